@@ -1,0 +1,13 @@
+/** Unit tests (`unit`) are pure and beside their source; everything that needs a database, a browser or a server lives in test/. */
+const shared = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': '@swc/jest' },
+  testEnvironment: 'node',
+};
+
+export default {
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,reports,seeds}/**/*.spec.{ts,tsx}'] },
+    { ...shared, displayName: 'whole', testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'] },
+  ],
+};

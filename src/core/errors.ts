@@ -1,0 +1,23 @@
+/**
+ * An expected failure that a person must act on: a stable code, what happened, and what to do.
+ * Codes are `AREA.REASON`, for example `ALLOCATION.SHARES_NOT_100`, `REPORT.UNKNOWN`; one filter turns them into HTTP,
+ * the command line turns them into one line and an exit status.
+ */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: string,
+    /** What happened, in one sentence that names the offending value. */
+    message: string,
+    readonly options: {
+      /** What the reader can do about it, in one sentence. */
+      readonly remedy?: string;
+      /** `call`: the request itself is wrong (HTTP 400, exit 2); `missing`: no such thing (404, exit 2); `refused`: the data forbid it (422, exit 1); `broken`: something we lean on failed (503, exit 1). */
+      readonly kind: 'call' | 'missing' | 'refused' | 'broken';
+      readonly cause?: unknown;
+    },
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  }
+}

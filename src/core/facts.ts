@@ -1,0 +1,33 @@
+import type { Transaction } from './funding.ts';
+import type { Membership, Organisation, Pillar, Place, Program } from './program.ts';
+import type { Indicator, Result } from './result.ts';
+
+/** Everything that totals are computed from, as one reader may see it: approved rows only, already in scope. */
+export interface Facts {
+  /** Goes up by one with every change to the data; equal revisions hold equal facts. */
+  readonly revision: number;
+  readonly reportingCurrency: string;
+  readonly pillars: readonly Pillar[];
+  readonly places: readonly Place[];
+  readonly memberships: readonly Membership[];
+  readonly organisations: readonly Organisation[];
+  readonly programs: readonly Program[];
+  readonly indicators: readonly Indicator[];
+  readonly results: readonly Result[];
+  readonly transactions: readonly Transaction[];
+}
+
+/** What a reader asked to see; every field narrows. All of it stands in the URL. */
+export interface Filter {
+  readonly pillar?: string;
+  /** A country or a region code. */
+  readonly country?: string;
+  /** An organisation code. */
+  readonly donor?: string;
+  readonly indicator?: string;
+  /** A programme and its descendants. */
+  readonly program?: string;
+  /** With `from`, a window: undated rows do not count in it. Without, "to date". Both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+}

@@ -1,0 +1,54 @@
+import type { DatePrecision, Day } from './program.ts';
+import type { LocalText } from './text.ts';
+
+export type ResultKind = 'target' | 'actual';
+
+/** Rule 4. `range` runs from `value` to `valueHigh`. */
+export type Qualifier = 'exact' | 'about' | 'at least' | 'at most' | 'range';
+
+/** How figures of an indicator combine over time and over places (rule 3). */
+export type CombineTime = 'sum' | 'latest' | 'none';
+export type CombinePlace = 'sum' | 'none';
+export type Measure = 'count' | 'amount' | 'ratio' | 'milestone' | 'text';
+
+export interface Indicator {
+  readonly code: string;
+  readonly name: LocalText;
+  readonly unit: LocalText;
+  readonly measure: Measure;
+  readonly combineTime: CombineTime;
+  readonly combinePlace: CombinePlace;
+  /** Rule 12: for an indicator of people, what one unit is; null for anything else. */
+  readonly people: 'persons' | 'attendances' | null;
+}
+
+/** One part of a breakdown. Parts of one axis sum to the result's value; `axis=part` alone stands for the whole value. */
+export interface BreakdownPart {
+  readonly axis: string;
+  readonly part: string;
+  readonly value: number;
+}
+
+/** One approved figure (rule 1 is kept where facts are read: no other status reaches `core`). */
+export interface Result {
+  readonly id: string;
+  readonly program: string;
+  readonly indicator: string;
+  readonly kind: ResultKind;
+  /** Country or region code; null where the source names none. */
+  readonly place: string | null;
+  readonly periodStart: Day | null;
+  /** Null: undated; counts "to date" only (rule 11). */
+  readonly periodEnd: Day | null;
+  readonly datePrecision: DatePrecision;
+  readonly qualifier: Qualifier;
+  readonly value: number;
+  readonly valueHigh: number | null;
+  /** Rule 3: a ratio is a pair and combines as a pair. */
+  readonly denominator: number | null;
+  readonly breakdown: readonly BreakdownPart[];
+  /** What the figure is, in a few words ("Diagnostic report"). */
+  readonly note: LocalText | null;
+  /** Where it was read: the sheets that state it. */
+  readonly source: LocalText | null;
+}

@@ -1,0 +1,26 @@
+/** The four languages in which everything people read exists. English is the base: it is always there. */
+export const LANGUAGES = ['en', 'es', 'pt', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A text with its translations; a language that lacks one reads the English. */
+export type LocalText = Readonly<{ en: string } & Partial<Record<Language, string>>>;
+
+/** The text in `language`, or in English where it has not been translated. */
+export function textIn(text: LocalText, language: Language): string {
+  return text[language] ?? text.en;
+}
+
+/**
+ * The code of a named thing: lower case, letters and digits kept, everything else one hyphen, accents dropped
+ * (reference/README, "Codes").
+ *
+ * @example slug('Development Bank of Latin America (CAF)') // 'development-bank-of-latin-america-caf'
+ */
+export function slug(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import type { SeedRow } from './demo-amounts.ts';
+
+/** The seed files, in an order in which each finds what it refers to already there. */
+export const SEED_FILES = [
+  'pillars',
+  'places',
+  'organisations',
+  'indicators',
+  'terms',
+  'programs',
+  'program-countries',
+  'program-organisations',
+  'results',
+  'exchange-rates',
+  'transactions',
+  'subscriptions',
+] as const;
+
+export type SeedFile = (typeof SEED_FILES)[number];
+
+/** The text of a seed file as it stands on disk. */
+export function seedText(name: SeedFile): string {
+  return readFileSync(seedAddress(name), 'utf8');
+}
+
+/** The rows of a seed file, by column. */
+export function seedRows(name: SeedFile): readonly SeedRow[] {
+  return parse(seedText(name), { columns: true });
+}
+
+/** Where a seed file stands. */
+export function seedAddress(name: SeedFile): URL {
+  return new URL(`${name}.csv`, import.meta.url);
+}

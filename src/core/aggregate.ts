@@ -1,30 +1,21 @@
+import { portionsBy } from './attribution.ts';
+import { type Dimension, inReadingOrder, isTime } from './dimension.ts';
 import type { Facts, Filter } from './facts.ts';
-import type { TransactionType } from './funding.ts';
-import type { ResultKind } from './result.ts';
+import { indexOf } from './facts-index.ts';
+import type { Figure } from './figure.ts';
+import { type Selection, select } from './filter.ts';
+import { combine, combinesFreely, current, type Portion } from './measure.ts';
+import type { Indicator, ResultKind } from './result.ts';
 
-/** `axis:sex` asks for a breakdown axis. */
-export type Dimension = 'pillar' | 'country' | 'donor' | 'program' | 'year' | 'month' | `axis:${string}`;
-
-/** Keys of rows that stand for what a dimension does not say; `region:…` keys are ordinary places. */
-export const NOT_SPLIT = 'not-split';
-export const NOT_RECORDED = 'not-recorded';
-export const UNDATED = 'undated';
-
-/**
- * One figure with its make-up. `exact + approximate = value`; `undated` is the part of `value` (exact or not) that
- * has no date. All null when the figure is missing, and then `missing` says why: it is not zero (rules 3 and 5).
- */
-export interface Figure {
-  readonly value: number | null;
-  readonly exact: number | null;
-  readonly approximate: number | null;
-  readonly undated: number | null;
-  /** Ratios only: value of denominator. */
-  readonly denominator: number | null;
-  readonly missing: 'not-reported' | 'not-additive' | null;
-  /** Ids of the results that the figure is made of, in order of id. */
-  readonly resultIds: readonly string[];
-}
+export { type Dimension, NOT_RECORDED, NOT_SPLIT, UNDATED } from './dimension.ts';
+export type { Figure } from './figure.ts';
+export {
+  type FundingQuery,
+  type FundingRow,
+  type FundingTotals,
+  fundingTotals,
+  type MoneyFigure,
+} from './funding-totals.ts';
 
 export interface TotalsRow extends Figure {
   readonly key: string;
@@ -34,7 +25,7 @@ export interface Totals {
   readonly indicator: string;
   readonly kind: ResultKind;
   readonly by: Dimension;
-  /** False: the rows must not be summed (donor, rule 9; ratios, `latest` over time, rule 3). */
+  /** False: the rows must not be summed (donor, rule 9; ratios, `latest` over time, `none`, rule 3). */
   readonly additive: boolean;
   /** Sorted by value, greatest first, then key; the rows for regions, not-split, undated and not-recorded last. Time: by key. */
   readonly rows: readonly TotalsRow[];
@@ -48,31 +39,8 @@ export type TotalsNote =
   | 'ratio' // pairs, combined as pairs
   | 'not-additive' // the indicator's rule forbids the sum
   | 'same-person-twice' // rule 12
-  | 'outside-window' // there are figures (targets) whose period ends after the window
+  | 'outside-window' // there are targets whose period ends after the window
   | 'undated-excluded'; // a window leaves undated rows out
-
-export interface MoneyFigure {
-  /** In minor units of the reporting currency; null: nothing recorded. */
-  readonly amountMinor: number | null;
-  /** The part of it that is made up for demonstration. */
-  readonly illustrativeMinor: number;
-  readonly transactionIds: readonly string[];
-}
-
-export interface FundingRow extends MoneyFigure {
-  readonly key: string;
-}
-
-export interface FundingTotals {
-  readonly type: TransactionType;
-  readonly by: Dimension;
-  readonly currency: string;
-  readonly additive: true;
-  readonly rows: readonly FundingRow[];
-  readonly total: MoneyFigure;
-  /** Transactions in the filter for which there was no rate, in their own currency. */
-  readonly notConverted: readonly { readonly currency: string; readonly amountMinor: number; readonly transactionIds: readonly string[] }[];
-}
 
 export interface TotalsQuery {
   readonly indicator: string;
@@ -81,11 +49,67 @@ export interface TotalsQuery {
   readonly filter: Filter;
 }
 
-export interface FundingQuery {
-  readonly type: TransactionType;
-  readonly by: Dimension;
-  readonly filter: Filter;
+/**
+ * One indicator's targets or actuals, row by row and in total (rules 2 to 6, 9 to 12). The total is combined from the
+ * results themselves, each once, and not from the rows.
+ *
+ * @throws DomainError `INDICATOR.UNKNOWN` (missing), `PROGRAM.PARENT_CYCLE` (refused).
+ * @example totals(facts, { indicator: 'officials-trained', kind: 'actual', by: 'country', filter: {} })
+ *   // total 123 = 78 exact + 45 approximate, 22 of it undated; AG 45, CR 37, BB 22, DO 15, CL 4
+ */
+export function totals(facts: Facts, query: TotalsQuery): Totals {
+  const index = indexOf(facts);
+  const indicator = index.indicator(query.indicator);
+  const selection = select(index.results(query.indicator, query.kind), query.filter, index.tree);
+  const total = combine(indicator, selection.inside);
+  return {
+    indicator: query.indicator,
+    kind: query.kind,
+    by: query.by,
+    additive: isAdditive(indicator, query.by),
+    rows: rowsBy(indicator, selection, query.by),
+    total,
+    notes: notesOn(indicator, query, selection, total),
+  };
 }
 
-export declare function totals(facts: Facts, query: TotalsQuery): Totals;
-export declare function fundingTotals(facts: Facts, query: FundingQuery): FundingTotals;
+function rowsBy(indicator: Indicator, { inside }: Selection, by: Dimension): readonly TotalsRow[] {
+  // A year shows its own last value; any other row what is the last of all the time asked for.
+  const counted = isTime(by) ? inside : current(indicator, inside);
+  const groups = new Map<string, Portion[]>();
+  for (const row of counted) {
+    for (const [key, portion] of portionsBy(row, by)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [portion]);
+      else group.push(portion);
+    }
+  }
+  const rows = groups.entries().map(([key, portions]) => ({ key, ...combine(indicator, portions) }));
+  return inReadingOrder(rows, by, (row) => row.value);
+}
+
+function isAdditive(indicator: Indicator, by: Dimension): boolean {
+  if (by === 'donor' || indicator.measure === 'ratio') return false;
+  return combinesFreely(indicator) && !isLatestOverTime(indicator, by);
+}
+
+function isLatestOverTime(indicator: Indicator, by: Dimension): boolean {
+  return indicator.combineTime === 'latest' && isTime(by);
+}
+
+function notesOn(
+  indicator: Indicator,
+  { by, kind }: TotalsQuery,
+  selection: Selection,
+  total: Figure,
+): readonly TotalsNote[] {
+  const applies: Record<TotalsNote, boolean> = {
+    'contributed-to': by === 'donor',
+    ratio: indicator.measure === 'ratio',
+    'not-additive': !combinesFreely(indicator) || isLatestOverTime(indicator, by),
+    'same-person-twice': indicator.people === 'persons' && total.value !== null && total.resultIds.length > 1,
+    'outside-window': kind === 'target' && selection.someAfter,
+    'undated-excluded': selection.someUndated,
+  };
+  return (Object.keys(applies) as TotalsNote[]).filter((note) => applies[note]);
+}

@@ -41,3 +41,6 @@ export interface ExchangeRate {
   readonly rate: string;
   readonly source: string;
 }
+
+/** The currency in which totals are given (interfaces.md, "Import files"). */
+export const REPORTING_CURRENCY = 'USD';

@@ -49,6 +49,13 @@ export interface Result {
   readonly breakdown: readonly BreakdownPart[];
   /** What the figure is, in a few words ("Diagnostic report"). */
   readonly note: LocalText | null;
-  /** Where it was read: the sheets that state it. */
-  readonly source: LocalText | null;
+  /** What it rests on, first the sheets that state it. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** A document, sheet or address that shows a figure to be true. */
+export interface Evidence {
+  readonly kind: 'sheet' | 'document' | 'link';
+  readonly title: LocalText;
+  readonly url: string | null;
 }

@@ -39,14 +39,22 @@ export interface ChartPoint {
 /** Horizontal bars, one series or a pair (target and actual). Bars start at zero; order is the caller's. */
 export interface BarChartSpec extends ChartBase {
   readonly type: 'bar';
-  readonly series: readonly { readonly key: string; readonly label: string; readonly points: readonly ChartPoint[] }[];
+  readonly series: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly points: readonly ChartPoint[];
+  }[];
   readonly missingLabel: string;
 }
 
 /** Values over time; one to four series. Points are in order; every series has the same labels. */
 export interface LineChartSpec extends ChartBase {
   readonly type: 'line' | 'column';
-  readonly series: readonly { readonly key: string; readonly label: string; readonly points: readonly ChartPoint[] }[];
+  readonly series: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly points: readonly ChartPoint[];
+  }[];
   readonly missingLabel: string;
 }
 

@@ -1,0 +1,199 @@
+import type { Cell } from './allocation.ts';
+import { timeKey } from './attribution.ts';
+import { axisOf, type Dimension, inReadingOrder } from './dimension.ts';
+import { DomainError } from './errors.ts';
+import type { Facts, Filter } from './facts.ts';
+import { indexOf } from './facts-index.ts';
+import type { Transaction, TransactionType } from './funding.ts';
+import type { AttributedTransaction } from './funding-attribution.ts';
+import { addMinor } from './money.ts';
+import { windowPosition } from './period.ts';
+import type { ProgramTree } from './program-tree.ts';
+import { compareCodes } from './text.ts';
+
+export interface MoneyFigure {
+  /** In minor units of the reporting currency; null: nothing recorded. */
+  readonly amountMinor: number | null;
+  /** The part of it that is made up for demonstration. */
+  readonly illustrativeMinor: number;
+  /** In order of id. */
+  readonly transactionIds: readonly string[];
+}
+
+export interface FundingRow extends MoneyFigure {
+  readonly key: string;
+}
+
+export interface FundingTotals {
+  readonly type: TransactionType;
+  readonly by: Dimension;
+  readonly currency: string;
+  readonly additive: true;
+  /** In the order of the rows of results. */
+  readonly rows: readonly FundingRow[];
+  readonly total: MoneyFigure;
+  /** Transactions in the filter for which there was no rate, in their own currency; in order of currency. */
+  readonly notConverted: readonly NotConverted[];
+}
+
+export interface NotConverted {
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly transactionIds: readonly string[];
+}
+
+export interface FundingQuery {
+  readonly type: TransactionType;
+  readonly by: Dimension;
+  readonly filter: Filter;
+}
+
+/** What one cell of a transaction adds, in minor units of the currency in which it is counted. */
+interface Entry {
+  readonly key: string;
+  readonly transaction: Transaction;
+  readonly amountMinor: number;
+}
+
+/**
+ * Money of one type, row by row and in total, in the reporting currency (rules 7, 8 and 10). What has no rate is in
+ * `notConverted` and in no row. The filter's `indicator` does not narrow money.
+ *
+ * @throws DomainError `FUNDING.NO_AXIS` (call) for a breakdown axis; `ALLOCATION.SHARES_NOT_100`,
+ *   `ALLOCATION.BAD_SHARE`, `MONEY.TOO_LARGE` (refused).
+ * @example 100.01 dollars over CR 50 and HN 50, by country // CR 5001, HN 5000, total 10001 cents
+ */
+export function fundingTotals(facts: Facts, { type, by, filter }: FundingQuery): FundingTotals {
+  if (axisOf(by) !== null) throw noAxis(by);
+  const index = indexOf(facts);
+  const entries = entriesOf(index.transactions(type), filter, by, index.tree);
+  const converted = entries.filter(({ transaction }) => transaction.conversion !== null);
+  const rows = Map.groupBy(converted, ({ key }) => key)
+    .entries()
+    .map(([key, group]) => ({ key, ...moneyFigure(group) }));
+  return {
+    type,
+    by,
+    currency: facts.reportingCurrency,
+    additive: true,
+    rows: inReadingOrder(rows, by, (row) => row.amountMinor),
+    total: moneyFigure(converted),
+    notConverted: notConverted(entries.filter(({ transaction }) => transaction.conversion === null)),
+  };
+}
+
+/** A transaction with the part of it that counts in what was asked for, in minor units of the currency it is counted in. */
+export interface FundingEntry {
+  readonly transaction: Transaction;
+  readonly amountMinor: number;
+}
+
+/**
+ * The transactions behind an amount of `fundingTotals`, or behind one row of it, each once. Those without a rate are
+ * here too, in their own currency: they are in the question, though in no total.
+ *
+ * @example 100.01 dollars over CR 50 and HN 50: `entriesBehind(facts, { type, filter: {}, by: 'country', key: 'CR' })`
+ *   // [{ transaction, amountMinor: 5001 }]
+ */
+export function entriesBehind(
+  facts: Facts,
+  query: {
+    readonly type: TransactionType;
+    readonly filter: Filter;
+    readonly by?: Dimension;
+    readonly key?: string;
+  },
+): readonly FundingEntry[] {
+  const { type, filter, by = 'program', key } = query;
+  const index = indexOf(facts);
+  const entries = entriesOf(index.transactions(type), filter, by, index.tree).filter(
+    (entry) => key === undefined || entry.key === key,
+  );
+  return [...Map.groupBy(entries, ({ transaction }) => transaction).entries()].map(
+    ([transaction, parts]) => ({
+      transaction,
+      amountMinor: sumMinor(parts),
+    }),
+  );
+}
+
+/** The cells that a filter lets through, by the very keys under which they count (rule 10). */
+function entriesOf(
+  transactions: readonly AttributedTransaction[],
+  filter: Filter,
+  by: Dimension,
+  tree: ProgramTree,
+): readonly Entry[] {
+  const programs = filter.program === undefined ? null : tree.withDescendants(filter.program);
+  return transactions
+    .filter(
+      ({ transaction, donor }) =>
+        (filter.donor === undefined || filter.donor === donor) &&
+        (programs === null || programs.has(transaction.program)) &&
+        windowPosition(transaction.valueDate, filter) === 'inside',
+    )
+    .flatMap((row) =>
+      row.cells
+        .filter(
+          ({ place, pillar }) =>
+            (filter.country === undefined || filter.country === place) &&
+            (filter.pillar === undefined || filter.pillar === pillar),
+        )
+        .map((cell) => ({
+          key: keyOf(row, cell, by),
+          transaction: row.transaction,
+          amountMinor: cell.amountMinor,
+        })),
+    );
+}
+
+function keyOf(
+  { transaction, donor }: AttributedTransaction,
+  { place, pillar }: Cell,
+  by: Dimension,
+): string {
+  switch (by) {
+    case 'pillar':
+      return pillar;
+    case 'country':
+      return place;
+    case 'donor':
+      return donor;
+    case 'program':
+      return transaction.program;
+    default:
+      return timeKey(transaction.valueDate, by);
+  }
+}
+
+function moneyFigure(entries: readonly Entry[]): MoneyFigure {
+  const illustrative = entries.filter(({ transaction }) => transaction.illustrative);
+  return {
+    amountMinor: entries.length === 0 ? null : sumMinor(entries),
+    illustrativeMinor: sumMinor(illustrative),
+    transactionIds: idsOf(entries),
+  };
+}
+
+function notConverted(entries: readonly Entry[]): readonly NotConverted[] {
+  return Map.groupBy(entries, ({ transaction }) => transaction.currency)
+    .entries()
+    .map(([currency, group]) => ({ currency, amountMinor: sumMinor(group), transactionIds: idsOf(group) }))
+    .toArray()
+    .sort((a, b) => compareCodes(a.currency, b.currency));
+}
+
+function sumMinor(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { amountMinor }) => addMinor(sum, amountMinor), 0);
+}
+
+function idsOf(entries: readonly Entry[]): readonly string[] {
+  return [...new Set(entries.map(({ transaction }) => transaction.id))].sort();
+}
+
+function noAxis(by: Dimension): DomainError {
+  return new DomainError('FUNDING.NO_AXIS', `Money has no breakdown "${by}".`, {
+    kind: 'call',
+    remedy: 'Ask for it by pillar, country, donor, program, year or month.',
+  });
+}

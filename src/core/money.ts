@@ -1,0 +1,171 @@
+import Big from 'big.js';
+import { parseDecimal } from './decimal.ts';
+import { DomainError } from './errors.ts';
+import type { Conversion, ExchangeRate } from './funding.ts';
+import type { Day } from './program.ts';
+
+/** ISO 4217 currencies whose minor unit is not a hundredth. By hand: `Intl` differs from one ICU version to the next. */
+const EXPONENTS: ReadonlyMap<string, number> = new Map([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
+    .split(' ')
+    .map((code) => [code, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
+  ...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
+]);
+
+/** Whether `code` has the shape of an ISO 4217 code: three capital letters. */
+export function isCurrency(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code);
+}
+
+/**
+ * How many decimals the minor unit of a currency has (ISO 4217).
+ *
+ * @throws DomainError `MONEY.UNKNOWN_CURRENCY` for anything but three capital letters.
+ * @example currencyExponent('USD') // 2
+ * @example currencyExponent('CLP') // 0
+ */
+export function currencyExponent(currency: string): number {
+  if (!isCurrency(currency)) throw unknownCurrency(currency);
+  return EXPONENTS.get(currency) ?? 2;
+}
+
+/**
+ * An amount in minor units from its major-unit decimal string (rule 7; interfaces.md, "Import files"). Bad input is a
+ * value, not a throw, so that an import can name every bad row.
+ *
+ * @returns a safe integer, or a DomainError `MONEY.UNKNOWN_CURRENCY`, `MONEY.NOT_A_NUMBER`,
+ *   `MONEY.TOO_MANY_DECIMALS` or `MONEY.TOO_LARGE`.
+ * @example parseAmount('-1234.50', 'USD') // -123450
+ * @example parseAmount('1500', 'CLP') // 1500
+ */
+export function parseAmount(text: string, currency: string): number | DomainError {
+  if (!isCurrency(currency)) return unknownCurrency(currency);
+  const amount = parseDecimal(text);
+  if (amount === null) {
+    return new DomainError('MONEY.NOT_A_NUMBER', `"${text}" is not an amount.`, {
+      kind: 'refused',
+      remedy: 'Write digits with a point for decimals and a leading minus for a correction, as in -1234.50.',
+    });
+  }
+  const exponent = currencyExponent(currency);
+  const decimals = text.split('.')[1]?.length ?? 0;
+  if (decimals > exponent) {
+    return new DomainError(
+      'MONEY.TOO_MANY_DECIMALS',
+      `"${text}" has ${decimals} decimals; ${currency} has ${exponent}.`,
+      {
+        kind: 'refused',
+        remedy: `Write the amount with at most ${exponent} decimals.`,
+      },
+    );
+  }
+  const amountMinor = scale(amount, exponent).toNumber();
+  return Number.isSafeInteger(amountMinor) ? withoutMinusZero(amountMinor) : tooLarge(text);
+}
+
+/**
+ * An amount in major units, with all the decimals of its currency and a point: the inverse of `parseAmount`.
+ *
+ * @example majorUnits(-123450, 'USD') // '-1234.50'
+ */
+export function majorUnits(amountMinor: number, currency: string): string {
+  const exponent = currencyExponent(currency);
+  return scale(new Big(amountMinor), -exponent).toFixed(exponent);
+}
+
+/**
+ * An amount in the minor units of another currency: half away from zero, to the minor unit (rule 7).
+ *
+ * @param rate one unit of `from` in `to`, as a positive decimal string.
+ * @throws DomainError `MONEY.BAD_RATE`, `MONEY.TOO_LARGE`, `MONEY.UNKNOWN_CURRENCY`.
+ * @example convert(-150, 'EUR', '1.15', 'USD') // -173: -172.5 cents, rounded away from zero
+ * @example convert(100000, 'CLP', '0.0015', 'USD') // 15000
+ */
+export function convert(amountMinor: number, from: string, rate: string, to: string): number {
+  const factor = parseDecimal(rate);
+  if (factor === null || !factor.gt(0)) {
+    throw new DomainError('MONEY.BAD_RATE', `"${rate}" is not an exchange rate.`, {
+      kind: 'refused',
+      remedy: `Give one unit of ${from} in ${to} as a positive decimal number.`,
+    });
+  }
+  const exact = scale(factor.times(amountMinor), currencyExponent(to) - currencyExponent(from));
+  const converted = exact.round(0, Big.roundHalfUp).toNumber();
+  if (!Number.isSafeInteger(converted)) throw tooLarge(`${exact.toFixed()} minor units of ${to}`);
+  return withoutMinusZero(converted);
+}
+
+/**
+ * The rate to convert with: the latest on or before a day, or null where there is none (rule 7). A currency has one
+ * rate a day.
+ *
+ * @example with EUR rates of 2017-05-31 (1.12) and 2017-06-30 (1.14), latestRate(rates, 'EUR', '2017-06-29') is 1.12
+ */
+export function latestRate(rates: readonly ExchangeRate[], currency: string, date: Day): ExchangeRate | null {
+  let latest: ExchangeRate | null = null;
+  for (const rate of rates) {
+    if (rate.currency === currency && rate.date <= date && (latest === null || rate.date > latest.date))
+      latest = rate;
+  }
+  return latest;
+}
+
+/**
+ * The conversion that is stored with a transaction, or null where no rate is known (rule 7). An amount in the
+ * reporting currency itself converts at 1, on its own value date, with the source `identity`.
+ *
+ * @example conversionOf({ amountMinor: 1000, currency: 'EUR', valueDate: '2017-06-29' }, rates, 'USD')
+ *   // { amountMinor: 1120, rate: '1.12', rateDate: '2017-05-31', source: 'ECB' }
+ */
+export function conversionOf(
+  amount: { readonly amountMinor: number; readonly currency: string; readonly valueDate: Day },
+  rates: readonly ExchangeRate[],
+  reportingCurrency: string,
+): Conversion | null {
+  const { amountMinor, currency, valueDate } = amount;
+  if (currency === reportingCurrency)
+    return { amountMinor, rate: '1', rateDate: valueDate, source: 'identity' };
+  const rate = latestRate(rates, currency, valueDate);
+  if (rate === null) return null;
+  return {
+    amountMinor: convert(amountMinor, currency, rate.rate, reportingCurrency),
+    rate: rate.rate,
+    rateDate: rate.date,
+    source: rate.source,
+  };
+}
+
+/**
+ * The sum of two amounts in the same minor units.
+ *
+ * @throws DomainError `MONEY.TOO_LARGE` where the sum is no longer an exact integer.
+ */
+export function addMinor(left: number, right: number): number {
+  const sum = left + right;
+  if (!Number.isSafeInteger(sum)) throw tooLarge(`${left} + ${right}`);
+  return sum;
+}
+
+function scale(value: Big, exponent: number): Big {
+  return value.times(`1e${exponent}`);
+}
+
+/** `-0` would print, and compare in tests, as something other than 0. */
+function withoutMinusZero(value: number): number {
+  return value === 0 ? 0 : value;
+}
+
+function unknownCurrency(currency: string): DomainError {
+  return new DomainError('MONEY.UNKNOWN_CURRENCY', `"${currency}" is not a currency code.`, {
+    kind: 'refused',
+    remedy: 'Use the three capital letters of ISO 4217, as in USD.',
+  });
+}
+
+function tooLarge(what: string): DomainError {
+  return new DomainError('MONEY.TOO_LARGE', `${what} is more than can be counted exactly.`, {
+    kind: 'refused',
+    remedy: `Amounts go up to ${Number.MAX_SAFE_INTEGER} minor units; check for misplaced digits.`,
+  });
+}

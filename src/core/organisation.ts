@@ -1,0 +1,9 @@
+import type { LocalText } from './text.ts';
+
+/** Whose programmes these are: the first home of the service (product.md). */
+export const HOME_ORGANISATION: LocalText = {
+  en: 'Organization of American States',
+  es: 'Organización de los Estados Americanos',
+  pt: 'Organização dos Estados Americanos',
+  fr: 'Organisation des États américains',
+};

@@ -1,0 +1,106 @@
+import { isDay, parsePeriod, previousMonth, previousPeriod, windowPosition } from './period.ts';
+
+describe('periods', () => {
+  it.each([
+    { key: '2017-06', kind: 'month', from: '2017-06-01', to: '2017-06-30' },
+    { key: '2017-12', kind: 'month', from: '2017-12-01', to: '2017-12-31' },
+    { key: '2016-02', kind: 'month', from: '2016-02-01', to: '2016-02-29' },
+    { key: '1900-02', kind: 'month', from: '1900-02-01', to: '1900-02-28' },
+    { key: '2000-02', kind: 'month', from: '2000-02-01', to: '2000-02-29' },
+    { key: '2017-Q1', kind: 'quarter', from: '2017-01-01', to: '2017-03-31' },
+    { key: '2017-Q4', kind: 'quarter', from: '2017-10-01', to: '2017-12-31' },
+    { key: '2017', kind: 'year', from: '2017-01-01', to: '2017-12-31' },
+  ])('$key is from $from to $to', (period) => {
+    expect(parsePeriod(period.key)).toEqual(period);
+  });
+
+  it.each([
+    '',
+    '17',
+    '2017-13',
+    '2017-00',
+    '2017-6',
+    '2017-Q5',
+    '2017-Q0',
+    '2017-q2',
+    '2017-06-30',
+    ' 2017',
+    '0000',
+    '20170',
+  ])('"%s" is refused', (key) => {
+    expect(() => parsePeriod(key)).toThrow(
+      expect.objectContaining({
+        code: 'REPORT.UNKNOWN_PERIOD',
+        message: `"${key}" is not a period.`,
+        options: { kind: 'call', remedy: 'Name a month (2017-06), a quarter (2017-Q2) or a year (2017).' },
+      }),
+    );
+  });
+
+  it.each([
+    ['2017-06', '2017-05'],
+    ['2017-01', '2016-12'],
+    ['2017-Q3', '2017-Q2'],
+    ['2017-Q1', '2016-Q4'],
+    ['2017', '2016'],
+  ])('before %s comes %s', (key, before) => {
+    expect(previousPeriod(parsePeriod(key))).toEqual(parsePeriod(before));
+  });
+
+  it.each([
+    ['2017-07-01', '2017-06'],
+    ['2017-07-31', '2017-06'],
+    ['2017-01-15', '2016-12'],
+  ])('the month before %s is %s', (day, key) => {
+    expect(previousMonth(day)).toEqual(parsePeriod(key));
+  });
+});
+
+describe('days', () => {
+  it.each(['2017-06-30', '2016-02-29', '2000-02-29', '1948-04-30'])('%s is one', (text) => {
+    expect(isDay(text)).toBe(true);
+  });
+
+  it.each([
+    '2017-02-29',
+    '2017-06-31',
+    '2017-13-01',
+    '2017-00-10',
+    '2017-06-00',
+    '2017-6-3',
+    '17-06-30',
+    '2017-06',
+    '',
+  ])('"%s" is none', (text) => {
+    expect(isDay(text)).toBe(false);
+  });
+});
+
+describe('windows (rule 11)', () => {
+  const june = { from: '2017-06-01', to: '2017-06-30' };
+
+  it.each([
+    ['2017-05-31', 'before'],
+    ['2017-06-01', 'inside'],
+    ['2017-06-30', 'inside'],
+    ['2017-07-01', 'after'],
+    [null, 'undated'],
+  ])('of June 2017: a period that ends %s is %s', (periodEnd, position) => {
+    expect(windowPosition(periodEnd, june)).toBe(position);
+  });
+
+  it.each([
+    ['1999-01-01', 'inside'],
+    ['2017-07-01', 'after'],
+    [null, 'inside'],
+  ])('to date at the end of June: a period that ends %s is %s', (periodEnd, position) => {
+    expect(windowPosition(periodEnd, { to: '2017-06-30' })).toBe(position);
+  });
+
+  it('without an end takes all that comes, and without both everything', () => {
+    expect([windowPosition('2099-01-01', { from: '2017-06-01' }), windowPosition(null, {})]).toEqual([
+      'inside',
+      'inside',
+    ]);
+  });
+});

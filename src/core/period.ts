@@ -1,0 +1,127 @@
+import { DomainError } from './errors.ts';
+import type { Day } from './program.ts';
+
+/** A calendar month, quarter or year that a report is about; `key` is how people and addresses name it. */
+export interface Period {
+  /** `2017-06`, `2017-Q2` or `2017`. */
+  readonly key: string;
+  readonly kind: 'month' | 'quarter' | 'year';
+  readonly from: Day;
+  /** The last day, inclusive. */
+  readonly to: Day;
+}
+
+/** A time that figures are asked for; both ends inclusive. Without `from`: everything to date. */
+export interface Window {
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+const PERIOD_KEY = /^((?:19|2\d)\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
+const DAY = /^([12]\d{3})-(0[1-9]|1[0-2])-(\d{2})$/;
+
+/**
+ * The period that a key names, from the year 1900 to 2999 (interfaces.md, `--period`).
+ *
+ * @throws DomainError `REPORT.UNKNOWN_PERIOD` (call) for anything else.
+ * @example parsePeriod('2017-Q2') // { key: '2017-Q2', kind: 'quarter', from: '2017-04-01', to: '2017-06-30' }
+ */
+export function parsePeriod(key: string): Period {
+  const [, year, month, quarter] = PERIOD_KEY.exec(key) ?? [];
+  if (year === undefined) {
+    throw new DomainError('REPORT.UNKNOWN_PERIOD', `"${key}" is not a period.`, {
+      kind: 'call',
+      remedy: 'Name a month (2017-06), a quarter (2017-Q2) or a year (2017).',
+    });
+  }
+  if (month !== undefined) return monthPeriod(Number(year), Number(month));
+  if (quarter !== undefined) return quarterPeriod(Number(year), Number(quarter));
+  return yearPeriod(Number(year));
+}
+
+/**
+ * The period of the same kind that ends the day before this one begins.
+ *
+ * @example previousPeriod(parsePeriod('2017-Q1')).key // '2016-Q4'
+ */
+export function previousPeriod(period: Period): Period {
+  const { year, month } = dayParts(period.from);
+  switch (period.kind) {
+    case 'month':
+      return month === 1 ? monthPeriod(year - 1, 12) : monthPeriod(year, month - 1);
+    case 'quarter':
+      return month === 1 ? quarterPeriod(year - 1, 4) : quarterPeriod(year, (month - 1) / 3);
+    case 'year':
+      return yearPeriod(year - 1);
+  }
+}
+
+/**
+ * The month before the one that a day lies in: what a monthly report sent on that day is about.
+ *
+ * @example previousMonth('2017-07-01').key // '2017-06'
+ */
+export function previousMonth(day: Day): Period {
+  const { year, month } = dayParts(day);
+  return previousPeriod(monthPeriod(year, month));
+}
+
+/**
+ * Whether `text` is a day that the calendar has, written `YYYY-MM-DD`, from the year 1000 to 2999.
+ *
+ * @example isDay('2017-02-29') // false
+ */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = DAY.exec(text) ?? [];
+  if (day === undefined) return false;
+  return Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month));
+}
+
+/**
+ * Where a result stands to a window, by the end of its period (rule 11). An undated one is inside what is asked "to
+ * date", and `undated` (outside) as soon as the window has a beginning.
+ *
+ * @example windowPosition('2017-06-30', { from: '2017-06-01', to: '2017-06-30' }) // 'inside'
+ * @example windowPosition(null, { to: '2017-06-30' }) // 'inside'
+ */
+export function windowPosition(
+  periodEnd: Day | null,
+  window: Window,
+): 'inside' | 'before' | 'after' | 'undated' {
+  const { from, to } = window;
+  if (periodEnd === null) return from === undefined ? 'inside' : 'undated';
+  if (from !== undefined && periodEnd < from) return 'before';
+  return to !== undefined && periodEnd > to ? 'after' : 'inside';
+}
+
+function monthPeriod(year: number, month: number): Period {
+  const key = `${year}-${twoDigits(month)}`;
+  return { key, kind: 'month', from: `${key}-01`, to: `${key}-${daysInMonth(year, month)}` };
+}
+
+function quarterPeriod(year: number, quarter: number): Period {
+  const { from } = monthPeriod(year, quarter * 3 - 2);
+  const { to } = monthPeriod(year, quarter * 3);
+  return { key: `${year}-Q${quarter}`, kind: 'quarter', from, to };
+}
+
+function yearPeriod(year: number): Period {
+  return { key: `${year}`, kind: 'year', from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+function dayParts(day: Day): { readonly year: number; readonly month: number } {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,68 @@
+import type { ChartSpec } from '../chart/chart-spec.ts';
+
+/**
+ * What a page or a report shows, as data in the reader's language: the same blocks make the chart, the table beside
+ * it, the CSV and the PDF, so they cannot disagree.
+ */
+export interface Block {
+  /** Stable within a page (`results-by-country`); names the CSV and the anchor. */
+  readonly id: string;
+  /** The sentence the figures prove. */
+  readonly title: string;
+  /** Unit, period and cut-off in one line. */
+  readonly subtitle: string;
+  /** Null: the table says it better. */
+  readonly chart: ChartSpec | null;
+  readonly columns: readonly Column[];
+  readonly rows: readonly BlockRow[];
+  /** Only where the rows may be summed. */
+  readonly total: BlockRow | null;
+  /** A reader's caution, in whole sentences. */
+  readonly notes: readonly string[];
+  /** It shows money made up for demonstration, and must say so. */
+  readonly illustrative: boolean;
+}
+
+export interface Column {
+  /** Stable, English; heads the column in CSV. */
+  readonly key: string;
+  readonly label: string;
+  readonly numeric: boolean;
+}
+
+export interface BlockRow {
+  /** Code of what the row stands for; stable in CSV and JSON. */
+  readonly key: string;
+  /** Where the rows behind it are listed, or null. */
+  readonly href: string | null;
+  /** A row for what is not recorded, not split or undated. */
+  readonly muted: boolean;
+  /** One per column; the first names the row. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  /** As people read it: "about 45". */
+  readonly text: string;
+  /** As machines read it; null: missing, which is not zero. */
+  readonly raw: string | number | null;
+}
+
+/** A headline figure. */
+export interface Tile {
+  readonly id: string;
+  readonly value: string;
+  readonly label: string;
+  /** What a reader must know beside it: "of which 45 approximate". */
+  readonly note: string | null;
+  readonly href: string | null;
+  readonly illustrative: boolean;
+}
+
+/** Something the data do not say, and where to mend it. */
+export interface Gap {
+  readonly id: string;
+  readonly label: string;
+  readonly explanation: string;
+  readonly items: readonly { readonly text: string; readonly href: string | null }[];
+}

@@ -1,0 +1,9 @@
+import { buildIfNeeded } from './build.ts';
+
+// The command runs in this process, so that its exit status and its signals are npm's.
+await buildIfNeeded().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+const cli = '../dist/src/cli.js';
+await import(cli);

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+export const ROOT = resolve(import.meta.dirname, '..');
+
+/** The tools by their files, so that they run on the project's own Node whatever `PATH` says. */
+export const TOOLS = {
+  tsc: 'typescript/bin/tsc',
+  biome: '@biomejs/biome/bin/biome',
+  depcruise: 'dependency-cruiser/bin/dependency-cruiser.mjs',
+  jest: 'jest/bin/jest.js',
+} as const;
+
+/** Runs one tool to its end, its output passed on, and answers its exit status. */
+export function runTool(
+  tool: keyof typeof TOOLS,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const nodeFlags =
+    tool === 'jest' ? ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'] : [];
+  const child = spawn(process.execPath, [...nodeFlags, join(ROOT, 'node_modules', TOOLS[tool]), ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  const { promise, resolve: done, reject } = Promise.withResolvers<number>();
+  child.on('error', reject);
+  child.on('exit', (code, signal) => done(signal === null ? (code ?? 1) : 1));
+  return promise;
+}

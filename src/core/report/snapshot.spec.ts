@@ -11,7 +11,11 @@ const subject = {
 };
 
 /** Two rows of "officials trained by country", as a reader of English or of French has them. */
-function byCountry(words: { readonly head: string; readonly country: string; readonly about: string }): Block {
+function byCountry(words: {
+  readonly head: string;
+  readonly country: string;
+  readonly about: string;
+}): Block {
   const row = (key: string, cells: readonly Cell[]) => ({ key, href: null, muted: false, cells });
   return {
     id: 'results-by-country',

@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { LANGUAGES } from '../core/text.ts';
+import { code, moment, oneOf } from '../platform/database/columns.ts';
+
+export const SUBSCRIPTION_PAPERS = ['a4', 'letter'] as const;
+export const FREQUENCIES = ['monthly'] as const;
+/**
+ * `pending`: nothing has been handed over. `sending`: being handed over, or left so by a process that ended there, and
+ * then nobody here knows whether it arrived (docs/decisions/delivery-once.md). `sent`: the mail server has taken it.
+ * `failed`: it has not.
+ */
+export const DELIVERY_STATUSES = ['pending', 'sending', 'sent', 'failed'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** Who gets which report, in which language and slice. */
+export const subscriptions = pgTable(
+  'subscriptions',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    report: text('report').notNull(),
+    lang: text('lang', { enum: LANGUAGES }).notNull(),
+    paper: text('paper', { enum: SUBSCRIPTION_PAPERS }).notNull(),
+    pillar: code('pillar'),
+    country: code('country'),
+    donor: code('donor'),
+    frequency: text('frequency', { enum: FREQUENCIES }).notNull().default('monthly'),
+    active: boolean('active').notNull().default(true),
+  },
+  (t) => [
+    // One person, one report, one slice: in one language and on one paper, or it would arrive twice.
+    uniqueIndex('subscriptions_once').on(
+      sql`lower(${t.email})`,
+      t.report,
+      t.frequency,
+      sql`COALESCE(${t.pillar}, '')`,
+      sql`COALESCE(${t.country}, '')`,
+      sql`COALESCE(${t.donor}, '')`,
+    ),
+    index('subscriptions_pillar').on(t.pillar),
+    index('subscriptions_country').on(t.country),
+    index('subscriptions_donor').on(t.donor),
+    check('subscriptions_email', sql`${t.email} ~ '^[^[:space:]@<>]+@[^[:space:]@<>]+$'`),
+    check('subscriptions_lang', oneOf(t.lang, LANGUAGES)),
+    check('subscriptions_paper', oneOf(t.paper, SUBSCRIPTION_PAPERS)),
+    check('subscriptions_frequency', oneOf(t.frequency, FREQUENCIES)),
+  ],
+);
+
+/**
+ * The ledger of what was sent to whom: one row for each subscription and period, however often the bell rings and in
+ * however many processes.
+ */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    subscription: uuid('subscription')
+      .notNull()
+      .references(() => subscriptions.id),
+    period: text('period').notNull(),
+    /** Null until it was first to be handed over. */
+    issue: uuid('issue'),
+    /** The address that the last attempt went to; a subscription may change its own. */
+    recipient: text('recipient').notNull(),
+    status: text('status', { enum: DELIVERY_STATUSES }).notNull().default('pending'),
+    /** How often it was to be handed over; a mail server that does not answer at all is no attempt. */
+    attempts: integer('attempts').notNull().default(0),
+    /** When the last attempt began. */
+    claimedAt: moment('claimed_at'),
+    /** Made before the first attempt and the same in every one, so that a mailbox can drop a repeated e-mail. */
+    messageId: text('message_id'),
+    sentAt: moment('sent_at'),
+    /** Why it is not sent: of the last attempt, or of what kept it from one. */
+    error: text('error'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    unique('deliveries_once').on(t.subscription, t.period),
+    index('deliveries_issue').on(t.issue),
+    index('deliveries_open').on(t.period).where(sql`${t.status} <> 'sent'`),
+    check('deliveries_status', oneOf(t.status, DELIVERY_STATUSES)),
+    check('deliveries_period', sql`${t.period} ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2])|-Q[1-4])?$'`),
+    check('deliveries_attempts', sql`${t.attempts} >= 0`),
+    check(
+      'deliveries_sent_is_whole',
+      sql`(${t.status} = 'sent') = (${t.sentAt} IS NOT NULL) AND (${t.status} <> 'sent' OR (${t.issue} IS NOT NULL AND ${t.messageId} IS NOT NULL AND ${t.attempts} > 0))`,
+    ),
+    check(
+      'deliveries_claim_is_whole',
+      sql`${t.status} <> 'sending' OR (${t.issue} IS NOT NULL AND ${t.messageId} IS NOT NULL AND ${t.claimedAt} IS NOT NULL AND ${t.attempts} > 0)`,
+    ),
+    check('deliveries_failure_has_a_reason', sql`${t.status} <> 'failed' OR ${t.error} IS NOT NULL`),
+  ],
+);

@@ -1,0 +1,145 @@
+import { inspect } from 'node:util';
+import { DomainError } from '../../core/errors.ts';
+import { readConfig } from './config.ts';
+
+const refusal = (env: Record<string, string>): string => {
+  try {
+    readConfig(env, '/srv');
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'CONFIG.INVALID', options: { kind: 'call' } });
+    return (error as DomainError).message;
+  }
+  throw new Error('It was accepted');
+};
+
+describe('readConfig', () => {
+  it('has a default for every setting', () => {
+    expect(readConfig({ PATH: '/bin' }, '/srv')).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: null,
+      databaseUrl: null,
+      dataDir: '/srv/data',
+      smtpUrl: null,
+      mailFrom: 'Attest <attest@localhost>',
+      reportTimeZone: 'America/New_York',
+      role: 'all',
+      secret: null,
+      browserPath: null,
+      logLevel: 'info',
+    });
+  });
+
+  it('reads what is given', () => {
+    const config = readConfig(
+      {
+        PORT: '0',
+        HOST: '::1',
+        PUBLIC_URL: 'https://attest.example.org/',
+        DATABASE_URL: 'postgres://me:hush@db:5432/attest',
+        DATA_DIR: '/var/lib/attest',
+        SMTP_URL: 'smtps://me:hush@mail:465',
+        MAIL_FROM: 'reports@example.org',
+        REPORT_TIME_ZONE: 'Europe/Lisbon',
+        ATTEST_ROLE: 'worker',
+        ATTEST_SECRET: 'x'.repeat(32),
+        PUPPETEER_EXECUTABLE_PATH: '/usr/bin/chromium',
+        LOG_LEVEL: 'debug',
+      },
+      '/srv',
+    );
+    expect(config).toMatchObject({
+      port: 0,
+      host: '::1',
+      publicUrl: 'https://attest.example.org',
+      dataDir: '/var/lib/attest',
+      mailFrom: 'reports@example.org',
+      reportTimeZone: 'Europe/Lisbon',
+      role: 'worker',
+      browserPath: '/usr/bin/chromium',
+      logLevel: 'debug',
+    });
+    expect(config.databaseUrl?.reveal()).toBe('postgres://me:hush@db:5432/attest');
+    expect(config.smtpUrl?.reveal()).toBe('smtps://me:hush@mail:465');
+    expect(config.secret?.reveal()).toBe('x'.repeat(32));
+  });
+
+  it('takes an empty setting for one that is not given', () => {
+    expect(readConfig({ DATABASE_URL: '', PORT: '', ATTEST_SECRET: '' }, '/srv')).toEqual(
+      readConfig({}, '/srv'),
+    );
+  });
+
+  it('names every wrong setting and what it takes', () => {
+    const message = refusal({
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+      REPORT_TIME_ZONE: 'Mars/Olympus',
+      ATTEST_ROLE: 'boss',
+    });
+    expect(message).toContain('PORT takes a whole number from 0 to 65535');
+    expect(message).toContain('not "70000"');
+    expect(message).toContain(
+      'LOG_LEVEL takes one of trace, debug, info, warn, error, fatal, silent, not "loud"',
+    );
+    expect(message).toContain(
+      'REPORT_TIME_ZONE takes a time zone such as America/New_York, not "Mars/Olympus"',
+    );
+    expect(message).toContain('ATTEST_ROLE takes all, web or worker, not "boss"');
+  });
+
+  it.each(['-1', '3000.5', '0x50', ' 80', '1e3', '65536'])('refuses the port "%s"', (port) => {
+    expect(refusal({ PORT: port })).toContain('PORT takes');
+  });
+
+  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('listens on %s', (host) => {
+    expect(readConfig({ HOST: host }, '/srv').host).toBe(host);
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.4', 'attest.example.org', '127.0.0.1.example.org', '1270.0.0.1'])(
+    'does not listen on %s as long as nobody signs in',
+    (host) => {
+      expect(refusal({ HOST: host })).toContain('there is no sign-in yet');
+    },
+  );
+
+  it.each(['+02:00', 'EST5EDT6', 'New York'])('refuses the time zone "%s"', (zone) => {
+    expect(refusal({ REPORT_TIME_ZONE: zone })).toContain('REPORT_TIME_ZONE');
+  });
+
+  it('knows no other name that begins with ATTEST_', () => {
+    expect(refusal({ ATTEST_SECRT: 'x' })).toBe(
+      'ATTEST_SECRT is not a setting (there are ATTEST_ROLE and ATTEST_SECRET).',
+    );
+  });
+
+  it('has room for one process in the embedded database', () => {
+    expect(refusal({ ATTEST_ROLE: 'web' })).toContain('ATTEST_ROLE takes web only with DATABASE_URL');
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://me:hush@db/x'],
+    ['SMTP_URL', 'http://me:hush@mail'],
+    ['ATTEST_SECRET', 'hush'],
+  ])('does not repeat what %s holds', (name, value) => {
+    const message = refusal({ [name]: value });
+    expect(message).toContain(`${name} takes`);
+    expect(message).not.toContain('hush');
+  });
+
+  it.each(['Attest', 'a@b <c@d>', 'x\r\nBcc: all@example.org', 'A <a@b>, B <c@d>'])(
+    'does not send mail from "%s"',
+    (from) => {
+      expect(refusal({ MAIL_FROM: from })).toContain('MAIL_FROM takes');
+    },
+  );
+});
+
+describe('Secret', () => {
+  it('shows itself in no text', () => {
+    const config = readConfig({ SMTP_URL: 'smtp://me:hush@mail' }, '/srv');
+    expect(`${config.smtpUrl} ${JSON.stringify(config)} ${inspect(config, { depth: 9 })}`).not.toContain(
+      'hush',
+    );
+  });
+});

@@ -1,0 +1,21 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '../database/database.ts';
+import { importBatches } from './import-batches.table.ts';
+import type { Changes } from './import-kind.ts';
+
+type BatchHead = Pick<
+  typeof importBatches.$inferInsert,
+  'kind' | 'fileName' | 'sha256' | 'rows' | 'importedBy' | 'importedAt'
+>;
+
+/** @returns the number of the batch, which its rows carry */
+export async function beginBatch(tx: Transaction, head: BatchHead): Promise<number> {
+  const [batch] = await tx.insert(importBatches).values(head).returning({ id: importBatches.id });
+  if (batch === undefined) throw new Error('The batch was not stored.');
+  return batch.id;
+}
+
+export async function endBatch(tx: Transaction, id: number, changes: Changes): Promise<void> {
+  const { inserted, updated, unchanged } = changes;
+  await tx.update(importBatches).set({ inserted, updated, unchanged }).where(eq(importBatches.id, id));
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '../../core/errors.ts';
+import type { Day } from '../../core/program.ts';
+import type { Database, Transaction } from '../database/database.ts';
+import { checkConstraints, lockPortfolio } from '../database/revision.repository.ts';
+import { beginBatch, endBatch } from './import-batches.repository.ts';
+import type { Changes, ImportKind } from './import-kind.ts';
+import { type CsvFile, readCsv } from './read-csv.ts';
+import { inFileOrder, type RowError } from './row-error.ts';
+
+/** A sheet is kilobytes; beyond this it is the wrong file, and it would be held in memory several times over. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** More are counted, not listed: nobody reads them, and the first ones often explain the rest. */
+const MAX_LISTED_ERRORS = 200;
+
+export interface ImportRequest {
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** Whose hand: stands in the batch, and beside the rows that it approves. */
+  readonly by: string;
+  /** Whether rows count at once, or wait as drafts. */
+  readonly approve: boolean;
+  /** Does everything, then undoes it. */
+  readonly dryRun: boolean;
+  readonly now: Date;
+}
+
+/** What came of an import; with errors nothing was stored, and the three counts are 0. */
+export interface ImportOutcome extends Required<Changes> {
+  readonly kind: string;
+  readonly fileName: string;
+  readonly dryRun: boolean;
+  /** In the file, the header and empty rows aside. */
+  readonly rows: number;
+  /** In the order of the file; only the first of very many. */
+  readonly errors: readonly RowError[];
+  readonly errorCount: number;
+}
+
+/**
+ * Imports a file, all or nothing, in one transaction. Every bad row is reported. The same file again changes nothing;
+ * rows that are stored and not in the file stay.
+ *
+ * @throws DomainError `IMPORT.TOO_LARGE`
+ */
+export function importFile(db: Database, request: ImportRequest): Promise<ImportOutcome> {
+  const { kind, bytes } = request;
+  if (bytes.length > MAX_BYTES) {
+    throw new DomainError('IMPORT.TOO_LARGE', `${request.fileName} is larger than ${MAX_BYTES} bytes.`, {
+      kind: 'refused',
+      remedy: 'Split it into several files.',
+    });
+  }
+  const file = readCsv(bytes, kind.columns);
+  return undoing(request.dryRun, db, (tx) => importInto(tx, request, file));
+}
+
+async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile): Promise<ImportOutcome> {
+  const { kind, fileName, dryRun, by, approve, now } = request;
+  await lockPortfolio(tx);
+  const column = (name: string) => file.records.map((record) => record.cells[name] ?? '');
+  const plan = await kind.plan(tx, file.records, { by, approve, now, latestDay: latestDayAt(now), column });
+  const errors = inFileOrder([...file.errors, ...plan.errors]);
+  const outcome = { kind: kind.name, fileName, dryRun, rows: file.rowCount };
+  if (errors.length > 0) {
+    const listed = errors.slice(0, MAX_LISTED_ERRORS);
+    return {
+      ...outcome,
+      inserted: 0,
+      updated: 0,
+      unchanged: 0,
+      notes: [],
+      errors: listed,
+      errorCount: errors.length,
+    };
+  }
+  const changes = await writeBatch(tx, request, file, plan.write);
+  // What is checked at the end of a transaction is checked in a dry run too.
+  await checkConstraints(tx);
+  return { ...outcome, notes: [], ...changes, errors: [], errorCount: 0 };
+}
+
+async function writeBatch(
+  tx: Transaction,
+  { kind, fileName, bytes, by, now }: ImportRequest,
+  file: CsvFile,
+  write: (batch: number) => Promise<Changes>,
+): Promise<Changes> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const head = { kind: kind.name, fileName, sha256, rows: file.rowCount, importedBy: by, importedAt: now };
+  const batch = await beginBatch(tx, head);
+  const changes = await write(batch);
+  await endBatch(tx, batch, changes);
+  return changes;
+}
+
+/** The day that it is where days begin first, fourteen hours ahead of UTC. */
+function latestDayAt(now: Date): Day {
+  return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Ends a transaction without leaving anything of it, and carries out what it came to. */
+class Undo<T> extends Error {
+  constructor(readonly outcome: T) {
+    super('undone on purpose');
+  }
+}
+
+async function undoing<T>(dryRun: boolean, db: Database, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  if (!dryRun) return db.transaction(run);
+  try {
+    return await db.transaction(async (tx) => {
+      throw new Undo(await run(tx));
+    });
+  } catch (error) {
+    if (error instanceof Undo) return error.outcome as T;
+    throw error;
+  }
+}

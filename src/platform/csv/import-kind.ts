@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import type { DomainError } from '../../core/errors.ts';
+import type { Day } from '../../core/program.ts';
+import type { Transaction } from '../database/database.ts';
+import { columnsOfText, gatherText } from './given-text.ts';
+import type { Columns, CsvRecord } from './read-csv.ts';
+import type { RowError } from './row-error.ts';
+
+/** A row that reads well, and where it stands. */
+export interface Numbered<Row> {
+  readonly line: number;
+  readonly row: Row;
+}
+
+export interface ImportContext {
+  /** Whose hand: stands beside what it approves. */
+  readonly by: string;
+  /** Whether rows count at once, or wait as drafts. */
+  readonly approve: boolean;
+  readonly now: Date;
+  /** The latest day that it can be anywhere: nothing that was done is dated after it. */
+  readonly latestDay: Day;
+  /** All cells of a column, also of rows that are refused: what only they define is not unknown. */
+  column(name: string): readonly string[];
+}
+
+/** What would be done with the rows, or why not. `write` is called only where no row of the file is refused. */
+export interface ImportPlan {
+  readonly errors: readonly RowError[];
+  write(batch: number): Promise<Changes>;
+}
+
+export interface Changes {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** What happened to other rows, in whole sentences. */
+  readonly notes?: readonly string[];
+}
+
+/** One kind of file that can be imported, as the pipeline sees it. */
+export interface ImportKind {
+  readonly name: string;
+  readonly columns: Columns;
+  plan(tx: Transaction, records: readonly CsvRecord[], context: ImportContext): Promise<ImportPlan>;
+}
+
+interface ImportKindDefinition<Schema extends z.ZodObject> {
+  readonly name: string;
+  /** One key for each column; a column must be in the file where its schema refuses `undefined`. */
+  readonly schema: Schema;
+  /** The columns that are texts with translations. */
+  readonly texts?: readonly (keyof z.output<Schema> & string)[];
+  /** Checks rows that read well against each other and against the database, on which it has a lock. */
+  plan(
+    tx: Transaction,
+    rows: readonly Numbered<z.output<Schema>>[],
+    context: ImportContext,
+  ): Promise<ImportPlan>;
+}
+
+/** An import kind from the schema of its rows and what is done with them. */
+export function importKind<Schema extends z.ZodObject>(definition: ImportKindDefinition<Schema>): ImportKind {
+  const { name, schema, texts = [] } = definition;
+  const isText = (column: string) => texts.some((text) => text === column);
+  const names = Object.keys(schema.shape);
+  const columns = {
+    known: names.flatMap((column) => (isText(column) ? columnsOfText(column) : [column])),
+    required: names.filter((column) => !schema.shape[column]?.safeParse(undefined).success),
+  };
+  const gather = ({ cells }: CsvRecord) =>
+    Object.fromEntries(
+      names.map((column) => [column, isText(column) ? gatherText(cells, column) : cells[column]]),
+    );
+
+  return {
+    name,
+    columns,
+    async plan(tx, records, context) {
+      const read = records.map((record) => ({ line: record.line, parsed: schema.safeParse(gather(record)) }));
+      const rows = read.flatMap(({ line, parsed }) => (parsed.success ? [{ line, row: parsed.data }] : []));
+      const malformed = read.flatMap(({ line, parsed }) =>
+        parsed.success ? [] : parsed.error.issues.map((issue) => rowErrorOf(line, issue)),
+      );
+      const plan = await definition.plan(tx, rows, context);
+      return { errors: [...malformed, ...plan.errors], write: plan.write };
+    },
+  };
+}
+
+function rowErrorOf(line: number, issue: z.core.$ZodIssue): RowError {
+  const [column, language] = issue.path.map(String);
+  const { code, remedy } = issue.code === 'custom' ? (issue.params ?? {}) : {};
+  return {
+    line,
+    column: column === undefined ? null : language === undefined ? column : `${column}_${language}`,
+    code: code ?? 'ROW.REFUSED',
+    message: issue.message,
+    remedy: remedy ?? 'Correct the cell.',
+  };
+}
+
+/** The error of a row that reads well and still cannot be. */
+export function rowError(line: number, column: string | null, reason: DomainError): RowError {
+  return { line, column, code: reason.code, message: reason.message, remedy: reason.options.remedy ?? '' };
+}

@@ -1,0 +1,58 @@
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgInsertValue, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import type { Database, Transaction } from './database.ts';
+
+/** A statement's parameters are counted in 16 bits; this many rows of any table stay far below. */
+const CHUNK_ROWS = 500;
+
+/** Runs a statement on many rows, a few hundred at a time, in their order. */
+export async function inChunks<Row, Answer>(
+  rows: readonly Row[],
+  run: (chunk: Row[]) => Promise<readonly Answer[]>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
+    answers.push(...(await run(rows.slice(start, start + CHUNK_ROWS))));
+  }
+  return answers;
+}
+
+/** Inserts rows; those whose key is there already are replaced, column by column. */
+export async function upsert<Table extends PgTable>(
+  tx: Transaction,
+  table: Table,
+  key: PgColumn[],
+  rows: readonly PgInsertValue<Table>[],
+): Promise<void> {
+  const set = Object.fromEntries(
+    Object.entries(getTableColumns(table)).map(([name, column]): [string, SQL] => [
+      name,
+      sql`excluded.${sql.identifier(column.name)}`,
+    ]),
+  ) as PgUpdateSetSource<Table>;
+  await inChunks(rows, async (chunk) => {
+    await tx.insert(table).values(chunk).onConflictDoUpdate({ target: key, set });
+    return [];
+  });
+}
+
+/** Inserts rows; those whose key is there already stay as they are. */
+export async function insertMissing<Table extends PgTable>(
+  tx: Transaction,
+  table: Table,
+  rows: readonly PgInsertValue<Table>[],
+): Promise<void> {
+  await inChunks(rows, async (chunk) => {
+    await tx.insert(table).values(chunk).onConflictDoNothing();
+    return [];
+  });
+}
+
+/** The codes that a table holds. */
+export async function codesOf<Table extends PgTable & { readonly code: PgColumn }>(
+  db: Database,
+  table: Table,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.select({ code: sql<string>`${table.code}` }).from(table as PgTable);
+  return new Set(rows.map(({ code }) => code));
+}

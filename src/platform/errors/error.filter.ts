@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ErrorPage, type Problem, problemOf } from './problem.ts';
+
+/** The one place where errors become answers: problem+json for programs, a page for people. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Errors');
+
+  constructor(private readonly errorPage: ErrorPage) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    this.answer(
+      error,
+      host.switchToHttp().getRequest<FastifyRequest>(),
+      host.switchToHttp().getResponse<FastifyReply>(),
+    );
+  }
+
+  /** Also for what Fastify refuses before Nest sees it, such as an address that cannot be decoded. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (reply.sent) {
+      return;
+    }
+    const problem = problemOf(error) ?? this.unexpected(error, request);
+    if (problem.status === 503) {
+      this.logger.error(problem.detail, error);
+    }
+    reply.code(problem.status).header('cache-control', 'no-store');
+    if (wantsProblem(request)) {
+      const { status, code, detail, ...rest } = problem;
+      reply
+        .type('application/problem+json')
+        .send(JSON.stringify({ type: 'about:blank', title: titleOf(status), status, code, detail, ...rest }));
+    } else {
+      const page = this.errorPage(problem, {
+        url: request.url,
+        acceptLanguage: request.headers['accept-language'],
+      });
+      reply.type('text/html; charset=utf-8').send(page);
+    }
+  }
+
+  /** What broke may hold what the reader must not see, so the answer has only the id under which the log tells it. */
+  private unexpected(error: unknown, request: FastifyRequest): Problem {
+    const id = randomUUID();
+    this.logger.error(`${request.method} ${pathOf(request.url)} failed`, error, { id });
+    return {
+      status: 500,
+      code: 'INTERNAL.UNEXPECTED',
+      detail: 'Something broke on our side.',
+      remedy: `Tell whoever runs this service the number ${id}: the log has the details.`,
+      id,
+    };
+  }
+}
+
+const pathOf = (url: string): string => url.replace(/\?.*$/s, '');
+
+/** The API, and data addresses such as `/countries/CR.csv`, answer programs; so does any request that asks for JSON. */
+function wantsProblem(request: FastifyRequest): boolean {
+  const path = pathOf(request.url);
+  const accept = request.headers.accept ?? '';
+  return (
+    /^\/(api|internal)\//.test(path) ||
+    /\.(csv|json|pdf|xlsx)$/.test(path) ||
+    (accept.includes('json') && !accept.includes('html'))
+  );
+}
+
+function titleOf(status: number): string {
+  return TITLES[status] ?? (status < 500 ? 'Request refused' : 'Service failed');
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Wrong request',
+  403: 'Forbidden',
+  404: 'Not found',
+  413: 'Too large',
+  422: 'Refused by the data',
+  500: 'Unexpected error',
+  503: 'Not available',
+};

@@ -1,0 +1,35 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Health, type HealthState } from './health.ts';
+import { Metrics } from './metrics.ts';
+
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly health: Health,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Alive: the process answers. */
+  @Get('healthz')
+  @Header('cache-control', 'no-store')
+  alive(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** Ready: everything it leans on answers too; 503 names what does not. */
+  @Get('readyz')
+  @Header('cache-control', 'no-store')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthState> {
+    const state = await this.health.state();
+    reply.code(state.ready ? 200 : 503);
+    return state;
+  }
+
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  @Header('cache-control', 'no-store')
+  text(): Promise<string> {
+    return this.metrics.text();
+  }
+}

@@ -1,0 +1,93 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+
+interface Asset {
+  readonly type: string;
+  readonly body: Buffer;
+  /** Made at build time: the best compression costs nothing then. */
+  readonly br: Buffer | undefined;
+  readonly gzip: Buffer | undefined;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.map': 'application/json',
+};
+
+/** The files that pages load: built once, held in memory, named by their content, so that browsers keep them for good. */
+export class Assets {
+  private constructor(
+    /** From the name in the source ("attest.css") to the one with its hash. */
+    private readonly manifest: Readonly<Record<string, string>>,
+    private readonly files: ReadonlyMap<string, Asset>,
+  ) {}
+
+  /** Reads what `npm run build` left in `folder`; nothing built is no assets, and pages do without. */
+  static async load(folder: string): Promise<Assets> {
+    const names = await readdir(folder).catch((): string[] => []);
+    if (!names.includes('manifest.json')) {
+      return new Assets({}, new Map());
+    }
+    const optional = async (name: string) =>
+      names.includes(name) ? await readFile(join(folder, name)) : undefined;
+    const files = await Promise.all(
+      names
+        .filter((name) => TYPES[extname(name)])
+        .map(
+          async (name): Promise<[string, Asset]> => [
+            name,
+            {
+              type: TYPES[extname(name)] ?? '',
+              body: await readFile(join(folder, name)),
+              br: await optional(`${name}.br`),
+              gzip: await optional(`${name}.gz`),
+            },
+          ],
+        ),
+    );
+    return new Assets(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')), new Map(files));
+  }
+
+  get isEmpty(): boolean {
+    return this.files.size === 0;
+  }
+
+  /** Where a page finds the file called `name` in the source. */
+  href(name: string): string {
+    return `/assets/${this.manifest[name] ?? name}`;
+  }
+
+  /** What every page's head loads; no script where none was built. */
+  get page(): { readonly stylesheet: string; readonly script: string | null } {
+    const script = this.manifest['attest.js'] ? this.href('attest.js') : null;
+    return { stylesheet: this.href('attest.css'), script };
+  }
+
+  register(fastify: FastifyInstance): void {
+    fastify.get<{ Params: { name: string } }>('/assets/:name', { compress: false }, (request, reply) => {
+      const asset = this.files.get(request.params.name);
+      if (!asset) {
+        return reply.callNotFound();
+      }
+      const accepted = request.headers['accept-encoding'] ?? '';
+      const [encoding, body] =
+        asset.br && /\bbr\b/.test(accepted)
+          ? ['br', asset.br]
+          : asset.gzip && /\bgzip\b/.test(accepted)
+            ? ['gzip', asset.gzip]
+            : ['', asset.body];
+      if (encoding) {
+        reply.header('content-encoding', encoding);
+      }
+      return reply
+        .type(asset.type)
+        .header('vary', 'accept-encoding')
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(body);
+    });
+  }
+}

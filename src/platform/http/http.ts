@@ -1,0 +1,132 @@
+import { constants } from 'node:zlib';
+import fastifyCompress from '@fastify/compress';
+import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../../core/errors.ts';
+import type { Config } from '../config/config.ts';
+import type { ErrorFilter } from '../errors/error.filter.ts';
+import { ParametersPipe } from '../errors/parameters.pipe.ts';
+import type { Metrics } from '../health/metrics.ts';
+import type { Assets } from './assets.adapter.ts';
+
+/** Forms and API calls are small; a command's files have a limit of their own. */
+export const BODY_LIMIT_BYTES = 1024 * 1024;
+
+const DURATION_BOUNDS_S = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+/** What holds for every request, whichever feature answers it. Before `app.init()`. */
+export async function prepareHttp(
+  app: NestFastifyApplication,
+  parts: {
+    readonly config: Config;
+    readonly metrics: Metrics;
+    readonly assets: Assets;
+    readonly errors: ErrorFilter;
+  },
+): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  app.useGlobalFilters(parts.errors);
+  app.useGlobalPipes(new ParametersPipe());
+  protect(app);
+  fastify.addHook('onRequest', async (request) => {
+    checkHost(request, parts.config);
+    checkRole(request, parts.config);
+  });
+  measure(fastify, parts.metrics);
+  endConnections(fastify);
+  await app.register(fastifyCompress as never, {
+    encodings: ['br', 'gzip'],
+    // A page is compressed anew for each reader: quality 4 costs a few milliseconds, 11 would cost hundreds.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  parts.assets.register(fastify);
+}
+
+/** No script, style or font but our own, no frame around us, no form that leads elsewhere. */
+function protect(app: NestFastifyApplication): void {
+  app.enableCsrfProtection();
+  app.useSecurityHeaders({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: "'self'",
+        scriptSrc: "'self'",
+        styleSrc: "'self'",
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: "'self'",
+        objectSrc: "'none'",
+        baseUri: "'none'",
+        formAction: "'self'",
+        frameAncestors: "'none'",
+      },
+    },
+    // A filter in an address is nobody else's business, but our own log may know the page before.
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+    // Whoever puts TLS in front decides how long browsers must remember it.
+    strictTransportSecurity: false,
+  });
+}
+
+/**
+ * Listening on this machine only does not keep a web page elsewhere from pointing its own name at 127.0.0.1 and reading
+ * us through the visitor's browser; such a request bears that page's name.
+ */
+function checkHost(request: FastifyRequest, { publicUrl }: Config): void {
+  const known = publicUrl === null ? [] : [new URL(publicUrl).hostname];
+  const { hostname } = request;
+  if (!/^(localhost|127(\.\d+){3}|\[::1\]|::1)$/.test(hostname) && !known.includes(hostname)) {
+    throw new DomainError('REQUEST.UNKNOWN_HOST', `This service does not answer for "${hostname}".`, {
+      kind: 'call',
+      remedy: 'Open it at its own address, or set PUBLIC_URL to the address that people use.',
+    });
+  }
+}
+
+/** A worker shows how it is, and nothing else. */
+function checkRole(request: FastifyRequest, { role }: Config): void {
+  if (role === 'worker' && !/^\/(healthz|readyz|metrics)$/.test(request.routeOptions.url ?? '')) {
+    throw new DomainError('REQUEST.NOT_FOUND', 'This process is a worker: it has no pages.', {
+      kind: 'missing',
+    });
+  }
+}
+
+/** Times, without query strings: what people look for stays out of logs and metrics. */
+function measure(fastify: FastifyInstance, metrics: Metrics): void {
+  const logger = new Logger('Http');
+  const durations = metrics.histogram(
+    'attest_http_request_duration_seconds',
+    'Time to answer a request',
+    DURATION_BOUNDS_S,
+  );
+  fastify.addHook('onSend', async (_request, reply) => {
+    reply.header('server-timing', `app;dur=${reply.elapsedTime.toFixed(1)}`);
+  });
+  fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+    const route = request.routeOptions.url ?? 'none';
+    durations.observe(reply.elapsedTime / 1000, {
+      method: request.method,
+      route,
+      status: String(reply.statusCode),
+    });
+    logger.debug(`${request.method} ${request.url.replace(/\?.*$/s, '')}`, {
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+}
+
+/** The answers that are still given while the service stops say that their connection ends: it would wait for the next. */
+function endConnections(fastify: FastifyInstance): void {
+  let stopping = false;
+  fastify.addHook('preClose', async () => {
+    stopping = true;
+  });
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (stopping) {
+      reply.header('connection', 'close');
+    }
+  });
+}

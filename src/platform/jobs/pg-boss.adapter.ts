@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { sql } from 'drizzle-orm';
+import { type ConstructorOptions, fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import type { DatabaseHandle } from '../database/database.ts';
+import { type EnqueueOptions, JobQueue } from './job-queue.ts';
+
+/** Where pg-boss keeps its own tables; it makes and migrates them itself. */
+const SCHEMA = 'pgboss';
+
+/** A job that fails is tried again with pauses that grow from a minute, so a mail server may be down for half an hour. */
+const QUEUE = {
+  policy: 'exclusive',
+  notify: true,
+  retryLimit: 5,
+  retryDelay: 60,
+  retryBackoff: true,
+} as const;
+
+/** NOTIFY wakes a worker at once; polling only finds what a lost connection kept from it. */
+const POLLING = { pollingIntervalSeconds: 10, notifyPollingIntervalSeconds: 60 };
+
+/** One listens, the others fetch, finish and look after the queues. */
+const MAX_CONNECTIONS = 4;
+
+/** How long a stop waits for jobs that run; what is not done by then is tried again by the next process. */
+const STOP_TIMEOUT_MS = 20_000;
+
+/** Jobs in the service's own database, so that they are there if and only if the data that asked for them are. */
+export class PgBossQueue extends JobQueue {
+  private readonly logger = new Logger('Jobs');
+  private readonly queues = new Map<string, Promise<void>>();
+  private started: Promise<PgBoss> | undefined;
+
+  /**
+   * @param works false on a process that only serves pages: it hands jobs in and leaves them to the workers
+   */
+  constructor(
+    private readonly database: DatabaseHandle,
+    private readonly works: boolean,
+  ) {
+    super();
+  }
+
+  async enqueue(name: string, data: object, { singletonKey, tx }: EnqueueOptions = {}): Promise<boolean> {
+    const boss = await this.queue(name);
+    const id = await boss.send(name, data, {
+      // The queue lets one job per key in; a job without a key is unlike any other.
+      singletonKey: singletonKey ?? randomUUID(),
+      ...(tx === undefined
+        ? {}
+        : { db: fromDrizzle(tx as unknown as Parameters<typeof fromDrizzle>[0], sql) }),
+    });
+    return id !== null;
+  }
+
+  async work<T extends object>(
+    name: string,
+    handler: (data: T, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    if (!this.works) {
+      return;
+    }
+    const boss = await this.queue(name);
+    const worker = await boss.work<T>(name, POLLING, async (jobs) => {
+      // A worker that has done its job looks for the next one only at its next poll, unless it is told of one.
+      boss.notifyWorker(worker);
+      for (const job of jobs) {
+        await handler(job.data, job.signal).catch((error: unknown) => {
+          this.logger.error(`A job of ${name} failed and will be tried again`, error, { job: job.id });
+          throw error;
+        });
+      }
+    });
+  }
+
+  async check(): Promise<void> {
+    await (await this.start()).getQueues();
+  }
+
+  async stop(): Promise<void> {
+    const boss = await this.started?.catch(() => undefined);
+    this.started = undefined;
+    await boss?.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+  }
+
+  /** Started when first needed: a command that makes no job leaves the database as it is. */
+  private start(): Promise<PgBoss> {
+    this.started ??= this.open().catch((error: unknown) => {
+      this.started = undefined;
+      throw error;
+    });
+    return this.started;
+  }
+
+  private async open(): Promise<PgBoss> {
+    const boss = new PgBoss({
+      ...connectionTo(this.database),
+      schema: SCHEMA,
+      useListenNotify: this.works,
+      supervise: this.works,
+      // Our own ledger says what is due and when (core/schedule).
+      schedule: false,
+    });
+    boss.on('error', (error) => this.logger.error('The job queue met an error', error));
+    boss.on('warning', (warning) => this.logger.warn(warning.message));
+    return boss.start();
+  }
+
+  private async queue(name: string): Promise<PgBoss> {
+    const boss = await this.start();
+    const made = this.queues.get(name) ?? boss.createQueue(name, QUEUE);
+    this.queues.set(name, made);
+    try {
+      await made;
+    } catch (error) {
+      this.queues.delete(name);
+      throw error;
+    }
+    return boss;
+  }
+}
+
+/** Connections of its own to Postgres, made as the service's are; the embedded database has but one, and it is shared. */
+function connectionTo(database: DatabaseHandle): ConstructorOptions {
+  if (database.kind === 'embedded') {
+    return { db: fromPglite(database.client), backend: 'pglite' };
+  }
+  const { host, port, user, pass, database: name, ssl } = database.client.options;
+  return {
+    host: host[0] ?? '',
+    port: port[0] ?? 5432,
+    user,
+    password: pass ?? '',
+    database: name,
+    ssl,
+    max: MAX_CONNECTIONS,
+  };
+}

@@ -1,0 +1,59 @@
+import { DomainError } from '../../core/errors.ts';
+
+export interface Mail {
+  /** One address, without a name. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  readonly attachments: readonly Attachment[];
+  /** Given where a second attempt must be recognisable as the same e-mail; made up otherwise. Without angle brackets. */
+  readonly messageId?: string;
+}
+
+export interface Attachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+}
+
+/** Sends e-mail: through the server of SMTP_URL, or into files where there is none. */
+export abstract class Mailer {
+  /** Where e-mails go, for people: "smtp.example.org:587" or a folder. Never holds the password. */
+  abstract readonly destination: string;
+
+  /**
+   * Hands the e-mail over and answers its Message-ID; once this resolves, the other side has taken it.
+   *
+   * @throws DomainError MAIL.INVALID (`call`: an address or header that cannot be), MAIL.UNREACHABLE, MAIL.SIGN_IN,
+   * MAIL.REFUSED or MAIL.FAILED (`broken`, naming the server): it was not taken. MAIL.UNCLEAR (`broken`): the server
+   * had all of it and fell silent, so it may have been taken
+   */
+  abstract send(mail: Mail): Promise<string>;
+
+  /** Whether e-mail could be sent now. @throws DomainError MAIL.* as `send` does */
+  abstract verify(): Promise<void>;
+}
+
+/**
+ * Whatever becomes a header must be one line: a line break in it would begin another header.
+ *
+ * @throws DomainError MAIL.INVALID
+ */
+export function checkMail(mail: Mail): void {
+  if (!/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(mail.to)) {
+    throw invalid(`"${oneLine(mail.to)}" is not an e-mail address.`);
+  }
+  const headers = [
+    mail.subject,
+    mail.messageId ?? '',
+    ...mail.attachments.flatMap((one) => [one.filename, one.contentType]),
+  ];
+  const broken = headers.find((header) => /\p{Cc}/u.test(header));
+  if (broken !== undefined) {
+    throw invalid(`The header "${oneLine(broken)}" holds a line break or another control character.`);
+  }
+}
+
+const invalid = (message: string) => new DomainError('MAIL.INVALID', message, { kind: 'call' });
+const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');

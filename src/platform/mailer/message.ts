@@ -1,0 +1,30 @@
+import type { MailComposerOptions } from 'nodemailer/lib/mail-composer';
+import type { Mail } from './mailer.ts';
+
+/** The mail as nodemailer takes it. Files and addresses on the net are never read: all content is in hand. */
+export function message(mail: Mail, from: string, messageId: string, date: Date): MailComposerOptions {
+  return {
+    from,
+    to: mail.to,
+    subject: mail.subject,
+    date,
+    messageId,
+    text: mail.text,
+    ...(mail.html === undefined ? {} : { html: mail.html }),
+    attachments: mail.attachments.map(({ filename, contentType, content }) => ({
+      filename,
+      contentType,
+      content: Buffer.from(content),
+    })),
+    // Says to out-of-office replies that nobody reads the answer.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** `<id@domain>`, the domain being the sender's. */
+export function messageIdOf(mail: Mail, from: string, random: string): string {
+  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
+  return `<${mail.messageId ?? `${random}@${domain}`}>`;
+}

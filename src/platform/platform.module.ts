@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { BrowserModule } from './browser/browser.module.ts';
+import { Clock } from './clock/clock.ts';
+import { CONFIG, type Config } from './config/config.ts';
+import { DatabaseModule } from './database/database.module.ts';
+import type { DatabaseHandle } from './database/database.ts';
+import { databaseCheck, diskCheck } from './health/checks.adapter.ts';
+import { HealthController } from './health/health.controller.ts';
+import { Health } from './health/health.ts';
+import { Metrics } from './health/metrics.ts';
+import { processMetrics } from './health/process-metrics.ts';
+import { Assets } from './http/assets.adapter.ts';
+import { JobQueue } from './jobs/job-queue.ts';
+import { PgBossQueue } from './jobs/pg-boss.adapter.ts';
+import { Shutdown } from './lifecycle/shutdown.ts';
+import { Mailer } from './mailer/mailer.ts';
+import { OutboxMailer } from './mailer/outbox.adapter.ts';
+import { SmtpMailer } from './mailer/smtp.adapter.ts';
+
+/** What stands before the application does. */
+export interface PlatformParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly database: DatabaseHandle;
+  readonly assets: Assets;
+  readonly shutdown: Shutdown;
+}
+
+/**
+ * What every feature may inject: `CONFIG`, `DATABASE`, `DATABASE_HANDLE`, `Clock`, `JobQueue`, `Mailer`, `PdfRenderer`,
+ * `Health`, `Metrics`, `Assets`, `Shutdown`.
+ */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ config, clock, database, assets, shutdown }: PlatformParts): DynamicModule {
+    const health = new Health();
+    const metrics = processMetrics();
+    health.add(databaseCheck(database));
+    health.add(diskCheck(config.dataDir));
+    const mailer = openMailer(config, clock);
+    health.add({ name: 'mail', check: () => mailer.verify() });
+    // Jobs after the browser: what is opened last is closed first, and they print with it.
+    const browser = BrowserModule.with(config, health, shutdown);
+    const jobs = new PgBossQueue(database, config.role !== 'web');
+    shutdown.add('The job queue', () => jobs.stop());
+    health.add({ name: 'jobs', check: () => jobs.check() });
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: Clock, useValue: clock },
+      { provide: JobQueue, useValue: jobs },
+      { provide: Mailer, useValue: mailer },
+      { provide: Health, useValue: health },
+      { provide: Metrics, useValue: metrics },
+      { provide: Assets, useValue: assets },
+      { provide: Shutdown, useValue: shutdown },
+    ];
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule.of(database), browser],
+      controllers: [HealthController],
+      providers,
+      exports: providers,
+    };
+  }
+}
+
+function openMailer({ smtpUrl, mailFrom, dataDir }: Config, clock: Clock): Mailer {
+  return smtpUrl
+    ? new SmtpMailer(smtpUrl, mailFrom, clock)
+    : new OutboxMailer(join(dataDir, 'outbox'), mailFrom, clock);
+}

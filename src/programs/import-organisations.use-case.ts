@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { slug } from '../core/text.ts';
+import { optional, words } from '../platform/csv/cells.ts';
+import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { mergeText } from '../platform/csv/given-text.ts';
+import { importKind } from '../platform/csv/import-kind.ts';
+import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
+import { countryCode, nameText } from './program-cells.ts';
+
+/** `name,kind,country`, the name with translations; an organisation's code is made of its English name. */
+export const organisationsKind = importKind({
+  name: 'organisations',
+  schema: z.object({ name: nameText, kind: words, country: optional(countryCode) }),
+  texts: ['name'],
+  async plan(tx, rows) {
+    const stored = await readOrganisations(tx);
+    const given = rows.map(({ row }) => {
+      const code = slug(row.name.en);
+      const known = stored.get(code);
+      return {
+        code,
+        name: mergeText(known?.name ?? null, row.name),
+        kind: row.kind,
+        country: row.country === undefined ? (known?.country ?? null) : row.country,
+      };
+    });
+    const changes = sortChanges(given, ({ code }) => code, stored);
+    return {
+      errors: repeatedKeys(rows, 'name', ({ name }) => slug(name.en)),
+      async write() {
+        await storeOrganisations(tx, [...changes.inserted, ...changes.updated]);
+        return countChanges(changes);
+      },
+    };
+  },
+});

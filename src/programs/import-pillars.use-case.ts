@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { mergeText, text } from '../platform/csv/given-text.ts';
+import { importKind } from '../platform/csv/import-kind.ts';
+import { slugCode } from './program-cells.ts';
+import { readPillars, storePillars } from './programs.repository.ts';
+
+/** `code,name` with translations. */
+export const pillarsKind = importKind({
+  name: 'pillars',
+  schema: z.object({ code: slugCode, name: text }),
+  texts: ['name'],
+  async plan(tx, rows) {
+    const stored = await readPillars(tx);
+    const given = rows.map(({ row: { code, name } }) => ({
+      code,
+      name: mergeText(stored.get(code)?.name ?? null, name),
+    }));
+    const changes = sortChanges(given, ({ code }) => code, stored);
+    return {
+      errors: repeatedKeys(rows, 'code', ({ code }) => code),
+      async write() {
+        await storePillars(tx, [...changes.inserted, ...changes.updated]);
+        return countChanges(changes);
+      },
+    };
+  },
+});

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { optional, refusal, shareCell } from '../platform/csv/cells.ts';
+import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { importKind, rowError } from '../platform/csv/import-kind.ts';
+import { addPlaces } from './places.repository.ts';
+import { placeCell, programCode } from './program-cells.ts';
+import {
+  knownPrograms,
+  type ProgramPlace,
+  readProgramPlaces,
+  storeProgramPlaces,
+} from './programs.repository.ts';
+import { sharesRefusal } from './shares.ts';
+
+const keyOf = ({ program, place }: ProgramPlace) => `${program} in ${place}`;
+
+/**
+ * `program,country_or_region,share`: where programmes run. A region that is new is created. Shares are checked over
+ * all places of the programme, those that were stored before included.
+ */
+export const programCountriesKind = importKind({
+  name: 'program-countries',
+  schema: z.object({ program: programCode, country_or_region: placeCell, share: optional(shareCell) }),
+  async plan(tx, rows) {
+    const programs = await knownPrograms(tx);
+    const stored = new Map((await readProgramPlaces(tx)).map((row) => [keyOf(row), row]));
+    const given = rows.map(({ line, row: { program, country_or_region, share } }) => {
+      const key = { program, place: country_or_region.code, share: null };
+      const before = stored.get(keyOf(key))?.share ?? null;
+      return { line, row: { ...key, share: share === undefined ? before : share } };
+    });
+    const changes = sortChanges(
+      given.map(({ row }) => row),
+      keyOf,
+      stored,
+    );
+    const after = [...new Map([...stored, ...given.map(({ row }) => [keyOf(row), row] as const)]).values()];
+    const unknown = given.filter(({ row }) => !programs.has(row.program));
+    const firstRows = new Map(given.toReversed().map(({ line, row }) => [row.program, line]));
+    return {
+      errors: [
+        ...repeatedKeys(given, 'country_or_region', keyOf),
+        ...unknown.map(({ line, row }) => rowError(line, 'program', unknownProgram(row.program))),
+        ...[...firstRows].flatMap(([program, line]) => {
+          const shares = after.filter((row) => row.program === program).map(({ share }) => share);
+          const refused = sharesRefusal(shares);
+          return refused === null ? [] : [rowError(line, 'share', refused)];
+        }),
+      ],
+      async write() {
+        await addPlaces(
+          tx,
+          rows.map(({ row }) => row.country_or_region),
+        );
+        await storeProgramPlaces(tx, [...changes.inserted, ...changes.updated]);
+        return countChanges(changes);
+      },
+    };
+  },
+});
+
+/** Why a row that names a programme which is not there is refused. */
+export function unknownProgram(code: string) {
+  return refusal(
+    'PROGRAM.UNKNOWN',
+    `There is no programme "${code}".`,
+    'Correct the code, or import the programme first.',
+  );
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import {
+  choice,
+  endCell,
+  type GivenDate,
+  linkCell,
+  optional,
+  refusal,
+  startCell,
+  words,
+} from '../platform/csv/cells.ts';
+import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { mergeText, optionalText, text } from '../platform/csv/given-text.ts';
+import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
+import type { RowError } from '../platform/csv/row-error.ts';
+import { circleFrom, type Parents, parentsFirst } from './parents.ts';
+import { pillarsCell, programCode } from './program-cells.ts';
+import { readPillars, readPrograms, type StoredProgram, storePrograms } from './programs.repository.ts';
+import { PROGRAM_STATUSES } from './programs.table.ts';
+
+const schema = z.object({
+  code: programCode,
+  parent: optional(programCode),
+  title: text,
+  unit: optional(words),
+  pillar: optional(pillarsCell),
+  status: choice(PROGRAM_STATUSES),
+  start: optional(startCell),
+  end: optional(endCell),
+  beneficiaries: optionalText,
+  link: optional(linkCell),
+  note: optionalText,
+  summary: optionalText,
+  objectives: optionalText,
+});
+type ProgramRow = Numbered<z.output<typeof schema>>;
+
+/**
+ * `code,parent,title,unit,pillar,status,start,end,beneficiaries,link,note,summary,objectives`, texts with
+ * translations. A parent may come later in the file. Dates are a year, a month or a day.
+ */
+export const programsKind = importKind({
+  name: 'programs',
+  schema,
+  texts: ['title', 'beneficiaries', 'note', 'summary', 'objectives'],
+  async plan(tx, rows, context) {
+    const stored = await readPrograms(tx);
+    const pillars = await readPillars(tx);
+    const given = new Map(
+      rows.map((numbered) => [numbered, programOf(numbered, stored.get(numbered.row.code))]),
+    );
+    const changes = sortChanges([...given.values()], ({ code }) => code, stored);
+    const parents: Parents = new Map(
+      [...stored.values(), ...given.values()].map(({ code, parent }) => [code, parent]),
+    );
+    return {
+      errors: [
+        ...repeatedKeys(rows, 'code', ({ code }) => code),
+        ...rows.flatMap((row) => refusePillars(row, pillars)),
+        ...rows.flatMap((row) => refuseParent(row, parents, context)),
+        ...[...given].flatMap(([{ line }, program]) => refuseDates(line, program)),
+      ],
+      async write() {
+        await storePrograms(tx, parentsFirst([...changes.inserted, ...changes.updated]));
+        return countChanges(changes);
+      },
+    };
+  },
+});
+
+/** The programme as it shall be stored: what the file has no column for stays as it is. */
+function programOf({ row }: ProgramRow, stored: StoredProgram | undefined): StoredProgram {
+  const keep = <T>(given: T | undefined, before: T | undefined, none: T): T =>
+    given === undefined ? (before ?? none) : given;
+  const start = dateOf(row.start, stored?.start, stored?.startPrecision);
+  const end = dateOf(row.end, stored?.end, stored?.endPrecision);
+  return {
+    code: row.code,
+    parent: keep(row.parent, stored?.parent, null),
+    title: mergeText(stored?.title ?? null, row.title),
+    summary: mergeText(stored?.summary ?? null, row.summary),
+    objectives: mergeText(stored?.objectives ?? null, row.objectives),
+    beneficiaries: mergeText(stored?.beneficiaries ?? null, row.beneficiaries),
+    unit: keep(row.unit, stored?.unit, null),
+    status: row.status,
+    start: start.day,
+    startPrecision: start.precision,
+    end: end.day,
+    endPrecision: end.precision,
+    link: keep(row.link, stored?.link, null),
+    note: mergeText(stored?.note ?? null, row.note),
+    pillars: row.pillar === undefined ? (stored?.pillars ?? []) : (row.pillar ?? []),
+  };
+}
+
+function dateOf(
+  given: GivenDate | null | undefined,
+  day: StoredProgram['start'] = null,
+  precision: StoredProgram['startPrecision'] = 'none',
+) {
+  return given === undefined ? { day, precision } : (given ?? { day: null, precision: 'none' as const });
+}
+
+function refusePillars({ line, row }: ProgramRow, known: ReadonlyMap<string, unknown>): readonly RowError[] {
+  const unknown = (row.pillar ?? []).filter(({ code }) => !known.has(code));
+  return unknown.map(({ code }) => {
+    const remedy = `Pillars are: ${[...known.keys()].join(', ') || 'none yet; import them first'}.`;
+    return rowError(
+      line,
+      'pillar',
+      refusal('PROGRAM.UNKNOWN_PILLAR', `There is no pillar "${code}".`, remedy),
+    );
+  });
+}
+
+function refuseParent(
+  { line, row }: ProgramRow,
+  parents: Parents,
+  context: ImportContext,
+): readonly RowError[] {
+  const { code, parent } = row;
+  if (parent && !parents.has(parent) && !context.column('code').includes(parent)) {
+    const remedy = 'Correct the code, or add a row for that programme.';
+    return [
+      rowError(
+        line,
+        'parent',
+        refusal('PROGRAM.UNKNOWN_PARENT', `There is no programme "${parent}".`, remedy),
+      ),
+    ];
+  }
+  const circle = circleFrom(code, parents);
+  if (circle === null) return [];
+  const message = `The programme would be inside itself: ${circle.join(' in ')}.`;
+  return [
+    rowError(
+      line,
+      'parent',
+      refusal('PROGRAM.INSIDE_ITSELF', message, 'Empty or correct one of these parents.'),
+    ),
+  ];
+}
+
+function refuseDates(line: number, { start, end }: StoredProgram): readonly RowError[] {
+  if (start === null || end === null || start <= end) return [];
+  const message = `The programme ends (${end}) before it starts (${start}).`;
+  return [rowError(line, 'end', refusal('PROGRAM.DATES_REVERSED', message, 'Correct one of the dates.'))];
+}

@@ -1,0 +1,20 @@
+/** What other features may use of this one. */
+export { organisationsKind } from './import-organisations.use-case.ts';
+export { pillarsKind } from './import-pillars.use-case.ts';
+export { placesKind } from './import-places.use-case.ts';
+export { programCountriesKind, unknownProgram } from './import-program-countries.use-case.ts';
+export { programOrganisationsKind } from './import-program-organisations.use-case.ts';
+export { programsKind } from './import-programs.use-case.ts';
+export { termsKind } from './import-terms.use-case.ts';
+export { knownOrganisations } from './organisations.repository.ts';
+export { addPlaces, knownPlaces } from './places.repository.ts';
+export {
+  type GivenPlace,
+  nameCell,
+  nameText,
+  placeCell,
+  programCode,
+  slugCode,
+} from './program-cells.ts';
+export { knownPillars, knownPrograms } from './programs.repository.ts';
+export { addTerms, type Term } from './terms.repository.ts';

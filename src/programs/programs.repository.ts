@@ -1,0 +1,97 @@
+import { inArray } from 'drizzle-orm';
+import type { OrganisationRole, Pillar, Program, Share } from '../core/program.ts';
+import { compareCodes } from '../core/text.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import { codesOf, insertMissing, upsert } from '../platform/database/rows.ts';
+import { pillars, programOrganisations, programPillars, programPlaces, programs } from './programs.table.ts';
+
+/** A programme and its own pillars, in order of code; its places and organisations come in files of their own. */
+export type StoredProgram = Omit<Program, 'places' | 'organisations'>;
+
+export interface ProgramPlace {
+  readonly program: string;
+  readonly place: string;
+  readonly share: string | null;
+}
+
+export interface ProgramOrganisation {
+  readonly program: string;
+  readonly organisation: string;
+  readonly role: OrganisationRole;
+}
+
+export async function readPillars(db: Database): Promise<ReadonlyMap<string, Pillar>> {
+  const rows = await db.select().from(pillars);
+  return new Map(rows.map((pillar) => [pillar.code, pillar]));
+}
+
+export async function storePillars(tx: Transaction, rows: readonly Pillar[]): Promise<void> {
+  await upsert(tx, pillars, [pillars.code], rows);
+}
+
+export function knownPillars(db: Database): Promise<ReadonlySet<string>> {
+  return codesOf(db, pillars);
+}
+
+export function knownPrograms(db: Database): Promise<ReadonlySet<string>> {
+  return codesOf(db, programs);
+}
+
+export async function readPrograms(db: Database): Promise<ReadonlyMap<string, StoredProgram>> {
+  const rows = await db.select().from(programs);
+  const shares = await db.select().from(programPillars);
+  const sharesOf = Map.groupBy(shares, ({ program }) => program);
+  return new Map(
+    rows.map(({ startsOn, endsOn, ...program }) => [
+      program.code,
+      {
+        ...program,
+        start: startsOn,
+        end: endsOn,
+        // Sorted here: databases put hyphens in different places.
+        pillars: (sharesOf.get(program.code) ?? [])
+          .map(({ pillar, share }): Share => ({ code: pillar, share }))
+          .sort((a, b) => compareCodes(a.code, b.code)),
+      },
+    ]),
+  );
+}
+
+/** Stores programmes with their pillars, which are these and no others. Parents come before what is inside them. */
+export async function storePrograms(tx: Transaction, stored: readonly StoredProgram[]): Promise<void> {
+  if (stored.length === 0) return;
+  await upsert(
+    tx,
+    programs,
+    [programs.code],
+    stored.map(({ start, end, pillars: _, ...program }) => ({ ...program, startsOn: start, endsOn: end })),
+  );
+  const codes = stored.map(({ code }) => code);
+  await tx.delete(programPillars).where(inArray(programPillars.program, codes));
+  await insertMissing(
+    tx,
+    programPillars,
+    stored.flatMap((program) =>
+      program.pillars.map(({ code, share }) => ({ program: program.code, pillar: code, share })),
+    ),
+  );
+}
+
+export function readProgramPlaces(db: Database): Promise<readonly ProgramPlace[]> {
+  return db.select().from(programPlaces);
+}
+
+export async function storeProgramPlaces(tx: Transaction, rows: readonly ProgramPlace[]): Promise<void> {
+  await upsert(tx, programPlaces, [programPlaces.program, programPlaces.place], rows);
+}
+
+export function readProgramOrganisations(db: Database): Promise<readonly ProgramOrganisation[]> {
+  return db.select().from(programOrganisations);
+}
+
+export async function storeProgramOrganisations(
+  tx: Transaction,
+  rows: readonly ProgramOrganisation[],
+): Promise<void> {
+  await insertMissing(tx, programOrganisations, rows);
+}

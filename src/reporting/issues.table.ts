@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, integer, json, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Tile } from '../core/report/block.ts';
+import type { Snapshot } from '../core/report/snapshot.ts';
+import { LANGUAGES } from '../core/text.ts';
+import { bytes, code, day, moment, oneOf } from '../platform/database/columns.ts';
+import { PAPERS } from './report-request.ts';
+
+export const ISSUE_ORIGINS = ['schedule', 'request'] as const;
+
+/** One report for one period and one scope, frozen: the snapshot of its figures, its hash, its PDF. */
+export const issues = pgTable(
+  'issues',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    report: text('report').notNull(),
+    /** `2017-06`, `2017-Q2` or `2017`. */
+    period: text('period').notNull(),
+    pillar: code('pillar'),
+    country: code('country'),
+    donor: code('donor'),
+    lang: text('lang', { enum: LANGUAGES }).notNull(),
+    paper: text('paper', { enum: PAPERS }).notNull(),
+    origin: text('origin', { enum: ISSUE_ORIGINS }).notNull(),
+    /** Data until the end of this day. */
+    cutOff: day('cut_off').notNull(),
+    /** Of the data that the figures were read at. */
+    revision: bigint('revision', { mode: 'number' }).notNull(),
+    /** As the document bears it, in the language of the issue. */
+    title: text('title').notNull(),
+    /** The headline figures of its first page, for the e-mail that carries it, today or when it is sent again. */
+    headlines: json('headlines').$type<readonly Tile[]>().notNull(),
+    /** `json`, for it comes back key by key as it was hashed. */
+    snapshot: json('snapshot').$type<Snapshot>().notNull(),
+    /** SHA-256 of the snapshot, in hexadecimal; its beginning stands on every page. */
+    hash: text('hash').notNull(),
+    pdf: bytes('pdf').notNull(),
+    pages: integer('pages').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('issues_scheduled_once')
+      .on(
+        t.report,
+        t.period,
+        t.lang,
+        t.paper,
+        sql`COALESCE(${t.pillar}, '')`,
+        sql`COALESCE(${t.country}, '')`,
+        sql`COALESCE(${t.donor}, '')`,
+      )
+      .where(sql`${t.origin} = 'schedule'`),
+    index('issues_pillar').on(t.pillar),
+    index('issues_country').on(t.country),
+    index('issues_donor').on(t.donor),
+    index('issues_report_period').on(t.report, t.period),
+    check('issues_period', sql`${t.period} ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2])|-Q[1-4])?$'`),
+    check('issues_lang', oneOf(t.lang, LANGUAGES)),
+    check('issues_paper', oneOf(t.paper, PAPERS)),
+    check('issues_origin', oneOf(t.origin, ISSUE_ORIGINS)),
+    check('issues_hash_is_hex', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
+    check('issues_are_whole', sql`${t.pages} > 0 AND length(${t.pdf}) > 0`),
+  ],
+);

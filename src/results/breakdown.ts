@@ -1,0 +1,73 @@
+import { sumOf } from '../core/decimal.ts';
+import type { DomainError } from '../core/errors.ts';
+import { slug } from '../core/text.ts';
+import { readNumber, refusal } from '../platform/csv/cells.ts';
+
+/** A part of a breakdown as a row names it; codes are slugs of its words. Without a value: the whole. */
+export interface GivenPart {
+  readonly axis: string;
+  readonly axisWords: string;
+  readonly part: string;
+  readonly partWords: string;
+  readonly value: number | null;
+}
+
+/** Lists of words that are something else than the parts of an axis (terms). */
+const NOT_AXES: readonly string[] = ['axis', 'organisation-kind', 'unit'];
+
+const REMEDY =
+  'Write axis=part:number with semicolons between, or axis=part for the whole value: sex=female:7;sex=male:15';
+
+/**
+ * Reads `axis=part:number;axis=part:number`, or `axis=part` for the whole value (interfaces.md, "Import files").
+ *
+ * @example readBreakdown('sex=female:7;sex=male:15') // two parts of the axis `sex`
+ * @example readBreakdown('role=national trainer') // one part, `national-trainer`, that is the whole
+ */
+export function readBreakdown(text: string): readonly GivenPart[] | DomainError {
+  const parts: GivenPart[] = [];
+  for (const piece of text.split(';')) {
+    const part = readPart(piece.trim());
+    if ('options' in part) return part;
+    if (parts.some(({ axis, part: other }) => axis === part.axis && other === part.part)) {
+      return refusal('BREAKDOWN.REPEATED', `"${part.partWords}" is there twice.`, 'Write each part once.');
+    }
+    parts.push(part);
+  }
+  const whole = parts.find(
+    ({ value, axis }) => value === null && parts.filter((part) => part.axis === axis).length > 1,
+  );
+  if (whole === undefined) return parts;
+  const message = `"${whole.axisWords}=${whole.partWords}" has no number, and is not the only part of its axis.`;
+  return refusal('BREAKDOWN.NO_NUMBER', message, REMEDY);
+}
+
+function readPart(text: string): GivenPart | DomainError {
+  const [, axisWords = '', partWords = '', number] = /^([^=:]+)=([^=:]+)(?::\s*([^=:]+))?$/.exec(text) ?? [];
+  const [axis, part] = [slug(axisWords), slug(partWords)];
+  if (axis === '' || part === '') return refusal('BREAKDOWN.UNREADABLE', `"${text}" is not a part.`, REMEDY);
+  if (NOT_AXES.includes(axis)) {
+    return refusal('BREAKDOWN.RESERVED', `"${axis}" cannot be an axis.`, 'Give the axis another name.');
+  }
+  const value = number === undefined ? null : readNumber(number.trim());
+  if (value !== null && typeof value !== 'number') return value;
+  if (value !== null && value < 0)
+    return refusal('BREAKDOWN.NEGATIVE', `"${text}" is negative.`, 'Correct the number.');
+  return { axis, axisWords: axisWords.trim(), part, partWords: partWords.trim(), value };
+}
+
+/**
+ * Why these parts cannot break down this value: the parts of each axis sum to it (rule 6).
+ *
+ * @example breakdownRefusal(parts of 'sex=female:7;sex=male:14', 22) // BREAKDOWN.NOT_THE_SUM: 21 is not 22
+ */
+export function breakdownRefusal(parts: readonly GivenPart[], value: number): DomainError | null {
+  for (const [axis, ofAxis] of Map.groupBy(parts, (part) => part.axis)) {
+    const sum = sumOf(ofAxis, (part) => part.value ?? value);
+    if (sum === value) continue;
+    const message = `The parts of "${axis}" sum to ${sum}, the value is ${value}.`;
+    const remedy = `Correct one of the numbers; what is not recorded is a part too: ${axis}=unknown:…`;
+    return refusal('BREAKDOWN.NOT_THE_SUM', message, remedy);
+  }
+  return null;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Indicator } from '../core/result.ts';
+import { slug } from '../core/text.ts';
+import { choice, optional, refusal } from '../platform/csv/cells.ts';
+import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { mergeText, text } from '../platform/csv/given-text.ts';
+import { importKind, rowError } from '../platform/csv/import-kind.ts';
+import type { RowError } from '../platform/csv/row-error.ts';
+import { nameText } from '../programs/index.ts';
+import { indicatorsInUse, readIndicators, storeIndicators } from './indicators.repository.ts';
+import { COMBINE_PLACES, COMBINE_TIMES, MEASURES, PEOPLE } from './vocabulary.ts';
+
+/**
+ * `indicator,unit,measure,combine_time,combine_place,people`, name and unit with translations; an indicator's code is
+ * made of its English name. Unit and measure are fixed once results use them.
+ */
+export const indicatorsKind = importKind({
+  name: 'indicators',
+  schema: z.object({
+    indicator: nameText,
+    unit: text,
+    measure: choice(MEASURES),
+    combine_time: choice(COMBINE_TIMES),
+    combine_place: choice(COMBINE_PLACES),
+    people: optional(choice(PEOPLE)),
+  }),
+  texts: ['indicator', 'unit'],
+  async plan(tx, rows) {
+    const stored = await readIndicators(tx);
+    const inUse = await indicatorsInUse(tx);
+    const given = rows.map(({ line, row }) => {
+      const code = slug(row.indicator.en);
+      const before = stored.get(code);
+      const indicator: Indicator = {
+        code,
+        name: mergeText(before?.name ?? null, row.indicator),
+        unit: mergeText(before?.unit ?? null, row.unit),
+        measure: row.measure,
+        combineTime: row.combine_time,
+        combinePlace: row.combine_place,
+        people: row.people === undefined ? (before?.people ?? null) : row.people,
+      };
+      return { line, row: indicator };
+    });
+    const changes = sortChanges(
+      given.map(({ row }) => row),
+      ({ code }) => code,
+      stored,
+    );
+    return {
+      errors: [
+        ...repeatedKeys(given, 'indicator', ({ code }) => code),
+        ...given.flatMap(({ line, row }) => [
+          ...refusePeople(line, row),
+          ...(inUse.has(row.code) ? refuseChange(line, row, stored.get(row.code)) : []),
+        ]),
+      ],
+      async write() {
+        await storeIndicators(tx, [...changes.inserted, ...changes.updated]);
+        return countChanges(changes);
+      },
+    };
+  },
+});
+
+function refusePeople(line: number, { people, measure }: Indicator): readonly RowError[] {
+  if (people === null || measure === 'count' || measure === 'ratio') return [];
+  const message = `People are counted, or in a ratio; not measured as ${measure}.`;
+  return [
+    rowError(
+      line,
+      'people',
+      refusal('INDICATOR.NOT_PEOPLE', message, 'Empty the cell, or correct the measure.'),
+    ),
+  ];
+}
+
+function refuseChange(line: number, now: Indicator, before: Indicator | undefined): readonly RowError[] {
+  if (before === undefined) return [];
+  const changed = [
+    { column: 'unit', was: before.unit.en, is: now.unit.en },
+    { column: 'measure', was: before.measure, is: now.measure },
+  ].filter(({ was, is }) => was !== is);
+  return changed.map(({ column, was, is }) => {
+    const message = `"${before.name.en}" has results in ${column} "${was}"; "${is}" would change their meaning.`;
+    return rowError(
+      line,
+      column,
+      refusal('INDICATOR.FIXED', message, 'Give what is measured now another name.'),
+    );
+  });
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import type { DatePrecision, Day } from '../core/program.ts';
+import type { Indicator } from '../core/result.ts';
+import {
+  cell,
+  choice,
+  endCell,
+  type GivenDate,
+  numberCell,
+  optional,
+  refusal,
+  startCell,
+  words,
+} from '../platform/csv/cells.ts';
+import { optionalText } from '../platform/csv/given-text.ts';
+import { type Numbered, rowError } from '../platform/csv/import-kind.ts';
+import type { RowError } from '../platform/csv/row-error.ts';
+import { DATE_PRECISIONS } from '../platform/database/columns.ts';
+import { nameCell, placeCell, programCode } from '../programs/index.ts';
+import { breakdownRefusal, readBreakdown } from './breakdown.ts';
+import { valueCell } from './value-cell.ts';
+import { COMBINE_PLACES, COMBINE_TIMES, QUALIFIERS, RESULT_KINDS } from './vocabulary.ts';
+
+export const resultSchema = z.object({
+  program: programCode,
+  indicator: nameCell,
+  unit: optional(words),
+  kind: choice(RESULT_KINDS),
+  country_or_region: optional(placeCell),
+  period_start: optional(startCell),
+  period_end: optional(endCell),
+  date_precision: optional(choice(DATE_PRECISIONS)),
+  qualifier: optional(choice(QUALIFIERS)),
+  value: valueCell,
+  denominator: optional(numberCell),
+  breakdown: optional(cell(readBreakdown)),
+  sheet: optionalText,
+  note: optionalText,
+  combine_time: optional(choice(COMBINE_TIMES)),
+  combine_place: optional(choice(COMBINE_PLACES)),
+});
+export type ResultRow = z.output<typeof resultSchema>;
+
+/** When a result is dated, as it is stored. */
+export interface ResultPeriod {
+  readonly periodStart: Day | null;
+  readonly periodEnd: Day | null;
+  readonly datePrecision: DatePrecision;
+}
+
+/** The precision is the row's own, else what its dates are written with. */
+export function periodOf(row: ResultRow): ResultPeriod {
+  return {
+    periodStart: row.period_start?.day ?? null,
+    periodEnd: row.period_end?.day ?? null,
+    datePrecision: row.date_precision ?? coarsest([row.period_start, row.period_end]),
+  };
+}
+
+const COARSENESS: Readonly<Record<DatePrecision, number>> = { day: 1, month: 2, year: 3, none: 0 };
+
+function coarsest(dates: readonly (GivenDate | null | undefined)[]): DatePrecision {
+  const precisions = dates.flatMap((date): DatePrecision[] => (date ? [date.precision] : []));
+  return precisions.reduce((a, b) => (COARSENESS[a] < COARSENESS[b] ? b : a), 'none');
+}
+
+/** What is wrong with a row in itself, and for the indicator that it is of. */
+export function refuseResult(
+  numbered: Numbered<ResultRow>,
+  indicator: Indicator,
+  latestDay: Day,
+): readonly RowError[] {
+  return [...refusePeriod(numbered, latestDay), ...refuseFigures(numbered, indicator)];
+}
+
+type Refuse = (column: keyof ResultRow, reason: string, message: string, remedy: string) => void;
+
+function collect(line: number, check: (refuse: Refuse) => void): readonly RowError[] {
+  const errors: RowError[] = [];
+  check((column, reason, message, remedy) => {
+    errors.push(rowError(line, column, refusal(`RESULT.${reason}`, message, remedy)));
+  });
+  return errors;
+}
+
+function refusePeriod({ line, row }: Numbered<ResultRow>, latestDay: Day): readonly RowError[] {
+  const { periodStart, periodEnd, datePrecision } = periodOf(row);
+  const written = coarsest([row.period_start, row.period_end]);
+  return collect(line, (refuse) => {
+    if (periodStart !== null && periodEnd === null) {
+      refuse(
+        'period_end',
+        'NO_END',
+        'The period has a start and no end.',
+        'Write its last day, or leave both empty.',
+      );
+    }
+    if (periodStart !== null && periodEnd !== null && periodEnd < periodStart) {
+      const message = `The period ends (${periodEnd}) before it starts (${periodStart}).`;
+      refuse('period_end', 'DATES_REVERSED', message, 'Correct one of the dates.');
+    }
+    if ((datePrecision === 'none') !== (written === 'none')) {
+      const message =
+        written === 'none'
+          ? 'There is a precision and no date.'
+          : 'There is a date, and "none" as its precision.';
+      refuse(
+        'date_precision',
+        'PRECISION_CONTRADICTS',
+        message,
+        'Write "none" where, and only where, there is no date.',
+      );
+    } else if (COARSENESS[datePrecision] < COARSENESS[written]) {
+      const message = `The precision is "${datePrecision}", a date is written to the ${written}.`;
+      refuse(
+        'date_precision',
+        'PRECISION_CONTRADICTS',
+        message,
+        'Write the whole date, or correct the precision.',
+      );
+    }
+    if (row.kind === 'actual' && periodStart !== null && periodStart > latestDay) {
+      const message = `${periodStart} has not come, so nothing has been achieved since.`;
+      refuse('period_start', 'NOT_YET', message, 'Correct the date; what is hoped for is a "target".');
+    }
+  });
+}
+
+function refuseFigures({ line, row }: Numbered<ResultRow>, indicator: Indicator): readonly RowError[] {
+  const { measure } = indicator;
+  const { low, high } = row.value;
+  const parts = row.breakdown ?? [];
+  const unbalanced = breakdownRefusal(parts, low);
+  const figures = [low, high ?? 0, ...parts.map(({ value }) => value ?? 0)];
+  const wrong = collect(line, (refuse) => {
+    if ((row.qualifier === 'range') !== (high !== null)) {
+      const message = high === null ? 'A range needs two ends.' : `A range has the qualifier "range".`;
+      refuse(
+        high === null ? 'value' : 'qualifier',
+        'RANGE_CONTRADICTS',
+        message,
+        'Write 10-15 and "range", or one number.',
+      );
+    }
+    if (low < 0 && measure !== 'amount') {
+      refuse('value', 'NEGATIVE', `${low} is below zero, and only amounts can be.`, 'Correct the number.');
+    }
+    if ((measure === 'count' || measure === 'milestone') && !figures.every(Number.isInteger)) {
+      refuse(
+        'value',
+        'NOT_WHOLE',
+        `"${indicator.name.en}" is counted, in whole numbers.`,
+        'Correct the numbers.',
+      );
+    }
+    if (measure === 'ratio' && row.denominator == null) {
+      const message = `"${indicator.name.en}" is a ratio.`;
+      refuse('denominator', 'NO_DENOMINATOR', message, 'Write of how many: 14 of 17 has the denominator 17.');
+    }
+    if (measure !== 'ratio' && row.denominator != null) {
+      const message = `"${indicator.name.en}" is no ratio.`;
+      refuse(
+        'denominator',
+        'NOT_A_RATIO',
+        message,
+        'Empty the cell, or give the ratio an indicator of its own.',
+      );
+    }
+    if (row.denominator != null && row.denominator <= 0) {
+      refuse(
+        'denominator',
+        'DENOMINATOR_NOT_POSITIVE',
+        `${row.denominator} is not above zero.`,
+        'Correct the number.',
+      );
+    }
+  });
+  return unbalanced === null ? wrong : [...wrong, rowError(line, 'breakdown', unbalanced)];
+}

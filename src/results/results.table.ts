@@ -1,0 +1,135 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { importBatches } from '../platform/csv/import-batches.table.ts';
+import {
+  code,
+  datePrecision,
+  day,
+  figure,
+  localText,
+  moment,
+  oneOf,
+  precisionFits,
+  ROW_STATUSES,
+} from '../platform/database/columns.ts';
+import { indicators } from './indicators.table.ts';
+import { MEASURES, QUALIFIERS, RESULT_KINDS } from './vocabulary.ts';
+
+/**
+ * One figure for an indicator, a period and a place. `measure` repeats the indicator's (a foreign key holds them
+ * equal), so that the checks that depend on it are plain ones.
+ */
+export const results = pgTable(
+  'results',
+  {
+    /** Imported rows: made from what identifies them (`result-identity.ts`). Others: random. */
+    id: uuid('id').primaryKey().defaultRandom(),
+    program: code('program').notNull(),
+    indicator: code('indicator').notNull(),
+    measure: text('measure', { enum: MEASURES }).notNull(),
+    kind: text('kind', { enum: RESULT_KINDS }).notNull(),
+    place: code('place'),
+    periodStart: day('period_start'),
+    periodEnd: day('period_end'),
+    datePrecision: datePrecision('date_precision').notNull(),
+    qualifier: text('qualifier', { enum: QUALIFIERS }).notNull(),
+    value: figure('value').notNull(),
+    valueHigh: figure('value_high'),
+    denominator: figure('denominator'),
+    note: localText('note'),
+    status: text('status', { enum: ROW_STATUSES }).notNull().default('draft'),
+    approvedAt: moment('approved_at'),
+    approvedBy: text('approved_by'),
+    batch: bigint('batch', { mode: 'number' }).references(() => importBatches.id),
+    /** Where in the batch's file the row stands. */
+    batchLine: integer('batch_line'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'results_indicator_measure_fk',
+      columns: [t.indicator, t.measure],
+      foreignColumns: [indicators.code, indicators.measure],
+    }),
+    index('results_indicator_kind_period_end').on(t.indicator, t.kind, t.periodEnd),
+    index('results_program').on(t.program),
+    index('results_place').on(t.place),
+    index('results_batch').on(t.batch),
+    check('results_kind', oneOf(t.kind, RESULT_KINDS)),
+    check('results_qualifier', oneOf(t.qualifier, QUALIFIERS)),
+    check('results_status', oneOf(t.status, ROW_STATUSES)),
+    check('results_date_precision', precisionFits(t.datePrecision, t.periodEnd)),
+    check('results_period_has_an_end', sql`${t.periodStart} IS NULL OR ${t.periodEnd} IS NOT NULL`),
+    check('results_period_end_not_before_start', sql`${t.periodEnd} >= ${t.periodStart}`),
+    check(
+      'results_denominator_for_ratios_only',
+      sql`(${t.measure} = 'ratio') = (${t.denominator} IS NOT NULL)`,
+    ),
+    check('results_denominator_positive', sql`${t.denominator} > 0`),
+    check('results_range_has_two_ends', sql`(${t.qualifier} = 'range') = (${t.valueHigh} IS NOT NULL)`),
+    check('results_range_in_order', sql`${t.valueHigh} >= ${t.value}`),
+    check('results_not_negative', sql`${t.measure} = 'amount' OR ${t.value} >= 0`),
+    check(
+      'results_counts_are_whole',
+      sql`${t.measure} NOT IN ('count', 'milestone') OR (${t.value} = trunc(${t.value}) AND COALESCE(${t.valueHigh} = trunc(${t.valueHigh}), true))`,
+    ),
+    check(
+      'results_figures_are_safe',
+      sql`abs(${t.value}) <= 9007199254740991 AND abs(${t.valueHigh}) <= 9007199254740991 AND abs(${t.denominator}) <= 9007199254740991`,
+    ),
+    check(
+      'results_approved_by_somebody',
+      sql`(${t.status} = 'approved') = (${t.approvedAt} IS NOT NULL) AND (${t.approvedAt} IS NULL) = (${t.approvedBy} IS NULL)`,
+    ),
+    check('results_line_of_a_batch', sql`(${t.batch} IS NULL) = (${t.batchLine} IS NULL)`),
+  ],
+);
+
+/** One part of a breakdown. A deferred trigger holds the parts of an axis to the result's value (rule 6). */
+export const resultParts = pgTable(
+  'result_parts',
+  {
+    result: uuid('result')
+      .notNull()
+      .references(() => results.id, { onDelete: 'cascade' }),
+    axis: code('axis').notNull(),
+    part: code('part').notNull(),
+    value: figure('value').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.result, t.axis, t.part] }),
+    index('result_parts_axis_part').on(t.axis, t.part),
+    check('result_parts_not_negative', sql`${t.value} >= 0`),
+  ],
+);
+
+export const EVIDENCE_KINDS = ['sheet', 'document', 'link'] as const;
+
+/** What a figure rests on, in order of `position`; for imported figures the sheets that state it. */
+export const evidence = pgTable(
+  'evidence',
+  {
+    result: uuid('result')
+      .notNull()
+      .references(() => results.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    kind: text('kind', { enum: EVIDENCE_KINDS }).notNull(),
+    title: localText('title').notNull(),
+    url: text('url'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.result, t.position] }),
+    check('evidence_kind', oneOf(t.kind, EVIDENCE_KINDS)),
+    check('evidence_url_is_http', sql`${t.url} ~ '^https?://'`),
+    check('evidence_links_have_an_address', sql`${t.kind} <> 'link' OR ${t.url} IS NOT NULL`),
+  ],
+);

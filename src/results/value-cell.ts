@@ -1,0 +1,23 @@
+import type { DomainError } from '../core/errors.ts';
+import { cell, readNumber, refusal } from '../platform/csv/cells.ts';
+
+/** A number, or the two ends of a range. */
+export interface GivenValue {
+  readonly low: number;
+  /** Null: one number. */
+  readonly high: number | null;
+}
+
+/** `15`, or `10-15` where the qualifier is `range`. */
+export const valueCell = cell((text): GivenValue | DomainError => {
+  const [, first, second] = /^(\d[\d.]*)\s*[-–]\s*(\d[\d.]*)$/.exec(text) ?? [];
+  const [low, high] = [readNumber(first ?? text), second === undefined ? null : readNumber(second)];
+  if (typeof low !== 'number') return low;
+  if (high !== null && typeof high !== 'number') return high;
+  if (high === null || high >= low) return { low, high };
+  return refusal(
+    'RESULT.RANGE_REVERSED',
+    `"${text}" ends below its beginning.`,
+    'Write the lower end first: 10-15',
+  );
+});

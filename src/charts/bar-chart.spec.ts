@@ -1,0 +1,141 @@
+import { elementsOf, numberOf, readSvg, type SvgElement, textBox } from './fixtures/read-svg.ts';
+import { bars, officialsByCountry, oneSeries, point } from './fixtures/specs.ts';
+import { drawChart } from './index.ts';
+import { PALETTES } from './palette.ts';
+
+const { light } = PALETTES;
+
+function draw(spec: Parameters<typeof drawChart>[0], width = 720): SvgElement {
+  return readSvg(drawChart(spec, { width, palette: 'light', interactive: false }));
+}
+
+const filled = (svg: SvgElement, colour = light['series-1']) =>
+  elementsOf(svg, 'rect').filter(({ attributes }) => attributes.fill === colour);
+const open = (svg: SvgElement) =>
+  elementsOf(svg, 'rect').filter(({ attributes }) => attributes.fill === 'none');
+const texts = (svg: SvgElement) => elementsOf(svg, 'text').map(({ text }) => text);
+const textAt = (svg: SvgElement, text: string) =>
+  elementsOf(svg, 'text').find((element) => element.text === text);
+
+describe('a bar chart', () => {
+  const svg = draw(bars(oneSeries(officialsByCountry)));
+
+  it('draws bars from one line at zero, as long as their values', () => {
+    const lengths = filled(svg).map((bar) => numberOf(bar, 'width'));
+    const perPerson = (lengths[0] ?? 0) / 45;
+    expect(lengths.map((length) => Math.round((length / perPerson) * 100) / 100)).toEqual([45, 37, 15, 4]);
+    expect(new Set(filled(svg).map((bar) => numberOf(bar, 'x'))).size).toBe(1);
+  });
+
+  it('hatches what is muted instead of filling it', () => {
+    const [barbados] = open(svg);
+    const perPerson = numberOf(filled(svg)[0], 'width') / 45;
+    // The outline is 1.25 wide and lies inside the bar.
+    expect(numberOf(barbados, 'width') + 1.25).toBeCloseTo(22 * perPerson, 1);
+    const hatching = elementsOf(svg, 'path').find(({ attributes }) => /^M[^M]+M/.test(attributes.d ?? ''));
+    expect(hatching?.attributes.stroke).toBe(light['series-1']);
+  });
+
+  it('writes every label and every value, each value beside the end of its bar', () => {
+    expect(texts(svg).sort()).toEqual(
+      [
+        ...['Antigua and Barbuda', 'Costa Rica', 'Barbados', 'Dominican Republic', 'Chile'],
+        ...['about 45', '37', '22', '15', '4'],
+      ].sort(),
+    );
+    filled(svg).forEach((bar, index) => {
+      const value = textAt(svg, ['about 45', '37', '15', '4'][index] ?? '');
+      expect(numberOf(value, 'x')).toBeCloseTo(numberOf(bar, 'x') + numberOf(bar, 'width') + 6, 1);
+    });
+  });
+
+  it('uses the whole width: the longest bar and its label end at the right edge', () => {
+    expect(textBox(textAt(svg, 'about 45') ?? svg).right).toBeCloseTo(720, 0);
+  });
+
+  it('grows with its rows', () => {
+    const heights = [1, 5, 20].map((count) => {
+      const points = Array.from({ length: count }, (_, index) => point(`k${index}`, index));
+      return numberOf(draw(bars(oneSeries(points))), 'height');
+    });
+    // 28 for each row, 4 above and 4 below.
+    expect(heights).toEqual([36, 148, 568]);
+  });
+
+  it('tells missing from zero', () => {
+    const both = draw(bars(oneSeries([point('a', 10), point('zero', 0), point('none', null)])));
+    expect(texts(both)).toEqual(expect.arrayContaining(['0', 'not reported']));
+    expect(textAt(both, '0')?.attributes['font-weight']).toBe('600');
+    expect(textAt(both, 'not reported')?.attributes.fill).toBe(light['chart-quiet']);
+    expect(filled(both).filter((bar) => numberOf(bar, 'width') > 0)).toHaveLength(1);
+  });
+
+  it('lets corrections run the other way from the same zero, with room for their label', () => {
+    const money = { style: 'money', currency: 'USD' } as const;
+    const svgOf = draw(bars(oneSeries([point('a', 400_000), point('b', -100_000)]), { format: money }));
+    const [up, down] = filled(svgOf);
+    expect(numberOf(down, 'x') + numberOf(down, 'width')).toBeCloseTo(numberOf(up, 'x'), 1);
+    expect(numberOf(up, 'width') / numberOf(down, 'width')).toBeCloseTo(4, 1);
+    expect(texts(svgOf)).toEqual(expect.arrayContaining(['$4,000', '-$1,000']));
+  });
+
+  it('draws a target as an outline above its actual, and says which is which', () => {
+    const target = { key: 'target', label: 'Target', points: [point('a', 340)] };
+    const pair = draw(bars([target, ...oneSeries([point('a', 170)])]));
+    // The others are the swatches of the legend.
+    const [bar] = open(pair).filter((box) => numberOf(box, 'width') > 10);
+    const [actual] = filled(pair).filter((box) => numberOf(box, 'width') > 10);
+    expect((numberOf(bar, 'width') + 1.25) / numberOf(actual, 'width')).toBeCloseTo(2, 1);
+    expect(numberOf(bar, 'y')).toBeLessThan(numberOf(actual, 'y'));
+    expect(texts(pair)).toEqual(expect.arrayContaining(['Target', 'Actual', '340', '170']));
+  });
+
+  it('sets rows of the same key side by side even where the series differ, without inventing a value', () => {
+    const one = { key: 'one', label: 'One', points: [point('a', 1), point('b', 2)] };
+    const two = { key: 'two', label: 'Two', points: [point('b', 3), point('c', 4)] };
+    const svgOf = draw(bars([one, two]));
+    expect(texts(svgOf).filter((text) => /^[abc]$/.test(text))).toEqual(['a', 'b', 'c']);
+    expect(
+      texts(svgOf)
+        .filter((text) => /^\d$/.test(text))
+        .sort(),
+    ).toEqual(['1', '2', '3', '4']);
+    expect(texts(svgOf)).not.toContain('not reported');
+  });
+
+  it('wraps a long label once, then cuts it; the tooltip has all of it', () => {
+    const label =
+      'United States Counter-Terrorism Bureau of the Department of State and several other bodies of the same country';
+    const spec = bars(oneSeries([point('us', 19, { label })]));
+    const lines = texts(draw(spec)).slice(0, 2);
+    expect(lines[0]).toMatch(/^United States Counter-Terrorism/);
+    expect(lines[1]).toMatch(/…$/);
+    const title = elementsOf(readSvg(drawChart(spec, { width: 720 })), 'title');
+    expect(title.map(({ text }) => text)).toEqual([`${label}: 19`]);
+  });
+
+  it('puts long labels above their bars where the chart is narrow', () => {
+    const long = draw(
+      bars(oneSeries([point('us', 19, { label: 'United States Counter-Terrorism Bureau' })])),
+      340,
+    );
+    const label = textAt(long, 'United States Counter-Terrorism Bureau');
+    expect(textBox(label ?? long).bottom).toBeLessThan(numberOf(filled(long)[0], 'y') + 0.01);
+    expect(numberOf(filled(long)[0], 'x')).toBe(1);
+  });
+
+  it('never cuts a figure in its digits, however little room there is', () => {
+    const money = { style: 'money', currency: 'USD' } as const;
+    const points = [point('income', 45_678_900_000), point('correction', -45_678_900)];
+    const values = texts(draw(bars(oneSeries(points), { format: money }), 150)).filter((text) =>
+      /\d/.test(text),
+    );
+    expect(values).toEqual(['$457M', '-$457K']);
+  });
+
+  it('draws nothing but does not fail where there is nothing to draw', () => {
+    expect(texts(draw(bars([])))).toEqual([]);
+    expect(texts(draw(bars(oneSeries([]))))).toEqual([]);
+    expect(texts(draw(bars(oneSeries([point('a', null)]))))).toEqual(['a', 'not reported']);
+  });
+});

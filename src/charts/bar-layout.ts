@@ -1,0 +1,127 @@
+import type { BarChartSpec } from '../core/chart/chart-spec.ts';
+import { fitValues, type LabelledRow, type MeasuredRow } from './bar-values.ts';
+import { placeLegend } from './legend.ts';
+import { rowsByKey, type SeriesRow } from './series-rows.ts';
+import { LINE_HEIGHT, type MeasureText, wrapText } from './text-measure.ts';
+
+export const LABEL_SIZE = 13;
+export const LABEL_LINE = LABEL_SIZE * LINE_HEIGHT;
+/** Between the labels of the rows and the bars. */
+const LABEL_GAP = 10;
+/** Between the labels and the bars where the labels stand above. */
+const STACKED_GAP = 3;
+/** Left of the bars. */
+const ZERO_LINE = 1;
+
+const BAR = 18;
+const PAIRED_BAR = 14;
+/** From one bar of a pair to the next, so that their values do not touch. */
+const PAIRED_SLOT = 18;
+/** Mark by mark, a row gives a finger at least this (WCAG 2.5.8). */
+const MIN_TARGET = 24;
+const MIN_ROW = 28;
+/** Above and below what stands in a row. */
+const ROW_AIR = 4;
+const STACKED_AIR = 7;
+const EDGE = 4;
+/** The most that the labels of the rows may take of the width. */
+const LABEL_SHARE = 0.4;
+const MAX_LABEL_WIDTH = 280;
+/** In a narrow chart, labels that need more lines than one or more than this stand above their bars. */
+const NARROW = 440;
+const NARROW_LABEL_SHARE = 0.36;
+
+export interface BarRow extends MeasuredRow {
+  /** Middle of the first line. */
+  readonly labelY: number;
+  readonly top: number;
+  readonly height: number;
+  /** The middle of the bar of each series. */
+  readonly barY: readonly number[];
+  /** Top and bottom of the zero line: from row to row, but not through labels that stand above their bars. */
+  readonly zeroLine: readonly [number, number];
+}
+
+export interface BarLayout {
+  readonly rows: readonly BarRow[];
+  readonly legend: ReturnType<typeof placeLegend>;
+  /** Where the area of bars and values begins. */
+  readonly left: number;
+  /** Values at the left and right edge of that area; the labels of values fit inside. */
+  readonly min: number;
+  readonly max: number;
+  readonly height: number;
+  readonly barThickness: number;
+}
+
+type LayoutFrame = { readonly width: number; readonly height?: number; readonly measure: MeasureText };
+
+/** Lays rows, labels and scale out so that no label is cut, whatever the longest bar and the longest label are. */
+export function layOutBars(spec: BarChartSpec, frame: LayoutFrame): BarLayout {
+  const { width, measure } = frame;
+  const count = spec.series.length;
+  const legend = placeLegend(count > 1 ? spec.series.map(({ label }) => label) : [], width, measure);
+  const labels = layOutLabels(rowsByKey(spec.series), width, measure);
+  const values = fitValues(spec, labels.rows, Math.max(1, width - labels.left), measure);
+  const natural = labels.rows.map(({ lines }) => rowHeight(lines.length, count, labels.stacked));
+  const top = legend.height + EDGE;
+  const needed = natural.reduce((sum, row) => sum + row, top + EDGE);
+  const height = Math.max(frame.height ?? 0, Math.ceil(needed));
+  const stretch = (height - needed) / Math.max(1, natural.length);
+  let y = top;
+  const rows = values.rows.map((row, index): BarRow => {
+    const own = (natural[index] ?? MIN_ROW) + stretch;
+    const placed = placeRow(row.lines.length, count, labels.stacked, y, own);
+    y += own;
+    return { ...row, ...placed };
+  });
+  const { min, max } = values;
+  return { rows, legend, left: labels.left, min, max, height, barThickness: count > 1 ? PAIRED_BAR : BAR };
+}
+
+function barsHeight(count: number): number {
+  return count > 1 ? (count - 1) * PAIRED_SLOT + PAIRED_BAR : BAR;
+}
+
+function rowHeight(lines: number, count: number, stacked: boolean): number {
+  const text = lines * LABEL_LINE;
+  if (stacked) return text + STACKED_GAP + barsHeight(count) + 2 * STACKED_AIR;
+  return Math.max(MIN_ROW, count * MIN_TARGET, Math.max(text, barsHeight(count)) + 2 * ROW_AIR);
+}
+
+function placeRow(
+  lines: number,
+  count: number,
+  stacked: boolean,
+  top: number,
+  height: number,
+): Omit<BarRow, keyof MeasuredRow> {
+  const text = lines * LABEL_LINE;
+  const above = stacked ? text + STACKED_GAP : 0;
+  const block = above + (stacked ? barsHeight(count) : 0);
+  const start = top + (height - block) / 2;
+  const middle = stacked ? start + above + barsHeight(count) / 2 : start;
+  const barY = Array.from(
+    { length: count },
+    (_, series) => middle + (series - (count - 1) / 2) * PAIRED_SLOT,
+  );
+  const half = barsHeight(count) / 2 + 2;
+  const zeroLine = stacked ? ([middle - half, middle + half] as const) : ([top, top + height] as const);
+  return { top, height, zeroLine, barY, labelY: (stacked ? start : middle - text / 2) + LABEL_LINE / 2 };
+}
+
+function layOutLabels(
+  rows: readonly SeriesRow[],
+  width: number,
+  measure: MeasureText,
+): { readonly rows: readonly LabelledRow[]; readonly left: number; readonly stacked: boolean } {
+  const widthOf = (text: string): number => measure(text, LABEL_SIZE, 400);
+  const wrapped = (limit: number): readonly LabelledRow[] =>
+    rows.map((row) => ({ ...row, lines: wrapText(row.label, limit, 2, widthOf) }));
+  const widest = rows.reduce((most, { label }) => Math.max(most, widthOf(label)), 0);
+  const stacked = width < NARROW && widest > width * NARROW_LABEL_SHARE;
+  const labelled = wrapped(stacked ? width : Math.min(width * LABEL_SHARE, MAX_LABEL_WIDTH));
+  const lines = labelled.flatMap((row) => row.lines);
+  const column = Math.ceil(lines.reduce((most, line) => Math.max(most, widthOf(line)), 0)) + LABEL_GAP;
+  return { rows: labelled, left: stacked ? ZERO_LINE : column, stacked };
+}

@@ -1,0 +1,133 @@
+import type { Chart, ChartConfiguration } from 'chart.js';
+import type { ChartPoint, ChartSpec } from '../core/chart/chart-spec.ts';
+import { type Box, hatch, ringOf } from './hatch.ts';
+import { LEGEND_SIZE, type LegendPlace, SWATCH_SIZE } from './legend.ts';
+import type { ChartToken, Palette } from './palette.ts';
+import { BASELINE_SHIFT, FONT_STACK, type FontWeight, type MeasureText } from './text-measure.ts';
+import { pointText } from './value-format.ts';
+
+/** What a chart is drawn into. The same on the server and in the browser, so that both draw the same picture. */
+export interface Frame {
+  readonly width: number;
+  /** Pixels; without it, what the chart needs. */
+  readonly height?: number;
+  readonly palette: Palette;
+  readonly measure: MeasureText;
+}
+
+/** The part of the picture that belongs to one point: where a pointer or a keyboard finds its value. */
+export interface HitArea extends Box {
+  readonly point: ChartPoint;
+  /** "Costa Rica: 37". */
+  readonly text: string;
+}
+
+/** Values along an axis of labels, or each at a place of its own. */
+type ChartData = (number | null)[] | { x: number | null; y: number }[];
+
+/** A chart ready for Chart.js, with the size it was laid out for. */
+export interface ChartDrawing {
+  readonly width: number;
+  readonly height: number;
+  readonly config: ChartConfiguration<'bar' | 'line', ChartData, string>;
+  /** To be asked once Chart.js has laid the chart out. */
+  readonly hitAreas: (chart: Chart) => readonly HitArea[];
+}
+
+/** What the drawing functions need of a canvas; both a real one and `SvgContext` have it. */
+export type Pen = Chart['ctx'];
+
+export interface SeriesStyle {
+  readonly colour: string;
+  /** Targets are drawn as an outline: a hope is not filled in, and not told from a result by colour alone. */
+  readonly hollow: boolean;
+}
+
+const SERIES_TOKENS: readonly ChartToken[] = ['series-1', 'series-2', 'series-3', 'series-4'];
+
+/** A series with the key `target` is hollow and shares the colour of the series that it is the target of. */
+export function seriesStyles(
+  series: readonly { readonly key: string }[],
+  palette: Palette,
+): readonly SeriesStyle[] {
+  let filled = 0;
+  return series.map(({ key }) => {
+    const hollow = key === 'target';
+    const token = SERIES_TOKENS[(hollow ? 0 : filled) % SERIES_TOKENS.length] ?? 'series-1';
+    if (!hollow) filled += 1;
+    return { colour: palette[token], hollow };
+  });
+}
+
+/** "Costa Rica: 37", and with several series "Costa Rica, target: 40". */
+export function pointTitle(spec: ChartSpec, series: string | undefined, point: ChartPoint): string {
+  return `${point.label}${series === undefined ? '' : `, ${series}`}: ${pointText(spec, point)}`;
+}
+
+export interface TextStyle {
+  readonly size: number;
+  readonly weight: FontWeight;
+  readonly colour: string;
+  readonly align?: 'left' | 'center' | 'right';
+}
+
+/** Writes one line whose capitals are centred on `y`. */
+export function writeText(pen: Pen, text: string, x: number, y: number, style: TextStyle): void {
+  pen.font = `${style.weight} ${style.size}px ${FONT_STACK}`;
+  pen.fillStyle = style.colour;
+  pen.textAlign = style.align ?? 'left';
+  pen.textBaseline = 'alphabetic';
+  pen.fillText(text, x, y + BASELINE_SHIFT * style.size);
+}
+
+const HATCH_SPACING = 4;
+const OUTLINE = 1.25;
+
+/** The outline of a bar that is not filled, with hatching where its value is muted. */
+export function drawOpenBar(
+  pen: Pen,
+  { left, top, right, bottom }: Box,
+  colour: string,
+  hatched: boolean,
+): void {
+  if (right - left < OUTLINE || bottom - top < OUTLINE) return;
+  const inset = OUTLINE / 2;
+  pen.strokeStyle = colour;
+  if (hatched) {
+    pen.lineWidth = 1;
+    pen.beginPath();
+    for (const [from, to] of hatch([ringOf({ left, top, right, bottom })], HATCH_SPACING)) {
+      pen.moveTo(...from);
+      pen.lineTo(...to);
+    }
+    pen.stroke();
+  }
+  pen.lineWidth = OUTLINE;
+  pen.beginPath();
+  pen.rect(left + inset, top + inset, right - left - OUTLINE, bottom - top - OUTLINE);
+  pen.stroke();
+}
+
+export interface LegendItem {
+  readonly place: LegendPlace;
+  readonly draw: (pen: Pen, swatch: Box) => void;
+}
+
+export function drawLegend(pen: Pen, items: readonly LegendItem[], left: number, palette: Palette): void {
+  for (const { place, draw } of items) {
+    const [x, half] = [left + place.x, SWATCH_SIZE / 2];
+    pen.save();
+    draw(pen, { left: x, top: place.y - half, right: x + SWATCH_SIZE, bottom: place.y + half });
+    pen.restore();
+    writeText(pen, place.text, left + place.textX, place.y, {
+      size: LEGEND_SIZE,
+      weight: 400,
+      colour: palette['chart-ink'],
+    });
+  }
+}
+
+export function fillBox(pen: Pen, { left, top, right, bottom }: Box, colour: string): void {
+  pen.fillStyle = colour;
+  pen.fillRect(left, top, right - left, bottom - top);
+}

@@ -1,0 +1,48 @@
+import { BasicPlatform, type ChartItem } from 'chart.js';
+import type { ChartSpec } from '../core/chart/chart-spec.ts';
+import type { Frame, HitArea } from './chart-drawing.ts';
+import { Chart } from './chart-parts.ts';
+import { chartDrawing } from './draw-chart.ts';
+import { SvgContext } from './svg-context.ts';
+import { element, escapeMarkup, safeHref } from './svg-markup.ts';
+
+/** What stands inside the `svg` element of one chart. */
+export interface ChartPicture {
+  readonly width: number;
+  readonly height: number;
+  /** Markup of the marks. */
+  readonly marks: string;
+  readonly hitAreas: readonly HitArea[];
+}
+
+/** Lets Chart.js draw a bar, line or column chart on a context that records SVG. */
+export function drawWithChartJs(
+  spec: Exclude<ChartSpec, { type: 'map' }>,
+  frame: Frame,
+  idPrefix: string,
+): ChartPicture {
+  const { config, width, height, hitAreas } = chartDrawing(spec, frame);
+  const context = new SvgContext(width, height, idPrefix, frame.measure);
+  const chart = new Chart(context.canvas as unknown as ChartItem, {
+    ...config,
+    platform: BasicPlatform,
+    options: { ...config.options, devicePixelRatio: 1, events: [] },
+  });
+  try {
+    return { width, height, marks: context.markup(), hitAreas: hitAreas(chart as Chart) };
+  } finally {
+    chart.destroy();
+  }
+}
+
+/** A layer over the marks that gives each its value as a tooltip and, where it leads somewhere, a link: no script needed. */
+export function hitLayer(areas: readonly HitArea[]): string {
+  return areas
+    .map(({ left, top, right, bottom, text, point }) => {
+      const title = element('title', {}, escapeMarkup(text));
+      const rect = element('rect', { x: left, y: top, width: right - left, height: bottom - top }, title);
+      const href = safeHref(point.href);
+      return href === undefined ? rect : element('a', { href, 'aria-label': text }, rect);
+    })
+    .join('');
+}

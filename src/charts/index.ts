@@ -1,0 +1,63 @@
+import type { ChartSpec } from '../core/chart/chart-spec.ts';
+import type { Frame } from './chart-drawing.ts';
+import { drawWithChartJs, hitLayer } from './chart-svg.ts';
+import { drawMap } from './map/map-picture.ts';
+import { PALETTES, type PaletteName } from './palette.ts';
+import { measurePlex } from './plex.adapter.ts';
+import { RecentlyUsed } from './recently-used.ts';
+import { element, idOf } from './svg-markup.ts';
+import { FONT_STACK } from './text-measure.ts';
+
+export { chartCss, chartTokens, type PaletteName } from './palette.ts';
+
+export interface ChartSvgOptions {
+  /** Pixels. A chart is laid out for its width: drawn at 340 it is another picture, not a smaller one. */
+  readonly width: number;
+  /** Pixels; bars and maps look best at the height they choose, which is also the default for the others. */
+  readonly height?: number;
+  /** `tokens` (default) follows the page between light and dark; `light` for paper. */
+  readonly palette?: PaletteName;
+  /** False for paper: no tooltips and no links. */
+  readonly interactive?: boolean;
+  /** A class beside `chart-svg`, such as `chart-narrow`. */
+  readonly className?: string;
+}
+
+/** The SVG of a chart, drawn anew. The same spec and options give the same bytes. */
+export function drawChart(spec: ChartSpec, options: ChartSvgOptions): string {
+  const { width, height, palette: name = 'tokens', interactive = true, className } = options;
+  const palette = PALETTES[name];
+  const frame: Frame = { width, palette, measure: measurePlex, ...(height === undefined ? {} : { height }) };
+  const picture =
+    spec.type === 'map'
+      ? { hitAreas: [], ...drawMap(spec, frame, interactive) }
+      : drawWithChartJs(spec, frame, `${idOf(spec.id)}-${width}`);
+  const layer = interactive ? hitLayer(picture.hitAreas) : '';
+  const root = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    class: className === undefined ? 'chart-svg' : `chart-svg ${className}`,
+    width: picture.width,
+    height: picture.height,
+    viewBox: `0 0 ${picture.width} ${picture.height}`,
+    'font-family': FONT_STACK,
+    'font-size': 12,
+    fill: palette['chart-ink'],
+  };
+  const marks = element('g', { class: 'chart-marks' }, picture.marks);
+  const links =
+    layer === '' ? '' : element('g', { class: 'chart-hits', fill: 'none', 'pointer-events': 'all' }, layer);
+  return element('svg', root, marks + links);
+}
+
+/** Enough for every chart of every page in a few languages and filters; about 5 MB when full. */
+const drawn = new RecentlyUsed<string>(500);
+
+/**
+ * The SVG of a chart: vector only, real text, no script, no style and nothing from outside. Drawn once for each spec and
+ * options, then remembered; the least recently used is forgotten first.
+ *
+ * @example chartSvg(spec, { width: 720 }) // '<svg xmlns="…" class="chart-svg" width="720" …'
+ */
+export function chartSvg(spec: ChartSpec, options: ChartSvgOptions): string {
+  return drawn.get(JSON.stringify([spec, options]), () => drawChart(spec, options));
+}

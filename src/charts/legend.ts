@@ -1,0 +1,39 @@
+import { ellipsis, type MeasureText } from './text-measure.ts';
+
+export const LEGEND_SIZE = 12;
+const LINE = 20;
+const SWATCH = 10;
+const SWATCH_GAP = 6;
+const ITEM_GAP = 18;
+
+export interface LegendPlace {
+  readonly text: string;
+  /** Left edge of the swatch, middle of the line. */
+  readonly x: number;
+  readonly y: number;
+  readonly textX: number;
+}
+
+/** Where the items of a legend stand: in a row, and on to the next where the width ends; a long one is cut. */
+export function placeLegend(
+  labels: readonly string[],
+  width: number,
+  measure: MeasureText,
+): { readonly items: readonly LegendPlace[]; readonly height: number } {
+  const items: LegendPlace[] = [];
+  let x = 0;
+  let line = 0;
+  for (const label of labels) {
+    const text = ellipsis(label, width - SWATCH - SWATCH_GAP, (part) => measure(part, LEGEND_SIZE, 400));
+    const size = SWATCH + SWATCH_GAP + measure(text, LEGEND_SIZE, 400);
+    if (x > 0 && x + size > width) {
+      x = 0;
+      line += 1;
+    }
+    items.push({ text, x, y: line * LINE + LINE / 2, textX: x + SWATCH + SWATCH_GAP });
+    x += size + ITEM_GAP;
+  }
+  return { items, height: labels.length === 0 ? 0 : (line + 1) * LINE };
+}
+
+export { SWATCH as SWATCH_SIZE };

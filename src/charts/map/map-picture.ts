@@ -1,0 +1,153 @@
+import { isOnMap, type MappedCountry } from '../../core/chart/americas.ts';
+import type { ChartPoint, MapChartSpec } from '../../core/chart/chart-spec.ts';
+import { type Frame, pointTitle } from '../chart-drawing.ts';
+import type { Box } from '../hatch.ts';
+import { around, grow } from '../label-placement.ts';
+import type { Palette } from '../palette.ts';
+import { element } from '../svg-markup.ts';
+import { drawnValue, pointText, valueWriter } from '../value-format.ts';
+import { MAP_LABEL_SIZE, type WantedLabel } from './label-places.ts';
+import { circleRadius, drawCircle, drawCountry, drawLand, type ShownCountry } from './map-countries.ts';
+import { drawMapLabel } from './map-label-text.ts';
+import { drawMapLegend, legendBox, mapLegend } from './map-legend.ts';
+import { isEnlarged, mapPanels, type Panel } from './map-panels.ts';
+import type { Outline } from './outlines.ts';
+import { placeMapLabels } from './place-labels.ts';
+import { shadingSteps, stepOf } from './shading.ts';
+
+export interface MapPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: string;
+}
+
+/** A country in the panel in which it has its label, its tooltip and its link. */
+interface HomeCountry {
+  readonly outline: Outline;
+  readonly shown: ShownCountry;
+  /** 0 where it is drawn as a shape. */
+  readonly radius: number;
+}
+
+/** The Americas, countries shaded by value, those that have one with name and value beside them. */
+export function drawMap(spec: MapChartSpec, frame: Frame, interactive: boolean): MapPicture {
+  const { palette, measure, width } = frame;
+  const { americas, caribbean, enlarged, height } = mapPanels(width);
+  const points = new Map(spec.points.filter(({ key }) => isOnMap(key)).map((point) => [point.key, point]));
+  const shades = shadesOf(spec, [...points.values()]);
+  const names = new Intl.DisplayNames(spec.locale, { type: 'region' });
+  const show = (country: MappedCountry): ShownCountry => {
+    const point = points.get(country) ?? { key: country, label: names.of(country) ?? country, value: null };
+    return { point, shade: shades.of(point), title: pointTitle(spec, undefined, point) };
+  };
+  const hatched = [...points.values()].some(
+    (point) => point.muted === true && drawnValue(spec, point) !== null,
+  );
+  const legend = mapLegend(shades.steps, spec.missingLabel, hatched);
+  const legendPlace = legendBox(legend, americas.box, measure);
+  const draw = (
+    panel: Panel,
+    isHome: (country: MappedCountry) => boolean,
+    reserved: readonly Box[],
+  ): string => drawPanel(panel, isHome, show, reserved, { spec, frame, interactive });
+  const marks =
+    draw(americas, (country) => !isEnlarged(country), [grow(legendPlace, 6), enlarged]) +
+    draw(caribbean, isEnlarged, []) +
+    drawFrame(enlarged, palette) +
+    drawFrame(caribbean.box, palette) +
+    drawMapLegend(legend, legendPlace, americas.box, palette, measure);
+  return { width, height, marks };
+}
+
+function shadesOf(spec: MapChartSpec, points: readonly ChartPoint[]) {
+  const values = points.map((point) => drawnValue(spec, point)).filter((value) => value !== null);
+  const counted = spec.format.style === 'number' && spec.format.maximumFractionDigits === 0;
+  const steps = shadingSteps(values, valueWriter(spec.format, spec.locale), counted);
+  const of = (point: ChartPoint) => {
+    const value = drawnValue(spec, point);
+    return value === null ? undefined : stepOf(steps, value)?.shade;
+  };
+  return { steps, of };
+}
+
+interface Drawing {
+  readonly spec: MapChartSpec;
+  readonly frame: Frame;
+  readonly interactive: boolean;
+}
+
+function drawPanel(
+  panel: Panel,
+  isHome: (country: MappedCountry) => boolean,
+  show: (country: MappedCountry) => ShownCountry,
+  reserved: readonly Box[],
+  { spec, frame: { palette, measure }, interactive }: Drawing,
+): string {
+  const panelWidth = panel.box.right - panel.box.left;
+  const shapes: string[] = [];
+  const circles: string[] = [];
+  const home: HomeCountry[] = [];
+  const shaded = new Set<Outline>();
+  for (const outline of panel.outlines) {
+    const { country } = outline;
+    if (country === undefined) {
+      shapes.unshift(drawLand(outline, palette));
+      continue;
+    }
+    const shown = show(country);
+    if (shown.shade !== undefined) shaded.add(outline);
+    const here = isHome(country);
+    const radius = here && outline.tiny ? circleRadius(panelWidth, shown.shade !== undefined) : 0;
+    if (radius > 0) circles.push(drawCircle(outline, radius, shown, palette, interactive));
+    else shapes.push(drawCountry(outline, shown, palette, interactive && here));
+    if (here) home.push({ outline, shown, radius });
+  }
+  const wanted = home
+    .filter(({ shown }) => shown.shade !== undefined || shown.point.valueLabel !== undefined)
+    .map(({ outline, shown, radius }): WantedLabel => {
+      const [name, value] = [shown.point.label, pointText(spec, shown.point)];
+      const widths = {
+        nameWidth: measure(name, MAP_LABEL_SIZE, 400),
+        valueWidth: measure(value, MAP_LABEL_SIZE, 600),
+        space: measure('\u00a0', MAP_LABEL_SIZE, 400),
+      };
+      return {
+        outline,
+        name,
+        value,
+        ...widths,
+        radius,
+        shade: shown.shade,
+        hatched: shown.point.muted === true,
+      };
+    });
+  const dots = home
+    .filter(({ radius }) => radius > 0)
+    .map(({ outline, radius }) => around(outline.centre, radius));
+  const surroundings = {
+    area: panel.box,
+    land: panel.land,
+    touchesLand: panel.touchesLand,
+    touchesShade: panel.land.touching((outline) => shaded.has(outline)),
+    reserved: [...reserved, ...dots],
+  };
+  const labels = placeMapLabels(wanted, surroundings);
+  const coast = { stroke: palette['chart-surface'], 'stroke-width': 0.6, 'stroke-linejoin': 'round' };
+  return (
+    element('g', coast, shapes.join('') + circles.join('')) +
+    labels.map((label) => drawMapLabel(label, palette)).join('')
+  );
+}
+
+function drawFrame({ left, top, right, bottom }: Box, palette: Palette): string {
+  const inset = 0.5;
+  return element('rect', {
+    x: left + inset,
+    y: top + inset,
+    width: right - left - 2 * inset,
+    height: bottom - top - 2 * inset,
+    fill: 'none',
+    stroke: palette['chart-axis'],
+    'stroke-width': 0.6,
+  });
+}

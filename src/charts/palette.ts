@@ -1,0 +1,101 @@
+/**
+ * Every colour that a chart uses, by the name of its CSS custom property (`--series-1`). The four series stay apart for
+ * readers who see colours differently and stand out from the page at 3:1 or more (both held by palette.spec.ts). The
+ * map's steps run from faint to strong, so they turn over in the dark.
+ */
+export const chartTokens = {
+  light: {
+    'series-1': '#0b5cab',
+    'series-2': '#d4681a',
+    'series-3': '#14a067',
+    'series-4': '#7d2c58',
+    'chart-surface': '#ffffff',
+    'chart-ink': '#1b2330',
+    'chart-quiet': '#5b6673',
+    'chart-line': '#dde2e8',
+    'chart-axis': '#8a94a0',
+    'map-land': '#f5f6f8',
+    'map-none': '#e4e7eb',
+    'map-1': '#c6dcf2',
+    'map-2': '#8fbbe6',
+    'map-3': '#5a9bd8',
+    'map-4': '#0b5cab',
+    'map-5': '#073a70',
+    'map-1-ink': '#1b2330',
+    'map-2-ink': '#1b2330',
+    'map-3-ink': '#1b2330',
+    'map-4-ink': '#ffffff',
+    'map-5-ink': '#ffffff',
+  },
+  dark: {
+    'series-1': '#6cb2ff',
+    'series-2': '#f08a30',
+    'series-3': '#bce6cf',
+    'series-4': '#b35a98',
+    'chart-surface': '#14171c',
+    'chart-ink': '#e8ebef',
+    'chart-quiet': '#a3adb9',
+    'chart-line': '#2e343d',
+    'chart-axis': '#6f7a87',
+    'map-land': '#1c2026',
+    'map-none': '#2c323b',
+    'map-1': '#234a75',
+    'map-2': '#2f68a6',
+    'map-3': '#4a8ed6',
+    'map-4': '#86c0ff',
+    'map-5': '#c9e3ff',
+    'map-1-ink': '#e8ebef',
+    'map-2-ink': '#e8ebef',
+    'map-3-ink': '#14171c',
+    'map-4-ink': '#14171c',
+    'map-5-ink': '#14171c',
+  },
+} as const satisfies Record<'light' | 'dark', Record<string, string>>;
+
+export type ChartToken = keyof typeof chartTokens.light;
+
+/** A colour for every token, as anything that `fill` takes. */
+export type Palette = Readonly<Record<ChartToken, string>>;
+
+const TOKENS = Object.keys(chartTokens.light) as ChartToken[];
+
+function paletteOf(colour: (token: ChartToken) => string): Palette {
+  return Object.fromEntries(TOKENS.map((token) => [token, colour(token)])) as Record<ChartToken, string>;
+}
+
+/**
+ * `tokens`: `var(--series-1,#0b5cab)`, which follows the page between light and dark; `light`, `dark`: plain colours,
+ * for paper and for a picture that stands alone.
+ */
+export const PALETTES = {
+  tokens: paletteOf((token) => `var(--${token},${chartTokens.light[token]})`),
+  light: chartTokens.light,
+  dark: chartTokens.dark,
+} as const satisfies Record<string, Palette>;
+
+export type PaletteName = keyof typeof PALETTES;
+
+/** The palette that a page shows now: `read` gives the value of a CSS custom property, or an empty string. */
+export function paletteFrom(read: (property: string) => string): Palette {
+  return paletteOf((token) => read(`--${token}`).trim() || chartTokens.light[token]);
+}
+
+function declarations(tokens: Palette): string {
+  return TOKENS.map((token) => `--${token}:${tokens[token]}`).join(';');
+}
+
+/**
+ * What a page with charts needs of CSS: the colours, which of a chart's two widths is shown, and the canvas of a live
+ * chart over its SVG (on paper the SVG is back).
+ */
+export const chartCss = [
+  `:root{${declarations(chartTokens.light)}}`,
+  `@media screen and (prefers-color-scheme:dark){:root{${declarations(chartTokens.dark)}}}`,
+  '.chart{position:relative;container-type:inline-size}',
+  '.chart>svg{display:block;max-width:100%;height:auto}',
+  '.chart>svg.chart-narrow{display:none;width:100%;max-width:420px}',
+  '@container (max-width:519.98px){.chart>svg.chart-narrow{display:block}.chart>svg.chart-wide{display:none}}',
+  '.chart>canvas{position:absolute;top:0;left:0;pointer-events:none}',
+  '@media screen{.chart-live .chart-marks{visibility:hidden}}',
+  '@media print{.chart>canvas{display:none}}',
+].join('\n');

@@ -1,0 +1,95 @@
+import type { Box } from './hatch.ts';
+import { crosses, overlaps } from './label-placement.ts';
+import type { Point } from './svg-path.ts';
+
+/** One mark that may get its value written beside it. */
+export interface LabelledMark {
+  readonly series: number;
+  readonly text: string;
+  readonly width: number;
+  /** The end of the column, or the point of the line. */
+  readonly at: Point;
+  readonly value: number;
+  /** A column's label stands outside its end; a line's above or below its point, where there is room. */
+  readonly kind: 'column' | 'line';
+}
+
+export interface PlacedLabel {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly box: Box;
+}
+
+const HALF_HEIGHT = 7.5;
+/** From the point to the middle of its label. */
+const DISTANCE = 14;
+/** Labels closer than this read as one number. */
+const AIR = 4;
+const NEAR = 40;
+
+/**
+ * The labels of all marks where they all find room. Otherwise, for one series, those of the last and the highest mark;
+ * for several none, as the axis says enough and some labels out of many would look as if the others had no value.
+ */
+export function placePointLabels(
+  marks: readonly LabelledMark[],
+  lines: readonly (readonly [Point, Point])[],
+  area: Box,
+  /** What already stands there. */
+  taken: readonly Box[],
+): readonly PlacedLabel[] {
+  const all = placeEach(marks, lines, area, taken);
+  return all.every((label) => label !== null)
+    ? all
+    : placeEach(keyMarks(marks), lines, area, taken).filter((label) => label !== null);
+}
+
+/** The highest is left out where it is so near the last that one would read as the other. */
+function keyMarks(marks: readonly LabelledMark[]): readonly LabelledMark[] {
+  const last = marks.at(-1);
+  if (last === undefined || marks.some(({ series }) => series !== last.series)) return [];
+  const highest = marks.reduce((best, mark) => (mark.value > best.value ? mark : best));
+  return Math.abs(highest.at[0] - last.at[0]) > NEAR ? [last, highest] : [last];
+}
+
+function placeEach(
+  marks: readonly LabelledMark[],
+  lines: readonly (readonly [Point, Point])[],
+  area: Box,
+  before: readonly Box[],
+): readonly (PlacedLabel | null)[] {
+  const taken = [...before];
+  return marks.map((mark) => {
+    const up = mark.kind === 'column' ? mark.value >= 0 : true;
+    const sides = mark.kind === 'column' ? [up ? -1 : 1] : [-1, 1];
+    for (const side of sides) {
+      const label = labelAt(mark, side * (mark.kind === 'column' ? DISTANCE - 3 : DISTANCE), area);
+      const { box } = label;
+      const free =
+        box.top >= area.top &&
+        box.bottom <= area.bottom &&
+        !taken.some((other) =>
+          overlaps({ ...other, left: other.left - AIR, right: other.right + AIR }, box),
+        ) &&
+        !lines.some(([from, to]) => crosses(box, from, to));
+      if (!free) continue;
+      taken.push(box);
+      return label;
+    }
+    return null;
+  });
+}
+
+/** Centred on its mark, moved sideways only as far as the area asks. */
+function labelAt({ text, width, at }: LabelledMark, offset: number, area: Box): PlacedLabel {
+  const half = width / 2;
+  const x = Math.max(area.left + half, Math.min(at[0], area.right - half));
+  const y = at[1] + offset;
+  return {
+    text,
+    x,
+    y,
+    box: { left: x - half, right: x + half, top: y - HALF_HEIGHT, bottom: y + HALF_HEIGHT },
+  };
+}

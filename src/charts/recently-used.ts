@@ -1,0 +1,20 @@
+/** Values by key, as many as fit: the one that was asked for longest ago makes room for a new one. */
+export class RecentlyUsed<Value> {
+  private readonly max: number;
+  /** In the order of use: a Map keeps the order in which keys were set. */
+  private readonly values = new Map<string, Value>();
+
+  constructor(max: number) {
+    this.max = max;
+  }
+
+  /** The value of the key; made, and remembered, where there is none. */
+  get(key: string, make: () => Value): Value {
+    const value = this.values.get(key) ?? make();
+    this.values.delete(key);
+    this.values.set(key, value);
+    const [oldest] = this.values.keys();
+    if (this.values.size > this.max && oldest !== undefined) this.values.delete(oldest);
+    return value;
+  }
+}

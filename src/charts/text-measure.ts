@@ -1,0 +1,58 @@
+export type FontWeight = 400 | 600;
+
+/** Width in pixels of one line of text, set in the charts' typeface. */
+export type MeasureText = (text: string, size: number, weight: FontWeight) => number;
+
+export const FONT_FAMILY = 'IBM Plex Sans';
+/** The typeface with what stands in for it where it has no glyph. */
+export const FONT_STACK = `'${FONT_FAMILY}',sans-serif`;
+
+/** From the middle of a line to its baseline, so that capitals and figures look centred (half the cap height of 0.698). */
+export const BASELINE_SHIFT = 0.35;
+export const LINE_HEIGHT = 1.25;
+
+const ELLIPSIS = '…';
+
+/** The text cut to `width` with an ellipsis; whole where it fits; empty where not even one letter does. */
+export function ellipsis(text: string, width: number, measure: (text: string) => number): string {
+  if (measure(text) <= width) return text;
+  const letters = [...text];
+  let fits = 0;
+  let tooLong = letters.length;
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (measure(letters.slice(0, middle).join('').trimEnd() + ELLIPSIS) <= width) fits = middle;
+    else tooLong = middle;
+  }
+  return fits === 0 ? '' : letters.slice(0, fits).join('').trimEnd() + ELLIPSIS;
+}
+
+/**
+ * The text broken between words into at most `maxLines` lines no wider than `width`; what does not fit is cut with an
+ * ellipsis. A word wider than a line is cut where it stands, and ends the text.
+ */
+export function wrapText(
+  text: string,
+  width: number,
+  maxLines: number,
+  measure: (text: string) => number,
+): readonly string[] {
+  const words = text.trim().split(/[^\S\u00a0]+/);
+  const lines: string[] = [];
+  let rest = words;
+  while (rest.length > 0 && lines.length < maxLines) {
+    const count = lines.length === maxLines - 1 ? rest.length : wordsThatFit(rest, width, measure);
+    const line = rest.slice(0, count).join(' ');
+    if (measure(line) > width) return [...lines, ellipsis(rest.join(' '), width, measure)];
+    lines.push(line);
+    rest = rest.slice(count);
+  }
+  return lines;
+}
+
+/** At least one, so that a word too wide for any line is met and cut rather than pushed on for ever. */
+function wordsThatFit(words: readonly string[], width: number, measure: (text: string) => number): number {
+  let count = 1;
+  while (count < words.length && measure(words.slice(0, count + 1).join(' ')) <= width) count += 1;
+  return count;
+}

@@ -1,0 +1,136 @@
+import { elementsOf, numberOf, readSvg, type SvgElement, textBox } from './fixtures/read-svg.ts';
+import { oneSeries, overTime, point } from './fixtures/specs.ts';
+import { drawChart } from './index.ts';
+import { PALETTES } from './palette.ts';
+
+const { light } = PALETTES;
+const years = (values: readonly (number | null)[]) =>
+  values.map((value, index) => point(String(2013 + index), value));
+
+function draw(spec: Parameters<typeof drawChart>[0], width = 720): SvgElement {
+  return readSvg(drawChart(spec, { width, palette: 'light', interactive: false }));
+}
+
+const texts = (svg: SvgElement) => elementsOf(svg, 'text').map(({ text }) => text);
+const columns = (svg: SvgElement) =>
+  elementsOf(svg, 'rect').filter(({ attributes }) => attributes.fill === light['series-1']);
+const lines = (svg: SvgElement, colour: string) =>
+  elementsOf(svg, 'path').filter(
+    ({ attributes }) => attributes.stroke === colour && attributes.fill === 'none',
+  );
+
+describe('columns over time', () => {
+  const svg = draw(overTime('column', oneSeries(years([0, 12, null, 56, 101]))));
+
+  it('stand on one line at zero, as high as their values', () => {
+    const tall = columns(svg).filter((column) => numberOf(column, 'height') > 0);
+    const perUnit = numberOf(tall.at(-1), 'height') / 101;
+    expect(tall.map((column) => Math.round(numberOf(column, 'height') / perUnit))).toEqual([12, 56, 101]);
+    const feet = tall.map((column) => Math.round(numberOf(column, 'y') + numberOf(column, 'height')));
+    expect(new Set(feet).size).toBe(1);
+  });
+
+  it('carry their values, and say where one is missing instead of showing zero', () => {
+    expect(texts(svg)).toEqual(expect.arrayContaining(['0', '12', 'not reported', '56', '101']));
+    expect(texts(svg).filter((text) => text === 'not reported')).toHaveLength(1);
+  });
+
+  it('have an axis from zero in round steps', () => {
+    const ticks = elementsOf(svg, 'text').filter(({ attributes }) => attributes['text-anchor'] === 'end');
+    expect(ticks.map(({ text }) => text)).toEqual(['0', '50', '100', '150']);
+  });
+
+  it('write their axis in the reader’s language and in whole units', () => {
+    const money = { style: 'money', currency: 'USD' } as const;
+    const spanish = draw(
+      overTime('column', oneSeries(years([100_000_000, 400_000_000])), { format: money, locale: 'es' }),
+    );
+    expect(texts(spanish)).toEqual(expect.arrayContaining(['0\u00a0US$', '4\u00a0M\u00a0US$']));
+    const few = draw(overTime('column', oneSeries(years([1, 2]))));
+    const ticks = elementsOf(few, 'text').filter(({ attributes }) => attributes['text-anchor'] === 'end');
+    expect(ticks.map(({ text }) => text)).toEqual(['0', '1', '2']);
+  });
+
+  it('stand for missing with a dash, and say what it means, where the words do not fit', () => {
+    const many = draw(
+      overTime('column', oneSeries(years(Array.from({ length: 30 }, (_, i) => (i === 9 ? null : i))))),
+    );
+    expect(texts(many).filter((text) => text === '–')).toHaveLength(2);
+    expect(texts(many).filter((text) => text === 'not reported')).toHaveLength(1);
+  });
+});
+
+describe('lines over time', () => {
+  it('break at a missing value', () => {
+    const svg = draw(overTime('line', oneSeries(years([10, 20, null, 40, 50]))));
+    const line = lines(svg, light['series-1'])
+      .map(({ attributes }) => attributes.d)
+      .join('');
+    expect(line.match(/M/g)).toHaveLength(2);
+    expect(elementsOf(svg, 'circle')).toHaveLength(4);
+  });
+
+  it('start from zero and rise with their values', () => {
+    const svg = draw(overTime('line', oneSeries(years([50, 100]))));
+    const [low, high] = elementsOf(svg, 'circle').map((dot) => numberOf(dot, 'cy'));
+    const zero = elementsOf(svg, 'text').find(({ text }) => text === '0');
+    const base = (textBox(zero ?? svg).top + textBox(zero ?? svg).bottom) / 2;
+    expect((base - (high ?? 0)) / (base - (low ?? 0))).toBeCloseTo(2, 1);
+  });
+
+  it('have their name and last value at their end, and marks of different shapes', () => {
+    const svg = draw(
+      overTime('line', [
+        { key: 'c', label: 'Commitments', points: years([10, 20, 30]) },
+        { key: 'd', label: 'Disbursements', points: years([5, 15, null]) },
+      ]),
+    );
+    expect(texts(svg)).toEqual(expect.arrayContaining(['Commitments 30', 'Disbursements 15']));
+    expect(elementsOf(svg, 'circle').every(({ attributes }) => attributes.fill === light['series-1'])).toBe(
+      true,
+    );
+    const squares = elementsOf(svg, 'rect').filter(({ attributes }) => attributes.fill === light['series-2']);
+    expect(squares).toHaveLength(2);
+  });
+
+  it('move the names into a legend where there is no room at the ends', () => {
+    const points = years([10, 20]);
+    const svg = draw(
+      overTime('line', [
+        { key: 'c', label: 'Commitments', points },
+        { key: 'd', label: 'Disbursements', points },
+      ]),
+      300,
+    );
+    expect(texts(svg)).toEqual(expect.arrayContaining(['Commitments', 'Disbursements']));
+  });
+
+  it('dash a target', () => {
+    const svg = draw(
+      overTime('line', [
+        { key: 'target', label: 'Target', points: years([10, 20]) },
+        ...oneSeries(years([5, 6])),
+      ]),
+    );
+    const dashed = lines(svg, light['series-1']).filter(
+      ({ attributes }) => attributes['stroke-dasharray'] === '5 4',
+    );
+    expect(dashed.length).toBeGreaterThan(0);
+    expect(
+      elementsOf(svg, 'circle').some(({ attributes }) => attributes.fill === light['chart-surface']),
+    ).toBe(true);
+  });
+
+  it('show a value that stands alone', () => {
+    const svg = draw(
+      overTime('line', oneSeries(years(Array.from({ length: 90 }, (_, i) => (i === 40 ? 7 : null))))),
+    );
+    expect(elementsOf(svg, 'circle')).toHaveLength(1);
+  });
+
+  it('draw nothing but do not fail where there is nothing to draw', () => {
+    for (const series of [[], oneSeries([]), oneSeries(years([null, null]))]) {
+      expect(lines(draw(overTime('line', series)), light['series-1'])).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,207 @@
+import type { Chart, ChartDataset, ScriptableContext } from 'chart.js';
+import type { LineChartSpec } from '../core/chart/chart-spec.ts';
+import {
+  type ChartDrawing,
+  type Frame,
+  type HitArea,
+  pointTitle,
+  type SeriesStyle,
+  seriesStyles,
+} from './chart-drawing.ts';
+import { FONT_FAMILY } from './text-measure.ts';
+import { AXIS_SIZE, COLUMN_SHARE, layOutTime, type TimeLayout } from './time-layout.ts';
+import { drawTimeMarks } from './time-marks.ts';
+import { valueWriter } from './value-format.ts';
+
+type Dataset = ChartDataset<'bar' | 'line', (number | null)[]>;
+
+/** In the order of the series; told apart by shape as well as by colour. */
+export const POINT_STYLES = ['circle', 'rect', 'triangle', 'rectRot'] as const;
+const POINT_RADIUS = 3.5;
+/** Points closer than this melt into the line, so only the line is drawn. */
+const MIN_POINT_DISTANCE = 9;
+const MAX_COLUMN = 56;
+
+/** Columns or lines over time, from zero, with an axis in the reader's format; nothing is drawn where a value is missing. */
+export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
+  const { palette } = frame;
+  const layout = layOutTime(spec, frame);
+  const styles = seriesStyles(spec.series, palette);
+  const writer = valueWriter(spec.format, spec.locale);
+  const values = layout.marks.map((marks) => marks.map((mark) => mark?.value ?? null));
+  const hasNegative = values.some((series) => series.some((value) => (value ?? 0) < 0));
+  const font = { family: FONT_FAMILY, size: AXIS_SIZE };
+  const count = layout.labels.length;
+  return {
+    width: frame.width,
+    height: layout.height,
+    config: {
+      type: spec.type === 'column' ? 'bar' : 'line',
+      data: {
+        labels: [...layout.labels],
+        datasets: spec.series.map(({ label }, series) => ({
+          label,
+          data: values[series] ?? [],
+          clip: false as const,
+          ...(spec.type === 'column'
+            ? columnStyle(layout, styles, series)
+            : lineStyle(layout, styles, series, frame)),
+        })) as Dataset[],
+      },
+      options: {
+        responsive: false,
+        animation: false,
+        layout: { autoPadding: false, padding: { top: layout.top, right: layout.right, bottom: 2 } },
+        scales: {
+          x: {
+            type: 'category',
+            offset: spec.type === 'column' || count < 2,
+            border: { display: false },
+            grid: { display: false },
+            ticks: {
+              maxRotation: 0,
+              autoSkipPadding: spec.type === 'column' ? 3 : 10,
+              padding: 6,
+              color: palette['chart-quiet'],
+              font,
+            },
+          },
+          y: {
+            type: 'linear',
+            beginAtZero: true,
+            grace: hasNegative ? '12%' : 0,
+            border: { display: false },
+            grid: {
+              drawTicks: false,
+              color: ({ tick }) => palette[tick?.value === 0 ? 'chart-axis' : 'chart-line'],
+            },
+            ticks: {
+              maxTicksLimit: 6,
+              ...(writer.whole ? { precision: 0 } : {}),
+              padding: 8,
+              color: palette['chart-quiet'],
+              font,
+              callback: (value) => writer.axis(Number(value)),
+            },
+          },
+        },
+      },
+      plugins: [
+        {
+          id: 'attest-time',
+          afterLayout: (chart) => {
+            thinLabels(chart, frame);
+          },
+          afterDatasetsDraw: (chart) => {
+            drawTimeMarks(chart, spec, layout, styles, frame);
+          },
+        },
+      ],
+    },
+    hitAreas: (chart) => pointAreas(chart, spec, layout),
+  };
+}
+
+/** Between two labels of the axis. */
+const LABEL_AIR = 6;
+
+/** Leaves every second, third … label of the axis where they would touch: only now is it known how far apart they are. */
+function thinLabels(chart: Chart, { measure }: Frame): void {
+  const { x } = chart.scales;
+  if (x === undefined) return;
+  const labels = x.ticks.map((tick) => {
+    const [middle, width] = [x.getPixelForValue(tick.value), measure(String(tick.label), AXIS_SIZE, 400)];
+    return { tick, left: middle - width / 2, right: middle + width / 2 };
+  });
+  const everySo = (step: number): typeof labels => labels.filter((_, index) => index % step === 0);
+  const touches = (step: number): boolean =>
+    everySo(step).some(
+      ({ left }, index, kept) => left < (kept[index - 1]?.right ?? Number.NEGATIVE_INFINITY) + LABEL_AIR,
+    );
+  let step = 1;
+  while (step < labels.length && touches(step)) step += 1;
+  x.ticks = everySo(step).map(({ tick }) => tick);
+}
+
+function columnStyle(layout: TimeLayout, styles: readonly SeriesStyle[], series: number): object {
+  return {
+    type: 'bar',
+    backgroundColor: ({ dataIndex }: ScriptableContext<'bar'>) => {
+      const open = styles[series]?.hollow === true || layout.marks[series]?.[dataIndex]?.point.muted === true;
+      return open ? 'transparent' : styles[series]?.colour;
+    },
+    borderWidth: 0,
+    inflateAmount: 0,
+    categoryPercentage: COLUMN_SHARE,
+    barPercentage: layout.marks.length > 1 ? 0.92 : 1,
+    maxBarThickness: MAX_COLUMN,
+  };
+}
+
+function lineStyle(
+  { marks, labels }: TimeLayout,
+  styles: readonly SeriesStyle[],
+  series: number,
+  { width, palette }: Frame,
+): object {
+  const own = marks[series] ?? [];
+  const { colour, hollow } = styles[series] ?? { colour: 'transparent', hollow: false };
+  const crowded = (width * 0.85) / Math.max(1, labels.length) < MIN_POINT_DISTANCE;
+  const has = (index: number): boolean => (own[index]?.value ?? null) !== null;
+  const muted = (index: number): boolean => hollow || own[index]?.point.muted === true;
+  return {
+    type: 'line',
+    borderColor: colour,
+    borderWidth: 2,
+    borderDash: hollow ? [5, 4] : [],
+    segment: {
+      borderDash: ({ p1DataIndex }: { p1DataIndex: number }) => (muted(p1DataIndex) ? [5, 4] : undefined),
+    },
+    borderJoinStyle: 'round',
+    tension: 0,
+    spanGaps: false,
+    pointStyle: POINT_STYLES[series % POINT_STYLES.length],
+    pointRadius: ({ dataIndex }: ScriptableContext<'line'>) =>
+      !crowded || muted(dataIndex) || (!has(dataIndex - 1) && !has(dataIndex + 1)) ? POINT_RADIUS : 0,
+    pointBorderWidth: 1.5,
+    pointBorderColor: colour,
+    pointBackgroundColor: ({ dataIndex }: ScriptableContext<'line'>) =>
+      muted(dataIndex) ? palette['chart-surface'] : colour,
+  };
+}
+
+const HALF_TARGET = 12;
+
+/** A column's whole slot; the whole height around the point of a single line; a finger's width around one of many. */
+function pointAreas(chart: Chart, spec: LineChartSpec, layout: TimeLayout): readonly HitArea[] {
+  const { top, bottom, left, right } = chart.chartArea;
+  const count = Math.max(1, layout.labels.length);
+  const several = spec.series.length > 1;
+  return layout.marks.flatMap((marks, series) =>
+    marks.flatMap((mark, index) => {
+      const at = chart.getDatasetMeta(series).data[index];
+      if (mark === undefined || at === undefined) return [];
+      const { point } = mark;
+      const text = pointTitle(spec, several ? spec.series[series]?.label : undefined, point);
+      const middle = chart.scales.x?.getPixelForValue(index) ?? at.x;
+      if (spec.type === 'line') {
+        const half = several ? HALF_TARGET : (right - left) / Math.max(1, count - 1) / 2;
+        const y = Number.isFinite(at.y) ? at.y : bottom - HALF_TARGET;
+        const span = several ? { top: y - HALF_TARGET, bottom: y + HALF_TARGET } : { top, bottom };
+        return [
+          {
+            left: Math.max(0, middle - half),
+            right: Math.min(chart.width, middle + half),
+            ...span,
+            point,
+            text,
+          },
+        ];
+      }
+      const band = (right - left) / count;
+      const slot = band / spec.series.length;
+      const from = middle - band / 2 + series * slot;
+      return [{ left: from, right: from + slot, top, bottom, point, text }];
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+import type { ChartPoint, LineChartSpec } from '../core/chart/chart-spec.ts';
+import type { Frame } from './chart-drawing.ts';
+import { placeLegend } from './legend.ts';
+import { rowsByKey } from './series-rows.ts';
+import { ellipsis, wrapText } from './text-measure.ts';
+import { drawnValue, pointText } from './value-format.ts';
+
+export const AXIS_SIZE = 12;
+export const POINT_LABEL_SIZE = 12;
+export const END_LABEL_SIZE = 12;
+export const END_GAP = 8;
+/** The mark that a name at the end of a line carries: its shape and the air after it. */
+export const END_MARK = 16;
+
+/** The most of the width that names at the ends of lines may take; longer names go into a legend. */
+const END_SHARE = 0.3;
+/** How much of its band a group of columns takes. */
+export const COLUMN_SHARE = 0.72;
+export const DASH = '–';
+const MAX_TICK_LABEL = 120;
+const TOP_LABEL = 20;
+const EDGE = 4;
+/** Half of the value at the last point of a line. */
+const LAST_LABEL = 18;
+
+export interface TimeMark {
+  readonly point: ChartPoint;
+  readonly value: number | null;
+  readonly text: string;
+}
+
+export interface TimeLayout {
+  readonly labels: readonly string[];
+  /** By series, then by place on the axis. */
+  readonly marks: readonly (readonly (TimeMark | undefined)[])[];
+  readonly height: number;
+  readonly legend: ReturnType<typeof placeLegend>;
+  /** Names at the ends of the lines; null where a legend says them or there is only one series. */
+  readonly endLabels: readonly string[] | null;
+  /** What stands in a gap, in one line or two. */
+  readonly gapLines: readonly string[];
+  /** True where the words for a missing value do not fit into the gap, so that a dash stands for them. */
+  readonly dashes: boolean;
+  readonly top: number;
+  readonly right: number;
+}
+
+export function layOutTime(spec: LineChartSpec, frame: Frame): TimeLayout {
+  const { width, measure } = frame;
+  const rows = rowsByKey(spec.series);
+  const marks = spec.series.map((_, series) =>
+    rows.map(({ points }) => {
+      const point = points[series];
+      return point && { point, value: drawnValue(spec, point), text: pointText(spec, point) };
+    }),
+  );
+  const missing = marks.flat().filter((mark) => mark?.value === null);
+  const slot = slotWidth(spec, width, rows.length);
+  const gapLines = wrapText(spec.missingLabel, slot, 2, (text) => measure(text, AXIS_SIZE, 400));
+  const dashes = missing.length > 0 && gapLines.join(' ') !== spec.missingLabel.trim();
+  const names = spec.series.map(({ label }, series) => nameAtEnd(spec, label, marks[series]));
+  const nameWidth = Math.ceil(
+    names.reduce((widest, name) => Math.max(widest, measure(name, END_LABEL_SIZE, 600)), 0),
+  );
+  const room = END_GAP + END_MARK + nameWidth;
+  const direct = spec.type === 'line' && spec.series.length > 1 && room <= width * END_SHARE;
+  const legendLabels = spec.series.length > 1 && !direct ? spec.series.map(({ label }) => label) : [];
+  const legend = placeLegend(dashes ? [...legendLabels, spec.missingLabel] : legendLabels, width, measure);
+  return {
+    labels: rows.map(({ label }) => ellipsis(label, MAX_TICK_LABEL, (text) => measure(text, AXIS_SIZE, 400))),
+    marks,
+    height: frame.height ?? (width < 520 ? 220 : 260) + legend.height,
+    legend,
+    endLabels: direct ? names : null,
+    gapLines: dashes ? [DASH] : gapLines,
+    dashes,
+    top: legend.height + TOP_LABEL,
+    right: direct ? room : spec.type === 'line' ? LAST_LABEL : EDGE,
+  };
+}
+
+/** How wide one mark and what is written in its place may be. Axis and margins take less than a sixth of the width. */
+function slotWidth(spec: LineChartSpec, width: number, count: number): number {
+  const band = (width * 0.84) / Math.max(1, count);
+  return spec.type === 'column' && spec.series.length > 1 ? (band * COLUMN_SHARE) / spec.series.length : band;
+}
+
+/** "Target 40": a line's name with its last value, so that the value needs no label of its own. */
+function nameAtEnd(
+  spec: LineChartSpec,
+  label: string,
+  marks: readonly (TimeMark | undefined)[] | undefined,
+): string {
+  const last = marks?.findLast((mark) => mark !== undefined && mark.value !== null);
+  return last === undefined ? `${label}: ${spec.missingLabel}` : `${label} ${last.text}`;
+}

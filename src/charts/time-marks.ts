@@ -1,0 +1,249 @@
+import type { Chart } from 'chart.js';
+import type { LineChartSpec } from '../core/chart/chart-spec.ts';
+import {
+  drawLegend,
+  drawOpenBar,
+  type Frame,
+  fillBox,
+  type Pen,
+  type SeriesStyle,
+  writeText,
+} from './chart-drawing.ts';
+import type { Box } from './hatch.ts';
+import { overlaps, spread } from './label-placement.ts';
+import { SWATCH_SIZE } from './legend.ts';
+import { type LabelledMark, placePointLabels } from './point-labels.ts';
+import type { Point } from './svg-path.ts';
+import {
+  AXIS_SIZE,
+  DASH,
+  END_GAP,
+  END_LABEL_SIZE,
+  END_MARK,
+  POINT_LABEL_SIZE,
+  type TimeLayout,
+} from './time-layout.ts';
+
+const END_LINE = 15;
+const GAP_LINE = 14;
+/** How far labels may reach above the area that Chart.js draws in. */
+const ABOVE = 18;
+
+interface PlacedMark {
+  readonly series: number;
+  readonly index: number;
+  readonly at: Point;
+  readonly value: number | null;
+  readonly text: string;
+}
+
+/** Everything that stands on a chart over time besides what Chart.js draws itself. */
+export function drawTimeMarks(
+  chart: Chart,
+  spec: LineChartSpec,
+  layout: TimeLayout,
+  styles: readonly SeriesStyle[],
+  frame: Frame,
+): void {
+  const pen = chart.ctx;
+  pen.save();
+  if (spec.type === 'column') drawOpenColumns(chart, pen, layout, styles);
+  const marks = placedMarks(chart, layout);
+  const gaps = drawGaps(chart, pen, marks, layout, frame);
+  drawValues(chart, pen, spec, marks, gaps, layout, frame);
+  if (layout.endLabels !== null) drawEndLabels(chart, pen, marks, layout.endLabels, styles, frame);
+  drawTimeLegend(pen, spec, layout, styles, frame);
+  pen.restore();
+}
+
+function placedMarks(chart: Chart, layout: TimeLayout): readonly PlacedMark[] {
+  return layout.marks.flatMap((marks, series) =>
+    marks.flatMap((mark, index) => {
+      const element = chart.getDatasetMeta(series).data[index];
+      if (mark === undefined || element === undefined) return [];
+      const { x, y } = element.getProps(['x', 'y'], true);
+      return [{ series, index, at: [x, y] as const, value: mark.value, text: mark.text }];
+    }),
+  );
+}
+
+function drawOpenColumns(chart: Chart, pen: Pen, layout: TimeLayout, styles: readonly SeriesStyle[]): void {
+  layout.marks.forEach((marks, series) => {
+    const { colour, hollow } = styles[series] ?? { colour: 'transparent', hollow: false };
+    marks.forEach((mark, index) => {
+      const bar = chart.getDatasetMeta(series).data[index];
+      const muted = mark?.point.muted === true;
+      if (bar === undefined || mark === undefined || mark.value === null || !(muted || hollow)) return;
+      const { x, y, base, width } = bar.getProps(['x', 'y', 'base', 'width'], true) as unknown as Record<
+        'x' | 'y' | 'base' | 'width',
+        number
+      >;
+      const box = {
+        left: x - width / 2,
+        right: x + width / 2,
+        top: Math.min(y, base),
+        bottom: Math.max(y, base),
+      };
+      drawOpenBar(pen, box, colour, muted);
+    });
+  });
+}
+
+function drawValues(
+  chart: Chart,
+  pen: Pen,
+  spec: LineChartSpec,
+  marks: readonly PlacedMark[],
+  gaps: readonly Box[],
+  layout: TimeLayout,
+  { measure, palette }: Frame,
+): void {
+  const kind = spec.type;
+  const present = marks.filter((mark): mark is PlacedMark & { value: number } => mark.value !== null);
+  // The last value of a line already stands beside its name.
+  const isAtEnd = (mark: PlacedMark): boolean =>
+    layout.endLabels !== null && present.findLast(({ series }) => series === mark.series) === mark;
+  const labelled: readonly LabelledMark[] = present
+    .filter((mark) => !isAtEnd(mark))
+    .map(({ series, at, value, text }) => ({
+      series,
+      at,
+      value,
+      text,
+      kind,
+      width: measure(text, POINT_LABEL_SIZE, 600),
+    }));
+  const { left, right, top, bottom } = chart.chartArea;
+  const area = {
+    left: left + 2,
+    right: layout.endLabels === null ? chart.width : right,
+    top: top - ABOVE,
+    bottom,
+  };
+  const style = {
+    size: POINT_LABEL_SIZE,
+    weight: 600,
+    colour: palette['chart-ink'],
+    align: 'center',
+  } as const;
+  for (const { text, x, y } of placePointLabels(
+    labelled,
+    kind === 'line' ? linesBetween(marks) : [],
+    area,
+    gaps,
+  )) {
+    writeText(pen, text, x, y, style);
+  }
+}
+
+/** The straight pieces of all lines: between neighbours that both have a value. */
+function linesBetween(marks: readonly PlacedMark[]): readonly (readonly [Point, Point])[] {
+  return marks.flatMap((mark, position) => {
+    const next = marks[position + 1];
+    const joined = next?.series === mark.series && next.index === mark.index + 1;
+    return joined && mark.value !== null && next.value !== null ? [[mark.at, next.at] as const] : [];
+  });
+}
+
+/**
+ * Says that a value is missing where it is missing; a column of no height would say zero. Once for each place, and not
+ * where it would run into the next. Gives back where it is said.
+ */
+function drawGaps(
+  chart: Chart,
+  pen: Pen,
+  marks: readonly PlacedMark[],
+  { gapLines }: TimeLayout,
+  { measure, palette }: Frame,
+): readonly Box[] {
+  const { left, right } = chart.chartArea;
+  const zero = chart.scales.y?.getPixelForValue(0) ?? chart.chartArea.bottom;
+  const half = Math.max(0, ...gapLines.map((line) => measure(line, AXIS_SIZE, 400))) / 2;
+  const style = { size: AXIS_SIZE, weight: 400, colour: palette['chart-quiet'], align: 'center' } as const;
+  const said: Box[] = [];
+  for (const { value, at, index } of marks) {
+    if (value !== null) continue;
+    const wanted = Number.isFinite(at[0]) ? at[0] : (chart.scales.x?.getPixelForValue(index) ?? left);
+    const x = Math.max(left + half, Math.min(wanted, right - half));
+    const box = {
+      left: x - half,
+      right: x + half,
+      top: zero - 4 - gapLines.length * GAP_LINE,
+      bottom: zero - 2,
+    };
+    if (said.some((other) => overlaps(other, box))) continue;
+    said.push(box);
+    gapLines.toReversed().forEach((line, above) => {
+      writeText(pen, line, x, zero - 10 - above * GAP_LINE, style);
+    });
+  }
+  return said;
+}
+
+function drawEndLabels(
+  chart: Chart,
+  pen: Pen,
+  marks: readonly PlacedMark[],
+  names: readonly string[],
+  styles: readonly SeriesStyle[],
+  { palette }: Frame,
+): void {
+  const { right, top, bottom } = chart.chartArea;
+  const ends = names.map((_, series) =>
+    marks.findLast((mark) => mark.series === series && mark.value !== null),
+  );
+  const wanted = ends.map((mark) => mark?.at[1] ?? bottom);
+  spread(wanted, END_LINE, top, bottom).forEach((y, series) => {
+    const name = names[series] ?? '';
+    const { colour, hollow } = styles[series] ?? { colour: 'transparent', hollow: false };
+    drawLineSwatch(
+      pen,
+      { left: right + END_GAP, right: right + END_GAP + SWATCH_SIZE, top: y, bottom: y },
+      colour,
+      hollow,
+    );
+    writeText(pen, name, right + END_GAP + END_MARK, y, {
+      size: END_LABEL_SIZE,
+      weight: 600,
+      colour: palette['chart-ink'],
+    });
+  });
+}
+
+function drawTimeLegend(
+  pen: Pen,
+  spec: LineChartSpec,
+  { legend, dashes }: TimeLayout,
+  styles: readonly SeriesStyle[],
+  { palette }: Frame,
+): void {
+  const gap = (to: Pen, { left, top, bottom }: Box): void => {
+    writeText(to, DASH, left, (top + bottom) / 2, {
+      size: AXIS_SIZE,
+      weight: 400,
+      colour: palette['chart-quiet'],
+    });
+  };
+  const items = legend.items.map((place, index) => {
+    const isGap = dashes && index === legend.items.length - 1;
+    const { colour, hollow } = styles[index] ?? { colour: 'transparent', hollow: false };
+    const draw = (to: Pen, swatch: Box): void => {
+      if (spec.type === 'line') drawLineSwatch(to, swatch, colour, hollow);
+      else if (hollow) drawOpenBar(to, swatch, colour, false);
+      else fillBox(to, swatch, colour);
+    };
+    return { place, draw: isGap ? gap : draw };
+  });
+  drawLegend(pen, items, 0, palette);
+}
+
+function drawLineSwatch(pen: Pen, { left, right, top, bottom }: Box, colour: string, dashed: boolean): void {
+  const y = (top + bottom) / 2;
+  pen.strokeStyle = colour;
+  pen.lineWidth = 2;
+  pen.setLineDash(dashed ? [4, 2] : []);
+  pen.beginPath();
+  pen.moveTo(left, y);
+  pen.lineTo(right, y);
+  pen.stroke();
+}

@@ -1,0 +1,46 @@
+import { bars, oneSeries, point } from './fixtures/specs.ts';
+import { pointText, shortPointText, valueWriter } from './value-format.ts';
+
+const people = { style: 'number', maximumFractionDigits: 0 } as const;
+const dollars = { style: 'money', currency: 'USD' } as const;
+
+describe('valueWriter', () => {
+  it('writes numbers as the reader does', () => {
+    expect(valueWriter(people, 'en').mark(200_000)).toBe('200,000');
+    expect(valueWriter(people, 'es').mark(200_000)).toBe('200.000');
+    expect(valueWriter(people, 'fr').mark(200_000)).toBe('200\u00a0000');
+    expect(valueWriter({ style: 'number', maximumFractionDigits: 1 }, 'pt').mark(2.25)).toBe('2,3');
+  });
+
+  it('turns minor units into whole major ones, by currency', () => {
+    const inDollars = valueWriter(dollars, 'en');
+    expect(inDollars.mark(inDollars.scaled(12_345_678))).toBe('$123,457');
+    const inYen = valueWriter({ style: 'money', currency: 'JPY' }, 'en');
+    expect(inYen.mark(inYen.scaled(12_345))).toBe('¥12,345');
+  });
+
+  it('writes long amounts compact, sooner on an axis', () => {
+    expect(valueWriter(dollars, 'en').mark(1_234_567)).toBe('$1.23M');
+    expect(valueWriter(dollars, 'en').mark(999_999)).toBe('$999,999');
+    expect(valueWriter(dollars, 'en').axis(250_000)).toBe('$250K');
+    expect(valueWriter(people, 'en').mark(1_234_567)).toBe('1,234,567');
+  });
+});
+
+describe('pointText', () => {
+  const spec = bars(oneSeries([]));
+
+  it('prefers the label of the point, then its value, then says that there is none', () => {
+    expect(pointText(spec, point('a', 45, { valueLabel: 'about 45' }))).toBe('about 45');
+    expect(pointText(spec, point('a', 0))).toBe('0');
+    expect(pointText(spec, point('a', null))).toBe('not reported');
+    expect(pointText(spec, point('a', Number.NaN))).toBe('not reported');
+    expect(pointText(spec, undefined)).toBe('not reported');
+  });
+
+  it('is shorter where there is little room, but says the same', () => {
+    const money = bars(oneSeries([]), { format: dollars });
+    expect(shortPointText(money, point('a', 45_678_900))).toBe('$457K');
+    expect(shortPointText(spec, point('a', null))).toBe('not reported');
+  });
+});

@@ -1,0 +1,42 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const OUT = join(here, '../../dist/client');
+
+/**
+ * Bundles the browser's script into dist/client under a name that changes with its content, so that it may be cached
+ * for ever, and writes dist/client/manifest.json: `{"attest.js": "attest-<hash>.js"}`.
+ *
+ * @param {string} out
+ * @returns {Promise<{ file: string, gzippedBytes: number }>}
+ */
+export async function buildClient(out = OUT) {
+  const { outputFiles } = await build({
+    entryPoints: { attest: join(here, 'main.ts') },
+    outdir: out,
+    entryNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'eof',
+    tsconfig: join(here, 'tsconfig.json'),
+    write: false,
+  });
+  const [script] = outputFiles;
+  await mkdir(out, { recursive: true });
+  const stale = (await readdir(out)).filter((name) => /^attest-.*\.js$/.test(name));
+  await Promise.all(stale.map((name) => rm(join(out, name))));
+  await writeFile(script.path, script.contents);
+  await writeFile(join(out, 'manifest.json'), `${JSON.stringify({ 'attest.js': basename(script.path) })}\n`);
+  return { file: basename(script.path), gzippedBytes: gzipSync(script.contents).length };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { file, gzippedBytes } = await buildClient();
+  console.log(`dist/client/${file}: ${(gzippedBytes / 1000).toFixed(1)} kB gzipped`);
+}

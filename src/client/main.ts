@@ -1,0 +1,17 @@
+import { enliven } from './enliven.ts';
+
+/** Charts a little below the screen are made live before they are scrolled to. */
+const AHEAD = '200px';
+
+const seen = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      seen.unobserve(target);
+      void enliven(target as HTMLElement);
+    }
+  },
+  { rootMargin: AHEAD },
+);
+
+for (const block of document.querySelectorAll('[data-chart]')) seen.observe(block);

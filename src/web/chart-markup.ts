@@ -1,0 +1,32 @@
+import { chartSvg } from '../charts/index.ts';
+import type { ChartSpec } from '../core/chart/chart-spec.ts';
+import type { Edition } from './edition.ts';
+
+/** Pixels. Half a page holds a figure of 548, a whole one of 1136 where long lines help nobody; a telephone's has 328. */
+const HALF_WIDTH = 560;
+const WHOLE_WIDTH = 760;
+const NARROW_WIDTH = 328;
+/**
+ * A4 between its margins has 672, the half of it beside a gap of 6 mm 324. Laid out for a sixth more and shown that much
+ * smaller, a chart has the letters of a table, and rows for eyes and not for fingers.
+ */
+const PAPER_WIDTH = 784;
+const HALF_PAPER_WIDTH = 378;
+
+/**
+ * The chart as its medium shows it: on screen laid out twice, for wide and for narrow places, of which the style sheet
+ * shows one; on paper once, without links.
+ */
+export function chartMarkup(spec: ChartSpec, { medium }: Edition, wide: boolean): string {
+  if (medium === 'print') {
+    return chartSvg(spec, {
+      width: wide ? PAPER_WIDTH : HALF_PAPER_WIDTH,
+      palette: 'light',
+      interactive: false,
+    });
+  }
+  return (
+    chartSvg(spec, { width: wide ? WHOLE_WIDTH : HALF_WIDTH, className: 'chart-wide' }) +
+    chartSvg(spec, { width: NARROW_WIDTH, className: 'chart-narrow' })
+  );
+}

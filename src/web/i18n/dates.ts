@@ -1,0 +1,101 @@
+import { isDay, parsePeriod } from '../../core/period.ts';
+import type { DatePrecision, Day } from '../../core/program.ts';
+import type { Language } from '../../core/text.ts';
+import { LOCALES } from './locales.ts';
+import { dateMessages } from './messages/dates.ts';
+import { translator } from './translator.ts';
+import { typeset } from './typeset.ts';
+
+/** Two dates of the source, either of which it may give by month or year only, or not at all. */
+export interface Span {
+  readonly start: Day | null;
+  readonly startPrecision: DatePrecision;
+  readonly end: Day | null;
+  readonly endPrecision: DatePrecision;
+}
+
+export interface DateFormats {
+  /** "30 June 2017". */
+  day(day: Day): string;
+  /** "30 Jun 2017", for tables. */
+  dayShort(day: Day): string;
+  /** `2017-06` is "June 2017". */
+  month(month: string): string;
+  /** "Jun", for axes that name the year elsewhere. */
+  monthShort(month: string): string;
+  /** `2017-06`, `2017-Q2` or `2017`: "June 2017", "second quarter of 2017", "2017". */
+  period(period: string): string;
+  /** "14 June 2015 – 16 June 2017", "since 2014", "undated": no more precise than the source. */
+  span(span: Span): string;
+  /** A moment where its reader is: "1 July 2017 at 06:00" and the zone's short name. */
+  moment(moment: Date, timeZone: string): string;
+}
+
+/** Dates in words. A malformed day throws a RangeError, a malformed period `REPORT.UNKNOWN_PERIOD`. */
+export function dateFormats(language: Language): DateFormats {
+  const locale = LOCALES[language];
+  const t = translator(language);
+  const utc = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const year = utc({ year: 'numeric' });
+  const month = utc({ year: 'numeric', month: 'long' });
+  const long = utc({ year: 'numeric', month: 'long', day: 'numeric' });
+  const short = utc({ year: 'numeric', month: 'short', day: 'numeric' });
+  const monthOnly = utc({ month: 'short' });
+  const byPrecision = { day: long, month, year } as const;
+
+  // French counts the first day of a month (1er), which Intl does not.
+  const set = (text: string) =>
+    typeset(language, language === 'fr' ? text.replace(/\b1 (?=\p{L})/gu, '1er ') : text);
+  const firstOf = (yearMonth: string) => instant(`${yearMonth}-01`);
+
+  function period(key: string): string {
+    const { kind, from } = parsePeriod(key);
+    if (kind !== 'quarter') return set(byPrecision[kind].format(instant(from)));
+    return t(dateMessages.quarter, { quarter: key.slice(-1), year: set(year.format(instant(from))) });
+  }
+
+  function span({ start, startPrecision, end, endPrecision }: Span): string {
+    const from =
+      start === null || startPrecision === 'none' ? null : { day: instant(start), precision: startPrecision };
+    const to =
+      end === null || endPrecision === 'none' ? null : { day: instant(end), precision: endPrecision };
+    if (from && to) {
+      if (from.precision === to.precision)
+        return set(byPrecision[from.precision].formatRange(from.day, to.day));
+      return set(
+        `${byPrecision[from.precision].format(from.day)} – ${byPrecision[to.precision].format(to.day)}`,
+      );
+    }
+    const only = from ?? to;
+    if (!only) return t(dateMessages.undated);
+    const date = byPrecision[only.precision].format(only.day);
+    return t(from ? dateMessages.since : dateMessages.until, { precision: only.precision, date });
+  }
+
+  return {
+    day: (day) => set(long.format(instant(day))),
+    dayShort: (day) => set(short.format(instant(day))),
+    month: (code) => set(month.format(firstOf(code))),
+    monthShort: (code) => set(monthOnly.format(firstOf(code))),
+    period,
+    span,
+    moment: (moment, timeZone) => {
+      const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(moment);
+      const time = new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone,
+        timeZoneName: 'short',
+      });
+      return t(dateMessages.moment, { date: set(date), time: set(time.format(moment)) });
+    },
+  };
+}
+
+/** Midnight UTC of a day; every formatter above is in UTC, so the day printed is the day stored. */
+function instant(day: Day): Date {
+  if (!isDay(day)) throw new RangeError(`"${day}" is not a day (YYYY-MM-DD).`);
+  return new Date(`${day}T00:00:00Z`);
+}

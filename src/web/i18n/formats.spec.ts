@@ -1,0 +1,316 @@
+import { missingFigure } from '../../core/figure.ts';
+import type { Language } from '../../core/text.ts';
+import { type Formats, formats } from './formats.ts';
+
+const NB = '\u00a0';
+
+/** What each language makes of the same call. */
+function inAll(say: (f: Formats) => string | null): Readonly<Record<Language, string | null>> {
+  const [en, es, pt, fr] = (['en', 'es', 'pt', 'fr'] as const).map((language) => say(formats(language)));
+  return { en: en ?? null, es: es ?? null, pt: pt ?? null, fr: fr ?? null };
+}
+
+describe('numbers', () => {
+  it('groups thousands and marks decimals as the reader does', () => {
+    expect(inAll((f) => f.number(1234567.5))).toEqual({
+      en: '1,234,567.5',
+      es: '1.234.567,5',
+      pt: '1.234.567,5',
+      fr: `1${NB}234${NB}567,5`,
+    });
+    expect(inAll((f) => f.number(2000))).toEqual({ en: '2,000', es: '2.000', pt: '2.000', fr: `2${NB}000` });
+    expect(inAll((f) => f.number(0))).toEqual({ en: '0', es: '0', pt: '0', fr: '0' });
+  });
+
+  it('writes money to the last minor unit', () => {
+    expect(inAll((f) => f.money(123456750, 'USD'))).toEqual({
+      en: 'US$1,234,567.50',
+      es: `US$${NB}1.234.567,50`,
+      pt: `US$${NB}1.234.567,50`,
+      fr: `1${NB}234${NB}567,50${NB}$${NB}US`,
+    });
+  });
+
+  it('writes corrections, cents alone, and currencies without cents or with mills', () => {
+    const f = formats('en');
+    expect(f.money(-5, 'USD')).toBe('-US$0.05');
+    expect(f.money(0, 'USD')).toBe('US$0.00');
+    expect(f.money(1500, 'CLP')).toBe(`CLP${NB}1,500`);
+    expect(f.money(1500, 'KWD')).toBe(`KWD${NB}1.500`);
+  });
+
+  it('keeps every digit of the largest amount, which a float of major units would not', () => {
+    expect(formats('en').money(9007199254740991, 'USD')).toBe('US$90,071,992,547,409.91');
+  });
+
+  it('does not leave a bare dollar sign to be guessed', () => {
+    expect(formats('fr').money(1250, 'CAD')).toBe(`12,50${NB}CAD`);
+  });
+
+  it('rounds money for headlines only', () => {
+    expect(inAll((f) => f.moneyCompact(123456750, 'USD'))).toEqual({
+      en: 'US$1.2m',
+      es: `US$1,2${NB}M`,
+      pt: `US$${NB}1,2${NB}mi`,
+      fr: `1,2${NB}M${NB}$${NB}US`,
+    });
+  });
+
+  it('writes a percentage', () => {
+    expect(inAll((f) => f.percent(14 / 17))).toEqual({ en: '82%', es: `82%`, pt: '82%', fr: `82${NB}%` });
+  });
+});
+
+describe('dates', () => {
+  it('writes a day', () => {
+    expect(inAll((f) => f.day('2017-06-30'))).toEqual({
+      en: '30 June 2017',
+      es: '30 de junio de 2017',
+      pt: '30 de junho de 2017',
+      fr: '30 juin 2017',
+    });
+  });
+
+  it('writes the first of a month, which French counts', () => {
+    expect(inAll((f) => f.day('2017-01-01'))).toEqual({
+      en: '1 January 2017',
+      es: '1 de enero de 2017',
+      pt: '1 de janeiro de 2017',
+      fr: '1er janvier 2017',
+    });
+    expect(formats('fr').day('2017-01-11')).toBe('11 janvier 2017');
+  });
+
+  it('names a month, a quarter and a year', () => {
+    expect(inAll((f) => f.period('2017-06'))).toEqual({
+      en: 'June 2017',
+      es: 'junio de 2017',
+      pt: 'junho de 2017',
+      fr: 'juin 2017',
+    });
+    expect(inAll((f) => f.period('2017-Q2'))).toEqual({
+      en: 'second quarter of 2017',
+      es: 'segundo trimestre de 2017',
+      pt: 'segundo trimestre de 2017',
+      fr: 'deuxième trimestre de 2017',
+    });
+    expect(inAll((f) => f.period('2017'))).toEqual({ en: '2017', es: '2017', pt: '2017', fr: '2017' });
+  });
+
+  it('is as precise about two dates as their source', () => {
+    const year = {
+      start: '2016-01-01',
+      startPrecision: 'year',
+      end: '2019-12-31',
+      endPrecision: 'year',
+    } as const;
+    expect(formats('en').span(year)).toBe('2016\u2009–\u20092019');
+    expect(formats('en').span({ ...year, end: '2017-06-30', endPrecision: 'day' })).toBe(
+      '2016 – 30 June 2017',
+    );
+    expect(formats('en').span({ ...year, end: '2016-12-31' })).toBe('2016');
+    const day = {
+      start: '2015-06-19',
+      startPrecision: 'day',
+      end: '2017-06-16',
+      endPrecision: 'day',
+    } as const;
+    expect(inAll((f) => f.span(day))).toEqual({
+      en: '19 June 2015\u2009–\u200916 June 2017',
+      es: '19 de junio de 2015\u2009–\u200916 de junio de 2017',
+      pt: '19 de junho de 2015\u2009–\u200916 de junho de 2017',
+      fr: '19 juin 2015\u2009–\u200916 juin 2017',
+    });
+  });
+
+  it('says of one date which end it is, and of none that there is none', () => {
+    const start = { start: '2016-11-29', startPrecision: 'day', end: null, endPrecision: 'none' } as const;
+    expect(inAll((f) => f.span(start))).toEqual({
+      en: 'since 29 November 2016',
+      es: 'desde el 29 de noviembre de 2016',
+      pt: 'desde 29 de novembro de 2016',
+      fr: 'depuis le 29 novembre 2016',
+    });
+    expect(inAll((f) => f.span({ ...start, start: '2014-01-01', startPrecision: 'year' }))).toEqual({
+      en: 'since 2014',
+      es: 'desde 2014',
+      pt: 'desde 2014',
+      fr: 'depuis 2014',
+    });
+    const end = { start: null, startPrecision: 'none', end: '2019-12-31', endPrecision: 'month' } as const;
+    expect(inAll((f) => f.span(end))).toEqual({
+      en: 'until December 2019',
+      es: 'hasta diciembre de 2019',
+      pt: 'até dezembro de 2019',
+      fr: 'jusqu’en décembre 2019',
+    });
+    expect(inAll((f) => f.span({ ...end, end: null, endPrecision: 'none' }))).toEqual({
+      en: 'undated',
+      es: 'sin fecha',
+      pt: 'sem data',
+      fr: 'sans date',
+    });
+  });
+
+  it('says a moment in the zone of its reader', () => {
+    const moment = new Date(Date.UTC(2017, 6, 1, 3, 30));
+    expect(formats('en').moment(moment, 'America/New_York')).toBe('30 June 2017 at 23:30 GMT-4');
+    expect(formats('es').moment(moment, 'UTC')).toBe('1 de julio de 2017, 03:30 UTC');
+  });
+
+  it.each(['2017-02-29', '2017-6-1', 'June', ''])('refuses %p, which is no day', (day) => {
+    expect(() => formats('en').day(day)).toThrow(RangeError);
+  });
+
+  it('refuses what is no period', () => {
+    expect(() => formats('en').period('2017-Q5')).toThrow('"2017-Q5" is not a period');
+  });
+});
+
+describe('figures', () => {
+  const stated = { qualifier: 'exact', value: 45, valueHigh: null, denominator: null } as const;
+
+  it('keeps the qualifier of what was stated', () => {
+    const f = formats('en');
+    expect(f.stated(stated)).toBe('45');
+    expect(f.stated({ ...stated, qualifier: 'range', value: 10, valueHigh: 15 })).toBe('10 to 15');
+    expect(f.stated({ ...stated, qualifier: 'range', value: 10 })).toBe('at least 10');
+    expect(f.stated({ ...stated, qualifier: 'at most', value: 0 })).toBe('at most 0');
+    expect(inAll((each) => each.stated({ ...stated, qualifier: 'about' }))).toEqual({
+      en: 'about 45',
+      es: 'aprox. 45',
+      pt: 'aprox. 45',
+      fr: 'environ 45',
+    });
+    expect(inAll((each) => each.stated({ ...stated, qualifier: 'at least', value: 340 }))).toEqual({
+      en: 'at least 340',
+      es: 'al menos 340',
+      pt: 'pelo menos 340',
+      fr: 'au moins 340',
+    });
+  });
+
+  it('keeps a ratio as its two numbers', () => {
+    expect(inAll((f) => f.stated({ ...stated, value: 14, denominator: 17 }))).toEqual({
+      en: '14 of 17',
+      es: '14 de 17',
+      pt: '14 de 17',
+      fr: '14 sur 17',
+    });
+    expect(formats('en').pairWithPercent(14, 17)).toBe('14 of 17 (82%)');
+    expect(formats('en').pairWithPercent(0, 0)).toBe('0 of 0');
+  });
+
+  const officials = {
+    value: 123,
+    exact: 78,
+    approximate: 45,
+    undated: 22,
+    denominator: null,
+    missing: null,
+    resultIds: [],
+  } as const;
+
+  it('says how much of a total is approximate or undated', () => {
+    expect(inAll((f) => f.figure(officials))).toEqual({
+      en: '123, of which 45 approximate and 22 undated',
+      es: '123, incluidos 45 en cifras aproximadas y 22 sin fecha',
+      pt: '123, sendo 45 em números aproximados e 22 sem data',
+      fr: '123, dont 45 en chiffres approximatifs et 22 sans date',
+    });
+    expect(inAll((f) => f.figureNote({ ...officials, undated: 0 }))).toEqual({
+      en: 'of which 45 approximate',
+      es: 'incluidos 45 en cifras aproximadas',
+      pt: 'sendo 45 em números aproximados',
+      fr: 'dont 45 en chiffres approximatifs',
+    });
+    expect(formats('en').figure({ ...officials, exact: 123, approximate: 0 })).toBe(
+      '123, of which 22 undated',
+    );
+    expect(formats('en').figure({ ...officials, exact: 123, approximate: 0, undated: 0 })).toBe('123');
+  });
+
+  it('says of a figure that is approximate or undated as a whole only that', () => {
+    const antigua = { ...officials, value: 45, exact: 0, undated: 0 };
+    expect(formats('en').figure(antigua)).toBe('45, approximate');
+    expect(formats('fr').figure(antigua)).toBe('45, chiffre approximatif');
+    const barbados = { ...officials, value: 22, exact: 22, approximate: 0, undated: 22 };
+    expect(inAll((f) => f.figure(barbados))).toEqual({
+      en: '22, undated',
+      es: '22, sin fecha',
+      pt: '22, sem data',
+      fr: '22, sans date',
+    });
+    expect(formats('en').figure({ ...antigua, undated: 45 })).toBe('45, approximate, undated');
+  });
+
+  it('never writes a missing figure as a number, nor a reported zero as missing', () => {
+    expect(inAll((f) => f.figure(missingFigure('not-reported', [])))).toEqual({
+      en: 'not reported',
+      es: 'no notificado',
+      pt: 'não informado',
+      fr: 'non communiqué',
+    });
+    expect(formats('en').figure(missingFigure('not-additive', ['a']))).toBe('not additive');
+    expect(formats('en').figureNote(missingFigure('not-reported', []))).toBeNull();
+    expect(formats('en').figure({ ...officials, value: 0, exact: 0, approximate: 0, undated: 0 })).toBe('0');
+  });
+});
+
+describe('names', () => {
+  it('names countries as the organisation does', () => {
+    expect(['AG', 'DO', 'VC', 'ES', 'US'].map(formats('en').country)).toEqual([
+      'Antigua and Barbuda',
+      'Dominican Republic',
+      'Saint Vincent and the Grenadines',
+      'Spain',
+      'United States',
+    ]);
+    expect(inAll((f) => f.country('DO'))).toEqual({
+      en: 'Dominican Republic',
+      es: 'República Dominicana',
+      pt: 'República Dominicana',
+      fr: 'République dominicaine',
+    });
+    expect(formats('fr').country('KN')).toBe('Saint-Kitts-et-Nevis');
+    expect(formats('en').country('region:caribbean')).toBe('region:caribbean');
+    expect(formats('en').country('ZQ')).toBe('ZQ');
+  });
+
+  it('names a region by the data, in English where it is not translated', () => {
+    const region = {
+      code: 'region:caribbean',
+      kind: 'region',
+      name: { en: 'Caribbean', es: 'Caribe' },
+    } as const;
+    expect(inAll((f) => f.place(region))).toEqual({
+      en: 'Caribbean',
+      es: 'Caribe',
+      pt: 'Caribbean',
+      fr: 'Caribbean',
+    });
+    expect(formats('es').place({ code: 'BR', kind: 'country', name: null })).toBe('Brasil');
+  });
+
+  it('joins a list', () => {
+    const names = ['Chile', 'Costa Rica', 'Italia'];
+    expect(inAll((f) => f.list(names))).toEqual({
+      en: 'Chile, Costa Rica and Italia',
+      es: 'Chile, Costa Rica e Italia',
+      pt: 'Chile, Costa Rica e Italia',
+      fr: 'Chile, Costa Rica et Italia',
+    });
+  });
+
+  it('orders names as a reader looks for them', () => {
+    expect(['Zambia', 'Équateur', 'Haïti'].sort(formats('fr').compare)).toEqual([
+      'Équateur',
+      'Haïti',
+      'Zambia',
+    ]);
+  });
+
+  it('sets texts of the data in glyphs that the typeface has', () => {
+    expect(formats('fr').text({ en: 'x', fr: '100\u202f% « oui »' })).toBe('100\u00a0% «\u00a0oui\u00a0»');
+  });
+});

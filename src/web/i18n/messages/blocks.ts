@@ -1,0 +1,280 @@
+import { message } from '../message.ts';
+
+/** Titles, columns and cautions of the blocks that dashboards and reports are made of. */
+export const blockMessages = {
+  // Titles: the sentence that the chart proves.
+  ledByCountry: message<{ indicator: string; label: string; figure: string }>({
+    en: '{indicator} by country: most in {label} ({figure})',
+    es: '{indicator} por país: la mayor cifra es la de {label} ({figure})',
+    pt: '{indicator} por país: o maior número é o de {label} ({figure})',
+    fr: '{indicator} par pays : le plus grand nombre revient à {label} ({figure})',
+  }),
+  ledByPillar: message<{ indicator: string; label: string; figure: string }>({
+    en: '{indicator} by pillar: most in {label} ({figure})',
+    es: '{indicator} por pilar: la mayor cifra es la de {label} ({figure})',
+    pt: '{indicator} por pilar: o maior número é o de {label} ({figure})',
+    fr: '{indicator} par pilier : le plus grand nombre revient à {label} ({figure})',
+  }),
+  ledByDonor: message<{ indicator: string; label: string; figure: string }>({
+    en: '{indicator} by contributing donor: {label} contributed to {figure}',
+    es: '{indicator} por donante: {label} contribuyó a {figure}',
+    pt: '{indicator} por doador: {label} contribuiu para {figure}',
+    fr: '{indicator} par donateur : {label} a contribué à {figure}',
+  }),
+  ledByProgram: message<{ indicator: string; label: string; figure: string }>({
+    en: '{indicator} by programme: most in {label} ({figure})',
+    es: '{indicator} por programa: la mayor cifra es la de {label} ({figure})',
+    pt: '{indicator} por programa: o maior número é o de {label} ({figure})',
+    fr: '{indicator} par programme : le plus grand nombre revient à {label} ({figure})',
+  }),
+  ledByAxis: message<{ indicator: string; axis: string; parts: string }>({
+    en: '{indicator} by {axis}: {parts}',
+    es: '{indicator} por {axis}: {parts}',
+    pt: '{indicator} por {axis}: {parts}',
+    fr: '{indicator} par {axis} : {parts}',
+  }),
+  part: message<{ label: string; figure: string }>({
+    en: '{label} {figure}',
+    es: '{label} {figure}',
+    pt: '{label} {figure}',
+    fr: '{label} {figure}',
+  }),
+  allIn: message<{ indicator: string; label: string; figure: string }>({
+    en: '{indicator}: {figure}, all in {label}',
+    es: '{indicator}: {figure}, en su totalidad en {label}',
+    pt: '{indicator}: {figure}, na totalidade em {label}',
+    fr: '{indicator} : {figure}, en totalité dans {label}',
+  }),
+  inAll: message<{ indicator: string; figure: string }>({
+    en: '{indicator}: {figure} in all',
+    es: '{indicator}: {figure} en total',
+    pt: '{indicator}: {figure} no total',
+    fr: '{indicator} : {figure} au total',
+  }),
+  overTime: message<{ indicator: string; period: string; figure: string }>({
+    en: '{indicator} over time: {figure} in periods that ended in {period}',
+    es: '{indicator}, evolución en el tiempo: {figure} en períodos concluidos en {period}',
+    pt: '{indicator}, evolução no tempo: {figure} em períodos encerrados em {period}',
+    fr: '{indicator}, évolution dans le temps : {figure} pour les périodes achevées en {period}',
+  }),
+  onMap: message<{ indicator: string; count: number }>({
+    en: '{indicator} on the map: {count, plural, one {# country with a figure} other {# countries with a figure}}',
+    es: '{indicator} en el mapa: {count, plural, one {# país con cifra} many {# de países con cifra} other {# países con cifra}}',
+    pt: '{indicator} no mapa: {count, plural, one {# país com número} many {# de países com número} other {# países com número}}',
+    fr: '{indicator} sur la carte : {count, plural, one {# pays avec un chiffre} many {# de pays avec un chiffre} other {# pays avec un chiffre}}',
+  }),
+  nothingReported: message<{ indicator: string }>({
+    en: '{indicator}: nothing reported',
+    es: '{indicator}: nada notificado',
+    pt: '{indicator}: nada informado',
+    fr: '{indicator} : rien n’a été communiqué',
+  }),
+  targetsTitle: message<{ reported: number; targets: number }>({
+    en: '{reported, number} of {targets, plural, one {# target has} other {# targets have}} an actual',
+    es: '{reported, number} de {targets, plural, one {# meta tiene} many {# de metas tienen} other {# metas tienen}} resultado',
+    pt: '{reported, number} de {targets, plural, one {# meta tem} many {# de metas têm} other {# metas têm}} resultado',
+    fr: '{reported, plural, =0 {Aucune cible sur {targets, number} n’a de résultat} one {# cible sur {targets, number} a un résultat} many {# de cibles sur {targets, number} ont un résultat} other {# cibles sur {targets, number} ont un résultat}}',
+  }),
+  targetsNone: message({
+    en: 'No target recorded',
+    es: 'Sin metas registradas',
+    pt: 'Sem metas registradas',
+    fr: 'Aucune cible enregistrée',
+  }),
+  indicatorsTitle: message<{ count: number }>({
+    en: 'All actual results: {count, plural, =0 {none reported} one {# indicator} other {# indicators}}',
+    es: 'Todos los resultados alcanzados: {count, plural, =0 {ninguno notificado} one {# indicador} many {# de indicadores} other {# indicadores}}',
+    pt: 'Todos os resultados realizados: {count, plural, =0 {nenhum informado} one {# indicador} many {# de indicadores} other {# indicadores}}',
+    fr: 'Tous les résultats obtenus : {count, plural, =0 {aucun communiqué} one {# indicateur} many {# d’indicateurs} other {# indicateurs}}',
+  }),
+  resultsTitle: message<{ count: number }>({
+    en: '{count, plural, =0 {No figures} one {# figure} other {# figures}}',
+    es: '{count, plural, =0 {Ninguna cifra} one {# cifra} many {# de cifras} other {# cifras}}',
+    pt: '{count, plural, =0 {Nenhum número} one {# número} many {# de números} other {# números}}',
+    fr: '{count, plural, =0 {Aucun chiffre} one {# chiffre} many {# de chiffres} other {# chiffres}}',
+  }),
+  programsTitle: message<{ top: number; all: number }>({
+    en: '{top, plural, one {# programme} other {# programmes}}, {all, number} with their activities',
+    es: '{top, plural, one {# programa} many {# de programas} other {# programas}}; {all, number} con sus actividades',
+    pt: '{top, plural, one {# programa} many {# de programas} other {# programas}}; {all, number} com suas atividades',
+    fr: '{top, plural, one {# programme} many {# de programmes} other {# programmes}}, {all, number} avec leurs activités',
+  }),
+  fundingByDonor: message<{ type: string; label: string; figure: string }>({
+    en: '{type} by donor: most from {label} ({figure})',
+    es: '{type} por donante: el mayor monto es de {label} ({figure})',
+    pt: '{type} por doador: o maior montante é de {label} ({figure})',
+    fr: '{type} par donateur : le montant le plus élevé vient de {label} ({figure})',
+  }),
+  fundingByPlace: message<{ type: string; label: string; figure: string }>({
+    en: '{type} by country or region: most to {label} ({figure})',
+    es: '{type} por país o región: el mayor monto es para {label} ({figure})',
+    pt: '{type} por país ou região: o maior montante é para {label} ({figure})',
+    fr: '{type} par pays ou région : le montant le plus élevé va à {label} ({figure})',
+  }),
+  fundingByPillar: message<{ type: string; label: string; figure: string }>({
+    en: '{type} by pillar: most to {label} ({figure})',
+    es: '{type} por pilar: el mayor monto es para {label} ({figure})',
+    pt: '{type} por pilar: o maior montante é para {label} ({figure})',
+    fr: '{type} par pilier : le montant le plus élevé va à {label} ({figure})',
+  }),
+  fundingByProgram: message<{ type: string; label: string; figure: string }>({
+    en: '{type} by programme: most to {label} ({figure})',
+    es: '{type} por programa: el mayor monto es para {label} ({figure})',
+    pt: '{type} por programa: o maior montante é para {label} ({figure})',
+    fr: '{type} par programme : le montant le plus élevé va à {label} ({figure})',
+  }),
+  fundingOverTime: message<{ type: string; label: string; figure: string }>({
+    en: '{type} over time: {figure} in {label}',
+    es: '{type}, evolución en el tiempo: {figure} en {label}',
+    pt: '{type}, evolução no tempo: {figure} em {label}',
+    fr: '{type}, évolution dans le temps : {figure} en {label}',
+  }),
+  fundingNone: message<{ type: string }>({
+    en: '{type}: none recorded',
+    es: '{type}: sin registros',
+    pt: '{type}: sem registros',
+    fr: '{type} : rien d’enregistré',
+  }),
+  fundingStages: message<{ figure: string }>({
+    en: 'From pledge to expenditure: {figure} disbursed',
+    es: 'De la promesa al gasto: {figure} desembolsados',
+    pt: 'Da promessa à despesa: {figure} desembolsados',
+    fr: 'De l’annonce à la dépense : {figure} versés',
+  }),
+  transactionsTitle: message<{ count: number }>({
+    en: '{count, plural, =0 {No transactions} one {# transaction} other {# transactions}}',
+    es: '{count, plural, =0 {Ninguna transacción} one {# transacción} many {# de transacciones} other {# transacciones}}',
+    pt: '{count, plural, =0 {Nenhuma transação} one {# transação} many {# de transações} other {# transações}}',
+    fr: '{count, plural, =0 {Aucune transaction} one {# transaction} many {# de transactions} other {# transactions}}',
+  }),
+
+  // Subtitles: unit, period and cut-off in one line.
+  toDate: message<{ unit: string; day: string }>({
+    en: '{unit}, to date at {day}',
+    es: '{unit}, hasta el {day}',
+    pt: '{unit}, até {day}',
+    fr: '{unit}, au {day}',
+  }),
+  inWindow: message<{ unit: string; range: string }>({
+    en: '{unit}, periods that ended {range}',
+    es: '{unit}, períodos concluidos: {range}',
+    pt: '{unit}, períodos encerrados: {range}',
+    fr: '{unit}, périodes achevées : {range}',
+  }),
+  moneyInWindow: message<{ unit: string; range: string }>({
+    en: '{unit}, value date {range}',
+    es: '{unit}, fecha de valor: {range}',
+    pt: '{unit}, data-valor: {range}',
+    fr: '{unit}, date de valeur : {range}',
+  }),
+  targetsSubtitle: message<{ day: string }>({
+    en: 'Targets in force and actuals to date at {day}',
+    es: 'Metas vigentes y resultados hasta el {day}',
+    pt: 'Metas vigentes e resultados até {day}',
+    fr: 'Cibles en vigueur et résultats au {day}',
+  }),
+  chartDescription: message<{ title: string; first: string }>({
+    en: '{title}. {first} The table beside it holds every value.',
+    es: '{title}. {first} La tabla que lo acompaña contiene todos los valores.',
+    pt: '{title}. {first} A tabela ao lado contém todos os valores.',
+    fr: '{title}. {first} Le tableau qui l’accompagne contient toutes les valeurs.',
+  }),
+
+  // Columns.
+  place: message({
+    en: 'Place',
+    es: 'Lugar',
+    pt: 'Lugar',
+    fr: 'Lieu',
+  }),
+  status: message({
+    en: 'Status',
+    es: 'Estado',
+    pt: 'Situação',
+    fr: 'État',
+  }),
+  figure: message({
+    en: 'Figure',
+    es: 'Cifra',
+    pt: 'Número',
+    fr: 'Chiffre',
+  }),
+  progress: message({
+    en: 'Progress',
+    es: 'Avance',
+    pt: 'Progresso',
+    fr: 'Avancement',
+  }),
+  type: message({
+    en: 'Type',
+    es: 'Tipo',
+    pt: 'Tipo',
+    fr: 'Type',
+  }),
+  what: message({
+    en: 'What it is',
+    es: 'Qué es',
+    pt: 'O que é',
+    fr: 'Objet',
+  }),
+  converted: message<{ currency: string }>({
+    en: 'In {currency}',
+    es: 'En {currency}',
+    pt: 'Em {currency}',
+    fr: 'En {currency}',
+  }),
+
+  // Words for what is missing or shared.
+  noPillar: message({
+    en: 'No pillar recorded',
+    es: 'Sin pilar registrado',
+    pt: 'Sem pilar registrado',
+    fr: 'Aucun pilier renseigné',
+  }),
+
+  // Headline figures.
+  programsLabel: message<{ count: number }>({
+    en: '{count, plural, one {programme} other {programmes}}',
+    es: '{count, plural, one {programa} many {programas} other {programas}}',
+    pt: '{count, plural, one {programa} many {programas} other {programas}}',
+    fr: '{count, plural, one {programme} many {programmes} other {programmes}}',
+  }),
+  withActivities: message<{ count: number }>({
+    en: '{count, number} with their activities',
+    es: '{count, number} con sus actividades',
+    pt: '{count, number} com suas atividades',
+    fr: '{count, number} avec leurs activités',
+  }),
+  endedInPeriod: message<{ period: string; figure: string }>({
+    en: 'ended in {period}: {figure}',
+    es: 'concluidos en {period}: {figure}',
+    pt: 'encerrados em {period}: {figure}',
+    fr: 'achevés en {period} : {figure}',
+  }),
+  disbursed: message({
+    en: 'disbursed',
+    es: 'desembolsados',
+    pt: 'desembolsados',
+    fr: 'versés',
+  }),
+
+  // Cautions.
+  notInTotals: message<{ count: number; amounts: string }>({
+    en: '{count, plural, one {# transaction is} other {# transactions are}} left out of these totals, because no exchange rate on or before the value date is known: {amounts}.',
+    es: '{count, plural, one {# transacción queda} many {# de transacciones quedan} other {# transacciones quedan}} fuera de estos totales, porque no se conoce un tipo de cambio en la fecha de valor ni antes: {amounts}.',
+    pt: '{count, plural, one {# transação fica} many {# de transações ficam} other {# transações ficam}} fora destes totais, porque não se conhece taxa de câmbio na data-valor nem antes dela: {amounts}.',
+    fr: '{count, plural, one {# transaction est exclue} many {# de transactions sont exclues} other {# transactions sont exclues}} de ces totaux, faute de taux de change connu à la date de valeur ou avant : {amounts}.',
+  }),
+  regionalMoney: message({
+    en: 'A region is a place of its own: its money is not spread over countries.',
+    es: 'Una región es un lugar en sí mismo: sus fondos no se reparten entre países.',
+    pt: 'Uma região é um lugar em si: seus recursos não são repartidos entre países.',
+    fr: 'Une région est un lieu à part entière : ses fonds ne sont pas répartis entre les pays.',
+  }),
+  targetsNote: message({
+    en: 'A target is not a result: the two are shown as a pair and never added.',
+    es: 'Una meta no es un resultado: ambos se muestran como un par y nunca se suman.',
+    pt: 'Uma meta não é um resultado: ambos aparecem como um par e nunca são somados.',
+    fr: 'Une cible n’est pas un résultat : les deux sont présentés en regard et jamais additionnés.',
+  }),
+};

@@ -1,0 +1,108 @@
+import { message } from '../message.ts';
+
+/** Words of the frame around every page, and those that several pages share. */
+export const commonMessages = {
+  productName: message({ en: 'Attest', es: 'Attest', pt: 'Attest', fr: 'Attest' }),
+  skipToContent: message({
+    en: 'Skip to the content',
+    es: 'Ir al contenido',
+    pt: 'Ir para o conteúdo',
+    fr: 'Aller au contenu',
+  }),
+  mainNavigation: message({ en: 'Main', es: 'Principal', pt: 'Principal', fr: 'Principale' }),
+  languageNavigation: message({ en: 'Language', es: 'Idioma', pt: 'Idioma', fr: 'Langue' }),
+  dashboard: message({ en: 'Dashboard', es: 'Tablero', pt: 'Painel', fr: 'Tableau de bord' }),
+  programs: message({ en: 'Programmes', es: 'Programas', pt: 'Programas', fr: 'Programmes' }),
+  reports: message({ en: 'Reports', es: 'Informes', pt: 'Relatórios', fr: 'Rapports' }),
+  methods: message({
+    en: 'How we count',
+    es: 'Cómo contamos',
+    pt: 'Como contamos',
+    fr: 'Notre méthode de comptage',
+  }),
+
+  cutOff: message<{ date: string }>({
+    en: 'Cut-off date: {date}',
+    es: 'Fecha de corte: {date}',
+    pt: 'Data de corte: {date}',
+    fr: 'Date d’arrêté des données : {date}',
+  }),
+  approvedOnly: message({
+    en: 'Approved figures only.',
+    es: 'Solo cifras aprobadas.',
+    pt: 'Somente números aprovados.',
+    fr: 'Chiffres approuvés uniquement.',
+  }),
+  illustrativeMoney: message({
+    en: 'Amounts of money on this page are illustrative: they were generated for demonstration and are nobody’s contribution.',
+    es: 'Los montos de esta página son ilustrativos: se generaron con fines de demostración y no son contribución de nadie.',
+    pt: 'Os montantes desta página são ilustrativos: foram gerados para fins de demonstração e não são contribuição de ninguém.',
+    fr: 'Les montants de cette page sont donnés à titre d’illustration : ils ont été générés aux fins de démonstration et ne sont la contribution de personne.',
+  }),
+  illustrative: message({
+    en: 'illustrative',
+    es: 'ilustrativo',
+    pt: 'ilustrativo',
+    fr: 'à titre d’illustration',
+  }),
+  illustrativeAmounts: message({
+    en: 'Illustrative amounts, generated for demonstration',
+    es: 'Montos ilustrativos, generados con fines de demostración',
+    pt: 'Montantes ilustrativos, gerados para fins de demonstração',
+    fr: 'Montants donnés à titre d’illustration, générés aux fins de démonstration',
+  }),
+  source: message<{ source: string }>({
+    en: 'Source: {source}',
+    es: 'Fuente: {source}',
+    pt: 'Fonte: {source}',
+    fr: 'Source : {source}',
+  }),
+  downloadCsv: message({
+    en: 'Download as CSV',
+    es: 'Descargar en CSV',
+    pt: 'Baixar em CSV',
+    fr: 'Télécharger au format CSV',
+  }),
+  downloadCsvOf: message<{ title: string }>({
+    en: 'Download as CSV: {title}',
+    es: 'Descargar en CSV: {title}',
+    pt: 'Baixar em CSV: {title}',
+    fr: 'Télécharger au format CSV : {title}',
+  }),
+  downloadPdf: message({
+    en: 'Download the PDF',
+    es: 'Descargar el PDF',
+    pt: 'Baixar o PDF',
+    fr: 'Télécharger le PDF',
+  }),
+  figuresAsTable: message({
+    en: 'Show as a table',
+    es: 'Mostrar como tabla',
+    pt: 'Mostrar como tabela',
+    fr: 'Afficher sous forme de tableau',
+  }),
+  total: message({ en: 'Total', es: 'Total', pt: 'Total', fr: 'Total' }),
+  notes: message({ en: 'Notes', es: 'Notas', pt: 'Notas', fr: 'Notes' }),
+  nothingToShow: message({
+    en: 'No approved figures here',
+    es: 'No hay cifras aprobadas aquí',
+    pt: 'Não há números aprovados aqui',
+    fr: 'Aucun chiffre approuvé ici',
+  }),
+  widenFilters: message({
+    en: 'Nothing approved matches these filters. Remove one of them, or choose a longer period.',
+    es: 'Ninguna cifra aprobada corresponde a estos filtros. Quite alguno de ellos o elija un período más largo.',
+    pt: 'Nenhum número aprovado corresponde a estes filtros. Remova um deles ou escolha um período mais longo.',
+    fr: 'Aucun chiffre approuvé ne correspond à ces filtres. Retirez-en un ou choisissez une période plus longue.',
+  }),
+
+  pagination: message({ en: 'Pages', es: 'Páginas', pt: 'Páginas', fr: 'Pages' }),
+  previousPage: message({ en: 'Previous', es: 'Anterior', pt: 'Anterior', fr: 'Précédent' }),
+  nextPage: message({ en: 'Next', es: 'Siguiente', pt: 'Próxima', fr: 'Suivant' }),
+  rowsShown: message<{ first: number; last: number; total: number }>({
+    en: 'Rows {first, number} to {last, number} of {total, number}',
+    es: 'Filas {first, number} a {last, number} de {total, number}',
+    pt: 'Linhas {first, number} a {last, number} de {total, number}',
+    fr: 'Lignes {first, number} à {last, number} sur {total, number}',
+  }),
+} as const;

@@ -1,0 +1,148 @@
+import { message } from '../message.ts';
+
+/** What an error page says: what happened, why, what to do. Keys are HTTP statuses; any other reads as 400 or 500. */
+export const errorMessages = {
+  400: {
+    title: message({
+      en: 'This address asks for something we do not have',
+      es: 'Esta dirección pide algo que no tenemos',
+      pt: 'Este endereço pede algo que não temos',
+      fr: 'Cette adresse demande quelque chose que nous n’avons pas',
+    }),
+    text: message({
+      en: 'A filter or a date in the address is not one that we know. Rather than show other figures than those you asked for, we show none.',
+      es: 'Un filtro o una fecha de la dirección no es válido. Antes que mostrar cifras distintas de las que pidió, no mostramos ninguna.',
+      pt: 'Um filtro ou uma data do endereço não é válido. Em vez de mostrar números diferentes dos que você pediu, não mostramos nenhum.',
+      fr: 'Un filtre ou une date de l’adresse n’est pas valable. Plutôt que d’afficher d’autres chiffres que ceux demandés, nous n’en affichons aucun.',
+    }),
+    advice: message({
+      en: 'Correct the address, or start again from the dashboard and choose from its lists.',
+      es: 'Corrija la dirección o vuelva al tablero y elija en sus listas.',
+      pt: 'Corrija o endereço ou volte ao painel e escolha nas listas.',
+      fr: 'Corrigez l’adresse, ou repartez du tableau de bord et choisissez dans ses listes.',
+    }),
+  },
+  403: {
+    title: message({
+      en: 'This page is not open to you',
+      es: 'No tiene acceso a esta página',
+      pt: 'Você não tem acesso a esta página',
+      fr: 'Cette page ne vous est pas ouverte',
+    }),
+    text: message({
+      en: 'Your account, or the link you followed, does not include it.',
+      es: 'Su cuenta o el enlace que siguió no la incluye.',
+      pt: 'Sua conta ou o link que você seguiu não a inclui.',
+      fr: 'Votre compte, ou le lien que vous avez suivi, ne la comprend pas.',
+    }),
+    advice: message({
+      en: 'Sign in with another account, or ask whoever sent you the link.',
+      es: 'Ingrese con otra cuenta o consulte a quien le envió el enlace.',
+      pt: 'Entre com outra conta ou consulte quem lhe enviou o link.',
+      fr: 'Connectez-vous avec un autre compte, ou adressez-vous à la personne qui vous a envoyé le lien.',
+    }),
+  },
+  404: {
+    title: message({
+      en: 'There is nothing at this address',
+      es: 'No hay nada en esta dirección',
+      pt: 'Não há nada neste endereço',
+      fr: 'Il n’y a rien à cette adresse',
+    }),
+    text: message({
+      en: 'The programme, country, donor or figure may have another code, or it may not be approved yet.',
+      es: 'El programa, país, donante o cifra puede tener otro código o no estar aprobado todavía.',
+      pt: 'O programa, país, doador ou número pode ter outro código ou ainda não estar aprovado.',
+      fr: 'Le programme, le pays, le donateur ou le chiffre a peut-être un autre code, ou n’est pas encore approuvé.',
+    }),
+    advice: message({
+      en: 'Check the address, or look for it among the programmes.',
+      es: 'Revise la dirección o búsquelo entre los programas.',
+      pt: 'Verifique o endereço ou procure entre os programas.',
+      fr: 'Vérifiez l’adresse, ou cherchez parmi les programmes.',
+    }),
+  },
+  422: {
+    title: message({
+      en: 'The data do not allow this',
+      es: 'Los datos no lo permiten',
+      pt: 'Os dados não permitem isso',
+      fr: 'Les données ne le permettent pas',
+    }),
+    text: message({
+      en: 'Your request is well formed, but carrying it out would break a rule of counting. Nothing has been changed.',
+      es: 'La solicitud es correcta, pero cumplirla infringiría una regla de conteo. No se ha modificado nada.',
+      pt: 'O pedido está correto, mas atendê-lo violaria uma regra de contagem. Nada foi alterado.',
+      fr: 'La demande est correcte, mais l’exécuter enfreindrait une règle de comptage. Rien n’a été modifié.',
+    }),
+    advice: message({
+      en: 'Read below which rule and which row are meant, correct the row, and try again.',
+      es: 'Lea abajo de qué regla y de qué fila se trata, corrija la fila e inténtelo de nuevo.',
+      pt: 'Leia abaixo de que regra e de que linha se trata, corrija a linha e tente de novo.',
+      fr: 'Lisez ci-dessous de quelle règle et de quelle ligne il s’agit, corrigez la ligne et réessayez.',
+    }),
+  },
+  500: {
+    title: message({
+      en: 'Something broke on our side',
+      es: 'Algo falló de nuestro lado',
+      pt: 'Algo falhou do nosso lado',
+      fr: 'Une défaillance s’est produite de notre côté',
+    }),
+    text: message({
+      en: 'The page could not be made whole, and we do not show half of one. The failure has been recorded.',
+      es: 'No fue posible completar la página y no mostramos páginas a medias. La falla quedó registrada.',
+      pt: 'Não foi possível completar a página e não mostramos páginas pela metade. A falha foi registrada.',
+      fr: 'La page n’a pas pu être établie en entier, et nous n’en montrons pas la moitié. La défaillance a été consignée.',
+    }),
+    advice: message({
+      en: 'Try again in a minute. If it happens again, send the administrator the code below.',
+      es: 'Inténtelo de nuevo en un minuto. Si se repite, envíe al administrador el código que figura abajo.',
+      pt: 'Tente de novo em um minuto. Se acontecer outra vez, envie ao administrador o código abaixo.',
+      fr: 'Réessayez dans une minute. Si cela se reproduit, envoyez à l’administrateur le code ci-dessous.',
+    }),
+  },
+  503: {
+    title: message({
+      en: 'Not available right now',
+      es: 'No disponible por el momento',
+      pt: 'Indisponível no momento',
+      fr: 'Indisponible pour le moment',
+    }),
+    text: message({
+      en: 'The service is starting, or something it leans on does not answer. No figure has been lost.',
+      es: 'El servicio se está iniciando o algo de lo que depende no responde. No se ha perdido ninguna cifra.',
+      pt: 'O serviço está iniciando ou algo de que ele depende não responde. Nenhum número foi perdido.',
+      fr: 'Le service démarre, ou un élément dont il dépend ne répond pas. Aucun chiffre n’a été perdu.',
+    }),
+    advice: message({
+      en: 'Try again in a minute.',
+      es: 'Inténtelo de nuevo en un minuto.',
+      pt: 'Tente de novo em um minuto.',
+      fr: 'Réessayez dans une minute.',
+    }),
+  },
+} as const;
+
+export const errorPageMessages = {
+  whatToDo: message({ en: 'What to do', es: 'Qué hacer', pt: 'O que fazer', fr: 'Que faire' }),
+  detail: message({ en: 'In detail', es: 'En detalle', pt: 'Em detalhe', fr: 'En détail' }),
+  code: message<{ code: string }>({
+    en: 'Code: {code}',
+    es: 'Código: {code}',
+    pt: 'Código: {code}',
+    fr: 'Code : {code}',
+  }),
+  toDashboard: message({
+    en: 'Go to the dashboard',
+    es: 'Ir al tablero',
+    pt: 'Ir para o painel',
+    fr: 'Aller au tableau de bord',
+  }),
+  toPrograms: message({
+    en: 'See all programmes',
+    es: 'Ver todos los programas',
+    pt: 'Ver todos os programas',
+    fr: 'Voir tous les programmes',
+  }),
+} as const;

@@ -1,0 +1,63 @@
+import { message } from '../message.ts';
+
+/** The filter bar. */
+export const filterMessages = {
+  title: message({ en: 'Filters', es: 'Filtros', pt: 'Filtros', fr: 'Filtres' }),
+  pillar: message({ en: 'Pillar', es: 'Pilar', pt: 'Pilar', fr: 'Pilier' }),
+  country: message({
+    en: 'Country or region',
+    es: 'País o región',
+    pt: 'País ou região',
+    fr: 'Pays ou région',
+  }),
+  donor: message({ en: 'Donor', es: 'Donante', pt: 'Doador', fr: 'Donateur' }),
+  indicator: message({ en: 'Indicator', es: 'Indicador', pt: 'Indicador', fr: 'Indicateur' }),
+  from: message({ en: 'From', es: 'Desde', pt: 'De', fr: 'Du' }),
+  to: message({ en: 'To', es: 'Hasta', pt: 'Até', fr: 'Au' }),
+  allPillars: message({
+    en: 'All pillars',
+    es: 'Todos los pilares',
+    pt: 'Todos os pilares',
+    fr: 'Tous les piliers',
+  }),
+  allCountries: message({
+    en: 'All places',
+    es: 'Todos los lugares',
+    pt: 'Todos os lugares',
+    fr: 'Tous les lieux',
+  }),
+  allDonors: message({
+    en: 'All donors',
+    es: 'Todos los donantes',
+    pt: 'Todos os doadores',
+    fr: 'Tous les donateurs',
+  }),
+  allIndicators: message({
+    en: 'All indicators',
+    es: 'Todos los indicadores',
+    pt: 'Todos os indicadores',
+    fr: 'Tous les indicateurs',
+  }),
+  countries: message({ en: 'Countries', es: 'Países', pt: 'Países', fr: 'Pays' }),
+  regions: message({ en: 'Regions', es: 'Regiones', pt: 'Regiões', fr: 'Régions' }),
+  apply: message({ en: 'Show', es: 'Mostrar', pt: 'Mostrar', fr: 'Afficher' }),
+  clear: message({ en: 'Clear all', es: 'Quitar todos', pt: 'Limpar tudo', fr: 'Tout retirer' }),
+  active: message({
+    en: 'Active filters',
+    es: 'Filtros activos',
+    pt: 'Filtros ativos',
+    fr: 'Filtres actifs',
+  }),
+  chip: message<{ label: string; value: string }>({
+    en: '{label}: {value}',
+    es: '{label}: {value}',
+    pt: '{label}: {value}',
+    fr: '{label} : {value}',
+  }),
+  remove: message<{ filter: string }>({
+    en: 'Remove the filter {filter}',
+    es: 'Quitar el filtro {filter}',
+    pt: 'Remover o filtro {filter}',
+    fr: 'Retirer le filtre {filter}',
+  }),
+} as const;

@@ -1,0 +1,101 @@
+import { message } from '../message.ts';
+
+/** What is missing from the record, and who could mend it. */
+export const gapMessages = {
+  title: message({
+    en: 'Gaps in the record',
+    es: 'Lagunas de información',
+    pt: 'Lacunas de informação',
+    fr: 'Lacunes d’information',
+  }),
+  lede: message({
+    en: 'What is missing is part of the picture: none of it is counted as zero.',
+    es: 'Lo que falta forma parte del panorama: nada de ello se cuenta como cero.',
+    pt: 'O que falta faz parte do quadro: nada disso é contado como zero.',
+    fr: 'Ce qui manque fait partie du tableau : rien de cela n’est compté comme zéro.',
+  }),
+  noGaps: message({
+    en: 'No gaps: every approved figure here has a date, a place and a donor.',
+    es: 'Sin lagunas: toda cifra aprobada tiene aquí fecha, lugar y donante.',
+    pt: 'Sem lacunas: todo número aprovado tem aqui data, lugar e doador.',
+    fr: 'Aucune lacune : chaque chiffre approuvé a ici une date, un lieu et un donateur.',
+  }),
+  noDonor: message<{ count: number }>({
+    en: '{count, plural, one {# programme with no donor recorded} other {# programmes with no donor recorded}}',
+    es: '{count, plural, one {# programa sin donante registrado} many {# de programas sin donante registrado} other {# programas sin donante registrado}}',
+    pt: '{count, plural, one {# programa sem doador registrado} many {# de programas sem doador registrado} other {# programas sem doador registrado}}',
+    fr: '{count, plural, one {# programme sans donateur renseigné} many {# de programmes sans donateur renseigné} other {# programmes sans donateur renseigné}}',
+  }),
+  noDonorAdvice: message({
+    en: 'Name the funding organisation, and their results appear in its summary.',
+    es: 'Registre la organización financiadora y sus resultados aparecerán en el resumen de esta.',
+    pt: 'Registre a organização financiadora e os resultados aparecerão no resumo dela.',
+    fr: 'Indiquez l’organisation de financement : leurs résultats figureront dans son récapitulatif.',
+  }),
+  undated: message<{ count: number }>({
+    en: '{count, plural, one {# undated figure} other {# undated figures}}',
+    es: '{count, plural, one {# cifra sin fecha} many {# de cifras sin fecha} other {# cifras sin fecha}}',
+    pt: '{count, plural, one {# número sem data} many {# de números sem data} other {# números sem data}}',
+    fr: '{count, plural, one {# chiffre sans date} many {# de chiffres sans date} other {# chiffres sans date}}',
+  }),
+  undatedAdvice: message({
+    en: 'They count to date, but in no month, quarter or year.',
+    es: 'Cuentan hasta la fecha, pero en ningún mes, trimestre ni año.',
+    pt: 'Contam até o momento, mas em nenhum mês, trimestre ou ano.',
+    fr: 'Ils comptent à ce jour, mais dans aucun mois, trimestre ni année.',
+  }),
+  notReported: message<{ count: number }>({
+    en: '{count, plural, one {# target with no result reported} other {# targets with no result reported}}',
+    es: '{count, plural, one {# meta sin resultado notificado} many {# de metas sin resultado notificado} other {# metas sin resultado notificado}}',
+    pt: '{count, plural, one {# meta sem resultado informado} many {# de metas sem resultado informado} other {# metas sem resultado informado}}',
+    fr: '{count, plural, one {# cible sans résultat communiqué} many {# de cibles sans résultat communiqué} other {# cibles sans résultat communiqué}}',
+  }),
+  notReportedAdvice: message({
+    en: 'Their progress is unknown, which is not the same as none.',
+    es: 'Se desconoce su avance, que no es lo mismo que no haberlo.',
+    pt: 'O progresso é desconhecido, o que não é o mesmo que nenhum.',
+    fr: 'Leur avancement est inconnu, ce qui ne veut pas dire nul.',
+  }),
+  noResults: message<{ count: number }>({
+    en: '{count, plural, one {# programme with no result reported} other {# programmes with no result reported}}',
+    es: '{count, plural, one {# programa sin resultado notificado} many {# de programas sin resultado notificado} other {# programas sin resultado notificado}}',
+    pt: '{count, plural, one {# programa sem resultado informado} many {# de programas sem resultado informado} other {# programas sem resultado informado}}',
+    fr: '{count, plural, one {# programme sans résultat communiqué} many {# de programmes sans résultat communiqué} other {# programmes sans résultat communiqué}}',
+  }),
+  stale: message<{ count: number; months: number }>({
+    en: '{count, plural, one {# ongoing programme} other {# ongoing programmes}} with nothing new for {months, plural, one {# month} other {# months}}',
+    es: '{count, plural, one {# programa en curso} many {# de programas en curso} other {# programas en curso}} sin novedades desde hace {months, plural, one {# mes} many {# de meses} other {# meses}}',
+    pt: '{count, plural, one {# programa em andamento} many {# de programas em andamento} other {# programas em andamento}} sem novidades há {months, plural, one {# mês} many {# de meses} other {# meses}}',
+    fr: '{count, plural, one {# programme en cours} many {# de programmes en cours} other {# programmes en cours}} sans nouveauté depuis {months, plural, one {# mois} many {# de mois} other {# mois}}',
+  }),
+  staleAdvice: message({
+    en: 'Ask the unit in charge for its latest figures, or close the programme.',
+    es: 'Solicite a la dependencia responsable sus cifras más recientes o dé por concluido el programa.',
+    pt: 'Peça à unidade responsável os números mais recentes ou encerre o programa.',
+    fr: 'Demandez au service responsable ses derniers chiffres, ou clôturez le programme.',
+  }),
+  noPlace: message<{ count: number }>({
+    en: '{count, plural, one {# figure with no place recorded} other {# figures with no place recorded}}',
+    es: '{count, plural, one {# cifra sin lugar registrado} many {# de cifras sin lugar registrado} other {# cifras sin lugar registrado}}',
+    pt: '{count, plural, one {# número sem lugar registrado} many {# de números sem lugar registrado} other {# números sem lugar registrado}}',
+    fr: '{count, plural, one {# chiffre sans lieu renseigné} many {# de chiffres sans lieu renseigné} other {# chiffres sans lieu renseigné}}',
+  }),
+  noSexRecorded: message<{ value: string; total: string }>({
+    en: 'Sex not recorded for {value} of {total}',
+    es: 'Sexo sin registrar para {value} de {total}',
+    pt: 'Sexo não registrado para {value} de {total}',
+    fr: 'Sexe non renseigné pour {value} sur {total}',
+  }),
+  notConverted: message<{ count: number }>({
+    en: '{count, plural, one {# amount not converted} other {# amounts not converted}}',
+    es: '{count, plural, one {# monto sin convertir} many {# de montos sin convertir} other {# montos sin convertir}}',
+    pt: '{count, plural, one {# montante não convertido} many {# de montantes não convertidos} other {# montantes não convertidos}}',
+    fr: '{count, plural, one {# montant non converti} many {# de montants non convertis} other {# montants non convertis}}',
+  }),
+  notConvertedAdvice: message({
+    en: 'There is no exchange rate on or before their value dates; they are in no total.',
+    es: 'No hay tipo de cambio en su fecha de valor ni antes de ella; no figuran en ningún total.',
+    pt: 'Não há taxa de câmbio na data-valor nem antes dela; não constam de nenhum total.',
+    fr: 'Il n’existe pas de taux de change à leur date de valeur ou avant ; ils ne figurent dans aucun total.',
+  }),
+} as const;

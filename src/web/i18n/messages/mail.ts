@@ -1,0 +1,123 @@
+import { message } from '../message.ts';
+
+/** The e-mail that carries a report. Its subject is the report's own title, and cautions are those of the report. */
+export const mailMessages = {
+  attached: message<{ file: string; pages: number }>({
+    en: 'The report is attached as a PDF of {pages, plural, one {# page} other {# pages}}: {file}',
+    es: 'El informe va adjunto en un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}: {file}',
+    pt: 'O relatório segue anexo em um PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}: {file}',
+    fr: 'Le rapport est joint sous la forme d’un PDF de {pages, plural, one {# page} many {# de pages} other {# pages}} : {file}',
+  }),
+  /** Heads the figures, which are totals to date. */
+  headlines: message<{ date: string }>({
+    en: 'Figures to the cut-off date, {date}',
+    es: 'Cifras acumuladas a la fecha de corte, {date}',
+    pt: 'Números acumulados até a data de corte, {date}',
+    fr: 'Chiffres cumulés à la date d’arrêté des données, {date}',
+  }),
+  headline: message<{ label: string; value: string }>({
+    en: '{label}: {value}',
+    es: '{label}: {value}',
+    pt: '{label}: {value}',
+    fr: '{label} : {value}',
+  }),
+  headlineWithNote: message<{ label: string; value: string; note: string }>({
+    en: '{label}: {value} ({note})',
+    es: '{label}: {value} ({note})',
+    pt: '{label}: {value} ({note})',
+    fr: '{label} : {value} ({note})',
+  }),
+  online: message<{ url: string }>({
+    en: 'Every figure, with the rows it is made of: {url}',
+    es: 'Cada cifra, con las filas que la componen: {url}',
+    pt: 'Cada número, com as linhas que o compõem: {url}',
+    fr: 'Chaque chiffre, avec les lignes qui le composent : {url}',
+  }),
+  why: message<{ name: string; email: string; report: string }>({
+    en: 'Sent to {name} ({email}) as a subscriber to “{report}”. To stop, or to change language or scope, reply to this message.',
+    es: 'Enviado a {name} ({email}) por su suscripción a «{report}». Para dejar de recibirlo o cambiar el idioma o el alcance, responda a este mensaje.',
+    pt: 'Enviado a {name} ({email}) pela assinatura de “{report}”. Para deixar de recebê-lo ou mudar o idioma ou a abrangência, responda a esta mensagem.',
+    fr: 'Envoyé à {name} ({email}) au titre de l’abonnement à « {report} ». Pour ne plus le recevoir, ou changer de langue ou de portée, répondez à ce message.',
+  }),
+} as const;
+
+/** The page of what was sent to whom. */
+export const deliveryMessages = {
+  title: message({ en: 'Deliveries', es: 'Envíos', pt: 'Envios', fr: 'Envois' }),
+  titleOfPeriod: message<{ period: string }>({
+    en: 'Deliveries, {period}',
+    es: 'Envíos, {period}',
+    pt: 'Envios, {period}',
+    fr: 'Envois, {period}',
+  }),
+  intro: message({
+    en: 'Each subscriber gets the report of a month once. This is the record of it.',
+    es: 'Cada suscriptor recibe el informe de cada mes una sola vez. Este es el registro.',
+    pt: 'Cada assinante recebe o relatório de cada mês uma única vez. Este é o registro.',
+    fr: 'Chaque abonné reçoit une seule fois le rapport d’un mois. En voici le registre.',
+  }),
+  none: message({
+    en: 'Nothing was sent of this month.',
+    es: 'No se ha enviado nada de este mes.',
+    pt: 'Nada foi enviado deste mês.',
+    fr: 'Rien n’a été envoyé pour ce mois.',
+  }),
+  noneRemedy: message({
+    en: 'The report of a month is sent on the first day of the next, to those who are subscribed.',
+    es: 'El informe de un mes se envía el primer día del mes siguiente a quienes están suscritos.',
+    pt: 'O relatório de um mês é enviado no primeiro dia do mês seguinte a quem o assina.',
+    fr: 'Le rapport d’un mois est envoyé le premier jour du mois suivant aux personnes abonnées.',
+  }),
+  otherPeriods: message({
+    en: 'Other months',
+    es: 'Otros meses',
+    pt: 'Outros meses',
+    fr: 'Autres mois',
+  }),
+  recipient: message({ en: 'Recipient', es: 'Destinatario', pt: 'Destinatário', fr: 'Destinataire' }),
+  report: message({ en: 'Report', es: 'Informe', pt: 'Relatório', fr: 'Rapport' }),
+  language: message({ en: 'Language', es: 'Idioma', pt: 'Idioma', fr: 'Langue' }),
+  state: message({ en: 'State', es: 'Estado', pt: 'Situação', fr: 'État' }),
+  sent: message<{ moment: string }>({
+    en: 'sent, {moment}',
+    es: 'enviado, {moment}',
+    pt: 'enviado, {moment}',
+    fr: 'envoyé, {moment}',
+  }),
+  waiting: message({
+    en: 'not sent yet',
+    es: 'todavía no enviado',
+    pt: 'ainda não enviado',
+    fr: 'pas encore envoyé',
+  }),
+  waitingWhy: message<{ reason: string }>({
+    en: 'not sent yet: {reason}',
+    es: 'todavía no enviado: {reason}',
+    pt: 'ainda não enviado: {reason}',
+    fr: 'pas encore envoyé : {reason}',
+  }),
+  failed: message<{ reason: string; attempts: number }>({
+    en: 'failed, {attempts, plural, =0 {not handed over} one {# attempt} other {# attempts}}: {reason}',
+    es: 'fallido, {attempts, plural, =0 {sin entregar} one {# intento} many {# de intentos} other {# intentos}}: {reason}',
+    pt: 'falhou, {attempts, plural, =0 {não entregue} one {# tentativa} many {# de tentativas} other {# tentativas}}: {reason}',
+    fr: 'échec, {attempts, plural, =0 {non remis} one {# tentative} many {# de tentatives} other {# tentatives}} : {reason}',
+  }),
+  underWay: message({
+    en: 'being sent',
+    es: 'enviándose',
+    pt: 'em envio',
+    fr: 'en cours d’envoi',
+  }),
+  unclear: message<{ moment: string; messageId: string }>({
+    en: 'handed over, {moment}; whether it was taken is not known (Message-ID {messageId})',
+    es: 'entregado, {moment}; no se sabe si fue aceptado (Message-ID {messageId})',
+    pt: 'entregue, {moment}; não se sabe se foi aceito (Message-ID {messageId})',
+    fr: 'remis, {moment} ; on ignore s’il a été accepté (Message-ID {messageId})',
+  }),
+  ended: message({
+    en: 'not sent: the subscription was ended before',
+    es: 'no enviado: la suscripción terminó antes',
+    pt: 'não enviado: a assinatura terminou antes',
+    fr: 'non envoyé : l’abonnement a pris fin auparavant',
+  }),
+} as const;

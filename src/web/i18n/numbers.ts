@@ -1,0 +1,49 @@
+import { currencyExponent, majorUnits } from '../../core/money.ts';
+import type { Language } from '../../core/text.ts';
+import { LOCALES } from './locales.ts';
+import { typeset } from './typeset.ts';
+
+export interface NumberFormats {
+  /** A number, to two decimals at most: "200,000", "1.5". */
+  number(value: number): string;
+  /** An amount in minor units, to the last of them: "US$1,234,567.50". */
+  money(amountMinor: number, currency: string): string;
+  /** The same rounded for a headline, never for a table that is to add up: "US$1.2m". */
+  moneyCompact(amountMinor: number, currency: string): string;
+  /** A share of one: 0.8235 is "82%". */
+  percent(fraction: number): string;
+}
+
+export function numberFormats(language: Language): NumberFormats {
+  const locale = LOCALES[language];
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const currencies = new Map<string, Intl.NumberFormat>();
+
+  function money(amountMinor: number, currency: string, compact: boolean): string {
+    const key = `${currency} ${compact}`;
+    const format = currencies.get(key) ?? currencyFormat(locale, currency, compact);
+    currencies.set(key, format);
+    // A decimal string, which Intl formats digit by digit: no float stands between what is stored and what is printed.
+    return typeset(language, format.format(majorUnits(amountMinor, currency) as `${number}`));
+  }
+
+  return {
+    number: (value) => typeset(language, number.format(value)),
+    money: (amountMinor, currency) => money(amountMinor, currency, false),
+    moneyCompact: (amountMinor, currency) => money(amountMinor, currency, true),
+    percent: (fraction) => typeset(language, percent.format(fraction)),
+  };
+}
+
+function currencyFormat(locale: string, currency: string, compact: boolean): Intl.NumberFormat {
+  const exponent = currencyExponent(currency);
+  const digits: Intl.NumberFormatOptions = compact
+    ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
+    : { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
+  const options: Intl.NumberFormatOptions = { style: 'currency', currency, ...digits };
+  const format = new Intl.NumberFormat(locale, options);
+  // A bare "$" could be anybody's dollar (in fr-CA it is Canada's): then the code.
+  const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value;
+  return symbol === '$' ? new Intl.NumberFormat(locale, { ...options, currencyDisplay: 'code' }) : format;
+}

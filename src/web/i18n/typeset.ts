@@ -1,0 +1,15 @@
+import type { Language } from '../../core/text.ts';
+
+/**
+ * A text as it is set: spaces that must not break before French double punctuation and inside its quotation marks, and
+ * U+00A0 and "-" for U+202F and U+2011, which IBM Plex Sans lacks (another typeface would stand in for them, on screen
+ * and in the PDF).
+ *
+ * @example typeset('fr', 'Par sexe : « femmes »') // 'Par sexe\u00A0: «\u00A0femmes\u00A0»'
+ */
+export function typeset(language: Language, text: string): string {
+  const printable = text.replaceAll('\u202f', '\u00a0').replaceAll('\u2011', '-');
+  return language === 'fr'
+    ? printable.replace(/ (?=[:;!?%»])/g, '\u00a0').replace(/« /g, '«\u00a0')
+    : printable;
+}

@@ -1,0 +1,72 @@
+import { renderToString } from 'preact-render-to-string';
+import { edition } from '../edition.ts';
+import { byCountry, funding, targets } from '../fixtures/sample-blocks.ts';
+import { ChartFigure } from './chart-figure.tsx';
+
+const screen = edition('en', 'screen');
+const paper = edition('fr', 'print');
+const common = { source: 'Organization of American States', cutOff: '2017-06-30' } as const;
+
+describe('ChartFigure', () => {
+  const html = renderToString(
+    <ChartFigure {...common} edition={screen} block={byCountry(screen)} csvHref="/c.csv?lang=en" />,
+  );
+
+  it('says its sentence, shows its chart, and has the table one key press away', () => {
+    expect(html).toContain('<h3 class="figure-title">Antigua and Barbuda: about 45</h3>');
+    expect(html).toMatch(
+      /<div class="chart" data-chart="by-country" role="(img|group)" aria-label="[^"]+"><svg/,
+    );
+    expect(html).toMatch(
+      /<details class="figure-table"><summary>Show as a table<\/summary><div class="table-scroll/,
+    );
+    expect(html).not.toContain('<details open');
+  });
+
+  it('gives the script the data of the chart, not its own reading of the table', () => {
+    const [, json = ''] = /<script type="application\/json">(.*?)<\/script>/s.exec(html) ?? [];
+    expect(JSON.parse(json)).toEqual(byCountry(screen).chart);
+  });
+
+  it('names source and cut-off, and offers the data', () => {
+    expect(html).toContain('Source: Organization of American States');
+    expect(html).toContain('Cut-off date: 30 June 2017');
+    expect(html).toContain(
+      'href="/c.csv?lang=en" aria-label="Download as CSV: Antigua and Barbuda: about 45"',
+    );
+    expect(html).not.toContain('Illustrative');
+  });
+
+  it('says of made-up money that it is', () => {
+    expect(renderToString(<ChartFigure {...common} edition={screen} block={funding(screen)} />)).toContain(
+      'Illustrative amounts, generated for demonstration',
+    );
+  });
+
+  it('has nothing to open, to run or to follow on paper, and its table where that is asked', () => {
+    const chartOnly = renderToString(
+      <ChartFigure {...common} edition={paper} block={byCountry(paper)} csvHref="/c.csv" />,
+    );
+    expect(chartOnly).not.toMatch(/<details|<script|<table|csv/);
+    expect(chartOnly).toContain('role="img"');
+    const both = renderToString(
+      <ChartFigure {...common} edition={paper} block={byCountry(paper)} tableInPrint />,
+    );
+    expect(both).toContain('<table>');
+  });
+
+  it('is its table where the table says it better', () => {
+    const table = renderToString(<ChartFigure {...common} edition={screen} block={targets(screen)} />);
+    expect(table).toContain('<table>');
+    expect(table).not.toMatch(/<svg|<details/);
+  });
+
+  it('says that there is nothing, and what to do, in place of an empty chart', () => {
+    const empty = renderToString(
+      <ChartFigure {...common} edition={screen} block={{ ...byCountry(screen), rows: [] }} />,
+    );
+    expect(empty).toContain('No approved figures here');
+    expect(empty).toContain('Remove one of them');
+    expect(empty).not.toMatch(/<svg|<table/);
+  });
+});

@@ -1,0 +1,82 @@
+import type { VNode } from 'preact';
+import type { Day } from '../../core/program.ts';
+import type { Block } from '../../core/report/block.ts';
+import { chartMarkup } from '../chart-markup.ts';
+import type { Edition } from '../edition.ts';
+import { commonMessages } from '../i18n/messages/common.ts';
+import type { Url } from '../url.ts';
+import { CsvLink, Notes, ScrollingTable } from './data-table.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { OwnMarkup } from './own-markup.tsx';
+
+export interface ChartFigureProps {
+  readonly edition: Edition;
+  readonly block: Block;
+  /** Whose figures these are. */
+  readonly source: string;
+  readonly cutOff: Day;
+  readonly csvHref?: Url | null;
+  /** On paper: the table too. On screen it is always one key press away. */
+  readonly tableInPrint?: boolean;
+  /** Takes the whole width of its row. */
+  readonly wide?: boolean;
+}
+
+/** A block as people see it: the sentence, the chart that proves it, its table, its cautions, source and cut-off. */
+export function ChartFigure(props: ChartFigureProps): VNode {
+  const { edition, block, wide = false } = props;
+  return (
+    <div id={block.id} class={wide ? 'figure figure-wide' : 'figure'}>
+      <h3 class="figure-title">{block.title}</h3>
+      <p class="figure-subtitle">{block.subtitle}</p>
+      {block.rows.length === 0 ? <EmptyState edition={edition} /> : <ChartAndTable {...props} />}
+      <Notes notes={block.notes} />
+      <FigureFoot {...props} />
+    </div>
+  );
+}
+
+function ChartAndTable({ edition, block, wide = false, tableInPrint = false }: ChartFigureProps): VNode {
+  const table = <ScrollingTable edition={edition} block={block} captionHidden />;
+  if (block.chart === null) return table;
+  const onScreen = edition.medium === 'screen';
+  const chart = (
+    <OwnMarkup
+      kind="chart"
+      svg={chartMarkup(block.chart, edition, wide)}
+      spec={block.chart}
+      live={onScreen}
+    />
+  );
+  if (!onScreen) {
+    return (
+      <>
+        {chart}
+        {tableInPrint && table}
+      </>
+    );
+  }
+  return (
+    <>
+      {chart}
+      <details class="figure-table">
+        <summary>{edition.t(commonMessages.figuresAsTable)}</summary>
+        {table}
+      </details>
+    </>
+  );
+}
+
+function FigureFoot({ edition, block, source, cutOff, csvHref = null }: ChartFigureProps): VNode {
+  const { t, f, medium } = edition;
+  return (
+    <p class="figure-foot">
+      <span>{t(commonMessages.source, { source })}</span>
+      <span>{t(commonMessages.cutOff, { date: f.day(cutOff) })}</span>
+      {block.illustrative && <span>{t(commonMessages.illustrativeAmounts)}</span>}
+      {csvHref !== null && medium === 'screen' && (
+        <CsvLink edition={edition} href={csvHref} title={block.title} />
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+import { renderToString } from 'preact-render-to-string';
+import type { BlockRow } from '../../core/report/block.ts';
+import { edition } from '../edition.ts';
+import { DataTable, type DataTableProps } from './data-table.tsx';
+
+function row(key: string, texts: readonly string[], extra: Partial<BlockRow> = {}): BlockRow {
+  return { key, href: null, muted: false, cells: texts.map((text) => ({ text, raw: text })), ...extra };
+}
+
+const block: DataTableProps['block'] = {
+  id: 'officials',
+  title: 'Officials trained by country',
+  columns: [
+    { key: 'country', label: 'Country', numeric: false },
+    { key: 'value', label: 'Value', numeric: true },
+  ],
+  rows: [
+    row('CR', ['Costa Rica', '37'], { href: '/results?country=CR' }),
+    row('not-recorded', ['Not recorded', '0'], { muted: true }),
+  ],
+  total: row('total', ['Total', '37']),
+  notes: ['The same person may be counted twice.'],
+};
+
+const onScreen = (change: Partial<DataTableProps['block']> = {}) =>
+  renderToString(
+    <DataTable edition={edition('en', 'screen')} block={{ ...block, ...change }} csvHref="/x.csv" />,
+  );
+
+describe('DataTable', () => {
+  it('names itself, its columns and its rows, and sets numbers to the right', () => {
+    expect(onScreen()).toContain(
+      '<table><caption id="officials-caption">Officials trained by country</caption>' +
+        '<thead><tr><th scope="col">Country</th><th scope="col" class="number">Value</th></tr></thead>' +
+        '<tbody><tr><th scope="row">Costa Rica</th>' +
+        '<td class="number"><a href="/results?country=CR" aria-label="37, Costa Rica">37</a></td></tr>',
+    );
+  });
+
+  it('sets what is not recorded apart, and a reported zero as a number', () => {
+    expect(onScreen()).toContain(
+      '<tr class="row-muted"><th scope="row">Not recorded</th><td class="number">0</td></tr>',
+    );
+  });
+
+  it('has a total only where there is one', () => {
+    expect(onScreen()).toContain(
+      '<tr class="row-total"><th scope="row">Total</th><td class="number">37</td></tr>',
+    );
+    expect(onScreen({ total: null })).not.toContain('row-total');
+  });
+
+  it('scrolls in a region that the keyboard reaches, on screen only', () => {
+    expect(onScreen()).toContain('role="region" tabindex="0" aria-labelledby="officials-caption"');
+    const onPaper = renderToString(
+      <DataTable edition={edition('en', 'print')} block={block} csvHref="/x.csv" />,
+    );
+    expect(onPaper).not.toMatch(/role="region"|tabindex|csv/);
+    expect(onPaper).toContain('The same person may be counted twice.');
+  });
+
+  it('links the name of a row without a number', () => {
+    const html = onScreen({
+      columns: [{ key: 'title', label: 'Programme', numeric: false }],
+      rows: [row('R1540', ['Resolution 1540'], { href: '/programs/R1540' })],
+      total: null,
+    });
+    expect(html).toContain('<th scope="row"><a href="/programs/R1540">Resolution 1540</a></th>');
+  });
+
+  it('escapes whatever the data hold', () => {
+    const html = onScreen({ rows: [row('x', ['<b>"&', '1'], { href: '/results?a="><script>' })] });
+    expect(html).toContain('<th scope="row">&lt;b>&quot;&amp;</th>');
+    expect(html).not.toMatch(/<b>|<script>/);
+  });
+
+  it('keeps a short table whole on paper, and lets a long one break', () => {
+    expect(onScreen()).toContain('table-short');
+    expect(
+      onScreen({ rows: Array.from({ length: 13 }, (_, index) => row(`${index}`, ['x', '1'])) }),
+    ).not.toContain('table-short');
+  });
+});

@@ -1,0 +1,148 @@
+import type { VNode } from 'preact';
+import type { Block, BlockRow, Column } from '../../core/report/block.ts';
+import type { Edition } from '../edition.ts';
+import { commonMessages } from '../i18n/messages/common.ts';
+import type { Url } from '../url.ts';
+
+export interface DataTableProps {
+  readonly edition: Edition;
+  readonly block: Pick<Block, 'id' | 'title' | 'columns' | 'rows' | 'total' | 'notes'>;
+  /** A heading says the same already, and the caption is for readers who listen. */
+  readonly captionHidden?: boolean;
+  readonly csvHref?: Url | null;
+}
+
+/**
+ * A table of a block, with its cautions beneath. A row's figure leads to the rows behind it. Wider than its place, it
+ * scrolls in a region of its own, which the keyboard reaches.
+ */
+export function DataTable({ edition, block, captionHidden = false, csvHref = null }: DataTableProps): VNode {
+  return (
+    <>
+      <ScrollingTable edition={edition} block={block} captionHidden={captionHidden} />
+      <Notes notes={block.notes} />
+      {csvHref !== null && edition.medium === 'screen' && (
+        <p class="figure-foot">
+          <CsvLink edition={edition} href={csvHref} title={block.title} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Rows that a sheet of paper takes whole rather than in two parts. */
+const SHORT = 12;
+
+/** The table alone, for where notes and download stand elsewhere. */
+export function ScrollingTable(props: {
+  readonly edition: Edition;
+  readonly block: Omit<DataTableProps['block'], 'notes'>;
+  readonly captionHidden: boolean;
+}): VNode {
+  const { edition, block, captionHidden } = props;
+  const captionId = `${block.id}-caption`;
+  const rowCount = block.rows.length;
+  const linked = Math.max(
+    0,
+    block.columns.findIndex((column) => column.numeric),
+  );
+  const region =
+    edition.medium === 'screen'
+      ? ({ role: 'region', tabIndex: 0, 'aria-labelledby': captionId } as const)
+      : {};
+  return (
+    <div class={rowCount <= SHORT ? 'table-scroll table-short' : 'table-scroll'} {...region}>
+      <table>
+        <caption id={captionId} class={captionHidden ? 'visually-hidden' : undefined}>
+          {block.title}
+        </caption>
+        <thead>
+          <tr>
+            {block.columns.map((column) => (
+              <th key={column.key} scope="col" class={numberClass(column)}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {block.rows.map((row) => (
+            <Row
+              key={row.key}
+              row={row}
+              columns={block.columns}
+              linked={linked}
+              class={row.muted ? 'row-muted' : undefined}
+            />
+          ))}
+          {block.total && <Row row={block.total} columns={block.columns} linked={linked} class="row-total" />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: BlockRow;
+  readonly columns: readonly Column[];
+  /** Index of the cell that leads to the rows behind it. */
+  readonly linked: number;
+  readonly class: string | undefined;
+}
+
+function Row({ row, columns, linked, class: className }: RowProps): VNode {
+  const name = row.cells[0]?.text ?? '';
+  return (
+    <tr class={className}>
+      {row.cells.map((cell, index) => {
+        const column = columns[index];
+        const content =
+          row.href !== null && index === linked ? (
+            <a href={row.href} aria-label={index === 0 ? undefined : `${cell.text}, ${name}`}>
+              {cell.text}
+            </a>
+          ) : (
+            cell.text
+          );
+        return index === 0 ? (
+          <th key={column?.key} scope="row" class={column && numberClass(column)}>
+            {content}
+          </th>
+        ) : (
+          <td key={column?.key} class={column && numberClass(column)}>
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function numberClass({ numeric }: Column): string | undefined {
+  return numeric ? 'number' : undefined;
+}
+
+/** Cautions, in whole sentences. */
+export function Notes({ notes }: { readonly notes: readonly string[] }): VNode | null {
+  if (notes.length === 0) return null;
+  return (
+    <ul class="notes">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+export function CsvLink(props: {
+  readonly edition: Edition;
+  readonly href: Url;
+  readonly title: string;
+}): VNode {
+  const { t } = props.edition;
+  return (
+    <a href={props.href} aria-label={t(commonMessages.downloadCsvOf, { title: props.title })}>
+      {t(commonMessages.downloadCsv)}
+    </a>
+  );
+}

@@ -1,0 +1,188 @@
+import type { VNode } from 'preact';
+import type { Filter } from '../../core/facts.ts';
+import type { Edition } from '../edition.ts';
+import type { Message } from '../i18n/message.ts';
+import { filterMessages } from '../i18n/messages/filters.ts';
+import { totalsMessages } from '../i18n/messages/totals.ts';
+import { parametersOf, pathOf, type Url, withParameters } from '../url.ts';
+
+/** A code and its name in the reader's language, in the order in which they are listed. */
+export interface FilterChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface FilterBarProps {
+  readonly edition: Edition;
+  /** The address of this page; what it says besides the filters is kept. */
+  readonly url: Url;
+  readonly filter: Filter;
+  readonly choices: {
+    readonly pillars: readonly FilterChoice[];
+    readonly countries: readonly FilterChoice[];
+    readonly regions: readonly FilterChoice[];
+    readonly donors: readonly FilterChoice[];
+    readonly indicators: readonly FilterChoice[];
+  };
+}
+
+type FilterName = keyof Filter;
+
+const LABELS: Readonly<Record<FilterName, Message>> = {
+  pillar: filterMessages.pillar,
+  country: filterMessages.country,
+  donor: filterMessages.donor,
+  indicator: filterMessages.indicator,
+  program: totalsMessages.program,
+  from: filterMessages.from,
+  to: filterMessages.to,
+};
+const NAMES = Object.keys(LABELS) as readonly FilterName[];
+
+/** A plain form that asks for the same page with other filters; what is set stands above it, each with its way out. */
+export function FilterBar(props: FilterBarProps): VNode {
+  const { edition, url, filter, choices } = props;
+  const { t } = edition;
+  const kept = parametersOf(url).filter(
+    ([name]) => name === 'program' || !NAMES.includes(name as FilterName),
+  );
+  return (
+    <div class="filters">
+      <Chips {...props} />
+      <details>
+        <summary>{t(filterMessages.title)}</summary>
+        <form class="filter-fields" method="get" action={pathOf(url)}>
+          {kept.map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <Choice
+            name="pillar"
+            all={filterMessages.allPillars}
+            groups={[{ choices: choices.pillars }]}
+            {...{ edition, filter }}
+          />
+          <Choice
+            name="country"
+            all={filterMessages.allCountries}
+            groups={[
+              { label: filterMessages.countries, choices: choices.countries },
+              { label: filterMessages.regions, choices: choices.regions },
+            ]}
+            {...{ edition, filter }}
+          />
+          <Choice
+            name="donor"
+            all={filterMessages.allDonors}
+            groups={[{ choices: choices.donors }]}
+            {...{ edition, filter }}
+          />
+          <Choice
+            name="indicator"
+            all={filterMessages.allIndicators}
+            groups={[{ choices: choices.indicators }]}
+            {...{ edition, filter }}
+          />
+          <DayField name="from" {...{ edition, filter }} />
+          <DayField name="to" {...{ edition, filter }} />
+          <p>
+            <button class="button" type="submit">
+              {t(filterMessages.apply)}
+            </button>
+          </p>
+        </form>
+      </details>
+    </div>
+  );
+}
+
+function Chips({ edition, url, filter, choices }: FilterBarProps): VNode | null {
+  const { t, f } = edition;
+  const active = NAMES.flatMap((name) => {
+    const value = filter[name];
+    return value === undefined ? [] : [{ name, value }];
+  });
+  if (active.length === 0) return null;
+  const known = new Map(
+    Object.values(choices).flatMap((list) => list.map(({ value, label }) => [value, label])),
+  );
+  const wordsOf = (name: FilterName, value: string) =>
+    name === 'from' || name === 'to' ? f.day(value) : (known.get(value) ?? value);
+  return (
+    <ul class="chips" aria-label={t(filterMessages.active)}>
+      {active.map(({ name, value }) => {
+        const words = t(filterMessages.chip, { label: t(LABELS[name]), value: wordsOf(name, value) });
+        return (
+          <li key={name}>
+            <a
+              class="chip"
+              href={withParameters(url, { [name]: null })}
+              aria-label={t(filterMessages.remove, { filter: words })}
+            >
+              {words}
+              <span aria-hidden="true">×</span>
+            </a>
+          </li>
+        );
+      })}
+      {active.length > 1 && (
+        <li>
+          <a href={withParameters(url, Object.fromEntries(NAMES.map((name) => [name, null])))}>
+            {t(filterMessages.clear)}
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+interface FieldProps {
+  readonly edition: Edition;
+  readonly filter: Filter;
+}
+
+interface ChoiceProps extends FieldProps {
+  readonly name: 'pillar' | 'country' | 'donor' | 'indicator';
+  /** The choice that narrows nothing. */
+  readonly all: Message;
+  readonly groups: readonly { readonly label?: Message; readonly choices: readonly FilterChoice[] }[];
+}
+
+function Choice({ edition, filter, name, all, groups }: ChoiceProps): VNode {
+  const { t } = edition;
+  const id = `filter-${name}`;
+  const options = (choices: readonly FilterChoice[]) =>
+    choices.map(({ value, label }) => (
+      <option key={value} value={value} selected={value === filter[name]}>
+        {label}
+      </option>
+    ));
+  return (
+    <p class="field">
+      <label for={id}>{t(LABELS[name])}</label>
+      <select id={id} name={name}>
+        <option value="">{t(all)}</option>
+        {groups
+          .filter(({ choices }) => choices.length > 0)
+          .map(({ label, choices }) =>
+            label ? (
+              <optgroup key={label.en} label={t(label)}>
+                {options(choices)}
+              </optgroup>
+            ) : (
+              options(choices)
+            ),
+          )}
+      </select>
+    </p>
+  );
+}
+
+function DayField({ edition, filter, name }: FieldProps & { readonly name: 'from' | 'to' }): VNode {
+  const id = `filter-${name}`;
+  return (
+    <p class="field">
+      <label for={id}>{edition.t(LABELS[name])}</label>
+      <input id={id} type="date" name={name} value={filter[name]} />
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import { renderToString } from 'preact-render-to-string';
+import { edition } from '../edition.ts';
+import { Layout, type LayoutProps } from './layout.tsx';
+
+const props: Omit<LayoutProps, 'children'> = {
+  edition: edition('es', 'screen'),
+  title: 'Resultados <b>',
+  description: 'Una frase "corta"',
+  url: '/?pillar=democracy&lang=es&from=2017-01-01',
+  current: 'dashboard',
+  organisation: 'Organización de los Estados Americanos',
+  cutOff: '2017-06-30',
+  illustrative: false,
+  assets: { stylesheet: '/assets/site.1a2b.css', script: '/assets/site.3c4d.js' },
+};
+const layout = (change: Partial<LayoutProps> = {}) =>
+  renderToString(
+    <Layout {...props} {...change}>
+      <h1>x</h1>
+    </Layout>,
+  );
+
+describe('Layout', () => {
+  it('says its language, title and description, escaped', () => {
+    expect(layout()).toContain('<html lang="es">');
+    expect(layout()).toContain('<title>Resultados &lt;b> · Attest</title>');
+    expect(layout()).toContain('content="Una frase &quot;corta&quot;"');
+  });
+
+  it('begins with a way past the navigation, to a place that takes the focus', () => {
+    expect(layout()).toContain('<body><a class="skip-link" href="#content">Ir al contenido</a>');
+    expect(layout()).toContain('<main id="content" tabindex="-1">');
+  });
+
+  it('changes language and nothing else of the address', () => {
+    expect(layout()).toContain(
+      '<a href="/?pillar=democracy&amp;lang=pt&amp;from=2017-01-01" lang="pt" hreflang="pt">Português</a>',
+    );
+    expect(layout()).toContain('lang="es" hreflang="es" aria-current="true">Español</a>');
+  });
+
+  it('leads to the other pages in the language that was chosen', () => {
+    expect(layout()).toContain('<a href="/?lang=es" aria-current="page">Tablero</a>');
+    expect(layout()).toContain('<a href="/methods?lang=es">Cómo contamos</a>');
+    expect(layout({ url: '/' })).toContain('<a href="/methods">Cómo contamos</a>');
+  });
+
+  it('names the cut-off, and made-up money where there is any', () => {
+    expect(layout()).toContain('Fecha de corte: 30 de junio de 2017. Solo cifras aprobadas.');
+    expect(layout({ cutOff: null })).not.toContain('Fecha de corte');
+    expect(layout()).not.toContain('ilustrativos');
+    expect(layout({ illustrative: true })).toContain('Los montos de esta página son ilustrativos');
+  });
+
+  it('has no inline style and no inline script, and does without a script', () => {
+    expect(layout()).not.toMatch(/ style="|<style|<script>|javascript:/);
+    expect(layout()).toContain('<script type="module" src="/assets/site.3c4d.js"></script>');
+    expect(layout({ assets: { stylesheet: '/s.css', script: null } })).not.toContain('<script');
+  });
+});

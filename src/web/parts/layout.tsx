@@ -1,0 +1,137 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Day } from '../../core/program.ts';
+import { LANGUAGES } from '../../core/text.ts';
+import type { Edition } from '../edition.ts';
+import { AUTONYMS } from '../i18n/locales.ts';
+import { commonMessages } from '../i18n/messages/common.ts';
+import { pageFrom, type Url, withParameters } from '../url.ts';
+
+/** The pages that the navigation leads to. */
+const PAGES = [
+  { key: 'dashboard', path: '/', name: commonMessages.dashboard },
+  { key: 'programs', path: '/programs', name: commonMessages.programs },
+  { key: 'reports', path: '/reports', name: commonMessages.reports },
+  { key: 'methods', path: '/methods', name: commonMessages.methods },
+] as const;
+
+export interface LayoutProps {
+  readonly edition: Edition;
+  readonly title: string;
+  /** For search engines and link previews: one sentence. */
+  readonly description: string;
+  /** The address of this page, with its query. */
+  readonly url: Url;
+  /** Which entry of the navigation this page is, or lies under. */
+  readonly current: (typeof PAGES)[number]['key'] | null;
+  /** Whose figures these are, in the reader's language. */
+  readonly organisation: string;
+  /** Null on pages without figures. */
+  readonly cutOff: Day | null;
+  /** The page shows money made up for demonstration, and must say so. */
+  readonly illustrative: boolean;
+  /** Where the built files are; null where there is none. */
+  readonly assets: { readonly stylesheet: Url; readonly script: Url | null };
+  readonly children: ComponentChildren;
+}
+
+/** A whole page of the service. It has no inline style and no inline script, so a strict content policy holds. */
+export function Layout(props: LayoutProps): VNode {
+  const { edition, title, description, url, assets } = props;
+  return (
+    <html lang={edition.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · ${edition.t(commonMessages.productName)}`}</title>
+        <meta name="description" content={description} />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href={ICON} />
+        <link rel="stylesheet" href={assets.stylesheet} />
+        {LANGUAGES.map((language) => (
+          <link
+            key={language}
+            rel="alternate"
+            hreflang={language}
+            href={withParameters(url, { lang: language })}
+          />
+        ))}
+        {assets.script && <script type="module" src={assets.script} />}
+      </head>
+      <body>
+        <a class="skip-link" href="#content">
+          {edition.t(commonMessages.skipToContent)}
+        </a>
+        <Masthead {...props} />
+        <main id="content" tabIndex={-1}>
+          <div class="frame">{props.children}</div>
+        </main>
+        <Colophon {...props} />
+      </body>
+    </html>
+  );
+}
+
+/** Three bars of which one is quiet: a figure that says how much of it is approximate. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#0b5cab" d="M1 9h4v6H1zM6 1h4v14H6z"/><path fill="#8fbbe6" d="M11 5h4v10h-4z"/></svg>',
+)}`;
+
+function Masthead({ edition, url, current, organisation }: LayoutProps): VNode {
+  const { t } = edition;
+  return (
+    <header class="masthead">
+      <div class="frame">
+        <a class="brand" href={pageFrom(url, '/')}>
+          {t(commonMessages.productName)}
+        </a>
+        <p class="organisation">{organisation}</p>
+        <nav class="languages" aria-label={t(commonMessages.languageNavigation)}>
+          <ul>
+            {LANGUAGES.map((language) => (
+              <li key={language}>
+                <a
+                  href={withParameters(url, { lang: language })}
+                  lang={language}
+                  hreflang={language}
+                  aria-current={language === edition.language ? 'true' : undefined}
+                >
+                  {AUTONYMS[language]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav class="pages" aria-label={t(commonMessages.mainNavigation)}>
+          <ul>
+            {PAGES.map(({ key, path, name }) => (
+              <li key={key}>
+                <a href={pageFrom(url, path)} aria-current={key === current ? 'page' : undefined}>
+                  {t(name)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Colophon({ edition, url, cutOff, illustrative }: LayoutProps): VNode {
+  const { t, f } = edition;
+  return (
+    <footer class="colophon">
+      <div class="frame">
+        {cutOff !== null && (
+          <p>
+            {t(commonMessages.cutOff, { date: f.day(cutOff) })}. {t(commonMessages.approvedOnly)}
+          </p>
+        )}
+        {illustrative && <p>{t(commonMessages.illustrativeMoney)}</p>}
+        <p>
+          <a href={pageFrom(url, '/methods')}>{t(commonMessages.methods)}</a>
+        </p>
+      </div>
+    </footer>
+  );
+}

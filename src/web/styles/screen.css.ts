@@ -1,0 +1,109 @@
+/** The frame around a page and all that can be pressed, opened or scrolled. */
+export const screenCss = `
+html{scroll-padding-top:1.5rem}
+body{min-height:100vh;display:flex;flex-direction:column}
+.frame{width:100%;max-width:76rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem)}
+.skip-link{position:absolute;left:1rem;top:-10rem;z-index:1;padding:.6rem 1rem;background:var(--ink);color:var(--paper)}
+.skip-link:focus{top:1rem}
+:focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:1px}
+main:focus{outline:0}
+a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
+
+.masthead{border-top:4px solid var(--accent);border-bottom:1px solid var(--line)}
+.masthead>.frame{display:flex;flex-wrap:wrap;align-items:baseline;gap:.35rem 1.5rem;padding-block:1.1rem .9rem}
+.masthead a{text-decoration:none}
+.brand{font-size:1.25rem;font-weight:600;letter-spacing:-.01em}
+.organisation{padding-left:1.5rem;border-left:1px solid var(--line);color:var(--quiet);font-size:var(--text-small)}
+.languages{margin-left:auto}
+.masthead ul{display:flex;flex-wrap:wrap;gap:0 1.25rem}
+.masthead li>a{display:block;padding:.4rem 0;border-bottom:2px solid transparent}
+.masthead li>a:hover{border-bottom-color:var(--line)}
+.masthead [aria-current]{font-weight:600;border-bottom-color:var(--accent)}
+.languages{font-size:var(--text-small)}
+.pages{flex-basis:100%}
+
+main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
+.page-heading{display:grid;gap:1rem;margin-bottom:clamp(2rem,4vw,3rem)}
+.kicker{color:var(--accent);font-weight:600}
+.section{margin-top:clamp(3rem,6vw,5rem);padding-top:1.25rem;border-top:1px solid var(--ink)}
+.section>header{margin-bottom:2.25rem}
+.section>header>p{margin-top:.6rem;max-width:var(--measure);color:var(--quiet)}
+@media (min-width:60rem){
+  .section-figures>header{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:var(--gap-large);align-items:baseline}
+  .section-text{display:grid;grid-template-columns:minmax(0,20rem) minmax(0,1fr);gap:var(--gap-large)}
+}
+
+@media (min-width:68rem){
+  .figure-wide:has(>.chart){display:grid;grid-template-columns:minmax(0,1fr) 47.5rem;grid-template-rows:auto auto auto auto 1fr auto;column-gap:var(--gap-large)}
+  .figure-wide:has(>.chart)>.chart{grid-area:1/2/6/3;margin-top:0}
+  .figure-wide:has(>.chart)>.figure-table{grid-area:6/2}
+}
+
+.colophon{padding-block:1.5rem 2.5rem;border-top:1px solid var(--line);color:var(--quiet);font-size:var(--text-small)}
+.colophon p{max-width:var(--measure)}
+.colophon p+p{margin-top:.35rem}
+
+.filters{margin-bottom:clamp(2rem,4vw,3.5rem);border-block:1px solid var(--line);padding-block:.5rem}
+.filters summary{padding-block:.6rem;font-weight:600;cursor:pointer}
+.filter-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:1rem var(--gap);align-items:end;padding-block:.5rem .9rem}
+.field{display:grid;gap:.25rem;min-width:0}
+.field>label{font-size:var(--text-small);color:var(--quiet)}
+.field>select,.field>input{width:100%;min-width:0;height:2.75rem;padding:0 .6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
+.button{display:inline-block;height:2.75rem;padding:0 1.5rem;font:inherit;font-weight:600;line-height:2.75rem;color:var(--paper);background:var(--accent);border:0;border-radius:2px;text-decoration:none;cursor:pointer}
+.button:hover{background:var(--ink)}
+@media (min-width:56rem){
+  @supports selector(details::details-content){
+    .filters summary{display:none}
+    .filters details::details-content{content-visibility:visible;block-size:auto}
+  }
+}
+@media (min-width:68rem){
+  .filter-fields{grid-template-columns:repeat(4,minmax(0,1.35fr)) repeat(2,minmax(8.75rem,1fr)) auto}
+}
+.chips{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline;padding-block:.25rem .6rem;font-size:var(--text-small)}
+.chip{display:inline-block;padding:.3rem .75rem;border:1px solid var(--line);border-radius:2rem;background:var(--wash);text-decoration:none}
+.chip:hover{border-color:currentColor}
+.chip>span{margin-left:.35rem;color:var(--quiet)}
+
+summary::marker,summary::-webkit-details-marker{content:'';display:none}
+summary{list-style:none}
+summary::before{content:'+';display:inline-block;width:1.1em;font-weight:400;color:var(--accent)}
+details[open]>summary::before{content:'\\2013'}
+.figure-table{margin-top:.9rem}
+.figure-table>summary{display:inline-block;padding-block:.35rem;font-size:var(--text-small);cursor:pointer}
+.figure-table>summary:hover{text-decoration:underline;text-underline-offset:.2em}
+.figure-table>.table-scroll{margin-top:.5rem}
+.table-scroll{overflow-x:auto}
+.figure:not(.figure-wide) table{min-width:100%}
+tbody tr:hover>*{background:var(--wash)}
+
+.pagination{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:baseline;margin-top:1.5rem;font-size:var(--text-small)}
+.pagination>p{margin-right:auto;color:var(--quiet)}
+.error-page>*+*{margin-top:1.25rem}
+.error-page h2{margin-top:2.5rem;font-size:var(--text-title)}
+.error-actions{display:flex;flex-wrap:wrap;gap:1rem 1.5rem;align-items:center;margin-top:2rem}
+
+@media (max-width:40rem){
+  .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}
+  :root{--text-figure:1.75rem;--text-large:1.125rem}
+  .organisation{flex-basis:100%;order:1;padding-left:0;border-left:0}
+  .pages{order:2}
+  .languages{margin-left:0;flex-basis:100%;order:3}
+  .fields{grid-template-columns:minmax(0,1fr)}
+  .fields>dt{padding-bottom:0}
+  .fields>dd{padding-top:.1rem;border-top:0}
+  .rule{grid-template-columns:1.75rem minmax(0,1fr)}
+}
+@media (prefers-reduced-motion:reduce){*,*::before,*::after{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
+@media (forced-colors:active){
+  .button{border:1px solid ButtonText}
+  .tile,.masthead{border-color:CanvasText}
+  .masthead li>a:not([aria-current]){border-bottom-color:Canvas}
+  .chart{forced-color-adjust:none}
+}
+@media print{
+  .masthead nav,.filters,.skip-link,.figure-table,.pagination,.error-actions{display:none}
+  .figure,.tile,tr{break-inside:avoid}
+  h2,h3{break-after:avoid}
+}
+`;

@@ -1,0 +1,42 @@
+/** An address inside the service: path, query and fragment, as in `/countries/CR?lang=es`. */
+export type Url = string;
+
+/**
+ * The address with some parameters changed, and the others as they were; null takes one away.
+ *
+ * @example withParameters('/?pillar=democracy&lang=es', { pillar: null, from: '2017-01-01' }) // '/?lang=es&from=2017-01-01'
+ */
+export function withParameters(url: Url, changes: Readonly<Record<string, string | null>>): Url {
+  const { pathname, searchParams, hash } = parse(url);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) searchParams.delete(name);
+    else searchParams.set(name, value);
+  }
+  const query = searchParams.toString();
+  return `${pathname}${query && `?${query}`}${hash}`;
+}
+
+/**
+ * Another page's address, in the language that the reader chose on this one; where none was chosen the browser's
+ * preference goes on deciding.
+ *
+ * @example pageFrom('/?lang=pt&pillar=democracy', '/methods') // '/methods?lang=pt'
+ */
+export function pageFrom(url: Url, path: string): Url {
+  return withParameters(path, { lang: parse(url).searchParams.get('lang') });
+}
+
+/** The path of an address, without its query. */
+export function pathOf(url: Url): string {
+  return parse(url).pathname;
+}
+
+/** The names and values of an address's query, in order. */
+export function parametersOf(url: Url): readonly (readonly [string, string])[] {
+  return [...parse(url).searchParams];
+}
+
+function parse(url: Url): URL {
+  // Only the path, query and fragment are used: the origin is a stand-in that URL insists on.
+  return new URL(url, 'http://service.invalid');
+}

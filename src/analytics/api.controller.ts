@@ -1,0 +1,95 @@
+import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { EVERYTHING } from '../access/scope.ts';
+import { selectedResults } from './blocks/rows.ts';
+import { findProgram } from './found.ts';
+import { fundingQuery, pageQuery, rowsQuery, totalsQuery, transactionsQuery } from './query.ts';
+import { programDetailAnswer, programsAnswer, resultsAnswer, transactionsAnswer } from './rows-answers.ts';
+import { fundingAnswer, PROGRAMMES, totalsAnswer } from './totals-answer.ts';
+import { doneFilter } from './view.ts';
+import { type Asked, Views } from './views.use-case.ts';
+
+/** The figures as JSON (interfaces.md, "HTTP"). */
+@ApiTags('figures')
+@Controller('api/v1')
+export class ApiController {
+  constructor(private readonly views: Views) {}
+
+  /** One indicator's targets or actuals, row by row and in total. */
+  @Get('totals')
+  async totals(
+    @Query({ schema: totalsQuery }) { indicator, kind, by, ...query }: z.output<typeof totalsQuery>,
+    @Headers('accept-language') accept?: string,
+  ) {
+    const view = await this.view(indicator === PROGRAMMES ? query : { ...query, indicator }, accept);
+    return totalsAnswer(view, indicator, kind, by);
+  }
+
+  /** Money of one type, row by row and in total, in minor units of the reporting currency. */
+  @Get('funding')
+  async funding(
+    @Query({ schema: fundingQuery }) { type, by, ...query }: z.output<typeof fundingQuery>,
+    @Headers('accept-language') accept?: string,
+  ) {
+    return fundingAnswer(await this.view(query, accept), type, by);
+  }
+
+  /** The approved rows behind a total. */
+  @Get('results')
+  async results(
+    @Query({ schema: rowsQuery }) { kind, by, key, cursor, limit, ...query }: z.output<typeof rowsQuery>,
+    @Headers('accept-language') accept?: string,
+  ) {
+    const view = await this.view(query, accept);
+    const filter = kind === 'actual' ? doneFilter(view) : view.filter;
+    const results = selectedResults(view, { filter, ...definedOf({ kind, by, key }) });
+    return resultsAnswer(view, results, { cursor, limit });
+  }
+
+  /** The approved transactions behind an amount. */
+  @Get('transactions')
+  async transactions(
+    @Query({ schema: transactionsQuery }) { type, by, key, ...query }: z.output<typeof transactionsQuery>,
+    @Headers('accept-language') accept?: string,
+  ) {
+    const view = await this.view(query, accept);
+    return transactionsAnswer(view, { filter: doneFilter(view), ...definedOf({ type, by, key }) });
+  }
+
+  /** Programmes; with a country, those on its sheet. */
+  @Get('programs')
+  async programs(
+    @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
+    @Headers('accept-language') accept?: string,
+  ) {
+    return programsAnswer(await this.view(query, accept));
+  }
+
+  /** One programme with every field of its fact sheet and its figures. */
+  @Get('programs/:code')
+  async program(
+    @Param('code') code: string,
+    @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
+    @Headers('accept-language') accept?: string,
+  ) {
+    const view = await this.view(query, accept);
+    const program = findProgram(view.facts, code);
+    return programDetailAnswer(
+      view,
+      program,
+      selectedResults(view, { filter: { ...view.filter, program: code } }),
+    );
+  }
+
+  private view(query: Asked['query'], acceptLanguage: string | undefined) {
+    return this.views.make(EVERYTHING, { query, acceptLanguage, links: 'api' });
+  }
+}
+
+type Defined<T> = { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };
+
+/** Parameters that were not given are not there at all. */
+export function definedOf<T extends object>(given: T): Defined<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

@@ -1,0 +1,206 @@
+import { type Dimension, type FundingRow, fundingTotals, type MoneyFigure } from '../../core/aggregate.ts';
+import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
+import { isTime } from '../../core/dimension.ts';
+import type { Filter } from '../../core/facts.ts';
+import { TRANSACTION_TYPES, type TransactionType } from '../../core/funding.ts';
+import type { NotConverted } from '../../core/funding-totals.ts';
+import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { headOf, isUnsaid, labelOf } from '../labels.ts';
+import { doneFilter, type View } from '../view.ts';
+import { leaders, unionOfKeys } from './leaders.ts';
+import { chartBase, moneySubtitle } from './subtitle.ts';
+
+/** Money of one type along one dimension, in the reporting currency (rules 7 and 8). */
+export function fundingBlock(view: View, type: TransactionType, by: Dimension): Block {
+  const found = fundingTotals(view.facts, { type, by, filter: doneFilter(view) });
+  const currency = currencyName(view);
+  const words = {
+    id: `${type}-by-${by}`,
+    title: titleOf(view, type, by, found.rows),
+    subtitle: moneySubtitle(view, currency),
+  };
+  return {
+    ...words,
+    chart: found.rows.length === 0 ? null : chartOf(view, words, type, by, found.rows),
+    columns: [
+      { key: 'label', label: headOf(view, by), numeric: false },
+      { key: 'amount', label: view.t(totalsMessages[type]), numeric: true },
+    ],
+    rows: found.rows.map((row) => rowOf(view, type, by, row)),
+    total: found.rows.length === 0 ? null : totalRow(view, type, found.total),
+    notes: [
+      ...(by === 'country' && found.rows.some(({ key }) => key.startsWith('region:'))
+        ? [view.t(blockMessages.regionalMoney)]
+        : []),
+      ...notConvertedNote(view, found.notConverted),
+    ],
+    illustrative: found.total.illustrativeMinor !== 0,
+  };
+}
+
+/** The four types side by side. They are never added together, so there is no total (rule 7). */
+export function fundingStagesBlock(view: View): Block {
+  const filter = doneFilter(view);
+  const stages = TRANSACTION_TYPES.map((type) => ({
+    ...fundingTotals(view.facts, { type, by: 'year', filter }),
+  }));
+  const spent = stages.find(({ type }) => type === 'disbursement')?.total.amountMinor ?? null;
+  const words = {
+    id: 'funding-stages',
+    title:
+      spent === null
+        ? view.t(blockMessages.fundingNone, { type: view.t(totalsMessages.disbursement) })
+        : view.t(blockMessages.fundingStages, { figure: compact(view, spent) }),
+    subtitle: moneySubtitle(view, currencyName(view)),
+  };
+  const known = stages.filter(({ total }) => total.amountMinor !== null);
+  const points = stages.map(
+    ({ type, total }): ChartPoint => ({
+      ...moneyPoint(view, total, linkTo(view, { filter, type })),
+      key: type,
+      label: view.t(totalsMessages[type]),
+    }),
+  );
+  return {
+    ...words,
+    chart: known.length === 0 ? null : moneyChart(view, words, 'bar', points),
+    columns: [
+      { key: 'label', label: view.t(blockMessages.type), numeric: false },
+      { key: 'amount', label: view.t(totalsMessages.amount), numeric: true },
+    ],
+    rows: stages.map(({ type, total }) => {
+      const label = view.t(totalsMessages[type]);
+      return {
+        key: type,
+        href: total.amountMinor === null ? null : linkTo(view, { filter, type }),
+        muted: total.amountMinor === null,
+        cells: [{ text: label, raw: label }, moneyCell(view, total.amountMinor)],
+      };
+    }),
+    total: null,
+    notes: stages.flatMap(({ notConverted }) => notConvertedNote(view, notConverted)),
+    illustrative: known.some(({ total }) => total.illustrativeMinor !== 0),
+  };
+}
+
+/** An amount of the reporting currency in a table: exact to the minor unit; its raw value is in minor units. */
+export function moneyCell(view: View, amountMinor: number | null): Cell {
+  if (amountMinor === null) return { text: view.t(totalsMessages.notRecorded), raw: null };
+  return { text: money(view, amountMinor), raw: amountMinor };
+}
+
+export function money(view: View, amountMinor: number, currency = view.facts.reportingCurrency): string {
+  return view.f.money(amountMinor, currency);
+}
+
+export function compact(view: View, amountMinor: number): string {
+  return view.f.moneyCompact(amountMinor, view.facts.reportingCurrency);
+}
+
+export function currencyName(view: View): string {
+  const { reportingCurrency } = view.facts;
+  return (
+    new Intl.DisplayNames(view.f.locale, { type: 'currency' }).of(reportingCurrency) ?? reportingCurrency
+  );
+}
+
+export function notConvertedNote(view: View, rows: readonly NotConverted[]): readonly string[] {
+  if (rows.length === 0) return [];
+  return [
+    view.t(blockMessages.notInTotals, {
+      count: rows.reduce((sum, { transactionIds }) => sum + transactionIds.length, 0),
+      amounts: view.f.list(rows.map(({ amountMinor, currency }) => money(view, amountMinor, currency))),
+    }),
+  ];
+}
+
+function rowOf(view: View, type: TransactionType, by: Dimension, row: FundingRow): BlockRow {
+  const label = labelOf(view, by, row.key);
+  return {
+    key: row.key,
+    href: linkTo(view, { filter: doneFilter(view), type, by, key: row.key }),
+    muted: isUnsaid(row.key),
+    cells: [{ text: label, raw: label }, moneyCell(view, row.amountMinor)],
+  };
+}
+
+function totalRow(view: View, type: TransactionType, total: MoneyFigure): BlockRow {
+  return {
+    key: 'total',
+    href: linkTo(view, { filter: doneFilter(view), type }),
+    muted: false,
+    cells: [{ text: view.t(commonMessages.total), raw: 'total' }, moneyCell(view, total.amountMinor)],
+  };
+}
+
+function linkTo(
+  view: View,
+  rows: {
+    readonly filter: Filter;
+    readonly type: TransactionType;
+    readonly by?: Dimension;
+    readonly key?: string;
+  },
+): string | null {
+  return view.links.transactions(rows);
+}
+
+function moneyPoint(view: View, total: MoneyFigure, href: string | null) {
+  return {
+    value: total.amountMinor,
+    // Made-up money is hatched like everything that is not plainly a fact.
+    ...(total.illustrativeMinor !== 0 && { muted: true }),
+    ...(total.amountMinor !== null && { valueLabel: compact(view, total.amountMinor) }),
+    ...(href !== null && total.amountMinor !== null && { href }),
+  };
+}
+
+function chartOf(
+  view: View,
+  words: { readonly id: string; readonly title: string; readonly subtitle: string },
+  type: TransactionType,
+  by: Dimension,
+  rows: readonly FundingRow[],
+): ChartSpec {
+  const filter = doneFilter(view);
+  const found = new Map(rows.map((row) => [row.key, row]));
+  const keys = isTime(by) ? unionOfKeys(by, [...found.keys()]) : [...found.keys()];
+  const points = keys.map((key): ChartPoint => {
+    const row = found.get(key);
+    const label = labelOf(view, by, key);
+    if (row === undefined) return { key, label, value: null };
+    return { key, label, ...moneyPoint(view, row, linkTo(view, { filter, type, by, key })) };
+  });
+  return moneyChart(view, words, isTime(by) ? 'column' : 'bar', points);
+}
+
+function moneyChart(
+  view: View,
+  words: { readonly id: string; readonly title: string; readonly subtitle: string },
+  type: 'bar' | 'column',
+  points: readonly ChartPoint[],
+): ChartSpec {
+  return {
+    ...chartBase(view, words),
+    type,
+    format: { style: 'money', currency: view.facts.reportingCurrency },
+    series: [{ key: 'amount', label: view.t(totalsMessages.amount), points }],
+    missingLabel: view.t(totalsMessages.notRecorded),
+  };
+}
+
+function titleOf(view: View, type: TransactionType, by: Dimension, rows: readonly FundingRow[]): string {
+  const named = rows.filter(({ key }) => !isUnsaid(key));
+  const [first] = leaders(named.length > 0 ? named : rows, (row) => row.amountMinor);
+  const words = { type: view.t(totalsMessages[type]) };
+  if (first === undefined || first.amountMinor === null) return view.t(blockMessages.fundingNone, words);
+  const led = { ...words, label: labelOf(view, by, first.key), figure: compact(view, first.amountMinor) };
+  if (by === 'donor') return view.t(blockMessages.fundingByDonor, led);
+  if (by === 'country') return view.t(blockMessages.fundingByPlace, led);
+  if (by === 'pillar') return view.t(blockMessages.fundingByPillar, led);
+  if (by === 'program') return view.t(blockMessages.fundingByProgram, led);
+  return view.t(blockMessages.fundingOverTime, led);
+}

@@ -1,0 +1,211 @@
+import { type Dimension, type Totals, type TotalsRow, totals } from '../../core/aggregate.ts';
+import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
+import { axisOf, isTime, UNDATED } from '../../core/dimension.ts';
+import { type Figure, missingFigure } from '../../core/figure.ts';
+import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { totalsMessages, totalsNotes } from '../../web/i18n/messages/totals.ts';
+import { headOf, indicatorLabel, isUnsaid, labelOf } from '../labels.ts';
+import { doneFilter, type View } from '../view.ts';
+import { leaders, unionOfKeys } from './leaders.ts';
+import { chartBase, spanSubtitle } from './subtitle.ts';
+
+/** One indicator's actual results along one dimension: the chart, its table and what to beware of. */
+export function resultsBlock(view: View, indicator: string, by: Dimension): Block {
+  const found = totals(view.facts, { indicator, kind: 'actual', by, filter: doneFilter(view) });
+  const rows =
+    by === 'pillar' && view.filter.pillar === undefined ? withSilentPillars(view, found) : found.rows;
+  const id = `results-by-${axisOf(by) ?? by}`;
+  const title = titleOf(view, found);
+  const unit = view.facts.indicators.find((each) => each.code === indicator)?.unit;
+  const subtitle = spanSubtitle(view, unit === undefined ? '' : view.f.text(unit));
+  return {
+    id,
+    title,
+    subtitle,
+    chart: found.rows.length === 0 ? null : chartOf(view, { id, title, subtitle }, rows, found),
+    columns: figureColumns(view, headOf(view, by)),
+    rows: rows.map((row) => rowOf(view, indicator, by, row)),
+    total: found.additive && found.rows.length > 0 ? totalOf(view, indicator, found.total) : null,
+    notes: notesOf(view, found),
+    illustrative: false,
+  };
+}
+
+/** The map of one indicator's actual results; regions and what has no place are in the table beside it. */
+export function mapBlock(view: View, indicator: string): Block {
+  const byCountry = resultsBlock(view, indicator, 'country');
+  const { rows } = totals(view.facts, { indicator, kind: 'actual', by: 'country', filter: doneFilter(view) });
+  const countries = rows.filter(({ key }) => /^[A-Z]{2}$/.test(key));
+  const id = 'results-map';
+  const title = view.t(blockMessages.onMap, {
+    indicator: indicatorLabel(view, indicator),
+    count: countries.length,
+  });
+  const chart: ChartSpec = {
+    type: 'map',
+    ...chartBase(view, { id, title, subtitle: byCountry.subtitle }),
+    points: countries.map((row) => pointOf(view, indicator, 'country', row)),
+    missingLabel: view.t(totalsMessages.notReported),
+  };
+  return { ...byCountry, id, title, chart: countries.length === 0 ? null : chart };
+}
+
+/** Columns of a table of figures: the row's name, its total and the total's make-up (rule 4). */
+export function figureColumns(view: View, head: string): readonly Column[] {
+  const { t } = view;
+  return [
+    { key: 'label', label: head, numeric: false },
+    { key: 'value', label: t(commonMessages.total), numeric: true },
+    { key: 'exact', label: t(totalsMessages.exact), numeric: true },
+    { key: 'approximate', label: t(totalsMessages.approximate), numeric: true },
+    { key: 'undated', label: t(totalsMessages.undated), numeric: true },
+  ];
+}
+
+/** The cells of a figure, in the order of `figureColumns` without the first. A ratio shows its pair. */
+export function figureCells(view: View, figure: Figure): readonly Cell[] {
+  const part = (value: number | null): Cell => ({
+    text: value === null ? '' : view.f.number(value),
+    raw: value,
+  });
+  return [
+    { text: view.f.figureValue(figure), raw: rawOf(figure) },
+    part(figure.exact),
+    part(figure.approximate),
+    part(figure.undated),
+  ];
+}
+
+/** A ratio is written as its pair, so that nobody divides and averages it unseen. */
+export function rawOf({ value, denominator }: Figure): string | number | null {
+  return denominator === null || value === null ? value : `${value}/${denominator}`;
+}
+
+/** The words on a mark: the number, with "about" where none of it is exact. */
+export function markLabel(view: View, figure: Figure): string {
+  const { value, approximate, denominator } = figure;
+  if (value !== null && denominator === null && value !== 0 && approximate === value) {
+    return view.f.stated({ qualifier: 'about', value, valueHigh: null, denominator });
+  }
+  return view.f.figureValue(figure);
+}
+
+function rowOf(view: View, indicator: string, by: Dimension, row: TotalsRow): BlockRow {
+  const label = labelOf(view, by, row.key);
+  return {
+    key: row.key,
+    href: hrefOf(view, indicator, by, row),
+    muted: isUnsaid(row.key) || row.value === null,
+    cells: [{ text: label, raw: label }, ...figureCells(view, row)],
+  };
+}
+
+function totalOf(view: View, indicator: string, total: Figure): BlockRow {
+  const label = view.t(commonMessages.total);
+  return {
+    key: 'total',
+    href: view.links.results({ filter: { ...doneFilter(view), indicator }, kind: 'actual' }),
+    muted: false,
+    cells: [{ text: label, raw: 'total' }, ...figureCells(view, total)],
+  };
+}
+
+function pointOf(view: View, indicator: string, by: Dimension, row: TotalsRow): ChartPoint {
+  const href = hrefOf(view, indicator, by, row);
+  return {
+    key: row.key,
+    label: labelOf(view, by, row.key),
+    value: row.value,
+    valueLabel: markLabel(view, row),
+    ...(isUnsaid(row.key) && { muted: true }),
+    ...(href !== null && { href }),
+  };
+}
+
+function hrefOf(view: View, indicator: string, by: Dimension, row: TotalsRow): string | null {
+  if (row.resultIds.length === 0) return null;
+  return view.links.results({ filter: { ...doneFilter(view), indicator }, kind: 'actual', by, key: row.key });
+}
+
+function chartOf(
+  view: View,
+  words: { readonly id: string; readonly title: string; readonly subtitle: string },
+  rows: readonly TotalsRow[],
+  { indicator, by, kind }: Totals,
+): ChartSpec {
+  const base = { ...chartBase(view, words), missingLabel: view.t(totalsMessages.notReported) };
+  const series = (points: readonly ChartPoint[]) => [
+    { key: kind, label: view.t(totalsMessages.actual), points },
+  ];
+  if (!isTime(by)) {
+    return { type: 'bar', ...base, series: series(rows.map((row) => pointOf(view, indicator, by, row))) };
+  }
+  const dated = new Map(rows.filter(({ key }) => key !== UNDATED).map((row) => [row.key, row]));
+  const points = unionOfKeys(by, [...dated.keys()]).map((key): ChartPoint => {
+    const row = dated.get(key);
+    return row === undefined
+      ? { key, label: labelOf(view, by, key), value: null }
+      : pointOf(view, indicator, by, row);
+  });
+  return { type: 'column', ...base, series: series(points) };
+}
+
+/** A pillar that has reported nothing is news on a page about all pillars; it is not a zero. */
+function withSilentPillars(view: View, { rows }: Totals): readonly TotalsRow[] {
+  const silent = view.facts.pillars.filter(({ code }) => !rows.some(({ key }) => key === code));
+  const nothing = missingFigure('not-reported', []);
+  const said = rows.filter(({ key }) => !isUnsaid(key));
+  return [
+    ...said,
+    ...silent.map(({ code }) => ({ key: code, ...nothing })),
+    ...rows.filter(({ key }) => isUnsaid(key)),
+  ];
+}
+
+function titleOf(view: View, { indicator, by, rows, total, additive }: Totals): string {
+  const { t, f } = view;
+  const name = indicatorLabel(view, indicator);
+  const axis = axisOf(by);
+  if (rows.length === 0) return t(blockMessages.nothingReported, { indicator: name });
+  if (axis !== null) {
+    const parts = rows.map((row) =>
+      t(blockMessages.part, {
+        label: partName(view, by, row.key),
+        figure: markLabel(view, row),
+      }),
+    );
+    const axisName = view.vocabulary.word('axis', axis, view.language);
+    return t(blockMessages.ledByAxis, { indicator: name, axis: axisName, parts: f.list(parts) });
+  }
+  const top = leaders(
+    rows.filter(({ key }) => !isUnsaid(key)),
+    (row) => row.value,
+  );
+  const [first] = top;
+  if (first === undefined) return t(blockMessages.inAll, { indicator: name, figure: f.figure(total) });
+  const label = f.list(top.map(({ key }) => labelOf(view, by, key)));
+  const figure = markLabel(view, first);
+  if (isTime(by)) return t(blockMessages.overTime, { indicator: name, period: label, figure });
+  if (by === 'donor') return t(blockMessages.ledByDonor, { indicator: name, label, figure });
+  if (rows.length === 1) return t(blockMessages.allIn, { indicator: name, label, figure: f.figure(total) });
+  if (top.length > 3 && additive) return t(blockMessages.inAll, { indicator: name, figure: f.figure(total) });
+  const led = {
+    country: blockMessages.ledByCountry,
+    pillar: blockMessages.ledByPillar,
+    program: blockMessages.ledByProgram,
+  };
+  return t(led[by as keyof typeof led], { indicator: name, label, figure });
+}
+
+/** Words of a breakdown stand in lower case in the data; ours head a row and are lowered inside a sentence. */
+function partName(view: View, by: Dimension, key: string): string {
+  const label = labelOf(view, by, key);
+  return isUnsaid(key) ? label.toLocaleLowerCase(view.f.locale) : label;
+}
+
+/** The cautions that a total carries, as sentences. */
+export function notesOf(view: View, { notes }: Pick<Totals, 'notes'>): readonly string[] {
+  return notes.map((note) => view.t(totalsNotes[note]));
+}

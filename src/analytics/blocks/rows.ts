@@ -1,0 +1,201 @@
+import { type Dimension, totals } from '../../core/aggregate.ts';
+import { portionsBy } from '../../core/attribution.ts';
+import type { Facts } from '../../core/facts.ts';
+import { indexOf } from '../../core/facts-index.ts';
+import { select } from '../../core/filter.ts';
+import { entriesBehind } from '../../core/funding-totals.ts';
+import type { Block, BlockRow } from '../../core/report/block.ts';
+import type { Result } from '../../core/result.ts';
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from '../labels.ts';
+import type { ResultRows, TransactionRows, View } from '../view.ts';
+import { money, moneyCell } from './funding.ts';
+
+/** What is asked for behind a figure; without a `kind`, targets and actuals alike. */
+export type ResultSelection = Omit<ResultRows, 'kind'> & { readonly kind?: ResultRows['kind'] };
+
+/**
+ * The approved results behind a figure, in order of period end, programme and id. With an indicator they are the very
+ * rows that its total is made of (`latest` leaves earlier ones out); `by` and `key` select one row of a total.
+ */
+export function selectedResults(
+  { facts }: { readonly facts: Facts },
+  selection: ResultSelection,
+): readonly Result[] {
+  const { filter, kind, by, key } = selection;
+  const { attributed, tree } = indexOf(facts);
+  const inside = select(attributed, filter, tree).inside.filter(
+    ({ result }) => kind === undefined || result.kind === kind,
+  );
+  const chosen =
+    by === undefined ? inside : inside.filter((row) => portionsBy(row, by).some(([name]) => name === key));
+  const counted = countedIds(facts, selection);
+  return chosen
+    .map(({ result }) => result)
+    .filter(({ id }) => counted === null || counted.has(id))
+    .toSorted(inOrder);
+}
+
+function countedIds(facts: Facts, { filter, kind, by, key }: ResultSelection): ReadonlySet<string> | null {
+  if (filter.indicator === undefined || kind === undefined) return null;
+  const found = totals(facts, { indicator: filter.indicator, kind, by: by ?? 'program', filter });
+  if (by === undefined) return new Set(found.total.resultIds);
+  return new Set(found.rows.find((row) => row.key === key)?.resultIds ?? []);
+}
+
+function inOrder(a: Result, b: Result): number {
+  const order = (result: Result) =>
+    `${result.periodEnd ?? '9999'} ${result.program} ${result.indicator} ${result.id}`;
+  return order(a) < order(b) ? -1 : 1;
+}
+
+/** Figures one by one, as their sources state them, each leading to its proof. */
+export function resultRowsBlock(view: View, results: readonly Result[], id = 'results'): Block {
+  const { t } = view;
+  return {
+    id,
+    title: t(blockMessages.resultsTitle, { count: results.length }),
+    subtitle: '',
+    chart: null,
+    columns: [
+      { key: 'indicator', label: t(totalsMessages.indicator), numeric: false },
+      { key: 'what', label: t(blockMessages.what), numeric: false },
+      { key: 'program', label: t(totalsMessages.program), numeric: false },
+      { key: 'place', label: t(blockMessages.place), numeric: false },
+      { key: 'period', label: t(totalsMessages.period), numeric: false },
+      { key: 'kind', label: t(blockMessages.type), numeric: false },
+      { key: 'value', label: t(blockMessages.figure), numeric: true },
+    ],
+    rows: results.map((result) => resultRow(view, result)),
+    total: null,
+    notes: [],
+    illustrative: false,
+  };
+}
+
+/** A result's period in words, no more precise than its source. */
+export function periodOf(view: View, { periodStart, periodEnd, datePrecision }: Result): string {
+  return view.f.span({
+    start: periodStart,
+    startPrecision: datePrecision,
+    end: periodEnd,
+    endPrecision: datePrecision,
+  });
+}
+
+/** "7 female and 15 male", or null without a breakdown. */
+export function breakdownText(view: View, { breakdown, value }: Result): string | null {
+  if (breakdown.length === 0) return null;
+  const word = (axis: string, part: string) => view.vocabulary.word(axis, part, view.language);
+  return view.f.list(
+    breakdown.map((part) =>
+      part.value === value
+        ? word(part.axis, part.part)
+        : `${view.f.number(part.value)} ${word(part.axis, part.part)}`,
+    ),
+  );
+}
+
+function resultRow(view: View, result: Result): BlockRow {
+  const breakdown = breakdownText(view, result);
+  const note = result.note === null ? null : view.f.text(result.note);
+  const what = [note, breakdown].filter((each) => each !== null).join(' · ');
+  const place =
+    result.place === null ? view.t(totalsMessages.noPlaceRecorded) : countryLabel(view, result.place);
+  const { denominator, value } = result;
+  return {
+    key: result.id,
+    href: view.links.result(result.id),
+    muted: false,
+    cells: [
+      { text: indicatorLabel(view, result.indicator), raw: result.indicator },
+      { text: what, raw: what === '' ? null : what },
+      { text: programLabel(view, result.program), raw: result.program },
+      { text: place, raw: result.place },
+      { text: periodOf(view, result), raw: result.periodEnd },
+      { text: view.t(totalsMessages[result.kind]), raw: result.kind },
+      { text: view.f.stated(result), raw: denominator === null ? value : `${value}/${denominator}` },
+    ],
+  };
+}
+
+/** Transactions one by one, each with the part of it that counts in what was asked for. */
+export function transactionRowsBlock(view: View, selection: TransactionRows): Block {
+  const { t } = view;
+  const entries = entriesBehind(view.facts, selection).toSorted((a, b) =>
+    `${a.transaction.valueDate} ${a.transaction.id}` < `${b.transaction.valueDate} ${b.transaction.id}`
+      ? -1
+      : 1,
+  );
+  const counted = entries.filter(({ transaction }) => transaction.conversion !== null);
+  const sum = counted.reduce((total, { amountMinor }) => total + amountMinor, 0);
+  const currency = view.facts.reportingCurrency;
+  return {
+    id: `${selection.type}-transactions`,
+    title: t(blockMessages.transactionsTitle, { count: entries.length }),
+    subtitle: t(totalsMessages[selection.type]),
+    chart: null,
+    columns: [
+      { key: 'value_date', label: t(totalsMessages.valueDate), numeric: false },
+      { key: 'program', label: t(totalsMessages.program), numeric: false },
+      { key: 'provider', label: t(totalsMessages.donor), numeric: false },
+      { key: 'place', label: t(blockMessages.place), numeric: false },
+      { key: 'amount', label: t(totalsMessages.amount), numeric: true },
+      { key: 'rate', label: t(totalsMessages.exchangeRate), numeric: true },
+      { key: 'counted', label: t(blockMessages.converted, { currency }), numeric: true },
+    ],
+    rows: entries.map((entry) => transactionRow(view, entry, selection.by)),
+    total:
+      counted.length === 0
+        ? null
+        : {
+            key: 'total',
+            href: null,
+            muted: false,
+            cells: [
+              { text: t(commonMessages.total), raw: 'total' },
+              ...Array.from({ length: 5 }, () => ({ text: '', raw: null })),
+              moneyCell(view, sum),
+            ],
+          },
+    notes: [],
+    illustrative: entries.some(({ transaction }) => transaction.illustrative),
+  };
+}
+
+type Entry = ReturnType<typeof entriesBehind>[number];
+
+function transactionRow(
+  view: View,
+  { transaction, amountMinor }: Entry,
+  by: Dimension | undefined,
+): BlockRow {
+  const { conversion, provider, place, currency } = transaction;
+  const note = transaction.note === null ? '' : capitalised(view, view.f.text(transaction.note));
+  return {
+    key: by === undefined ? transaction.id : `${transaction.id} ${by}`,
+    href: null,
+    muted: conversion === null,
+    cells: [
+      { text: view.f.dayShort(transaction.valueDate), raw: transaction.valueDate },
+      { text: programLabel(view, transaction.program), raw: transaction.program },
+      {
+        text: provider === null ? view.t(totalsMessages.noDonorRecorded) : labelOf(view, 'donor', provider),
+        raw: provider,
+      },
+      { text: place === null ? note : countryLabel(view, place), raw: place },
+      { text: money(view, transaction.amountMinor, currency), raw: transaction.amountMinor },
+      rateCell(view, transaction),
+      conversion === null
+        ? { text: view.t(totalsMessages.notConverted), raw: null }
+        : moneyCell(view, amountMinor),
+    ],
+  };
+}
+
+function rateCell(view: View, { conversion }: Entry['transaction']) {
+  if (conversion === null) return { text: '', raw: null };
+  return { text: `${conversion.rate} · ${view.f.dayShort(conversion.rateDate)}`, raw: conversion.rate };
+}

@@ -1,0 +1,38 @@
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import type { View } from '../view.ts';
+
+interface ChartWords {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+}
+
+/** What every chart of results shares. */
+export function chartBase(view: View, { id, title, subtitle }: ChartWords) {
+  return {
+    id,
+    title,
+    subtitle,
+    description: view.t(blockMessages.chartDescription, { title, first: `${subtitle}.` }),
+    locale: view.f.locale,
+    format: { style: 'number', maximumFractionDigits: 2 },
+  } as const;
+}
+
+/** Unit, period and cut-off of actual figures, in one line. */
+export function spanSubtitle(view: View, unit: string): string {
+  const { from } = view.filter;
+  if (from === undefined) return view.t(blockMessages.toDate, { unit, day: view.f.day(view.cutOff) });
+  return view.t(blockMessages.inWindow, { unit, range: rangeOf(view, from) });
+}
+
+/** The same for money, which counts by value date. */
+export function moneySubtitle(view: View, unit: string): string {
+  const { from } = view.filter;
+  if (from === undefined) return view.t(blockMessages.toDate, { unit, day: view.f.day(view.cutOff) });
+  return view.t(blockMessages.moneyInWindow, { unit, range: rangeOf(view, from) });
+}
+
+function rangeOf(view: View, from: string): string {
+  return view.f.span({ start: from, startPrecision: 'day', end: view.cutOff, endPrecision: 'day' });
+}

@@ -1,0 +1,105 @@
+import { totals } from '../../core/aggregate.ts';
+import type { Figure } from '../../core/figure.ts';
+import { missingFigure } from '../../core/figure.ts';
+import { windowPosition } from '../../core/period.ts';
+import type { Block, BlockRow } from '../../core/report/block.ts';
+import type { Result } from '../../core/result.ts';
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
+import { doneFilter, type View } from '../view.ts';
+import { rawOf } from './results.ts';
+import { selectedResults } from './rows.ts';
+
+/**
+ * Each target beside what has been reported for it to date: a pair, never a sum (rule 2). A target counts as in force
+ * until its period has ended before the window begins; its actual is that of the same programme, indicator, country
+ * and breakdown part, and a regional target's that of the whole programme.
+ */
+export function targetsBlock(view: View): Block {
+  const pairs = targetsInForce(view).map((target) => ({ target, actual: actualFor(view, target) }));
+  const reported = pairs.filter(({ actual }) => actual.value !== null).length;
+  const { t, f } = view;
+  return {
+    id: 'targets',
+    title:
+      pairs.length === 0
+        ? t(blockMessages.targetsNone)
+        : t(blockMessages.targetsTitle, { reported, targets: pairs.length }),
+    subtitle: t(blockMessages.targetsSubtitle, { day: f.day(view.cutOff) }),
+    chart: null,
+    columns: [
+      { key: 'indicator', label: t(totalsMessages.indicator), numeric: false },
+      { key: 'target', label: t(totalsMessages.target), numeric: true },
+      { key: 'actual', label: t(totalsMessages.actual), numeric: true },
+      { key: 'program', label: t(totalsMessages.program), numeric: false },
+      { key: 'place', label: t(blockMessages.place), numeric: false },
+      { key: 'period', label: t(totalsMessages.period), numeric: false },
+    ],
+    rows: pairs.map(({ target, actual }) => rowOf(view, target, actual)),
+    total: null,
+    notes: pairs.length === 0 ? [] : [t(blockMessages.targetsNote)],
+    illustrative: false,
+  };
+}
+
+/** The targets that a reader of this view should know of, in order of programme. */
+export function targetsInForce(view: View): readonly Result[] {
+  const { from } = view.filter;
+  const { to: _, ...reach } = view.filter;
+  return selectedResults(view, {
+    filter: from === undefined ? reach : { ...reach, from },
+    kind: 'target',
+  }).filter(
+    ({ periodStart }) =>
+      periodStart === null || windowPosition(periodStart, { to: view.cutOff }) === 'inside',
+  );
+}
+
+/** What has been reported for a target, to date. */
+export function actualFor(view: View, target: Result): Figure {
+  const { from: _, ...toDate } = doneFilter(view);
+  const country =
+    target.place !== null && !target.place.startsWith('region:') ? { country: target.place } : {};
+  const filter = { ...toDate, program: target.program, ...country };
+  const [whole] = target.breakdown;
+  const of = { indicator: target.indicator, kind: 'actual', filter } as const;
+  if (whole === undefined || whole.value !== target.value)
+    return totals(view.facts, { ...of, by: 'year' }).total;
+  const { rows } = totals(view.facts, { ...of, by: `axis:${whole.axis}` });
+  return rows.find(({ key }) => key === whole.part) ?? missingFigure('not-reported', []);
+}
+
+function rowOf(view: View, target: Result, actual: Figure): BlockRow {
+  const { f } = view;
+  const indicator = [indicatorLabel(view, target.indicator), ...partsOf(view, target)].join(', ');
+  const place =
+    target.place === null ? view.t(totalsMessages.noPlaceRecorded) : countryLabel(view, target.place);
+  const precision = target.datePrecision;
+  const period = f.span({
+    start: target.periodStart,
+    startPrecision: precision,
+    end: target.periodEnd,
+    endPrecision: precision,
+  });
+  return {
+    key: target.id,
+    href: view.links.result(target.id),
+    muted: false,
+    cells: [
+      { text: indicator, raw: target.indicator },
+      { text: f.stated(target), raw: target.value },
+      { text: f.figureValue(actual), raw: rawOf(actual) },
+      { text: programLabel(view, target.program), raw: target.program },
+      { text: place, raw: target.place },
+      { text: period, raw: target.periodEnd },
+    ],
+  };
+}
+
+/** A breakdown part that stands for the whole target ("on-site") is part of its name. */
+function partsOf(view: View, { breakdown, value }: Result): readonly string[] {
+  return breakdown
+    .filter((part) => part.value === value)
+    .map(({ axis, part }) => view.vocabulary.word(axis, part, view.language));
+}

@@ -1,0 +1,148 @@
+import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import type { Transaction } from '../core/funding.ts';
+import type { Block } from '../core/report/block.ts';
+import { blocksOf, dashboardOf, isIllustrative } from './dashboard.ts';
+import { makeReferenceView } from './fixtures/reference-view.ts';
+import { pageLinks } from './links.ts';
+
+const texts = (block: Block | undefined) =>
+  block?.rows.map(({ cells }) => cells.map(({ text }) => text).join(' | '));
+const blockOf = (id: string, view = makeReferenceView()) =>
+  blocksOf(dashboardOf(view)).find((block) => block.id === id);
+
+describe('the dashboard of the reference portfolio', () => {
+  it('leads with officials trained, by country', () => {
+    const block = blockOf('results-by-country');
+    expect(block?.title).toMatch(/^Officials-trained by country: most in Antigua and Barbuda \(about 45\)$/);
+    expect(texts(block)).toEqual([
+      'Antigua and Barbuda | 45 | 0 | 45 | 0',
+      'Costa Rica | 37 | 37 | 0 | 0',
+      'Barbados | 22 | 22 | 0 | 22',
+      'Dominican Republic | 15 | 15 | 0 | 0',
+      'Chile | 4 | 4 | 0 | 0',
+    ]);
+    expect(block?.total?.cells.map(({ raw }) => raw)).toEqual(['total', 123, 78, 45, 22]);
+  });
+
+  it('shows donors with what they contributed to, and no total', () => {
+    const block = blockOf('results-by-donor');
+    expect(texts(block)).toEqual([
+      'Canada | 45 | 0 | 45 | 0',
+      'European Union | 37 | 37 | 0 | 0',
+      'United States Counter-Terrorism Bureau | 19 | 19 | 0 | 0',
+      'No donor recorded | 22 | 22 | 0 | 22',
+    ]);
+    expect(block?.total).toBeNull();
+    expect(block?.notes[0]).toContain('must not be summed');
+  });
+
+  it('says by sex what is not recorded', () => {
+    expect(texts(blockOf('results-by-sex'))).toEqual([
+      'male | 15 | 15 | 0 | 15',
+      'female | 7 | 7 | 0 | 7',
+      'Not recorded | 101 | 56 | 45 | 0',
+    ]);
+    expect(blockOf('results-by-sex')?.title).toContain('male 15, female 7 and not recorded 101');
+  });
+
+  it('shows pillars that have reported nothing, which is not a zero', () => {
+    const rows = blockOf('results-by-pillar')?.rows ?? [];
+    expect(rows.map(({ cells }) => cells[1])).toEqual([
+      { text: '123', raw: 123 },
+      { text: 'not reported', raw: null },
+      { text: 'not reported', raw: null },
+      { text: 'not reported', raw: null },
+    ]);
+  });
+
+  it('keeps a ratio a pair', () => {
+    const row = blockOf('indicators')?.rows.find(({ key }) => key === 'programmes-coordinated-with');
+    expect(row?.cells[1]).toEqual({ text: '14 of 17', raw: '14/17' });
+  });
+
+  it('pairs each target with its actual, and calls what nobody reported not reported', () => {
+    const block = blockOf('targets');
+    expect(block?.title).toBe('0 of 5 targets have an actual');
+    expect(block?.rows.map(({ cells }) => cells.slice(1, 3).map(({ text }) => text))).toEqual([
+      ['2', 'not reported'],
+      ['11', 'not reported'],
+      ['at least 340', 'not reported'],
+      ['200,000', 'not reported'],
+      ['3', 'not reported'],
+    ]);
+  });
+
+  it('counts in June 2017 what ended in June 2017, and says that undated figures are left out', () => {
+    const june = makeReferenceView({ filter: { from: '2017-06-01', to: '2017-06-30' } });
+    const block = blockOf('results-by-country', june);
+    expect(block?.total?.cells.map(({ raw }) => raw)).toEqual(['total', 101, 56, 45, 0]);
+    expect(block?.notes).toContain(
+      'Undated figures count to date only, and are not in the total of a period.',
+    );
+  });
+
+  it('has headline figures with what must be said beside them', () => {
+    const { tiles } = dashboardOf(makeReferenceView());
+    expect(tiles.map(({ id, value, note }) => [id, value, note])).toEqual([
+      ['programs', '12', '17 with their activities'],
+      ['officials-trained', '123', 'of which 45 approximate and 22 undated'],
+      ['people-informed', '370', null],
+      ['documents-produced', '17', 'of which 1 undated'],
+      ['companies-reached', '180', null],
+      ['disbursement', 'Not recorded', null],
+    ]);
+  });
+
+  it('leads from a figure to its rows', () => {
+    const view = makeReferenceView({ links: pageLinks('', 'es') });
+    const row = blockOf('results-by-country', view)?.rows.find(({ key }) => key === 'CR');
+    expect(row?.href).toBe(
+      '/results?to=2017-06-30&indicator=officials-trained&kind=actual&by=country&key=CR&lang=es',
+    );
+  });
+
+  it('names the gaps: donors, dates, targets without actuals, silent programmes', () => {
+    const gaps = new Map(dashboardOf(makeReferenceView()).gaps.map(({ id, items }) => [id, items.length]));
+    // No donor: AVSEC, AVSEC-BB, ARIN, YOUTH, R1540, MAR, MAR-CL. Undated: 22 officials, Chile's plan, Paraguay's drafts.
+    // Silent at the top: YOUTH, MAR, CARGO-CL (TOUR and AVSEC speak through an activity).
+    expect(gaps).toEqual(
+      new Map([
+        ['no-donor', 7],
+        ['undated', 3],
+        ['not-reported', 5],
+        ['no-results', 3],
+      ]),
+    );
+  });
+
+  it('says that money is illustrative wherever some of it is', () => {
+    const gift: Transaction = {
+      id: 't1',
+      program: 'TOUR-AG',
+      type: 'disbursement',
+      valueDate: '2017-03-01',
+      amountMinor: 1_000_000,
+      currency: 'USD',
+      provider: 'canada',
+      receiver: null,
+      place: null,
+      illustrative: true,
+      conversion: { amountMinor: 1_000_000, rate: '1', rateDate: '2017-03-01', source: 'identity' },
+      note: null,
+    };
+    const view = makeReferenceView({ facts: { ...referencePortfolio, transactions: [gift] } });
+    const dashboard = dashboardOf(view);
+    expect(isIllustrative(dashboard)).toBe(true);
+    expect(texts(blockOf('disbursement-by-country', view))).toEqual(['Antigua and Barbuda | US$10,000.00']);
+    expect(dashboard.tiles.at(-1)).toMatchObject({ value: 'US$10k', illustrative: true });
+  });
+
+  it.each(['es', 'pt', 'fr'] as const)(
+    'says all of it in %s without an English word for what is missing',
+    (language) => {
+      const view = makeReferenceView({ language });
+      const all = JSON.stringify(dashboardOf(view));
+      expect(all).not.toMatch(/not reported|Not recorded|to date|most in|Disbursement/);
+    },
+  );
+});

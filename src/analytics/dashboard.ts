@@ -1,0 +1,82 @@
+import { totals } from '../core/aggregate.ts';
+import { NOT_RECORDED } from '../core/dimension.ts';
+import type { Block, Gap, Tile } from '../core/report/block.ts';
+import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
+import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
+import { mapBlock, resultsBlock } from './blocks/results.ts';
+import { targetsBlock } from './blocks/targets.ts';
+import { gapsOf } from './gaps.ts';
+import { tilesOf } from './tiles.ts';
+import { doneFilter, type View } from './view.ts';
+
+/** The whole picture: what the dashboard and the portfolio report show, from the same blocks. */
+export interface Dashboard {
+  readonly tiles: readonly Tile[];
+  readonly results: readonly Block[];
+  readonly targets: Block;
+  readonly funding: readonly Block[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Results of the asked or else the foremost indicator from every side, then targets, funding and gaps. */
+export function dashboardOf(view: View): Dashboard {
+  const lead = reportedIndicators(view)[0]?.code ?? view.filter.indicator;
+  return {
+    tiles: tilesOf(view),
+    results: [...(lead === undefined ? [] : sidesOf(view, lead)), indicatorsBlock(view)],
+    targets: targetsBlock(view),
+    funding: [
+      fundingStagesBlock(view),
+      fundingBlock(view, 'disbursement', 'year'),
+      fundingBlock(view, 'disbursement', 'donor'),
+      fundingBlock(view, 'disbursement', 'country'),
+    ],
+    gaps: gapsOf(view),
+  };
+}
+
+/** All blocks in the order of the page: what its CSV and JSON hold. */
+export function blocksOf({ results, targets, funding }: Dashboard): readonly Block[] {
+  return [...results, targets, ...funding];
+}
+
+/** Whether any of it is made-up money, which the page must say. */
+export function isIllustrative(dashboard: Dashboard): boolean {
+  return blocksOf(dashboard).some(({ illustrative }) => illustrative);
+}
+
+function sidesOf(view: View, indicator: string): readonly Block[] {
+  return [
+    resultsBlock(view, indicator, 'country'),
+    resultsBlock(view, indicator, 'donor'),
+    mapBlock(view, indicator),
+    resultsBlock(view, indicator, 'pillar'),
+    ...axesOf(view, indicator).map((axis) => resultsBlock(view, indicator, `axis:${axis}`)),
+    resultsBlock(view, indicator, 'year'),
+    resultsBlock(view, indicator, 'program'),
+  ];
+}
+
+/** The axes of which at least one part is known in the view; the most people's first. */
+function axesOf(view: View, indicator: string): readonly string[] {
+  const filter = doneFilter(view);
+  const ids = new Set(
+    totals(view.facts, { indicator, kind: 'actual', by: 'program', filter }).total.resultIds,
+  );
+  const axes = new Set(
+    view.facts.results
+      .filter(({ id }) => ids.has(id))
+      .flatMap(({ breakdown }) => breakdown.map(({ axis }) => axis)),
+  );
+  return [...axes]
+    .filter((axis) => {
+      const { rows } = totals(view.facts, { indicator, kind: 'actual', by: `axis:${axis}`, filter });
+      return rows.some(({ key }) => key !== NOT_RECORDED);
+    })
+    .toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
+}
+
+/** Sex first: every donor asks for it. */
+function order(axis: string): number {
+  return axis === 'sex' ? 0 : 1;
+}

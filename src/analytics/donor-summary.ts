@@ -1,0 +1,115 @@
+import { TRANSACTION_TYPES } from '../core/funding.ts';
+import type { Program } from '../core/program.ts';
+import type { Block, Gap, Tile } from '../core/report/block.ts';
+import { blockMessages } from '../web/i18n/messages/blocks.ts';
+import { totalsMessages, totalsNotes } from '../web/i18n/messages/totals.ts';
+import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
+import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
+import { resultsBlock } from './blocks/results.ts';
+import { transactionRowsBlock } from './blocks/rows.ts';
+import { targetsBlock } from './blocks/targets.ts';
+import { gapsOf, programsInView } from './gaps.ts';
+import { labelOf } from './labels.ts';
+import { programCounts, tilesOf } from './tiles.ts';
+import { doneFilter, narrowed, type View } from './view.ts';
+
+/** What a donor funds, what it contributed to, and every transaction of its own. */
+export interface DonorSummary {
+  readonly code: string;
+  readonly name: string;
+  readonly tiles: readonly Tile[];
+  readonly programs: Block;
+  /** "Contributed to": figures that other donors may share (rule 9). */
+  readonly contributed: readonly Block[];
+  readonly targets: Block;
+  readonly funding: readonly Block[];
+  readonly transactions: readonly Block[];
+  readonly gaps: readonly Gap[];
+}
+
+/** A donor as of the cut-off. */
+export function donorSummaryOf(view: View, donor: string): DonorSummary {
+  const own = narrowed(view, { donor });
+  const filter = doneFilter(own);
+  const lead = reportedIndicators(own)[0]?.code;
+  const indicators = indicatorsBlock(own);
+  const note = view.t(totalsNotes['contributed-to']);
+  return {
+    code: donor,
+    name: labelOf(view, 'donor', donor),
+    tiles: tilesOf(own),
+    programs: programsBlock(own, programsInView(own)),
+    contributed: [
+      { ...indicators, notes: [note, ...indicators.notes] },
+      ...(lead === undefined ? [] : [resultsBlock(own, lead, 'country'), resultsBlock(own, lead, 'year')]),
+    ],
+    targets: targetsBlock(own),
+    funding: [
+      fundingStagesBlock(own),
+      fundingBlock(own, 'disbursement', 'country'),
+      fundingBlock(own, 'disbursement', 'program'),
+      fundingBlock(own, 'disbursement', 'year'),
+    ],
+    transactions: TRANSACTION_TYPES.map((type) => transactionRowsBlock(own, { filter, type })).filter(
+      ({ rows }) => rows.length > 0,
+    ),
+    gaps: gapsOf(own).filter(({ id }) => id !== 'no-donor'),
+  };
+}
+
+export function donorBlocks(summary: DonorSummary): readonly Block[] {
+  const { programs, contributed, targets, funding, transactions } = summary;
+  return [programs, ...contributed, targets, ...funding, ...transactions];
+}
+
+/** Programmes as a table: title, status, dates, places. */
+export function programsBlock(view: View, programs: readonly Program[]): Block {
+  const { t, f } = view;
+  return {
+    id: 'programs',
+    title: t(blockMessages.programsTitle, programCounts(view, programs)),
+    subtitle: '',
+    chart: null,
+    columns: [
+      { key: 'program', label: t(totalsMessages.program), numeric: false },
+      { key: 'pillar', label: t(totalsMessages.pillar), numeric: false },
+      { key: 'status', label: t(blockMessages.status), numeric: false },
+      { key: 'period', label: t(totalsMessages.period), numeric: false },
+      { key: 'places', label: t(totalsMessages.country), numeric: false },
+      { key: 'donors', label: t(totalsMessages.donor), numeric: false },
+    ],
+    rows: programs.map((program) => {
+      const { pillars, places, funders } = view.tree.effective(program.code);
+      const names = (by: 'pillar' | 'country' | 'donor', codes: readonly string[]) => {
+        const text = codes.map((code) => labelOf(view, by, code)).join(', ');
+        return {
+          text: codes.length === 0 ? t(totalsMessages.notRecorded) : text,
+          raw: codes.join(' ') || null,
+        };
+      };
+      const { start, startPrecision, end, endPrecision } = program;
+      return {
+        key: program.code,
+        href: view.links.program(program.code),
+        muted: false,
+        cells: [
+          { text: f.text(program.title), raw: program.code },
+          names(
+            'pillar',
+            pillars.map(({ code }) => code),
+          ),
+          { text: t(totalsMessages[program.status]), raw: program.status },
+          { text: f.span({ start, startPrecision, end, endPrecision }), raw: program.end ?? program.start },
+          names(
+            'country',
+            places.map(({ code }) => code),
+          ),
+          names('donor', funders),
+        ],
+      };
+    }),
+    total: null,
+    notes: [],
+    illustrative: false,
+  };
+}

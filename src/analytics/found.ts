@@ -1,0 +1,48 @@
+import { DomainError } from '../core/errors.ts';
+import type { Facts } from '../core/facts.ts';
+import type { Organisation, Place, Program } from '../core/program.ts';
+import type { Result } from '../core/result.ts';
+
+/** What an address names, among what its reader may see: not yours is not there. */
+export function findProgram(facts: Facts, code: string): Program {
+  return found(
+    facts.programs.find((each) => each.code === code),
+    'PROGRAM',
+    `There is no programme "${code}".`,
+  );
+}
+
+export function findPlace(facts: Facts, code: string): Place {
+  return found(
+    facts.places.find((each) => each.code === code),
+    'COUNTRY',
+    `There is no country or region "${code}".`,
+  );
+}
+
+/** An organisation that funds a programme or has provided money. */
+export function findDonor(facts: Facts, code: string): Organisation {
+  const funds = facts.programs.some(({ organisations }) =>
+    organisations.some(({ organisation, role }) => organisation === code && role === 'funding'),
+  );
+  const donor = funds || facts.transactions.some(({ provider }) => provider === code);
+  const organisation = donor ? facts.organisations.find((each) => each.code === code) : undefined;
+  return found(organisation, 'DONOR', `There is no donor "${code}".`);
+}
+
+export function findResult(facts: Facts, id: string): Result {
+  return found(
+    facts.results.find((each) => each.id === id),
+    'RESULT',
+    `There is no approved figure "${id}".`,
+  );
+}
+
+/** @throws DomainError `….UNKNOWN` (missing) */
+function found<Thing>(thing: Thing | undefined, area: string, message: string): Thing {
+  if (thing !== undefined) return thing;
+  throw new DomainError(`${area}.UNKNOWN`, message, {
+    kind: 'missing',
+    remedy: 'It may have another code, or may not be approved yet.',
+  });
+}

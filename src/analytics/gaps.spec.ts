@@ -1,0 +1,30 @@
+import { makeReferenceView } from './fixtures/reference-view.ts';
+import { gapsOf, monthsBefore } from './gaps.ts';
+
+describe('gaps', () => {
+  it.each([
+    ['2017-06-30', 12, '2016-06-30'],
+    ['2017-03-31', 1, '2017-02-28'],
+    ['2016-03-31', 1, '2016-02-29'],
+    ['2017-01-15', 2, '2016-11-15'],
+  ])('goes back from %s by %i months to %s', (day, months, earlier) => {
+    expect(monthsBefore(day, months)).toBe(earlier);
+  });
+
+  it('calls an ongoing programme stale once its last figure is more than twelve months old', () => {
+    const staleOn = (today: string) =>
+      gapsOf(makeReferenceView({ today }))
+        .find(({ id }) => id === 'stale')
+        ?.items.map(({ text }) => text) ?? [];
+    // NET-PREV last reported on 29 November 2016, ARIN on 29 June 2017, AEO, NET-POL on 30 June 2017.
+    expect(staleOn('2017-11-29')).toEqual([]);
+    expect(staleOn('2017-11-30')).toEqual(['NET-PREV · 29 November 2016']);
+    expect(staleOn('2018-07-01')).toHaveLength(4);
+  });
+
+  it('sees only the gaps of what is asked for', () => {
+    const ids = (filter: object) => gapsOf(makeReferenceView({ filter })).map(({ id }) => id);
+    expect(ids({ country: 'BB' })).toEqual(['no-donor', 'undated']);
+    expect(ids({ donor: 'european-union' })).toEqual([]);
+  });
+});

@@ -1,0 +1,174 @@
+import { fundingTotals } from '../core/aggregate.ts';
+import { NOT_RECORDED } from '../core/dimension.ts';
+import { indexOf } from '../core/facts-index.ts';
+import { select } from '../core/filter.ts';
+import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { parsePeriod } from '../core/period.ts';
+import type { Day, Program } from '../core/program.ts';
+import type { Gap } from '../core/report/block.ts';
+import type { Result } from '../core/result.ts';
+import { gapMessages } from '../web/i18n/messages/gaps.ts';
+import { money } from './blocks/funding.ts';
+import { selectedResults } from './blocks/rows.ts';
+import { actualFor, targetsInForce } from './blocks/targets.ts';
+import { indicatorLabel, programLabel } from './labels.ts';
+import { doneFilter, type View } from './view.ts';
+
+/** An ongoing programme that has said nothing new for so long is asked about: the sheets were yearly. */
+export const STALE_AFTER_MONTHS = 12;
+
+/** What the record lacks in this view, each with where to mend it; only gaps that are there. */
+export function gapsOf(view: View): readonly Gap[] {
+  return [
+    noDonor(view),
+    undated(view),
+    notReported(view),
+    silent(view),
+    stale(view),
+    notConverted(view),
+  ].filter(({ items }) => items.length > 0);
+}
+
+function noDonor(view: View): Gap {
+  const programs = programsInView(view).filter(({ code }) => view.tree.effective(code).funders.length === 0);
+  return {
+    id: 'no-donor',
+    label: view.t(gapMessages.noDonor, { count: programs.length }),
+    explanation: view.t(gapMessages.noDonorAdvice),
+    items: programs.map((program) => programItem(view, program)),
+  };
+}
+
+function undated(view: View): Gap {
+  const results = selectedResults(view, { filter: withoutDates(view) }).filter(
+    ({ periodEnd }) => periodEnd === null,
+  );
+  return {
+    id: 'undated',
+    label: view.t(gapMessages.undated, { count: results.length }),
+    explanation: view.t(gapMessages.undatedAdvice),
+    items: results.map((result) => resultItem(view, result)),
+  };
+}
+
+function notReported(view: View): Gap {
+  const targets = targetsInForce(view).filter((target) => actualFor(view, target).value === null);
+  return {
+    id: 'not-reported',
+    label: view.t(gapMessages.notReported, { count: targets.length }),
+    explanation: view.t(gapMessages.notReportedAdvice),
+    items: targets.map((result) => resultItem(view, result)),
+  };
+}
+
+/** Programmes, with their activities, of which no actual figure is known. */
+function silent(view: View): Gap {
+  const reported = new Set(
+    selectedResults(view, { filter: toDate(view), kind: 'actual' }).map(({ program }) => program),
+  );
+  const programs = programsInView(view).filter(
+    ({ code, parent }) =>
+      parent === null &&
+      !view.tree
+        .withDescendants(code)
+        .values()
+        .some((each) => reported.has(each)),
+  );
+  return {
+    id: 'no-results',
+    label: view.t(gapMessages.noResults, { count: programs.length }),
+    explanation: view.t(gapMessages.notReportedAdvice),
+    items: programs.map((program) => programItem(view, program)),
+  };
+}
+
+/** Ongoing programmes whose latest dated figure is too long ago; those without any are in `silent`. */
+function stale(view: View): Gap {
+  const limit = monthsBefore(view.cutOff, STALE_AFTER_MONTHS);
+  const latest = new Map<string, Day>();
+  for (const { program, periodEnd } of selectedResults(view, { filter: toDate(view), kind: 'actual' })) {
+    if (periodEnd !== null && periodEnd > (latest.get(program) ?? '')) latest.set(program, periodEnd);
+  }
+  const programs = view.facts.programs.filter(({ code, status }) => {
+    const last = latest.get(code);
+    return status === 'ongoing' && last !== undefined && last < limit;
+  });
+  return {
+    id: 'stale',
+    label: view.t(gapMessages.stale, { count: programs.length, months: STALE_AFTER_MONTHS }),
+    explanation: view.t(gapMessages.staleAdvice),
+    items: programs.map((program) => {
+      const last = latest.get(program.code) ?? view.cutOff;
+      const { text, href } = programItem(view, program);
+      return { text: `${text} · ${view.f.day(last)}`, href };
+    }),
+  };
+}
+
+function notConverted(view: View): Gap {
+  const filter = doneFilter(view);
+  const rows = TRANSACTION_TYPES.flatMap((type) =>
+    fundingTotals(view.facts, { type, by: 'year', filter }).notConverted.map((row) => ({ ...row, type })),
+  );
+  return {
+    id: 'not-converted',
+    label: view.t(gapMessages.notConverted, {
+      count: rows.reduce((sum, { transactionIds }) => sum + transactionIds.length, 0),
+    }),
+    explanation: view.t(gapMessages.notConvertedAdvice),
+    items: rows.map(({ amountMinor, currency, type }) => ({
+      text: money(view, amountMinor, currency),
+      href: view.links.transactions({ filter, type }),
+    })),
+  };
+}
+
+/** Gaps of the record are shown whatever the window's beginning: they are what a window cannot show. */
+function toDate(view: View) {
+  const { from: _, ...rest } = doneFilter(view);
+  return rest;
+}
+
+function withoutDates(view: View) {
+  const { from: _from, to: _to, ...rest } = view.filter;
+  return rest;
+}
+
+/** The programmes that a view is about: those that match its filter, and for a country those with figures there. */
+export function programsInView(view: View): readonly Program[] {
+  const { pillar, country, donor, program: wanted } = view.filter;
+  const within = wanted === undefined ? null : view.tree.withDescendants(wanted);
+  const figures = select(indexOf(view.facts).attributed, withoutDates(view), view.tree).inside;
+  const withFigures = new Set(figures.map(({ result }) => result.program));
+  return view.facts.programs.filter(({ code }) => {
+    const { pillars, places, funders } = view.tree.effective(code);
+    return (
+      (within === null || within.has(code)) &&
+      (pillar === undefined || pillars.some((each) => each.code === pillar)) &&
+      (donor === undefined || (donor === NOT_RECORDED ? funders.length === 0 : funders.includes(donor))) &&
+      (country === undefined || withFigures.has(code) || places.some((each) => each.code === country))
+    );
+  });
+}
+
+function programItem(view: View, program: Program) {
+  return { text: view.f.text(program.title), href: view.links.program(program.code) };
+}
+
+function resultItem(view: View, result: Result) {
+  const text = `${indicatorLabel(view, result.indicator)}: ${view.f.stated(result)} · ${programLabel(view, result.program)}`;
+  return { text, href: view.links.result(result.id) };
+}
+
+/**
+ * The same day so many months earlier, or that month's last day.
+ *
+ * @example monthsBefore('2017-06-30', 12) // '2016-06-30'
+ */
+export function monthsBefore(day: Day, months: number): Day {
+  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
+  const month = `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
+  const { to } = parsePeriod(month);
+  const sameDay = `${month}${day.slice(7)}`;
+  return sameDay < to ? sameDay : to;
+}

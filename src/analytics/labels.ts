@@ -1,0 +1,63 @@
+import { axisOf, type Dimension, isTime, NOT_RECORDED, NOT_SPLIT, UNDATED } from '../core/dimension.ts';
+import { blockMessages } from '../web/i18n/messages/blocks.ts';
+import { totalsMessages } from '../web/i18n/messages/totals.ts';
+import type { View } from './view.ts';
+
+/** Rows that stand for what the dimension does not say. */
+export function isUnsaid(key: string): boolean {
+  return key === NOT_SPLIT || key === NOT_RECORDED || key === UNDATED;
+}
+
+/** What a row of a total is called, in the reader's language. */
+export function labelOf(view: View, by: Dimension, key: string): string {
+  const { t } = view;
+  if (key === NOT_SPLIT) return t(totalsMessages.sharedNotSplit);
+  if (key === UNDATED) return t(totalsMessages.undated);
+  if (key === NOT_RECORDED) return t(unrecorded(by));
+  const axis = axisOf(by);
+  if (axis !== null) return view.vocabulary.word(axis, key, view.language);
+  if (isTime(by)) return by === 'year' ? key : view.f.month(key);
+  return nameOf(view, by, key);
+}
+
+/** What a dimension is called at the head of its column. */
+export function headOf(view: View, by: Dimension): string {
+  const axis = axisOf(by);
+  if (axis !== null) return capitalised(view, view.vocabulary.word('axis', axis, view.language));
+  return view.t(totalsMessages[by as Exclude<Dimension, `axis:${string}`>]);
+}
+
+export function countryLabel(view: View, code: string): string {
+  const place = view.facts.places.find((each) => each.code === code);
+  return place === undefined ? code : view.f.place(place);
+}
+
+export function programLabel(view: View, code: string): string {
+  const program = view.facts.programs.find((each) => each.code === code);
+  return program === undefined ? code : view.f.text(program.title);
+}
+
+export function indicatorLabel(view: View, code: string): string {
+  const indicator = view.facts.indicators.find((each) => each.code === code);
+  return indicator === undefined ? code : capitalised(view, view.f.text(indicator.name));
+}
+
+/** Names of the data are stored as they stand inside a sentence. */
+export function capitalised(view: View, text: string): string {
+  return text.charAt(0).toLocaleUpperCase(view.f.locale) + text.slice(1);
+}
+
+function nameOf(view: View, by: Dimension, key: string): string {
+  if (by === 'country') return countryLabel(view, key);
+  if (by === 'program') return programLabel(view, key);
+  const named = by === 'pillar' ? view.facts.pillars : view.facts.organisations;
+  const found = named.find((each) => each.code === key);
+  return found === undefined ? key : view.f.text(found.name);
+}
+
+function unrecorded(by: Dimension) {
+  if (by === 'donor') return totalsMessages.noDonorRecorded;
+  if (by === 'country') return totalsMessages.noPlaceRecorded;
+  if (by === 'pillar') return blockMessages.noPillar;
+  return totalsMessages.notRecorded;
+}

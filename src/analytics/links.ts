@@ -1,0 +1,64 @@
+import type { Dimension } from '../core/aggregate.ts';
+import { axisOf } from '../core/dimension.ts';
+import type { Filter } from '../core/facts.ts';
+import type { Language } from '../core/text.ts';
+import type { Links } from './view.ts';
+
+/** Links to the pages. `origin` is empty on a page and the service's public address in a report or an e-mail. */
+export function pageLinks(origin: string, lang: Language | undefined): Links {
+  const page = (path: string, query: Query = {}) => `${origin}${path}${queryString({ ...query, lang })}`;
+  return {
+    results: ({ filter, kind, by, key }) => page('/results', { ...filter, kind, ...rowOf(by, key) }),
+    transactions: ({ filter, type, by, key }) =>
+      page('/transactions', { ...filter, type, ...rowOf(by, key) }),
+    result: (id) => page(`/results/${encodeURIComponent(id)}`),
+    program: (code) => page(`/programs/${encodeURIComponent(code)}`),
+    country: (code) => page(`/countries/${encodeURIComponent(code)}`),
+    donor: (code) => page(`/donors/${encodeURIComponent(code)}`),
+  };
+}
+
+/** The same for programs: rows as JSON. */
+export function apiLinks(lang: Language | undefined): Links {
+  const call = (path: string, query: Query = {}) => `/api/v1${path}${queryString({ ...query, lang })}`;
+  return {
+    ...pageLinks('', lang),
+    results: ({ filter, kind, by, key }) => call('/results', { ...filter, kind, ...rowOf(by, key) }),
+    transactions: ({ filter, type, by, key }) =>
+      call('/transactions', { ...filter, type, ...rowOf(by, key) }),
+    program: (code) => call(`/programs/${encodeURIComponent(code)}`),
+  };
+}
+
+/** For paper that does not know where the service is. */
+export const noLinks: Links = {
+  results: () => null,
+  transactions: () => null,
+  result: () => null,
+  program: () => null,
+  country: () => null,
+  donor: () => null,
+};
+
+export type Query = Readonly<Record<string, string | undefined>>;
+
+/** `?pillar=…&lang=…` in the order given, or nothing where nothing is set. */
+export function queryString(query: Query): string {
+  const set = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return set.length === 0 ? '' : `?${new URLSearchParams(set)}`;
+}
+
+/** A dimension as it stands in an address: an axis by its bare code. */
+export function dimensionName(by: Dimension): string {
+  return axisOf(by) ?? by;
+}
+
+/** A filter as the parameters that it came from. */
+export function filterQuery(filter: Filter): Query {
+  const { pillar, country, donor, indicator, program, from, to } = filter;
+  return { pillar, country, donor, indicator, program, from, to };
+}
+
+function rowOf(by: Dimension | undefined, key: string | undefined): Query {
+  return by === undefined ? {} : { by: dimensionName(by), key };
+}

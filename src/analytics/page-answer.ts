@@ -1,0 +1,65 @@
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import { DomainError } from '../core/errors.ts';
+import type { Block } from '../core/report/block.ts';
+import { documentHtml } from '../web/document.ts';
+import { blocksCsv, blocksJson } from './csv.ts';
+import type { View } from './view.ts';
+
+/** A page as its address asks for it: to read, as CSV or as JSON (interfaces.md, "HTTP"). */
+export type Format = 'html' | 'csv' | 'json';
+
+/** What a page shows: its figures as data, and the page that is drawn from them. */
+export interface Content {
+  readonly blocks: readonly Block[];
+  page(): VNode;
+}
+
+/**
+ * Splits the ending that asks for data from an address or a code.
+ *
+ * @example splitFormat('NET-POL.csv') // ['NET-POL', 'csv']
+ */
+export function splitFormat(text: string): readonly [string, Format] {
+  const ending = /\.(csv|json)$/.exec(text)?.[1] as 'csv' | 'json' | undefined;
+  return ending === undefined ? [text, 'html'] : [text.slice(0, -ending.length - 1), ending];
+}
+
+/** Sends the page in the format asked for. Figures change with every approval: nothing keeps a copy unasked. */
+export function sendContent(
+  reply: FastifyReply,
+  view: View,
+  content: Content,
+  {
+    format,
+    block,
+    name,
+  }: { readonly format: Format; readonly block: string | undefined; readonly name: string },
+): void {
+  reply.header('cache-control', 'private, no-cache').header('content-language', view.language);
+  reply.header('vary', 'accept-language');
+  if (format === 'html') {
+    reply.type('text/html; charset=utf-8').send(documentHtml(content.page()));
+    return;
+  }
+  const blocks = chosen(content.blocks, block);
+  const context = { cutOff: view.cutOff, currency: view.facts.reportingCurrency };
+  if (format === 'json') {
+    reply.type('application/json; charset=utf-8').send(blocksJson(blocks, context));
+    return;
+  }
+  const file = [name, block, view.cutOff].filter((part) => part !== undefined).join('-');
+  reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${file.replace(/[^\w.-]+/g, '-')}.csv"`)
+    .send(blocksCsv(blocks, context));
+}
+
+function chosen(blocks: readonly Block[], id: string | undefined): readonly Block[] {
+  const found = id === undefined ? blocks : blocks.filter((block) => block.id === id);
+  if (found.length > 0 || id === undefined) return found;
+  throw new DomainError('PAGE.UNKNOWN_BLOCK', `This page has no block "${id}".`, {
+    kind: 'call',
+    remedy: `It has ${blocks.map((block) => block.id).join(', ')}.`,
+  });
+}

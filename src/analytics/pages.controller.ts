@@ -1,0 +1,202 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { EVERYTHING, type Scope } from '../access/scope.ts';
+import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { Assets } from '../platform/http/assets.adapter.ts';
+import { edition } from '../web/edition.ts';
+import { pageMessages } from '../web/i18n/messages/pages.ts';
+import { definedOf } from './api.controller.ts';
+import { fundingBlock } from './blocks/funding.ts';
+import { resultRowsBlock, selectedResults, transactionRowsBlock } from './blocks/rows.ts';
+import { choicesOf } from './choices.ts';
+import { countryBlocks, countrySheetOf } from './country-sheet.ts';
+import { blocksOf, dashboardOf } from './dashboard.ts';
+import { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
+import { findDonor, findPlace, findProgram, findResult } from './found.ts';
+import { type Content, sendContent, splitFormat } from './page-answer.ts';
+import { CountryPage } from './pages/country.page.tsx';
+import { DashboardPage } from './pages/dashboard.page.tsx';
+import { DonorPage } from './pages/donor.page.tsx';
+import type { PageFrame } from './pages/frame.tsx';
+import { MethodsPage } from './pages/methods.page.tsx';
+import { ProgramPage } from './pages/program.page.tsx';
+import { ResultPage } from './pages/result.page.tsx';
+import { RowsPage } from './pages/rows.page.tsx';
+import { programSheet } from './program-sheet.ts';
+import { proofOf } from './proof.ts';
+import { pageQuery, rowsQuery, transactionsQuery } from './query.ts';
+import { programmesOf } from './totals-answer.ts';
+import { doneFilter, narrowed, type View } from './view.ts';
+import { type Asked, Views } from './views.use-case.ts';
+
+type PageQuery = z.output<typeof pageQuery>;
+type RowsQuery = z.output<typeof rowsQuery>;
+type TransactionsQuery = z.output<typeof transactionsQuery>;
+
+/** A page, and the same address ending in `.csv` or `.json`. */
+const withData = (path: string) => [path, `${path}.csv`, `${path}.json`];
+
+/** The pages that people read (interfaces.md, "HTTP"). */
+@ApiExcludeController()
+@Controller()
+export class PagesController {
+  constructor(
+    private readonly views: Views,
+    private readonly assets: Assets,
+  ) {}
+
+  @Get([...withData(''), ...withData('dashboard')])
+  dashboard(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ) {
+    return this.answer(EVERYTHING, { request, reply, query, name: 'dashboard' }, (view, frame) => {
+      const dashboard = dashboardOf(view);
+      const page = () => DashboardPage({ frame, dashboard, filter: view.filter, choices: choicesOf(view) });
+      return { blocks: blocksOf(dashboard), page };
+    });
+  }
+
+  @Get(withData('programs'))
+  programs(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ) {
+    return this.answer(EVERYTHING, { request, reply, query, name: 'programs' }, (view, frame) => {
+      const blocks = [programsBlock(view, programmesOf(view))];
+      const [title, lede] = [view.t(pageMessages.programsTitle), view.t(pageMessages.programsLede)];
+      return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: 'programs' }) };
+    });
+  }
+
+  @Get('programs/:code')
+  program(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('code') name: string,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ) {
+    const [code] = splitFormat(name);
+    return this.answer(EVERYTHING, { request, reply, query, name: code }, (view, frame) => {
+      const sheet = programSheet(view, findProgram(view.facts, code));
+      const activities = view.tree.children(code).map((child) => programSheet(view, child));
+      const own = narrowed(view, { program: code });
+      const funding = [fundingBlock(own, 'disbursement', 'donor'), fundingBlock(own, 'disbursement', 'year')];
+      const page = () => ProgramPage({ frame, sheet, activities, funding });
+      return { blocks: [sheet.results, sheet.targets, ...funding], page };
+    });
+  }
+
+  @Get('countries/:code')
+  country(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('code') name: string,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ) {
+    const [code] = splitFormat(name);
+    return this.answer(EVERYTHING, { request, reply, query, name: code }, (view, frame) => {
+      const sheet = countrySheetOf(view, findPlace(view.facts, code).code);
+      return { blocks: countryBlocks(sheet), page: () => CountryPage({ frame, sheet }) };
+    });
+  }
+
+  @Get('donors/:code')
+  donor(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('code') name: string,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ) {
+    const [code] = splitFormat(name);
+    return this.answer(EVERYTHING, { request, reply, query, name: code }, (view, frame) => {
+      const summary = donorSummaryOf(view, findDonor(view.facts, code).code);
+      return { blocks: donorBlocks(summary), page: () => DonorPage({ frame, summary }) };
+    });
+  }
+
+  @Get(withData('results'))
+  results(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query({ schema: rowsQuery }) { kind, by, key, cursor: _, limit: __, ...query }: RowsQuery,
+  ) {
+    return this.answer(EVERYTHING, { request, reply, query, name: 'results' }, (view, frame) => {
+      const filter = kind === 'actual' ? doneFilter(view) : view.filter;
+      const blocks = [
+        resultRowsBlock(view, selectedResults(view, { filter, ...definedOf({ kind, by, key }) })),
+      ];
+      const [title, lede] = [view.t(pageMessages.resultsTitle), view.t(pageMessages.resultsListLede)];
+      return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: null }) };
+    });
+  }
+
+  @Get('results/:id')
+  result(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id') name: string,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ) {
+    const [id] = splitFormat(name);
+    return this.answer(EVERYTHING, { request, reply, query, name: `result-${id}` }, (view, frame) => {
+      const proof = proofOf(view, findResult(view.facts, id));
+      return { blocks: [proof.block], page: () => ResultPage({ frame, proof }) };
+    });
+  }
+
+  @Get(withData('transactions'))
+  transactions(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query({ schema: transactionsQuery }) { type, by, key, ...query }: TransactionsQuery,
+  ) {
+    return this.answer(EVERYTHING, { request, reply, query, name: 'transactions' }, (view, frame) => {
+      const row = definedOf({ by, key });
+      const blocks = (type === undefined ? TRANSACTION_TYPES : [type]).map((each) =>
+        transactionRowsBlock(view, { filter: doneFilter(view), type: each, ...row }),
+      );
+      const [title, lede] = [view.t(pageMessages.transactionsTitle), view.t(pageMessages.transactionsLede)];
+      return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: null }) };
+    });
+  }
+
+  @Get('methods')
+  methods(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ) {
+    return this.answer(EVERYTHING, { request, reply, query, name: 'methods' }, (_, frame) => ({
+      blocks: [],
+      page: () => MethodsPage({ frame }),
+    }));
+  }
+
+  private async answer(
+    scope: Scope,
+    asked: {
+      readonly request: FastifyRequest;
+      readonly reply: FastifyReply;
+      readonly query: Asked['query'] & { readonly block?: string | undefined };
+      readonly name: string;
+    },
+    build: (view: View, frame: PageFrame) => Content,
+  ): Promise<void> {
+    const { request, reply, query, name } = asked;
+    const acceptLanguage = request.headers['accept-language'];
+    const view = await this.views.make(scope, { query, acceptLanguage, links: 'page' });
+    const [path = '/'] = request.url.split('?', 1);
+    const frame: PageFrame = {
+      edition: edition(view.language, 'screen'),
+      url: request.url,
+      cutOff: view.cutOff,
+      assets: this.assets.page,
+    };
+    sendContent(reply, view, build(view, frame), { format: splitFormat(path)[1], block: query.block, name });
+  }
+}

@@ -1,0 +1,84 @@
+import type { VNode } from 'preact';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
+import { gapMessages } from '../../web/i18n/messages/gaps.ts';
+import { pageMessages } from '../../web/i18n/messages/pages.ts';
+import { Gaps } from '../../web/parts/gaps.tsx';
+import { PageHeading, Section } from '../../web/parts/section.tsx';
+import { Tiles } from '../../web/parts/tiles.tsx';
+import type { CountrySheet } from '../country-sheet.ts';
+import type { ProgramSheet } from '../program-sheet.ts';
+import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
+import { SheetResults } from './sheet-parts.tsx';
+
+/** A country's or region's sheet: its figures, then programme by programme. */
+export function CountryPage({
+  frame,
+  sheet,
+}: {
+  readonly frame: PageFrame;
+  readonly sheet: CountrySheet;
+}): VNode {
+  const { edition, url, cutOff } = frame;
+  const { t, f } = edition;
+  const lede = t(pageMessages.countryLede, { date: f.day(cutOff) });
+  return (
+    <Page
+      frame={frame}
+      title={sheet.name}
+      description={`${sheet.name}. ${lede}`}
+      current={null}
+      illustrative={sheet.funding.some(({ illustrative }) => illustrative)}
+    >
+      <PageHeading
+        kicker={t(sheet.code.startsWith('region:') ? pageMessages.region : pageMessages.country)}
+        title={sheet.name}
+        lede={lede}
+      />
+      <Tiles edition={edition} tiles={sheet.tiles} />
+      <p class="figure-foot">
+        <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
+      </p>
+      <Section id="indicators-section" title={t(dashboardMessages.results)}>
+        <Figures frame={frame} blocks={[sheet.indicators]} wide={['indicators']} />
+      </Section>
+      <Section id="programs" title={t(commonMessages.programs)}>
+        <div class="sheets">
+          {sheet.programs.map((program) => (
+            <ProgramEntry key={program.code} frame={frame} program={program} />
+          ))}
+        </div>
+      </Section>
+      <Section id="funding" title={t(dashboardMessages.funding)}>
+        <Figures frame={frame} blocks={sheet.funding} />
+      </Section>
+      <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
+        <Gaps edition={edition} gaps={sheet.gaps} />
+      </Section>
+    </Page>
+  );
+}
+
+function ProgramEntry({
+  frame,
+  program,
+}: {
+  readonly frame: PageFrame;
+  readonly program: ProgramSheet;
+}): VNode {
+  const { edition } = frame;
+  const { title, href, parent, fields } = program;
+  return (
+    <section class="sheet">
+      <h3>{href === null ? title : <a href={href}>{title}</a>}</h3>
+      {parent !== null && (
+        <p class="figure-subtitle">
+          {edition.t(pageMessages.activityOf)}{' '}
+          {parent.href === null ? parent.title : <a href={parent.href}>{parent.title}</a>}
+        </p>
+      )}
+      <p class="sheet-summary">{fields.find(({ id }) => id === 'summary')?.values[0]?.text}</p>
+      <SheetResults edition={edition} sheet={program} />
+    </section>
+  );
+}

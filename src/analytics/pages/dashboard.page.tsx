@@ -1,0 +1,55 @@
+import type { VNode } from 'preact';
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
+import { gapMessages } from '../../web/i18n/messages/gaps.ts';
+import { FilterBar, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
+import { Gaps } from '../../web/parts/gaps.tsx';
+import { PageHeading, Section } from '../../web/parts/section.tsx';
+import { Tiles } from '../../web/parts/tiles.tsx';
+import { type Dashboard, isIllustrative } from '../dashboard.ts';
+import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
+
+/** The whole picture on one page. */
+export function DashboardPage(props: {
+  readonly frame: PageFrame;
+  readonly dashboard: Dashboard;
+  readonly filter: FilterBarProps['filter'];
+  readonly choices: FilterBarProps['choices'];
+}): VNode {
+  const { frame, dashboard, filter, choices } = props;
+  const { edition, url } = frame;
+  const { t } = edition;
+  return (
+    <Page
+      frame={frame}
+      title={t(dashboardMessages.title)}
+      description={t(dashboardMessages.description)}
+      current="dashboard"
+      illustrative={isIllustrative(dashboard)}
+    >
+      <PageHeading title={t(dashboardMessages.title)} lede={t(dashboardMessages.description)} />
+      <FilterBar edition={edition} url={url} filter={filter} choices={choices} />
+      <Tiles edition={edition} tiles={dashboard.tiles} />
+      <p class="figure-foot">
+        <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
+      </p>
+      <Section id="results" title={t(dashboardMessages.results)}>
+        <Figures
+          frame={frame}
+          blocks={dashboard.results}
+          wide={['results-map', 'results-by-program', 'indicators']}
+        />
+      </Section>
+      <Section id="targets-section" title={t(dashboardMessages.targets)} lede={t(blockMessages.targetsNote)}>
+        <Figures frame={frame} blocks={[{ ...dashboard.targets, notes: [] }]} wide={['targets']} />
+      </Section>
+      <Section id="funding" title={t(dashboardMessages.funding)}>
+        <Figures frame={frame} blocks={dashboard.funding} />
+      </Section>
+      <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
+        <Gaps edition={edition} gaps={dashboard.gaps} />
+      </Section>
+    </Page>
+  );
+}

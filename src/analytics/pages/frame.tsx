@@ -1,0 +1,66 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { HOME_ORGANISATION } from '../../core/organisation.ts';
+import type { Block } from '../../core/report/block.ts';
+import type { Edition } from '../../web/edition.ts';
+import { ChartFigure } from '../../web/parts/chart-figure.tsx';
+import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
+import { pathOf, type Url, withParameters } from '../../web/url.ts';
+
+/** What every page of figures has in common, whatever it is about. */
+export interface PageFrame {
+  readonly edition: Edition;
+  /** The address of this page, with its query. */
+  readonly url: Url;
+  readonly cutOff: string;
+  readonly assets: LayoutProps['assets'];
+}
+
+export interface PageProps {
+  readonly frame: PageFrame;
+}
+
+export function Page(
+  props: Pick<LayoutProps, 'title' | 'description' | 'current' | 'illustrative'> & {
+    readonly frame: PageFrame;
+    readonly children: ComponentChildren;
+  },
+): VNode {
+  const { frame, children, ...words } = props;
+  return (
+    <Layout {...words} {...frame} organisation={frame.edition.f.text(HOME_ORGANISATION)}>
+      {children}
+    </Layout>
+  );
+}
+
+/** Blocks as charts with their tables, two beside each other where there is room. */
+export function Figures(props: {
+  readonly frame: PageFrame;
+  readonly blocks: readonly Block[];
+  /** Ids of the blocks that take a whole row. */
+  readonly wide?: readonly string[];
+}): VNode {
+  const { frame, blocks, wide = [] } = props;
+  return (
+    <div class="figures">
+      {blocks.map((block) => (
+        <ChartFigure
+          key={block.id}
+          edition={frame.edition}
+          block={block}
+          source={frame.edition.f.text(HOME_ORGANISATION)}
+          cutOff={frame.cutOff}
+          csvHref={csvHref(frame.url, block.id)}
+          wide={wide.includes(block.id)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The same page's address as data: all of it, or one block. */
+export function csvHref(url: Url, block?: string): Url {
+  const path = pathOf(url);
+  const csv = url.replace(path, path === '/' ? '/dashboard.csv' : `${path}.csv`);
+  return block === undefined ? csv : withParameters(csv, { block });
+}

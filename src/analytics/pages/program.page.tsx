@@ -1,0 +1,64 @@
+import type { VNode } from 'preact';
+import type { Block } from '../../core/report/block.ts';
+import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
+import { pageMessages } from '../../web/i18n/messages/pages.ts';
+import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { PageHeading, Section } from '../../web/parts/section.tsx';
+import type { ProgramSheet } from '../program-sheet.ts';
+import { Figures, Page, type PageFrame } from './frame.tsx';
+import { SheetFields, SheetResults } from './sheet-parts.tsx';
+
+/** A programme's fact sheet on screen, with its activities and its money. */
+export function ProgramPage(props: {
+  readonly frame: PageFrame;
+  readonly sheet: ProgramSheet;
+  readonly activities: readonly ProgramSheet[];
+  readonly funding: readonly Block[];
+}): VNode {
+  const { frame, sheet, activities, funding } = props;
+  const { edition } = frame;
+  const { t } = edition;
+  const summary = sheet.fields.find(({ id }) => id === 'summary')?.values[0]?.text;
+  const kicker =
+    sheet.parent === null ? t(totalsMessages.program) : `${t(pageMessages.activityOf)} ${sheet.parent.title}`;
+  return (
+    <Page
+      frame={frame}
+      title={sheet.title}
+      description={summary ?? sheet.title}
+      current="programs"
+      illustrative={funding.some(({ illustrative }) => illustrative)}
+    >
+      <PageHeading kicker={kicker} title={sheet.title} {...(summary !== undefined && { lede: summary })} />
+      {sheet.parent?.href && (
+        <p class="parent-link">
+          <a href={sheet.parent.href}>{sheet.parent.title}</a>
+        </p>
+      )}
+      <Section id="about" title={t(pageMessages.about)}>
+        <SheetFields
+          edition={edition}
+          fields={sheet.fields.filter(({ id }) => id !== 'summary' && id !== 'name')}
+        />
+      </Section>
+      <Section id="results" title={t(dashboardMessages.results)}>
+        <SheetResults edition={edition} sheet={sheet} />
+      </Section>
+      {activities.length > 0 && (
+        <Section id="activities" title={t(pageMessages.activities)}>
+          <ul class="gaps">
+            {activities.map(({ code, title, href, fields }) => (
+              <li key={code} class="gap">
+                <h3>{href === null ? title : <a href={href}>{title}</a>}</h3>
+                <p class="gap-explanation">{fields.find(({ id }) => id === 'summary')?.values[0]?.text}</p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section id="funding" title={t(dashboardMessages.funding)}>
+        <Figures frame={frame} blocks={funding} />
+      </Section>
+    </Page>
+  );
+}

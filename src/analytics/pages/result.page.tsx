@@ -1,0 +1,54 @@
+import type { VNode } from 'preact';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { pageMessages } from '../../web/i18n/messages/pages.ts';
+import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { PageHeading, Section } from '../../web/parts/section.tsx';
+import { pageFrom } from '../../web/url.ts';
+import type { Proof } from '../proof.ts';
+import { Page, type PageFrame } from './frame.tsx';
+import { SheetFields } from './sheet-parts.tsx';
+
+/** One figure and its proof. */
+export function ResultPage({ frame, proof }: { readonly frame: PageFrame; readonly proof: Proof }): VNode {
+  const { edition, url } = frame;
+  const { t } = edition;
+  const title = `${proof.indicator}: ${proof.figure}`;
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      description={t(pageMessages.proofLede)}
+      current={null}
+      illustrative={false}
+    >
+      <PageHeading kicker={t(pageMessages.proof)} title={title} lede={t(pageMessages.proofLede)} />
+      <Section id="stated" title={t(pageMessages.asStated)}>
+        <SheetFields edition={edition} fields={proof.stated} />
+      </Section>
+      <Section id="evidence" title={t(totalsMessages.evidence)}>
+        {proof.evidence.length === 0 ? (
+          <p class="quiet">{t(pageMessages.noEvidence)}</p>
+        ) : (
+          <ul class="prose">
+            {proof.evidence.map(({ text, href }) => (
+              <li key={text}>{href === null ? text : <a href={href}>{text}</a>}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section id="counts" title={t(pageMessages.whereItCounts)}>
+        <SheetFields edition={edition} fields={proof.counts} />
+      </Section>
+      <Section id="combines" title={t(pageMessages.howItCombines)}>
+        <ul class="prose">
+          {proof.combines.map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+        <p>
+          <a href={pageFrom(url, '/methods')}>{t(commonMessages.methods)}</a>
+        </p>
+      </Section>
+    </Page>
+  );
+}

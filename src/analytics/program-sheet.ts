@@ -1,0 +1,130 @@
+import { countriesOf } from '../core/country-sheet.ts';
+import type { Program } from '../core/program.ts';
+import type { Block } from '../core/report/block.ts';
+import type { Result } from '../core/result.ts';
+import { factSheetFields } from '../web/i18n/messages/reports.ts';
+import { totalsMessages } from '../web/i18n/messages/totals.ts';
+import { resultRowsBlock, selectedResults } from './blocks/rows.ts';
+import { countryLabel, labelOf, programLabel } from './labels.ts';
+import type { View } from './view.ts';
+
+/** One field of a fact sheet, in the order of the sheets that this replaces (reference/README). */
+export interface SheetField {
+  readonly id: string;
+  readonly label: string;
+  /** Paragraphs or list items; empty: the record lacks it, and the sheet says so. */
+  readonly values: readonly { readonly text: string; readonly href: string | null }[];
+}
+
+/** A programme or activity with every field that the old fact sheets had, and its figures. */
+export interface ProgramSheet {
+  readonly code: string;
+  readonly title: string;
+  readonly href: string | null;
+  /** The programme it is an activity of. */
+  readonly parent: { readonly title: string; readonly href: string | null } | null;
+  readonly fields: readonly SheetField[];
+  readonly results: Block;
+  readonly targets: Block;
+}
+
+/**
+ * A programme's sheet. On a country's sheet (`country` given) its figures are those of the country, of regions that
+ * hold it, and those that name no place; elsewhere all of them, with those of its activities.
+ */
+export function programSheet(view: View, program: Program, country?: string): ProgramSheet {
+  const figures = figuresOf(view, program, country);
+  const { parent } = program;
+  return {
+    code: program.code,
+    title: view.f.text(program.title),
+    href: view.links.program(program.code),
+    parent: parent === null ? null : { title: programLabel(view, parent), href: view.links.program(parent) },
+    fields: fieldsOf(view, program),
+    results: resultRowsBlock(
+      view,
+      figures.filter(({ kind }) => kind === 'actual'),
+      `results-${program.code}`,
+    ),
+    targets: resultRowsBlock(
+      view,
+      figures.filter(({ kind }) => kind === 'target'),
+      `targets-${program.code}`,
+    ),
+  };
+}
+
+function figuresOf(view: View, program: Program, country: string | undefined): readonly Result[] {
+  const { from: _, to: __, country: ___, ...rest } = view.filter;
+  const all = selectedResults(view, { filter: { ...rest, program: program.code } });
+  return all.filter(
+    (result) =>
+      (result.kind === 'target' || result.periodEnd === null || result.periodEnd <= view.cutOff) &&
+      (country === undefined || concerns(view, result, country)),
+  );
+}
+
+function concerns(view: View, { place }: Result, country: string): boolean {
+  return place === null || place === country || countriesOf(view.facts, place, view.cutOff).includes(country);
+}
+
+function fieldsOf(view: View, program: Program): readonly SheetField[] {
+  const { t, f } = view;
+  const { pillars, places, funders } = view.tree.effective(program.code);
+  const field = (id: keyof typeof factSheetFields, values: SheetField['values']): SheetField => ({
+    id,
+    label: t(factSheetFields[id]),
+    values,
+  });
+  const plain = (text: string | null) => (text === null ? [] : [{ text, href: null }]);
+  const local = (text: Program['title'] | null) => plain(text === null ? null : f.text(text));
+  const linked = (text: string, href: string | null) => ({ text, href });
+  const shareOf = (share: string | null) => (share === null ? '' : ` (${f.number(Number(share))}%)`);
+  return [
+    field(
+      'pillar',
+      pillars.map(({ code, share }) =>
+        linked(labelOf(view, 'pillar', code) + (pillars.length > 1 ? shareOf(share) : ''), null),
+      ),
+    ),
+    field('name', local(program.title)),
+    field('dates', plain(datesOf(view, program))),
+    field('beneficiaries', local(program.beneficiaries)),
+    field('link', program.link === null ? [] : [linked(program.link, program.link)]),
+    field(
+      'donors',
+      funders.map((code) => linked(labelOf(view, 'donor', code), view.links.donor(code))),
+    ),
+    field('summary', local(program.summary)),
+    field('objectives', local(program.objectives)),
+    field('status', plain(t(totalsMessages[program.status]))),
+    field(
+      'unit',
+      plain(program.unit === null ? null : view.vocabulary.word('unit', program.unit, view.language)),
+    ),
+    field('organisations', organisationsOf(view, program)),
+    field(
+      'places',
+      places.map(({ code, share }) =>
+        linked(
+          countryLabel(view, code) + (places.length > 1 ? shareOf(share) : ''),
+          view.links.country(code),
+        ),
+      ),
+    ),
+    field('note', local(program.note)),
+  ];
+}
+
+function datesOf(view: View, { start, startPrecision, end, endPrecision }: Program): string | null {
+  return start === null && end === null ? null : view.f.span({ start, startPrecision, end, endPrecision });
+}
+
+function organisationsOf(view: View, program: Program): SheetField['values'] {
+  return program.organisations
+    .filter(({ role }) => role !== 'funding')
+    .map(({ organisation, role }) => ({
+      text: `${labelOf(view, 'donor', organisation)} · ${view.t(totalsMessages[role])}`,
+      href: null,
+    }));
+}

@@ -1,0 +1,107 @@
+import { attribute } from '../core/attribution.ts';
+import type { Block } from '../core/report/block.ts';
+import type { CombinePlace, CombineTime, Result } from '../core/result.ts';
+import type { Message } from '../web/i18n/message.ts';
+import { blockMessages } from '../web/i18n/messages/blocks.ts';
+import { pageMessages } from '../web/i18n/messages/pages.ts';
+import { totalsMessages } from '../web/i18n/messages/totals.ts';
+import { breakdownText, periodOf, resultRowsBlock } from './blocks/rows.ts';
+import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from './labels.ts';
+import type { SheetField } from './program-sheet.ts';
+import type { View } from './view.ts';
+
+/** One figure with where it comes from, where it counts and the rule that combines it. */
+export interface Proof {
+  readonly figure: string;
+  readonly indicator: string;
+  readonly stated: readonly SheetField[];
+  readonly counts: readonly SheetField[];
+  readonly combines: readonly string[];
+  readonly evidence: readonly { readonly text: string; readonly href: string | null }[];
+  /** The same as a row, for CSV and JSON. */
+  readonly block: Block;
+}
+
+const OVER_TIME: Readonly<Record<CombineTime, Message>> = {
+  sum: pageMessages.timeSum,
+  latest: pageMessages.timeLatest,
+  none: pageMessages.timeNone,
+};
+const OVER_PLACES: Readonly<Record<CombinePlace, Message>> = {
+  sum: pageMessages.placeSum,
+  none: pageMessages.placeNone,
+};
+
+/** The proof of an approved figure. */
+export function proofOf(view: View, result: Result): Proof {
+  return {
+    figure: view.f.stated(result),
+    indicator: indicatorLabel(view, result.indicator),
+    stated: statedFields(view, result),
+    counts: countFields(view, result),
+    combines: combination(view, result),
+    evidence: result.evidence.map(({ title, url }) => ({
+      text: capitalised(view, view.f.text(title)),
+      href: url,
+    })),
+    block: resultRowsBlock(view, [result], 'result'),
+  };
+}
+
+function statedFields(view: View, result: Result): readonly SheetField[] {
+  const { t, f, links } = view;
+  const unit = view.facts.indicators.find(({ code }) => code === result.indicator)?.unit;
+  const breakdown = breakdownText(view, result);
+  const field = (
+    id: string,
+    label: Message,
+    text: string | null,
+    href: string | null = null,
+  ): SheetField => ({
+    id,
+    label: t(label),
+    values: text === null ? [] : [{ text, href }],
+  });
+  const place = result.place === null ? null : countryLabel(view, result.place);
+  return [
+    field('what', blockMessages.what, result.note === null ? null : f.text(result.note)),
+    field('kind', blockMessages.type, t(totalsMessages[result.kind])),
+    field('unit', totalsMessages.unit, unit === undefined ? null : f.text(unit)),
+    ...(breakdown === null ? [] : [field('breakdown', pageMessages.breakdown, breakdown)]),
+    field('period', totalsMessages.period, periodOf(view, result)),
+    field('place', blockMessages.place, place, result.place === null ? null : links.country(result.place)),
+    field(
+      'program',
+      totalsMessages.program,
+      programLabel(view, result.program),
+      links.program(result.program),
+    ),
+  ];
+}
+
+function countFields(view: View, result: Result): readonly SheetField[] {
+  const { t, links } = view;
+  const { pillar, country, donors } = attribute(result, view.tree);
+  const rows = (by: 'pillar' | 'country' | 'donor', key: string) => ({
+    text: labelOf(view, by, key),
+    href: links.results({ filter: { indicator: result.indicator }, kind: result.kind, by, key }),
+  });
+  return [
+    { id: 'pillar', label: t(totalsMessages.pillar), values: [rows('pillar', pillar)] },
+    { id: 'country', label: t(totalsMessages.country), values: [rows('country', country)] },
+    {
+      id: 'donor',
+      label: t(pageMessages.contributedTo),
+      values: donors.map((donor) => rows('donor', donor)),
+    },
+  ];
+}
+
+function combination(view: View, { indicator: code }: Result): readonly string[] {
+  const indicator = view.facts.indicators.find((each) => each.code === code);
+  if (indicator === undefined) return [];
+  const { combineTime, combinePlace, people } = indicator;
+  const counted =
+    people === null ? [] : [people === 'persons' ? pageMessages.persons : pageMessages.attendances];
+  return [OVER_TIME[combineTime], OVER_PLACES[combinePlace], ...counted].map((rule) => view.t(rule));
+}

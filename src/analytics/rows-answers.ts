@@ -1,0 +1,138 @@
+import { attribute } from '../core/attribution.ts';
+import { DomainError } from '../core/errors.ts';
+import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
+import type { Program } from '../core/program.ts';
+import type { Result } from '../core/result.ts';
+import { textIn } from '../core/text.ts';
+import { indicatorLabel, labelOf, programLabel } from './labels.ts';
+import { programSheet } from './program-sheet.ts';
+import { programCounts } from './tiles.ts';
+import { programmesOf } from './totals-answer.ts';
+import type { TransactionRows, View } from './view.ts';
+
+/**
+ * `GET /api/v1/results`: so many results after `cursor`, the id of the last one seen, with where each counts, its
+ * programme's shares and its evidence.
+ *
+ * @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call)
+ */
+export function resultsAnswer(
+  view: View,
+  results: readonly Result[],
+  page: { cursor?: string | undefined; limit: number },
+) {
+  const after = page.cursor === undefined ? -1 : results.findIndex(({ id }) => id === page.cursor);
+  if (page.cursor !== undefined && after === -1) {
+    throw new DomainError(
+      'RESULTS.UNKNOWN_CURSOR',
+      `No result of this list has the cursor "${page.cursor}".`,
+      {
+        kind: 'call',
+        remedy: 'Begin again without a cursor.',
+      },
+    );
+  }
+  const shown = results.slice(after + 1, after + 1 + page.limit);
+  const more = after + 1 + page.limit < results.length;
+  return {
+    cutOff: view.cutOff,
+    count: results.length,
+    rows: shown.map((result) => resultAnswer(view, result)),
+    nextCursor: more ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** One result as JSON. */
+export function resultAnswer(view: View, result: Result) {
+  const { pillar, country, donors } = attribute(result, view.tree);
+  const { pillars, places } = view.tree.effective(result.program);
+  const { indicator, program, place, note, evidence, ...stated } = result;
+  const named = (by: 'pillar' | 'country' | 'donor', key: string) => ({ key, label: labelOf(view, by, key) });
+  return {
+    ...stated,
+    indicator: { code: indicator, label: indicatorLabel(view, indicator) },
+    program: { code: program, label: programLabel(view, program) },
+    place: place === null ? null : named('country', place),
+    note: note === null ? null : textIn(note, view.language),
+    counts: {
+      pillar: named('pillar', pillar),
+      country: named('country', country),
+      contributedTo: donors.map((donor) => named('donor', donor)),
+    },
+    shares: { pillars, places },
+    evidence: evidence.map(({ kind, title, url }) => ({ kind, title: textIn(title, view.language), url })),
+    url: view.links.result(result.id),
+  };
+}
+
+/** Transactions that are asked for; without a type, of all types. */
+type TransactionSelection = Omit<TransactionRows, 'type'> & { readonly type?: TransactionRows['type'] };
+
+/** `GET /api/v1/transactions`: what stands behind an amount, each with the part that counts in it. */
+export function transactionsAnswer(view: View, { type: asked, ...selection }: TransactionSelection) {
+  const types = asked === undefined ? TRANSACTION_TYPES : [asked];
+  const entries = types.flatMap((type) => entriesBehind(view.facts, { ...selection, type }));
+  return {
+    cutOff: view.cutOff,
+    currency: view.facts.reportingCurrency,
+    count: entries.length,
+    rows: entries.map((entry) => transactionAnswer(view, entry)),
+  };
+}
+
+function transactionAnswer(view: View, { transaction, amountMinor }: FundingEntry) {
+  const { note, conversion, ...stated } = transaction;
+  return {
+    ...stated,
+    conversion,
+    note: note === null ? null : textIn(note, view.language),
+    /** In minor units of the reporting currency; null: there was no rate, so it is in no total. */
+    counted: conversion === null ? null : amountMinor,
+  };
+}
+
+/** `GET /api/v1/programs`: with a country, those on its sheet. */
+export function programsAnswer(view: View) {
+  const programs = programmesOf(view);
+  return {
+    cutOff: view.cutOff,
+    count: programCounts(view, programs),
+    rows: programs.map((each) => programAnswer(view, each)),
+  };
+}
+
+/** `GET /api/v1/programs/:code`: with every field of its fact sheet and its figures. */
+export function programDetailAnswer(view: View, program: Program, results: readonly Result[]) {
+  const { fields } = programSheet(view, program);
+  return {
+    ...programAnswer(view, program),
+    cutOff: view.cutOff,
+    fields: fields.map(({ id, label, values }) => ({ id, label, values: values.map(({ text }) => text) })),
+    activities: view.tree.children(program.code).map((child) => programAnswer(view, child)),
+    results: results.map((result) => resultAnswer(view, result)),
+  };
+}
+
+function programAnswer(view: View, program: Program) {
+  const { code, parent, title, summary, status, start, startPrecision, end, endPrecision, unit, link } =
+    program;
+  const { pillars, places, funders } = view.tree.effective(code);
+  return {
+    code,
+    parent,
+    title: textIn(title, view.language),
+    summary: summary === null ? null : textIn(summary, view.language),
+    status,
+    unit,
+    start,
+    startPrecision,
+    end,
+    endPrecision,
+    link,
+    pillars,
+    places: places.map((place) => ({ ...place, label: labelOf(view, 'country', place.code) })),
+    donors: funders.map((donor) => ({ code: donor, label: labelOf(view, 'donor', donor) })),
+    url: view.links.program(code),
+  };
+}

@@ -1,0 +1,94 @@
+import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import { makeReferenceView } from './fixtures/reference-view.ts';
+import { apiLinks } from './links.ts';
+import { scopedFacts } from './scoped-facts.ts';
+import { totalsAnswer } from './totals-answer.ts';
+
+describe('GET /api/v1/totals', () => {
+  const links = apiLinks(undefined);
+
+  it('answers officials trained by country as the interface says', () => {
+    const answer = totalsAnswer(makeReferenceView({ links }), 'officials-trained', 'actual', 'country');
+    expect(answer).toMatchObject({
+      indicator: 'officials-trained',
+      kind: 'actual',
+      by: 'country',
+      additive: true,
+      cutOff: '2017-06-30',
+      total: { value: 123, exact: 78, approximate: 45, undated: 22, resultCount: 6 },
+    });
+    expect(answer.rows[2]).toEqual({
+      key: 'BB',
+      label: 'Barbados',
+      value: 22,
+      exact: 22,
+      approximate: 0,
+      undated: 22,
+      resultCount: 1,
+      resultsUrl: '/api/v1/results?to=2017-06-30&indicator=officials-trained&kind=actual&by=country&key=BB',
+    });
+  });
+
+  it('gives targets beyond today, each part with its own qualifier', () => {
+    const answer = totalsAnswer(makeReferenceView(), 'officials-trained', 'target', 'axis:mode');
+    expect(answer.rows.map(({ key, value }) => [key, value])).toEqual([
+      ['online', 200000],
+      ['on-site', 340],
+    ]);
+    expect(answer.total).toMatchObject({ value: 200340, exact: 200000, approximate: 340 });
+  });
+
+  it('answers nothing reported with null and the reason, never with 0', () => {
+    const view = makeReferenceView({ filter: { program: 'NET-POL' } });
+    const { rows, total } = totalsAnswer(view, 'officials-trained', 'actual', 'country');
+    expect(rows).toEqual([]);
+    expect(total).toMatchObject({ value: null, missing: 'not-reported', resultCount: 0 });
+  });
+
+  it('counts programmes: 12 at the top, 17 with their activities, 6 on the sheet of Chile', () => {
+    const all = totalsAnswer(makeReferenceView(), 'programmes', 'actual', 'pillar');
+    expect(all.total).toMatchObject({ value: 12, withActivities: 17 });
+    const chile = totalsAnswer(
+      makeReferenceView({ filter: { country: 'CL' } }),
+      'programmes',
+      'actual',
+      'program',
+    );
+    expect(chile.rows.map(({ key }) => key).toSorted()).toEqual([
+      'AEO',
+      'CARGO-CL',
+      'MAR-CL',
+      'NET-POL',
+      'NET-PREV',
+      'R1540',
+    ]);
+    expect(chile.total).toMatchObject({ value: 6 });
+  });
+
+  it('refuses an axis that nothing is broken down by', () => {
+    expect(() => totalsAnswer(makeReferenceView(), 'officials-trained', 'actual', 'axis:colour')).toThrow(
+      'Nothing is broken down by "colour".',
+    );
+  });
+
+  it('does not show another donor’s results or money', () => {
+    const facts = scopedFacts({ kind: 'donor', organisation: 'canada' }, referencePortfolio);
+    const { rows, total } = totalsAnswer(
+      makeReferenceView({ facts }),
+      'officials-trained',
+      'actual',
+      'donor',
+    );
+    expect(rows.map(({ key, value }) => [key, value])).toEqual([['canada', 45]]);
+    expect(total).toMatchObject({ value: 45 });
+    // Canada funds TOUR and its activities, MAR-CR and CARGO-CL; MAR is there for its name.
+    expect(facts.programs.map(({ code }) => code).toSorted()).toEqual([
+      'CARGO-CL',
+      'MAR',
+      'MAR-CR',
+      'TOUR',
+      'TOUR-AG',
+      'TOUR-CR',
+    ]);
+  });
+});

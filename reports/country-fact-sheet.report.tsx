@@ -1,0 +1,157 @@
+import { Fragment, type VNode } from 'preact';
+import type { Block, Gap, Tile } from '../src/core/report/block.ts';
+import { withoutColumns } from '../src/core/report/columns.ts';
+import type { Edition } from '../src/web/edition.ts';
+import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
+import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
+import { totalsMessages } from '../src/web/i18n/messages/totals.ts';
+import { DataTable } from '../src/web/parts/data-table.tsx';
+import { DefinitionList, Section } from '../src/web/parts/section.tsx';
+import { Tiles } from '../src/web/parts/tiles.tsx';
+import { FUNDING_LAYOUTS, ReportFigures } from './report-figures.tsx';
+import { Headlines, ReportDocument, type ReportFrame } from './report-frame.tsx';
+
+/** A programme with the fields of the old fact sheets, in their order. */
+export interface SheetProgram {
+  readonly code: string;
+  readonly title: string;
+  /** The programme that it is an activity of. */
+  readonly parent: { readonly title: string } | null;
+  readonly fields: readonly SheetField[];
+  readonly results: Block;
+  readonly targets: Block;
+}
+
+interface SheetField {
+  readonly id: string;
+  readonly label: string;
+  /** Empty: the record lacks it. */
+  readonly values: readonly { readonly text: string; readonly href: string | null }[];
+}
+
+export interface CountryFactSheetProps {
+  readonly frame: ReportFrame;
+  readonly headlines: readonly string[];
+  readonly tiles: readonly Tile[];
+  readonly indicators: Block;
+  readonly programs: readonly SheetProgram[];
+  readonly funding: readonly Block[];
+  readonly gaps: readonly Gap[];
+}
+
+/** What the sheets that were written by hand said of a country, from data: its figures, then programme by programme. */
+export function CountryFactSheet(props: CountryFactSheetProps): VNode {
+  const { frame, headlines, tiles, indicators, programs, funding, gaps } = props;
+  const { edition } = frame;
+  const { t } = edition;
+  return (
+    <ReportDocument frame={frame} gaps={gaps}>
+      <Section id="headlines" title={t(reportSections.inFigures)}>
+        <Headlines sentences={headlines} />
+        <Tiles edition={edition} tiles={tiles} />
+        <ReportFigures frame={frame} blocks={[indicators]} />
+      </Section>
+      <Section id="programs" title={t(reportMessages.programs)}>
+        {programs.length === 0 && <p class="quiet">{t(reportSections.noPrograms)}</p>}
+        {programs.map((program) => (
+          <ProgramEntry key={program.code} edition={edition} program={program} />
+        ))}
+      </Section>
+      <Section id="funding" title={t(reportMessages.funding)}>
+        <ReportFigures frame={frame} blocks={funding} layouts={FUNDING_LAYOUTS} />
+      </Section>
+    </ReportDocument>
+  );
+}
+
+function ProgramEntry({
+  edition,
+  program,
+}: {
+  readonly edition: Edition;
+  readonly program: SheetProgram;
+}): VNode {
+  const { t } = edition;
+  const { title, parent, fields, results, targets } = program;
+  const ofSheet = (ids: readonly string[]) => fields.filter(({ id }) => ids.includes(id));
+  return (
+    <section class="program">
+      <div class="program-head">
+        <h3>{title}</h3>
+        {parent !== null && (
+          <p class="figure-subtitle">{t(reportSections.activityOf, { program: parent.title })}</p>
+        )}
+        <Fields edition={edition} fields={ofSheet(HEAD)} />
+      </div>
+      <Fields edition={edition} fields={ofSheet(BODY)} />
+      <h4>{t(factSheetFields.results)}</h4>
+      <Figures edition={edition} block={results} />
+      {targets.rows.length > 0 && (
+        <>
+          <h4>{t(factSheetFields.targets)}</h4>
+          <Figures edition={edition} block={targets} />
+        </>
+      )}
+      <div class="fields-more">
+        <Fields
+          edition={edition}
+          fields={fields.filter(({ id }) => !HEAD.includes(id) && !BODY.includes(id))}
+        />
+      </div>
+    </section>
+  );
+}
+
+/**
+ * The fields of the old sheets, in their order, up to the results; what else is known stands below these. The first ones
+ * stay with the title at the end of a page.
+ */
+const HEAD: readonly string[] = ['pillar', 'name'];
+const BODY: readonly string[] = ['dates', 'beneficiaries', 'link', 'donors', 'summary', 'objectives'];
+
+function Fields({
+  edition,
+  fields,
+}: {
+  readonly edition: Edition;
+  readonly fields: readonly SheetField[];
+}): VNode {
+  return (
+    <DefinitionList
+      items={fields.map(({ label, values }) => ({
+        term: label,
+        description: <FieldValues edition={edition} values={values} />,
+      }))}
+    />
+  );
+}
+
+function FieldValues({
+  edition,
+  values,
+}: {
+  readonly edition: Edition;
+  readonly values: SheetField['values'];
+}): VNode {
+  if (values.length === 0) return <span class="lacking">{edition.t(totalsMessages.notRecorded)}</span>;
+  return (
+    <>
+      {values.map(({ text, href }, index) => (
+        <Fragment key={text}>
+          {index > 0 && '; '}
+          {href === null ? text : <a href={href}>{text}</a>}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** The programme and the kind stand above the table already. */
+function Figures({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
+  if (block.rows.length === 0) return <p class="quiet">{edition.t(reportMessages.noResults)}</p>;
+  return (
+    <div class="table-results">
+      <DataTable edition={edition} block={withoutColumns(block, ['program', 'kind'])} captionHidden />
+    </div>
+  );
+}

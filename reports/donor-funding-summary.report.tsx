@@ -1,0 +1,100 @@
+import type { VNode } from 'preact';
+import type { Block, Gap, Tile } from '../src/core/report/block.ts';
+import { sameInAll, withoutColumns } from '../src/core/report/columns.ts';
+import type { Edition } from '../src/web/edition.ts';
+import { filterMessages } from '../src/web/i18n/messages/filters.ts';
+import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
+import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
+import { DataTable } from '../src/web/parts/data-table.tsx';
+import { Section } from '../src/web/parts/section.tsx';
+import { Tiles } from '../src/web/parts/tiles.tsx';
+import { FUNDING_LAYOUTS, ReportFigures, Targets } from './report-figures.tsx';
+import { Headlines, ReportDocument, type ReportFrame } from './report-frame.tsx';
+
+export interface DonorFundingSummaryProps {
+  readonly frame: ReportFrame;
+  readonly headlines: readonly string[];
+  readonly tiles: readonly Tile[];
+  readonly programs: Block;
+  /** Figures that other donors may share. */
+  readonly contributed: readonly Block[];
+  readonly targets: Block;
+  readonly funding: readonly Block[];
+  /** One block for each type of money. */
+  readonly transactions: readonly Block[];
+  readonly gaps: readonly Gap[];
+}
+
+/** What a donor funds, what it contributed to, and its own money to the last transaction. */
+export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
+  const { frame, headlines, tiles, programs, contributed, targets, funding, transactions, gaps } = props;
+  const { edition } = frame;
+  const { t } = edition;
+  return (
+    <ReportDocument frame={frame} gaps={gaps}>
+      <Section id="headlines" title={t(reportMessages.headlines)}>
+        <Headlines sentences={headlines} />
+        <Tiles edition={edition} tiles={tiles} />
+      </Section>
+      <Section id="programs-section" title={t(reportSections.fundedPrograms)} lede={programs.title}>
+        <div class="table-programs">
+          <DataTable edition={edition} block={fundedPrograms(programs)} captionHidden />
+        </div>
+      </Section>
+      <Section id="contributed" title={t(reportSections.contributed)}>
+        <ReportFigures frame={frame} blocks={contributed} layouts={CONTRIBUTED_LAYOUTS} />
+      </Section>
+      <Section id="targets-section" title={t(factSheetFields.targets)}>
+        <Targets frame={frame} targets={targets} />
+      </Section>
+      <Section id="funding" title={t(reportMessages.funding)}>
+        <ReportFigures frame={frame} blocks={funding} layouts={FUNDING_LAYOUTS} />
+      </Section>
+      <Section id="transactions-section" title={t(reportSections.transactions)}>
+        {transactions.length === 0 ? (
+          <p class="quiet">{t(reportMessages.noFunding)}</p>
+        ) : (
+          <div class="table-transactions">
+            <ReportFigures frame={frame} blocks={transactions.map((block) => listed(edition, block))} />
+          </div>
+        )}
+      </Section>
+    </ReportDocument>
+  );
+}
+
+/** Who else funds them, where anybody does. */
+function fundedPrograms(programs: Block): Block {
+  return withoutColumns(programs, ['pillar', ...(sameInAll(programs, 'donors') === null ? [] : ['donors'])]);
+}
+
+const CONTRIBUTED_LAYOUTS = { 'results-by-country': 'half', 'results-by-year': 'half' } as const;
+
+/**
+ * Transactions without what their heading says or what is the same in each: the donor, the only programme, and for money
+ * in the reporting currency the rate. An amount that names no place was given for the whole programme.
+ */
+function listed({ t }: Edition, block: Block): Block {
+  const place = block.columns.findIndex(({ key }) => key === 'place');
+  const rows = block.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, index) =>
+      index === place && cell.raw === null ? { ...cell, text: t(reportSections.wholeProgram) } : cell,
+    ),
+  }));
+  const program = sameInAll(block, 'program');
+  const inReportingCurrency = Number(sameInAll(block, 'rate')?.raw) === 1;
+  return withoutColumns(
+    {
+      ...block,
+      rows,
+      title: t(filterMessages.chip, { label: block.subtitle, value: block.title }),
+      subtitle: program?.text ?? '',
+    },
+    [
+      'provider',
+      ...(program === null ? [] : ['program']),
+      ...(inReportingCurrency ? ['amount', 'rate'] : []),
+    ],
+  );
+}

@@ -1,0 +1,54 @@
+import type { VNode } from 'preact';
+import type { Block, Gap, Tile } from '../src/core/report/block.ts';
+import { withoutColumns } from '../src/core/report/columns.ts';
+import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
+import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
+import { DataTable } from '../src/web/parts/data-table.tsx';
+import { Section } from '../src/web/parts/section.tsx';
+import { Tiles } from '../src/web/parts/tiles.tsx';
+import { FUNDING_LAYOUTS, ReportFigures, resultLayouts, Targets } from './report-figures.tsx';
+import { Headlines, ReportDocument, type ReportFrame } from './report-frame.tsx';
+
+export interface PortfolioReportProps {
+  readonly frame: ReportFrame;
+  readonly headlines: readonly string[];
+  readonly tiles: readonly Tile[];
+  /** Every indicator, in the period and to date. */
+  readonly indicators: Block;
+  /** The foremost indicator from every side. */
+  readonly results: readonly Block[];
+  readonly targets: Block;
+  readonly funding: readonly Block[];
+  readonly programs: Block;
+  readonly gaps: readonly Gap[];
+}
+
+/** The managers' monthly: the whole portfolio, or a slice of it. */
+export function PortfolioReport(props: PortfolioReportProps): VNode {
+  const { frame, headlines, tiles, indicators, results, targets, funding, programs, gaps } = props;
+  const { edition } = frame;
+  const { t } = edition;
+  return (
+    <ReportDocument frame={frame} gaps={gaps}>
+      <Section id="headlines" title={t(reportMessages.headlines)}>
+        <Headlines sentences={headlines} />
+        <Tiles edition={edition} tiles={tiles} />
+        <ReportFigures frame={frame} blocks={[indicators]} />
+      </Section>
+      <Section id="results" title={t(reportSections.results)}>
+        <ReportFigures frame={frame} blocks={results} layouts={resultLayouts(results)} />
+      </Section>
+      <Section id="targets-section" title={t(factSheetFields.targets)}>
+        <Targets frame={frame} targets={targets} />
+      </Section>
+      <Section id="funding" title={t(reportMessages.funding)}>
+        <ReportFigures frame={frame} blocks={funding} layouts={FUNDING_LAYOUTS} />
+      </Section>
+      <Section id="programs-section" title={t(reportMessages.programs)} lede={programs.title}>
+        <div class="table-programs">
+          <DataTable edition={edition} block={withoutColumns(programs, ['pillar'])} captionHidden />
+        </div>
+      </Section>
+    </ReportDocument>
+  );
+}

@@ -1,0 +1,149 @@
+import type { VNode } from 'preact';
+import type { ChartSpec } from '../src/core/chart/chart-spec.ts';
+import type { Block } from '../src/core/report/block.ts';
+import { withoutColumns } from '../src/core/report/columns.ts';
+import type { Edition } from '../src/web/edition.ts';
+import { blockMessages } from '../src/web/i18n/messages/blocks.ts';
+import { commonMessages } from '../src/web/i18n/messages/common.ts';
+import { ChartFigure } from '../src/web/parts/chart-figure.tsx';
+import { Notes } from '../src/web/parts/data-table.tsx';
+import type { ReportFrame } from './report-frame.tsx';
+
+/** How a figure stands on the page: alone in its row, two in a row, or its chart and its table beside each other. */
+type Layout = 'whole' | 'half' | 'beside';
+
+/** For the blocks of money; what stands in a table to the cent and the chart rounds, stands beside it. */
+export const FUNDING_LAYOUTS: Readonly<Record<string, Layout>> = {
+  'funding-stages': 'half',
+  'disbursement-by-donor': 'beside',
+  'disbursement-by-country': 'beside',
+  'disbursement-by-program': 'beside',
+  'disbursement-by-pillar': 'half',
+  'disbursement-by-year': 'half',
+};
+
+/** For the blocks of one indicator: breakdowns and pillars are short, and stand two in a row. */
+export function resultLayouts(blocks: readonly Block[]): Readonly<Record<string, Layout>> {
+  return Object.fromEntries(blocks.map(({ id }) => [id, RESULT_LAYOUTS[id] ?? 'half']));
+}
+
+const RESULT_LAYOUTS: Readonly<Record<string, Layout>> = {
+  'results-by-country': 'beside',
+  'results-map': 'whole',
+  'results-by-donor': 'beside',
+  'results-by-program': 'whole',
+};
+
+/** Blocks as figures. What several of them warn of is said once, above them. */
+export function ReportFigures(props: {
+  readonly frame: ReportFrame;
+  readonly blocks: readonly Block[];
+  /** By the id of the block; `whole` for others. */
+  readonly layouts?: Readonly<Record<string, Layout>>;
+}): VNode {
+  const { frame, blocks, layouts = {} } = props;
+  const shared = sharedNotes(blocks);
+  const drawn = blocks.map((block) => onPaper(frame.edition, withoutNotes(block, shared)));
+  return (
+    <>
+      <Notes notes={shared} />
+      {rowsOf(drawn, layouts).map(({ layout, blocks: row }) => (
+        <div key={row[0]?.id} class={`figures-${layout}`}>
+          {row.map((block) => (
+            <ReportFigure key={block.id} frame={frame} block={block} layout={layout} />
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Targets beside actuals, or one line where there are none. */
+export function Targets({ frame, targets }: { readonly frame: ReportFrame; readonly targets: Block }): VNode {
+  return targets.rows.length === 0 ? (
+    <p class="quiet">{targets.title}.</p>
+  ) : (
+    <ReportFigures frame={frame} blocks={[targets]} />
+  );
+}
+
+function ReportFigure(props: {
+  readonly frame: ReportFrame;
+  readonly block: Block;
+  readonly layout: Layout;
+}): VNode {
+  const { frame, block, layout } = props;
+  const { edition, organisation, cutOff } = frame;
+  return (
+    <ChartFigure
+      edition={edition}
+      block={layout === 'whole' ? block : withoutColumns(block, ['exact'])}
+      source={organisation}
+      cutOff={cutOff}
+      wide={layout === 'whole'}
+      tableInPrint={layout === 'beside'}
+    />
+  );
+}
+
+/** Halves stand two in a row; one without another takes the whole width. */
+function rowsOf(
+  blocks: readonly Block[],
+  layouts: Readonly<Record<string, Layout>>,
+): readonly { readonly layout: Layout; readonly blocks: readonly Block[] }[] {
+  const rows: { layout: Layout; blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    const layout = layoutOf(block, layouts);
+    const last = rows.at(-1);
+    if (layout === 'half' && last?.layout === 'half' && last.blocks.length === 1) last.blocks.push(block);
+    else rows.push({ layout, blocks: [block] });
+  }
+  return rows.map((row) =>
+    row.blocks.length === 1 && row.layout === 'half' ? { ...row, layout: 'whole' } : row,
+  );
+}
+
+/** Beside each other, a chart and a table of many rows would fill a page; the chart alone says it in half of one. */
+const MOST_ROWS_BESIDE = 9;
+
+function layoutOf({ id, chart, rows }: Block, layouts: Readonly<Record<string, Layout>>): Layout {
+  const layout = layouts[id] ?? 'whole';
+  return layout === 'beside' && (chart === null || rows.length > MOST_ROWS_BESIDE) ? 'whole' : layout;
+}
+
+function sharedNotes(blocks: readonly Block[]): readonly string[] {
+  const times = Map.groupBy(
+    blocks.flatMap(({ notes }) => notes),
+    (note) => note,
+  );
+  return [...times].filter(([, each]) => each.length > 1).map(([note]) => note);
+}
+
+function withoutNotes(block: Block, said: readonly string[]): Block {
+  return { ...block, notes: block.notes.filter((note) => !said.includes(note)) };
+}
+
+/**
+ * On paper a chart's table is not a key press away, so its alternative text holds every value. A single bar shows
+ * nothing that its table does not say. What is illustrative says so before it is read.
+ */
+function onPaper({ t }: Edition, block: Block): Block {
+  const { chart, columns, rows, title, illustrative } = block;
+  const subtitle = [block.subtitle, ...(illustrative ? [t(commonMessages.illustrative)] : [])]
+    .filter((part) => part !== '')
+    .join(' · ');
+  if (chart === null || !compares(chart)) return { ...block, subtitle, chart: null };
+  const value = columns.findIndex(({ numeric }) => numeric);
+  const values = rows.map(({ cells }) =>
+    t(blockMessages.part, { label: cells[0]?.text ?? '', figure: cells[value]?.text ?? '' }),
+  );
+  return {
+    ...block,
+    subtitle,
+    chart: { ...chart, description: `${title}. ${subtitle}. ${values.join('; ')}.` },
+  };
+}
+
+function compares(chart: ChartSpec): boolean {
+  return chart.type === 'map' || chart.series.some(({ points }) => points.length > 1);
+}

@@ -1,0 +1,73 @@
+/** What reports need beyond the shared style sheet for paper. */
+export const reportCss = `
+.running{margin-bottom:6mm;padding:2.5mm 3.5mm;border-left:1mm solid var(--accent);font-weight:600}
+.report-masthead>h1{margin-top:24mm}
+.headlines{max-width:155mm;font-size:var(--text-large);line-height:1.4}
+.headlines>li+li{margin-top:1.5mm}
+.headlines+.tiles{margin-top:7mm}
+.tiles{grid-template-columns:repeat(3,minmax(0,1fr))}
+.tiles:has(>:nth-child(4):last-child),.tiles:has(>:nth-child(7)){grid-template-columns:repeat(4,minmax(0,1fr))}
+
+.notes:has(+[class^=figures]){margin:0 0 5mm;break-inside:avoid;break-after:avoid}
+*+[class^=figures]{margin-top:7mm}
+.notes{max-width:none}
+.figure>.chart,.figure>.table-scroll{margin-top:2.5mm}
+.notes+[class^=figures]{margin-top:0}
+.figures-half,.figures-beside,.figures-whole:has(.chart),#indicators{break-inside:avoid}
+.figures-whole .table-short,.table-programs .table-short{break-inside:auto}
+.figure>.figure-foot{display:none}
+.chart>svg{width:100%}
+.figures-half{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:6mm}
+.figures-beside>.figure{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:6mm;align-items:start}
+.figures-beside>.figure>*{grid-column:1/-1}
+.figures-beside>.figure>.chart{grid-column:1}
+.figures-beside>.figure>.chart+.table-scroll{grid-column:2}
+:is(.figures-whole,.figures-beside)>.figure>.figure-title{max-width:none}
+:is(.figures-half,.figures-beside) :is(th,td):not(:first-child){padding-left:1.5mm}
+:is(.figures-half,.figures-beside) :is(th,td):not(:last-child){padding-right:1.5mm}
+:is(.figures-half,.figures-beside) th:first-child{width:46%;min-width:0}
+.figure-subtitle:empty{display:none}
+.section{margin-top:8mm}
+.section>header{margin-bottom:4mm}
+th,td{padding-block:1.1mm}
+table{width:100%;min-width:0}
+.number{min-width:0}
+td.number{white-space:nowrap}
+
+#targets th:nth-child(1){width:17%}
+#targets th:nth-child(4){width:28%}
+#targets th:nth-child(5){width:15%}
+#targets th:nth-child(6){width:17%}
+.table-programs td:nth-child(2){white-space:nowrap}
+.table-programs th:nth-child(1){width:33%}
+.table-programs th:nth-child(2){width:9%}
+.table-programs th:nth-child(3){width:19%}
+.table-programs th:nth-child(4){width:22%}
+.table-transactions :is(th,td){white-space:nowrap}
+.table-transactions td:not(.number){white-space:normal}
+.table-transactions tbody th{min-width:0}
+
+.program+.program{margin-top:10mm}
+.program-head{break-inside:avoid}
+.program-head>h3{margin-bottom:2.5mm;font-size:12.5pt}
+.program-head>.figure-subtitle{margin:-1mm 0 2.5mm}
+.program>h4{margin-top:4.5mm;margin-bottom:1mm;font-size:9.25pt;break-after:avoid}
+.program>h4+p{break-before:avoid}
+.program>.fields+.fields{margin-top:0}
+.fields>dt{line-height:1.72}
+.fields>dd{break-inside:auto}
+.fields>dd{max-width:none;padding-right:8mm}
+.fields-more{margin-top:5mm}
+.lacking{color:var(--quiet)}
+.table-results table{table-layout:fixed}
+.table-results th:nth-child(1){width:20%}
+.table-results th:nth-child(2){width:32%}
+.table-results th:nth-child(3){width:17%}
+.table-results th:nth-child(5){width:12%}
+
+.section:has(>div>.rules-short){break-inside:avoid}
+.rules-short{font-size:8.5pt;line-height:1.4}
+.source{margin-top:4mm;color:var(--quiet);font-size:var(--text-small)}
+.gaps{display:block;columns:2;column-gap:6mm}
+.gap+.gap{margin-top:6mm}
+`;

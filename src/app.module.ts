@@ -1,0 +1,16 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AnalyticsModule } from './analytics/analytics.module.ts';
+import { DeliveryModule } from './delivery/delivery.module.ts';
+import { PlatformModule, type PlatformParts } from './platform/platform.module.ts';
+import { ReportingModule } from './reporting/reporting.module.ts';
+
+/** The only list of features, in the order in which they lean on each other. */
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(parts), AnalyticsModule, ReportingModule, DeliveryModule],
+    };
+  }
+}

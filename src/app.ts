@@ -1,0 +1,123 @@
+import 'reflect-metadata';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger as Pino } from 'pino';
+import { AppModule } from './app.module.ts';
+import { commands } from './commands.ts';
+import { DeliveryBell } from './delivery/index.ts';
+import { errorPage } from './error-page.tsx';
+import { importKinds } from './imports.ts';
+import {
+  type CommandContext,
+  failure,
+  findCommand,
+  type Outcome,
+  parseArguments,
+  runCommand,
+} from './platform/cli/command.ts';
+import { registerCommandEndpoint } from './platform/cli/command-endpoint.ts';
+import type { Clock } from './platform/clock/clock.ts';
+import type { Config } from './platform/config/config.ts';
+import { ROOT } from './platform/config/root.ts';
+import { type DatabaseHandle, openDatabase } from './platform/database/database.ts';
+import { ErrorFilter } from './platform/errors/error.filter.ts';
+import { Metrics } from './platform/health/metrics.ts';
+import { Assets } from './platform/http/assets.adapter.ts';
+import { BODY_LIMIT_BYTES, prepareHttp } from './platform/http/http.ts';
+import { Shutdown } from './platform/lifecycle/shutdown.ts';
+import { NestLogger } from './platform/logging/nest-logger.adapter.ts';
+import { seedIfUntouched } from './platform/seeding/seed.use-case.ts';
+
+/** What an application is made from: what a process was started with, or what a test says. */
+export interface AppParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly logger: Pino;
+  /** Open already, as tests have it; otherwise opened as `config` says. Either way it is closed with the application. */
+  readonly database?: DatabaseHandle;
+}
+
+/** A command as it was called, with the files that it reads. */
+export interface Call {
+  readonly name: string | undefined;
+  readonly argv: readonly string[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface App {
+  readonly nest: NestFastifyApplication;
+  readonly database: DatabaseHandle;
+  run(call: Call): Promise<Outcome>;
+  /** Puts the reference portfolio into a database that nobody has touched; answers whether it did. */
+  seed(): Promise<boolean>;
+  /** Begins to do what falls due, where this process works. */
+  startSchedule(): Promise<void>;
+  /** Answers commands from other processes that send `secret`. */
+  acceptCommands(secret: string): void;
+  /** Finishes what is under way, then closes everything. */
+  close(): Promise<void>;
+}
+
+/** The whole application, ready for requests but not yet listening; what it opened is closed again if it fails. */
+export async function createApp({ config, clock, logger, ...given }: AppParts): Promise<App> {
+  const shutdown = new Shutdown();
+  try {
+    const database = given.database ?? (await openDatabase(config));
+    shutdown.add('The database', () => database.close());
+    await mkdir(config.dataDir, { recursive: true });
+    const assets = await Assets.load(join(ROOT, 'dist/client'));
+    const errors = new ErrorFilter(errorPage(assets));
+    const nest = await NestFactory.create<NestFastifyApplication>(
+      AppModule.with({ config, clock, database, assets, shutdown }),
+      new FastifyAdapter({
+        bodyLimit: BODY_LIMIT_BYTES,
+        frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+          errors.answer(error, request, reply),
+      }),
+      { logger: new NestLogger(logger), abortOnError: false },
+    );
+    const seed = () => seedIfUntouched(database.db, importKinds, join(ROOT, 'seeds'), clock.now());
+    const run = (call: Call) => runIn(nest, call);
+    let commandSecret: string | null = null;
+    await prepareHttp(nest, { config, metrics: nest.get(Metrics), assets, errors });
+    registerCommandEndpoint(
+      nest.getHttpAdapter().getInstance() as unknown as FastifyInstance,
+      () => commandSecret,
+      run,
+    );
+    await nest.init();
+    const startSchedule = () => nest.get(DeliveryBell, { strict: false }).start();
+    const acceptCommands = (secret: string) => {
+      commandSecret = secret;
+    };
+    return { nest, database, run, seed, startSchedule, acceptCommands, close: () => nest.close() };
+  } catch (error) {
+    await shutdown.onApplicationShutdown();
+    throw error;
+  }
+}
+
+async function runIn(nest: NestFastifyApplication, { name, argv, files }: Call): Promise<Outcome> {
+  const context: CommandContext = {
+    get: (token) => nest.get(token, { strict: false }),
+    file: (path) => {
+      const bytes = files.get(path);
+      if (!bytes) {
+        throw new Error(`The command ${name} did not say that it reads ${path}`);
+      }
+      return bytes;
+    },
+  };
+  try {
+    const command = findCommand(commands, name);
+    return await runCommand(command, parseArguments(command, argv), context, (error) =>
+      new Logger('Commands').error(`${command.name} failed`, error),
+    );
+  } catch (error) {
+    return failure(error);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Call } from './app.ts';
+import { commands } from './commands.ts';
+import { type Command, failure, findCommand, type Outcome, parseArguments } from './platform/cli/command.ts';
+import { checkWritable, readFiles, writeWhole } from './platform/cli/files.adapter.ts';
+import { forward } from './platform/cli/forward.adapter.ts';
+import { findService } from './platform/cli/service-record.adapter.ts';
+import { systemClock } from './platform/clock/clock.ts';
+import { type Config, callerFolder, loadConfig } from './platform/config/config.ts';
+import { createLogger } from './platform/logging/logger.ts';
+
+const [name, ...argv] = process.argv.slice(2);
+const { exit, stdout, stderr } = await call(name, argv);
+process.stdout.write(stdout.map((line) => `${line}\n`).join(''));
+process.stderr.write(stderr.map((line) => `${line}\n`).join(''));
+process.exitCode = exit;
+
+/** Checks the call before anything is opened, lets it be done where the database is, and writes its files here. */
+async function call(name: string | undefined, argv: readonly string[]): Promise<Outcome> {
+  const folder = callerFolder();
+  const command = commands.find((one) => one.name === name);
+  try {
+    const found = findCommand(commands, name);
+    const args = parseArguments(found, argv);
+    const config = loadConfig();
+    const files = await readFiles(folder, found.reads?.(args) ?? []);
+    await checkWritable(folder, found.writes?.(args) ?? []);
+    const outcome = await execute(config, found, { name: found.name, argv, files });
+    for (const { path, bytes } of outcome.files) {
+      await writeWhole(folder, path, bytes);
+    }
+    return outcome;
+  } catch (error) {
+    return failure(error, command);
+  }
+}
+
+/** The embedded database takes one process: while a service has it, the service does the work. */
+async function execute(config: Config, command: Command, call: Call): Promise<Outcome> {
+  const service = config.databaseUrl === null ? await findService(config.dataDir) : null;
+  if (service) {
+    const files = [...call.files].map(([path, bytes]) => ({ path, bytes }));
+    return forward(service, { name: command.name, argv: [...call.argv], files });
+  }
+  // Only now: a wrong call, or one that is passed on, need not wait until the whole application is loaded.
+  const { createApp } = await import('./app.ts');
+  // What the log tells of a service's daily life would stand between a command's own lines.
+  const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const app = await createApp({ config: { ...config, role: 'web' }, clock: systemClock, logger });
+  try {
+    if (!command.takesAnyDatabase) {
+      await app.seed();
+    }
+    return await app.run(call);
+  } finally {
+    await app.close();
+  }
+}

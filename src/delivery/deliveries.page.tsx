@@ -1,0 +1,68 @@
+import type { VNode } from 'preact';
+import { HOME_ORGANISATION } from '../core/organisation.ts';
+import type { Edition } from '../web/edition.ts';
+import { deliveryMessages } from '../web/i18n/messages/mail.ts';
+import { DataTable } from '../web/parts/data-table.tsx';
+import { EmptyState } from '../web/parts/empty-state.tsx';
+import { Layout, type LayoutProps } from '../web/parts/layout.tsx';
+import { PageHeading } from '../web/parts/section.tsx';
+import { type Url, withParameters } from '../web/url.ts';
+import { deliveriesBlock } from './deliveries-block.ts';
+import type { Delivery } from './delivery.ts';
+
+export interface DeliveriesPageProps {
+  readonly edition: Edition;
+  /** The address of this page, with its query. */
+  readonly url: Url;
+  readonly assets: LayoutProps['assets'];
+  readonly timeZone: string;
+  /** What is shown of which period. */
+  readonly period: string;
+  readonly turns: readonly Delivery[];
+  /** Every period that the ledger knows, the latest first. */
+  readonly periods: readonly string[];
+}
+
+/** The ledger of one month: who has had the report, and why not. */
+export function DeliveriesPage(props: DeliveriesPageProps): VNode {
+  const { edition, url, assets, period, turns, periods } = props;
+  const { t, f } = edition;
+  const [title, lede] = [t(deliveryMessages.title), t(deliveryMessages.intro)];
+  const others = periods.filter((other) => other !== period);
+  return (
+    <Layout
+      edition={edition}
+      title={title}
+      description={lede}
+      url={url}
+      current="reports"
+      organisation={f.text(HOME_ORGANISATION)}
+      cutOff={null}
+      illustrative={false}
+      assets={assets}
+    >
+      <PageHeading title={title} lede={lede} />
+      {turns.length === 0 ? (
+        <EmptyState
+          edition={edition}
+          title={t(deliveryMessages.none)}
+          text={t(deliveryMessages.noneRemedy)}
+        />
+      ) : (
+        <DataTable edition={edition} block={deliveriesBlock(edition, props)} />
+      )}
+      {others.length > 0 && (
+        <nav aria-labelledby="other-periods">
+          <h2 id="other-periods">{t(deliveryMessages.otherPeriods)}</h2>
+          <ul>
+            {others.map((other) => (
+              <li key={other}>
+                <a href={withParameters(url, { period: other })}>{f.period(other)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </Layout>
+  );
+}

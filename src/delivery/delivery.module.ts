@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Clock } from '../platform/clock/clock.ts';
+import { CONFIG, type Config } from '../platform/config/config.ts';
+import { DATABASE } from '../platform/database/database.module.ts';
+import type { Database } from '../platform/database/database.ts';
+import { Mailer } from '../platform/mailer/mailer.ts';
+import { Reports } from '../reporting/index.ts';
+import { ReportingModule } from '../reporting/reporting.module.ts';
+import { DeliverPeriod } from './deliver-period.use-case.ts';
+import { DeliveriesController } from './deliveries.controller.ts';
+import { DeliveryBell } from './delivery-bell.job.ts';
+import { DeliveryWatch } from './delivery-watch.adapter.ts';
+
+/** Reports that arrive: who has had which, the schedule, and the e-mails. */
+@Module({
+  imports: [ScheduleModule.forRoot(), ReportingModule],
+  controllers: [DeliveriesController],
+  providers: [
+    {
+      provide: DeliverPeriod,
+      inject: [DATABASE, Clock, Mailer, CONFIG, Reports],
+      useFactory: (db: Database, clock: Clock, mailer: Mailer, config: Config, reports: Reports) =>
+        new DeliverPeriod({
+          db,
+          clock,
+          mailer,
+          config,
+          issueReport: ({ pillar, country, donor, ...edition }) =>
+            reports.issue({
+              ...edition,
+              pillar: pillar ?? undefined,
+              country: country ?? undefined,
+              donor: donor ?? undefined,
+            }),
+        }),
+    },
+    DeliveryBell,
+    DeliveryWatch,
+  ],
+  exports: [DeliverPeriod, DeliveryBell],
+})
+export class DeliveryModule {}

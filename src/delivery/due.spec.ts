@@ -1,0 +1,88 @@
+import { dueTurn, isOverdue, isUnderWay, MAX_ATTEMPTS, monthToSend } from './due.ts';
+
+const at = (text: string) => new Date(text);
+const due = (now: string, timeZone: string) => {
+  const { period, dueAtMs } = dueTurn(at(now), timeZone);
+  return `${period.key} since ${new Date(dueAtMs).toISOString()}`;
+};
+
+describe('the month that is due', () => {
+  it.each([
+    // 06:00 in New York is 10:00 UTC in summer and 11:00 UTC in winter.
+    ['2017-07-01T09:59:59.999Z', 'America/New_York', '2017-05 since 2017-06-01T10:00:00.000Z'],
+    ['2017-07-01T10:00:00.000Z', 'America/New_York', '2017-06 since 2017-07-01T10:00:00.000Z'],
+    ['2017-03-01T11:00:00.000Z', 'America/New_York', '2017-02 since 2017-03-01T11:00:00.000Z'],
+    // Clocks went forward on 12 March and back on 5 November: neither moves the hour of a first of the month.
+    ['2017-04-01T09:59:00.000Z', 'America/New_York', '2017-02 since 2017-03-01T11:00:00.000Z'],
+    ['2017-04-01T10:00:00.000Z', 'America/New_York', '2017-03 since 2017-04-01T10:00:00.000Z'],
+    ['2017-12-01T11:00:00.000Z', 'America/New_York', '2017-11 since 2017-12-01T11:00:00.000Z'],
+    // In Paris they went back on the night to 29 October, and 1 November is winter (UTC+1).
+    ['2017-11-01T05:00:00.000Z', 'Europe/Paris', '2017-10 since 2017-11-01T05:00:00.000Z'],
+    ['2017-11-01T04:59:00.000Z', 'Europe/Paris', '2017-09 since 2017-10-01T04:00:00.000Z'],
+    // Where the new month begins first: 06:00 on 1 July on Kiritimati (UTC+14) is still 30 June, 16:00 UTC.
+    ['2017-06-30T16:00:00.000Z', 'Pacific/Kiritimati', '2017-06 since 2017-06-30T16:00:00.000Z'],
+    // Over the turn of the year, and after a February with a 29th.
+    ['2018-01-01T11:00:00.000Z', 'America/New_York', '2017-12 since 2018-01-01T11:00:00.000Z'],
+    ['2016-03-01T11:00:00.000Z', 'America/New_York', '2016-02 since 2016-03-01T11:00:00.000Z'],
+    // Only the last that was missed, after three months of standing still.
+    ['2017-09-15T00:00:00.000Z', 'America/New_York', '2017-08 since 2017-09-01T10:00:00.000Z'],
+  ])('at %s in %s: %s', (now, timeZone, expected) => {
+    expect(due(now, timeZone)).toBe(expected);
+  });
+});
+
+describe('lateness', () => {
+  const turn = dueTurn(at('2017-07-01T10:00:00Z'), 'America/New_York');
+
+  it('begins two hours after a report fell due', () => {
+    const longAgo = at('2017-06-01T00:00:00Z');
+    expect(isOverdue(turn, at('2017-07-01T11:59:59Z'), longAgo)).toBe(false);
+    expect(isOverdue(turn, at('2017-07-01T12:00:00Z'), longAgo)).toBe(true);
+  });
+
+  it('gives a process that starts weeks later two hours to catch up', () => {
+    const started = at('2017-07-20T00:00:00Z');
+    expect(isOverdue(turn, at('2017-07-20T01:59:59Z'), started)).toBe(false);
+    expect(isOverdue(turn, at('2017-07-20T02:00:00Z'), started)).toBe(true);
+  });
+
+  it('leaves room for every attempt, ten minutes apart', () => {
+    expect(
+      isOverdue(turn, new Date(turn.dueAtMs + MAX_ATTEMPTS * 10 * 60_000), at('2017-06-01T00:00:00Z')),
+    ).toBe(false);
+  });
+});
+
+it('takes an e-mail for under way for a quarter of an hour', () => {
+  const claimedAt = at('2017-07-01T10:00:00Z');
+  expect(isUnderWay(claimedAt, at('2017-07-01T10:14:59Z'))).toBe(true);
+  expect(isUnderWay(claimedAt, at('2017-07-01T10:15:00Z'))).toBe(false);
+});
+
+describe('the month that a person asks for', () => {
+  const month = (key: string, now: string) => monthToSend(key, at(now), 'America/New_York').key;
+
+  it('may be sent as soon as it is over there', () => {
+    // 1 July, 00:00 in New York
+    expect(month('2017-06', '2017-07-01T04:00:00Z')).toBe('2017-06');
+    expect(month('2015-01', '2017-07-01T04:00:00Z')).toBe('2015-01');
+  });
+
+  it('is refused on its last evening', () => {
+    expect(() => month('2017-06', '2017-07-01T03:59:59Z')).toThrow(
+      expect.objectContaining({
+        code: 'DELIVERY.PERIOD_NOT_OVER',
+        options: expect.objectContaining({ kind: 'call' }),
+      }),
+    );
+  });
+
+  it.each([
+    ['2017-Q2', 'DELIVERY.NOT_A_MONTH'],
+    ['2017', 'DELIVERY.NOT_A_MONTH'],
+    ['2017-13', 'REPORT.UNKNOWN_PERIOD'],
+    ['', 'REPORT.UNKNOWN_PERIOD'],
+  ])('is refused as "%s": %s', (key, code) => {
+    expect(() => month(key, '2017-07-15T00:00:00Z')).toThrow(expect.objectContaining({ code }));
+  });
+});

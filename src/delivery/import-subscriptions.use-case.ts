@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { slug } from '../core/text.ts';
+import { choice, emailCell, language, optional, refusal, words } from '../platform/csv/cells.ts';
+import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { type ImportKind, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
+import type { RowError } from '../platform/csv/row-error.ts';
+import {
+  knownOrganisations,
+  knownPillars,
+  knownPlaces,
+  nameCell,
+  placeCell,
+  slugCode,
+} from '../programs/index.ts';
+import { SUBSCRIPTION_PAPERS } from './delivery.table.ts';
+import { type NewSubscription, readSubscriptions, storeSubscriptions } from './subscriptions.repository.ts';
+
+/** One person, one report, one slice. */
+const keyOf = ({ email, report, pillar, country, donor }: NewSubscription) =>
+  [email.toLowerCase(), report, pillar, country, donor].filter((part) => part !== null).join(' ');
+
+/**
+ * `email,name,report,lang,paper,pillar,country,donor`: who gets which report each month, in which language and slice.
+ *
+ * @param reports the codes of the reports that there are
+ */
+export function subscriptionsKind(reports: readonly string[]): ImportKind {
+  return importKind({
+    name: 'subscriptions',
+    schema: z.object({
+      email: emailCell,
+      name: words,
+      report: choice(reports),
+      lang: language,
+      paper: choice(SUBSCRIPTION_PAPERS),
+      pillar: optional(slugCode),
+      country: optional(placeCell),
+      donor: optional(nameCell),
+    }),
+    async plan(tx, rows) {
+      const stored = new Map(
+        (await readSubscriptions(tx)).map(({ id, ...row }) => [keyOf(row), { id, row }]),
+      );
+      const given = rows.map(
+        ({ line, row: { pillar, country, donor, ...row } }): Numbered<NewSubscription> => {
+          const slice = {
+            pillar: pillar ?? null,
+            country: country?.code ?? null,
+            donor: donor ? slug(donor) : null,
+          };
+          const subscription = { ...row, ...slice, frequency: 'monthly' as const, active: true };
+          const before = stored.get(keyOf(subscription))?.row;
+          return { line, row: { ...subscription, active: before?.active ?? true } };
+        },
+      );
+      const changes = sortChanges(
+        given.map(({ row }) => row),
+        keyOf,
+        new Map([...stored].map(([key, { row }]) => [key, row])),
+      );
+      const known = {
+        pillar: await knownPillars(tx),
+        country: await knownPlaces(tx),
+        donor: await knownOrganisations(tx),
+      };
+      return {
+        errors: [
+          ...repeatedKeys(given, 'email', keyOf),
+          ...given.flatMap((row) => refuseUnknown(row, known)),
+        ],
+        async write() {
+          const changed = changes.updated.flatMap((row) => {
+            const id = stored.get(keyOf(row))?.id;
+            return id === undefined ? [] : [{ id, ...row }];
+          });
+          await storeSubscriptions(tx, changes.inserted, changed);
+          return countChanges(changes);
+        },
+      };
+    },
+  });
+}
+
+type Slice = 'pillar' | 'country' | 'donor';
+
+function refuseUnknown(
+  { line, row }: Numbered<NewSubscription>,
+  known: Readonly<Record<Slice, ReadonlySet<string>>>,
+): readonly RowError[] {
+  return (['pillar', 'country', 'donor'] as const).flatMap((column) => {
+    const code = row[column];
+    if (code === null || known[column].has(code)) return [];
+    const message = `Nothing is known of the ${column} "${code}".`;
+    const remedy = 'Correct the cell, or leave it empty for a report on everything.';
+    return [rowError(line, column, refusal(`SUBSCRIPTION.UNKNOWN_${column.toUpperCase()}`, message, remedy))];
+  });
+}

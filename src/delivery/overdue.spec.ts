@@ -1,0 +1,42 @@
+import { parsePeriod } from '../core/period.ts';
+import type { Delivery, DeliveryState } from './delivery.ts';
+import { overdueReports } from './overdue.ts';
+
+const turn = { period: parsePeriod('2017-06'), dueAtMs: Date.parse('2017-07-01T10:00:00Z') };
+const at = new Date('2017-07-01T10:00:05Z');
+const sent: DeliveryState = { is: 'sent', at };
+const delivery = (report: string, state: DeliveryState): Delivery => ({
+  subscription: '1',
+  period: '2017-06',
+  recipient: 'ana@example.org',
+  name: 'Ana',
+  report,
+  pillar: null,
+  country: null,
+  donor: null,
+  lang: 'en',
+  paper: 'a4',
+  begun: true,
+  state,
+});
+
+it('names the reports that somebody is still without, and nobody', () => {
+  const turns = [
+    delivery('country-fact-sheet', { is: 'unclear', since: at, messageId: '1@example.org' }),
+    delivery('donor-funding-summary', sent),
+    delivery('portfolio', sent),
+    delivery('portfolio', { is: 'open', failed: true, attempts: 6, reason: 'refused' }),
+    delivery('portfolio', { is: 'open', failed: false, attempts: 0, reason: null }),
+    delivery('portfolio', { is: 'ended' }),
+  ];
+  expect(overdueReports(turns, turn)).toBe(
+    '2017-06, due 2017-07-01T10:00:00.000Z: country-fact-sheet is not sent to 1 of 1; portfolio is not sent to 2 of 4',
+  );
+});
+
+it('has nothing to say where all have theirs, or nobody is subscribed', () => {
+  expect(
+    overdueReports([delivery('portfolio', sent), delivery('portfolio', { is: 'ended' })], turn),
+  ).toBeNull();
+  expect(overdueReports([], turn)).toBeNull();
+});

@@ -1,0 +1,155 @@
+import { LANGUAGES, type Language } from '../core/text.ts';
+import { translator } from '../web/i18n/translator.ts';
+import type { Delivery } from './delivery.ts';
+import { type MailedIssue, messageIdFor, reportMail, reportName } from './report-mail.ts';
+
+const delivery: Delivery = {
+  subscription: '5f0c2f6e-6b0e-4a53-9c4f-0a5c8f6f6a11',
+  period: '2017-06',
+  recipient: 'managers@example.org',
+  name: 'Portfolio managers',
+  report: 'portfolio',
+  pillar: null,
+  country: null,
+  donor: null,
+  lang: 'en',
+  paper: 'a4',
+  begun: true,
+  state: { is: 'open', failed: false, attempts: 0, reason: null },
+};
+
+const pdf = new TextEncoder().encode('%PDF-1.7');
+const issue: MailedIssue = {
+  id: 'b7b4b4e3-3f0b-4df0-8a37-2f6c4f1f9f10',
+  title: 'Portfolio report, June 2017',
+  fileName: 'portfolio-2017-06-en.pdf',
+  pdf,
+  pages: 6,
+  cutOff: '2017-06-30',
+  headlines: [
+    { id: 'programs', label: 'programmes', value: '12', note: null, href: null, illustrative: false },
+    {
+      id: 'officials-trained',
+      label: 'officials trained',
+      value: '123',
+      note: 'of which 45 approximate and 22 undated',
+      href: '/results?indicator=officials-trained',
+      illustrative: false,
+    },
+    {
+      id: 'disbursement',
+      label: 'disbursed',
+      value: 'US$1.2M',
+      note: null,
+      href: null,
+      illustrative: true,
+    },
+  ],
+};
+
+it('says the figures with their notes, the cut-off, and why it came', () => {
+  expect(reportMail(delivery, issue, 'https://attest.example.org')).toEqual({
+    to: 'managers@example.org',
+    subject: 'Portfolio report, June 2017',
+    text: `Portfolio report, June 2017
+
+The report is attached as a PDF of 6 pages: portfolio-2017-06-en.pdf
+
+Figures to the cut-off date, 30 June 2017
+- Programmes: 12
+- Officials trained: 123 (of which 45 approximate and 22 undated)
+- Disbursed: US$1.2M (illustrative)
+
+Only figures approved by the cut-off date are counted.
+Amounts of money in this report are illustrative, generated for demonstration; they are nobody’s contribution.
+
+Every figure, with the rows it is made of: https://attest.example.org/?to=2017-06-30&lang=en
+
+Sent to Portfolio managers (managers@example.org) as a subscriber to “Portfolio report”. To stop, or to change language or scope, reply to this message.
+`,
+    attachments: [{ filename: 'portfolio-2017-06-en.pdf', contentType: 'application/pdf', content: pdf }],
+  });
+});
+
+describe('in the language of the subscriber', () => {
+  const said: Readonly<Record<Language, readonly string[]>> = {
+    en: [
+      'PDF of 1 page: ',
+      'Figures to the cut-off date, 30 June 2017',
+      'as a subscriber to “Portfolio report”',
+    ],
+    es: [
+      'PDF de 1 página: ',
+      'Cifras acumuladas a la fecha de corte, 30 de junio de 2017',
+      'por su suscripción a «Informe de la cartera de programas»',
+    ],
+    pt: [
+      'PDF de 1 página: ',
+      'Números acumulados até a data de corte, 30 de junho de 2017',
+      'pela assinatura de “Relatório da carteira de programas”',
+    ],
+    fr: [
+      'PDF de 1 page\u00a0: ',
+      'Chiffres cumulés à la date d’arrêté des données, 30 juin 2017',
+      'au titre de l’abonnement à «\u00a0Rapport sur le portefeuille de programmes\u00a0»',
+    ],
+  };
+
+  it.each(LANGUAGES)('%s', (lang) => {
+    const { text } = reportMail({ ...delivery, lang }, { ...issue, pages: 1 }, null);
+    for (const words of said[lang]) expect(text).toContain(words);
+  });
+});
+
+it('speaks of illustrative amounts only where it shows one', () => {
+  const own = issue.headlines.map((tile) => ({ ...tile, illustrative: false }));
+  expect(reportMail(delivery, { ...issue, headlines: own }, null).text).not.toContain(
+    'illustrative, generated',
+  );
+});
+
+it('leads to the figures of its own slice, and nowhere without an address', () => {
+  const sliced = {
+    ...delivery,
+    lang: 'fr' as const,
+    pillar: 'multidimensional-security',
+    country: 'region:central-america',
+  };
+  expect(reportMail(sliced, issue, 'https://attest.example.org').text).toContain(
+    'https://attest.example.org/?pillar=multidimensional-security&country=region%3Acentral-america&to=2017-06-30&lang=fr\n',
+  );
+  expect(reportMail(sliced, issue, null).text).not.toContain('http');
+});
+
+it('lets nobody begin a line or a header with a name', () => {
+  const { subject, text } = reportMail(
+    { ...delivery, name: 'Eve\r\n\r\nOfficials trained: 9,999' },
+    { ...issue, title: 'Donor funding summary: A\nBcc: eve@example.org, June 2017' },
+    null,
+  );
+  expect(subject).toBe('Donor funding summary: A Bcc: eve@example.org, June 2017');
+  expect(text).toContain('Sent to Eve Officials trained: 9,999 (managers@example.org)');
+  expect(text.split('\n').filter((line) => line.startsWith('Officials'))).toEqual([]);
+});
+
+it('keeps braces and markup in names as they are', () => {
+  expect(reportMail({ ...delivery, name: "{email} <b>d'Arc</b>" }, issue, null).text).toContain(
+    "Sent to {email} <b>d'Arc</b> (managers@example.org)",
+  );
+});
+
+describe('the Message-ID', () => {
+  it.each([
+    ['Attest <reports@attest.example.org>', 'attest.example.org'],
+    ['reports@example.org', 'example.org'],
+  ])('of what %s sends to a subscriber for a month is always the same', (from, domain) => {
+    expect(messageIdFor(delivery, from)).toBe(`2017-06.5f0c2f6e-6b0e-4a53-9c4f-0a5c8f6f6a11@${domain}`);
+  });
+});
+
+it('names a report that it has no words for by its code', () => {
+  expect([
+    reportName(translator('es'), 'country-fact-sheet'),
+    reportName(translator('es'), 'annual'),
+  ]).toEqual(['Ficha informativa del país', 'annual']);
+});

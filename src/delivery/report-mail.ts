@@ -1,0 +1,108 @@
+import type { Day } from '../core/program.ts';
+import type { Tile } from '../core/report/block.ts';
+import type { Language } from '../core/text.ts';
+import type { Mail } from '../platform/mailer/mailer.ts';
+import { formats } from '../web/i18n/formats.ts';
+import { LOCALES } from '../web/i18n/locales.ts';
+import { commonMessages } from '../web/i18n/messages/common.ts';
+import { mailMessages } from '../web/i18n/messages/mail.ts';
+import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
+import { type Translate, translator } from '../web/i18n/translator.ts';
+import type { Delivery } from './delivery.ts';
+import { oneLine } from './one-line.ts';
+
+/** What an e-mail takes from the issue that it carries. */
+export interface MailedIssue {
+  readonly id: string;
+  /** With its scope and period, in its language: "Portfolio report, June 2017". */
+  readonly title: string;
+  readonly fileName: string;
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** The data count until the end of this day. */
+  readonly cutOff: Day;
+  /** The headline figures, in its language. */
+  readonly headlines: readonly Tile[];
+}
+
+/**
+ * The e-mail of an issue to one subscriber, in the subscriber's language, but for its Message-ID.
+ *
+ * @param publicUrl where the service is reached; null: it says nothing of a dashboard
+ */
+export function reportMail(delivery: Delivery, issue: MailedIssue, publicUrl: string | null): Mail {
+  const t = translator(delivery.lang);
+  const { day } = formats(delivery.lang);
+  const title = oneLine(issue.title);
+  const illustrative = issue.headlines.some((tile) => tile.illustrative);
+  const paragraphs = [
+    title,
+    t(mailMessages.attached, { file: issue.fileName, pages: issue.pages }),
+    lines([
+      t(mailMessages.headlines, { date: day(issue.cutOff) }),
+      ...issue.headlines.map((tile) => `- ${headline(delivery.lang, tile)}`),
+    ]),
+    lines([t(reportMessages.approvedOnly), ...(illustrative ? [t(reportMessages.illustrativeMoney)] : [])]),
+    ...(publicUrl === null
+      ? []
+      : [t(mailMessages.online, { url: dashboardUrl(publicUrl, delivery, issue.cutOff) })]),
+    t(mailMessages.why, {
+      name: oneLine(delivery.name),
+      email: delivery.recipient,
+      report: reportName(t, delivery.report),
+    }),
+  ];
+  return {
+    to: delivery.recipient,
+    subject: title,
+    text: `${paragraphs.join('\n\n')}\n`,
+    attachments: [{ filename: issue.fileName, contentType: 'application/pdf', content: issue.pdf }],
+  };
+}
+
+/**
+ * The Message-ID of a subscriber's e-mail for a period, without angle brackets: the same in every attempt and after any
+ * restart, so that a mailbox can tell a repeated one.
+ *
+ * @param from the sender, as in MAIL_FROM
+ */
+export function messageIdFor(
+  { subscription, period }: Pick<Delivery, 'subscription' | 'period'>,
+  from: string,
+): string {
+  return `${period}.${subscription}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}`;
+}
+
+/** A report's name without period and scope. */
+export function reportName(t: Translate, report: string): string {
+  const titles: Readonly<Record<string, (typeof reportTitles)[keyof typeof reportTitles] | undefined>> =
+    reportTitles;
+  const title = titles[report];
+  return title === undefined ? report : t(title);
+}
+
+function headline(lang: Language, { label, value, note, illustrative }: Tile): string {
+  const t = translator(lang);
+  const notes = [note, illustrative ? t(commonMessages.illustrative) : null].filter((each) => each !== null);
+  const words = { label: capitalised(lang, label), value };
+  return notes.length === 0
+    ? t(mailMessages.headline, words)
+    : t(mailMessages.headlineWithNote, { ...words, note: notes.join('; ') });
+}
+
+/** Labels follow their figure on a page; here they begin a line. */
+function capitalised(lang: Language, label: string): string {
+  const [first = '', ...rest] = label;
+  return [first.toLocaleUpperCase(LOCALES[lang]), ...rest].join('');
+}
+
+/** The dashboard with the report's own filters, so that it shows the report's figures. */
+function dashboardUrl(publicUrl: string, { pillar, country, donor, lang }: Delivery, cutOff: Day): string {
+  const filters = Object.entries({ pillar, country, donor, to: cutOff, lang });
+  const given = filters.flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  return `${publicUrl}/?${new URLSearchParams(given)}`;
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.join('\n');
+}

@@ -1,0 +1,50 @@
+import { type Delivery, editionKey } from './delivery.ts';
+
+/** What `npm run send` says of each recipient, and whether anybody is left without the report. */
+export interface SendReport {
+  readonly lines: readonly string[];
+  readonly missing: number;
+}
+
+/**
+ * The turns of a period in lines, as they stand after a run.
+ *
+ * @param before as they stood when it began
+ */
+export function sendReport(before: readonly Delivery[], after: readonly Delivery[]): SendReport {
+  const sentBefore = new Set(
+    before.flatMap(({ subscription, state }) => (state.is === 'sent' ? [subscription] : [])),
+  );
+  return {
+    lines: after.map((turn) => line(turn, outcome(turn, sentBefore.has(turn.subscription)))),
+    missing: after.filter(({ state }) => state.is === 'open' || state.is === 'unclear').length,
+  };
+}
+
+/** What a run would do, in lines. */
+export function dryRunLines(turns: readonly Delivery[]): readonly string[] {
+  return turns.map((turn) => {
+    const { state } = turn;
+    if (state.is !== 'open') return line(turn, outcome(turn, true));
+    return line(turn, state.reason === null ? 'would be sent' : `would be sent (so far: ${state.reason})`);
+  });
+}
+
+function line(turn: Delivery, what: string): string {
+  return `${turn.recipient} (${editionKey(turn)}): ${what}`;
+}
+
+function outcome({ state }: Delivery, sentBefore: boolean): string {
+  switch (state.is) {
+    case 'sent':
+      return sentBefore ? `already sent on ${state.at.toISOString()}` : 'sent';
+    case 'open':
+      return `${state.failed ? 'failed' : 'not sent'}: ${state.reason ?? 'the process was stopped'}`;
+    case 'under-way':
+      return `being sent by another process since ${state.since.toISOString()}`;
+    case 'unclear':
+      return `unclear: handed over on ${state.since.toISOString()} as <${state.messageId}>, and no answer was recorded; look into the log of the mail server, then say --arrived or --lost`;
+    case 'ended':
+      return 'not sent: the subscription was ended before';
+  }
+}

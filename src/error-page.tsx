@@ -1,0 +1,44 @@
+import { HOME_ORGANISATION } from './core/organisation.ts';
+import { textIn } from './core/text.ts';
+import type { ErrorPage as RenderErrorPage } from './platform/errors/problem.ts';
+import type { Assets } from './platform/http/assets.adapter.ts';
+import { documentHtml } from './web/document.ts';
+import { edition } from './web/edition.ts';
+import { negotiateLanguage } from './web/i18n/negotiate.ts';
+import { ErrorPage, errorTitle } from './web/parts/error-page.tsx';
+import { Layout } from './web/parts/layout.tsx';
+import { parametersOf } from './web/url.ts';
+
+/** What people see in place of the page that they asked for. It must stand whatever the address is: it never throws. */
+export function errorPage(assets: Assets): RenderErrorPage {
+  return (problem, { url, acceptLanguage }) => {
+    const language = languageOf(url, acceptLanguage);
+    const screen = edition(language, 'screen');
+    // An address that cannot be read is no place to come back to in another language.
+    const safeUrl = URL.canParse(url, 'http://service.invalid') ? url : '/';
+    const title = errorTitle(screen, problem.status);
+    return documentHtml(
+      <Layout
+        edition={screen}
+        title={title}
+        description={title}
+        url={safeUrl}
+        current={null}
+        organisation={textIn(HOME_ORGANISATION, language)}
+        cutOff={null}
+        illustrative={false}
+        assets={assets.page}
+      >
+        <ErrorPage edition={screen} url={safeUrl} problem={problem} />
+      </Layout>,
+    );
+  };
+}
+
+/** The page may be shown because of a `lang` that we do not have; the browser's preference decides then. */
+function languageOf(url: string, acceptLanguage: string | undefined) {
+  const lang = URL.canParse(url, 'http://service.invalid')
+    ? parametersOf(url).find(([name]) => name === 'lang')?.[1]
+    : undefined;
+  return negotiateLanguage({ lang, acceptLanguage }) ?? negotiateLanguage({ acceptLanguage }) ?? 'en';
+}

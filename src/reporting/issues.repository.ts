@@ -1,0 +1,55 @@
+import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import type { Database } from '../platform/database/database.ts';
+import { issues } from './issues.table.ts';
+
+export type IssueRow = typeof issues.$inferSelect;
+export type NewIssue = Omit<IssueRow, 'id'>;
+/** An issue without what weighs: its PDF and its snapshot. */
+export type IssueHead = Omit<IssueRow, 'pdf' | 'snapshot'>;
+
+/** What a scheduled issue is the only one of. */
+export type IssueKey = Pick<
+  IssueRow,
+  'report' | 'period' | 'pillar' | 'country' | 'donor' | 'lang' | 'paper'
+>;
+
+const { pdf: _pdf, snapshot: _snapshot, ...head } = getTableColumns(issues);
+
+/** @returns null: another process has stored the scheduled issue of this key already; `findScheduledIssue` has it */
+export async function storeIssue(db: Database, issue: NewIssue): Promise<IssueRow | null> {
+  const [stored] = await db.insert(issues).values(issue).onConflictDoNothing().returning();
+  return stored ?? null;
+}
+
+export async function findScheduledIssue(db: Database, key: IssueKey): Promise<IssueRow | null> {
+  const same = (
+    column: typeof issues.pillar | typeof issues.country | typeof issues.donor,
+    code: string | null,
+  ) => (code === null ? isNull(column) : eq(column, code));
+  const [found] = await db
+    .select()
+    .from(issues)
+    .where(
+      and(
+        eq(issues.origin, 'schedule'),
+        eq(issues.report, key.report),
+        eq(issues.period, key.period),
+        eq(issues.lang, key.lang),
+        eq(issues.paper, key.paper),
+        same(issues.pillar, key.pillar),
+        same(issues.country, key.country),
+        same(issues.donor, key.donor),
+      ),
+    );
+  return found ?? null;
+}
+
+/** The latest first, so many of them. */
+export function listIssues(db: Database, limit: number): Promise<IssueHead[]> {
+  return db.select(head).from(issues).orderBy(desc(issues.createdAt), issues.id).limit(limit);
+}
+
+export async function readIssue(db: Database, id: string): Promise<IssueRow | null> {
+  const [found] = await db.select().from(issues).where(eq(issues.id, id));
+  return found ?? null;
+}

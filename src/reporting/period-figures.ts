@@ -1,0 +1,126 @@
+import {
+  doneFilter,
+  indicatorLabel,
+  indicatorsBlock,
+  reportedIndicators,
+  type View,
+} from '../analytics/index.ts';
+import { fundingTotals, totals } from '../core/aggregate.ts';
+import type { Filter } from '../core/facts.ts';
+import type { Figure } from '../core/figure.ts';
+import { type Period, previousPeriod } from '../core/period.ts';
+import type { Block, BlockRow, Cell } from '../core/report/block.ts';
+import { withoutColumns } from '../core/report/columns.ts';
+import { periodMessages } from '../web/i18n/messages/report-pages.ts';
+import { totalsMessages, totalsNotes } from '../web/i18n/messages/totals.ts';
+
+/** As many sentences as a reader remembers; the table has the rest. */
+const MOST_SENTENCES = 3;
+
+/**
+ * What is new: every indicator that has been reported to date, with what ended in the period and in the one before,
+ * the one beside the other and never added (rule 11).
+ */
+export function periodBlock(view: View, period: Period): Block {
+  const { t } = view;
+  const before = previousPeriod(period);
+  const toDate = withoutColumns(indicatorsBlock(view), ['unit']);
+  const [label, value, ...makeUp] = toDate.columns;
+  const rows = toDate.rows.map((row): BlockRow => {
+    const [name, total, ...parts] = row.cells;
+    const now = inPeriod(view, row.key, period);
+    const cells = [
+      name,
+      figureCell(view, now),
+      figureCell(view, inPeriod(view, row.key, before)),
+      total,
+      ...parts,
+    ];
+    return { ...row, muted: now.value === null, cells: cells.filter((cell) => cell !== undefined) };
+  });
+  const columns = [
+    label,
+    { key: 'in_period', label: periodLabel(view, period), numeric: true },
+    { key: 'in_previous_period', label: periodLabel(view, before), numeric: true },
+    value && { ...value, key: 'to_date', label: t(periodMessages.toDate) },
+    ...makeUp,
+  ];
+  return {
+    ...toDate,
+    title: t(periodMessages.tableTitle, {
+      count: rows.filter(({ muted }) => !muted).length,
+      period: view.f.period(period.key),
+    }),
+    columns: columns.filter((column) => column !== undefined),
+    rows,
+    notes: [...toDate.notes, t(totalsNotes['undated-excluded'])],
+  };
+}
+
+/** The sentences of the first page: what ended in the period, each beside its total to date; money last. */
+export function headlinesOf(view: View, period: Period): readonly string[] {
+  const { t, f } = view;
+  const fresh = reportedIndicators(view)
+    .map(({ code }) => ({ code, figure: inPeriod(view, code, period) }))
+    .filter(({ figure }) => figure.value !== null)
+    .slice(0, MOST_SENTENCES)
+    .map(({ code, figure }) =>
+      t(periodMessages.headline, {
+        name: indicatorLabel(view, code),
+        period: f.period(period.key),
+        inPeriod: f.figure(figure),
+        toDate: f.figure(toDateOf(view, code)),
+      }),
+    );
+  const range = f.span({ start: period.from, startPrecision: 'day', end: period.to, endPrecision: 'day' });
+  return [
+    ...(fresh.length > 0 ? fresh : [t(periodMessages.nothingNew, { range })]),
+    ...moneySentence(view, period),
+  ];
+}
+
+function moneySentence(view: View, period: Period): readonly string[] {
+  const { t, f, facts } = view;
+  const spent = (filter: Filter) => fundingTotals(facts, { type: 'disbursement', by: 'year', filter }).total;
+  const toDate = spent(doneFilter(view));
+  if (toDate.amountMinor === null) return [];
+  const words = (amountMinor: number | null) =>
+    amountMinor === null
+      ? t(totalsMessages.notRecorded).toLocaleLowerCase(f.locale)
+      : f.money(amountMinor, facts.reportingCurrency);
+  const sentence = toDate.illustrativeMinor === 0 ? periodMessages.headline : periodMessages.headlineMoney;
+  return [
+    t(sentence, {
+      name: t(totalsMessages.disbursement),
+      period: f.period(period.key),
+      inPeriod: words(spent(within(view, period)).amountMinor),
+      toDate: words(toDate.amountMinor),
+    }),
+  ];
+}
+
+function inPeriod(view: View, indicator: string, period: Period): Figure {
+  return totals(view.facts, { indicator, kind: 'actual', by: 'program', filter: within(view, period) }).total;
+}
+
+function toDateOf(view: View, indicator: string): Figure {
+  return totals(view.facts, { indicator, kind: 'actual', by: 'program', filter: doneFilter(view) }).total;
+}
+
+function within(view: View, { from, to }: Period): Filter {
+  return { ...view.filter, from, to };
+}
+
+function figureCell({ f }: View, figure: Figure): Cell {
+  const { value, denominator } = figure;
+  return {
+    text: f.figureValue(figure),
+    raw: denominator === null || value === null ? value : `${value}/${denominator}`,
+  };
+}
+
+/** A period heads a column. */
+function periodLabel({ f }: View, { key }: Period): string {
+  const label = f.period(key);
+  return label.charAt(0).toLocaleUpperCase(f.locale) + label.slice(1);
+}

@@ -1,0 +1,109 @@
+import type { VNode } from 'preact';
+import { CountryFactSheet } from '../../reports/country-fact-sheet.report.tsx';
+import { DonorFundingSummary } from '../../reports/donor-funding-summary.report.tsx';
+import { PortfolioReport } from '../../reports/portfolio.report.tsx';
+import type { ReportFrame } from '../../reports/report-frame.tsx';
+import {
+  blocksOf,
+  countryBlocks,
+  countrySheetOf,
+  dashboardOf,
+  donorBlocks,
+  donorSummaryOf,
+  programmesOf,
+  programsBlock,
+  type View,
+} from '../analytics/index.ts';
+import type { Block, BlockRow, Gap, Tile } from '../core/report/block.ts';
+import { totalsNotes } from '../web/i18n/messages/totals.ts';
+import { headlinesOf, periodBlock } from './period-figures.ts';
+import type { ReportName, ReportOrder } from './report-request.ts';
+
+/** What a report says: its figures as data, and the document that is drawn from them. */
+export interface ReportContent {
+  readonly tiles: readonly Tile[];
+  /** Every figure that it shows; ids are unique. */
+  readonly blocks: readonly Block[];
+  readonly gaps: readonly Gap[];
+  document(frame: ReportFrame): VNode;
+}
+
+/** What a report says of a view. Adding a report begins here. */
+export function reportContent(order: ReportOrder, view: View): ReportContent {
+  return CONTENTS[order.report](order, view);
+}
+
+const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => ReportContent>> = {
+  portfolio: ({ period }, view) => {
+    const dashboard = dashboardOf(view);
+    const indicators = periodBlock(view, period);
+    const results = dashboard.results.filter(({ id }) => id !== indicators.id);
+    const programs = withActivitiesMarked(view, programsBlock(view, programmesOf(view)));
+    return {
+      tiles: dashboard.tiles,
+      blocks: [...blocksOf({ ...dashboard, results: [indicators, ...results] }), programs],
+      gaps: dashboard.gaps,
+      document: (frame) => (
+        <PortfolioReport
+          {...dashboard}
+          frame={frame}
+          headlines={[...headlinesOf(view, period), sentence(dashboard.targets.title)]}
+          indicators={indicators}
+          results={results}
+          programs={programs}
+        />
+      ),
+    };
+  },
+
+  'country-fact-sheet': ({ period, about }, view) => {
+    const sheet = { ...countrySheetOf(view, about), indicators: periodBlock(view, period) };
+    return {
+      tiles: sheet.tiles,
+      blocks: countryBlocks(sheet),
+      gaps: sheet.gaps,
+      document: (frame) => (
+        <CountryFactSheet {...sheet} frame={frame} headlines={headlinesOf(view, period)} />
+      ),
+    };
+  },
+
+  'donor-funding-summary': ({ period, about }, view) => {
+    const { contributed, ...own } = donorSummaryOf(view, about);
+    const indicators = periodBlock(view, period);
+    const summary = {
+      ...own,
+      programs: withActivitiesMarked(view, own.programs),
+      contributed: [
+        { ...indicators, notes: [view.t(totalsNotes['contributed-to']), ...indicators.notes] },
+        ...contributed.filter(({ id }) => id !== indicators.id),
+      ],
+    };
+    return {
+      tiles: summary.tiles,
+      blocks: donorBlocks(summary),
+      gaps: summary.gaps,
+      document: (frame) => (
+        <DonorFundingSummary
+          {...summary}
+          frame={frame}
+          headlines={[...headlinesOf(view, period), sentence(summary.targets.title)]}
+        />
+      ),
+    };
+  },
+};
+
+/** In a list of programmes, activities stand beneath the programme that they belong to. */
+function withActivitiesMarked(view: View, block: Block): Block {
+  const parts = new Set(view.facts.programs.filter(({ parent }) => parent !== null).map(({ code }) => code));
+  const marked = (row: BlockRow): BlockRow => ({
+    ...row,
+    cells: row.cells.map((cell, index) => (index === 0 ? { ...cell, text: `– ${cell.text}` } : cell)),
+  });
+  return { ...block, rows: block.rows.map((row) => (parts.has(row.key) ? marked(row) : row)) };
+}
+
+function sentence(title: string): string {
+  return `${title}.`;
+}

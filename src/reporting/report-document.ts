@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { labelOf, type View } from '../analytics/index.ts';
+import { HOME_ORGANISATION } from '../core/organisation.ts';
+import type { Tile } from '../core/report/block.ts';
+import { canonicalJson, type Snapshot, snapshotOf } from '../core/report/snapshot.ts';
+import { documentHtml } from '../web/document.ts';
+import { edition } from '../web/edition.ts';
+import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
+import { pageFooter } from '../web/parts/print-document.tsx';
+import { shortHash } from './issue.ts';
+import { reportContent } from './report-content.tsx';
+import type { ReportFilter, ReportOrder } from './report-request.ts';
+
+/** A report before it is printed. */
+export interface ReportDocument {
+  /** "Country fact sheet: Costa Rica, June 2017" */
+  readonly title: string;
+  /** The headline figures, as its first page shows them. */
+  readonly headlines: readonly Tile[];
+  /** It shows money made up for demonstration. */
+  readonly illustrative: boolean;
+  readonly snapshot: Snapshot;
+  /**
+   * SHA-256 of the snapshot as canonical JSON, in hexadecimal. Figures alone make it: the four languages and both papers
+   * of the same figures bear the same hash.
+   */
+  readonly hash: string;
+  readonly html: string;
+  readonly footer: ReturnType<typeof pageFooter>;
+}
+
+/** The document that an order gives of a view; equal facts give equal documents, byte for byte. */
+export function reportDocument(order: ReportOrder, view: View, stylesheet: string): ReportDocument {
+  const { report, period, cutOff, running, filter } = order;
+  const { t, f } = view;
+  const content = reportContent(order, view);
+  const snapshot = snapshotOf(
+    {
+      report,
+      period: period.key,
+      cutOff,
+      pillar: filter.pillar ?? null,
+      country: filter.country ?? null,
+      donor: filter.donor ?? null,
+    },
+    content.blocks,
+    content.gaps,
+  );
+  const hash = createHash('sha256').update(canonicalJson(snapshot)).digest('hex');
+  const issue = shortHash(hash);
+  const illustrative = content.blocks.some((block) => block.illustrative);
+  const paper = edition(view.language, 'print');
+  const title = titleOf(order, view);
+  const frame = {
+    edition: paper,
+    stylesheet,
+    organisation: f.text(HOME_ORGANISATION),
+    report: t(reportTitles[report]),
+    scope: scopeNames(view, filter) ?? t(reportMessages.wholePortfolio),
+    period: f.period(period.key),
+    title,
+    cutOff,
+    running,
+    issue,
+    illustrative,
+  };
+  return {
+    title,
+    headlines: content.tiles,
+    illustrative,
+    snapshot,
+    hash,
+    html: documentHtml(content.document(frame)),
+    footer: pageFooter(paper, title, issue),
+  };
+}
+
+function titleOf({ report, period, filter }: ReportOrder, view: View): string {
+  const { t, f } = view;
+  const words = { title: t(reportTitles[report]), period: f.period(period.key) };
+  const scope = scopeNames(view, filter);
+  return scope === null
+    ? t(reportMessages.titleOfPeriod, words)
+    : t(reportMessages.titleOfScopeAndPeriod, { ...words, scope });
+}
+
+/** "Costa Rica · Multidimensional security", or null for the whole portfolio. */
+function scopeNames(view: View, filter: ReportFilter): string | null {
+  const names = (['country', 'donor', 'pillar'] as const).flatMap((by) => {
+    const code = filter[by];
+    return code === undefined ? [] : [labelOf(view, by, code)];
+  });
+  return names.length === 0 ? null : names.join(' · ');
+}

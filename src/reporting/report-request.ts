@@ -1,0 +1,140 @@
+import { EVERYTHING, type Scope } from '../access/scope.ts';
+import { NOT_RECORDED, NOT_SPLIT } from '../core/dimension.ts';
+import { DomainError } from '../core/errors.ts';
+import { type Period, parsePeriod } from '../core/period.ts';
+import type { Day } from '../core/program.ts';
+import { LANGUAGES, type Language } from '../core/text.ts';
+
+export const REPORTS = ['portfolio', 'country-fact-sheet', 'donor-funding-summary'] as const;
+export type ReportName = (typeof REPORTS)[number];
+
+export const PAPERS = ['a4', 'letter'] as const;
+export type Paper = (typeof PAPERS)[number];
+
+const SCOPES = ['pillar', 'country', 'donor'] as const;
+export type ScopeName = (typeof SCOPES)[number];
+
+/** What each report must be told, and what it may be narrowed to besides. */
+export const REPORT_SCOPES: Readonly<
+  Record<ReportName, { readonly needs: ScopeName | null; readonly takes: readonly ScopeName[] }>
+> = {
+  portfolio: { needs: null, takes: ['pillar', 'country', 'donor'] },
+  // A sheet names all donors of each programme; narrowed to one of them it would not be the country's.
+  'country-fact-sheet': { needs: 'country', takes: ['pillar'] },
+  'donor-funding-summary': { needs: 'donor', takes: ['pillar', 'country'] },
+};
+
+/** A report as people ask for it: every field may be wrong. */
+export interface ReportRequest {
+  readonly report: string;
+  /** `2017-06`, `2017-Q2` or `2017`. */
+  readonly period: string;
+  readonly pillar?: string | undefined;
+  readonly country?: string | undefined;
+  readonly donor?: string | undefined;
+  /** `en` without it. */
+  readonly lang?: string | undefined;
+  /** `a4` without it. */
+  readonly paper?: string | undefined;
+}
+
+/** The slice of the portfolio that a report is about. */
+export type ReportFilter = Readonly<Partial<Record<ScopeName, string>>>;
+
+/** A report that can be made, but for codes that the data may not know. */
+export interface ReportOrder {
+  readonly report: ReportName;
+  /** Up to the cut-off: of a period that is still running, the part that has passed. */
+  readonly period: Period;
+  readonly cutOff: Day;
+  /** The period's last day is not over. */
+  readonly running: boolean;
+  readonly filter: ReportFilter;
+  /** Code of the country or donor that the report cannot do without; empty where it needs none. */
+  readonly about: string;
+  /** Whose eyes the facts are read with. */
+  readonly scope: Scope;
+  readonly language: Language;
+  readonly paper: Paper;
+}
+
+/**
+ * A request as an order, on the day `today`. A donor's summary is read with the donor's own scope, so that another
+ * donor's money cannot be in it.
+ *
+ * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`, `REPORT.SCOPE`,
+ *   `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER` (call).
+ * @example readRequest({ report: 'portfolio', period: '2017-06' }, '2017-06-15')
+ *   // { period: { key: '2017-06', to: '2017-06-15', … }, cutOff: '2017-06-15', running: true, … }
+ */
+export function readRequest(request: ReportRequest, today: Day): ReportOrder {
+  const report = oneOf(REPORTS, request.report, 'report', 'missing');
+  const period = parsePeriod(request.period);
+  if (period.from > today) throw notBegun(period, today);
+  const filter = filterOf(report, request);
+  const about = aboutOf(report, filter);
+  const running = period.to >= today;
+  const cutOff = running ? today : period.to;
+  return {
+    report,
+    period: { ...period, to: cutOff },
+    cutOff,
+    running,
+    filter,
+    about,
+    scope: report === 'donor-funding-summary' ? { kind: 'donor', organisation: about } : EVERYTHING,
+    language: oneOf(LANGUAGES, request.lang ?? 'en', 'language', 'call'),
+    paper: oneOf(PAPERS, request.paper ?? 'a4', 'paper', 'call'),
+  };
+}
+
+function filterOf(report: ReportName, request: ReportRequest): ReportFilter {
+  const { needs, takes } = REPORT_SCOPES[report];
+  const given = SCOPES.flatMap((name) => {
+    const code = request[name];
+    return code === undefined ? [] : [{ name, code }];
+  });
+  for (const { name, code } of given) {
+    if (name !== needs && !takes.includes(name)) {
+      throw scopeError(`${report} takes no ${name}.`, `Leave out the ${name}.`);
+    }
+    if (code === NOT_SPLIT || code === NOT_RECORDED) {
+      throw scopeError(`"${code}" is no ${name} of its own.`, `Name a ${name} by its code.`);
+    }
+  }
+  return Object.fromEntries(given.map(({ name, code }) => [name, code]));
+}
+
+function aboutOf(report: ReportName, filter: ReportFilter): string {
+  const { needs } = REPORT_SCOPES[report];
+  const about = needs === null ? '' : filter[needs];
+  if (about === undefined) throw scopeError(`${report} needs a ${needs}.`, `Name the ${needs} by its code.`);
+  return about;
+}
+
+function oneOf<const Value extends string>(
+  known: readonly Value[],
+  given: string,
+  what: string,
+  kind: 'call' | 'missing',
+): Value {
+  const found = known.find((each) => each === given);
+  if (found !== undefined) return found;
+  const code = what === 'report' ? 'REPORT.UNKNOWN' : `REPORT.UNKNOWN_${what.toUpperCase()}`;
+  throw new DomainError(code, `There is no ${what} "${given}".`, {
+    kind,
+    remedy: `Choose one of ${known.join(', ')}.`,
+  });
+}
+
+function scopeError(message: string, remedy: string): DomainError {
+  return new DomainError('REPORT.SCOPE', message, { kind: 'call', remedy });
+}
+
+function notBegun({ key, from }: Period, today: Day): DomainError {
+  return new DomainError(
+    'REPORT.NOT_BEGUN',
+    `The period ${key} begins on ${from}, and today is ${today}: there is nothing to report yet.`,
+    { kind: 'call', remedy: 'Choose a period that has begun.' },
+  );
+}

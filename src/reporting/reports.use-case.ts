@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  FactsRepository,
+  filterOf,
+  findDonor,
+  makeView,
+  noLinks,
+  pageLinks,
+  type View,
+} from '../analytics/index.ts';
+import { DomainError } from '../core/errors.ts';
+import type { Facts } from '../core/facts.ts';
+import { dayIn } from '../core/time-zone.ts';
+import { type Pdf, PdfRenderer } from '../platform/browser/pdf-renderer.adapter.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { CONFIG, type Config } from '../platform/config/config.ts';
+import { DATABASE } from '../platform/database/database.module.ts';
+import type { Database } from '../platform/database/database.ts';
+import { inlineFont } from '../web/styles/fonts.adapter.ts';
+import { printStylesheet } from '../web/styles/stylesheets.ts';
+import { proveConserved } from './conserved.ts';
+import { type FileSubject, fileName, type Issue } from './issue.ts';
+import {
+  findScheduledIssue,
+  type IssueHead,
+  type IssueRow,
+  listIssues,
+  readIssue,
+  storeIssue,
+} from './issues.repository.ts';
+import { type ReportDocument, reportDocument } from './report-document.ts';
+import { type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
+
+/** A report that only has to be printed. */
+export interface DrawnReport extends ReportDocument {
+  readonly order: ReportOrder;
+  readonly fileName: string;
+  /** Of the data that the figures were read at. */
+  readonly revision: number;
+}
+
+/** As many as a page lists. */
+const MOST_LISTED = 100;
+
+/**
+ * Makes reports. A report that somebody asks for is made of what is approved now, and is not stored: the same figures
+ * make the same file again, so a copy would only be one more thing to keep right. What the schedule sends is stored as
+ * an issue, once, and from then on it is that file which is opened, compared and sent again.
+ */
+@Injectable()
+export class Reports {
+  private readonly stylesheet = printStylesheet(inlineFont);
+
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly renderer: PdfRenderer,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(DATABASE) private readonly db: Database,
+  ) {}
+
+  /**
+   * A report as the approved figures make it now, up to the printing. Drawing costs little: its `entityTag` tells whether
+   * a reader has the file already.
+   *
+   * @throws DomainError `REPORT.UNKNOWN`, `DONOR.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
+   *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `FILTER.UNKNOWN_…` (call);
+   *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
+   */
+  async draw(request: ReportRequest): Promise<DrawnReport> {
+    return this.drawOrder(this.read(request));
+  }
+
+  /** @throws DomainError `BROWSER.…`, `RENDER.…` (broken); then there is no file, and none is half made */
+  print({ order, html, footer }: DrawnReport): Promise<Pdf> {
+    const { paper, cutOff } = order;
+    return this.renderer.render({ html, paper, footer, date: new Date(`${cutOff}T23:59:59Z`) });
+  }
+
+  /**
+   * The one issue that the schedule sends of a report for a period: the stored one, or else it is made of what is
+   * approved now, and stored. Any number of processes may ask at once.
+   *
+   * @throws DomainError as `draw` and `print`; `REPORT.NOT_OVER` (call) for a period that has days to come
+   */
+  async issue(request: ReportRequest): Promise<Issue> {
+    const order = this.read(request);
+    const key = subjectOf(order);
+    const known = await findScheduledIssue(this.db, key);
+    if (known !== null) return issueOf(known);
+    if (order.running) throw notOver(order);
+    const drawn = await this.drawOrder(order);
+    const { bytes, pages } = await this.print(drawn);
+    const stored = await storeIssue(this.db, {
+      ...key,
+      origin: 'schedule',
+      cutOff: order.cutOff,
+      revision: drawn.revision,
+      title: drawn.title,
+      headlines: drawn.headlines,
+      snapshot: drawn.snapshot,
+      hash: drawn.hash,
+      pdf: bytes,
+      pages,
+      createdAt: this.clock.now(),
+    });
+    const issue = stored ?? (await findScheduledIssue(this.db, key));
+    if (issue === null) throw new Error('An issue was neither stored nor found.');
+    return issueOf(issue);
+  }
+
+  /** @throws DomainError `ISSUE.UNKNOWN` (missing) */
+  async find(id: string): Promise<Issue> {
+    const found = await readIssue(this.db, id);
+    if (found !== null) return issueOf(found);
+    throw new DomainError('ISSUE.UNKNOWN', `There is no issue "${id}".`, { kind: 'missing' });
+  }
+
+  /** The latest issues, without their files. */
+  list(): Promise<readonly IssueHead[]> {
+    return listIssues(this.db, MOST_LISTED);
+  }
+
+  private read(request: ReportRequest): ReportOrder {
+    return readRequest(request, dayIn(this.clock.now().getTime(), this.config.reportTimeZone));
+  }
+
+  private async drawOrder(order: ReportOrder): Promise<DrawnReport> {
+    const { facts, vocabulary } = await this.facts.read(order.scope);
+    const view = makeView({
+      facts,
+      vocabulary,
+      filter: knownFilter(order, facts),
+      today: order.cutOff,
+      language: order.language,
+      links: this.linksIn(order),
+      period: order.period,
+    });
+    proveConserved(view, order.period);
+    return {
+      ...reportDocument(order, view, this.stylesheet),
+      order,
+      fileName: fileName(subjectOf(order)),
+      revision: facts.revision,
+    };
+  }
+
+  private linksIn({ language }: ReportOrder): View['links'] {
+    const { publicUrl } = this.config;
+    return publicUrl === null ? noLinks : pageLinks(publicUrl, language);
+  }
+}
+
+/** Changes with anything that a reader would see, be it a word. The file itself would say so too, but costs half a second. */
+export function entityTag({ html, order }: DrawnReport): string {
+  return `"${createHash('sha256').update(order.paper).update(html).digest('base64url')}"`;
+}
+
+function knownFilter({ report, filter, about }: ReportOrder, facts: Facts): View['filter'] {
+  const known = filterOf(filter, facts);
+  if (report === 'donor-funding-summary') findDonor(facts, about);
+  return known;
+}
+
+function subjectOf({ report, period, filter, language, paper }: ReportOrder) {
+  return {
+    report,
+    period: period.key,
+    pillar: filter.pillar ?? null,
+    country: filter.country ?? null,
+    donor: filter.donor ?? null,
+    lang: language,
+    paper,
+  } satisfies FileSubject & { readonly paper: string };
+}
+
+function issueOf(row: IssueRow): Issue {
+  const { id, report, period, lang, paper, title, headlines, cutOff, hash, pages, pdf } = row;
+  return {
+    id,
+    report,
+    period,
+    language: lang,
+    paper,
+    title,
+    fileName: fileName(row),
+    headlines,
+    cutOff,
+    hash,
+    pages,
+    pdf,
+  };
+}
+
+function notOver({ period }: ReportOrder): DomainError {
+  return new DomainError('REPORT.NOT_OVER', `The period ${period.key} is not over.`, {
+    kind: 'call',
+    remedy: 'An issue is frozen, so it waits until the last day of its period has passed.',
+  });
+}

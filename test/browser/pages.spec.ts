@@ -1,0 +1,182 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { jest } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import { type Browser, launch, type Page } from 'puppeteer';
+import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';
+import type { TestApp } from '../support/app.ts';
+import { startReferenceApp } from '../support/reference-app.ts';
+
+// The first may have to unpack the browser, and every chart is drawn for the first time.
+jest.setTimeout(60_000);
+
+let app: TestApp;
+let origin: string;
+let browser: Browser;
+let axe: string;
+
+beforeAll(async () => {
+  app = await startReferenceApp();
+  await app.nest.listen(0, '127.0.0.1');
+  origin = (await app.nest.getUrl()).replace('[::1]', '127.0.0.1');
+  const { path } = await findBrowser({ browserPath: null });
+  browser = await launch({
+    executablePath: path,
+    headless: 'shell',
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+});
+
+interface Look {
+  readonly width: number;
+  readonly scheme?: 'light' | 'dark';
+  readonly scripts?: boolean;
+}
+
+interface Visit {
+  readonly page: Page;
+  /** Errors on the console, and requests that failed. */
+  readonly complaints: readonly string[];
+  /** Bytes that went over the wire. */
+  weight(): number;
+}
+
+async function visit(url: string, { width, scheme = 'light', scripts = true }: Look): Promise<Visit> {
+  // A context of its own: nothing is cached from the page before.
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  let bytes = 0;
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('requestfailed', (request) => complaints.push(request.url()));
+  page.on(
+    'response',
+    (response) => response.status() >= 400 && complaints.push(`${response.status()} ${response.url()}`),
+  );
+  const network = await page.createCDPSession();
+  await network.send('Network.enable');
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.setViewport({ width, height: 900 });
+  await page.setJavaScriptEnabled(scripts);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.goto(`${origin}${url}`, { waitUntil: 'networkidle0' });
+  return { page, complaints, weight: () => bytes };
+}
+
+const PAGES = [
+  '/',
+  '/?country=CR&from=2017-06-01&to=2017-06-30&lang=fr',
+  '/?pillar=democracy&lang=es',
+  '/programs?lang=pt',
+  '/programs/NET-POL',
+  '/programs/TOUR?lang=fr',
+  '/countries/CL?lang=es',
+  '/donors/canada?lang=pt',
+  '/results?indicator=officials-trained&kind=actual&by=country&key=CR',
+  '/transactions?type=disbursement&by=donor&key=canada&lang=fr',
+  '/reports',
+  '/methods?lang=es',
+] as const;
+
+describe('the pages, in a browser', () => {
+  describe.each(PAGES)('%s', (url) => {
+    it.each([
+      ['on a desk', { width: 1280 }],
+      ['on a telephone in the dark', { width: 360, scheme: 'dark' }],
+    ] as const)(
+      'is sound %s: no complaint, no shift, nothing sideways, nothing that axe objects to',
+      async (_, look) => {
+        const { page, complaints } = await visit(url, look);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(look.width);
+        expect(await shifts(page)).toBe(0);
+        expect(await violations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await page.browserContext().close();
+      },
+    );
+  });
+
+  it('the dashboard weighs less than 150 kB with all that it loads', async () => {
+    const { page, weight } = await visit('/', { width: 1280 });
+    // To its end, so that every chart has come to life and every font is there.
+    await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+    await page.waitForNetworkIdle();
+    expect(weight()).toBeLessThan(150_000);
+    expect(weight()).toBeGreaterThan(20_000);
+    await page.browserContext().close();
+  });
+
+  it('leads from a figure to its rows, and from a row to its evidence', async () => {
+    const { page } = await visit('/', { width: 1280, scripts: false });
+    await follow(page, '#indicators a[aria-label^="123,"]');
+    expect(page.url()).toContain('/results?');
+    expect(await page.$$eval('tbody tr', (rows) => rows.length)).toBe(6);
+    await follow(page, 'tbody tr:last-child a');
+    expect(page.url()).toMatch(/\/results\/[0-9a-f-]+$/);
+    expect(await text(page, 'h1')).toBe('Officials trained: 22');
+    expect(await text(page, 'main')).toContain('7 female and 15 male');
+    expect(await text(page, 'main')).toContain('Barbados');
+    await page.browserContext().close();
+  });
+
+  it('filters by keyboard alone, without scripts, and keeps the filter in the address', async () => {
+    const { page } = await visit('/?lang=es', { width: 1280, scripts: false });
+    await page.focus('#filter-country');
+    await page.keyboard.type('Costa');
+    await page.focus('.filter-fields button');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(new URL(page.url()).searchParams.get('country')).toBe('CR');
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('es');
+    expect(await text(page, '#officials-trained')).toContain('37');
+    await page.browserContext().close();
+  });
+
+  it('brings a chart to life in the very place of its picture', async () => {
+    const { page } = await visit('/', { width: 1280 });
+    const box = (selector: string) =>
+      page.$eval(selector, (element) => {
+        const { width, height, top } = element.getBoundingClientRect();
+        return { width: Math.round(width), height: Math.round(height), top: Math.round(top) };
+      });
+    const still = await visit('/', { width: 1280, scripts: false });
+    const picture = await still.page.$eval('#results-by-country .chart svg.chart-wide', (element) =>
+      Math.round(element.getBoundingClientRect().height),
+    );
+    await page.waitForSelector('#results-by-country canvas');
+    expect((await box('#results-by-country canvas')).height).toBe(picture);
+    await still.page.browserContext().close();
+    await page.browserContext().close();
+  });
+});
+
+async function follow(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click(selector)]);
+}
+
+const text = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => element.textContent?.trim() ?? '');
+
+/** The sum of all shifts of the layout since the page began (0: nothing ever moved). */
+function shifts(page: Page): Promise<unknown> {
+  return page.evaluate(`new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; })
+      .observe({ type: 'layout-shift', buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+  })`);
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })");
+  await page.evaluate(axe);
+  const { violations: found } = (await page.evaluate('axe.run()')) as AxeResults;
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
+}

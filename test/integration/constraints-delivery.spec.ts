@@ -1,0 +1,102 @@
+import type { Database } from '../../src/platform/database/database.ts';
+import { constraintBrokenBy, insert, run } from '../support/constraints.ts';
+import { eachEngine } from '../support/database.ts';
+
+/** The portfolio of June 2017, as scheduled. */
+const issue = (over: Readonly<Record<string, string>>) =>
+  insert('issues', {
+    report: "'portfolio'",
+    period: "'2017-06'",
+    lang: "'en'",
+    paper: "'a4'",
+    origin: "'schedule'",
+    title: "'Portfolio report, June 2017'",
+    headlines: "'[]'",
+    cut_off: "'2017-06-30'",
+    revision: '1',
+    snapshot: "'{}'",
+    hash: `'${'0'.repeat(64)}'`,
+    pdf: "'\\x25504446'",
+    pages: '4',
+    created_at: "'2017-07-01T10:00:00Z'",
+    ...over,
+  });
+
+const subscription = (over: Readonly<Record<string, string>>) =>
+  insert('subscriptions', {
+    id: `'00000000-0000-4000-8000-000000000001'`,
+    email: "'managers@example.org'",
+    name: "'Managers'",
+    report: "'portfolio'",
+    lang: "'en'",
+    paper: "'a4'",
+    ...over,
+  });
+
+const delivery = (over: Readonly<Record<string, string>>) =>
+  insert('deliveries', {
+    subscription: `'00000000-0000-4000-8000-000000000001'`,
+    period: "'2017-06'",
+    recipient: "'managers@example.org'",
+    created_at: "'2017-07-01T10:00:00Z'",
+    ...over,
+  });
+
+const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])[] = [
+  ['issues_period', issue({ period: "'June'" })],
+  ['issues_lang', issue({ lang: "'de'" })],
+  ['issues_paper', issue({ paper: "'a5'" })],
+  ['issues_origin', issue({ origin: "'chance'" })],
+  ['issues_hash_is_hex', issue({ hash: "'abc'" })],
+  ['issues_are_whole', issue({ pdf: "''" })],
+  ['issues_donor_fk', issue({ donor: "'nobody'" })],
+  ['issues_scheduled_once', issue({}), issue({})],
+  ['subscriptions_email', subscription({ email: "'managers'" })],
+  ['subscriptions_country_fk', subscription({ country: "'XX'" })],
+  [
+    'subscriptions_once',
+    subscription({}),
+    subscription({
+      id: `'00000000-0000-4000-8000-000000000002'`,
+      email: "'Managers@example.org'",
+      lang: "'es'",
+    }),
+  ],
+  ['deliveries_once', subscription({}), delivery({}), delivery({})],
+  ['deliveries_status', subscription({}), delivery({ status: "'lost'" })],
+  ['deliveries_sent_is_whole', subscription({}), delivery({ status: "'sent'" })],
+  ['deliveries_failure_has_a_reason', subscription({}), delivery({ status: "'failed'" })],
+  ['deliveries_subscription_subscriptions_id_fk', delivery({})],
+];
+
+const ALLOWED: typeof REFUSED = [
+  [
+    'issues on request, as often as asked for',
+    issue({ origin: "'request'" }),
+    issue({ origin: "'request'" }),
+  ],
+  ['scheduled issues of two slices', issue({ donor: "'canada'" }), issue({})],
+  [
+    'two slices for one person',
+    subscription({}),
+    subscription({ id: "'00000000-0000-4000-8000-000000000002'", donor: "'canada'" }),
+  ],
+];
+
+eachEngine('issues, subscriptions and deliveries', (engine) => {
+  let db: Database;
+
+  beforeAll(async () => {
+    ({ db } = await engine.open());
+    const donor = `INSERT INTO organisations VALUES ('canada', '{"en": "Canada"}', 'government', NULL)`;
+    await db.transaction((tx) => run(tx, [donor]));
+  });
+
+  it.each(REFUSED)('are refused by %s: %s', async (constraint, ...statements) => {
+    expect(await constraintBrokenBy(db, statements)).toBe(constraint);
+  });
+
+  it.each(ALLOWED)('may be %s', async (_what, ...statements) => {
+    expect(await constraintBrokenBy(db, statements)).toBeNull();
+  });
+});

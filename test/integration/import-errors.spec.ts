@@ -1,0 +1,165 @@
+import { eachEngine } from '../support/database.ts';
+import { importCsv } from '../support/import.ts';
+import { itRefuses, type Refusal } from '../support/refusals.ts';
+
+const TRANSACTIONS = 'program,type,value_date,amount,currency';
+
+const FILES: readonly Refusal[] = [
+  ['an empty file', 'pillars', [], [[1, null, 'FILE.EMPTY']]],
+  [
+    'columns that are missing, unknown and there twice',
+    'pillars',
+    ['code,code,nom', 'x,x,y'],
+    [
+      [1, 'code', 'FILE.REPEATED_COLUMN'],
+      [1, 'nom', 'FILE.UNKNOWN_COLUMN'],
+      [1, 'name', 'FILE.MISSING_COLUMN'],
+    ],
+  ],
+  [
+    'rows with too few and too many cells, beside one that is bad otherwise',
+    'pillars',
+    ['code,name', 'a', 'b,B,C', 'C,C'],
+    [
+      [2, null, 'ROW.CELL_COUNT'],
+      [3, null, 'ROW.CELL_COUNT'],
+      [4, 'code', 'CELL.NOT_A_CODE'],
+    ],
+  ],
+  [
+    'texts without English',
+    'pillars',
+    ['code,name,name_es', 'a,,', 'b,,Democracia'],
+    [
+      [2, 'name', 'TEXT.NO_ENGLISH'],
+      [3, 'name', 'TEXT.NO_ENGLISH'],
+    ],
+  ],
+  ['a code that stands twice', 'pillars', ['code,name', 'a,A', 'a,B'], [[3, 'code', 'ROW.REPEATED']]],
+];
+
+const OTHERS: readonly Refusal[] = [
+  [
+    'money that is none',
+    'transactions',
+    [
+      TRANSACTIONS,
+      'MAR,gift,2016-01-01,1,USD',
+      'MAR,pledge,2016-01-32,1,USD',
+      'MAR,pledge,2016-01-01,1.001,USD',
+      'MAR,pledge,2016-01-01,1.5,CLP',
+      'MAR,pledge,2016-01-01,"1,000",USD',
+      'MAR,pledge,2016-01-01,0.00,USD',
+      'MAR,pledge,2016-01-01,1,XXQ',
+      'MAR,pledge,2016-01-01,90071992547409.92,USD',
+      'NOBODY,pledge,2016-01-01,1,USD',
+      'MAR,disbursement,2017-07-03,1,USD',
+      'MAR,pledge,2017-07-03,1,USD',
+    ],
+    [
+      [2, 'type', 'CELL.UNKNOWN_WORD'],
+      [3, 'value_date', 'CELL.NOT_A_DATE'],
+      [4, 'amount', 'MONEY.TOO_MANY_DECIMALS'],
+      [5, 'amount', 'MONEY.TOO_MANY_DECIMALS'],
+      [6, 'amount', 'MONEY.NOT_A_NUMBER'],
+      [7, 'amount', 'TRANSACTION.ZERO'],
+      [8, 'currency', 'CELL.UNKNOWN_CURRENCY'],
+      [9, 'amount', 'MONEY.TOO_LARGE'],
+      [10, 'program', 'PROGRAM.UNKNOWN'],
+      [11, 'value_date', 'TRANSACTION.NOT_YET'],
+    ],
+  ],
+  [
+    'givers and takers that nobody knows, and an answer that is neither yes nor no',
+    'transactions',
+    [`${TRANSACTIONS},provider,receiver,illustrative`, 'MAR,pledge,2016-01-01,1,USD,Atlantis,Mu,perhaps'],
+    [[2, 'illustrative', 'CELL.NOT_YES_OR_NO']],
+  ],
+  [
+    'givers and takers that nobody knows',
+    'transactions',
+    [`${TRANSACTIONS},provider,receiver`, 'MAR,pledge,2016-01-01,1,USD,Atlantis,Mu'],
+    [
+      [2, 'provider', 'TRANSACTION.UNKNOWN_ORGANISATION'],
+      [2, 'receiver', 'TRANSACTION.UNKNOWN_ORGANISATION'],
+    ],
+  ],
+  [
+    'an amount that is too large once it is converted',
+    'transactions',
+    [TRANSACTIONS, 'MAR,pledge,2017-01-01,90071992547409.91,EUR'],
+    [[2, 'amount', 'MONEY.TOO_LARGE']],
+  ],
+  [
+    'rates that are none',
+    'exchange-rates',
+    [
+      'currency,date,rate,source',
+      'EUR,2018-01-01,0,ECB',
+      'EUR,2018,1.1,ECB',
+      'EUR,2018-01-02,1.1,',
+      'USD,2018-01-01,1,ECB',
+      'EUR,2018-01-03,1.1,ECB',
+      'EUR,2018-01-03,1.2,ECB',
+    ],
+    [
+      [2, 'rate', 'CELL.NOT_A_RATE'],
+      [3, 'date', 'CELL.NOT_A_DATE'],
+      [4, 'source', 'CELL.EMPTY'],
+      [5, 'currency', 'RATE.REPORTING_CURRENCY'],
+      [7, 'date', 'ROW.REPEATED'],
+    ],
+  ],
+  [
+    'subscribers that cannot be reached, to what is not there',
+    'subscriptions',
+    [
+      'email,name,report,lang,paper,pillar,country,donor',
+      'ana,Ana,portfolio,en,a4,,,',
+      'ana@example.org,Ana,weather,de,a3,,,',
+      'ana@example.org,Ana,portfolio,en,a4,peace,JP,Atlantis',
+      'bo@example.org,Bo,portfolio,en,a4,,,',
+      'Bo@example.org,Bo,portfolio,es,a4,,,',
+    ],
+    [
+      [2, 'email', 'CELL.NOT_AN_EMAIL'],
+      [3, 'report', 'CELL.UNKNOWN_WORD'],
+      [3, 'lang', 'CELL.UNKNOWN_WORD'],
+      [3, 'paper', 'CELL.UNKNOWN_WORD'],
+      [4, 'pillar', 'SUBSCRIPTION.UNKNOWN_PILLAR'],
+      [4, 'country', 'SUBSCRIPTION.UNKNOWN_COUNTRY'],
+      [4, 'donor', 'SUBSCRIPTION.UNKNOWN_DONOR'],
+      [6, 'email', 'ROW.REPEATED'],
+    ],
+  ],
+  [
+    'a word without a code',
+    'terms',
+    ['list,code,label', 'sex,,x', 'Sex,x,x'],
+    [
+      [2, 'code', 'CELL.EMPTY'],
+      [3, 'list', 'CELL.NOT_A_CODE'],
+    ],
+  ],
+];
+
+itRefuses('an import refuses', [...FILES, ...OTHERS]);
+
+eachEngine('an import', (engine) => {
+  it('counts very many bad rows, and lists the first', async () => {
+    const { db } = await engine.open();
+    const rows = Array.from({ length: 1000 }, (_, index) => `NOBODY-${index},CR`);
+    const csv = `program,country_or_region\n${rows.join('\n')}`;
+    const { errors, errorCount } = await importCsv(db, 'program-countries', csv);
+    expect(errorCount).toBe(1000);
+    expect(errors).toHaveLength(200);
+    expect(errors[199]?.line).toBe(201);
+  });
+
+  it('refuses a file that is too large to be a sheet', async () => {
+    const { db } = await engine.open();
+    expect(() => importCsv(db, 'pillars', new Uint8Array(64 * 1024 * 1024 + 1))).toThrow(
+      expect.objectContaining({ code: 'IMPORT.TOO_LARGE' }),
+    );
+  });
+});

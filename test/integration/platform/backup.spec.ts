@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { importKinds } from '../../../src/imports.ts';
+import { openArchive } from '../../../src/platform/backup/archive.ts';
+import { restoreBackup, takeBackup } from '../../../src/platform/backup/backup.repository.ts';
+import { ROOT } from '../../../src/platform/config/root.ts';
+import { importFile } from '../../../src/platform/csv/import-file.use-case.ts';
+import type { Database, DatabaseHandle } from '../../../src/platform/database/database.ts';
+import { readRevision } from '../../../src/platform/database/revision.repository.ts';
+import { seedIfUntouched } from '../../../src/platform/seeding/seed.use-case.ts';
+import { type Engine, eachEngine } from '../../support/database.ts';
+
+const NOW = new Date('2017-07-01T12:00:00Z');
+const seed = (db: Database) => seedIfUntouched(db, importKinds, join(ROOT, 'seeds'), NOW);
+
+/** The lines of a backup without the moment, the revision and the order of rows: what two equal databases share. */
+function contents(bytes: Uint8Array): readonly string[] {
+  const lines = gunzipSync(bytes).toString('utf8').trimEnd().split('\n').slice(1, -1);
+  let table = '';
+  return lines
+    .map((line) => {
+      if (line.startsWith('{')) table = line;
+      return `${table} ${line}`;
+    })
+    .filter((line) => !line.startsWith('{"table":"revision"'))
+    .sort();
+}
+
+/** The backup with one line changed and its checksum made to fit, as a forger would. */
+function forged(bytes: Uint8Array, change: (text: string) => string): Uint8Array {
+  const lines = change(gunzipSync(bytes).toString('utf8')).trimEnd().split('\n');
+  const body = `${lines.slice(0, -1).join('\n')}\n`;
+  const end = { ...JSON.parse(lines.at(-1) ?? ''), sha256: createHash('sha256').update(body).digest('hex') };
+  return gzipSync(`${body}${JSON.stringify(end)}\n`);
+}
+
+const engines: Engine[] = [];
+
+eachEngine('a backup', (engine) => {
+  engines.push(engine);
+  let source: DatabaseHandle;
+  let bytes: Uint8Array;
+
+  beforeAll(async () => {
+    source = await engine.open();
+    await seed(source.db);
+    bytes = await takeBackup(source.db, NOW);
+  });
+
+  it('holds every table of the portfolio and nothing of the job queue', async () => {
+    const text = gunzipSync(bytes).toString('utf8');
+    const rows = (table: string) =>
+      contents(bytes).filter((line) => line.startsWith(`{"table":"${table}"`)).length - 1;
+    expect(rows('programs')).toBe(17);
+    expect(rows('results')).toBeGreaterThan(30);
+    expect(rows('transactions')).toBeGreaterThan(0);
+    expect(text).not.toContain('pgboss');
+  });
+
+  it('brings an empty database to the same contents, under a revision that nobody has seen', async () => {
+    const target = await engine.open();
+    await restoreBackup(target.db, await openArchive(bytes));
+    expect(contents(await takeBackup(target.db, NOW))).toEqual(contents(bytes));
+    expect(await readRevision(target.db)).toBeGreaterThan(await readRevision(source.db));
+    await target.close();
+  });
+
+  it('takes the place of what was there, and numbers go on after it', async () => {
+    const target = await engine.open();
+    await seed(target.db);
+    const [pillars] = importKinds;
+    if (!pillars) throw new Error('There are no kinds of import');
+    const importPillar = (code: string) =>
+      importFile(target.db, {
+        kind: pillars,
+        fileName: 'pillars.csv',
+        bytes: Buffer.from(`code,name\n${code},Another pillar\n`),
+        by: 'test',
+        approve: true,
+        dryRun: false,
+        now: NOW,
+      });
+    await importPillar('surplus');
+    const before = await readRevision(target.db);
+    await restoreBackup(target.db, await openArchive(bytes));
+    expect(contents(await takeBackup(target.db, NOW))).toEqual(contents(bytes));
+    expect(await readRevision(target.db)).toBeGreaterThan(before);
+    expect(await importPillar('new')).toMatchObject({ errorCount: 0, inserted: 1 });
+    await target.close();
+  });
+
+  it.each([
+    ['a result of a programme that is not there', '"TOUR-AG"', '"NOBODY"'],
+    ['a figure that breaks a rule of its table', '"exact"', '"roughly"'],
+  ])('with %s changes nothing at all', async (_what, part, other) => {
+    const text = gunzipSync(bytes).toString('utf8');
+    const at = text.indexOf('{"table":"results"');
+    const wrong = forged(bytes, () => text.slice(0, at) + text.slice(at).replace(part, other));
+    expect(text.slice(at).includes(part)).toBe(true);
+    const target = await engine.open();
+    await seed(target.db);
+    const before = await takeBackup(target.db, NOW);
+    await expect(restoreBackup(target.db, await openArchive(wrong))).rejects.toMatchObject({
+      code: 'BACKUP.REFUSED',
+      options: { kind: 'refused' },
+    });
+    expect(contents(await takeBackup(target.db, NOW))).toEqual(contents(before));
+    // The tables' own rules are as strict as before.
+    await expect(restoreBackup(target.db, await openArchive(bytes))).resolves.toBeUndefined();
+    await target.close();
+  });
+
+  it('of another version is refused', async () => {
+    const other = forged(bytes, (text) =>
+      text.replace(/"migrations":\["[0-9a-f]{8}/, '"migrations":["00000000'),
+    );
+    await expect(restoreBackup(source.db, await openArchive(other))).rejects.toMatchObject({
+      code: 'BACKUP.OTHER_VERSION',
+      options: { kind: 'refused' },
+    });
+  });
+});
+
+describe('between engines', () => {
+  const [embedded, postgres] = engines;
+  const both = embedded && postgres ? [[embedded, postgres] as const, [postgres, embedded] as const] : [];
+
+  it.each(both.map(([from, to]) => ({ name: `from ${from.name} to ${to.name}`, from, to })))(
+    'a backup goes $name without loss',
+    async ({ from, to }) => {
+      const source = await from.open();
+      const target = await to.open();
+      await seed(source.db);
+      const bytes = await takeBackup(source.db, NOW);
+      await restoreBackup(target.db, await openArchive(bytes));
+      expect(contents(await takeBackup(target.db, NOW))).toEqual(contents(bytes));
+      await source.close();
+      await target.close();
+    },
+  );
+});

@@ -1,0 +1,108 @@
+import { Logger } from '@nestjs/common';
+import type { DatabaseHandle } from '../../../src/platform/database/database.ts';
+import type { JobQueue } from '../../../src/platform/jobs/job-queue.ts';
+import { PgBossQueue } from '../../../src/platform/jobs/pg-boss.adapter.ts';
+import { eachEngine } from '../../support/database.ts';
+
+beforeAll(() => Logger.overrideLogger(false));
+
+/** Collects what a handler gets; `until(n)` waits for the n-th. */
+function inbox<T extends object>() {
+  const seen: T[] = [];
+  const waiting: { count: number; done: () => void }[] = [];
+  return {
+    seen,
+    handle: async (data: T) => {
+      seen.push(data);
+      for (const { done } of waiting.filter(({ count }) => count <= seen.length)) done();
+    },
+    until: (count: number) =>
+      seen.length >= count ? Promise.resolve() : new Promise<void>((done) => waiting.push({ count, done })),
+  };
+}
+
+eachEngine('the job queue', (engine) => {
+  let database: DatabaseHandle;
+  let queue: JobQueue;
+
+  beforeAll(async () => {
+    database = await engine.open();
+    queue = new PgBossQueue(database, true);
+  });
+  afterAll(() => queue.stop());
+
+  it('runs a job once, with its data', async () => {
+    const { handle, seen, until } = inbox<{ issue: string }>();
+    await queue.work('once', handle);
+    expect(await queue.enqueue('once', { issue: '2017-06' })).toBe(true);
+    await until(1);
+    expect(seen).toEqual([{ issue: '2017-06' }]);
+  });
+
+  it('takes in one job for a key until that is done, and any number without one', async () => {
+    expect(await queue.enqueue('keyed', { n: 1 }, { singletonKey: 'a' })).toBe(true);
+    expect(await queue.enqueue('keyed', { n: 2 }, { singletonKey: 'a' })).toBe(false);
+    expect(await queue.enqueue('keyed', { n: 3 }, { singletonKey: 'b' })).toBe(true);
+    expect(await queue.enqueue('keyed', { n: 4 })).toBe(true);
+    expect(await queue.enqueue('keyed', { n: 5 })).toBe(true);
+    const { handle, seen, until } = inbox<{ n: number }>();
+    await queue.work('keyed', handle);
+    await until(4);
+    expect(seen.map(({ n }) => n).sort()).toEqual([1, 3, 4, 5]);
+  });
+
+  it('has a job if and only if the transaction that asked for it was committed', async () => {
+    const { handle, seen, until } = inbox<{ kept: boolean }>();
+    await queue.work('in-transaction', handle);
+    const failed = database.db.transaction(async (tx) => {
+      await queue.enqueue('in-transaction', { kept: false }, { tx });
+      throw new Error('taken back');
+    });
+    await expect(failed).rejects.toThrow('taken back');
+    await database.db.transaction((tx) => queue.enqueue('in-transaction', { kept: true }, { tx }));
+    await until(1);
+    expect(seen).toEqual([{ kept: true }]);
+  });
+
+  it('stops when the jobs that run are done, and loses none', async () => {
+    const other = new PgBossQueue(database, true);
+    const started = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<void>();
+    const finished: { n: number }[] = [];
+    await other.work<{ n: number }>('slow', async (data) => {
+      started.resolve();
+      await finish.promise;
+      finished.push(data);
+    });
+    await other.enqueue('slow', { n: 1 });
+    await started.promise;
+    const stopped = other.stop();
+    finish.resolve();
+    await stopped;
+    expect(finished).toEqual([{ n: 1 }]);
+
+    await queue.enqueue('slow', { n: 2 });
+    const { handle, seen, until } = inbox<{ n: number }>();
+    await queue.work('slow', handle);
+    await until(1);
+    expect(seen).toEqual([{ n: 2 }]);
+    expect(finished).toEqual([{ n: 1 }]);
+  });
+
+  it('leaves the work to others on a process that serves pages only', async () => {
+    const web = new PgBossQueue(database, false);
+    await web.work('from-web', async () => {
+      throw new Error('not here');
+    });
+    await web.enqueue('from-web', { n: 1 });
+    const { handle, seen, until } = inbox<{ n: number }>();
+    await queue.work('from-web', handle);
+    await until(1);
+    expect(seen).toEqual([{ n: 1 }]);
+    await web.stop();
+  });
+
+  it('is well while the database is', async () => {
+    await expect(queue.check()).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,191 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  openAsBlob,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import postgres from 'postgres';
+import { ROOT } from '../../src/platform/config/root.ts';
+import { Secret } from '../../src/platform/config/secret.ts';
+import {
+  type Database,
+  type DatabaseHandle,
+  openDatabase,
+  type Transaction,
+} from '../../src/platform/database/database.ts';
+import { migrated } from '../../src/platform/database/embedded.adapter.ts';
+
+/** A kind of database that a suite runs on. */
+export interface Engine {
+  readonly name: 'embedded' | 'postgres';
+  /** A new, migrated database; closed, and gone, when the suite ends. */
+  open(): Promise<DatabaseHandle>;
+}
+
+const MIGRATIONS = readdirSync(join(ROOT, 'drizzle'))
+  .filter((file) => file.endsWith('.sql'))
+  .sort();
+
+/** A template is made again when the migrations change. */
+const TEMPLATE_HASH = MIGRATIONS.reduce(
+  (hash, file) => hash.update(readFileSync(join(ROOT, 'drizzle', file))),
+  createHash('sha256'),
+)
+  .digest('hex')
+  .slice(0, 16);
+
+const POSTGRES_URL = await findPostgres();
+
+/** Made while the suite is loaded: no hook has the time. */
+const EMBEDDED_TEMPLATE = await embeddedTemplate();
+
+/** Runs a suite on each engine that there is: always on the embedded one, and on Postgres where one answers. */
+export function eachEngine(name: string, suite: (engine: Engine) => void): void {
+  const engines = { embedded: openEmbeddedClone, ...(POSTGRES_URL && { postgres: openPostgresClone }) };
+  for (const [engine, open] of Object.entries(engines)) {
+    describe(`${name} (${engine})`, () => {
+      const opened: DatabaseHandle[] = [];
+      suite({
+        name: engine as Engine['name'],
+        async open() {
+          const handle = await open();
+          opened.push(handle);
+          return handle;
+        },
+      });
+      afterAll(async () => {
+        for (const handle of opened) await handle.close();
+      });
+    });
+  }
+}
+
+/** Runs a suite about Postgres itself where one answers; `empty` makes a database without tables, gone when it ends. */
+export function onPostgres(name: string, suite: (empty: () => Promise<Secret>) => void): void {
+  if (POSTGRES_URL === null) return;
+  describe(`${name} (postgres)`, () => {
+    const made: string[] = [];
+    suite(async () => {
+      const database = databaseName();
+      await asAdministrator((sql) => sql.unsafe(`CREATE DATABASE ${database}`));
+      made.push(database);
+      return urlOf(database);
+    });
+    afterAll(async () => {
+      for (const database of made) await drop(database);
+    });
+  });
+}
+
+/** Runs in a transaction and leaves nothing of it behind, so that tests can share a database. */
+export async function undone<T>(db: Database, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  let outcome: { readonly value: T } | null = null;
+  const undo = new Error('undone on purpose');
+  await db
+    .transaction(async (tx) => {
+      outcome = { value: await run(tx) };
+      throw undo;
+    })
+    .catch((error: unknown) => {
+      if (error !== undo) throw error;
+    });
+  return (outcome as unknown as { readonly value: T }).value;
+}
+
+/** The folder of an embedded database with all migrations, as one file. */
+async function embeddedTemplate(): Promise<string> {
+  const folder = join(ROOT, 'node_modules/.cache/attest');
+  const template = join(folder, `database-${TEMPLATE_HASH}.tar`);
+  if (existsSync(template)) return template;
+  const client = await PGlite.create();
+  const handle = await migrated(client, 'memory', () => undefined);
+  const dump = await client.dumpDataDir('none');
+  await handle.close();
+  mkdirSync(folder, { recursive: true });
+  for (const outdated of readdirSync(folder).filter((file) => file.endsWith('.tar'))) {
+    rmSync(join(folder, outdated), { force: true });
+  }
+  // Renamed into place: another worker may be making the same.
+  writeFileSync(`${template}.${process.pid}`, await dump.bytes());
+  renameSync(`${template}.${process.pid}`, template);
+  return template;
+}
+
+async function openEmbeddedClone(): Promise<DatabaseHandle> {
+  const client = await PGlite.create({ loadDataDir: await openAsBlob(EMBEDDED_TEMPLATE) });
+  return migrated(client, 'memory', () => undefined);
+}
+
+/** Only one process at a time makes or copies the template; copying allows no connection to it. */
+const TEMPLATE_LOCK = 288379;
+
+async function openPostgresClone(): Promise<DatabaseHandle> {
+  const name = databaseName();
+  await asAdministrator(async (sql) => {
+    await sql`SELECT pg_advisory_lock(${TEMPLATE_LOCK})`;
+    const [template] = await sql`
+      SELECT shobj_description(oid, 'pg_database') AS hash FROM pg_database WHERE datname = 'attest_test_template'`;
+    if (template?.hash !== TEMPLATE_HASH) {
+      await sql`DROP DATABASE IF EXISTS attest_test_template`;
+      await sql`CREATE DATABASE attest_test_template`;
+      const handle = await openDatabase({ databaseUrl: urlOf('attest_test_template'), dataDir: '' });
+      await handle.close();
+      await sql.unsafe(`COMMENT ON DATABASE attest_test_template IS '${TEMPLATE_HASH}'`);
+    }
+    await sql.unsafe(`CREATE DATABASE ${name} TEMPLATE attest_test_template`);
+  });
+  const handle = await openDatabase({ databaseUrl: urlOf(name), dataDir: '' });
+  const close = async () => {
+    await handle.close();
+    await drop(name);
+  };
+  return { ...handle, close };
+}
+
+function databaseName(): string {
+  return `attest_test_${process.pid}_${randomUUID().slice(0, 8)}`;
+}
+
+async function drop(database: string): Promise<void> {
+  await asAdministrator((sql) => sql.unsafe(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
+}
+
+async function asAdministrator<T>(run: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(POSTGRES_URL ?? '', { max: 1, onnotice: () => undefined });
+  try {
+    return await run(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+function urlOf(database: string): Secret {
+  const url = new URL(POSTGRES_URL ?? '');
+  url.pathname = `/${database}`;
+  return new Secret(url.href);
+}
+
+/** Null where none was asked for and none answers; one that was asked for and does not answer is a failure. */
+async function findPostgres(): Promise<string | null> {
+  const asked = process.env.TEST_DATABASE_URL;
+  const url = asked ?? 'postgres://127.0.0.1:5432/postgres';
+  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => undefined });
+  try {
+    const [row] = await sql`SHOW server_version`;
+    process.stderr.write(`Engines: embedded, Postgres ${row?.server_version} at ${new URL(url).host}\n`);
+    return url;
+  } catch (cause) {
+    if (asked !== undefined) throw new Error(`TEST_DATABASE_URL does not answer`, { cause });
+    process.stderr.write('Engines: embedded only; no Postgres answers at 127.0.0.1:5432\n');
+    return null;
+  } finally {
+    await sql.end();
+  }
+}

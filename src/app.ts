@@ -28,6 +28,7 @@ import { ErrorFilter } from './platform/errors/error.filter.ts';
 import { Metrics } from './platform/health/metrics.ts';
 import { Assets } from './platform/http/assets.adapter.ts';
 import { BODY_LIMIT_BYTES, prepareHttp } from './platform/http/http.ts';
+import { serveOpenApi } from './platform/http/openapi.ts';
 import { Shutdown } from './platform/lifecycle/shutdown.ts';
 import { NestLogger } from './platform/logging/nest-logger.adapter.ts';
 import { seedIfUntouched } from './platform/seeding/seed.use-case.ts';
@@ -84,6 +85,7 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
     const run = (call: Call) => runIn(nest, call);
     let commandSecret: string | null = null;
     await prepareHttp(nest, { config, metrics: nest.get(Metrics), assets, errors });
+    serveOpenApi(nest);
     registerCommandEndpoint(
       nest.getHttpAdapter().getInstance() as unknown as FastifyInstance,
       () => commandSecret,

@@ -78,7 +78,7 @@ export function programsBlock(view: View, programs: readonly Program[]): Block {
       { key: 'places', label: t(totalsMessages.country), numeric: false },
       { key: 'donors', label: t(totalsMessages.donor), numeric: false },
     ],
-    rows: programs.map((program) => {
+    rows: inTreeOrder(view, programs).map((program) => {
       const { pillars, places, funders } = view.tree.effective(program.code);
       const names = (by: 'pillar' | 'country' | 'donor', codes: readonly string[]) => {
         const text = codes.map((code) => labelOf(view, by, code)).join(', ');
@@ -112,4 +112,17 @@ export function programsBlock(view: View, programs: readonly Program[]): Block {
     notes: [],
     illustrative: false,
   };
+}
+
+/** Each programme followed by its activities, in order of code. */
+function inTreeOrder(view: View, programs: readonly Program[]): readonly Program[] {
+  const path = ({ code }: Program) =>
+    [
+      ...view.tree
+        .ancestors(code)
+        .map((above) => above.code)
+        .toReversed(),
+      code,
+    ].join(' ');
+  return programs.toSorted((a, b) => (path(a) < path(b) ? -1 : 1));
 }

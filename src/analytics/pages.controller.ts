@@ -27,6 +27,7 @@ import { RowsPage } from './pages/rows.page.tsx';
 import { programSheet } from './program-sheet.ts';
 import { proofOf } from './proof.ts';
 import { pageQuery, rowsQuery, transactionsQuery } from './query.ts';
+import { rowsWords } from './rows-words.ts';
 import { programmesOf } from './totals-answer.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
@@ -126,12 +127,13 @@ export class PagesController {
     @Query({ schema: rowsQuery }) { kind, by, key, cursor: _, limit: __, ...query }: RowsQuery,
   ) {
     return this.answer(EVERYTHING, { request, reply, query, name: 'results' }, (view, frame) => {
-      const filter = kind === 'actual' ? doneFilter(view) : view.filter;
-      const blocks = [
-        resultRowsBlock(view, selectedResults(view, { filter, ...definedOf({ kind, by, key }) })),
-      ];
-      const [title, lede] = [view.t(pageMessages.resultsTitle), view.t(pageMessages.resultsListLede)];
-      return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: null }) };
+      const rows = {
+        filter: kind === 'actual' ? doneFilter(view) : view.filter,
+        ...definedOf({ kind, by, key }),
+      };
+      const blocks = [resultRowsBlock(view, selectedResults(view, rows))];
+      const words = rowsWords(view, rows);
+      return { blocks, page: () => RowsPage({ frame, ...words, blocks, current: null }) };
     });
   }
 

@@ -92,7 +92,8 @@ export const chartCss = [
   `:root{${declarations(chartTokens.light)}}`,
   `@media screen and (prefers-color-scheme:dark){:root{${declarations(chartTokens.dark)}}}`,
   '.chart{position:relative;container-type:inline-size}',
-  '.chart>svg{display:block;max-width:100%;height:auto}',
+  // A browser that rounds letters to whole pixels sets them wider than the font says: nothing is cut for that.
+  '.chart>svg{display:block;max-width:100%;height:auto;overflow:visible}',
   '.chart>svg.chart-narrow{display:none;width:100%;max-width:420px}',
   '@container (max-width:519.98px){.chart>svg.chart-narrow{display:block}.chart>svg.chart-wide{display:none}}',
   '.chart>canvas{position:absolute;top:0;left:0;pointer-events:none}',

@@ -192,6 +192,25 @@ eachEngine('the answers that must come out', (engine) => {
     }
   });
 
+  it('describes itself in OpenAPI 3.1, with every call and its parameters', async () => {
+    const { openapi, paths } = await json('/api/v1/openapi.json');
+    expect(openapi).toBe('3.1.0');
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining([
+        '/api/v1/totals',
+        '/api/v1/funding',
+        '/api/v1/results',
+        '/api/v1/transactions',
+        '/api/v1/programs',
+        '/api/v1/programs/{code}',
+      ]),
+    );
+    const names = paths['/api/v1/totals'].get.parameters.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['indicator', 'kind', 'by', 'pillar', 'country', 'donor', 'from', 'to', 'lang']),
+    );
+  });
+
   it.each([
     ['/api/v1/totals?indicator=nothing', 400, 'FILTER.UNKNOWN_INDICATOR'],
     ['/api/v1/totals?indicator=officials-trained&country=XX', 400, 'FILTER.UNKNOWN_COUNTRY'],

@@ -36,7 +36,7 @@ export function CountryPage({
         lede={lede}
       />
       <Tiles edition={edition} tiles={sheet.tiles} />
-      <p class="figure-foot">
+      <p class="data-link">
         <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
       </p>
       <Section id="indicators-section" title={t(dashboardMessages.results)}>

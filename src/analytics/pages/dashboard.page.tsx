@@ -31,7 +31,7 @@ export function DashboardPage(props: {
       <PageHeading title={t(dashboardMessages.title)} lede={t(dashboardMessages.description)} />
       <FilterBar edition={edition} url={url} filter={filter} choices={choices} />
       <Tiles edition={edition} tiles={dashboard.tiles} />
-      <p class="figure-foot">
+      <p class="data-link">
         <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
       </p>
       <Section id="results" title={t(dashboardMessages.results)}>

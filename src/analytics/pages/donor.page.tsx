@@ -31,7 +31,7 @@ export function DonorPage({
     >
       <PageHeading kicker={t(pageMessages.donor)} title={summary.name} lede={lede} />
       <Tiles edition={edition} tiles={summary.tiles} />
-      <p class="figure-foot">
+      <p class="data-link">
         <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
       </p>
       <Section id="programs-section" title={t(commonMessages.programs)}>
@@ -47,14 +47,16 @@ export function DonorPage({
         <Figures frame={frame} blocks={summary.funding} />
       </Section>
       <Section id="transactions" title={t(pageMessages.transactions)}>
-        {summary.transactions.map((block) => (
-          <DataTable
-            key={block.id}
-            edition={edition}
-            block={{ ...block, title: `${block.subtitle}: ${block.title}` }}
-            csvHref={csvHref(url, block.id)}
-          />
-        ))}
+        <div class="stack">
+          {summary.transactions.map((block) => (
+            <DataTable
+              key={block.id}
+              edition={edition}
+              block={{ ...block, title: `${block.subtitle}: ${block.title}` }}
+              csvHref={csvHref(url, block.id)}
+            />
+          ))}
+        </div>
       </Section>
       <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
         <Gaps edition={edition} gaps={summary.gaps} />

@@ -8,12 +8,14 @@ import { csvHref, Page, type PageFrame } from './frame.tsx';
 /** A list of rows with a heading: programmes, the figures behind a total, the transactions behind an amount. */
 export function RowsPage(props: {
   readonly frame: PageFrame;
+  /** Above the title: what kind of list it is. */
+  readonly kicker?: string;
   readonly title: string;
   readonly lede: string;
   readonly blocks: readonly Block[];
   readonly current: 'programs' | null;
 }): VNode {
-  const { frame, title, lede, blocks, current } = props;
+  const { frame, kicker, title, lede, blocks, current } = props;
   const filled = blocks.filter(({ rows }) => rows.length > 0);
   return (
     <Page
@@ -23,7 +25,7 @@ export function RowsPage(props: {
       current={current}
       illustrative={filled.some(({ illustrative }) => illustrative)}
     >
-      <PageHeading title={title} lede={lede} />
+      <PageHeading {...(kicker !== undefined && { kicker })} title={title} lede={lede} />
       {filled.length === 0 && <EmptyState edition={frame.edition} />}
       <div class="stack">
         {filled.map((block) => (

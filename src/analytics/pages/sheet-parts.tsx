@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../../web/edition.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { reportMessages } from '../../web/i18n/messages/reports.ts';
@@ -55,15 +56,24 @@ export function SheetResults({
   const { t } = edition;
   const { results, targets } = sheet;
   return (
-    <>
+    <div class="sheet-results">
       {results.rows.length === 0 ? (
         <p class="quiet">{t(reportMessages.noResults)}</p>
       ) : (
-        <DataTable edition={edition} block={{ ...results, title: t(pageMessages.resultsAchieved) }} />
+        <DataTable
+          edition={edition}
+          block={withoutColumns({ ...results, title: t(pageMessages.resultsAchieved) }, SAID_ALREADY)}
+        />
       )}
       {targets.rows.length > 0 && (
-        <DataTable edition={edition} block={{ ...targets, title: t(pageMessages.targetsSet) }} />
+        <DataTable
+          edition={edition}
+          block={withoutColumns({ ...targets, title: t(pageMessages.targetsSet) }, SAID_ALREADY)}
+        />
       )}
-    </>
+    </div>
   );
 }
+
+/** The heading and the caption say them. */
+const SAID_ALREADY = ['program', 'kind'];

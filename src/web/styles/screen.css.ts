@@ -39,6 +39,16 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
   .figure-wide:has(>.chart)>.figure-table{grid-area:6/2}
 }
 
+.tiles{grid-template-columns:repeat(auto-fill,minmax(min(100%,9rem),1fr))}
+@media (min-width:45rem){.tiles{grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}}
+.stack,.sheets{display:grid;gap:var(--gap-large);grid-template-columns:minmax(0,1fr)}
+.sheets{gap:3.5rem}
+.sheet-summary{max-width:var(--measure);margin-top:.75rem}
+.sheet-results{display:grid;grid-template-columns:minmax(0,1fr);gap:1.75rem}
+.sheet>.sheet-results{margin-top:1.5rem}
+.parent-link{margin-top:-1.5rem;margin-bottom:2rem}
+.data-link{margin-top:1.25rem;font-size:var(--text-small)}
+
 .colophon{padding-block:1.5rem 2.5rem;border-top:1px solid var(--line);color:var(--quiet);font-size:var(--text-small)}
 .colophon p{max-width:var(--measure)}
 .colophon p+p{margin-top:.35rem}

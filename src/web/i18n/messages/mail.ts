@@ -15,17 +15,25 @@ export const mailMessages = {
     pt: 'Números acumulados até a data de corte, {date}',
     fr: 'Chiffres cumulés à la date d’arrêté des données, {date}',
   }),
-  headline: message<{ label: string; value: string }>({
+  /** As on a page, where the label stands below its figure: "123 officials trained". */
+  headline: message<{ value: string; label: string }>({
+    en: '{value} {label}',
+    es: '{value} {label}',
+    pt: '{value} {label}',
+    fr: '{value} {label}',
+  }),
+  /** Where words stand for the figure: "officials trained: not reported". */
+  headlineWithoutNumber: message<{ value: string; label: string }>({
     en: '{label}: {value}',
     es: '{label}: {value}',
     pt: '{label}: {value}',
     fr: '{label} : {value}',
   }),
-  headlineWithNote: message<{ label: string; value: string; note: string }>({
-    en: '{label}: {value} ({note})',
-    es: '{label}: {value} ({note})',
-    pt: '{label}: {value} ({note})',
-    fr: '{label} : {value} ({note})',
+  headlineWithNote: message<{ headline: string; note: string }>({
+    en: '{headline} ({note})',
+    es: '{headline} ({note})',
+    pt: '{headline} ({note})',
+    fr: '{headline} ({note})',
   }),
   online: message<{ url: string }>({
     en: 'Every figure, with the rows it is made of: {url}',

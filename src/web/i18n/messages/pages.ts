@@ -22,10 +22,10 @@ export const pageMessages = {
     fr: 'Les chiffres qui le composent',
   }),
   resultsLede: message<{ total: string }>({
-    en: 'These approved figures make up {total}. Each leads to its evidence.',
-    es: 'Estas cifras aprobadas componen {total}. Cada una conduce a su medio de verificación.',
-    pt: 'Estes números aprovados compõem {total}. Cada um leva ao seu meio de verificação.',
-    fr: 'Ces chiffres approuvés composent {total}. Chacun mène à son justificatif.',
+    en: 'Approved figures that make {total}. Each leads to its evidence.',
+    es: 'Cifras aprobadas que componen {total}. Cada una conduce a su medio de verificación.',
+    pt: 'Números aprovados que compõem {total}. Cada um leva ao seu meio de verificação.',
+    fr: 'Chiffres approuvés qui composent {total}. Chacun mène à son justificatif.',
   }),
   resultsListLede: message({
     en: 'Approved figures, as their sources state them. Each leads to its evidence.',

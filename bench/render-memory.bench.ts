@@ -1,17 +1,21 @@
 import { findBrowser } from '../src/platform/browser/find-browser.adapter.ts';
 import { launchBrowser } from '../src/platform/browser/launch-browser.adapter.ts';
 import { PdfRenderer } from '../src/platform/browser/pdf-renderer.adapter.ts';
+import { PORTFOLIO, withReports } from './portfolio.ts';
 import { memoryOf, processTree } from './processes.ts';
 import { type BenchRow, requestFor } from './render.bench.ts';
-import { reportFixture } from './report.fixture.ts';
 
 export const name = 'render-memory';
 
 const RENDERS = 200;
 const EVERY = 50;
 
-/** Memory of the browser (all its processes) and of Node after each 50 of 200 renders, two at a time: level, or not. */
-export async function run(html: string = reportFixture()): Promise<readonly BenchRow[]> {
+/**
+ * Memory of the browser (all its processes) and of Node after each 50 of 200 renders of the portfolio, two at a time:
+ * level, or not.
+ */
+export async function run(): Promise<readonly BenchRow[]> {
+  const { html } = await withReports((reports) => reports.draw(PORTFOLIO));
   let pid = Number.NaN;
   const renderer = new PdfRenderer({ browserPath: null }, {}, async () => {
     const browser = await launchBrowser(await findBrowser({ browserPath: null }));

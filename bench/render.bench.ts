@@ -1,8 +1,8 @@
 import type { Browser } from 'puppeteer';
 import { findBrowser } from '../src/platform/browser/find-browser.adapter.ts';
 import { launchBrowser } from '../src/platform/browser/launch-browser.adapter.ts';
-import { PdfRenderer, type PdfRequest } from '../src/platform/browser/pdf-renderer.adapter.ts';
-import { reportFixture } from './report.fixture.ts';
+import type { PdfRequest } from '../src/platform/browser/pdf-renderer.adapter.ts';
+import { PORTFOLIO, withReports } from './portfolio.ts';
 
 export const name = 'render';
 
@@ -17,37 +17,39 @@ export interface BenchRow {
 const ROUNDS = 15;
 const PDFS = 30;
 
-/** A finished report to PDF, warm: ours beside Chromium alone in the same run, and PDFs a second with two at a time. */
-export async function run(html: string = reportFixture()): Promise<readonly BenchRow[]> {
-  const renderer = new PdfRenderer({ browserPath: null });
-  const browser = await launchBrowser(await findBrowser({ browserPath: null }));
-  const request = requestFor(html);
-  try {
-    const { bytes, pages } = await renderer.render(request);
-    await printBare(browser, html);
-    // In turns, so that whatever else the machine does slows both alike.
-    const ours: number[] = [];
-    const bare: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await milliseconds(() => renderer.render(request)));
-      bare.push(await milliseconds(() => printBare(browser, html)));
+/**
+ * The portfolio from its rows to PDF, warm: all that we do beside Chromium alone with the finished HTML, in the same run,
+ * and PDFs a second with two at a time.
+ */
+export function run(): Promise<readonly BenchRow[]> {
+  return withReports(async (reports) => {
+    const browser = await launchBrowser(await findBrowser({ browserPath: null }));
+    const make = async () => reports.print(await reports.draw(PORTFOLIO));
+    try {
+      const { html } = await reports.draw(PORTFOLIO);
+      const { bytes, pages } = await make();
+      await printBare(browser, html);
+      // In turns, so that whatever else the machine does slows both alike.
+      const ours: number[] = [];
+      const bare: number[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        ours.push(await milliseconds(make));
+        bare.push(await milliseconds(() => printBare(browser, html)));
+      }
+      const together = await milliseconds(() => Promise.all(Array.from({ length: PDFS }, make)));
+      return [
+        { what: 'charts (SVG)', value: html.match(/<svg/g)?.length ?? 0, unit: '' },
+        { what: 'pages', value: pages, unit: '' },
+        { what: 'size', value: Math.round(bytes.length / 1000), unit: 'kB' },
+        { what: 'warm, from rows to PDF, median', value: Math.round(median(ours)), unit: 'ms', limit: 500 },
+        { what: 'Chromium alone, median', value: Math.round(median(bare)), unit: 'ms' },
+        { what: 'ratio', value: round2(median(ours) / median(bare)), unit: '', limit: 1.5 },
+        { what: 'PDFs a second, two at a time', value: round2((PDFS * 1000) / together), unit: '1/s' },
+      ];
+    } finally {
+      await browser.close();
     }
-    const together = await milliseconds(() =>
-      Promise.all(Array.from({ length: PDFS }, () => renderer.render(request))),
-    );
-    return [
-      { what: 'charts (SVG)', value: html.match(/<svg/g)?.length ?? 0, unit: '' },
-      { what: 'pages', value: pages, unit: '' },
-      { what: 'size', value: Math.round(bytes.length / 1000), unit: 'kB' },
-      { what: 'warm render, median', value: Math.round(median(ours)), unit: 'ms', limit: 500 },
-      { what: 'Chromium alone, median', value: Math.round(median(bare)), unit: 'ms' },
-      { what: 'ratio', value: round2(median(ours) / median(bare)), unit: '', limit: 1.5 },
-      { what: 'PDFs a second, two at a time', value: round2((PDFS * 1000) / together), unit: '1/s' },
-    ];
-  } finally {
-    await renderer.close();
-    await browser.close();
-  }
+  });
 }
 
 export function requestFor(html: string): PdfRequest {

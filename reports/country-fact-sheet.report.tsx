@@ -8,7 +8,7 @@ import { totalsMessages } from '../src/web/i18n/messages/totals.ts';
 import { DataTable } from '../src/web/parts/data-table.tsx';
 import { DefinitionList, Section } from '../src/web/parts/section.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
-import { FUNDING_LAYOUTS, ReportFigures } from './report-figures.tsx';
+import { Funding, ReportFigures } from './report-figures.tsx';
 import { Headlines, ReportDocument, type ReportFrame } from './report-frame.tsx';
 
 /** A programme with the fields of the old fact sheets, in their order. */
@@ -49,7 +49,7 @@ export function CountryFactSheet(props: CountryFactSheetProps): VNode {
       <Section id="headlines" title={t(reportSections.inFigures)}>
         <Headlines sentences={headlines} />
         <Tiles edition={edition} tiles={tiles} />
-        <ReportFigures frame={frame} blocks={[indicators]} />
+        {indicators.rows.length > 0 && <ReportFigures frame={frame} blocks={[indicators]} />}
       </Section>
       <Section id="programs" title={t(reportMessages.programs)}>
         {programs.length === 0 && <p class="quiet">{t(reportSections.noPrograms)}</p>}
@@ -58,7 +58,7 @@ export function CountryFactSheet(props: CountryFactSheetProps): VNode {
         ))}
       </Section>
       <Section id="funding" title={t(reportMessages.funding)}>
-        <ReportFigures frame={frame} blocks={funding} layouts={FUNDING_LAYOUTS} />
+        <Funding frame={frame} blocks={funding} />
       </Section>
     </ReportDocument>
   );

@@ -8,11 +8,13 @@ import { factSheetFields, reportMessages } from '../src/web/i18n/messages/report
 import { DataTable } from '../src/web/parts/data-table.tsx';
 import { Section } from '../src/web/parts/section.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
-import { FUNDING_LAYOUTS, ReportFigures, Targets } from './report-figures.tsx';
+import { Funding, ReportFigures, Targets } from './report-figures.tsx';
 import { Headlines, ReportDocument, type ReportFrame } from './report-frame.tsx';
 
 export interface DonorFundingSummaryProps {
   readonly frame: ReportFrame;
+  /** Code of the organisation. */
+  readonly code: string;
   readonly headlines: readonly string[];
   readonly tiles: readonly Tile[];
   readonly programs: Block;
@@ -27,9 +29,11 @@ export interface DonorFundingSummaryProps {
 
 /** What a donor funds, what it contributed to, and its own money to the last transaction. */
 export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
-  const { frame, headlines, tiles, programs, contributed, targets, funding, transactions, gaps } = props;
+  const { frame, code, headlines, tiles, programs, contributed, targets, funding, transactions, gaps } =
+    props;
   const { edition } = frame;
   const { t } = edition;
+  const reported = contributed.filter(({ rows }) => rows.length > 0);
   return (
     <ReportDocument frame={frame} gaps={gaps}>
       <Section id="headlines" title={t(reportMessages.headlines)}>
@@ -37,18 +41,21 @@ export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
         <Tiles edition={edition} tiles={tiles} />
       </Section>
       <Section id="programs-section" title={t(reportSections.fundedPrograms)} lede={programs.title}>
-        <div class="table-programs">
-          <DataTable edition={edition} block={fundedPrograms(programs)} captionHidden />
-        </div>
+        {programs.rows.length > 0 && (
+          <div class="table-programs">
+            <DataTable edition={edition} block={fundedPrograms(programs, code)} captionHidden />
+          </div>
+        )}
       </Section>
       <Section id="contributed" title={t(reportSections.contributed)}>
-        <ReportFigures frame={frame} blocks={contributed} layouts={CONTRIBUTED_LAYOUTS} />
+        {reported.length === 0 && <p class="quiet">{t(reportMessages.noResults)}</p>}
+        <ReportFigures frame={frame} blocks={reported} layouts={CONTRIBUTED_LAYOUTS} />
       </Section>
       <Section id="targets-section" title={t(factSheetFields.targets)}>
         <Targets frame={frame} targets={targets} />
       </Section>
       <Section id="funding" title={t(reportMessages.funding)}>
-        <ReportFigures frame={frame} blocks={funding} layouts={FUNDING_LAYOUTS} />
+        <Funding frame={frame} blocks={funding} />
       </Section>
       <Section id="transactions-section" title={t(reportSections.transactions)}>
         {transactions.length === 0 ? (
@@ -63,9 +70,10 @@ export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
   );
 }
 
-/** Who else funds them, where anybody does. */
-function fundedPrograms(programs: Block): Block {
-  return withoutColumns(programs, ['pillar', ...(sameInAll(programs, 'donors') === null ? [] : ['donors'])]);
+/** With who else funds them, where anybody does. */
+function fundedPrograms(programs: Block, donor: string): Block {
+  const alone = sameInAll(programs, 'donors')?.raw === donor;
+  return withoutColumns(programs, ['pillar', ...(alone ? ['donors'] : [])]);
 }
 
 const CONTRIBUTED_LAYOUTS = { 'results-by-country': 'half', 'results-by-year': 'half' } as const;

@@ -6,7 +6,7 @@ import { factSheetFields, reportMessages } from '../src/web/i18n/messages/report
 import { DataTable } from '../src/web/parts/data-table.tsx';
 import { Section } from '../src/web/parts/section.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
-import { FUNDING_LAYOUTS, ReportFigures, resultLayouts, Targets } from './report-figures.tsx';
+import { Funding, ReportFigures, resultLayouts, Targets } from './report-figures.tsx';
 import { Headlines, ReportDocument, type ReportFrame } from './report-frame.tsx';
 
 export interface PortfolioReportProps {
@@ -33,21 +33,24 @@ export function PortfolioReport(props: PortfolioReportProps): VNode {
       <Section id="headlines" title={t(reportMessages.headlines)}>
         <Headlines sentences={headlines} />
         <Tiles edition={edition} tiles={tiles} />
-        <ReportFigures frame={frame} blocks={[indicators]} />
+        {indicators.rows.length > 0 && <ReportFigures frame={frame} blocks={[indicators]} />}
       </Section>
       <Section id="results" title={t(reportSections.results)}>
+        {results.length === 0 && <p class="quiet">{t(reportMessages.noResults)}</p>}
         <ReportFigures frame={frame} blocks={results} layouts={resultLayouts(results)} />
       </Section>
       <Section id="targets-section" title={t(factSheetFields.targets)}>
         <Targets frame={frame} targets={targets} />
       </Section>
       <Section id="funding" title={t(reportMessages.funding)}>
-        <ReportFigures frame={frame} blocks={funding} layouts={FUNDING_LAYOUTS} />
+        <Funding frame={frame} blocks={funding} />
       </Section>
       <Section id="programs-section" title={t(reportMessages.programs)} lede={programs.title}>
-        <div class="table-programs">
-          <DataTable edition={edition} block={withoutColumns(programs, ['pillar'])} captionHidden />
-        </div>
+        {programs.rows.length > 0 && (
+          <div class="table-programs">
+            <DataTable edition={edition} block={withoutColumns(programs, ['pillar'])} captionHidden />
+          </div>
+        )}
       </Section>
     </ReportDocument>
   );

@@ -5,6 +5,7 @@ import { withoutColumns } from '../src/core/report/columns.ts';
 import type { Edition } from '../src/web/edition.ts';
 import { blockMessages } from '../src/web/i18n/messages/blocks.ts';
 import { commonMessages } from '../src/web/i18n/messages/common.ts';
+import { reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { ChartFigure } from '../src/web/parts/chart-figure.tsx';
 import { Notes } from '../src/web/parts/data-table.tsx';
 import type { ReportFrame } from './report-frame.tsx';
@@ -12,8 +13,8 @@ import type { ReportFrame } from './report-frame.tsx';
 /** How a figure stands on the page: alone in its row, two in a row, or its chart and its table beside each other. */
 type Layout = 'whole' | 'half' | 'beside';
 
-/** For the blocks of money; what stands in a table to the cent and the chart rounds, stands beside it. */
-export const FUNDING_LAYOUTS: Readonly<Record<string, Layout>> = {
+/** What stands in a table to the cent and the chart rounds, stands beside it. */
+const FUNDING_LAYOUTS: Readonly<Record<string, Layout>> = {
   'funding-stages': 'half',
   'disbursement-by-donor': 'beside',
   'disbursement-by-country': 'beside',
@@ -67,6 +68,17 @@ export function Targets({ frame, targets }: { readonly frame: ReportFrame; reado
   );
 }
 
+/** Money from every side on which there is any, or one line where there is none. */
+export function Funding(props: { readonly frame: ReportFrame; readonly blocks: readonly Block[] }): VNode {
+  const { frame, blocks } = props;
+  const known = blocks.filter(({ chart, rows }) => chart !== null && rows.length > 0);
+  return known.length === 0 ? (
+    <p class="quiet">{frame.edition.t(reportMessages.noFunding)}</p>
+  ) : (
+    <ReportFigures frame={frame} blocks={known} layouts={FUNDING_LAYOUTS} />
+  );
+}
+
 function ReportFigure(props: {
   readonly frame: ReportFrame;
   readonly block: Block;
@@ -86,21 +98,28 @@ function ReportFigure(props: {
   );
 }
 
-/** Halves stand two in a row; one without another takes the whole width. */
+/** Halves that follow each other stand two in a row, the longest first; one without another takes the whole width. */
 function rowsOf(
   blocks: readonly Block[],
   layouts: Readonly<Record<string, Layout>>,
 ): readonly { readonly layout: Layout; readonly blocks: readonly Block[] }[] {
-  const rows: { layout: Layout; blocks: Block[] }[] = [];
+  const runs: { layout: Layout; blocks: Block[] }[] = [];
   for (const block of blocks) {
     const layout = layoutOf(block, layouts);
-    const last = rows.at(-1);
-    if (layout === 'half' && last?.layout === 'half' && last.blocks.length === 1) last.blocks.push(block);
-    else rows.push({ layout, blocks: [block] });
+    const last = runs.at(-1);
+    if (layout === 'half' && last?.layout === 'half') last.blocks.push(block);
+    else runs.push({ layout, blocks: [block] });
   }
-  return rows.map((row) =>
-    row.blocks.length === 1 && row.layout === 'half' ? { ...row, layout: 'whole' } : row,
-  );
+  return runs.flatMap(({ layout, blocks: run }) => {
+    const longestFirst = run.toSorted((a, b) => b.rows.length - a.rows.length);
+    const pairs = longestFirst.flatMap((_, index) =>
+      index % 2 === 0 ? [longestFirst.slice(index, index + 2)] : [],
+    );
+    return pairs.map((row) => ({
+      layout: layout === 'half' && row.length === 1 ? 'whole' : layout,
+      blocks: row,
+    }));
+  });
 }
 
 /** Beside each other, a chart and a table of many rows would fill a page; the chart alone says it in half of one. */

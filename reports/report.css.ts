@@ -1,12 +1,18 @@
-/** What reports need beyond the shared style sheet for paper. */
+/**
+ * What reports need beyond the shared style sheet for paper. Chromium makes bookmarks of the headings as it paints them:
+ * without `pre-wrap` it loses the space at the end of a line, and without the padding it paints a heading at the top of a
+ * page on the page before as well, out of sight, and the bookmark has it twice.
+ */
 export const reportCss = `
+h1,h2,h3,h4{white-space:pre-wrap}
+h3,h4{padding-top:.6mm}
 .running{margin-bottom:6mm;padding:2.5mm 3.5mm;border-left:1mm solid var(--accent);font-weight:600}
 .report-masthead>h1{margin-top:24mm}
 .headlines{max-width:155mm;font-size:var(--text-large);line-height:1.4}
 .headlines>li+li{margin-top:1.5mm}
 .headlines+.tiles{margin-top:7mm}
 .tiles{grid-template-columns:repeat(3,minmax(0,1fr))}
-.tiles:has(>:nth-child(4):last-child),.tiles:has(>:nth-child(7)){grid-template-columns:repeat(4,minmax(0,1fr))}
+.tiles:has(>:nth-child(4):last-child){grid-template-columns:repeat(2,minmax(0,1fr))}
 
 .notes:has(+[class^=figures]){margin:0 0 5mm;break-inside:avoid;break-after:avoid}
 *+[class^=figures]{margin-top:7mm}
@@ -30,6 +36,7 @@ export const reportCss = `
 .section{margin-top:8mm}
 .section>header{margin-bottom:4mm}
 th,td{padding-block:1.1mm}
+tbody>tr:nth-child(2){break-before:avoid}
 table{width:100%;min-width:0}
 .number{min-width:0}
 td.number{white-space:nowrap}
@@ -59,11 +66,9 @@ td.number{white-space:nowrap}
 .fields>dd{max-width:none;padding-right:8mm}
 .fields-more{margin-top:5mm}
 .lacking{color:var(--quiet)}
-.table-results table{table-layout:fixed}
-.table-results th:nth-child(1){width:20%}
+.table-results th:nth-child(1){width:21%;min-width:0}
 .table-results th:nth-child(2){width:32%}
 .table-results th:nth-child(3){width:17%}
-.table-results th:nth-child(5){width:12%}
 
 .section:has(>div>.rules-short){break-inside:avoid}
 .rules-short{font-size:8.5pt;line-height:1.4}

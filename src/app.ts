@@ -33,6 +33,9 @@ import { Shutdown } from './platform/lifecycle/shutdown.ts';
 import { NestLogger } from './platform/logging/nest-logger.adapter.ts';
 import { seedIfUntouched } from './platform/seeding/seed.use-case.ts';
 
+/** For a request to arrive; what it asks for may take longer. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
 /** What an application is made from: what a process was started with, or what a test says. */
 export interface AppParts {
   readonly config: Config;
@@ -76,6 +79,7 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
       AppModule.with({ config, clock, database, assets, shutdown }),
       new FastifyAdapter({
         bodyLimit: BODY_LIMIT_BYTES,
+        requestTimeout: REQUEST_TIMEOUT_MS,
         frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
           errors.answer(error, request, reply),
       }),

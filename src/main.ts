@@ -29,7 +29,6 @@ async function serve(config: Config): Promise<void> {
       );
     }
     await app.nest.listen(config.port, config.host);
-    await app.startSchedule();
   } catch (error) {
     await app.close();
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(config, error) : error;
@@ -48,6 +47,7 @@ async function serve(config: Config): Promise<void> {
     await withdrawService(config.dataDir);
     await app.close();
   });
+  await app.startSchedule();
 }
 
 /** The first signal lets what is under way come to its end; a second one does not wait. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { EVERYTHING } from '../access/scope.ts';
+import { EVERYTHING } from '../access/index.ts';
 import { selectedResults } from './blocks/rows.ts';
 import { findProgram } from './found.ts';
 import { fundingQuery, pageQuery, rowsQuery, totalsQuery, transactionsQuery } from './query.ts';

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Scope } from '../access/scope.ts';
+import type { Scope } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
 import { REPORTING_CURRENCY } from '../core/funding.ts';
 import { transactions } from '../funding/funding.table.ts';

@@ -2,13 +2,14 @@
 export { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 export { choicesOf } from './choices.ts';
 export { countryBlocks, countrySheetOf } from './country-sheet.ts';
-export { blocksOf, dashboardOf } from './dashboard.ts';
+export { dashboardOf } from './dashboard.ts';
 export { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 export { FactsRepository } from './facts.repository.ts';
 export { findDonor } from './found.ts';
 export { indicatorLabel, labelOf } from './labels.ts';
 export { noLinks, pageLinks } from './links.ts';
 export { filterOf } from './query.ts';
+export { programsTile } from './tiles.ts';
 export { programmesOf } from './totals-answer.ts';
 export { doneFilter, makeView, type View } from './view.ts';
 export { Views } from './views.use-case.ts';

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { EVERYTHING, type Scope } from '../access/scope.ts';
+import { EVERYTHING, type Scope } from '../access/index.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
 import { edition } from '../web/edition.ts';

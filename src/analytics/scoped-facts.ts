@@ -1,4 +1,4 @@
-import type { Scope } from '../access/scope.ts';
+import type { Scope } from '../access/index.ts';
 import { donorOf } from '../core/attribution.ts';
 import type { Facts } from '../core/facts.ts';
 import { indexOf } from '../core/facts-index.ts';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Scope } from '../access/scope.ts';
+import type { Scope } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Language } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';

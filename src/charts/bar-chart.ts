@@ -9,6 +9,7 @@ import {
   type Frame,
   fillBox,
   type HitArea,
+  NO_STYLE,
   type Pen,
   pointTitle,
   type SeriesStyle,
@@ -121,7 +122,7 @@ function drawRows(
   const items = layout.legend.items.map((place, series) => ({
     place,
     draw: (to: Pen, swatch: Box) => {
-      const { colour, hollow } = styles[series] ?? { colour: 'transparent', hollow: false };
+      const { colour, hollow } = styles[series] ?? NO_STYLE;
       if (hollow) drawOpenBar(to, swatch, colour, false);
       else fillBox(to, swatch, colour);
     },

@@ -41,9 +41,14 @@ export interface SeriesStyle {
   readonly colour: string;
   /** Targets are drawn as an outline: a hope is not filled in, and not told from a result by colour alone. */
   readonly hollow: boolean;
+  /** Of the points of its line, which tells it apart as well as its colour does. */
+  readonly pointStyle: 'circle' | 'rect' | 'triangle' | 'rectRot';
 }
 
+export const NO_STYLE: SeriesStyle = { colour: 'transparent', hollow: false, pointStyle: 'circle' };
+
 const SERIES_TOKENS: readonly ChartToken[] = ['series-1', 'series-2', 'series-3', 'series-4'];
+const POINT_STYLES = ['circle', 'rect', 'triangle', 'rectRot'] as const;
 
 /** A series with the key `target` is hollow and shares the colour of the series that it is the target of. */
 export function seriesStyles(
@@ -51,11 +56,15 @@ export function seriesStyles(
   palette: Palette,
 ): readonly SeriesStyle[] {
   let filled = 0;
-  return series.map(({ key }) => {
+  return series.map(({ key }, index) => {
     const hollow = key === 'target';
     const token = SERIES_TOKENS[(hollow ? 0 : filled) % SERIES_TOKENS.length] ?? 'series-1';
     if (!hollow) filled += 1;
-    return { colour: palette[token], hollow };
+    return {
+      colour: palette[token],
+      hollow,
+      pointStyle: POINT_STYLES[index % POINT_STYLES.length] ?? 'circle',
+    };
   });
 }
 

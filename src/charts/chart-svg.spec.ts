@@ -65,6 +65,18 @@ describe.each(specs)('the SVG of a chart of type $type', (spec) => {
     expect(drawChart(spec, { width: 720, interactive: false })).not.toMatch(/<a |<title/);
   });
 
+  it('is not read out twice where every mark is a link that says its value', () => {
+    const marks = (points: typeof officialsByCountry) => {
+      const own = spec.type === 'map' ? { ...spec, points } : { ...spec, series: oneSeries(points) };
+      return elementsOf(readSvg(drawChart(own, { width: 720 })), 'g').find(
+        ({ attributes }) => attributes.class === 'chart-marks',
+      );
+    };
+    const linked = officialsByCountry.map((one) => ({ ...one, href: '/results' }));
+    expect(marks(linked)?.attributes['aria-hidden']).toBe(spec.type === 'map' ? undefined : 'true');
+    expect(marks(officialsByCountry)?.attributes['aria-hidden']).toBeUndefined();
+  });
+
   it('escapes whatever it is given', () => {
     const points = [point('CL', 4, { label: hostile, valueLabel: hostile, href: `/a?b=1&c="${hostile}` })];
     const evil = {

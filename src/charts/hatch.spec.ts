@@ -22,7 +22,7 @@ describe('hatch', () => {
         [5, 10],
         [10, 5],
       ],
-    ]); // prettier-ignore
+    ]);
   });
 
   it('leaves holes open', () => {

@@ -5,7 +5,7 @@ import { drawMap } from './map/map-picture.ts';
 import { PALETTES, type PaletteName } from './palette.ts';
 import { measurePlex } from './plex.adapter.ts';
 import { RecentlyUsed } from './recently-used.ts';
-import { element, idOf } from './svg-markup.ts';
+import { element, idOf, safeHref } from './svg-markup.ts';
 import { FONT_STACK } from './text-measure.ts';
 
 export { chartCss, chartTokens, type PaletteName } from './palette.ts';
@@ -43,7 +43,10 @@ export function drawChart(spec: ChartSpec, options: ChartSvgOptions): string {
     'font-size': 12,
     fill: palette['chart-ink'],
   };
-  const marks = element('g', { class: 'chart-marks' }, picture.marks);
+  // Where every mark is a link that says its value, the letters of the picture would be read out a second time.
+  const said = picture.hitAreas.length > 0 && picture.hitAreas.every(({ point }) => safeHref(point.href));
+  const hidden = said && interactive ? 'true' : undefined;
+  const marks = element('g', { class: 'chart-marks', 'aria-hidden': hidden }, picture.marks);
   const links =
     layer === '' ? '' : element('g', { class: 'chart-hits', fill: 'none', 'pointer-events': 'all' }, layer);
   return element('svg', root, marks + links);

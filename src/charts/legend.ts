@@ -2,7 +2,7 @@ import { ellipsis, type MeasureText } from './text-measure.ts';
 
 export const LEGEND_SIZE = 12;
 const LINE = 20;
-const SWATCH = 10;
+export const SWATCH_SIZE = 10;
 const SWATCH_GAP = 6;
 const ITEM_GAP = 18;
 
@@ -24,16 +24,14 @@ export function placeLegend(
   let x = 0;
   let line = 0;
   for (const label of labels) {
-    const text = ellipsis(label, width - SWATCH - SWATCH_GAP, (part) => measure(part, LEGEND_SIZE, 400));
-    const size = SWATCH + SWATCH_GAP + measure(text, LEGEND_SIZE, 400);
+    const text = ellipsis(label, width - SWATCH_SIZE - SWATCH_GAP, (part) => measure(part, LEGEND_SIZE, 400));
+    const size = SWATCH_SIZE + SWATCH_GAP + measure(text, LEGEND_SIZE, 400);
     if (x > 0 && x + size > width) {
       x = 0;
       line += 1;
     }
-    items.push({ text, x, y: line * LINE + LINE / 2, textX: x + SWATCH + SWATCH_GAP });
+    items.push({ text, x, y: line * LINE + LINE / 2, textX: x + SWATCH_SIZE + SWATCH_GAP });
     x += size + ITEM_GAP;
   }
   return { items, height: labels.length === 0 ? 0 : (line + 1) * LINE };
 }
-
-export { SWATCH as SWATCH_SIZE };

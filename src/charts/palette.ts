@@ -85,8 +85,8 @@ function declarations(tokens: Palette): string {
 }
 
 /**
- * What a page with charts needs of CSS: the colours, which of a chart's two widths is shown, and the canvas of a live
- * chart over its SVG (on paper the SVG is back).
+ * What a page with charts needs of CSS: the colours, which of a chart's two widths is shown, where the keyboard is, and
+ * the canvas of a live chart over its SVG (on paper the SVG is back).
  */
 export const chartCss = [
   `:root{${declarations(chartTokens.light)}}`,
@@ -96,7 +96,9 @@ export const chartCss = [
   '.chart>svg{display:block;max-width:100%;height:auto;overflow:visible}',
   '.chart>svg.chart-narrow{display:none;width:100%;max-width:420px}',
   '@container (max-width:519.98px){.chart>svg.chart-narrow{display:block}.chart>svg.chart-wide{display:none}}',
+  '.chart-svg a:focus-visible{outline:none}',
+  '.chart-svg a:focus-visible :is(rect,path,circle){stroke:var(--chart-ink);stroke-width:2}',
   '.chart>canvas{position:absolute;top:0;left:0;pointer-events:none}',
   '@media screen{.chart-live .chart-marks{visibility:hidden}}',
-  '@media print{.chart>canvas{display:none}}',
+  '@media print{.chart>canvas{display:none!important}}',
 ].join('\n');

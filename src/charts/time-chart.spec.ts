@@ -90,7 +90,8 @@ describe('lines over time', () => {
       true,
     );
     const squares = elementsOf(svg, 'rect').filter(({ attributes }) => attributes.fill === light['series-2']);
-    expect(squares).toHaveLength(2);
+    // Two points, and the mark beside the name.
+    expect(squares).toHaveLength(3);
   });
 
   it('move the names into a legend where there is no room at the ends', () => {
@@ -103,6 +104,10 @@ describe('lines over time', () => {
       300,
     );
     expect(texts(svg)).toEqual(expect.arrayContaining(['Commitments', 'Disbursements']));
+    // Its shape is in the legend too: two points and a swatch.
+    expect(
+      elementsOf(svg, 'rect').filter(({ attributes }) => attributes.fill === light['series-2']),
+    ).toHaveLength(3);
   });
 
   it('dash a target', () => {

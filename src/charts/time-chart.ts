@@ -4,19 +4,18 @@ import {
   type ChartDrawing,
   type Frame,
   type HitArea,
+  NO_STYLE,
   pointTitle,
   type SeriesStyle,
   seriesStyles,
 } from './chart-drawing.ts';
-import { FONT_FAMILY } from './text-measure.ts';
+import { ellipsis, FONT_FAMILY } from './text-measure.ts';
 import { AXIS_SIZE, COLUMN_SHARE, layOutTime, type TimeLayout } from './time-layout.ts';
 import { drawTimeMarks } from './time-marks.ts';
 import { valueWriter } from './value-format.ts';
 
 type Dataset = ChartDataset<'bar' | 'line', (number | null)[]>;
 
-/** In the order of the series; told apart by shape as well as by colour. */
-export const POINT_STYLES = ['circle', 'rect', 'triangle', 'rectRot'] as const;
 const POINT_RADIUS = 3.5;
 /** Points closer than this melt into the line, so only the line is drawn. */
 const MIN_POINT_DISTANCE = 9;
@@ -60,7 +59,8 @@ export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
             grid: { display: false },
             ticks: {
               maxRotation: 0,
-              autoSkipPadding: spec.type === 'column' ? 3 : 10,
+              // `thinLabels` does it when the widths are final.
+              autoSkip: false,
               padding: 6,
               color: palette['chart-quiet'],
               font,
@@ -81,7 +81,8 @@ export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
               padding: 8,
               color: palette['chart-quiet'],
               font,
-              callback: (value) => writer.axis(Number(value)),
+              callback: (value, _index, ticks) =>
+                writer.axis(Number(value), Math.max(...ticks.map((tick) => Math.abs(tick.value)))),
             },
           },
         },
@@ -105,13 +106,19 @@ export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
 /** Between two labels of the axis. */
 const LABEL_AIR = 6;
 
-/** Leaves every second, third … label of the axis where they would touch: only now is it known how far apart they are. */
+/**
+ * Cuts the labels of the axis that would leave the picture, and leaves every second, third … where they would touch:
+ * only when all is laid out is it known where they stand.
+ */
 function thinLabels(chart: Chart, { measure }: Frame): void {
   const { x } = chart.scales;
   if (x === undefined) return;
+  const widthOf = (text: string): number => measure(text, AXIS_SIZE, 400);
   const labels = x.ticks.map((tick) => {
-    const [middle, width] = [x.getPixelForValue(tick.value), measure(String(tick.label), AXIS_SIZE, 400)];
-    return { tick, left: middle - width / 2, right: middle + width / 2 };
+    const middle = x.getPixelForValue(tick.value);
+    const label = ellipsis(String(tick.label), 2 * Math.min(middle, chart.width - middle), widthOf);
+    const half = widthOf(label) / 2;
+    return { tick: { ...tick, label }, left: middle - half, right: middle + half };
   });
   const everySo = (step: number): typeof labels => labels.filter((_, index) => index % step === 0);
   const touches = (step: number): boolean =>
@@ -145,7 +152,7 @@ function lineStyle(
   { width, palette }: Frame,
 ): object {
   const own = marks[series] ?? [];
-  const { colour, hollow } = styles[series] ?? { colour: 'transparent', hollow: false };
+  const { colour, hollow, pointStyle } = styles[series] ?? NO_STYLE;
   const crowded = (width * 0.85) / Math.max(1, labels.length) < MIN_POINT_DISTANCE;
   const has = (index: number): boolean => (own[index]?.value ?? null) !== null;
   const muted = (index: number): boolean => hollow || own[index]?.point.muted === true;
@@ -160,7 +167,7 @@ function lineStyle(
     borderJoinStyle: 'round',
     tension: 0,
     spanGaps: false,
-    pointStyle: POINT_STYLES[series % POINT_STYLES.length],
+    pointStyle,
     pointRadius: ({ dataIndex }: ScriptableContext<'line'>) =>
       !crowded || muted(dataIndex) || (!has(dataIndex - 1) && !has(dataIndex + 1)) ? POINT_RADIUS : 0,
     pointBorderWidth: 1.5,

@@ -1,10 +1,12 @@
 import type { Chart } from 'chart.js';
+import { drawPoint } from 'chart.js/helpers';
 import type { LineChartSpec } from '../core/chart/chart-spec.ts';
 import {
   drawLegend,
   drawOpenBar,
   type Frame,
   fillBox,
+  NO_STYLE,
   type Pen,
   type SeriesStyle,
   writeText,
@@ -12,6 +14,7 @@ import {
 import type { Box } from './hatch.ts';
 import { overlaps, spread } from './label-placement.ts';
 import { SWATCH_SIZE } from './legend.ts';
+import type { Palette } from './palette.ts';
 import { type LabelledMark, placePointLabels } from './point-labels.ts';
 import type { Point } from './svg-path.ts';
 import {
@@ -69,7 +72,7 @@ function placedMarks(chart: Chart, layout: TimeLayout): readonly PlacedMark[] {
 
 function drawOpenColumns(chart: Chart, pen: Pen, layout: TimeLayout, styles: readonly SeriesStyle[]): void {
   layout.marks.forEach((marks, series) => {
-    const { colour, hollow } = styles[series] ?? { colour: 'transparent', hollow: false };
+    const { colour, hollow } = styles[series] ?? NO_STYLE;
     marks.forEach((mark, index) => {
       const bar = chart.getDatasetMeta(series).data[index];
       const muted = mark?.point.muted === true;
@@ -195,14 +198,10 @@ function drawEndLabels(
   const wanted = ends.map((mark) => mark?.at[1] ?? bottom);
   spread(wanted, END_LINE, top, bottom).forEach((y, series) => {
     const name = names[series] ?? '';
-    const { colour, hollow } = styles[series] ?? { colour: 'transparent', hollow: false };
-    drawLineSwatch(
-      pen,
-      { left: right + END_GAP, right: right + END_GAP + SWATCH_SIZE, top: y, bottom: y },
-      colour,
-      hollow,
-    );
-    writeText(pen, name, right + END_GAP + END_MARK, y, {
+    const from = right + END_GAP;
+    const swatch = { left: from, right: from + SWATCH_SIZE, top: y, bottom: y };
+    drawLineSwatch(pen, swatch, styles[series] ?? NO_STYLE, palette);
+    writeText(pen, name, from + END_MARK, y, {
       size: END_LABEL_SIZE,
       weight: 600,
       colour: palette['chart-ink'],
@@ -226,24 +225,32 @@ function drawTimeLegend(
   };
   const items = legend.items.map((place, index) => {
     const isGap = dashes && index === legend.items.length - 1;
-    const { colour, hollow } = styles[index] ?? { colour: 'transparent', hollow: false };
+    const style = styles[index] ?? NO_STYLE;
     const draw = (to: Pen, swatch: Box): void => {
-      if (spec.type === 'line') drawLineSwatch(to, swatch, colour, hollow);
-      else if (hollow) drawOpenBar(to, swatch, colour, false);
-      else fillBox(to, swatch, colour);
+      if (spec.type === 'line') drawLineSwatch(to, swatch, style, palette);
+      else if (style.hollow) drawOpenBar(to, swatch, style.colour, false);
+      else fillBox(to, swatch, style.colour);
     };
     return { place, draw: isGap ? gap : draw };
   });
   drawLegend(pen, items, 0, palette);
 }
 
-function drawLineSwatch(pen: Pen, { left, right, top, bottom }: Box, colour: string, dashed: boolean): void {
+/** A piece of the line with one of its points. */
+function drawLineSwatch(
+  pen: Pen,
+  { left, right, top, bottom }: Box,
+  { colour, hollow, pointStyle }: SeriesStyle,
+  palette: Palette,
+): void {
   const y = (top + bottom) / 2;
   pen.strokeStyle = colour;
   pen.lineWidth = 2;
-  pen.setLineDash(dashed ? [4, 2] : []);
   pen.beginPath();
   pen.moveTo(left, y);
   pen.lineTo(right, y);
   pen.stroke();
+  pen.fillStyle = hollow ? palette['chart-surface'] : colour;
+  pen.lineWidth = 1.5;
+  drawPoint(pen, { pointStyle, radius: 3, rotation: 0, borderWidth: 1.5 }, (left + right) / 2, y);
 }

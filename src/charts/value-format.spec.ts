@@ -22,7 +22,8 @@ describe('valueWriter', () => {
   it('writes long amounts compact, sooner on an axis', () => {
     expect(valueWriter(dollars, 'en').mark(1_234_567)).toBe('$1.23M');
     expect(valueWriter(dollars, 'en').mark(999_999)).toBe('$999,999');
-    expect(valueWriter(dollars, 'en').axis(250_000)).toBe('$250K');
+    expect(valueWriter(dollars, 'en').axis(50_000, 250_000)).toBe('$50K');
+    expect(valueWriter(dollars, 'en').axis(50_000, 75_000)).toBe('$50,000');
     expect(valueWriter(people, 'en').mark(1_234_567)).toBe('1,234,567');
   });
 });

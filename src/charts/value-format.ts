@@ -6,8 +6,8 @@ export interface ValueWriter {
   readonly scaled: (value: number) => number;
   /** A scaled value as it stands on a mark. */
   readonly mark: (scaled: number) => string;
-  /** A scaled value as it stands on an axis or in a legend, where short counts for more. */
-  readonly axis: (scaled: number) => string;
+  /** A scaled value on an axis or in a legend that goes up to `greatest`: all compact where that is long, or none. */
+  readonly axis: (scaled: number, greatest: number) => string;
   /** A scaled value where there is little room. */
   readonly short: (scaled: number) => string;
   /** True where only whole numbers are shown, so that ticks between them would repeat a label. */
@@ -16,7 +16,7 @@ export interface ValueWriter {
 
 /** From here on, an amount of money is written compact on a mark ("$1.2M"). */
 const COMPACT_MARK = 1_000_000;
-/** From here on, a label on an axis is written compact ("50K"). */
+/** An axis that goes as far as this is written compact ("50K"). */
 const COMPACT_AXIS = 100_000;
 /** From here on, everything is written compact where there is little room. */
 const COMPACT_SHORT = 10_000;
@@ -52,12 +52,12 @@ function buildWriter(format: ValueFormat, locale: string): ValueWriter {
   });
   const minorPerMajor = format.style === 'money' ? minorUnits(format.currency) : 1;
   const markLimit = format.style === 'money' ? COMPACT_MARK : Number.POSITIVE_INFINITY;
-  const write = (value: number, limit: number): string =>
-    printable((Math.abs(value) >= limit ? compact : plain).format(value));
+  const write = (value: number, limit: number, greatest = value): string =>
+    printable((Math.abs(greatest) >= limit ? compact : plain).format(value));
   return {
     scaled: (value) => value / minorPerMajor,
     mark: (scaled) => write(scaled, markLimit),
-    axis: (scaled) => write(scaled, COMPACT_AXIS),
+    axis: (scaled, greatest) => write(scaled, COMPACT_AXIS, greatest),
     short: (scaled) => write(scaled, COMPACT_SHORT),
     whole: digits === 0,
   };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -9,7 +9,7 @@ const OUT = join(here, '../../dist/client');
 
 /**
  * Bundles the browser's script into dist/client under a name that changes with its content, so that it may be cached
- * for ever, and writes dist/client/manifest.json: `{"attest.js": "attest-<hash>.js"}`.
+ * for ever, and enters it into dist/client/manifest.json: `{"attest.js": "attest-<hash>.js"}`.
  *
  * @param {string} out
  * @returns {Promise<{ file: string, gzippedBytes: number }>}
@@ -29,11 +29,22 @@ export async function buildClient(out = OUT) {
   });
   const [script] = outputFiles;
   await mkdir(out, { recursive: true });
-  const stale = (await readdir(out)).filter((name) => /^attest-.*\.js$/.test(name));
+  const stale = (await readdir(out)).filter((name) => /^attest-.*\.js(\.br|\.gz)?$/.test(name));
   await Promise.all(stale.map((name) => rm(join(out, name))));
   await writeFile(script.path, script.contents);
-  await writeFile(join(out, 'manifest.json'), `${JSON.stringify({ 'attest.js': basename(script.path) })}\n`);
+  const manifest = { ...(await entries(join(out, 'manifest.json'))), 'attest.js': basename(script.path) };
+  await writeFile(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return { file: basename(script.path), gzippedBytes: gzipSync(script.contents).length };
+}
+
+/** What else a page loads is entered by others. */
+async function entries(file) {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT') return {};
+    throw error;
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -2,9 +2,10 @@ import { type ActiveElement, type ChartConfiguration, type ChartOptions, Tooltip
 import { Chart } from '../charts/chart-parts.ts';
 import { chartDrawing } from '../charts/draw-chart.ts';
 import { type Palette, paletteFrom } from '../charts/palette.ts';
+import { rowsByKey } from '../charts/series-rows.ts';
 import { FONT_FAMILY, FONT_STACK, type MeasureText } from '../charts/text-measure.ts';
 import { pointText } from '../charts/value-format.ts';
-import type { ChartPoint, ChartSpec } from '../core/chart/chart-spec.ts';
+import type { ChartSpec } from '../core/chart/chart-spec.ts';
 
 Chart.register(Tooltip);
 
@@ -40,8 +41,21 @@ export class LiveChart {
     });
   }
 
-  /** Draws for the width, the colours and the motion that the page has now; does nothing where none has changed. */
+  /**
+   * Draws for the width, the colours and the motion that the page has now; does nothing where none has changed. If it
+   * fails, the picture from the server is back.
+   */
   draw(): void {
+    try {
+      this.drawForNow();
+    } catch (error) {
+      this.block.classList.remove('chart-live');
+      this.canvas.remove();
+      throw error;
+    }
+  }
+
+  private drawForNow(): void {
     const svg = shownSvg(this.block);
     if (svg === undefined) return;
     const { width, height } = svg.viewBox.baseVal;
@@ -114,8 +128,8 @@ const measureOnCanvas: MeasureText = (text, size, weight) => {
 };
 
 function liveOptions(spec: DrawnSpec, palette: Palette, ratio: number): ChartOptions {
-  const pointAt = (series: number, index: number): ChartPoint | undefined =>
-    spec.series[series]?.points[index];
+  // The rows that the chart was drawn from: a series need not have a point in each.
+  const rows = rowsByKey(spec.series);
   const font = { family: FONT_FAMILY, size: 12 };
   return {
     devicePixelRatio: ratio,
@@ -133,9 +147,9 @@ function liveOptions(spec: DrawnSpec, palette: Palette, ratio: number): ChartOpt
         caretSize: 5,
         padding: 8,
         callbacks: {
-          title: ([item]) => (item && pointAt(item.datasetIndex, item.dataIndex)?.label) ?? '',
+          title: ([item]) => (item && rows[item.dataIndex]?.label) ?? '',
           label: ({ datasetIndex, dataIndex }) => {
-            const text = pointText(spec, pointAt(datasetIndex, dataIndex));
+            const text = pointText(spec, rows[dataIndex]?.points[datasetIndex]);
             return spec.series.length > 1 ? `${spec.series[datasetIndex]?.label ?? ''}: ${text}` : text;
           },
         },

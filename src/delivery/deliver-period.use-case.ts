@@ -119,7 +119,7 @@ export class DeliverPeriod {
       }
     } catch (error) {
       if (!(error instanceof MailOutage)) throw error;
-      this.logger.error(`The e-mails of ${period} wait: ${error.message}`);
+      this.tell(`The e-mails of ${period} wait`, error.cause);
       await recordHindrance(
         this.parts.db,
         { period, waiting: open },
@@ -132,7 +132,7 @@ export class DeliverPeriod {
     try {
       await this.parts.mailer.verify();
     } catch (error) {
-      throw new MailOutage(reasonOf(error));
+      throw new MailOutage(reasonOf(error), { cause: error });
     }
   }
 
@@ -145,7 +145,7 @@ export class DeliverPeriod {
     try {
       return await this.parts.issueReport({ ...edition, period });
     } catch (error) {
-      this.logger.error(`The report ${editionKey(edition)} of ${period} could not be made`, error);
+      this.tell(`The report ${editionKey(edition)} of ${period} could not be made`, error);
       await recordHindrance(this.parts.db, { period, waiting }, { reason: reasonOf(error), failed: false });
       return null;
     }
@@ -180,9 +180,15 @@ export class DeliverPeriod {
   private async recordEnd(delivery: Delivery, error: unknown): Promise<void> {
     const reason = reasonOf(error);
     const fate = fateOf(error);
-    this.logger.error(`The e-mail of ${delivery.period} to ${delivery.recipient} is ${fate}`, error);
+    this.tell(`The e-mail ${messageIdFor(delivery, this.parts.config.mailFrom)} is ${fate}`, error);
     await (fate === 'unclear' ? recordUnclear : recordFailure)(this.parts.db, delivery, reason);
-    if (fate === 'held up') throw new MailOutage(reason);
+    if (fate === 'held up') throw new MailOutage(reason, { cause: error });
+  }
+
+  /** What we know of stands in the ledger, before whoever asked; the log has its cause. */
+  private tell(what: string, error: unknown): void {
+    if (error instanceof DomainError) this.logger.log(what, error);
+    else this.logger.error(what, error);
   }
 }
 

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { JobQueue } from '../platform/jobs/job-queue.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
-import { waits } from './delivery.ts';
+import { isMissing, waits } from './delivery.ts';
 import { dueTurn, MAX_ATTEMPTS } from './due.ts';
 
 const QUEUE = 'deliver-period';
@@ -61,7 +61,9 @@ export class DeliveryBell {
     const counts = [...Map.groupBy(turns, ({ state }) => state.is)].map(
       ([is, those]) => `${those.length} ${is}`,
     );
-    this.logger.log(`Reports of ${period}: ${counts.join(', ')}`);
+    const summary = `Reports of ${period}: ${counts.join(', ')}`;
+    if (turns.some(isMissing)) this.logger.warn(summary);
+    else this.logger.log(summary);
   }
 
   private duePeriod(): string {

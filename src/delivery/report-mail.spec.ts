@@ -44,6 +44,14 @@ const issue: MailedIssue = {
       href: null,
       illustrative: true,
     },
+    {
+      id: 'companies-reached',
+      label: 'companies reached',
+      value: 'not reported',
+      note: null,
+      href: null,
+      illustrative: false,
+    },
   ],
 };
 
@@ -56,9 +64,10 @@ it('says the figures with their notes, the cut-off, and why it came', () => {
 The report is attached as a PDF of 6 pages: portfolio-2017-06-en.pdf
 
 Figures to the cut-off date, 30 June 2017
-- Programmes: 12
-- Officials trained: 123 (of which 45 approximate and 22 undated)
-- Disbursed: US$1.2M (illustrative)
+- 12 programmes
+- 123 officials trained (of which 45 approximate and 22 undated)
+- US$1.2M disbursed (illustrative)
+- companies reached: not reported
 
 Only figures approved by the cut-off date are counted.
 Amounts of money in this report are illustrative, generated for demonstration; they are nobody’s contribution.

@@ -1,9 +1,7 @@
 import type { Day } from '../core/program.ts';
 import type { Tile } from '../core/report/block.ts';
-import type { Language } from '../core/text.ts';
 import type { Mail } from '../platform/mailer/mailer.ts';
 import { formats } from '../web/i18n/formats.ts';
-import { LOCALES } from '../web/i18n/locales.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { mailMessages } from '../web/i18n/messages/mail.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
@@ -40,7 +38,7 @@ export function reportMail(delivery: Delivery, issue: MailedIssue, publicUrl: st
     t(mailMessages.attached, { file: issue.fileName, pages: issue.pages }),
     lines([
       t(mailMessages.headlines, { date: day(issue.cutOff) }),
-      ...issue.headlines.map((tile) => `- ${headline(delivery.lang, tile)}`),
+      ...issue.headlines.map((tile) => `- ${headlineOf(t, tile)}`),
     ]),
     lines([t(reportMessages.approvedOnly), ...(illustrative ? [t(reportMessages.illustrativeMoney)] : [])]),
     ...(publicUrl === null
@@ -81,19 +79,13 @@ export function reportName(t: Translate, report: string): string {
   return title === undefined ? report : t(title);
 }
 
-function headline(lang: Language, { label, value, note, illustrative }: Tile): string {
-  const t = translator(lang);
+function headlineOf(t: Translate, { label, value, note, illustrative }: Tile): string {
+  const message = /\d/.test(value) ? mailMessages.headline : mailMessages.headlineWithoutNumber;
+  const headline = t(message, { label, value });
   const notes = [note, illustrative ? t(commonMessages.illustrative) : null].filter((each) => each !== null);
-  const words = { label: capitalised(lang, label), value };
   return notes.length === 0
-    ? t(mailMessages.headline, words)
-    : t(mailMessages.headlineWithNote, { ...words, note: notes.join('; ') });
-}
-
-/** Labels follow their figure on a page; here they begin a line. */
-function capitalised(lang: Language, label: string): string {
-  const [first = '', ...rest] = label;
-  return [first.toLocaleUpperCase(LOCALES[lang]), ...rest].join('');
+    ? headline
+    : t(mailMessages.headlineWithNote, { headline, note: notes.join(', ') });
 }
 
 /** The dashboard with the report's own filters, so that it shows the report's figures. */

@@ -1,15 +1,9 @@
-import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { insertMissing, upsert } from '../platform/database/rows.ts';
 import { subscriptions } from './delivery.table.ts';
 
 export type Subscription = typeof subscriptions.$inferSelect;
 export type NewSubscription = Omit<Subscription, 'id'>;
-
-/** In an order that stays. */
-export function activeSubscriptions(db: Database): Promise<Subscription[]> {
-  return db.select().from(subscriptions).where(eq(subscriptions.active, true)).orderBy(subscriptions.id);
-}
 
 export function readSubscriptions(db: Database): Promise<Subscription[]> {
   return db.select().from(subscriptions);

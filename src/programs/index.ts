@@ -9,7 +9,6 @@ export { termsKind } from './import-terms.use-case.ts';
 export { knownOrganisations } from './organisations.repository.ts';
 export { addPlaces, knownPlaces } from './places.repository.ts';
 export {
-  type GivenPlace,
   nameCell,
   nameText,
   placeCell,

@@ -4,7 +4,6 @@ import { DonorFundingSummary } from '../../reports/donor-funding-summary.report.
 import { PortfolioReport } from '../../reports/portfolio.report.tsx';
 import type { ReportFrame } from '../../reports/report-frame.tsx';
 import {
-  blocksOf,
   countryBlocks,
   countrySheetOf,
   dashboardOf,
@@ -12,6 +11,7 @@ import {
   donorSummaryOf,
   programmesOf,
   programsBlock,
+  programsTile,
   type View,
 } from '../analytics/index.ts';
 import type { Block, BlockRow, Gap, Tile } from '../core/report/block.ts';
@@ -35,18 +35,24 @@ export function reportContent(order: ReportOrder, view: View): ReportContent {
 
 const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => ReportContent>> = {
   portfolio: ({ period }, view) => {
-    const dashboard = dashboardOf(view);
+    const {
+      tiles: [, ...figures],
+      ...dashboard
+    } = dashboardOf(view);
     const indicators = periodBlock(view, period);
     const results = dashboard.results.filter(({ id }) => id !== indicators.id);
-    const programs = withActivitiesMarked(view, programsBlock(view, programmesOf(view)));
+    const listed = programmesOf(view);
+    const programs = withActivitiesMarked(view, programsBlock(view, listed));
+    const tiles = [programsTile(view, listed), ...figures];
     return {
-      tiles: dashboard.tiles,
-      blocks: [...blocksOf({ ...dashboard, results: [indicators, ...results] }), programs],
+      tiles,
+      blocks: [indicators, ...results, dashboard.targets, ...dashboard.funding, programs],
       gaps: dashboard.gaps,
       document: (frame) => (
         <PortfolioReport
           {...dashboard}
           frame={frame}
+          tiles={tiles}
           headlines={[...headlinesOf(view, period), sentence(dashboard.targets.title)]}
           indicators={indicators}
           results={results}
@@ -94,14 +100,15 @@ const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => 
   },
 };
 
-/** In a list of programmes, activities stand beneath the programme that they belong to. */
+/** In a list of programmes, an activity whose programme is listed too stands beneath it. */
 function withActivitiesMarked(view: View, block: Block): Block {
-  const parts = new Set(view.facts.programs.filter(({ parent }) => parent !== null).map(({ code }) => code));
+  const listed = new Set(block.rows.map(({ key }) => key));
+  const isBeneath = ({ key }: BlockRow) => view.tree.ancestors(key).some(({ code }) => listed.has(code));
   const marked = (row: BlockRow): BlockRow => ({
     ...row,
     cells: row.cells.map((cell, index) => (index === 0 ? { ...cell, text: `– ${cell.text}` } : cell)),
   });
-  return { ...block, rows: block.rows.map((row) => (parts.has(row.key) ? marked(row) : row)) };
+  return { ...block, rows: block.rows.map((row) => (isBeneath(row) ? marked(row) : row)) };
 }
 
 function sentence(title: string): string {

@@ -1,4 +1,4 @@
-import { EVERYTHING, type Scope } from '../access/scope.ts';
+import { EVERYTHING, type Scope } from '../access/index.ts';
 import { NOT_RECORDED, NOT_SPLIT } from '../core/dimension.ts';
 import { DomainError } from '../core/errors.ts';
 import { type Period, parsePeriod } from '../core/period.ts';

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common
 import { ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { EVERYTHING } from '../access/scope.ts';
+import { EVERYTHING } from '../access/index.ts';
 import { choicesOf, Views } from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { previousMonth } from '../core/period.ts';

@@ -97,8 +97,8 @@ describe('the pages, in a browser', () => {
         const { page, complaints } = await visit(url, look);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(look.width);
         expect(await shifts(page)).toBe(0);
-        expect(await violations(page)).toEqual([]);
         expect(complaints).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         await page.browserContext().close();
       },
     );
@@ -135,7 +135,19 @@ describe('the pages, in a browser', () => {
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     expect(new URL(page.url()).searchParams.get('country')).toBe('CR');
     expect(new URL(page.url()).searchParams.get('lang')).toBe('es');
-    expect(await text(page, '#officials-trained')).toContain('37');
+    expect(await text(page, '#tile-officials-trained')).toContain('37');
+    await page.browserContext().close();
+  });
+
+  it('keeps the picture where no canvas can be drawn', async () => {
+    const { page } = await visit('/methods', { width: 1280 });
+    await page.evaluateOnNewDocument('HTMLCanvasElement.prototype.getContext = () => null');
+    await page.goto(`${origin}/`, { waitUntil: 'networkidle0' });
+    const picture = await page.$eval('#results-by-country svg.chart-wide', (svg) => {
+      const { visibility, display, opacity } = getComputedStyle(svg);
+      return { visibility, display, opacity };
+    });
+    expect(picture).toEqual({ visibility: 'visible', display: 'block', opacity: '1' });
     await page.browserContext().close();
   });
 

@@ -30,18 +30,20 @@ eachEngine('importing money', (engine) => {
 
   it('converts at the latest rate on or before the value date, half away from zero', async () => {
     const csv = [
-      // -1.50 EUR at 1.12 are -1.68 USD; 0.125 cents are lost to rounding in 10.09 x 1.14 = 11.5026.
+      // -1.50 x 1.12 is -1.68, and 10.09 x 1.14 is 11.5026; -0.25 x 1.14 is -0.285, half a cent.
       'MAR,disbursement,2017-06-29,-1.50,EUR,Canada,correction',
+      'MAR,disbursement,2017-06-30,-0.25,EUR,Canada,correction',
       'MAR,disbursement,2017-06-30,10.09,EUR,Canada,',
       'MAR,disbursement,2017-06-30,20.00,USD,Canada,',
     ];
     await undone(db, async (tx) => {
       expect(await importCsv(tx, 'transactions', MONEY + csv.join('\n'))).toMatchObject({
-        inserted: 3,
+        inserted: 4,
         notes: [],
       });
       expect(await converted(tx)).toEqual([
         { amountMinor: -150, convertedMinor: -168, rate: '1.12', rateDate: '2017-05-31', rateSource: 'ECB' },
+        { amountMinor: -25, convertedMinor: -29, rate: '1.1400', rateDate: '2017-06-30', rateSource: 'ECB' },
         {
           amountMinor: 1009,
           convertedMinor: 1150,

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Block } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../../web/edition.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
@@ -42,7 +43,7 @@ function FieldValues({ edition, field }: { readonly edition: Edition; readonly f
 }
 
 function Value({ text, href }: SheetField['values'][number]): VNode {
-  return href === null ? <>{text}</> : <a href={href}>{text}</a>;
+  return href === null ? <span>{text}</span> : <a href={href}>{text}</a>;
 }
 
 /** Results as the old sheets had them, now with their targets apart: a hope is not a result (rule 2). */
@@ -60,17 +61,28 @@ export function SheetResults({
       {results.rows.length === 0 ? (
         <p class="quiet">{t(reportMessages.noResults)}</p>
       ) : (
-        <DataTable
-          edition={edition}
-          block={withoutColumns({ ...results, title: t(pageMessages.resultsAchieved) }, SAID_ALREADY)}
-        />
+        <SheetTable edition={edition} sheet={sheet} block={results} title={t(pageMessages.resultsAchieved)} />
       )}
       {targets.rows.length > 0 && (
-        <DataTable
-          edition={edition}
-          block={withoutColumns({ ...targets, title: t(pageMessages.targetsSet) }, SAID_ALREADY)}
-        />
+        <SheetTable edition={edition} sheet={sheet} block={targets} title={t(pageMessages.targetsSet)} />
       )}
+    </div>
+  );
+}
+
+/** Its title stands under the programme's own; who listens to the table alone hears both. */
+function SheetTable(props: {
+  readonly edition: Edition;
+  readonly sheet: ProgramSheet;
+  readonly block: Block;
+  readonly title: string;
+}): VNode {
+  const { edition, sheet, block, title } = props;
+  const table = withoutColumns({ ...block, title: `${title}: ${sheet.title}` }, SAID_ALREADY);
+  return (
+    <div>
+      <p class="table-title">{title}</p>
+      <DataTable edition={edition} block={table} captionHidden />
     </div>
   );
 }

@@ -54,7 +54,7 @@ export interface LabelPlace {
 }
 
 const LAYOUTS = ['line', 'stack', 'value'] as const;
-const LAYOUT_COST: Readonly<Record<LabelLayout, number>> = { line: 0, stack: 16, value: 140 };
+const LAYOUT_COST: Readonly<Record<LabelLayout, number>> = { line: 0, stack: 16, value: 260 };
 /** What it costs to stand over land without a value, and to lead over another country. */
 const OVER_LAND = 45;
 const OVER_BORDER = 30;
@@ -64,6 +64,8 @@ const DIRECTIONS = [0, 180, -45, 45, -135, 135, -90, 90, -22, 22, -158, 158, -67
   (degrees): Point => [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)],
 );
 const DISTANCES = [6, 9, 12, 18, 24, 32, 40, 50, 60, 72, 84, 98, 112, 128];
+/** Further away than this, a value without a name would seem to belong to something else. */
+const MAX_BARE = 24;
 /** A direction this near to straight up or down puts the label in the middle above or below. */
 const UPRIGHT = 0.1;
 /** A leader shorter than this says nothing that the place of the label does not. */
@@ -115,7 +117,8 @@ function placesAround(wanted: WantedLabel, surroundings: Surroundings): readonly
   const { centre } = wanted.outline;
   return LAYOUTS.flatMap((layout) => {
     const { width, height } = sizeOf(wanted, layout);
-    return DISTANCES.flatMap((distance) =>
+    const distances = layout === 'value' ? DISTANCES.filter((distance) => distance <= MAX_BARE) : DISTANCES;
+    return distances.flatMap((distance) =>
       DIRECTIONS.flatMap(([dx, dy]): LabelPlace[] => {
         const reach = wanted.radius + distance;
         const box = boxBeyond([centre[0] + dx * reach, centre[1] + dy * reach], dx, dy, width, height);

@@ -93,6 +93,7 @@ export function hatching(rings: readonly Ring[], palette: Palette): string {
   const d = hatch(rings, HATCH_SPACING)
     .map(([from, to]) => `M${from.map(tenth).join(' ')}L${to.map(tenth).join(' ')}`)
     .join('');
+  if (d === '') return '';
   return element('path', { d, fill: 'none', stroke: palette['chart-surface'], 'stroke-width': 0.7 });
 }
 

@@ -1,4 +1,4 @@
-import { MAPPED_COUNTRIES, type MappedCountry } from '../../core/chart/americas.ts';
+import type { MappedCountry } from '../../core/chart/americas.ts';
 import type { Box } from '../hatch.ts';
 import { grow } from '../label-placement.ts';
 import { RecentlyUsed } from '../recently-used.ts';
@@ -28,7 +28,6 @@ export interface Panel {
 const ENLARGED: ReadonlySet<string> = new Set(
   'AG BB BS BZ CR CU DM DO GD GT HN HT JM KN LC NI PA SV TT VC'.split(' '),
 );
-const ALL = Object.keys(MAPPED_COUNTRIES) as MappedCountry[];
 
 export function isEnlarged(country: MappedCountry): boolean {
   return ENLARGED.has(country);
@@ -81,7 +80,6 @@ function buildPanels(width: number): MapPanels {
     middle: AMERICAS_MIDDLE,
     corners: AMERICAS_CORNERS,
     fit: main,
-    countries: ALL,
   };
   const caribbean = {
     box: inset,
@@ -93,7 +91,6 @@ function buildPanels(width: number): MapPanels {
       right: width - insetWidth * ATLANTIC,
       bottom: inset.bottom - 8,
     },
-    countries: ALL,
   };
   return {
     height: Math.max(mainHeight, inset.bottom),

@@ -5,6 +5,7 @@ import type { Box } from '../hatch.ts';
 import { around, grow } from '../label-placement.ts';
 import type { Palette } from '../palette.ts';
 import { element } from '../svg-markup.ts';
+import type { MeasureText } from '../text-measure.ts';
 import { drawnValue, pointText, valueWriter } from '../value-format.ts';
 import { MAP_LABEL_SIZE, type WantedLabel } from './label-places.ts';
 import { circleRadius, drawCircle, drawCountry, drawLand, type ShownCountry } from './map-countries.ts';
@@ -102,25 +103,6 @@ function drawPanel(
     else shapes.push(drawCountry(outline, shown, palette, interactive && here));
     if (here) home.push({ outline, shown, radius });
   }
-  const wanted = home
-    .filter(({ shown }) => shown.shade !== undefined || shown.point.valueLabel !== undefined)
-    .map(({ outline, shown, radius }): WantedLabel => {
-      const [name, value] = [shown.point.label, pointText(spec, shown.point)];
-      const widths = {
-        nameWidth: measure(name, MAP_LABEL_SIZE, 400),
-        valueWidth: measure(value, MAP_LABEL_SIZE, 600),
-        space: measure('\u00a0', MAP_LABEL_SIZE, 400),
-      };
-      return {
-        outline,
-        name,
-        value,
-        ...widths,
-        radius,
-        shade: shown.shade,
-        hatched: shown.point.muted === true,
-      };
-    });
   const dots = home
     .filter(({ radius }) => radius > 0)
     .map(({ outline, radius }) => around(outline.centre, radius));
@@ -131,12 +113,36 @@ function drawPanel(
     touchesShade: panel.land.touching((outline) => shaded.has(outline)),
     reserved: [...reserved, ...dots],
   };
-  const labels = placeMapLabels(wanted, surroundings);
+  const labels = placeMapLabels(wantedLabels(home, spec, measure), surroundings);
   const coast = { stroke: palette['chart-surface'], 'stroke-width': 0.6, 'stroke-linejoin': 'round' };
   return (
     element('g', coast, shapes.join('') + circles.join('')) +
     labels.map((label) => drawMapLabel(label, palette)).join('')
   );
+}
+
+/** Those of the countries that have a value, or something to say in its place. */
+function wantedLabels(
+  home: readonly HomeCountry[],
+  spec: MapChartSpec,
+  measure: MeasureText,
+): readonly WantedLabel[] {
+  return home
+    .filter(({ shown }) => shown.shade !== undefined || shown.point.valueLabel !== undefined)
+    .map(({ outline, shown: { point, shade }, radius }) => {
+      const [name, value] = [point.label, pointText(spec, point)];
+      return {
+        outline,
+        radius,
+        shade,
+        hatched: point.muted === true,
+        name,
+        value,
+        nameWidth: measure(name, MAP_LABEL_SIZE, 400),
+        valueWidth: measure(value, MAP_LABEL_SIZE, 600),
+        space: measure('\u00a0', MAP_LABEL_SIZE, 400),
+      };
+    });
 }
 
 function drawFrame({ left, top, right, bottom }: Box, palette: Palette): string {

@@ -32,12 +32,13 @@ export interface PanelView {
   /** Longitudes and latitudes that must fit into `fit`. */
   readonly corners: readonly Point[];
   readonly fit: Box;
-  readonly countries: readonly MappedCountry[];
 }
 
 /** France (for French Guiana: only what lies in the picture is drawn), Puerto Rico, the Falkland Islands. */
 const CONTEXT = ['250', '630', '238'];
-const TOLERANCE = 0.45;
+const MEMBER_STATES = Object.keys(MAPPED_COUNTRIES) as MappedCountry[];
+/** Of a pixel. Coarser coasts look cut with a knife; finer ones cost every reader of the dashboard kilobytes. */
+const TOLERANCE = 0.9;
 /** Islands below this many square pixels are left out, unless they are all there is of a country. */
 const MIN_ISLAND = 1.5;
 /** A country below this many square pixels is drawn as a circle. */
@@ -53,7 +54,7 @@ export function outlinesIn(atlas: Atlas, view: PanelView): readonly Outline[] {
   };
   return [
     ...CONTEXT.flatMap((id) => outline(id, undefined)),
-    ...view.countries.flatMap((country) => outline(MAPPED_COUNTRIES[country], country)),
+    ...MEMBER_STATES.flatMap((country) => outline(MAPPED_COUNTRIES[country], country)),
   ];
 }
 

@@ -20,7 +20,8 @@ interface Wish {
 }
 
 /** What it costs to leave a label out, in pixels of distance. */
-const LEFT_OUT = 1000;
+const LEFT_OUT = 600;
+const MAX_ROUNDS = 6;
 
 /**
  * A place for the label of each country: on the country where it fits, otherwise as near as it can be without touching
@@ -36,8 +37,22 @@ export function placeMapLabels(
   const dots = labels
     .filter(({ radius }) => radius > 0)
     .map(({ outline, radius }) => around(outline.centre, radius));
-  const tries = ORDERS.map((order) => placeInOrder(wishes.toSorted(order), dots));
+  const tries = ORDERS.flatMap((order) => placeInTurns(wishes.toSorted(order), dots));
   return tries.reduce((best, one) => (one.cost < best.cost ? one : best)).placed;
+}
+
+/** In an order, and again with those that fared badly in it moved to the front. */
+function placeInTurns(order: readonly Wish[], dots: readonly Box[]): readonly Placement[] {
+  const placements: Placement[] = [];
+  let turn = order;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const placement = placeInOrder(turn, dots);
+    placements.push(placement);
+    if (placement.unhappy.size === 0) break;
+    const { unhappy } = placement;
+    turn = [...turn.filter((wish) => unhappy.has(wish)), ...turn.filter((wish) => !unhappy.has(wish))];
+  }
+  return placements;
 }
 
 function centre({ wanted }: Wish): Point {
@@ -52,22 +67,29 @@ const ORDERS: readonly ((one: Wish, other: Wish) => number)[] = [
   (one, other) => centre(other)[0] - centre(one)[0],
 ];
 
-function placeInOrder(
-  wishes: readonly Wish[],
-  dots: readonly Box[],
-): { readonly placed: readonly MapLabel[]; readonly cost: number } {
+interface Placement {
+  readonly placed: readonly MapLabel[];
+  readonly cost: number;
+  /** Those that are left out or show their value alone. */
+  readonly unhappy: ReadonlySet<Wish>;
+}
+
+function placeInOrder(wishes: readonly Wish[], dots: readonly Box[]): Placement {
   const taken = [...dots];
   const placed: MapLabel[] = [];
+  const unhappy = new Set<Wish>();
   let cost = 0;
-  for (const { wanted, places } of wishes) {
+  for (const wish of wishes) {
+    const { wanted, places } = wish;
     const own = around(wanted.outline.centre, 0);
     const place = places.find((candidate) => isFree(candidate, own, taken, placed));
     cost += place?.cost ?? LEFT_OUT;
+    if (place === undefined || place.layout === 'value') unhappy.add(wish);
     if (place === undefined) continue;
     placed.push({ ...place, wanted });
     taken.push(grow(place.box, LABEL_AIR));
   }
-  return { placed, cost };
+  return { placed, cost, unhappy };
 }
 
 /** `own` is where the country is: its leader starts there, so it need not keep clear of the dot around it. */

@@ -29,10 +29,13 @@ export function shadingSteps(
   // Counts run 1–10, 11–20: a step starts one above a round number, unless zero is among the values.
   const shift = whole && lowest > 0 ? 1 : 0;
   const { first, count, size } = roundSteps(lowest - shift, highest - shift, whole);
+  const greatest = Math.max(Math.abs(lowest), Math.abs(highest));
+  // A compact 50,001 would be the same as the 50,000 before it.
+  const write = (value: number): string => (whole ? writer.mark(value) : writer.axis(value, greatest));
   return Array.from({ length: count }, (_, index) => {
     const from = (first + index) * size + shift;
     const to = from + size - (whole ? 1 : 0);
-    const label = from === to ? writer.axis(from) : `${writer.axis(from)}–${writer.axis(to)}`;
+    const label = from === to ? write(from) : `${write(from)}–${write(to)}`;
     return { from, label, shade: shadeOf(index, count) };
   });
 }

@@ -36,7 +36,10 @@ export interface ChartPoint {
   readonly href?: string;
 }
 
-/** Horizontal bars, one series or a pair (target and actual). Bars start at zero; order is the caller's. */
+/**
+ * Horizontal bars, one series or a pair (target and actual). Bars start at zero; order is the caller's. Rows are made
+ * by key. A series with the key `target` is drawn as an outline.
+ */
 export interface BarChartSpec extends ChartBase {
   readonly type: 'bar';
   readonly series: readonly {
@@ -47,7 +50,10 @@ export interface BarChartSpec extends ChartBase {
   readonly missingLabel: string;
 }
 
-/** Values over time; one to four series. Points are in order; every series has the same labels. */
+/**
+ * Values over time; one to four series. Points are in order; every series has the same labels. A series with the key
+ * `target` is drawn as an outline, or dashed.
+ */
 export interface LineChartSpec extends ChartBase {
   readonly type: 'line' | 'column';
   readonly series: readonly {
@@ -58,7 +64,10 @@ export interface LineChartSpec extends ChartBase {
   readonly missingLabel: string;
 }
 
-/** Countries of the Americas shaded by value; small states as circles; donors' other countries are not drawn. */
+/**
+ * Countries of the Americas shaded by value; small states as circles. Points of regions and of donors' other countries
+ * are not drawn (`isOnMap`): the table beside the map has them.
+ */
 export interface MapChartSpec extends ChartBase {
   readonly type: 'map';
   readonly points: readonly ChartPoint[];

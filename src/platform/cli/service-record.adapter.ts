@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
@@ -35,7 +36,7 @@ export async function withdrawService(dataDir: string): Promise<void> {
 export async function findService(dataDir: string): Promise<ServiceRecord | null> {
   const text = await readFile(pathIn(dataDir), 'utf8').catch(() => null);
   const record = schema.safeParse(parseJson(text)).data;
-  return record && isAlive(record.pid) ? record : null;
+  return record && isAlive(record.pid) && (await listens(record.address)) ? record : null;
 }
 
 function parseJson(text: string | null): unknown {
@@ -44,6 +45,16 @@ function parseJson(text: string | null): unknown {
   } catch {
     return null;
   }
+}
+
+/** The number of a process that died may be another's by now; that one does not listen there. */
+function listens(address: string): Promise<boolean> {
+  const { hostname, port } = new URL(address);
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) });
+  socket.on('connect', () => resolve(true));
+  socket.on('error', () => resolve(false));
+  return promise.finally(() => socket.destroy());
 }
 
 function isAlive(pid: number): boolean {

@@ -102,38 +102,35 @@ interface Row {
 }
 
 function split(text: string): { readonly rows: readonly Row[] } | RowError {
+  const lines = text.split('\n');
+  const rows: Row[] = [];
+  let linesRead = 0;
+  /** The parser names the line on which a row ends; it begins on the first one after the row before that is not empty. */
+  const beginning = () => {
+    let before = linesRead;
+    while (lines[before]?.trim() === '') before += 1;
+    return before + 1;
+  };
   try {
-    const rows = parse(text, {
-      bom: true,
-      info: true,
-      raw: true,
+    parse(text, {
       record_delimiter: '\n',
       relax_column_count: true,
-      skip_records_with_empty_values: true,
       skip_empty_lines: true,
       trim: true,
-    }) as unknown as readonly {
-      readonly record: string[];
-      readonly raw: string;
-      readonly info: { readonly lines: number };
-    }[];
-    return {
-      rows: rows.map(({ record, raw, info }) => ({
-        // The parser names the line on which a row ends.
-        line: info.lines - (raw.trim().match(/\n/g)?.length ?? 0),
-        cells: record.map((cell) => cell.normalize('NFC')),
-      })),
-    };
+      on_record(cells: string[], info) {
+        if (cells.some((cell) => cell !== '')) {
+          rows.push({ line: beginning(), cells: cells.map((cell) => cell.normalize('NFC')) });
+        }
+        linesRead = info.lines;
+        return null;
+      },
+    });
+    return { rows };
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    const line = Number(cause.lines);
-    return error(
-      line,
-      null,
-      'FILE.BAD_QUOTES',
-      `The quotes do not match up: the file cannot be read beyond line ${line}.`,
-      'Put the whole cell in quotes, and write a quote within it twice ("").',
-    );
+    const message = 'The quotes of this row do not match up, so where it ends is unclear.';
+    const remedy = 'Put the whole cell in quotes, and write a quote within it twice ("").';
+    return error(beginning(), null, 'FILE.BAD_QUOTES', message, remedy);
   }
 }
 

@@ -62,9 +62,15 @@ export class Assets {
   }
 
   /** What every page's head loads; no script where none was built. */
-  get page(): { readonly stylesheet: string; readonly script: string | null } {
+  get page(): {
+    readonly stylesheet: string;
+    readonly script: string | null;
+    readonly fonts: readonly string[];
+  } {
     const script = this.manifest['attest.js'] ? this.href('attest.js') : null;
-    return { stylesheet: this.href('attest.css'), script };
+    // Every page is set in them; others load when a letter asks for them.
+    const fonts = Object.keys(this.manifest).filter((name) => /-latin-\d+-normal\.woff2$/.test(name));
+    return { stylesheet: this.href('attest.css'), script, fonts: fonts.map((name) => this.href(name)) };
   }
 
   register(fastify: FastifyInstance): void {

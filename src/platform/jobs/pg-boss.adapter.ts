@@ -15,6 +15,8 @@ const QUEUE = {
   retryLimit: 5,
   retryDelay: 60,
   retryBackoff: true,
+  // A job whose process was killed is given to the next within minutes; without this, after a quarter of an hour.
+  heartbeatSeconds: 60,
 } as const;
 
 /** NOTIFY wakes a worker at once; polling only finds what a lost connection kept from it. */

@@ -30,7 +30,12 @@ export interface LayoutProps {
   /** The page shows money made up for demonstration, and must say so. */
   readonly illustrative: boolean;
   /** Where the built files are; null where there is none. */
-  readonly assets: { readonly stylesheet: Url; readonly script: Url | null };
+  readonly assets: {
+    readonly stylesheet: Url;
+    readonly script: Url | null;
+    /** Fetched before the style sheet asks for them, so that no line moves when they arrive. */
+    readonly fonts?: readonly Url[];
+  };
   readonly children: ComponentChildren;
 }
 
@@ -46,6 +51,9 @@ export function Layout(props: LayoutProps): VNode {
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={ICON} />
+        {assets.fonts?.map((font) => (
+          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+        ))}
         <link rel="stylesheet" href={assets.stylesheet} />
         {LANGUAGES.map((language) => (
           <link

@@ -16,11 +16,14 @@ export const FONT_FILES: readonly FontFile[] = ([400, 600] as const).flatMap((we
   { file: `ibm-plex-sans-latin-ext-${weight}-normal.woff2`, weight, unicodeRange: LATIN_EXT },
 ]);
 
-/** The `@font-face` rules; `urlOf` says where a file is: under /assets for a page, a `data:` URL for a PDF. */
-export function fontFaces(urlOf: (file: string) => string): string {
+/**
+ * The `@font-face` rules; `urlOf` says where a file is: under /assets for a page, a `data:` URL for a PDF. On a screen a
+ * font that comes late is not put in: a page that has been read does not move.
+ */
+export function fontFaces(urlOf: (file: string) => string, display: 'optional' | 'block'): string {
   return FONT_FILES.map(
     ({ file, weight, unicodeRange }) =>
-      `@font-face{font-family:'IBM Plex Sans';font-style:normal;font-weight:${weight};font-display:swap;` +
+      `@font-face{font-family:'IBM Plex Sans';font-style:normal;font-weight:${weight};font-display:${display};` +
       `src:url(${urlOf(file)}) format('woff2');unicode-range:${unicodeRange}}`,
   ).join('\n');
 }

@@ -46,6 +46,7 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .sheet-summary{max-width:var(--measure);margin-top:.75rem}
 .sheet-results{display:grid;grid-template-columns:minmax(0,1fr);gap:1.75rem}
 .sheet>.sheet-results{margin-top:1.5rem}
+.table-title{margin-bottom:.6rem;font-weight:600}
 .parent-link{margin-top:-1.5rem;margin-bottom:2rem}
 .data-link{margin-top:1.25rem;font-size:var(--text-small)}
 

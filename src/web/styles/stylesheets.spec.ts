@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { transform } from 'esbuild';
 import { LANGUAGES } from '../../core/text.ts';
 import { samplePages } from '../fixtures/sample-pages.tsx';
@@ -29,7 +30,10 @@ describe('style sheets', () => {
 
   it('style every class that a page bears, and no other', () => {
     const styled = new Set([...classesOf(screen), ...classesOf(print)]);
-    const html = LANGUAGES.flatMap((language) => Object.values(samplePages(language))).join('');
+    const samples = LANGUAGES.flatMap((language) => Object.values(samplePages(language)));
+    // Features' own pages are not drawn here: what they say in so many words.
+    const pages = globSync('src/**/{pages/*,*.page}.tsx').map((file) => readFileSync(file, 'utf8'));
+    const html = [...samples, ...pages].join('');
     const borne = new Set(
       [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')),
     );

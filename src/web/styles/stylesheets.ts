@@ -10,12 +10,12 @@ import { screenCss } from './screen.css.ts';
  * the tests and the PDF have them without a copying step or a file to read.
  */
 export function screenStylesheet(fontUrl: (file: string) => string): string {
-  return stylesheet(fontFaces(fontUrl), chartCss, baseCss, partsCss, screenCss);
+  return stylesheet(fontFaces(fontUrl, 'optional'), chartCss, baseCss, partsCss, screenCss);
 }
 
 /** The style sheet of every report, to stand in its `<style>`; `fontUrl` gives `data:` URLs (`inlineFont`). */
 export function printStylesheet(fontUrl: (file: string) => string): string {
-  return stylesheet(fontFaces(fontUrl), chartCss, baseCss, partsCss, printCss);
+  return stylesheet(fontFaces(fontUrl, 'block'), chartCss, baseCss, partsCss, printCss);
 }
 
 function stylesheet(...parts: readonly string[]): string {

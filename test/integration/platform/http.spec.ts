@@ -69,7 +69,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attest-assets-'));
   mkdirSync(join(folder, 'client'));
   for (const [name, content] of Object.entries({
-    'manifest.json': '{"attest.css":"attest-0a1b2c.css"}',
+    'manifest.json':
+      '{"attest.css":"attest-0a1b2c.css","plex-latin-400-normal.woff2":"plex-latin-400-normal-3d.woff2"}',
     'attest-0a1b2c.css': 'p{color:#123}',
     'attest-0a1b2c.css.gz': 'gz',
     'attest-0a1b2c.css.br': 'br',
@@ -275,7 +276,11 @@ describe('assets', () => {
 
   it('are known to pages by their plain names', async () => {
     const assets = await Assets.load(join(folder, 'client'));
-    expect(assets.page).toEqual({ stylesheet: '/assets/attest-0a1b2c.css', script: null });
+    expect(assets.page).toEqual({
+      stylesheet: '/assets/attest-0a1b2c.css',
+      script: null,
+      fonts: ['/assets/plex-latin-400-normal-3d.woff2'],
+    });
     expect((await Assets.load(join(folder, 'nowhere'))).isEmpty).toBe(true);
   });
 });

@@ -1,0 +1,46 @@
+import { columnsOfText, gatherText, mergeText, optionalText, text } from './given-text.ts';
+
+const stored = { en: 'Ports', es: 'Puertos', fr: 'Ports' };
+
+it('a text may stand in four columns', () => {
+  expect(columnsOfText('title')).toEqual(['title', 'title_es', 'title_pt', 'title_fr']);
+});
+
+it('a text is gathered from the columns that a file has', () => {
+  expect(gatherText({ code: 'A', title: 'Ports', title_es: '' }, 'title')).toEqual({ en: 'Ports', es: '' });
+  expect(gatherText({ title_es: 'Puertos' }, 'title')).toEqual({ en: '', es: 'Puertos' });
+  expect(gatherText({ code: 'A' }, 'title')).toBeUndefined();
+});
+
+it('a text that must be there has its English', () => {
+  expect(text.safeParse({ en: 'Ports', es: '' }).data).toEqual({ en: 'Ports', es: '' });
+  expect(text.safeParse({ en: '', es: 'Puertos' }).error?.issues[0]?.message).toBe(
+    'There is no English text.',
+  );
+  expect(text.safeParse(undefined).success).toBe(false);
+});
+
+it('a text that may be empty is nothing, unless it has a translation', () => {
+  expect(optionalText.parse({ en: '', es: '' })).toBeNull();
+  expect(optionalText.parse(undefined)).toBeUndefined();
+  expect(optionalText.safeParse({ en: '', es: 'Puertos' }).success).toBe(false);
+});
+
+describe('what a file gives is put together with what is stored', () => {
+  it.each([
+    ['nothing stored', null, { en: 'Ports', es: '' }, { en: 'Ports' }],
+    ['no columns', stored, undefined, stored],
+    ['empty cells', stored, null, null],
+    ['only the English, unchanged', stored, { en: 'Ports' }, stored],
+    ['only the English, changed', stored, { en: 'Harbours' }, { en: 'Harbours' }],
+    ['a translation cleared', stored, { en: 'Ports', es: '' }, { en: 'Ports', fr: 'Ports' }],
+    [
+      'a translation added',
+      stored,
+      { en: 'Ports', pt: 'Portos' },
+      { en: 'Ports', es: 'Puertos', pt: 'Portos', fr: 'Ports' },
+    ],
+  ])('%s', (_what, before, given, after) => {
+    expect(mergeText(before, given)).toEqual(after);
+  });
+});

@@ -1,0 +1,168 @@
+import { makeReferenceView } from '../analytics/fixtures/reference-view.ts';
+import { scopedFacts } from '../analytics/scoped-facts.ts';
+import type { Facts } from '../core/facts.ts';
+import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import type { Transaction } from '../core/funding.ts';
+import { LANGUAGES } from '../core/text.ts';
+import { type ReportDocument, reportDocument } from './report-document.ts';
+import { type ReportRequest, readRequest } from './report-request.ts';
+
+function documentOf(
+  request: Partial<ReportRequest>,
+  {
+    facts = referencePortfolio,
+    today = '2017-07-01',
+  }: { readonly facts?: Facts; readonly today?: string } = {},
+): ReportDocument {
+  const order = readRequest({ report: 'portfolio', period: '2017-06', ...request }, today);
+  const { scope, filter, cutOff, period, language } = order;
+  const view = makeReferenceView({
+    facts: scopedFacts(scope, facts),
+    filter,
+    today: cutOff,
+    language,
+    period,
+  });
+  return reportDocument(order, view, '');
+}
+
+/** What a reader reads, tags aside. */
+const textOf = ({ html }: ReportDocument) =>
+  html
+    .replace(/<(style|svg)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+function given(id: string, program: string, provider: string, amountMinor: number): Transaction {
+  return {
+    id,
+    program,
+    type: 'disbursement',
+    valueDate: '2017-06-10',
+    amountMinor,
+    currency: 'USD',
+    provider,
+    receiver: null,
+    place: null,
+    illustrative: false,
+    conversion: { amountMinor, rate: '1', rateDate: '2017-06-10', source: 'test' },
+    note: null,
+  };
+}
+
+describe('a report', () => {
+  it('bears the hash of its figures, the same in every language and on every paper', () => {
+    const documents = LANGUAGES.flatMap((lang) =>
+      ['a4', 'letter'].map((paper) => documentOf({ lang, paper })),
+    );
+    const [first, ...others] = documents.map(({ hash }) => hash);
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(new Set(others)).toEqual(new Set([first]));
+    expect(new Set(documents.map(({ html }) => html)).size).toBe(LANGUAGES.length);
+    for (const { footer } of documents) expect(footer.end).toContain(first?.slice(0, 8));
+  });
+
+  it('is the same text when it is drawn again', () => {
+    expect(documentOf({}).html).toBe(documentOf({}).html);
+  });
+
+  it('keeps its hash when a word is corrected, and not when a figure is', () => {
+    const { hash, html } = documentOf({});
+    const renamed = referencePortfolio.programs.map((program) =>
+      program.code === 'TOUR' ? { ...program, title: { en: 'Tourism' } } : program,
+    );
+    const corrected = referencePortfolio.results.map((result) =>
+      result.value === 45 ? { ...result, value: 46 } : result,
+    );
+    const withWord = documentOf({}, { facts: { ...referencePortfolio, programs: renamed } });
+    expect(withWord.hash).toBe(hash);
+    expect(withWord.html).not.toBe(html);
+    expect(documentOf({}, { facts: { ...referencePortfolio, results: corrected } }).hash).not.toBe(hash);
+  });
+
+  it('has another hash for another period, slice or report', () => {
+    const hashes = [
+      documentOf({}),
+      documentOf({ period: '2017-Q2' }),
+      documentOf({ pillar: 'multidimensional-security' }),
+      documentOf({ report: 'country-fact-sheet', country: 'CR' }),
+      documentOf({ report: 'country-fact-sheet', country: 'CL' }),
+      documentOf({}, { today: '2017-06-30' }),
+    ].map(({ hash }) => hash);
+    // The last differs in nothing: the figures are those of the whole month, be its last day over or not.
+    expect(new Set(hashes).size).toBe(hashes.length - 1);
+  });
+
+  it('is titled by what it is, of what and of when', () => {
+    expect(documentOf({}).title).toBe('Portfolio report, June 2017');
+    expect(documentOf({ report: 'country-fact-sheet', country: 'CR', lang: 'es' }).title).toBe(
+      'Ficha informativa del país: Costa Rica, junio de 2017',
+    );
+  });
+
+  it('says that its period is still running', () => {
+    expect(textOf(documentOf({}, { today: '2017-06-15' }))).toContain(
+      'This period is still running. Figures are those up to 15 June 2017.',
+    );
+    expect(textOf(documentOf({}))).not.toContain('still running');
+  });
+
+  it('escapes what the data hold', () => {
+    const programs = referencePortfolio.programs.map((program) => ({
+      ...program,
+      title: { en: '<script>alert(1)</script></style>' },
+    }));
+    const { html } = documentOf({}, { facts: { ...referencePortfolio, programs } });
+    expect(html).not.toMatch(/<script|alert\(1\)<\/script>/);
+    expect(html).toContain('&lt;script>alert(1)');
+  });
+});
+
+describe('a country fact sheet', () => {
+  const chile = documentOf({ report: 'country-fact-sheet', country: 'CL' });
+
+  it('has every programme of the old sheet, each a heading', () => {
+    const titles = [...chile.html.matchAll(/<h3[^>]*>([^<]*)<\/h3>/g)].map(([, title]) => title);
+    expect(titles).toEqual(
+      expect.arrayContaining(['AEO', 'CARGO-CL', 'MAR-CL', 'NET-POL', 'NET-PREV', 'R1540']),
+    );
+    expect(chile.headlines[0]).toMatchObject({ id: 'programs', value: '6' });
+  });
+
+  it('has the fields of the old sheet in their order, and says what the record lacks', () => {
+    const [, sheet = ''] = chile.html.split('>NET-POL</h3>');
+    const [own = ''] = sheet.split('<section');
+    const terms = [...own.matchAll(/<(?:dt|h4)>([^<]*)</g)].map(([, term]) => term);
+    expect(terms.slice(0, 9)).toEqual([
+      'Pillar',
+      'Name of the activity',
+      'Dates',
+      'Target beneficiaries',
+      'Additional information',
+      'Donors',
+      'Summary of the programme',
+      'Objectives',
+      'Results achieved',
+    ]);
+    expect(own).toMatch(/<dt>Summary of the programme<\/dt><dd><span class="lacking">Not recorded/);
+    expect(own).toMatch(/<dt>Donors<\/dt><dd>[^<]*Italy/);
+  });
+});
+
+describe('a donor funding summary', () => {
+  const facts = {
+    ...referencePortfolio,
+    transactions: [given('t1', 'NET-POL', 'italy', 111100), given('t2', 'NET-POL', 'honduras', 222200)],
+  };
+  const italy = documentOf({ report: 'donor-funding-summary', donor: 'italy' }, { facts });
+
+  it('shows the money of its donor, and of no other donor of the same programme', () => {
+    expect(textOf(italy)).toContain('US$1,111.00');
+    expect(textOf(italy)).not.toMatch(/2,222|3,333/);
+    expect(JSON.stringify(italy.snapshot)).not.toMatch(/222200|333300/);
+  });
+
+  it('says that what it contributed to must not be summed', () => {
+    expect(textOf(italy)).toContain('the rows must not be summed');
+  });
+});

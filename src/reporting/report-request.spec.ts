@@ -1,0 +1,110 @@
+import { DomainError } from '../core/errors.ts';
+import { type ReportRequest, readRequest } from './report-request.ts';
+
+const TODAY = '2017-07-01';
+const portfolio: ReportRequest = { report: 'portfolio', period: '2017-06' };
+
+function refusal(request: ReportRequest, today = TODAY) {
+  try {
+    return readRequest(request, today);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return {
+      code: error.code,
+      kind: error.options.kind,
+      message: error.message,
+      remedy: error.options.remedy,
+    };
+  }
+}
+
+describe('a report that is asked for', () => {
+  it('is in English on A4 and of everything, unless it says otherwise', () => {
+    expect(readRequest(portfolio, TODAY)).toEqual({
+      report: 'portfolio',
+      period: { key: '2017-06', kind: 'month', from: '2017-06-01', to: '2017-06-30' },
+      cutOff: '2017-06-30',
+      running: false,
+      filter: {},
+      about: '',
+      scope: { kind: 'all' },
+      language: 'en',
+      paper: 'a4',
+    });
+    expect(
+      readRequest({ ...portfolio, lang: 'pt', paper: 'letter', pillar: 'democracy' }, TODAY),
+    ).toMatchObject({
+      filter: { pillar: 'democracy' },
+      language: 'pt',
+      paper: 'letter',
+    });
+  });
+
+  it('covers a quarter and a year', () => {
+    expect(readRequest({ ...portfolio, period: '2017-Q1' }, TODAY).cutOff).toBe('2017-03-31');
+    expect(readRequest({ ...portfolio, period: '2016' }, TODAY).cutOff).toBe('2016-12-31');
+  });
+
+  it('of a period that is running goes up to today, and says so', () => {
+    const june15 = readRequest(portfolio, '2017-06-15');
+    expect(june15).toMatchObject({ running: true, cutOff: '2017-06-15' });
+    expect(june15.period).toEqual({ key: '2017-06', kind: 'month', from: '2017-06-01', to: '2017-06-15' });
+    // The last day may still bring something.
+    expect(readRequest(portfolio, '2017-06-30')).toMatchObject({ running: true, cutOff: '2017-06-30' });
+    expect(readRequest(portfolio, '2017-07-01').running).toBe(false);
+    expect(readRequest(portfolio, '2017-06-01').cutOff).toBe('2017-06-01');
+  });
+
+  it('is read with the eyes of the donor that it is of', () => {
+    const canada: ReportRequest = { report: 'donor-funding-summary', period: '2017-06', donor: 'canada' };
+    expect(readRequest(canada, TODAY)).toMatchObject({
+      filter: { donor: 'canada' },
+      about: 'canada',
+      scope: { kind: 'donor', organisation: 'canada' },
+    });
+    expect(readRequest({ ...portfolio, donor: 'canada' }, TODAY).scope).toEqual({ kind: 'all' });
+  });
+
+  it.each([
+    [{ ...portfolio, report: 'portfolios' }, 'REPORT.UNKNOWN', 'missing', 'There is no report "portfolios".'],
+    [{ ...portfolio, report: 'toString' }, 'REPORT.UNKNOWN', 'missing', 'There is no report "toString".'],
+    [{ ...portfolio, period: '2017-13' }, 'REPORT.UNKNOWN_PERIOD', 'call', '"2017-13" is not a period.'],
+    [{ ...portfolio, period: '' }, 'REPORT.UNKNOWN_PERIOD', 'call', '"" is not a period.'],
+    [{ ...portfolio, lang: 'de' }, 'REPORT.UNKNOWN_LANGUAGE', 'call', 'There is no language "de".'],
+    [{ ...portfolio, paper: 'A4' }, 'REPORT.UNKNOWN_PAPER', 'call', 'There is no paper "A4".'],
+    [
+      { ...portfolio, period: '2017-07' },
+      'REPORT.NOT_BEGUN',
+      'call',
+      'The period 2017-07 begins on 2017-07-01, and today is 2017-06-30: there is nothing to report yet.',
+    ],
+    [
+      { report: 'country-fact-sheet', period: '2017-06' },
+      'REPORT.SCOPE',
+      'call',
+      'country-fact-sheet needs a country.',
+    ],
+    [
+      { report: 'donor-funding-summary', period: '2017-06', country: 'CR' },
+      'REPORT.SCOPE',
+      'call',
+      'donor-funding-summary needs a donor.',
+    ],
+    [
+      { report: 'country-fact-sheet', period: '2017-06', country: 'CR', donor: 'canada' },
+      'REPORT.SCOPE',
+      'call',
+      'country-fact-sheet takes no donor.',
+    ],
+    [
+      { ...portfolio, country: 'not-recorded' },
+      'REPORT.SCOPE',
+      'call',
+      '"not-recorded" is no country of its own.',
+    ],
+  ])('is refused: %j', (request, code, kind, message) => {
+    const refused = refusal(request, '2017-06-30');
+    expect(refused).toMatchObject({ code, kind, message });
+    expect(refused).toHaveProperty('remedy', expect.stringMatching(/\.$/));
+  });
+});

@@ -1,0 +1,230 @@
+import { LANGUAGES, type Language } from '../../src/core/text.ts';
+import { type ReportRequest, Reports } from '../../src/reporting/index.ts';
+import { PAPERS } from '../../src/reporting/report-request.ts';
+import type { TestApp } from '../support/app.ts';
+import { allTags, assertPrintedWhole, type PdfBookmark, type PdfContents, readPdf } from '../support/pdf.ts';
+import { startReferenceApp } from '../support/reference-app.ts';
+
+let app: TestApp;
+let reports: Reports;
+beforeAll(async () => {
+  app = await startReferenceApp();
+  reports = app.nest.get(Reports);
+});
+afterAll(() => app.close());
+
+async function print(request: ReportRequest) {
+  const drawn = await reports.draw(request);
+  const { bytes, pages } = await reports.print(drawn);
+  return { drawn, bytes, pages, pdf: await readPdf(bytes) };
+}
+
+const textOf = ({ pages }: PdfContents) => pages.map(({ text }) => text).join(' ');
+/** The titles of the bookmarks below the only one at the top. */
+const sectionsOf = ({ bookmarks }: PdfContents) => bookmarks[0]?.children.map(({ title }) => title);
+const bookmarksBelow = ({ bookmarks }: PdfContents, section: string) =>
+  bookmarks[0]?.children.find(({ title }) => title === section)?.children.map(({ title }) => title);
+
+const REQUESTS: Readonly<Record<string, ReportRequest>> = {
+  portfolio: { report: 'portfolio', period: '2017-06' },
+  'country fact sheet': { report: 'country-fact-sheet', period: '2017-06', country: 'CR' },
+  'donor funding summary': { report: 'donor-funding-summary', period: '2017-06', donor: 'canada' },
+};
+
+/** Of the first page, worked by hand from the rows of the sheets; and what stands at the foot of page one. */
+const HEADLINES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  portfolio: {
+    en: 'Officials trained, June 2017: 101, of which 45 approximate. To date: 123, of which 45 approximate and 22 undated.',
+    es: 'Funcionarios capacitados, junio de 2017: 101, incluidos 45 en cifras aproximadas. Hasta la fecha: 123, incluidos 45 en cifras aproximadas y 22 sin fecha.',
+    pt: 'Funcionários capacitados, junho de 2017: 101, sendo 45 em números aproximados. Até o momento: 123, sendo 45 em números aproximados e 22 sem data.',
+    fr: 'Fonctionnaires formés, juin 2017 : 101, dont 45 en chiffres approximatifs. À ce jour : 123, dont 45 en chiffres approximatifs et 22 sans date.',
+  },
+  'country fact sheet': {
+    en: 'Officials trained, June 2017: 37. To date: 37.',
+    es: 'Funcionarios capacitados, junio de 2017: 37. Hasta la fecha: 37.',
+    pt: 'Funcionários capacitados, junho de 2017: 37. Até o momento: 37.',
+    fr: 'Fonctionnaires formés, juin 2017 : 37. À ce jour : 37.',
+  },
+  'donor funding summary': {
+    en: 'Officials trained, June 2017: 45, approximate. To date: 45, approximate.',
+    es: 'Funcionarios capacitados, junio de 2017: 45, cifra aproximada. Hasta la fecha: 45, cifra aproximada.',
+    pt: 'Funcionários capacitados, junho de 2017: 45, número aproximado. Até o momento: 45, número aproximado.',
+    fr: 'Fonctionnaires formés, juin 2017 : 45, chiffre approximatif. À ce jour : 45, chiffre approximatif.',
+  },
+};
+const FOOTERS: Readonly<Record<Language, (hash: string, page: number, pages: number) => string>> = {
+  en: (hash, page, pages) => `Issue ${hash} · Page ${page} of ${pages}`,
+  es: (hash, page, pages) => `Edición ${hash} · Página ${page} de ${pages}`,
+  pt: (hash, page, pages) => `Edição ${hash} · Página ${page} de ${pages}`,
+  fr: (hash, page, pages) => `Édition ${hash} · Page ${page} sur ${pages}`,
+};
+/** Bookmarks in their order, each whole: a heading that wraps, or that stands at the top of a page, like any other. */
+const flat = (bookmarks: readonly PdfBookmark[]): readonly string[] =>
+  bookmarks.flatMap(({ title, children }) => [spaced(title), ...flat(children)]);
+const headingsOf = (html: string) =>
+  [...html.matchAll(/<h[1-4][^>]*>([^<]*)<\/h[1-4]>/g)].map(([, text = '']) =>
+    spaced(text.replaceAll('&amp;', '&').replaceAll('&lt;', '<')),
+  );
+const SIZES = { a4: [595, 842], letter: [612, 792] } as const;
+const spaced = (text: string) => text.replace(/\s+/g, ' ');
+
+const editions = Object.keys(REQUESTS).flatMap((name) =>
+  LANGUAGES.flatMap((lang) => PAPERS.map((paper) => ({ name, lang, paper }))),
+);
+
+describe.each(editions)('the $name in $lang on $paper', ({ name, lang, paper }) => {
+  it('is printed whole, in its language, with its figures and its footer', async () => {
+    const request = REQUESTS[name] ?? { report: name, period: '2017-06' };
+    const { drawn, pages, pdf } = await print({ ...request, lang, paper });
+    // Margins at the side are 16 mm; a document with something too wide in it would be shrunk as a whole.
+    assertPrintedWhole(pdf, { margin: 45, textSize: 9.25 });
+    expect(pdf).toMatchObject({ title: drawn.title, language: lang, tagged: true });
+    expect(pdf.created).toBe("D:20170630235959+00'00'");
+    expect(pages).toBe(pdf.pages.length);
+    expect(spaced(pdf.pages[0]?.text ?? '')).toContain(spaced(HEADLINES[name]?.[lang] ?? name));
+    expect(flat(pdf.bookmarks)).toEqual(headingsOf(drawn.html));
+    for (const font of pdf.fonts) {
+      expect(font).toEqual({
+        name: expect.stringMatching(/IBMPlexSans-(Regular|SemiBold)$/),
+        embedded: true,
+      });
+    }
+    pdf.pages.forEach((page, index) => {
+      expect([Math.round(page.width), Math.round(page.height)]).toEqual(SIZES[paper]);
+      expect(page.images).toBe(0);
+      expect(spaced(page.furniture)).toContain(spaced(drawn.title));
+      expect(spaced(page.furniture)).toContain(
+        spaced(FOOTERS[lang](drawn.hash.slice(0, 8), index + 1, pages)),
+      );
+    });
+  });
+});
+
+describe('the portfolio', () => {
+  let pdf: PdfContents;
+  let text: string;
+  beforeAll(async () => {
+    ({ pdf } = await print({ report: 'portfolio', period: '2017-06' }));
+    text = textOf(pdf);
+  });
+
+  it('shows officials trained from every side, as worked by hand', () => {
+    expect(text).toContain(
+      'Antigua and Barbuda 45 45 0 Costa Rica 37 0 0 Barbados 22 0 22 Dominican Republic 15 0 0 Chile 4 0 0 Total 123 45 22',
+    );
+    expect(text).toMatch(
+      /Canada 45 45 0 European Union 37 0 0 United States Counter- ?Terrorism Bureau 19 0 0 No donor recorded 22 0 22/,
+    );
+    expect(text).toContain('2017 101 45 0 Undated 22 0 22 Total 123 45 22');
+    expect(text).toContain('Officials trained by sex: male 15, female 7 and not recorded 101');
+    expect(text).toContain('By donor, figures say what a donor contributed to.');
+  });
+
+  it('shows every indicator in June, in May and to date', () => {
+    expect(text).toContain('Officials trained 101 not reported 123 78 45 22');
+    expect(text).toContain('People informed 370 not reported 370 370 0 0');
+    expect(text).toContain('Documents produced 16 not reported 17 17 0 1');
+    expect(text).toContain('Companies reached 180 not reported 180 180 0 0');
+    expect(text).toContain('Programmes coordinated with 14 of 17 not reported 14 of 17');
+    expect(text).toContain('Companies in pilot 5 not reported 5 5 0 0');
+  });
+
+  it('sets targets beside actuals, and what is not reported is not zero', () => {
+    expect(text).toContain('0 of 5 targets have an actual');
+    expect(text).toMatch(/Officials trained, on-site at least 340 not reported/);
+    expect(text).toMatch(/Officials trained, online 200,000 not reported/);
+  });
+
+  it('counts programmes, and says that its money is made up', () => {
+    expect(text).toContain('12 programmes, 17 with their activities');
+    expect(text).toContain('Amounts of money in this report are illustrative');
+    expect(text).toContain('US Dollar, to date at 30 June 2017 · illustrative');
+  });
+
+  it('has a bookmark for every section and figure, in order', () => {
+    expect(pdf.bookmarks.map(({ title }) => title)).toEqual(['Portfolio report']);
+    expect(sectionsOf(pdf)).toEqual([
+      'The period in figures',
+      'Results',
+      'Targets',
+      'Funding',
+      'Programmes',
+      'Gaps in the record',
+      'How we count',
+    ]);
+    expect(bookmarksBelow(pdf, 'Results')).toContain(
+      'Officials trained by country: most in Antigua and Barbuda (about 45)',
+    );
+  });
+
+  it('draws its charts with every value in their alternative text', () => {
+    const figures = pdf.pages
+      .flatMap((page) => allTags(page.tags))
+      .filter(({ role, alt }) => role === 'Figure' && alt !== null);
+    expect(figures.length).toBeGreaterThanOrEqual(8);
+    expect(new Set(figures.map(({ alt }) => alt)).size).toBe(figures.length);
+    const byCountry = figures.find(({ alt }) => alt?.startsWith('Officials trained by country'));
+    expect(byCountry?.alt).toContain(
+      'Antigua and Barbuda 45; Costa Rica 37; Barbados 22; Dominican Republic 15; Chile 4.',
+    );
+  });
+
+  it('repeats the head of a table that goes on', () => {
+    const heads = pdf.pages.filter((page) =>
+      page.text.includes('Programme Status Period Country or region Donor'),
+    );
+    expect(heads.length).toBeGreaterThan(0);
+    const tags = pdf.pages.flatMap((page) => allTags(page.tags)).map(({ role }) => role);
+    expect(tags).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'Table', 'TR', 'TH', 'TD', 'L', 'LI']));
+  });
+
+  it('is the same file when it is printed again', async () => {
+    const [one, two] = [
+      await print({ report: 'portfolio', period: '2017-06' }),
+      await print({ report: 'portfolio', period: '2017-06' }),
+    ];
+    expect(Buffer.from(one.bytes).equals(Buffer.from(two.bytes))).toBe(true);
+  });
+});
+
+describe('the fact sheet of Chile', () => {
+  it('has the six programmes of the old sheet, each with its fields', async () => {
+    const { pdf } = await print({ report: 'country-fact-sheet', period: '2017-06', country: 'CL' });
+    expect(bookmarksBelow(pdf, 'Programmes')).toEqual([
+      'Fortifying Authorized Economic Operator Programs in the Hemisphere',
+      'Cargo and Container Security Program (Chile)',
+      'National Supply Chain Security Workshop (Chile)',
+      'Inter-American Network for Police Development and Professionalization',
+      'Inter-American Network for the Prevention of Violence and Crime',
+      'UNSCR 1540 (2004) Implementation Program',
+    ]);
+    const text = textOf(pdf);
+    for (const field of [
+      'Pillar',
+      'Dates',
+      'Target beneficiaries',
+      'Additional information',
+      'Donors',
+      'Objectives',
+    ]) {
+      expect(text.split(field).length - 1).toBeGreaterThanOrEqual(6);
+    }
+    expect(text).toContain('Activity of: Maritime Security Program');
+    expect(text).toContain('http://www.oas.org/en/sms/cicte/default.asp');
+    expect(text).toContain(
+      'Officials trained Specialized training in supply chain security · authorised economic operator official Chile 2014 – 2017 4',
+    );
+  });
+});
+
+describe('the funding summary of Italy', () => {
+  it('holds nobody else’s money, though others fund the same programme', async () => {
+    const { pdf } = await print({ report: 'donor-funding-summary', period: '2017-06', donor: 'italy' });
+    const text = textOf(pdf);
+    expect(sectionsOf(pdf)).toContain('Every transaction');
+    expect(text).toContain('Development Bank of Latin America (CAF), Honduras, Italy');
+    // What the bank and Honduras committed in dollars, and Italy in euros (seeds/transactions.csv, NET-POL).
+    expect(text).not.toMatch(/453,998\.40|151,332\.75/);
+    expect(text).toContain('€302,665.60');
+  });
+});

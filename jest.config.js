@@ -8,6 +8,7 @@ const shared = {
 export default {
   // For the slowest: a database made, or a browser started, on a machine that is busy with the other tests.
   testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/test/support/counts-reporter.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,reports,seeds}/**/*.spec.{ts,tsx}'] },
     { ...shared, displayName: 'whole', testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'] },

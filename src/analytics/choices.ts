@@ -1,4 +1,5 @@
 import type { FilterBarProps } from '../web/parts/filter-bar.tsx';
+import { donorCodes } from './found.ts';
 import { capitalised, labelOf } from './labels.ts';
 import type { View } from './view.ts';
 
@@ -15,10 +16,6 @@ export function choicesOf(view: View): FilterBarProps['choices'] {
     ...facts.transactions.flatMap(({ place }) => place ?? []),
   ]);
   const regions = [...places].filter((code) => code.startsWith('region:'));
-  const donors = [
-    ...facts.programs.flatMap(({ code }) => view.tree.effective(code).funders),
-    ...facts.transactions.flatMap(({ provider }) => provider ?? []),
-  ];
   return {
     pillars: named(
       'pillar',
@@ -29,7 +26,7 @@ export function choicesOf(view: View): FilterBarProps['choices'] {
       [...places].filter((code) => !code.startsWith('region:')),
     ),
     regions: named('country', regions),
-    donors: named('donor', donors),
+    donors: named('donor', donorCodes(facts)),
     indicators: facts.indicators
       .map(({ code, name }) => ({ value: code, label: capitalised(view, f.text(name)) }))
       .toSorted(byLabel),

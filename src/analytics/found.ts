@@ -20,12 +20,18 @@ export function findPlace(facts: Facts, code: string): Place {
   );
 }
 
-/** An organisation that funds a programme or has provided money. */
-export function findDonor(facts: Facts, code: string): Organisation {
-  const funds = facts.programs.some(({ organisations }) =>
-    organisations.some(({ organisation, role }) => organisation === code && role === 'funding'),
+/** The organisations that fund a programme or have provided money, in order of code. */
+export function donorCodes(facts: Facts): readonly string[] {
+  const funders = facts.programs.flatMap(({ organisations }) =>
+    organisations.filter(({ role }) => role === 'funding').map(({ organisation }) => organisation),
   );
-  const donor = funds || facts.transactions.some(({ provider }) => provider === code);
+  return [
+    ...new Set([...funders, ...facts.transactions.flatMap(({ provider }) => provider ?? [])]),
+  ].toSorted();
+}
+
+export function findDonor(facts: Facts, code: string): Organisation {
+  const donor = donorCodes(facts).includes(code);
   const organisation = donor ? facts.organisations.find((each) => each.code === code) : undefined;
   return found(organisation, 'DONOR', `There is no donor "${code}".`);
 }

@@ -4,6 +4,7 @@ import { DomainError } from '../core/errors.ts';
 import type { Facts, Filter } from '../core/facts.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { LANGUAGES } from '../core/text.ts';
+import { donorCodes } from './found.ts';
 
 /** An empty field of a form is a filter that was not set. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -108,7 +109,7 @@ export function filterOf(query: Narrowing, facts: Facts): Filter {
   const rest = [NOT_SPLIT, NOT_RECORDED];
   expect('pillar', pillar, [...facts.pillars.map((each) => each.code), ...rest]);
   expect('country', country, [...facts.places.map((each) => each.code), ...rest]);
-  expect('donor', donor, [...facts.organisations.map((each) => each.code), ...rest]);
+  expect('donor', donor, [...donorCodes(facts), ...rest]);
   expect(
     'indicator',
     indicator,

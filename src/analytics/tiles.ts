@@ -61,7 +61,7 @@ function indicatorTile(view: View, code: string): Tile {
     id: code,
     value: view.f.figureValue(total),
     label: indicator === undefined ? code : view.f.text(indicator.name),
-    note: notes.length === 0 ? null : notes.join('; '),
+    note: notes.length === 0 ? null : notes.join(' · '),
     href: view.links.results({ filter: { ...filter, indicator: code }, kind: 'actual' }),
     illustrative: false,
   };

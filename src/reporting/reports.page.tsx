@@ -76,7 +76,7 @@ function DownloadForm({ report, ...props }: ReportsPageProps & { readonly report
   const { needs, takes } = REPORT_SCOPES[report];
   const field = (name: string) => `${report}-${name}`;
   return (
-    <form class="filter-fields" method="get" action={`/api/v1/reports/${report}.pdf`}>
+    <form class="download-fields" method="get" action={`/api/v1/reports/${report}.pdf`}>
       <p class="field">
         <label for={field('period')}>{t(reportsPageMessages.period)}</label>
         <input

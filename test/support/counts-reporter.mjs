@@ -5,6 +5,8 @@ export default class CountsReporter {
       results;
     // A file that could not even be loaded has no failed test to show for it.
     const failed = numFailedTests + numRuntimeErrorTestSuites;
-    console.log(`${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped`);
+    const line = `${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped\n`;
+    // Jest writes its own summary after every reporter.
+    process.on('exit', () => process.stdout.write(line));
   }
 }

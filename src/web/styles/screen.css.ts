@@ -57,6 +57,7 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .filters{margin-bottom:clamp(2rem,4vw,3.5rem);border-block:1px solid var(--line);padding-block:.5rem}
 .filters summary{padding-block:.6rem;font-weight:600;cursor:pointer}
 .filter-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:1rem var(--gap);align-items:end;padding-block:.5rem .9rem}
+.download-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));gap:1rem var(--gap);align-items:end}
 .field{display:grid;gap:.25rem;min-width:0}
 .field>label{font-size:var(--text-small);color:var(--quiet)}
 .field>select,.field>input{width:100%;min-width:0;height:2.75rem;padding:0 .6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}

@@ -246,10 +246,10 @@ export const blockMessages = {
     fr: '{count, number} avec leurs activités',
   }),
   endedInPeriod: message<{ period: string; figure: string }>({
-    en: 'ended in {period}: {figure}',
-    es: 'concluidos en {period}: {figure}',
-    pt: 'encerrados em {period}: {figure}',
-    fr: 'achevés en {period} : {figure}',
+    en: 'in {period}: {figure}',
+    es: 'en {period}: {figure}',
+    pt: 'em {period}: {figure}',
+    fr: 'en {period} : {figure}',
   }),
   disbursed: message({
     en: 'disbursed',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ChartSpec } from '../src/core/chart/chart-spec.ts';
+import type { ChartPoint, ChartSpec } from '../src/core/chart/chart-spec.ts';
 import type { Block } from '../src/core/report/block.ts';
 import { withoutColumns } from '../src/core/report/columns.ts';
 import type { Edition } from '../src/web/edition.ts';
@@ -146,15 +146,17 @@ function withoutNotes(block: Block, said: readonly string[]): Block {
  * On paper a chart's table is not a key press away, so its alternative text holds every value. A single bar shows
  * nothing that its table does not say. What is illustrative says so before it is read.
  */
-function onPaper({ t }: Edition, block: Block): Block {
-  const { chart, columns, rows, title, illustrative } = block;
+function onPaper({ t, f }: Edition, block: Block): Block {
+  const { chart, title, illustrative } = block;
   const subtitle = [block.subtitle, ...(illustrative ? [t(commonMessages.illustrative)] : [])]
     .filter((part) => part !== '')
     .join(' · ');
   if (chart === null || !compares(chart)) return { ...block, subtitle, chart: null };
-  const value = columns.findIndex(({ numeric }) => numeric);
-  const values = rows.map(({ cells }) =>
-    t(blockMessages.part, { label: cells[0]?.text ?? '', figure: cells[value]?.text ?? '' }),
+  const { format, missingLabel } = chart;
+  const written = (value: number) =>
+    format.style === 'money' ? f.money(value, format.currency) : f.number(value);
+  const values = pointsOf(chart).map(({ label, value, valueLabel }) =>
+    t(blockMessages.part, { label, figure: valueLabel ?? (value === null ? missingLabel : written(value)) }),
   );
   return {
     ...block,
@@ -164,5 +166,9 @@ function onPaper({ t }: Edition, block: Block): Block {
 }
 
 function compares(chart: ChartSpec): boolean {
-  return chart.type === 'map' || chart.series.some(({ points }) => points.length > 1);
+  return chart.type === 'map' || pointsOf(chart).length > 1;
+}
+
+function pointsOf(chart: ChartSpec): readonly ChartPoint[] {
+  return chart.type === 'map' ? chart.points : chart.series.flatMap(({ points }) => points);
 }

@@ -5,7 +5,6 @@ export { countryBlocks, countrySheetOf } from './country-sheet.ts';
 export { dashboardOf } from './dashboard.ts';
 export { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 export { FactsRepository } from './facts.repository.ts';
-export { findDonor } from './found.ts';
 export { indicatorLabel, labelOf } from './labels.ts';
 export { noLinks, pageLinks } from './links.ts';
 export { filterOf } from './query.ts';

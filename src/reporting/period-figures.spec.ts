@@ -50,6 +50,14 @@ describe('what is new in a period', () => {
     expect(block.rows.every(({ muted, cells }) => muted && cells[1]?.raw === null)).toBe(true);
   });
 
+  it('warns of undated figures where they are left out, and only there', () => {
+    const warning = expect.stringContaining('Undated figures count to date only');
+    expect(periodBlock(viewOf(june), june).notes).toContainEqual(warning);
+    const dated = referencePortfolio.results.filter(({ periodEnd }) => periodEnd !== null);
+    const facts = { ...referencePortfolio, results: dated };
+    expect(periodBlock(viewOf(june, { facts }), june).notes).not.toContainEqual(warning);
+  });
+
   it('keeps a ratio as its pair', () => {
     const block = periodBlock(viewOf(june), june);
     const pair = block.rows.find(({ key }) => key === 'programmes-coordinated-with');

@@ -5,9 +5,9 @@ import {
   reportedIndicators,
   type View,
 } from '../analytics/index.ts';
-import { fundingTotals, totals } from '../core/aggregate.ts';
+import { fundingTotals, type Totals, totals } from '../core/aggregate.ts';
 import type { Filter } from '../core/facts.ts';
-import type { Figure } from '../core/figure.ts';
+import { type Figure, missingFigure } from '../core/figure.ts';
 import { type Period, previousPeriod } from '../core/period.ts';
 import type { Block, BlockRow, Cell } from '../core/report/block.ts';
 import { withoutColumns } from '../core/report/columns.ts';
@@ -22,38 +22,32 @@ const MOST_SENTENCES = 3;
  * the one beside the other and never added (rule 11).
  */
 export function periodBlock(view: View, period: Period): Block {
-  const { t } = view;
+  const { t, f } = view;
   const before = previousPeriod(period);
   const toDate = withoutColumns(indicatorsBlock(view), ['unit']);
-  const [label, value, ...makeUp] = toDate.columns;
+  const found = new Map(toDate.rows.map(({ key }) => [key, inPeriod(view, key, period)]));
   const rows = toDate.rows.map((row): BlockRow => {
-    const [name, total, ...parts] = row.cells;
-    const now = inPeriod(view, row.key, period);
-    const cells = [
-      name,
-      figureCell(view, now),
-      figureCell(view, inPeriod(view, row.key, before)),
-      total,
-      ...parts,
-    ];
-    return { ...row, muted: now.value === null, cells: cells.filter((cell) => cell !== undefined) };
+    const now = found.get(row.key)?.total ?? missingFigure('not-reported', []);
+    const then = inPeriod(view, row.key, before).total;
+    const cells = afterFirst(row.cells, [figureCell(view, now), figureCell(view, then)]);
+    return { ...row, muted: now.value === null, cells };
   });
-  const columns = [
-    label,
-    { key: 'in_period', label: periodLabel(view, period), numeric: true },
-    { key: 'in_previous_period', label: periodLabel(view, before), numeric: true },
-    value && { ...value, key: 'to_date', label: t(periodMessages.toDate) },
-    ...makeUp,
-  ];
+  const columns = toDate.columns.map((column) =>
+    column.key === 'value' ? { ...column, key: 'to_date', label: t(periodMessages.toDate) } : column,
+  );
+  const leavesUndatedOut = [...found.values()].some(({ notes }) => notes.includes('undated-excluded'));
   return {
     ...toDate,
     title: t(periodMessages.tableTitle, {
       count: rows.filter(({ muted }) => !muted).length,
-      period: view.f.period(period.key),
+      period: f.period(period.key),
     }),
-    columns: columns.filter((column) => column !== undefined),
+    columns: afterFirst(columns, [
+      { key: 'in_period', label: periodLabel(view, period), numeric: true },
+      { key: 'in_previous_period', label: periodLabel(view, before), numeric: true },
+    ]),
     rows,
-    notes: [...toDate.notes, t(totalsNotes['undated-excluded'])],
+    notes: [...toDate.notes, ...(leavesUndatedOut ? [t(totalsNotes['undated-excluded'])] : [])],
   };
 }
 
@@ -61,7 +55,7 @@ export function periodBlock(view: View, period: Period): Block {
 export function headlinesOf(view: View, period: Period): readonly string[] {
   const { t, f } = view;
   const fresh = reportedIndicators(view)
-    .map(({ code }) => ({ code, figure: inPeriod(view, code, period) }))
+    .map(({ code }) => ({ code, figure: inPeriod(view, code, period).total }))
     .filter(({ figure }) => figure.value !== null)
     .slice(0, MOST_SENTENCES)
     .map(({ code, figure }) =>
@@ -99,8 +93,8 @@ function moneySentence(view: View, period: Period): readonly string[] {
   ];
 }
 
-function inPeriod(view: View, indicator: string, period: Period): Figure {
-  return totals(view.facts, { indicator, kind: 'actual', by: 'program', filter: within(view, period) }).total;
+function inPeriod(view: View, indicator: string, period: Period): Totals {
+  return totals(view.facts, { indicator, kind: 'actual', by: 'program', filter: within(view, period) });
 }
 
 function toDateOf(view: View, indicator: string): Figure {
@@ -123,4 +117,8 @@ function figureCell({ f }: View, figure: Figure): Cell {
 function periodLabel({ f }: View, { key }: Period): string {
   const label = f.period(key);
   return label.charAt(0).toLocaleUpperCase(f.locale) + label.slice(1);
+}
+
+function afterFirst<Item>(items: readonly Item[], between: readonly Item[]): readonly Item[] {
+  return [...items.slice(0, 1), ...between, ...items.slice(1)];
 }

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  FactsRepository,
-  filterOf,
-  findDonor,
-  makeView,
-  noLinks,
-  pageLinks,
-  type View,
-} from '../analytics/index.ts';
+import { EVERYTHING } from '../access/index.ts';
+import { FactsRepository, filterOf, makeView, noLinks, pageLinks, type View } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
-import type { Facts } from '../core/facts.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { type Pdf, PdfRenderer } from '../platform/browser/pdf-renderer.adapter.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -64,7 +56,7 @@ export class Reports {
    * A report as the approved figures make it now, up to the printing. Drawing costs little: its `entityTag` tells whether
    * a reader has the file already.
    *
-   * @throws DomainError `REPORT.UNKNOWN`, `DONOR.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
+   * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
    *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `FILTER.UNKNOWN_…` (call);
    *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
    */
@@ -127,11 +119,14 @@ export class Reports {
   }
 
   private async drawOrder(order: ReportOrder): Promise<DrawnReport> {
+    // Codes are checked against all that is known, so that a donor's misspelt code is told from one that sees nothing.
+    const known = await this.facts.read(EVERYTHING);
+    const filter = filterOf(order.filter, known.facts);
     const { facts, vocabulary } = await this.facts.read(order.scope);
     const view = makeView({
       facts,
       vocabulary,
-      filter: knownFilter(order, facts),
+      filter,
       today: order.cutOff,
       language: order.language,
       links: this.linksIn(order),
@@ -155,12 +150,6 @@ export class Reports {
 /** Changes with anything that a reader would see, be it a word. The file itself would say so too, but costs half a second. */
 export function entityTag({ html, order }: DrawnReport): string {
   return `"${createHash('sha256').update(order.paper).update(html).digest('base64url')}"`;
-}
-
-function knownFilter({ report, filter, about }: ReportOrder, facts: Facts): View['filter'] {
-  const known = filterOf(filter, facts);
-  if (report === 'donor-funding-summary') findDonor(facts, about);
-  return known;
 }
 
 function subjectOf({ report, period, filter, language, paper }: ReportOrder) {

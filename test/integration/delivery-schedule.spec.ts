@@ -1,17 +1,13 @@
 import { Logger } from '@nestjs/common';
 import { DomainError } from '../../src/core/errors.ts';
-import { DeliverPeriod } from '../../src/delivery/deliver-period.use-case.ts';
-import { deliveries, subscriptions } from '../../src/delivery/delivery.table.ts';
 import { DeliveryBell } from '../../src/delivery/delivery-bell.job.ts';
 import { DeliveryWatch } from '../../src/delivery/delivery-watch.adapter.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
-import type { Database } from '../../src/platform/database/database.ts';
 import { Health } from '../../src/platform/health/health.ts';
 import { Metrics } from '../../src/platform/health/metrics.ts';
 import { type EnqueueOptions, JobQueue } from '../../src/platform/jobs/job-queue.ts';
-import { type Mail, Mailer } from '../../src/platform/mailer/mailer.ts';
-import { issues } from '../../src/reporting/issues.table.ts';
 import { eachEngine } from '../support/database.ts';
+import { DeliveryWorld } from './delivery.fixture.ts';
 
 beforeAll(() => Logger.overrideLogger(false));
 
@@ -52,90 +48,33 @@ class TestQueue extends JobQueue {
   override stop = async () => undefined;
 }
 
-class TestMailer extends Mailer {
-  readonly destination = 'mail.example.org';
-  readonly subjects: string[] = [];
-  refuses = false;
-
-  override async send({ subject, messageId }: Mail): Promise<string> {
-    if (this.refuses) throw new DomainError('MAIL.REFUSED', 'No such user here.', { kind: 'broken' });
-    this.subjects.push(subject);
-    return `<${messageId}>`;
-  }
-
-  override verify = async () => undefined;
-}
-
 eachEngine('the schedule', (engine) => {
-  let db: Database;
-  let now: Date;
-  let mailer: TestMailer;
+  let world: DeliveryWorld;
   let queue: TestQueue;
-  let issue: string;
+  let id: string;
 
-  const clock = { now: () => now };
   const config = (role = 'all') =>
     readConfig({ ATTEST_ROLE: role, DATABASE_URL: 'postgres://127.0.0.1/unused' }, '/');
-  const bell = (role?: string) => {
-    const deliverPeriod = new DeliverPeriod({
-      db,
-      clock,
-      mailer,
-      config: config(role),
-      issueReport: async ({ period }) => ({
-        id: issue,
-        title: period,
-        fileName: 'portfolio.pdf',
-        pdf: new Uint8Array([1]),
-        pages: 6,
-        cutOff: '2017-06-30',
-        headlines: [],
-      }),
-    });
-    return new DeliveryBell(config(role), clock, queue, deliverPeriod);
-  };
-  const at = (text: string) => {
-    now = new Date(text);
-  };
+  const clock = { now: () => world.now };
+  const bell = (role?: string) => new DeliveryBell(config(role), clock, queue, world.process());
+  const at = (text: string) => world.at(text);
+  /** The months of which an e-mail has arrived. */
+  const arrived = () => world.mailer.taken.map(({ subject }) => subject.slice(10, 17));
 
   beforeAll(async () => {
-    ({ db } = await engine.open());
-    const [row] = await db
-      .insert(issues)
-      .values({
-        report: 'portfolio',
-        period: '2017-06',
-        lang: 'en',
-        paper: 'a4',
-        origin: 'request',
-        cutOff: '2017-06-30',
-        revision: 1,
-        title: 'A report',
-        headlines: [],
-        snapshot: {} as never,
-        hash: 'a'.repeat(64),
-        pdf: new Uint8Array([1]),
-        pages: 6,
-        createdAt: new Date('2017-07-01T10:00:00Z'),
-      })
-      .returning({ id: issues.id });
-    issue = row?.id ?? '';
+    world = await DeliveryWorld.open(engine);
   });
   beforeEach(async () => {
-    await db.delete(deliveries);
-    await db.delete(subscriptions);
-    await db
-      .insert(subscriptions)
-      .values({ email: 'ana@example.org', name: 'Ana', report: 'portfolio', lang: 'en', paper: 'a4' });
-    mailer = new TestMailer();
+    world = await world.anew();
     queue = new TestQueue();
+    id = await world.subscribe('ana@example.org');
   });
 
   it('catches up at the start with the latest month that was missed, and no other', async () => {
     at('2017-07-20T00:00:00Z');
     await bell().start();
     await queue.drain();
-    expect(mailer.subjects).toEqual(['2017-06']);
+    expect(arrived()).toEqual(['2017-06']);
   });
 
   it('sends at six on the first, and once', async () => {
@@ -144,13 +83,13 @@ eachEngine('the schedule', (engine) => {
     await one.start();
     await queue.drain();
     // What had fallen due a month ago.
-    expect(mailer.subjects).toEqual(['2017-05']);
+    expect(arrived()).toEqual(['2017-05']);
     at('2017-07-01T10:00:00Z');
     for (const _ of Array(3)) {
       await one.ring();
       await queue.drain();
     }
-    expect(mailer.subjects).toEqual(['2017-05', '2017-06']);
+    expect(arrived()).toEqual(['2017-05', '2017-06']);
     await bell().start();
     expect(queue.waiting.size).toBe(0);
   });
@@ -174,16 +113,16 @@ eachEngine('the schedule', (engine) => {
 
   it('tries six times what is refused, then leaves it to a person', async () => {
     at('2017-07-01T10:00:00Z');
-    mailer.refuses = true;
+    world.mailer.onSend = () => {
+      throw new DomainError('MAIL.REFUSED', 'No such user here.', { kind: 'broken' });
+    };
     const one = bell();
     await one.start();
     for (const _ of Array(8)) {
       await queue.drain();
       await one.ring();
     }
-    expect(
-      await db.select({ attempts: deliveries.attempts, status: deliveries.status }).from(deliveries),
-    ).toEqual([{ attempts: 6, status: 'failed' }]);
+    expect(await world.row(id)).toMatchObject({ attempts: 6, status: 'failed' });
     expect(queue.waiting.size).toBe(0);
   });
 
@@ -193,10 +132,10 @@ eachEngine('the schedule', (engine) => {
     await one.start();
     at('2017-08-01T10:00:00Z');
     await queue.drain();
-    expect(mailer.subjects).toEqual([]);
+    expect(arrived()).toEqual([]);
     await one.ring();
     await queue.drain();
-    expect(mailer.subjects).toEqual(['2017-07']);
+    expect(arrived()).toEqual(['2017-07']);
   });
 
   it('goes on ringing when the queue was down', async () => {
@@ -207,14 +146,14 @@ eachEngine('the schedule', (engine) => {
     queue.broken = false;
     await one.ring();
     await queue.drain();
-    expect(mailer.subjects).toEqual(['2017-06']);
+    expect(arrived()).toEqual(['2017-06']);
   });
 
   it('says at /readyz what is late two hours after it fell due, and at /metrics what stands where', async () => {
     at('2017-07-01T08:00:00Z');
     const health = new Health();
     const metrics = new Metrics();
-    new DeliveryWatch(db, config(), clock, health, metrics).onModuleInit();
+    new DeliveryWatch(world.db, config(), clock, health, metrics).onModuleInit();
     const late = async () => (await health.state()).checks.reports;
 
     at('2017-07-01T11:59:59Z');

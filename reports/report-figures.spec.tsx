@@ -1,0 +1,130 @@
+import { renderToString } from 'preact-render-to-string';
+import type { ChartPoint } from '../src/core/chart/chart-spec.ts';
+import type { Block } from '../src/core/report/block.ts';
+import { edition } from '../src/web/edition.ts';
+import { Funding, ReportFigures, Targets } from './report-figures.tsx';
+import type { ReportFrame } from './report-frame.tsx';
+
+const frame: ReportFrame = {
+  edition: edition('en', 'print'),
+  stylesheet: '',
+  organisation: 'Organization',
+  report: 'Portfolio report',
+  scope: 'All programmes',
+  period: 'June 2017',
+  title: 'Portfolio report, June 2017',
+  cutOff: '2017-06-30',
+  running: false,
+  issue: '486b9423',
+  illustrative: false,
+};
+
+function blockOf(id: string, points: readonly ChartPoint[], given: Partial<Block> = {}): Block {
+  return {
+    id,
+    title: `Officials, ${id}`,
+    subtitle: 'people, to date',
+    chart: {
+      type: 'bar',
+      id,
+      title: id,
+      subtitle: '',
+      description: 'drawn on screen',
+      locale: 'en-GB',
+      format: { style: 'number', maximumFractionDigits: 0 },
+      series: [{ key: 'actual', label: 'Actual', points }],
+      missingLabel: 'not reported',
+    },
+    columns: [
+      { key: 'label', label: 'Country', numeric: false },
+      { key: 'value', label: 'Total', numeric: true },
+      { key: 'exact', label: 'Exact', numeric: true },
+    ],
+    rows: points.map(({ key, label, value }) => ({
+      key,
+      href: null,
+      muted: false,
+      cells: [
+        { text: label, raw: label },
+        { text: String(value), raw: value },
+        { text: 'exactly', raw: 0 },
+      ],
+    })),
+    total: null,
+    notes: [],
+    illustrative: false,
+    ...given,
+  };
+}
+
+const point = (key: string, value: number | null, valueLabel?: string): ChartPoint => ({
+  key,
+  label: key,
+  value,
+  ...(valueLabel !== undefined && { valueLabel }),
+});
+const two = [point('AG', 45, 'about 45'), point('CR', 37)];
+const draw = (blocks: readonly Block[], layouts: Parameters<typeof ReportFigures>[0]['layouts'] = {}) =>
+  renderToString(<ReportFigures frame={frame} blocks={blocks} layouts={layouts} />);
+const classesOf = (html: string) => [...html.matchAll(/class="figures-(\w+)"/g)].map(([, layout]) => layout);
+
+describe('figures on paper', () => {
+  it('say every value in the alternative text, as it is written on the mark', () => {
+    const html = draw([blockOf('a', [...two, point('BZ', null)])]);
+    expect(html).toContain(
+      'aria-label="Officials, a. people, to date. AG about 45; CR 37; BZ not reported."',
+    );
+  });
+
+  it('are a table where a chart would be a single bar', () => {
+    const html = draw([blockOf('a', [point('AG', 45)])]);
+    expect(html).not.toContain('<svg');
+    expect(html).toContain('<table');
+  });
+
+  it('warn once of what holds for several', () => {
+    const notes = ['The same person may be counted twice.'];
+    const html = draw([blockOf('a', two, { notes }), blockOf('b', two, { notes: [...notes, 'Only b.'] })]);
+    expect(html.split('counted twice').length - 1).toBe(1);
+    expect(html.indexOf('counted twice')).toBeLessThan(html.indexOf('Officials, a'));
+    expect(html.indexOf('Only b.')).toBeGreaterThan(html.indexOf('Officials, b'));
+  });
+
+  it('stand two in a row, the longest beside each other, and one that is left takes the row', () => {
+    const blocks = [
+      blockOf('a', two),
+      blockOf('b', [...two, point('CL', 4)]),
+      blockOf('c', [...two, point('CL', 4), point('BB', 22)]),
+    ];
+    const html = draw(blocks, { a: 'half', b: 'half', c: 'half' });
+    expect(classesOf(html)).toEqual(['half', 'whole']);
+    expect([...html.matchAll(/<h3[^>]*>Officials, (\w)/g)].map(([, id]) => id)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('stand beside their table unless it is long; what is narrow leaves out what the rest says', () => {
+    const short = draw([blockOf('a', two)], { a: 'beside' });
+    expect(classesOf(short)).toEqual(['beside']);
+    expect(short).toContain('<table');
+    expect(short).not.toContain('exactly');
+    const many = Array.from({ length: 10 }, (_, index) => point(`C${index}`, index));
+    const long = draw([blockOf('a', many)], { a: 'beside' });
+    expect(classesOf(long)).toEqual(['whole']);
+    expect(long).not.toContain('<table');
+  });
+
+  it('say beside their unit that they are made up', () => {
+    expect(draw([blockOf('a', two, { illustrative: true })])).toContain('people, to date · illustrative');
+  });
+});
+
+describe('a section without figures', () => {
+  it('says so in a line', () => {
+    const none = blockOf('targets', [], { title: 'No target recorded', chart: null });
+    expect(renderToString(<Targets frame={frame} targets={none} />)).toBe(
+      '<p class="quiet">No target recorded.</p>',
+    );
+    expect(renderToString(<Funding frame={frame} blocks={[none]} />)).toBe(
+      '<p class="quiet">No amount recorded.</p>',
+    );
+  });
+});

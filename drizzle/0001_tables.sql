@@ -207,6 +207,8 @@ CREATE TABLE "issues" (
 	"origin" text NOT NULL,
 	"cut_off" date NOT NULL,
 	"revision" bigint NOT NULL,
+	"title" text NOT NULL,
+	"headlines" json NOT NULL,
 	"snapshot" json NOT NULL,
 	"hash" text NOT NULL,
 	"pdf" bytea NOT NULL,

@@ -25,12 +25,21 @@ export async function buildIfNeeded(): Promise<void> {
     compile(fresh);
     await buildAssets(ROOT, join(ROOT, fresh));
     writeFileSync(join(ROOT, fresh, '.built-from'), fingerprint);
-    rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-    renameSync(join(ROOT, fresh), join(ROOT, 'dist'));
+    putInPlace(fresh, fingerprint);
   } finally {
     rmSync(join(ROOT, fresh), { recursive: true, force: true });
   }
   console.error(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+/** Of two builds of the same sources that end together, the first one stays. */
+function putInPlace(fresh: string, fingerprint: string): void {
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  try {
+    renameSync(join(ROOT, fresh), join(ROOT, 'dist'));
+  } catch (error) {
+    if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== fingerprint) throw error;
+  }
 }
 
 function compile(outDir: string): void {

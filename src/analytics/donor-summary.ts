@@ -8,9 +8,10 @@ import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 import { resultsBlock } from './blocks/results.ts';
 import { transactionRowsBlock } from './blocks/rows.ts';
 import { targetsBlock } from './blocks/targets.ts';
-import { gapsOf, programsInView } from './gaps.ts';
+import { gapsOf } from './gaps.ts';
 import { labelOf } from './labels.ts';
-import { programCounts, tilesOf } from './tiles.ts';
+import { programCounts, programsInView } from './programs-in-view.ts';
+import { tilesOf } from './tiles.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
 
 /** What a donor funds, what it contributed to, and every transaction of its own. */
@@ -65,9 +66,13 @@ export function donorBlocks(summary: DonorSummary): readonly Block[] {
 /** Programmes as a table: title, status, dates, places. */
 export function programsBlock(view: View, programs: readonly Program[]): Block {
   const { t, f } = view;
+  const { top, all } = programCounts(view, programs);
   return {
     id: 'programs',
-    title: t(blockMessages.programsTitle, programCounts(view, programs)),
+    title:
+      top === all
+        ? t(blockMessages.programsTitle, { top })
+        : t(blockMessages.programsWithActivities, { top, all }),
     subtitle: '',
     chart: null,
     columns: [

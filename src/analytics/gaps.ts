@@ -1,7 +1,4 @@
 import { fundingTotals } from '../core/aggregate.ts';
-import { NOT_RECORDED } from '../core/dimension.ts';
-import { indexOf } from '../core/facts-index.ts';
-import { select } from '../core/filter.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { parsePeriod } from '../core/period.ts';
 import type { Day, Program } from '../core/program.ts';
@@ -12,6 +9,7 @@ import { money } from './blocks/funding.ts';
 import { selectedResults } from './blocks/rows.ts';
 import { actualFor, targetsInForce } from './blocks/targets.ts';
 import { indicatorLabel, programLabel } from './labels.ts';
+import { programsInView, withoutDates } from './programs-in-view.ts';
 import { doneFilter, type View } from './view.ts';
 
 /** An ongoing programme that has said nothing new for so long is asked about: the sheets were yearly. */
@@ -127,28 +125,6 @@ function notConverted(view: View): Gap {
 function toDate(view: View) {
   const { from: _, ...rest } = doneFilter(view);
   return rest;
-}
-
-function withoutDates(view: View) {
-  const { from: _from, to: _to, ...rest } = view.filter;
-  return rest;
-}
-
-/** The programmes that a view is about: those that match its filter, and for a country those with figures there. */
-export function programsInView(view: View): readonly Program[] {
-  const { pillar, country, donor, program: wanted } = view.filter;
-  const within = wanted === undefined ? null : view.tree.withDescendants(wanted);
-  const figures = select(indexOf(view.facts).attributed, withoutDates(view), view.tree).inside;
-  const withFigures = new Set(figures.map(({ result }) => result.program));
-  return view.facts.programs.filter(({ code }) => {
-    const { pillars, places, funders } = view.tree.effective(code);
-    return (
-      (within === null || within.has(code)) &&
-      (pillar === undefined || pillars.some((each) => each.code === pillar)) &&
-      (donor === undefined || (donor === NOT_RECORDED ? funders.length === 0 : funders.includes(donor))) &&
-      (country === undefined || withFigures.has(code) || places.some((each) => each.code === country))
-    );
-  });
 }
 
 function programItem(view: View, program: Program) {

@@ -25,10 +25,11 @@ import { ProgramPage } from './pages/program.page.tsx';
 import { ResultPage } from './pages/result.page.tsx';
 import { RowsPage } from './pages/rows.page.tsx';
 import { programSheet } from './program-sheet.ts';
+import { programmesOf } from './programs-in-view.ts';
 import { proofOf } from './proof.ts';
 import { pageQuery, rowsQuery, transactionsQuery } from './query.ts';
+import { rowPage } from './row-page.ts';
 import { rowsWords } from './rows-words.ts';
-import { programmesOf } from './totals-answer.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
 
@@ -124,16 +125,27 @@ export class PagesController {
   results(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Query({ schema: rowsQuery }) { kind, by, key, cursor: _, limit: __, ...query }: RowsQuery,
+    @Query({ schema: rowsQuery }) { kind, by, key, cursor, limit, ...query }: RowsQuery,
   ) {
     return this.answer(EVERYTHING, { request, reply, query, name: 'results' }, (view, frame) => {
       const rows = {
         filter: kind === 'actual' ? doneFilter(view) : view.filter,
         ...definedOf({ kind, by, key }),
       };
-      const blocks = [resultRowsBlock(view, selectedResults(view, rows))];
+      const all = selectedResults(view, rows);
+      const shown = rowPage(all, { cursor, limit });
       const words = rowsWords(view, rows);
-      return { blocks, page: () => RowsPage({ frame, ...words, blocks, current: null }) };
+      const { title } = resultRowsBlock(view, all);
+      const page = () =>
+        RowsPage({
+          frame,
+          ...words,
+          blocks: [{ ...resultRowsBlock(view, shown.rows), title }],
+          shown,
+          current: null,
+        });
+      // Data are whole: only what people read comes in pages.
+      return { blocks: [resultRowsBlock(view, all)], page };
     });
   }
 

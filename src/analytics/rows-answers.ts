@@ -1,5 +1,4 @@
 import { attribute } from '../core/attribution.ts';
-import { DomainError } from '../core/errors.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
 import type { Program } from '../core/program.ts';
@@ -7,8 +6,8 @@ import type { Result } from '../core/result.ts';
 import { textIn } from '../core/text.ts';
 import { indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { programSheet } from './program-sheet.ts';
-import { programCounts } from './tiles.ts';
-import { programmesOf } from './totals-answer.ts';
+import { programCounts, programmesOf } from './programs-in-view.ts';
+import { type PageRequest, rowPage } from './row-page.ts';
 import type { TransactionRows, View } from './view.ts';
 
 /**
@@ -17,29 +16,13 @@ import type { TransactionRows, View } from './view.ts';
  *
  * @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call)
  */
-export function resultsAnswer(
-  view: View,
-  results: readonly Result[],
-  page: { cursor?: string | undefined; limit: number },
-) {
-  const after = page.cursor === undefined ? -1 : results.findIndex(({ id }) => id === page.cursor);
-  if (page.cursor !== undefined && after === -1) {
-    throw new DomainError(
-      'RESULTS.UNKNOWN_CURSOR',
-      `No result of this list has the cursor "${page.cursor}".`,
-      {
-        kind: 'call',
-        remedy: 'Begin again without a cursor.',
-      },
-    );
-  }
-  const shown = results.slice(after + 1, after + 1 + page.limit);
-  const more = after + 1 + page.limit < results.length;
+export function resultsAnswer(view: View, results: readonly Result[], page: PageRequest) {
+  const { rows, total, next } = rowPage(results, page);
   return {
     cutOff: view.cutOff,
-    count: results.length,
-    rows: shown.map((result) => resultAnswer(view, result)),
-    nextCursor: more ? (shown.at(-1)?.id ?? null) : null,
+    count: total,
+    rows: rows.map((result) => resultAnswer(view, result)),
+    nextCursor: next,
   };
 }
 

@@ -6,7 +6,7 @@ import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { compact } from './blocks/funding.ts';
 import { reportedIndicators } from './blocks/indicators.ts';
-import { programsInView } from './gaps.ts';
+import { programCounts, programmesOf } from './programs-in-view.ts';
 import { doneFilter, type View } from './view.ts';
 
 /** So many indicators fit beside programmes and money without becoming a table. */
@@ -18,7 +18,7 @@ export function tilesOf(view: View): readonly Tile[] {
     .filter(({ measure }) => measure === 'count')
     .slice(0, HEADLINE_INDICATORS);
   return [
-    programsTile(view, programsInView(view)),
+    programsTile(view, programmesOf(view)),
     ...indicators.map(({ code }) => indicatorTile(view, code)),
     moneyTile(view),
   ];
@@ -35,21 +35,6 @@ export function programsTile(view: View, programs: readonly Program[]): Tile {
     href: null,
     illustrative: false,
   };
-}
-
-/**
- * How many programmes a list stands for, and how many rows it is: without a programme above it in the list, a row is
- * at the top of it.
- */
-export function programCounts(
-  view: View,
-  programs: readonly Program[],
-): { readonly top: number; readonly all: number } {
-  const codes = new Set(programs.map(({ code }) => code));
-  const top = programs.filter(
-    ({ code }) => !view.tree.ancestors(code).some((above) => codes.has(above.code)),
-  ).length;
-  return { top, all: programs.length };
 }
 
 function indicatorTile(view: View, code: string): Tile {

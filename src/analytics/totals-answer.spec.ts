@@ -1,4 +1,5 @@
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import type { Transaction } from '../core/funding.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
 import { apiLinks } from './links.ts';
 import { scopedFacts } from './scoped-facts.ts';
@@ -82,6 +83,7 @@ describe('GET /api/v1/totals', () => {
     expect(rows.map(({ key, value }) => [key, value])).toEqual([['canada', 45]]);
     expect(total).toMatchObject({ value: 45 });
     // Canada funds TOUR and its activities, MAR-CR and CARGO-CL; MAR is there for its name.
+    expect(facts.transactions).toEqual([]);
     expect(facts.programs.map(({ code }) => code).toSorted()).toEqual([
       'CARGO-CL',
       'MAR',
@@ -90,5 +92,37 @@ describe('GET /api/v1/totals', () => {
       'TOUR-AG',
       'TOUR-CR',
     ]);
+  });
+
+  it('leaves another donor’s money out of a donor’s facts, on a programme that both pay for', () => {
+    const paid = (id: string, provider: string | null, program = 'NET-POL'): Transaction => ({
+      id,
+      program,
+      type: 'disbursement',
+      valueDate: '2017-03-01',
+      amountMinor: 100,
+      currency: 'USD',
+      provider,
+      receiver: null,
+      place: null,
+      illustrative: false,
+      conversion: { amountMinor: 100, rate: '1', rateDate: '2017-03-01', source: 'identity' },
+      note: null,
+    });
+    // NET-POL has three donors, so that money without a provider is nobody's in particular; TOUR-AG has Canada alone.
+    const transactions = [
+      paid('t1', 'italy'),
+      paid('t2', 'honduras'),
+      paid('t3', null),
+      paid('t4', null, 'TOUR-AG'),
+    ];
+    const own = (organisation: string) =>
+      scopedFacts({ kind: 'donor', organisation }, { ...referencePortfolio, transactions }).transactions.map(
+        ({ id }) => id,
+      );
+    expect(own('italy')).toEqual(['t1']);
+    expect(own('honduras')).toEqual(['t2']);
+    expect(own('canada')).toEqual(['t4']);
+    expect(own('european-union')).toEqual([]);
   });
 });

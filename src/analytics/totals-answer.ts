@@ -6,7 +6,6 @@ import {
   type TotalsRow,
   totals,
 } from '../core/aggregate.ts';
-import { programsOnSheet } from '../core/country-sheet.ts';
 import { axisOf } from '../core/dimension.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Figure } from '../core/figure.ts';
@@ -16,10 +15,9 @@ import type { ResultKind } from '../core/result.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { notConvertedNote } from './blocks/funding.ts';
 import { notesOf } from './blocks/results.ts';
-import { programsInView } from './gaps.ts';
 import { labelOf } from './labels.ts';
 import { dimensionName } from './links.ts';
-import { programCounts } from './tiles.ts';
+import { programCounts, programmesOf } from './programs-in-view.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
 
 /** Programmes can be asked for like an indicator: they are counted, not reported. */
@@ -132,14 +130,6 @@ function programmesAnswer(view: View, by: Dimension) {
     })),
     total: { ...answer(whole), resultsUrl: null },
   };
-}
-
-/** The programmes that a view is about; those of a country are the ones on its sheet. */
-export function programmesOf(view: View): readonly Program[] {
-  const { country, ...rest } = view.filter;
-  if (country === undefined) return programsInView(view);
-  const others = new Set(programsInView({ ...view, filter: rest }).map(({ code }) => code));
-  return programsOnSheet(view.facts, country, view.cutOff).filter(({ code }) => others.has(code));
 }
 
 function keysOf(view: View, programs: readonly Program[], by: Dimension): readonly string[] {

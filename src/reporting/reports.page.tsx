@@ -6,6 +6,7 @@ import { AUTONYMS } from '../web/i18n/locales.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { filterMessages } from '../web/i18n/messages/filters.ts';
+import { deliveryMessages } from '../web/i18n/messages/mail.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
 import { reportTitles } from '../web/i18n/messages/reports.ts';
 import { DataTable } from '../web/parts/data-table.tsx';
@@ -13,6 +14,7 @@ import { EmptyState } from '../web/parts/empty-state.tsx';
 import type { FilterBarProps } from '../web/parts/filter-bar.tsx';
 import { Layout, type LayoutProps } from '../web/parts/layout.tsx';
 import { PageHeading, Section } from '../web/parts/section.tsx';
+import { pageFrom } from '../web/url.ts';
 import { PAPERS, REPORT_SCOPES, REPORTS, type ReportName, type ScopeName } from './report-request.ts';
 
 export interface ReportsPageProps {
@@ -64,6 +66,9 @@ export function ReportsPage(props: ReportsPageProps): VNode {
             text={t(reportsPageMessages.noneIssuedText)}
           />
         )}
+        <p class="data-link">
+          <a href={pageFrom(url, '/deliveries')}>{t(deliveryMessages.title)}</a>
+        </p>
       </Section>
     </Layout>
   );

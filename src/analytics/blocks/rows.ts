@@ -67,6 +67,8 @@ export function resultRowsBlock(view: View, results: readonly Result[], id = 're
       { key: 'period', label: t(totalsMessages.period), numeric: false },
       { key: 'kind', label: t(blockMessages.type), numeric: false },
       { key: 'value', label: t(blockMessages.figure), numeric: true },
+      { key: 'qualifier', label: t(blockMessages.qualifier), numeric: false, dataOnly: true },
+      { key: 'value_high', label: t(blockMessages.figure), numeric: true, dataOnly: true },
     ],
     rows: results.map((result) => resultRow(view, result)),
     total: null,
@@ -117,6 +119,8 @@ function resultRow(view: View, result: Result): BlockRow {
       { text: periodOf(view, result), raw: result.periodEnd },
       { text: view.t(totalsMessages[result.kind]), raw: result.kind },
       { text: view.f.stated(result), raw: denominator === null ? value : `${value}/${denominator}` },
+      { text: result.qualifier, raw: result.qualifier },
+      { text: '', raw: result.valueHigh },
     ],
   };
 }
@@ -195,7 +199,9 @@ function transactionRow(
   };
 }
 
+/** Written as readers write decimals, with all the digits that the source gives. */
 function rateCell(view: View, { conversion }: Entry['transaction']) {
   if (conversion === null) return { text: '', raw: null };
-  return { text: `${conversion.rate} · ${view.f.dayShort(conversion.rateDate)}`, raw: conversion.rate };
+  const rate = view.f.decimal(conversion.rate);
+  return { text: `${rate} · ${view.f.dayShort(conversion.rateDate)}`, raw: conversion.rate };
 }

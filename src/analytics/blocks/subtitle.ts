@@ -1,4 +1,5 @@
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { capitalised } from '../labels.ts';
 import type { View } from '../view.ts';
 
 interface ChartWords {
@@ -22,15 +23,17 @@ export function chartBase(view: View, { id, title, subtitle }: ChartWords) {
 /** Unit, period and cut-off of actual figures, in one line. */
 export function spanSubtitle(view: View, unit: string): string {
   const { from } = view.filter;
-  if (from === undefined) return view.t(blockMessages.toDate, { unit, day: view.f.day(view.cutOff) });
-  return view.t(blockMessages.inWindow, { unit, range: rangeOf(view, from) });
+  if (from === undefined)
+    return view.t(blockMessages.toDate, { unit: capitalised(view, unit), day: view.f.day(view.cutOff) });
+  return view.t(blockMessages.inWindow, { unit: capitalised(view, unit), range: rangeOf(view, from) });
 }
 
 /** The same for money, which counts by value date. */
 export function moneySubtitle(view: View, unit: string): string {
   const { from } = view.filter;
-  if (from === undefined) return view.t(blockMessages.toDate, { unit, day: view.f.day(view.cutOff) });
-  return view.t(blockMessages.moneyInWindow, { unit, range: rangeOf(view, from) });
+  if (from === undefined)
+    return view.t(blockMessages.toDate, { unit: capitalised(view, unit), day: view.f.day(view.cutOff) });
+  return view.t(blockMessages.moneyInWindow, { unit: capitalised(view, unit), range: rangeOf(view, from) });
 }
 
 function rangeOf(view: View, from: string): string {

@@ -5,7 +5,10 @@ import type { Block, BlockRow, Cell } from './block.ts';
  *
  * @example withoutColumns(resultsOfOneProgram, ['program']).columns.map(({ key }) => key) // ['indicator', 'value']
  */
-export function withoutColumns(block: Block, keys: readonly string[]): Block {
+export function withoutColumns<Table extends Pick<Block, 'columns' | 'rows' | 'total'>>(
+  block: Table,
+  keys: readonly string[],
+): Table {
   const kept = block.columns.map(({ key }) => !keys.includes(key));
   const cut = <Item>(items: readonly Item[]) => items.filter((_, index) => kept[index]);
   const row = (each: BlockRow): BlockRow => ({ ...each, cells: cut(each.cells) });

@@ -10,6 +10,8 @@ export interface NumberFormats {
   money(amountMinor: number, currency: string): string;
   /** The same rounded for a headline, never for a table that is to add up: "US$1.2m". */
   moneyCompact(amountMinor: number, currency: string): string;
+  /** A decimal with the very digits it is given with, such as an exchange rate: "1.2180". */
+  decimal(digits: string): string;
   /** A share of one: 0.8235 is "82%". */
   percent(fraction: number): string;
 }
@@ -18,7 +20,17 @@ export function numberFormats(language: Language): NumberFormats {
   const locale = LOCALES[language];
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const decimals = new Map<number, Intl.NumberFormat>();
   const currencies = new Map<string, Intl.NumberFormat>();
+
+  function decimal(digits: string): string {
+    const places = digits.split('.')[1]?.length ?? 0;
+    const format =
+      decimals.get(places) ??
+      new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
+    decimals.set(places, format);
+    return typeset(language, format.format(digits as `${number}`));
+  }
 
   function money(amountMinor: number, currency: string, compact: boolean): string {
     const key = `${currency} ${compact}`;
@@ -32,6 +44,7 @@ export function numberFormats(language: Language): NumberFormats {
     number: (value) => typeset(language, number.format(value)),
     money: (amountMinor, currency) => money(amountMinor, currency, false),
     moneyCompact: (amountMinor, currency) => money(amountMinor, currency, true),
+    decimal,
     percent: (fraction) => typeset(language, percent.format(fraction)),
   };
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Block, BlockRow, Column } from '../../core/report/block.ts';
+import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import type { Url } from '../url.ts';
@@ -33,13 +34,20 @@ export function DataTable({ edition, block, captionHidden = false, csvHref = nul
 /** Rows that a sheet of paper takes whole rather than in two parts. */
 const SHORT = 12;
 
+/** Without the columns that only CSV and JSON have. */
+function forReaders<Table extends Pick<Block, 'columns' | 'rows' | 'total'>>(block: Table): Table {
+  const hidden = block.columns.filter(({ dataOnly = false }) => dataOnly).map(({ key }) => key);
+  return hidden.length === 0 ? block : { ...block, ...withoutColumns(block, hidden) };
+}
+
 /** The table alone, for where notes and download stand elsewhere. */
 export function ScrollingTable(props: {
   readonly edition: Edition;
   readonly block: Omit<DataTableProps['block'], 'notes'>;
   readonly captionHidden: boolean;
 }): VNode {
-  const { edition, block, captionHidden } = props;
+  const { edition, captionHidden } = props;
+  const block = forReaders(props.block);
   const captionId = `${block.id}-caption`;
   const rowCount = block.rows.length;
   const linked = Math.max(

@@ -19,8 +19,7 @@ export const partsCss = `
 .figure-foot{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-top:.9rem;color:var(--quiet);font-size:var(--text-small)}
 .notes{margin-top:.75rem;max-width:var(--measure);color:var(--quiet);font-size:var(--text-small);line-height:1.45}
 .notes li+li{margin-top:.25rem}
-.figure-value{font-weight:600}
-.figure-note,.figure-missing{color:var(--quiet)}
+.figure-missing{color:var(--quiet)}
 
 table{border-collapse:collapse;min-width:min(100%,34rem);line-height:1.35}
 .table-scroll+.prose{margin-top:2.25rem}

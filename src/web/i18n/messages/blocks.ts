@@ -93,7 +93,13 @@ export const blockMessages = {
     pt: '{count, plural, =0 {Nenhum número} one {# número} many {# de números} other {# números}}',
     fr: '{count, plural, =0 {Aucun chiffre} one {# chiffre} many {# de chiffres} other {# chiffres}}',
   }),
-  programsTitle: message<{ top: number; all: number }>({
+  programsTitle: message<{ top: number }>({
+    en: '{top, plural, one {# programme} other {# programmes}}',
+    es: '{top, plural, one {# programa} many {# de programas} other {# programas}}',
+    pt: '{top, plural, one {# programa} many {# de programas} other {# programas}}',
+    fr: '{top, plural, one {# programme} many {# de programmes} other {# programmes}}',
+  }),
+  programsWithActivities: message<{ top: number; all: number }>({
     en: '{top, plural, one {# programme} other {# programmes}}, {all, number} with their activities',
     es: '{top, plural, one {# programa} many {# de programas} other {# programas}}; {all, number} con sus actividades',
     pt: '{top, plural, one {# programa} many {# de programas} other {# programas}}; {all, number} com suas atividades',
@@ -193,17 +199,17 @@ export const blockMessages = {
     pt: 'Situação',
     fr: 'État',
   }),
+  qualifier: message({
+    en: 'Qualifier',
+    es: 'Calificador',
+    pt: 'Qualificador',
+    fr: 'Qualificatif',
+  }),
   figure: message({
     en: 'Figure',
     es: 'Cifra',
     pt: 'Número',
     fr: 'Chiffre',
-  }),
-  progress: message({
-    en: 'Progress',
-    es: 'Avance',
-    pt: 'Progresso',
-    fr: 'Avancement',
   }),
   type: message({
     en: 'Type',

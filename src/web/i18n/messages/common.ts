@@ -82,7 +82,6 @@ export const commonMessages = {
     fr: 'Afficher sous forme de tableau',
   }),
   total: message({ en: 'Total', es: 'Total', pt: 'Total', fr: 'Total' }),
-  notes: message({ en: 'Notes', es: 'Notas', pt: 'Notas', fr: 'Notes' }),
   nothingToShow: message({
     en: 'No approved figures here',
     es: 'No hay cifras aprobadas aquí',

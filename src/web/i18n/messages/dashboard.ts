@@ -14,24 +14,7 @@ export const dashboardMessages = {
     pt: 'O que os programas alcançaram e quem os financia, por pilar, país e doador; cada número leva às linhas que o compõem.',
     fr: 'Ce que les programmes ont accompli et qui les finance, par pilier, pays et donateur ; chaque chiffre mène aux lignes qui le composent.',
   }),
-  headlines: message({
-    en: 'At a glance',
-    es: 'De un vistazo',
-    pt: 'Em resumo',
-    fr: 'En un coup d’œil',
-  }),
   results: message({ en: 'Results', es: 'Resultados', pt: 'Resultados', fr: 'Résultats' }),
-  byPillar: message({ en: 'By pillar', es: 'Por pilar', pt: 'Por pilar', fr: 'Par pilier' }),
-  byCountry: message({ en: 'By country', es: 'Por país', pt: 'Por país', fr: 'Par pays' }),
-  byDonor: message({ en: 'By donor', es: 'Por donante', pt: 'Por doador', fr: 'Par donateur' }),
-  bySex: message({ en: 'By sex', es: 'Por sexo', pt: 'Por sexo', fr: 'Par sexe' }),
-  overTime: message({
-    en: 'Over time',
-    es: 'Evolución en el tiempo',
-    pt: 'Evolução no tempo',
-    fr: 'Évolution dans le temps',
-  }),
-  map: message({ en: 'On the map', es: 'En el mapa', pt: 'No mapa', fr: 'Sur la carte' }),
   targets: message({
     en: 'Targets against actuals',
     es: 'Metas y resultados alcanzados',
@@ -39,22 +22,4 @@ export const dashboardMessages = {
     fr: 'Cibles et résultats obtenus',
   }),
   funding: message({ en: 'Funding', es: 'Financiamiento', pt: 'Financiamento', fr: 'Financements' }),
-  fundingByDonor: message({
-    en: 'Funding by donor',
-    es: 'Financiamiento por donante',
-    pt: 'Financiamento por doador',
-    fr: 'Financements par donateur',
-  }),
-  fundingByCountry: message({
-    en: 'Funding by country',
-    es: 'Financiamiento por país',
-    pt: 'Financiamento por país',
-    fr: 'Financements par pays',
-  }),
-  fundingByPillar: message({
-    en: 'Funding by pillar',
-    es: 'Financiamiento por pilar',
-    pt: 'Financiamento por pilar',
-    fr: 'Financements par pilier',
-  }),
 } as const;

@@ -74,18 +74,6 @@ export const gapMessages = {
     pt: 'Peça à unidade responsável os números mais recentes ou encerre o programa.',
     fr: 'Demandez au service responsable ses derniers chiffres, ou clôturez le programme.',
   }),
-  noPlace: message<{ count: number }>({
-    en: '{count, plural, one {# figure with no place recorded} other {# figures with no place recorded}}',
-    es: '{count, plural, one {# cifra sin lugar registrado} many {# de cifras sin lugar registrado} other {# cifras sin lugar registrado}}',
-    pt: '{count, plural, one {# número sem lugar registrado} many {# de números sem lugar registrado} other {# números sem lugar registrado}}',
-    fr: '{count, plural, one {# chiffre sans lieu renseigné} many {# de chiffres sans lieu renseigné} other {# chiffres sans lieu renseigné}}',
-  }),
-  noSexRecorded: message<{ value: string; total: string }>({
-    en: 'Sex not recorded for {value} of {total}',
-    es: 'Sexo sin registrar para {value} de {total}',
-    pt: 'Sexo não registrado para {value} de {total}',
-    fr: 'Sexe non renseigné pour {value} sur {total}',
-  }),
   notConverted: message<{ count: number }>({
     en: '{count, plural, one {# amount not converted} other {# amounts not converted}}',
     es: '{count, plural, one {# monto sin convertir} many {# de montos sin convertir} other {# montos sin convertir}}',

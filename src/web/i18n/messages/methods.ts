@@ -8,12 +8,6 @@ export const methodsMessages = {
     pt: 'Como contamos',
     fr: 'Notre méthode de comptage',
   }),
-  description: message({
-    en: 'The twelve rules behind every total, in plain words, with one number taken apart.',
-    es: 'Las doce reglas que sustentan cada total, en palabras sencillas, con un número desarmado pieza por pieza.',
-    pt: 'As doze regras por trás de cada total, em palavras simples, com um número desmontado peça por peça.',
-    fr: 'Les douze règles qui fondent chaque total, en termes simples, avec un nombre démonté pièce par pièce.',
-  }),
   lede: message({
     en: 'Every number here can be followed to the rows it is made of, the rule that combined them and the evidence behind each. These are the rules. They are the same on screen, in reports and in downloads.',
     es: 'Cada número puede seguirse hasta las filas que lo componen, la regla que las combinó y el medio de verificación de cada una. Estas son las reglas. Son las mismas en pantalla, en los informes y en las descargas.',

@@ -44,12 +44,6 @@ export const reportSections = {
     pt: 'O país em números',
     fr: 'Le pays en chiffres',
   }),
-  inBrief: message({
-    en: 'In brief',
-    es: 'En resumen',
-    pt: 'Em resumo',
-    fr: 'En bref',
-  }),
   results: message({ en: 'Results', es: 'Resultados', pt: 'Resultados', fr: 'Résultats' }),
   fundedPrograms: message({
     en: 'What it funds',

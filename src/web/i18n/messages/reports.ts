@@ -89,30 +89,6 @@ export const reportMessages = {
     pt: 'Resultados por país',
     fr: 'Résultats par pays',
   }),
-  resultsByPillar: message({
-    en: 'Results by pillar',
-    es: 'Resultados por pilar',
-    pt: 'Resultados por pilar',
-    fr: 'Résultats par pilier',
-  }),
-  resultsByDonor: message({
-    en: 'What each donor contributed to',
-    es: 'A qué contribuyó cada donante',
-    pt: 'Para que contribuiu cada doador',
-    fr: 'Ce à quoi chaque donateur a contribué',
-  }),
-  targets: message({
-    en: 'Targets against actuals',
-    es: 'Metas y resultados alcanzados',
-    pt: 'Metas e resultados realizados',
-    fr: 'Cibles et résultats obtenus',
-  }),
-  overTime: message({
-    en: 'Over time',
-    es: 'Evolución en el tiempo',
-    pt: 'Evolução no tempo',
-    fr: 'Évolution dans le temps',
-  }),
   funding: message({ en: 'Funding', es: 'Financiamiento', pt: 'Financiamento', fr: 'Financements' }),
   programs: message({ en: 'Programmes', es: 'Programas', pt: 'Programas', fr: 'Programmes' }),
   gaps: message({

@@ -16,7 +16,7 @@ export function rowsWords(view: View, { filter, kind, by, key }: ResultSelection
   const { t, f } = view;
   const { indicator } = filter;
   if (indicator === undefined || kind === undefined) {
-    return { title: t(pageMessages.resultsTitle), lede: t(pageMessages.resultsListLede) };
+    return { title: t(pageMessages.allResults), lede: t(pageMessages.resultsListLede) };
   }
   const found = totals(view.facts, { indicator, kind, by: by ?? 'program', filter });
   const row = by === undefined ? found.total : found.rows.find((each) => each.key === key);

@@ -46,6 +46,11 @@ export function mapBlock(view: View, indicator: string): Block {
   const chart: ChartSpec = {
     type: 'map',
     ...chartBase(view, { id, title, subtitle: byCountry.subtitle }),
+    // Whole numbers have steps without a value in common: 31 to 40, 41 to 50.
+    format: {
+      style: 'number',
+      maximumFractionDigits: countries.every(({ value }) => Number.isInteger(value)) ? 0 : 2,
+    },
     points: countries.map((row) => pointOf(view, indicator, 'country', row)),
     missingLabel: view.t(totalsMessages.notReported),
   };

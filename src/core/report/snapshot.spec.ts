@@ -87,6 +87,31 @@ describe('a snapshot', () => {
 });
 
 describe('canonical JSON', () => {
+  it('tells at least 340 from 340', () => {
+    const target = (qualifier: string): Block => ({
+      ...byCountry({ head: 'Target', country: 'Chile', about: 'about' }),
+      columns: [
+        { key: 'target', label: 'Target', numeric: true },
+        { key: 'qualifier', label: 'Qualifier', numeric: false, dataOnly: true },
+      ],
+      rows: [
+        {
+          key: 'x',
+          href: null,
+          muted: false,
+          cells: [
+            { text: '', raw: 340 },
+            { text: '', raw: qualifier },
+          ],
+        },
+      ],
+      total: null,
+    });
+    const rows = (block: Block) => snapshotOf(subject, [block], []).blocks['results-by-country']?.rows;
+    expect(rows(target('at least'))).toEqual({ x: { target: 340, qualifier: 'at least' } });
+    expect(rows(target('exact'))).toEqual({ x: { target: 340, qualifier: 'exact' } });
+  });
+
   it('orders keys by code at every depth, and leaves lists as they are', () => {
     expect(canonicalJson({ b: [{ z: 1, a: 2 }, null], 10: 'x', 9: 'y', a: { é: 0.5, e: '"' } })).toBe(
       '{"10":"x","9":"y","a":{"e":"\\"","é":0.5},"b":[{"a":2,"z":1},null]}',

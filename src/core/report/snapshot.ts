@@ -82,6 +82,9 @@ function frozen({ illustrative, columns, rows, total }: Block): FrozenBlock {
 
 function figuresOf(columns: readonly Column[], { cells }: BlockRow): FrozenRow {
   return Object.fromEntries(
-    columns.flatMap(({ key, numeric }, index) => (numeric ? [[key, cells[index]?.raw ?? null]] : [])),
+    columns.flatMap(({ key, numeric, dataOnly = false }, index) =>
+      // What only data have are codes, such as a qualifier: at least 340 is not 340.
+      numeric || dataOnly ? [[key, cells[index]?.raw ?? null]] : [],
+    ),
   );
 }

@@ -21,6 +21,12 @@ export const pageMessages = {
     pt: 'Os números que o compõem',
     fr: 'Les chiffres qui le composent',
   }),
+  allResults: message({
+    en: 'All figures',
+    es: 'Todas las cifras',
+    pt: 'Todos os números',
+    fr: 'Tous les chiffres',
+  }),
   resultsLede: message<{ total: string }>({
     en: 'Approved figures that make {total}. Each leads to its evidence.',
     es: 'Cifras aprobadas que componen {total}. Cada una conduce a su medio de verificación.',

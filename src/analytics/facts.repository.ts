@@ -3,6 +3,7 @@ import type { Scope } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
 import { REPORTING_CURRENCY } from '../core/funding.ts';
 import { transactions } from '../funding/funding.table.ts';
+import { transactionOf } from '../funding/index.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { readConsistently, readRevision } from '../platform/database/revision.repository.ts';
 import { organisations } from '../programs/organisations.table.ts';
@@ -140,21 +141,5 @@ async function readTransactions(tx: Transaction): Promise<Facts['transactions']>
     .from(transactions)
     .where(eq(transactions.status, 'approved'))
     .orderBy(asc(transactions.id));
-  return rows.map(({ convertedMinor, rate, rateDate, rateSource, ...row }) => ({
-    id: row.id,
-    program: row.program,
-    type: row.type,
-    valueDate: row.valueDate,
-    amountMinor: row.amountMinor,
-    currency: row.currency,
-    provider: row.provider,
-    receiver: row.receiver,
-    place: row.place,
-    illustrative: row.illustrative,
-    conversion:
-      convertedMinor === null || rate === null || rateDate === null || rateSource === null
-        ? null
-        : { amountMinor: convertedMinor, rate, rateDate, source: rateSource },
-    note: row.note,
-  }));
+  return rows.map(transactionOf);
 }

@@ -68,13 +68,13 @@ export function fundingAnswer(view: View, type: TransactionType, by: Dimension) 
       key: row.key,
       label: labelOf(view, by, row.key),
       ...moneyAnswer(row),
-      transactionsUrl: view.links.transactions({ filter, type, by, key: row.key }),
+      resultsUrl: view.links.transactions({ filter, type, by, key: row.key }),
     })),
-    total: { ...moneyAnswer(found.total), transactionsUrl: view.links.transactions({ filter, type }) },
+    total: { ...moneyAnswer(found.total), resultsUrl: view.links.transactions({ filter, type }) },
     notConverted: found.notConverted.map(({ currency, amountMinor, transactionIds }) => ({
       currency,
       value: amountMinor,
-      transactionCount: transactionIds.length,
+      resultCount: transactionIds.length,
     })),
     ...(notes.length > 0 && { note: notes.join(' ') }),
   };
@@ -92,12 +92,17 @@ function figureAnswer({ value, exact, approximate, undated, denominator, missing
   };
 }
 
+/** The fields of a figure of results, so that one reader reads both: amounts are exact, and dated. */
 function moneyAnswer({ amountMinor, illustrativeMinor, transactionIds }: MoneyFigure) {
+  const none = amountMinor === null;
   return {
     value: amountMinor,
+    exact: amountMinor,
+    approximate: none ? null : 0,
+    undated: none ? null : 0,
     illustrative: illustrativeMinor,
-    ...(amountMinor === null && { missing: 'not-reported' }),
-    transactionCount: transactionIds.length,
+    ...(none && { missing: 'not-reported' }),
+    resultCount: transactionIds.length,
   };
 }
 

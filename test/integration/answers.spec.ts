@@ -153,6 +153,13 @@ eachEngine('the answers that must come out', (engine) => {
       expect(rows.reduce((sum: number, { value }: { value: number }) => sum + value, 0)).toBe(total.value);
       expect(total.value).toBe(first.total.value);
     }
+    const [row] = first.rows;
+    expect(row).toMatchObject({ exact: row.value, approximate: 0, undated: 0, illustrative: row.value });
+    const behind = await json(row.resultsUrl);
+    expect(behind.rows).toHaveLength(row.resultCount);
+    expect(
+      behind.rows.reduce((sum: number, { counted }: { counted: number | null }) => sum + (counted ?? 0), 0),
+    ).toBe(row.value);
   });
 
   it('pages say the same as the data beside them', async () => {

@@ -66,9 +66,10 @@ td.number{white-space:nowrap}
 .fields>dd{max-width:none;padding-right:8mm}
 .fields-more{margin-top:5mm}
 .lacking{color:var(--quiet)}
-.table-results th:nth-child(1){width:21%;min-width:0}
-.table-results th:nth-child(2){width:32%}
-.table-results th:nth-child(3){width:17%}
+.table-results th:nth-child(1){width:20%;min-width:0}
+.table-results th:nth-child(2){width:12%}
+.table-results th:nth-child(3){width:32%}
+.table-results th:nth-child(4){width:17%}
 
 .section:has(>div>.rules-short){break-inside:avoid}
 .rules-short{font-size:8.5pt;line-height:1.4}

@@ -212,7 +212,7 @@ describe('the fact sheet of Chile', () => {
     expect(text).toContain('Activity of: Maritime Security Program');
     expect(text).toContain('http://www.oas.org/en/sms/cicte/default.asp');
     expect(text).toContain(
-      'Officials trained Specialized training in supply chain security · authorised economic operator official Chile 2014 – 2017 4',
+      'Officials trained 4 Specialized training in supply chain security · authorised economic operator official Chile 2014 – 2017',
     );
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type App, createApp } from '../src/app.ts';
+import { LANGUAGES } from '../src/core/text.ts';
 import { importKinds } from '../src/imports.ts';
 import { systemClock } from '../src/platform/clock/clock.ts';
 import { readConfig } from '../src/platform/config/config.ts';
@@ -83,10 +84,14 @@ async function weights(app: App) {
       return path.endsWith('.woff2') ? rawPayload.length : gzipSync(rawPayload).length;
     }),
   );
-  const html = gzipSync(body).length;
+  const pages = await Promise.all(
+    LANGUAGES.map(async (language) => gzipSync((await app.nest.inject(`/?lang=${language}`)).body).length),
+  );
+  // French has the longest words; the limit holds for every reader.
+  const html = Math.max(...pages);
   const all = html + sizes.reduce((sum, size) => sum + size, 0);
   return [
-    { what: '/: the page alone, gzipped', value: html / 1000, unit: 'kB' },
+    { what: '/: the page alone, gzipped, heaviest of four languages', value: html / 1000, unit: 'kB' },
     { what: '/: with all that it loads, gzipped', value: all / 1000, unit: 'kB', limit: 150 },
   ];
 }

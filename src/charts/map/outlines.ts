@@ -38,7 +38,7 @@ export interface PanelView {
 const CONTEXT = ['250', '630', '238'];
 const MEMBER_STATES = Object.keys(MAPPED_COUNTRIES) as MappedCountry[];
 /** Of a pixel. Coarser coasts look cut with a knife; finer ones cost every reader of the dashboard kilobytes. */
-const TOLERANCE = 0.9;
+const TOLERANCE = 1.1;
 /** Islands below this many square pixels are left out, unless they are all there is of a country. */
 const MIN_ISLAND = 1.5;
 /** A country below this many square pixels is drawn as a circle. */

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../src/access/index.ts';
 import { findBrowser } from '../src/platform/browser/find-browser.adapter.ts';
 import { launchBrowser } from '../src/platform/browser/launch-browser.adapter.ts';
 import { PdfRenderer } from '../src/platform/browser/pdf-renderer.adapter.ts';
@@ -15,7 +16,7 @@ const EVERY = 50;
  * level, or not.
  */
 export async function run(): Promise<readonly BenchRow[]> {
-  const { html } = await withReports((reports) => reports.draw(PORTFOLIO));
+  const { html } = await withReports((reports) => reports.draw(EVERYTHING, PORTFOLIO));
   let pid = Number.NaN;
   const renderer = new PdfRenderer({ browserPath: null }, {}, async () => {
     const browser = await launchBrowser(await findBrowser({ browserPath: null }));

@@ -1,4 +1,5 @@
 import type { Browser } from 'puppeteer';
+import { EVERYTHING } from '../src/access/index.ts';
 import { findBrowser } from '../src/platform/browser/find-browser.adapter.ts';
 import { launchBrowser } from '../src/platform/browser/launch-browser.adapter.ts';
 import type { PdfRequest } from '../src/platform/browser/pdf-renderer.adapter.ts';
@@ -24,9 +25,9 @@ const PDFS = 30;
 export function run(): Promise<readonly BenchRow[]> {
   return withReports(async (reports) => {
     const browser = await launchBrowser(await findBrowser({ browserPath: null }));
-    const make = async () => reports.print(await reports.draw(PORTFOLIO));
+    const make = async () => reports.print(await reports.draw(EVERYTHING, PORTFOLIO));
     try {
-      const { html } = await reports.draw(PORTFOLIO);
+      const { html } = await reports.draw(EVERYTHING, PORTFOLIO);
       const { bytes, pages } = await make();
       await printBare(browser, html);
       // In turns, so that whatever else the machine does slows both alike.

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/access.module.ts';
 import { AnalyticsModule } from './analytics/analytics.module.ts';
 import { DeliveryModule } from './delivery/delivery.module.ts';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.ts';
@@ -10,7 +11,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), AnalyticsModule, ReportingModule, DeliveryModule],
+      imports: [PlatformModule.with(parts), AccessModule, AnalyticsModule, ReportingModule, DeliveryModule],
     };
   }
 }

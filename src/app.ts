@@ -1,14 +1,17 @@
 import 'reflect-metadata';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger as Pino } from 'pino';
+import { Audit, type Gate, Identify, Limiter, registerGate } from './access/index.ts';
 import { AppModule } from './app.module.ts';
 import { commands } from './commands.ts';
 import { DeliveryBell } from './delivery/index.ts';
+import { doors } from './doors.ts';
 import { errorPage } from './error-page.tsx';
 import { importKinds } from './imports.ts';
 import {
@@ -55,6 +58,7 @@ export interface Call {
 export interface App {
   readonly nest: NestFastifyApplication;
   readonly database: DatabaseHandle;
+  readonly gate: Gate;
   run(call: Call): Promise<Outcome>;
   /** Puts the reference portfolio into a database that nobody has touched; answers whether it did. */
   seed(): Promise<boolean>;
@@ -88,19 +92,24 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
     const seed = () => seedIfUntouched(database.db, importKinds, join(ROOT, 'seeds'), clock.now());
     const run = (call: Call) => runIn(nest, call);
     let commandSecret: string | null = null;
+    const fastify = nest.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+    await nest.register(fastifyCookie as never);
+    const gate = registerGate(fastify, {
+      doors,
+      identify: nest.get(Identify),
+      audit: nest.get(Audit),
+      limiter: nest.get(Limiter),
+      isPublic: config.isPublic,
+    });
     await prepareHttp(nest, { config, metrics: nest.get(Metrics), assets, errors });
     serveOpenApi(nest);
-    registerCommandEndpoint(
-      nest.getHttpAdapter().getInstance() as unknown as FastifyInstance,
-      () => commandSecret,
-      run,
-    );
+    registerCommandEndpoint(fastify, () => commandSecret, run);
     await nest.init();
     const startSchedule = () => nest.get(DeliveryBell, { strict: false }).start();
     const acceptCommands = (secret: string) => {
       commandSecret = secret;
     };
-    return { nest, database, run, seed, startSchedule, acceptCommands, close: () => nest.close() };
+    return { nest, database, gate, run, seed, startSchedule, acceptCommands, close: () => nest.close() };
   } catch (error) {
     await shutdown.onApplicationShutdown();
     throw error;

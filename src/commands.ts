@@ -1,3 +1,4 @@
+import { adminCommand } from './access/index.ts';
 import { sendCommand } from './delivery/index.ts';
 import { importKinds } from './imports.ts';
 import { backupCommand, restoreCommand } from './platform/backup/backup.command.ts';
@@ -10,6 +11,7 @@ export const commands: readonly Command[] = [
   importCommand(importKinds),
   reportCommand,
   sendCommand,
+  adminCommand,
   backupCommand,
   restoreCommand,
 ];

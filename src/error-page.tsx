@@ -1,3 +1,4 @@
+import { STRANGER, signedInOf } from './access/index.ts';
 import { HOME_ORGANISATION } from './core/organisation.ts';
 import { textIn } from './core/text.ts';
 import type { ErrorPage as RenderErrorPage } from './platform/errors/problem.ts';
@@ -11,8 +12,9 @@ import { parametersOf } from './web/url.ts';
 
 /** What people see in place of the page that they asked for. It must stand whatever the address is: it never throws. */
 export function errorPage(assets: Assets): RenderErrorPage {
-  return (problem, { url, acceptLanguage }) => {
-    const language = languageOf(url, acceptLanguage);
+  return (problem, request) => {
+    const { url } = request;
+    const language = languageOf(url, request.headers['accept-language']);
     const screen = edition(language, 'screen');
     // An address that cannot be read is no place to come back to in another language.
     const safeUrl = URL.canParse(url, 'http://service.invalid') ? url : '/';
@@ -26,6 +28,8 @@ export function errorPage(assets: Assets): RenderErrorPage {
         current={null}
         organisation={textIn(HOME_ORGANISATION, language)}
         cutOff={null}
+        // What Fastify refuses before the gate has looked has no visitor.
+        signedIn={signedInOf(request.visitor ?? STRANGER)}
         illustrative={false}
         assets={assets.page}
       >

@@ -1,2 +1,12 @@
 /** What other features may use of this one. */
-export { EVERYTHING, type Scope } from './scope.ts';
+export { adminCommand } from './admin.command.ts';
+export { Audit } from './audit.use-case.ts';
+export { type Door, passageAt } from './door.ts';
+export { type Gate, ReaderScope, registerGate } from './gate.guard.ts';
+export { Identify } from './identify.use-case.ts';
+export { readInScope } from './in-scope.repository.ts';
+export { Limiter } from './limiter.use-case.ts';
+export { type Mandate, ROLES, type Role, scopeOf } from './role.ts';
+export { EVERYTHING, type Scope, scopeKey } from './scope.ts';
+export { signedInOf } from './signed-in.ts';
+export { actorOf, readableBy, STRANGER, type Visitor, visitorKey } from './visitor.ts';

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { EVERYTHING } from '../access/index.ts';
+import { ReaderScope, type Scope } from '../access/index.ts';
 import { selectedResults } from './blocks/rows.ts';
 import { findProgram } from './found.ts';
 import { fundingQuery, pageQuery, rowsQuery, totalsQuery, transactionsQuery } from './query.ts';
@@ -20,9 +20,10 @@ export class ApiController {
   @Get('totals')
   async totals(
     @Query({ schema: totalsQuery }) { indicator, kind, by, ...query }: z.output<typeof totalsQuery>,
+    @ReaderScope() scope: Scope,
     @Headers('accept-language') accept?: string,
   ) {
-    const view = await this.view(indicator === PROGRAMMES ? query : { ...query, indicator }, accept);
+    const view = await this.view(scope, indicator === PROGRAMMES ? query : { ...query, indicator }, accept);
     return totalsAnswer(view, indicator, kind, by);
   }
 
@@ -30,18 +31,20 @@ export class ApiController {
   @Get('funding')
   async funding(
     @Query({ schema: fundingQuery }) { type, by, ...query }: z.output<typeof fundingQuery>,
+    @ReaderScope() scope: Scope,
     @Headers('accept-language') accept?: string,
   ) {
-    return fundingAnswer(await this.view(query, accept), type, by);
+    return fundingAnswer(await this.view(scope, query, accept), type, by);
   }
 
   /** The approved rows behind a total. */
   @Get('results')
   async results(
     @Query({ schema: rowsQuery }) { kind, by, key, cursor, limit, ...query }: z.output<typeof rowsQuery>,
+    @ReaderScope() scope: Scope,
     @Headers('accept-language') accept?: string,
   ) {
-    const view = await this.view(query, accept);
+    const view = await this.view(scope, query, accept);
     const filter = kind === 'actual' ? doneFilter(view) : view.filter;
     const results = selectedResults(view, { filter, ...definedOf({ kind, by, key }) });
     return resultsAnswer(view, results, { cursor, limit });
@@ -51,9 +54,10 @@ export class ApiController {
   @Get('transactions')
   async transactions(
     @Query({ schema: transactionsQuery }) { type, by, key, ...query }: z.output<typeof transactionsQuery>,
+    @ReaderScope() scope: Scope,
     @Headers('accept-language') accept?: string,
   ) {
-    const view = await this.view(query, accept);
+    const view = await this.view(scope, query, accept);
     return transactionsAnswer(view, { filter: doneFilter(view), ...definedOf({ type, by, key }) });
   }
 
@@ -61,9 +65,10 @@ export class ApiController {
   @Get('programs')
   async programs(
     @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
+    @ReaderScope() scope: Scope,
     @Headers('accept-language') accept?: string,
   ) {
-    return programsAnswer(await this.view(query, accept));
+    return programsAnswer(await this.view(scope, query, accept));
   }
 
   /** One programme with every field of its fact sheet and its figures. */
@@ -71,9 +76,10 @@ export class ApiController {
   async program(
     @Param('code') code: string,
     @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
+    @ReaderScope() scope: Scope,
     @Headers('accept-language') accept?: string,
   ) {
-    const view = await this.view(query, accept);
+    const view = await this.view(scope, query, accept);
     const program = findProgram(view.facts, code);
     return programDetailAnswer(
       view,
@@ -82,8 +88,8 @@ export class ApiController {
     );
   }
 
-  private view(query: Asked['query'], acceptLanguage: string | undefined) {
-    return this.views.make(EVERYTHING, { query, acceptLanguage, links: 'api' });
+  private view(scope: Scope, query: Asked['query'], acceptLanguage: string | undefined) {
+    return this.views.make(scope, { query, acceptLanguage, links: 'api' });
   }
 }
 

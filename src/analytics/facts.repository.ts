@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Scope } from '../access/index.ts';
+import { readInScope, type Scope, scopeKey } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
 import { REPORTING_CURRENCY } from '../core/funding.ts';
 import { transactions } from '../funding/funding.table.ts';
 import { transactionOf } from '../funding/index.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { readConsistently, readRevision } from '../platform/database/revision.repository.ts';
+import { readRevision } from '../platform/database/revision.repository.ts';
 import { organisations } from '../programs/organisations.table.ts';
 import { memberships, places, regionCountries } from '../programs/places.table.ts';
 import {
@@ -27,44 +27,45 @@ export interface Portfolio {
   readonly vocabulary: Vocabulary;
 }
 
+/** As many readers' portfolios as are kept; a donor's is small. */
+const MOST_KEPT = 50;
+
 /**
- * Reads the approved portfolio (rule 1), the one place that reads across features. A process keeps what it read until
- * the revision goes up, so that a page costs one small query; another process's change raises the revision too.
+ * Reads the approved portfolio (rule 1), the one place that reads across features. A process keeps what it read for a
+ * scope until the revision goes up, so that a page costs one small query; another process's change raises the revision
+ * too.
  */
 export class FactsRepository {
-  private kept: Portfolio | null = null;
-  private readonly scoped = new WeakMap<Facts, Map<string, Facts>>();
+  private readonly kept = new Map<string, Portfolio>();
 
   constructor(private readonly db: Database) {}
 
   /** The facts of the newest revision, as `scope` may see them. Equal revisions give the same objects. */
   async read(scope: Scope): Promise<Portfolio> {
-    const { facts, vocabulary } = await this.current();
-    return { facts: this.inScope(scope, facts), vocabulary };
-  }
-
-  private async current(): Promise<Portfolio> {
-    if (this.kept !== null && this.kept.facts.revision === (await readRevision(this.db))) return this.kept;
-    const read = await readConsistently(this.db, readPortfolio);
-    // Of two readings at once the newer one stays.
-    if (this.kept === null || this.kept.facts.revision < read.facts.revision) this.kept = read;
+    const key = scopeKey(scope);
+    const known = this.kept.get(key);
+    if (known !== undefined && known.facts.revision === (await readRevision(this.db))) return known;
+    const { facts, vocabulary } = await readInScope(this.db, scope, readPortfolio);
+    const read = { facts: scopedFacts(scope, facts), vocabulary };
+    this.keep(key, read);
     return read;
   }
 
-  private inScope(scope: Scope, facts: Facts): Facts {
-    if (scope.kind === 'all') return facts;
-    const known = this.scoped.get(facts) ?? new Map<string, Facts>();
-    this.scoped.set(facts, known);
-    const own = known.get(scope.organisation) ?? scopedFacts(scope, facts);
-    known.set(scope.organisation, own);
-    return own;
+  private keep(key: string, read: Portfolio): void {
+    const now = this.kept.get(key);
+    // Of two readings at once the newer one stays.
+    if (now !== undefined && now.facts.revision > read.facts.revision) return;
+    this.kept.delete(key);
+    this.kept.set(key, read);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
   }
 }
 
-async function readPortfolio(tx: Transaction, revision: number): Promise<Portfolio> {
+async function readPortfolio(tx: Transaction): Promise<Portfolio> {
   return {
     facts: {
-      revision,
+      revision: await readRevision(tx),
       reportingCurrency: REPORTING_CURRENCY,
       pillars: await tx.select().from(pillars).orderBy(asc(pillars.code)),
       places: await readPlaces(tx),

@@ -30,6 +30,7 @@ export function donorCodes(facts: Facts): readonly string[] {
   ].toSorted();
 }
 
+/** Under a donor's scope only itself is a donor: `scopedFacts` leaves no other. */
 export function findDonor(facts: Facts, code: string): Organisation {
   const donor = donorCodes(facts).includes(code);
   const organisation = donor ? facts.organisations.find((each) => each.code === code) : undefined;

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { EVERYTHING, type Scope } from '../access/index.ts';
+import { readableBy, signedInOf } from '../access/index.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
 import { edition } from '../web/edition.ts';
@@ -55,7 +55,7 @@ export class PagesController {
     @Res() reply: FastifyReply,
     @Query({ schema: pageQuery }) query: PageQuery,
   ) {
-    return this.answer(EVERYTHING, { request, reply, query, name: 'dashboard' }, (view, frame) => {
+    return this.answer({ request, reply, query, name: 'dashboard' }, (view, frame) => {
       const dashboard = dashboardOf(view);
       const page = () => DashboardPage({ frame, dashboard, filter: view.filter, choices: choicesOf(view) });
       return { blocks: blocksOf(dashboard), page };
@@ -68,7 +68,7 @@ export class PagesController {
     @Res() reply: FastifyReply,
     @Query({ schema: pageQuery }) query: PageQuery,
   ) {
-    return this.answer(EVERYTHING, { request, reply, query, name: 'programs' }, (view, frame) => {
+    return this.answer({ request, reply, query, name: 'programs' }, (view, frame) => {
       const blocks = [programsBlock(view, programmesOf(view))];
       const [title, lede] = [view.t(pageMessages.programsTitle), view.t(pageMessages.programsLede)];
       return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: 'programs' }) };
@@ -83,7 +83,7 @@ export class PagesController {
     @Query({ schema: pageQuery }) query: PageQuery,
   ) {
     const [code] = splitFormat(name);
-    return this.answer(EVERYTHING, { request, reply, query, name: code }, (view, frame) => {
+    return this.answer({ request, reply, query, name: code }, (view, frame) => {
       const sheet = programSheet(view, findProgram(view.facts, code));
       const activities = view.tree.children(code).map((child) => programSheet(view, child));
       const own = narrowed(view, { program: code });
@@ -101,7 +101,7 @@ export class PagesController {
     @Query({ schema: pageQuery }) query: PageQuery,
   ) {
     const [code] = splitFormat(name);
-    return this.answer(EVERYTHING, { request, reply, query, name: code }, (view, frame) => {
+    return this.answer({ request, reply, query, name: code }, (view, frame) => {
       const sheet = countrySheetOf(view, findPlace(view.facts, code).code);
       return { blocks: countryBlocks(sheet), page: () => CountryPage({ frame, sheet }) };
     });
@@ -115,7 +115,7 @@ export class PagesController {
     @Query({ schema: pageQuery }) query: PageQuery,
   ) {
     const [code] = splitFormat(name);
-    return this.answer(EVERYTHING, { request, reply, query, name: code }, (view, frame) => {
+    return this.answer({ request, reply, query, name: code }, (view, frame) => {
       const summary = donorSummaryOf(view, findDonor(view.facts, code).code);
       return { blocks: donorBlocks(summary), page: () => DonorPage({ frame, summary }) };
     });
@@ -127,7 +127,7 @@ export class PagesController {
     @Res() reply: FastifyReply,
     @Query({ schema: rowsQuery }) { kind, by, key, cursor, limit, ...query }: RowsQuery,
   ) {
-    return this.answer(EVERYTHING, { request, reply, query, name: 'results' }, (view, frame) => {
+    return this.answer({ request, reply, query, name: 'results' }, (view, frame) => {
       const rows = {
         filter: kind === 'actual' ? doneFilter(view) : view.filter,
         ...definedOf({ kind, by, key }),
@@ -157,7 +157,7 @@ export class PagesController {
     @Query({ schema: pageQuery }) query: PageQuery,
   ) {
     const [id] = splitFormat(name);
-    return this.answer(EVERYTHING, { request, reply, query, name: `result-${id}` }, (view, frame) => {
+    return this.answer({ request, reply, query, name: `result-${id}` }, (view, frame) => {
       const proof = proofOf(view, findResult(view.facts, id));
       return { blocks: [proof.block], page: () => ResultPage({ frame, proof }) };
     });
@@ -169,7 +169,7 @@ export class PagesController {
     @Res() reply: FastifyReply,
     @Query({ schema: transactionsQuery }) { type, by, key, ...query }: TransactionsQuery,
   ) {
-    return this.answer(EVERYTHING, { request, reply, query, name: 'transactions' }, (view, frame) => {
+    return this.answer({ request, reply, query, name: 'transactions' }, (view, frame) => {
       const row = definedOf({ by, key });
       const blocks = (type === undefined ? TRANSACTION_TYPES : [type]).map((each) =>
         transactionRowsBlock(view, { filter: doneFilter(view), type: each, ...row }),
@@ -185,14 +185,13 @@ export class PagesController {
     @Res() reply: FastifyReply,
     @Query({ schema: pageQuery }) query: PageQuery,
   ) {
-    return this.answer(EVERYTHING, { request, reply, query, name: 'methods' }, (_, frame) => ({
+    return this.answer({ request, reply, query, name: 'methods' }, (_, frame) => ({
       blocks: [],
       page: () => MethodsPage({ frame }),
     }));
   }
 
   private async answer(
-    scope: Scope,
     asked: {
       readonly request: FastifyRequest;
       readonly reply: FastifyReply;
@@ -203,12 +202,13 @@ export class PagesController {
   ): Promise<void> {
     const { request, reply, query, name } = asked;
     const acceptLanguage = request.headers['accept-language'];
-    const view = await this.views.make(scope, { query, acceptLanguage, links: 'page' });
+    const view = await this.views.make(readableBy(request.visitor), { query, acceptLanguage, links: 'page' });
     const [path = '/'] = request.url.split('?', 1);
     const frame: PageFrame = {
       edition: edition(view.language, 'screen'),
       url: request.url,
       cutOff: view.cutOff,
+      signedIn: signedInOf(request.visitor),
       assets: this.assets.page,
     };
     sendContent(reply, view, build(view, frame), { format: splitFormat(path)[1], block: query.block, name });

@@ -3,31 +3,76 @@ import { donorOf } from '../core/attribution.ts';
 import type { Facts } from '../core/facts.ts';
 import { indexOf } from '../core/facts-index.ts';
 
+/** What a reader may see of the portfolio, by code. */
+interface Sight {
+  /** Programmes whose figures are shown. */
+  readonly figures: ReadonlySet<string>;
+  readonly transactions: Facts['transactions'];
+  /** Whether a funding organisation may be named. */
+  funder(organisation: string): boolean;
+}
+
 /**
- * The facts as a reader may see them. A donor sees the programmes that it funds, with those above them for their
- * names, the results of these programmes, and its own transactions; another donor's money is not in its facts at all.
+ * The facts as a reader may see them (`Scope` says what that is), with the programmes above those shown for their
+ * names. Row-level security holds the same in the database; either alone is enough.
  *
- * @example scopedFacts({ kind: 'donor', organisation: 'canada' }, facts).results // the 45 of TOUR-AG; the experts of CARGO-CL
+ * @example scopedFacts({ kind: 'donor', organisations: ['canada'] }, facts).results // the 45 of TOUR-AG; the experts of CARGO-CL
  */
 export function scopedFacts(scope: Scope, facts: Facts): Facts {
   if (scope.kind === 'all') return facts;
+  const { figures, transactions, funder } = sightOf(scope, facts);
   const { tree } = indexOf(facts);
-  const funded = new Set(
-    facts.programs
-      .filter(({ code }) => tree.effective(code).funders.includes(scope.organisation))
-      .map(({ code }) => code),
-  );
-  const own = facts.transactions.filter(
-    ({ provider, program }) => donorOf(provider, tree.effective(program)) === scope.organisation,
-  );
-  const shown = new Set([...funded, ...own.map(({ program }) => program)]);
-  const named = new Set(
-    [...shown].flatMap((code) => [code, ...tree.ancestors(code).map((above) => above.code)]),
-  );
+  const shown = [...figures, ...transactions.map(({ program }) => program)];
+  const named = new Set(shown.flatMap((code) => [code, ...tree.ancestors(code).map((above) => above.code)]));
+  const programs = facts.programs
+    .filter(({ code }) => named.has(code))
+    .map((program) => ({
+      ...program,
+      organisations: program.organisations.filter(
+        ({ organisation, role }) => scope.kind !== 'public' && (role !== 'funding' || funder(organisation)),
+      ),
+    }));
+  const results = facts.results.filter(({ program }) => figures.has(program));
+  const own = scope.kind === 'donor' ? scope.organisations : [];
+  const organisations = new Set([
+    ...own,
+    ...programs.flatMap((program) => program.organisations.map(({ organisation }) => organisation)),
+    ...transactions.flatMap(({ provider, receiver }) => [provider, receiver]),
+  ]);
   return {
     ...facts,
-    programs: facts.programs.filter(({ code }) => named.has(code)),
-    results: facts.results.filter(({ program }) => funded.has(program)),
-    transactions: own,
+    programs,
+    organisations: facts.organisations.filter(({ code }) => organisations.has(code)),
+    results:
+      scope.kind === 'public' ? results.map((result) => ({ ...result, note: null, evidence: [] })) : results,
+    transactions,
   };
+}
+
+function sightOf(scope: Exclude<Scope, { kind: 'all' }>, facts: Facts): Sight {
+  const { tree } = indexOf(facts);
+  switch (scope.kind) {
+    case 'donor': {
+      const isOwn = (organisation: string) => scope.organisations.includes(organisation);
+      const funded = facts.programs.filter(({ code }) => tree.effective(code).funders.some(isOwn));
+      return {
+        figures: new Set(funded.map(({ code }) => code)),
+        transactions: facts.transactions.filter(({ provider, program }) =>
+          isOwn(donorOf(provider, tree.effective(program))),
+        ),
+        funder: isOwn,
+      };
+    }
+    case 'programs': {
+      const figures = new Set(scope.programs.flatMap((code) => [...tree.withDescendants(code)]));
+      const transactions = facts.transactions.filter(({ program }) => figures.has(program));
+      return { figures, transactions, funder: () => true };
+    }
+    case 'public':
+      return {
+        figures: new Set(facts.programs.map(({ code }) => code)),
+        transactions: [],
+        funder: () => false,
+      };
+  }
 }

@@ -73,7 +73,7 @@ describe('GET /api/v1/totals', () => {
   });
 
   it('does not show another donor’s results or money', () => {
-    const facts = scopedFacts({ kind: 'donor', organisation: 'canada' }, referencePortfolio);
+    const facts = scopedFacts({ kind: 'donor', organisations: ['canada'] }, referencePortfolio);
     const { rows, total } = totalsAnswer(
       makeReferenceView({ facts }),
       'officials-trained',
@@ -117,9 +117,10 @@ describe('GET /api/v1/totals', () => {
       paid('t4', null, 'TOUR-AG'),
     ];
     const own = (organisation: string) =>
-      scopedFacts({ kind: 'donor', organisation }, { ...referencePortfolio, transactions }).transactions.map(
-        ({ id }) => id,
-      );
+      scopedFacts(
+        { kind: 'donor', organisations: [organisation] },
+        { ...referencePortfolio, transactions },
+      ).transactions.map(({ id }) => id);
     expect(own('italy')).toEqual(['t1']);
     expect(own('honduras')).toEqual(['t2']);
     expect(own('canada')).toEqual(['t4']);

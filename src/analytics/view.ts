@@ -1,3 +1,4 @@
+import type { Scope } from '../access/index.ts';
 import type { Dimension } from '../core/aggregate.ts';
 import type { Facts, Filter } from '../core/facts.ts';
 import type { TransactionType } from '../core/funding.ts';
@@ -38,6 +39,8 @@ export interface TransactionRows {
 
 /** One reader's look at the facts: what is asked, until when, in which language, and where figures lead. */
 export interface View {
+  /** Whose eyes the facts are read with. */
+  readonly scope: Scope;
   readonly facts: Facts;
   readonly vocabulary: Vocabulary;
   readonly tree: ProgramTree;
@@ -54,6 +57,7 @@ export interface View {
 }
 
 export interface ViewRequest {
+  readonly scope: Scope;
   readonly facts: Facts;
   readonly vocabulary: Vocabulary;
   readonly filter: Filter;
@@ -64,8 +68,18 @@ export interface ViewRequest {
 }
 
 /** The cut-off is the end of the window or of the report's period, else today. */
-export function makeView({ facts, vocabulary, filter, today, language, links, period }: ViewRequest): View {
+export function makeView({
+  scope,
+  facts,
+  vocabulary,
+  filter,
+  today,
+  language,
+  links,
+  period,
+}: ViewRequest): View {
   return {
+    scope,
     facts,
     vocabulary,
     tree: programTree(facts.programs),

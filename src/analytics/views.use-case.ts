@@ -32,6 +32,7 @@ export class Views {
   async make(scope: Scope, { query, acceptLanguage, links }: Asked): Promise<View> {
     const { facts, vocabulary } = await this.repository.read(scope);
     return makeView({
+      scope,
       facts,
       vocabulary,
       filter: filterOf(query, facts),

@@ -13,8 +13,22 @@ export class DomainError extends Error {
     readonly options: {
       /** What the reader can do about it, in one sentence. */
       readonly remedy?: string;
-      /** `call`: the request itself is wrong (HTTP 400, exit 2); `missing`: no such thing (404, exit 2); `refused`: the data forbid it (422, exit 1); `broken`: something we lean on failed (503, exit 1). */
-      readonly kind: 'call' | 'missing' | 'refused' | 'broken';
+      /**
+       * `call`: the request itself is wrong (HTTP 400, exit 2); `unknown-visitor`: nobody signed in (401, exit 2);
+       * `forbidden`: known, and not allowed this way (403, exit 2); `missing`: no such thing, or not yours (404, exit 2);
+       * `refused`: the data forbid it (422, exit 1); `too-often`: later (429, exit 1); `broken`: something we lean on
+       * failed (503, exit 1).
+       */
+      readonly kind:
+        | 'call'
+        | 'unknown-visitor'
+        | 'forbidden'
+        | 'missing'
+        | 'refused'
+        | 'too-often'
+        | 'broken';
+      /** Of `too-often`: when it is worth trying again. */
+      readonly retryAfterS?: number;
       readonly cause?: unknown;
     },
   ) {

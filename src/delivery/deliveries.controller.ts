@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { signedInOf } from '../access/index.ts';
 import { parsePeriod } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -50,6 +51,7 @@ export class DeliveriesController {
       edition: edition(language, 'screen'),
       url: request.url,
       assets: this.assets.page,
+      signedIn: signedInOf(request.visitor),
       timeZone,
       period,
       // Of another month, who is subscribed now and was not then is no news.

@@ -33,6 +33,7 @@ const page = (change: Partial<DeliveriesPageProps> = {}) =>
     DeliveriesPage({
       edition: edition('en', 'screen'),
       url: '/deliveries?lang=en',
+      signedIn: null,
       assets: { stylesheet: '/assets/site.css', script: null },
       timeZone: 'America/New_York',
       period: '2017-06',

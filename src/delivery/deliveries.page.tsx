@@ -15,6 +15,7 @@ export interface DeliveriesPageProps {
   /** The address of this page, with its query. */
   readonly url: Url;
   readonly assets: LayoutProps['assets'];
+  readonly signedIn: LayoutProps['signedIn'];
   readonly timeZone: string;
   /** What is shown of which period. */
   readonly period: string;
@@ -25,7 +26,7 @@ export interface DeliveriesPageProps {
 
 /** The ledger of one month: who has had the report, and why not. */
 export function DeliveriesPage(props: DeliveriesPageProps): VNode {
-  const { edition, url, assets, period, turns, periods } = props;
+  const { edition, url, assets, signedIn, period, turns, periods } = props;
   const { t, f } = edition;
   const [title, lede] = [t(deliveryMessages.title), t(deliveryMessages.intro)];
   const others = periods.filter((other) => other !== period);
@@ -39,6 +40,7 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
       organisation={f.text(HOME_ORGANISATION)}
       cutOff={null}
       illustrative={false}
+      signedIn={signedIn}
       assets={assets}
     >
       <PageHeading title={title} lede={lede} />

@@ -1,4 +1,5 @@
-import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { readInScope, type Scope } from '../access/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { issues } from './issues.table.ts';
 
@@ -45,11 +46,25 @@ export async function findScheduledIssue(db: Database, key: IssueKey): Promise<I
 }
 
 /** The latest first, so many of them. */
-export function listIssues(db: Database, limit: number): Promise<IssueHead[]> {
-  return db.select(head).from(issues).orderBy(desc(issues.createdAt), issues.id).limit(limit);
+export function listIssues(db: Database, scope: Scope, limit: number): Promise<IssueHead[]> {
+  return readInScope(db, scope, (tx) =>
+    tx.select(head).from(issues).where(seenBy(scope)).orderBy(desc(issues.createdAt), issues.id).limit(limit),
+  );
 }
 
-export async function readIssue(db: Database, id: string): Promise<IssueRow | null> {
-  const [found] = await db.select().from(issues).where(eq(issues.id, id));
+export async function readIssue(db: Database, scope: Scope, id: string): Promise<IssueRow | null> {
+  const [found] = await readInScope(db, scope, (tx) =>
+    tx
+      .select()
+      .from(issues)
+      .where(and(eq(issues.id, id), seenBy(scope))),
+  );
   return found ?? null;
+}
+
+/** A donor sees what was issued about itself; row-level security says the same. */
+function seenBy(scope: Scope): SQL | undefined {
+  if (scope.kind === 'all') return undefined;
+  if (scope.kind !== 'donor') return sql`false`;
+  return and(eq(issues.report, 'donor-funding-summary'), inArray(issues.donor, [...scope.organisations]));
 }

@@ -17,6 +17,7 @@ function documentOf(
   const order = readRequest({ report: 'portfolio', period: '2017-06', ...request }, today);
   const { scope, filter, cutOff, period, language } = order;
   const view = makeReferenceView({
+    scope,
     facts: scopedFacts(scope, facts),
     filter,
     today: cutOff,

@@ -60,7 +60,7 @@ describe('a report that is asked for', () => {
     expect(readRequest(canada, TODAY)).toMatchObject({
       filter: { donor: 'canada' },
       about: 'canada',
-      scope: { kind: 'donor', organisation: 'canada' },
+      scope: { kind: 'donor', organisations: ['canada'] },
     });
     expect(readRequest({ ...portfolio, donor: 'canada' }, TODAY).scope).toEqual({ kind: 'all' });
   });

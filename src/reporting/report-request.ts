@@ -82,10 +82,29 @@ export function readRequest(request: ReportRequest, today: Day): ReportOrder {
     running,
     filter,
     about,
-    scope: report === 'donor-funding-summary' ? { kind: 'donor', organisation: about } : EVERYTHING,
+    scope: report === 'donor-funding-summary' ? { kind: 'donor', organisations: [about] } : EVERYTHING,
     language: oneOf(LANGUAGES, request.lang ?? 'en', 'language', 'call'),
     paper: oneOf(PAPERS, request.paper ?? 'a4', 'paper', 'call'),
   };
+}
+
+/**
+ * The order as `scope` may give it: an organisation of donors has its own summaries made, and whoever sees everything
+ * has any.
+ *
+ * @throws DomainError `REPORT.UNKNOWN` (missing): not yours is not there
+ */
+export function orderFor(scope: Scope, order: ReportOrder): ReportOrder {
+  if (scope.kind === 'all') return order;
+  const own =
+    scope.kind === 'donor' &&
+    order.report === 'donor-funding-summary' &&
+    scope.organisations.includes(order.about);
+  if (own) return order;
+  throw new DomainError('REPORT.UNKNOWN', 'There is no such report.', {
+    kind: 'missing',
+    remedy: 'A donor can have the funding summary of its own organisation.',
+  });
 }
 
 function filterOf(report: ReportName, request: ReportRequest): ReportFilter {

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { command } from '../platform/cli/command.ts';
 import { Reports } from './reports.use-case.ts';
@@ -22,7 +23,7 @@ export const reportCommand = command({
     const { period, out, ...rest } = options;
     const path = needed('out', out);
     const reports = context.get(Reports);
-    const drawn = await reports.draw({ ...rest, report, period: needed('period', period) });
+    const drawn = await reports.draw(EVERYTHING, { ...rest, report, period: needed('period', period) });
     const { bytes, pages } = await reports.print(drawn);
     return {
       lines: [

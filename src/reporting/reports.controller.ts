@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common
 import { ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { EVERYTHING } from '../access/index.ts';
+import { ReaderScope, readableBy, type Scope, signedInOf } from '../access/index.ts';
 import { choicesOf, Views } from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { previousMonth } from '../core/period.ts';
@@ -51,13 +51,14 @@ export class ReportsController {
   @Get('api/v1/reports/:report.pdf')
   @ApiProduces('application/pdf')
   async report(
+    @ReaderScope() scope: Scope,
     @Param('report') report: string,
     @Query({ schema: reportQuery }) query: z.output<typeof reportQuery>,
     @Headers() headers: FastifyRequest['headers'],
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const lang = query.lang ?? negotiateLanguage({ acceptLanguage: headers['accept-language'] }) ?? undefined;
-    const drawn = await this.reports.draw({ ...query, report, lang });
+    const drawn = await this.reports.draw(scope, { ...query, report, lang });
     const tag = entityTag(drawn);
     // It changes with every approval: whoever keeps a copy asks whether it is still right.
     reply.header('cache-control', 'private, no-cache').header('vary', 'accept-language').header('etag', tag);
@@ -73,13 +74,15 @@ export class ReportsController {
   @Get('api/v1/reports/issues/:id.pdf')
   @ApiProduces('application/pdf')
   async issue(
+    @ReaderScope() scope: Scope,
     @Param('id', { schema: z.uuid({ error: 'takes the id of an issue' }) }) id: string,
     @Headers() headers: FastifyRequest['headers'],
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const issue = await this.reports.find(id);
+    const issue = await this.reports.find(scope, id);
     const tag = `"${issue.id}"`;
-    reply.header('cache-control', 'private, max-age=31536000, immutable').header('etag', tag);
+    // It never changes, but whoever may open it does.
+    reply.header('cache-control', 'private, no-cache').header('etag', tag);
     if (knows(headers, tag)) {
       reply.code(304).send();
       return;
@@ -95,16 +98,18 @@ export class ReportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const acceptLanguage = request.headers['accept-language'];
-    const view = await this.views.make(EVERYTHING, { query, acceptLanguage, links: 'page' });
+    const scope = readableBy(request.visitor);
+    const view = await this.views.make(scope, { query, acceptLanguage, links: 'page' });
     const screen = edition(view.language, 'screen');
     const page = ReportsPage({
       edition: screen,
       url: request.url,
       organisation: view.f.text(HOME_ORGANISATION),
       assets: this.assets.page,
+      signedIn: signedInOf(request.visitor),
       period: previousMonth(view.cutOff).key,
       choices: choicesOf(view),
-      issues: issuesBlock(screen, await this.reports.list()),
+      issues: issuesBlock(screen, await this.reports.list(scope)),
     });
     reply
       .header('cache-control', 'private, no-cache')

@@ -22,6 +22,7 @@ export interface ReportsPageProps {
   readonly url: LayoutProps['url'];
   readonly organisation: string;
   readonly assets: LayoutProps['assets'];
+  readonly signedIn: LayoutProps['signedIn'];
   /** The period that the forms propose. */
   readonly period: string;
   readonly choices: FilterBarProps['choices'];
@@ -36,13 +37,14 @@ const ABOUT: Readonly<Record<ReportName, Message>> = {
 
 /** What each report holds, a form to download any, and what has been issued. */
 export function ReportsPage(props: ReportsPageProps): VNode {
-  const { edition, url, organisation, assets, issues } = props;
+  const { edition, url, organisation, assets, signedIn, issues } = props;
   const { t } = edition;
   return (
     <Layout
       edition={edition}
       url={url}
       organisation={organisation}
+      signedIn={signedIn}
       assets={assets}
       title={t(commonMessages.reports)}
       description={t(reportsPageMessages.lede)}

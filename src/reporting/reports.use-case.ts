@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { EVERYTHING } from '../access/index.ts';
+import type { Scope } from '../access/index.ts';
 import { FactsRepository, filterOf, makeView, noLinks, pageLinks, type View } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { dayIn } from '../core/time-zone.ts';
@@ -22,7 +22,7 @@ import {
   storeIssue,
 } from './issues.repository.ts';
 import { type ReportDocument, reportDocument } from './report-document.ts';
-import { type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
+import { orderFor, type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
 
 /** A report that only has to be printed. */
 export interface DrawnReport extends ReportDocument {
@@ -54,14 +54,14 @@ export class Reports {
 
   /**
    * A report as the approved figures make it now, up to the printing. Drawing costs little: its `entityTag` tells whether
-   * a reader has the file already.
+   * a reader has the file already. A donor gets its own funding summary and no other report.
    *
    * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
    *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `FILTER.UNKNOWN_…` (call);
    *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
    */
-  async draw(request: ReportRequest): Promise<DrawnReport> {
-    return this.drawOrder(this.read(request));
+  async draw(scope: Scope, request: ReportRequest): Promise<DrawnReport> {
+    return this.drawOrder(orderFor(scope, this.read(request)));
   }
 
   /** @throws DomainError `BROWSER.…`, `RENDER.…` (broken); then there is no file, and none is half made */
@@ -103,15 +103,15 @@ export class Reports {
   }
 
   /** @throws DomainError `ISSUE.UNKNOWN` (missing) */
-  async find(id: string): Promise<Issue> {
-    const found = await readIssue(this.db, id);
+  async find(scope: Scope, id: string): Promise<Issue> {
+    const found = await readIssue(this.db, scope, id);
     if (found !== null) return issueOf(found);
     throw new DomainError('ISSUE.UNKNOWN', `There is no issue "${id}".`, { kind: 'missing' });
   }
 
   /** The latest issues, without their files. */
-  list(): Promise<readonly IssueHead[]> {
-    return listIssues(this.db, MOST_LISTED);
+  list(scope: Scope): Promise<readonly IssueHead[]> {
+    return listIssues(this.db, scope, MOST_LISTED);
   }
 
   private read(request: ReportRequest): ReportOrder {
@@ -119,11 +119,10 @@ export class Reports {
   }
 
   private async drawOrder(order: ReportOrder): Promise<DrawnReport> {
-    // Codes are checked against all that is known, so that a donor's misspelt code is told from one that sees nothing.
-    const known = await this.facts.read(EVERYTHING);
-    const filter = filterOf(order.filter, known.facts);
     const { facts, vocabulary } = await this.facts.read(order.scope);
+    const filter = filterOf(order.filter, facts);
     const view = makeView({
+      scope: order.scope,
       facts,
       vocabulary,
       filter,

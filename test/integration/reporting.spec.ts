@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { EVERYTHING } from '../../src/access/index.ts';
 import { DomainError } from '../../src/core/errors.ts';
 import { canonicalJson } from '../../src/core/report/snapshot.ts';
 import type { PdfRequest } from '../../src/platform/browser/pdf-renderer.adapter.ts';
@@ -100,13 +101,13 @@ eachEngine('reporting', (engine) => {
         expect(again.id).toBe(issue.id);
         expect(Buffer.from(again.pdf).equals(Buffer.from(issue.pdf))).toBe(true);
         expect(again.headlines).toEqual(issue.headlines);
-        const drawn = await reports.draw(JUNE);
+        const drawn = await reports.draw(EVERYTHING, JUNE);
         expect(drawn.hash).not.toBe(issue.hash);
         expect(drawn.headlines[1]?.value).toBe('124');
       } finally {
         await db.update(results).set({ value: 45 }).where(eq(results.id, row.id));
       }
-      expect((await reports.draw(JUNE)).hash).toBe(issue.hash);
+      expect((await reports.draw(EVERYTHING, JUNE)).hash).toBe(issue.hash);
     });
 
     it('is one, however many ask at once', async () => {
@@ -135,9 +136,9 @@ eachEngine('reporting', (engine) => {
     });
 
     it('is found by its id, and nothing else is', async () => {
-      expect((await reports.find(issue.id)).hash).toBe(issue.hash);
+      expect((await reports.find(EVERYTHING, issue.id)).hash).toBe(issue.hash);
       const unknown = '00000000-0000-8000-8000-000000000000';
-      expect(await refusalOf(reports.find(unknown))).toMatchObject({ code: 'ISSUE.UNKNOWN' });
+      expect(await refusalOf(reports.find(EVERYTHING, unknown))).toMatchObject({ code: 'ISSUE.UNKNOWN' });
     });
   });
 
@@ -300,7 +301,7 @@ eachEngine('reporting', (engine) => {
         ...'portfolio --period 2017-06 --out a.pdf'.split(' '),
       );
       expect({ exit, stderr }).toEqual({ exit: 0, stderr: [] });
-      const { hash } = await reports.draw(JUNE);
+      const { hash } = await reports.draw(EVERYTHING, JUNE);
       expect(stdout).toEqual([
         'a.pdf: Portfolio report, June 2017',
         expect.stringMatching(/^pages \d+$/),

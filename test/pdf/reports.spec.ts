@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/access/index.ts';
 import { LANGUAGES, type Language } from '../../src/core/text.ts';
 import { type ReportRequest, Reports } from '../../src/reporting/index.ts';
 import { PAPERS } from '../../src/reporting/report-request.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function print(request: ReportRequest) {
-  const drawn = await reports.draw(request);
+  const drawn = await reports.draw(EVERYTHING, request);
   const { bytes, pages } = await reports.print(drawn);
   return { drawn, bytes, pages, pdf: await readPdf(bytes) };
 }

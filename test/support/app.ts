@@ -1,16 +1,25 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { storeToken } from '../../src/access/api-tokens.repository.ts';
+import type { Mandate } from '../../src/access/index.ts';
+import { digestOf } from '../../src/access/secrets.adapter.ts';
 import { type App, createApp } from '../../src/app.ts';
 import type { Clock } from '../../src/platform/clock/clock.ts';
 import { type Config, readConfig } from '../../src/platform/config/config.ts';
-import type { DatabaseHandle } from '../../src/platform/database/database.ts';
+import type { Database, DatabaseHandle } from '../../src/platform/database/database.ts';
 import { createLogger } from '../../src/platform/logging/logger.ts';
 
 /** The end of the reference portfolio's last month. */
 export const testClock: Clock = { now: () => new Date('2017-07-01T12:00:00Z') };
 
 export interface TestApp extends App {
+  /** An administrator's. `app.nest.inject` sends it where a request says nothing of who sends it. */
+  readonly token: string;
+  /** As somebody who has not signed in, or with the headers given. */
+  readonly asStranger: NestFastifyApplication['inject'];
   readonly config: Config;
   /** Every entry of the log so far. */
   readonly log: readonly Record<string, unknown>[];
@@ -44,9 +53,59 @@ export async function startApp({
       await app.close();
       remove();
     };
-    return { ...app, config, log, close };
+    const token = await makeToken(app.database.db, { role: 'administrator' });
+    const asStranger = app.nest.inject.bind(app.nest);
+    const nest = withInject(app.nest, signedBy(token, asStranger));
+    return { ...app, nest, config, log, close, token, asStranger };
   } catch (error) {
     remove();
     throw error;
   }
+}
+
+/** A token in force at whatever time a test sets its clock to. */
+export async function makeToken(
+  db: Database,
+  mandate: Partial<Mandate> & Pick<Mandate, 'role'>,
+): Promise<string> {
+  const token = `attest_${randomBytes(32).toString('base64url')}`;
+  await db.transaction((tx) =>
+    storeToken(tx, {
+      organisations: [],
+      programs: [],
+      ...mandate,
+      name: `a test's ${mandate.role}`,
+      hash: digestOf(token),
+      hint: token.slice(-4),
+      createdAt: new Date('2000-01-01T00:00:00Z'),
+      createdBy: null,
+      expiresAt: new Date('2100-01-01T00:00:00Z'),
+    }),
+  );
+  return token;
+}
+
+/** The same application with another `inject`; Nest's own cannot be replaced. */
+function withInject(nest: NestFastifyApplication, inject: Inject): NestFastifyApplication {
+  return new Proxy(nest, {
+    get(target, name) {
+      if (name === 'inject') return inject;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+type Inject = NestFastifyApplication['inject'];
+
+function signedBy(token: string, inject: Inject): Inject {
+  const signed = (request: Parameters<Inject>[0]) => {
+    const options = typeof request === 'string' || request === undefined ? { url: request ?? '/' } : request;
+    const { headers = {} } = options;
+    const known = Object.keys(headers).some((name) => /^(authorization|cookie)$/i.test(name));
+    return inject(
+      known ? options : { ...options, headers: { ...headers, authorization: `Bearer ${token}` } },
+    );
+  };
+  return signed as Inject;
 }

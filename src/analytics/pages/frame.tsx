@@ -12,6 +12,7 @@ export interface PageFrame {
   /** The address of this page, with its query. */
   readonly url: Url;
   readonly cutOff: string;
+  readonly signedIn: LayoutProps['signedIn'];
   readonly assets: LayoutProps['assets'];
 }
 

@@ -59,6 +59,8 @@ export async function restoreBackup(db: Database, archive: Archive): Promise<voi
 async function replaceAll(tx: Transaction, archive: Archive): Promise<void> {
   await checkVersion(tx, archive);
   await speakPlainly(tx);
+  // The record of what happened comes back as it was, and putting rows back is no change of them.
+  await run(tx, "SET LOCAL attest.restoring = 'yes'");
   const tables = new Map((await tablesOf(tx)).map((table) => [table.name, table]));
   const names = [...tables.keys()];
   const before = await revisionOf(tx);
@@ -71,6 +73,7 @@ async function replaceAll(tx: Transaction, archive: Archive): Promise<void> {
   // Whoever remembers the data of a revision must not take the old ones for these.
   await tx.execute(sql`UPDATE revision SET number = greatest(number, ${before}::bigint) + 1`);
   await checkNow();
+  await run(tx, 'SELECT after_restore()');
 }
 
 /** What drizzle wraps: an error whose SQLSTATE is about the data (22) or about a rule that they break (23). */

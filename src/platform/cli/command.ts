@@ -45,7 +45,7 @@ export interface Command<O extends Options = Options> {
   reads?(args: Arguments<O>): readonly string[];
   /** Paths that it will write, so that a wrong one is told before the work and not after it. */
   writes?(args: Arguments<O>): readonly string[];
-  /** @throws DomainError: `call` and `missing` exit with 2, `refused` and `broken` with 1 */
+  /** @throws DomainError: its kind says whether the exit status is 1 or 2 */
   run(context: CommandContext, args: Arguments<O>): Promise<CommandResult>;
 }
 
@@ -121,10 +121,16 @@ export async function runCommand(
   }
 }
 
+const WRONG_CALL: readonly DomainError['options']['kind'][] = [
+  'call',
+  'missing',
+  'unknown-visitor',
+  'forbidden',
+];
+
 /** One line for what went wrong, with the usage below it where the call was wrong. */
 export function failure(error: unknown, one?: Command): Outcome {
-  const wrongCall =
-    error instanceof DomainError && (error.options.kind === 'call' || error.options.kind === 'missing');
+  const wrongCall = error instanceof DomainError && WRONG_CALL.includes(error.options.kind);
   return {
     exit: wrongCall ? 2 : 1,
     stdout: [],

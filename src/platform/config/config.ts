@@ -4,13 +4,14 @@ import { DomainError } from '../../core/errors.ts';
 import { Secret } from './secret.ts';
 
 export const ROLES = ['all', 'web', 'worker'] as const;
+const LINKS = ['open', 'sign-in'] as const;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Every setting of the service, checked; nothing else reads the environment. */
 export interface Config {
   /** 0: any free port. */
   readonly port: number;
-  /** Always this machine's own (loopback) until sign-in exists. */
+  /** Beyond this machine (loopback) only with a `publicUrl` that browsers trust with a session. */
   readonly host: string;
   /** Without a slash at its end. Null: not set, then links lead to the address that the service listens on. */
   readonly publicUrl: string | null;
@@ -25,9 +26,36 @@ export interface Config {
   readonly reportTimeZone: string;
   readonly role: (typeof ROLES)[number];
   readonly secret: Secret | null;
+  /** Strangers see approved totals. */
+  readonly isPublic: boolean;
+  /** `open`: whoever has the link in an e-mail opens its PDF. `sign-in`: only its recipient, signed in. */
+  readonly links: (typeof LINKS)[number];
+  /** How many proxies in front tell the reader's address (`X-Forwarded-For`); 0: nobody is believed. */
+  readonly trustedProxies: number;
+  /** Sign-in by an OpenID provider; null: none. */
+  readonly oidc: OidcConfig | null;
   /** Null: an installed browser, else the one of the npm package. */
   readonly browserPath: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** An OpenID provider, and what its people are here. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: Secret;
+  /** The claim that says which groups a person is in. */
+  readonly claim: string;
+  /** The first that fits counts; whoever is in none gets no account. */
+  readonly roles: readonly OidcRole[];
+}
+
+/** Whoever's claim holds `value` is this. */
+export interface OidcRole {
+  readonly value: string;
+  readonly role: string;
+  /** An officer's programmes, a donor's organisations. */
+  readonly codes: readonly string[];
 }
 
 /** Injects the configuration: `@Inject(CONFIG) private readonly config: Config`. */
@@ -51,6 +79,23 @@ const isTimeZone = (name: string): boolean => {
 
 const isLoopback = (host: string): boolean => /^(localhost|::1|127(\.\d{1,3}){3})$/.test(host);
 
+/** Long, and not one character or a word over and over. */
+const isRandomEnough = (secret: string): boolean => secret.length >= 32 && new Set(secret).size >= 12;
+
+const OIDC_ROLE =
+  '[^=,;]+=(administrator|manager|officer(:[^=,;+]+(\\+[^=,;+]+)*)?|donor:[^=,;+]+(\\+[^=,;+]+)*)';
+const OIDC_ROLES = new RegExp(`^\\s*${OIDC_ROLE}(\\s*[,;]\\s*${OIDC_ROLE})*\\s*$`);
+const OIDC_ROLES_FORM =
+  'groups with their roles, as "attest-admins=administrator, canada=donor:canada, tourism=officer:TOUR+TOUR-AG"';
+
+function readOidcRoles(text: string): readonly OidcRole[] {
+  return text.split(/[,;]/).map((entry) => {
+    const [value = '', right = ''] = entry.split('=').map((part) => part.trim());
+    const [role = '', codes] = right.split(':', 2);
+    return { value, role, codes: codes === undefined ? [] : codes.split('+').map((code) => code.trim()) };
+  });
+}
+
 const port = 'a whole number from 0 to 65535 (0: any free port)';
 
 const schema = z.strictObject({
@@ -62,12 +107,7 @@ const schema = z.strictObject({
     .default(3000),
   HOST: z
     .string()
-    .refine(
-      isLoopback,
-      takes(
-        'only an address of this machine itself (127.0.0.1, ::1, localhost): there is no sign-in yet, so whoever reached another address would see everything',
-      ),
-    )
+    .regex(/^[\w.:-]+$/, takes('an address to listen on, such as 127.0.0.1 or 0.0.0.0'))
     .default('127.0.0.1'),
   PUBLIC_URL: url(['http:', 'https:'], 'an address that starts with http:// or https://').optional(),
   DATABASE_URL: url(
@@ -88,7 +128,22 @@ const schema = z.strictObject({
     .refine(isTimeZone, takes('a time zone such as America/New_York'))
     .default('America/New_York'),
   ATTEST_ROLE: z.enum(ROLES, takes('all, web or worker')).default('all'),
-  ATTEST_SECRET: z.string().min(32, takes('32 or more random characters')).optional(),
+  ATTEST_SECRET: z
+    .string()
+    .refine(isRandomEnough, takes('32 or more random characters, such as `openssl rand -base64 32` makes'))
+    .optional(),
+  ATTEST_PUBLIC: z.enum(['on', 'off'], takes('on or off')).default('off'),
+  ATTEST_LINKS: z.enum(LINKS, takes(LINKS.join(' or '))).default('open'),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^\d$/, takes('how many proxies stand in front, 0 to 9'))
+    .transform(Number)
+    .default(0),
+  OIDC_ISSUER: url(['https:', 'http:'], "the provider's address, as https://id.example.org").optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLAIM: z.string().default('groups'),
+  OIDC_ROLES: z.string().regex(OIDC_ROLES, takes(OIDC_ROLES_FORM)).transform(readOidcRoles).optional(),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, takes(`one of ${LOG_LEVELS.join(', ')}`)).default('info'),
 });
@@ -97,7 +152,12 @@ type Setting = keyof z.infer<typeof schema>;
 const SETTINGS = Object.keys(schema.shape) as Setting[];
 
 /** Values that may hold a password are not repeated in messages. */
-const SECRET_SETTINGS: readonly Setting[] = ['DATABASE_URL', 'SMTP_URL', 'ATTEST_SECRET'];
+const SECRET_SETTINGS: readonly Setting[] = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'ATTEST_SECRET',
+  'OIDC_CLIENT_SECRET',
+];
 
 /**
  * The settings in `env`; one that is empty counts as not given.
@@ -112,15 +172,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
       .filter((name) => name.startsWith('ATTEST_') && !SETTINGS.some((known) => known === name))
       .map(
         (name) =>
-          `${name} is not a setting (there are ${SETTINGS.filter((known) => known.startsWith('ATTEST_')).join(' and ')})`,
+          `${name} is not a setting (there are ${SETTINGS.filter((known) => known.startsWith('ATTEST_')).join(', ')})`,
       ),
     ...(parsed.error?.issues ?? []).map((issue) => describe(issue.path[0] as Setting, issue.message, env)),
   ];
-  if (parsed.success && parsed.data.ATTEST_ROLE !== 'all' && !parsed.data.DATABASE_URL) {
-    wrong.push(
-      `ATTEST_ROLE takes ${parsed.data.ATTEST_ROLE} only with DATABASE_URL: the embedded database has room for one process`,
-    );
-  }
+  if (parsed.success) wrong.push(...wrongTogether(parsed.data));
   if (!parsed.success || wrong.length > 0) {
     throw new DomainError('CONFIG.INVALID', `${wrong.join('; ')}.`, {
       kind: 'call',
@@ -139,8 +195,65 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     reportTimeZone: settings.REPORT_TIME_ZONE,
     role: settings.ATTEST_ROLE,
     secret: settings.ATTEST_SECRET ? new Secret(settings.ATTEST_SECRET) : null,
+    isPublic: settings.ATTEST_PUBLIC === 'on',
+    links: settings.ATTEST_LINKS,
+    trustedProxies: settings.TRUST_PROXY,
+    oidc: oidcOf(settings),
     browserPath: settings.PUPPETEER_EXECUTABLE_PATH ?? null,
     logLevel: settings.LOG_LEVEL,
+  };
+}
+
+/** What is right by itself, and wrong beside another setting. */
+function wrongTogether(settings: z.infer<typeof schema>): readonly string[] {
+  const { ATTEST_ROLE, DATABASE_URL, HOST, PUBLIC_URL, ATTEST_LINKS } = settings;
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES } = settings;
+  const oidc = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES };
+  const given = Object.values(oidc).filter((value) => value !== undefined).length;
+  const missing = Object.entries(oidc).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  return [
+    ...(ATTEST_ROLE !== 'all' && DATABASE_URL === undefined
+      ? [
+          `ATTEST_ROLE takes ${ATTEST_ROLE} only with DATABASE_URL: the embedded database has room for one process`,
+        ]
+      : []),
+    ...(isLoopback(HOST) || isTrustworthy(PUBLIC_URL)
+      ? []
+      : [
+          `HOST takes ${HOST} only with a PUBLIC_URL that starts with https:// (or is this machine's own), for browsers keep a sign-in for no other address`,
+        ]),
+    ...(ATTEST_LINKS === 'sign-in' && PUBLIC_URL === undefined
+      ? ['ATTEST_LINKS takes sign-in only with PUBLIC_URL: the e-mails would have no link']
+      : []),
+    ...(given > 0 && missing.length > 0
+      ? [
+          `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing beside the other OIDC settings`,
+        ]
+      : []),
+    ...(given > 0 && PUBLIC_URL === undefined
+      ? ['OIDC_ISSUER needs PUBLIC_URL: the provider sends people back there']
+      : []),
+    ...(OIDC_ISSUER !== undefined && !isTrustworthy(OIDC_ISSUER)
+      ? ['OIDC_ISSUER takes http:// only for an address of this machine itself']
+      : []),
+  ];
+}
+
+function isTrustworthy(address: string | undefined): boolean {
+  if (address === undefined) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/g, ''));
+}
+
+function oidcOf(settings: z.infer<typeof schema>): OidcConfig | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_CLAIM, OIDC_ROLES } = settings;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET || !OIDC_ROLES) return null;
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: new Secret(OIDC_CLIENT_SECRET),
+    claim: OIDC_CLAIM,
+    roles: OIDC_ROLES,
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
+import { actAs } from '../database/actor.repository.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { checkConstraints, lockPortfolio } from '../database/revision.repository.ts';
 import { beginBatch, endBatch } from './import-batches.repository.ts';
@@ -59,6 +60,7 @@ export function importFile(db: Database, request: ImportRequest): Promise<Import
 
 async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile): Promise<ImportOutcome> {
   const { kind, fileName, dryRun, by, approve, now } = request;
+  await actAs(tx, { kind: 'command', name: by }, now);
   await lockPortfolio(tx);
   const column = (name: string) => file.records.map((record) => record.cells[name] ?? '');
   const plan = await kind.plan(tx, file.records, { by, approve, now, latestDay: latestDayAt(now), column });

@@ -17,17 +17,6 @@ export async function lockPortfolio(tx: Transaction): Promise<void> {
   await tx.select({ number: revision.number }).from(revision).for('update');
 }
 
-/** Runs `read` on one state of the data, with the revision of that state, while others go on writing. */
-export function readConsistently<T>(
-  db: Database,
-  read: (tx: Transaction, revision: number) => Promise<T>,
-): Promise<T> {
-  return db.transaction(async (tx) => read(tx, await readRevision(tx)), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  });
-}
-
 /** Checks now what is otherwise checked at the end of the transaction: shares, breakdowns, parents, memberships. */
 export async function checkConstraints(tx: Transaction): Promise<void> {
   await tx.execute(sql`SET CONSTRAINTS ALL IMMEDIATE`);

@@ -28,17 +28,15 @@ export class ErrorFilter implements ExceptionFilter {
       this.logger.error(problem.detail, error);
     }
     reply.code(problem.status).header('cache-control', 'no-store');
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    if (problem.retryAfterS !== undefined) reply.header('retry-after', problem.retryAfterS);
     if (wantsProblem(request)) {
       const { status, code, detail, ...rest } = problem;
       reply
         .type('application/problem+json')
         .send(JSON.stringify({ type: 'about:blank', title: titleOf(status), status, code, detail, ...rest }));
     } else {
-      const page = this.errorPage(problem, {
-        url: request.url,
-        acceptLanguage: request.headers['accept-language'],
-      });
-      reply.type('text/html; charset=utf-8').send(page);
+      reply.type('text/html; charset=utf-8').send(this.errorPage(problem, request));
     }
   }
 
@@ -59,7 +57,7 @@ export class ErrorFilter implements ExceptionFilter {
 const pathOf = (url: string): string => url.replace(/\?.*$/s, '');
 
 /** The API, and data addresses such as `/countries/CR.csv`, answer programs; so does any request that asks for JSON. */
-function wantsProblem(request: FastifyRequest): boolean {
+export function wantsProblem(request: FastifyRequest): boolean {
   const path = pathOf(request.url);
   const accept = request.headers.accept ?? '';
   return (
@@ -75,10 +73,12 @@ function titleOf(status: number): string {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Wrong request',
+  401: 'Sign-in needed',
   403: 'Forbidden',
   404: 'Not found',
   413: 'Too large',
   422: 'Refused by the data',
+  429: 'Too many requests',
   500: 'Unexpected error',
   503: 'Not available',
 };

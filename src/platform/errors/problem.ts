@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import { DomainError } from '../../core/errors.ts';
 
@@ -11,20 +12,28 @@ export interface Problem {
   readonly detail: string;
   /** What the reader can do about it. */
   readonly remedy?: string;
+  /** Only of what was asked too often: seconds. */
+  readonly retryAfterS?: number;
   /** Only of an unexpected error: names it in the log. */
   readonly id?: string;
 }
 
 /** Draws the page that people see in place of the one they asked for; given by the composition root. */
-export type ErrorPage = (
-  problem: Problem,
-  request: { readonly url: string; readonly acceptLanguage: string | undefined },
-) => string;
+export type ErrorPage = (problem: Problem, request: FastifyRequest) => string;
 
-const STATUS = { call: 400, missing: 404, refused: 422, broken: 503 } as const;
+const STATUS = {
+  call: 400,
+  'unknown-visitor': 401,
+  forbidden: 403,
+  missing: 404,
+  refused: 422,
+  'too-often': 429,
+  broken: 503,
+} as const;
 
 const HTTP_CODES: Readonly<Record<number, string>> = {
   400: 'REQUEST.INVALID',
+  401: 'ACCESS.SIGN_IN',
   403: 'REQUEST.FORBIDDEN',
   404: 'REQUEST.NOT_FOUND',
   405: 'REQUEST.METHOD',
@@ -36,12 +45,13 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
 /** The problem that an error stands for; null: nobody expected it, so only the log may say what it is. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof DomainError) {
-    const { kind, remedy } = error.options;
+    const { kind, remedy, retryAfterS } = error.options;
     return {
       status: STATUS[kind],
       code: error.code,
       detail: error.message,
       ...(remedy === undefined ? {} : { remedy }),
+      ...(retryAfterS === undefined ? {} : { retryAfterS }),
     };
   }
   if (error instanceof ZodError) {

@@ -10,6 +10,7 @@ const props: Omit<LayoutProps, 'children'> = {
   current: 'dashboard',
   organisation: 'Organización de los Estados Americanos',
   cutOff: '2017-06-30',
+  signedIn: null,
   illustrative: false,
   assets: { stylesheet: '/assets/site.1a2b.css', script: '/assets/site.3c4d.js' },
 };

@@ -3,16 +3,64 @@ import type { Day } from '../../core/program.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import type { Edition } from '../edition.ts';
 import { AUTONYMS } from '../i18n/locales.ts';
+import type { Message } from '../i18n/message.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { pageFrom, type Url, withParameters } from '../url.ts';
 
-/** The pages that the navigation leads to. */
-const PAGES = [
-  { key: 'dashboard', path: '/', name: commonMessages.dashboard },
-  { key: 'programs', path: '/programs', name: commonMessages.programs },
-  { key: 'reports', path: '/reports', name: commonMessages.reports },
-  { key: 'methods', path: '/methods', name: commonMessages.methods },
-] as const;
+/** Which entry of the navigation a page is, or lies under. */
+export type CurrentPage =
+  | 'own-funding'
+  | 'dashboard'
+  | 'programs'
+  | 'reports'
+  | 'methods'
+  | 'administration'
+  | 'account';
+
+interface Entry {
+  readonly key: CurrentPage;
+  readonly path: string;
+  readonly name: Message;
+}
+
+const DASHBOARD: Entry = { key: 'dashboard', path: '/', name: commonMessages.dashboard };
+const PROGRAMS: Entry = { key: 'programs', path: '/programs', name: commonMessages.programs };
+const REPORTS: Entry = { key: 'reports', path: '/reports', name: commonMessages.reports };
+const METHODS: Entry = { key: 'methods', path: '/methods', name: commonMessages.methods };
+const ADMINISTRATION: Entry = { key: 'administration', path: '/users', name: commonMessages.administration };
+
+/** The pages that the navigation leads this reader to: none that would not open. */
+function entriesFor(signedIn: SignedIn | null): readonly Entry[] {
+  switch (signedIn?.role) {
+    case undefined:
+      return [DASHBOARD, METHODS];
+    case 'administrator':
+      return [DASHBOARD, PROGRAMS, REPORTS, METHODS, ADMINISTRATION];
+    case 'manager':
+      return [DASHBOARD, PROGRAMS, REPORTS, METHODS];
+    case 'officer':
+      return [DASHBOARD, PROGRAMS, METHODS];
+    case 'donor': {
+      const [organisation = ''] = signedIn?.organisations ?? [];
+      const path = `/donors/${encodeURIComponent(organisation)}`;
+      return [
+        { key: 'own-funding', path, name: commonMessages.ownFunding },
+        DASHBOARD,
+        PROGRAMS,
+        REPORTS,
+        METHODS,
+      ];
+    }
+  }
+}
+
+/** Somebody who has signed in, as a page greets them. */
+export interface SignedIn {
+  readonly name: string;
+  readonly role: 'administrator' | 'manager' | 'officer' | 'donor';
+  /** A donor's. */
+  readonly organisations: readonly string[];
+}
 
 export interface LayoutProps {
   readonly edition: Edition;
@@ -22,11 +70,13 @@ export interface LayoutProps {
   /** The address of this page, with its query. */
   readonly url: Url;
   /** Which entry of the navigation this page is, or lies under. */
-  readonly current: (typeof PAGES)[number]['key'] | null;
+  readonly current: CurrentPage | null;
   /** Whose figures these are, in the reader's language. */
   readonly organisation: string;
   /** Null on pages without figures. */
   readonly cutOff: Day | null;
+  /** Who reads it; null: nobody has signed in. */
+  readonly signedIn: SignedIn | null;
   /** The page shows money made up for demonstration, and must say so. */
   readonly illustrative: boolean;
   /** Where the built files are; null where there is none. */
@@ -84,7 +134,7 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#0b5cab" d="M1 9h4v6H1zM6 1h4v14H6z"/><path fill="#8fbbe6" d="M11 5h4v10h-4z"/></svg>',
 )}`;
 
-function Masthead({ edition, url, current, organisation }: LayoutProps): VNode {
+function Masthead({ edition, url, current, organisation, signedIn }: LayoutProps): VNode {
   const { t } = edition;
   return (
     <header class="masthead">
@@ -109,9 +159,25 @@ function Masthead({ edition, url, current, organisation }: LayoutProps): VNode {
             ))}
           </ul>
         </nav>
+        <nav class="account" aria-label={t(commonMessages.accountNavigation)}>
+          {signedIn === null ? (
+            <a href={pageFrom(url, '/sign-in')}>{t(commonMessages.signIn)}</a>
+          ) : (
+            <>
+              <a href={pageFrom(url, '/account')} aria-current={current === 'account' ? 'page' : undefined}>
+                {signedIn.name}
+              </a>
+              <form method="post" action={pageFrom(url, '/sign-out')}>
+                <button class="text-button" type="submit">
+                  {t(commonMessages.signOut)}
+                </button>
+              </form>
+            </>
+          )}
+        </nav>
         <nav class="pages" aria-label={t(commonMessages.mainNavigation)}>
           <ul>
-            {PAGES.map(({ key, path, name }) => (
+            {entriesFor(signedIn).map(({ key, path, name }) => (
               <li key={key}>
                 <a href={pageFrom(url, path)} aria-current={key === current ? 'page' : undefined}>
                   {t(name)}

@@ -19,7 +19,10 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .masthead li>a{display:block;padding:.4rem 0;border-bottom:2px solid transparent}
 .masthead li>a:hover{border-bottom-color:var(--line)}
 .masthead [aria-current]{font-weight:600;border-bottom-color:var(--accent)}
-.languages{font-size:var(--text-small)}
+.languages,.account{font-size:var(--text-small)}
+.account{display:flex;gap:0 1.25rem;align-items:baseline;padding-left:1.5rem;border-left:1px solid var(--line)}
+.text-button{padding:.4rem 0;font:inherit;color:inherit;background:none;border:0;cursor:pointer}
+.text-button:hover{text-decoration:underline;text-underline-offset:.2em}
 .pages{flex-basis:100%}
 
 main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}

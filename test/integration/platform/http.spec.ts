@@ -77,8 +77,8 @@ beforeAll(async () => {
   })) {
     writeFileSync(join(folder, 'client', name), content);
   }
-  const errors = new ErrorFilter(({ status, detail, remedy = '' }, { acceptLanguage }) => {
-    return `<h1>${status}</h1><p>${detail} ${remedy}</p><p lang="${acceptLanguage}"></p>`;
+  const errors = new ErrorFilter(({ status, detail, remedy = '' }, { headers }) => {
+    return `<h1>${status}</h1><p>${detail} ${remedy}</p><p lang="${headers['accept-language']}"></p>`;
   });
   const config = readConfig({ PUBLIC_URL: 'https://attest.example.org' }, folder);
   const logger = createLogger('debug', { write: (line: string) => log.push(line) });

@@ -21,6 +21,22 @@ export const commonMessages = {
     fr: 'Notre méthode de comptage',
   }),
 
+  accountNavigation: message({ en: 'Account', es: 'Cuenta', pt: 'Conta', fr: 'Compte' }),
+  signIn: message({ en: 'Sign in', es: 'Ingresar', pt: 'Entrar', fr: 'Se connecter' }),
+  signOut: message({ en: 'Sign out', es: 'Salir', pt: 'Sair', fr: 'Se déconnecter' }),
+  ownFunding: message({
+    en: 'What we fund',
+    es: 'Lo que financiamos',
+    pt: 'O que financiamos',
+    fr: 'Ce que nous finançons',
+  }),
+  administration: message({
+    en: 'Administration',
+    es: 'Administración',
+    pt: 'Administração',
+    fr: 'Administration',
+  }),
+
   cutOff: message<{ date: string }>({
     en: 'Cut-off date: {date}',
     es: 'Fecha de corte: {date}',

@@ -1,0 +1,52 @@
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import { apiTokens } from './accounts.table.ts';
+import type { Mandate } from './role.ts';
+
+/** A token as people see it; the token itself is shown once, when it is made. */
+export type ApiToken = Omit<typeof apiTokens.$inferSelect, 'hash'>;
+
+export async function storeToken(
+  tx: Transaction,
+  token: Pick<
+    typeof apiTokens.$inferInsert,
+    'name' | 'hash' | 'hint' | 'createdAt' | 'createdBy' | 'expiresAt'
+  > &
+    Mandate,
+): Promise<string> {
+  const { programs, organisations, ...rest } = token;
+  const [stored] = await tx
+    .insert(apiTokens)
+    .values({ ...rest, programs: [...programs], organisations: [...organisations] })
+    .returning({ id: apiTokens.id });
+  if (stored === undefined) throw new Error('The token was not stored.');
+  return stored.id;
+}
+
+/** The token that a request bears, if it is good at `now`. */
+export async function findToken(db: Database, hash: string, now: Date): Promise<ApiToken | null> {
+  const [found] = await db
+    .select()
+    .from(apiTokens)
+    .where(and(eq(apiTokens.hash, hash), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now)));
+  return found ?? null;
+}
+
+/** To the minute: a token in use costs one write a minute, not one a request. */
+export async function touchToken(db: Database, id: string, now: Date): Promise<void> {
+  await db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, id));
+}
+
+export function listTokens(db: Database): Promise<readonly ApiToken[]> {
+  return db.select().from(apiTokens).orderBy(desc(apiTokens.createdAt), apiTokens.id);
+}
+
+/** @returns whether there was such a token in force */
+export async function revokeToken(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const revoked = await tx
+    .update(apiTokens)
+    .set({ revokedAt: now })
+    .where(and(sql`${apiTokens.id}::text = ${id}`, isNull(apiTokens.revokedAt)))
+    .returning({ id: apiTokens.id });
+  return revoked.length > 0;
+}

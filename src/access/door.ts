@@ -1,0 +1,48 @@
+import type { Role } from './role.ts';
+import { roleOf, type Visitor } from './visitor.ts';
+
+/** Who may come in by a route. Every route has one; a route without is not served. */
+export type Door =
+  /** Holds nothing that is anybody's; whoever comes is not even looked at. */
+  | { readonly opens: 'unasked' }
+  /** Open to all; it shows who is signed in, or checks a secret of its own. */
+  | { readonly opens: 'to-anyone' }
+  /** The steps between a password and being signed in. */
+  | { readonly opens: 'to-half-way' }
+  | {
+      readonly opens: 'to-roles';
+      readonly roles: readonly Role[];
+      /** Programs with a token of one of the roles too; otherwise only people who have signed in. */
+      readonly tokens: boolean;
+      /** Anybody, where the service is set to show the public its totals. */
+      readonly public: boolean;
+    };
+
+/**
+ * What becomes of a visitor at a door. `hidden`: not yours is not there. `sign-in`: nobody knows yet whose it is.
+ * `second-step`: signed in by half.
+ */
+export type Passage = 'in' | 'sign-in' | 'second-step' | 'hidden';
+
+export function passageAt(
+  door: Door,
+  visitor: Visitor,
+  { isPublic }: { readonly isPublic: boolean },
+): Passage {
+  switch (door.opens) {
+    case 'unasked':
+    case 'to-anyone':
+      return 'in';
+    case 'to-half-way':
+      return visitor.kind === 'half-way' || visitor.kind === 'person' ? 'in' : 'sign-in';
+    case 'to-roles': {
+      const role = roleOf(visitor);
+      if (role !== null) {
+        const allowed = door.roles.includes(role) && (door.tokens || visitor.kind === 'person');
+        return allowed ? 'in' : 'hidden';
+      }
+      if (door.public && isPublic) return 'in';
+      return visitor.kind === 'half-way' ? 'second-step' : 'sign-in';
+    }
+  }
+}

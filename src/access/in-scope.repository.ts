@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * Runs `read` on one state of the data, while others go on writing, with no more rights than `scope` has. Whoever may
+ * not see everything reads as a role under row-level security (drizzle/0004_readers.sql), so that a query which forgets
+ * its scope still finds nothing of another's.
+ */
+export function readInScope<T>(
+  db: Database,
+  scope: Scope,
+  read: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return db.transaction(
+    async (tx) => {
+      if (scope.kind !== 'all') await becomeReader(tx, scope);
+      return read(tx);
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+/** Until the transaction ends; then the connection is the owner's again. */
+async function becomeReader(tx: Transaction, scope: Exclude<Scope, { kind: 'all' }>): Promise<void> {
+  const codes =
+    scope.kind === 'donor' ? scope.organisations : scope.kind === 'programs' ? scope.programs : [];
+  await tx.execute(sql`SELECT
+    set_config('attest.reader', ${scope.kind}, true), set_config('attest.codes', ${JSON.stringify(codes)}, true),
+    set_config('role', 'attest_reader', true)`);
+}

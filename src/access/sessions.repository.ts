@@ -1,0 +1,92 @@
+import { and, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import { accounts, sessions } from './accounts.table.ts';
+
+export type SessionRow = typeof sessions.$inferSelect;
+
+/** A session with whose it is. */
+export interface OpenSession extends SessionRow {
+  readonly person: Pick<
+    typeof accounts.$inferSelect,
+    'name' | 'email' | 'lang' | 'role' | 'organisations' | 'programs'
+  >;
+}
+
+/** The session with this digest, unless it has run out, has been idle since before `idleSince`, or its account is disabled. */
+export async function findSession(
+  db: Database,
+  id: string,
+  { now, idleSince }: { readonly now: Date; readonly idleSince: Date },
+): Promise<OpenSession | null> {
+  const [found] = await db
+    .select({ session: sessions, account: accounts })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.account))
+    .where(
+      and(
+        eq(sessions.id, id),
+        gt(sessions.expiresAt, now),
+        gt(sessions.lastSeenAt, idleSince),
+        isNull(accounts.disabledAt),
+      ),
+    );
+  if (found === undefined) return null;
+  const { name, email, lang, role, organisations, programs } = found.account;
+  return { ...found.session, person: { name, email, lang, role, organisations, programs } };
+}
+
+export async function storeSession(tx: Database, session: SessionRow): Promise<void> {
+  await tx.insert(sessions).values(session);
+}
+
+export async function touchSession(db: Database, id: string, now: Date): Promise<void> {
+  await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id));
+}
+
+/** Whatever is still open of an account, the latest seen first. */
+export function listSessions(
+  db: Database,
+  account: string,
+  { now, idleSince }: { readonly now: Date; readonly idleSince: Date },
+): Promise<readonly SessionRow[]> {
+  return db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.account, account),
+        eq(sessions.stage, 'full'),
+        gt(sessions.expiresAt, now),
+        gt(sessions.lastSeenAt, idleSince),
+      ),
+    )
+    .orderBy(desc(sessions.lastSeenAt), sessions.id);
+}
+
+export async function endSession(tx: Database, id: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.id, id));
+}
+
+/** One session of an account's own list. @returns whether there was one */
+export async function endSessionOf(tx: Transaction, account: string, id: string): Promise<boolean> {
+  const ended = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.account, account), eq(sessions.id, id)))
+    .returning({ id: sessions.id });
+  return ended.length > 0;
+}
+
+/** Every session of an account, but perhaps the one at hand. */
+export async function endSessionsOf(tx: Transaction, account: string, but: string | null): Promise<void> {
+  await tx
+    .delete(sessions)
+    .where(and(eq(sessions.account, account), but === null ? undefined : ne(sessions.id, but)));
+}
+
+/** Those that have run out, so that the table stays small. */
+export async function forgetEndedSessions(
+  db: Database,
+  { now, idleSince }: { readonly now: Date; readonly idleSince: Date },
+): Promise<void> {
+  await db.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.lastSeenAt, idleSince)));
+}

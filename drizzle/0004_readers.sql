@@ -103,25 +103,41 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 		ELSE false
 	END
 $$;--> statement-breakpoint
--- Programmes that the reader may know by name: its own, those that its money went to, and those above them.
+-- Programmes that the reader may read about: its own, and those that its money went to.
+CREATE FUNCTION "programs_shown_to_reader"() RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+	SELECT programs_of_reader()
+	UNION
+	SELECT t.program::text FROM transactions t
+	WHERE t.status = 'approved' AND reader_kind() = 'donor' AND is_readers_money(t.provider, t.program)
+$$;--> statement-breakpoint
+-- Those, and the ones above them, by name.
 CREATE FUNCTION "programs_named_to_reader"() RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 	WITH RECURSIVE named(code) AS (
-		SELECT own FROM (
-			SELECT programs_of_reader() AS own
-			UNION
-			SELECT t.program::text FROM transactions t
-			WHERE t.status = 'approved' AND reader_kind() = 'donor' AND is_readers_money(t.provider, t.program)
-		) AS shown
+		SELECT shown COLLATE "C" FROM programs_shown_to_reader() AS shown
 		UNION
 		SELECT p.parent::text FROM programs p JOIN named n ON p.code = n.code WHERE p.parent IS NOT NULL
 	)
 	SELECT code FROM named
 $$;--> statement-breakpoint
 
-ALTER TABLE "programs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE POLICY "programs_of_readers" ON "programs" FOR SELECT TO "attest_reader"
-	USING (code IN (SELECT programs_named_to_reader()));--> statement-breakpoint
+-- Programmes as whoever asks may read them. A policy hides rows, not columns: of a programme that is there because it
+-- stands above another, a reader learns the name and what is inherited from it. Readers have the view, not the table.
+CREATE VIEW "programs_seen" WITH (security_barrier) AS
+	SELECT p.code, p.parent, p.title,
+		CASE WHEN s.whole THEN p.summary END AS summary,
+		CASE WHEN s.whole THEN p.objectives END AS objectives,
+		CASE WHEN s.whole THEN p.beneficiaries END AS beneficiaries,
+		CASE WHEN s.whole THEN p.unit END AS unit,
+		p.status, p.starts_on, p.start_precision, p.ends_on, p.end_precision,
+		CASE WHEN s.whole THEN p.link END AS link,
+		CASE WHEN s.whole THEN p.note END AS note
+	FROM programs p
+	CROSS JOIN LATERAL (
+		SELECT current_user <> 'attest_reader' OR p.code IN (SELECT programs_shown_to_reader()) AS whole
+	) AS s
+	WHERE s.whole OR p.code IN (SELECT programs_named_to_reader());--> statement-breakpoint
 ALTER TABLE "program_pillars" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE POLICY "program_pillars_of_readers" ON "program_pillars" FOR SELECT TO "attest_reader"
 	USING (program IN (SELECT programs_named_to_reader()));--> statement-breakpoint
@@ -160,7 +176,7 @@ ALTER TABLE "issues" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE POLICY "issues_of_readers" ON "issues" FOR SELECT TO "attest_reader"
 	USING (reader_kind() = 'donor' AND report = 'donor-funding-summary' AND donor = ANY (reader_codes()));--> statement-breakpoint
 GRANT SELECT ON
-	"programs", "program_pillars", "program_places", "program_organisations", "results", "result_parts", "evidence",
+	"programs_seen", "program_pillars", "program_places", "program_organisations", "results", "result_parts", "evidence",
 	"transactions", "organisations", "issues",
 	"pillars", "places", "region_countries", "memberships", "indicators", "terms", "revision"
 	TO "attest_reader";--> statement-breakpoint
@@ -194,7 +210,8 @@ $$;--> statement-breakpoint
 -- Arguments: columns that are no change worth telling, or a secret. Of an update only what differs is told.
 CREATE FUNCTION "record_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-	silent text[] := TG_ARGV;
+	-- NULL, not empty, where a trigger names none.
+	silent text[] := COALESCE(TG_ARGV, '{}');
 	old_row jsonb := '{}';
 	new_row jsonb := '{}';
 	row_key text;

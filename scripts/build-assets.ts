@@ -9,7 +9,7 @@ import type * as Fonts from '../src/web/styles/fonts.ts';
 import type * as Stylesheets from '../src/web/styles/stylesheets.ts';
 
 /**
- * Writes what pages load to `dist`/client: the script, the style sheet and its fonts, each under a name that holds its
+ * Writes what pages load to `dist`/client: the script, the style sheets and their fonts, each under a name that holds its
  * hash, and manifest.json from their plain names to those. Texts are packed here, once and as small as can be.
  *
  * @param root where package.json is
@@ -32,15 +32,18 @@ export async function buildAssets(root: string, dist: string): Promise<void> {
     ),
   );
 
-  const { screenStylesheet } = await load<typeof Stylesheets>(dist, 'src/web/styles/stylesheets.js');
-  const css = await transform(
-    screenStylesheet((file) => `/assets/${fonts[file]}`),
-    { loader: 'css', minify: true },
+  const { accountStylesheet, screenStylesheet } = await load<typeof Stylesheets>(
+    dist,
+    'src/web/styles/stylesheets.js',
   );
-  const stylesheet = write(out, 'attest.css', Buffer.from(css.code));
-  pack(out, stylesheet);
+  const stylesheet = await writeCss(
+    out,
+    'attest.css',
+    screenStylesheet((file) => `/assets/${fonts[file]}`),
+  );
+  const account = await writeCss(out, 'account.css', accountStylesheet());
 
-  const manifest = { 'attest.js': script, 'attest.css': stylesheet, ...fonts };
+  const manifest = { 'attest.js': script, 'attest.css': stylesheet, 'account.css': account, ...fonts };
   writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2));
 }
 
@@ -80,6 +83,13 @@ async function bundle(root: string, out: string): Promise<{ file: string }> {
 
 function load<T>(folder: string, file: string): Promise<T> {
   return import(join(folder, file)) as Promise<T>;
+}
+
+async function writeCss(out: string, name: string, css: string): Promise<string> {
+  const { code } = await transform(css, { loader: 'css', minify: true });
+  const written = write(out, name, Buffer.from(code));
+  pack(out, written);
+  return written;
 }
 
 function write(out: string, name: string, content: Uint8Array): string {

@@ -84,6 +84,8 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
       new FastifyAdapter({
         bodyLimit: BODY_LIMIT_BYTES,
         requestTimeout: REQUEST_TIMEOUT_MS,
+        // Whose address limits and the audit go by: a proxy's word counts only where one is known to stand.
+        trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
         frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
           errors.answer(error, request, reply),
       }),

@@ -7,19 +7,25 @@ const ANYONE: Door = { opens: 'to-anyone' };
 const READERS: Door = { opens: 'to-roles', roles: ROLES, tokens: true, public: false };
 /** Approved totals, which the public may see where the service is set so. */
 const TOTALS: Door = { ...READERS, public: true };
-const readers = (...roles: readonly Role[]): Door => ({
+const readers = (...roles: readonly Role[]): Extract<Door, { opens: 'to-roles' }> => ({
   opens: 'to-roles',
   roles,
   tokens: true,
   public: false,
 });
+/** Programs do not do it for them. */
+const people = (...roles: readonly Role[]): Door => ({ ...readers(...roles), tokens: false });
+
+/** The steps between a password and being signed in. */
+const STEP: Door = { opens: 'to-half-way' };
+const ADMINISTRATORS = people('administrator');
 
 /** Who may come in by which route: the only list. A route that is not in it is not served. */
 export const doors: Readonly<Record<string, Door>> = {
   'GET /assets/:name': UNASKED,
   'GET /healthz': UNASKED,
   'GET /readyz': ANYONE,
-  'GET /metrics': ANYONE,
+  'GET /metrics': { opens: 'to-operators' },
   'POST /internal/commands': UNASKED,
   'GET /api/v1/openapi.json': UNASKED,
 
@@ -42,8 +48,53 @@ export const doors: Readonly<Record<string, Door>> = {
 
   'GET /reports': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.pdf': readers('administrator', 'manager', 'donor'),
+  'GET /api/v1/reports/:report.xlsx': readers('administrator', 'manager', 'donor'),
+  'GET /api/v1/reports/:report.csv': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/issues/:id.pdf': readers('administrator', 'manager', 'donor'),
   'GET /deliveries': readers('administrator', 'manager'),
+  'POST /deliveries/links/:id/revoke': people('administrator'),
+  // The token in the address is what opens them.
+  'GET /links/:token': ANYONE,
+  'GET /links/:token/report.pdf': ANYONE,
+
+  'GET /sign-in': ANYONE,
+  'POST /sign-in': ANYONE,
+  'GET /sign-in/second-factor': STEP,
+  'POST /sign-in/second-factor': STEP,
+  // Whoever is signed out already may press the button again.
+  'POST /sign-out': ANYONE,
+  // Each checks a code of its own.
+  'GET /setup': ANYONE,
+  'POST /setup': ANYONE,
+  'GET /password': ANYONE,
+  'POST /password': ANYONE,
+  'GET /one-time/:code': ANYONE,
+  'POST /one-time/:code': ANYONE,
+  'GET /account': people(...ROLES),
+  'POST /account/details': people(...ROLES),
+  'POST /account/password': people(...ROLES),
+  'POST /account/recovery-codes': people(...ROLES),
+  'POST /account/sessions/end': people(...ROLES),
+  'POST /account/sessions/end-all': people(...ROLES),
+  'GET /account/second-factor': STEP,
+  'POST /account/second-factor': STEP,
+  'POST /account/second-factor/remove': people(...ROLES),
+  'POST /account/second-factor/replace': people(...ROLES),
+  'GET /users': readers('administrator'),
+  'POST /users': ADMINISTRATORS,
+  'GET /users/:id': ADMINISTRATORS,
+  'POST /users/:id': ADMINISTRATORS,
+  'POST /users/:id/send-link': ADMINISTRATORS,
+  'POST /users/:id/end-sessions': ADMINISTRATORS,
+  'POST /users/:id/enable': ADMINISTRATORS,
+  'POST /users/:id/disable': ADMINISTRATORS,
+  'POST /users/:id/reset-second-factor': ADMINISTRATORS,
+  'GET /tokens': readers('administrator'),
+  'POST /tokens': ADMINISTRATORS,
+  'POST /tokens/:id/revoke': ADMINISTRATORS,
+  'GET /sign-in/oidc': ANYONE,
+  'GET /sign-in/oidc/callback': ANYONE,
+  ...withData('/audit', readers('administrator')),
 };
 
 /** A page, and the same address ending in `.csv` or `.json`. */

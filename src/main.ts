@@ -1,4 +1,5 @@
-import { createApp } from './app.ts';
+import { OneTimeCodes } from './access/index.ts';
+import { type App, createApp } from './app.ts';
 import { DomainError } from './core/errors.ts';
 import { failure } from './platform/cli/command.ts';
 import { publishService, withdrawService } from './platform/cli/service-record.adapter.ts';
@@ -41,13 +42,24 @@ async function serve(config: Config): Promise<void> {
   console.log(
     `The database is ${app.database.location}${app.database.kind === 'embedded' ? ' (embedded)' : ''}.`,
   );
-  console.log('The service listens on this machine only until sign-in exists.');
+  await offerFirstAdministrator(app, config, address);
   console.log(`Attest is ready at ${address}`);
   closeOnSignal(async () => {
     await withdrawService(config.dataDir);
     await app.close();
   });
   await app.startSchedule();
+}
+
+/** On the terminal alone: whoever reads it owns the service, and whoever may read the log need not. */
+async function offerFirstAdministrator(app: App, config: Config, address: string): Promise<void> {
+  if (config.role === 'worker') return;
+  const code = await app.nest.get(OneTimeCodes).firstAdministratorCode();
+  if (code === null) return;
+  console.log(
+    `There is no administrator yet. Open ${config.publicUrl ?? address}/setup and enter this one-time code: ${code}`,
+  );
+  console.log('It is good for 24 hours and works once; a new start prints a new one.');
 }
 
 /** The first signal lets what is under way come to its end; a second one does not wait. */

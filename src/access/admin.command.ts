@@ -1,7 +1,9 @@
 import { DomainError } from '../core/errors.ts';
+import { LANGUAGES, type Language } from '../core/text.ts';
 import { type CommandContext, command } from '../platform/cli/command.ts';
+import { type AccountSummary, Accounts, type OneTimeLink } from './accounts.use-case.ts';
 import { ApiTokens, DEFAULT_TOKEN_DAYS, MOST_TOKEN_DAYS } from './api-tokens.use-case.ts';
-import { readCodes, readRole } from './mandate.ts';
+import { isSameMandate, readCodes, readRole } from './mandate.ts';
 import type { Mandate } from './role.ts';
 
 /** Whoever may run commands is trusted as an administrator is; the audit says that it was the command line. */
@@ -11,6 +13,8 @@ interface AdminOptions {
   readonly role?: string;
   readonly organisation?: string;
   readonly program?: string;
+  readonly name?: string;
+  readonly lang?: string;
   readonly days?: string;
 }
 
@@ -18,7 +22,7 @@ interface AdminOptions {
 export const adminCommand = command({
   name: 'admin',
   usage:
-    'user EMAIL --role R [--organisation CODES] [--program CODES] [--name NAME] [--lang en|es|pt|fr], or: token NAME --role R [--organisation CODES] [--program CODES] [--days N]   (CODES: one, or several with commas)',
+    'user EMAIL --role R [--organisation CODES] [--program CODES] [--name NAME] [--lang en|es|pt|fr], or: token NAME --role R [--organisation CODES] [--program CODES] [--days N], or: reset-second-factor EMAIL   (CODES: one, or several with commas)',
   positionals: ['WHAT', 'NAME'],
   options: {
     role: { type: 'string' },
@@ -30,13 +34,98 @@ export const adminCommand = command({
   },
   run: async (context, { positionals: [what = '', name = ''], options }) => {
     switch (what) {
+      case 'user':
+        return { lines: await makeUser(context, name, options) };
+      case 'reset-second-factor':
+        return { lines: await resetSecondFactor(context, name) };
       case 'token':
         return { lines: await makeToken(context, name, options) };
       default:
-        throw usage(`"${what}" is neither user nor token.`);
+        throw usage(`"${what}" is neither user, token nor reset-second-factor.`);
     }
   },
 });
+
+/** A new account, or a fresh link for one that there is; sends no e-mail. */
+async function makeUser(
+  context: CommandContext,
+  email: string,
+  options: AdminOptions,
+): Promise<readonly string[]> {
+  const accounts = context.get(Accounts);
+  const known = await accounts.findByEmail(email);
+  if (known !== null) {
+    checkAgrees(known, options);
+    const made = await accounts.makeLink(ACTOR, known.id);
+    return [
+      linkLine(made),
+      `${known.email} has an account already, as ${describeMandate(known)}: this is a fresh link for it, and older ones are good no more.`,
+      linkHolds(made),
+    ];
+  }
+  const mandate = mandateOf(options);
+  const lang = languageOf(options.lang);
+  const made = await accounts.invite(ACTOR, {
+    email,
+    name: options.name ?? (email.split('@')[0] || email),
+    lang,
+    mandate,
+    mail: false,
+  });
+  return [
+    linkLine(made),
+    `${email} has an account now, as ${describeMandate(mandate)}, and chooses a password there. No e-mail was sent.`,
+    linkHolds(made),
+  ];
+}
+
+function linkLine({ link }: OneTimeLink): string {
+  return link.startsWith('/') ? `ADDRESS${link}   (ADDRESS: where the service is reached)` : link;
+}
+
+function linkHolds({ expiresAt }: OneTimeLink): string {
+  return `The link works once, until ${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC.`;
+}
+
+/** Nobody is made something else by asking for a link. */
+function checkAgrees(known: AccountSummary, options: AdminOptions): void {
+  const { role = known.role, organisation, program } = options;
+  const mandate: Mandate = {
+    role: readRole(role),
+    organisations: organisation === undefined ? known.organisations : readCodes(organisation),
+    programs: program === undefined ? known.programs : readCodes(program),
+  };
+  if (isSameMandate(mandate, known)) return;
+  throw new DomainError(
+    'ACCOUNT.EXISTS',
+    `${known.email} has an account already, as ${describeMandate(known)}.`,
+    {
+      kind: 'refused',
+      remedy:
+        'Leave --role, --organisation and --program out for a fresh link, or change the account on /users.',
+    },
+  );
+}
+
+function languageOf(text = 'en'): Language {
+  const found = LANGUAGES.find((language) => language === text);
+  if (found !== undefined) return found;
+  throw usage(`--lang takes ${LANGUAGES.join(', ')}, not "${text}".`);
+}
+
+/** For an administrator whom no other one can help. */
+async function resetSecondFactor(context: CommandContext, email: string): Promise<readonly string[]> {
+  const accounts = context.get(Accounts);
+  const known = await accounts.findByEmail(email);
+  if (known === null) {
+    throw new DomainError('ACCOUNT.UNKNOWN', `There is no account of ${email}.`, { kind: 'missing' });
+  }
+  await accounts.resetSecondFactor(ACTOR, known.id);
+  return [
+    `The second factor of ${known.email} is gone, and every session of the account has ended.`,
+    ...(known.role === 'administrator' ? ['It is set up anew at the next sign-in.'] : []),
+  ];
+}
 
 async function makeToken(
   context: CommandContext,

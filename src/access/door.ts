@@ -7,6 +7,8 @@ export type Door =
   | { readonly opens: 'unasked' }
   /** Open to all; it shows who is signed in, or checks a secret of its own. */
   | { readonly opens: 'to-anyone' }
+  /** Whoever runs the service: administrators, and programs on its own machine. */
+  | { readonly opens: 'to-operators' }
   /** The steps between a password and being signed in. */
   | { readonly opens: 'to-half-way' }
   | {
@@ -27,12 +29,14 @@ export type Passage = 'in' | 'sign-in' | 'second-step' | 'hidden';
 export function passageAt(
   door: Door,
   visitor: Visitor,
-  { isPublic }: { readonly isPublic: boolean },
+  { isPublic, fromOperator }: { readonly isPublic: boolean; readonly fromOperator: boolean },
 ): Passage {
   switch (door.opens) {
     case 'unasked':
     case 'to-anyone':
       return 'in';
+    case 'to-operators':
+      return fromOperator ? 'in' : visitor.kind === 'stranger' ? 'sign-in' : 'hidden';
     case 'to-half-way':
       return visitor.kind === 'half-way' || visitor.kind === 'person' ? 'in' : 'sign-in';
     case 'to-roles': {

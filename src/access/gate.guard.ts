@@ -8,12 +8,14 @@ import type { Identify } from './identify.use-case.ts';
 import type { Limiter } from './limiter.use-case.ts';
 import type { Scope } from './scope.ts';
 import { sessionCookieOf } from './session-cookie.ts';
-import { readableBy, STRANGER, type Visitor } from './visitor.ts';
+import { readableBy, roleOf, STRANGER, type Visitor } from './visitor.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who sends it, as the gate found; a stranger until then. */
     visitor: Visitor;
+    /** By whoever runs the service: an administrator, or a program on this machine itself. */
+    fromOperator: boolean;
   }
 }
 
@@ -47,6 +49,7 @@ export function registerGate(fastify: FastifyInstance, parts: GateParts): Gate {
   const routes = new Set<RouteName>();
   // Reserves the place; each request gets its own below.
   fastify.decorateRequest('visitor', undefined as never);
+  fastify.decorateRequest('fromOperator', false);
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) {
       // Fastify answers HEAD by the route of GET, with the same door.
@@ -68,17 +71,20 @@ async function pass(request: FastifyRequest, reply: FastifyReply, parts: GatePar
   const route = `${request.method === 'HEAD' ? 'GET' : request.method} ${url}`;
   const door = url === undefined ? null : parts.doors[route];
   if (door?.opens === 'unasked') return;
+  const start = performance.now();
   request.visitor = await visitorOf(request, parts);
+  reply.header('server-timing', `gate;dur=${(performance.now() - start).toFixed(2)}`);
+  request.fromOperator = isOperator(request);
   // Nothing is there, and whoever asks is told so.
   if (door === null) return;
   if (door === undefined) throw new Error(`The route ${route} has no door.`);
-  const passage = passageAt(door, request.visitor, parts);
+  const passage = passageAt(door, request.visitor, { ...parts, fromOperator: request.fromOperator });
   if (passage === 'in') return;
   if (passage === 'hidden') {
     await parts.audit.of(request, { action: 'access.refused', subject: route });
     throw new DomainError('REQUEST.NOT_FOUND', 'There is nothing at this address.', { kind: 'missing' });
   }
-  const page = request.method === 'GET' && !wantsProblem(request);
+  const page = ['GET', 'HEAD'].includes(request.method) && !wantsProblem(request);
   if (page)
     return reply.redirect(passage === 'sign-in' ? signInAddress(request.url) : secondStepOf(request), 303);
   throw new DomainError('ACCESS.SIGN_IN', 'This needs somebody who has signed in, or a token.', {
@@ -96,6 +102,13 @@ async function visitorOf(request: FastifyRequest, { identify, limiter, audit }: 
     await audit.of(request, { action: 'access.refused', details: { reason: 'wrong token' } });
     throw error;
   }
+}
+
+/** A proxy says that it stands between; one on this machine that does not, lets its visitors pass for this machine. */
+function isOperator({ visitor, socket, headers }: FastifyRequest): boolean {
+  const between = ['x-forwarded-for', 'forwarded', 'via'].some((name) => headers[name] !== undefined);
+  const local = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '');
+  return roleOf(visitor) === 'administrator' || (local && !between);
 }
 
 /** Where a stranger signs in, to come back to the page that was asked for. */

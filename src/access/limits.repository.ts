@@ -36,6 +36,14 @@ export async function countOne(
   return { count: row.count, resetsAt: row.resetsAt };
 }
 
+/** Counts one less under `key`, never below none. */
+export async function uncountOne(db: Database, key: string): Promise<void> {
+  await db
+    .update(limits)
+    .set({ count: sql`greatest(${limits.count} - 1, 0)` })
+    .where(sql`${limits.key} = ${key}`);
+}
+
 /** Forgets what was counted under the key, as after a success. */
 export async function resetCount(db: Database, key: string): Promise<void> {
   await db.delete(limits).where(sql`${limits.key} = ${key}`);

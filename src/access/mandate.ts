@@ -29,6 +29,13 @@ export function checkedMandate({ role, organisations, programs }: Mandate): Mand
   return checked;
 }
 
+/** Whether two mandates let their holders do the same. */
+export function isSameMandate(a: Mandate, b: Mandate): boolean {
+  const key = ({ role, organisations, programs }: Mandate) =>
+    JSON.stringify([role, distinct(organisations), distinct(programs)]);
+  return key(a) === key(b);
+}
+
 /** @throws DomainError `MANDATE.ROLE` (call) */
 export function readRole(text: string): Role {
   const found = ROLES.find((role) => role === text);

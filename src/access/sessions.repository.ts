@@ -35,6 +35,16 @@ export async function findSession(
   return { ...found.session, person: { name, email, lang, role, organisations, programs } };
 }
 
+/** A session that has not run out; until the transaction ends nobody else goes on from it. */
+export async function findOpenSession(tx: Transaction, id: string, now: Date): Promise<SessionRow | null> {
+  const [found] = await tx
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.id, id), gt(sessions.expiresAt, now)))
+    .for('update');
+  return found ?? null;
+}
+
 export async function storeSession(tx: Database, session: SessionRow): Promise<void> {
   await tx.insert(sessions).values(session);
 }
@@ -60,7 +70,7 @@ export function listSessions(
         gt(sessions.lastSeenAt, idleSince),
       ),
     )
-    .orderBy(desc(sessions.lastSeenAt), sessions.id);
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.createdAt), sessions.id);
 }
 
 export async function endSession(tx: Database, id: string): Promise<void> {

@@ -1,17 +1,23 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { ScopeChoices } from '../access/index.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import { ApiController } from './api.controller.ts';
+import { Exports } from './exports.use-case.ts';
 import { FactsRepository } from './facts.repository.ts';
 import { PagesController } from './pages.controller.ts';
+import { PortfolioChoices } from './scope-choices.adapter.ts';
 import { Views } from './views.use-case.ts';
 
-/** Totals, dashboards and the rows behind them: reads what the other features keep, and changes nothing. */
+/** Totals, dashboards and the rows behind them: reads what the other features keep, and changes nothing. Global for `ScopeChoices`, which access asks for. */
+@Global()
 @Module({
   controllers: [ApiController, PagesController],
   providers: [
     { provide: FactsRepository, useFactory: (db) => new FactsRepository(db), inject: [DATABASE] },
+    { provide: ScopeChoices, useClass: PortfolioChoices },
+    Exports,
     Views,
   ],
-  exports: [FactsRepository, Views],
+  exports: [Exports, FactsRepository, ScopeChoices, Views],
 })
 export class AnalyticsModule {}

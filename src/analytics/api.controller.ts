@@ -80,7 +80,7 @@ export class ApiController {
     @Headers('accept-language') accept?: string,
   ) {
     const view = await this.view(scope, query, accept);
-    const program = findProgram(view.facts, code);
+    const program = findProgram(view, code);
     return programDetailAnswer(
       view,
       program,

@@ -5,11 +5,14 @@ import { indicatorsBlock } from './blocks/indicators.ts';
 import { gapsOf } from './gaps.ts';
 import { countryLabel } from './labels.ts';
 import { type ProgramSheet, programSheet } from './program-sheet.ts';
+import { comparesDonors, seesMoreThanTotals, seesProgram } from './sight.ts';
 import { programsTile, tilesOf } from './tiles.ts';
 import { narrowed, type View } from './view.ts';
 
 /** What a country's fact sheet says: the old sheets' fields for each programme, filled from data. */
 export interface CountrySheet {
+  /** Its reader sees totals alone: no programmes, no funding, no gaps. */
+  readonly totalsOnly: boolean;
   readonly code: string;
   readonly name: string;
   readonly tiles: readonly Tile[];
@@ -24,16 +27,25 @@ export interface CountrySheet {
 export function countrySheetOf(view: View, country: string): CountrySheet {
   const here = narrowed(view, { country });
   const programs = programsOnSheet(view.facts, country, view.cutOff).filter(
-    ({ code }) => view.filter.pillar === undefined || hasPillar(view, code, view.filter.pillar),
+    ({ code }) =>
+      seesProgram(view, code) &&
+      (view.filter.pillar === undefined || hasPillar(view, code, view.filter.pillar)),
   );
+  const whole = seesMoreThanTotals(view);
   const [, ...figures] = tilesOf(here);
   return {
+    totalsOnly: !whole,
     code: country,
     name: countryLabel(view, country),
     tiles: [programsTile(here, programs), ...figures],
-    programs: programs.map((program) => programSheet(view, program, country)),
+    programs: whole ? programs.map((program) => programSheet(view, program, country)) : [],
     indicators: indicatorsBlock(here),
-    funding: [fundingBlock(here, 'disbursement', 'donor'), fundingBlock(here, 'disbursement', 'program')],
+    funding: whole
+      ? [
+          ...(comparesDonors(view) ? [fundingBlock(here, 'disbursement', 'donor')] : []),
+          fundingBlock(here, 'disbursement', 'program'),
+        ]
+      : [],
     gaps: gapsOf(here),
   };
 }

@@ -8,7 +8,7 @@ const block: Block = {
   chart: null,
   columns: [
     { key: 'label', label: 'Programme', numeric: false },
-    { key: 'amount', label: 'Amount', numeric: true },
+    { key: 'amount', label: 'Amount', numeric: true, holds: 'money' },
   ],
   rows: [
     {

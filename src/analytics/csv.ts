@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Block, BlockRow, Cell } from '../core/report/block.ts';
+import { cellText } from '../core/report/cell-text.ts';
 
 /**
  * Blocks as CSV (RFC 4180, UTF-8), one line for each row, in machine-readable values: numbers with a point, money in
@@ -41,7 +42,7 @@ export interface CsvContext {
 }
 
 function blockCsv(block: Block, { cutOff, currency }: CsvContext): string {
-  const money = block.columns.some(({ key }) => key === 'amount' || key === 'counted');
+  const money = block.columns.some(({ holds }) => holds === 'money');
   const header = [
     'block',
     'key',
@@ -52,7 +53,7 @@ function blockCsv(block: Block, { cutOff, currency }: CsvContext): string {
   const rows = [...block.rows, ...(block.total === null ? [] : [block.total])];
   const lines = rows.map((row) => [
     block.id,
-    text(row.key),
+    cellText(row.key),
     ...row.cells.map(valueOfCell),
     ...(money ? [`${currency} minor units`, String(block.illustrative)] : []),
     cutOff,
@@ -62,10 +63,5 @@ function blockCsv(block: Block, { cutOff, currency }: CsvContext): string {
 
 function valueOfCell({ raw }: Cell): string | number {
   if (raw === null) return '';
-  return typeof raw === 'number' ? raw : text(raw);
-}
-
-/** A spreadsheet would run a text that starts like a formula; a leading apostrophe makes it text. Numbers stay numbers. */
-function text(value: string): string {
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return typeof raw === 'number' ? raw : cellText(raw);
 }

@@ -6,6 +6,7 @@ import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 import { mapBlock, resultsBlock } from './blocks/results.ts';
 import { targetsBlock } from './blocks/targets.ts';
 import { gapsOf } from './gaps.ts';
+import { comparesDonors, seesMoreThanTotals } from './sight.ts';
 import { tilesOf } from './tiles.ts';
 import { doneFilter, type View } from './view.ts';
 
@@ -13,7 +14,8 @@ import { doneFilter, type View } from './view.ts';
 export interface Dashboard {
   readonly tiles: readonly Tile[];
   readonly results: readonly Block[];
-  readonly targets: Block;
+  /** Null: for readers who see totals alone, as of funding and gaps. */
+  readonly targets: Block | null;
   readonly funding: readonly Block[];
   readonly gaps: readonly Gap[];
 }
@@ -24,20 +26,22 @@ export function dashboardOf(view: View): Dashboard {
   return {
     tiles: tilesOf(view),
     results: [...(lead === undefined ? [] : sidesOf(view, lead)), indicatorsBlock(view)],
-    targets: targetsBlock(view),
-    funding: [
-      fundingStagesBlock(view),
-      fundingBlock(view, 'disbursement', 'year'),
-      fundingBlock(view, 'disbursement', 'donor'),
-      fundingBlock(view, 'disbursement', 'country'),
-    ],
+    targets: seesMoreThanTotals(view) ? targetsBlock(view) : null,
+    funding: seesMoreThanTotals(view)
+      ? [
+          fundingStagesBlock(view),
+          fundingBlock(view, 'disbursement', 'year'),
+          ...(comparesDonors(view) ? [fundingBlock(view, 'disbursement', 'donor')] : []),
+          fundingBlock(view, 'disbursement', 'country'),
+        ]
+      : [],
     gaps: gapsOf(view),
   };
 }
 
 /** All blocks in the order of the page: what its CSV and JSON hold. */
 export function blocksOf({ results, targets, funding }: Dashboard): readonly Block[] {
-  return [...results, targets, ...funding];
+  return [...results, ...(targets === null ? [] : [targets]), ...funding];
 }
 
 /** Whether any of it is made-up money, which the page must say. */
@@ -46,14 +50,15 @@ export function isIllustrative(dashboard: Dashboard): boolean {
 }
 
 function sidesOf(view: View, indicator: string): readonly Block[] {
+  const pillars = resultsBlock(view, indicator, 'pillar');
+  const map = mapBlock(view, indicator);
   return [
     resultsBlock(view, indicator, 'country'),
-    resultsBlock(view, indicator, 'donor'),
-    mapBlock(view, indicator),
-    resultsBlock(view, indicator, 'pillar'),
+    // Two stand beside each other, and the map takes a row.
+    ...(comparesDonors(view) ? [resultsBlock(view, indicator, 'donor'), map, pillars] : [pillars, map]),
     ...axesOf(view, indicator).map((axis) => resultsBlock(view, indicator, `axis:${axis}`)),
     resultsBlock(view, indicator, 'year'),
-    resultsBlock(view, indicator, 'program'),
+    ...(seesMoreThanTotals(view) ? [resultsBlock(view, indicator, 'program')] : []),
   ];
 }
 

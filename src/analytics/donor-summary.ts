@@ -79,7 +79,7 @@ export function programsBlock(view: View, programs: readonly Program[]): Block {
       { key: 'program', label: t(totalsMessages.program), numeric: false },
       { key: 'pillar', label: t(totalsMessages.pillar), numeric: false },
       { key: 'status', label: t(blockMessages.status), numeric: false },
-      { key: 'period', label: t(totalsMessages.period), numeric: false },
+      { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
       { key: 'places', label: t(totalsMessages.country), numeric: false },
       { key: 'donors', label: t(totalsMessages.donor), numeric: false },
     ],

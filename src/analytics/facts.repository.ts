@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { readInScope, type Scope, scopeKey } from '../access/index.ts';
+import { EVERYTHING, readInScope, type Scope, scopeKey } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
 import { REPORTING_CURRENCY } from '../core/funding.ts';
 import { transactions } from '../funding/funding.table.ts';
@@ -13,11 +13,12 @@ import {
   programOrganisations,
   programPillars,
   programPlaces,
-  programs,
+  programsSeen,
 } from '../programs/programs.table.ts';
 import { terms } from '../programs/terms.table.ts';
 import { indicators } from '../results/indicators.table.ts';
 import { evidence, resultParts, results } from '../results/results.table.ts';
+import { withoutCoFunders } from './free-text.ts';
 import { scopedFacts } from './scoped-facts.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -46,7 +47,9 @@ export class FactsRepository {
     const known = this.kept.get(key);
     if (known !== undefined && known.facts.revision === (await readRevision(this.db))) return known;
     const { facts, vocabulary } = await readInScope(this.db, scope, readPortfolio);
-    const read = { facts: scopedFacts(scope, facts), vocabulary };
+    const seen = scopedFacts(scope, facts);
+    const all = scope.kind === 'donor' ? (await this.read(EVERYTHING)).facts : facts;
+    const read = { facts: withoutCoFunders(scope, seen, all), vocabulary };
     this.keep(key, read);
     return read;
   }
@@ -91,7 +94,7 @@ async function readPlaces(tx: Transaction): Promise<Facts['places']> {
 }
 
 async function readPrograms(tx: Transaction): Promise<Facts['programs']> {
-  const rows = await tx.select().from(programs).orderBy(asc(programs.code));
+  const rows = await tx.select().from(programsSeen).orderBy(asc(programsSeen.code));
   const pillarShares = await tx.select().from(programPillars).orderBy(asc(programPillars.pillar));
   const placeShares = await tx.select().from(programPlaces).orderBy(asc(programPlaces.place));
   const roles = await tx.select().from(programOrganisations).orderBy(asc(programOrganisations.organisation));

@@ -2,11 +2,13 @@ import { DomainError } from '../core/errors.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Organisation, Place, Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
+import { seesProgram } from './sight.ts';
+import type { View } from './view.ts';
 
 /** What an address names, among what its reader may see: not yours is not there. */
-export function findProgram(facts: Facts, code: string): Program {
+export function findProgram(view: View, code: string): Program {
   return found(
-    facts.programs.find((each) => each.code === code),
+    seesProgram(view, code) ? view.facts.programs.find((each) => each.code === code) : undefined,
     'PROGRAM',
     `There is no programme "${code}".`,
   );
@@ -30,9 +32,10 @@ export function donorCodes(facts: Facts): readonly string[] {
   ].toSorted();
 }
 
-/** Under a donor's scope only itself is a donor: `scopedFacts` leaves no other. */
-export function findDonor(facts: Facts, code: string): Organisation {
-  const donor = donorCodes(facts).includes(code);
+/** Under a donor's scope only itself is a donor: `scopedFacts` leaves no other. It has its place before it has figures. */
+export function findDonor({ facts, scope }: View, code: string): Organisation {
+  const own = scope.kind === 'donor' && scope.organisations.includes(code);
+  const donor = own || donorCodes(facts).includes(code);
   const organisation = donor ? facts.organisations.find((each) => each.code === code) : undefined;
   return found(organisation, 'DONOR', `There is no donor "${code}".`);
 }

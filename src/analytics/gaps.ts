@@ -10,6 +10,7 @@ import { selectedResults } from './blocks/rows.ts';
 import { actualFor, targetsInForce } from './blocks/targets.ts';
 import { indicatorLabel, programLabel } from './labels.ts';
 import { programsInView, withoutDates } from './programs-in-view.ts';
+import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
 
 /** An ongoing programme that has said nothing new for so long is asked about: the sheets were yearly. */
@@ -17,8 +18,10 @@ export const STALE_AFTER_MONTHS = 12;
 
 /** What the record lacks in this view, each with where to mend it; only gaps that are there. */
 export function gapsOf(view: View): readonly Gap[] {
+  if (!seesMoreThanTotals(view)) return [];
   return [
-    noDonor(view),
+    // A donor sees no other, so it cannot tell whether there is one.
+    ...(view.scope.kind === 'donor' ? [] : [noDonor(view)]),
     undated(view),
     notReported(view),
     silent(view),

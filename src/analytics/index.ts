@@ -1,9 +1,13 @@
 /** What other parts may use of this one. */
+export { currencyName } from './blocks/funding.ts';
 export { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
+export { targetsBlock } from './blocks/targets.ts';
 export { choicesOf } from './choices.ts';
 export { countryBlocks, countrySheetOf } from './country-sheet.ts';
+export { blocksCsv } from './csv.ts';
 export { dashboardOf } from './dashboard.ts';
 export { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
+export { Exports } from './exports.use-case.ts';
 export { FactsRepository } from './facts.repository.ts';
 export { indicatorLabel, labelOf } from './labels.ts';
 export { noLinks, pageLinks } from './links.ts';

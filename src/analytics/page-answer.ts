@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
 import type { Block } from '../core/report/block.ts';
@@ -25,9 +24,18 @@ export function splitFormat(text: string): readonly [string, Format] {
   return ending === undefined ? [text, 'html'] : [text.slice(0, -ending.length - 1), ending];
 }
 
-/** Sends the page in the format asked for. Figures change with every approval: nothing keeps a copy unasked. */
-export function sendContent(
-  reply: FastifyReply,
+/** What is sent of a page, in the format asked for. */
+export interface PageBody {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * A page, or one block of it or all as data. Figures change with every approval: nothing keeps a copy unasked.
+ *
+ * @throws DomainError `PAGE.UNKNOWN_BLOCK` (call)
+ */
+export function pageBody(
   view: View,
   content: Content,
   {
@@ -35,24 +43,35 @@ export function sendContent(
     block,
     name,
   }: { readonly format: Format; readonly block: string | undefined; readonly name: string },
-): void {
-  reply.header('cache-control', 'private, no-cache').header('content-language', view.language);
-  reply.header('vary', 'accept-language');
+): PageBody {
+  const shared = {
+    'cache-control': 'private, no-cache',
+    'content-language': view.language,
+    vary: 'accept-language',
+  };
   if (format === 'html') {
-    reply.type('text/html; charset=utf-8').send(documentHtml(content.page()));
-    return;
+    return {
+      headers: { ...shared, 'content-type': 'text/html; charset=utf-8' },
+      body: documentHtml(content.page()),
+    };
   }
   const blocks = chosen(content.blocks, block);
   const context = { cutOff: view.cutOff, currency: view.facts.reportingCurrency };
   if (format === 'json') {
-    reply.type('application/json; charset=utf-8').send(blocksJson(blocks, context));
-    return;
+    return {
+      headers: { ...shared, 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(blocksJson(blocks, context)),
+    };
   }
   const file = [name, block, view.cutOff].filter((part) => part !== undefined).join('-');
-  reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${file.replace(/[^\w.-]+/g, '-')}.csv"`)
-    .send(blocksCsv(blocks, context));
+  return {
+    headers: {
+      ...shared,
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${file.replace(/[^\w.-]+/g, '-')}.csv"`,
+    },
+    body: blocksCsv(blocks, context),
+  };
 }
 
 function chosen(blocks: readonly Block[], id: string | undefined): readonly Block[] {

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { readableBy, signedInOf } from '../access/index.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { latestPeriods } from '../core/period.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
 import { edition } from '../web/edition.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
@@ -14,8 +15,10 @@ import { choicesOf } from './choices.ts';
 import { countryBlocks, countrySheetOf } from './country-sheet.ts';
 import { blocksOf, dashboardOf } from './dashboard.ts';
 import { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
+import { Exports } from './exports.use-case.ts';
 import { findDonor, findPlace, findProgram, findResult } from './found.ts';
-import { type Content, sendContent, splitFormat } from './page-answer.ts';
+import { labelOf } from './labels.ts';
+import { type Content, pageBody, splitFormat } from './page-answer.ts';
 import { CountryPage } from './pages/country.page.tsx';
 import { DashboardPage } from './pages/dashboard.page.tsx';
 import { DonorPage } from './pages/donor.page.tsx';
@@ -30,6 +33,7 @@ import { proofOf } from './proof.ts';
 import { pageQuery, rowsQuery, transactionsQuery } from './query.ts';
 import { rowPage } from './row-page.ts';
 import { rowsWords } from './rows-words.ts';
+import { comparesDonors, seesProgram } from './sight.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
 
@@ -46,6 +50,7 @@ const withData = (path: string) => [path, `${path}.csv`, `${path}.json`];
 export class PagesController {
   constructor(
     private readonly views: Views,
+    private readonly exports: Exports,
     private readonly assets: Assets,
   ) {}
 
@@ -84,10 +89,16 @@ export class PagesController {
   ) {
     const [code] = splitFormat(name);
     return this.answer({ request, reply, query, name: code }, (view, frame) => {
-      const sheet = programSheet(view, findProgram(view.facts, code));
-      const activities = view.tree.children(code).map((child) => programSheet(view, child));
+      const sheet = programSheet(view, findProgram(view, code));
+      const activities = view.tree
+        .children(code)
+        .filter((child) => seesProgram(view, child.code))
+        .map((child) => programSheet(view, child));
       const own = narrowed(view, { program: code });
-      const funding = [fundingBlock(own, 'disbursement', 'donor'), fundingBlock(own, 'disbursement', 'year')];
+      const funding = [
+        ...(comparesDonors(own) ? [fundingBlock(own, 'disbursement', 'donor')] : []),
+        fundingBlock(own, 'disbursement', 'year'),
+      ];
       const page = () => ProgramPage({ frame, sheet, activities, funding });
       return { blocks: [sheet.results, sheet.targets, ...funding], page };
     });
@@ -116,8 +127,16 @@ export class PagesController {
   ) {
     const [code] = splitFormat(name);
     return this.answer({ request, reply, query, name: code }, (view, frame) => {
-      const summary = donorSummaryOf(view, findDonor(view.facts, code).code);
-      return { blocks: donorBlocks(summary), page: () => DonorPage({ frame, summary }) };
+      const summary = donorSummaryOf(view, findDonor(view, code).code);
+      const { scope, links } = view;
+      const own = scope.kind === 'donor' ? scope.organisations : [];
+      const others = own
+        .filter((each) => each !== code)
+        .map((each) => ({ name: labelOf(view, 'donor', each), href: links.donor(each) }));
+      // An officer has no reports made.
+      const periods = scope.kind === 'programs' ? null : latestPeriods(view.cutOff).map(({ key }) => key);
+      const page = () => DonorPage({ frame, summary, ours: own.includes(code), others, periods });
+      return { blocks: donorBlocks(summary), page };
     });
   }
 
@@ -183,9 +202,10 @@ export class PagesController {
   methods(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
+    @Query({ schema: pageQuery }) { lang }: PageQuery,
   ) {
-    return this.answer({ request, reply, query, name: 'methods' }, (_, frame) => ({
+    // It has no figures, and strangers read it: a filter would only tell them which codes there are.
+    return this.answer({ request, reply, query: { lang }, name: 'methods' }, (_, frame) => ({
       blocks: [],
       page: () => MethodsPage({ frame }),
     }));
@@ -201,9 +221,11 @@ export class PagesController {
     build: (view: View, frame: PageFrame) => Content,
   ): Promise<void> {
     const { request, reply, query, name } = asked;
+    const [path = '/'] = request.url.split('?', 1);
+    const format = splitFormat(path)[1];
+    if (format !== 'html') await this.exports.allow(request, 'page-data');
     const acceptLanguage = request.headers['accept-language'];
     const view = await this.views.make(readableBy(request.visitor), { query, acceptLanguage, links: 'page' });
-    const [path = '/'] = request.url.split('?', 1);
     const frame: PageFrame = {
       edition: edition(view.language, 'screen'),
       url: request.url,
@@ -211,6 +233,8 @@ export class PagesController {
       signedIn: signedInOf(request.visitor),
       assets: this.assets.page,
     };
-    sendContent(reply, view, build(view, frame), { format: splitFormat(path)[1], block: query.block, name });
+    const { headers, body } = pageBody(view, build(view, frame), { format, block: query.block, name });
+    if (format !== 'html') await this.exports.taken(request, format, query);
+    reply.headers(headers).send(body);
   }
 }

@@ -68,6 +68,8 @@ function concerns(view: View, { place }: Result, country: string): boolean {
   return place === null || place === country || countriesOf(view.facts, place, view.cutOff).includes(country);
 }
 
+const FREE_TEXT: readonly string[] = ['beneficiaries', 'summary', 'objectives', 'note'];
+
 function fieldsOf(view: View, program: Program): readonly SheetField[] {
   const { t, f } = view;
   const { pillars, places, funders } = view.tree.effective(program.code);
@@ -80,7 +82,7 @@ function fieldsOf(view: View, program: Program): readonly SheetField[] {
   const local = (text: Program['title'] | null) => plain(text === null ? null : f.text(text));
   const linked = (text: string, href: string | null) => ({ text, href });
   const shareOf = (share: string | null) => (share === null ? '' : ` (${f.number(Number(share))}%)`);
-  return [
+  const fields = [
     field(
       'pillar',
       pillars.map(({ code, share }) =>
@@ -114,6 +116,10 @@ function fieldsOf(view: View, program: Program): readonly SheetField[] {
     ),
     field('note', local(program.note)),
   ];
+  // A donor is not told what is withheld from it (free-text.ts), nor that it is lacking.
+  return view.scope.kind === 'donor'
+    ? fields.filter(({ id, values }) => values.length > 0 || !FREE_TEXT.includes(id))
+    : fields;
 }
 
 function datesOf(view: View, { start, startPrecision, end, endPrecision }: Program): string | null {

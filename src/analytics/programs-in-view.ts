@@ -3,6 +3,7 @@ import { NOT_RECORDED } from '../core/dimension.ts';
 import { indexOf } from '../core/facts-index.ts';
 import { select } from '../core/filter.ts';
 import type { Program } from '../core/program.ts';
+import { seesProgram } from './sight.ts';
 import type { View } from './view.ts';
 
 /** The programmes that a view is about; those of a country are the ones on its sheet. */
@@ -22,6 +23,7 @@ export function programsInView(view: View): readonly Program[] {
   return view.facts.programs.filter(({ code }) => {
     const { pillars, places, funders } = view.tree.effective(code);
     return (
+      seesProgram(view, code) &&
       (within === null || within.has(code)) &&
       (pillar === undefined || pillars.some((each) => each.code === pillar)) &&
       (donor === undefined || (donor === NOT_RECORDED ? funders.length === 0 : funders.includes(donor))) &&

@@ -8,6 +8,7 @@ import { indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { programSheet } from './program-sheet.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
 import { type PageRequest, rowPage } from './row-page.ts';
+import { seesProgram } from './sight.ts';
 import type { TransactionRows, View } from './view.ts';
 
 /**
@@ -92,7 +93,10 @@ export function programDetailAnswer(view: View, program: Program, results: reado
     ...programAnswer(view, program),
     cutOff: view.cutOff,
     fields: fields.map(({ id, label, values }) => ({ id, label, values: values.map(({ text }) => text) })),
-    activities: view.tree.children(program.code).map((child) => programAnswer(view, child)),
+    activities: view.tree
+      .children(program.code)
+      .filter((child) => seesProgram(view, child.code))
+      .map((child) => programAnswer(view, child)),
     results: results.map((result) => resultAnswer(view, result)),
   };
 }

@@ -2,6 +2,7 @@ import type { Scope } from '../access/index.ts';
 import { donorOf } from '../core/attribution.ts';
 import type { Facts } from '../core/facts.ts';
 import { indexOf } from '../core/facts-index.ts';
+import type { Program } from '../core/program.ts';
 
 /** What a reader may see of the portfolio, by code. */
 interface Sight {
@@ -22,17 +23,20 @@ export function scopedFacts(scope: Scope, facts: Facts): Facts {
   if (scope.kind === 'all') return facts;
   const { figures, transactions, funder } = sightOf(scope, facts);
   const { tree } = indexOf(facts);
-  const shown = [...figures, ...transactions.map(({ program }) => program)];
-  const named = new Set(shown.flatMap((code) => [code, ...tree.ancestors(code).map((above) => above.code)]));
+  const shown = new Set([...figures, ...transactions.map(({ program }) => program)]);
+  const named = new Set(
+    [...shown].flatMap((code) => [code, ...tree.ancestors(code).map((above) => above.code)]),
+  );
   const programs = facts.programs
     .filter(({ code }) => named.has(code))
     .map((program) => ({
-      ...program,
+      ...(shown.has(program.code) ? program : nameOnly(program)),
       organisations: program.organisations.filter(
         ({ organisation, role }) => scope.kind !== 'public' && (role !== 'funding' || funder(organisation)),
       ),
     }));
   const results = facts.results.filter(({ program }) => figures.has(program));
+  const reported = new Set(results.map(({ indicator }) => indicator));
   const own = scope.kind === 'donor' ? scope.organisations : [];
   const organisations = new Set([
     ...own,
@@ -43,9 +47,24 @@ export function scopedFacts(scope: Scope, facts: Facts): Facts {
     ...facts,
     programs,
     organisations: facts.organisations.filter(({ code }) => organisations.has(code)),
+    // What nobody in sight reports is not offered: it would say that others do.
+    indicators: facts.indicators.filter(({ code }) => reported.has(code)),
     results:
       scope.kind === 'public' ? results.map((result) => ({ ...result, note: null, evidence: [] })) : results,
     transactions,
+  };
+}
+
+/** A programme that is there because it stands above another: its name, and what that one inherits from it. */
+function nameOnly(program: Program): Program {
+  return {
+    ...program,
+    summary: null,
+    objectives: null,
+    beneficiaries: null,
+    unit: null,
+    link: null,
+    note: null,
   };
 }
 

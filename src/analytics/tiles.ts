@@ -7,6 +7,7 @@ import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { compact } from './blocks/funding.ts';
 import { reportedIndicators } from './blocks/indicators.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
+import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
 
 /** So many indicators fit beside programmes and money without becoming a table. */
@@ -20,7 +21,7 @@ export function tilesOf(view: View): readonly Tile[] {
   return [
     programsTile(view, programmesOf(view)),
     ...indicators.map(({ code }) => indicatorTile(view, code)),
-    moneyTile(view),
+    ...(seesMoreThanTotals(view) ? [moneyTile(view)] : []),
   ];
 }
 

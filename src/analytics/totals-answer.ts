@@ -18,6 +18,7 @@ import { notesOf } from './blocks/results.ts';
 import { labelOf } from './labels.ts';
 import { dimensionName } from './links.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
+import { refuseMoreThanTotals } from './sight.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
 
 /** Programmes can be asked for like an indicator: they are counted, not reported. */
@@ -25,6 +26,7 @@ export const PROGRAMMES = 'programmes';
 
 /** `GET /api/v1/totals` (interfaces.md). A missing value is null, and `missing` says why. */
 export function totalsAnswer(view: View, indicator: string, kind: ResultKind, by: Dimension) {
+  refuseMoreThanTotals(view, { by });
   if (indicator === PROGRAMMES) return programmesAnswer(view, by);
   checkAxis(view, by);
   const filter = { ...(kind === 'actual' ? doneFilter(view) : view.filter), indicator };

@@ -10,6 +10,7 @@ import type { ResultKind } from '../core/result.ts';
 import type { Language } from '../core/text.ts';
 import { type Formats, formats } from '../web/i18n/formats.ts';
 import { type Translate, translator } from '../web/i18n/translator.ts';
+import { linksInSight } from './sight.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Where figures lead. Null where there is no page to lead to: a PDF that does not know the service's address. */
@@ -78,18 +79,19 @@ export function makeView({
   links,
   period,
 }: ViewRequest): View {
+  const tree = programTree(facts.programs);
   return {
     scope,
     facts,
     vocabulary,
-    tree: programTree(facts.programs),
+    tree,
     filter,
     cutOff: period?.to ?? filter.to ?? today,
     period: period ?? null,
     t: translator(language),
     f: formats(language),
     language,
-    links,
+    links: linksInSight(links, { scope, facts, tree }),
   };
 }
 

@@ -9,6 +9,7 @@ import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { FactsRepository } from './facts.repository.ts';
 import { apiLinks, pageLinks } from './links.ts';
 import { filterOf } from './query.ts';
+import { refuseMoreThanTotals } from './sight.ts';
 import { makeView, type View } from './view.ts';
 
 /** A request as parsed: its filters, the language it names, the languages its browser prefers. */
@@ -28,8 +29,9 @@ export class Views {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws DomainError `FILTER.UNKNOWN_…`, `REQUEST.UNKNOWN_LANGUAGE` (call) */
+  /** @throws DomainError `ACCESS.TOTALS_ONLY` (forbidden), `FILTER.UNKNOWN_…`, `REQUEST.UNKNOWN_LANGUAGE` (call) */
   async make(scope: Scope, { query, acceptLanguage, links }: Asked): Promise<View> {
+    refuseMoreThanTotals({ scope }, query);
     const { facts, vocabulary } = await this.repository.read(scope);
     return makeView({
       scope,

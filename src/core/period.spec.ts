@@ -1,4 +1,11 @@
-import { isDay, parsePeriod, previousMonth, previousPeriod, windowPosition } from './period.ts';
+import {
+  isDay,
+  latestPeriods,
+  parsePeriod,
+  previousMonth,
+  previousPeriod,
+  windowPosition,
+} from './period.ts';
 
 describe('periods', () => {
   it.each([
@@ -12,6 +19,14 @@ describe('periods', () => {
     { key: '2017', kind: 'year', from: '2017-01-01', to: '2017-12-31' },
   ])('$key is from $from to $to', (period) => {
     expect(parsePeriod(period.key)).toEqual(period);
+  });
+
+  it.each([
+    ['2017-07-01', ['2017-06', '2017-Q2', '2016']],
+    ['2017-01-31', ['2016-12', '2016-Q4', '2016']],
+    ['2016-12-31', ['2016-11', '2016-Q3', '2015']],
+  ])('people ask on %s for %j', (day, keys) => {
+    expect(latestPeriods(day).map(({ key }) => key)).toEqual(keys);
   });
 
   it.each([

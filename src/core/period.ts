@@ -67,6 +67,18 @@ export function previousMonth(day: Day): Period {
 }
 
 /**
+ * What people ask for on a day: the month, the quarter and the year before.
+ *
+ * @example latestPeriods('2017-07-01').map(({ key }) => key) // ['2017-06', '2017-Q2', '2016']
+ */
+export function latestPeriods(day: Day): readonly Period[] {
+  const { year, month } = dayParts(day);
+  return [monthPeriod(year, month), quarterPeriod(year, Math.ceil(month / 3)), yearPeriod(year)].map(
+    previousPeriod,
+  );
+}
+
+/**
  * Whether `text` is a day that the calendar has, written `YYYY-MM-DD`, from the year 1000 to 2999.
  *
  * @example isDay('2017-02-29') // false

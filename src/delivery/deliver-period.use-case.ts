@@ -1,9 +1,12 @@
 import { Logger } from '@nestjs/common';
+import type { Audit } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
+import { oneLine } from '../core/one-line.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
-import type { Database } from '../platform/database/database.ts';
-import type { Mailer } from '../platform/mailer/mailer.ts';
+import type { Actor } from '../platform/database/actor.repository.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import type { Mail, Mailer } from '../platform/mailer/mailer.ts';
 import {
   addDeliveries,
   claimDelivery,
@@ -14,8 +17,9 @@ import {
   recordUnclear,
 } from './deliveries.repository.ts';
 import { type Delivery, editionKey, groupByEdition, type ReportEdition, waits } from './delivery.ts';
-import { oneLine } from './one-line.ts';
-import { type MailedIssue, messageIdFor, reportMail } from './report-mail.ts';
+import { keepLink } from './issue-links.repository.ts';
+import { linkExpiry, linkToken } from './link-token.ts';
+import { type MailedIssue, messageIdFor, type OwnLink, reportMail } from './report-mail.ts';
 
 /** Makes the one scheduled issue of an edition for a period, or finds it made. @throws where it cannot be made whole */
 export type IssueReport = (edition: ReportEdition & { readonly period: string }) => Promise<MailedIssue>;
@@ -24,8 +28,11 @@ export interface DeliveryParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly mailer: Mailer;
-  readonly config: Pick<Config, 'mailFrom' | 'publicUrl'>;
+  readonly config: Pick<Config, 'mailFrom' | 'publicUrl' | 'links' | 'reportTimeZone'>;
   readonly issueReport: IssueReport;
+  readonly audit: Pick<Audit, 'record'>;
+  /** The key that links are signed with. */
+  readonly linkKey: () => Promise<Uint8Array>;
 }
 
 export interface DeliveryOptions {
@@ -36,6 +43,8 @@ export interface DeliveryOptions {
   /** The process stops: finishes the e-mail in hand and leaves the others open. */
   readonly signal?: AbortSignal | undefined;
 }
+
+const SERVICE: Actor = { kind: 'service' };
 
 /** Sends a period's reports to whoever is subscribed and has not had theirs (docs/decisions/delivery-once.md). */
 export class DeliverPeriod {
@@ -91,6 +100,11 @@ export class DeliverPeriod {
       settled += 1;
       if (found.is === 'arrived') await recordSent(db, turn, turn.state.since);
       else await recordFailure(db, turn, `Said on ${clock.now().toISOString()} to be lost.`);
+      await this.remember(turn, {
+        ...(found.is === 'arrived' ? { action: 'delivery.sent' } : { action: 'delivery.failed' }),
+        actor: { kind: 'command' },
+        details: { said: found.is },
+      });
     }
     if (settled === 0) {
       throw new DomainError(
@@ -164,25 +178,105 @@ export class DeliverPeriod {
 
   /** @throws MailOutage where there is no use in trying the next */
   private async sendTo(delivery: Delivery, issue: MailedIssue): Promise<void> {
-    const { db, clock, mailer, config } = this.parts;
-    const mail = reportMail(delivery, issue, config.publicUrl);
-    const messageId = messageIdFor(delivery, config.mailFrom);
-    const claim = await claimDelivery(db, delivery, { issue: issue.id, messageId, now: clock.now() });
-    if (claim === null) return;
+    const { db, clock, mailer } = this.parts;
+    const key = await this.linkKey();
+    // The e-mail is written before the claim holds: where it cannot be, nothing has been taken.
+    const mail = await db.transaction((tx) => this.claim(tx, delivery, issue, key));
+    if (mail === null) return;
     try {
-      await mailer.send({ ...mail, to: claim.recipient, messageId: claim.messageId });
+      await mailer.send(mail);
     } catch (error) {
-      return this.recordEnd(delivery, error);
+      return this.recordEnd({ ...delivery, recipient: mail.to }, issue, error);
     }
     await recordSent(db, delivery, clock.now());
+    const sent = { ...delivery, recipient: mail.to };
+    await this.remember(sent, { action: 'delivery.sent', issue: issue.id });
   }
 
-  private async recordEnd(delivery: Delivery, error: unknown): Promise<void> {
+  /** Takes a delivery, with the link that goes with it. @returns null: it is no longer to be sent */
+  private async claim(
+    tx: Transaction,
+    delivery: Delivery,
+    issue: MailedIssue,
+    key: Uint8Array | null,
+  ): Promise<Mail | null> {
+    const { clock, config } = this.parts;
+    const now = clock.now();
+    const messageId = messageIdFor(delivery, config.mailFrom);
+    const claim = await claimDelivery(tx, delivery, { issue: issue.id, messageId, now });
+    if (claim === null) return null;
+    const { recipient } = claim;
+    const link = key === null ? null : await this.ownLink(tx, { ...delivery, recipient }, issue, key, now);
+    return {
+      ...reportMail({ ...delivery, recipient }, issue, config.publicUrl, link),
+      messageId: claim.messageId,
+    };
+  }
+
+  /** @returns null: nobody knows at which address this service is reached, so there is no link */
+  private async linkKey(): Promise<Uint8Array | null> {
+    return this.parts.config.publicUrl === null ? null : this.parts.linkKey();
+  }
+
+  private async ownLink(
+    tx: Transaction,
+    { subscription, recipient }: Delivery,
+    issue: MailedIssue,
+    key: Uint8Array,
+    now: Date,
+  ): Promise<OwnLink> {
+    const { publicUrl, reportTimeZone, links } = this.parts.config;
+    const expiresAt = linkExpiry(now);
+    const kept = await keepLink(tx, { issue: issue.id, subscription, recipient, createdAt: now, expiresAt });
+    return {
+      url: `${publicUrl}/links/${linkToken(key, kept)}`,
+      expiresAt: kept.expiresAt,
+      timeZone: reportTimeZone,
+      needs: links === 'sign-in' ? 'sign-in' : 'nothing',
+    };
+  }
+
+  private async recordEnd(delivery: Delivery, issue: MailedIssue, error: unknown): Promise<void> {
     const reason = reasonOf(error);
     const fate = fateOf(error);
     this.tell(`The e-mail ${messageIdFor(delivery, this.parts.config.mailFrom)} is ${fate}`, error);
     await (fate === 'unclear' ? recordUnclear : recordFailure)(this.parts.db, delivery, reason);
+    await this.remember(delivery, {
+      ...(fate === 'unclear' ? { action: 'delivery.unclear' } : { action: 'delivery.failed' }),
+      issue: issue.id,
+      details: { reason },
+    });
     if (fate === 'held up') throw new MailOutage(reason, { cause: error });
+  }
+
+  /**
+   * Into the audit, when the ledger has it. The ledger is the truth: an entry that cannot be written keeps no other
+   * e-mail from leaving.
+   */
+  private async remember(
+    { recipient, period, report }: Delivery,
+    {
+      action,
+      issue,
+      actor = SERVICE,
+      details = {},
+    }: {
+      readonly action: string;
+      readonly issue?: string;
+      readonly actor?: Actor;
+      readonly details?: Readonly<Record<string, unknown>>;
+    },
+  ): Promise<void> {
+    try {
+      await this.parts.audit.record({
+        action,
+        actor,
+        ...(issue === undefined ? {} : { subject: `issues ${issue}` }),
+        details: { recipient, period, report, ...details },
+      });
+    } catch (error) {
+      this.logger.error(`The audit has no ${action} of ${period}`, error);
+    }
   }
 
   /** What we know of stands in the ledger, before whoever asked; the log has its cause. */

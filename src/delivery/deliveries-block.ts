@@ -1,20 +1,51 @@
-import type { Block, BlockRow } from '../core/report/block.ts';
+import type { Block, BlockRow, Cell } from '../core/report/block.ts';
+import { dayIn } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
+import { linkMessages } from '../web/i18n/messages/links.ts';
 import { deliveryMessages } from '../web/i18n/messages/mail.ts';
 import { type Delivery, type DeliveryState, isMissing } from './delivery.ts';
 import { reportName } from './report-mail.ts';
 
-/** A period's deliveries as a table. */
+/** The link of an e-mail, and what became of it. */
+export interface SentLink {
+  readonly id: string;
+  readonly opened: number;
+  readonly lastOpenedAt: Date | null;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+  /** Its subscription still stands. */
+  readonly subscribed: boolean;
+}
+
+/** The link of an e-mail that has left, or may have; before, it is nobody's. */
+export function linkOf(
+  { subscription, state }: Delivery,
+  links: ReadonlyMap<string, SentLink>,
+): SentLink | null {
+  return state.is === 'open' || state.is === 'ended' ? null : (links.get(subscription) ?? null);
+}
+
+/** Whether there is something to revoke: an e-mail that nobody knows to have left may be sent again, with its link. */
+export function isRevocable({ state }: Delivery, { revokedAt, expiresAt }: SentLink, now: Date): boolean {
+  return state.is === 'sent' && revokedAt === null && expiresAt > now;
+}
+
+/** A period's deliveries as a table, with a column for links where there are any. */
 export function deliveriesBlock(
   { t, f }: Edition,
   {
     period,
     turns,
+    links,
+    now,
     timeZone,
   }: {
     readonly period: string;
     readonly turns: readonly Delivery[];
+    /** By subscription. */
+    readonly links: ReadonlyMap<string, SentLink>;
+    readonly now: Date;
     readonly timeZone: string;
   },
 ): Pick<Block, 'id' | 'title' | 'columns' | 'rows' | 'total' | 'notes'> {
@@ -39,6 +70,25 @@ export function deliveriesBlock(
     }
   }
 
+  function saidOfLink({ opened: count, lastOpenedAt, expiresAt, revokedAt, subscribed }: SentLink): string {
+    const day = (at: Date) => f.dayShort(dayIn(at.getTime(), timeZone));
+    const opened =
+      lastOpenedAt === null
+        ? t(linkMessages.neverOpened)
+        : t(linkMessages.opened, { count, day: day(lastOpenedAt) });
+    if (revokedAt !== null) return t(linkMessages.revoked, { opened, day: day(revokedAt) });
+    if (expiresAt <= now) return t(linkMessages.ranOut, { opened, day: day(expiresAt) });
+    return subscribed
+      ? t(linkMessages.holds, { opened, day: day(expiresAt) })
+      : t(linkMessages.subscriptionEnded, { opened });
+  }
+
+  const withLinks = turns.some((turn) => linkOf(turn, links) !== null);
+  const linkCell = (turn: Delivery): Cell => {
+    const link = linkOf(turn, links);
+    return link === null ? { text: '–', raw: null } : { text: saidOfLink(link), raw: link.opened };
+  };
+
   const row = (turn: Delivery): BlockRow => ({
     key: turn.subscription,
     href: null,
@@ -48,6 +98,7 @@ export function deliveriesBlock(
       { text: [reportName(t, turn.report), ...sliceOf(turn)].join(' · '), raw: turn.report },
       { text: AUTONYMS[turn.lang], raw: turn.lang },
       { text: said(turn.state), raw: turn.state.is },
+      ...(withLinks ? [linkCell(turn)] : []),
     ],
   });
 
@@ -59,6 +110,7 @@ export function deliveriesBlock(
       { key: 'report', label: t(deliveryMessages.report), numeric: false },
       { key: 'language', label: t(deliveryMessages.language), numeric: false },
       { key: 'state', label: t(deliveryMessages.state), numeric: false },
+      ...(withLinks ? [{ key: 'link', label: t(linkMessages.link), numeric: false }] : []),
     ],
     rows: turns.map(row),
     total: null,

@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { signedInOf } from '../access/index.ts';
+import { actorOf, signedInOf } from '../access/index.ts';
 import { parsePeriod } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -13,9 +13,12 @@ import { Assets } from '../platform/http/assets.adapter.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
+import { withParameters } from '../web/url.ts';
 import { DeliveriesPage } from './deliveries.page.tsx';
 import { readDeliveries, readPeriods } from './deliveries.repository.ts';
 import { dueTurn } from './due.ts';
+import { readLinks } from './issue-links.repository.ts';
+import { IssueLinks } from './issue-links.use-case.ts';
 
 const query = z.strictObject({
   period: z.string().optional(),
@@ -31,6 +34,7 @@ export class DeliveriesController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly assets: Assets,
+    private readonly links: IssueLinks,
   ) {}
 
   /** Of the month that is due, or of the one asked for. */
@@ -40,6 +44,7 @@ export class DeliveriesController {
     @Res() reply: FastifyReply,
     @Query({ schema: query }) asked: z.output<typeof query>,
   ): Promise<void> {
+    const { visitor } = request;
     const now = this.clock.now();
     const timeZone = this.config.reportTimeZone;
     const due = dueTurn(now, timeZone).period.key;
@@ -50,12 +55,15 @@ export class DeliveriesController {
     const page = DeliveriesPage({
       edition: edition(language, 'screen'),
       url: request.url,
-      assets: this.assets.page,
-      signedIn: signedInOf(request.visitor),
+      assets: this.assets.accountPage,
+      signedIn: signedInOf(visitor),
       timeZone,
       period,
       // Of another month, who is subscribed now and was not then is no news.
       turns: turns.filter(({ begun }) => begun || period === due),
+      links: await readLinks(this.db, period),
+      now,
+      mayRevoke: visitor.kind === 'person' && visitor.role === 'administrator',
       periods: await readPeriods(this.db),
     });
     reply
@@ -64,5 +72,17 @@ export class DeliveriesController {
       .header('vary', 'accept-language')
       .type('text/html; charset=utf-8')
       .send(documentHtml(page));
+  }
+
+  /** Ends the link of an e-mail. */
+  @Post('links/:id/revoke')
+  async revoke(
+    @Param('id', { schema: z.uuid({ error: 'takes the id of a link' }) }) id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query({ schema: query }) { period, lang }: z.output<typeof query>,
+  ): Promise<void> {
+    await this.links.revoke(id, actorOf(request.visitor, request.ip));
+    reply.redirect(withParameters('/deliveries', { period: period ?? null, lang: lang ?? null }), 303);
   }
 }

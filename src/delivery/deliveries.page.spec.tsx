@@ -2,6 +2,7 @@ import { LANGUAGES } from '../core/text.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { DeliveriesPage, type DeliveriesPageProps } from './deliveries.page.tsx';
+import type { SentLink } from './deliveries-block.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 
 const at = new Date('2017-07-01T10:00:05Z');
@@ -38,6 +39,9 @@ const page = (change: Partial<DeliveriesPageProps> = {}) =>
       timeZone: 'America/New_York',
       period: '2017-06',
       periods: ['2017-07', '2017-06', '2017-05'],
+      links: new Map(),
+      now: new Date('2017-07-20T12:00:00Z'),
+      mayRevoke: false,
       turns,
       ...change,
     }),
@@ -82,6 +86,69 @@ it('leads to the other months, in the language of this one', () => {
     ['/deliveries?lang=en&amp;period=2017-07', 'July 2017'],
     ['/deliveries?lang=en&amp;period=2017-05', 'May 2017'],
   ]);
+});
+
+describe('links of e-mails', () => {
+  const link = (change: Partial<SentLink> = {}): SentLink => ({
+    id: '5f0c2f6e-6b0e-4a53-9c4f-0a5c8f6f6a11',
+    opened: 0,
+    lastOpenedAt: null,
+    expiresAt: new Date('2017-08-05T10:00:05Z'),
+    revokedAt: null,
+    subscribed: true,
+    ...change,
+  });
+  const lastOpenedAt = new Date('2017-07-03T18:30:00Z');
+  const withLink = (change: Partial<SentLink>, mayRevoke = true) =>
+    page({ turns: turns.slice(0, 1), links: new Map([['ana', link(change)]]), mayRevoke });
+
+  it.each<[string, Partial<SentLink>, string, boolean]>([
+    ['holds', {}, 'not opened yet; holds until 5 Aug 2017', true],
+    ['was opened', { opened: 1, lastOpenedAt }, 'opened once, last 3 Jul 2017; holds until 5 Aug 2017', true],
+    [
+      'was revoked',
+      { opened: 3, lastOpenedAt, revokedAt: new Date('2017-07-04T16:00:00Z') },
+      'opened 3 times, last 3 Jul 2017; revoked 4 Jul 2017',
+      false,
+    ],
+    [
+      'has run out',
+      { expiresAt: new Date('2017-07-20T12:00:00Z') },
+      'not opened yet; ended 20 Jul 2017',
+      false,
+    ],
+    [
+      'is of an ended subscription',
+      { subscribed: false },
+      'not opened yet; closed, for the subscription has ended',
+      true,
+    ],
+  ])('one that %s', (_what, change, text, revocable) => {
+    const [row = []] = cells(withLink(change));
+    expect(row[4]).toBe(text);
+    expect(row[5]?.includes('Revoke link')).toBe(revocable);
+  });
+
+  it('are revoked by a form of their own, that says whose', () => {
+    expect(withLink({})).toContain(
+      '<form method="post" action="/deliveries/links/5f0c2f6e-6b0e-4a53-9c4f-0a5c8f6f6a11/revoke?lang=en&amp;period=2017-06">' +
+        '<button class="text-button" type="submit" aria-label="Revoke link of ana@example.org">Revoke link</button></form>',
+    );
+    expect(withLink({}, false)).not.toContain('/revoke');
+  });
+
+  it('are shown only of e-mails that have left', () => {
+    const links = new Map(turns.map(({ subscription }) => [subscription, link()]));
+    const column = cells(page({ links, mayRevoke: true })).map((row) => [row[4], row[5]?.includes('Revoke')]);
+    const holds = 'not opened yet; holds until 5 Aug 2017';
+    expect(column).toEqual([
+      [holds, true],
+      ['–', false],
+      ['–', false],
+      ['–', false],
+      [holds, false],
+    ]);
+  });
 });
 
 it('says that nothing was sent where nothing was', () => {

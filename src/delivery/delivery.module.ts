@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { Audit } from '../access/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
@@ -11,21 +12,33 @@ import { DeliverPeriod } from './deliver-period.use-case.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryBell } from './delivery-bell.job.ts';
 import { DeliveryWatch } from './delivery-watch.adapter.ts';
+import { IssueLinks } from './issue-links.use-case.ts';
+import { LinksController } from './links.controller.ts';
 
 /** Reports that arrive: who has had which, the schedule, and the e-mails. */
 @Module({
   imports: [ScheduleModule.forRoot(), ReportingModule],
-  controllers: [DeliveriesController],
+  controllers: [DeliveriesController, LinksController],
   providers: [
     {
       provide: DeliverPeriod,
-      inject: [DATABASE, Clock, Mailer, CONFIG, Reports],
-      useFactory: (db: Database, clock: Clock, mailer: Mailer, config: Config, reports: Reports) =>
+      inject: [DATABASE, Clock, Mailer, CONFIG, Reports, Audit, IssueLinks],
+      useFactory: (
+        db: Database,
+        clock: Clock,
+        mailer: Mailer,
+        config: Config,
+        reports: Reports,
+        audit: Audit,
+        links: IssueLinks,
+      ) =>
         new DeliverPeriod({
           db,
           clock,
           mailer,
           config,
+          audit,
+          linkKey: () => links.key(),
           issueReport: ({ pillar, country, donor, ...edition }) =>
             reports.issue({
               ...edition,
@@ -35,6 +48,7 @@ import { DeliveryWatch } from './delivery-watch.adapter.ts';
             }),
         }),
     },
+    IssueLinks,
     DeliveryBell,
     DeliveryWatch,
   ],

@@ -1,3 +1,4 @@
+import { oneLine } from '../core/one-line.ts';
 import {
   type Delivery,
   type DeliveryState,
@@ -8,7 +9,6 @@ import {
   stateOf,
   waits,
 } from './delivery.ts';
-import { oneLine } from './one-line.ts';
 
 const now = new Date('2017-07-01T10:20:00Z');
 const quarterPast = new Date('2017-07-01T10:15:00Z');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { slug } from '../core/text.ts';
-import { choice, emailCell, language, optional, refusal, words } from '../platform/csv/cells.ts';
+import { choice, emailCell, language, optional, refusal, truth, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { type ImportKind, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
@@ -20,7 +20,9 @@ const keyOf = ({ email, report, pillar, country, donor }: NewSubscription) =>
   [email.toLowerCase(), report, pillar, country, donor].filter((part) => part !== null).join(' ');
 
 /**
- * `email,name,report,lang,paper,pillar,country,donor`: who gets which report each month, in which language and slice.
+ * `email,name,report,lang,paper,pillar,country,donor,active`: who gets which report each month, in which language and
+ * slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
+ * links that it got open nothing.
  *
  * @param reports the codes of the reports that there are
  */
@@ -36,13 +38,14 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       pillar: optional(slugCode),
       country: optional(placeCell),
       donor: optional(nameCell),
+      active: optional(truth),
     }),
     async plan(tx, rows) {
       const stored = new Map(
         (await readSubscriptions(tx)).map(({ id, ...row }) => [keyOf(row), { id, row }]),
       );
       const given = rows.map(
-        ({ line, row: { pillar, country, donor, ...row } }): Numbered<NewSubscription> => {
+        ({ line, row: { pillar, country, donor, active, ...row } }): Numbered<NewSubscription> => {
           const slice = {
             pillar: pillar ?? null,
             country: country?.code ?? null,
@@ -50,7 +53,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           };
           const subscription = { ...row, ...slice, frequency: 'monthly' as const, active: true };
           const before = stored.get(keyOf(subscription))?.row;
-          return { line, row: { ...subscription, active: before?.active ?? true } };
+          return { line, row: { ...subscription, active: active ?? before?.active ?? true } };
         },
       );
       const changes = sortChanges(

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../core/text.ts';
 import { translator } from '../web/i18n/translator.ts';
 import type { Delivery } from './delivery.ts';
-import { type MailedIssue, messageIdFor, reportMail, reportName } from './report-mail.ts';
+import { type MailedIssue, messageIdFor, type OwnLink, reportMail, reportName } from './report-mail.ts';
 
 const delivery: Delivery = {
   subscription: '5f0c2f6e-6b0e-4a53-9c4f-0a5c8f6f6a11',
@@ -56,7 +56,7 @@ const issue: MailedIssue = {
 };
 
 it('says the figures with their notes, the cut-off, and why it came', () => {
-  expect(reportMail(delivery, issue, 'https://attest.example.org')).toEqual({
+  expect(reportMail(delivery, issue, 'https://attest.example.org', null)).toEqual({
     to: 'managers@example.org',
     subject: 'Portfolio report, June 2017',
     text: `Portfolio report, June 2017
@@ -105,14 +105,62 @@ describe('in the language of the subscriber', () => {
   };
 
   it.each(LANGUAGES)('%s', (lang) => {
-    const { text } = reportMail({ ...delivery, lang }, { ...issue, pages: 1 }, null);
+    const { text } = reportMail({ ...delivery, lang }, { ...issue, pages: 1 }, null, null);
     for (const words of said[lang]) expect(text).toContain(words);
+  });
+});
+
+describe('the recipient’s own link', () => {
+  const link: OwnLink = {
+    url: 'https://attest.example.org/links/TOKEN',
+    expiresAt: new Date('2017-08-05T10:00:00Z'),
+    timeZone: 'America/New_York',
+    needs: 'nothing',
+  };
+  const withLink = (change: Partial<OwnLink>, lang: Language = 'en') =>
+    reportMail({ ...delivery, lang }, issue, 'https://attest.example.org', { ...link, ...change });
+
+  it('stands on a line of its own, beside the attachment, with its end', () => {
+    const { text, attachments } = withLink({});
+    expect(text).toContain(`The report is attached as a PDF of 6 pages: portfolio-2017-06-en.pdf
+
+It also opens at the address below until 5 August 2017 at 06:00 GMT-4. The address is yours alone: whoever has it can open the report.
+https://attest.example.org/links/TOKEN
+
+Figures`);
+    expect(attachments).toHaveLength(1);
+  });
+
+  it('is all there is where it needs a sign-in', () => {
+    const { text, attachments } = withLink({ needs: 'sign-in' });
+    expect(text).toContain(`Portfolio report, June 2017
+
+The report is a PDF of 6 pages. It opens at the address below until 5 August 2017 at 06:00 GMT-4, once you have signed in as managers@example.org.
+https://attest.example.org/links/TOKEN
+
+Figures`);
+    expect(attachments).toEqual([]);
+    expect(text).not.toContain('attached');
+  });
+
+  it.each<[Language, string, string]>([
+    [
+      'es',
+      'hasta el 5 de agosto de 2017, 06:00 GMT-4. La dirección es solo suya',
+      'después de ingresar como',
+    ],
+    ['pt', 'até 5 de agosto de 2017, 06:00 GMT-4. O endereço é só seu', 'depois que você entrar como'],
+    ['fr', 'jusqu’au 5 août 2017, 06 h 00 HAE. Cette adresse', 'après connexion avec le compte'],
+  ])('in %s', (lang, open, signIn) => {
+    // Hard spaces stand where each language has them.
+    expect(withLink({}, lang).text.replaceAll('\u00a0', ' ')).toContain(open);
+    expect(withLink({ needs: 'sign-in' }, lang).text).toContain(signIn);
   });
 });
 
 it('speaks of illustrative amounts only where it shows one', () => {
   const own = issue.headlines.map((tile) => ({ ...tile, illustrative: false }));
-  expect(reportMail(delivery, { ...issue, headlines: own }, null).text).not.toContain(
+  expect(reportMail(delivery, { ...issue, headlines: own }, null, null).text).not.toContain(
     'illustrative, generated',
   );
 });
@@ -124,16 +172,17 @@ it('leads to the figures of its own slice, and nowhere without an address', () =
     pillar: 'multidimensional-security',
     country: 'region:central-america',
   };
-  expect(reportMail(sliced, issue, 'https://attest.example.org').text).toContain(
+  expect(reportMail(sliced, issue, 'https://attest.example.org', null).text).toContain(
     'https://attest.example.org/?pillar=multidimensional-security&country=region%3Acentral-america&to=2017-06-30&lang=fr\n',
   );
-  expect(reportMail(sliced, issue, null).text).not.toContain('http');
+  expect(reportMail(sliced, issue, null, null).text).not.toContain('http');
 });
 
 it('lets nobody begin a line or a header with a name', () => {
   const { subject, text } = reportMail(
     { ...delivery, name: 'Eve\r\n\r\nOfficials trained: 9,999' },
     { ...issue, title: 'Donor funding summary: A\nBcc: eve@example.org, June 2017' },
+    null,
     null,
   );
   expect(subject).toBe('Donor funding summary: A Bcc: eve@example.org, June 2017');
@@ -142,7 +191,7 @@ it('lets nobody begin a line or a header with a name', () => {
 });
 
 it('keeps braces and markup in names as they are', () => {
-  expect(reportMail({ ...delivery, name: "{email} <b>d'Arc</b>" }, issue, null).text).toContain(
+  expect(reportMail({ ...delivery, name: "{email} <b>d'Arc</b>" }, issue, null, null).text).toContain(
     "Sent to {email} <b>d'Arc</b> (managers@example.org)",
   );
 });

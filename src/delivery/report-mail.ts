@@ -1,3 +1,4 @@
+import { oneLine } from '../core/one-line.ts';
 import type { Day } from '../core/program.ts';
 import type { Tile } from '../core/report/block.ts';
 import type { Mail } from '../platform/mailer/mailer.ts';
@@ -7,7 +8,6 @@ import { mailMessages } from '../web/i18n/messages/mail.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
 import { type Translate, translator } from '../web/i18n/translator.ts';
 import type { Delivery } from './delivery.ts';
-import { oneLine } from './one-line.ts';
 
 /** What an e-mail takes from the issue that it carries. */
 export interface MailedIssue {
@@ -23,19 +23,37 @@ export interface MailedIssue {
   readonly headlines: readonly Tile[];
 }
 
+/** The recipient's own address of the report. */
+export interface OwnLink {
+  readonly url: string;
+  /** With the time zone that it is told in. */
+  readonly expiresAt: Date;
+  readonly timeZone: string;
+  /** `sign-in`: it opens for nobody who has not signed in, so the report does not lie in the mailbox either. */
+  readonly needs: 'nothing' | 'sign-in';
+}
+
 /**
  * The e-mail of an issue to one subscriber, in the subscriber's language, but for its Message-ID.
  *
  * @param publicUrl where the service is reached; null: it says nothing of a dashboard
+ * @param link null: there is none
  */
-export function reportMail(delivery: Delivery, issue: MailedIssue, publicUrl: string | null): Mail {
+export function reportMail(
+  delivery: Delivery,
+  issue: MailedIssue,
+  publicUrl: string | null,
+  link: OwnLink | null,
+): Mail {
   const t = translator(delivery.lang);
   const { day } = formats(delivery.lang);
+  const attached = link?.needs !== 'sign-in';
   const title = oneLine(issue.title);
   const illustrative = issue.headlines.some((tile) => tile.illustrative);
   const paragraphs = [
     title,
-    t(mailMessages.attached, { file: issue.fileName, pages: issue.pages }),
+    ...(attached ? [t(mailMessages.attached, { file: issue.fileName, pages: issue.pages })] : []),
+    ...(link === null ? [] : [lines([aboutLink(t, delivery, issue, link), link.url])]),
     lines([
       t(mailMessages.headlines, { date: day(issue.cutOff) }),
       ...issue.headlines.map((tile) => `- ${headlineOf(t, tile)}`),
@@ -54,7 +72,9 @@ export function reportMail(delivery: Delivery, issue: MailedIssue, publicUrl: st
     to: delivery.recipient,
     subject: title,
     text: `${paragraphs.join('\n\n')}\n`,
-    attachments: [{ filename: issue.fileName, contentType: 'application/pdf', content: issue.pdf }],
+    attachments: attached
+      ? [{ filename: issue.fileName, contentType: 'application/pdf', content: issue.pdf }]
+      : [],
   };
 }
 
@@ -77,6 +97,18 @@ export function reportName(t: Translate, report: string): string {
     reportTitles;
   const title = titles[report];
   return title === undefined ? report : t(title);
+}
+
+function aboutLink(
+  t: Translate,
+  { lang, recipient }: Delivery,
+  { pages }: MailedIssue,
+  { expiresAt, timeZone, needs }: OwnLink,
+): string {
+  const until = formats(lang).moment(expiresAt, timeZone);
+  return needs === 'sign-in'
+    ? t(mailMessages.linkToSignIn, { pages, email: recipient, until })
+    : t(mailMessages.link, { until });
 }
 
 function headlineOf(t: Translate, { label, value, note, illustrative }: Tile): string {

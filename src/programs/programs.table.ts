@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, check, index, pgTable, pgView, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { OrganisationRole, ProgramStatus } from '../core/program.ts';
 import {
   code,
@@ -25,24 +25,29 @@ export const pillars = pgTable('pillars', {
   name: localText('name').notNull(),
 });
 
+/** What a programme says of itself. */
+const sheet = () => ({
+  title: localText('title').notNull(),
+  summary: localText('summary'),
+  objectives: localText('objectives'),
+  beneficiaries: localText('beneficiaries'),
+  unit: text('unit'),
+  status: text('status', { enum: PROGRAM_STATUSES }).notNull(),
+  startsOn: day('starts_on'),
+  startPrecision: datePrecision('start_precision').notNull(),
+  endsOn: day('ends_on'),
+  endPrecision: datePrecision('end_precision').notNull(),
+  link: text('link'),
+  note: localText('note'),
+});
+
 /** A programme, or an activity inside one (`parent`). A trigger refuses a parent that is its own descendant. */
 export const programs = pgTable(
   'programs',
   {
     code: code('code').primaryKey(),
     parent: code('parent').references((): AnyPgColumn => programs.code),
-    title: localText('title').notNull(),
-    summary: localText('summary'),
-    objectives: localText('objectives'),
-    beneficiaries: localText('beneficiaries'),
-    unit: text('unit'),
-    status: text('status', { enum: PROGRAM_STATUSES }).notNull(),
-    startsOn: day('starts_on'),
-    startPrecision: datePrecision('start_precision').notNull(),
-    endsOn: day('ends_on'),
-    endPrecision: datePrecision('end_precision').notNull(),
-    link: text('link'),
-    note: localText('note'),
+    ...sheet(),
   },
   (t) => [
     index('programs_parent').on(t.parent),
@@ -57,6 +62,13 @@ export const programs = pgTable(
 );
 
 /** A share in percent; a deferred trigger holds a programme's shares to exactly 100, or to none given (rule 8). */
+/** Programmes as whoever reads them may see them: the view is all that readers under row-level security have. */
+export const programsSeen = pgView('programs_seen', {
+  code: code('code').notNull(),
+  parent: code('parent'),
+  ...sheet(),
+}).existing();
+
 export const programPillars = pgTable(
   'program_pillars',
   {

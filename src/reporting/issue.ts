@@ -1,6 +1,7 @@
 import type { Day } from '../core/program.ts';
 import type { Tile } from '../core/report/block.ts';
 import { type Language, slug } from '../core/text.ts';
+import type { ReportFormat } from './report-file.ts';
 import type { Paper } from './report-request.ts';
 
 /** One report for one period and one scope, frozen: whatever is approved later, it stays as it was sent. */
@@ -40,9 +41,12 @@ export interface FileSubject {
  * @example fileName({ report: 'country-fact-sheet', period: '2017-06', country: 'CR', donor: null, pillar: null, lang: 'es' })
  *   // 'country-fact-sheet-2017-06-cr-es.pdf'
  */
-export function fileName({ report, period, country, donor, pillar, lang }: FileSubject): string {
+export function fileName(
+  { report, period, country, donor, pillar, lang }: FileSubject,
+  format: ReportFormat = 'pdf',
+): string {
   const parts = [report, period, country, donor, pillar, lang].filter((part) => part !== null);
-  return `${slug(parts.join('-'))}.pdf`;
+  return `${slug(parts.join('-'))}.${format}`;
 }
 
 /** As much of a hash as stands on a page: enough to tell issues apart, short enough to be read aloud. */

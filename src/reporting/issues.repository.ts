@@ -1,7 +1,8 @@
-import { and, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
 import { readInScope, type Scope } from '../access/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { issues } from './issues.table.ts';
+import { seenBy } from './seen-by.repository.ts';
 
 export type IssueRow = typeof issues.$inferSelect;
 export type NewIssue = Omit<IssueRow, 'id'>;
@@ -52,6 +53,17 @@ export function listIssues(db: Database, scope: Scope, limit: number): Promise<I
   );
 }
 
+/** @returns null: there is none, or it is not the reader's */
+export async function readIssueHead(db: Database, scope: Scope, id: string): Promise<IssueHead | null> {
+  const [found] = await readInScope(db, scope, (tx) =>
+    tx
+      .select(head)
+      .from(issues)
+      .where(and(eq(issues.id, id), seenBy(scope))),
+  );
+  return found ?? null;
+}
+
 export async function readIssue(db: Database, scope: Scope, id: string): Promise<IssueRow | null> {
   const [found] = await readInScope(db, scope, (tx) =>
     tx
@@ -60,11 +72,4 @@ export async function readIssue(db: Database, scope: Scope, id: string): Promise
       .where(and(eq(issues.id, id), seenBy(scope))),
   );
   return found ?? null;
-}
-
-/** A donor sees what was issued about itself; row-level security says the same. */
-function seenBy(scope: Scope): SQL | undefined {
-  if (scope.kind === 'all') return undefined;
-  if (scope.kind !== 'donor') return sql`false`;
-  return and(eq(issues.report, 'donor-funding-summary'), inArray(issues.donor, [...scope.organisations]));
 }

@@ -12,6 +12,7 @@ import {
   programmesOf,
   programsBlock,
   programsTile,
+  targetsBlock,
   type View,
 } from '../analytics/index.ts';
 import type { Block, BlockRow, Gap, Tile } from '../core/report/block.ts';
@@ -40,20 +41,22 @@ const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => 
       ...dashboard
     } = dashboardOf(view);
     const indicators = periodBlock(view, period);
+    const targets = dashboard.targets ?? targetsBlock(view);
     const results = dashboard.results.filter(({ id }) => id !== indicators.id);
     const listed = programmesOf(view);
     const programs = withActivitiesMarked(view, programsBlock(view, listed));
     const tiles = [programsTile(view, listed), ...figures];
     return {
       tiles,
-      blocks: [indicators, ...results, dashboard.targets, ...dashboard.funding, programs],
+      blocks: [indicators, ...results, targets, ...dashboard.funding, programs],
       gaps: dashboard.gaps,
       document: (frame) => (
         <PortfolioReport
           {...dashboard}
           frame={frame}
           tiles={tiles}
-          headlines={[...headlinesOf(view, period), sentence(dashboard.targets.title)]}
+          targets={targets}
+          headlines={[...headlinesOf(view, period), sentence(targets.title)]}
           indicators={indicators}
           results={results}
           programs={programs}

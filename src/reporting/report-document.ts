@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { labelOf, type View } from '../analytics/index.ts';
+import { blocksCsv, labelOf, type View } from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import type { Tile } from '../core/report/block.ts';
 import { canonicalJson, type Snapshot, snapshotOf } from '../core/report/snapshot.ts';
+import type { Workbook } from '../platform/spreadsheet/workbook.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
@@ -10,6 +11,7 @@ import { pageFooter } from '../web/parts/print-document.tsx';
 import { shortHash } from './issue.ts';
 import { reportContent } from './report-content.tsx';
 import type { ReportFilter, ReportOrder } from './report-request.ts';
+import { reportWorkbook } from './report-workbook.ts';
 
 /** A report before it is printed. */
 export interface ReportDocument {
@@ -27,6 +29,11 @@ export interface ReportDocument {
   readonly hash: string;
   readonly html: string;
   readonly footer: ReturnType<typeof pageFooter>;
+  /** The same figures to calculate with. */
+  workbook(): Workbook;
+  csv(): string;
+  /** How many tables its figures make. */
+  readonly tables: number;
 }
 
 /** The document that an order gives of a view; equal facts give equal documents, byte for byte. */
@@ -72,6 +79,9 @@ export function reportDocument(order: ReportOrder, view: View, stylesheet: strin
     hash,
     html: documentHtml(content.document(frame)),
     footer: pageFooter(paper, title, issue),
+    workbook: () => reportWorkbook(view, { ...frame, ...content, hash }),
+    tables: content.blocks.length,
+    csv: () => blocksCsv(content.blocks, { cutOff, currency: view.facts.reportingCurrency }),
   };
 }
 

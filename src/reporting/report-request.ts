@@ -3,13 +3,13 @@ import { NOT_RECORDED, NOT_SPLIT } from '../core/dimension.ts';
 import { DomainError } from '../core/errors.ts';
 import { type Period, parsePeriod } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
+import { PAPERS, type Paper } from '../core/report/paper.ts';
 import { LANGUAGES, type Language } from '../core/text.ts';
 
 export const REPORTS = ['portfolio', 'country-fact-sheet', 'donor-funding-summary'] as const;
 export type ReportName = (typeof REPORTS)[number];
 
-export const PAPERS = ['a4', 'letter'] as const;
-export type Paper = (typeof PAPERS)[number];
+export { PAPERS, type Paper };
 
 const SCOPES = ['pillar', 'country', 'donor'] as const;
 export type ScopeName = (typeof SCOPES)[number];

@@ -1,9 +1,10 @@
-import { EVERYTHING } from '../access/index.ts';
+import { Audit, EVERYTHING } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { command } from '../platform/cli/command.ts';
-import { Reports } from './reports.use-case.ts';
+import { formatOf, type ReportFormat } from './report-file.ts';
+import { type DrawnReport, Reports } from './reports.use-case.ts';
 
-/** Renders one report to a PDF (interfaces.md, "Commands"). */
+/** Renders one report to a PDF, or to XLSX or CSV where the file's name ends so (interfaces.md, "Commands"). */
 export const reportCommand = command({
   name: 'report',
   usage:
@@ -24,11 +25,17 @@ export const reportCommand = command({
     const path = needed('out', out);
     const reports = context.get(Reports);
     const drawn = await reports.draw(EVERYTHING, { ...rest, report, period: needed('period', period) });
-    const { bytes, pages } = await reports.print(drawn);
+    const { bytes, size } = await fileOf(reports, drawn, formatOf(path));
+    await context.get(Audit).record({
+      actor: { kind: 'command', name: 'command line' },
+      action: formatOf(path) === 'pdf' ? 'report.taken' : 'export.taken',
+      subject: report,
+      details: { format: formatOf(path), period: drawn.order.period.key, ...drawn.order.filter },
+    });
     return {
       lines: [
         `${path}: ${drawn.title}`,
-        `pages ${pages}`,
+        size,
         `cut-off ${drawn.order.cutOff}${drawn.order.running ? ', the period is still running' : ''}`,
         `hash ${drawn.hash}`,
       ],
@@ -36,6 +43,19 @@ export const reportCommand = command({
     };
   },
 });
+
+async function fileOf(reports: Reports, drawn: DrawnReport, format: ReportFormat) {
+  switch (format) {
+    case 'pdf': {
+      const { bytes, pages } = await reports.print(drawn);
+      return { bytes, size: `pages ${pages}` };
+    }
+    case 'xlsx':
+      return { bytes: await reports.write(drawn), size: `sheets ${drawn.workbook().length}` };
+    case 'csv':
+      return { bytes: new TextEncoder().encode(drawn.csv()), size: `tables ${drawn.tables}` };
+  }
+}
 
 function needed(name: string, value: string | undefined): string {
   if (value !== undefined && value !== '') return value;

@@ -1,19 +1,21 @@
-import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ReaderScope, readableBy, type Scope, signedInOf } from '../access/index.ts';
-import { choicesOf, Views } from '../analytics/index.ts';
+import { readableBy, signedInOf } from '../access/index.ts';
+import { choicesOf, Exports, Views } from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
-import { previousMonth } from '../core/period.ts';
+import { latestPeriods } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
+import { XLSX_TYPE } from '../platform/spreadsheet/xlsx.adapter.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { issuesBlock } from './issues-block.ts';
+import type { ReportFormat } from './report-file.ts';
 import { ReportsPage } from './reports.page.tsx';
-import { entityTag, Reports } from './reports.use-case.ts';
+import { type DrawnReport, entityTag, Reports } from './reports.use-case.ts';
 
 /** An empty field of a form was not filled in. */
 const optional = z
@@ -43,6 +45,7 @@ const pageQuery = z.strictObject({
 export class ReportsController {
   constructor(
     private readonly reports: Reports,
+    private readonly exports: Exports,
     private readonly views: Views,
     private readonly assets: Assets,
   ) {}
@@ -50,44 +53,59 @@ export class ReportsController {
   /** A report of what is approved now: portfolio, country-fact-sheet or donor-funding-summary. */
   @Get('api/v1/reports/:report.pdf')
   @ApiProduces('application/pdf')
-  async report(
-    @ReaderScope() scope: Scope,
+  pdf(
+    @Req() request: FastifyRequest,
     @Param('report') report: string,
     @Query({ schema: reportQuery }) query: z.output<typeof reportQuery>,
-    @Headers() headers: FastifyRequest['headers'],
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const lang = query.lang ?? negotiateLanguage({ acceptLanguage: headers['accept-language'] }) ?? undefined;
-    const drawn = await this.reports.draw(scope, { ...query, report, lang });
-    const tag = entityTag(drawn);
-    // It changes with every approval: whoever keeps a copy asks whether it is still right.
-    reply.header('cache-control', 'private, no-cache').header('vary', 'accept-language').header('etag', tag);
-    if (knows(headers, tag)) {
-      reply.code(304).send();
-      return;
-    }
-    const { bytes } = await this.reports.print(drawn);
-    sendPdf(reply, bytes, drawn.fileName);
+    return this.send('pdf', { request, reply, report, query });
+  }
+
+  /** The same figures as a workbook: what it is, then a sheet for each table. */
+  @Get('api/v1/reports/:report.xlsx')
+  @ApiProduces(XLSX_TYPE)
+  xlsx(
+    @Req() request: FastifyRequest,
+    @Param('report') report: string,
+    @Query({ schema: reportQuery }) query: z.output<typeof reportQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.send('xlsx', { request, reply, report, query });
+  }
+
+  /** The same figures as CSV: codes, numbers with a point, money in minor units. */
+  @Get('api/v1/reports/:report.csv')
+  @ApiProduces('text/csv')
+  csv(
+    @Req() request: FastifyRequest,
+    @Param('report') report: string,
+    @Query({ schema: reportQuery }) query: z.output<typeof reportQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.send('csv', { request, reply, report, query });
   }
 
   /** A report as it was issued. */
   @Get('api/v1/reports/issues/:id.pdf')
   @ApiProduces('application/pdf')
   async issue(
-    @ReaderScope() scope: Scope,
+    @Req() request: FastifyRequest,
     @Param('id', { schema: z.uuid({ error: 'takes the id of an issue' }) }) id: string,
-    @Headers() headers: FastifyRequest['headers'],
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const issue = await this.reports.find(scope, id);
+    const issue = await this.reports.find(readableBy(request.visitor), id);
     const tag = `"${issue.id}"`;
     // It never changes, but whoever may open it does.
-    reply.header('cache-control', 'private, no-cache').header('etag', tag);
-    if (knows(headers, tag)) {
-      reply.code(304).send();
+    const head = { 'cache-control': 'private, no-cache', etag: tag };
+    if (knows(request.headers, tag)) {
+      reply.code(304).headers(head).send();
       return;
     }
-    sendPdf(reply, issue.pdf, issue.fileName);
+    // It is printed already: only its way out costs.
+    await this.exports.allow(request, 'page-data');
+    await this.exports.taken(request, 'pdf', { report: issue.report, period: issue.period });
+    sendFile(reply.headers(head), 'pdf', issue.pdf, issue.fileName);
   }
 
   @Get('reports')
@@ -107,7 +125,7 @@ export class ReportsController {
       organisation: view.f.text(HOME_ORGANISATION),
       assets: this.assets.page,
       signedIn: signedInOf(request.visitor),
-      period: previousMonth(view.cutOff).key,
+      periods: latestPeriods(view.cutOff).map(({ key }) => key),
       choices: choicesOf(view),
       issues: issuesBlock(screen, await this.reports.list(scope)),
     });
@@ -118,12 +136,54 @@ export class ReportsController {
       .type('text/html; charset=utf-8')
       .send(documentHtml(page));
   }
+
+  private async send(
+    format: ReportFormat,
+    asked: {
+      readonly request: FastifyRequest;
+      readonly reply: FastifyReply;
+      readonly report: string;
+      readonly query: z.output<typeof reportQuery>;
+    },
+  ): Promise<void> {
+    const { request, reply, report, query } = asked;
+    const acceptLanguage = request.headers['accept-language'];
+    const lang = query.lang ?? negotiateLanguage({ acceptLanguage }) ?? undefined;
+    const drawn = await this.reports.draw(readableBy(request.visitor), { ...query, report, lang });
+    const tag = entityTag(drawn, format);
+    // It changes with every approval: whoever keeps a copy asks whether it is still right.
+    const head = { 'cache-control': 'private, no-cache', vary: 'accept-language', etag: tag };
+    if (knows(request.headers, tag)) {
+      reply.code(304).headers(head).send();
+      return;
+    }
+    await this.exports.allow(request, format === 'pdf' ? 'printed-report' : 'report-data');
+    const bytes = await this.bytesOf(drawn, format);
+    const { period, filter, language } = drawn.order;
+    await this.exports.taken(request, format, { report, period: period.key, ...filter, lang: language });
+    sendFile(reply.headers(head), format, bytes, drawn.fileName(format));
+  }
+
+  private async bytesOf(drawn: DrawnReport, format: ReportFormat): Promise<Uint8Array> {
+    switch (format) {
+      case 'pdf':
+        return (await this.reports.print(drawn)).bytes;
+      case 'xlsx':
+        return this.reports.write(drawn);
+      case 'csv':
+        return new TextEncoder().encode(drawn.csv());
+    }
+  }
 }
 
-function sendPdf(reply: FastifyReply, bytes: Uint8Array, fileName: string): void {
+const TYPES = { pdf: 'application/pdf', xlsx: XLSX_TYPE, csv: 'text/csv; charset=utf-8' } as const;
+
+/** Browsers show a PDF; what is to calculate with they save. */
+function sendFile(reply: FastifyReply, format: ReportFormat, bytes: Uint8Array, fileName: string): void {
+  const disposition = format === 'pdf' ? 'inline' : 'attachment';
   reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename="${fileName}"`)
+    .type(TYPES[format])
+    .header('content-disposition', `${disposition}; filename="${fileName}"`)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import type { Block } from '../core/report/block.ts';
-import { LANGUAGES } from '../core/text.ts';
 import type { Edition } from '../web/edition.ts';
-import { AUTONYMS } from '../web/i18n/locales.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
+import { donorReportsMessages, fundingSummaryMessages } from '../web/i18n/messages/exports.ts';
 import { filterMessages } from '../web/i18n/messages/filters.ts';
 import { deliveryMessages } from '../web/i18n/messages/mail.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
@@ -13,9 +12,10 @@ import { DataTable } from '../web/parts/data-table.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import type { FilterBarProps } from '../web/parts/filter-bar.tsx';
 import { Layout, type LayoutProps } from '../web/parts/layout.tsx';
+import { ReportForm } from '../web/parts/report-form.tsx';
 import { PageHeading, Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
-import { PAPERS, REPORT_SCOPES, REPORTS, type ReportName, type ScopeName } from './report-request.ts';
+import { REPORT_SCOPES, REPORTS, type ReportName, type ScopeName } from './report-request.ts';
 
 export interface ReportsPageProps {
   readonly edition: Edition;
@@ -23,8 +23,8 @@ export interface ReportsPageProps {
   readonly organisation: string;
   readonly assets: LayoutProps['assets'];
   readonly signedIn: LayoutProps['signedIn'];
-  /** The period that the forms propose. */
-  readonly period: string;
+  /** The periods that the forms propose. */
+  readonly periods: readonly string[];
   readonly choices: FilterBarProps['choices'];
   readonly issues: Block;
 }
@@ -35,10 +35,12 @@ const ABOUT: Readonly<Record<ReportName, Message>> = {
   'donor-funding-summary': reportsPageMessages.aboutDonor,
 };
 
-/** What each report holds, a form to download any, and what has been issued. */
+/** What each report holds, a form to download any, and what has been issued. A donor finds its own summary alone. */
 export function ReportsPage(props: ReportsPageProps): VNode {
-  const { edition, url, organisation, assets, signedIn, issues } = props;
+  const { edition, url, organisation, assets, signedIn, issues, choices } = props;
   const { t } = edition;
+  const forDonor = signedIn?.role === 'donor';
+  const lede = t(forDonor ? donorReportsMessages.lede : reportsPageMessages.lede);
   return (
     <Layout
       edition={edition}
@@ -47,17 +49,35 @@ export function ReportsPage(props: ReportsPageProps): VNode {
       signedIn={signedIn}
       assets={assets}
       title={t(commonMessages.reports)}
-      description={t(reportsPageMessages.lede)}
+      description={lede}
       current="reports"
       cutOff={null}
       illustrative={false}
     >
-      <PageHeading title={t(commonMessages.reports)} lede={t(reportsPageMessages.lede)} />
-      {REPORTS.map((report) => (
-        <Section key={report} id={report} title={t(reportTitles[report])} lede={t(ABOUT[report])}>
-          <DownloadForm report={report} {...props} />
+      <PageHeading title={t(commonMessages.reports)} lede={lede} />
+      {forDonor ? (
+        <Section
+          id="donor-funding-summary"
+          title={t(fundingSummaryMessages.title)}
+          lede={t(donorReportsMessages.about)}
+        >
+          {choices.donors.length > 0 ? (
+            <DownloadForm report="donor-funding-summary" {...props} />
+          ) : (
+            <EmptyState
+              edition={edition}
+              title={t(fundingSummaryMessages.nothingYet)}
+              text={t(fundingSummaryMessages.nothingYetText)}
+            />
+          )}
         </Section>
-      ))}
+      ) : (
+        REPORTS.map((report) => (
+          <Section key={report} id={report} title={t(reportTitles[report])} lede={t(ABOUT[report])}>
+            <DownloadForm report={report} {...props} />
+          </Section>
+        ))
+      )}
       <Section id="issued" title={issues.title} lede={t(reportsPageMessages.issuedLede)}>
         {issues.rows.length > 0 ? (
           <DataTable edition={edition} block={issues} captionHidden />
@@ -68,64 +88,28 @@ export function ReportsPage(props: ReportsPageProps): VNode {
             text={t(reportsPageMessages.noneIssuedText)}
           />
         )}
-        <p class="data-link">
-          <a href={pageFrom(url, '/deliveries')}>{t(deliveryMessages.title)}</a>
-        </p>
+        {!forDonor && (
+          <p class="data-link">
+            <a href={pageFrom(url, '/deliveries')}>{t(deliveryMessages.title)}</a>
+          </p>
+        )}
       </Section>
     </Layout>
   );
 }
 
-/** A plain form: it asks for the report's own address, which works without it too. */
 function DownloadForm({ report, ...props }: ReportsPageProps & { readonly report: ReportName }): VNode {
-  const { edition, period } = props;
-  const { t } = edition;
+  const { edition, periods } = props;
   const { needs, takes } = REPORT_SCOPES[report];
-  const field = (name: string) => `${report}-${name}`;
   return (
-    <form class="download-fields" method="get" action={`/api/v1/reports/${report}.pdf`}>
-      <p class="field">
-        <label for={field('period')}>{t(reportsPageMessages.period)}</label>
-        <input
-          id={field('period')}
-          name="period"
-          value={period}
-          required
-          pattern="[0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4])?"
-        />
-      </p>
+    <ReportForm edition={edition} report={report} periods={periods}>
       {(needs === null ? takes : [needs, ...takes]).map((name) => (
         <p key={name} class="field">
-          <label for={field(name)}>{t(filterMessages[name])}</label>
-          <ScopeChoice id={field(name)} name={name} needed={name === needs} {...props} />
+          <label for={`${report}-${name}`}>{edition.t(filterMessages[name])}</label>
+          <ScopeChoice id={`${report}-${name}`} name={name} needed={name === needs} {...props} />
         </p>
       ))}
-      <p class="field">
-        <label for={field('lang')}>{t(reportsPageMessages.language)}</label>
-        <select id={field('lang')} name="lang">
-          {LANGUAGES.map((language) => (
-            <option key={language} value={language} lang={language} selected={language === edition.language}>
-              {AUTONYMS[language]}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p class="field">
-        <label for={field('paper')}>{t(reportsPageMessages.paper)}</label>
-        <select id={field('paper')} name="paper">
-          {PAPERS.map((paper) => (
-            <option key={paper} value={paper}>
-              {t(reportsPageMessages[paper])}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p>
-        <button class="button" type="submit">
-          {t(commonMessages.downloadPdf)}
-        </button>
-      </p>
-    </form>
+    </ReportForm>
   );
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Scope } from '../access/index.ts';
+import { EVERYTHING, type Scope } from '../access/index.ts';
 import { FactsRepository, filterOf, makeView, noLinks, pageLinks, type View } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { dayIn } from '../core/time-zone.ts';
@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
+import { writeXlsx } from '../platform/spreadsheet/xlsx.adapter.ts';
 import { inlineFont } from '../web/styles/fonts.adapter.ts';
 import { printStylesheet } from '../web/styles/stylesheets.ts';
 import { proveConserved } from './conserved.ts';
@@ -19,15 +20,17 @@ import {
   type IssueRow,
   listIssues,
   readIssue,
+  readIssueHead,
   storeIssue,
 } from './issues.repository.ts';
 import { type ReportDocument, reportDocument } from './report-document.ts';
+import type { ReportFormat } from './report-file.ts';
 import { orderFor, type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
 
-/** A report that only has to be printed. */
+/** A report that only has to be printed, or written as data. */
 export interface DrawnReport extends ReportDocument {
   readonly order: ReportOrder;
-  readonly fileName: string;
+  fileName(format: ReportFormat): string;
   /** Of the data that the figures were read at. */
   readonly revision: number;
 }
@@ -61,13 +64,17 @@ export class Reports {
    *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
    */
   async draw(scope: Scope, request: ReportRequest): Promise<DrawnReport> {
-    return this.drawOrder(orderFor(scope, this.read(request)));
+    return this.drawOrder(scope, orderFor(scope, this.read(request)));
   }
 
   /** @throws DomainError `BROWSER.…`, `RENDER.…` (broken); then there is no file, and none is half made */
   print({ order, html, footer }: DrawnReport): Promise<Pdf> {
-    const { paper, cutOff } = order;
-    return this.renderer.render({ html, paper, footer, date: new Date(`${cutOff}T23:59:59Z`) });
+    return this.renderer.render({ html, paper: order.paper, footer, date: lastMoment(order) });
+  }
+
+  /** A drawn report as an XLSX file; equal figures in equal words are equal bytes. */
+  write({ order, workbook }: DrawnReport): Promise<Uint8Array> {
+    return writeXlsx(workbook(), lastMoment(order));
   }
 
   /**
@@ -82,7 +89,7 @@ export class Reports {
     const known = await findScheduledIssue(this.db, key);
     if (known !== null) return issueOf(known);
     if (order.running) throw notOver(order);
-    const drawn = await this.drawOrder(order);
+    const drawn = await this.drawOrder(EVERYTHING, order);
     const { bytes, pages } = await this.print(drawn);
     const stored = await storeIssue(this.db, {
       ...key,
@@ -106,7 +113,14 @@ export class Reports {
   async find(scope: Scope, id: string): Promise<Issue> {
     const found = await readIssue(this.db, scope, id);
     if (found !== null) return issueOf(found);
-    throw new DomainError('ISSUE.UNKNOWN', `There is no issue "${id}".`, { kind: 'missing' });
+    throw noIssue(id);
+  }
+
+  /** An issue without its file. @throws DomainError `ISSUE.UNKNOWN` (missing) */
+  async head(scope: Scope, id: string): Promise<IssueHead> {
+    const found = await readIssueHead(this.db, scope, id);
+    if (found !== null) return found;
+    throw noIssue(id);
   }
 
   /** The latest issues, without their files. */
@@ -118,9 +132,12 @@ export class Reports {
     return readRequest(request, dayIn(this.clock.now().getTime(), this.config.reportTimeZone));
   }
 
-  private async drawOrder(order: ReportOrder): Promise<DrawnReport> {
+  private async drawOrder(scope: Scope, order: ReportOrder): Promise<DrawnReport> {
+    // Codes are checked against all that whoever asks may know, so that a misspelt donor is told from one of whom there
+    // is nothing.
+    const known = await this.facts.read(scope);
+    const filter = filterOf(order.filter, known.facts);
     const { facts, vocabulary } = await this.facts.read(order.scope);
-    const filter = filterOf(order.filter, facts);
     const view = makeView({
       scope: order.scope,
       facts,
@@ -135,7 +152,7 @@ export class Reports {
     return {
       ...reportDocument(order, view, this.stylesheet),
       order,
-      fileName: fileName(subjectOf(order)),
+      fileName: (format) => fileName(subjectOf(order), format),
       revision: facts.revision,
     };
   }
@@ -146,9 +163,20 @@ export class Reports {
   }
 }
 
-/** Changes with anything that a reader would see, be it a word. The file itself would say so too, but costs half a second. */
-export function entityTag({ html, order }: DrawnReport): string {
-  return `"${createHash('sha256').update(order.paper).update(html).digest('base64url')}"`;
+/**
+ * Changes with anything that a reader would see, be it a word. The file itself would say so too, but a PDF costs half a
+ * second.
+ */
+export function entityTag(drawn: DrawnReport, format: ReportFormat): string {
+  const { html, order, workbook, csv } = drawn;
+  const contents = { pdf: () => html, xlsx: () => JSON.stringify(workbook()), csv };
+  const hash = createHash('sha256').update(`${format} ${order.paper} `).update(contents[format]());
+  return `"${hash.digest('base64url')}"`;
+}
+
+/** Files are dated by their data, so that equal ones are equal. */
+function lastMoment({ cutOff }: ReportOrder): Date {
+  return new Date(`${cutOff}T23:59:59Z`);
 }
 
 function subjectOf({ report, period, filter, language, paper }: ReportOrder) {
@@ -179,6 +207,10 @@ function issueOf(row: IssueRow): Issue {
     pages,
     pdf,
   };
+}
+
+function noIssue(id: string): DomainError {
+  return new DomainError('ISSUE.UNKNOWN', `There is no issue "${id}".`, { kind: 'missing' });
 }
 
 function notOver({ period }: ReportOrder): DomainError {

@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { jest } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import { type Browser, launch, type Page } from 'puppeteer';
+import { SESSION_COOKIE } from '../../src/access/session-cookie.ts';
 import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';
 import type { TestApp } from '../support/app.ts';
+import { signIn } from '../support/people.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
 
 // The first may have to unpack the browser, and every chart is drawn for the first time.
@@ -14,9 +16,12 @@ let app: TestApp;
 let origin: string;
 let browser: Browser;
 let axe: string;
+let cookie: string;
 
 beforeAll(async () => {
   app = await startReferenceApp();
+  const signedIn = await signIn(app.database.db, { role: 'administrator' });
+  cookie = signedIn.cookie.slice(SESSION_COOKIE.length + 1);
   await app.nest.listen(0, '127.0.0.1');
   origin = (await app.nest.getUrl()).replace('[::1]', '127.0.0.1');
   const { path } = await findBrowser({ browserPath: null });
@@ -64,6 +69,7 @@ async function visit(url: string, { width, scheme = 'light', scripts = true }: L
   network.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
+  await page.setCookie({ name: SESSION_COOKIE, value: cookie, url: origin, secure: true, httpOnly: true });
   await page.setViewport({ width, height: 900 });
   await page.setJavaScriptEnabled(scripts);
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -84,6 +90,7 @@ const PAGES = [
   '/transactions?type=disbursement&by=donor&key=canada&lang=fr',
   '/reports',
   '/methods?lang=es',
+  '/audit?lang=pt',
 ] as const;
 
 describe('the pages, in a browser', () => {

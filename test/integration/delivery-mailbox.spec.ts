@@ -113,6 +113,27 @@ describe('the monthly report, from the schedule to a mailbox', () => {
     }
   });
 
+  it('leads each to a page and a file of its own, without signing in', async () => {
+    const links = arrived.map(
+      (mail) => /https:\/\/attest\.example\.org(\/links\/\S+)/.exec(textOf(mail))?.[1] ?? '',
+    );
+    expect(new Set(links).size).toBe(SUBSCRIBERS.length);
+    for (const [index, mail] of arrived.entries()) {
+      const page = await app.asStranger(links[index] ?? '');
+      expect(page.statusCode).toBe(200);
+      expect(page.body).toContain(`<h1>${mail.subject}</h1>`);
+      expect(page.body).toMatch(/>123<\/p>/);
+      expect(page.body).toContain(mail.to?.[0]?.address);
+      const file = await app.asStranger(`${links[index]}/report.pdf`);
+      expect(file.rawPayload.equals(Buffer.from(mail.attachments[0]?.content as ArrayBuffer))).toBe(true);
+      expect(file.headers['content-disposition']).toBe(
+        `attachment; filename="${mail.attachments[0]?.filename}"`,
+      );
+    }
+    const { body } = await app.nest.inject('/deliveries?lang=en');
+    expect(body.match(/opened once, last 1 Jul 2017; holds until 5 Aug 2017/g)).toHaveLength(4);
+  });
+
   it('is done once: the bell finds nothing more to do', async () => {
     const jobs = [...app.nest.get(SchedulerRegistry).getCronJobs().values()];
     expect(jobs).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import type { AuditEntry } from '../../src/access/audit.repository.ts';
 import {
   DeliverPeriod,
   type DeliveryOptions,
@@ -7,6 +8,7 @@ import {
 } from '../../src/delivery/deliver-period.use-case.ts';
 import { deliveries, subscriptions } from '../../src/delivery/delivery.table.ts';
 import { type Delivery, type DeliveryState, editionKey } from '../../src/delivery/delivery.ts';
+import { issueLinks } from '../../src/delivery/issue-links.table.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { checkMail, type Mail, Mailer } from '../../src/platform/mailer/mailer.ts';
 import { places } from '../../src/programs/places.table.ts';
@@ -46,7 +48,18 @@ export class DeliveryWorld {
   readonly issued: string[] = [];
   onIssue: (edition: Edition) => void | Promise<void> = () => undefined;
 
+  config: { publicUrl: string | null; links: 'open' | 'sign-in' } = { publicUrl: null, links: 'open' };
+  /** What was recorded of sends, in order. */
+  readonly audit: AuditEntry[] = [];
+  linkKey: () => Promise<Uint8Array> = async () => new Uint8Array(32).fill(7);
+  onRecord: (entry: AuditEntry) => void = () => undefined;
+
   private constructor(readonly db: Database) {}
+
+  /** On the database of a whole application, signing links with its key. */
+  static on(db: Database, linkKey: () => Promise<Uint8Array>): DeliveryWorld {
+    return Object.assign(new DeliveryWorld(db), { linkKey });
+  }
 
   static async open(engine: Engine): Promise<DeliveryWorld> {
     const { db } = await engine.open();
@@ -58,6 +71,7 @@ export class DeliveryWorld {
   /** The same database, and nothing has happened yet. */
   async anew(): Promise<DeliveryWorld> {
     await this.db.delete(deliveries);
+    await this.db.delete(issueLinks);
     await this.db.delete(subscriptions);
     return new DeliveryWorld(this.db);
   }
@@ -72,8 +86,10 @@ export class DeliveryWorld {
       db: this.db,
       clock: { now: () => this.now },
       mailer: this.mailer,
-      config: { mailFrom: 'Attest <attest@example.org>', publicUrl: null },
+      config: { mailFrom: 'Attest <attest@example.org>', reportTimeZone: 'America/New_York', ...this.config },
       issueReport: (edition) => this.issue(edition),
+      audit: { record: (entry) => this.record(entry) },
+      linkKey: this.linkKey,
     });
   }
 
@@ -117,6 +133,11 @@ export class DeliveryWorld {
       createdAt: this.now,
     });
     return id;
+  }
+
+  private async record(entry: AuditEntry): Promise<void> {
+    this.onRecord(entry);
+    this.audit.push(entry);
   }
 
   private async issue(edition: Edition): ReturnType<IssueReport> {

@@ -27,7 +27,7 @@ export function fundingBlock(view: View, type: TransactionType, by: Dimension): 
     chart: found.rows.length === 0 ? null : chartOf(view, words, type, by, found.rows),
     columns: [
       { key: 'label', label: headOf(view, by), numeric: false },
-      { key: 'amount', label: view.t(totalsMessages[type]), numeric: true },
+      { key: 'amount', label: view.t(totalsMessages[type]), numeric: true, holds: 'money' },
     ],
     rows: found.rows.map((row) => rowOf(view, type, by, row)),
     total: found.rows.length === 0 ? null : totalRow(view, type, found.total),
@@ -69,7 +69,7 @@ export function fundingStagesBlock(view: View): Block {
     chart: known.length === 0 ? null : moneyChart(view, words, 'bar', points),
     columns: [
       { key: 'label', label: view.t(blockMessages.type), numeric: false },
-      { key: 'amount', label: view.t(totalsMessages.amount), numeric: true },
+      { key: 'amount', label: view.t(totalsMessages.amount), numeric: true, holds: 'money' },
     ],
     rows: stages.map(({ type, total }) => {
       const label = view.t(totalsMessages[type]);

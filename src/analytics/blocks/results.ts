@@ -7,6 +7,7 @@ import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages, totalsNotes } from '../../web/i18n/messages/totals.ts';
 import { headOf, indicatorLabel, isUnsaid, labelOf } from '../labels.ts';
+import { seesEverybodysResults } from '../sight.ts';
 import { doneFilter, type View } from '../view.ts';
 import { leaders, unionOfKeys } from './leaders.ts';
 import { chartBase, spanSubtitle } from './subtitle.ts';
@@ -15,7 +16,9 @@ import { chartBase, spanSubtitle } from './subtitle.ts';
 export function resultsBlock(view: View, indicator: string, by: Dimension): Block {
   const found = totals(view.facts, { indicator, kind: 'actual', by, filter: doneFilter(view) });
   const rows =
-    by === 'pillar' && view.filter.pillar === undefined ? withSilentPillars(view, found) : found.rows;
+    by === 'pillar' && view.filter.pillar === undefined && seesEverybodysResults(view)
+      ? withSilentPillars(view, found)
+      : found.rows;
   const id = `results-by-${axisOf(by) ?? by}`;
   const title = titleOf(view, found);
   const unit = view.facts.indicators.find((each) => each.code === indicator)?.unit;

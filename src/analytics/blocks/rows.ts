@@ -6,7 +6,7 @@ import { select } from '../../core/filter.ts';
 import { entriesBehind } from '../../core/funding-totals.ts';
 import type { Block, BlockRow } from '../../core/report/block.ts';
 import type { Result } from '../../core/result.ts';
-import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from '../labels.ts';
@@ -65,10 +65,10 @@ export function resultRowsBlock(view: View, results: readonly Result[], id = 're
       { key: 'what', label: t(blockMessages.what), numeric: false },
       { key: 'program', label: t(totalsMessages.program), numeric: false },
       { key: 'place', label: t(blockMessages.place), numeric: false },
-      { key: 'period', label: t(totalsMessages.period), numeric: false },
+      { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
       { key: 'kind', label: t(blockMessages.type), numeric: false },
       { key: 'qualifier', label: t(blockMessages.qualifier), numeric: false, dataOnly: true },
-      { key: 'value_high', label: t(blockMessages.figure), numeric: true, dataOnly: true },
+      { key: 'value_high', label: t(blockMessages.upperFigure), numeric: true, dataOnly: true },
     ],
     rows: results.map((result) => resultRow(view, result)),
     total: null,
@@ -119,7 +119,7 @@ function resultRow(view: View, result: Result): BlockRow {
       { text: place, raw: result.place },
       { text: periodOf(view, result), raw: result.periodEnd },
       { text: view.t(totalsMessages[result.kind]), raw: result.kind },
-      { text: result.qualifier, raw: result.qualifier },
+      { text: view.t(qualifierWords[result.qualifier]), raw: result.qualifier },
       { text: '', raw: result.valueHigh },
     ],
   };
@@ -142,13 +142,14 @@ export function transactionRowsBlock(view: View, selection: TransactionRows): Bl
     subtitle: t(totalsMessages[selection.type]),
     chart: null,
     columns: [
-      { key: 'value_date', label: t(totalsMessages.valueDate), numeric: false },
+      { key: 'value_date', label: t(totalsMessages.valueDate), numeric: false, holds: 'day' },
       { key: 'program', label: t(totalsMessages.program), numeric: false },
       { key: 'provider', label: t(totalsMessages.donor), numeric: false },
       { key: 'place', label: t(blockMessages.place), numeric: false },
-      { key: 'amount', label: t(totalsMessages.amount), numeric: true },
+      { key: 'amount', label: t(totalsMessages.amount), numeric: true, holds: 'own-money' },
+      { key: 'currency', label: t(blockMessages.currency), numeric: false, dataOnly: true },
       { key: 'rate', label: t(totalsMessages.exchangeRate), numeric: true },
-      { key: 'counted', label: t(blockMessages.converted, { currency }), numeric: true },
+      { key: 'counted', label: t(blockMessages.converted, { currency }), numeric: true, holds: 'money' },
     ],
     rows: entries.map((entry) => transactionRow(view, entry, selection.by)),
     total:
@@ -160,7 +161,7 @@ export function transactionRowsBlock(view: View, selection: TransactionRows): Bl
             muted: false,
             cells: [
               { text: t(commonMessages.total), raw: 'total' },
-              ...Array.from({ length: 5 }, () => ({ text: '', raw: null })),
+              ...Array.from({ length: 6 }, () => ({ text: '', raw: null })),
               moneyCell(view, sum),
             ],
           },
@@ -191,6 +192,7 @@ function transactionRow(
       },
       { text: place === null ? note : countryLabel(view, place), raw: place },
       { text: money(view, transaction.amountMinor, currency), raw: transaction.amountMinor },
+      { text: currency, raw: currency },
       rateCell(view, transaction),
       conversion === null
         ? { text: view.t(totalsMessages.notConverted), raw: null }

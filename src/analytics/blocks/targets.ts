@@ -4,7 +4,7 @@ import { missingFigure } from '../../core/figure.ts';
 import { windowPosition } from '../../core/period.ts';
 import type { Block, BlockRow } from '../../core/report/block.ts';
 import type { Result } from '../../core/result.ts';
-import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
 import { doneFilter, type View } from '../view.ts';
@@ -35,7 +35,7 @@ export function targetsBlock(view: View): Block {
       { key: 'target_qualifier', label: t(blockMessages.qualifier), numeric: false, dataOnly: true },
       { key: 'program', label: t(totalsMessages.program), numeric: false },
       { key: 'place', label: t(blockMessages.place), numeric: false },
-      { key: 'period', label: t(totalsMessages.period), numeric: false },
+      { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
     ],
     rows: pairs.map(({ target, actual }) => rowOf(view, target, actual)),
     total: null,
@@ -91,7 +91,7 @@ function rowOf(view: View, target: Result, actual: Figure): BlockRow {
       { text: indicator, raw: target.indicator },
       { text: f.stated(target), raw: target.value },
       { text: f.figureValue(actual), raw: rawOf(actual) },
-      { text: target.qualifier, raw: target.qualifier },
+      { text: view.t(qualifierWords[target.qualifier]), raw: target.qualifier },
       { text: programLabel(view, target.program), raw: target.program },
       { text: place, raw: target.place },
       { text: period, raw: target.periodEnd },

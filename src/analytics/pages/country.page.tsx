@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
+import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { Gaps } from '../../web/parts/gaps.tsx';
@@ -21,7 +22,8 @@ export function CountryPage({
 }): VNode {
   const { edition, url, cutOff } = frame;
   const { t, f } = edition;
-  const lede = t(pageMessages.countryLede, { date: f.day(cutOff) });
+  const words = sheet.totalsOnly ? publicMessages.countryLede : pageMessages.countryLede;
+  const lede = t(words, { date: f.day(cutOff) });
   return (
     <Page
       frame={frame}
@@ -42,19 +44,23 @@ export function CountryPage({
       <Section id="indicators-section" title={t(dashboardMessages.results)}>
         <Figures frame={frame} blocks={[sheet.indicators]} wide={['indicators']} />
       </Section>
-      <Section id="programs" title={t(commonMessages.programs)}>
-        <div class="sheets">
-          {sheet.programs.map((program) => (
-            <ProgramEntry key={program.code} frame={frame} program={program} />
-          ))}
-        </div>
-      </Section>
-      <Section id="funding" title={t(dashboardMessages.funding)}>
-        <Figures frame={frame} blocks={sheet.funding} />
-      </Section>
-      <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-        <Gaps edition={edition} gaps={sheet.gaps} />
-      </Section>
+      {!sheet.totalsOnly && (
+        <>
+          <Section id="programs" title={t(commonMessages.programs)}>
+            <div class="sheets">
+              {sheet.programs.map((program) => (
+                <ProgramEntry key={program.code} frame={frame} program={program} />
+              ))}
+            </div>
+          </Section>
+          <Section id="funding" title={t(dashboardMessages.funding)}>
+            <Figures frame={frame} blocks={sheet.funding} />
+          </Section>
+          <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
+            <Gaps edition={edition} gaps={sheet.gaps} />
+          </Section>
+        </>
+      )}
     </Page>
   );
 }

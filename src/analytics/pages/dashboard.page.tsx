@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
+import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { FilterBar, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
 import { Gaps } from '../../web/parts/gaps.tsx';
@@ -20,15 +21,16 @@ export function DashboardPage(props: {
   const { frame, dashboard, filter, choices } = props;
   const { edition, url } = frame;
   const { t } = edition;
+  const words = dashboard.targets === null ? publicMessages : dashboardMessages;
   return (
     <Page
       frame={frame}
-      title={t(dashboardMessages.title)}
-      description={t(dashboardMessages.description)}
+      title={t(words.title)}
+      description={t(words.description)}
       current="dashboard"
       illustrative={isIllustrative(dashboard)}
     >
-      <PageHeading title={t(dashboardMessages.title)} lede={t(dashboardMessages.description)} />
+      <PageHeading title={t(words.title)} lede={t(words.description)} />
       <FilterBar edition={edition} url={url} filter={filter} choices={choices} />
       <Tiles edition={edition} tiles={dashboard.tiles} />
       <p class="data-link">
@@ -41,15 +43,23 @@ export function DashboardPage(props: {
           wide={['results-map', 'results-by-program', 'indicators']}
         />
       </Section>
-      <Section id="targets-section" title={t(dashboardMessages.targets)} lede={t(blockMessages.targetsNote)}>
-        <Figures frame={frame} blocks={[{ ...dashboard.targets, notes: [] }]} wide={['targets']} />
-      </Section>
-      <Section id="funding" title={t(dashboardMessages.funding)}>
-        <Figures frame={frame} blocks={dashboard.funding} />
-      </Section>
-      <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-        <Gaps edition={edition} gaps={dashboard.gaps} />
-      </Section>
+      {dashboard.targets !== null && (
+        <>
+          <Section
+            id="targets-section"
+            title={t(dashboardMessages.targets)}
+            lede={t(blockMessages.targetsNote)}
+          >
+            <Figures frame={frame} blocks={[{ ...dashboard.targets, notes: [] }]} wide={['targets']} />
+          </Section>
+          <Section id="funding" title={t(dashboardMessages.funding)}>
+            <Figures frame={frame} blocks={dashboard.funding} />
+          </Section>
+          <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
+            <Gaps edition={edition} gaps={dashboard.gaps} />
+          </Section>
+        </>
+      )}
     </Page>
   );
 }

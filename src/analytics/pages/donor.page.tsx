@@ -1,52 +1,145 @@
 import type { VNode } from 'preact';
+import { sameInAll, withoutColumns } from '../../core/report/columns.ts';
+import type { Edition } from '../../web/edition.ts';
+import type { Message } from '../../web/i18n/message.ts';
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
+import { fundingSummaryMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
+import { reportSections } from '../../web/i18n/messages/report-pages.ts';
 import { DataTable } from '../../web/parts/data-table.tsx';
+import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { Gaps } from '../../web/parts/gaps.tsx';
+import { ReportForm } from '../../web/parts/report-form.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { type DonorSummary, donorBlocks } from '../donor-summary.ts';
 import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
 
-/** What a donor funds and what it contributed to. */
-export function DonorPage({
-  frame,
-  summary,
-}: {
+/** A donor's own organisation beside the one on the page. */
+export interface OwnOrganisation {
+  readonly name: string;
+  readonly href: string | null;
+}
+
+export interface DonorPageProps {
   readonly frame: PageFrame;
   readonly summary: DonorSummary;
-}): VNode {
+  /** The donor itself reads it. */
+  readonly ours: boolean;
+  /** The reader's other organisations. */
+  readonly others: readonly OwnOrganisation[];
+  /** Periods that the form proposes; null: its reader may not have the summary made. */
+  readonly periods: readonly string[] | null;
+}
+
+/** A donor's place: its funding summary to take away, what it funds, what it contributed to, and its own money. */
+export function DonorPage(props: DonorPageProps): VNode {
+  const { frame, summary, ours, others, periods } = props;
   const { edition, url, cutOff } = frame;
   const { t, f } = edition;
-  const lede = t(pageMessages.donorLede, { date: f.day(cutOff) });
+  const date = f.day(cutOff);
+  const lede = ours ? t(fundingSummaryMessages.ourLede, { date }) : t(pageMessages.donorLede, { date });
+  const isEmpty = summary.programs.rows.length === 0 && summary.transactions.length === 0;
   return (
     <Page
       frame={frame}
       title={summary.name}
       description={`${summary.name}. ${lede}`}
-      current={null}
+      current={ours ? 'own-funding' : null}
       illustrative={donorBlocks(summary).some(({ illustrative }) => illustrative)}
     >
       <PageHeading kicker={t(pageMessages.donor)} title={summary.name} lede={lede} />
-      <Tiles edition={edition} tiles={summary.tiles} />
-      <p class="data-link">
-        <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
-      </p>
-      <Section id="programs-section" title={t(commonMessages.programs)}>
-        <DataTable edition={edition} block={summary.programs} csvHref={csvHref(url, summary.programs.id)} />
+      <OtherOrganisations edition={edition} others={others} />
+      {isEmpty ? (
+        <EmptyState
+          edition={edition}
+          title={t(fundingSummaryMessages.nothingYet)}
+          text={t(fundingSummaryMessages.nothingYetText)}
+        />
+      ) : (
+        <>
+          <Tiles edition={edition} tiles={summary.tiles} />
+          {periods !== null && (
+            <Section
+              id="funding-summary"
+              title={t(fundingSummaryMessages.title)}
+              lede={t(fundingSummaryMessages.lede)}
+            >
+              <ReportForm edition={edition} report="donor-funding-summary" periods={periods}>
+                <input type="hidden" name="donor" value={summary.code} />
+              </ReportForm>
+            </Section>
+          )}
+          <Figured {...props} />
+        </>
+      )}
+      {!isEmpty && (
+        <p class="data-link">
+          <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+function OtherOrganisations({
+  edition,
+  others,
+}: {
+  readonly edition: Edition;
+  readonly others: readonly OwnOrganisation[];
+}): VNode | null {
+  if (others.length === 0) return null;
+  return (
+    <nav class="parent-link" aria-label={edition.t(fundingSummaryMessages.otherOrganisations)}>
+      <p class="quiet small">{edition.t(fundingSummaryMessages.otherOrganisations)}</p>
+      <ul>
+        {others.map(({ name, href }) => (
+          <li key={name}>{href === null ? name : <a href={href}>{name}</a>}</li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Everything that has figures. */
+function Figured({ frame, summary, ours }: DonorPageProps): VNode {
+  const { edition, url } = frame;
+  const { t } = edition;
+  const alone = sameInAll(summary.programs, 'donors')?.raw === summary.code;
+  const words = (own: Message, theirs: Message) => t(ours ? own : theirs);
+  return (
+    <>
+      <Section
+        id="programs-section"
+        title={words(fundingSummaryMessages.weFund, reportSections.fundedPrograms)}
+      >
+        <DataTable
+          edition={edition}
+          block={alone ? withoutColumns(summary.programs, ['donors']) : summary.programs}
+          csvHref={csvHref(url, summary.programs.id)}
+        />
       </Section>
-      <Section id="contributed" title={t(pageMessages.contributed)}>
+      <Section
+        id="contributed"
+        title={words(fundingSummaryMessages.weContributed, pageMessages.contributed)}
+        lede={t(fundingSummaryMessages.rule)}
+      >
         <Figures frame={frame} blocks={summary.contributed} wide={['indicators']} />
       </Section>
-      <Section id="targets-section" title={t(dashboardMessages.targets)}>
-        <Figures frame={frame} blocks={[summary.targets]} wide={['targets']} />
+      <Section id="targets-section" title={t(dashboardMessages.targets)} lede={t(blockMessages.targetsNote)}>
+        <Figures frame={frame} blocks={[{ ...summary.targets, notes: [] }]} wide={['targets']} />
       </Section>
-      <Section id="funding" title={t(dashboardMessages.funding)}>
+      <Section id="funding" title={words(fundingSummaryMessages.ourMoney, dashboardMessages.funding)}>
         <Figures frame={frame} blocks={summary.funding} />
       </Section>
-      <Section id="transactions" title={t(pageMessages.transactions)}>
+      <Section
+        id="transactions"
+        title={words(fundingSummaryMessages.ourTransactions, pageMessages.transactions)}
+      >
         <div class="stack">
           {summary.transactions.map((block) => (
             <DataTable
@@ -61,6 +154,6 @@ export function DonorPage({
       <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
         <Gaps edition={edition} gaps={summary.gaps} />
       </Section>
-    </Page>
+    </>
   );
 }

@@ -30,6 +30,12 @@ export interface Column {
   readonly numeric: boolean;
   /** In CSV and JSON only: what the words of another column say already. */
   readonly dataOnly?: boolean;
+  /**
+   * What its raw values are, where they do not say it themselves. `money`: minor units of the reporting currency;
+   * `own-money`: of the currency in the row's column `currency`; `day`: a day, which its words only write out;
+   * `last-day`: the last day of what its words name.
+   */
+  readonly holds?: 'money' | 'own-money' | 'day' | 'last-day';
 }
 
 export interface BlockRow {

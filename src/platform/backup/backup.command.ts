@@ -9,6 +9,9 @@ import type { Database } from '../database/database.ts';
 import { openArchive } from './archive.ts';
 import { restoreBackup, takeBackup } from './backup.repository.ts';
 
+/** Whoever may run commands; the audit knows no more of them. */
+const ACTOR = { kind: 'command', name: 'command line' } as const;
+
 export const backupCommand = command({
   name: 'backup',
   usage: 'FILE',
@@ -36,7 +39,10 @@ export const restoreCommand = command({
   run: async (context, { positionals: [path = ''] }) => {
     const archive = await openArchive(context.file(path));
     const kept = await keepWhatIsThere(context);
-    await restoreBackup(context.get<Database>(DATABASE), archive);
+    await restoreBackup(context.get<Database>(DATABASE), archive, {
+      actor: ACTOR,
+      at: context.get(Clock).now(),
+    });
     return {
       lines: [
         `Restored ${archive.rowCount} rows as they were at ${archive.head.takenAt}`,

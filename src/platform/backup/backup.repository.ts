@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { DomainError } from '../../core/errors.ts';
+import { type Actor, actAs } from '../database/actor.repository.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { type Archive, type ArchivedTable, writeArchive } from './archive.ts';
 
@@ -44,13 +45,23 @@ async function* rowsOf(tx: Transaction, table: string, columns: readonly Column[
 
 /**
  * Puts back what `takeBackup` wrote, on either engine, in place of everything that is there: all of it or nothing. Every
- * rule of the tables is checked on the way.
+ * rule of the tables is checked on the way. The audit comes back as it was, and says that `by` restored it.
  *
  * @throws DomainError BACKUP.OTHER_VERSION, BACKUP.REFUSED (`refused`, nothing changed)
  */
-export async function restoreBackup(db: Database, archive: Archive): Promise<void> {
+export async function restoreBackup(
+  db: Database,
+  archive: Archive,
+  by: { readonly actor: Actor; readonly at: Date },
+): Promise<void> {
   try {
-    await db.transaction((tx) => replaceAll(tx, archive));
+    await db.transaction(async (tx) => {
+      await replaceAll(tx, archive);
+      await actAs(tx, by.actor, by.at);
+      const { takenAt } = archive.head;
+      const details = JSON.stringify({ takenAt, rows: archive.rowCount });
+      await tx.execute(sql`SELECT write_audit('backup.restored', NULL, ${details}::jsonb)`);
+    });
   } catch (error) {
     throw isRefusal(error) ? refused(error) : error;
   }

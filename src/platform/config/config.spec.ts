@@ -12,6 +12,8 @@ const refusal = (env: Record<string, string>): string => {
   throw new Error('It was accepted');
 };
 
+const SECRET = 'Zq8vN3xT0bLr5WmKc7YdPf2HsJg9AeUi';
+
 describe('readConfig', () => {
   it('has a default for every setting', () => {
     expect(readConfig({ PATH: '/bin' }, '/srv')).toEqual({
@@ -25,6 +27,10 @@ describe('readConfig', () => {
       reportTimeZone: 'America/New_York',
       role: 'all',
       secret: null,
+      isPublic: false,
+      links: 'open',
+      trustedProxies: 0,
+      oidc: null,
       browserPath: null,
       logLevel: 'info',
     });
@@ -42,7 +48,14 @@ describe('readConfig', () => {
         MAIL_FROM: 'reports@example.org',
         REPORT_TIME_ZONE: 'Europe/Lisbon',
         ATTEST_ROLE: 'worker',
-        ATTEST_SECRET: 'x'.repeat(32),
+        ATTEST_SECRET: SECRET,
+        ATTEST_PUBLIC: 'on',
+        ATTEST_LINKS: 'sign-in',
+        TRUST_PROXY: '1',
+        OIDC_ISSUER: 'https://id.example.org',
+        OIDC_CLIENT_ID: 'attest',
+        OIDC_CLIENT_SECRET: 'hush',
+        OIDC_ROLES: 'admins=administrator, Canada=donor:canada+quebec; staff=officer',
         PUPPETEER_EXECUTABLE_PATH: '/usr/bin/chromium',
         LOG_LEVEL: 'debug',
       },
@@ -56,12 +69,26 @@ describe('readConfig', () => {
       mailFrom: 'reports@example.org',
       reportTimeZone: 'Europe/Lisbon',
       role: 'worker',
+      isPublic: true,
+      links: 'sign-in',
+      trustedProxies: 1,
       browserPath: '/usr/bin/chromium',
       logLevel: 'debug',
     });
     expect(config.databaseUrl?.reveal()).toBe('postgres://me:hush@db:5432/attest');
     expect(config.smtpUrl?.reveal()).toBe('smtps://me:hush@mail:465');
-    expect(config.secret?.reveal()).toBe('x'.repeat(32));
+    expect(config.secret?.reveal()).toBe(SECRET);
+    expect(config.oidc).toMatchObject({
+      issuer: 'https://id.example.org',
+      clientId: 'attest',
+      claim: 'groups',
+      roles: [
+        { value: 'admins', role: 'administrator', codes: [] },
+        { value: 'Canada', role: 'donor', codes: ['canada', 'quebec'] },
+        { value: 'staff', role: 'officer', codes: [] },
+      ],
+    });
+    expect(config.oidc?.clientSecret.reveal()).toBe('hush');
   });
 
   it('takes an empty setting for one that is not given', () => {
@@ -97,9 +124,13 @@ describe('readConfig', () => {
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.4', 'attest.example.org', '127.0.0.1.example.org', '1270.0.0.1'])(
-    'does not listen on %s as long as nobody signs in',
+    'listens on %s only where browsers keep a sign-in',
     (host) => {
-      expect(refusal({ HOST: host })).toContain('there is no sign-in yet');
+      expect(refusal({ HOST: host })).toContain(`HOST takes ${host} only with a PUBLIC_URL`);
+      expect(refusal({ HOST: host, PUBLIC_URL: 'http://attest.example.org' })).toContain('HOST takes');
+      for (const publicUrl of ['https://attest.example.org', 'http://127.0.0.1:3000', 'http://[::1]:3000']) {
+        expect(readConfig({ HOST: host, PUBLIC_URL: publicUrl }, '/srv').host).toBe(host);
+      }
     },
   );
 
@@ -109,8 +140,24 @@ describe('readConfig', () => {
 
   it('knows no other name that begins with ATTEST_', () => {
     expect(refusal({ ATTEST_SECRT: 'x' })).toBe(
-      'ATTEST_SECRT is not a setting (there are ATTEST_ROLE and ATTEST_SECRET).',
+      'ATTEST_SECRT is not a setting (there are ATTEST_ROLE, ATTEST_SECRET, ATTEST_PUBLIC, ATTEST_LINKS).',
     );
+  });
+
+  it.each([
+    [{ OIDC_ISSUER: 'https://id.example.org' }, 'OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES are missing'],
+    [
+      { OIDC_ISSUER: 'http://id.example.org' },
+      'OIDC_ISSUER takes http:// only for an address of this machine',
+    ],
+    [{ OIDC_CLIENT_ID: 'attest' }, 'OIDC_ISSUER needs PUBLIC_URL'],
+    [{ OIDC_ROLES: 'canada=donor' }, 'OIDC_ROLES takes groups with their roles'],
+    [{ OIDC_ROLES: 'staff=emperor' }, 'OIDC_ROLES takes groups with their roles'],
+    [{ ATTEST_LINKS: 'sign-in' }, 'ATTEST_LINKS takes sign-in only with PUBLIC_URL'],
+    [{ ATTEST_PUBLIC: 'yes' }, 'ATTEST_PUBLIC takes on or off'],
+    [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY takes how many proxies'],
+  ])('refuses %j', (env, words) => {
+    expect(refusal(env)).toContain(words);
   });
 
   it('has room for one process in the embedded database', () => {
@@ -121,6 +168,7 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'mysql://me:hush@db/x'],
     ['SMTP_URL', 'http://me:hush@mail'],
     ['ATTEST_SECRET', 'hush'],
+    ['ATTEST_SECRET', 'hush'.repeat(10)],
   ])('does not repeat what %s holds', (name, value) => {
     const message = refusal({ [name]: value });
     expect(message).toContain(`${name} takes`);

@@ -80,7 +80,7 @@ const isTimeZone = (name: string): boolean => {
 const isLoopback = (host: string): boolean => /^(localhost|::1|127(\.\d{1,3}){3})$/.test(host);
 
 /** Long, and not one character or a word over and over. */
-const isRandomEnough = (secret: string): boolean => secret.length >= 32 && new Set(secret).size >= 12;
+const isRandomEnough = (secret: string): boolean => secret.length >= 32 && new Set(secret).size >= 6;
 
 const OIDC_ROLE =
   '[^=,;]+=(administrator|manager|officer(:[^=,;+]+(\\+[^=,;+]+)*)?|donor:[^=,;+]+(\\+[^=,;+]+)*)';

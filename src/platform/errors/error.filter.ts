@@ -43,7 +43,8 @@ export class ErrorFilter implements ExceptionFilter {
   /** What broke may hold what the reader must not see, so the answer has only the id under which the log tells it. */
   private unexpected(error: unknown, request: FastifyRequest): Problem {
     const id = randomUUID();
-    this.logger.error(`${request.method} ${pathOf(request.url)} failed`, error, { id });
+    // By the pattern of its route: the address itself may be a secret.
+    this.logger.error(`${request.method} ${request.routeOptions?.url ?? 'of nothing'} failed`, error, { id });
     return {
       status: 500,
       code: 'INTERNAL.UNEXPECTED',

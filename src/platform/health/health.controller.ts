@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Header, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Health, type HealthState } from './health.ts';
 import { Metrics } from './metrics.ts';
 
@@ -17,13 +17,16 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready: everything it leans on answers too; 503 names what does not. */
+  /** Ready: everything it leans on answers too; to whoever runs the service, 503 names what does not. */
   @Get('readyz')
   @Header('cache-control', 'no-store')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthState> {
+  async ready(
+    @Req() request: FastifyRequest & { readonly fromOperator?: boolean },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HealthState | Pick<HealthState, 'ready'>> {
     const state = await this.health.state();
     reply.code(state.ready ? 200 : 503);
-    return state;
+    return request.fromOperator === true ? state : { ready: state.ready };
   }
 
   @Get('metrics')

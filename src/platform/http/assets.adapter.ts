@@ -73,6 +73,11 @@ export class Assets {
     return { stylesheet: this.href('attest.css'), script, fonts: fonts.map((name) => this.href(name)) };
   }
 
+  /** What the head of a page of accounts and administration loads: forms have a style sheet of their own. */
+  get accountPage(): Assets['page'] & { readonly accountStylesheet: string } {
+    return { ...this.page, accountStylesheet: this.href('account.css') };
+  }
+
   register(fastify: FastifyInstance): void {
     fastify.get<{ Params: { name: string } }>('/assets/:name', { compress: false }, (request, reply) => {
       const asset = this.files.get(request.params.name);

@@ -41,7 +41,7 @@ export abstract class Mailer {
  * @throws DomainError MAIL.INVALID
  */
 export function checkMail(mail: Mail): void {
-  if (!/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(mail.to)) {
+  if (!/^[^\s\p{Cc}@<>,;:"]+@[^\s\p{Cc}@<>,;:"]+$/u.test(mail.to)) {
     throw invalid(`"${oneLine(mail.to)}" is not an e-mail address.`);
   }
   const headers = [

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Block, BlockRow, Column } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../edition.ts';
@@ -11,16 +11,24 @@ export interface DataTableProps {
   /** A heading says the same already, and the caption is for readers who listen. */
   readonly captionHidden?: boolean;
   readonly csvHref?: Url | null;
+  readonly actions?: RowActions;
+}
+
+/** A last column with what can be done about a row, on screen. */
+export interface RowActions {
+  readonly head: string;
+  readonly of: (row: BlockRow) => ComponentChildren;
 }
 
 /**
  * A table of a block, with its cautions beneath. A row's figure leads to the rows behind it. Wider than its place, it
  * scrolls in a region of its own, which the keyboard reaches.
  */
-export function DataTable({ edition, block, captionHidden = false, csvHref = null }: DataTableProps): VNode {
+export function DataTable(props: DataTableProps): VNode {
+  const { edition, block, captionHidden = false, csvHref = null, actions } = props;
   return (
     <>
-      <ScrollingTable edition={edition} block={block} captionHidden={captionHidden} />
+      <ScrollingTable edition={edition} block={block} captionHidden={captionHidden} actions={actions} />
       <Notes notes={block.notes} />
       {csvHref !== null && edition.medium === 'screen' && (
         <p class="figure-foot">
@@ -45,8 +53,9 @@ export function ScrollingTable(props: {
   readonly edition: Edition;
   readonly block: Omit<DataTableProps['block'], 'notes'>;
   readonly captionHidden: boolean;
+  readonly actions?: RowActions | undefined;
 }): VNode {
-  const { edition, captionHidden } = props;
+  const { edition, captionHidden, actions } = props;
   const block = forReaders(props.block);
   const captionId = `${block.id}-caption`;
   const rowCount = block.rows.length;
@@ -71,6 +80,7 @@ export function ScrollingTable(props: {
                 {column.label}
               </th>
             ))}
+            {actions && <th scope="col">{actions.head}</th>}
           </tr>
         </thead>
         <tbody>
@@ -81,6 +91,7 @@ export function ScrollingTable(props: {
               columns={block.columns}
               linked={linked}
               class={row.muted ? 'row-muted' : undefined}
+              actions={actions}
             />
           ))}
           {block.total && <Row row={block.total} columns={block.columns} linked={linked} class="row-total" />}
@@ -96,9 +107,10 @@ interface RowProps {
   /** Index of the cell that leads to the rows behind it. */
   readonly linked: number;
   readonly class: string | undefined;
+  readonly actions?: RowActions | undefined;
 }
 
-function Row({ row, columns, linked, class: className }: RowProps): VNode {
+function Row({ row, columns, linked, class: className, actions }: RowProps): VNode {
   const name = row.cells[0]?.text ?? '';
   return (
     <tr class={className}>
@@ -122,6 +134,7 @@ function Row({ row, columns, linked, class: className }: RowProps): VNode {
           </td>
         );
       })}
+      {actions && <td>{actions.of(row)}</td>}
     </tr>
   );
 }

@@ -49,6 +49,6 @@ export function errorTitle({ t }: Edition, status: number): string {
 
 /** A status without words of its own reads as the general one of its class. */
 function kindOf(status: number): keyof typeof errorMessages {
-  const known = ([400, 403, 404, 422, 500, 503] as const).find((each) => each === status);
+  const known = ([400, 401, 403, 404, 422, 429, 500, 503] as const).find((each) => each === status);
   return known ?? (status < 500 ? 400 : 500);
 }

@@ -70,12 +70,14 @@ export function FilterBar(props: FilterBarProps): VNode {
             ]}
             {...{ edition, filter }}
           />
-          <Choice
-            name="donor"
-            all={filterMessages.allDonors}
-            groups={[{ choices: choices.donors }]}
-            {...{ edition, filter }}
-          />
+          {(choices.donors.length > 1 || filter.donor !== undefined) && (
+            <Choice
+              name="donor"
+              all={filterMessages.allDonors}
+              groups={[{ choices: choices.donors }]}
+              {...{ edition, filter }}
+            />
+          )}
           <Choice
             name="indicator"
             all={filterMessages.allIndicators}

@@ -82,6 +82,8 @@ export interface LayoutProps {
   /** Where the built files are; null where there is none. */
   readonly assets: {
     readonly stylesheet: Url;
+    /** Of the pages of accounts and administration, after the one of every page. */
+    readonly accountStylesheet?: Url;
     readonly script: Url | null;
     /** Fetched before the style sheet asks for them, so that no line moves when they arrive. */
     readonly fonts?: readonly Url[];
@@ -105,6 +107,7 @@ export function Layout(props: LayoutProps): VNode {
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={assets.stylesheet} />
+        {assets.accountStylesheet && <link rel="stylesheet" href={assets.accountStylesheet} />}
         {LANGUAGES.map((language) => (
           <link
             key={language}

@@ -21,8 +21,9 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .masthead [aria-current]{font-weight:600;border-bottom-color:var(--accent)}
 .languages,.account{font-size:var(--text-small)}
 .account{display:flex;gap:0 1.25rem;align-items:baseline;padding-left:1.5rem;border-left:1px solid var(--line)}
-.text-button{padding:.4rem 0;font:inherit;color:inherit;background:none;border:0;cursor:pointer}
-.text-button:hover{text-decoration:underline;text-underline-offset:.2em}
+.account>a{min-width:0;max-width:16rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.text-button{padding:.4rem 0;white-space:nowrap;font:inherit;color:inherit;background:none;border:0;cursor:pointer}
+.text-button:hover,td .text-button{text-decoration:underline;text-underline-offset:.2em}
 .pages{flex-basis:100%}
 
 main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
@@ -61,6 +62,7 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .filters summary{padding-block:.6rem;font-weight:600;cursor:pointer}
 .filter-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:1rem var(--gap);align-items:end;padding-block:.5rem .9rem}
 .download-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));gap:1rem var(--gap);align-items:end}
+.formats{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:.75rem}
 .field{display:grid;gap:.25rem;min-width:0}
 .field>label{font-size:var(--text-small);color:var(--quiet)}
 .field>select,.field>input{width:100%;min-width:0;height:2.75rem;padding:0 .6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
@@ -102,6 +104,7 @@ tbody tr:hover>*{background:var(--wash)}
   .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}
   :root{--text-figure:1.75rem;--text-large:1.125rem}
   .organisation{flex-basis:100%;order:1;padding-left:0;border-left:0}
+  .account{margin-left:auto;max-width:70%;padding-left:0;border-left:0}
   .pages{order:2}
   .languages{margin-left:0;flex-basis:100%;order:3}
   .fields{grid-template-columns:minmax(0,1fr)}

@@ -1,4 +1,5 @@
 import { chartCss } from '../../charts/palette.ts';
+import { accountCss } from './account.css.ts';
 import { baseCss } from './base.css.ts';
 import { fontFaces } from './fonts.ts';
 import { partsCss } from './parts.css.ts';
@@ -11,6 +12,11 @@ import { screenCss } from './screen.css.ts';
  */
 export function screenStylesheet(fontUrl: (file: string) => string): string {
   return stylesheet(fontFaces(fontUrl, 'optional'), chartCss, baseCss, partsCss, screenCss);
+}
+
+/** What pages of accounts and administration have besides: the dashboard does not carry the styles of forms. */
+export function accountStylesheet(): string {
+  return stylesheet(accountCss);
 }
 
 /** The style sheet of every report, to stand in its `<style>`; `fontUrl` gives `data:` URLs (`inlineFont`). */

@@ -12,9 +12,10 @@ import { seedIfUntouched } from '../../../src/platform/seeding/seed.use-case.ts'
 import { type Engine, eachEngine } from '../../support/database.ts';
 
 const NOW = new Date('2017-07-01T12:00:00Z');
+const BY = { actor: { kind: 'command', name: 'test' }, at: NOW } as const;
 const seed = (db: Database) => seedIfUntouched(db, importKinds, join(ROOT, 'seeds'), NOW);
 
-/** The lines of a backup without the moment, the revision and the order of rows: what two equal databases share. */
+/** The lines of a backup without the moment, the revision, the note of a restore and the order of rows: what two equal databases share. */
 function contents(bytes: Uint8Array): readonly string[] {
   const lines = gunzipSync(bytes).toString('utf8').trimEnd().split('\n').slice(1, -1);
   let table = '';
@@ -24,6 +25,7 @@ function contents(bytes: Uint8Array): readonly string[] {
       return `${table} ${line}`;
     })
     .filter((line) => !line.startsWith('{"table":"revision"'))
+    .filter((line) => !line.includes('"backup.restored"'))
     .sort();
 }
 
@@ -60,7 +62,7 @@ eachEngine('a backup', (engine) => {
 
   it('brings an empty database to the same contents, under a revision that nobody has seen', async () => {
     const target = await engine.open();
-    await restoreBackup(target.db, await openArchive(bytes));
+    await restoreBackup(target.db, await openArchive(bytes), BY);
     expect(contents(await takeBackup(target.db, NOW))).toEqual(contents(bytes));
     expect(await readRevision(target.db)).toBeGreaterThan(await readRevision(source.db));
     await target.close();
@@ -83,7 +85,7 @@ eachEngine('a backup', (engine) => {
       });
     await importPillar('surplus');
     const before = await readRevision(target.db);
-    await restoreBackup(target.db, await openArchive(bytes));
+    await restoreBackup(target.db, await openArchive(bytes), BY);
     expect(contents(await takeBackup(target.db, NOW))).toEqual(contents(bytes));
     expect(await readRevision(target.db)).toBeGreaterThan(before);
     expect(await importPillar('new')).toMatchObject({ errorCount: 0, inserted: 1 });
@@ -101,13 +103,13 @@ eachEngine('a backup', (engine) => {
     const target = await engine.open();
     await seed(target.db);
     const before = await takeBackup(target.db, NOW);
-    await expect(restoreBackup(target.db, await openArchive(wrong))).rejects.toMatchObject({
+    await expect(restoreBackup(target.db, await openArchive(wrong), BY)).rejects.toMatchObject({
       code: 'BACKUP.REFUSED',
       options: { kind: 'refused' },
     });
     expect(contents(await takeBackup(target.db, NOW))).toEqual(contents(before));
     // The tables' own rules are as strict as before.
-    await expect(restoreBackup(target.db, await openArchive(bytes))).resolves.toBeUndefined();
+    await expect(restoreBackup(target.db, await openArchive(bytes), BY)).resolves.toBeUndefined();
     await target.close();
   });
 
@@ -115,7 +117,7 @@ eachEngine('a backup', (engine) => {
     const other = forged(bytes, (text) =>
       text.replace(/"migrations":\["[0-9a-f]{8}/, '"migrations":["00000000'),
     );
-    await expect(restoreBackup(source.db, await openArchive(other))).rejects.toMatchObject({
+    await expect(restoreBackup(source.db, await openArchive(other), BY)).rejects.toMatchObject({
       code: 'BACKUP.OTHER_VERSION',
       options: { kind: 'refused' },
     });
@@ -133,7 +135,7 @@ describe('between engines', () => {
       const target = await to.open();
       await seed(source.db);
       const bytes = await takeBackup(source.db, NOW);
-      await restoreBackup(target.db, await openArchive(bytes));
+      await restoreBackup(target.db, await openArchive(bytes), BY);
       expect(contents(await takeBackup(target.db, NOW))).toEqual(contents(bytes));
       await source.close();
       await target.close();

@@ -212,6 +212,14 @@ describe('every answer', () => {
     );
   });
 
+  it('is in the log by its route, for what stands in an address may be a secret', async () => {
+    await get('/api/v1/days/hush');
+    await get('/nowhere/hush');
+    const said = log.map((line) => JSON.parse(line).msg);
+    expect(said).toEqual(expect.arrayContaining(['GET /api/v1/days/:day', 'GET none']));
+    expect(log.join('')).not.toContain('hush');
+  });
+
   it('is in the log without its query', async () => {
     await get('/page?token=hush');
     expect(log.join('')).toContain('GET /page');

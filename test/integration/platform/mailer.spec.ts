@@ -125,6 +125,11 @@ describe('through a mail server', () => {
 
   it.each<[string, Partial<Mail>]>([
     ['a second recipient', { to: 'ana@example.org, eve@example.org' }],
+    ['a second recipient after a semicolon', { to: 'ana@example.org;eve@example.org' }],
+    ['a group of recipients', { to: 'all:ana@example.org;' }],
+    ['a recipient with a control character', { to: 'ana\u0000@example.org' }],
+    ['a recipient with a line separator', { to: 'ana\u2028@example.org' }],
+    ['a subject with another line break', { subject: 'June\u0085Bcc: eve@example.org' }],
     ['a recipient with a line break', { to: 'ana@example.org\r\nBcc: eve@example.org' }],
     ['a subject with a line break', { subject: 'June\r\nBcc: eve@example.org' }],
     [

@@ -42,10 +42,14 @@ const readRecord = () => JSON.parse(readFileSync(join(dataDir, 'service.json'), 
 const inFolder = () => readdirSync(dataDir).sort();
 
 describe('a service', () => {
-  it('says where it is and for whom, answers, and leaves only its data when it is told to stop', async () => {
+  it('says where it is and how the first administrator comes in, answers, and leaves only its data when it is told to stop', async () => {
     const service = await start();
     expect(service.output()).toContain(`Attest is ready at ${service.address}`);
-    expect(service.output()).toContain('this machine only until sign-in exists');
+    expect(service.output()).toMatch(
+      new RegExp(
+        `There is no administrator yet\\. Open ${service.address}/setup and enter this one-time code: ([0-9A-Z]{4}-){3}[0-9A-Z]{4}\\n`,
+      ),
+    );
     expect(service.output()).toContain(join(dataDir, 'db'));
     expect(await (await fetch(`${service.address}/healthz`)).json()).toEqual({ status: 'ok' });
     expect((await fetch(`${service.address}/readyz`)).status).toBe(200);
@@ -91,9 +95,9 @@ describe('a service', () => {
   });
 
   it('says which setting is wrong, in one line and with status 2', async () => {
-    const wrong = await failService({ DATA_DIR: dataDir, HOST: '0.0.0.0', PORT: 'http' });
+    const wrong = await failService({ DATA_DIR: dataDir, HOST: '0.0.0.0 ', PORT: 'http' });
     expect(wrong).toMatchObject({ status: 2, stdout: '' });
-    expect(wrong.stderr).toMatch(/^PORT takes [^\n]*; HOST takes [^\n]*no sign-in yet[^\n]*\n$/);
+    expect(wrong.stderr).toMatch(/^PORT takes [^\n]*; HOST takes [^\n]*\n$/);
     expect(inFolder()).toEqual(['db', 'outbox']);
   });
 

@@ -205,6 +205,13 @@ export const blockMessages = {
     pt: 'Qualificador',
     fr: 'Qualificatif',
   }),
+  upperFigure: message({
+    en: 'Upper end of a range',
+    es: 'Extremo superior del intervalo',
+    pt: 'Limite superior do intervalo',
+    fr: 'Borne supérieure de la fourchette',
+  }),
+  currency: message({ en: 'Currency', es: 'Moneda', pt: 'Moeda', fr: 'Monnaie' }),
   figure: message({
     en: 'Figure',
     es: 'Cifra',
@@ -284,3 +291,12 @@ export const blockMessages = {
     fr: 'Une cible n’est pas un résultat : les deux sont présentés en regard et jamais additionnés.',
   }),
 };
+
+/** How sure a figure is (rule 4), in a column of its own. */
+export const qualifierWords = {
+  exact: message({ en: 'exact', es: 'exacto', pt: 'exato', fr: 'exact' }),
+  about: message({ en: 'about', es: 'aproximado', pt: 'aproximado', fr: 'environ' }),
+  'at least': message({ en: 'at least', es: 'al menos', pt: 'pelo menos', fr: 'au moins' }),
+  'at most': message({ en: 'at most', es: 'como máximo', pt: 'no máximo', fr: 'au plus' }),
+  range: message({ en: 'range', es: 'intervalo', pt: 'intervalo', fr: 'fourchette' }),
+} as const;

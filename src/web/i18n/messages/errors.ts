@@ -22,6 +22,26 @@ export const errorMessages = {
       fr: 'Corrigez l’adresse, ou repartez du tableau de bord et choisissez dans ses listes.',
     }),
   },
+  401: {
+    title: message({
+      en: 'Please sign in',
+      es: 'Ingrese, por favor',
+      pt: 'Entre, por favor',
+      fr: 'Veuillez vous connecter',
+    }),
+    text: message({
+      en: 'Your session has ended, or nobody has signed in here. Nothing has been changed.',
+      es: 'Su sesión ha terminado o nadie ha ingresado aquí. No se ha modificado nada.',
+      pt: 'Sua sessão terminou ou ninguém entrou aqui. Nada foi alterado.',
+      fr: 'Votre session a pris fin, ou personne ne s’est connecté ici. Rien n’a été modifié.',
+    }),
+    advice: message({
+      en: 'Sign in above and do it again.',
+      es: 'Ingrese arriba y hágalo de nuevo.',
+      pt: 'Entre acima e faça de novo.',
+      fr: 'Connectez-vous ci-dessus et recommencez.',
+    }),
+  },
   403: {
     title: message({
       en: 'This page is not open to you',
@@ -80,6 +100,26 @@ export const errorMessages = {
       es: 'Lea abajo de qué regla y de qué fila se trata, corrija la fila e inténtelo de nuevo.',
       pt: 'Leia abaixo de que regra e de que linha se trata, corrija a linha e tente de novo.',
       fr: 'Lisez ci-dessous de quelle règle et de quelle ligne il s’agit, corrigez la ligne et réessayez.',
+    }),
+  },
+  429: {
+    title: message({
+      en: 'Too often in a short time',
+      es: 'Demasiadas veces en poco tiempo',
+      pt: 'Vezes demais em pouco tempo',
+      fr: 'Trop souvent en peu de temps',
+    }),
+    text: message({
+      en: 'So that nobody is kept waiting, and nothing is guessed, this can be done only so many times. Nothing has been changed.',
+      es: 'Para que nadie tenga que esperar y nada se adivine, esto se puede hacer solo cierto número de veces. No se ha modificado nada.',
+      pt: 'Para que ninguém precise esperar e nada seja adivinhado, isto só pode ser feito certo número de vezes. Nada foi alterado.',
+      fr: 'Pour que personne n’ait à attendre et que rien ne soit deviné, cela ne peut se faire qu’un certain nombre de fois. Rien n’a été modifié.',
+    }),
+    advice: message({
+      en: 'Wait a little and try again.',
+      es: 'Espere un poco e inténtelo de nuevo.',
+      pt: 'Espere um pouco e tente de novo.',
+      fr: 'Attendez un peu, puis réessayez.',
     }),
   },
   500: {

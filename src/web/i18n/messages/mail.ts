@@ -8,6 +8,20 @@ export const mailMessages = {
     pt: 'O relatório segue anexo em um PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}: {file}',
     fr: 'Le rapport est joint sous la forme d’un PDF de {pages, plural, one {# page} many {# de pages} other {# pages}} : {file}',
   }),
+  /** The address follows on a line of its own. */
+  link: message<{ until: string }>({
+    en: 'It also opens at the address below until {until}. The address is yours alone: whoever has it can open the report.',
+    es: 'También se abre en la dirección siguiente hasta el {until}. La dirección es solo suya: quien la tenga puede abrir el informe.',
+    pt: 'Ele também abre no endereço abaixo até {until}. O endereço é só seu: quem o tiver pode abrir o relatório.',
+    fr: 'Il s’ouvre aussi à l’adresse ci-dessous, jusqu’au {until}. Cette adresse n’appartient qu’à vous : quiconque la détient peut ouvrir le rapport.',
+  }),
+  /** In place of the attachment; the address follows on a line of its own. */
+  linkToSignIn: message<{ pages: number; email: string; until: string }>({
+    en: 'The report is a PDF of {pages, plural, one {# page} other {# pages}}. It opens at the address below until {until}, once you have signed in as {email}.',
+    es: 'El informe es un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}. Se abre en la dirección siguiente hasta el {until}, después de ingresar como {email}.',
+    pt: 'O relatório é um PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}. Ele abre no endereço abaixo até {until}, depois que você entrar como {email}.',
+    fr: 'Le rapport est un PDF de {pages, plural, one {# page} many {# de pages} other {# pages}}. Il s’ouvre à l’adresse ci-dessous jusqu’au {until}, après connexion avec le compte {email}.',
+  }),
   /** Heads the figures, which are totals to date. */
   headlines: message<{ date: string }>({
     en: 'Figures to the cut-off date, {date}',

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Opened } from './arrival.ts';
+import { Identify } from './identify.use-case.ts';
+import { withNext } from './pages/next.ts';
+import type { Visitor } from './visitor.ts';
+
+/** The steps of signing in that are not done yet. */
+const STEPS = {
+  'second-factor': '/sign-in/second-factor',
+  enrolment: '/account/second-factor',
+} as const;
+
+/** Says where people go once they have signed in, or done a step of it. */
+@Injectable()
+export class AfterSignIn {
+  constructor(private readonly identify: Identify) {}
+
+  /** @param next where they wanted to go; a path of ours */
+  async place({ cookie, stage }: Opened, next: string): Promise<string> {
+    if (stage !== 'full') return withNext(STEPS[stage], next);
+    return placeOf(await this.identify.visitor(undefined, cookie), next);
+  }
+}
+
+/**
+ * Where somebody wanted to go, or begins: a donor with what it funds.
+ *
+ * @example placeOf({ kind: 'person', role: 'donor', organisations: ['canada'], … }, '/') // '/donors/canada'
+ */
+export function placeOf(visitor: Visitor, next: string): string {
+  if (next !== '/' || visitor.kind !== 'person' || visitor.role !== 'donor') return next;
+  const [organisation = ''] = visitor.organisations;
+  return organisation === '' ? next : `/donors/${encodeURIComponent(organisation)}`;
+}

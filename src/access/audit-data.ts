@@ -1,0 +1,54 @@
+import { stringify } from 'csv-stringify/sync';
+import { cellText } from '../core/report/cell-text.ts';
+import type { AuditRow } from './audit.repository.ts';
+
+const COLUMNS = [
+  'id',
+  'at',
+  'action',
+  'actor_kind',
+  'actor',
+  'actor_name',
+  'subject',
+  'address',
+  'details',
+] as const;
+
+/** The record as CSV (RFC 4180, UTF-8), piece by piece: moments in UTC, details as JSON, all of it whole. */
+export async function* auditCsv(
+  chunks: AsyncIterable<readonly AuditRow[]> | Iterable<readonly AuditRow[]>,
+): AsyncGenerator<string> {
+  yield lines([COLUMNS]);
+  for await (const rows of chunks) {
+    yield lines(
+      rows.map((row) => [
+        row.id,
+        row.at.toISOString(),
+        row.action,
+        row.actorKind,
+        text(row.actor),
+        text(row.actorName),
+        text(row.subject),
+        text(row.address),
+        text(JSON.stringify(row.details)),
+      ]),
+    );
+  }
+}
+
+/** The same as JSON, piece by piece: `{"entries": […]}`. */
+export async function* auditJson(
+  chunks: AsyncIterable<readonly AuditRow[]> | Iterable<readonly AuditRow[]>,
+): AsyncGenerator<string> {
+  let opening = '{"entries":[';
+  for await (const rows of chunks) {
+    yield opening + rows.map((row) => JSON.stringify(row)).join(',');
+    opening = ',';
+  }
+  yield opening === ',' ? ']}' : `${opening}]}`;
+}
+
+const lines = (rows: readonly (readonly unknown[])[]): string =>
+  stringify([...rows], { record_delimiter: 'windows' });
+
+const text = (value: string | null): string => (value === null ? '' : cellText(value));

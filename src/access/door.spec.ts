@@ -1,0 +1,75 @@
+import { type Door, passageAt } from './door.ts';
+import type { Role } from './role.ts';
+import { STRANGER, type Visitor } from './visitor.ts';
+
+const person = (role: Role): Visitor => ({
+  kind: 'person',
+  account: 'a',
+  name: 'Ana',
+  email: 'ana@example.org',
+  session: 's',
+  role,
+  organisations: [],
+  programs: [],
+});
+const token = (role: Role): Visitor => ({
+  kind: 'token',
+  token: 't',
+  name: 'website',
+  role,
+  organisations: [],
+  programs: [],
+});
+const halfWay: Visitor = {
+  kind: 'half-way',
+  account: 'a',
+  name: 'Ana',
+  email: 'ana@example.org',
+  session: 's',
+  needs: 'second-factor',
+};
+const closed = { isPublic: false, fromOperator: false };
+const forManagers: Door = { opens: 'to-roles', roles: ['manager'], tokens: true, public: false };
+
+describe('passageAt', () => {
+  it('lets in those whose role it is, people and programs', () => {
+    expect(passageAt(forManagers, person('manager'), closed)).toBe('in');
+    expect(passageAt(forManagers, token('manager'), closed)).toBe('in');
+  });
+
+  it('is not there for those whom we know and whose it is not', () => {
+    expect(passageAt(forManagers, person('donor'), closed)).toBe('hidden');
+    expect(passageAt(forManagers, person('administrator'), closed)).toBe('hidden');
+    expect(passageAt({ ...forManagers, tokens: false }, token('manager'), closed)).toBe('hidden');
+  });
+
+  it('asks strangers to sign in, and those who are half-way to go on', () => {
+    expect(passageAt(forManagers, STRANGER, closed)).toBe('sign-in');
+    expect(passageAt(forManagers, halfWay, closed)).toBe('second-step');
+  });
+
+  it('is open to the public only where the door and the service say so', () => {
+    const totals: Door = { ...forManagers, public: true };
+    expect(passageAt(totals, STRANGER, closed)).toBe('sign-in');
+    expect(passageAt(totals, STRANGER, { ...closed, isPublic: true })).toBe('in');
+    expect(passageAt(forManagers, STRANGER, { ...closed, isPublic: true })).toBe('sign-in');
+    // Half-way is as good as a stranger; a donor is known, and it is not the donor's.
+    expect(passageAt(totals, halfWay, { ...closed, isPublic: true })).toBe('in');
+    expect(passageAt(totals, person('donor'), { ...closed, isPublic: true })).toBe('hidden');
+  });
+
+  it('lets programs take no step of a sign-in', () => {
+    const step: Door = { opens: 'to-half-way' };
+    expect(passageAt(step, halfWay, closed)).toBe('in');
+    expect(passageAt(step, person('donor'), closed)).toBe('in');
+    expect(passageAt(step, token('administrator'), closed)).toBe('sign-in');
+    expect(passageAt(step, STRANGER, closed)).toBe('sign-in');
+  });
+
+  it('shows the works to whoever runs the service', () => {
+    const works: Door = { opens: 'to-operators' };
+    expect(passageAt(works, STRANGER, { ...closed, fromOperator: true })).toBe('in');
+    expect(passageAt(works, STRANGER, closed)).toBe('sign-in');
+    expect(passageAt(works, person('manager'), closed)).toBe('hidden');
+  });
+});

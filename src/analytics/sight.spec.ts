@@ -1,0 +1,78 @@
+import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import type { Program } from '../core/program.ts';
+import { makeReferenceView } from './fixtures/reference-view.ts';
+import { pageLinks } from './links.ts';
+import { scopedFacts } from './scoped-facts.ts';
+import { comparesDonors, refuseMoreThanTotals, seesProgram } from './sight.ts';
+
+/** Italy funds an activity of its own under Canada's programme TOUR. */
+const activity: Program = {
+  ...(referencePortfolio.programs.find(({ code }) => code === 'TOUR-CR') as Program),
+  code: 'TOUR-IT',
+  organisations: [{ organisation: 'italy', role: 'funding' }],
+};
+const facts = { ...referencePortfolio, programs: [...referencePortfolio.programs, activity] };
+const viewOf = (scope: Parameters<typeof scopedFacts>[0]) =>
+  makeReferenceView({ scope, facts: scopedFacts(scope, facts), links: pageLinks('', undefined) });
+
+describe('what a reader sees', () => {
+  it('of a programme above its own is the name alone: it leads nowhere and is not counted', () => {
+    const italy = viewOf({ kind: 'donor', organisations: ['italy'] });
+    expect(italy.facts.programs.map(({ code }) => code)).toContain('TOUR');
+    expect(seesProgram(italy, 'TOUR')).toBe(false);
+    expect(seesProgram(italy, 'TOUR-IT')).toBe(true);
+    expect(italy.links.program('TOUR')).toBeNull();
+    expect(italy.links.program('TOUR-IT')).toBe('/programs/TOUR-IT');
+    const canada = viewOf({ kind: 'donor', organisations: ['canada'] });
+    expect(seesProgram(canada, 'TOUR')).toBe(true);
+    expect(canada.facts.programs.map(({ code }) => code)).not.toContain('TOUR-IT');
+  });
+
+  it('of an officer are its programmes with all below them', () => {
+    const officer = viewOf({ kind: 'programs', programs: ['TOUR'] });
+    expect(['TOUR', 'TOUR-IT', 'NET-POL'].map((code) => seesProgram(officer, code))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const lower = viewOf({ kind: 'programs', programs: ['TOUR-AG'] });
+    expect(['TOUR', 'TOUR-AG'].map((code) => seesProgram(lower, code))).toEqual([false, true]);
+  });
+
+  it('of the public leads to countries alone', () => {
+    const { links } = viewOf({ kind: 'public' });
+    expect(links.country('CR')).toBe('/countries/CR');
+    expect([
+      links.program('TOUR'),
+      links.donor('canada'),
+      links.result('1'),
+      links.results({ filter: {}, kind: 'actual' }),
+      links.transactions({ filter: {}, type: 'pledge' }),
+    ]).toEqual([null, null, null, null, null]);
+  });
+
+  it('holds indicators that somebody in sight reports', () => {
+    // Canada's programmes: officials of TOUR-AG, and targets of experts (CARGO-CL) and countries (TOUR).
+    const codes = viewOf({ kind: 'donor', organisations: ['canada'] }).facts.indicators.map(
+      ({ code }) => code,
+    );
+    expect(codes.toSorted()).toEqual(['countries-covered', 'experts-deployed', 'officials-trained']);
+  });
+
+  it('sets donors beside each other where there are several', () => {
+    const several = (organisations: readonly string[]) =>
+      comparesDonors({ scope: { kind: 'donor', organisations } });
+    expect([several(['canada']), several(['canada', 'italy'])]).toEqual([false, true]);
+    expect(comparesDonors({ scope: { kind: 'all' } })).toBe(true);
+    expect(comparesDonors({ scope: { kind: 'public' } })).toBe(false);
+  });
+
+  it('is refused to the public by donor and by programme, however it is asked', () => {
+    const ask = (query: object) => () => refuseMoreThanTotals({ scope: { kind: 'public' } }, query);
+    for (const query of [{ donor: 'canada' }, { program: 'TOUR' }, { by: 'donor' }, { by: 'program' }]) {
+      expect(ask(query)).toThrow('not open to the public');
+    }
+    expect(ask({ by: 'country', donor: undefined })).not.toThrow();
+    expect(() => refuseMoreThanTotals({ scope: { kind: 'all' } }, { by: 'donor' })).not.toThrow();
+  });
+});

@@ -1,0 +1,43 @@
+import writeExcelFile, { type Cell, type Sheet as FileSheet } from 'write-excel-file/node';
+import { cellText } from '../../core/report/cell-text.ts';
+import type { SheetCell, Workbook } from './workbook.ts';
+import { withZipDates } from './zip-dates.ts';
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** As many characters as a cell holds. */
+const LONGEST_TEXT = 32_767;
+/** Spreadsheets count days from a year that they take for a leap year, and have none before. */
+const FIRST_DAY = '1900-03-01';
+
+/**
+ * A workbook as an XLSX file (ISO/IEC 29500). No text in it is run as a formula, and it has no formulas of its own.
+ *
+ * @param date stands for when the file was made: equal workbooks with equal dates give equal bytes
+ */
+export async function writeXlsx(workbook: Workbook, date: Date): Promise<Uint8Array> {
+  const sheets = workbook.map(
+    ({ name, widths, frozenRows, rows }): FileSheet<never> => ({
+      sheet: name,
+      columns: widths.map((width) => ({ width })),
+      ...(frozenRows > 0 && { stickyRowsCount: frozenRows }),
+      data: rows.map((row) => row.map(cellOf)),
+    }),
+  );
+  const archive = await writeExcelFile(sheets).toBuffer();
+  return withZipDates(archive, date);
+}
+
+function cellOf(cell: SheetCell): Cell {
+  if (cell === null) return null;
+  const style = cell.bold ? ({ fontWeight: 'bold' } as const) : {};
+  if ('number' in cell) return { ...style, type: Number, value: cell.number, format: cell.format };
+  if ('text' in cell)
+    return { ...style, ...textOf(cell.text), ...(cell.wrap && { wrap: true, alignVertical: 'top' }) };
+  if (cell.day < FIRST_DAY) return { ...style, ...textOf(cell.day) };
+  return { ...style, type: Date, value: new Date(`${cell.day}T00:00:00Z`), format: 'yyyy-mm-dd' };
+}
+
+function textOf(text: string) {
+  return { type: String, value: cellText(text).slice(0, LONGEST_TEXT) };
+}

@@ -1,0 +1,210 @@
+import { message } from '../message.ts';
+
+/** The page of one's own account, and the second factor. */
+export const accountMessages = {
+  title: message({ en: 'Your account', es: 'Su cuenta', pt: 'Sua conta', fr: 'Votre compte' }),
+  save: message({ en: 'Save', es: 'Guardar', pt: 'Salvar', fr: 'Enregistrer' }),
+  saved: message({ en: 'Saved.', es: 'Guardado.', pt: 'Salvo.', fr: 'Enregistré.' }),
+
+  mandateTitle: message({
+    en: 'What you may see',
+    es: 'Lo que puede ver',
+    pt: 'O que você pode ver',
+    fr: 'Ce que vous pouvez voir',
+  }),
+  mandateHint: message({
+    en: 'An administrator can change this.',
+    es: 'Un administrador puede cambiarlo.',
+    pt: 'Um administrador pode mudar isso.',
+    fr: 'Un administrateur peut le modifier.',
+  }),
+  detailsTitle: message({
+    en: 'Name and language',
+    es: 'Nombre e idioma',
+    pt: 'Nome e idioma',
+    fr: 'Nom et langue',
+  }),
+
+  currentPassword: message({
+    en: 'Current password',
+    es: 'Contraseña actual',
+    pt: 'Senha atual',
+    fr: 'Mot de passe actuel',
+  }),
+  changePassword: message({
+    en: 'Change the password',
+    es: 'Cambiar la contraseña',
+    pt: 'Mudar a senha',
+    fr: 'Changer le mot de passe',
+  }),
+  passwordEnds: message({
+    en: 'You stay signed in here, and are signed out everywhere else.',
+    es: 'Su sesión sigue abierta aquí y se cierra en todas las demás partes.',
+    pt: 'Sua sessão continua aqui e é encerrada em todos os outros lugares.',
+    fr: 'Vous restez connecté ici et êtes déconnecté partout ailleurs.',
+  }),
+  passwordChanged: message({
+    en: 'The password is changed, and you are signed out everywhere else.',
+    es: 'La contraseña ha cambiado y su sesión se ha cerrado en todas las demás partes.',
+    pt: 'A senha foi mudada e sua sessão foi encerrada em todos os outros lugares.',
+    fr: 'Le mot de passe est changé et vous êtes déconnecté partout ailleurs.',
+  }),
+  noPassword: message({
+    en: 'You sign in with your organisation’s provider, so there is no password here.',
+    es: 'Usted ingresa con el proveedor de su organización, por lo que aquí no hay contraseña.',
+    pt: 'Você entra com o provedor da sua organização, por isso não há senha aqui.',
+    fr: 'Vous vous connectez avec le fournisseur de votre organisation : il n’y a donc pas de mot de passe ici.',
+  }),
+  confirmPassword: message({
+    en: 'Your password, to confirm',
+    es: 'Su contraseña, para confirmar',
+    pt: 'Sua senha, para confirmar',
+    fr: 'Votre mot de passe, pour confirmer',
+  }),
+
+  factorTitle: message({
+    en: 'Second factor',
+    es: 'Segundo factor',
+    pt: 'Segundo fator',
+    fr: 'Second facteur',
+  }),
+  factorOff: message({
+    en: 'Not set up. With it, a password that became known opens nothing by itself.',
+    es: 'No configurado. Con él, una contraseña que otros conozcan no abre nada por sí sola.',
+    pt: 'Não configurado. Com ele, uma senha que outros conheçam não abre nada sozinha.',
+    fr: 'Non configuré. Avec lui, un mot de passe connu d’autrui n’ouvre rien à lui seul.',
+  }),
+  factorElsewhere: message({
+    en: 'Your organisation’s provider sees to it.',
+    es: 'De esto se ocupa el proveedor de su organización.',
+    pt: 'Disso cuida o provedor da sua organização.',
+    fr: 'Le fournisseur de votre organisation s’en charge.',
+  }),
+  factorOn: message({
+    en: 'Set up: after your password you give a code from your authenticator app.',
+    es: 'Configurado: después de su contraseña usted da un código de su aplicación de autenticación.',
+    pt: 'Configurado: depois da senha você informa um código do seu aplicativo autenticador.',
+    fr: 'Configuré : après votre mot de passe, vous donnez un code de votre application d’authentification.',
+  }),
+  confirmCode: message({
+    en: 'A code of your app, to confirm',
+    es: 'Un código de su aplicación, para confirmar',
+    pt: 'Um código do seu aplicativo, para confirmar',
+    fr: 'Un code de votre application, pour confirmer',
+  }),
+  replaceTitle: message({
+    en: 'Another telephone',
+    es: 'Otro teléfono',
+    pt: 'Outro telefone',
+    fr: 'Un autre téléphone',
+  }),
+  replaceHint: message({
+    en: 'You set the second factor up anew at once: your role needs one. You are signed out everywhere else.',
+    es: 'Configurará de inmediato el segundo factor de nuevo: su función lo exige. Su sesión se cierra en todas las demás partes.',
+    pt: 'Você configura o segundo fator novamente em seguida: sua função o exige. Sua sessão é encerrada em todos os outros lugares.',
+    fr: 'Vous configurez aussitôt le second facteur à nouveau : votre rôle l’exige. Vous êtes déconnecté partout ailleurs.',
+  }),
+  replaceFactor: message({
+    en: 'Set it up anew',
+    es: 'Configurarlo de nuevo',
+    pt: 'Configurá-lo novamente',
+    fr: 'Le configurer à nouveau',
+  }),
+  codesLeft: message<{ count: number }>({
+    en: '{count, plural, =0 {No recovery codes are left.} one {# recovery code is left.} other {# recovery codes are left.}}',
+    es: '{count, plural, =0 {No quedan códigos de recuperación.} one {Queda # código de recuperación.} many {Quedan # de códigos de recuperación.} other {Quedan # códigos de recuperación.}}',
+    pt: '{count, plural, =0 {Não restam códigos de recuperação.} one {Resta # código de recuperação.} many {Restam # de códigos de recuperação.} other {Restam # códigos de recuperação.}}',
+    fr: '{count, plural, =0 {Il ne reste aucun code de secours.} one {Il reste # code de secours.} many {Il reste # de codes de secours.} other {Il reste # codes de secours.}}',
+  }),
+  renewTitle: message({
+    en: 'New recovery codes',
+    es: 'Códigos de recuperación nuevos',
+    pt: 'Novos códigos de recuperação',
+    fr: 'Nouveaux codes de secours',
+  }),
+  renewHint: message({
+    en: 'The old ones stop working.',
+    es: 'Los anteriores dejan de funcionar.',
+    pt: 'Os anteriores deixam de funcionar.',
+    fr: 'Les anciens cessent de fonctionner.',
+  }),
+  renewCodes: message({
+    en: 'Make new codes',
+    es: 'Crear códigos nuevos',
+    pt: 'Criar novos códigos',
+    fr: 'Créer de nouveaux codes',
+  }),
+  removeTitle: message({
+    en: 'Remove the second factor',
+    es: 'Quitar el segundo factor',
+    pt: 'Remover o segundo fator',
+    fr: 'Retirer le second facteur',
+  }),
+  removeHint: message({
+    en: 'From then on your password alone lets people in. The recovery codes stop working.',
+    es: 'A partir de entonces basta su contraseña para entrar. Los códigos de recuperación dejan de funcionar.',
+    pt: 'A partir daí, basta sua senha para entrar. Os códigos de recuperação deixam de funcionar.',
+    fr: 'Dès lors, votre mot de passe suffit pour entrer. Les codes de secours cessent de fonctionner.',
+  }),
+  removeFactor: message({ en: 'Remove it', es: 'Quitarlo', pt: 'Removê-lo', fr: 'Le retirer' }),
+  factorRemoved: message({
+    en: 'The second factor is removed.',
+    es: 'El segundo factor se ha quitado.',
+    pt: 'O segundo fator foi removido.',
+    fr: 'Le second facteur est retiré.',
+  }),
+
+  sessionsTitle: message({
+    en: 'Where you are signed in',
+    es: 'Dónde tiene sesiones abiertas',
+    pt: 'Onde você está conectado',
+    fr: 'Où vous êtes connecté',
+  }),
+  sessionsLede: message({
+    en: 'A session ends by itself after an hour without use, and after twelve hours in any case.',
+    es: 'Una sesión se cierra sola tras una hora sin uso y, en todo caso, a las doce horas.',
+    pt: 'Uma sessão se encerra sozinha após uma hora sem uso e, em todo caso, após doze horas.',
+    fr: 'Une session se ferme d’elle-même après une heure sans usage, et dans tous les cas après douze heures.',
+  }),
+  browser: message({ en: 'Browser', es: 'Navegador', pt: 'Navegador', fr: 'Navigateur' }),
+  unknownBrowser: message({
+    en: 'unknown browser',
+    es: 'navegador desconocido',
+    pt: 'navegador desconhecido',
+    fr: 'navigateur inconnu',
+  }),
+  address: message({ en: 'Address', es: 'Dirección', pt: 'Endereço', fr: 'Adresse' }),
+  since: message({ en: 'Since', es: 'Desde', pt: 'Desde', fr: 'Depuis' }),
+  lastSeen: message({
+    en: 'Last seen',
+    es: 'Última actividad',
+    pt: 'Última atividade',
+    fr: 'Dernière activité',
+  }),
+  thisOne: message({ en: 'this session', es: 'esta sesión', pt: 'esta sessão', fr: 'cette session' }),
+  endSession: message({ en: 'Sign out', es: 'Cerrar', pt: 'Encerrar', fr: 'Fermer' }),
+  endSessionOf: message<{ browser: string; since: string }>({
+    en: 'Sign out of {browser}, signed in since {since}',
+    es: 'Cerrar la sesión de {browser}, abierta desde el {since}',
+    pt: 'Encerrar a sessão de {browser}, aberta desde {since}',
+    fr: 'Fermer la session de {browser}, ouverte depuis le {since}',
+  }),
+  sessionEnded: message({
+    en: 'That session is ended.',
+    es: 'Esa sesión se ha cerrado.',
+    pt: 'Essa sessão foi encerrada.',
+    fr: 'Cette session est fermée.',
+  }),
+  endAll: message({
+    en: 'Sign out everywhere',
+    es: 'Cerrar todas las sesiones',
+    pt: 'Sair de todos os lugares',
+    fr: 'Se déconnecter partout',
+  }),
+  endAllHint: message({
+    en: 'Ends every session in the list, this one too.',
+    es: 'Cierra todas las sesiones de la lista, también esta.',
+    pt: 'Encerra todas as sessões da lista, inclusive esta.',
+    fr: 'Ferme toutes les sessions de la liste, celle-ci comprise.',
+  }),
+} as const;

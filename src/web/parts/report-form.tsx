@@ -1,0 +1,85 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { PAPERS } from '../../core/report/paper.ts';
+import { LANGUAGES } from '../../core/text.ts';
+import type { Edition } from '../edition.ts';
+import { AUTONYMS } from '../i18n/locales.ts';
+import { commonMessages } from '../i18n/messages/common.ts';
+import { fundingSummaryMessages } from '../i18n/messages/exports.ts';
+import { reportsPageMessages } from '../i18n/messages/report-pages.ts';
+
+export interface ReportFormProps {
+  readonly edition: Edition;
+  /** `donor-funding-summary`: part of the addresses, and of the ids of the fields. */
+  readonly report: string;
+  /** Periods that the form proposes, as keys; the first stands in its field. */
+  readonly periods: readonly string[];
+  /** What the report is about, between the period and the language. */
+  readonly children?: ComponentChildren;
+}
+
+const FORMATS = [
+  { ending: 'pdf', words: commonMessages.downloadPdf },
+  { ending: 'xlsx', words: fundingSummaryMessages.downloadXlsx },
+  { ending: 'csv', words: commonMessages.downloadCsv },
+] as const;
+
+/**
+ * A report to read, to print or to calculate with. A plain form: each of its buttons asks for an address of the report's
+ * own, which works without it too.
+ */
+export function ReportForm({ edition, report, periods, children }: ReportFormProps): VNode {
+  const { t } = edition;
+  const field = (name: string) => `${report}-${name}`;
+  const address = (ending: string) => `/api/v1/reports/${report}.${ending}`;
+  return (
+    <form class="download-fields" method="get" action={address('pdf')}>
+      <p class="field">
+        <label for={field('period')}>{t(reportsPageMessages.period)}</label>
+        <input
+          id={field('period')}
+          name="period"
+          value={periods[0]}
+          required
+          pattern="[0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4])?"
+          list={field('periods')}
+          autocomplete="off"
+        />
+        <datalist id={field('periods')}>
+          {periods.map((period) => (
+            <option key={period} value={period}>
+              {edition.f.period(period)}
+            </option>
+          ))}
+        </datalist>
+      </p>
+      {children}
+      <p class="field">
+        <label for={field('lang')}>{t(reportsPageMessages.language)}</label>
+        <select id={field('lang')} name="lang">
+          {LANGUAGES.map((language) => (
+            <option key={language} value={language} lang={language} selected={language === edition.language}>
+              {AUTONYMS[language]}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p class="field">
+        <label for={field('paper')}>{t(reportsPageMessages.paper)}</label>
+        <select id={field('paper')} name="paper">
+          {PAPERS.map((paper) => (
+            <option key={paper} value={paper}>
+              {t(reportsPageMessages[paper])}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p class="formats">
+        {FORMATS.map(({ ending, words }) => (
+          <button key={ending} class="button" type="submit" formaction={address(ending)}>
+            {t(words)}
+          </button>
+        ))}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+/** Forms, tables with buttons, and what is shown once: the pages of accounts and administration. */
+export const accountCss = `
+:root{--danger:#a4262c;--danger-wash:#fbeeee;--good-wash:#eaf3fb}
+@media screen and (prefers-color-scheme:dark){:root{--danger:#ff9c94;--danger-wash:#331d1e;--good-wash:#182838}}
+
+.administration{margin-bottom:clamp(2rem,4vw,3rem);border-bottom:1px solid var(--line);font-size:var(--text-small)}
+.administration ul{display:flex;flex-wrap:wrap;gap:0 1.5rem}
+.administration a{display:block;padding:.6rem 0;border-bottom:2px solid transparent;text-decoration:none}
+.administration a:hover{border-bottom-color:var(--line)}
+.administration [aria-current]{font-weight:600;border-bottom-color:var(--accent)}
+
+.notice{max-width:44rem;margin-bottom:2rem;padding:.9rem 1.1rem;border-left:3px solid var(--accent);background:var(--good-wash)}
+.once{max-width:44rem;margin-bottom:3rem;padding:1.25rem 1.25rem 1.4rem;border:1px solid var(--accent);border-radius:2px;background:var(--good-wash)}
+.once>*+*{margin-top:.75rem}
+.once .form-error{margin-bottom:1rem}
+.secret-field{width:100%;height:3rem;padding:0 .75rem;font:600 1rem/1 ui-monospace,'Cascadia Mono',Menlo,Consolas,monospace;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
+
+.form{display:grid;grid-template-columns:minmax(0,1fr);gap:1.35rem;max-width:34rem;overflow-wrap:anywhere}
+.form>h3+p{margin-top:-1rem}
+.section .form+.form{margin-top:3rem;padding-top:2rem;border-top:1px solid var(--line)}
+.form-text+.form{margin-top:2rem}
+.form+.form-text{margin-top:2.5rem}
+.form .field>label,.choices>legend{font-size:1rem;font-weight:600;color:inherit}
+.form .field>input,.form .field>select{max-width:28rem;height:3rem;font-size:1rem}
+/* Codes and numbers of days. */
+.form .field>:is([autocomplete=one-time-code],[type=number]){max-width:12rem;letter-spacing:.08em}
+.form [aria-invalid]{border:2px solid var(--danger)}
+.form .field>:is(.field-hint,.field-error)+:is(input,select){margin-top:.3rem}
+.form-actions{margin-top:.4rem}
+.form-error,.field-error{color:var(--danger);font-weight:600}
+.form-error{padding:.9rem 1.1rem;border-left:3px solid currentColor;background:var(--danger-wash)}
+.field-hint,.choice-hint{max-width:34rem;color:var(--quiet);font-size:var(--text-small);line-height:1.45}
+.form-text{max-width:var(--measure)}
+.fields+.form-text{margin-top:1rem;color:var(--quiet);font-size:var(--text-small)}
+.form-aside{margin-top:1.75rem}
+.button-danger{color:var(--paper);background:var(--danger)}
+.button-quiet{display:inline-block;min-height:2.5rem;padding:.4rem 1rem;font:inherit;font-size:var(--text-small);line-height:1.6rem;color:inherit;background:none;border:1px solid var(--chart-axis);border-radius:2px;text-decoration:none;white-space:nowrap;cursor:pointer}
+.button-quiet:hover{border-color:currentColor;background:var(--wash)}
+
+.choices{min-width:0;margin:0;padding:0;border:0}
+.choices>legend{padding:0}
+.choices>.field-hint,.choices>.field-error{display:block;margin-top:.15rem}
+.choices-list{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.1rem 1.5rem;margin-top:.5rem}
+.choice{display:grid;grid-template-columns:1.25rem minmax(0,1fr);gap:0 .7rem;align-content:start;align-items:start;padding-block:.45rem}
+.choice>input{width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
+.choice>label{line-height:1.45}
+.choice>.choice-hint{grid-column:2}
+.choice-alone>.field-error{grid-column:1/-1}
+.mandate{display:grid;gap:1.35rem}
+.mandate:not(:has([value=donor]:checked))>.for-donor{display:none}
+.mandate:not(:has([value=officer]:checked))>.for-officer{display:none}
+
+.records{width:100%;font-size:var(--text-small)}
+.records tbody th{min-width:8rem;font-weight:600}
+.records td{overflow-wrap:break-word}
+.records .breakable{display:block;min-width:11rem;overflow-wrap:anywhere}
+.page-heading>*,.fields>dd,.notice{overflow-wrap:anywhere}
+.records+.form{margin-top:2.5rem}
+.records .row-muted>*{font-weight:400}
+.records+.section{margin-top:clamp(3rem,6vw,5rem)}
+@media (max-width:64rem){
+  .records,.records tbody,.records tr,.records th,.records td{display:block;min-width:0}
+  .records thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+  .records tr{padding-block:1rem;border-top:1px solid var(--ink)}
+  .records tbody th,.records td{padding:.2rem 0;border:0}
+  .records tbody th{padding-bottom:.4rem;font-size:1rem}
+  .records td{overflow-wrap:anywhere;display:grid;grid-template-columns:minmax(6.5rem,9rem) minmax(0,1fr);gap:0 1rem;align-items:baseline}
+  .records .breakable{min-width:0}
+  .records td::before{content:attr(data-head);color:var(--quiet)}
+}
+
+.changes>div{display:flex;flex-wrap:wrap;gap:0 .6rem}
+.changes dt{color:var(--quiet)}
+.changes dd{min-width:0;overflow-wrap:anywhere}
+
+.steps{display:grid;gap:2.5rem;counter-reset:step;max-width:44rem}
+.steps>li{counter-increment:step;display:grid;gap:1rem;padding-top:1.25rem;border-top:1px solid var(--ink)}
+.steps h2{font-size:var(--text-title)}
+.steps h2::before{content:counter(step) '\\2002';color:var(--accent)}
+.qr{display:block;width:13rem;max-width:100%;height:auto;border:1px solid var(--line)}
+.secret,.codes{font-family:ui-monospace,'Cascadia Mono',Menlo,Consolas,monospace;font-size:1.0625rem}
+.secret{overflow-wrap:anywhere;word-spacing:.15em}
+.codes{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.6rem 2rem;max-width:34rem;margin-bottom:2rem;padding:1.25rem;border:1px solid var(--line);background:var(--wash)}
+.codes code{font:inherit}
+@media (forced-colors:active){.button-quiet{border-color:ButtonText}.qr{forced-color-adjust:none}}
+@media print{.form-aside,.administration{display:none}.codes{break-inside:avoid}}
+`;

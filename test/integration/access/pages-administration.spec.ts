@@ -1,0 +1,225 @@
+import { Accounts } from '../../../src/access/accounts.use-case.ts';
+import { DomainError } from '../../../src/core/errors.ts';
+import { Mailer } from '../../../src/platform/mailer/mailer.ts';
+import { eachEngine } from '../../support/database.ts';
+import { PASSWORD } from './access.fixture.ts';
+import { PagesWorld, type Visit, wordsOf } from './pages.fixture.ts';
+
+const INVITATION = { name: 'Jean Tremblay', lang: 'fr', role: 'donor', organisations: ['canada', 'italy'] };
+
+eachEngine('the pages of administrators', (engine) => {
+  let world: PagesWorld;
+  let visit: Visit & { readonly id: string };
+  beforeAll(async () => {
+    world = await PagesWorld.start({ database: await engine.open() });
+    visit = await world.administrator('rosa@example.org');
+  });
+  afterAll(() => world.app.close());
+
+  const find = async (email: string) => {
+    const found = await world.app.nest.get(Accounts).findByEmail(email);
+    if (found === null) throw new Error(`${email} has no account`);
+    return found;
+  };
+
+  it('are not there for anybody else', async () => {
+    for (const [email, mandate] of [
+      ['manager@example.org', { role: 'manager' }],
+      ['officer@example.org', { role: 'officer', programs: ['TOUR'] }],
+      ['donor@example.org', { role: 'donor', organisations: ['canada'] }],
+    ] as const) {
+      await world.member(email, mandate);
+      const other = await world.signedIn(email);
+      for (const url of ['/users', `/users/${visit.id}`, '/tokens']) {
+        expect((await other.get(url)).statusCode).toBe(404);
+      }
+      for (const url of ['/users', `/users/${visit.id}/disable`, '/tokens']) {
+        expect((await other.post(url, { confirmed: 'yes' })).statusCode).toBe(404);
+      }
+    }
+    expect((await world.stranger().get('/users')).headers.location).toBe('/sign-in?next=%2Fusers');
+    // A token reads the lists, and changes nothing.
+    const headers = { authorization: `Bearer ${world.app.token}` };
+    expect((await world.app.asStranger({ url: '/users', headers })).statusCode).toBe(200);
+    expect((await world.app.asStranger({ url: '/users', method: 'POST', headers })).statusCode).toBe(404);
+    expect((await find('rosa@example.org')).disabled).toBe(false);
+  });
+
+  it('list who may sign in, and as what', async () => {
+    const page = await visit.get('/users');
+    expect(page.headers['cache-control']).toBe('no-store');
+    const row = page.body.split('<tr role="row">').find((each) => each.includes('>donor@example.org<')) ?? '';
+    expect(row.replace(/<[^>]*>/g, '|')).toMatch(/donor@example\.org\|+Donor\|+Canada\|+active\|+no\|/);
+  });
+
+  it('invite by e-mail, with the codes that the role takes', async () => {
+    const done = await visit.post('/users', { ...INVITATION, email: 'jean@example.org', programs: 'TOUR' });
+    const jean = await find('jean@example.org');
+    expect([done.statusCode, done.headers.location]).toEqual([303, `/users/${jean.id}?done=invited`]);
+    expect(jean).toMatchObject({
+      name: 'Jean Tremblay',
+      lang: 'fr',
+      role: 'donor',
+      organisations: ['canada', 'italy'],
+      programs: [],
+      invited: true,
+    });
+    const page = await visit.get(`/users/${jean.id}?done=invited`);
+    expect(wordsOf(page.body, 'notice')).toBe('The invitation is on its way.');
+    expect(page.body).toContain('<dd>Canada and Italy</dd>');
+    expect(page.body).not.toContain('/one-time/');
+  });
+
+  it.each([
+    [{ email: 'jean@example.org' }, 'email', /^There is an account with this address already/, 422],
+    [{ email: 'no address' }, 'email', /^This is not an e-mail address/, 400],
+    [{ email: 'x@example.org', name: ' ' }, 'name', /^Give a name/, 400],
+    [{ email: 'x@example.org', role: '' }, 'role', /^Choose a role/, 400],
+    [{ email: 'x@example.org', role: 'emperor' }, 'role', /^Choose a role/, 400],
+    [
+      { email: 'x@example.org', organisations: [] },
+      'organisations',
+      /^Choose at least one organisation/,
+      400,
+    ],
+    [{ email: 'x@example.org', organisations: 'atlantis' }, null, /is no longer there. Choose again/, 400],
+  ])('refuse in words, and keep what was typed: %j', async (change, field, words, status) => {
+    const answer = await visit.post('/users', { ...INVITATION, ...change });
+    expect(answer.statusCode).toBe(status);
+    const mark = field === null ? 'form-error' : `invite-${field}-error`;
+    expect(wordsOf(answer.body, mark)).toMatch(words);
+    expect(answer.body).toContain(`value="${change.email}"`);
+    expect(await world.app.nest.get(Accounts).findByEmail('x@example.org')).toBeNull();
+  });
+
+  it('show the link once where no e-mail could bring it', async () => {
+    const mailer = world.app.nest.get(Mailer, { strict: false });
+    const { send } = mailer;
+    mailer.send = async () => {
+      throw new DomainError('MAIL.UNREACHABLE', 'The mail server does not answer.', { kind: 'broken' });
+    };
+    const invited = await visit.post('/users', { ...INVITATION, email: 'marie@example.org' });
+    const marie = await find('marie@example.org');
+    const again = await visit.post(`/users/${marie.id}/send-link`);
+    mailer.send = send;
+    for (const answer of [invited, again]) {
+      expect(answer.statusCode).toBe(200);
+      expect(wordsOf(answer.body, 'form-error')).toMatch(
+        /^The e-mail could not be sent\. Give this link to Jean/,
+      );
+    }
+    const [, link = ''] = /value="[^"]*(\/one-time\/[^"]+)"/.exec(again.body) ?? [];
+    expect((await world.stranger().get(link)).statusCode).toBe(200);
+    expect((await visit.get(`/users/${marie.id}`)).body).not.toContain('/one-time/');
+    expect((await visit.post(`/users/${marie.id}/send-link`)).headers.location).toBe(
+      `/users/${marie.id}?done=link-sent`,
+    );
+  });
+
+  it('change what somebody sees, which ends the sessions', async () => {
+    const id = await world.member('luis@example.org', { role: 'donor', organisations: ['canada'] });
+    const luis = await world.signedIn('luis@example.org');
+    const refused = await visit.post(`/users/${id}`, { name: 'Luis', role: 'donor' });
+    expect(refused.statusCode).toBe(400);
+    expect((await luis.get('/account')).statusCode).toBe(200);
+    const done = await visit.post(`/users/${id}`, {
+      name: 'Luis',
+      role: 'officer',
+      programs: ['TOUR', 'NET-POL'],
+    });
+    expect(done.headers.location).toBe(`/users/${id}?done=saved`);
+    expect(await find('luis@example.org')).toMatchObject({
+      name: 'Luis',
+      role: 'officer',
+      organisations: [],
+      programs: ['NET-POL', 'TOUR'],
+    });
+    expect((await luis.get('/account')).statusCode).toBe(303);
+  });
+
+  it('disable only who is meant, never oneself, and never the last administrator', async () => {
+    const { id } = await find('luis@example.org');
+    const luis = await world.signedIn('luis@example.org');
+    const unconfirmed = await visit.post(`/users/${id}/disable`);
+    expect(unconfirmed.statusCode).toBe(400);
+    expect(wordsOf(unconfirmed.body, 'disable-confirmed-error')).toBe(
+      'Nothing was done: confirm it here first.',
+    );
+    expect((await luis.get('/account')).statusCode).toBe(200);
+    expect((await visit.post(`/users/${id}/disable`, { confirmed: 'yes' })).statusCode).toBe(303);
+    expect((await luis.get('/account')).statusCode).toBe(303);
+    const shut = await world.stranger().post('/sign-in', { email: 'luis@example.org', password: PASSWORD });
+    expect(shut.statusCode).toBe(401);
+    expect((await visit.post(`/users/${id}/enable`)).headers.location).toBe(`/users/${id}?done=enabled`);
+    expect((await world.signedIn('luis@example.org')).cookie).not.toBeNull();
+
+    expect((await visit.get(`/users/${visit.id}`)).body).not.toContain('id="disable"');
+    const self = await visit.post(`/users/${visit.id}/disable`, { confirmed: 'yes' });
+    expect(self.statusCode).toBe(422);
+    const last = await visit.post(`/users/${visit.id}`, { name: 'Rosa', role: 'manager' });
+    expect(last.statusCode).toBe(422);
+    expect(wordsOf(last.body, 'form-error')).toMatch(/^This is the last administrator/);
+    expect((await visit.get('/users')).statusCode).toBe(200);
+  });
+
+  it('end sessions and reset a second factor', async () => {
+    const { id } = await find('luis@example.org');
+    const luis = await world.signedIn('luis@example.org');
+    const key = wordsOf((await luis.get('/account/second-factor')).body, 'secret');
+    await luis.post('/account/second-factor', { code: world.totp(key) });
+    expect((await visit.post(`/users/${id}/reset-second-factor`)).statusCode).toBe(400);
+    expect((await find('luis@example.org')).secondFactor).toBe(true);
+    const done = await visit.post(`/users/${id}/reset-second-factor`, { confirmed: 'yes' });
+    expect(done.headers.location).toBe(`/users/${id}?done=factor-reset`);
+    expect((await find('luis@example.org')).secondFactor).toBe(false);
+    const again = await world.signedIn('luis@example.org');
+    expect((await visit.post(`/users/${id}/end-sessions`)).statusCode).toBe(303);
+    expect((await again.get('/account')).statusCode).toBe(303);
+  });
+
+  it('know nobody by an identifier that is nobody’s', async () => {
+    for (const id of ['00000000-0000-0000-0000-000000000000', "1' OR '1'='1", 'x']) {
+      const at = `/users/${encodeURIComponent(id)}`;
+      expect((await visit.get(at)).statusCode).toBe(404);
+      expect((await visit.post(`${at}/enable`)).statusCode).toBe(404);
+    }
+    expect((await visit.post('/tokens/x/revoke')).statusCode).toBe(404);
+  });
+
+  it('make a token, show it once, and revoke it', async () => {
+    const made = await visit.post('/tokens', {
+      name: 'website',
+      days: '30',
+      role: 'donor',
+      organisations: 'canada',
+    });
+    expect(made.statusCode).toBe(200);
+    const [, token = ''] = /value="(attest_[\w-]+)"/.exec(made.body) ?? [];
+    const read = () =>
+      world.app.asStranger({ url: '/api/v1/programs', headers: { authorization: `Bearer ${token}` } });
+    expect((await read()).statusCode).toBe(200);
+    const list = await visit.get('/tokens');
+    expect(list.body).not.toContain(token);
+    expect(list.body).toContain(`…${token.slice(-4)}`);
+    expect(list.body).toContain('31 Jul 2017');
+    const [, at = ''] = /action="(\/tokens\/[^"]+\/revoke)"/.exec(list.body) ?? [];
+    expect((await visit.post(at)).headers.location).toBe('/tokens?done=revoked');
+    expect((await read()).statusCode).toBe(401);
+    expect((await visit.get('/tokens')).body).toContain('revoked');
+    expect((await visit.post(at)).statusCode).toBe(404);
+  });
+
+  it.each([
+    [{ name: '' }, 'name', /^Give it a name/],
+    [{ days: '0' }, 'days', /^A whole number from 1 to 366/],
+    [{ days: '367' }, 'days', /^A whole number/],
+    [{ days: '1.5' }, 'days', /^A whole number/],
+    [{ role: '' }, 'role', /^Choose a role/],
+    [{ role: 'donor' }, 'organisations', /^Choose at least one/],
+  ])('make no token of %j', async (change, field, words) => {
+    const answer = await visit.post('/tokens', { name: 'website', days: '30', role: 'manager', ...change });
+    expect(answer.statusCode).toBe(400);
+    expect(wordsOf(answer.body, `create-${field}-error`)).toMatch(words);
+    expect(answer.body).not.toMatch(/attest_[\w-]{20}/);
+  });
+});

@@ -1,0 +1,22 @@
+import { jest } from '@jest/globals';
+import { eachEngine } from '../support/database.ts';
+
+// The application's own checks are switched off: whatever a reader's query finds is shown. Only the database is left.
+jest.unstable_mockModule('../../src/analytics/scoped-facts.ts', () => ({
+  scopedFacts: (_scope: unknown, facts: unknown) => facts,
+}));
+jest.unstable_mockModule('../../src/reporting/seen-by.repository.ts', () => ({ seenBy: () => undefined }));
+const { itLeaksNothing, makeWorld } = await import('./leaks.suite.ts');
+
+eachEngine('every route, with row-level security alone', (engine) => {
+  let world: Awaited<ReturnType<typeof makeWorld>>;
+  beforeAll(async () => {
+    world = await makeWorld(engine);
+  }, 120_000);
+  afterAll(() => world.app.close());
+
+  itLeaksNothing(
+    () => world,
+    (visitor) => /^(alpha|beta) /.test(visitor),
+  );
+});

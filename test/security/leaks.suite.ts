@@ -1,0 +1,286 @@
+import { eq } from 'drizzle-orm';
+import type { Mandate, Role } from '../../src/access/index.ts';
+import { ServiceKey } from '../../src/access/index.ts';
+import { subscriptions } from '../../src/delivery/delivery.table.ts';
+import { issueLinks } from '../../src/delivery/issue-links.table.ts';
+import { linkToken } from '../../src/delivery/link-token.ts';
+import { organisations } from '../../src/programs/organisations.table.ts';
+import { programs } from '../../src/programs/programs.table.ts';
+import { Reports } from '../../src/reporting/index.ts';
+import { issues } from '../../src/reporting/issues.table.ts';
+import { results } from '../../src/results/results.table.ts';
+import { makeToken, startApp, type TestApp } from '../support/app.ts';
+import { MARKS, plantCanaries } from '../support/canaries.ts';
+import type { Engine } from '../support/database.ts';
+import { seed } from '../support/import.ts';
+import { signIn } from '../support/people.ts';
+import { RULES, rolesOf } from './routes.ts';
+import { ask, type Headers, wordsOf } from './visits.ts';
+
+/** Who comes: somebody signed in and a program with a token, of each role and of two donors. */
+const MANDATES: Readonly<Record<string, Partial<Mandate> & { readonly role: Role }>> = {
+  administrator: { role: 'administrator' },
+  manager: { role: 'manager' },
+  officer: { role: 'officer', programs: ['ALPHA-ONE'] },
+  alpha: { role: 'donor', organisations: ['alphaland'] },
+  beta: { role: 'donor', organisations: ['betaland'] },
+};
+
+/** What each may never read, on any page and in any file. */
+const FORBIDDEN: Readonly<Record<string, readonly RegExp[]>> = {
+  administrator: [MARKS.unapproved],
+  manager: [MARKS.unapproved],
+  officer: [MARKS.unapproved, MARKS.nobodys, /BETA-ONE|duo-money-of|result-of-both/],
+  alpha: [MARKS.unapproved, MARKS.beta, MARKS.nobodys, MARKS.reference],
+  beta: [MARKS.unapproved, MARKS.alphaButForItsName, MARKS.nobodys, MARKS.reference],
+  stranger: [MARKS.unapproved, MARKS.alpha, MARKS.beta, MARKS.nobodys, MARKS.reference, /-of-both/],
+};
+
+/** Queries that a page takes, each of which might look past its scope. */
+const QUERIES: Readonly<Record<string, readonly string[]>> = {
+  'GET /': [
+    '',
+    '?donor=betaland',
+    '?donor=alphaland',
+    '?country=CL',
+    '?program=BETA-ONE',
+    '?program=DUO',
+    '?lang=fr',
+  ],
+  'GET /dashboard.csv': ['', '?donor=betaland', '?country=CL'],
+  'GET /dashboard.json': ['', '?donor=alphaland', '?country=CL'],
+  'GET /results': [
+    '',
+    '?program=BETA-ONE',
+    '?donor=betaland',
+    '?by=donor&key=betaland',
+    '?by=program&key=ALPHA-ONE',
+  ],
+  'GET /results.csv': ['', '?country=CL'],
+  'GET /results.json': ['', '?donor=alphaland'],
+  'GET /transactions': ['', '?donor=betaland', '?program=DUO', '?by=donor&key=alphaland'],
+  'GET /transactions.csv': ['', '?program=DUO'],
+  'GET /transactions.json': ['', '?program=ALPHA-ONE'],
+  'GET /api/v1/totals': ['country', 'donor', 'program', 'pillar', 'year', 'sex'].flatMap((by) => [
+    `?indicator=officials-trained&by=${by}`,
+    `?indicator=officials-trained&by=${by}&donor=betaland`,
+  ]),
+  'GET /api/v1/funding': ['country', 'donor', 'program', 'pillar', 'year'].flatMap((by) => [
+    `?by=${by}`,
+    `?by=${by}&type=commitment`,
+    `?by=${by}&donor=alphaland`,
+  ]),
+  'GET /api/v1/results': ['', '?program=BETA-ONE', '?donor=alphaland', '?limit=500'],
+  'GET /api/v1/transactions': ['', '?program=DUO', '?donor=betaland', '?by=donor&key=betaland'],
+  'GET /api/v1/programs': ['', '?country=CL', '?donor=betaland'],
+  'GET /sign-in': ['', '?next=/donors/betaland'],
+};
+
+interface World {
+  readonly app: TestApp;
+  /** The service shows strangers its totals. */
+  readonly isPublic: boolean;
+  /** Headers of each visitor, by `name person` and `name token`; strangers have none. */
+  readonly visitors: ReadonlyMap<string, Headers>;
+  /** What stands in the place of a route's parameters. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Everything that the routes are asked with: canaries, an issue about each donor, a visitor of each kind. */
+export async function makeWorld(engine: Engine, env: Readonly<Record<string, string>> = {}): Promise<World> {
+  const app = await startApp({ database: await engine.open(), env });
+  const { db } = app.database;
+  await seed(db);
+  await plantCanaries(db);
+  const reports = app.nest.get(Reports, { strict: false });
+  for (const donor of ['alphaland', 'betaland']) {
+    await reports.issue({ report: 'donor-funding-summary', period: '2017-05', donor });
+  }
+  await reports.issue({ report: 'portfolio', period: '2017-05' });
+  const links = await linksOf(app, ['alphaland', 'betaland']);
+  const visitors = new Map<string, Headers>([['stranger', {}]]);
+  for (const [name, mandate] of Object.entries(MANDATES)) {
+    visitors.set(`${name} person`, { cookie: (await signIn(db, mandate)).cookie });
+    visitors.set(`${name} token`, { authorization: `Bearer ${await makeToken(db, mandate)}` });
+  }
+  const { cookie } = await signIn(db, { role: 'manager' }, { stage: 'second-factor' });
+  visitors.set('half-way', { cookie });
+  const codes = async (table: typeof programs | typeof organisations) =>
+    (await db.select({ code: table.code }).from(table)).map(({ code }) => code);
+  const canaries = ['ALPHA-ONE', 'BETA-ONE', 'SUB-BETA', 'DUO', 'NET-POL'];
+  const resultIds = await db.select({ id: results.id, program: results.program }).from(results);
+  return {
+    app,
+    isPublic: app.config.isPublic,
+    visitors,
+    values: {
+      programs: canaries,
+      donors: ['alphaland', 'betaland', 'canada', 'carrier-of-beta'],
+      countries: ['CL', 'CR'],
+      results: resultIds.filter(({ program }) => canaries.includes(program)).map(({ id }) => id),
+      issues: (await db.select({ id: issues.id }).from(issues)).map(({ id }) => id),
+      links,
+      known: [...(await codes(programs)), ...(await codes(organisations))],
+    },
+  };
+}
+
+const REPORTS = [
+  'donor-funding-summary?period=2017-05&donor=alphaland',
+  'donor-funding-summary?period=2017-05&donor=betaland',
+  'donor-funding-summary?period=2017-05&donor=canada',
+  'portfolio?period=2017-05',
+  'portfolio?period=2017-05&donor=alphaland',
+  'country-fact-sheet?period=2017-05&country=CL',
+];
+
+/** Every address of a route that is worth asking for. @throws Error for a route that nobody has taught this test */
+export function addressesOf(route: string, { values }: Pick<World, 'values'>): readonly string[] {
+  const [, path = ''] = route.split(' ');
+  const under = (of: readonly string[] | undefined, suffixes: readonly string[]) =>
+    (of ?? []).flatMap((value) => suffixes.map((suffix) => path.replace(/:(code|id)$/, value) + suffix));
+  const data = ['', '.csv', '.json'];
+  if (route === 'GET /programs/:code' || route === 'GET /api/v1/programs/:code') {
+    return under(values.programs, path.startsWith('/api') ? [''] : data);
+  }
+  if (route === 'GET /donors/:code') return under(values.donors, data);
+  if (route === 'GET /countries/:code') return under(values.countries, [...data, '?donor=betaland']);
+  if (route === 'GET /results/:id') return under(values.results, data);
+  if (path.startsWith('/api/v1/reports/:report')) {
+    const ending = path.slice(path.lastIndexOf('.'));
+    return REPORTS.map((report) => `/api/v1/reports/${report.replace('?', `${ending}?`)}`);
+  }
+  if (path === '/api/v1/reports/issues/:id.pdf') {
+    return (values.issues ?? []).map((id) => `/api/v1/reports/issues/${id}.pdf`);
+  }
+  if (/^\/(users|tokens|deliveries)\b.*:id/.test(path)) {
+    return [path.replace(':id', '00000000-0000-4000-8000-000000000000')];
+  }
+  if (path === '/assets/:name') return ['/assets/none.css', '/assets/..%2f..%2fpackage.json'];
+  if (path.startsWith('/links/:token')) {
+    return [...(values.links ?? []), 'forged'].map((token) => path.replace(':token', token));
+  }
+  if (path === '/one-time/:code') return ['/one-time/forged'];
+  if (path.includes(':')) throw new Error(`Nobody has said with what to ask ${route}: teach addressesOf.`);
+  return (QUERIES[route] ?? ['']).map((query) => path + query);
+}
+
+/** The rule of every route, and what comes of each visitor at each of its addresses. */
+export function itLeaksNothing(world: () => World, only?: (visitor: string) => boolean): void {
+  it('has a rule for every route, and a route for every rule', () => {
+    expect(world().app.gate.routes()).toEqual(Object.keys(RULES).sort());
+  });
+
+  it('lets nobody in by another door, and shows nobody what is another’s', async () => {
+    const found: string[] = [];
+    const { app, visitors, isPublic } = world();
+    for (const route of app.gate.routes()) {
+      const [method = ''] = route.split(' ');
+      for (const url of addressesOf(route, world())) {
+        for (const [visitor, headers] of visitors) {
+          if (only !== undefined && !only(visitor)) continue;
+          // A change may end the session that it is asked for with.
+          const fresh = method === 'POST' ? await freshHeaders(app, visitor, headers) : headers;
+          const answer = await ask(app, method, url, fresh);
+          const where = `${visitor}: ${method} ${url} -> ${answer.statusCode}`;
+          const expected = statusesFor(route, visitor, isPublic);
+          if (!expected.includes(answer.statusCode))
+            found.push(`${where}, expected ${expected.join(' or ')}`);
+          const words = withoutTheQuestion(await wordsOf(answer), url);
+          for (const mark of forbiddenAt(url, visitor, world())) {
+            const [leak] = mark.exec(words) ?? [];
+            if (leak !== undefined && !mayNameIt(route)) found.push(`${where}: "${leak}"`);
+          }
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  }, 600_000);
+}
+
+/** Whoever has a link in an e-mail reads by it what its recipient may: the one issue, and nothing of another donor. */
+function forbiddenAt(url: string, visitor: string, { values }: World): readonly RegExp[] {
+  const link = (values.links ?? []).findIndex((token) => url.includes(token));
+  const name = visitor.split(' ')[0] ?? '';
+  const owner = ['alpha', 'beta'][link];
+  if (owner === undefined) return FORBIDDEN[name] ?? [];
+  // Somebody signed in is still greeted with the way to its own place.
+  return name === 'stranger' || name === owner ? (FORBIDDEN[owner] ?? []) : [MARKS.unapproved, MARKS.nobodys];
+}
+
+/** What stands in the address of a link to the summary of each donor, as its e-mail has it. */
+async function linksOf(app: TestApp, donors: readonly string[]): Promise<readonly string[]> {
+  const { db } = app.database;
+  const key = await app.nest.get(ServiceKey, { strict: false }).derive('issue-links');
+  const tokens: string[] = [];
+  for (const donor of donors) {
+    const recipient = `${donor}@example.org`;
+    const [issue] = await db.select({ id: issues.id }).from(issues).where(eq(issues.donor, donor));
+    const [subscription] = await db
+      .insert(subscriptions)
+      .values({
+        email: recipient,
+        name: donor,
+        report: 'donor-funding-summary',
+        lang: 'en',
+        paper: 'a4',
+        donor,
+      })
+      .returning({ id: subscriptions.id });
+    const expiresAt = new Date('2017-08-01T00:00:00Z');
+    const claim = { issue: issue?.id ?? '', recipient, expiresAt };
+    const [link] = await db
+      .insert(issueLinks)
+      .values({ ...claim, subscription: subscription?.id ?? '', createdAt: new Date('2017-07-01T12:00:00Z') })
+      .returning({ id: issueLinks.id });
+    tokens.push(linkToken(key, { ...claim, id: link?.id ?? '' }));
+  }
+  return tokens;
+}
+
+/** The same visitor, signed in anew. */
+async function freshHeaders(app: TestApp, visitor: string, headers: Headers): Promise<Headers> {
+  const [name = '', how] = visitor.split(' ');
+  const mandate = visitor === 'half-way' ? ({ role: 'manager' } as const) : MANDATES[name];
+  if (mandate === undefined || how === 'token') return headers;
+  const stage = visitor === 'half-way' ? 'second-factor' : 'full';
+  return { cookie: (await signIn(app.database.db, mandate, { stage })).cookie };
+}
+
+/** Refusals that are answers of one's own: bad words in a query, what is not there, what was not filled in. */
+const ANSWERED = [200, 303, 400, 404, 409, 422];
+
+function statusesFor(route: string, visitor: string, isPublic: boolean): readonly number[] {
+  const rule = RULES[route] ?? '';
+  const named = rolesOf(rule);
+  const [name = '', how] = visitor.split(' ');
+  const role = MANDATES[name]?.role;
+  const isPage = /^GET (?!\/api\/)/.test(route) && !/\.(csv|json|pdf|xlsx)$/.test(route);
+  const turnedAway = isPage ? [303, 401] : [401];
+  if (rule === 'anyone' || rule === 'unasked') return [...ANSWERED, 401, 429, 503];
+  if (rule === 'operators') return [200];
+  if (rule === 'half-way') {
+    if (how === 'token') return turnedAway;
+    // A wrong code is answered so, too.
+    return visitor === 'stranger' ? turnedAway : [...ANSWERED, 401];
+  }
+  if (named === null) throw new Error(`Nobody knows the rule "${rule}" of ${route}.`);
+  // Of the public's totals some questions are refused: those about donors and single programmes.
+  if (role === undefined) return named.public && isPublic ? [...ANSWERED, 403] : turnedAway;
+  return named.roles.includes(role) && (named.tokens || how === 'person') ? ANSWERED : [404];
+}
+
+/** An answer repeats the address that it was asked at, in its links to the other languages for one. */
+function withoutTheQuestion(words: string, url: string): string {
+  const [path = '', query = ''] = url.split('?');
+  const said = `${path}/${query}`
+    .split(/[/=&]/)
+    .map((part) => decodeURIComponent(part).replace(/\.(csv|json|pdf|xlsx)$/, ''))
+    .filter((part) => /[a-z]{4}|-/i.test(part));
+  return said.reduce((text, part) => text.replaceAll(part, ' '), words);
+}
+
+/** Administrators' own pages name organisations and programmes: to be chosen from. */
+function mayNameIt(route: string): boolean {
+  return /^(GET|POST) \/(users|tokens|audit|deliveries)/.test(route);
+}

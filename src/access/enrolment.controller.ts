@@ -10,6 +10,7 @@ import {
   keepSession,
   type PageQuery,
   pageQuery,
+  passwordField,
   seeOther,
   sendPage,
   textField,
@@ -22,7 +23,7 @@ import type { Refusal } from './pages/form.tsx';
 import { withNext } from './pages/next.ts';
 import { RecoveryCodesPage, SecondFactorPage } from './pages/second-factor.page.tsx';
 
-const proof = z.object({ code: textField(12) });
+const proof = z.object({ code: textField(12), current: passwordField.optional() });
 
 /** Sets up the second factor: for those who want one, and half way in for those who must have one. */
 @ApiExcludeController()
@@ -51,12 +52,12 @@ export class EnrolmentController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Query({ schema: pageQuery }) query: PageQuery,
-    @Body({ schema: proof }) { code }: z.output<typeof proof>,
+    @Body({ schema: proof }) { code, current }: z.output<typeof proof>,
   ): Promise<void> {
     const visitor = await this.mayEnrol(request, reply, query);
     if (visitor === null) return;
     const tried = await attempt(accountFrame(request, this.assets, { query }), 'enrol', () =>
-      this.factor.confirmEnrolment(visitor, code, arrivalOf(request)),
+      this.factor.confirmEnrolment(visitor, { code, password: current }, arrivalOf(request)),
     );
     if (tried.refused !== null) return this.send(request, reply, query, visitor, tried.refused);
     const { recoveryCodes, opened } = tried.value;
@@ -107,7 +108,8 @@ export class EnrolmentController {
     const frame = accountFrame(request, this.assets, { query });
     const { secret, uri } = await this.factor.beginEnrolment(visitor);
     const isNeeded = visitor.kind === 'half-way';
-    const page = SecondFactorPage({ frame, secret, uri, next: query.next, isNeeded, refusal });
+    const asksPassword = !isNeeded && (await this.own.state(visitor)).hasPassword;
+    const page = SecondFactorPage({ frame, secret, uri, next: query.next, isNeeded, asksPassword, refusal });
     sendPage(reply, frame, page, answer);
   }
 }

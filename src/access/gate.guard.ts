@@ -6,6 +6,7 @@ import type { Audit } from './audit.use-case.ts';
 import { type Door, passageAt } from './door.ts';
 import type { Identify } from './identify.use-case.ts';
 import type { Limiter } from './limiter.use-case.ts';
+import { safeNext, withNext } from './pages/next.ts';
 import type { Scope } from './scope.ts';
 import { sessionCookieOf } from './session-cookie.ts';
 import { readableBy, roleOf, STRANGER, type Visitor } from './visitor.ts';
@@ -118,10 +119,9 @@ function signInAddress(url: string): string {
   return `/sign-in${query.size === 0 ? '' : `?${query}`}`;
 }
 
-function secondStepOf({ visitor }: FastifyRequest): string {
-  return visitor.kind === 'half-way' && visitor.needs === 'enrolment'
-    ? '/account/second-factor'
-    : '/sign-in/second-factor';
+function secondStepOf({ visitor, url }: FastifyRequest): string {
+  const step = visitor.kind === 'half-way' && visitor.needs === 'enrolment';
+  return withNext(step ? '/account/second-factor' : '/sign-in/second-factor', safeNext(url));
 }
 
 function checkDoors(routes: ReadonlySet<RouteName>, doors: GateParts['doors']): void {

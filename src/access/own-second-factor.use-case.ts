@@ -62,18 +62,23 @@ export class OwnSecondFactor {
    * Proves by a first code that the app has the key. From then on it is asked for; every other session of the account
    * ends, and this one goes on under a new identifier.
    *
-   * @throws DomainError `SECOND_FACTOR.CODE` (call): not right; `SECOND_FACTOR.HELD`, `SECOND_FACTOR.KEY` (refused);
-   *   `LIMIT.REACHED` (too-often)
+   * @param given the code; of somebody fully signed in also the password, where the account has one, or whoever finds an
+   *   open screen could lock its owner out. (Half way in, it was given a moment ago.)
+   * @throws DomainError `PASSWORD.WRONG`, `SECOND_FACTOR.CODE` (call): not right; `SECOND_FACTOR.HELD`,
+   *   `SECOND_FACTOR.KEY` (refused); `LIMIT.REACHED`, `SIGN_IN.BUSY` (too-often)
    */
   async confirmEnrolment(
     visitor: Person | HalfWay,
-    code: string,
+    { code, password = '' }: { readonly code: string; readonly password?: string | undefined },
     arrival: Arrival,
   ): Promise<{ readonly recoveryCodes: readonly string[]; readonly opened: Opened }> {
-    const attempt = await this.attempts.begin('second-factor', visitor.account, arrival);
     const now = this.clock.now();
     const account = await ownAccount(this.db, visitor);
     if (account.totpConfirmedAt !== null) throw held();
+    if (visitor.kind === 'person' && account.passwordHash !== null) {
+      await this.proof.byPassword(account, password, arrival);
+    }
+    const attempt = await this.attempts.begin('second-factor', visitor.account, arrival);
     const proof = await this.secondFactor.proofOf(account, code, now);
     const recovery = await this.secondFactor.newRecoveryCodes(account.id);
     const opened =

@@ -152,7 +152,7 @@ describe('the doors, by keyboard and without scripts', () => {
     await soundEverywhere(page);
     await press(page, '#section-second-factor ~ * a, [aria-labelledby=section-second-factor] a');
     donorsKey = await text(page, '.secret');
-    await fill(page, 'enrol', { code: codeOf(donorsKey) });
+    await fill(page, 'enrol', { code: codeOf(donorsKey), current: DONOR.password });
     await press(page, '#enrol button');
     await press(page, '.form-aside a');
     await soundEverywhere(page);

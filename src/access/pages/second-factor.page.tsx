@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { accountMessages as own } from '../../web/i18n/messages/account.ts';
 import { secondFactorMessages as m } from '../../web/i18n/messages/second-factor.ts';
 import { pageFrom } from '../../web/url.ts';
 import { Form, type Refusal, TextField } from './form.tsx';
@@ -16,12 +17,14 @@ export interface SecondFactorPageProps {
   readonly next: string;
   /** Signed in by half: nothing else is open until this is done. */
   readonly isNeeded: boolean;
+  /** Signed in fully, by a password that may have been hours ago. */
+  readonly asksPassword: boolean;
   readonly refusal: Refusal | null;
 }
 
 /** Sets up the second factor with an authenticator app. */
 export function SecondFactorPage(props: SecondFactorPageProps): VNode {
-  const { frame, secret, uri, next, isNeeded, refusal } = props;
+  const { frame, secret, uri, next, isNeeded, asksPassword, refusal } = props;
   const { t } = frame.edition;
   return (
     <AccountPage
@@ -56,6 +59,16 @@ export function SecondFactorPage(props: SecondFactorPageProps): VNode {
               label={t(m.code)}
               refusal={refusal}
             />
+            {asksPassword && (
+              <TextField
+                form="enrol"
+                name="current"
+                type="password"
+                autocomplete="current-password"
+                label={t(own.confirmPassword)}
+                refusal={refusal}
+              />
+            )}
           </Form>
         </li>
       </ol>

@@ -124,7 +124,7 @@ export class AccessWorld {
     const id = await this.member(email, ADMINISTRATOR);
     const halfWay = await this.halfWay(await this.enter(email));
     const { secret } = await this.ownFactor.beginEnrolment(halfWay);
-    const done = await this.ownFactor.confirmEnrolment(halfWay, this.totp(secret), HERE);
+    const done = await this.ownFactor.confirmEnrolment(halfWay, { code: this.totp(secret) }, HERE);
     // The next code is another one.
     this.later(1);
     return { id, secret, ...done };

@@ -267,7 +267,7 @@ eachEngine('accounts', (engine) => {
         await world.signIn.withOidc({ ...IDENTITY, mandate: ADMINISTRATOR }, HERE),
       );
       const { secret } = await world.ownFactor.beginEnrolment(halfWay);
-      const { opened } = await world.ownFactor.confirmEnrolment(halfWay, world.totp(secret), HERE);
+      const { opened } = await world.ownFactor.confirmEnrolment(halfWay, { code: world.totp(secret) }, HERE);
       const me = await world.person(opened);
       expect(await world.own.state(me)).toMatchObject({ hasPassword: false });
       expect(

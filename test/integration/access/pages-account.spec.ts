@@ -17,7 +17,7 @@ eachEngine('the page of one’s own account', (engine) => {
   /** Sets up a second factor. @returns what the page then says */
   async function enrol(on: Visit) {
     const key = wordsOf((await on.get('/account/second-factor')).body, 'secret');
-    return on.post('/account/second-factor', { code: world.totp(key) });
+    return on.post('/account/second-factor', { code: world.totp(key), current: PASSWORD });
   }
 
   it('says who one is and what one sees, and is kept by nobody', async () => {
@@ -74,10 +74,12 @@ eachEngine('the page of one’s own account', (engine) => {
     const key = wordsOf(page.body, 'secret');
     expect(key).toMatch(/^([A-Z2-7]{4} )+[A-Z2-7]{1,4}$/);
     expect(page.body).toMatch(/<svg class="qr"[^>]*><rect[^>]*\/?>(<\/rect>)?<path d="M/);
-    const wrong = await visit.post('/account/second-factor', { code: '000000' });
+    const wrong = await visit.post('/account/second-factor', { code: '000000', current: PASSWORD });
     expect(wrong.statusCode).toBe(400);
     expect(wordsOf(wrong.body, 'enrol-code-error')).toMatch(/^This is not the code/);
-    const codes = await visit.post('/account/second-factor', { code: world.totp(key) });
+    const guess = await visit.post('/account/second-factor', { code: world.totp(key), current: 'no' });
+    expect(wordsOf(guess.body, 'enrol-current-error')).toMatch(/password/);
+    const codes = await visit.post('/account/second-factor', { code: world.totp(key), current: PASSWORD });
     const shown = [...codes.body.matchAll(/<code>([^<]+)<\/code>/g)].map(([, code = '']) => code);
     expect(shown).toHaveLength(10);
     expect(codes.headers['cache-control']).toBe('no-store');
@@ -115,7 +117,7 @@ eachEngine('the page of one’s own account', (engine) => {
     expect(refused.statusCode).toBe(422);
     const replaced = await administrator.post('/account/second-factor/replace', { current: PASSWORD });
     expect(replaced.headers.location).toBe('/account/second-factor?next=%2Faccount');
-    expect((await administrator.get('/users')).headers.location).toBe('/account/second-factor');
+    expect((await administrator.get('/users')).headers.location).toBe('/account/second-factor?next=%2Fusers');
     expect((await enrol(administrator)).statusCode).toBe(200);
     expect((await administrator.get('/users')).statusCode).toBe(200);
   });

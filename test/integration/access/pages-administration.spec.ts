@@ -166,7 +166,7 @@ eachEngine('the pages of administrators', (engine) => {
     const { id } = await find('luis@example.org');
     const luis = await world.signedIn('luis@example.org');
     const key = wordsOf((await luis.get('/account/second-factor')).body, 'secret');
-    await luis.post('/account/second-factor', { code: world.totp(key) });
+    await luis.post('/account/second-factor', { code: world.totp(key), current: PASSWORD });
     expect((await visit.post(`/users/${id}/reset-second-factor`)).statusCode).toBe(400);
     expect((await find('luis@example.org')).secondFactor).toBe(true);
     const done = await visit.post(`/users/${id}/reset-second-factor`, { confirmed: 'yes' });

@@ -27,7 +27,7 @@ eachEngine('the pages of signing in', (engine) => {
     expect([made.statusCode, made.headers.location]).toEqual([303, '/account/second-factor?lang=fr']);
     expect(visit.cookie).not.toBeNull();
     // Half way in: nothing else is open.
-    expect((await visit.get('/users')).headers.location).toBe('/account/second-factor');
+    expect((await visit.get('/users')).headers.location).toBe('/account/second-factor?next=%2Fusers');
     expect((await visit.get('/')).headers.location).toBe('/account/second-factor');
 
     const page = await visit.get('/account/second-factor');
@@ -110,7 +110,7 @@ eachEngine('the pages of signing in', (engine) => {
     const visit = await world.signedIn('luis@example.org');
     const key = wordsOf((await visit.get('/account/second-factor')).body, 'secret');
     const code = world.totp(key);
-    expect((await visit.post('/account/second-factor', { code })).statusCode).toBe(200);
+    expect((await visit.post('/account/second-factor', { code, current: PASSWORD })).statusCode).toBe(200);
 
     const fresh = world.stranger();
     const credentials = { email: 'luis@example.org', password: PASSWORD };
@@ -118,7 +118,7 @@ eachEngine('the pages of signing in', (engine) => {
     expect(half.headers.location).toBe('/sign-in/second-factor?next=%2Freports');
     // What is half way in sets up no other telephone.
     expect((await fresh.get('/account/second-factor')).headers.location).toBe('/sign-in/second-factor');
-    expect((await fresh.get('/account')).headers.location).toBe('/sign-in/second-factor');
+    expect((await fresh.get('/account')).headers.location).toBe('/sign-in/second-factor?next=%2Faccount');
     const before = fresh.cookie;
     const used = await fresh.post('/sign-in/second-factor?next=%2Freports', { code });
     expect(used.statusCode).toBe(401);

@@ -63,7 +63,7 @@ export class PagesWorld {
     if (halfWay.kind !== 'half-way') throw new Error(`Not half way: ${halfWay.kind}`);
     const factor = this.app.nest.get(OwnSecondFactor);
     const { secret } = await factor.beginEnrolment(halfWay);
-    const { opened } = await factor.confirmEnrolment(halfWay, this.totp(secret), HERE);
+    const { opened } = await factor.confirmEnrolment(halfWay, { code: this.totp(secret) }, HERE);
     this.later(1);
     return Object.assign(new Visit(this.app, opened.cookie), { id });
   }

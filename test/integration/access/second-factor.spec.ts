@@ -26,12 +26,12 @@ eachEngine('the second factor', (engine) => {
     expect(stored).toMatch(/^[\w-]{70,}$/);
     expect(Buffer.from(stored, 'base64url').toString('latin1')).not.toContain(secret);
 
-    expect(await refusal(world.ownFactor.confirmEnrolment(halfWay, '000000', HERE))).toMatchObject({
+    expect(await refusal(world.ownFactor.confirmEnrolment(halfWay, { code: '000000' }, HERE))).toMatchObject({
       code: 'SECOND_FACTOR.CODE',
       kind: 'call',
     });
     expect(await world.visitor(opened)).toMatchObject({ needs: 'enrolment' });
-    const done = await world.ownFactor.confirmEnrolment(halfWay, world.totp(secret), HERE);
+    const done = await world.ownFactor.confirmEnrolment(halfWay, { code: world.totp(secret) }, HERE);
     expect(done.opened.stage).toBe('full');
     expect(done.opened.cookie).not.toBe(opened.cookie);
     expect(await world.visitor(opened)).toEqual({ kind: 'stranger' });
@@ -183,7 +183,13 @@ eachEngine('the second factor', (engine) => {
     const me = await world.person(await world.enter('manager@example.org'));
     const elsewhere = await world.enter('manager@example.org');
     const { secret } = await world.ownFactor.beginEnrolment(me);
-    const { opened } = await world.ownFactor.confirmEnrolment(me, world.totp(secret), HERE);
+    const code = world.totp(secret);
+    for (const password of [undefined, 'wrong']) {
+      expect(await refusal(world.ownFactor.confirmEnrolment(me, { code, password }, HERE))).toMatchObject({
+        code: 'PASSWORD.WRONG',
+      });
+    }
+    const { opened } = await world.ownFactor.confirmEnrolment(me, { code, password: PASSWORD }, HERE);
     expect(await world.visitor(elsewhere)).toEqual({ kind: 'stranger' });
     expect((await world.enter('manager@example.org')).stage).toBe('second-factor');
     const now = await world.person(opened);

@@ -3,10 +3,10 @@ import { DomainError } from '../core/errors.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
-import { findToken, touchToken } from './api-tokens.repository.ts';
+import { tokenFinder, touchToken } from './api-tokens.repository.ts';
 import { digestOf } from './secrets.adapter.ts';
 import { idleSince, isWorthNoting } from './session-limits.ts';
-import { endSession, findSession, type OpenSession, touchSession } from './sessions.repository.ts';
+import { endSession, type OpenSession, sessionFinder, touchSession } from './sessions.repository.ts';
 import { STRANGER, type Visitor } from './visitor.ts';
 
 /** Every token of ours begins so: people and secret scanners know one when they see it. */
@@ -15,10 +15,16 @@ export const TOKEN_PREFIX = 'attest_';
 /** Tells who sends a request. */
 @Injectable()
 export class Identify {
+  private readonly findSession: ReturnType<typeof sessionFinder>;
+  private readonly findToken: ReturnType<typeof tokenFinder>;
+
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.findSession = sessionFinder(db);
+    this.findToken = tokenFinder(db);
+  }
 
   /**
    * By the token of its `Authorization` header, else by the session in its cookie.
@@ -35,7 +41,7 @@ export class Identify {
     const [, token] = /^bearer (\S{1,200})$/i.exec(authorization) ?? [];
     const now = this.clock.now();
     const found =
-      token?.startsWith(TOKEN_PREFIX) === true ? await findToken(this.db, digestOf(token), now) : null;
+      token?.startsWith(TOKEN_PREFIX) === true ? await this.findToken(digestOf(token), now) : null;
     if (found === null) {
       throw new DomainError('ACCESS.TOKEN', 'The Authorization header holds no token that is in force.', {
         kind: 'unknown-visitor',
@@ -49,7 +55,7 @@ export class Identify {
 
   private async bySession(cookie: string): Promise<Visitor> {
     const now = this.clock.now();
-    const session = await findSession(this.db, digestOf(cookie), { now, idleSince: idleSince(now) });
+    const session = await this.findSession(digestOf(cookie), { now, idleSince: idleSince(now) });
     if (session === null) return STRANGER;
     if (isWorthNoting(session.lastSeenAt, now)) await touchSession(this.db, session.id, now);
     return visitorOf(session);
@@ -61,8 +67,7 @@ export class Identify {
   }
 }
 
-function visitorOf({ id, account, stage, person }: OpenSession): Visitor {
-  const { name, email, role, organisations, programs } = person;
+function visitorOf({ id, account, stage, name, email, role, organisations, programs }: OpenSession): Visitor {
   const who = { account, name, email, session: id };
   return stage === 'full'
     ? { kind: 'person', ...who, role, organisations, programs }

@@ -1,38 +1,48 @@
-import { and, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { accounts, sessions } from './accounts.table.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 
-/** A session with whose it is. */
-export interface OpenSession extends SessionRow {
-  readonly person: Pick<
-    typeof accounts.$inferSelect,
-    'name' | 'email' | 'lang' | 'role' | 'organisations' | 'programs'
-  >;
-}
+/** A session with whose it is: what the gate asks for at every request. */
+export type OpenSession = Pick<SessionRow, 'id' | 'account' | 'stage' | 'lastSeenAt'> &
+  Pick<typeof accounts.$inferSelect, 'name' | 'email' | 'role' | 'organisations' | 'programs'>;
 
-/** The session with this digest, unless it has run out, has been idle since before `idleSince`, or its account is disabled. */
-export async function findSession(
-  db: Database,
-  id: string,
-  { now, idleSince }: { readonly now: Date; readonly idleSince: Date },
-): Promise<OpenSession | null> {
-  const [found] = await db
-    .select({ session: sessions, account: accounts })
+/**
+ * Finds the session with a digest, unless it has run out, has been idle since before `idleSince`, or its account is
+ * disabled. The statement is put together once: it runs at every request.
+ */
+export function sessionFinder(db: Database) {
+  const found = db
+    .select({
+      id: sessions.id,
+      account: sessions.account,
+      stage: sessions.stage,
+      lastSeenAt: sessions.lastSeenAt,
+      name: accounts.name,
+      email: accounts.email,
+      role: accounts.role,
+      organisations: accounts.organisations,
+      programs: accounts.programs,
+    })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.account))
     .where(
       and(
-        eq(sessions.id, id),
-        gt(sessions.expiresAt, now),
-        gt(sessions.lastSeenAt, idleSince),
+        eq(sessions.id, sql.placeholder('id')),
+        gt(sessions.expiresAt, sql.placeholder('now')),
+        gt(sessions.lastSeenAt, sql.placeholder('idleSince')),
         isNull(accounts.disabledAt),
       ),
-    );
-  if (found === undefined) return null;
-  const { name, email, lang, role, organisations, programs } = found.account;
-  return { ...found.session, person: { name, email, lang, role, organisations, programs } };
+    )
+    .prepare('find_session');
+  return async (
+    id: string,
+    moments: { readonly now: Date; readonly idleSince: Date },
+  ): Promise<OpenSession | null> => {
+    const [session] = await found.execute({ id, ...moments });
+    return session ?? null;
+  };
 }
 
 /** A session that has not run out; until the transaction ends nobody else goes on from it. */

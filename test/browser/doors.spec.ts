@@ -104,7 +104,7 @@ describe('the doors, by keyboard and without scripts', () => {
     expect(await page.$$eval('.codes li', (codes) => codes.length)).toBe(10);
     await sound(page);
     await press(page, '.form-aside a');
-    expect(page.url()).toBe(`${origin}/`);
+    expect(page.url()).toBe(`${origin}/users`);
     expect(await text(page, '.account a')).toBe('Rosa Díaz');
   });
 

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
   existsSync,
+  linkSync,
   mkdirSync,
   openAsBlob,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -109,12 +109,17 @@ async function embeddedTemplate(): Promise<string> {
   const dump = await client.dumpDataDir('none');
   await handle.close();
   mkdirSync(folder, { recursive: true });
-  for (const outdated of readdirSync(folder).filter((file) => file.endsWith('.tar'))) {
-    rmSync(join(folder, outdated), { force: true });
+  const outdated = readdirSync(folder).filter((file) => file.endsWith('.tar') && !template.endsWith(file));
+  for (const file of outdated) rmSync(join(folder, file), { force: true });
+  // Another worker may be making the same, or read what it made already: the first one stays.
+  const own = `${template}.${process.pid}`;
+  writeFileSync(own, await dump.bytes());
+  try {
+    linkSync(own, template);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  // Renamed into place: another worker may be making the same.
-  writeFileSync(`${template}.${process.pid}`, await dump.bytes());
-  renameSync(`${template}.${process.pid}`, template);
+  rmSync(own);
   return template;
 }
 

@@ -50,7 +50,7 @@ export function tokenFinder(db: Database) {
     )
     .prepare('find_token');
   return async (hash: string, now: Date): Promise<TokenInForce | null> => {
-    const [token] = await found.execute({ hash, now });
+    const [token] = await found.execute({ hash, now: now.toISOString() });
     return token ?? null;
   };
 }

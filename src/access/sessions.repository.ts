@@ -38,8 +38,10 @@ export function sessionFinder(db: Database) {
     .prepare('find_session');
   return async (
     id: string,
-    moments: { readonly now: Date; readonly idleSince: Date },
+    { now, idleSince }: { readonly now: Date; readonly idleSince: Date },
   ): Promise<OpenSession | null> => {
+    // A placeholder's value goes to the driver as it is, and not every driver takes a Date.
+    const moments = { now: now.toISOString(), idleSince: idleSince.toISOString() };
     const [session] = await found.execute({ id, ...moments });
     return session ?? null;
   };

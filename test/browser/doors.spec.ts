@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
@@ -145,6 +146,28 @@ describe('the doors, by keyboard and without scripts', () => {
     await thief.browserContext().close();
   });
 
+  it('gives a donor its funding summary, to read and to calculate with', async () => {
+    const page = donor;
+    await page.goto(`${origin}/donors/canada`);
+    const downloads = await downloadsOf(page);
+    await tabTo(page, '#donor-funding-summary-period');
+    await page.keyboard.type('2017');
+    for (const [format, begins] of [
+      ['pdf', '%PDF-'],
+      // A zip.
+      ['xlsx', 'PK'],
+      ['csv', 'block,key,'],
+    ] as const) {
+      await tabTo(page, `button[formaction$=".${format}"]`);
+      const arrived = downloads.next();
+      await page.keyboard.press('Enter');
+      const { name, bytes } = await arrived;
+      expect(name).toBe(`donor-funding-summary-2017-canada-en.${format}`);
+      expect(bytes.subarray(0, begins.length).toString()).toBe(begins);
+    }
+    await downloads.end();
+  });
+
   it('signs in with a second factor, and out everywhere', async () => {
     const page = donor;
     await press(page, '.account a');
@@ -227,6 +250,40 @@ describe('the doors, by keyboard and without scripts', () => {
     await page.browserContext().close();
   });
 });
+
+/** What the browser of a page saves, one after the other. */
+async function downloadsOf(page: Page) {
+  const folder = mkdtempSync(join(tmpdir(), 'attest-downloads-'));
+  const session = await browser.target().createCDPSession();
+  const { id = '' } = page.browserContext();
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: folder,
+    eventsEnabled: true,
+    browserContextId: id,
+  });
+  return {
+    next(): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+      const { promise, resolve, reject } = Promise.withResolvers<{ name: string; bytes: Buffer }>();
+      let name = '';
+      session.once('Browser.downloadWillBegin', ({ suggestedFilename }) => {
+        name = suggestedFilename;
+      });
+      const progressed = ({ state }: { readonly state: string }) => {
+        if (state === 'inProgress') return;
+        session.off('Browser.downloadProgress', progressed);
+        if (state === 'completed') resolve({ name, bytes: readFileSync(join(folder, name)) });
+        else reject(new Error(`${name} was ${state}.`));
+      };
+      session.on('Browser.downloadProgress', progressed);
+      return promise;
+    },
+    async end(): Promise<void> {
+      await session.detach();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
 
 /** The code that an app with this key shows now. */
 function codeOf(key: string): string {

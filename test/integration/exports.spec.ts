@@ -278,9 +278,9 @@ eachEngine('what readers take away', (engine) => {
     }
 
     it.each([
-      ['page-data', 300, '/programs.json'],
-      ['report-data', 60, '/api/v1/reports/country-fact-sheet.csv?period=2017-06&country=BB'],
-      ['printed-report', 30, '/api/v1/reports/country-fact-sheet.pdf?period=2017-06&country=BB'],
+      ['page-data', 1000, '/programs.json'],
+      ['report-data', 300, '/api/v1/reports/country-fact-sheet.csv?period=2017-06&country=BB'],
+      ['printed-report', 120, '/api/v1/reports/country-fact-sheet.pdf?period=2017-06&country=BB'],
     ])('hold %s back for ten minutes after %i, for one reader alone', async (cost, most, url) => {
       await as('manager', '/programs.json');
       await useUp(cost, most);

@@ -56,8 +56,6 @@ export interface Invitation {
 /** A one-time link, for whoever hands it on. */
 export interface OneTimeLink {
   readonly link: string;
-  /** An e-mail with it was taken by the mail server; the page shows the link only where it was not. */
-  readonly mailed: boolean;
   readonly expiresAt: Date;
 }
 
@@ -217,7 +215,7 @@ export class Accounts {
       const entry = { ...done, actor, subject: `accounts ${account.id}`, details: { email: account.email } };
       await addAudit(this.db, entry, this.clock.now());
     }
-    return { link, mailed: mail, expiresAt };
+    return { link, expiresAt };
   }
 
   /** @throws DomainError `ACCOUNT.UNKNOWN` (missing) */

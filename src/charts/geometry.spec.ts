@@ -96,7 +96,8 @@ const frame = {
   ),
 };
 const width = fc.constantFrom(300, 328, 340, 480, 560, 672, 720, 760);
-const runs = { numRuns: 30 };
+/** Drawing and measuring a picture takes its time: a few here, many where nobody waits. */
+const runs = { numRuns: process.env.CI ? 60 : 6 };
 
 describe('the labels of a chart stay in the picture and off each other', () => {
   it('as bars', () => {
@@ -131,7 +132,7 @@ describe('the labels of a chart stay in the picture and off each other', () => {
       .map(({ points, ...more }) => mapOf(points, more));
     fc.assert(
       fc.property(spec, width, (one, pixels) => expect(faults(one, pixels)).toEqual([])),
-      { numRuns: 12 },
+      runs,
     );
   });
 

@@ -26,6 +26,7 @@ function parse(language: Language, text: string): readonly Element[] {
 /** The parser's numbers for what an element takes; a plural takes a number, and one language's `{n, number}` may be another's. */
 const KINDS: Readonly<Record<number, string>> = { 1: 'text', 2: 'number', 5: 'select', 6: 'number' };
 const PLURAL = 6;
+const KNOWN = [...LANGUAGES].sort().join();
 
 /** Each argument and what it takes: `{ count: 'number', quarter: 'select 1 2 3 4 other' }`. */
 function argumentsOf(elements: readonly Element[]): Readonly<Record<string, string>> {
@@ -53,6 +54,24 @@ function exactForms(keys: readonly string[]): readonly string[] {
   return keys.filter((key) => !key.startsWith('=')).sort();
 }
 
+/** Arguments of the one that the other does not take alike; by what a select chooses is each language's own matter. */
+function differences(
+  own: Readonly<Record<string, string>>,
+  other: Readonly<Record<string, string>>,
+): readonly string[] {
+  const names = [...new Set([...Object.keys(own), ...Object.keys(other)])];
+  return names
+    .filter((name) => own[name] !== other[name])
+    .filter((name) => {
+      const [kind, missing] = [
+        own[name] ?? other[name],
+        own[name] === undefined || other[name] === undefined,
+      ];
+      return !(missing && kind?.startsWith('select'));
+    })
+    .map((name) => `{${name}} is ${own[name] ?? 'not taken'}, in English ${other[name] ?? 'not taken'}`);
+}
+
 /** Where a language offers no choice ("Total", "{label}: {value}"), texts may be alike; a sentence may not. */
 function isSentence(text: string): boolean {
   return (
@@ -63,41 +82,54 @@ function isSentence(text: string): boolean {
   );
 }
 
-describe('messages', () => {
-  it('are found', () => {
+/** Every text of every message that `faultOf` finds fault with: all of them, so that one run shows all to be mended. */
+function faults(faultOf: (language: Language, texts: Texts) => readonly string[]): readonly string[] {
+  return messages.flatMap(([path, texts]) =>
+    LANGUAGES.flatMap((language) => faultOf(language, texts).map((what) => `${path} (${language}): ${what}`)),
+  );
+}
+
+describe('every message', () => {
+  it('is found', () => {
     expect(messages.length).toBeGreaterThan(150);
   });
 
-  it.each(messages)('%s: every language has it, parses it and takes the same arguments', (_path, texts) => {
-    expect(Object.keys(texts).sort()).toEqual([...LANGUAGES].sort());
-    const taken = LANGUAGES.map((language) => argumentsOf(parse(language, texts[language])));
-    const selects = taken.flatMap((each) =>
-      Object.entries(each).filter(([, kind]) => kind.startsWith('select')),
-    );
-    for (const each of taken) {
-      // A language may choose by what another need not ("desde el" before a day): the rest is the same for all.
-      expect({ ...Object.fromEntries(selects), ...each }).toEqual({
-        ...Object.fromEntries(selects),
-        ...taken[0],
-      });
-    }
+  it('is there in every language, and in no other', () => {
+    const incomplete = messages.filter(([, texts]) => Object.keys(texts).sort().join() !== KNOWN);
+    expect(incomplete.map(([path]) => path)).toEqual([]);
   });
 
-  it.each(messages)('%s: has every plural form of each language', (_path, texts) => {
-    for (const language of LANGUAGES) {
-      const needed = [...new Intl.PluralRules(LOCALES[language]).resolvedOptions().pluralCategories].sort();
-      for (const forms of pluralsOf(parse(language, texts[language])))
-        expect({ language, forms }).toEqual({ language, forms: needed });
-    }
+  it('takes the same arguments in every language', () => {
+    expect(
+      faults((language, texts) => {
+        // A language may choose by what another need not ("desde el" before a day): the rest is the same for all.
+        const [own, english] = [language, 'en' as const].map((one) => argumentsOf(parse(one, texts[one])));
+        return differences(own ?? {}, english ?? {});
+      }),
+    ).toEqual([]);
   });
 
-  it.each(messages)('%s: is translated, and set in typographic marks', (_path, texts) => {
-    for (const language of LANGUAGES) {
-      const text = texts[language];
-      expect(text.trim()).toBe(text);
-      expect(text).not.toBe('');
-      expect(text).not.toMatch(/['"]|\.\.\.|\u202f|\u2011/);
-      if (language !== 'en' && isSentence(texts.en)) expect(text).not.toBe(texts.en);
-    }
+  it('has every plural form of each language', () => {
+    expect(
+      faults((language, texts) => {
+        const needed = [...new Intl.PluralRules(LOCALES[language]).resolvedOptions().pluralCategories].sort();
+        return pluralsOf(parse(language, texts[language]))
+          .filter((forms) => forms.join() !== needed.join())
+          .map((forms) => `has ${forms.join(', ')} of ${needed.join(', ')}`);
+      }),
+    ).toEqual([]);
+  });
+
+  it('is translated, and set in typographic marks', () => {
+    expect(
+      faults((language, texts) => {
+        const text = texts[language];
+        return [
+          ...(text.trim() === text && text !== '' ? [] : ['is empty, or begins or ends with a space']),
+          ...(/['"]|\.\.\.|\u202f|\u2011/.test(text) ? ['has a mark of a typewriter'] : []),
+          ...(language !== 'en' && isSentence(texts.en) && text === texts.en ? ['is English'] : []),
+        ];
+      }),
+    ).toEqual([]);
   });
 });

@@ -11,6 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { ROOT } from '../../src/platform/config/root.ts';
 import { Secret } from '../../src/platform/config/secret.ts';
@@ -27,7 +31,12 @@ export interface Engine {
   readonly name: 'embedded' | 'postgres';
   /** A new, migrated database; closed, and gone, when the suite ends. */
   open(): Promise<DatabaseHandle>;
+  /** A database that was there before: `prepare` fills an empty one, then it is opened, and so migrated, as any other. */
+  openOver(prepare: Prepare): Promise<DatabaseHandle>;
 }
+
+/** `migrate` applies the migrations of a folder, which need not be all. */
+type Prepare = (db: Database, migrate: (migrationsFolder: string) => Promise<void>) => Promise<void>;
 
 const MIGRATIONS = readdirSync(join(ROOT, 'drizzle'))
   .filter((file) => file.endsWith('.sql'))
@@ -41,24 +50,28 @@ const TEMPLATE_HASH = MIGRATIONS.reduce(
   .digest('hex')
   .slice(0, 16);
 
-const POSTGRES_URL = await findPostgres();
+/** The kinds of database to run on, as `TEST_ENGINES` says: the embedded one, unless it names others. */
+const ENGINES = enginesAskedFor();
+
+const POSTGRES_URL = ENGINES.includes('postgres') ? await findPostgres() : null;
 
 /** Made while the suite is loaded: no hook has the time. */
 const EMBEDDED_TEMPLATE = await embeddedTemplate();
 
-/** Runs a suite on each engine that there is: always on the embedded one, and on Postgres where one answers. */
+/** Runs a suite on each engine that was asked for. */
 export function eachEngine(name: string, suite: (engine: Engine) => void): void {
-  const engines = { embedded: openEmbeddedClone, ...(POSTGRES_URL && { postgres: openPostgresClone }) };
-  for (const [engine, open] of Object.entries(engines)) {
+  for (const engine of ENGINES) {
     describe(`${name} (${engine})`, () => {
       const opened: DatabaseHandle[] = [];
+      const kept = async (opening: Promise<DatabaseHandle>) => {
+        const handle = await opening;
+        opened.push(handle);
+        return handle;
+      };
       suite({
-        name: engine as Engine['name'],
-        async open() {
-          const handle = await open();
-          opened.push(handle);
-          return handle;
-        },
+        name: engine,
+        open: () => kept(OPENERS[engine].clone()),
+        openOver: (prepare) => kept(OPENERS[engine].over(prepare)),
       });
       afterAll(async () => {
         for (const handle of opened) await handle.close();
@@ -67,7 +80,7 @@ export function eachEngine(name: string, suite: (engine: Engine) => void): void 
   }
 }
 
-/** Runs a suite about Postgres itself where one answers; `empty` makes a database without tables, gone when it ends. */
+/** Runs a suite about Postgres itself where that was asked for; `empty` makes a database without tables, gone when it ends. */
 export function onPostgres(name: string, suite: (empty: () => Promise<Secret>) => void): void {
   if (POSTGRES_URL === null) return;
   describe(`${name} (postgres)`, () => {
@@ -128,6 +141,13 @@ async function openEmbeddedClone(): Promise<DatabaseHandle> {
   return migrated(client, 'memory', () => undefined);
 }
 
+async function openEmbeddedOver(prepare: Prepare): Promise<DatabaseHandle> {
+  const client = await PGlite.create();
+  const db = drizzlePglite(client);
+  await prepare(db, (migrationsFolder) => migratePglite(db, { migrationsFolder }));
+  return migrated(client, 'memory', () => undefined);
+}
+
 /** Only one process at a time makes or copies the template; copying allows no connection to it. */
 const TEMPLATE_LOCK = 288379;
 
@@ -146,6 +166,21 @@ async function openPostgresClone(): Promise<DatabaseHandle> {
     }
     await sql.unsafe(`CREATE DATABASE ${name} TEMPLATE attest_test_template`);
   });
+  return openPostgres(name);
+}
+
+async function openPostgresOver(prepare: Prepare): Promise<DatabaseHandle> {
+  const name = databaseName();
+  await asAdministrator((sql) => sql.unsafe(`CREATE DATABASE ${name}`));
+  const client = postgres(urlOf(name).reveal(), { max: 1, onnotice: () => undefined });
+  const db = drizzlePostgres(client);
+  await prepare(db, (migrationsFolder) => migratePostgres(db, { migrationsFolder }));
+  await client.end();
+  return openPostgres(name);
+}
+
+/** Closed, it is gone. */
+async function openPostgres(name: string): Promise<DatabaseHandle> {
   const handle = await openDatabase({ databaseUrl: urlOf(name), dataDir: '' });
   const close = async () => {
     await handle.close();
@@ -153,6 +188,11 @@ async function openPostgresClone(): Promise<DatabaseHandle> {
   };
   return { ...handle, close };
 }
+
+const OPENERS = {
+  embedded: { clone: openEmbeddedClone, over: openEmbeddedOver },
+  postgres: { clone: openPostgresClone, over: openPostgresOver },
+};
 
 function databaseName(): string {
   return `attest_test_${process.pid}_${randomUUID().slice(0, 8)}`;
@@ -177,20 +217,29 @@ function urlOf(database: string): Secret {
   return new Secret(url.href);
 }
 
-/** Null where none was asked for and none answers; one that was asked for and does not answer is a failure. */
-async function findPostgres(): Promise<string | null> {
-  const asked = process.env.TEST_DATABASE_URL;
-  const url = asked ?? 'postgres://127.0.0.1:5432/postgres';
+/** @throws where the Postgres that was asked for does not answer: its tests are run, never passed over */
+async function findPostgres(): Promise<string> {
+  const url = process.env.TEST_DATABASE_URL ?? 'postgres://127.0.0.1:5432/postgres';
   const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => undefined });
   try {
-    const [row] = await sql`SHOW server_version`;
-    process.stderr.write(`Engines: embedded, Postgres ${row?.server_version} at ${new URL(url).host}\n`);
+    await sql`SELECT 1`;
     return url;
   } catch (cause) {
-    if (asked !== undefined) throw new Error(`TEST_DATABASE_URL does not answer`, { cause });
-    process.stderr.write('Engines: embedded only; no Postgres answers at 127.0.0.1:5432\n');
-    return null;
+    throw new Error(
+      'No Postgres answers at TEST_DATABASE_URL or 127.0.0.1:5432, and TEST_ENGINES asks for one',
+      {
+        cause,
+      },
+    );
   } finally {
     await sql.end();
   }
+}
+
+function enginesAskedFor(): readonly Engine['name'][] {
+  const asked = (process.env.TEST_ENGINES ?? 'embedded').split(',');
+  return asked.map((name) => {
+    if (name === 'embedded' || name === 'postgres') return name;
+    throw new Error(`TEST_ENGINES takes embedded, postgres or embedded,postgres; not "${name}"`);
+  });
 }

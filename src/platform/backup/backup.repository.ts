@@ -69,22 +69,27 @@ export async function restoreBackup(
 
 async function replaceAll(tx: Transaction, archive: Archive): Promise<void> {
   await checkVersion(tx, archive);
+  const before = await revisionOf(tx);
+  await putBack(tx, archive);
+  // Whoever remembers the data of a revision must not take the old ones for these.
+  await tx.execute(sql`UPDATE revision SET number = greatest(number, ${before}::bigint) + 1`);
+  await run(tx, 'SELECT after_restore()');
+}
+
+/** Into the tables that the archive was taken from, in place of every row there is; its keys are checked at the end. */
+export async function putBack(tx: Transaction, archive: Archive): Promise<void> {
   await speakPlainly(tx);
   // The record of what happened comes back as it was, and putting rows back is no change of them.
   await run(tx, "SET LOCAL attest.restoring = 'yes'");
   const tables = new Map((await tablesOf(tx)).map((table) => [table.name, table]));
   const names = [...tables.keys()];
-  const before = await revisionOf(tx);
   const checkNow = await putOffForeignKeys(tx, names);
   await run(tx, `TRUNCATE ${names.map(quoted).join(', ')}`);
   for await (const { table, columns, rows } of archive.batches()) {
     await insert(tx, table, pick(columns, tables.get(table)), rows);
   }
   await continueSequences(tx);
-  // Whoever remembers the data of a revision must not take the old ones for these.
-  await tx.execute(sql`UPDATE revision SET number = greatest(number, ${before}::bigint) + 1`);
   await checkNow();
-  await run(tx, 'SELECT after_restore()');
 }
 
 /** What drizzle wraps: an error whose SQLSTATE is about the data (22) or about a rule that they break (23). */

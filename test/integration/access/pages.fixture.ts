@@ -56,7 +56,7 @@ export class PagesWorld {
   }
 
   /** An administrator with a second factor, signed in. */
-  async administrator(email: string): Promise<Visit & { readonly id: string }> {
+  async administrator(email: string): Promise<Visit & { readonly id: string; readonly secret: string }> {
     const id = await this.member(email, { role: 'administrator' });
     const { cookie } = await this.app.nest.get(SignIn).withPassword(email, PASSWORD, HERE);
     const halfWay = await this.app.nest.get(Identify).visitor(undefined, cookie);
@@ -65,7 +65,7 @@ export class PagesWorld {
     const { secret } = await factor.beginEnrolment(halfWay);
     const { opened } = await factor.confirmEnrolment(halfWay, { code: this.totp(secret) }, HERE);
     this.later(1);
-    return Object.assign(new Visit(this.app, opened.cookie), { id });
+    return Object.assign(new Visit(this.app, opened.cookie), { id, secret });
   }
 
   stranger(): Visit {

@@ -11,6 +11,7 @@ import type { Clock } from '../../src/platform/clock/clock.ts';
 import { type Config, readConfig } from '../../src/platform/config/config.ts';
 import type { Database, DatabaseHandle } from '../../src/platform/database/database.ts';
 import { createLogger } from '../../src/platform/logging/logger.ts';
+import { OPENERS } from './engines.ts';
 
 /** The end of the reference portfolio's last month. */
 export const testClock: Clock = { now: () => new Date('2017-07-01T12:00:00Z') };
@@ -29,8 +30,8 @@ export interface TestAppOptions {
   /** Settings beside DATA_DIR, which is a folder of the test's own. */
   readonly env?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
-  /** An open one, which the application closes; otherwise an empty embedded one in its own folder. */
-  readonly database?: DatabaseHandle;
+  /** An open one, which the application closes, or its own in DATA_DIR; otherwise an empty embedded one in memory. */
+  readonly database?: DatabaseHandle | 'own';
 }
 
 /**
@@ -48,7 +49,8 @@ export async function startApp({
   const logger = createLogger('debug', { write: (line: string) => log.push(JSON.parse(line)) });
   try {
     const config = readConfig({ DATA_DIR: dataDir, PORT: '0', ...env }, dataDir);
-    const app = await createApp({ config, clock, logger, ...(database ? { database } : {}) });
+    const open = database ?? (await OPENERS.embedded.clone());
+    const app = await createApp({ config, clock, logger, ...(open === 'own' ? {} : { database: open }) });
     const close = async () => {
       await app.close();
       remove();

@@ -5,6 +5,7 @@ import type { OidcIdentity } from '../../../src/access/arrival.ts';
 import { openArchive } from '../../../src/platform/backup/archive.ts';
 import { restoreBackup, takeBackup } from '../../../src/platform/backup/backup.repository.ts';
 import { parseArguments } from '../../../src/platform/cli/command.ts';
+import type { DatabaseHandle } from '../../../src/platform/database/database.ts';
 import { organisations } from '../../../src/programs/organisations.table.ts';
 import { eachEngine } from '../../support/database.ts';
 import {
@@ -22,13 +23,16 @@ const DONOR = { role: 'donor', organisations: ['canada'], programs: [] } as cons
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 eachEngine('accounts', (engine) => {
+  let database: DatabaseHandle;
   let world: AccessWorld;
   beforeEach(async () => {
-    world = new AccessWorld(await engine.open());
+    database = await engine.open();
+    world = new AccessWorld(database);
     await world.db
       .insert(organisations)
       .values({ code: 'canada', name: { en: 'Canada' }, kind: 'government' });
   });
+  afterEach(() => database.close());
 
   it('are listed by name, with who is invited, disabled, and when they were last here', async () => {
     const ana = await world.member('ana@example.org');

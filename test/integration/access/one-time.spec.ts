@@ -1,4 +1,5 @@
 import { DomainError } from '../../../src/core/errors.ts';
+import type { DatabaseHandle } from '../../../src/platform/database/database.ts';
 import { eachEngine } from '../../support/database.ts';
 import {
   AccessWorld,
@@ -239,10 +240,13 @@ eachEngine('one-time links', (engine) => {
 
 eachEngine('the first administrator', (engine) => {
   const WHO = { email: 'first@example.org', name: 'Eva Ruiz', lang: 'en', password: PASSWORD } as const;
+  let database: DatabaseHandle;
   let world: AccessWorld;
   beforeEach(async () => {
-    world = new AccessWorld(await engine.open());
+    database = await engine.open();
+    world = new AccessWorld(database);
   });
+  afterEach(() => database.close());
 
   it('comes in by the code that was printed last, once, however it is typed', async () => {
     const old = (await world.codes.firstAdministratorCode()) ?? '';

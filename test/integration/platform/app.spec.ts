@@ -74,9 +74,9 @@ eachEngine('the application', (engine) => {
 });
 
 it('closes what it had opened when it cannot start', async () => {
-  const first = await startApp();
+  const first = await startApp({ database: 'own' });
   const env = { DATA_DIR: first.config.dataDir };
-  await expect(startApp({ env })).rejects.toMatchObject({ code: 'DATABASE.FOLDER_IN_USE' });
+  await expect(startApp({ env, database: 'own' })).rejects.toMatchObject({ code: 'DATABASE.FOLDER_IN_USE' });
   await first.close();
 });
 

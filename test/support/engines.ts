@@ -1,0 +1,193 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openAsBlob,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { ROOT } from '../../src/platform/config/root.ts';
+import { Secret } from '../../src/platform/config/secret.ts';
+import { type Database, type DatabaseHandle, openDatabase } from '../../src/platform/database/database.ts';
+import { migrated } from '../../src/platform/database/embedded.adapter.ts';
+
+/** `migrate` applies the migrations of a folder, which need not be all. */
+export type Prepare = (db: Database, migrate: (migrationsFolder: string) => Promise<void>) => Promise<void>;
+
+const MIGRATIONS = readdirSync(join(ROOT, 'drizzle'))
+  .filter((file) => file.endsWith('.sql'))
+  .sort();
+
+/** A template is made again when the migrations change. */
+const TEMPLATE_HASH = MIGRATIONS.reduce(
+  (hash, file) => hash.update(readFileSync(join(ROOT, 'drizzle', file))),
+  createHash('sha256'),
+)
+  .digest('hex')
+  .slice(0, 16);
+
+export type EngineName = 'embedded' | 'postgres';
+
+/** The kinds of database to run on, as `TEST_ENGINES` says: the embedded one, unless it names others. */
+export const ENGINES = enginesAskedFor();
+
+const POSTGRES_URL = ENGINES.includes('postgres') ? await findPostgres() : null;
+
+/** Made while the suite is loaded: no hook has the time. */
+const EMBEDDED_TEMPLATE = await embeddedTemplate();
+
+/** The folder of an embedded database with all migrations, as one file. */
+async function embeddedTemplate(): Promise<string> {
+  const folder = join(ROOT, 'node_modules/.cache/attest');
+  const template = join(folder, `database-${TEMPLATE_HASH}.tar`);
+  if (existsSync(template)) return template;
+  const client = await PGlite.create();
+  const handle = await migrated(client, 'memory', () => undefined);
+  const dump = await client.dumpDataDir('none');
+  await handle.close();
+  mkdirSync(folder, { recursive: true });
+  const outdated = readdirSync(folder).filter((file) => file.endsWith('.tar') && !template.endsWith(file));
+  for (const file of outdated) rmSync(join(folder, file), { force: true });
+  // Another worker may be making the same, or read what it made already: the first one stays.
+  const own = `${template}.${process.pid}`;
+  writeFileSync(own, await dump.bytes());
+  try {
+    linkSync(own, template);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  rmSync(own);
+  return template;
+}
+
+async function openEmbeddedClone(): Promise<DatabaseHandle> {
+  const client = await PGlite.create({ loadDataDir: await openAsBlob(EMBEDDED_TEMPLATE) });
+  return migrated(client, 'memory', () => undefined);
+}
+
+async function openEmbeddedOver(prepare: Prepare): Promise<DatabaseHandle> {
+  const client = await PGlite.create();
+  const db = drizzlePglite(client);
+  await prepare(db, (migrationsFolder) => migratePglite(db, { migrationsFolder }));
+  return migrated(client, 'memory', () => undefined);
+}
+
+/** Only one process at a time makes or copies the template; copying allows no connection to it. */
+const TEMPLATE_LOCK = 288379;
+
+async function openPostgresClone(): Promise<DatabaseHandle> {
+  const name = databaseName();
+  await asAdministrator(async (sql) => {
+    await sql`SELECT pg_advisory_lock(${TEMPLATE_LOCK})`;
+    const [template] = await sql`
+      SELECT shobj_description(oid, 'pg_database') AS hash FROM pg_database WHERE datname = 'attest_test_template'`;
+    if (template?.hash !== TEMPLATE_HASH) {
+      await sql`DROP DATABASE IF EXISTS attest_test_template`;
+      await sql`CREATE DATABASE attest_test_template`;
+      const handle = await openDatabase({ databaseUrl: urlOf('attest_test_template'), dataDir: '' });
+      await handle.close();
+      await sql.unsafe(`COMMENT ON DATABASE attest_test_template IS '${TEMPLATE_HASH}'`);
+    }
+    await sql.unsafe(`CREATE DATABASE ${name} TEMPLATE attest_test_template`);
+  });
+  return openPostgres(postgresOf(name));
+}
+
+async function openPostgresOver(prepare: Prepare): Promise<DatabaseHandle> {
+  const database = await createPostgres();
+  const client = postgres(database.url.reveal(), { max: 1, onnotice: () => undefined });
+  const db = drizzlePostgres(client);
+  await prepare(db, (migrationsFolder) => migratePostgres(db, { migrationsFolder }));
+  await client.end();
+  return openPostgres(database);
+}
+
+/** Closed, it is gone. */
+async function openPostgres({ url, drop }: OwnPostgres): Promise<DatabaseHandle> {
+  const handle = await openDatabase({ databaseUrl: url, dataDir: '' });
+  const close = async () => {
+    await handle.close();
+    await drop();
+  };
+  return { ...handle, close };
+}
+
+/** A database of a test's own on the Postgres server. */
+export interface OwnPostgres {
+  readonly url: Secret;
+  drop(): Promise<void>;
+}
+
+/** One without tables. */
+export async function createPostgres(): Promise<OwnPostgres> {
+  const name = databaseName();
+  await asAdministrator((sql) => sql.unsafe(`CREATE DATABASE ${name}`));
+  return postgresOf(name);
+}
+
+function postgresOf(name: string): OwnPostgres {
+  const drop = () => asAdministrator((sql) => sql.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  return { url: urlOf(name), drop: async () => void (await drop()) };
+}
+
+/** How each engine gives a new, migrated database, and one over what was there before. */
+export const OPENERS = {
+  embedded: { clone: openEmbeddedClone, over: openEmbeddedOver },
+  postgres: { clone: openPostgresClone, over: openPostgresOver },
+};
+
+function databaseName(): string {
+  return `attest_test_${process.pid}_${randomUUID().slice(0, 8)}`;
+}
+
+async function asAdministrator<T>(run: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(POSTGRES_URL ?? '', { max: 1, onnotice: () => undefined });
+  try {
+    return await run(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+function urlOf(database: string): Secret {
+  const url = new URL(POSTGRES_URL ?? '');
+  url.pathname = `/${database}`;
+  return new Secret(url.href);
+}
+
+/** @throws where the Postgres that was asked for does not answer: its tests are run, never passed over */
+async function findPostgres(): Promise<string> {
+  const url = process.env.TEST_DATABASE_URL ?? 'postgres://127.0.0.1:5432/postgres';
+  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => undefined });
+  try {
+    await sql`SELECT 1`;
+    return url;
+  } catch (cause) {
+    throw new Error(
+      'No Postgres answers at TEST_DATABASE_URL or 127.0.0.1:5432, and TEST_ENGINES asks for one',
+      {
+        cause,
+      },
+    );
+  } finally {
+    await sql.end();
+  }
+}
+
+function enginesAskedFor(): readonly EngineName[] {
+  const asked = (process.env.TEST_ENGINES ?? 'embedded').split(',');
+  return asked.map((name) => {
+    if (name === 'embedded' || name === 'postgres') return name;
+    throw new Error(`TEST_ENGINES takes embedded, postgres or embedded,postgres; not "${name}"`);
+  });
+}

@@ -9,6 +9,7 @@ import type { ErrorFilter } from '../errors/error.filter.ts';
 import { ParametersPipe } from '../errors/parameters.pipe.ts';
 import type { Metrics } from '../health/metrics.ts';
 import type { Assets } from './assets.adapter.ts';
+import { headerOfProxy } from './proxy-headers.ts';
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
@@ -33,8 +34,10 @@ export async function prepareHttp(
   protect(app, parts.config);
   fastify.addHook('onRequest', async (request) => {
     checkHost(request, parts.config);
+    checkAddress(request);
     checkRole(request, parts.config);
   });
+  warnOfProxies(fastify, parts.config);
   measure(fastify, parts.metrics);
   endConnections(fastify);
   await app.register(fastifyCompress as never, {
@@ -47,7 +50,6 @@ export async function prepareHttp(
 
 /** No script, style or font but our own, no frame around us, no form that leads elsewhere. */
 function protect(app: NestFastifyApplication, { publicUrl }: Config): void {
-  app.enableCsrfProtection();
   app.useSecurityHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -85,6 +87,27 @@ function checkHost(request: FastifyRequest, { publicUrl }: Config): void {
       remedy: 'Open it at its own address, or set PUBLIC_URL to the address that people use.',
     });
   }
+}
+
+/** No code and no name holds one, and Postgres takes it in no text. */
+function checkAddress({ url }: FastifyRequest): void {
+  if (!/%00/.test(url)) return;
+  throw new DomainError('REQUEST.INVALID', 'The address holds a NUL character (%00).', { kind: 'call' });
+}
+
+/** Once: whoever set up a proxy in front reads it, and whoever sends such a header by hand fills no log. */
+function warnOfProxies(fastify: FastifyInstance, { trustedProxies }: Config): void {
+  if (trustedProxies > 0) return;
+  const logger = new Logger('Http');
+  let warned = false;
+  fastify.addHook('onRequest', async ({ headers }) => {
+    const header = warned ? null : headerOfProxy(headers);
+    if (header === null) return;
+    warned = true;
+    logger.warn(
+      `A request says by "${header}" that a proxy stands in front, and TRUST_PROXY is 0, so it is not believed: all who come through the proxy share its address and its limits, and /metrics is closed to them. Set TRUST_PROXY to the number of proxies in front, and have the first of them set X-Forwarded-For. Where there is none, somebody sends the header by hand, and nothing need be done. This is said once.`,
+    );
+  });
 }
 
 /** A worker shows how it is, and nothing else. */

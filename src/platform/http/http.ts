@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../core/errors.ts';
+import { describeUnseen, readVisible } from '../../core/unseen.ts';
 import type { Config } from '../config/config.ts';
 import type { ErrorFilter } from '../errors/error.filter.ts';
 import { ParametersPipe } from '../errors/parameters.pipe.ts';
@@ -89,10 +90,21 @@ function checkHost(request: FastifyRequest, { publicUrl }: Config): void {
   }
 }
 
-/** No code and no name holds one, and Postgres takes it in no text. */
+/** Nothing here has an address with a control character, or with what turns the words of an answer round. */
 function checkAddress({ url }: FastifyRequest): void {
-  if (!/%00/.test(url)) return;
-  throw new DomainError('REQUEST.INVALID', 'The address holds a NUL character (%00).', { kind: 'call' });
+  if (!url.includes('%')) return;
+  const { refused } = readVisible(decoded(url));
+  if (refused === null) return;
+  throw new DomainError('REQUEST.INVALID', `The address holds ${describeUnseen(refused)}.`, { kind: 'call' });
+}
+
+/** What cannot be decoded stays as it is, but for the NUL that Postgres would choke on. */
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url.replaceAll('%00', '\0');
+  }
 }
 
 /** Once: whoever set up a proxy in front reads it, and whoever sends such a header by hand fills no log. */

@@ -179,6 +179,19 @@ describe('an error', () => {
   });
 });
 
+it.each([
+  ['/nothing%E2%80%AEgnp', 'U+202E (right-to-left override) at position 9'],
+  ['/page?pillar=%00', 'U+0000 (NUL) at position 14'],
+  ['/api/v1/days/%07', 'U+0007 at position 14'],
+])('an address that turns words round or controls a machine is refused: %s', async (url, what) => {
+  const answer = await app.inject({ url, headers: { accept: 'application/json' } });
+  expect(answer.json()).toMatchObject({
+    status: 400,
+    code: 'REQUEST.INVALID',
+    detail: `The address holds ${what}.`,
+  });
+});
+
 describe('every answer', () => {
   it.each(['/page', '/nothing', '/assets/attest-0a1b2c.css', '/api/v1/boom'])(
     'of %s keeps to our own files',

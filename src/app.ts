@@ -101,7 +101,7 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
       identify: nest.get(Identify),
       audit: nest.get(Audit),
       limiter: nest.get(Limiter),
-      isPublic: config.isPublic,
+      config,
     });
     await prepareHttp(nest, { config, metrics: nest.get(Metrics), assets, errors });
     serveOpenApi(nest);

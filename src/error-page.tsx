@@ -18,7 +18,7 @@ export function errorPage(assets: Assets): RenderErrorPage {
     const screen = edition(language, 'screen');
     // An address that cannot be read is no place to come back to in another language.
     const safeUrl = URL.canParse(url, 'http://service.invalid') ? url : '/';
-    const title = errorTitle(screen, problem.status);
+    const title = errorTitle(screen, problem);
     return documentHtml(
       <Layout
         edition={screen}

@@ -26,17 +26,19 @@ export const pageQuery = z.object({
 });
 export type PageQuery = z.output<typeof pageQuery>;
 
-/** A field of one line, empty where it was left out: the use cases say what they miss. */
-export const textField = (most: number) =>
+/** Postgres takes a NUL in no text. */
+const characters = (most: number) =>
   z
     .string({ error: 'takes one value' })
     .max(most, { error: `takes at most ${most} characters` })
-    .default('');
+    .refine((text) => !text.includes('\0'), { error: 'holds a NUL character' });
+/** A field of one line, empty where it was left out: the use cases say what they miss. */
+export const textField = (most: number) => characters(most).default('');
 /** No longer than anybody's; how long one may be the use cases say. */
 export const passwordField = textField(4096);
 /** Boxes that were ticked: browsers send none, one, or several of the same name. */
 export const codesField = z
-  .union([z.string().max(200), z.array(z.string().max(200)).max(1000)])
+  .union([characters(200), z.array(characters(200)).max(1000)])
   .optional()
   .transform((given) => (given === undefined ? [] : [given].flat()));
 

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
+import { seenText } from './account-details.ts';
 import { type ApiToken, listTokens, revokeToken, storeToken } from './api-tokens.repository.ts';
 import { TOKEN_PREFIX } from './identify.use-case.ts';
 import { checkedMandate, refusingUnknownCodes } from './mandate.ts';
@@ -77,7 +78,7 @@ export class ApiTokens {
 }
 
 function checkedName(name: string): string {
-  const given = name.trim();
+  const given = seenText(name, 'NAME');
   if (given.length > 0 && given.length <= 120 && !/\p{Cc}/u.test(given)) return given;
   throw new DomainError('TOKEN.NAME', 'A token needs a name of at most 120 characters.', {
     kind: 'call',

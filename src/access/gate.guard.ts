@@ -1,15 +1,18 @@
 import { createParamDecorator, type ExecutionContext, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../core/errors.ts';
+import type { Config } from '../platform/config/config.ts';
 import { wantsProblem } from '../platform/errors/error.filter.ts';
 import type { Audit } from './audit.use-case.ts';
+import { isCrossSite } from './cross-site.ts';
 import { type Door, passageAt } from './door.ts';
 import type { Identify } from './identify.use-case.ts';
 import type { Limiter } from './limiter.use-case.ts';
+import { isOnThisMachine } from './on-this-machine.ts';
 import { safeNext, withNext } from './pages/next.ts';
 import type { Scope } from './scope.ts';
 import { sessionCookieOf } from './session-cookie.ts';
-import { readableBy, roleOf, STRANGER, type Visitor } from './visitor.ts';
+import { readableBy, roleOf, STRANGER, type Visitor, visitorKey } from './visitor.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,6 +23,8 @@ declare module 'fastify' {
   }
 }
 
+type Seen = FastifyRequest & { [VISITOR]?: Visitor };
+
 /** `GET /programs/:code`: the method and the pattern of a route. */
 export type RouteName = string;
 
@@ -28,8 +33,7 @@ export interface GateParts {
   readonly identify: Identify;
   readonly audit: Audit;
   readonly limiter: Limiter;
-  /** Strangers see the doors that are open to the public. */
-  readonly isPublic: boolean;
+  readonly config: Pick<Config, 'isPublic' | 'trustedProxies' | 'publicUrl'>;
 }
 
 export interface Gate {
@@ -37,8 +41,10 @@ export interface Gate {
   routes(): readonly RouteName[];
 }
 
-/** Enough for a program that was set up wrongly; too little to guess. */
-const WRONG_TOKENS = { most: 30, windowS: 60 };
+/** Enough for a program that was set up wrongly; too little to guess, and to fill the audit. */
+const REFUSALS = { most: 30, windowS: 60 };
+
+const VISITOR = Symbol('visitor');
 
 /**
  * Stands before every route, whoever registered it: a request goes on only by a door that is open to its sender. Before
@@ -48,8 +54,15 @@ const WRONG_TOKENS = { most: 30, windowS: 60 };
  */
 export function registerGate(fastify: FastifyInstance, parts: GateParts): Gate {
   const routes = new Set<RouteName>();
-  // Reserves the place; each request gets its own below.
-  fastify.decorateRequest('visitor', undefined as never);
+  // Whatever is answered before the gate has looked, is answered to a stranger.
+  fastify.decorateRequest('visitor', {
+    getter(this: Seen) {
+      return this[VISITOR] ?? STRANGER;
+    },
+    setter(this: Seen, visitor: Visitor) {
+      this[VISITOR] = visitor;
+    },
+  });
   fastify.decorateRequest('fromOperator', false);
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) {
@@ -67,22 +80,26 @@ export function registerGate(fastify: FastifyInstance, parts: GateParts): Gate {
 }
 
 async function pass(request: FastifyRequest, reply: FastifyReply, parts: GateParts): Promise<void> {
-  request.visitor = STRANGER;
   const { url } = request.routeOptions;
-  const route = `${request.method === 'HEAD' ? 'GET' : request.method} ${url}`;
-  const door = url === undefined ? null : parts.doors[route];
-  if (door?.opens === 'unasked') return;
-  const start = performance.now();
-  request.visitor = await visitorOf(request, parts);
-  reply.header('server-timing', `gate;dur=${(performance.now() - start).toFixed(2)}`);
-  request.fromOperator = isOperator(request);
+  const route = url === undefined ? null : `${request.method === 'HEAD' ? 'GET' : request.method} ${url}`;
+  const door = route === null ? null : parts.doors[route];
+  if (door?.opens !== 'unasked') {
+    const start = performance.now();
+    request.visitor = await visitorOf(request, route, parts);
+    reply.header('server-timing', `gate;dur=${(performance.now() - start).toFixed(2)}`);
+    request.fromOperator = isOperator(request, parts.config);
+  }
   // Nothing is there, and whoever asks is told so.
-  if (door === null) return;
+  if (route === null || door === null) return;
+  if (isCrossSite(request.method, request.headers)) throw await refuseCrossSite(request, route, parts);
+  if (door?.opens === 'unasked') return;
   if (door === undefined) throw new Error(`The route ${route} has no door.`);
-  const passage = passageAt(door, request.visitor, { ...parts, fromOperator: request.fromOperator });
+  const { isPublic } = parts.config;
+  const passage = passageAt(door, request.visitor, { isPublic, fromOperator: request.fromOperator });
   if (passage === 'in') return;
   if (passage === 'hidden') {
-    await parts.audit.of(request, { action: 'access.refused', subject: route });
+    const reason = request.visitor.kind === 'token' ? 'not for this token' : 'not for this role';
+    await parts.audit.of(request, { action: 'access.refused', subject: route, details: { reason } });
     throw new DomainError('REQUEST.NOT_FOUND', 'There is nothing at this address.', { kind: 'missing' });
   }
   const page = ['GET', 'HEAD'].includes(request.method) && !wantsProblem(request);
@@ -94,22 +111,51 @@ async function pass(request: FastifyRequest, reply: FastifyReply, parts: GatePar
   });
 }
 
-async function visitorOf(request: FastifyRequest, { identify, limiter, audit }: GateParts): Promise<Visitor> {
+async function visitorOf(
+  request: FastifyRequest,
+  route: RouteName | null,
+  parts: GateParts,
+): Promise<Visitor> {
   try {
-    return await identify.visitor(request.headers.authorization, sessionCookieOf(request.cookies));
+    return await parts.identify.visitor(request.headers.authorization, sessionCookieOf(request.cookies));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'ACCESS.TOKEN') throw error;
-    await limiter.take(`wrong-token address:${request.ip}`, WRONG_TOKENS);
-    await audit.of(request, { action: 'access.refused', details: { reason: 'wrong token' } });
+    await recordRefusal(request, route, 'wrong token', parts);
     throw error;
   }
 }
 
-/** A proxy says that it stands between; one on this machine that does not, lets its visitors pass for this machine. */
-function isOperator({ visitor, socket, headers }: FastifyRequest): boolean {
-  const between = ['x-forwarded-for', 'forwarded', 'via'].some((name) => headers[name] !== undefined);
-  const local = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '');
-  return roleOf(visitor) === 'administrator' || (local && !between);
+async function refuseCrossSite(
+  request: FastifyRequest,
+  route: RouteName,
+  parts: GateParts,
+): Promise<DomainError> {
+  await recordRefusal(request, route, 'cross-site', parts);
+  const message = 'A page of another site asked the browser to send this, so nothing was done.';
+  return new DomainError('REQUEST.CROSS_SITE', message, {
+    kind: 'forbidden',
+    remedy: 'Open the page here and send it from there.',
+  });
+}
+
+/** The limit comes first: whoever tries without end is told so once, and does not fill the audit. */
+async function recordRefusal(
+  request: FastifyRequest,
+  route: RouteName | null,
+  reason: 'wrong token' | 'cross-site',
+  { audit, limiter }: GateParts,
+): Promise<void> {
+  const who = visitorKey(request.visitor, request.ip);
+  const [by] = who.split(':');
+  await limiter.take(`${reason} ${who}`, REFUSALS, () =>
+    audit.of(request, { action: 'limit.reached', details: { what: reason, by } }),
+  );
+  await audit.of(request, { action: 'access.refused', subject: route ?? undefined, details: { reason } });
+}
+
+function isOperator({ visitor, socket, ip, headers }: FastifyRequest, config: GateParts['config']): boolean {
+  const sender = { peer: socket.remoteAddress, address: ip, headers };
+  return roleOf(visitor) === 'administrator' || isOnThisMachine(sender, config);
 }
 
 /** Where a stranger signs in, to come back to the page that was asked for. */

@@ -1,3 +1,4 @@
+import { readVisible } from '../core/unseen.ts';
 import type { OidcConfig } from '../platform/config/config.ts';
 import type { OidcIdentity } from './arrival.ts';
 import { isMultiFactor } from './oidc-factors.ts';
@@ -41,8 +42,13 @@ function isVerified({ email_verified: verified, xms_edov: edov }: Claims, issuer
 }
 
 function nameOf({ name, preferred_username: username }: Claims): string | null {
-  const found = textOf(name) ?? textOf(username);
+  const found = shown(name) ?? shown(username);
   return found === null ? null : [...found].slice(0, LONGEST_NAME).join('');
+}
+
+/** A name is nothing to refuse a person for: what nobody can see of it is left out. */
+function shown(value: unknown): string | null {
+  return typeof value === 'string' ? textOf(readVisible(value).text) : null;
 }
 
 function textOf(value: unknown): string | null {

@@ -18,6 +18,18 @@ describe('queries', () => {
     expect(pageQuery.safeParse(query).error?.message).toContain(reason);
   });
 
+  it('refuses a code that shows less than it holds, and takes one in its two forms for one', () => {
+    for (const name of ['pillar', 'country', 'donor', 'indicator', 'program', 'block']) {
+      const { error } = pageQuery.safeParse({ [name]: 'C\u202eR' });
+      expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
+        [[name], 'holds U+202E (right-to-left override) at position 2, which nobody can see'],
+      ]);
+      expect(pageQuery.parse({ [name]: 'caf\u0065\u0301' })).toEqual(
+        pageQuery.parse({ [name]: 'caf\u00e9' }),
+      );
+    }
+  });
+
   it('takes a dimension or an axis', () => {
     expect(totalsQuery.parse({ indicator: 'x', by: 'sex' }).by).toBe('axis:sex');
     expect(totalsQuery.parse({ indicator: 'x', by: 'donor' }).by).toBe('donor');

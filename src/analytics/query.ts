@@ -4,13 +4,26 @@ import { DomainError } from '../core/errors.ts';
 import type { Facts, Filter } from '../core/facts.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { LANGUAGES } from '../core/text.ts';
+import { describeUnseen, firstUnseen } from '../core/unseen.ts';
 import { donorCodes } from './found.ts';
 
 /** An empty field of a form is a filter that was not set. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
-const code = z.string().trim().min(1).max(120);
+/** A code, a place with its `region:`, an axis; in the form in which files are read. */
+const code = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .check(({ value, issues }) => {
+    const unseen = firstUnseen(value);
+    if (unseen === null) return;
+    const message = `holds ${describeUnseen(unseen)}, which nobody can see`;
+    issues.push({ code: 'custom', input: value, message });
+  })
+  .transform((text) => text.normalize('NFC'));
 const day = z.iso.date({ error: 'takes a day such as 2017-06-30' });
 
 const filterShape = {

@@ -22,7 +22,8 @@ export function slug(name: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+    .replace(/^-|-$/g, '')
+    .normalize('NFC');
 }
 
 /** The order of codes and keys everywhere: by code unit, the same on every machine and in every language. */

@@ -9,7 +9,7 @@ import {
 import { conversionOf, parseAmount } from '../core/money.ts';
 import type { Day } from '../core/program.ts';
 import { slug } from '../core/text.ts';
-import { choice, currencyCell, dayCell, optional, refusal, truth, words } from '../platform/csv/cells.ts';
+import { choice, currencyCell, dayCell, optional, plain, refusal, truth } from '../platform/csv/cells.ts';
 import { optionalText } from '../platform/csv/given-text.ts';
 import { type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
@@ -19,7 +19,7 @@ export const transactionSchema = z.object({
   program: programCode,
   type: choice(TRANSACTION_TYPES),
   value_date: dayCell,
-  amount: words,
+  amount: plain,
   currency: currencyCell,
   provider: optional(nameCell),
   receiver: optional(nameCell),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Day } from '../core/program.ts';
 import { slug } from '../core/text.ts';
-import { choice, dayCell, optional, refusal, words } from '../platform/csv/cells.ts';
+import { choice, dayCell, optional, plain, refusal } from '../platform/csv/cells.ts';
 import { countChanges, sortChanges } from '../platform/csv/changes.ts';
 import { mergeText, optionalText } from '../platform/csv/given-text.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
@@ -12,7 +12,7 @@ import { readPlaces, type StoredPlace, storePlaces } from './places.repository.t
 import { countryCodes } from './program-cells.ts';
 
 const schema = z.object({
-  code: words,
+  code: plain,
   kind: choice(['country', 'region']),
   name: optionalText,
   countries: optional(countryCodes),

@@ -1,7 +1,7 @@
 import { sumOf } from '../core/decimal.ts';
 import type { DomainError } from '../core/errors.ts';
 import { slug } from '../core/text.ts';
-import { readNumber, refusal } from '../platform/csv/cells.ts';
+import { quoted, readNumber, refusal } from '../platform/csv/cells.ts';
 
 /** A part of a breakdown as a row names it; codes are slugs of its words. Without a value: the whole. */
 export interface GivenPart {
@@ -14,6 +14,9 @@ export interface GivenPart {
 
 /** Lists of words that are something else than the parts of an axis (terms). */
 const NOT_AXES: readonly string[] = ['axis', 'organisation-kind', 'unit'];
+
+/** An axis and a part are keys, together. */
+const MOST_IN_WORD = 100;
 
 const REMEDY =
   'Write axis=part:number with semicolons between, or axis=part for the whole value: sex=female:7;sex=male:15';
@@ -30,7 +33,11 @@ export function readBreakdown(text: string): readonly GivenPart[] | DomainError 
     const part = readPart(piece.trim());
     if ('options' in part) return part;
     if (parts.some(({ axis, part: other }) => axis === part.axis && other === part.part)) {
-      return refusal('BREAKDOWN.REPEATED', `"${part.partWords}" is there twice.`, 'Write each part once.');
+      return refusal(
+        'BREAKDOWN.REPEATED',
+        `${quoted(part.partWords)} is there twice.`,
+        'Write each part once.',
+      );
     }
     parts.push(part);
   }
@@ -45,14 +52,19 @@ export function readBreakdown(text: string): readonly GivenPart[] | DomainError 
 function readPart(text: string): GivenPart | DomainError {
   const [, axisWords = '', partWords = '', number] = /^([^=:]+)=([^=:]+)(?::\s*([^=:]+))?$/.exec(text) ?? [];
   const [axis, part] = [slug(axisWords), slug(partWords)];
-  if (axis === '' || part === '') return refusal('BREAKDOWN.UNREADABLE', `"${text}" is not a part.`, REMEDY);
+  if (axis === '' || part === '')
+    return refusal('BREAKDOWN.UNREADABLE', `${quoted(text)} is not a part.`, REMEDY);
+  if (axis.length > MOST_IN_WORD || part.length > MOST_IN_WORD) {
+    const message = `${quoted(text)} has a name of more than ${MOST_IN_WORD} characters.`;
+    return refusal('BREAKDOWN.TOO_LONG', message, 'Shorten it.');
+  }
   if (NOT_AXES.includes(axis)) {
-    return refusal('BREAKDOWN.RESERVED', `"${axis}" cannot be an axis.`, 'Give the axis another name.');
+    return refusal('BREAKDOWN.RESERVED', `${quoted(axis)} cannot be an axis.`, 'Give the axis another name.');
   }
   const value = number === undefined ? null : readNumber(number.trim());
   if (value !== null && typeof value !== 'number') return value;
   if (value !== null && value < 0)
-    return refusal('BREAKDOWN.NEGATIVE', `"${text}" is negative.`, 'Correct the number.');
+    return refusal('BREAKDOWN.NEGATIVE', `${quoted(text)} is negative.`, 'Correct the number.');
   return { axis, axisWords: axisWords.trim(), part, partWords: partWords.trim(), value };
 }
 

@@ -1,5 +1,5 @@
 import type { DomainError } from '../core/errors.ts';
-import { cell, readNumber, refusal } from '../platform/csv/cells.ts';
+import { cell, quoted, readNumber, refusal } from '../platform/csv/cells.ts';
 
 /** A number, or the two ends of a range. */
 export interface GivenValue {
@@ -17,7 +17,7 @@ export const valueCell = cell((text): GivenValue | DomainError => {
   if (high === null || high >= low) return { low, high };
   return refusal(
     'RESULT.RANGE_REVERSED',
-    `"${text}" ends below its beginning.`,
+    `${quoted(text)} ends below its beginning.`,
     'Write the lower end first: 10-15',
   );
 });

@@ -8,7 +8,13 @@ const nobody = { visitor: async () => ({ kind: 'stranger' }) };
 async function serverWith(routes: readonly string[], given: Readonly<Record<string, Door>>) {
   const server = fastify();
   await server.register(fastifyCookie);
-  const parts = { doors: given, identify: nobody, audit: {}, limiter: {}, isPublic: false };
+  const parts = {
+    doors: given,
+    identify: nobody,
+    audit: {},
+    limiter: {},
+    config: { isPublic: false, trustedProxies: 0, publicUrl: null },
+  };
   registerGate(server, parts as unknown as Parameters<typeof registerGate>[1]);
   for (const route of routes) {
     const [method = 'GET', url = '/'] = route.split(' ');

@@ -17,6 +17,8 @@ const FIELDS: Partial<Readonly<Record<Code, string>>> = {
   'ACCOUNT.EMAIL': 'email',
   'ACCOUNT.EXISTS': 'email',
   'ACCOUNT.NAME': 'name',
+  'EMAIL.INVISIBLE': 'email',
+  'NAME.INVISIBLE': 'name',
   'MANDATE.ROLE': 'role',
   'MANDATE.ORGANISATION': 'organisations',
   'MANDATE.PROGRAM': 'programs',

@@ -2,28 +2,93 @@ import { z } from 'zod';
 import { parseDecimal } from '../../core/decimal.ts';
 import { DomainError } from '../../core/errors.ts';
 import { isCurrency } from '../../core/money.ts';
+import { oneLine } from '../../core/one-line.ts';
 import { isDay } from '../../core/period.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
 import { LANGUAGES } from '../../core/text.ts';
+import { describeUnseen, firstUnseen, readVisible } from '../../core/unseen.ts';
+
+/** A code, a number, a date or a name is a few words; a key of the database takes no more either. */
+const MOST_CHARACTERS = 200;
+/** A list, or a web address. */
+export const MOST_IN_LIST = 2_000;
+/** Some seven pages; what is longer is a document of its own. */
+export const MOST_IN_TEXT = 20_000;
 
 /** Why a cell, or a row, is refused. */
 export function refusal(code: string, message: string, remedy: string): DomainError {
   return new DomainError(code, message, { kind: 'refused', remedy });
 }
 
-/** The schema of a cell that must not be empty, from a function that reads its text or says why it cannot. */
-export function cell<T>(read: (text: string) => T | DomainError) {
+interface CellOptions {
+  /** At most so many characters. */
+  readonly most?: number;
+  /** Words for people: what cannot be seen in them is left out, and not refused. */
+  readonly words?: boolean;
+}
+
+/**
+ * The schema of a cell that must not be empty, from a function that reads its text or says why it cannot. What is too
+ * long to be meant, or holds what nobody can see, does not come so far.
+ */
+export function cell<T>(
+  read: (text: string) => T | DomainError,
+  { most = MOST_CHARACTERS, words = false }: CellOptions = {},
+) {
   return z.string().transform((text, context): T => {
-    const value = text === '' ? refusal('CELL.EMPTY', 'The cell is empty.', 'It needs a value.') : read(text);
-    if (!(value instanceof DomainError)) return value;
-    context.issues.push({
-      code: 'custom',
-      input: text,
-      message: value.message,
-      params: { code: value.code, remedy: value.options.remedy },
-    });
-    return z.NEVER;
+    const seen = words ? wordsOf(text, most) : codeOf(text, most);
+    const value = typeof seen === 'string' ? read(seen) : seen;
+    return value instanceof DomainError ? refuse(context, text, value) : value;
   });
+}
+
+/** Puts the reason among the issues of a schema. */
+function refuse(context: z.RefinementCtx, input: string, reason: DomainError): never {
+  const { code, message, options } = reason;
+  context.issues.push({ code: 'custom', input, message, params: { code, remedy: options.remedy } });
+  return z.NEVER;
+}
+
+/** Words for people, in a column that may be empty: what cannot be seen in them is left out. */
+export const prose = z.string().transform((text, context): string => {
+  const long = tooLong(text, MOST_IN_TEXT);
+  return long === null ? readVisible(text).text : refuse(context, text, long);
+});
+
+function wordsOf(text: string, most: number): string | DomainError {
+  const long = tooLong(text, most);
+  if (long !== null) return long;
+  const { text: seen } = readVisible(text);
+  return seen === '' ? refusal('CELL.EMPTY', 'The cell is empty.', 'It needs a value.') : seen;
+}
+
+function codeOf(text: string, most: number): string | DomainError {
+  if (text === '') return refusal('CELL.EMPTY', 'The cell is empty.', 'It needs a value.');
+  const long = tooLong(text, most);
+  if (long !== null) return long;
+  const unseen = firstUnseen(text);
+  return unseen === null
+    ? text
+    : refusal(
+        'CELL.INVISIBLE',
+        `Nobody can see ${describeUnseen(unseen)} of the cell.`,
+        'Type the cell again, for what is copied brings such characters along.',
+      );
+}
+
+function tooLong(text: string, most: number): DomainError | null {
+  return text.length <= most
+    ? null
+    : refusal(
+        'CELL.TOO_LONG',
+        `The cell has ${text.length} characters, and here are at most ${most}.`,
+        'Shorten it; a cell this long is often two columns that ran together, or a quote that did not end.',
+      );
+}
+
+/** A text as a message repeats it. */
+export function quoted(text: string): string {
+  return `"${oneLine(text, 60)}"`;
 }
 
 /** The schema of a cell that may be empty (null), in a column that a file may lack (undefined). */
@@ -32,7 +97,10 @@ export function optional<T>(schema: z.ZodType<T, string>) {
 }
 
 /** Any words. */
-export const words = cell((text) => text);
+export const words = cell((text) => text, { words: true });
+
+/** What a code or a number is read from later. */
+export const plain = cell((text) => text);
 
 /** One of a few words. */
 export function choice<const Value extends string>(values: readonly Value[]) {
@@ -41,7 +109,7 @@ export function choice<const Value extends string>(values: readonly Value[]) {
       values.find((value) => value === text) ??
       refusal(
         'CELL.UNKNOWN_WORD',
-        `"${text}" is not one of the words for this column.`,
+        `${quoted(text)} is not one of the words for this column.`,
         `Write ${orList(values)}.`,
       ),
   );
@@ -59,7 +127,7 @@ const TRUTHS: ReadonlyMap<string, boolean> = new Map([
 export const truth = cell(
   (text) =>
     TRUTHS.get(text.toLowerCase()) ??
-    refusal('CELL.NOT_YES_OR_NO', `"${text}" is neither yes nor no.`, 'Write yes or no.'),
+    refusal('CELL.NOT_YES_OR_NO', `${quoted(text)} is neither yes nor no.`, 'Write yes or no.'),
 );
 
 /** A calendar day. */
@@ -91,7 +159,7 @@ function given(day: Day, precision: GivenDate['precision']): GivenDate {
 }
 
 function notADay(text: string): DomainError {
-  return refusal('CELL.NOT_A_DATE', `"${text}" is not a date.`, 'Write it as 2017-06-30.');
+  return refusal('CELL.NOT_A_DATE', `${quoted(text)} is not a date.`, 'Write it as 2017-06-30.');
 }
 
 /** A number in plain decimal notation that a JavaScript number holds digit by digit. */
@@ -100,7 +168,7 @@ export function readNumber(text: string): number | DomainError {
   if (exact === null) {
     return refusal(
       'CELL.NOT_A_NUMBER',
-      `"${text}" is not a number.`,
+      `${quoted(text)} is not a number.`,
       'Write digits, with a point for decimals: 1234.5',
     );
   }
@@ -108,7 +176,7 @@ export function readNumber(text: string): number | DomainError {
   if (exact.eq(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value === 0 ? 0 : value;
   return refusal(
     'CELL.NOT_EXACT',
-    `"${text}" has more digits than are kept exactly.`,
+    `${quoted(text)} has more digits than are kept exactly.`,
     'Write at most 15 digits.',
   );
 }
@@ -121,18 +189,25 @@ export function readShare(text: string): string | DomainError {
   if (share?.gt(0) && share.lte(100)) return withoutLeadingZeros(text);
   return refusal(
     'CELL.NOT_A_SHARE',
-    `"${text}" is not a share.`,
+    `${quoted(text)} is not a share.`,
     'Write a percentage above 0 and up to 100: 33.33',
   );
 }
 
 export const shareCell = cell(readShare);
 
+/** More than any currency needs: at 0.000001 a unit, as at 1000, six digits are left that count. */
+const RATE = /^0*\d{1,12}(\.\d{1,12})?$/;
+
 /** An exchange rate, as it is written. */
 export const rateCell = cell((text) =>
-  parseDecimal(text)?.gt(0)
+  RATE.test(text) && parseDecimal(text)?.gt(0)
     ? withoutLeadingZeros(text)
-    : refusal('CELL.NOT_A_RATE', `"${text}" is not an exchange rate.`, 'Write a number above 0: 1.1423'),
+    : refusal(
+        'CELL.NOT_A_RATE',
+        `${quoted(text)} is not an exchange rate.`,
+        'Write a number above 0, with at most twelve digits on either side of the point: 1.1423',
+      ),
 );
 
 /** As Postgres gives a numeric back, so that the same file finds the same value. */
@@ -147,21 +222,27 @@ export const currencyCell = cell((text) =>
     ? text
     : refusal(
         'CELL.UNKNOWN_CURRENCY',
-        `"${text}" is not a currency.`,
+        `${quoted(text)} is not a currency.`,
         'Write its ISO 4217 code, such as USD.',
       ),
 );
 
-export const linkCell = cell((text) =>
-  /^https?:\/\//.test(text) && URL.canParse(text)
-    ? text
-    : refusal('CELL.NOT_A_LINK', `"${text}" is not a web address.`, 'Write all of it: https://…'),
+export const linkCell = cell(
+  (text) =>
+    /^https?:\/\//.test(text) && URL.canParse(text)
+      ? text
+      : refusal('CELL.NOT_A_LINK', `${quoted(text)} is not a web address.`, 'Write all of it: https://…'),
+  { most: MOST_IN_LIST },
 );
 
 export const emailCell = cell((text) =>
   z.email().safeParse(text).success
     ? text
-    : refusal('CELL.NOT_AN_EMAIL', `"${text}" is not an e-mail address.`, 'Write it as name@example.org.'),
+    : refusal(
+        'CELL.NOT_AN_EMAIL',
+        `${quoted(text)} is not an e-mail address.`,
+        'Write it as name@example.org.',
+      ),
 );
 
 function orList(values: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language, type LocalText } from '../../core/text.ts';
+import { prose } from './cells.ts';
 
 /** Translations are in columns of their own: `title_es`, `title_pt`, `title_fr` beside `title`, which is English. */
 const TRANSLATIONS = LANGUAGES.filter((language) => language !== 'en');
@@ -27,10 +28,10 @@ export function gatherText(
 }
 
 const textCells = z.object({
-  en: z.string(),
-  es: z.string().optional(),
-  pt: z.string().optional(),
-  fr: z.string().optional(),
+  en: prose,
+  es: prose.optional(),
+  pt: prose.optional(),
+  fr: prose.optional(),
 });
 
 const NO_ENGLISH = {

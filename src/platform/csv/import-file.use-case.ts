@@ -8,6 +8,7 @@ import { beginBatch, endBatch } from './import-batches.repository.ts';
 import type { Changes, ImportKind } from './import-kind.ts';
 import { type CsvFile, readCsv } from './read-csv.ts';
 import { inFileOrder, type RowError } from './row-error.ts';
+import { unseenNotes } from './unseen-notes.ts';
 
 /** A sheet is kilobytes; beyond this it is the wrong file, and it would be held in memory several times over. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -81,7 +82,8 @@ async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile
   const changes = await writeBatch(tx, request, file, plan.write);
   // What is checked at the end of a transaction is checked in a dry run too.
   await checkConstraints(tx);
-  return { ...outcome, notes: [], ...changes, errors: [], errorCount: 0 };
+  const notes = [...unseenNotes(fileName, file.records), ...(changes.notes ?? [])];
+  return { ...outcome, ...changes, notes, errors: [], errorCount: 0 };
 }
 
 async function writeBatch(

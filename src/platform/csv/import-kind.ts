@@ -93,7 +93,12 @@ function rowErrorOf(line: number, issue: z.core.$ZodIssue): RowError {
   const { code, remedy } = issue.code === 'custom' ? (issue.params ?? {}) : {};
   return {
     line,
-    column: column === undefined ? null : language === undefined ? column : `${column}_${language}`,
+    column:
+      column === undefined
+        ? null
+        : language === undefined || language === 'en'
+          ? column
+          : `${column}_${language}`,
     code: code ?? 'ROW.REFUSED',
     message: issue.message,
     remedy: remedy ?? 'Correct the cell.',

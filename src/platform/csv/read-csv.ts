@@ -1,4 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { oneLine } from '../../core/one-line.ts';
+import { describeUnseen, firstUnseen, readVisible } from '../../core/unseen.ts';
 import type { RowError } from './row-error.ts';
 
 /** One row, cell by cell; `line` is where it begins, the header is line 1. */
@@ -21,9 +23,8 @@ export interface Columns {
   readonly required: readonly string[];
 }
 
-/** Everything below a space but tab and newline: Postgres refuses some, no sheet means any. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** Beyond this it is no header of ours, and each name would be an error of its own. */
+const MOST_COLUMNS = 1_000;
 
 /**
  * Reads UTF-8 CSV with a header (interfaces.md, "Import files"): with or without a byte order mark, either kind of
@@ -146,6 +147,10 @@ function checkHeader(header: readonly string[], { known, required }: Columns): r
       ),
     ];
   }
+  if (header.length > MOST_COLUMNS) {
+    const message = `The header has ${header.length} columns.`;
+    return [error(1, null, 'FILE.TOO_MANY_COLUMNS', message, `Columns are: ${known.join(', ')}.`)];
+  }
   const repeated = header.filter((name, index) => header.indexOf(name) !== index);
   const unknown = header.filter((name) => !known.includes(name));
   const missing = required.filter((name) => !header.includes(name));
@@ -153,18 +158,18 @@ function checkHeader(header: readonly string[], { known, required }: Columns): r
     ...repeated.map((name) =>
       error(
         1,
-        name,
+        oneLine(name, 60),
         'FILE.REPEATED_COLUMN',
-        `The column "${name}" is there twice.`,
+        `The column "${oneLine(name, 60)}" is there twice.`,
         'Leave one of them out.',
       ),
     ),
     ...unknown.map((name) =>
       error(
         1,
-        name,
+        oneLine(name, 60),
         'FILE.UNKNOWN_COLUMN',
-        `There is no column "${name}".`,
+        `There is no column ${describeName(name)}.`,
         `Columns are: ${known.join(', ')}.`,
       ),
     ),
@@ -185,10 +190,18 @@ function checkRow({ line, cells }: Row, header: readonly string[]): CsvRecord | 
     const message = `The row has ${cells.length} cells, the header ${header.length}.`;
     return error(line, null, 'ROW.CELL_COUNT', message, 'A cell that holds a comma must be in quotes.');
   }
-  const controlled = cells.findIndex((cell) => CONTROL_CHARACTER.test(cell));
-  if (controlled >= 0) {
-    const message = 'The cell holds an invisible control character.';
-    return error(line, header[controlled] ?? null, 'ROW.CONTROL_CHARACTER', message, 'Type the cell again.');
+  for (const [index, cell] of cells.entries()) {
+    const { refused } = readVisible(cell);
+    if (refused === null) continue;
+    const message = `No cell may hold ${describeUnseen(refused)}: it cannot be seen as it is meant.`;
+    const remedy = 'Type the cell again, for what is copied brings such characters along.';
+    return error(line, header[index] ?? null, 'ROW.CONTROL_CHARACTER', message, remedy);
   }
   return { line, cells: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])) };
+}
+
+/** What nobody can see in a name is why it is another one. */
+function describeName(name: string): string {
+  const unseen = firstUnseen(name);
+  return `"${oneLine(name, 60)}"${unseen === null ? '' : ` with ${describeUnseen(unseen)}`}`;
 }

@@ -57,6 +57,9 @@ export class ErrorFilter implements ExceptionFilter {
 
 const pathOf = (url: string): string => url.replace(/\?.*$/s, '');
 
+/** What machines watch the service by; a person who opens one in a browser reads a page. */
+const WATCHED = /^\/(healthz|readyz|metrics)$/;
+
 /** The API, and data addresses such as `/countries/CR.csv`, answer programs; so does any request that asks for JSON. */
 export function wantsProblem(request: FastifyRequest): boolean {
   const path = pathOf(request.url);
@@ -64,7 +67,7 @@ export function wantsProblem(request: FastifyRequest): boolean {
   return (
     /^\/(api|internal)\//.test(path) ||
     /\.(csv|json|pdf|xlsx)$/.test(path) ||
-    (accept.includes('json') && !accept.includes('html'))
+    ((accept.includes('json') || WATCHED.test(path)) && !accept.includes('html'))
   );
 }
 

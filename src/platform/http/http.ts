@@ -4,11 +4,13 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../core/errors.ts';
+import { describeUnseen, readVisible } from '../../core/unseen.ts';
 import type { Config } from '../config/config.ts';
 import type { ErrorFilter } from '../errors/error.filter.ts';
 import { ParametersPipe } from '../errors/parameters.pipe.ts';
 import type { Metrics } from '../health/metrics.ts';
 import type { Assets } from './assets.adapter.ts';
+import { headerOfProxy } from './proxy-headers.ts';
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
@@ -33,8 +35,10 @@ export async function prepareHttp(
   protect(app, parts.config);
   fastify.addHook('onRequest', async (request) => {
     checkHost(request, parts.config);
+    checkAddress(request);
     checkRole(request, parts.config);
   });
+  warnOfProxies(fastify, parts.config);
   measure(fastify, parts.metrics);
   endConnections(fastify);
   await app.register(fastifyCompress as never, {
@@ -47,7 +51,6 @@ export async function prepareHttp(
 
 /** No script, style or font but our own, no frame around us, no form that leads elsewhere. */
 function protect(app: NestFastifyApplication, { publicUrl }: Config): void {
-  app.enableCsrfProtection();
   app.useSecurityHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -85,6 +88,38 @@ function checkHost(request: FastifyRequest, { publicUrl }: Config): void {
       remedy: 'Open it at its own address, or set PUBLIC_URL to the address that people use.',
     });
   }
+}
+
+/** Nothing here has an address with a control character, or with what turns the words of an answer round. */
+function checkAddress({ url }: FastifyRequest): void {
+  if (!url.includes('%')) return;
+  const { refused } = readVisible(decoded(url));
+  if (refused === null) return;
+  throw new DomainError('REQUEST.INVALID', `The address holds ${describeUnseen(refused)}.`, { kind: 'call' });
+}
+
+/** What cannot be decoded stays as it is, but for the NUL that Postgres would choke on. */
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url.replaceAll('%00', '\0');
+  }
+}
+
+/** Once: whoever set up a proxy in front reads it, and whoever sends such a header by hand fills no log. */
+function warnOfProxies(fastify: FastifyInstance, { trustedProxies }: Config): void {
+  if (trustedProxies > 0) return;
+  const logger = new Logger('Http');
+  let warned = false;
+  fastify.addHook('onRequest', async ({ headers }) => {
+    const header = warned ? null : headerOfProxy(headers);
+    if (header === null) return;
+    warned = true;
+    logger.warn(
+      `A request says by "${header}" that a proxy stands in front, and TRUST_PROXY is 0, so it is not believed: all who come through the proxy share its address and its limits, and /metrics is closed to them. Set TRUST_PROXY to the number of proxies in front, and have the first of them set X-Forwarded-For. Where there is none, somebody sends the header by hand, and nothing need be done. This is said once.`,
+    );
+  });
 }
 
 /** A worker shows how it is, and nothing else. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Edition } from '../edition.ts';
-import { errorMessages, errorPageMessages } from '../i18n/messages/errors.ts';
+import { errorMessages, errorPageMessages, refusalMessages } from '../i18n/messages/errors.ts';
 import { pageFrom, type Url } from '../url.ts';
 
 /** What went wrong with a request, as the error filter says it. Its sentences are in English, for whoever mends it. */
@@ -19,7 +19,7 @@ export function ErrorPage(props: {
 }): VNode {
   const { edition, url, problem } = props;
   const { t, language } = edition;
-  const words = errorMessages[kindOf(problem.status)];
+  const words = wordsOf(problem);
   return (
     <div class="error-page">
       <p class="kicker">{problem.status}</p>
@@ -43,8 +43,15 @@ export function ErrorPage(props: {
 }
 
 /** The title of the page, for its `Layout`. */
-export function errorTitle({ t }: Edition, status: number): string {
-  return t(errorMessages[kindOf(status)].title);
+export function errorTitle({ t }: Edition, problem: Pick<PageProblem, 'status' | 'code'>): string {
+  return t(wordsOf(problem).title);
+}
+
+/** A few refusals have words of their own; the others read as their status. */
+function wordsOf({ status, code }: Pick<PageProblem, 'status' | 'code'>) {
+  return Object.hasOwn(refusalMessages, code)
+    ? refusalMessages[code as keyof typeof refusalMessages]
+    : errorMessages[kindOf(status)];
 }
 
 /** A status without words of its own reads as the general one of its class. */

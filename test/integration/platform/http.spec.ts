@@ -167,7 +167,6 @@ describe('an error', () => {
     [{ 'content-type': 'application/json' }, '{"a":', 400, 'REQUEST.INVALID'],
     [{ 'content-type': 'application/json' }, `"${'x'.repeat(BODY_LIMIT_BYTES)}"`, 413, 'REQUEST.TOO_LARGE'],
     [{ 'content-type': 'application/xml' }, '<a/>', 415, 'REQUEST.MEDIA_TYPE'],
-    [{ 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' }, '{}', 403, 'REQUEST.FORBIDDEN'],
   ])('in a body sent with %j is the caller’s', async (headers, payload, status, code) => {
     const answer = await app.inject({
       method: 'POST',
@@ -177,6 +176,19 @@ describe('an error', () => {
     });
     expect(answer.statusCode).toBe(status);
     expect(answer.json()).toMatchObject({ code });
+  });
+});
+
+it.each([
+  ['/nothing%E2%80%AEgnp', 'U+202E (right-to-left override) at position 9'],
+  ['/page?pillar=%00', 'U+0000 (NUL) at position 14'],
+  ['/api/v1/days/%07', 'U+0007 at position 14'],
+])('an address that turns words round or controls a machine is refused: %s', async (url, what) => {
+  const answer = await app.inject({ url, headers: { accept: 'application/json' } });
+  expect(answer.json()).toMatchObject({
+    status: 400,
+    code: 'REQUEST.INVALID',
+    detail: `The address holds ${what}.`,
   });
 });
 

@@ -110,6 +110,18 @@ export const accessErrors = {
     pt: 'Informe um nome de no máximo 120 caracteres.',
     fr: 'Indiquez un nom de 120 caractères au plus.',
   }),
+  'EMAIL.INVISIBLE': message({
+    en: 'It holds a character that nobody can see. Type it again rather than pasting it.',
+    es: 'Contiene un carácter que nadie puede ver. Escríbalo de nuevo en lugar de pegarlo.',
+    pt: 'Contém um caractere que ninguém pode ver. Digite de novo em vez de colar.',
+    fr: 'Elle contient un caractère que personne ne voit. Saisissez-la à nouveau au lieu de la coller.',
+  }),
+  'NAME.INVISIBLE': message({
+    en: 'It holds a character that nobody can see. Type it again rather than pasting it.',
+    es: 'Contiene un carácter que nadie puede ver. Escríbalo de nuevo en lugar de pegarlo.',
+    pt: 'Contém um caractere que ninguém pode ver. Digite de novo em vez de colar.',
+    fr: 'Il contient un caractère que personne ne voit. Saisissez-le à nouveau au lieu de le coller.',
+  }),
   'ACCOUNT.EXISTS': message({
     en: 'There is an account with this address already: look for it in the list.',
     es: 'Ya existe una cuenta con esta dirección: búsquela en la lista.',

@@ -164,6 +164,30 @@ export const errorMessages = {
   },
 } as const;
 
+/** The same of refusals whose status does not say enough. Keys are codes. */
+export const refusalMessages = {
+  'REQUEST.CROSS_SITE': {
+    title: message({
+      en: 'This was sent from another site',
+      es: 'Esto se envió desde otro sitio',
+      pt: 'Isto foi enviado de outro site',
+      fr: 'Ceci a été envoyé depuis un autre site',
+    }),
+    text: message({
+      en: 'A page that is not ours asked your browser to send it in your name. Nothing has been changed.',
+      es: 'Una página que no es nuestra pidió a su navegador que lo enviara en su nombre. No se ha modificado nada.',
+      pt: 'Uma página que não é nossa pediu ao seu navegador que o enviasse em seu nome. Nada foi alterado.',
+      fr: 'Une page qui n’est pas la nôtre a demandé à votre navigateur de l’envoyer en votre nom. Rien n’a été modifié.',
+    }),
+    advice: message({
+      en: 'If you meant to do it, open the page here and send it from there. If you did not, close the other page and tell the administrator.',
+      es: 'Si quería hacerlo, abra la página aquí y envíelo desde ella. Si no, cierre la otra página y avise al administrador.',
+      pt: 'Se queria fazê-lo, abra a página aqui e envie a partir dela. Se não, feche a outra página e avise o administrador.',
+      fr: 'Si vous vouliez le faire, ouvrez la page ici et envoyez-le depuis celle-ci. Sinon, fermez l’autre page et prévenez l’administrateur.',
+    }),
+  },
+} as const;
+
 export const errorPageMessages = {
   whatToDo: message({ en: 'What to do', es: 'Qué hacer', pt: 'O que fazer', fr: 'Que faire' }),
   detail: message({ en: 'In detail', es: 'En detalle', pt: 'Em detalhe', fr: 'En détail' }),

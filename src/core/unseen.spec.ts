@@ -44,6 +44,10 @@ describe('a text', () => {
     expect(readVisible(text).refused).toEqual({ codePoint, position });
   });
 
+  it('is in its composed form, without blanks around it, whether something went or not', () => {
+    for (const text of [' Jose\u0301 ', ' Jo\u200Bse\u0301 ']) expect(readVisible(text).text).toBe('Jos\u00e9');
+  });
+
   it('says what went, and where', () => {
     expect(readVisible('A\u200Bb\u00A0c').removed).toEqual([
       { codePoint: 0x200b, position: 2, became: '' },

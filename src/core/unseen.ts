@@ -44,7 +44,7 @@ const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F/u;
  * @example readVisible('Ports\u202Egnp').refused // U+202E at position 6
  */
 export function readVisible(text: string): VisibleText {
-  if (!UNSEEN.test(text)) return { text, removed: [], refused: null };
+  if (!UNSEEN.test(text)) return { text: text.normalize('NFC').trim(), removed: [], refused: null };
   const removed: Removed[] = [];
   const parts: string[] = [];
   let refused: Unseen | null = null;

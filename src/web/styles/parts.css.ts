@@ -51,6 +51,7 @@ thead .number{white-space:normal}
 .rule::before{content:counter(rule);color:var(--accent);font-weight:600}
 .rule>p{grid-column:2;margin-top:.35rem}
 .rules-short{max-width:var(--measure);margin-top:.75em;padding-left:1em;list-style:'–  '}
+.own-number{max-width:var(--measure);margin-top:1.8rem}
 .rules-short>li+li{margin-top:.25em}
 
 .empty{border-top:1px solid var(--ink);padding:1rem 0 1.5rem;max-width:var(--measure)}

@@ -116,7 +116,7 @@ function fieldsOf(view: View, program: Program): readonly SheetField[] {
     ),
     field('note', local(program.note)),
   ];
-  // A donor is not told what is withheld from it (free-text.ts), nor that it is lacking.
+  // A donor is not told what is withheld from it, nor that it is lacking.
   return view.scope.kind === 'donor'
     ? fields.filter(({ id, values }) => values.length > 0 || !FREE_TEXT.includes(id))
     : fields;

@@ -8,6 +8,7 @@ import {
   type GivenDate,
   numberCell,
   optional,
+  readershipCell,
   refusal,
   startCell,
   words,
@@ -35,7 +36,9 @@ export const resultSchema = z.object({
   denominator: optional(numberCell),
   breakdown: optional(cell(readBreakdown)),
   sheet: optionalText,
+  sheet_for: readershipCell,
   note: optionalText,
+  note_for: readershipCell,
   combine_time: optional(choice(COMBINE_TIMES)),
   combine_place: optional(choice(COMBINE_PLACES)),
 });

@@ -4,7 +4,7 @@ import { DomainError } from '../../core/errors.ts';
 import { isCurrency } from '../../core/money.ts';
 import { isDay } from '../../core/period.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
-import { LANGUAGES } from '../../core/text.ts';
+import { LANGUAGES, READERSHIPS } from '../../core/text.ts';
 
 /** Why a cell, or a row, is refused. */
 export function refusal(code: string, message: string, remedy: string): DomainError {
@@ -48,6 +48,9 @@ export function choice<const Value extends string>(values: readonly Value[]) {
 }
 
 export const language = choice(LANGUAGES);
+
+/** Whose the text in the column of the same name without `_for` is; empty: as the rule has it (`core/readership.ts`). */
+export const readershipCell = optional(choice(READERSHIPS));
 
 const TRUTHS: ReadonlyMap<string, boolean> = new Map([
   ['yes', true],

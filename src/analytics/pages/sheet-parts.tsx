@@ -21,10 +21,20 @@ export function SheetFields({
     <DefinitionList
       items={fields.map((field) => ({
         term: field.label,
-        description: <FieldValues edition={edition} field={field} />,
+        description: (
+          <>
+            <FieldValues edition={edition} field={field} />
+            <Remark text={field.remark} />
+          </>
+        ),
       }))}
     />
   );
+}
+
+/** Beside a text that is not for everybody. */
+export function Remark({ text }: { readonly text: string | undefined }): VNode | null {
+  return text === undefined ? null : <p class="remark">{text}</p>;
 }
 
 function FieldValues({ edition, field }: { readonly edition: Edition; readonly field: SheetField }): VNode {

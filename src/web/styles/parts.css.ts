@@ -20,6 +20,7 @@ export const partsCss = `
 .notes{margin-top:.75rem;max-width:var(--measure);color:var(--quiet);font-size:var(--text-small);line-height:1.45}
 .notes li+li{margin-top:.25rem}
 .figure-missing{color:var(--quiet)}
+.remark{margin-top:.25rem;max-width:var(--measure);color:var(--quiet);font-size:var(--text-small);line-height:1.45}
 
 table{border-collapse:collapse;min-width:min(100%,34rem);line-height:1.35}
 .table-scroll+.prose{margin-top:2.25rem}
@@ -50,8 +51,8 @@ thead .number{white-space:normal}
 .rule{counter-increment:rule;display:grid;grid-template-columns:2.5rem minmax(0,var(--measure));align-items:baseline}
 .rule::before{content:counter(rule);color:var(--accent);font-weight:600}
 .rule>p{grid-column:2;margin-top:.35rem}
-.rules-short{max-width:var(--measure);margin-top:.75em;padding-left:1em;list-style:'–  '}
 .own-number{max-width:var(--measure);margin-top:1.8rem}
+.rules-short{max-width:var(--measure);margin-top:.75em;padding-left:1em;list-style:'–  '}
 .rules-short>li+li{margin-top:.25em}
 
 .empty{border-top:1px solid var(--ink);padding:1rem 0 1.5rem;max-width:var(--measure)}

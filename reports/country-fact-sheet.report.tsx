@@ -125,7 +125,7 @@ function Fields({
         description: (
           <>
             <FieldValues edition={edition} values={values} />
-            {remark !== undefined && <span class="remark"> · {remark}</span>}
+            {remark !== undefined && <span class="remark">{remark}</span>}
           </>
         ),
       }))}

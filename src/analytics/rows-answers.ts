@@ -99,7 +99,12 @@ export function programDetailAnswer(view: View, program: Program, results: reado
   return {
     ...programAnswer(view, program),
     cutOff: view.cutOff,
-    fields: fields.map(({ id, label, values }) => ({ id, label, values: values.map(({ text }) => text) })),
+    fields: fields.map(({ id, label, values, remark }) => ({
+      id,
+      label,
+      values: values.map(({ text }) => text),
+      ...(remark !== undefined && { remark }),
+    })),
     activities: view.tree
       .children(program.code)
       .filter((child) => seesProgram(view, child.code))

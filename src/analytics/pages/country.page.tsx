@@ -10,7 +10,7 @@ import { Tiles } from '../../web/parts/tiles.tsx';
 import type { CountrySheet } from '../country-sheet.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
-import { Remark, SheetResults } from './sheet-parts.tsx';
+import { SheetResults, Summary } from './sheet-parts.tsx';
 
 /** A country's or region's sheet: its figures, then programme by programme. */
 export function CountryPage({
@@ -74,7 +74,6 @@ function ProgramEntry({
 }): VNode {
   const { edition } = frame;
   const { title, href, parent, fields } = program;
-  const summary = fields.find(({ id }) => id === 'summary');
   return (
     <section class="sheet">
       <h3>{href === null ? title : <a href={href}>{title}</a>}</h3>
@@ -84,8 +83,9 @@ function ProgramEntry({
           {parent.href === null ? parent.title : <a href={parent.href}>{parent.title}</a>}
         </p>
       )}
-      <p class="sheet-summary">{summary?.values[0]?.text}</p>
-      <Remark text={summary?.remark} />
+      <p class="sheet-summary">
+        <Summary field={fields.find(({ id }) => id === 'summary')} />
+      </p>
       <SheetResults edition={edition} sheet={program} />
     </section>
   );

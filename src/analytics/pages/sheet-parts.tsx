@@ -34,7 +34,17 @@ export function SheetFields({
 
 /** Beside a text that is not for everybody. */
 export function Remark({ text }: { readonly text: string | undefined }): VNode | null {
-  return text === undefined ? null : <p class="remark">{text}</p>;
+  return text === undefined ? null : <span class="remark">{text}</span>;
+}
+
+/** The summary of a sheet as running text. */
+export function Summary({ field }: { readonly field: SheetField | undefined }): VNode {
+  return (
+    <>
+      {field?.values[0]?.text}
+      <Remark text={field?.remark} />
+    </>
+  );
 }
 
 function FieldValues({ edition, field }: { readonly edition: Edition; readonly field: SheetField }): VNode {

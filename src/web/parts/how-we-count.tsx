@@ -34,7 +34,9 @@ export function HowWeCount({
         title={t(methodsMessages.exampleTitle, { total: f.number(example.total) })}
         lede={t(methodsMessages.exampleIntro, { total: f.number(example.total), date: f.day(example.date) })}
       >
-        <DataTable edition={edition} block={exampleTable(edition)} />
+        <div class="table-example">
+          <DataTable edition={edition} block={exampleTable(edition)} />
+        </div>
         <ExampleChecks edition={edition} />
         {own !== null && (
           <p class="own-number">

@@ -20,10 +20,10 @@ export const partsCss = `
 .notes{margin-top:.75rem;max-width:var(--measure);color:var(--quiet);font-size:var(--text-small);line-height:1.45}
 .notes li+li{margin-top:.25rem}
 .figure-missing{color:var(--quiet)}
-.remark{margin-top:.25rem;max-width:var(--measure);color:var(--quiet);font-size:var(--text-small);line-height:1.45}
+.remark{display:block;margin-top:.3rem;color:var(--quiet);font-size:var(--text-small);line-height:1.45}
 
 table{border-collapse:collapse;min-width:min(100%,34rem);line-height:1.35}
-.table-scroll+.prose{margin-top:2.25rem}
+.table-example+.prose{margin-top:2.25rem}
 caption{padding-bottom:.6rem;font-weight:600;text-align:left;text-wrap:balance}
 th,td{padding:.55rem .75rem;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--line)}
 th:first-child,td:first-child{padding-left:0}

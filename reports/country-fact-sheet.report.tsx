@@ -27,6 +27,8 @@ interface SheetField {
   readonly label: string;
   /** Empty: the record lacks it. */
   readonly values: readonly { readonly text: string; readonly href: string | null }[];
+  /** That this is not for everybody. */
+  readonly remark?: string;
 }
 
 export interface CountryFactSheetProps {
@@ -118,9 +120,14 @@ function Fields({
 }): VNode {
   return (
     <DefinitionList
-      items={fields.map(({ label, values }) => ({
+      items={fields.map(({ label, values, remark }) => ({
         term: label,
-        description: <FieldValues edition={edition} values={values} />,
+        description: (
+          <>
+            <FieldValues edition={edition} values={values} />
+            {remark !== undefined && <span class="remark">{remark}</span>}
+          </>
+        ),
       }))}
     />
   );

@@ -58,9 +58,11 @@ export function transactionsCsv(transactions: readonly DemoTransaction[]): strin
       place,
       'true',
       ...NOTES[row.kind],
+      // That an amount is made up is for everybody to know.
+      'everybody',
     ];
   });
-  return csv(`${money},illustrative,note,note_es,note_pt,note_fr`, rows);
+  return csv(`${money},illustrative,note,note_es,note_pt,note_fr,note_for`, rows);
 }
 
 /** The text of exchange-rates.csv. */

@@ -4,8 +4,8 @@ import type { Scope } from './scope.ts';
 
 /**
  * Runs `read` on one state of the data, while others go on writing, with no more rights than `scope` has. Whoever may
- * not see everything reads as a role under row-level security (drizzle/0004_readers.sql), so that a query which forgets
- * its scope still finds nothing of another's.
+ * not see everything reads as a role under row-level security (drizzle/0004_readers.sql, drizzle/0005_texts.sql), so
+ * that a query which forgets its scope still finds nothing of another's.
  */
 export function readInScope<T>(
   db: Database,

@@ -129,6 +129,7 @@ describe('the dashboard of the reference portfolio', () => {
       illustrative: true,
       conversion: { amountMinor: 1_000_000, rate: '1', rateDate: '2017-03-01', source: 'identity' },
       note: null,
+      noteFor: null,
     };
     const view = makeReferenceView({ facts: { ...referencePortfolio, transactions: [gift] } });
     const dashboard = dashboardOf(view);

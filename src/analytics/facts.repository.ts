@@ -2,7 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import { EVERYTHING, readInScope, type Scope, scopeKey } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
 import { REPORTING_CURRENCY } from '../core/funding.ts';
-import { transactions } from '../funding/funding.table.ts';
+import { programsOfSeveralFunders } from '../core/readership.ts';
+import { transactionsSeen } from '../funding/funding.table.ts';
 import { transactionOf } from '../funding/index.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
@@ -17,8 +18,7 @@ import {
 } from '../programs/programs.table.ts';
 import { terms } from '../programs/terms.table.ts';
 import { indicators } from '../results/indicators.table.ts';
-import { evidence, resultParts, results } from '../results/results.table.ts';
-import { withoutCoFunders } from './free-text.ts';
+import { evidenceSeen, resultParts, resultsSeen } from '../results/results.table.ts';
 import { scopedFacts } from './scoped-facts.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -47,9 +47,9 @@ export class FactsRepository {
     const known = this.kept.get(key);
     if (known !== undefined && known.facts.revision === (await readRevision(this.db))) return known;
     const { facts, vocabulary } = await readInScope(this.db, scope, readPortfolio);
-    const seen = scopedFacts(scope, facts);
-    const all = scope.kind === 'donor' ? (await this.read(EVERYTHING)).facts : facts;
-    const read = { facts: withoutCoFunders(scope, seen, all), vocabulary };
+    // Who else funds a programme is not in a reader's facts; read after them, it is as new as they are.
+    const all = scope.kind === 'all' ? facts : (await this.read(EVERYTHING)).facts;
+    const read = { facts: scopedFacts(scope, facts, programsOfSeveralFunders(all)), vocabulary };
     this.keep(key, read);
     return read;
   }
@@ -115,9 +115,13 @@ async function readPrograms(tx: Transaction): Promise<Facts['programs']> {
 }
 
 async function readResults(tx: Transaction): Promise<Facts['results']> {
-  const rows = await tx.select().from(results).where(eq(results.status, 'approved')).orderBy(asc(results.id));
+  const rows = await tx
+    .select()
+    .from(resultsSeen)
+    .where(eq(resultsSeen.status, 'approved'))
+    .orderBy(asc(resultsSeen.id));
   const parts = await tx.select().from(resultParts).orderBy(asc(resultParts.axis), asc(resultParts.part));
-  const proofs = await tx.select().from(evidence).orderBy(asc(evidence.position));
+  const proofs = await tx.select().from(evidenceSeen).orderBy(asc(evidenceSeen.position));
   const partsOf = Map.groupBy(parts, ({ result }) => result);
   const proofsOf = Map.groupBy(proofs, ({ result }) => result);
   return rows.map((row) => ({
@@ -135,15 +139,21 @@ async function readResults(tx: Transaction): Promise<Facts['results']> {
     denominator: row.denominator,
     breakdown: (partsOf.get(row.id) ?? []).map(({ axis, part, value }) => ({ axis, part, value })),
     note: row.note,
-    evidence: (proofsOf.get(row.id) ?? []).map(({ kind, title, url }) => ({ kind, title, url })),
+    noteFor: row.noteFor,
+    evidence: (proofsOf.get(row.id) ?? []).map(({ kind, title, titleFor, url }) => ({
+      kind,
+      title,
+      titleFor,
+      url,
+    })),
   }));
 }
 
 async function readTransactions(tx: Transaction): Promise<Facts['transactions']> {
   const rows = await tx
     .select()
-    .from(transactions)
-    .where(eq(transactions.status, 'approved'))
-    .orderBy(asc(transactions.id));
+    .from(transactionsSeen)
+    .where(eq(transactionsSeen.status, 'approved'))
+    .orderBy(asc(transactionsSeen.id));
   return rows.map(transactionOf);
 }

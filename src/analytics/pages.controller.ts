@@ -18,6 +18,7 @@ import { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 import { Exports } from './exports.use-case.ts';
 import { findDonor, findPlace, findProgram, findResult } from './found.ts';
 import { labelOf } from './labels.ts';
+import { ownNumberOf } from './own-number.ts';
 import { type Content, pageBody, splitFormat } from './page-answer.ts';
 import { CountryPage } from './pages/country.page.tsx';
 import { DashboardPage } from './pages/dashboard.page.tsx';
@@ -204,10 +205,10 @@ export class PagesController {
     @Res() reply: FastifyReply,
     @Query({ schema: pageQuery }) { lang }: PageQuery,
   ) {
-    // It has no figures, and strangers read it: a filter would only tell them which codes there are.
-    return this.answer({ request, reply, query: { lang }, name: 'methods' }, (_, frame) => ({
+    // Strangers read it: a filter would tell them which codes there are.
+    return this.answer({ request, reply, query: { lang }, name: 'methods' }, (view, frame) => ({
       blocks: [],
-      page: () => MethodsPage({ frame }),
+      page: () => MethodsPage({ frame, own: ownNumberOf(view) }),
     }));
   }
 

@@ -2,10 +2,13 @@ import { countriesOf } from '../core/country-sheet.ts';
 import type { Program } from '../core/program.ts';
 import type { Block } from '../core/report/block.ts';
 import type { Result } from '../core/result.ts';
+import type { LocalText, Readership } from '../core/text.ts';
+import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { factSheetFields } from '../web/i18n/messages/reports.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { resultRowsBlock, selectedResults } from './blocks/rows.ts';
 import { countryLabel, labelOf, programLabel } from './labels.ts';
+import { readsAsOrganisation } from './sight.ts';
 import type { View } from './view.ts';
 
 /** One field of a fact sheet, in the order of the sheets that this replaces (reference/README). */
@@ -14,6 +17,8 @@ export interface SheetField {
   readonly label: string;
   /** Paragraphs or list items; empty: the record lacks it, and the sheet says so. */
   readonly values: readonly { readonly text: string; readonly href: string | null }[];
+  /** For readers of the organisation: that this is not for others. */
+  readonly remark?: string;
 }
 
 /** A programme or activity with every field that the old fact sheets had, and its figures. */
@@ -68,7 +73,7 @@ function concerns(view: View, { place }: Result, country: string): boolean {
   return place === null || place === country || countriesOf(view.facts, place, view.cutOff).includes(country);
 }
 
-const FREE_TEXT: readonly string[] = ['beneficiaries', 'summary', 'objectives', 'note'];
+const FREE_TEXTS: readonly string[] = ['beneficiaries', 'summary', 'objectives', 'note'];
 
 function fieldsOf(view: View, program: Program): readonly SheetField[] {
   const { t, f } = view;
@@ -79,7 +84,12 @@ function fieldsOf(view: View, program: Program): readonly SheetField[] {
     values,
   });
   const plain = (text: string | null) => (text === null ? [] : [{ text, href: null }]);
-  const local = (text: Program['title'] | null) => plain(text === null ? null : f.text(text));
+  const local = (text: LocalText | null) => plain(text === null ? null : f.text(text));
+  const text = (
+    id: keyof typeof factSheetFields,
+    own: LocalText | null,
+    readership: Readership | null,
+  ): SheetField => ({ ...field(id, local(own)), ...remarkOn(view, own, readership) });
   const linked = (text: string, href: string | null) => ({ text, href });
   const shareOf = (share: string | null) => (share === null ? '' : ` (${f.number(Number(share))}%)`);
   const fields = [
@@ -91,14 +101,14 @@ function fieldsOf(view: View, program: Program): readonly SheetField[] {
     ),
     field('name', local(program.title)),
     field('dates', plain(datesOf(view, program))),
-    field('beneficiaries', local(program.beneficiaries)),
+    text('beneficiaries', program.beneficiaries, program.beneficiariesFor),
     field('link', program.link === null ? [] : [linked(program.link, program.link)]),
     field(
       'donors',
       funders.map((code) => linked(labelOf(view, 'donor', code), view.links.donor(code))),
     ),
-    field('summary', local(program.summary)),
-    field('objectives', local(program.objectives)),
+    text('summary', program.summary, program.summaryFor),
+    text('objectives', program.objectives, program.objectivesFor),
     field('status', plain(t(totalsMessages[program.status]))),
     field(
       'unit',
@@ -114,12 +124,35 @@ function fieldsOf(view: View, program: Program): readonly SheetField[] {
         ),
       ),
     ),
-    field('note', local(program.note)),
+    text('note', program.note, program.noteFor),
   ];
-  // A donor is not told what is withheld from it (free-text.ts), nor that it is lacking.
-  return view.scope.kind === 'donor'
-    ? fields.filter(({ id, values }) => values.length > 0 || !FREE_TEXT.includes(id))
-    : fields;
+  return readsAsOrganisation(view) ? fields : withoutWhatIsKept(view, fields);
+}
+
+/** What is said beside a text that is not for everybody. */
+export function remarkOn(
+  view: View,
+  text: LocalText | null,
+  readership: Readership | null,
+): Pick<SheetField, 'remark'> {
+  const kept = text !== null && readership === 'organisation' && readsAsOrganisation(view);
+  return kept ? { remark: view.t(readerMessages.organisationAlone) } : {};
+}
+
+/**
+ * A reader from outside hears the same of a text that is kept and of one that was never written: which of the two it is
+ * would tell a donor that there are others.
+ */
+function withoutWhatIsKept(view: View, fields: readonly SheetField[]): readonly SheetField[] {
+  const isAbsent = ({ id, values }: SheetField) => values.length === 0 && FREE_TEXTS.includes(id);
+  const absent = fields.filter(isAbsent);
+  if (absent.length === 0) return fields;
+  const names = view.f.list(absent.map(({ label }) => label));
+  const text = view.t(readerMessages.notShownReason, { fields: names });
+  return [
+    ...fields.filter((field) => !isAbsent(field)),
+    { id: 'not-shown', label: view.t(readerMessages.notShown), values: [{ text, href: null }] },
+  ];
 }
 
 function datesOf(view: View, { start, startPrecision, end, endPrecision }: Program): string | null {

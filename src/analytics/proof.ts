@@ -4,10 +4,12 @@ import type { CombinePlace, CombineTime, Result } from '../core/result.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
+import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { breakdownText, periodOf, resultRowsBlock } from './blocks/rows.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from './labels.ts';
-import type { SheetField } from './program-sheet.ts';
+import { remarkOn, type SheetField } from './program-sheet.ts';
+import { readsAsOrganisation } from './sight.ts';
 import type { View } from './view.ts';
 
 /** One figure with where it comes from, where it counts and the rule that combines it. */
@@ -17,7 +19,13 @@ export interface Proof {
   readonly stated: readonly SheetField[];
   readonly counts: readonly SheetField[];
   readonly combines: readonly string[];
-  readonly evidence: readonly { readonly text: string; readonly href: string | null }[];
+  readonly evidence: readonly {
+    readonly text: string;
+    readonly href: string | null;
+    readonly remark?: string;
+  }[];
+  /** In its place where there is none. */
+  readonly noEvidence: string;
   /** The same as a row, for CSV and JSON. */
   readonly block: Block;
 }
@@ -40,10 +48,12 @@ export function proofOf(view: View, result: Result): Proof {
     stated: statedFields(view, result),
     counts: countFields(view, result),
     combines: combination(view, result),
-    evidence: result.evidence.map(({ title, url }) => ({
+    evidence: result.evidence.map(({ title, titleFor, url }) => ({
       text: capitalised(view, view.f.text(title)),
       href: url,
+      ...remarkOn(view, title, titleFor),
     })),
+    noEvidence: view.t(readsAsOrganisation(view) ? pageMessages.noEvidence : readerMessages.noEvidenceOrKept),
     block: resultRowsBlock(view, [result], 'result'),
   };
 }
@@ -62,9 +72,11 @@ function statedFields(view: View, result: Result): readonly SheetField[] {
     label: t(label),
     values: text === null ? [] : [{ text, href }],
   });
+  const unsaid = readsAsOrganisation(view) ? null : t(readerMessages.notRecordedOrKept);
+  const what = result.note === null ? unsaid : f.text(result.note);
   const place = result.place === null ? null : countryLabel(view, result.place);
   return [
-    field('what', blockMessages.what, result.note === null ? null : f.text(result.note)),
+    { ...field('what', blockMessages.what, what), ...remarkOn(view, result.note, result.noteFor) },
     field('kind', blockMessages.type, t(totalsMessages[result.kind])),
     field('unit', totalsMessages.unit, unit === undefined ? null : f.text(unit)),
     ...(breakdown === null ? [] : [field('breakdown', pageMessages.breakdown, breakdown)]),

@@ -3,7 +3,7 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
-import { textIn } from '../core/text.ts';
+import { type Readership, textIn } from '../core/text.ts';
 import { indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { programSheet } from './program-sheet.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
@@ -31,7 +31,7 @@ export function resultsAnswer(view: View, results: readonly Result[], page: Page
 export function resultAnswer(view: View, result: Result) {
   const { pillar, country, donors } = attribute(result, view.tree);
   const { pillars, places } = view.tree.effective(result.program);
-  const { indicator, program, place, note, evidence, ...stated } = result;
+  const { indicator, program, place, note, noteFor, evidence, ...stated } = result;
   const named = (by: 'pillar' | 'country' | 'donor', key: string) => ({ key, label: labelOf(view, by, key) });
   return {
     ...stated,
@@ -39,13 +39,19 @@ export function resultAnswer(view: View, result: Result) {
     program: { code: program, label: programLabel(view, program) },
     place: place === null ? null : named('country', place),
     note: note === null ? null : textIn(note, view.language),
+    ...told({ noteFor }),
     counts: {
       pillar: named('pillar', pillar),
       country: named('country', country),
       contributedTo: donors.map((donor) => named('donor', donor)),
     },
     shares: { pillars, places },
-    evidence: evidence.map(({ kind, title, url }) => ({ kind, title: textIn(title, view.language), url })),
+    evidence: evidence.map(({ kind, title, titleFor, url }) => ({
+      kind,
+      title: textIn(title, view.language),
+      ...told({ titleFor }),
+      url,
+    })),
     url: view.links.result(result.id),
   };
 }
@@ -66,11 +72,12 @@ export function transactionsAnswer(view: View, { type: asked, ...selection }: Tr
 }
 
 function transactionAnswer(view: View, { transaction, amountMinor }: FundingEntry) {
-  const { note, conversion, ...stated } = transaction;
+  const { note, noteFor, conversion, ...stated } = transaction;
   return {
     ...stated,
     conversion,
     note: note === null ? null : textIn(note, view.language),
+    ...told({ noteFor }),
     /** In minor units of the reporting currency; null: there was no rate, so it is in no total. */
     counted: conversion === null ? null : amountMinor,
   };
@@ -92,7 +99,12 @@ export function programDetailAnswer(view: View, program: Program, results: reado
   return {
     ...programAnswer(view, program),
     cutOff: view.cutOff,
-    fields: fields.map(({ id, label, values }) => ({ id, label, values: values.map(({ text }) => text) })),
+    fields: fields.map(({ id, label, values, remark }) => ({
+      id,
+      label,
+      values: values.map(({ text }) => text),
+      ...(remark !== undefined && { remark }),
+    })),
     activities: view.tree
       .children(program.code)
       .filter((child) => seesProgram(view, child.code))
@@ -102,14 +114,27 @@ export function programDetailAnswer(view: View, program: Program, results: reado
 }
 
 function programAnswer(view: View, program: Program) {
-  const { code, parent, title, summary, status, start, startPrecision, end, endPrecision, unit, link } =
-    program;
+  const {
+    code,
+    parent,
+    title,
+    summary,
+    summaryFor,
+    status,
+    start,
+    startPrecision,
+    end,
+    endPrecision,
+    unit,
+    link,
+  } = program;
   const { pillars, places, funders } = view.tree.effective(code);
   return {
     code,
     parent,
     title: textIn(title, view.language),
     summary: summary === null ? null : textIn(summary, view.language),
+    ...told({ summaryFor }),
     status,
     unit,
     start,
@@ -122,4 +147,9 @@ function programAnswer(view: View, program: Program) {
     donors: funders.map((donor) => ({ code: donor, label: labelOf(view, 'donor', donor) })),
     url: view.links.program(code),
   };
+}
+
+/** Whose a text is, where the reader is told. */
+function told<Field extends string>(readership: Readonly<Record<Field, Readership | null>>) {
+  return Object.values(readership).includes(null) ? {} : readership;
 }

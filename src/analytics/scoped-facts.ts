@@ -3,6 +3,7 @@ import { donorOf } from '../core/attribution.ts';
 import type { Facts } from '../core/facts.ts';
 import { indexOf } from '../core/facts-index.ts';
 import type { Program } from '../core/program.ts';
+import { withReadableTexts } from './readable-texts.ts';
 
 /** What a reader may see of the portfolio, by code. */
 interface Sight {
@@ -15,11 +16,16 @@ interface Sight {
 
 /**
  * The facts as a reader may see them (`Scope` says what that is), with the programmes above those shown for their
- * names. Row-level security holds the same in the database; either alone is enough.
+ * names, and the texts that are for its eyes. Row-level security holds the same in the database; either alone is enough.
  *
- * @example scopedFacts({ kind: 'donor', organisations: ['canada'] }, facts).results // the 45 of TOUR-AG; the experts of CARGO-CL
+ * @param severalFunders programmes whose texts are the organisation's unless somebody says otherwise
+ * @example scopedFacts({ kind: 'donor', organisations: ['canada'] }, facts, new Set()).results // the 45 of TOUR-AG; the experts of CARGO-CL
  */
-export function scopedFacts(scope: Scope, facts: Facts): Facts {
+export function scopedFacts(scope: Scope, facts: Facts, severalFunders: ReadonlySet<string>): Facts {
+  return withReadableTexts(scope, inSight(scope, facts), severalFunders);
+}
+
+function inSight(scope: Scope, facts: Facts): Facts {
   if (scope.kind === 'all') return facts;
   const { figures, transactions, funder } = sightOf(scope, facts);
   const { tree } = indexOf(facts);
@@ -49,8 +55,7 @@ export function scopedFacts(scope: Scope, facts: Facts): Facts {
     organisations: facts.organisations.filter(({ code }) => organisations.has(code)),
     // What nobody in sight reports is not offered: it would say that others do.
     indicators: facts.indicators.filter(({ code }) => reported.has(code)),
-    results:
-      scope.kind === 'public' ? results.map((result) => ({ ...result, note: null, evidence: [] })) : results,
+    results,
     transactions,
   };
 }

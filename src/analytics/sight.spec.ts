@@ -1,5 +1,6 @@
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import type { Program } from '../core/program.ts';
+import { programsOfSeveralFunders } from '../core/readership.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
 import { pageLinks } from './links.ts';
 import { scopedFacts } from './scoped-facts.ts';
@@ -13,7 +14,11 @@ const activity: Program = {
 };
 const facts = { ...referencePortfolio, programs: [...referencePortfolio.programs, activity] };
 const viewOf = (scope: Parameters<typeof scopedFacts>[0]) =>
-  makeReferenceView({ scope, facts: scopedFacts(scope, facts), links: pageLinks('', undefined) });
+  makeReferenceView({
+    scope,
+    facts: scopedFacts(scope, facts, programsOfSeveralFunders(facts)),
+    links: pageLinks('', undefined),
+  });
 
 describe('what a reader sees', () => {
   it('of a programme above its own is the name alone: it leads nowhere and is not counted', () => {

@@ -42,6 +42,11 @@ export function seesEverybodysResults({ scope }: Pick<View, 'scope'>): boolean {
   return scope.kind === 'all' || scope.kind === 'public';
 }
 
+/** Whether texts for the organisation alone are for its eyes, and whose each text is, too. */
+export function readsAsOrganisation({ scope }: Pick<View, 'scope'>): boolean {
+  return scope.kind === 'all' || scope.kind === 'programs';
+}
+
 /** Links to where the reader may go; null in place of others. */
 export function linksInSight(links: Links, eyes: Eyes): Links {
   const { scope } = eyes;

@@ -5,6 +5,9 @@ import { apiLinks } from './links.ts';
 import { scopedFacts } from './scoped-facts.ts';
 import { totalsAnswer } from './totals-answer.ts';
 
+/** Whose the texts are is no matter here. */
+const NONE: ReadonlySet<string> = new Set();
+
 describe('GET /api/v1/totals', () => {
   const links = apiLinks(undefined);
 
@@ -73,7 +76,7 @@ describe('GET /api/v1/totals', () => {
   });
 
   it('does not show another donor’s results or money', () => {
-    const facts = scopedFacts({ kind: 'donor', organisations: ['canada'] }, referencePortfolio);
+    const facts = scopedFacts({ kind: 'donor', organisations: ['canada'] }, referencePortfolio, NONE);
     const { rows, total } = totalsAnswer(
       makeReferenceView({ facts }),
       'officials-trained',
@@ -108,6 +111,7 @@ describe('GET /api/v1/totals', () => {
       illustrative: false,
       conversion: { amountMinor: 100, rate: '1', rateDate: '2017-03-01', source: 'identity' },
       note: null,
+      noteFor: null,
     });
     // NET-POL has three donors, so that money without a provider is nobody's in particular; TOUR-AG has Canada alone.
     const transactions = [
@@ -120,6 +124,7 @@ describe('GET /api/v1/totals', () => {
       scopedFacts(
         { kind: 'donor', organisations: [organisation] },
         { ...referencePortfolio, transactions },
+        NONE,
       ).transactions.map(({ id }) => id);
     expect(own('italy')).toEqual(['t1']);
     expect(own('honduras')).toEqual(['t2']);

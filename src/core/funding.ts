@@ -1,5 +1,5 @@
 import type { Day } from './program.ts';
-import type { LocalText } from './text.ts';
+import type { LocalText, Readership } from './text.ts';
 
 export const TRANSACTION_TYPES = ['pledge', 'commitment', 'disbursement', 'expenditure'] as const;
 /** Never added together (rule 7). */
@@ -32,6 +32,8 @@ export interface Transaction {
   /** Null: no rate on or before the value date, so it is listed as not converted, never as zero. */
   readonly conversion: Conversion | null;
   readonly note: LocalText | null;
+  /** As a programme's `summaryFor`. */
+  readonly noteFor: Readership | null;
 }
 
 /** One unit of `currency` in the reporting currency on `date`. */

@@ -1,4 +1,4 @@
-import type { LocalText } from './text.ts';
+import type { LocalText, Readership } from './text.ts';
 
 /** A calendar day, `YYYY-MM-DD`. Days have no time zone; only the clock that says what "today" is has one. */
 export type Day = string;
@@ -53,8 +53,12 @@ export interface Program {
   readonly parent: string | null;
   readonly title: LocalText;
   readonly summary: LocalText | null;
+  /** Whose the text is; null: as the rule has it (`readership.ts`), or the reader is not told. */
+  readonly summaryFor: Readership | null;
   readonly objectives: LocalText | null;
+  readonly objectivesFor: Readership | null;
   readonly beneficiaries: LocalText | null;
+  readonly beneficiariesFor: Readership | null;
   /** The unit of the organisation that runs it, for example `CICTE`. */
   readonly unit: string | null;
   readonly status: ProgramStatus;
@@ -64,6 +68,7 @@ export interface Program {
   readonly endPrecision: DatePrecision;
   readonly link: string | null;
   readonly note: LocalText | null;
+  readonly noteFor: Readership | null;
   /** Its own; empty means: its parent's (product.md, "Words"). */
   readonly pillars: readonly Share[];
   readonly places: readonly Share[];

@@ -1,5 +1,5 @@
 import type { DatePrecision, Day } from './program.ts';
-import type { LocalText } from './text.ts';
+import type { LocalText, Readership } from './text.ts';
 
 export type ResultKind = 'target' | 'actual';
 
@@ -49,6 +49,8 @@ export interface Result {
   readonly breakdown: readonly BreakdownPart[];
   /** What the figure is, in a few words ("Diagnostic report"). */
   readonly note: LocalText | null;
+  /** As a programme's `summaryFor`. */
+  readonly noteFor: Readership | null;
   /** What it rests on, first the sheets that state it. */
   readonly evidence: readonly Evidence[];
 }
@@ -57,5 +59,7 @@ export interface Result {
 export interface Evidence {
   readonly kind: 'sheet' | 'document' | 'link';
   readonly title: LocalText;
+  /** As a programme's `summaryFor`; evidence that is not for its reader is not there. */
+  readonly titleFor: Readership | null;
   readonly url: string | null;
 }

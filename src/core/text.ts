@@ -5,6 +5,13 @@ export type Language = (typeof LANGUAGES)[number];
 /** A text with its translations; a language that lacks one reads the English. */
 export type LocalText = Readonly<{ en: string } & Partial<Record<Language, string>>>;
 
+export const READERSHIPS = ['everybody', 'organisation'] as const;
+/**
+ * Whose a free text is: everybody's who may see the row that it stands in, or the organisation's alone, which are its
+ * administrators, managers and officers. (Names and titles are no free text: they go with the row.)
+ */
+export type Readership = (typeof READERSHIPS)[number];
+
 /** The text in `language`, or in English where it has not been translated. */
 export function textIn(text: LocalText, language: Language): string {
   return text[language] ?? text.en;

@@ -3,7 +3,7 @@ import type { Conversion, ExchangeRate, Transaction } from '../core/funding.ts';
 import type { Standing, StandingRow } from '../platform/csv/approval.ts';
 import type { Database, Transaction as DatabaseTransaction } from '../platform/database/database.ts';
 import { inChunks, upsert } from '../platform/database/rows.ts';
-import { exchangeRates, transactions } from './funding.table.ts';
+import { exchangeRates, transactions, type transactionsSeen } from './funding.table.ts';
 
 export async function readRates(db: Database): Promise<ReadonlyMap<string, ExchangeRate>> {
   const rows = await db.select().from(exchangeRates);
@@ -74,7 +74,7 @@ export async function storeTransactions(
 }
 
 /** A transaction as `core` knows it. */
-export function transactionOf(row: typeof transactions.$inferSelect): Transaction {
+export function transactionOf(row: typeof transactionsSeen.$inferSelect): Transaction {
   const { convertedMinor, rate, rateDate, rateSource } = row;
   return {
     id: row.id,
@@ -92,6 +92,7 @@ export function transactionOf(row: typeof transactions.$inferSelect): Transactio
         ? null
         : { amountMinor: convertedMinor, rate, rateDate, source: rateSource },
     note: row.note,
+    noteFor: row.noteFor,
   };
 }
 

@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  pgView,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { READERSHIPS } from '../core/text.ts';
 import { importBatches } from '../platform/csv/import-batches.table.ts';
 import {
   code,
@@ -11,6 +23,7 @@ import {
   moment,
   oneOf,
   ROW_STATUSES,
+  readership,
 } from '../platform/database/columns.ts';
 
 /** One unit of `currency` in the reporting currency on `date`. */
@@ -30,30 +43,37 @@ export const exchangeRates = pgTable(
   ],
 );
 
+/** What moved, and whose the note is. */
+const movement = () => ({
+  program: code('program').notNull(),
+  type: text('type', { enum: TRANSACTION_TYPES }).notNull(),
+  valueDate: day('value_date').notNull(),
+  /** In minor units of `currency`; negative for a correction. */
+  amountMinor: minorUnits('amount_minor').notNull(),
+  currency: text('currency').notNull(),
+  provider: code('provider'),
+  receiver: code('receiver'),
+  place: code('place'),
+  /** Made up for demonstration. */
+  illustrative: boolean('illustrative').notNull().default(false),
+  /** In minor units of the reporting currency; null, with the three that follow: no rate was known. */
+  convertedMinor: minorUnits('converted_minor'),
+  rate: decimal('rate'),
+  rateDate: day('rate_date'),
+  rateSource: text('rate_source'),
+  note: localText('note'),
+  noteFor: readership('note_for'),
+});
+const standing = () => text('status', { enum: ROW_STATUSES }).notNull().default('draft');
+
 /** A movement of money, or the promise of one. The conversion is stored, not looked up again (rule 7). */
 export const transactions = pgTable(
   'transactions',
   {
     /** Imported rows: made from what identifies them (`transactions.import.ts`). Others: random. */
     id: uuid('id').primaryKey().defaultRandom(),
-    program: code('program').notNull(),
-    type: text('type', { enum: TRANSACTION_TYPES }).notNull(),
-    valueDate: day('value_date').notNull(),
-    /** In minor units of `currency`; negative for a correction. */
-    amountMinor: minorUnits('amount_minor').notNull(),
-    currency: text('currency').notNull(),
-    provider: code('provider'),
-    receiver: code('receiver'),
-    place: code('place'),
-    /** Made up for demonstration. */
-    illustrative: boolean('illustrative').notNull().default(false),
-    /** In minor units of the reporting currency; null, with the three that follow: no rate was known. */
-    convertedMinor: minorUnits('converted_minor'),
-    rate: decimal('rate'),
-    rateDate: day('rate_date'),
-    rateSource: text('rate_source'),
-    note: localText('note'),
-    status: text('status', { enum: ROW_STATUSES }).notNull().default('draft'),
+    ...movement(),
+    status: standing(),
     approvedAt: moment('approved_at'),
     approvedBy: text('approved_by'),
     batch: bigint('batch', { mode: 'number' }).references(() => importBatches.id),
@@ -84,6 +104,14 @@ export const transactions = pgTable(
       'transactions_approved_by_somebody',
       sql`(${t.status} = 'approved') = (${t.approvedAt} IS NOT NULL) AND (${t.approvedAt} IS NULL) = (${t.approvedBy} IS NULL)`,
     ),
+    check('transactions_note_for', oneOf(t.noteFor, READERSHIPS)),
     check('transactions_line_of_a_batch', sql`(${t.batch} IS NULL) = (${t.batchLine} IS NULL)`),
   ],
 );
+
+/** Transactions as whoever reads them may see them: the view is all that readers under row-level security have. */
+export const transactionsSeen = pgView('transactions_seen', {
+  id: uuid('id').notNull(),
+  ...movement(),
+  status: standing(),
+}).existing();

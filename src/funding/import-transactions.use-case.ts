@@ -19,10 +19,12 @@ import {
 
 /**
  * `program,type,value_date,amount,currency,provider,receiver,country_or_region,illustrative,note`, the note with
- * translations; amounts in major units, negative for a correction. Converted at once where a rate is known (rule 7).
+ * translations and with whose it is (`note_for`); amounts in major units, negative for a correction. Converted at once
+ * where a rate is known (rule 7).
  *
- * A transaction is the same as a stored one where all of these but `illustrative` and the note's translations are the
- * same. Rows of one file that are the same in all of these are told apart by their order (`row-identity.ts`).
+ * A transaction is the same as a stored one where all of these but `illustrative`, the note's translations and whose
+ * it is are the same. Rows of one file that are the same in all of these are told apart by their order
+ * (`row-identity.ts`).
  */
 export const transactionsKind = importKind({
   name: 'transactions',
@@ -102,6 +104,7 @@ function transactionOf(
       row.illustrative === undefined ? (stored?.illustrative ?? false) : (row.illustrative ?? false),
     conversion: stored?.conversion ?? conversion,
     note: mergeText(stored?.note ?? null, row.note),
+    noteFor: row.note_for === undefined ? (stored?.noteFor ?? null) : row.note_for,
   };
 }
 

@@ -9,7 +9,16 @@ import {
 import { conversionOf, parseAmount } from '../core/money.ts';
 import type { Day } from '../core/program.ts';
 import { slug } from '../core/text.ts';
-import { choice, currencyCell, dayCell, optional, plain, refusal, truth } from '../platform/csv/cells.ts';
+import {
+  choice,
+  currencyCell,
+  dayCell,
+  optional,
+  plain,
+  readershipCell,
+  refusal,
+  truth,
+} from '../platform/csv/cells.ts';
 import { optionalText } from '../platform/csv/given-text.ts';
 import { type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
@@ -26,6 +35,7 @@ export const transactionSchema = z.object({
   country_or_region: optional(placeCell),
   illustrative: optional(truth),
   note: optionalText,
+  note_for: readershipCell,
 });
 export type TransactionRow = z.output<typeof transactionSchema>;
 

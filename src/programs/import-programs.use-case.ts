@@ -5,6 +5,7 @@ import {
   type GivenDate,
   linkCell,
   optional,
+  readershipCell,
   refusal,
   startCell,
   words,
@@ -28,16 +29,21 @@ const schema = z.object({
   start: optional(startCell),
   end: optional(endCell),
   beneficiaries: optionalText,
+  beneficiaries_for: readershipCell,
   link: optional(linkCell),
   note: optionalText,
+  note_for: readershipCell,
   summary: optionalText,
+  summary_for: readershipCell,
   objectives: optionalText,
+  objectives_for: readershipCell,
 });
 type ProgramRow = Numbered<z.output<typeof schema>>;
 
 /**
  * `code,parent,title,unit,pillar,status,start,end,beneficiaries,link,note,summary,objectives`, texts with
- * translations. A parent may come later in the file. Dates are a year, a month or a day.
+ * translations, and all but the title with whose they are (`summary_for`: `everybody` or `organisation`). A parent may
+ * come later in the file. Dates are a year, a month or a day.
  */
 export const programsKind = importKind({
   name: 'programs',
@@ -79,8 +85,11 @@ function programOf({ row }: ProgramRow, stored: StoredProgram | undefined): Stor
     parent: keep(row.parent, stored?.parent, null),
     title: mergeText(stored?.title ?? null, row.title),
     summary: mergeText(stored?.summary ?? null, row.summary),
+    summaryFor: keep(row.summary_for, stored?.summaryFor, null),
     objectives: mergeText(stored?.objectives ?? null, row.objectives),
+    objectivesFor: keep(row.objectives_for, stored?.objectivesFor, null),
     beneficiaries: mergeText(stored?.beneficiaries ?? null, row.beneficiaries),
+    beneficiariesFor: keep(row.beneficiaries_for, stored?.beneficiariesFor, null),
     unit: keep(row.unit, stored?.unit, null),
     status: row.status,
     start: start.day,
@@ -89,6 +98,7 @@ function programOf({ row }: ProgramRow, stored: StoredProgram | undefined): Stor
     endPrecision: end.precision,
     link: keep(row.link, stored?.link, null),
     note: mergeText(stored?.note ?? null, row.note),
+    noteFor: keep(row.note_for, stored?.noteFor, null),
     pillars: row.pillar === undefined ? (stored?.pillars ?? []) : (row.pillar ?? []),
   };
 }

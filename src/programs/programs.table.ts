@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, index, pgTable, pgView, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { OrganisationRole, ProgramStatus } from '../core/program.ts';
+import { READERSHIPS } from '../core/text.ts';
 import {
   code,
   datePrecision,
@@ -9,6 +10,7 @@ import {
   localText,
   oneOf,
   precisionFits,
+  readership,
 } from '../platform/database/columns.ts';
 import { organisations } from './organisations.table.ts';
 import { places } from './places.table.ts';
@@ -25,12 +27,15 @@ export const pillars = pgTable('pillars', {
   name: localText('name').notNull(),
 });
 
-/** What a programme says of itself. */
+/** What a programme says of itself, and whose each of its texts is. */
 const sheet = () => ({
   title: localText('title').notNull(),
   summary: localText('summary'),
+  summaryFor: readership('summary_for'),
   objectives: localText('objectives'),
+  objectivesFor: readership('objectives_for'),
   beneficiaries: localText('beneficiaries'),
+  beneficiariesFor: readership('beneficiaries_for'),
   unit: text('unit'),
   status: text('status', { enum: PROGRAM_STATUSES }).notNull(),
   startsOn: day('starts_on'),
@@ -39,6 +44,7 @@ const sheet = () => ({
   endPrecision: datePrecision('end_precision').notNull(),
   link: text('link'),
   note: localText('note'),
+  noteFor: readership('note_for'),
 });
 
 /** A programme, or an activity inside one (`parent`). A trigger refuses a parent that is its own descendant. */
@@ -58,10 +64,13 @@ export const programs = pgTable(
     check('programs_end_not_before_start', sql`${t.endsOn} >= ${t.startsOn}`),
     check('programs_not_its_own_parent', sql`${t.parent} <> ${t.code}`),
     check('programs_link_is_http', sql`${t.link} ~ '^https?://'`),
+    check('programs_summary_for', oneOf(t.summaryFor, READERSHIPS)),
+    check('programs_objectives_for', oneOf(t.objectivesFor, READERSHIPS)),
+    check('programs_beneficiaries_for', oneOf(t.beneficiariesFor, READERSHIPS)),
+    check('programs_note_for', oneOf(t.noteFor, READERSHIPS)),
   ],
 );
 
-/** A share in percent; a deferred trigger holds a programme's shares to exactly 100, or to none given (rule 8). */
 /** Programmes as whoever reads them may see them: the view is all that readers under row-level security have. */
 export const programsSeen = pgView('programs_seen', {
   code: code('code').notNull(),
@@ -69,6 +78,7 @@ export const programsSeen = pgView('programs_seen', {
   ...sheet(),
 }).existing();
 
+/** A share in percent; a deferred trigger holds a programme's shares to exactly 100, or to none given (rule 8). */
 export const programPillars = pgTable(
   'program_pillars',
   {

@@ -22,6 +22,7 @@ function disbursement(id: string, valueDate: string, amountMinor: number): Trans
     illustrative: true,
     conversion: { amountMinor, rate: '1', rateDate: valueDate, source: 'test' },
     note: null,
+    noteFor: null,
   };
 }
 

@@ -3,6 +3,7 @@ import { scopedFacts } from '../analytics/scoped-facts.ts';
 import type { Facts } from '../core/facts.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import type { Transaction } from '../core/funding.ts';
+import { programsOfSeveralFunders } from '../core/readership.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { type ReportDocument, reportDocument } from './report-document.ts';
 import { type ReportRequest, readRequest } from './report-request.ts';
@@ -18,7 +19,7 @@ function documentOf(
   const { scope, filter, cutOff, period, language } = order;
   const view = makeReferenceView({
     scope,
-    facts: scopedFacts(scope, facts),
+    facts: scopedFacts(scope, facts, programsOfSeveralFunders(facts)),
     filter,
     today: cutOff,
     language,
@@ -48,6 +49,7 @@ function given(id: string, program: string, provider: string, amountMinor: numbe
     illustrative: false,
     conversion: { amountMinor, rate: '1', rateDate: '2017-06-10', source: 'test' },
     note: null,
+    noteFor: null,
   };
 }
 

@@ -12,8 +12,9 @@ import { inOrder, readResults, type StoredResult, storeResults } from './results
 
 /**
  * `program,indicator,unit,kind,country_or_region,period_start,period_end,date_precision,qualifier,value,denominator,
- * breakdown,sheet,note`, sheet and note with translations; `combine_time` and `combine_place` for a new indicator. New
- * indicators, regions and parts of breakdowns are created from the row.
+ * breakdown,sheet,note`, sheet and note with translations and with whose they are (`sheet_for`, `note_for`);
+ * `combine_time` and `combine_place` for a new indicator. New indicators, regions and parts of breakdowns are created
+ * from the row.
  *
  * A figure is the same as a stored one where programme, indicator, kind, place, period, the parts of the breakdown
  * (without their numbers) and the English note are the same; then its value is corrected. Rows of one file that are
@@ -93,6 +94,7 @@ function resultOf(
   stored: StoredResult | undefined,
 ): StoredResult {
   const { low, high } = row.value;
+  const sheet = mergeText(stored?.sheet ?? null, row.sheet);
   return {
     id,
     program: row.program,
@@ -109,7 +111,11 @@ function resultOf(
       (row.breakdown ?? []).map(({ axis, part, value }) => ({ axis, part, value: value ?? low })),
     ),
     note: mergeText(stored?.note ?? null, row.note),
-    sheet: mergeText(stored?.sheet ?? null, row.sheet),
+    noteFor: row.note_for === undefined ? (stored?.noteFor ?? null) : row.note_for,
+    sheet,
+    // It stands with the sheet, and where there is none, nowhere.
+    sheetFor:
+      sheet === null ? null : row.sheet_for === undefined ? (stored?.sheetFor ?? null) : row.sheet_for,
   };
 }
 

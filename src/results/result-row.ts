@@ -9,6 +9,7 @@ import {
   MOST_IN_LIST,
   numberCell,
   optional,
+  readershipCell,
   refusal,
   startCell,
   words,
@@ -36,7 +37,9 @@ export const resultSchema = z.object({
   denominator: optional(numberCell),
   breakdown: optional(cell(readBreakdown, { most: MOST_IN_LIST })),
   sheet: optionalText,
+  sheet_for: readershipCell,
   note: optionalText,
+  note_for: readershipCell,
   combine_time: optional(choice(COMBINE_TIMES)),
   combine_place: optional(choice(COMBINE_PLACES)),
 });

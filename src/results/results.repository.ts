@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Result } from '../core/result.ts';
-import { compareCodes, type LocalText } from '../core/text.ts';
+import { compareCodes, type LocalText, type Readership } from '../core/text.ts';
 import type { Standing, StandingRow } from '../platform/csv/approval.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { inChunks, insertMissing, upsert } from '../platform/database/rows.ts';
@@ -12,6 +12,7 @@ export interface StoredResult extends Omit<Result, 'breakdown' | 'evidence'> {
   readonly parts: Result['breakdown'];
   /** The sheets that state it; what else it rests on is not from the file. */
   readonly sheet: LocalText | null;
+  readonly sheetFor: Readership | null;
 }
 
 /** Where evidence from the file stands; people's own comes after. */
@@ -32,7 +33,7 @@ export async function readResults(
       .where(and(inArray(evidence.result, chunk), eq(evidence.position, SHEET_POSITION))),
   );
   const partsOf = Map.groupBy(parts, ({ result }) => result);
-  const sheetOf = new Map(sheets.map(({ result, title }) => [result, title]));
+  const sheetOf = new Map(sheets.map((sheet) => [sheet.result, sheet]));
   return new Map(
     rows.map(({ status, approvedAt: _at, approvedBy: _by, batch: _batch, batchLine: _line, ...figures }) => [
       figures.id,
@@ -43,7 +44,8 @@ export async function readResults(
           parts: inOrder(
             (partsOf.get(figures.id) ?? []).map(({ axis, part, value }) => ({ axis, part, value })),
           ),
-          sheet: sheetOf.get(figures.id) ?? null,
+          sheet: sheetOf.get(figures.id)?.title ?? null,
+          sheetFor: sheetOf.get(figures.id)?.titleFor ?? null,
         },
       },
     ]),
@@ -60,7 +62,7 @@ export async function storeResults(
     tx,
     results,
     [results.id],
-    rows.map(({ result: { parts: _parts, sheet: _sheet, ...figures }, standing }) => ({
+    rows.map(({ result: { parts: _parts, sheet: _sheet, sheetFor: _for, ...figures }, standing }) => ({
       ...figures,
       ...standing,
     })),
@@ -85,8 +87,18 @@ export async function storeResults(
   await insertMissing(
     tx,
     evidence,
-    rows.flatMap(({ result: { id, sheet } }) =>
-      sheet === null ? [] : [{ result: id, position: SHEET_POSITION, kind: 'sheet' as const, title: sheet }],
+    rows.flatMap(({ result: { id, sheet, sheetFor } }) =>
+      sheet === null
+        ? []
+        : [
+            {
+              result: id,
+              position: SHEET_POSITION,
+              kind: 'sheet' as const,
+              title: sheet,
+              titleFor: sheetFor,
+            },
+          ],
     ),
   );
 }

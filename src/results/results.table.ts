@@ -6,10 +6,12 @@ import {
   index,
   integer,
   pgTable,
+  pgView,
   primaryKey,
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { READERSHIPS } from '../core/text.ts';
 import { importBatches } from '../platform/csv/import-batches.table.ts';
 import {
   code,
@@ -21,9 +23,28 @@ import {
   oneOf,
   precisionFits,
   ROW_STATUSES,
+  readership,
 } from '../platform/database/columns.ts';
 import { indicators } from './indicators.table.ts';
 import { MEASURES, QUALIFIERS, RESULT_KINDS } from './vocabulary.ts';
+
+/** What a figure says, and whose its note is. */
+const statement = () => ({
+  program: code('program').notNull(),
+  indicator: code('indicator').notNull(),
+  kind: text('kind', { enum: RESULT_KINDS }).notNull(),
+  place: code('place'),
+  periodStart: day('period_start'),
+  periodEnd: day('period_end'),
+  datePrecision: datePrecision('date_precision').notNull(),
+  qualifier: text('qualifier', { enum: QUALIFIERS }).notNull(),
+  value: figure('value').notNull(),
+  valueHigh: figure('value_high'),
+  denominator: figure('denominator'),
+  note: localText('note'),
+  noteFor: readership('note_for'),
+});
+const standing = () => text('status', { enum: ROW_STATUSES }).notNull().default('draft');
 
 /**
  * One figure for an indicator, a period and a place. `measure` repeats the indicator's (a foreign key holds them
@@ -34,20 +55,9 @@ export const results = pgTable(
   {
     /** Imported rows: made from what identifies them (`result-identity.ts`). Others: random. */
     id: uuid('id').primaryKey().defaultRandom(),
-    program: code('program').notNull(),
-    indicator: code('indicator').notNull(),
+    ...statement(),
     measure: text('measure', { enum: MEASURES }).notNull(),
-    kind: text('kind', { enum: RESULT_KINDS }).notNull(),
-    place: code('place'),
-    periodStart: day('period_start'),
-    periodEnd: day('period_end'),
-    datePrecision: datePrecision('date_precision').notNull(),
-    qualifier: text('qualifier', { enum: QUALIFIERS }).notNull(),
-    value: figure('value').notNull(),
-    valueHigh: figure('value_high'),
-    denominator: figure('denominator'),
-    note: localText('note'),
-    status: text('status', { enum: ROW_STATUSES }).notNull().default('draft'),
+    status: standing(),
     approvedAt: moment('approved_at'),
     approvedBy: text('approved_by'),
     batch: bigint('batch', { mode: 'number' }).references(() => importBatches.id),
@@ -90,9 +100,17 @@ export const results = pgTable(
       'results_approved_by_somebody',
       sql`(${t.status} = 'approved') = (${t.approvedAt} IS NOT NULL) AND (${t.approvedAt} IS NULL) = (${t.approvedBy} IS NULL)`,
     ),
+    check('results_note_for', oneOf(t.noteFor, READERSHIPS)),
     check('results_line_of_a_batch', sql`(${t.batch} IS NULL) = (${t.batchLine} IS NULL)`),
   ],
 );
+
+/** Figures as whoever reads them may see them: the view is all that readers under row-level security have. */
+export const resultsSeen = pgView('results_seen', {
+  id: uuid('id').notNull(),
+  ...statement(),
+  status: standing(),
+}).existing();
 
 /** One part of a breakdown. A deferred trigger holds the parts of an axis to the result's value (rule 6). */
 export const resultParts = pgTable(
@@ -114,6 +132,14 @@ export const resultParts = pgTable(
 
 export const EVIDENCE_KINDS = ['sheet', 'document', 'link'] as const;
 
+const proof = () => ({
+  position: integer('position').notNull(),
+  kind: text('kind', { enum: EVIDENCE_KINDS }).notNull(),
+  title: localText('title').notNull(),
+  titleFor: readership('title_for'),
+  url: text('url'),
+});
+
 /** What a figure rests on, in order of `position`; for imported figures the sheets that state it. */
 export const evidence = pgTable(
   'evidence',
@@ -121,15 +147,19 @@ export const evidence = pgTable(
     result: uuid('result')
       .notNull()
       .references(() => results.id, { onDelete: 'cascade' }),
-    position: integer('position').notNull(),
-    kind: text('kind', { enum: EVIDENCE_KINDS }).notNull(),
-    title: localText('title').notNull(),
-    url: text('url'),
+    ...proof(),
   },
   (t) => [
     primaryKey({ columns: [t.result, t.position] }),
+    check('evidence_title_for', oneOf(t.titleFor, READERSHIPS)),
     check('evidence_kind', oneOf(t.kind, EVIDENCE_KINDS)),
     check('evidence_url_is_http', sql`${t.url} ~ '^https?://'`),
     check('evidence_links_have_an_address', sql`${t.kind} <> 'link' OR ${t.url} IS NOT NULL`),
   ],
 );
+
+/** Evidence as whoever reads it may see it: the view is all that readers under row-level security have. */
+export const evidenceSeen = pgView('evidence_seen', {
+  result: uuid('result').notNull(),
+  ...proof(),
+}).existing();

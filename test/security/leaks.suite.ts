@@ -31,9 +31,17 @@ const FORBIDDEN: Readonly<Record<string, readonly RegExp[]>> = {
   administrator: [MARKS.unapproved],
   manager: [MARKS.unapproved],
   officer: [MARKS.unapproved, MARKS.nobodys, /BETA-ONE|duo-money-of|result-of-both/],
-  alpha: [MARKS.unapproved, MARKS.beta, MARKS.nobodys, MARKS.reference],
-  beta: [MARKS.unapproved, MARKS.alphaButForItsName, MARKS.nobodys, MARKS.reference],
-  stranger: [MARKS.unapproved, MARKS.alpha, MARKS.beta, MARKS.nobodys, MARKS.reference, /-of-both/],
+  alpha: [MARKS.unapproved, MARKS.beta, MARKS.nobodys, MARKS.kept, MARKS.reference],
+  beta: [MARKS.unapproved, MARKS.alphaButForItsName, MARKS.nobodys, MARKS.kept, MARKS.reference],
+  stranger: [
+    MARKS.unapproved,
+    MARKS.alpha,
+    MARKS.beta,
+    MARKS.nobodys,
+    MARKS.kept,
+    MARKS.reference,
+    /-of-both/,
+  ],
 };
 
 /** Queries that a page takes, each of which might look past its scope. */

@@ -8,8 +8,10 @@ import type { Block, BlockRow } from '../../core/report/block.ts';
 import type { Result } from '../../core/result.ts';
 import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { readerMessages } from '../../web/i18n/messages/readers.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from '../labels.ts';
+import { readsAsOrganisation } from '../sight.ts';
 import type { ResultRows, TransactionRows, View } from '../view.ts';
 import { money, moneyCell } from './funding.ts';
 
@@ -69,6 +71,10 @@ export function resultRowsBlock(view: View, results: readonly Result[], id = 're
       { key: 'kind', label: t(blockMessages.type), numeric: false },
       { key: 'qualifier', label: t(blockMessages.qualifier), numeric: false, dataOnly: true },
       { key: 'value_high', label: t(blockMessages.upperFigure), numeric: true, dataOnly: true },
+      // Whose its note is, is for the organisation to know.
+      ...(readsAsOrganisation(view)
+        ? [{ key: 'note_for', label: t(readerMessages.noteFor), numeric: false, dataOnly: true }]
+        : []),
     ],
     rows: results.map((result) => resultRow(view, result)),
     total: null,
@@ -121,8 +127,15 @@ function resultRow(view: View, result: Result): BlockRow {
       { text: view.t(totalsMessages[result.kind]), raw: result.kind },
       { text: view.t(qualifierWords[result.qualifier]), raw: result.qualifier },
       { text: '', raw: result.valueHigh },
+      ...(readsAsOrganisation(view) ? [noteForCell(view, result)] : []),
     ],
   };
+}
+
+function noteForCell(view: View, { note, noteFor }: Result) {
+  if (note === null || noteFor === null) return { text: '', raw: null };
+  const words = noteFor === 'everybody' ? readerMessages.everybody : readerMessages.organisationAlone;
+  return { text: view.t(words), raw: noteFor };
 }
 
 /** Transactions one by one, each with the part of it that counts in what was asked for. */

@@ -10,7 +10,7 @@ import { Tiles } from '../../web/parts/tiles.tsx';
 import type { CountrySheet } from '../country-sheet.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
-import { SheetResults } from './sheet-parts.tsx';
+import { SheetResults, Summary } from './sheet-parts.tsx';
 
 /** A country's or region's sheet: its figures, then programme by programme. */
 export function CountryPage({
@@ -83,7 +83,9 @@ function ProgramEntry({
           {parent.href === null ? parent.title : <a href={parent.href}>{parent.title}</a>}
         </p>
       )}
-      <p class="sheet-summary">{fields.find(({ id }) => id === 'summary')?.values[0]?.text}</p>
+      <p class="sheet-summary">
+        <Summary field={fields.find(({ id }) => id === 'summary')} />
+      </p>
       <SheetResults edition={edition} sheet={program} />
     </section>
   );

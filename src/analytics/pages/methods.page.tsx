@@ -1,10 +1,16 @@
 import type { VNode } from 'preact';
 import { methodsMessages } from '../../web/i18n/messages/methods.ts';
-import { HowWeCount } from '../../web/parts/how-we-count.tsx';
+import { HowWeCount, type OwnNumber } from '../../web/parts/how-we-count.tsx';
 import { Page, type PageFrame } from './frame.tsx';
 
 /** How we count, in the reader's words. */
-export function MethodsPage({ frame }: { readonly frame: PageFrame }): VNode {
+export function MethodsPage({
+  frame,
+  own,
+}: {
+  readonly frame: PageFrame;
+  readonly own: OwnNumber | null;
+}): VNode {
   const { t } = frame.edition;
   return (
     <Page
@@ -14,7 +20,7 @@ export function MethodsPage({ frame }: { readonly frame: PageFrame }): VNode {
       current="methods"
       illustrative={false}
     >
-      <HowWeCount edition={frame.edition} />
+      <HowWeCount edition={frame.edition} own={own} />
     </Page>
   );
 }

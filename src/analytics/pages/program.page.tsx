@@ -6,7 +6,7 @@ import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import type { ProgramSheet } from '../program-sheet.ts';
 import { Figures, Page, type PageFrame } from './frame.tsx';
-import { SheetFields, SheetResults } from './sheet-parts.tsx';
+import { SheetFields, SheetResults, Summary } from './sheet-parts.tsx';
 
 /** A programme's fact sheet on screen, with its activities and its money. */
 export function ProgramPage(props: {
@@ -18,7 +18,8 @@ export function ProgramPage(props: {
   const { frame, sheet, activities, funding } = props;
   const { edition } = frame;
   const { t } = edition;
-  const summary = sheet.fields.find(({ id }) => id === 'summary')?.values[0]?.text;
+  const field = sheet.fields.find(({ id }) => id === 'summary');
+  const summary = field?.values[0]?.text;
   const kicker =
     sheet.parent === null ? t(totalsMessages.program) : `${t(pageMessages.activityOf)} ${sheet.parent.title}`;
   return (
@@ -29,7 +30,11 @@ export function ProgramPage(props: {
       current="programs"
       illustrative={funding.some(({ illustrative }) => illustrative)}
     >
-      <PageHeading kicker={kicker} title={sheet.title} {...(summary !== undefined && { lede: summary })} />
+      <PageHeading
+        kicker={kicker}
+        title={sheet.title}
+        {...(summary !== undefined && { lede: <Summary field={field} /> })}
+      />
       {sheet.parent?.href && (
         <p class="parent-link">
           <a href={sheet.parent.href}>{sheet.parent.title}</a>
@@ -50,7 +55,9 @@ export function ProgramPage(props: {
             {activities.map(({ code, title, href, fields }) => (
               <li key={code} class="gap">
                 <h3>{href === null ? title : <a href={href}>{title}</a>}</h3>
-                <p class="gap-explanation">{fields.find(({ id }) => id === 'summary')?.values[0]?.text}</p>
+                <p class="gap-explanation">
+                  <Summary field={fields.find(({ id }) => id === 'summary')} />
+                </p>
               </li>
             ))}
           </ul>

@@ -6,7 +6,7 @@ import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import type { Proof } from '../proof.ts';
 import { Page, type PageFrame } from './frame.tsx';
-import { SheetFields } from './sheet-parts.tsx';
+import { Remark, SheetFields } from './sheet-parts.tsx';
 
 /** One figure and its proof. */
 export function ResultPage({ frame, proof }: { readonly frame: PageFrame; readonly proof: Proof }): VNode {
@@ -27,11 +27,14 @@ export function ResultPage({ frame, proof }: { readonly frame: PageFrame; readon
       </Section>
       <Section id="evidence" title={t(totalsMessages.evidence)}>
         {proof.evidence.length === 0 ? (
-          <p class="quiet">{t(pageMessages.noEvidence)}</p>
+          <p class="quiet">{proof.noEvidence}</p>
         ) : (
           <ul class="prose">
-            {proof.evidence.map(({ text, href }) => (
-              <li key={text}>{href === null ? text : <a href={href}>{text}</a>}</li>
+            {proof.evidence.map(({ text, href, remark }) => (
+              <li key={text}>
+                {href === null ? text : <a href={href}>{text}</a>}
+                <Remark text={remark} />
+              </li>
             ))}
           </ul>
         )}

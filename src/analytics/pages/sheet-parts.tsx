@@ -21,9 +21,29 @@ export function SheetFields({
     <DefinitionList
       items={fields.map((field) => ({
         term: field.label,
-        description: <FieldValues edition={edition} field={field} />,
+        description: (
+          <>
+            <FieldValues edition={edition} field={field} />
+            <Remark text={field.remark} />
+          </>
+        ),
       }))}
     />
+  );
+}
+
+/** Beside a text that is not for everybody. */
+export function Remark({ text }: { readonly text: string | undefined }): VNode | null {
+  return text === undefined ? null : <span class="remark">{text}</span>;
+}
+
+/** The summary of a sheet as running text. */
+export function Summary({ field }: { readonly field: SheetField | undefined }): VNode {
+  return (
+    <>
+      {field?.values[0]?.text}
+      <Remark text={field?.remark} />
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { isCurrency } from '../../core/money.ts';
 import { oneLine } from '../../core/one-line.ts';
 import { isDay } from '../../core/period.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
-import { LANGUAGES } from '../../core/text.ts';
+import { LANGUAGES, READERSHIPS } from '../../core/text.ts';
 import { describeUnseen, firstUnseen, readVisible } from '../../core/unseen.ts';
 
 /** A code, a number, a date or a name is a few words; a key of the database takes no more either. */
@@ -116,6 +116,9 @@ export function choice<const Value extends string>(values: readonly Value[]) {
 }
 
 export const language = choice(LANGUAGES);
+
+/** Whose the text in the column of the same name without `_for` is; empty: as the rule has it (`core/readership.ts`). */
+export const readershipCell = optional(choice(READERSHIPS));
 
 const TRUTHS: ReadonlyMap<string, boolean> = new Map([
   ['yes', true],

@@ -1,7 +1,7 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
 import { bigint, customType, date, numeric, text, timestamp } from 'drizzle-orm/pg-core';
 import type { DatePrecision } from '../../core/program.ts';
-import type { LocalText } from '../../core/text.ts';
+import { type LocalText, READERSHIPS } from '../../core/text.ts';
 
 /** A text with its translations. The domain `local_text` (jsonb) refuses one without English or with an unknown language. */
 export const localText = customType<{ data: LocalText; driverData: unknown }>({
@@ -50,6 +50,9 @@ export const datePrecision = (name: string) => text(name, { enum: DATE_PRECISION
 export function precisionFits(precision: Column, date: Column): SQL {
   return sql`${oneOf(precision, DATE_PRECISIONS)} AND (${precision} = 'none') = (${date} IS NULL)`;
 }
+
+/** A column beside a text: who may read it; null: as the rule has it. */
+export const readership = (name: string) => text(name, { enum: READERSHIPS });
 
 /** Whether a row counts: drafts and returned rows count nowhere but in the officer's own list (product.md, rule 1). */
 export const ROW_STATUSES = ['draft', 'submitted', 'approved', 'returned'] as const;

@@ -6,11 +6,24 @@ import { methodsMessages, shortRules } from '../i18n/messages/methods.ts';
 import { countingRules } from '../i18n/messages/methods-rules.ts';
 import { totalsMessages } from '../i18n/messages/totals.ts';
 import { DataTable } from './data-table.tsx';
-import { officialsExample as example } from './officials-example.ts';
+import { inventedExample as example } from './invented-example.ts';
 import { PageHeading, Prose, Section } from './section.tsx';
 
-/** The rules of counting in plain words, with one number taken apart: the methods page. */
-export function HowWeCount({ edition }: { readonly edition: Edition }): VNode {
+/** A number of the reader's own record, with where its rows are. */
+export interface OwnNumber {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** The rules of counting in plain words, with an invented number taken apart: the methods page. */
+export function HowWeCount({
+  edition,
+  own,
+}: {
+  readonly edition: Edition;
+  /** Null: its reader has signed in to no record, or nothing is in it. */
+  readonly own: OwnNumber | null;
+}): VNode {
   const { t, f } = edition;
   return (
     <>
@@ -21,8 +34,15 @@ export function HowWeCount({ edition }: { readonly edition: Edition }): VNode {
         title={t(methodsMessages.exampleTitle, { total: f.number(example.total) })}
         lede={t(methodsMessages.exampleIntro, { total: f.number(example.total), date: f.day(example.date) })}
       >
-        <DataTable edition={edition} block={exampleTable(edition)} />
+        <div class="table-example">
+          <DataTable edition={edition} block={exampleTable(edition)} />
+        </div>
         <ExampleChecks edition={edition} />
+        {own !== null && (
+          <p class="own-number">
+            {t(methodsMessages.ownNumber)} <a href={own.href}>{own.text}</a>
+          </p>
+        )}
       </Section>
       <Section id="rules" layout="text" title={t(methodsMessages.rules)}>
         <ol class="rules">
@@ -85,7 +105,7 @@ function exampleTable({
     resultIds: [],
   };
   return {
-    id: 'officials-trained',
+    id: 'invented-example',
     title: t(methodsMessages.exampleCaption, { total: f.number(example.total) }),
     columns: [
       { key: 'country', label: t(totalsMessages.country), numeric: false },
@@ -99,7 +119,11 @@ function exampleTable({
         valueHigh: null,
         denominator: null,
       } as const;
-      return row(country, [f.country(country), f.stated(stated), remarks[remark]]);
+      return row(country, [
+        t(methodsMessages.exampleCountry, { letter: country }),
+        f.stated(stated),
+        remarks[remark],
+      ]);
     }),
     total: row('total', [t(commonMessages.total), f.figureValue(figure), f.figureNote(figure) ?? '']),
     notes: [],
@@ -133,8 +157,16 @@ function ExampleChecks({ edition: { t, f } }: { readonly edition: Edition }): VN
         </li>
         <li>
           {t(methodsMessages.exampleByDonor, {
-            shares: f.list(byDonor.map(({ donor, value }) => `${f.text(donor)} ${f.number(value)}`)),
+            shares: f.list(
+              byDonor.map(
+                ({ donor, value }) =>
+                  `${t(methodsMessages.exampleDonor, { letter: donor })} ${f.number(value)}`,
+              ),
+            ),
             none: f.number(example.noDonor),
+            both: f.number(example.ofBoth),
+            sum: f.number(example.total + example.ofBoth),
+            total: f.number(example.total),
           })}
         </li>
       </ul>

@@ -20,9 +20,10 @@ export const partsCss = `
 .notes{margin-top:.75rem;max-width:var(--measure);color:var(--quiet);font-size:var(--text-small);line-height:1.45}
 .notes li+li{margin-top:.25rem}
 .figure-missing{color:var(--quiet)}
+.remark{display:block;margin-top:.3rem;color:var(--quiet);font-size:var(--text-small);line-height:1.45}
 
 table{border-collapse:collapse;min-width:min(100%,34rem);line-height:1.35}
-.table-scroll+.prose{margin-top:2.25rem}
+.table-example+.prose{margin-top:2.25rem}
 caption{padding-bottom:.6rem;font-weight:600;text-align:left;text-wrap:balance}
 th,td{padding:.55rem .75rem;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--line)}
 th:first-child,td:first-child{padding-left:0}
@@ -50,6 +51,7 @@ thead .number{white-space:normal}
 .rule{counter-increment:rule;display:grid;grid-template-columns:2.5rem minmax(0,var(--measure));align-items:baseline}
 .rule::before{content:counter(rule);color:var(--accent);font-weight:600}
 .rule>p{grid-column:2;margin-top:.35rem}
+.own-number{max-width:var(--measure);margin-top:1.8rem}
 .rules-short{max-width:var(--measure);margin-top:.75em;padding-left:1em;list-style:'–  '}
 .rules-short>li+li{margin-top:.25em}
 

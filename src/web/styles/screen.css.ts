@@ -107,6 +107,7 @@ tbody tr:hover>*{background:var(--wash)}
   .account{margin-left:auto;max-width:70%;padding-left:0;border-left:0}
   .pages{order:2}
   .languages{margin-left:0;flex-basis:100%;order:3}
+  .table-example tbody th,.table-example .number{min-width:0}
   .fields{grid-template-columns:minmax(0,1fr)}
   .fields>dt{padding-bottom:0}
   .fields>dd{padding-top:.1rem;border-top:0}

@@ -1,14 +1,18 @@
-import { officialsExample as example } from './officials-example.ts';
+import { inventedExample as example } from './invented-example.ts';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** The example must obey the rules that it explains. */
-describe('officialsExample', () => {
-  it('comes to the same total by country, by sex and by donor', () => {
-    expect(sum(example.byCountry.map(({ value }) => value))).toBe(123);
-    expect(sum(Object.values(example.bySex))).toBe(123);
-    expect(sum(example.byDonor.map(({ value }) => value)) + example.noDonor).toBe(123);
-    expect(example.total).toBe(123);
+describe('inventedExample', () => {
+  it('comes to the same total by country and by sex', () => {
+    expect(sum(example.byCountry.map(({ value }) => value))).toBe(164);
+    expect(sum(Object.values(example.bySex))).toBe(164);
+    expect(example.total).toBe(164);
+  });
+
+  it('is more than its total by donor, by what two of them fund', () => {
+    expect(sum(example.byDonor.map(({ value }) => value)) + example.noDonor).toBe(176);
+    expect(176 - example.total).toBe(example.ofBoth);
   });
 
   it('says what is approximate, undated and in the month', () => {
@@ -19,5 +23,6 @@ describe('officialsExample', () => {
     expect(example.endedInMonth).toBe(example.total - example.undated);
     expect(example.trainers + example.participants).toBe(remarked('trainers'));
     expect(example.bySex.female + example.bySex.male).toBe(remarked('undated'));
+    expect(remarked('year')).toBe(example.ofBoth);
   });
 });

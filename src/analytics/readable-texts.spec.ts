@@ -1,0 +1,66 @@
+import { makeFacts, makeProgram, makeResult, makeTransaction } from '../core/fixtures/facts.ts';
+import type { Readership } from '../core/text.ts';
+import { withReadableTexts } from './readable-texts.ts';
+
+/** Programme SHARED, of several funders, and OWN, of one, with a text of each kind. */
+const factsOf = (stated: Readership | null) =>
+  makeFacts({
+    programs: ['SHARED', 'OWN'].map((code) =>
+      makeProgram(code, {
+        summary: { en: `summary of ${code}` },
+        summaryFor: stated,
+        objectives: { en: `objectives of ${code}` },
+        objectivesFor: stated,
+        beneficiaries: { en: `beneficiaries of ${code}` },
+        beneficiariesFor: stated,
+        note: { en: `note of ${code}` },
+        noteFor: stated,
+      }),
+    ),
+    results: ['SHARED', 'OWN'].map((code) =>
+      makeResult(`result ${code}`, code, 1, {
+        note: { en: `result of ${code}` },
+        noteFor: stated,
+        evidence: [{ kind: 'sheet', title: { en: `sheet of ${code}` }, titleFor: stated, url: null }],
+      }),
+    ),
+    transactions: ['SHARED', 'OWN'].map((code) =>
+      makeTransaction(`money ${code}`, code, 100, { note: { en: `money of ${code}` }, noteFor: stated }),
+    ),
+  });
+
+const SHARED = new Set(['SHARED']);
+const KINDS = ['summary', 'objectives', 'beneficiaries', 'note', 'result', 'sheet', 'money'];
+const textsIn = (facts: unknown) =>
+  [...JSON.stringify(facts).matchAll(/"en":"(\w+ of \w+)"/g)].map(([, text]) => text ?? '').toSorted();
+const allOf = (...codes: readonly string[]) =>
+  codes.flatMap((code) => KINDS.map((kind) => `${kind} of ${code}`)).toSorted();
+
+describe('withReadableTexts', () => {
+  it.each([
+    ['the organisation', { kind: 'all' } as const],
+    ['an officer', { kind: 'programs', programs: ['SHARED', 'OWN'] } as const],
+  ])('leaves %s every text, and says whose it is', (_, scope) => {
+    for (const stated of [null, 'everybody', 'organisation'] as const) {
+      expect(textsIn(withReadableTexts(scope, factsOf(stated), SHARED))).toEqual(allOf('SHARED', 'OWN'));
+    }
+    const { programs } = withReadableTexts(scope, factsOf(null), SHARED);
+    expect(programs.map(({ code, noteFor }) => [code, noteFor])).toEqual([
+      ['SHARED', 'organisation'],
+      ['OWN', 'everybody'],
+    ]);
+  });
+
+  it('leaves a donor what is for everybody, by word or by rule, and does not say by which', () => {
+    const read = (stated: Readership | null) =>
+      withReadableTexts({ kind: 'donor', organisations: ['italy'] }, factsOf(stated), SHARED);
+    expect(textsIn(read(null))).toEqual(allOf('OWN'));
+    expect(textsIn(read('everybody'))).toEqual(allOf('SHARED', 'OWN'));
+    expect(textsIn(read('organisation'))).toEqual([]);
+    expect(JSON.stringify(read('everybody'))).not.toMatch(/For":"/);
+  });
+
+  it('leaves the public none', () => {
+    expect(textsIn(withReadableTexts({ kind: 'public' }, factsOf('everybody'), SHARED))).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import type { Scope } from '../access/index.ts';
+import type { Facts } from '../core/facts.ts';
+import { readershipOf } from '../core/readership.ts';
+import type { LocalText, Readership } from '../core/text.ts';
+
+/** A text and whose it is, as a reader meets them. */
+interface Readable {
+  readonly text: LocalText | null;
+  readonly readership: Readership | null;
+}
+type Read = (program: string, text: LocalText | null, stated: Readership | null) => Readable;
+
+/**
+ * The facts with the texts that a reader may read. Whoever reads as the organisation is told whose each is; a donor is
+ * not, for the rule would tell that there are others; the public reads none.
+ *
+ * @param severalFunders programmes whose texts are the organisation's unless somebody says otherwise
+ * @example withReadableTexts(italy, facts, new Set(['NET-POL'])) // NET-POL without its summary
+ */
+export function withReadableTexts(scope: Scope, facts: Facts, severalFunders: ReadonlySet<string>): Facts {
+  const read = readerOf(scope, severalFunders);
+  return {
+    ...facts,
+    programs: facts.programs.map((program) => {
+      const own = (text: LocalText | null, stated: Readership | null) => read(program.code, text, stated);
+      const summary = own(program.summary, program.summaryFor);
+      const objectives = own(program.objectives, program.objectivesFor);
+      const beneficiaries = own(program.beneficiaries, program.beneficiariesFor);
+      const note = own(program.note, program.noteFor);
+      return {
+        ...program,
+        summary: summary.text,
+        summaryFor: summary.readership,
+        objectives: objectives.text,
+        objectivesFor: objectives.readership,
+        beneficiaries: beneficiaries.text,
+        beneficiariesFor: beneficiaries.readership,
+        note: note.text,
+        noteFor: note.readership,
+      };
+    }),
+    results: facts.results.map((result) => ({
+      ...result,
+      ...withNote(read, result),
+      evidence: result.evidence.flatMap((proof) => {
+        const { text, readership } = read(result.program, proof.title, proof.titleFor);
+        return text === null ? [] : [{ ...proof, titleFor: readership }];
+      }),
+    })),
+    transactions: facts.transactions.map((each) => ({ ...each, ...withNote(read, each) })),
+  };
+}
+
+function withNote(
+  read: Read,
+  row: {
+    readonly program: string;
+    readonly note: LocalText | null;
+    readonly noteFor: Readership | null;
+  },
+) {
+  const { text, readership } = read(row.program, row.note, row.noteFor);
+  return { note: text, noteFor: readership };
+}
+
+function readerOf(scope: Scope, severalFunders: ReadonlySet<string>): Read {
+  const readership = (program: string, stated: Readership | null) =>
+    readershipOf(stated, severalFunders.has(program));
+  switch (scope.kind) {
+    case 'all':
+    case 'programs':
+      return (program, text, stated) => ({ text, readership: readership(program, stated) });
+    case 'donor':
+      return (program, text, stated) => ({
+        text: readership(program, stated) === 'everybody' ? text : null,
+        readership: null,
+      });
+    case 'public':
+      return () => ({ text: null, readership: null });
+  }
+}

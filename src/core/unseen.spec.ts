@@ -45,7 +45,8 @@ describe('a text', () => {
   });
 
   it('is in its composed form, without blanks around it, whether something went or not', () => {
-    for (const text of [' Jose\u0301 ', ' Jo\u200Bse\u0301 ']) expect(readVisible(text).text).toBe('Jos\u00e9');
+    for (const text of [' Jose\u0301 ', ' Jo\u200Bse\u0301 '])
+      expect(readVisible(text).text).toBe('Jos\u00e9');
   });
 
   it('says what went, and where', () => {

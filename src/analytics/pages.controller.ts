@@ -17,6 +17,7 @@ import { blocksOf, dashboardOf } from './dashboard.ts';
 import { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 import { Exports } from './exports.use-case.ts';
 import { findDonor, findPlace, findProgram, findResult } from './found.ts';
+import { gapsOf } from './gaps.ts';
 import { labelOf } from './labels.ts';
 import { type Content, pageBody, splitFormat } from './page-answer.ts';
 import { CountryPage } from './pages/country.page.tsx';
@@ -34,7 +35,7 @@ import { pageQuery, rowsQuery, transactionsQuery } from './query.ts';
 import { rowPage } from './row-page.ts';
 import { rowsWords } from './rows-words.ts';
 import { comparesDonors, seesProgram } from './sight.ts';
-import { doneFilter, narrowed, type View } from './view.ts';
+import { doneFilter, isInSight, narrowed, type View } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
 
 type PageQuery = z.output<typeof pageQuery>;
@@ -99,7 +100,8 @@ export class PagesController {
         ...(comparesDonors(own) ? [fundingBlock(own, 'disbursement', 'donor')] : []),
         fundingBlock(own, 'disbursement', 'year'),
       ];
-      const page = () => ProgramPage({ frame, sheet, activities, funding });
+      const gaps = gapsOf(own);
+      const page = () => ProgramPage({ frame, sheet, activities, funding, gaps });
       return { blocks: [sheet.results, sheet.targets, ...funding], page };
     });
   }
@@ -151,7 +153,7 @@ export class PagesController {
         filter: kind === 'actual' ? doneFilter(view) : view.filter,
         ...definedOf({ kind, by, key }),
       };
-      const all = selectedResults(view, rows);
+      const all = selectedResults(view, rows).filter((each) => isInSight(view, each));
       const shown = rowPage(all, { cursor, limit });
       const words = rowsWords(view, rows);
       const { title } = resultRowsBlock(view, all);

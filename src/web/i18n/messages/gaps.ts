@@ -57,10 +57,22 @@ export const gapMessages = {
     fr: 'Leur avancement est inconnu, ce qui ne veut pas dire nul.',
   }),
   noResults: message<{ count: number }>({
-    en: '{count, plural, one {# programme with no result reported} other {# programmes with no result reported}}',
-    es: '{count, plural, one {# programa sin resultado notificado} many {# de programas sin resultado notificado} other {# programas sin resultado notificado}}',
-    pt: '{count, plural, one {# programa sem resultado informado} many {# de programas sem resultado informado} other {# programas sem resultado informado}}',
-    fr: '{count, plural, one {# programme sans résultat communiqué} many {# de programmes sans résultat communiqué} other {# programmes sans résultat communiqué}}',
+    en: '{count, plural, one {# programme or activity with no result reported} other {# programmes or activities with no result reported}}',
+    es: '{count, plural, one {# programa o actividad sin resultado notificado} many {# de programas o actividades sin resultado notificado} other {# programas o actividades sin resultado notificado}}',
+    pt: '{count, plural, one {# programa ou atividade sem resultado informado} many {# de programas ou atividades sem resultado informado} other {# programas ou atividades sem resultado informado}}',
+    fr: '{count, plural, one {# programme ou activité sans résultat communiqué} many {# de programmes ou activités sans résultat communiqué} other {# programmes ou activités sans résultat communiqué}}',
+  }),
+  nothingRecorded: message({
+    en: 'Nothing is recorded here',
+    es: 'No hay nada registrado aquí',
+    pt: 'Nada está registrado aqui',
+    fr: 'Rien n’est enregistré ici',
+  }),
+  nothingRecordedAdvice: message({
+    en: 'No programme matches. That nothing is known does not mean that there is nothing.',
+    es: 'Ningún programa corresponde. Que no se sepa nada no significa que no haya nada.',
+    pt: 'Nenhum programa corresponde. Que nada se saiba não significa que não haja nada.',
+    fr: 'Aucun programme ne correspond. Que rien ne soit connu ne veut pas dire qu’il n’y a rien.',
   }),
   stale: message<{ count: number; months: number }>({
     en: '{count, plural, one {# ongoing programme} other {# ongoing programmes}} with nothing new for {months, plural, one {# month} other {# months}}',

@@ -33,9 +33,9 @@ export interface Column {
   /**
    * What its raw values are, where they do not say it themselves. `money`: minor units of the reporting currency;
    * `own-money`: of the currency in the row's column `currency`; `day`: a day, which its words only write out;
-   * `last-day`: the last day of what its words name.
+   * `last-day`: the last day of what its words name; `code`: a code, or several with spaces, of what its words name.
    */
-  readonly holds?: 'money' | 'own-money' | 'day' | 'last-day';
+  readonly holds?: 'money' | 'own-money' | 'day' | 'last-day' | 'code';
 }
 
 export interface BlockRow {

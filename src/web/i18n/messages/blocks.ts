@@ -70,9 +70,9 @@ export const blockMessages = {
     fr: '{indicator} : rien n’a été communiqué',
   }),
   targetsTitle: message<{ reported: number; targets: number }>({
-    en: '{reported, number} of {targets, plural, one {# target has} other {# targets have}} an actual',
-    es: '{reported, number} de {targets, plural, one {# meta tiene} many {# de metas tienen} other {# metas tienen}} resultado',
-    pt: '{reported, number} de {targets, plural, one {# meta tem} many {# de metas têm} other {# metas têm}} resultado',
+    en: '{reported, number} of {targets, plural, one {# target} other {# targets}} {reported, plural, one {has} other {have}} an actual',
+    es: '{reported, number} de {targets, plural, one {# meta} many {# de metas} other {# metas}} {reported, plural, one {tiene} many {tienen} other {tienen}} resultado',
+    pt: '{reported, number} de {targets, plural, one {# meta} many {# de metas} other {# metas}} {reported, plural, one {tem} many {têm} other {têm}} resultado',
     fr: '{reported, plural, =0 {Aucune cible sur {targets, number} n’a de résultat} one {# cible sur {targets, number} a un résultat} many {# de cibles sur {targets, number} ont un résultat} other {# cibles sur {targets, number} ont un résultat}}',
   }),
   targetsNone: message({
@@ -143,9 +143,9 @@ export const blockMessages = {
   }),
   fundingStages: message<{ figure: string }>({
     en: 'From pledge to expenditure: {figure} disbursed',
-    es: 'De la promesa al gasto: {figure} desembolsados',
-    pt: 'Da promessa à despesa: {figure} desembolsados',
-    fr: 'De l’annonce à la dépense : {figure} versés',
+    es: 'De la promesa al gasto: desembolsos por {figure}',
+    pt: 'Da promessa à despesa: desembolsos de {figure}',
+    fr: 'De l’annonce à la dépense : versements de {figure}',
   }),
 
   // Subtitles: unit, period and cut-off in one line.
@@ -279,9 +279,9 @@ export const blockMessages = {
   }),
   disbursed: message({
     en: 'disbursed',
-    es: 'desembolsados',
-    pt: 'desembolsados',
-    fr: 'versés',
+    es: 'en desembolsos',
+    pt: 'em desembolsos',
+    fr: 'en versements',
   }),
 
   // Cautions.

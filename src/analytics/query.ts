@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Dimension, NOT_RECORDED, NOT_SPLIT } from '../core/aggregate.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Facts, Filter } from '../core/facts.ts';
+import type { Fault } from '../core/fault.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { isDay } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { donorCodes } from './found.ts';
 
@@ -24,9 +26,9 @@ const filterShape = {
   lang: optional(z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` })),
 };
 
-const ordered = { error: 'must not be later than "to"', path: ['from'] };
+const ordered = { error: 'must not be later than "to"', path: ['from'], params: { reason: 'after-end' } };
 const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
-  from === undefined || to === undefined || from <= to;
+  from === undefined || to === undefined || from <= to || !isDay(from) || !isDay(to);
 
 /** The filters of every page. A misspelt parameter is refused: ignoring it would answer another question. */
 export const pageQuery = z
@@ -79,6 +81,7 @@ export const rowsQuery = z
   .refine(({ by, key }) => (by === undefined) === (key === undefined), {
     error: 'goes with "key": name both or neither',
     path: ['by'],
+    params: { reason: 'alone' },
   });
 
 /** The transactions behind an amount. */
@@ -94,7 +97,15 @@ export const transactionsQuery = z
   .refine(({ by, key }) => (by === undefined) === (key === undefined), {
     error: 'goes with "key": name both or neither',
     path: ['by'],
+    params: { reason: 'alone' },
   });
+
+/** What a query narrows by, without what else it asks for. */
+export function narrowingOf(query: z.output<typeof pageQuery>): z.output<typeof pageQuery> {
+  const { pillar, country, donor, indicator, program, from, to, lang, block } = query;
+  const named = { pillar, country, donor, indicator, program, from, to, lang, block };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}
 
 type Narrowing = { readonly [Name in keyof Filter]?: Filter[Name] | undefined };
 
@@ -107,19 +118,14 @@ type Narrowing = { readonly [Name in keyof Filter]?: Filter[Name] | undefined };
 export function filterOf(query: Narrowing, facts: Facts): Filter {
   const { pillar, country, donor, indicator, program, from, to } = query;
   const rest = [NOT_SPLIT, NOT_RECORDED];
-  expect('pillar', pillar, [...facts.pillars.map((each) => each.code), ...rest]);
-  expect('country', country, [...facts.places.map((each) => each.code), ...rest]);
-  expect('donor', donor, [...donorCodes(facts), ...rest]);
-  expect(
-    'indicator',
-    indicator,
-    facts.indicators.map((each) => each.code),
-  );
-  expect(
-    'program',
-    program,
-    facts.programs.map((each) => each.code),
-  );
+  const codes = (named: readonly { readonly code: string }[]) => named.map(({ code }) => code);
+  expectKnown(query, {
+    pillar: [...codes(facts.pillars), ...rest],
+    country: [...codes(facts.places), ...rest],
+    donor: [...donorCodes(facts), ...rest],
+    indicator: codes(facts.indicators),
+    program: codes(facts.programs),
+  });
   return {
     ...(pillar !== undefined && { pillar }),
     ...(country !== undefined && { country }),
@@ -131,12 +137,38 @@ export function filterOf(query: Narrowing, facts: Facts): Filter {
   };
 }
 
-function expect(what: string, code: string | undefined, known: readonly string[]): void {
-  if (code === undefined || known.includes(code)) return;
-  const near = known.find((each) => each.toLowerCase() === code.toLowerCase());
-  const some = known.slice(0, 6).join(', ');
-  throw new DomainError(`FILTER.UNKNOWN_${what.toUpperCase()}`, `There is no ${what} "${code}".`, {
+/** Every code that is unknown, as a fault of its parameter; the error is that of the first. */
+function expectKnown(query: Narrowing, known: Readonly<Record<CodeName, readonly string[]>>): void {
+  const errors = CODE_NAMES.flatMap((name) => {
+    const value = query[name];
+    if (value === undefined || known[name].includes(value)) return [];
+    const near = known[name].find((each) => each.toLowerCase() === value.toLowerCase());
+    const fault: Fault = {
+      parameter: name,
+      reason: 'unknown-code',
+      value,
+      ...(near !== undefined && { near }),
+    };
+    const some = known[name].slice(0, 6).join(', ') + (known[name].length > 6 ? ' …' : '');
+    return [{ name, fault, remedy: near === undefined ? `Known are ${some}` : `Did you mean ${near}?` }];
+  });
+  const [first] = errors;
+  if (first === undefined) return;
+  const { name, fault, remedy } = first;
+  throw new DomainError(UNKNOWN_CODES[name], `There is no ${name} "${fault.value}".`, {
     kind: 'call',
-    remedy: near === undefined ? `Known are ${some}${known.length > 6 ? ' …' : ''}` : `Did you mean ${near}?`,
+    remedy,
+    faults: errors.map((each) => each.fault),
   });
 }
+
+const CODE_NAMES = ['pillar', 'country', 'donor', 'indicator', 'program'] as const;
+type CodeName = (typeof CODE_NAMES)[number];
+
+const UNKNOWN_CODES: Readonly<Record<CodeName, string>> = {
+  pillar: 'FILTER.UNKNOWN_PILLAR',
+  country: 'FILTER.UNKNOWN_COUNTRY',
+  donor: 'FILTER.UNKNOWN_DONOR',
+  indicator: 'FILTER.UNKNOWN_INDICATOR',
+  program: 'FILTER.UNKNOWN_PROGRAM',
+};

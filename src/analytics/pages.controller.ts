@@ -37,7 +37,7 @@ import { RowsPage } from './pages/rows.page.tsx';
 import { programSheet } from './program-sheet.ts';
 import { programmesOf } from './programs-in-view.ts';
 import { proofOf } from './proof.ts';
-import { narrowingOf, pageQuery, rowsQuery, transactionsQuery } from './query.ts';
+import { narrowingOf, pageQuery, rowsQuery, transactionsQuery, typedFilter, unknownCodes } from './query.ts';
 import { rowPage } from './row-page.ts';
 import { rowsWords } from './rows-words.ts';
 import { comparesDonors, seesProgram } from './sight.ts';
@@ -237,7 +237,11 @@ export class PagesController {
     const { lang } = request.query as { readonly lang?: unknown };
     const view = await this.viewOf(request, { lang: LANGUAGES.find((language) => language === lang) });
     const frame = this.frameOf(request, view);
-    const page = () => FilterFaultPage({ frame, faults, choices: choicesOf(view) });
+    const filter = typedFilter(request.query);
+    const named = new Set(faults.map(({ parameter }) => parameter));
+    const unknown = unknownCodes(filter, view.facts).filter(({ parameter }) => !named.has(parameter));
+    const all = [...faults, ...unknown];
+    const page = () => FilterFaultPage({ frame, faults: all, filter, choices: choicesOf(view) });
     const { headers, body } = pageBody(
       view,
       { blocks: [], page },

@@ -107,6 +107,18 @@ export function narrowingOf(query: z.output<typeof pageQuery>): z.output<typeof 
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
 }
 
+/** The filter of an address as it was typed, whether or not it can be read; of several values of one, the first. */
+export function typedFilter(query: unknown): Filter {
+  const typed = new Map(Object.entries(query ?? {}));
+  const names = ['pillar', 'country', 'donor', 'indicator', 'program', 'from', 'to'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const [value] = [typed.get(name)].flat();
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    }),
+  );
+}
+
 type Narrowing = { readonly [Name in keyof Filter]?: Filter[Name] | undefined };
 
 /**
@@ -117,15 +129,8 @@ type Narrowing = { readonly [Name in keyof Filter]?: Filter[Name] | undefined };
  */
 export function filterOf(query: Narrowing, facts: Facts): Filter {
   const { pillar, country, donor, indicator, program, from, to } = query;
-  const rest = [NOT_SPLIT, NOT_RECORDED];
-  const codes = (named: readonly { readonly code: string }[]) => named.map(({ code }) => code);
-  expectKnown(query, {
-    pillar: [...codes(facts.pillars), ...rest],
-    country: [...codes(facts.places), ...rest],
-    donor: [...donorCodes(facts), ...rest],
-    indicator: codes(facts.indicators),
-    program: codes(facts.programs),
-  });
+  const [unknown, ...others] = unknownCodes(query, facts);
+  if (unknown !== undefined) throw unknownCode(unknown, others, facts);
   return {
     ...(pillar !== undefined && { pillar }),
     ...(country !== undefined && { country }),
@@ -137,29 +142,45 @@ export function filterOf(query: Narrowing, facts: Facts): Filter {
   };
 }
 
-/** Every code that is unknown, as a fault of its parameter; the error is that of the first. */
-function expectKnown(query: Narrowing, known: Readonly<Record<CodeName, readonly string[]>>): void {
-  const errors = CODE_NAMES.flatMap((name) => {
-    const value = query[name];
-    if (value === undefined || known[name].includes(value)) return [];
-    const near = known[name].find((each) => each.toLowerCase() === value.toLowerCase());
-    const fault: Fault = {
-      parameter: name,
-      reason: 'unknown-code',
-      value,
-      ...(near !== undefined && { near }),
-    };
-    const some = known[name].slice(0, 6).join(', ') + (known[name].length > 6 ? ' …' : '');
-    return [{ name, fault, remedy: near === undefined ? `Known are ${some}` : `Did you mean ${near}?` }];
+/** Every code of a query that is unknown among what its reader may see, with the one that may be meant. */
+export function unknownCodes(query: Narrowing, facts: Facts): readonly UnknownCode[] {
+  return CODE_NAMES.flatMap((parameter) => {
+    const value = query[parameter];
+    const known = knownCodes(parameter, facts);
+    if (value === undefined || known.includes(value)) return [];
+    const near = known.find((each) => each.toLowerCase() === value.toLowerCase());
+    return [{ parameter, reason: 'unknown-code', value, ...(near !== undefined && { near }) }];
   });
-  const [first] = errors;
-  if (first === undefined) return;
-  const { name, fault, remedy } = first;
-  throw new DomainError(UNKNOWN_CODES[name], `There is no ${name} "${fault.value}".`, {
+}
+
+type UnknownCode = Fault & { readonly parameter: CodeName };
+
+function unknownCode(first: UnknownCode, others: readonly UnknownCode[], facts: Facts): DomainError {
+  const { parameter, value, near } = first;
+  const known = knownCodes(parameter, facts);
+  const some = known.slice(0, 6).join(', ');
+  return new DomainError(UNKNOWN_CODES[parameter], `There is no ${parameter} "${value}".`, {
     kind: 'call',
-    remedy,
-    faults: errors.map((each) => each.fault),
+    remedy: near === undefined ? `Known are ${some}${known.length > 6 ? ' …' : ''}` : `Did you mean ${near}?`,
+    faults: [first, ...others],
   });
+}
+
+function knownCodes(name: CodeName, facts: Facts): readonly string[] {
+  const rest = [NOT_SPLIT, NOT_RECORDED];
+  const codes = (named: readonly { readonly code: string }[]) => named.map(({ code }) => code);
+  switch (name) {
+    case 'pillar':
+      return [...codes(facts.pillars), ...rest];
+    case 'country':
+      return [...codes(facts.places), ...rest];
+    case 'donor':
+      return [...donorCodes(facts), ...rest];
+    case 'indicator':
+      return codes(facts.indicators);
+    case 'program':
+      return codes(facts.programs);
+  }
 }
 
 const CODE_NAMES = ['pillar', 'country', 'donor', 'indicator', 'program'] as const;

@@ -85,11 +85,12 @@ eachEngine('a filter that cannot be read', (engine) => {
   });
 
   it('names every fault at once', async () => {
-    const { body } = await get('/?country=XX&pillar=none&donor=nobody&lang=en');
+    const { body } = await get('/?country=XX&pillar=none&donor=nobody&to=June&lang=en');
     expect([...body.matchAll(/<span class="field-error" id="([\w-]+)"/g)].map(([, id]) => id)).toEqual([
       'filter-pillar-error',
       'filter-country-error',
       'filter-donor-error',
+      'filter-to-error',
     ]);
   });
 

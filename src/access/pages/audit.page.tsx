@@ -96,7 +96,6 @@ function Filters({ frame, query, faults, actions, actors }: AuditPageProps): VNo
       {lang && <input type="hidden" name="lang" value={lang} />}
       <p class="field">
         <label for="audit-action">{t(auditMessages.action)}</label>
-        <FieldFault id="audit-action" fault={faultOf('action')} />
         <select id="audit-action" name="action" {...faultAttributes('audit-action', faultOf('action'))}>
           <option value="">{t(auditMessages.allActions)}</option>
           {actionChoices.map((action) => (
@@ -105,10 +104,10 @@ function Filters({ frame, query, faults, actions, actors }: AuditPageProps): VNo
             </option>
           ))}
         </select>
+        <FieldFault id="audit-action" fault={faultOf('action')} />
       </p>
       <p class="field">
         <label for="audit-actor">{t(auditMessages.actor)}</label>
-        <FieldFault id="audit-actor" fault={faultOf('actor')} />
         <select id="audit-actor" name="actor" {...faultAttributes('audit-actor', faultOf('actor'))}>
           <option value="">{t(auditMessages.allActors)}</option>
           {query.actor !== undefined && !isKnown && (
@@ -133,6 +132,7 @@ function Filters({ frame, query, faults, actions, actors }: AuditPageProps): VNo
             </optgroup>
           )}
         </select>
+        <FieldFault id="audit-actor" fault={faultOf('actor')} />
       </p>
       {(['from', 'to'] as const).map((name) => (
         <DayField

@@ -154,7 +154,7 @@ export function transactionRowsBlock(view: View, selection: TransactionRows): Bl
       { key: 'currency', label: t(blockMessages.currency), numeric: false, dataOnly: true },
       { key: 'rate', label: t(totalsMessages.exchangeRate), numeric: true },
       { key: 'counted', label: t(blockMessages.converted, { currency }), numeric: true, holds: 'money' },
-      { key: 'note', label: t(workbookMessages.note), numeric: false },
+      { key: 'note', label: t(workbookMessages.note), numeric: false, prose: true },
     ],
     rows: entries.map((entry) => transactionRow(view, entry, selection.by)),
     total:

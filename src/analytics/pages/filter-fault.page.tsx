@@ -4,7 +4,7 @@ import { faultSentence, faultText } from '../../web/i18n/faults.ts';
 import { faultWords } from '../../web/i18n/messages/faults.ts';
 import { FilterBar, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
-import { parametersOf, withParameters } from '../../web/url.ts';
+import { withParameters } from '../../web/url.ts';
 import { Page, type PageFrame } from './frame.tsx';
 
 /** The filters that have a field of their own. */
@@ -15,9 +15,11 @@ type Field = (typeof FIELDS)[number];
 export function FilterFaultPage(props: {
   readonly frame: PageFrame;
   readonly faults: readonly Fault[];
+  /** As it was typed. */
+  readonly filter: FilterBarProps['filter'];
   readonly choices: FilterBarProps['choices'];
 }): VNode {
-  const { frame, faults, choices } = props;
+  const { frame, faults, filter, choices } = props;
   const { t } = frame.edition;
   const title = t(faultWords.title);
   const ofFields = faults.flatMap((fault) => {
@@ -38,7 +40,7 @@ export function FilterFaultPage(props: {
       <FilterBar
         edition={frame.edition}
         url={url}
-        filter={typedFilter(url)}
+        filter={filter}
         choices={choices}
         faults={Object.fromEntries(ofFields)}
         open
@@ -49,15 +51,4 @@ export function FilterFaultPage(props: {
 
 function fieldOf({ parameter }: Fault): Field | undefined {
   return FIELDS.find((name) => name === parameter);
-}
-
-/** As it was typed; of several values of one filter, the first. */
-function typedFilter(url: string): FilterBarProps['filter'] {
-  const typed = new Map(parametersOf(url).toReversed());
-  return Object.fromEntries(
-    [...FIELDS, 'program'].flatMap((name) => {
-      const value = typed.get(name);
-      return value === undefined || value === '' ? [] : [[name, value]];
-    }),
-  );
 }

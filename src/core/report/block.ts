@@ -28,6 +28,8 @@ export interface Column {
   readonly key: string;
   readonly label: string;
   readonly numeric: boolean;
+  /** Sentences, which want room. */
+  readonly prose?: boolean;
   /** In CSV and JSON only: what the words of another column say already. */
   readonly dataOnly?: boolean;
   /**

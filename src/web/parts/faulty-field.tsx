@@ -30,8 +30,8 @@ export function DayField(props: {
   return (
     <p class="field">
       <label for={id}>{label}</label>
-      <FieldFault id={id} fault={fault} />
       <input id={id} type={type} name={name} value={value} {...faultAttributes(id, fault)} />
+      <FieldFault id={id} fault={fault} />
     </p>
   );
 }

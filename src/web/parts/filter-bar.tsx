@@ -178,7 +178,6 @@ function Choice({ edition, filter, faults, name, all, groups }: ChoiceProps): VN
   return (
     <p class="field">
       <label for={id}>{t(LABELS[name])}</label>
-      <FieldFault id={id} fault={faults[name]} />
       <select id={id} name={name} {...faultAttributes(id, faults[name])}>
         <option value="">{t(all)}</option>
         {typed !== undefined && !isOffered && (
@@ -198,6 +197,7 @@ function Choice({ edition, filter, faults, name, all, groups }: ChoiceProps): VN
             ),
           )}
       </select>
+      <FieldFault id={id} fault={faults[name]} />
     </p>
   );
 }

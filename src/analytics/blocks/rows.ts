@@ -224,9 +224,10 @@ function placeCell(view: View, { program, place }: Entry['transaction']): Cell {
   };
 }
 
-/** Written as readers write decimals, with all the digits that the source gives. */
+/** Written as readers write decimals, with all the digits that the source gives; in a narrow column its day stays whole. */
 function rateCell(view: View, { conversion }: Entry['transaction']) {
   if (conversion === null) return { text: '', raw: null };
   const rate = view.f.decimal(conversion.rate);
-  return { text: `${rate} · ${view.f.dayShort(conversion.rateDate)}`, raw: conversion.rate };
+  const day = view.f.dayShort(conversion.rateDate).replaceAll(' ', '\u00a0');
+  return { text: `${rate} · ${day}`, raw: conversion.rate };
 }

@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
 import type { Block, Gap, Tile } from '../src/core/report/block.ts';
 import { sameInAll, withoutColumns } from '../src/core/report/columns.ts';
-import type { Edition } from '../src/web/edition.ts';
-import { filterMessages } from '../src/web/i18n/messages/filters.ts';
 import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { DataTable } from '../src/web/parts/data-table.tsx';
@@ -62,7 +60,7 @@ export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
           <p class="quiet">{t(reportMessages.noFunding)}</p>
         ) : (
           <div class="table-transactions">
-            <ReportFigures frame={frame} blocks={transactions.map((block) => listed(edition, block))} />
+            <ReportFigures frame={frame} blocks={transactions.map(listed)} />
           </div>
         )}
       </Section>
@@ -79,29 +77,22 @@ function fundedPrograms(programs: Block, donor: string): Block {
 const CONTRIBUTED_LAYOUTS = { 'results-by-country': 'half', 'results-by-year': 'half' } as const;
 
 /**
- * Transactions without what their heading says or what is the same in each: the donor, the only programme, and for money
- * in the reporting currency the rate. An amount that names no place was given for the whole programme.
+ * Transactions without what their heading says or what is the same in each: the donor, the only programme, the only note,
+ * and for money in the reporting currency the rate.
  */
-function listed({ t }: Edition, block: Block): Block {
-  const place = block.columns.findIndex(({ key }) => key === 'place');
-  const rows = block.rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell, index) =>
-      index === place && cell.raw === null ? { ...cell, text: t(reportSections.wholeProgram) } : cell,
-    ),
-  }));
-  const program = sameInAll(block, 'program');
+function listed(block: Block): Block {
+  const [program, note] = [sameInAll(block, 'program'), sameInAll(block, 'note')];
   const inReportingCurrency = Number(sameInAll(block, 'rate')?.raw) === 1;
   return withoutColumns(
     {
       ...block,
-      rows,
-      title: t(filterMessages.chip, { label: block.subtitle, value: block.title }),
       subtitle: program?.text ?? '',
+      notes: [...block.notes, ...(note === null || note.text === '' ? [] : [note.text])],
     },
     [
       'provider',
       ...(program === null ? [] : ['program']),
+      ...(note === null ? [] : ['note']),
       ...(inReportingCurrency ? ['amount', 'rate'] : []),
     ],
   );

@@ -50,9 +50,8 @@ td.number{white-space:nowrap}
 .table-programs th:nth-child(2){width:9%}
 .table-programs th:nth-child(3){width:19%}
 .table-programs th:nth-child(4){width:22%}
-.table-transactions :is(th,td){white-space:nowrap}
-.table-transactions td:not(.number){white-space:normal}
-.table-transactions tbody th{min-width:0}
+.table-transactions tbody th{min-width:0;white-space:nowrap}
+.table-transactions .number{min-width:0;white-space:normal}
 
 .program+.program{margin-top:10mm}
 .program-head{break-inside:avoid}

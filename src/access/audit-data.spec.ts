@@ -27,7 +27,7 @@ describe('the audit as data', () => {
       [row({ id: 1, details: { reason: 'wrong "password"' } })],
     ];
     expect((await whole(auditCsv(chunks))).split('\r\n')).toEqual([
-      'id,at,action,actor_kind,actor,actor_name,subject,address,details',
+      '\ufeffid,at,action,actor_kind,actor,actor_name,subject,address,details',
       '3,2017-07-01T12:00:00.000Z,sign-in.refused,stranger,,,,192.0.2.1,{}',
       '2,2017-07-01T12:00:00.000Z,sign-in.refused,stranger,,,,192.0.2.1,{}',
       '1,2017-07-01T12:00:00.000Z,sign-in.refused,stranger,,,,192.0.2.1,"{""reason"":""wrong \\""password\\""""}"',

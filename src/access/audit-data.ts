@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { cellText } from '../core/report/cell-text.ts';
+import { CSV_START, csvLines } from '../platform/csv/write-csv.ts';
 import type { AuditRow } from './audit.repository.ts';
 
 const COLUMNS = [
@@ -14,13 +14,13 @@ const COLUMNS = [
   'details',
 ] as const;
 
-/** The record as CSV (RFC 4180, UTF-8), piece by piece: moments in UTC, details as JSON, all of it whole. */
+/** The record as CSV (RFC 4180, UTF-8 with its mark), piece by piece: moments in UTC, details as JSON, all of it whole. */
 export async function* auditCsv(
   chunks: AsyncIterable<readonly AuditRow[]> | Iterable<readonly AuditRow[]>,
 ): AsyncGenerator<string> {
-  yield lines([COLUMNS]);
+  yield CSV_START + csvLines([COLUMNS]);
   for await (const rows of chunks) {
-    yield lines(
+    yield csvLines(
       rows.map((row) => [
         row.id,
         row.at.toISOString(),
@@ -47,8 +47,5 @@ export async function* auditJson(
   }
   yield opening === ',' ? ']}' : `${opening}]}`;
 }
-
-const lines = (rows: readonly (readonly unknown[])[]): string =>
-  stringify([...rows], { record_delimiter: 'windows' });
 
 const text = (value: string | null): string => (value === null ? '' : cellText(value));

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { DomainError } from '../core/errors.ts';
+import type { Fault } from '../core/fault.ts';
+import { isDay } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { instantOf } from '../core/time-zone.ts';
+import { readParameters } from '../platform/errors/parameters.ts';
 import type { AuditFilter } from './audit.repository.ts';
 
 /** An empty field of a form is a filter that was not set. */
@@ -25,10 +29,14 @@ export const auditQuery = z
     before: optional(z.coerce.number({ error: 'takes the number of an entry' }).int().min(1)),
     lang: optional(z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` })),
   })
-  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
-    error: 'must not be later than "to"',
-    path: ['from'],
-  });
+  .refine(
+    ({ from, to }) => from === undefined || to === undefined || from <= to || !isDay(from) || !isDay(to),
+    {
+      error: 'must not be later than "to"',
+      path: ['from'],
+      params: { reason: 'after-end' },
+    },
+  );
 
 export type AuditQuery = z.output<typeof auditQuery>;
 
@@ -50,4 +58,32 @@ function midnight(text: Day, daysLater: number, timeZone: string): Date {
   const [year = 0, month = 1, first = 1] = text.split('-').map(Number);
   const wall = { year, month, day: first + daysLater, hour: 0, minute: 0, second: 0 };
   return new Date(instantOf(wall, timeZone));
+}
+
+/**
+ * A query of the page, or what is wrong with it beside what was typed.
+ *
+ * @example readAuditQuery({ from: 'June' }) // { query: { from: 'June' }, faults: [{ parameter: 'from', reason: 'not-a-day', … }] }
+ */
+export function readAuditQuery(asked: Readonly<Record<string, unknown>>): {
+  readonly query: AuditQuery;
+  readonly faults: readonly Fault[];
+} {
+  try {
+    return { query: readParameters(auditQuery, asked), faults: [] };
+  } catch (error) {
+    const faults = error instanceof DomainError ? error.options.faults : undefined;
+    if (faults === undefined) throw error;
+    const typed = (name: string) =>
+      [asked[name]].flat().find((value): value is string => typeof value === 'string' && value !== '');
+    const lang = LANGUAGES.find((language) => language === typed('lang'));
+    const query = {
+      action: typed('action'),
+      actor: typed('actor'),
+      from: typed('from'),
+      to: typed('to'),
+      lang,
+    };
+    return { query, faults };
+  }
 }

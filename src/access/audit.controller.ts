@@ -14,7 +14,7 @@ import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { auditInChunks, knownActions, knownActors, readAudit } from './audit.repository.ts';
 import { Audit } from './audit.use-case.ts';
 import { auditCsv, auditJson } from './audit-data.ts';
-import { type AuditQuery, auditFilterOf, auditQuery } from './audit-query.ts';
+import { type AuditQuery, auditFilterOf, auditQuery, readAuditQuery } from './audit-query.ts';
 import { Limiter } from './limiter.use-case.ts';
 import { AuditPage } from './pages/audit.page.tsx';
 import { signedInOf } from './signed-in.ts';
@@ -41,12 +41,13 @@ export class AuditController {
   async page(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Query({ schema: auditQuery }) query: AuditQuery,
+    @Query() asked: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     const timeZone = this.config.reportTimeZone;
-    const filter = auditFilterOf(query, timeZone);
+    const { query, faults } = readAuditQuery(asked);
     // One more than is shown tells whether there are older ones.
-    const found = await readAudit(this.db, filter, PAGE_ROWS + 1);
+    const found =
+      faults.length > 0 ? [] : await readAudit(this.db, auditFilterOf(query, timeZone), PAGE_ROWS + 1);
     const acceptLanguage = request.headers['accept-language'];
     const language = negotiateLanguage({ lang: query.lang, acceptLanguage }) ?? 'en';
     const page = AuditPage({
@@ -59,12 +60,14 @@ export class AuditController {
       },
       timeZone,
       query,
+      faults,
       rows: found.slice(0, PAGE_ROWS),
       hasOlder: found.length > PAGE_ROWS,
       actions: await knownActions(this.db),
       actors: await knownActors(this.db),
     });
     reply
+      .code(faults.length > 0 ? 400 : 200)
       .header('cache-control', 'no-store')
       .header('content-language', language)
       .header('vary', 'accept-language')

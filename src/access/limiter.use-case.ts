@@ -29,6 +29,7 @@ export class Limiter {
     throw new DomainError('LIMIT.REACHED', `More than ${limit.most} in ${limit.windowS} seconds.`, {
       kind: 'too-often',
       remedy: `Try again in ${retryAfterS} seconds.`,
+      values: { minutes: Math.ceil(retryAfterS / 60) },
       retryAfterS,
     });
   }

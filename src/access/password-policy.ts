@@ -40,12 +40,12 @@ export function isTooLong(password: string): boolean {
  */
 export async function checkPassword(password: string, context: PasswordContext): Promise<void> {
   if (isTooLong(password)) {
-    throw refusal('LONG', `A password has at most ${MOST} characters.`, 'Choose a shorter one.');
+    throw refusal('PASSWORD.LONG', `A password has at most ${MOST} characters.`, 'Choose a shorter one.');
   }
   const given = asCompared(password);
   if (lengthOf(given) < LEAST) {
     throw refusal(
-      'SHORT',
+      'PASSWORD.SHORT',
       `A password has at least ${LEAST} characters.`,
       'Choose a longer one: several words that nobody else puts together are easy to remember.',
     );
@@ -53,7 +53,7 @@ export async function checkPassword(password: string, context: PasswordContext):
   const words = wordsOf(context);
   if (isMainly(given, words) || (await scoreOf(given, words)) < LEAST_SCORE) {
     throw refusal(
-      'COMMON',
+      'PASSWORD.COMMON',
       'This password is easy to guess.',
       'Choose one that is neither common nor made of your name or the name of the organisation.',
     );
@@ -102,6 +102,6 @@ async function loadEstimate(): Promise<Estimate> {
   return (password, words) => zxcvbn.check(password, [...words]).score;
 }
 
-function refusal(reason: string, message: string, remedy: string): DomainError {
-  return new DomainError(`PASSWORD.${reason}`, message, { kind: 'call', remedy });
+function refusal(code: string, message: string, remedy: string): DomainError {
+  return new DomainError(code, message, { kind: 'call', remedy });
 }

@@ -7,7 +7,7 @@ import { findProgram } from './found.ts';
 import { fundingQuery, pageQuery, rowsQuery, totalsQuery, transactionsQuery } from './query.ts';
 import { programDetailAnswer, programsAnswer, resultsAnswer, transactionsAnswer } from './rows-answers.ts';
 import { fundingAnswer, PROGRAMMES, totalsAnswer } from './totals-answer.ts';
-import { doneFilter } from './view.ts';
+import { doneFilter, isInSight } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
 
 /** The figures as JSON (interfaces.md, "HTTP"). */
@@ -46,7 +46,9 @@ export class ApiController {
   ) {
     const view = await this.view(scope, query, accept);
     const filter = kind === 'actual' ? doneFilter(view) : view.filter;
-    const results = selectedResults(view, { filter, ...definedOf({ kind, by, key }) });
+    const results = selectedResults(view, { filter, ...definedOf({ kind, by, key }) }).filter((each) =>
+      isInSight(view, each),
+    );
     return resultsAnswer(view, results, { cursor, limit });
   }
 
@@ -81,10 +83,11 @@ export class ApiController {
   ) {
     const view = await this.view(scope, query, accept);
     const program = findProgram(view, code);
+    const results = selectedResults(view, { filter: { ...view.filter, program: code } });
     return programDetailAnswer(
       view,
       program,
-      selectedResults(view, { filter: { ...view.filter, program: code } }),
+      results.filter((each) => isInSight(view, each)),
     );
   }
 

@@ -1,16 +1,36 @@
-import { stringify } from 'csv-stringify/sync';
-import type { Block, BlockRow, Cell } from '../core/report/block.ts';
+import { majorUnits } from '../core/money.ts';
+import type { Block, BlockRow, Cell, Column } from '../core/report/block.ts';
 import { cellText } from '../core/report/cell-text.ts';
+import { CSV_START, csvLines } from '../platform/csv/write-csv.ts';
 
 /**
- * Blocks as CSV (RFC 4180, UTF-8), one line for each row, in machine-readable values: numbers with a point, money in
- * minor units, missing values empty. Several blocks stand one below the other, each under its own header line.
+ * Blocks as CSV for people and their spreadsheets (RFC 4180, UTF-8 with its mark): one table with one header, a line for
+ * each row of each block. A column that a block does not have is empty in its lines, as is what is missing. Money is in
+ * major units with a point; beside a code stands its name in the reader's language.
  */
-export function blocksCsv(blocks: readonly Block[], context: CsvContext): string {
-  return blocks.map((block) => blockCsv(block, context)).join('\r\n');
+export function blocksCsv(blocks: readonly Block[], { cutOff, currency }: CsvContext): string {
+  const hasMoney = blocks.some(isOfMoney);
+  const columns = [...new Set(blocks.flatMap((block) => block.columns.flatMap(csvColumns)))];
+  const header = ['block', 'key', ...columns, ...(hasMoney ? MONEY_COLUMNS : []), 'cut_off'];
+  const lines = blocks.flatMap((block) =>
+    [...block.rows, ...(block.total === null ? [] : [block.total])].map((row) => {
+      const values = new Map(
+        block.columns.flatMap((column, at) => csvValues(block, row, column, at, currency)),
+      );
+      const money = isOfMoney(block) ? [currency, String(block.illustrative)] : ['', ''];
+      return [
+        block.id,
+        cellText(row.key),
+        ...columns.map((column) => values.get(column) ?? ''),
+        ...(hasMoney ? money : []),
+        cutOff,
+      ];
+    }),
+  );
+  return CSV_START + csvLines([header, ...lines]);
 }
 
-/** The same as JSON: raw values under the column's key, and the words beside them. */
+/** The same as JSON for programs: raw values under the column's key, money in minor units, and the words beside them. */
 export function blocksJson(blocks: readonly Block[], { cutOff, currency }: CsvContext) {
   const rowOf = (block: Block, { key, href, cells }: BlockRow) => ({
     key,
@@ -37,31 +57,51 @@ export function blocksJson(blocks: readonly Block[], { cutOff, currency }: CsvCo
 /** What every line says, so that a copied line still knows where it comes from. */
 export interface CsvContext {
   readonly cutOff: string;
-  /** ISO 4217 code of the minor units. */
+  /** ISO 4217 code of the reporting currency. */
   readonly currency: string;
 }
 
-function blockCsv(block: Block, { cutOff, currency }: CsvContext): string {
-  const money = block.columns.some(({ holds }) => holds === 'money');
-  const header = [
-    'block',
-    'key',
-    ...block.columns.map(({ key }) => key),
-    ...(money ? ['unit', 'illustrative'] : []),
-    'cut_off',
-  ];
-  const rows = [...block.rows, ...(block.total === null ? [] : [block.total])];
-  const lines = rows.map((row) => [
-    block.id,
-    cellText(row.key),
-    ...row.cells.map(valueOfCell),
-    ...(money ? [`${currency} minor units`, String(block.illustrative)] : []),
-    cutOff,
-  ]);
-  return stringify([header, ...lines], { record_delimiter: 'windows' });
+/** The currency of totals, and whether the block shows money made up for demonstration. */
+const MONEY_COLUMNS = ['reporting_currency', 'illustrative'];
+
+function isOfMoney({ columns }: Block): boolean {
+  return columns.some(({ holds }) => holds === 'money');
 }
 
-function valueOfCell({ raw }: Cell): string | number {
-  if (raw === null) return '';
-  return typeof raw === 'number' ? raw : cellText(raw);
+function csvColumns({ key, holds }: Column): readonly string[] {
+  return holds === 'code' ? [key, nameColumn(key)] : [key];
+}
+
+function nameColumn(key: string): string {
+  return `${key}_name`;
+}
+
+function csvValues(
+  block: Block,
+  row: BlockRow,
+  { key, holds }: Column,
+  at: number,
+  currency: string,
+): readonly (readonly [column: string, value: string | number])[] {
+  const { text, raw }: Cell = row.cells[at] ?? { text: '', raw: null };
+  if (raw === null) return [];
+  switch (holds) {
+    case 'code':
+      return [
+        [key, cellText(String(raw))],
+        [nameColumn(key), cellText(text)],
+      ];
+    case 'money':
+      return [[key, majorUnits(Number(raw), currency)]];
+    case 'own-money':
+      return [[key, majorUnits(Number(raw), ownCurrency(block, row) ?? currency)]];
+    default:
+      return [[key, typeof raw === 'number' ? raw : cellText(raw)]];
+  }
+}
+
+/** The currency that a row's own amounts are in (`own-money`). */
+export function ownCurrency({ columns }: Block, { cells }: BlockRow): string | null {
+  const raw = cells[columns.findIndex(({ key }) => key === 'currency')]?.raw;
+  return typeof raw === 'string' ? raw : null;
 }

@@ -76,12 +76,12 @@ export function programsBlock(view: View, programs: readonly Program[]): Block {
     subtitle: '',
     chart: null,
     columns: [
-      { key: 'program', label: t(totalsMessages.program), numeric: false },
-      { key: 'pillar', label: t(totalsMessages.pillar), numeric: false },
-      { key: 'status', label: t(blockMessages.status), numeric: false },
+      { key: 'program', label: t(totalsMessages.program), numeric: false, holds: 'code' },
+      { key: 'pillar', label: t(totalsMessages.pillar), numeric: false, holds: 'code' },
+      { key: 'status', label: t(blockMessages.status), numeric: false, holds: 'code' },
       { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
-      { key: 'places', label: t(totalsMessages.country), numeric: false },
-      { key: 'donors', label: t(totalsMessages.donor), numeric: false },
+      { key: 'places', label: t(totalsMessages.country), numeric: false, holds: 'code' },
+      { key: 'donors', label: t(totalsMessages.donor), numeric: false, holds: 'code' },
     ],
     rows: inTreeOrder(view, programs).map((program) => {
       const { pillars, places, funders } = view.tree.effective(program.code);

@@ -7,18 +7,17 @@ import type { View } from './view.ts';
 
 /** What an address names, among what its reader may see: not yours is not there. */
 export function findProgram(view: View, code: string): Program {
-  return found(
-    seesProgram(view, code) ? view.facts.programs.find((each) => each.code === code) : undefined,
-    'PROGRAM',
-    `There is no programme "${code}".`,
-  );
+  return found(seesProgram(view, code) ? view.facts.programs.find((each) => each.code === code) : undefined, {
+    code: 'PROGRAM.UNKNOWN',
+    message: `There is no programme "${code}".`,
+    named: code,
+  });
 }
 
 export function findPlace(facts: Facts, code: string): Place {
   return found(
     facts.places.find((each) => each.code === code),
-    'COUNTRY',
-    `There is no country or region "${code}".`,
+    { code: 'COUNTRY.UNKNOWN', message: `There is no country or region "${code}".`, named: code },
   );
 }
 
@@ -37,22 +36,29 @@ export function findDonor({ facts, scope }: View, code: string): Organisation {
   const own = scope.kind === 'donor' && scope.organisations.includes(code);
   const donor = own || donorCodes(facts).includes(code);
   const organisation = donor ? facts.organisations.find((each) => each.code === code) : undefined;
-  return found(organisation, 'DONOR', `There is no donor "${code}".`);
+  return found(organisation, {
+    code: 'DONOR.UNKNOWN',
+    message: `There is no donor "${code}".`,
+    named: code,
+  });
 }
 
 export function findResult(facts: Facts, id: string): Result {
   return found(
     facts.results.find((each) => each.id === id),
-    'RESULT',
-    `There is no approved figure "${id}".`,
+    { code: 'RESULT.UNKNOWN', message: `There is no approved figure "${id}".`, named: id },
   );
 }
 
 /** @throws DomainError `….UNKNOWN` (missing) */
-function found<Thing>(thing: Thing | undefined, area: string, message: string): Thing {
+function found<Thing>(
+  thing: Thing | undefined,
+  { code, message, named }: { readonly code: string; readonly message: string; readonly named: string },
+): Thing {
   if (thing !== undefined) return thing;
-  throw new DomainError(`${area}.UNKNOWN`, message, {
+  throw new DomainError(code, message, {
     kind: 'missing',
     remedy: 'It may have another code, or may not be approved yet.',
+    values: { code: named },
   });
 }

@@ -27,4 +27,25 @@ describe('gaps', () => {
     expect(ids({ country: 'BB' })).toEqual(['no-donor', 'undated']);
     expect(ids({ donor: 'european-union' })).toEqual([]);
   });
+
+  it('says of a programme and of an activity that nothing is reported, not that nothing is missing', () => {
+    const silent = (filter: object) =>
+      gapsOf(makeReferenceView({ filter }))
+        .find(({ id }) => id === 'no-results')
+        ?.items.map(({ text }) => text);
+    expect(silent({ program: 'MAR-CL' })).toHaveLength(1);
+    expect(silent({ program: 'MAR-CL' })?.[0]).toContain(' · Activity of ');
+    // MAR itself, MAR-CR and MAR-CL.
+    expect(silent({ program: 'MAR' })).toHaveLength(3);
+    // TOUR-AG reports, and so TOUR does; TOUR-CR does not.
+    expect(silent({ program: 'TOUR' })).toHaveLength(1);
+    expect(silent({ program: 'TOUR-AG' })).toBeUndefined();
+    // Whatever indicator is looked at: MIG-MESO has reported, though no companies.
+    expect(silent({ program: 'MIG-MESO', indicator: 'companies-reached' })).toBeUndefined();
+  });
+
+  it('does not call complete where there is nothing', () => {
+    const gaps = gapsOf(makeReferenceView({ filter: { country: 'UY' } }));
+    expect(gaps.map(({ id, items }) => [id, items])).toEqual([['nothing-recorded', []]]);
+  });
 });

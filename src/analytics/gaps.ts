@@ -5,6 +5,7 @@ import type { Day, Program } from '../core/program.ts';
 import type { Gap } from '../core/report/block.ts';
 import type { Result } from '../core/result.ts';
 import { gapMessages } from '../web/i18n/messages/gaps.ts';
+import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { money } from './blocks/funding.ts';
 import { selectedResults } from './blocks/rows.ts';
 import { actualFor, targetsInForce } from './blocks/targets.ts';
@@ -19,6 +20,7 @@ export const STALE_AFTER_MONTHS = 12;
 /** What the record lacks in this view, each with where to mend it; only gaps that are there. */
 export function gapsOf(view: View): readonly Gap[] {
   if (!seesMoreThanTotals(view)) return [];
+  if (programsInView(view).length === 0) return [nothingRecorded(view)];
   return [
     // A donor sees no other, so it cannot tell whether there is one.
     ...(view.scope.kind === 'donor' ? [] : [noDonor(view)]),
@@ -62,14 +64,24 @@ function notReported(view: View): Gap {
   };
 }
 
-/** Programmes, with their activities, of which no actual figure is known. */
+/** Where there is no programme, nothing is complete either (rule 5). */
+function nothingRecorded(view: View): Gap {
+  return {
+    id: 'nothing-recorded',
+    label: view.t(gapMessages.nothingRecorded),
+    explanation: view.t(gapMessages.nothingRecordedAdvice),
+    items: [],
+  };
+}
+
+/** Programmes and activities of which no actual figure is known; what its activities report, a programme reports (rule 9). */
 function silent(view: View): Gap {
+  const { indicator: _, ...anyIndicator } = toDate(view);
   const reported = new Set(
-    selectedResults(view, { filter: toDate(view), kind: 'actual' }).map(({ program }) => program),
+    selectedResults(view, { filter: anyIndicator, kind: 'actual' }).map(({ program }) => program),
   );
   const programs = programsInView(view).filter(
-    ({ code, parent }) =>
-      parent === null &&
+    ({ code }) =>
       !view.tree
         .withDescendants(code)
         .values()
@@ -130,8 +142,9 @@ function toDate(view: View) {
   return rest;
 }
 
-function programItem(view: View, program: Program) {
-  return { text: view.f.text(program.title), href: view.links.program(program.code) };
+function programItem(view: View, { code, title, parent }: Program) {
+  const within = parent === null ? [] : [`${view.t(pageMessages.activityOf)} ${programLabel(view, parent)}`];
+  return { text: [view.f.text(title), ...within].join(' · '), href: view.links.program(code) };
 }
 
 function resultItem(view: View, result: Result) {

@@ -4,7 +4,7 @@ export { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 export { targetsBlock } from './blocks/targets.ts';
 export { choicesOf } from './choices.ts';
 export { countryBlocks, countrySheetOf } from './country-sheet.ts';
-export { blocksCsv } from './csv.ts';
+export { blocksCsv, ownCurrency } from './csv.ts';
 export { dashboardOf } from './dashboard.ts';
 export { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 export { Exports } from './exports.use-case.ts';

@@ -80,5 +80,6 @@ function chosen(blocks: readonly Block[], id: string | undefined): readonly Bloc
   throw new DomainError('PAGE.UNKNOWN_BLOCK', `This page has no block "${id}".`, {
     kind: 'call',
     remedy: `It has ${blocks.map((block) => block.id).join(', ')}.`,
+    values: { block: id },
   });
 }

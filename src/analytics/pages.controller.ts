@@ -3,8 +3,13 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { readableBy, signedInOf } from '../access/index.ts';
+import { DomainError } from '../core/errors.ts';
+import type { Fault } from '../core/fault.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { latestPeriods } from '../core/period.ts';
+import { LANGUAGES } from '../core/text.ts';
+import { wantsProblem } from '../platform/errors/error.filter.ts';
+import { readParameters } from '../platform/errors/parameters.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
 import { edition } from '../web/edition.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
@@ -17,12 +22,14 @@ import { blocksOf, dashboardOf } from './dashboard.ts';
 import { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 import { Exports } from './exports.use-case.ts';
 import { findDonor, findPlace, findProgram, findResult } from './found.ts';
+import { gapsOf } from './gaps.ts';
 import { labelOf } from './labels.ts';
 import { ownNumberOf } from './own-number.ts';
 import { type Content, pageBody, splitFormat } from './page-answer.ts';
 import { CountryPage } from './pages/country.page.tsx';
 import { DashboardPage } from './pages/dashboard.page.tsx';
 import { DonorPage } from './pages/donor.page.tsx';
+import { FilterFaultPage } from './pages/filter-fault.page.tsx';
 import type { PageFrame } from './pages/frame.tsx';
 import { MethodsPage } from './pages/methods.page.tsx';
 import { ProgramPage } from './pages/program.page.tsx';
@@ -31,16 +38,14 @@ import { RowsPage } from './pages/rows.page.tsx';
 import { programSheet } from './program-sheet.ts';
 import { programmesOf } from './programs-in-view.ts';
 import { proofOf } from './proof.ts';
-import { pageQuery, rowsQuery, transactionsQuery } from './query.ts';
+import { narrowingOf, pageQuery, rowsQuery, transactionsQuery, typedFilter, unknownCodes } from './query.ts';
 import { rowPage } from './row-page.ts';
 import { rowsWords } from './rows-words.ts';
 import { comparesDonors, seesProgram } from './sight.ts';
-import { doneFilter, narrowed, type View } from './view.ts';
+import { doneFilter, isInSight, narrowed, type View } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
 
 type PageQuery = z.output<typeof pageQuery>;
-type RowsQuery = z.output<typeof rowsQuery>;
-type TransactionsQuery = z.output<typeof transactionsQuery>;
 
 /** A page, and the same address ending in `.csv` or `.json`. */
 const withData = (path: string) => [path, `${path}.csv`, `${path}.json`];
@@ -56,12 +61,8 @@ export class PagesController {
   ) {}
 
   @Get([...withData(''), ...withData('dashboard')])
-  dashboard(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ) {
-    return this.answer({ request, reply, query, name: 'dashboard' }, (view, frame) => {
+  dashboard(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer({ request, reply, schema: pageQuery, name: 'dashboard' }, (view, frame) => {
       const dashboard = dashboardOf(view);
       const page = () => DashboardPage({ frame, dashboard, filter: view.filter, choices: choicesOf(view) });
       return { blocks: blocksOf(dashboard), page };
@@ -69,12 +70,8 @@ export class PagesController {
   }
 
   @Get(withData('programs'))
-  programs(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ) {
-    return this.answer({ request, reply, query, name: 'programs' }, (view, frame) => {
+  programs(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer({ request, reply, schema: pageQuery, name: 'programs' }, (view, frame) => {
       const blocks = [programsBlock(view, programmesOf(view))];
       const [title, lede] = [view.t(pageMessages.programsTitle), view.t(pageMessages.programsLede)];
       return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: 'programs' }) };
@@ -82,14 +79,9 @@ export class PagesController {
   }
 
   @Get('programs/:code')
-  program(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('code') name: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ) {
+  program(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    return this.answer({ request, reply, query, name: code }, (view, frame) => {
+    return this.answer({ request, reply, schema: pageQuery, name: code }, (view, frame) => {
       const sheet = programSheet(view, findProgram(view, code));
       const activities = view.tree
         .children(code)
@@ -100,34 +92,25 @@ export class PagesController {
         ...(comparesDonors(own) ? [fundingBlock(own, 'disbursement', 'donor')] : []),
         fundingBlock(own, 'disbursement', 'year'),
       ];
-      const page = () => ProgramPage({ frame, sheet, activities, funding });
+      const gaps = gapsOf(own);
+      const page = () => ProgramPage({ frame, sheet, activities, funding, gaps });
       return { blocks: [sheet.results, sheet.targets, ...funding], page };
     });
   }
 
   @Get('countries/:code')
-  country(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('code') name: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ) {
+  country(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    return this.answer({ request, reply, query, name: code }, (view, frame) => {
+    return this.answer({ request, reply, schema: pageQuery, name: code }, (view, frame) => {
       const sheet = countrySheetOf(view, findPlace(view.facts, code).code);
       return { blocks: countryBlocks(sheet), page: () => CountryPage({ frame, sheet }) };
     });
   }
 
   @Get('donors/:code')
-  donor(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('code') name: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ) {
+  donor(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    return this.answer({ request, reply, query, name: code }, (view, frame) => {
+    return this.answer({ request, reply, schema: pageQuery, name: code }, (view, frame) => {
       const summary = donorSummaryOf(view, findDonor(view, code).code);
       const { scope, links } = view;
       const own = scope.kind === 'donor' ? scope.organisations : [];
@@ -142,17 +125,14 @@ export class PagesController {
   }
 
   @Get(withData('results'))
-  results(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: rowsQuery }) { kind, by, key, cursor, limit, ...query }: RowsQuery,
-  ) {
-    return this.answer({ request, reply, query, name: 'results' }, (view, frame) => {
+  results(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const asked = { request, reply, schema: rowsQuery, name: 'results' };
+    return this.answer(asked, (view, frame, { kind, by, key, cursor, limit }) => {
       const rows = {
         filter: kind === 'actual' ? doneFilter(view) : view.filter,
         ...definedOf({ kind, by, key }),
       };
-      const all = selectedResults(view, rows);
+      const all = selectedResults(view, rows).filter((each) => isInSight(view, each));
       const shown = rowPage(all, { cursor, limit });
       const words = rowsWords(view, rows);
       const { title } = resultRowsBlock(view, all);
@@ -170,26 +150,18 @@ export class PagesController {
   }
 
   @Get('results/:id')
-  result(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('id') name: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ) {
+  result(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') name: string) {
     const [id] = splitFormat(name);
-    return this.answer({ request, reply, query, name: `result-${id}` }, (view, frame) => {
+    return this.answer({ request, reply, schema: pageQuery, name: `result-${id}` }, (view, frame) => {
       const proof = proofOf(view, findResult(view.facts, id));
       return { blocks: [proof.block], page: () => ResultPage({ frame, proof }) };
     });
   }
 
   @Get(withData('transactions'))
-  transactions(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: transactionsQuery }) { type, by, key, ...query }: TransactionsQuery,
-  ) {
-    return this.answer({ request, reply, query, name: 'transactions' }, (view, frame) => {
+  transactions(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const asked = { request, reply, schema: transactionsQuery, name: 'transactions' };
+    return this.answer(asked, (view, frame, { type, by, key }) => {
       const row = definedOf({ by, key });
       const blocks = (type === undefined ? TRANSACTION_TYPES : [type]).map((each) =>
         transactionRowsBlock(view, { filter: doneFilter(view), type: each, ...row }),
@@ -206,13 +178,36 @@ export class PagesController {
     @Query({ schema: pageQuery }) { lang }: PageQuery,
   ) {
     // Strangers read it: a filter would tell them which codes there are.
-    return this.answer({ request, reply, query: { lang }, name: 'methods' }, (view, frame) => ({
+    return this.send({ request, reply, query: { lang }, name: 'methods' }, (view, frame) => ({
       blocks: [],
       page: () => MethodsPage({ frame, own: ownNumberOf(view) }),
     }));
   }
 
-  private async answer(
+  /** A page; what is wrong with its filter is said beside the filter, as it was typed. */
+  private async answer<Schema extends z.ZodType<PageQuery>>(
+    asked: {
+      readonly request: FastifyRequest;
+      readonly reply: FastifyReply;
+      readonly schema: Schema;
+      readonly name: string;
+    },
+    build: (view: View, frame: PageFrame, query: z.output<Schema>) => Content,
+  ): Promise<void> {
+    const { request, reply, schema, name } = asked;
+    try {
+      const query = readParameters(schema, request.query);
+      await this.send({ request, reply, query: narrowingOf(query), name }, (view, frame) =>
+        build(view, frame, query),
+      );
+    } catch (error) {
+      const faults = error instanceof DomainError ? error.options.faults : undefined;
+      if (faults === undefined || wantsProblem(request)) throw error;
+      await this.sayFaults(request, reply, faults);
+    }
+  }
+
+  private async send(
     asked: {
       readonly request: FastifyRequest;
       readonly reply: FastifyReply;
@@ -225,17 +220,49 @@ export class PagesController {
     const [path = '/'] = request.url.split('?', 1);
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
-    const acceptLanguage = request.headers['accept-language'];
-    const view = await this.views.make(readableBy(request.visitor), { query, acceptLanguage, links: 'page' });
-    const frame: PageFrame = {
-      edition: edition(view.language, 'screen'),
-      url: request.url,
-      cutOff: view.cutOff,
-      signedIn: signedInOf(request.visitor),
-      assets: this.assets.page,
-    };
-    const { headers, body } = pageBody(view, build(view, frame), { format, block: query.block, name });
+    const view = await this.viewOf(request, query);
+    const { headers, body } = pageBody(view, build(view, this.frameOf(request, view)), {
+      format,
+      block: query.block,
+      name,
+    });
     if (format !== 'html') await this.exports.taken(request, format, query);
     reply.headers(headers).send(body);
+  }
+
+  private async sayFaults(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    faults: readonly Fault[],
+  ): Promise<void> {
+    const { lang } = request.query as { readonly lang?: unknown };
+    const view = await this.viewOf(request, { lang: LANGUAGES.find((language) => language === lang) });
+    const frame = this.frameOf(request, view);
+    const filter = typedFilter(request.query);
+    const named = new Set(faults.map(({ parameter }) => parameter));
+    const unknown = unknownCodes(filter, view.facts).filter(({ parameter }) => !named.has(parameter));
+    const all = [...faults, ...unknown];
+    const page = () => FilterFaultPage({ frame, faults: all, filter, choices: choicesOf(view) });
+    const { headers, body } = pageBody(
+      view,
+      { blocks: [], page },
+      { format: 'html', block: undefined, name: '' },
+    );
+    reply.code(400).headers(headers).send(body);
+  }
+
+  private viewOf(request: FastifyRequest, query: Asked['query']): Promise<View> {
+    const acceptLanguage = request.headers['accept-language'];
+    return this.views.make(readableBy(request.visitor), { query, acceptLanguage, links: 'page' });
+  }
+
+  private frameOf({ url, visitor }: FastifyRequest, { language, cutOff }: View): PageFrame {
+    return {
+      edition: edition(language, 'screen'),
+      url,
+      cutOff,
+      signedIn: signedInOf(visitor),
+      assets: this.assets.page,
+    };
   }
 }

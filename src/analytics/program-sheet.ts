@@ -9,7 +9,7 @@ import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { resultRowsBlock, selectedResults } from './blocks/rows.ts';
 import { countryLabel, labelOf, programLabel } from './labels.ts';
 import { readsAsOrganisation } from './sight.ts';
-import type { View } from './view.ts';
+import { isInSight, type View } from './view.ts';
 
 /** One field of a fact sheet, in the order of the sheets that this replaces (reference/README). */
 export interface SheetField {
@@ -63,9 +63,7 @@ function figuresOf(view: View, program: Program, country: string | undefined): r
   const { from: _, to: __, country: ___, ...rest } = view.filter;
   const all = selectedResults(view, { filter: { ...rest, program: program.code } });
   return all.filter(
-    (result) =>
-      (result.kind === 'target' || result.periodEnd === null || result.periodEnd <= view.cutOff) &&
-      (country === undefined || concerns(view, result, country)),
+    (result) => isInSight(view, result) && (country === undefined || concerns(view, result, country)),
   );
 }
 

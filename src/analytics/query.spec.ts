@@ -1,4 +1,6 @@
+import { DomainError } from '../core/errors.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import { readParameters } from '../platform/errors/parameters.ts';
 import { filterOf, pageQuery, rowsQuery, totalsQuery } from './query.ts';
 
 describe('queries', () => {
@@ -43,6 +45,35 @@ describe('queries', () => {
       key: 'CR',
       limit: 100,
     });
+  });
+
+  it('says of every parameter what is wrong with it', () => {
+    const faultsOf = (read: () => unknown) => {
+      try {
+        read();
+      } catch (error) {
+        return error instanceof DomainError ? error.options.faults : error;
+      }
+      return [];
+    };
+    expect(
+      faultsOf(() => readParameters(pageQuery, { from: 'June', to: '2017-02-30', contry: 'CR' })),
+    ).toEqual([
+      { parameter: 'from', reason: 'not-a-day', value: 'June' },
+      { parameter: 'to', reason: 'not-a-day', value: '2017-02-30' },
+      { parameter: 'contry', reason: 'unknown-parameter', value: 'CR' },
+    ]);
+    const window = { from: '2017-07-01', to: '2017-06-30' };
+    expect(faultsOf(() => readParameters(pageQuery, window))).toEqual([
+      { parameter: 'from', reason: 'after-end', value: '2017-07-01' },
+    ]);
+    expect(faultsOf(() => readParameters(pageQuery, { pillar: ['a', 'b'] }))).toEqual([
+      { parameter: 'pillar', reason: 'repeated', value: 'a' },
+    ]);
+    expect(faultsOf(() => filterOf({ country: 'cr', donor: 'nobody' }, referencePortfolio))).toEqual([
+      { parameter: 'country', reason: 'unknown-code', value: 'cr', near: 'CR' },
+      { parameter: 'donor', reason: 'unknown-code', value: 'nobody' },
+    ]);
   });
 
   it('names a code that is unknown, and the one that may be meant', () => {

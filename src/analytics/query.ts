@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Dimension, NOT_RECORDED, NOT_SPLIT } from '../core/aggregate.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Facts, Filter } from '../core/facts.ts';
+import type { Fault } from '../core/fault.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { isDay } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { describeUnseen, firstUnseen } from '../core/unseen.ts';
 import { donorCodes } from './found.ts';
@@ -37,9 +39,9 @@ const filterShape = {
   lang: optional(z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` })),
 };
 
-const ordered = { error: 'must not be later than "to"', path: ['from'] };
+const ordered = { error: 'must not be later than "to"', path: ['from'], params: { reason: 'after-end' } };
 const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
-  from === undefined || to === undefined || from <= to;
+  from === undefined || to === undefined || from <= to || !isDay(from) || !isDay(to);
 
 /** The filters of every page. A misspelt parameter is refused: ignoring it would answer another question. */
 export const pageQuery = z
@@ -92,6 +94,7 @@ export const rowsQuery = z
   .refine(({ by, key }) => (by === undefined) === (key === undefined), {
     error: 'goes with "key": name both or neither',
     path: ['by'],
+    params: { reason: 'alone' },
   });
 
 /** The transactions behind an amount. */
@@ -107,7 +110,27 @@ export const transactionsQuery = z
   .refine(({ by, key }) => (by === undefined) === (key === undefined), {
     error: 'goes with "key": name both or neither',
     path: ['by'],
+    params: { reason: 'alone' },
   });
+
+/** What a query narrows by, without what else it asks for. */
+export function narrowingOf(query: z.output<typeof pageQuery>): z.output<typeof pageQuery> {
+  const { pillar, country, donor, indicator, program, from, to, lang, block } = query;
+  const named = { pillar, country, donor, indicator, program, from, to, lang, block };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}
+
+/** The filter of an address as it was typed, whether or not it can be read; of several values of one, the first. */
+export function typedFilter(query: unknown): Filter {
+  const typed = new Map(Object.entries(query ?? {}));
+  const names = ['pillar', 'country', 'donor', 'indicator', 'program', 'from', 'to'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const [value] = [typed.get(name)].flat();
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    }),
+  );
+}
 
 type Narrowing = { readonly [Name in keyof Filter]?: Filter[Name] | undefined };
 
@@ -119,20 +142,8 @@ type Narrowing = { readonly [Name in keyof Filter]?: Filter[Name] | undefined };
  */
 export function filterOf(query: Narrowing, facts: Facts): Filter {
   const { pillar, country, donor, indicator, program, from, to } = query;
-  const rest = [NOT_SPLIT, NOT_RECORDED];
-  expect('pillar', pillar, [...facts.pillars.map((each) => each.code), ...rest]);
-  expect('country', country, [...facts.places.map((each) => each.code), ...rest]);
-  expect('donor', donor, [...donorCodes(facts), ...rest]);
-  expect(
-    'indicator',
-    indicator,
-    facts.indicators.map((each) => each.code),
-  );
-  expect(
-    'program',
-    program,
-    facts.programs.map((each) => each.code),
-  );
+  const [unknown, ...others] = unknownCodes(query, facts);
+  if (unknown !== undefined) throw unknownCode(unknown, others, facts);
   return {
     ...(pillar !== undefined && { pillar }),
     ...(country !== undefined && { country }),
@@ -144,12 +155,54 @@ export function filterOf(query: Narrowing, facts: Facts): Filter {
   };
 }
 
-function expect(what: string, code: string | undefined, known: readonly string[]): void {
-  if (code === undefined || known.includes(code)) return;
-  const near = known.find((each) => each.toLowerCase() === code.toLowerCase());
-  const some = known.slice(0, 6).join(', ');
-  throw new DomainError(`FILTER.UNKNOWN_${what.toUpperCase()}`, `There is no ${what} "${code}".`, {
-    kind: 'call',
-    remedy: near === undefined ? `Known are ${some}${known.length > 6 ? ' …' : ''}` : `Did you mean ${near}?`,
+/** Every code of a query that is unknown among what its reader may see, with the one that may be meant. */
+export function unknownCodes(query: Narrowing, facts: Facts): readonly UnknownCode[] {
+  return CODE_NAMES.flatMap((parameter) => {
+    const value = query[parameter];
+    const known = knownCodes(parameter, facts);
+    if (value === undefined || known.includes(value)) return [];
+    const near = known.find((each) => each.toLowerCase() === value.toLowerCase());
+    return [{ parameter, reason: 'unknown-code', value, ...(near !== undefined && { near }) }];
   });
 }
+
+type UnknownCode = Fault & { readonly parameter: CodeName };
+
+function unknownCode(first: UnknownCode, others: readonly UnknownCode[], facts: Facts): DomainError {
+  const { parameter, value, near } = first;
+  const known = knownCodes(parameter, facts);
+  const some = known.slice(0, 6).join(', ');
+  return new DomainError(UNKNOWN_CODES[parameter], `There is no ${parameter} "${value}".`, {
+    kind: 'call',
+    remedy: near === undefined ? `Known are ${some}${known.length > 6 ? ' …' : ''}` : `Did you mean ${near}?`,
+    faults: [first, ...others],
+  });
+}
+
+function knownCodes(name: CodeName, facts: Facts): readonly string[] {
+  const rest = [NOT_SPLIT, NOT_RECORDED];
+  const codes = (named: readonly { readonly code: string }[]) => named.map(({ code }) => code);
+  switch (name) {
+    case 'pillar':
+      return [...codes(facts.pillars), ...rest];
+    case 'country':
+      return [...codes(facts.places), ...rest];
+    case 'donor':
+      return [...donorCodes(facts), ...rest];
+    case 'indicator':
+      return codes(facts.indicators);
+    case 'program':
+      return codes(facts.programs);
+  }
+}
+
+const CODE_NAMES = ['pillar', 'country', 'donor', 'indicator', 'program'] as const;
+type CodeName = (typeof CODE_NAMES)[number];
+
+const UNKNOWN_CODES: Readonly<Record<CodeName, string>> = {
+  pillar: 'FILTER.UNKNOWN_PILLAR',
+  country: 'FILTER.UNKNOWN_COUNTRY',
+  donor: 'FILTER.UNKNOWN_DONOR',
+  indicator: 'FILTER.UNKNOWN_INDICATOR',
+  program: 'FILTER.UNKNOWN_PROGRAM',
+};

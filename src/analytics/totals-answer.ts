@@ -167,6 +167,7 @@ function checkAxis(view: View, by: Dimension): void {
   if (known.has(axis)) return;
   throw new DomainError('TOTALS.UNKNOWN_DIMENSION', `Nothing is broken down by "${axis}".`, {
     kind: 'call',
+    values: { axis },
     remedy: `Known are pillar, country, donor, program, year, month${[...known]
       .toSorted()
       .map((each) => `, ${each}`)

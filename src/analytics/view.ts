@@ -2,11 +2,11 @@ import type { Scope } from '../access/index.ts';
 import type { Dimension } from '../core/aggregate.ts';
 import type { Facts, Filter } from '../core/facts.ts';
 import type { TransactionType } from '../core/funding.ts';
-import type { Period } from '../core/period.ts';
+import { type Period, windowPosition } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import type { ProgramTree } from '../core/program-tree.ts';
 import { programTree } from '../core/program-tree.ts';
-import type { ResultKind } from '../core/result.ts';
+import type { Result, ResultKind } from '../core/result.ts';
 import type { Language } from '../core/text.ts';
 import { type Formats, formats } from '../web/i18n/formats.ts';
 import { type Translate, translator } from '../web/i18n/translator.ts';
@@ -68,7 +68,7 @@ export interface ViewRequest {
   readonly period?: Period;
 }
 
-/** The cut-off is the end of the window or of the report's period, else today. */
+/** The cut-off is the end of the window or of the report's period, but never later than today (rule 1). */
 export function makeView({
   scope,
   facts,
@@ -86,7 +86,7 @@ export function makeView({
     vocabulary,
     tree,
     filter,
-    cutOff: period?.to ?? filter.to ?? today,
+    cutOff: earlier(period?.to ?? filter.to ?? today, today),
     period: period ?? null,
     t: translator(language),
     f: formats(language),
@@ -95,9 +95,18 @@ export function makeView({
   };
 }
 
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
+
 /** What counts as done: the filter, up to the cut-off. Targets reach beyond it and take the plain filter. */
 export function doneFilter({ filter, cutOff }: View): Filter {
   return { ...filter, to: cutOff };
+}
+
+/** Whether a figure counts by the cut-off or, as a target does, reaches beyond it. */
+export function isInSight({ cutOff }: View, { kind, periodEnd }: Result): boolean {
+  return kind === 'target' || windowPosition(periodEnd, { to: cutOff }) === 'inside';
 }
 
 /** The same look at something narrower. */

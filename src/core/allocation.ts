@@ -118,6 +118,7 @@ function weights(shares: readonly GivenShare[]): readonly Weight[] {
       {
         kind: 'refused',
         remedy: 'Correct the shares so that they sum to exactly 100, or leave all of them empty.',
+        values: { shares: listed },
       },
     );
   }
@@ -130,6 +131,7 @@ function parseShare(code: string, share: string): Big {
   throw new DomainError('ALLOCATION.BAD_SHARE', `"${share}" is not a share (${code}).`, {
     kind: 'refused',
     remedy: 'Write a percentage from 0 to 100 with a point for decimals, as in 33.33.',
+    values: { shares: `${code} ${share}` },
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Fault } from './fault.ts';
+
 /**
  * An expected failure that a person must act on: a stable code, what happened, and what to do.
  * Codes are `AREA.REASON`, for example `ALLOCATION.SHARES_NOT_100`, `REPORT.UNKNOWN`; one filter turns them into HTTP,
@@ -27,6 +29,10 @@ export class DomainError extends Error {
         | 'refused'
         | 'too-often'
         | 'broken';
+      /** What its words in the reader's language name (web/i18n/messages/error-details.ts); the log and programs read English. */
+      readonly values?: Readonly<Record<string, string | number>>;
+      /** Of a request: what is wrong with which parameter. */
+      readonly faults?: readonly Fault[];
       /** Of `too-often`: when it is worth trying again. */
       readonly retryAfterS?: number;
       readonly cause?: unknown;

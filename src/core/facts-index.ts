@@ -73,5 +73,6 @@ function unknownIndicator(code: string): never {
   throw new DomainError('INDICATOR.UNKNOWN', `There is no indicator "${code}".`, {
     kind: 'missing',
     remedy: 'Choose one of the indicators in use.',
+    values: { code },
   });
 }

@@ -42,7 +42,12 @@ function naming<Value>(program: string, act: () => Value): Value {
     return act();
   } catch (cause) {
     if (!(cause instanceof DomainError)) throw cause;
-    throw new DomainError(cause.code, `Programme ${program}: ${cause.message}`, { ...cause.options, cause });
+    const { values } = cause.options;
+    throw new DomainError(cause.code, `Programme ${program}: ${cause.message}`, {
+      ...cause.options,
+      ...(values?.shares !== undefined && { values: { ...values, shares: `${program} · ${values.shares}` } }),
+      cause,
+    });
   }
 }
 

@@ -32,6 +32,7 @@ export function parsePeriod(key: string): Period {
     throw new DomainError('REPORT.UNKNOWN_PERIOD', `"${key}" is not a period.`, {
       kind: 'call',
       remedy: 'Name a month (2017-06), a quarter (2017-Q2) or a year (2017).',
+      values: { period: key },
     });
   }
   if (month !== undefined) return monthPeriod(Number(year), Number(month));

@@ -94,6 +94,7 @@ function refuseCycle(program: Program, parentOf: ParentOf): void {
         {
           kind: 'refused',
           remedy: 'Correct the parent of one of them.',
+          values: { code },
         },
       );
     }

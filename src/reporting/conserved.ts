@@ -18,6 +18,13 @@ export function proveConserved(view: View, period: Period, views?: Views): void 
   throw new DomainError('REPORT.NOT_CONSERVED', `${describe(first)}${more}`, {
     kind: 'refused',
     remedy: 'The report is not made. Correct the rows behind what is named, or the rule that combines them.',
+    values: {
+      of: 'indicator' in first.of ? first.of.indicator : first.of.transactions,
+      by: first.by,
+      part: first.part,
+      rows: String(first.rowsSay ?? '–'),
+      total: String(first.totalSays ?? '–'),
+    },
   });
 }
 

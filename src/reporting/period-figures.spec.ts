@@ -37,9 +37,23 @@ describe('what is new in a period', () => {
       'Exact',
       'Approximate',
       'Undated',
+      'To date: denominator',
+      'June 2017: denominator',
+      'May 2017: denominator',
     ]);
     const officials = block.rows.find(({ key }) => key === 'officials-trained');
-    expect(officials?.cells.map(({ raw }) => raw)).toEqual([expect.any(String), 101, null, 123, 78, 45, 22]);
+    expect(officials?.cells.map(({ raw }) => raw)).toEqual([
+      expect.any(String),
+      101,
+      null,
+      123,
+      78,
+      45,
+      22,
+      null,
+      null,
+      null,
+    ]);
     expect(officials?.cells[2]?.text).toBe('not reported');
     expect(officials?.muted).toBe(false);
   });
@@ -62,7 +76,8 @@ describe('what is new in a period', () => {
   it('keeps a ratio as its pair', () => {
     const block = periodBlock(viewOf(june), june);
     const pair = block.rows.find(({ key }) => key === 'programmes-coordinated-with');
-    expect(pair?.cells[3]).toEqual({ text: '14 of 17', raw: '14/17' });
+    expect(pair?.cells[3]).toEqual({ text: '14 of 17', raw: 14 });
+    expect(pair?.cells.slice(-3).map(({ raw }) => raw)).toEqual([17, 17, null]);
   });
 });
 

@@ -9,8 +9,9 @@ import { fundingTotals, type Totals, totals } from '../core/aggregate.ts';
 import type { Filter } from '../core/facts.ts';
 import { type Figure, missingFigure } from '../core/figure.ts';
 import { type Period, previousPeriod } from '../core/period.ts';
-import type { Block, BlockRow, Cell } from '../core/report/block.ts';
+import type { Block, BlockRow, Cell, Column } from '../core/report/block.ts';
 import { withoutColumns } from '../core/report/columns.ts';
+import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { periodMessages } from '../web/i18n/messages/report-pages.ts';
 import { totalsMessages, totalsNotes } from '../web/i18n/messages/totals.ts';
 
@@ -29,12 +30,18 @@ export function periodBlock(view: View, period: Period): Block {
   const rows = toDate.rows.map((row): BlockRow => {
     const now = found.get(row.key)?.total ?? missingFigure('not-reported', []);
     const then = inPeriod(view, row.key, before).total;
-    const cells = afterFirst(row.cells, [figureCell(view, now), figureCell(view, then)]);
+    const cells = [
+      ...afterFirst(row.cells, [figureCell(view, now), figureCell(view, then)]),
+      ...[now, then].map(({ denominator }) => ({ text: '', raw: denominator })),
+    ];
     return { ...row, muted: now.value === null, cells };
   });
-  const columns = toDate.columns.map((column) =>
-    column.key === 'value' ? { ...column, key: 'to_date', label: t(periodMessages.toDate) } : column,
-  );
+  const columns = toDate.columns.map((column) => {
+    if (column.key === 'value') return { ...column, key: 'to_date', label: t(periodMessages.toDate) };
+    return column.key === 'denominator'
+      ? denominatorColumn(view, 'to_date', t(periodMessages.toDate))
+      : column;
+  });
   const leavesUndatedOut = [...found.values()].some(({ notes }) => notes.includes('undated-excluded'));
   return {
     ...toDate,
@@ -42,10 +49,14 @@ export function periodBlock(view: View, period: Period): Block {
       count: rows.filter(({ muted }) => !muted).length,
       period: f.period(period.key),
     }),
-    columns: afterFirst(columns, [
-      { key: 'in_period', label: periodLabel(view, period), numeric: true },
-      { key: 'in_previous_period', label: periodLabel(view, before), numeric: true },
-    ]),
+    columns: [
+      ...afterFirst(columns, [
+        { key: 'in_period', label: periodLabel(view, period), numeric: true },
+        { key: 'in_previous_period', label: periodLabel(view, before), numeric: true },
+      ]),
+      denominatorColumn(view, 'in_period', periodLabel(view, period)),
+      denominatorColumn(view, 'in_previous_period', periodLabel(view, before)),
+    ],
     rows,
     notes: [...toDate.notes, ...(leavesUndatedOut ? [t(totalsNotes['undated-excluded'])] : [])],
   };
@@ -106,11 +117,12 @@ function within(view: View, { from, to }: Period): Filter {
 }
 
 function figureCell({ f }: View, figure: Figure): Cell {
-  const { value, denominator } = figure;
-  return {
-    text: f.figureValue(figure),
-    raw: denominator === null || value === null ? value : `${value}/${denominator}`,
-  };
+  return { text: f.figureValue(figure), raw: figure.value };
+}
+
+function denominatorColumn({ t }: View, key: string, figure: string): Column {
+  const label = t(blockMessages.denominatorOf, { figure });
+  return { key: `${key}_denominator`, label, numeric: true, dataOnly: true };
 }
 
 /** A period heads a column. */

@@ -68,7 +68,7 @@ export interface ReportOrder {
  *   // { period: { key: '2017-06', to: '2017-06-15', … }, cutOff: '2017-06-15', running: true, … }
  */
 export function readRequest(request: ReportRequest, today: Day): ReportOrder {
-  const report = oneOf(REPORTS, request.report, 'report', 'missing');
+  const report = oneOf(REPORTS, request.report, 'report');
   const period = parsePeriod(request.period);
   if (period.from > today) throw notBegun(period, today);
   const filter = filterOf(report, request);
@@ -83,8 +83,8 @@ export function readRequest(request: ReportRequest, today: Day): ReportOrder {
     filter,
     about,
     scope: report === 'donor-funding-summary' ? { kind: 'donor', organisations: [about] } : EVERYTHING,
-    language: oneOf(LANGUAGES, request.lang ?? 'en', 'language', 'call'),
-    paper: oneOf(PAPERS, request.paper ?? 'a4', 'paper', 'call'),
+    language: oneOf(LANGUAGES, request.lang ?? 'en', 'language'),
+    paper: oneOf(PAPERS, request.paper ?? 'a4', 'paper'),
   };
 }
 
@@ -134,17 +134,21 @@ function aboutOf(report: ReportName, filter: ReportFilter): string {
 function oneOf<const Value extends string>(
   known: readonly Value[],
   given: string,
-  what: string,
-  kind: 'call' | 'missing',
+  what: keyof typeof UNKNOWN,
 ): Value {
   const found = known.find((each) => each === given);
   if (found !== undefined) return found;
-  const code = what === 'report' ? 'REPORT.UNKNOWN' : `REPORT.UNKNOWN_${what.toUpperCase()}`;
-  throw new DomainError(code, `There is no ${what} "${given}".`, {
-    kind,
+  throw new DomainError(UNKNOWN[what].code, `There is no ${what} "${given}".`, {
+    kind: UNKNOWN[what].kind,
     remedy: `Choose one of ${known.join(', ')}.`,
   });
 }
+
+const UNKNOWN = {
+  report: { code: 'REPORT.UNKNOWN', kind: 'missing' },
+  language: { code: 'REPORT.UNKNOWN_LANGUAGE', kind: 'call' },
+  paper: { code: 'REPORT.UNKNOWN_PAPER', kind: 'call' },
+} as const;
 
 function scopeError(message: string, remedy: string): DomainError {
   return new DomainError('REPORT.SCOPE', message, { kind: 'call', remedy });
@@ -154,6 +158,6 @@ function notBegun({ key, from }: Period, today: Day): DomainError {
   return new DomainError(
     'REPORT.NOT_BEGUN',
     `The period ${key} begins on ${from}, and today is ${today}: there is nothing to report yet.`,
-    { kind: 'call', remedy: 'Choose a period that has begun.' },
+    { kind: 'call', remedy: 'Choose a period that has begun.', values: { period: key } },
   );
 }

@@ -12,12 +12,14 @@ const block: Block = {
   chart: null,
   columns: [
     { key: 'value_date', label: 'Value date', numeric: false, holds: 'day' },
-    { key: 'place', label: 'Place', numeric: false },
+    { key: 'place', label: 'Place', numeric: false, holds: 'code' },
     { key: 'period', label: 'Period', numeric: false, holds: 'last-day' },
     { key: 'amount', label: 'Amount', numeric: true, holds: 'own-money' },
     { key: 'currency', label: 'Currency', numeric: false, dataOnly: true },
     { key: 'share', label: 'Share', numeric: true },
     { key: 'counted', label: 'In USD', numeric: true, holds: 'money' },
+    { key: 'denominator', label: 'Denominator', numeric: true, dataOnly: true },
+    { key: 'high', label: 'Upper end', numeric: true, dataOnly: true },
   ],
   rows: [
     row(
@@ -27,8 +29,10 @@ const block: Block = {
       { text: '2016 to 2017', raw: '2017-12-31' },
       { text: 'CLP 1,500', raw: 1500 },
       { text: 'CLP', raw: 'CLP' },
-      { text: '14 of 17', raw: '14/17' },
+      { text: '14 of 17', raw: 14 },
       { text: 'US$2.31', raw: 231 },
+      { text: '', raw: 17 },
+      { text: '', raw: null },
     ),
     row(
       'b',
@@ -39,6 +43,8 @@ const block: Block = {
       { text: 'CAD', raw: 'CAD' },
       { text: '2.5', raw: 2.5 },
       { text: 'Not converted', raw: null },
+      { text: '', raw: null },
+      { text: '', raw: null },
     ),
   ],
   total: null,
@@ -74,32 +80,43 @@ describe('a report as a workbook', () => {
     expect(JSON.stringify(workbook[0])).not.toContain('illustrative');
   });
 
-  it('writes money in units of its currency, days as days, pairs as pairs, and nothing for what is missing', () => {
+  it('writes money in the format of its currency, days as days, pairs as two numbers, and nothing for what is missing', () => {
     const [head, ...rows] = workbook[1]?.rows ?? [];
     expect(head).toEqual(
-      ['Value date', 'Place', 'Period', 'Period: last day', 'Amount', 'Currency', 'Share', 'In USD'].map(
-        (text) => ({ text, bold: true }),
-      ),
+      [
+        'Value date',
+        'Place',
+        'Period',
+        'Period: last day',
+        'Amount',
+        'Currency',
+        'Share',
+        'In USD',
+        'Denominator',
+      ].map((text) => ({ text, bold: true })),
     );
+    // The upper end, which no row has, is left out.
     expect(rows).toEqual([
       [
         { day: '2017-05-01' },
         { text: 'Chile' },
         { text: '2016 to 2017' },
         { day: '2017-12-31' },
-        { number: 1500, format: '#,##0' },
+        { number: 1500, format: '[$CLP] #,##0' },
         { text: 'CLP' },
-        { text: '14/17' },
-        { number: 2.31, format: '#,##0.00' },
+        { number: 14, format: '#,##0' },
+        { number: 2.31, format: '[$USD] #,##0.00' },
+        { number: 17, format: '#,##0' },
       ],
       [
         { day: '2017-05-02' },
         null,
         { text: 'since 2016' },
         null,
-        { number: -10, format: '#,##0.00' },
+        { number: -10, format: '[$CAD] #,##0.00' },
         { text: 'CAD' },
         { number: 2.5, format: '#,##0.##' },
+        null,
         null,
       ],
       [],

@@ -1,5 +1,6 @@
-import { currencyName, type View } from '../analytics/index.ts';
-import { currencyExponent } from '../core/money.ts';
+import { currencyName, ownCurrency, type View } from '../analytics/index.ts';
+import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { currencyExponent, majorUnits } from '../core/money.ts';
 import { isDay } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import type { Block, BlockRow, Cell, Column, Gap } from '../core/report/block.ts';
@@ -98,7 +99,9 @@ interface SheetColumn {
 }
 
 function blockSheet(view: View, block: Block, name: string): Sheet {
-  const columns = block.columns.flatMap((column, at) => columnsOf(view, block, column, at));
+  const columns = block.columns.flatMap((column, at) =>
+    column.dataOnly && isEmpty(block, at) ? [] : columnsOf(view, block, column, at),
+  );
   const rows = block.rows.map((row) => columns.map(({ cell }) => cell(row)));
   const { total } = block;
   const notes = [
@@ -126,6 +129,13 @@ function blockSheet(view: View, block: Block, name: string): Sheet {
   };
 }
 
+/** Such as the denominators where no figure is a ratio. */
+function isEmpty({ rows, total }: Block, at: number): boolean {
+  return [...rows, ...(total === null ? [] : [total])].every(
+    ({ cells }) => (cells[at]?.raw ?? null) === null,
+  );
+}
+
 function columnsOf(view: View, block: Block, column: Column, at: number): readonly SheetColumn[] {
   const { t, facts } = view;
   const cellAt = ({ cells }: BlockRow): Cell => cells[at] ?? { text: '', raw: null };
@@ -135,7 +145,7 @@ function columnsOf(view: View, block: Block, column: Column, at: number): readon
     head: label,
     cell: (row: BlockRow) => {
       const { text, raw } = cellAt(row);
-      return raw === null && holds === undefined ? null : textCell(text);
+      return raw === null && holds !== 'last-day' ? null : textCell(text);
     },
   };
   switch (holds) {
@@ -145,8 +155,7 @@ function columnsOf(view: View, block: Block, column: Column, at: number): readon
       return [{ head, cell: (row) => moneyCell(cellAt(row), currency) }];
     }
     case 'own-money': {
-      const named = block.columns.findIndex(({ key }) => key === 'currency');
-      const currencyOf = ({ cells }: BlockRow) => String(cells[named]?.raw ?? facts.reportingCurrency);
+      const currencyOf = (row: BlockRow) => ownCurrency(block, row) ?? facts.reportingCurrency;
       return [{ head: label, cell: (row) => moneyCell(cellAt(row), currencyOf(row)) }];
     }
     case 'day':
@@ -168,11 +177,16 @@ function dayCell({ raw }: Cell): SheetCell {
 
 function moneyCell({ raw }: Cell, currency: string): SheetCell {
   if (typeof raw !== 'number') return null;
-  const exponent = currencyExponent(currency);
-  return { number: raw / 10 ** exponent, format: exponent === 0 ? '#,##0' : `#,##0.${'0'.repeat(exponent)}` };
+  return { number: Number(majorUnits(raw, currency)), format: moneyFormat(currency) };
 }
 
-/** A ratio is a pair, and stays one; a rate keeps its digits. */
+/** As spreadsheets write an amount: with the currency's code, and as many decimals as it has. */
+function moneyFormat(currency: string): string {
+  const exponent = currencyExponent(currency);
+  return `[$${currency}] #,##0${exponent === 0 ? '' : `.${'0'.repeat(exponent)}`}`;
+}
+
+/** An exchange rate keeps its digits. */
 function numberCell({ raw }: Cell): SheetCell {
   if (raw === null) return null;
   if (typeof raw === 'number') return { number: raw, format: Number.isInteger(raw) ? '#,##0' : '#,##0.##' };
@@ -201,11 +215,12 @@ function gapsSheet({ t }: View, gaps: readonly Gap[], name: string): Sheet {
 }
 
 /** What the sheet of a block is called: its title is a sentence, and too long. */
-function nameOf({ t }: View, { id, columns, subtitle }: Block): string {
+function nameOf({ t }: View, { id, columns }: Block): string {
   const [, what = id, of = ''] = /^(results|targets|disbursement)-(.+)$/.exec(id) ?? [];
   const by = columns[0]?.label ?? '';
-  if (id.endsWith('-transactions')) {
-    return t(workbookMessages.by, { what: subtitle, by: t(pageMessages.transactions) });
+  const type = TRANSACTION_TYPES.find((each) => id === `${each}-transactions`);
+  if (type !== undefined) {
+    return t(workbookMessages.by, { what: t(totalsMessages[type]), by: t(pageMessages.transactions) });
   }
   if (what === 'disbursement') return t(workbookMessages.by, { what: t(totalsMessages.disbursement), by });
   if (what === 'results' && of.startsWith('by-')) {

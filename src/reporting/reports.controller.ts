@@ -74,7 +74,7 @@ export class ReportsController {
     return this.send('xlsx', { request, reply, report, query });
   }
 
-  /** The same figures as CSV: codes, numbers with a point, money in minor units. */
+  /** The same figures as CSV for spreadsheets: names beside codes, numbers with a point, money in major units. */
   @Get('api/v1/reports/:report.csv')
   @ApiProduces('text/csv')
   csv(

@@ -217,5 +217,6 @@ function notOver({ period }: ReportOrder): DomainError {
   return new DomainError('REPORT.NOT_OVER', `The period ${period.key} is not over.`, {
     kind: 'call',
     remedy: 'An issue is frozen, so it waits until the last day of its period has passed.',
+    values: { period: period.key },
   });
 }

@@ -1,6 +1,7 @@
 import readExcelFile from 'read-excel-file/node';
 import { type AuditRow, readAudit } from '../../src/access/audit.repository.ts';
 import { EVERYTHING, Limiter } from '../../src/access/index.ts';
+import { readCsv } from '../../src/platform/csv/read-csv.ts';
 import { Reports } from '../../src/reporting/index.ts';
 import { makeToken, startApp, type TestApp } from '../support/app.ts';
 import { type Engine, eachEngine } from '../support/database.ts';
@@ -9,6 +10,14 @@ import { startReferenceApp } from '../support/reference-app.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SUMMARY = '/api/v1/reports/donor-funding-summary';
 const JUNE = 'period=2017-06&donor=canada&lang=en';
+
+/** The rows of a CSV as our own import reads them, cell by cell under its header. */
+function csvRecords(bytes: Uint8Array): readonly Readonly<Record<string, string>>[] {
+  const [header = ''] = new TextDecoder().decode(bytes).split('\r\n', 1);
+  const { records, errors } = readCsv(bytes, { known: header.split(','), required: [] });
+  expect(errors).toEqual([]);
+  return records.map(({ cells }) => cells);
+}
 
 /** A map writes out the names of countries, some of which are donors too. */
 const withoutMaps = (body: string) => body.replace(/<svg[\s\S]*?<\/svg>/g, '');
@@ -97,18 +106,29 @@ eachEngine('what readers take away', (engine) => {
       ]);
       // 84,319.87 CAD at 0.7606.
       expect(sheets.get('Pledges – Transactions')?.slice(0, 3)).toEqual([
-        ['Value date', 'Programme', 'Donor', 'Place', 'Amount', 'Currency', 'Exchange rate', 'In USD'],
+        [
+          'Value date',
+          'Programme',
+          'Donor',
+          'Place',
+          'Amount',
+          'Currency',
+          'Exchange rate',
+          'In USD',
+          'Note',
+        ],
         [
           new Date('2017-05-20T00:00:00Z'),
           'Tourism Security Plan (Costa Rica)',
           'Canada',
-          null,
+          'Costa Rica',
           84_319.87,
           'CAD',
           0.7606,
           64_133.69,
+          expect.stringContaining('Illustrative amount'),
         ],
-        ['Total', null, null, null, null, null, null, 64_133.69],
+        ['Total', null, null, null, null, null, null, 64_133.69, null],
       ]);
       // 150,745.62 + 69,993.92 + 140,648.70 + 65,305.74 + 64,133.69 as the rates of their days give them.
       expect(sheets.get('Funding')?.[3]).toEqual(['Disbursements', 490_827.67]);
@@ -146,15 +166,67 @@ eachEngine('what readers take away', (engine) => {
 
   describe('a report as data', () => {
     it('is CSV in the dialect of the pages', async () => {
-      const { headers, body } = await as('canada', `${SUMMARY}.csv?${JUNE}`);
+      const { headers, rawPayload } = await as('canada', `${SUMMARY}.csv?${JUNE.replace('en', 'es')}`);
       expect(headers).toMatchObject({
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="donor-funding-summary-2017-06-canada-en.csv"',
+        'content-disposition': 'attachment; filename="donor-funding-summary-2017-06-canada-es.csv"',
       });
-      expect(body).toContain('indicators,officials-trained,Officials trained,45,,45,0,45,0,2017-06-30\r\n');
-      expect(body).toMatch(
-        /pledge-transactions,[\w-]+,2017-05-20,TOUR-CR,canada,,8431987,CAD,0\.7606,6413369,USD minor units,true,2017-06-30\r\n/,
+      // The mark by which Excel knows UTF-8.
+      expect(rawPayload.subarray(0, 9).toString('hex')).toBe(
+        `efbbbf${Buffer.from('block,').toString('hex')}`,
       );
+      const rows = csvRecords(rawPayload);
+      expect(rows.find(({ key }) => key === 'officials-trained')).toMatchObject({
+        block: 'indicators',
+        label: 'Funcionarios capacitados',
+        in_period: '45',
+        in_previous_period: '',
+        to_date: '45',
+        approximate: '45',
+        cut_off: '2017-06-30',
+      });
+      // 84,319.87 CAD at 0.7606; TOUR-CR runs in Costa Rica alone.
+      expect(rows.find(({ block }) => block === 'pledge-transactions')).toMatchObject({
+        value_date: '2017-05-20',
+        program: 'TOUR-CR',
+        program_name: 'Plan de Seguridad Turística (Costa Rica)',
+        provider: 'canada',
+        provider_name: 'Canadá',
+        place: 'CR',
+        place_name: 'Costa Rica',
+        amount: '84319.87',
+        currency: 'CAD',
+        rate: '0.7606',
+        counted: '64133.69',
+        note: expect.stringContaining('Monto ilustrativo'),
+        reporting_currency: 'USD',
+        illustrative: 'true',
+      });
+      expect(rows.filter(({ block }) => block === 'funding-stages').map(({ amount }) => amount)).toContain(
+        '490827.67',
+      );
+    });
+
+    it.each([
+      ['/dashboard.csv?lang=pt', 'value'],
+      ['/transactions.csv?lang=fr', 'counted'],
+      ['/countries/CR.csv?lang=es', 'value_high'],
+      ['/programs.csv?lang=fr', 'places_name'],
+    ])('is one table that our own import reads: %s', async (url, column) => {
+      const { rawPayload } = await as('manager', url);
+      const rows = csvRecords(rawPayload);
+      expect(rows.length).toBeGreaterThan(5);
+      expect(Object.keys(rows[0] ?? {})).toContain(column);
+    });
+
+    it('keeps minor units and codes in JSON, which programs read', async () => {
+      const { body } = await as('canada', '/transactions.json?type=pledge&lang=es');
+      expect(JSON.parse(body).blocks[0].rows[0]).toMatchObject({
+        program: 'TOUR-CR',
+        amount: 8_431_987,
+        counted: 6_413_369,
+        place: 'CR',
+      });
     });
 
     it.each([
@@ -166,7 +238,7 @@ eachEngine('what readers take away', (engine) => {
       const { statusCode, rawPayload } = await as('manager', `/api/v1/reports/${url}`);
       expect(statusCode).toBe(200);
       if (url.includes('.xlsx')) expect((await readExcelFile(rawPayload)).length).toBeGreaterThan(5);
-      else expect(rawPayload.toString()).toMatch(/^block,key,/);
+      else expect(rawPayload.toString()).toMatch(/^\ufeffblock,key,/);
     });
 
     it.each(['xlsx', 'csv'])('has the doors of the PDF, and its errors: %s', async (format) => {

@@ -78,11 +78,11 @@ eachEngine('reporting', (engine) => {
         donor: null,
       });
       expect(row?.snapshot.blocks['results-by-country']?.rows).toEqual({
-        AG: { value: 45, exact: 0, approximate: 45, undated: 0 },
-        CR: { value: 37, exact: 37, approximate: 0, undated: 0 },
-        BB: { value: 22, exact: 22, approximate: 0, undated: 22 },
-        DO: { value: 15, exact: 15, approximate: 0, undated: 0 },
-        CL: { value: 4, exact: 4, approximate: 0, undated: 0 },
+        AG: { value: 45, exact: 0, approximate: 45, undated: 0, denominator: null },
+        CR: { value: 37, exact: 37, approximate: 0, undated: 0, denominator: null },
+        BB: { value: 22, exact: 22, approximate: 0, undated: 22, denominator: null },
+        DO: { value: 15, exact: 15, approximate: 0, undated: 0, denominator: null },
+        CL: { value: 4, exact: 4, approximate: 0, undated: 0, denominator: null },
       });
       expect(row?.snapshot.blocks.indicators?.rows['officials-trained']).toMatchObject({
         in_period: 101,

@@ -36,7 +36,7 @@ const REQUESTS: Readonly<Record<string, ReportRequest>> = {
 const HEADLINES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   portfolio: {
     en: 'Officials trained, June 2017: 101, of which 45 approximate. To date: 123, of which 45 approximate and 22 undated.',
-    es: 'Funcionarios capacitados, junio de 2017: 101, incluidos 45 en cifras aproximadas. Hasta la fecha: 123, incluidos 45 en cifras aproximadas y 22 sin fecha.',
+    es: 'Funcionarios capacitados, junio de 2017: 101, lo que incluye 45 en cifras aproximadas. Hasta la fecha: 123, lo que incluye 45 en cifras aproximadas y 22 sin fecha.',
     pt: 'Funcionários capacitados, junho de 2017: 101, sendo 45 em números aproximados. Até o momento: 123, sendo 45 em números aproximados e 22 sem data.',
     fr: 'Fonctionnaires formés, juin 2017 : 101, dont 45 en chiffres approximatifs. À ce jour : 123, dont 45 en chiffres approximatifs et 22 sans date.',
   },

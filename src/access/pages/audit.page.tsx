@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
+import type { Fault } from '../../core/fault.ts';
 import type { Edition } from '../../web/edition.ts';
+import { faultSentence, faultText } from '../../web/i18n/faults.ts';
 import { auditActors, auditMessages } from '../../web/i18n/messages/audit.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
+import { DayField, FieldFault, faultAttributes } from '../../web/parts/faulty-field.tsx';
 import { parametersOf, pathOf, type Url, withParameters } from '../../web/url.ts';
 import type { AuditRow, KnownActor } from '../audit.repository.ts';
 import { type AuditDetail, actionWords, detailsOf, subjectOf } from '../audit-entry.ts';
@@ -13,7 +16,10 @@ import { Records } from './records.tsx';
 export interface AuditPageProps {
   readonly frame: AccountFrame;
   readonly timeZone: string;
+  /** As it was asked, or as it was typed where something is wrong with it. */
   readonly query: AuditQuery;
+  /** What is wrong with the query; then there are no rows. */
+  readonly faults: readonly Fault[];
   /** The latest first. */
   readonly rows: readonly AuditRow[];
   /** There are more, older than the last of the rows. */
@@ -24,7 +30,7 @@ export interface AuditPageProps {
 
 /** What happened, who did it and from where. */
 export function AuditPage(props: AuditPageProps): VNode {
-  const { frame, timeZone, rows } = props;
+  const { frame, timeZone, rows, faults } = props;
   const { edition, url } = frame;
   const { t } = edition;
   return (
@@ -35,31 +41,47 @@ export function AuditPage(props: AuditPageProps): VNode {
       current="administration"
       nav={<AdministrationNav edition={edition} url={url} current="audit" />}
     >
+      {faults.filter(hasNoField).map((fault) => (
+        <p key={fault.parameter} class="form-error" role="alert">
+          {faultSentence(t, fault)}
+        </p>
+      ))}
       <Filters {...props} />
-      {rows.length === 0 ? (
+      {faults.length === 0 && rows.length === 0 && (
         <EmptyState
           edition={edition}
           title={t(auditMessages.nothing)}
           text={t(auditMessages.nothingRemedy)}
         />
-      ) : (
-        <Entries {...props} />
       )}
-      <OlderAndLatest {...props} />
-      <p class="figure-foot">
-        <span>{t(auditMessages.zone, { zone: timeZone })}</span>
-        <a href={dataAddress(url, 'csv')}>{t(auditMessages.downloadCsv)}</a>
-        <a href={dataAddress(url, 'json')}>{t(auditMessages.downloadJson)}</a>
-      </p>
+      {rows.length > 0 && <Entries {...props} />}
+      {faults.length === 0 && (
+        <>
+          <OlderAndLatest {...props} />
+          <p class="figure-foot">
+            <span>{t(auditMessages.zone, { zone: timeZone })}</span>
+            <a href={dataAddress(url, 'csv')}>{t(auditMessages.downloadCsv)}</a>
+            <a href={dataAddress(url, 'json')}>{t(auditMessages.downloadJson)}</a>
+          </p>
+        </>
+      )}
     </AccountPage>
   );
 }
 
 const FILTERS = ['action', 'actor', 'from', 'to'] as const;
 
-function Filters({ frame, query, actions, actors }: AuditPageProps): VNode {
+function hasNoField({ parameter }: Fault): boolean {
+  return !(FILTERS as readonly string[]).includes(parameter);
+}
+
+function Filters({ frame, query, faults, actions, actors }: AuditPageProps): VNode {
   const { url } = frame;
   const { t } = frame.edition;
+  const faultOf = (name: string) => {
+    const fault = faults.find(({ parameter }) => parameter === name);
+    return fault === undefined ? undefined : faultText(t, fault);
+  };
   const lang = parametersOf(url).find(([name]) => name === 'lang')?.[1];
   const actionChoices = [...new Set([...actions, ...(query.action === undefined ? [] : [query.action])])];
   const kinds = Object.keys(auditActors) as readonly (keyof typeof auditActors)[];
@@ -74,7 +96,7 @@ function Filters({ frame, query, actions, actors }: AuditPageProps): VNode {
       {lang && <input type="hidden" name="lang" value={lang} />}
       <p class="field">
         <label for="audit-action">{t(auditMessages.action)}</label>
-        <select id="audit-action" name="action">
+        <select id="audit-action" name="action" {...faultAttributes('audit-action', faultOf('action'))}>
           <option value="">{t(auditMessages.allActions)}</option>
           {actionChoices.map((action) => (
             <option key={action} value={action} selected={action === query.action}>
@@ -82,10 +104,11 @@ function Filters({ frame, query, actions, actors }: AuditPageProps): VNode {
             </option>
           ))}
         </select>
+        <FieldFault id="audit-action" fault={faultOf('action')} />
       </p>
       <p class="field">
         <label for="audit-actor">{t(auditMessages.actor)}</label>
-        <select id="audit-actor" name="actor">
+        <select id="audit-actor" name="actor" {...faultAttributes('audit-actor', faultOf('actor'))}>
           <option value="">{t(auditMessages.allActors)}</option>
           {query.actor !== undefined && !isKnown && (
             <option value={query.actor} selected>
@@ -109,12 +132,17 @@ function Filters({ frame, query, actions, actors }: AuditPageProps): VNode {
             </optgroup>
           )}
         </select>
+        <FieldFault id="audit-actor" fault={faultOf('actor')} />
       </p>
       {(['from', 'to'] as const).map((name) => (
-        <p key={name} class="field">
-          <label for={`audit-${name}`}>{t(auditMessages[name])}</label>
-          <input id={`audit-${name}`} type="date" name={name} value={query[name]} />
-        </p>
+        <DayField
+          key={name}
+          id={`audit-${name}`}
+          name={name}
+          label={t(auditMessages[name])}
+          value={query[name]}
+          fault={faultOf(name)}
+        />
       ))}
       <p>
         <button class="button" type="submit">

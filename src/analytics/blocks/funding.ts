@@ -132,7 +132,10 @@ function totalRow(view: View, type: TransactionType, total: MoneyFigure): BlockR
     key: 'total',
     href: linkTo(view, { filter: doneFilter(view), type }),
     muted: false,
-    cells: [{ text: view.t(commonMessages.total), raw: 'total' }, moneyCell(view, total.amountMinor)],
+    cells: [
+      { text: view.t(commonMessages.total), raw: view.t(commonMessages.total) },
+      moneyCell(view, total.amountMinor),
+    ],
   };
 }
 

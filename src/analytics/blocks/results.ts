@@ -3,6 +3,7 @@ import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
 import { axisOf, isTime, UNDATED } from '../../core/dimension.ts';
 import { type Figure, missingFigure } from '../../core/figure.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
+import type { Result } from '../../core/result.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages, totalsNotes } from '../../web/i18n/messages/totals.ts';
@@ -69,35 +70,48 @@ export function figureColumns(view: View, head: string): readonly Column[] {
     { key: 'exact', label: t(totalsMessages.exact), numeric: true },
     { key: 'approximate', label: t(totalsMessages.approximate), numeric: true },
     { key: 'undated', label: t(totalsMessages.undated), numeric: true },
+    { key: 'denominator', label: t(blockMessages.denominator), numeric: true, dataOnly: true },
   ];
 }
 
-/** The cells of a figure, in the order of `figureColumns` without the first. A ratio shows its pair. */
+/** The cells of a figure, in the order of `figureColumns` without the first. A ratio is its pair (rule 3). */
 export function figureCells(view: View, figure: Figure): readonly Cell[] {
   const part = (value: number | null): Cell => ({
     text: value === null ? '' : view.f.number(value),
     raw: value,
   });
   return [
-    { text: view.f.figureValue(figure), raw: rawOf(figure) },
+    { text: view.f.figureValue(figure), raw: figure.value },
     part(figure.exact),
     part(figure.approximate),
     part(figure.undated),
+    part(figure.denominator),
   ];
 }
 
-/** A ratio is written as its pair, so that nobody divides and averages it unseen. */
-export function rawOf({ value, denominator }: Figure): string | number | null {
-  return denominator === null || value === null ? value : `${value}/${denominator}`;
-}
-
-/** The words on a mark: the number, with "about" where none of it is exact. */
+/** The words on a mark: the number, with the qualifier that all of it has (rule 4); of several, "about". */
 export function markLabel(view: View, figure: Figure): string {
   const { value, approximate, denominator } = figure;
-  if (value !== null && denominator === null && value !== 0 && approximate === value) {
-    return view.f.stated({ qualifier: 'about', value, valueHigh: null, denominator });
-  }
-  return view.f.figureValue(figure);
+  if (value === null || value === 0 || approximate !== value) return view.f.figureValue(figure);
+  const { qualifier, valueHigh } = commonQualifier(view, figure) ?? { qualifier: 'about', valueHigh: null };
+  return view.f.stated({ qualifier, value, valueHigh, denominator });
+}
+
+/**
+ * How sure a figure is, where all that it is made of is equally sure; the upper end is that of a single range. Null:
+ * its parts differ, or there are none.
+ *
+ * @example commonQualifier(view, figureOf('at least 340')) // { qualifier: 'at least', valueHigh: null }
+ */
+export function commonQualifier(
+  { facts }: Pick<View, 'facts'>,
+  { value, resultIds }: Figure,
+): Pick<Result, 'qualifier' | 'valueHigh'> | null {
+  const ids = new Set(resultIds);
+  const [first, ...others] = facts.results.filter(({ id }) => ids.has(id));
+  if (first === undefined || others.some(({ qualifier }) => qualifier !== first.qualifier)) return null;
+  const isWhole = others.length === 0 && first.value === value;
+  return { qualifier: first.qualifier, valueHigh: isWhole ? first.valueHigh : null };
 }
 
 function rowOf(view: View, indicator: string, by: Dimension, row: TotalsRow): BlockRow {
@@ -116,7 +130,7 @@ function totalOf(view: View, indicator: string, total: Figure): BlockRow {
     key: 'total',
     href: view.links.results({ filter: { ...doneFilter(view), indicator }, kind: 'actual' }),
     muted: false,
-    cells: [{ text: label, raw: 'total' }, ...figureCells(view, total)],
+    cells: [{ text: label, raw: label }, ...figureCells(view, total)],
   };
 }
 

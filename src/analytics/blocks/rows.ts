@@ -1,19 +1,22 @@
 import { type Dimension, totals } from '../../core/aggregate.ts';
 import { portionsBy } from '../../core/attribution.ts';
+import { NOT_RECORDED, NOT_SPLIT } from '../../core/dimension.ts';
 import type { Facts } from '../../core/facts.ts';
 import { indexOf } from '../../core/facts-index.ts';
 import { select } from '../../core/filter.ts';
 import { entriesBehind } from '../../core/funding-totals.ts';
-import type { Block, BlockRow } from '../../core/report/block.ts';
+import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
 import type { Result } from '../../core/result.ts';
-import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
+import { blockMessages, qualifierWords, transactionTitles } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { workbookMessages } from '../../web/i18n/messages/exports.ts';
 import { readerMessages } from '../../web/i18n/messages/readers.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from '../labels.ts';
 import { readsAsOrganisation } from '../sight.ts';
 import type { ResultRows, TransactionRows, View } from '../view.ts';
-import { money, moneyCell } from './funding.ts';
+import { currencyName, money, moneyCell } from './funding.ts';
+import { moneySubtitle } from './subtitle.ts';
 
 /** What is asked for behind a figure; without a `kind`, targets and actuals alike. */
 export type ResultSelection = Omit<ResultRows, 'kind'> & { readonly kind?: ResultRows['kind'] };
@@ -62,19 +65,17 @@ export function resultRowsBlock(view: View, results: readonly Result[], id = 're
     subtitle: '',
     chart: null,
     columns: [
-      { key: 'indicator', label: t(totalsMessages.indicator), numeric: false },
+      { key: 'indicator', label: t(totalsMessages.indicator), numeric: false, holds: 'code' },
       { key: 'value', label: t(blockMessages.figure), numeric: true },
       { key: 'what', label: t(blockMessages.what), numeric: false },
-      { key: 'program', label: t(totalsMessages.program), numeric: false },
-      { key: 'place', label: t(blockMessages.place), numeric: false },
+      { key: 'program', label: t(totalsMessages.program), numeric: false, holds: 'code' },
+      { key: 'place', label: t(blockMessages.place), numeric: false, holds: 'code' },
       { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
-      { key: 'kind', label: t(blockMessages.type), numeric: false },
-      { key: 'qualifier', label: t(blockMessages.qualifier), numeric: false, dataOnly: true },
+      { key: 'kind', label: t(blockMessages.type), numeric: false, holds: 'code' },
+      { key: 'qualifier', label: t(blockMessages.qualifier), numeric: false, holds: 'code', dataOnly: true },
+      { key: 'denominator', label: t(blockMessages.denominator), numeric: true, dataOnly: true },
       { key: 'value_high', label: t(blockMessages.upperFigure), numeric: true, dataOnly: true },
-      // Whose its note is, is for the organisation to know.
-      ...(readsAsOrganisation(view)
-        ? [{ key: 'note_for', label: t(readerMessages.noteFor), numeric: false, dataOnly: true }]
-        : []),
+      ...readershipColumn(view),
     ],
     rows: results.map((result) => resultRow(view, result)),
     total: null,
@@ -112,33 +113,40 @@ function resultRow(view: View, result: Result): BlockRow {
   const what = [note, breakdown].filter((each) => each !== null).join(' · ');
   const place =
     result.place === null ? view.t(totalsMessages.noPlaceRecorded) : countryLabel(view, result.place);
-  const { denominator, value } = result;
   return {
     key: result.id,
     href: view.links.result(result.id),
     muted: false,
     cells: [
       { text: indicatorLabel(view, result.indicator), raw: result.indicator },
-      { text: view.f.stated(result), raw: denominator === null ? value : `${value}/${denominator}` },
+      { text: view.f.stated(result), raw: result.value },
       { text: what, raw: what === '' ? null : what },
       { text: programLabel(view, result.program), raw: result.program },
       { text: place, raw: result.place },
       { text: periodOf(view, result), raw: result.periodEnd },
       { text: view.t(totalsMessages[result.kind]), raw: result.kind },
       { text: view.t(qualifierWords[result.qualifier]), raw: result.qualifier },
+      { text: '', raw: result.denominator },
       { text: '', raw: result.valueHigh },
-      ...(readsAsOrganisation(view) ? [noteForCell(view, result)] : []),
+      ...readershipCell(view, result),
     ],
   };
 }
 
-function noteForCell(view: View, { note, noteFor }: Result) {
-  if (note === null || noteFor === null) return { text: '', raw: null };
-  const words = noteFor === 'everybody' ? readerMessages.everybody : readerMessages.organisationAlone;
-  return { text: view.t(words), raw: noteFor };
+/** Whose a row's note is, is for the organisation to know. */
+function readershipColumn(view: View): Block['columns'] {
+  if (!readsAsOrganisation(view)) return [];
+  return [{ key: 'note_for', label: view.t(readerMessages.noteFor), numeric: false, dataOnly: true }];
 }
 
-/** Transactions one by one, each with the part of it that counts in what was asked for. */
+function readershipCell(view: View, { note, noteFor }: Pick<Result, 'note' | 'noteFor'>): readonly Cell[] {
+  if (!readsAsOrganisation(view)) return [];
+  if (note === null || noteFor === null) return [{ text: '', raw: null }];
+  const words = noteFor === 'everybody' ? readerMessages.everybody : readerMessages.organisationAlone;
+  return [{ text: view.t(words), raw: noteFor }];
+}
+
+/** Transactions of one type one by one, each with the part of it that counts in what was asked for. */
 export function transactionRowsBlock(view: View, selection: TransactionRows): Block {
   const { t } = view;
   const entries = entriesBehind(view.facts, selection).toSorted((a, b) =>
@@ -151,18 +159,20 @@ export function transactionRowsBlock(view: View, selection: TransactionRows): Bl
   const currency = view.facts.reportingCurrency;
   return {
     id: `${selection.type}-transactions`,
-    title: t(blockMessages.transactionsTitle, { count: entries.length }),
-    subtitle: t(totalsMessages[selection.type]),
+    title: t(transactionTitles[selection.type], { count: entries.length }),
+    subtitle: moneySubtitle(view, currencyName(view)),
     chart: null,
     columns: [
       { key: 'value_date', label: t(totalsMessages.valueDate), numeric: false, holds: 'day' },
-      { key: 'program', label: t(totalsMessages.program), numeric: false },
-      { key: 'provider', label: t(totalsMessages.donor), numeric: false },
-      { key: 'place', label: t(blockMessages.place), numeric: false },
+      { key: 'program', label: t(totalsMessages.program), numeric: false, holds: 'code' },
+      { key: 'provider', label: t(totalsMessages.donor), numeric: false, holds: 'code' },
+      { key: 'place', label: t(blockMessages.place), numeric: false, holds: 'code' },
       { key: 'amount', label: t(totalsMessages.amount), numeric: true, holds: 'own-money' },
       { key: 'currency', label: t(blockMessages.currency), numeric: false, dataOnly: true },
       { key: 'rate', label: t(totalsMessages.exchangeRate), numeric: true },
       { key: 'counted', label: t(blockMessages.converted, { currency }), numeric: true, holds: 'money' },
+      { key: 'note', label: t(workbookMessages.note), numeric: false, prose: true },
+      ...readershipColumn(view),
     ],
     rows: entries.map((entry) => transactionRow(view, entry, selection.by)),
     total:
@@ -173,9 +183,11 @@ export function transactionRowsBlock(view: View, selection: TransactionRows): Bl
             href: null,
             muted: false,
             cells: [
-              { text: t(commonMessages.total), raw: 'total' },
+              { text: t(commonMessages.total), raw: null },
               ...Array.from({ length: 6 }, () => ({ text: '', raw: null })),
               moneyCell(view, sum),
+              { text: '', raw: null },
+              ...readershipColumn(view).map(() => ({ text: '', raw: null })),
             ],
           },
     notes: [],
@@ -190,8 +202,8 @@ function transactionRow(
   { transaction, amountMinor }: Entry,
   by: Dimension | undefined,
 ): BlockRow {
-  const { conversion, provider, place, currency } = transaction;
-  const note = transaction.note === null ? '' : capitalised(view, view.f.text(transaction.note));
+  const { conversion, provider, currency } = transaction;
+  const note = transaction.note === null ? null : capitalised(view, view.f.text(transaction.note));
   return {
     key: by === undefined ? transaction.id : `${transaction.id} ${by}`,
     href: null,
@@ -203,20 +215,39 @@ function transactionRow(
         text: provider === null ? view.t(totalsMessages.noDonorRecorded) : labelOf(view, 'donor', provider),
         raw: provider,
       },
-      { text: place === null ? note : countryLabel(view, place), raw: place },
+      placeCell(view, transaction),
       { text: money(view, transaction.amountMinor, currency), raw: transaction.amountMinor },
       { text: currency, raw: currency },
       rateCell(view, transaction),
       conversion === null
         ? { text: view.t(totalsMessages.notConverted), raw: null }
         : moneyCell(view, amountMinor),
+      { text: note ?? '', raw: note },
+      ...readershipCell(view, transaction),
     ],
   };
 }
 
-/** Written as readers write decimals, with all the digits that the source gives. */
+/** Where it counts: at the place that it names, else as it spreads over those of its programme (rule 8). */
+function placeCell(view: View, { program, place }: Entry['transaction']): Cell {
+  if (place !== null) return { text: countryLabel(view, place), raw: place };
+  const { places } = view.tree.effective(program);
+  if (places.length === 0) return { text: labelOf(view, 'country', NOT_RECORDED), raw: null };
+  if (places.length > 1 && places.some(({ share }) => share === null)) {
+    return { text: labelOf(view, 'country', NOT_SPLIT), raw: NOT_SPLIT };
+  }
+  const shareOf = (share: string | null) =>
+    places.length > 1 && share !== null ? ` (${view.f.number(Number(share))}%)` : '';
+  return {
+    text: places.map(({ code, share }) => countryLabel(view, code) + shareOf(share)).join(', '),
+    raw: places.map(({ code }) => code).join(' '),
+  };
+}
+
+/** Written as readers write decimals, with all the digits that the source gives; in a narrow column its day stays whole. */
 function rateCell(view: View, { conversion }: Entry['transaction']) {
   if (conversion === null) return { text: '', raw: null };
   const rate = view.f.decimal(conversion.rate);
-  return { text: `${rate} · ${view.f.dayShort(conversion.rateDate)}`, raw: conversion.rate };
+  const day = view.f.dayShort(conversion.rateDate).replaceAll(' ', '\u00a0');
+  return { text: `${rate} · ${day}`, raw: conversion.rate };
 }

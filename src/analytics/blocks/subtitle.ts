@@ -36,6 +36,8 @@ export function moneySubtitle(view: View, unit: string): string {
   return view.t(blockMessages.moneyInWindow, { unit: capitalised(view, unit), range: rangeOf(view, from) });
 }
 
+/** A window that begins after the cut-off has no end yet: the cut-off is never later than today (rule 1). */
 function rangeOf(view: View, from: string): string {
-  return view.f.span({ start: from, startPrecision: 'day', end: view.cutOff, endPrecision: 'day' });
+  const end = from <= view.cutOff ? view.cutOff : null;
+  return view.f.span({ start: from, startPrecision: 'day', end, endPrecision: 'day' });
 }

@@ -2,13 +2,14 @@ import { totals } from '../../core/aggregate.ts';
 import type { Figure } from '../../core/figure.ts';
 import { missingFigure } from '../../core/figure.ts';
 import { windowPosition } from '../../core/period.ts';
-import type { Block, BlockRow } from '../../core/report/block.ts';
+import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
 import type { Result } from '../../core/result.ts';
+import type { Message } from '../../web/i18n/message.ts';
 import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
 import { doneFilter, type View } from '../view.ts';
-import { rawOf } from './results.ts';
+import { commonQualifier, markLabel } from './results.ts';
 import { selectedResults } from './rows.ts';
 
 /**
@@ -29,12 +30,13 @@ export function targetsBlock(view: View): Block {
     subtitle: t(blockMessages.targetsSubtitle, { day: f.day(view.cutOff) }),
     chart: null,
     columns: [
-      { key: 'indicator', label: t(totalsMessages.indicator), numeric: false },
+      { key: 'indicator', label: t(totalsMessages.indicator), numeric: false, holds: 'code' },
       { key: 'target', label: t(totalsMessages.target), numeric: true },
       { key: 'actual', label: t(totalsMessages.actual), numeric: true },
-      { key: 'target_qualifier', label: t(blockMessages.qualifier), numeric: false, dataOnly: true },
-      { key: 'program', label: t(totalsMessages.program), numeric: false },
-      { key: 'place', label: t(blockMessages.place), numeric: false },
+      ...figureDetails(view, 'target'),
+      ...figureDetails(view, 'actual'),
+      { key: 'program', label: t(totalsMessages.program), numeric: false, holds: 'code' },
+      { key: 'place', label: t(blockMessages.place), numeric: false, holds: 'code' },
       { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
     ],
     rows: pairs.map(({ target, actual }) => rowOf(view, target, actual)),
@@ -71,6 +73,51 @@ export function actualFor(view: View, target: Result): Figure {
   return rows.find(({ key }) => key === whole.part) ?? missingFigure('not-reported', []);
 }
 
+/** What data say of a figure beside its number: they have no words for it (rules 3 and 4). */
+function figureDetails({ t }: View, figure: 'target' | 'actual'): readonly Column[] {
+  const label = (words: Message<{ figure: string }>) => t(words, { figure: t(totalsMessages[figure]) });
+  return [
+    {
+      key: `${figure}_qualifier`,
+      label: label(blockMessages.qualifierOf),
+      numeric: false,
+      holds: 'code',
+      dataOnly: true,
+    },
+    {
+      key: `${figure}_denominator`,
+      label: label(blockMessages.denominatorOf),
+      numeric: true,
+      dataOnly: true,
+    },
+    { key: `${figure}_high`, label: label(blockMessages.upperFigureOf), numeric: true, dataOnly: true },
+  ];
+}
+
+function detailCells(
+  { t }: View,
+  { qualifier, denominator, valueHigh }: Nullable<Pick<Result, 'qualifier' | 'denominator' | 'valueHigh'>>,
+): readonly Cell[] {
+  return [
+    { text: qualifier === null ? '' : t(qualifierWords[qualifier]), raw: qualifier },
+    { text: '', raw: denominator },
+    { text: '', raw: valueHigh },
+  ];
+}
+
+type Nullable<Fields> = { readonly [Name in keyof Fields]: Fields[Name] | null };
+
+/** An actual is exact as a whole, or has one qualifier, or is a sum of several, of which the words tell the inexact part. */
+function actualDetails(view: View, actual: Figure): readonly Cell[] {
+  const { qualifier, valueHigh } = commonQualifier(view, actual) ?? { qualifier: null, valueHigh: null };
+  return detailCells(view, { qualifier, valueHigh, denominator: actual.denominator });
+}
+
+/** The number with its qualifier or, of a sum of several, with its inexact part (rule 4). */
+function actualText(view: View, actual: Figure): string {
+  return commonQualifier(view, actual) === null ? view.f.figure(actual) : markLabel(view, actual);
+}
+
 function rowOf(view: View, target: Result, actual: Figure): BlockRow {
   const { f } = view;
   const indicator = [indicatorLabel(view, target.indicator), ...partsOf(view, target)].join(', ');
@@ -90,8 +137,9 @@ function rowOf(view: View, target: Result, actual: Figure): BlockRow {
     cells: [
       { text: indicator, raw: target.indicator },
       { text: f.stated(target), raw: target.value },
-      { text: f.figureValue(actual), raw: rawOf(actual) },
-      { text: view.t(qualifierWords[target.qualifier]), raw: target.qualifier },
+      { text: actualText(view, actual), raw: actual.value },
+      ...detailCells(view, target),
+      ...actualDetails(view, actual),
       { text: programLabel(view, target.program), raw: target.program },
       { text: place, raw: target.place },
       { text: period, raw: target.periodEnd },

@@ -142,12 +142,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
       >
         <div class="stack">
           {summary.transactions.map((block) => (
-            <DataTable
-              key={block.id}
-              edition={edition}
-              block={{ ...block, title: `${block.subtitle}: ${block.title}` }}
-              csvHref={csvHref(url, block.id)}
-            />
+            <DataTable key={block.id} edition={edition} block={block} csvHref={csvHref(url, block.id)} />
           ))}
         </div>
       </Section>

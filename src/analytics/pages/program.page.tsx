@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
-import type { Block } from '../../core/report/block.ts';
+import type { Block, Gap } from '../../core/report/block.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
+import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { Gaps } from '../../web/parts/gaps.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import type { ProgramSheet } from '../program-sheet.ts';
 import { Figures, Page, type PageFrame } from './frame.tsx';
@@ -14,8 +16,10 @@ export function ProgramPage(props: {
   readonly sheet: ProgramSheet;
   readonly activities: readonly ProgramSheet[];
   readonly funding: readonly Block[];
+  /** Of the programme and its activities. */
+  readonly gaps: readonly Gap[];
 }): VNode {
-  const { frame, sheet, activities, funding } = props;
+  const { frame, sheet, activities, funding, gaps } = props;
   const { edition } = frame;
   const { t } = edition;
   const field = sheet.fields.find(({ id }) => id === 'summary');
@@ -65,6 +69,9 @@ export function ProgramPage(props: {
       )}
       <Section id="funding" title={t(dashboardMessages.funding)}>
         <Figures frame={frame} blocks={funding} />
+      </Section>
+      <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
+        <Gaps edition={edition} gaps={gaps} />
       </Section>
     </Page>
   );

@@ -28,14 +28,16 @@ export interface Column {
   readonly key: string;
   readonly label: string;
   readonly numeric: boolean;
+  /** Sentences, which want room. */
+  readonly prose?: boolean;
   /** In CSV and JSON only: what the words of another column say already. */
   readonly dataOnly?: boolean;
   /**
    * What its raw values are, where they do not say it themselves. `money`: minor units of the reporting currency;
    * `own-money`: of the currency in the row's column `currency`; `day`: a day, which its words only write out;
-   * `last-day`: the last day of what its words name.
+   * `last-day`: the last day of what its words name; `code`: a code, or several with spaces, of what its words name.
    */
-  readonly holds?: 'money' | 'own-money' | 'day' | 'last-day';
+  readonly holds?: 'money' | 'own-money' | 'day' | 'last-day' | 'code';
 }
 
 export interface BlockRow {

@@ -31,7 +31,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     if (problem.retryAfterS !== undefined) reply.header('retry-after', problem.retryAfterS);
     if (wantsProblem(request)) {
-      const { status, code, detail, ...rest } = problem;
+      const { status, code, detail, values: _, faults: __, ...rest } = problem;
       reply
         .type('application/problem+json')
         .send(JSON.stringify({ type: 'about:blank', title: titleOf(status), status, code, detail, ...rest }));
@@ -51,6 +51,7 @@ export class ErrorFilter implements ExceptionFilter {
       detail: 'Something broke on our side.',
       remedy: `Tell whoever runs this service the number ${id}: the log has the details.`,
       id,
+      values: { id },
     };
   }
 }
@@ -60,13 +61,19 @@ const pathOf = (url: string): string => url.replace(/\?.*$/s, '');
 /** What machines watch the service by; a person who opens one in a browser reads a page. */
 const WATCHED = /^\/(healthz|readyz|metrics)$/;
 
-/** The API, and data addresses such as `/countries/CR.csv`, answer programs; so does any request that asks for JSON. */
+/**
+ * The API, and data addresses such as `/countries/CR.csv`, answer programs; so does any request that asks for JSON. A
+ * browser whose reader asked for a file reads a page.
+ */
 export function wantsProblem(request: FastifyRequest): boolean {
   const path = pathOf(request.url);
   const accept = request.headers.accept ?? '';
+  const isFile = /\.(csv|pdf|xlsx)$/.test(path);
+  if (isFile && accept.includes('text/html')) return false;
   return (
     /^\/(api|internal)\//.test(path) ||
-    /\.(csv|json|pdf|xlsx)$/.test(path) ||
+    isFile ||
+    path.endsWith('.json') ||
     ((accept.includes('json') || WATCHED.test(path)) && !accept.includes('html'))
   );
 }

@@ -1,6 +1,5 @@
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
-import { DomainError } from '../../core/errors.ts';
-import { describeIssues } from './problem.ts';
+import { type Issue, invalidParameters } from './parameters.ts';
 
 /** Checks every parameter that names a schema (`@Query({ schema })`), and names the one that is wrong. */
 @Injectable()
@@ -13,10 +12,10 @@ export class ParametersPipe extends StandardSchemaValidationPipe {
     const result = await this.validate(value, metadata.schema);
     if (result.issues) {
       const name = metadata.data;
-      const issues = result.issues.map((issue) =>
+      const issues = (result.issues as readonly Issue[]).map((issue) =>
         name ? { ...issue, path: [name, ...(issue.path ?? [])] } : issue,
       );
-      throw new DomainError('REQUEST.INVALID', describeIssues(issues), { kind: 'call' });
+      throw invalidParameters(issues, value);
     }
     return result.value as T;
   }

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import { DomainError } from '../../core/errors.ts';
+import type { Fault } from '../../core/fault.ts';
 
 /** What went wrong with a request, for people and programs alike (RFC 9457). */
 export interface Problem {
@@ -12,6 +13,9 @@ export interface Problem {
   readonly detail: string;
   /** What the reader can do about it. */
   readonly remedy?: string;
+  /** For the words in the reader's language: what they name, and what is wrong with which parameter. */
+  readonly values?: DomainError['options']['values'];
+  readonly faults?: readonly Fault[];
   /** Only of what was asked too often: seconds. */
   readonly retryAfterS?: number;
   /** Only of an unexpected error: names it in the log. */
@@ -45,12 +49,14 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
 /** The problem that an error stands for; null: nobody expected it, so only the log may say what it is. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof DomainError) {
-    const { kind, remedy, retryAfterS } = error.options;
+    const { kind, remedy, values, faults, retryAfterS } = error.options;
     return {
       status: STATUS[kind],
       code: error.code,
       detail: error.message,
       ...(remedy === undefined ? {} : { remedy }),
+      ...(values === undefined ? {} : { values }),
+      ...(faults === undefined ? {} : { faults }),
       ...(retryAfterS === undefined ? {} : { retryAfterS }),
     };
   }

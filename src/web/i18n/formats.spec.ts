@@ -214,13 +214,13 @@ describe('figures', () => {
   it('says how much of a total is approximate or undated', () => {
     expect(inAll((f) => f.figure(officials))).toEqual({
       en: '123, of which 45 approximate and 22 undated',
-      es: '123, incluidos 45 en cifras aproximadas y 22 sin fecha',
+      es: '123, lo que incluye 45 en cifras aproximadas y 22 sin fecha',
       pt: '123, sendo 45 em números aproximados e 22 sem data',
       fr: '123, dont 45 en chiffres approximatifs et 22 sans date',
     });
     expect(inAll((f) => f.figureNote({ ...officials, undated: 0 }))).toEqual({
       en: 'of which 45 approximate',
-      es: 'incluidos 45 en cifras aproximadas',
+      es: 'lo que incluye 45 en cifras aproximadas',
       pt: 'sendo 45 em números aproximados',
       fr: 'dont 45 en chiffres approximatifs',
     });
@@ -228,6 +228,19 @@ describe('figures', () => {
       '123, of which 22 undated',
     );
     expect(formats('en').figure({ ...officials, exact: 123, approximate: 0, undated: 0 })).toBe('123');
+  });
+
+  it('agrees with one as with many, whatever is counted', () => {
+    const documents = { ...officials, value: 17, exact: 16, approximate: 1, undated: 1 };
+    expect(inAll((f) => f.figure(documents))).toEqual({
+      en: '17, of which 1 approximate and 1 undated',
+      es: '17, lo que incluye 1 en cifras aproximadas y 1 sin fecha',
+      pt: '17, sendo 1 em números aproximados e 1 sem data',
+      fr: '17, dont 1 en chiffres approximatifs et 1 sans date',
+    });
+    expect(formats('fr').figureNote({ ...documents, undated: 17 })).toBe(
+      'dont 1 en chiffres approximatifs, le tout sans date',
+    );
   });
 
   it('says of a figure that is approximate or undated as a whole only that', () => {

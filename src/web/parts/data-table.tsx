@@ -76,7 +76,7 @@ export function ScrollingTable(props: {
         <thead>
           <tr>
             {block.columns.map((column) => (
-              <th key={column.key} scope="col" class={numberClass(column)}>
+              <th key={column.key} scope="col" class={cellClass(column)}>
                 {column.label}
               </th>
             ))}
@@ -125,11 +125,11 @@ function Row({ row, columns, linked, class: className, actions }: RowProps): VNo
             cell.text
           );
         return index === 0 ? (
-          <th key={column?.key} scope="row" class={column && numberClass(column)}>
+          <th key={column?.key} scope="row" class={column && cellClass(column)}>
             {content}
           </th>
         ) : (
-          <td key={column?.key} class={column && numberClass(column)}>
+          <td key={column?.key} class={column && cellClass(column)}>
             {content}
           </td>
         );
@@ -139,8 +139,9 @@ function Row({ row, columns, linked, class: className, actions }: RowProps): VNo
   );
 }
 
-function numberClass({ numeric }: Column): string | undefined {
-  return numeric ? 'number' : undefined;
+function cellClass({ numeric, prose = false }: Column): string | undefined {
+  if (numeric) return 'number';
+  return prose ? 'prose-cell' : undefined;
 }
 
 /** Cautions, in whole sentences. */

@@ -1,14 +1,19 @@
 import type { VNode } from 'preact';
+import type { Fault } from '../../core/fault.ts';
 import type { Edition } from '../edition.ts';
+import { faultSentence } from '../i18n/faults.ts';
+import type { Message, MessageArgs } from '../i18n/message.ts';
+import { errorDetails } from '../i18n/messages/error-details.ts';
 import { errorMessages, errorPageMessages, refusalMessages } from '../i18n/messages/errors.ts';
+import type { Translate } from '../i18n/translator.ts';
 import { pageFrom, type Url } from '../url.ts';
 
-/** What went wrong with a request, as the error filter says it. Its sentences are in English, for whoever mends it. */
+/** What went wrong with a request, as the error filter says it; the reader's words are found by its code. */
 export interface PageProblem {
   readonly status: number;
   readonly code: string;
-  readonly detail: string;
-  readonly remedy?: string;
+  readonly values?: MessageArgs | undefined;
+  readonly faults?: readonly Fault[] | undefined;
 }
 
 /** What stands inside the `Layout` in place of the page that was asked for. */
@@ -18,7 +23,8 @@ export function ErrorPage(props: {
   readonly problem: PageProblem;
 }): VNode {
   const { edition, url, problem } = props;
-  const { t, language } = edition;
+  const { t } = edition;
+  const details = errorDetailsOf(t, problem);
   const words = wordsOf(problem);
   return (
     <div class="error-page">
@@ -34,12 +40,36 @@ export function ErrorPage(props: {
         <a href={pageFrom(url, '/programs')}>{t(errorPageMessages.toPrograms)}</a>
       </p>
       <h2>{t(errorPageMessages.detail)}</h2>
-      <p lang={language === 'en' ? undefined : 'en'}>
-        {problem.detail} {problem.remedy}
-      </p>
+      {details.map((detail) => (
+        <p key={detail}>{detail}</p>
+      ))}
       <p class="quiet small">{t(errorPageMessages.code, { code: problem.code })}</p>
     </div>
   );
+}
+
+/**
+ * What happened, in the reader's language: each fault of the request, or the words of the error's code. None for a code
+ * that has no words: the page says then what its status means, and the code itself.
+ */
+export function errorDetailsOf(
+  t: Translate,
+  { code, values = {}, faults = [] }: PageProblem,
+): readonly string[] {
+  if (faults.length > 0) return faults.map((fault) => faultSentence(t, fault));
+  const words = isWorded(code) ? errorDetails[code] : null;
+  // An error may be thrown anywhere, and its page must stand: without all that its sentence names it goes unsaid.
+  if (words === null || !namesOf(words.en).every((name) => name in values)) return [];
+  return [t(words as Message<MessageArgs>, values)];
+}
+
+function isWorded(code: string): code is keyof typeof errorDetails {
+  return Object.hasOwn(errorDetails, code);
+}
+
+/** What a message names: `{code}`, `{minutes, plural, …}`. */
+function namesOf(text: string): readonly string[] {
+  return [...text.matchAll(/\{(\w+)(?=[},])/g)].flatMap(([, name]) => name ?? []);
 }
 
 /** The title of the page, for its `Layout`. */

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import type { Filter } from '../../core/facts.ts';
+import { isDay } from '../../core/period.ts';
 import type { Edition } from '../edition.ts';
 import type { Message } from '../i18n/message.ts';
 import { filterMessages } from '../i18n/messages/filters.ts';
 import { totalsMessages } from '../i18n/messages/totals.ts';
 import { parametersOf, pathOf, type Url, withParameters } from '../url.ts';
+import { DayField, FieldFault, faultAttributes } from './faulty-field.tsx';
 
 /** A code and its name in the reader's language, in the order in which they are listed. */
 export interface FilterChoice {
@@ -24,6 +26,10 @@ export interface FilterBarProps {
     readonly donors: readonly FilterChoice[];
     readonly indicators: readonly FilterChoice[];
   };
+  /** What is wrong with a value as it was typed, by the name of its field. */
+  readonly faults?: Readonly<Partial<Record<FilterName, string>>>;
+  /** Its fields are in sight from the start. */
+  readonly open?: boolean;
 }
 
 type FilterName = keyof Filter;
@@ -41,7 +47,7 @@ const NAMES = Object.keys(LABELS) as readonly FilterName[];
 
 /** A plain form that asks for the same page with other filters; what is set stands above it, each with its way out. */
 export function FilterBar(props: FilterBarProps): VNode {
-  const { edition, url, filter, choices } = props;
+  const { edition, url, filter, choices, faults = {}, open = false } = props;
   const { t } = edition;
   const kept = parametersOf(url).filter(
     ([name]) => name === 'program' || !NAMES.includes(name as FilterName),
@@ -49,7 +55,7 @@ export function FilterBar(props: FilterBarProps): VNode {
   return (
     <div class="filters">
       <Chips {...props} />
-      <details>
+      <details open={open}>
         <summary>{t(filterMessages.title)}</summary>
         <form class="filter-fields" method="get" action={pathOf(url)}>
           {kept.map(([name, value]) => (
@@ -59,7 +65,7 @@ export function FilterBar(props: FilterBarProps): VNode {
             name="pillar"
             all={filterMessages.allPillars}
             groups={[{ choices: choices.pillars }]}
-            {...{ edition, filter }}
+            {...{ edition, filter, faults }}
           />
           <Choice
             name="country"
@@ -68,24 +74,32 @@ export function FilterBar(props: FilterBarProps): VNode {
               { label: filterMessages.countries, choices: choices.countries },
               { label: filterMessages.regions, choices: choices.regions },
             ]}
-            {...{ edition, filter }}
+            {...{ edition, filter, faults }}
           />
           {(choices.donors.length > 1 || filter.donor !== undefined) && (
             <Choice
               name="donor"
               all={filterMessages.allDonors}
               groups={[{ choices: choices.donors }]}
-              {...{ edition, filter }}
+              {...{ edition, filter, faults }}
             />
           )}
           <Choice
             name="indicator"
             all={filterMessages.allIndicators}
             groups={[{ choices: choices.indicators }]}
-            {...{ edition, filter }}
+            {...{ edition, filter, faults }}
           />
-          <DayField name="from" {...{ edition, filter }} />
-          <DayField name="to" {...{ edition, filter }} />
+          {(['from', 'to'] as const).map((name) => (
+            <DayField
+              key={name}
+              id={`filter-${name}`}
+              name={name}
+              label={t(LABELS[name])}
+              value={filter[name]}
+              fault={faults[name]}
+            />
+          ))}
           <p>
             <button class="button" type="submit">
               {t(filterMessages.apply)}
@@ -108,7 +122,7 @@ function Chips({ edition, url, filter, choices }: FilterBarProps): VNode | null 
     Object.values(choices).flatMap((list) => list.map(({ value, label }) => [value, label])),
   );
   const wordsOf = (name: FilterName, value: string) =>
-    name === 'from' || name === 'to' ? f.day(value) : (known.get(value) ?? value);
+    (name === 'from' || name === 'to') && isDay(value) ? f.day(value) : (known.get(value) ?? value);
   return (
     <ul class="chips" aria-label={t(filterMessages.active)}>
       {active.map(({ name, value }) => {
@@ -140,6 +154,7 @@ function Chips({ edition, url, filter, choices }: FilterBarProps): VNode | null 
 interface FieldProps {
   readonly edition: Edition;
   readonly filter: Filter;
+  readonly faults: NonNullable<FilterBarProps['faults']>;
 }
 
 interface ChoiceProps extends FieldProps {
@@ -149,9 +164,11 @@ interface ChoiceProps extends FieldProps {
   readonly groups: readonly { readonly label?: Message; readonly choices: readonly FilterChoice[] }[];
 }
 
-function Choice({ edition, filter, name, all, groups }: ChoiceProps): VNode {
+function Choice({ edition, filter, faults, name, all, groups }: ChoiceProps): VNode {
   const { t } = edition;
   const id = `filter-${name}`;
+  const typed = filter[name];
+  const isOffered = groups.some(({ choices }) => choices.some(({ value }) => value === typed));
   const options = (choices: readonly FilterChoice[]) =>
     choices.map(({ value, label }) => (
       <option key={value} value={value} selected={value === filter[name]}>
@@ -161,8 +178,13 @@ function Choice({ edition, filter, name, all, groups }: ChoiceProps): VNode {
   return (
     <p class="field">
       <label for={id}>{t(LABELS[name])}</label>
-      <select id={id} name={name}>
+      <select id={id} name={name} {...faultAttributes(id, faults[name])}>
         <option value="">{t(all)}</option>
+        {typed !== undefined && !isOffered && (
+          <option value={typed} selected>
+            {typed}
+          </option>
+        )}
         {groups
           .filter(({ choices }) => choices.length > 0)
           .map(({ label, choices }) =>
@@ -175,16 +197,7 @@ function Choice({ edition, filter, name, all, groups }: ChoiceProps): VNode {
             ),
           )}
       </select>
-    </p>
-  );
-}
-
-function DayField({ edition, filter, name }: FieldProps & { readonly name: 'from' | 'to' }): VNode {
-  const id = `filter-${name}`;
-  return (
-    <p class="field">
-      <label for={id}>{edition.t(LABELS[name])}</label>
-      <input id={id} type="date" name={name} value={filter[name]} />
+      <FieldFault id={id} fault={faults[name]} />
     </p>
   );
 }

@@ -1,7 +1,7 @@
 /** Forms, tables with buttons, and what is shown once: the pages of accounts and administration. */
 export const accountCss = `
-:root{--danger:#a4262c;--danger-wash:#fbeeee;--good-wash:#eaf3fb}
-@media screen and (prefers-color-scheme:dark){:root{--danger:#ff9c94;--danger-wash:#331d1e;--good-wash:#182838}}
+:root{--good-wash:#eaf3fb}
+@media screen and (prefers-color-scheme:dark){:root{--good-wash:#182838}}
 
 .administration{margin-bottom:clamp(2rem,4vw,3rem);border-bottom:1px solid var(--line);font-size:var(--text-small)}
 .administration ul{display:flex;flex-wrap:wrap;gap:0 1.5rem}
@@ -24,11 +24,8 @@ export const accountCss = `
 .form .field>input,.form .field>select{max-width:28rem;height:3rem;font-size:1rem}
 /* Codes and numbers of days. */
 .form .field>:is([autocomplete=one-time-code],[type=number]){max-width:12rem;letter-spacing:.08em}
-.form [aria-invalid]{border:2px solid var(--danger)}
 .form .field>:is(.field-hint,.field-error)+:is(input,select){margin-top:.3rem}
 .form-actions{margin-top:.4rem}
-.form-error,.field-error{color:var(--danger);font-weight:600}
-.form-error{padding:.9rem 1.1rem;border-left:3px solid currentColor;background:var(--danger-wash)}
 .field-hint,.choice-hint{max-width:34rem;color:var(--quiet);font-size:var(--text-small);line-height:1.45}
 .form-text{max-width:var(--measure)}
 .fields+.form-text{margin-top:1rem;color:var(--quiet);font-size:var(--text-small)}

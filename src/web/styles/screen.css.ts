@@ -64,6 +64,17 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .download-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));gap:1rem var(--gap);align-items:end}
 .formats{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:.75rem}
 .field{display:grid;gap:.25rem;min-width:0}
+:root{--danger:#a4262c;--danger-wash:#fbeeee}
+@media screen and (prefers-color-scheme:dark){:root{--danger:#ff9c94;--danger-wash:#331d1e}}
+.form-error,.field-error{color:var(--danger);font-weight:600}
+.form-error{padding:.9rem 1.1rem;border-left:3px solid currentColor;background:var(--danger-wash)}
+.filters .field-error{font-size:var(--text-small);line-height:1.4;overflow-wrap:anywhere}
+/* Sentences in a table. */
+.prose-cell{min-width:11.5rem}
+/* Fields stay in a line while something is said below one of them; the button has no label above it. */
+.filter-fields:has([aria-invalid]){align-items:start}
+.filter-fields:has([aria-invalid])>p:not(.field){padding-top:calc(1.5*var(--text-small) + .25rem)}
+.field [aria-invalid],.field>[aria-invalid]{border:2px solid var(--danger)}
 .field>label{font-size:var(--text-small);color:var(--quiet)}
 .field>select,.field>input{width:100%;min-width:0;height:2.75rem;padding:0 .6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
 .button{display:inline-block;height:2.75rem;padding:0 1.5rem;font:inherit;font-weight:600;line-height:2.75rem;color:var(--paper);background:var(--accent);border:0;border-radius:2px;text-decoration:none;cursor:pointer}

@@ -70,9 +70,9 @@ export const blockMessages = {
     fr: '{indicator} : rien n’a été communiqué',
   }),
   targetsTitle: message<{ reported: number; targets: number }>({
-    en: '{reported, number} of {targets, plural, one {# target has} other {# targets have}} an actual',
-    es: '{reported, number} de {targets, plural, one {# meta tiene} many {# de metas tienen} other {# metas tienen}} resultado',
-    pt: '{reported, number} de {targets, plural, one {# meta tem} many {# de metas têm} other {# metas têm}} resultado',
+    en: '{reported, number} of {targets, plural, one {# target} other {# targets}} {reported, plural, one {has} other {have}} an actual',
+    es: '{reported, number} de {targets, plural, one {# meta} many {# de metas} other {# metas}} {reported, plural, one {tiene} many {tienen} other {tienen}} resultado',
+    pt: '{reported, number} de {targets, plural, one {# meta} many {# de metas} other {# metas}} {reported, plural, one {tem} many {têm} other {têm}} resultado',
     fr: '{reported, plural, =0 {Aucune cible sur {targets, number} n’a de résultat} one {# cible sur {targets, number} a un résultat} many {# de cibles sur {targets, number} ont un résultat} other {# cibles sur {targets, number} ont un résultat}}',
   }),
   targetsNone: message({
@@ -143,15 +143,9 @@ export const blockMessages = {
   }),
   fundingStages: message<{ figure: string }>({
     en: 'From pledge to expenditure: {figure} disbursed',
-    es: 'De la promesa al gasto: {figure} desembolsados',
-    pt: 'Da promessa à despesa: {figure} desembolsados',
-    fr: 'De l’annonce à la dépense : {figure} versés',
-  }),
-  transactionsTitle: message<{ count: number }>({
-    en: '{count, plural, =0 {No transactions} one {# transaction} other {# transactions}}',
-    es: '{count, plural, =0 {Ninguna transacción} one {# transacción} many {# de transacciones} other {# transacciones}}',
-    pt: '{count, plural, =0 {Nenhuma transação} one {# transação} many {# de transações} other {# transações}}',
-    fr: '{count, plural, =0 {Aucune transaction} one {# transaction} many {# de transactions} other {# transactions}}',
+    es: 'De la promesa al gasto: desembolsos por {figure}',
+    pt: 'Da promessa à despesa: desembolsos de {figure}',
+    fr: 'De l’annonce à la dépense : versements de {figure}',
   }),
 
   // Subtitles: unit, period and cut-off in one line.
@@ -211,6 +205,25 @@ export const blockMessages = {
     pt: 'Limite superior do intervalo',
     fr: 'Borne supérieure de la fourchette',
   }),
+  denominator: message({ en: 'Denominator', es: 'Denominador', pt: 'Denominador', fr: 'Dénominateur' }),
+  qualifierOf: message<{ figure: string }>({
+    en: '{figure}: qualifier',
+    es: '{figure}: calificador',
+    pt: '{figure}: qualificador',
+    fr: '{figure} : qualificatif',
+  }),
+  denominatorOf: message<{ figure: string }>({
+    en: '{figure}: denominator',
+    es: '{figure}: denominador',
+    pt: '{figure}: denominador',
+    fr: '{figure} : dénominateur',
+  }),
+  upperFigureOf: message<{ figure: string }>({
+    en: '{figure}: upper end of a range',
+    es: '{figure}: extremo superior del intervalo',
+    pt: '{figure}: limite superior do intervalo',
+    fr: '{figure} : borne supérieure de la fourchette',
+  }),
   currency: message({ en: 'Currency', es: 'Moneda', pt: 'Moeda', fr: 'Monnaie' }),
   figure: message({
     en: 'Figure',
@@ -266,9 +279,9 @@ export const blockMessages = {
   }),
   disbursed: message({
     en: 'disbursed',
-    es: 'desembolsados',
-    pt: 'desembolsados',
-    fr: 'versés',
+    es: 'en desembolsos',
+    pt: 'em desembolsos',
+    fr: 'en versements',
   }),
 
   // Cautions.
@@ -291,6 +304,34 @@ export const blockMessages = {
     fr: 'Une cible n’est pas un résultat : les deux sont présentés en regard et jamais additionnés.',
   }),
 };
+
+/** How many transactions of a type a table lists: types are never added together (rule 7). */
+export const transactionTitles = {
+  pledge: message<{ count: number }>({
+    en: '{count, plural, =0 {No pledges} one {# pledge} other {# pledges}}',
+    es: '{count, plural, =0 {Ninguna promesa} one {# promesa} many {# de promesas} other {# promesas}}',
+    pt: '{count, plural, =0 {Nenhuma promessa} one {# promessa} many {# de promessas} other {# promessas}}',
+    fr: '{count, plural, =0 {Aucune annonce de contribution} one {# annonce de contribution} many {# d’annonces de contribution} other {# annonces de contribution}}',
+  }),
+  commitment: message<{ count: number }>({
+    en: '{count, plural, =0 {No commitments} one {# commitment} other {# commitments}}',
+    es: '{count, plural, =0 {Ningún compromiso} one {# compromiso} many {# de compromisos} other {# compromisos}}',
+    pt: '{count, plural, =0 {Nenhum compromisso} one {# compromisso} many {# de compromissos} other {# compromissos}}',
+    fr: '{count, plural, =0 {Aucun engagement} one {# engagement} many {# d’engagements} other {# engagements}}',
+  }),
+  disbursement: message<{ count: number }>({
+    en: '{count, plural, =0 {No disbursements} one {# disbursement} other {# disbursements}}',
+    es: '{count, plural, =0 {Ningún desembolso} one {# desembolso} many {# de desembolsos} other {# desembolsos}}',
+    pt: '{count, plural, =0 {Nenhum desembolso} one {# desembolso} many {# de desembolsos} other {# desembolsos}}',
+    fr: '{count, plural, =0 {Aucun versement} one {# versement} many {# de versements} other {# versements}}',
+  }),
+  expenditure: message<{ count: number }>({
+    en: '{count, plural, =0 {No expenditures} one {# expenditure} other {# expenditures}}',
+    es: '{count, plural, =0 {Ningún gasto} one {# gasto} many {# de gastos} other {# gastos}}',
+    pt: '{count, plural, =0 {Nenhuma despesa} one {# despesa} many {# de despesas} other {# despesas}}',
+    fr: '{count, plural, =0 {Aucune dépense} one {# dépense} many {# de dépenses} other {# dépenses}}',
+  }),
+} as const;
 
 /** How sure a figure is (rule 4), in a column of its own. */
 export const qualifierWords = {

@@ -64,15 +64,15 @@ export const figureMessages = {
       other {{undated, select, all {undated} some {of which {undatedValue} undated} other {}}}}`,
     es: `{approximate, select,
       all {cifra aproximada{undated, select, all {, sin fecha} some {, {undatedValue} sin fecha} other {}}}
-      some {incluidos {approximateValue} en cifras aproximadas{undated, select, all {, todo sin fecha} some { y {undatedValue} sin fecha} other {}}}
-      other {{undated, select, all {sin fecha} some {incluidos {undatedValue} sin fecha} other {}}}}`,
+      some {lo que incluye {approximateValue} en cifras aproximadas{undated, select, all {, todo sin fecha} some { y {undatedValue} sin fecha} other {}}}
+      other {{undated, select, all {sin fecha} some {lo que incluye {undatedValue} sin fecha} other {}}}}`,
     pt: `{approximate, select,
       all {número aproximado{undated, select, all {, sem data} some {, {undatedValue} sem data} other {}}}
       some {sendo {approximateValue} em números aproximados{undated, select, all {, tudo sem data} some { e {undatedValue} sem data} other {}}}
       other {{undated, select, all {sem data} some {sendo {undatedValue} sem data} other {}}}}`,
     fr: `{approximate, select,
       all {chiffre approximatif{undated, select, all {, sans date} some {, dont {undatedValue} sans date} other {}}}
-      some {dont {approximateValue} en chiffres approximatifs{undated, select, all {, tous sans date} some { et {undatedValue} sans date} other {}}}
+      some {dont {approximateValue} en chiffres approximatifs{undated, select, all {, le tout sans date} some { et {undatedValue} sans date} other {}}}
       other {{undated, select, all {sans date} some {dont {undatedValue} sans date} other {}}}}`,
   }),
 } as const;

@@ -27,10 +27,10 @@ export const gapMessages = {
     fr: '{count, plural, one {# programme sans donateur renseigné} many {# de programmes sans donateur renseigné} other {# programmes sans donateur renseigné}}',
   }),
   noDonorAdvice: message({
-    en: 'Name the funding organisation, and their results appear in its summary.',
-    es: 'Registre la organización financiadora y sus resultados aparecerán en el resumen de esta.',
+    en: 'Name the funding organisation, and the results appear in its summary.',
+    es: 'Registre la organización financiadora y los resultados aparecerán en el resumen de esta.',
     pt: 'Registre a organização financiadora e os resultados aparecerão no resumo dela.',
-    fr: 'Indiquez l’organisation de financement : leurs résultats figureront dans son récapitulatif.',
+    fr: 'Indiquez l’organisation de financement : les résultats figureront dans son récapitulatif.',
   }),
   undated: message<{ count: number }>({
     en: '{count, plural, one {# undated figure} other {# undated figures}}',
@@ -39,10 +39,10 @@ export const gapMessages = {
     fr: '{count, plural, one {# chiffre sans date} many {# de chiffres sans date} other {# chiffres sans date}}',
   }),
   undatedAdvice: message({
-    en: 'They count to date, but in no month, quarter or year.',
-    es: 'Cuentan hasta la fecha, pero en ningún mes, trimestre ni año.',
-    pt: 'Contam até o momento, mas em nenhum mês, trimestre ou ano.',
-    fr: 'Ils comptent à ce jour, mais dans aucun mois, trimestre ni année.',
+    en: 'Without a date a figure counts to date, but in no month, quarter or year.',
+    es: 'Sin fecha, una cifra cuenta hasta hoy, pero en ningún mes, trimestre ni año.',
+    pt: 'Sem data, um número conta até o momento, mas em nenhum mês, trimestre ou ano.',
+    fr: 'Sans date, un chiffre compte à ce jour, mais dans aucun mois, trimestre ni année.',
   }),
   notReported: message<{ count: number }>({
     en: '{count, plural, one {# target with no result reported} other {# targets with no result reported}}',
@@ -51,16 +51,28 @@ export const gapMessages = {
     fr: '{count, plural, one {# cible sans résultat communiqué} many {# de cibles sans résultat communiqué} other {# cibles sans résultat communiqué}}',
   }),
   notReportedAdvice: message({
-    en: 'Their progress is unknown, which is not the same as none.',
-    es: 'Se desconoce su avance, que no es lo mismo que no haberlo.',
+    en: 'Progress is unknown, which is not the same as none.',
+    es: 'Se desconoce el avance, lo que no es lo mismo que no haberlo.',
     pt: 'O progresso é desconhecido, o que não é o mesmo que nenhum.',
-    fr: 'Leur avancement est inconnu, ce qui ne veut pas dire nul.',
+    fr: 'L’avancement est inconnu, ce qui ne veut pas dire nul.',
   }),
   noResults: message<{ count: number }>({
-    en: '{count, plural, one {# programme with no result reported} other {# programmes with no result reported}}',
-    es: '{count, plural, one {# programa sin resultado notificado} many {# de programas sin resultado notificado} other {# programas sin resultado notificado}}',
-    pt: '{count, plural, one {# programa sem resultado informado} many {# de programas sem resultado informado} other {# programas sem resultado informado}}',
-    fr: '{count, plural, one {# programme sans résultat communiqué} many {# de programmes sans résultat communiqué} other {# programmes sans résultat communiqué}}',
+    en: '{count, plural, one {# programme or activity with no result reported} other {# programmes or activities with no result reported}}',
+    es: '{count, plural, one {# programa o actividad sin resultado notificado} many {# de programas o actividades sin resultado notificado} other {# programas o actividades sin resultado notificado}}',
+    pt: '{count, plural, one {# programa ou atividade sem resultado informado} many {# de programas ou atividades sem resultado informado} other {# programas ou atividades sem resultado informado}}',
+    fr: '{count, plural, one {# programme ou activité sans résultat communiqué} many {# de programmes ou activités sans résultat communiqué} other {# programmes ou activités sans résultat communiqué}}',
+  }),
+  nothingRecorded: message({
+    en: 'Nothing is recorded here',
+    es: 'No hay nada registrado aquí',
+    pt: 'Nada está registrado aqui',
+    fr: 'Rien n’est enregistré ici',
+  }),
+  nothingRecordedAdvice: message({
+    en: 'No programme matches. That nothing is known does not mean that there is nothing.',
+    es: 'Ningún programa corresponde. Que no se sepa nada no significa que no haya nada.',
+    pt: 'Nenhum programa corresponde. Que nada se saiba não significa que não haja nada.',
+    fr: 'Aucun programme ne correspond. Que rien ne soit connu ne veut pas dire qu’il n’y a rien.',
   }),
   stale: message<{ count: number; months: number }>({
     en: '{count, plural, one {# ongoing programme} other {# ongoing programmes}} with nothing new for {months, plural, one {# month} other {# months}}',
@@ -81,9 +93,9 @@ export const gapMessages = {
     fr: '{count, plural, one {# montant non converti} many {# de montants non convertis} other {# montants non convertis}}',
   }),
   notConvertedAdvice: message({
-    en: 'There is no exchange rate on or before their value dates; they are in no total.',
-    es: 'No hay tipo de cambio en su fecha de valor ni antes de ella; no figuran en ningún total.',
-    pt: 'Não há taxa de câmbio na data-valor nem antes dela; não constam de nenhum total.',
-    fr: 'Il n’existe pas de taux de change à leur date de valeur ou avant ; ils ne figurent dans aucun total.',
+    en: 'Without an exchange rate on or before its value date, an amount is in no total.',
+    es: 'Sin tipo de cambio en su fecha de valor ni antes de ella, un monto no figura en ningún total.',
+    pt: 'Sem taxa de câmbio na data-valor nem antes dela, um montante não consta de nenhum total.',
+    fr: 'Sans taux de change à sa date de valeur ou avant, un montant ne figure dans aucun total.',
   }),
 } as const;

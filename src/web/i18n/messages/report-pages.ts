@@ -63,12 +63,6 @@ export const reportSections = {
     pt: 'Todas as transações',
     fr: 'Toutes les transactions',
   }),
-  wholeProgram: message({
-    en: 'Whole programme',
-    es: 'Todo el programa',
-    pt: 'Todo o programa',
-    fr: 'Tout le programme',
-  }),
   activityOf: message<{ program: string }>({
     en: 'Activity of: {program}',
     es: 'Actividad de: {program}',

@@ -1,0 +1,91 @@
+import { referencePortfolio } from '../../core/fixtures/reference-portfolio.ts';
+import { TRANSACTION_TYPES, type Transaction } from '../../core/funding.ts';
+import { LANGUAGES } from '../../core/text.ts';
+import { makeReferenceView } from '../fixtures/reference-view.ts';
+import type { ViewRequest } from '../view.ts';
+import { transactionRowsBlock } from './rows.ts';
+
+const payment: Transaction = {
+  id: 't1',
+  program: 'TOUR',
+  type: 'pledge',
+  valueDate: '2017-03-01',
+  amountMinor: 1000,
+  currency: 'USD',
+  provider: 'canada',
+  receiver: null,
+  place: null,
+  illustrative: false,
+  conversion: { amountMinor: 1000, rate: '1', rateDate: '2017-03-01', source: 'identity' },
+  note: { en: 'first part', fr: 'première part' },
+  noteFor: 'everybody',
+};
+
+function rowsOf(transactions: readonly Transaction[], given: Partial<ViewRequest> = {}) {
+  const facts = given.facts ?? referencePortfolio;
+  const view = makeReferenceView({ ...given, facts: { ...facts, transactions } });
+  return transactionRowsBlock(view, { filter: {}, type: transactions[0]?.type ?? 'pledge' });
+}
+
+function cellOf(block: ReturnType<typeof rowsOf>, key: string) {
+  return block.rows[0]?.cells[block.columns.findIndex((column) => column.key === key)];
+}
+
+/** The reference portfolio with other places of TOUR. */
+function withPlaces(places: readonly { readonly code: string; readonly share: string | null }[]) {
+  const programs = referencePortfolio.programs.map((program) =>
+    program.code === 'TOUR' ? { ...program, places } : program,
+  );
+  return { facts: { ...referencePortfolio, programs } };
+}
+
+describe('a list of transactions', () => {
+  it.each([
+    ['en', ['1 pledge', '1 commitment', '1 disbursement', '1 expenditure']],
+    ['es', ['1 promesa', '1 compromiso', '1 desembolso', '1 gasto']],
+    ['pt', ['1 promessa', '1 compromisso', '1 desembolso', '1 despesa']],
+    ['fr', ['1 annonce de contribution', '1 engagement', '1 versement', '1 dépense']],
+  ] as const)('names its type in %s', (language, titles) => {
+    expect(TRANSACTION_TYPES.map((type) => rowsOf([{ ...payment, type }], { language }).title)).toEqual(
+      titles,
+    );
+  });
+
+  it('names its type in the plural, and where there are none', () => {
+    const two = [payment, { ...payment, id: 't2' }];
+    expect(LANGUAGES.map((language) => rowsOf(two, { language }).title)).toEqual([
+      '2 pledges',
+      '2 promesas',
+      '2 promessas',
+      '2 annonces de contribution',
+    ]);
+    expect(LANGUAGES.map((language) => rowsOf([], { language }).title)).toEqual([
+      'No pledges',
+      'Ninguna promesa',
+      'Nenhuma promessa',
+      'Aucune annonce de contribution',
+    ]);
+  });
+
+  it('has the place and the note each in a column of its own', () => {
+    const block = rowsOf([{ ...payment, place: 'CR' }], { language: 'fr' });
+    expect(cellOf(block, 'place')).toEqual({ text: 'Costa Rica', raw: 'CR' });
+    expect(cellOf(block, 'note')).toEqual({ text: 'Première part', raw: 'Première part' });
+    expect(cellOf(rowsOf([{ ...payment, note: null }]), 'note')).toEqual({ text: '', raw: null });
+  });
+
+  it('says how an amount that names no place spreads (rule 8)', () => {
+    const placeIn = (...places: Parameters<typeof withPlaces>[0]) =>
+      cellOf(rowsOf([payment], withPlaces(places)), 'place');
+    expect(placeIn({ code: 'CR', share: null })).toEqual({ text: 'Costa Rica', raw: 'CR' });
+    expect(placeIn({ code: 'CL', share: '33.5' }, { code: 'CR', share: '66.5' })).toEqual({
+      text: 'Chile (33.5%), Costa Rica (66.5%)',
+      raw: 'CL CR',
+    });
+    expect(placeIn({ code: 'CL', share: null }, { code: 'CR', share: null })).toEqual({
+      text: 'Shared, not split',
+      raw: 'not-split',
+    });
+    expect(placeIn()).toEqual({ text: 'No place recorded', raw: null });
+  });
+});

@@ -1,0 +1,27 @@
+/** Why a parameter of an address, or a field of a form, is not taken. */
+export const FAULT_REASONS = [
+  /** No day of the calendar, written `2017-06-30`. */
+  'not-a-day',
+  /** A first day after the last one. */
+  'after-end',
+  /** No code of anything that its reader may see. */
+  'unknown-code',
+  /** There is no such parameter. */
+  'unknown-parameter',
+  /** Given more than once. */
+  'repeated',
+  /** Goes with another one, which is missing. */
+  'alone',
+  'not-understood',
+] as const;
+export type FaultReason = (typeof FAULT_REASONS)[number];
+
+/** What is wrong with one parameter, so that a page can say it beside its field in the reader's language. */
+export interface Fault {
+  readonly parameter: string;
+  readonly reason: FaultReason;
+  /** As it was typed. */
+  readonly value: string;
+  /** What may be meant. */
+  readonly near?: string;
+}

@@ -1,0 +1,76 @@
+import { message } from '../message.ts';
+
+/** Why a parameter is not taken, beside its field. */
+export const faultMessages = {
+  'not-a-day': message<{ value: string }>({
+    en: '“{value}” is not a day. Write it as 2017-06-30.',
+    es: '«{value}» no es una fecha. Escríbala como 2017-06-30.',
+    pt: '“{value}” não é uma data. Escreva como 2017-06-30.',
+    fr: '« {value} » n’est pas une date. Écrivez-la sous la forme 2017-06-30.',
+  }),
+  'after-end': message({
+    en: 'This first day is after the last one. Change one of the two.',
+    es: 'Este primer día es posterior al último. Cambie uno de los dos.',
+    pt: 'Este primeiro dia é posterior ao último. Altere um dos dois.',
+    fr: 'Ce premier jour est postérieur au dernier. Changez l’un des deux.',
+  }),
+  'unknown-code': message<{ value: string }>({
+    en: '“{value}” is not known here. Choose from the list.',
+    es: '«{value}» no se conoce aquí. Elija de la lista.',
+    pt: '“{value}” não é conhecido aqui. Escolha na lista.',
+    fr: '« {value} » n’est pas connu ici. Choisissez dans la liste.',
+  }),
+  'unknown-parameter': message({
+    en: 'This is not something that can be asked here.',
+    es: 'Esto no se puede pedir aquí.',
+    pt: 'Isto não pode ser pedido aqui.',
+    fr: 'Cela ne peut pas être demandé ici.',
+  }),
+  repeated: message({
+    en: 'Only one can be chosen at a time.',
+    es: 'Solo se puede elegir uno a la vez.',
+    pt: 'Só é possível escolher um de cada vez.',
+    fr: 'On ne peut en choisir qu’un à la fois.',
+  }),
+  alone: message({
+    en: 'The parameters “by” and “key” go together: the address lacks one of them.',
+    es: 'Los parámetros «by» y «key» van juntos: a la dirección le falta uno.',
+    pt: 'Os parâmetros “by” e “key” andam juntos: falta um deles no endereço.',
+    fr: 'Les paramètres « by » et « key » vont ensemble : il en manque un dans l’adresse.',
+  }),
+  'not-understood': message<{ value: string }>({
+    en: '“{value}” cannot be read here.',
+    es: '«{value}» no se puede interpretar aquí.',
+    pt: '“{value}” não pode ser interpretado aqui.',
+    fr: '« {value} » ne peut pas être compris ici.',
+  }),
+} as const;
+
+/** Around them. */
+export const faultWords = {
+  near: message<{ near: string }>({
+    en: 'Did you mean {near}?',
+    es: '¿Quiso decir {near}?',
+    pt: 'Você quis dizer {near}?',
+    fr: 'Vouliez-vous dire {near} ?',
+  }),
+  /** What is wrong with a parameter that has no field. */
+  ofParameter: message<{ parameter: string; fault: string }>({
+    en: '{parameter}: {fault}',
+    es: '{parameter}: {fault}',
+    pt: '{parameter}: {fault}',
+    fr: '{parameter} : {fault}',
+  }),
+  title: message({
+    en: 'This filter needs a correction',
+    es: 'Este filtro necesita una corrección',
+    pt: 'Este filtro precisa de uma correção',
+    fr: 'Ce filtre demande une correction',
+  }),
+  lede: message({
+    en: 'What is wrong stands beside it; the rest is as you entered it. Until then no figures are shown, rather than others than those you asked for.',
+    es: 'El error se indica al lado; lo demás está tal como lo ingresó. Mientras tanto no se muestran cifras, antes que otras distintas de las que pidió.',
+    pt: 'O erro está indicado ao lado; o restante está como você informou. Até lá nenhum número é mostrado, em vez de outros diferentes dos que você pediu.',
+    fr: 'L’erreur est indiquée à côté ; le reste est tel que vous l’avez saisi. D’ici là, aucun chiffre n’est affiché, plutôt que d’autres que ceux demandés.',
+  }),
+} as const;

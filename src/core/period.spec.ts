@@ -47,7 +47,11 @@ describe('periods', () => {
       expect.objectContaining({
         code: 'REPORT.UNKNOWN_PERIOD',
         message: `"${key}" is not a period.`,
-        options: { kind: 'call', remedy: 'Name a month (2017-06), a quarter (2017-Q2) or a year (2017).' },
+        options: expect.objectContaining({
+          kind: 'call',
+          remedy: 'Name a month (2017-06), a quarter (2017-Q2) or a year (2017).',
+          values: { period: key },
+        }),
       }),
     );
   });

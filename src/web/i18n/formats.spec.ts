@@ -238,6 +238,10 @@ describe('figures', () => {
       pt: '17, sendo 1 em números aproximados e 1 sem data',
       fr: '17, dont 1 en chiffres approximatifs et 1 sans date',
     });
+    // The tile of 17 documents, of which one has no date.
+    expect(formats('es').figureNote({ ...documents, exact: 17, approximate: 0 })).toBe(
+      'lo que incluye 1 sin fecha',
+    );
     expect(formats('fr').figureNote({ ...documents, undated: 17 })).toBe(
       'dont 1 en chiffres approximatifs, le tout sans date',
     );

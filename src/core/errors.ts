@@ -27,7 +27,7 @@ export class DomainError extends Error {
         | 'refused'
         | 'too-often'
         | 'broken';
-      /** Of `too-often`: when it is worth trying again. */
+      /** Of `too-often` and `broken`: when it is worth trying again. */
       readonly retryAfterS?: number;
       readonly cause?: unknown;
     },

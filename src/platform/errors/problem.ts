@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
-import { DomainError } from '../../core/errors.ts';
+import { knownFailure } from './unavailable.ts';
 
 /** What went wrong with a request, for people and programs alike (RFC 9457). */
 export interface Problem {
@@ -12,7 +12,7 @@ export interface Problem {
   readonly detail: string;
   /** What the reader can do about it. */
   readonly remedy?: string;
-  /** Only of what was asked too often: seconds. */
+  /** When it is worth trying again: seconds. */
   readonly retryAfterS?: number;
   /** Only of an unexpected error: names it in the log. */
   readonly id?: string;
@@ -44,12 +44,13 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
 
 /** The problem that an error stands for; null: nobody expected it, so only the log may say what it is. */
 export function problemOf(error: unknown): Problem | null {
-  if (error instanceof DomainError) {
-    const { kind, remedy, retryAfterS } = error.options;
+  const known = knownFailure(error);
+  if (known !== null) {
+    const { kind, remedy, retryAfterS } = known.options;
     return {
       status: STATUS[kind],
-      code: error.code,
-      detail: error.message,
+      code: known.code,
+      detail: known.message,
       ...(remedy === undefined ? {} : { remedy }),
       ...(retryAfterS === undefined ? {} : { retryAfterS }),
     };

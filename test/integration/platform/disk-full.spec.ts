@@ -7,7 +7,6 @@ import { importKinds } from '../../../src/imports.ts';
 import { writeFileWhole } from '../../../src/platform/cli/files.adapter.ts';
 import type { DatabaseHandle } from '../../../src/platform/database/database.ts';
 import { openEmbedded } from '../../../src/platform/database/embedded.adapter.ts';
-import { knownFailure } from '../../../src/platform/errors/unavailable.ts';
 import { OutboxMailer } from '../../../src/platform/mailer/outbox.adapter.ts';
 import { startApp, type TestApp, testClock } from '../../support/app.ts';
 import { makeDisk, onSmallDisks, type SmallDisk } from '../../support/small-disk.ts';
@@ -159,20 +158,6 @@ onSmallDisks('a service whose disk fills up', () => {
     expect((await app.asStranger('/healthz')).statusCode).toBe(200);
     disk.empty();
     expect((await totals()).statusCode).toBe(200);
-  });
-
-  it('takes back whole what needs more room than there is, and goes on when there is some', async () => {
-    const before = await count();
-    disk.fill(40 * MIB);
-    const failure = await refusalOf(
-      app.database.db.execute(
-        sql`CREATE TABLE too_large AS SELECT repeat(md5(g::text), 6) AS text FROM generate_series(1, 400000) g`,
-      ),
-    );
-    expect(knownFailure(failure)).toMatchObject({ code: 'DATABASE.DISK_FULL' });
-    disk.empty();
-    expect((await totals()).statusCode).toBe(200);
-    expect(await count()).toBe(before);
   });
 
   it('leaves no half file: neither an e-mail nor a report nor a backup', async () => {

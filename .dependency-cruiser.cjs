@@ -16,7 +16,7 @@ const SPEC = '\\.spec\\.tsx?$';
 const LICENSED =
   '(\\.(table|repository|use-case|controller|job|guard|filter|pipe|command|adapter|module)\\.ts|/index\\.ts)$';
 /** Where a process begins, and where the platform puts its own parts together. */
-const ROOTS = '^src/(main|cli|app|commands|imports|error-page|app\\.module)\\.tsx?$';
+const ROOTS = '^src/(main|serve|cli|app|commands|imports|error-page|app\\.module)\\.tsx?$';
 /** What Node offers without touching the world. */
 const HARMLESS_BUILTINS =
   '^(node:)?(path|url|util|string_decoder|buffer|events|assert|perf_hooks|module|crypto|stream|zlib)(/|$)';

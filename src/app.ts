@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import { Logger } from '@nestjs/common';
@@ -28,6 +27,7 @@ import type { Config } from './platform/config/config.ts';
 import { ROOT } from './platform/config/root.ts';
 import { type DatabaseHandle, openDatabase } from './platform/database/database.ts';
 import { ErrorFilter } from './platform/errors/error.filter.ts';
+import { prepareDataFolder } from './platform/files/data-folder.adapter.ts';
 import { Metrics } from './platform/health/metrics.ts';
 import { Assets } from './platform/http/assets.adapter.ts';
 import { BODY_LIMIT_BYTES, prepareHttp } from './platform/http/http.ts';
@@ -74,9 +74,9 @@ export interface App {
 export async function createApp({ config, clock, logger, ...given }: AppParts): Promise<App> {
   const shutdown = new Shutdown();
   try {
+    for (const line of prepareDataFolder(config.dataDir)) logger.warn(line);
     const database = given.database ?? (await openDatabase(config));
     shutdown.add('The database', () => database.close());
-    await mkdir(config.dataDir, { recursive: true });
     const assets = await Assets.load(join(ROOT, 'dist/client'));
     const errors = new ErrorFilter(errorPage(assets));
     const nest = await NestFactory.create<NestFastifyApplication>(

@@ -1,18 +1,22 @@
 import type { Call } from './app.ts';
 import { commands } from './commands.ts';
 import { type Command, failure, findCommand, type Outcome, parseArguments } from './platform/cli/command.ts';
-import { checkWritable, readFiles, writeWhole } from './platform/cli/files.adapter.ts';
+import { checkWritable, readFiles, writeFileWhole } from './platform/cli/files.adapter.ts';
 import { forward } from './platform/cli/forward.adapter.ts';
 import { findService } from './platform/cli/service-record.adapter.ts';
 import { systemClock } from './platform/clock/clock.ts';
 import { type Config, callerFolder, loadConfig } from './platform/config/config.ts';
+import { OWNER_ONLY_FILE, OWNER_ONLY_UMASK } from './platform/files/owner-only.ts';
 import { createLogger } from './platform/logging/logger.ts';
 
+/** What the database and its libraries make is the owner's only; files that the caller asked for follow the caller's. */
+const callersUmask = process.umask(OWNER_ONLY_UMASK);
 const [name, ...argv] = process.argv.slice(2);
 const { exit, stdout, stderr } = await call(name, argv);
 process.stdout.write(stdout.map((line) => `${line}\n`).join(''));
 process.stderr.write(stderr.map((line) => `${line}\n`).join(''));
-process.exitCode = exit;
+// A database that did not open may leave something behind that would keep the process waiting.
+process.exit(exit);
 
 /** Checks the call before anything is opened, lets it be done where the database is, and writes its files here. */
 async function call(name: string | undefined, argv: readonly string[]): Promise<Outcome> {
@@ -25,8 +29,8 @@ async function call(name: string | undefined, argv: readonly string[]): Promise<
     const files = await readFiles(folder, found.reads?.(args) ?? []);
     await checkWritable(folder, found.writes?.(args) ?? []);
     const outcome = await execute(config, found, { name: found.name, argv, files });
-    for (const { path, bytes } of outcome.files) {
-      await writeWhole(folder, path, bytes);
+    for (const { path, bytes, ownerOnly } of outcome.files) {
+      await writeFileWhole(folder, path, bytes, ownerOnly ? OWNER_ONLY_FILE : 0o666 & ~callersUmask);
     }
     return outcome;
   } catch (error) {

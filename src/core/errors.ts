@@ -33,7 +33,7 @@ export class DomainError extends Error {
       readonly values?: Readonly<Record<string, string | number>>;
       /** Of a request: what is wrong with which parameter. */
       readonly faults?: readonly Fault[];
-      /** Of `too-often`: when it is worth trying again. */
+      /** Of `too-often` and `broken`: when it is worth trying again. */
       readonly retryAfterS?: number;
       readonly cause?: unknown;
     },

@@ -60,6 +60,23 @@ describe('is refused whole', () => {
     await expect(changed(change).then(openArchive)).rejects.toThrow(message);
   });
 
+  it('when it begins well and goes on without an end of line', async () => {
+    const start = gunzipSync(await written())
+      .toString('utf8')
+      .split('\n')[0];
+    const endless = gzipSync(Buffer.concat([Buffer.from(`${start}\n["`), Buffer.alloc(2 ** 28, 'x')]));
+    await expect(openArchive(endless)).rejects.toThrow('The backup is damaged: a line in it has no end.');
+  });
+
+  it('when a later version of Attest wrote it, which it says', async () => {
+    const bytes = await changed((text) => text.replace('"version":1', '"version":2'));
+    await expect(openArchive(bytes)).rejects.toMatchObject({
+      code: 'BACKUP.NEWER_FORMAT',
+      message: 'The backup has format 2; here is 1.',
+      options: { kind: 'refused' },
+    });
+  });
+
   it('when the file was cut', async () => {
     const bytes = await written();
     await expect(openArchive(bytes.slice(0, -20))).rejects.toMatchObject({ code: 'BACKUP.DAMAGED' });
@@ -70,6 +87,12 @@ describe('is refused whole', () => {
     ['a text', Buffer.from('code,name\nCR,Costa Rica\n')],
     ['another gzip', gzipSync('{"format":"other"}\n')],
     ['an empty gzip', gzipSync('')],
+    ['a gzip of JSON that is no object', gzipSync('[1]\n"a"\nnull\n')],
+    ['a gzip of nothing but line ends', gzipSync('\n'.repeat(1000))],
+    ['a zip, as workbooks are', Buffer.from('504b0304140000000800', 'hex')],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['a PDF', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n')],
+    ['a small file that unpacks to 300 MB without a line', gzipSync(Buffer.alloc(300 * 2 ** 20))],
   ])('when it is %s', async (_what, bytes) => {
     await expect(openArchive(bytes)).rejects.toMatchObject({
       code: 'BACKUP.NOT_A_BACKUP',

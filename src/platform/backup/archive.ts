@@ -9,13 +9,16 @@ import { DomainError } from '../../core/errors.ts';
  * name and columns and an array for each row, every value as the database writes it in text; last an end with the
  * number of rows and the SHA-256 of all that stands before it.
  */
+const VERSION = 1;
 const headSchema = z.object({
   format: z.literal('attest-backup'),
-  version: z.literal(1),
+  version: z.literal(VERSION),
   takenAt: z.iso.datetime(),
   /** Hashes of the migrations that made the tables. */
   migrations: z.array(z.string()),
 });
+/** What any version's first line says. */
+const signatureSchema = z.object({ format: z.literal('attest-backup'), version: z.int() });
 const tableSchema = z.object({ table: z.string(), columns: z.array(z.string()) });
 const rowSchema = z.array(z.string().nullable());
 const endSchema = z.object({ rows: z.int(), sha256: z.string() });
@@ -32,6 +35,7 @@ export interface ArchivedTable {
 export interface Archive {
   readonly head: Head;
   readonly rowCount: number;
+  readonly tables: readonly z.infer<typeof tableSchema>[];
   /** In the order of the archive, each table's rows in batches. To be read once, and as often as it is called. */
   batches(): AsyncIterable<Batch>;
 }
@@ -45,6 +49,10 @@ export interface Batch {
 
 /** Rows up to this many characters go to the database at once; a PDF in a row makes it longer. */
 const BATCH_LENGTH = 2_000_000;
+
+/** No row is longer: the largest hold a PDF, in hexadecimal. A file that unpacks to one endless line ends here. */
+const LINE_LENGTH = 2 ** 27;
+const HEAD_LENGTH = 2 ** 20;
 
 /** A line with a PDF in it has megabytes; small chunks would be put together again and again. */
 const UNPACK_CHUNK_BYTES = 2 ** 20;
@@ -78,12 +86,12 @@ async function* archiveLines(head: Head, tables: AsyncIterable<ArchivedTable>): 
 /**
  * Reads an archive to its end, so that nothing is begun with one that is damaged or cut off.
  *
- * @throws DomainError BACKUP.NOT_A_BACKUP, BACKUP.DAMAGED
+ * @throws DomainError BACKUP.NOT_A_BACKUP, BACKUP.DAMAGED, BACKUP.NEWER_FORMAT
  */
 export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const hash = createHash('sha256');
   let head: Head | undefined;
-  let columns: number | undefined;
+  const tables: z.infer<typeof tableSchema>[] = [];
   let rowCount = 0;
   let end: z.infer<typeof endSchema> | undefined;
   try {
@@ -98,14 +106,14 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
       }
       hash.update(`${line}\n`);
       if (head === undefined) {
-        head = headSchema.parse(value);
+        head = readHead(value);
       } else if (Array.isArray(value)) {
-        if (rowSchema.parse(value).length !== columns) {
+        if (rowSchema.parse(value).length !== tables.at(-1)?.columns.length) {
           throw damaged(`row ${rowCount + 1} does not fit its table`);
         }
         rowCount += 1;
       } else {
-        columns = tableSchema.parse(value).columns.length;
+        tables.push(tableSchema.parse(value));
       }
     }
   } catch (error) {
@@ -117,7 +125,18 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   if (end.rows !== rowCount || end.sha256 !== hash.digest('hex')) {
     throw damaged('its checksum is another');
   }
-  return { head, rowCount, batches: () => batches(bytes) };
+  return { head, rowCount, tables, batches: () => batches(bytes) };
+}
+
+function readHead(value: unknown): Head {
+  const { version } = signatureSchema.parse(value);
+  if (version !== VERSION) {
+    throw new DomainError('BACKUP.NEWER_FORMAT', `The backup has format ${version}; here is ${VERSION}.`, {
+      kind: 'refused',
+      remedy: 'Restore it with the version of Attest that made it. Nothing was changed.',
+    });
+  }
+  return headSchema.parse(value);
 }
 
 async function* batches(bytes: Uint8Array): AsyncGenerator<Batch> {
@@ -150,10 +169,19 @@ async function* lines(bytes: Uint8Array): AsyncGenerator<string> {
   unpacked.end(bytes);
   const decoder = new TextDecoder();
   let rest = '';
+  let longest = HEAD_LENGTH;
   for await (const chunk of unpacked) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = parts.pop() ?? '';
-    yield* parts;
+    const [first = '', ...parts] = decoder.decode(chunk, { stream: true }).split('\n');
+    rest += first;
+    if (rest.length > longest) {
+      throw damaged('a line in it has no end');
+    }
+    if (parts.length > 0) {
+      yield rest;
+      longest = LINE_LENGTH;
+      rest = parts.pop() ?? '';
+      yield* parts;
+    }
   }
   // Every line that was written has an end.
   if (rest !== '') {
@@ -162,7 +190,7 @@ async function* lines(bytes: Uint8Array): AsyncGenerator<string> {
 }
 
 function explain(error: unknown, begun: boolean): DomainError {
-  if (error instanceof DomainError) {
+  if (error instanceof DomainError && (begun || error.code === 'BACKUP.NEWER_FORMAT')) {
     return error;
   }
   return begun ? damaged('its lines cannot be read', error) : notABackup(error);

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CommandContext, command } from '../cli/command.ts';
-import { writeWhole } from '../cli/files.adapter.ts';
+import { writeFileWhole } from '../cli/files.adapter.ts';
 import { Clock } from '../clock/clock.ts';
 import { CONFIG, type Config } from '../config/config.ts';
 import { DATABASE } from '../database/database.module.ts';
 import type { Database } from '../database/database.ts';
+import { OWNER_ONLY_FOLDER } from '../files/owner-only.ts';
 import { openArchive } from './archive.ts';
 import { restoreBackup, takeBackup } from './backup.repository.ts';
 
@@ -24,7 +25,8 @@ export const backupCommand = command({
     const { rowCount } = await openArchive(bytes);
     return {
       lines: [`${path}: ${rowCount} rows, ${kilobytes(bytes)}, read again and found whole`],
-      files: [{ path, bytes }],
+      // Password hashes are in it, and the key that links are signed with.
+      files: [{ path, bytes, ownerOnly: true }],
     };
   },
 });
@@ -57,8 +59,8 @@ async function keepWhatIsThere(context: CommandContext): Promise<string> {
   const now = context.get(Clock).now();
   const folder = join(context.get<Config>(CONFIG).dataDir, 'backups');
   const name = `before-restore-${now.toISOString().replace(/[-:]|\.\d+/g, '')}.backup`;
-  await mkdir(folder, { recursive: true });
-  await writeWhole(folder, name, await takeBackup(context.get<Database>(DATABASE), now));
+  await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
+  await writeFileWhole(folder, name, await takeBackup(context.get<Database>(DATABASE), now));
   return join(folder, name);
 }
 

@@ -6,6 +6,9 @@ import { type Archive, type ArchivedTable, writeArchive } from './archive.ts';
 
 const FETCH_ROWS = 500;
 
+/** So many of a backup's wrong names are told. */
+const NAMED = 3;
+
 /**
  * Everything in the database, as of one moment, while others go on writing. Not the job queue: what is due follows from
  * the data, and a job from before would be done twice.
@@ -47,7 +50,7 @@ async function* rowsOf(tx: Transaction, table: string, columns: readonly Column[
  * Puts back what `takeBackup` wrote, on either engine, in place of everything that is there: all of it or nothing. Every
  * rule of the tables is checked on the way. The audit comes back as it was, and says that `by` restored it.
  *
- * @throws DomainError BACKUP.OTHER_VERSION, BACKUP.REFUSED (`refused`, nothing changed)
+ * @throws DomainError BACKUP.OTHER_VERSION, BACKUP.OTHER_TABLES, BACKUP.REFUSED (`refused`, nothing changed)
  */
 export async function restoreBackup(
   db: Database,
@@ -82,6 +85,7 @@ export async function putBack(tx: Transaction, archive: Archive): Promise<void> 
   // The record of what happened comes back as it was, and putting rows back is no change of them.
   await run(tx, "SET LOCAL attest.restoring = 'yes'");
   const tables = new Map((await tablesOf(tx)).map((table) => [table.name, table]));
+  checkTables(archive, tables);
   const names = [...tables.keys()];
   const checkNow = await putOffForeignKeys(tx, names);
   await run(tx, `TRUNCATE ${names.map(quoted).join(', ')}`);
@@ -92,10 +96,13 @@ export async function putBack(tx: Transaction, archive: Archive): Promise<void> 
   await checkNow();
 }
 
-/** What drizzle wraps: an error whose SQLSTATE is about the data (22) or about a rule that they break (23). */
+/**
+ * What drizzle wraps: an error whose SQLSTATE is about the data (22), about a rule that they break (23, 44, and P0 of our
+ * own triggers), or about their form and size (42, 54). The statements themselves are always the same.
+ */
 function isRefusal(error: unknown): error is Error & { cause: Error } {
   const { cause } = error as { cause?: { code?: unknown } };
-  return cause instanceof Error && /^2[23]/.test(String((cause as { code?: unknown }).code));
+  return cause instanceof Error && /^(2[23]|4[24]|54|P0)/.test(String((cause as { code?: unknown }).code));
 }
 
 function refused(error: Error & { cause: Error }): DomainError {
@@ -122,26 +129,47 @@ async function insert(
   await tx.execute(sql`${into} FROM json_array_elements(${rows}::json) AS line`);
 }
 
-/** The columns of the archive in its order. Names from a file go into SQL only if the database has them. */
+/**
+ * Names from a file go into SQL only if the database has them; and what is not in the file would be lost.
+ *
+ * @throws DomainError BACKUP.OTHER_TABLES
+ */
+function checkTables(archive: Archive, tables: ReadonlyMap<string, Table>): void {
+  const here = [...tables.values()].flatMap(({ name, columns }) =>
+    columns.map((one) => `${name}.${one.name}`),
+  );
+  const there = archive.tables.flatMap(({ table, columns }) => columns.map((name) => `${table}.${name}`));
+  const wrong = [
+    ...there.filter((name) => !here.includes(name)).map((name) => `"${name}" is unknown`),
+    ...here.filter((name) => !there.includes(name)).map((name) => `"${name}" is missing`),
+    ...there.filter((name, i) => there.indexOf(name) !== i).map((name) => `"${name}" stands twice`),
+  ];
+  if (wrong.length > 0) {
+    throw new DomainError(
+      'BACKUP.OTHER_TABLES',
+      `The backup has not the tables that its version makes: ${wrong.slice(0, NAMED).join(', ')}${wrong.length > NAMED ? `, and ${wrong.length - NAMED} more` : ''}.`,
+      { kind: 'refused', remedy: 'Use another copy of it. Nothing was changed.' },
+    );
+  }
+}
+
+/** The columns of the archive in its order, all of which are there. */
 function pick(names: readonly string[], table: Table | undefined): readonly Column[] {
-  return names.map((name) => {
-    const column = table?.columns.find((one) => one.name === name);
-    if (column === undefined) {
-      throw new Error(`The backup has a column "${name}" that its migrations do not make`);
-    }
-    return column;
-  });
+  return names.flatMap((name) => table?.columns.find((one) => one.name === name) ?? []);
 }
 
 async function checkVersion(tx: Transaction, { head }: Archive): Promise<void> {
   const applied = await appliedMigrations(tx);
   if (applied.join() !== head.migrations.join()) {
+    const isLater = applied.every((hash, i) => head.migrations[i] === hash);
     throw new DomainError(
       'BACKUP.OTHER_VERSION',
-      `The backup has the tables of another version (${head.migrations.length} migrations; here ${applied.length}).`,
+      `The backup has the tables of ${isLater ? 'a later' : 'another'} version (${head.migrations.length} migrations; here ${applied.length}).`,
       {
         kind: 'refused',
-        remedy: 'Restore it with the version that made it, then update. Nothing was changed.',
+        remedy: isLater
+          ? 'Update Attest to that version, then restore it. Nothing was changed.'
+          : 'Restore it with the version that made it, then update. Nothing was changed.',
       },
     );
   }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Outcome } from './command.ts';
 import { COMMANDS_PATH, callSchema, SECRET_HEADER, toJson } from './forward.adapter.ts';
 
-/** An import of a million rows is about 150 MB; base64 adds a third. */
+/** The files that are taken (FILES_LIMIT_BYTES), of which base64 makes a third more, and the call around them. */
 const BODY_LIMIT_BYTES = 256 * 1024 * 1024;
 
 /**

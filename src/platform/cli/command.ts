@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Abstract, Type } from '@nestjs/common';
 import { DomainError } from '../../core/errors.ts';
+import { knownFailure } from '../errors/unavailable.ts';
 
 type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
 type OptionValues<O extends Options> = {
@@ -29,7 +30,15 @@ export interface CommandResult {
   /** 0: done; 1: refused, `errors` say why. */
   readonly exit?: 0 | 1;
   /** To be written where the caller stands. */
-  readonly files?: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly files?: readonly OutputFile[];
+}
+
+/** A file that a command makes. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** It holds what the database keeps to itself: only the caller may read it. Others follow the caller's umask. */
+  readonly ownerOnly?: boolean | undefined;
 }
 
 export interface Command<O extends Options = Options> {
@@ -59,7 +68,7 @@ export interface Outcome {
   readonly exit: 0 | 1 | 2;
   readonly stdout: readonly string[];
   readonly stderr: readonly string[];
-  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly OutputFile[];
 }
 
 /** @throws DomainError COMMAND.UNKNOWN */
@@ -114,7 +123,7 @@ export async function runCommand(
     const { lines, errors = [], exit = 0, files = [] } = await one.run(context, args);
     return { exit, stdout: lines, stderr: errors, files };
   } catch (error) {
-    if (!(error instanceof DomainError)) {
+    if (knownFailure(error) === null) {
       unexpected(error);
     }
     return failure(error, one);
@@ -129,7 +138,8 @@ const WRONG_CALL: readonly DomainError['options']['kind'][] = [
 ];
 
 /** One line for what went wrong, with the usage below it where the call was wrong. */
-export function failure(error: unknown, one?: Command): Outcome {
+export function failure(thrown: unknown, one?: Command): Outcome {
+  const error = knownFailure(thrown) ?? thrown;
   const wrongCall = error instanceof DomainError && WRONG_CALL.includes(error.options.kind);
   return {
     exit: wrongCall ? 2 : 1,

@@ -1,6 +1,7 @@
-import { access, constants, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DomainError } from '../../core/errors.ts';
+import { writeWhole } from '../files/write-whole.adapter.ts';
 
 /** Content by path as given. @throws DomainError FILE.UNREADABLE */
 export async function readFiles(
@@ -26,21 +27,24 @@ export async function checkWritable(folder: string, paths: readonly string[]): P
     } catch (error) {
       throw fileError('FILE.UNWRITABLE', `${path} cannot be written`, error);
     }
-    if ((await stat(target).catch(() => null))?.isDirectory()) {
-      throw fileError('FILE.UNWRITABLE', `${path} cannot be written: it is a folder`);
+    const there = await stat(target).catch(() => null);
+    if (there !== null && !there.isFile()) {
+      const what = there.isDirectory() ? 'it is a folder' : 'it is no ordinary file';
+      throw fileError('FILE.UNWRITABLE', `${path} cannot be written: ${what}`);
     }
   }
 }
 
-/** Whole or not at all. @throws DomainError FILE.UNWRITABLE */
-export async function writeWhole(folder: string, path: string, bytes: Uint8Array): Promise<void> {
-  const target = resolve(folder, path);
-  const partial = `${target}.${process.pid}.partial`;
+/** Whole or not at all, with these rights. @throws DomainError FILE.UNWRITABLE, FILE.DISK_FULL */
+export async function writeFileWhole(
+  folder: string,
+  path: string,
+  bytes: Uint8Array,
+  mode?: number,
+): Promise<void> {
   try {
-    await writeFile(partial, bytes);
-    await rename(partial, target);
+    await writeWhole(resolve(folder, path), bytes, mode);
   } catch (error) {
-    await rm(partial, { force: true });
     throw fileError('FILE.UNWRITABLE', `${path} cannot be written`, error);
   }
 }
@@ -51,14 +55,23 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'the system does not allow it',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is no folder',
-  ENOSPC: 'the disk is full',
+  EROFS: 'the disk takes no changes',
+  EFBIG: 'it is larger than the system allows',
+  ERR_FS_FILE_TOO_LARGE: 'it has more than 2 GiB',
 };
 
 function fileError(code: string, message: string, cause?: unknown): DomainError {
   const errno = (cause as NodeJS.ErrnoException | undefined)?.code;
+  if (errno === 'ENOSPC' || errno === 'EDQUOT') {
+    return new DomainError('FILE.DISK_FULL', `${message}: the disk is full.`, {
+      kind: 'broken',
+      remedy: 'Free some space, or name a file on another disk. Nothing of it was left there.',
+      cause,
+    });
+  }
   const reason = errno === undefined ? '' : `: ${REASONS[errno] ?? errno}`;
   return new DomainError(code, `${message}${reason}.`, {
-    kind: errno === 'ENOSPC' ? 'broken' : 'call',
+    kind: 'call',
     cause,
   });
 }

@@ -7,6 +7,9 @@ import type { ServiceRecord } from './service-record.adapter.ts';
 export const COMMANDS_PATH = '/internal/commands';
 export const SECRET_HEADER = 'x-attest-secret';
 
+/** An import of a million rows is about 150 MB. */
+export const FILES_LIMIT_BYTES = 180 * 2 ** 20;
+
 const base64 = z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64'));
 
 export const callSchema = z.object({
@@ -19,22 +22,27 @@ export const outcomeSchema = z.object({
   exit: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   stdout: z.array(z.string()),
   stderr: z.array(z.string()),
-  files: z.array(z.object({ path: z.string(), bytes: base64 })),
+  files: z.array(z.object({ path: z.string(), bytes: base64, ownerOnly: z.boolean().optional() })),
 });
 
 /** A call or an outcome as one JSON text, its files' bytes as base64. */
 export function toJson(value: {
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 }): string {
-  const files = value.files.map(({ path, bytes }) => ({
-    path,
-    bytes: Buffer.from(bytes).toString('base64'),
-  }));
+  const files = value.files.map((file) => ({ ...file, bytes: Buffer.from(file.bytes).toString('base64') }));
   return JSON.stringify({ ...value, files });
 }
 
 /** Lets the service that has the database open do it. @throws DomainError SERVICE.UNREACHABLE, SERVICE.REFUSED */
 export async function forward(service: ServiceRecord, call: z.infer<typeof callSchema>): Promise<Outcome> {
+  const given = call.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (given > FILES_LIMIT_BYTES) {
+    throw new DomainError(
+      'SERVICE.FILE_TOO_LARGE',
+      `The service that has the database open takes files of ${FILES_LIMIT_BYTES / 2 ** 20} MiB at most.`,
+      { kind: 'refused', remedy: 'Stop it, and try again. Nothing was changed.' },
+    );
+  }
   const { status, body } = await post(service, toJson(call));
   const outcome = status === 200 ? outcomeSchema.safeParse(JSON.parse(body)).data : undefined;
   if (!outcome) {

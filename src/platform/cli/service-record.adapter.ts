@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { OWNER_ONLY_FOLDER } from '../files/owner-only.ts';
+import { writeWhole } from '../files/write-whole.adapter.ts';
 
 /** Where a command finds the service that has the embedded database open, and what proves that it may ask. */
 export interface ServiceRecord {
@@ -21,10 +23,8 @@ const pathIn = (dataDir: string): string => join(dataDir, 'service.json');
 export async function publishService(dataDir: string, address: string): Promise<ServiceRecord> {
   const record = { pid: process.pid, address, secret: randomBytes(32).toString('base64url') };
   const path = pathIn(dataDir);
-  await mkdir(dirname(path), { recursive: true });
-  await rm(`${path}.partial`, { force: true });
-  await writeFile(`${path}.partial`, JSON.stringify(record), { mode: 0o600, flag: 'wx' });
-  await rename(`${path}.partial`, path);
+  await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER });
+  await writeWhole(path, Buffer.from(JSON.stringify(record)));
   return record;
 }
 

@@ -139,8 +139,27 @@ describe('readConfig', () => {
   });
 
   it('knows no other name that begins with ATTEST_', () => {
-    expect(refusal({ ATTEST_SECRT: 'x' })).toBe(
-      'ATTEST_SECRT is not a setting (there are ATTEST_ROLE, ATTEST_SECRET, ATTEST_PUBLIC, ATTEST_LINKS).',
+    expect(refusal({ ATTEST_THEME: 'x' })).toBe(
+      'ATTEST_THEME is not a setting (there are ATTEST_ROLE, ATTEST_SECRET, ATTEST_PUBLIC, ATTEST_LINKS).',
+    );
+  });
+
+  it('names the setting that a name is a letter off', () => {
+    expect(refusal({ SMTP_URI: 'smtp://me:hush@mail' })).toBe(
+      'SMTP_URI is not a setting: did you mean SMTP_URL?',
+    );
+  });
+
+  it.each([
+    'smtp://',
+    'smtp:///x',
+    'smtp://:587',
+    'smtp:mail.example.org',
+    'smtps://me:hush@',
+    'smtp://me@:25',
+  ])('refuses the mail server "%s", which names no machine', (address) => {
+    expect(refusal({ SMTP_URL: address })).toBe(
+      'SMTP_URL takes an address such as smtp://user:password@host:587.',
     );
   });
 

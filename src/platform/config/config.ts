@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../../core/errors.ts';
 import { Secret } from './secret.ts';
+import { wrongNames } from './setting-names.ts';
 
 export const ROLES = ['all', 'web', 'worker'] as const;
 const LINKS = ['open', 'sign-in'] as const;
@@ -96,6 +97,8 @@ function readOidcRoles(text: string): readonly OidcRole[] {
   });
 }
 
+const SMTP_FORM = 'an address such as smtp://user:password@host:587';
+
 const port = 'a whole number from 0 to 65535 (0: any free port)';
 
 const schema = z.strictObject({
@@ -115,7 +118,10 @@ const schema = z.strictObject({
     'an address such as postgres://user:password@host:5432/name',
   ).optional(),
   DATA_DIR: z.string().default('./data'),
-  SMTP_URL: url(['smtp:', 'smtps:'], 'an address such as smtp://user:password@host:587').optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], SMTP_FORM)
+    // "smtp:///" and "smtp:mail.example.org" are addresses too, of no machine.
+    .refine((text) => !URL.canParse(text) || new URL(text).hostname !== '', takes(SMTP_FORM))
+    .optional(),
   MAIL_FROM: z
     .string()
     .regex(
@@ -168,17 +174,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   const given = Object.fromEntries(SETTINGS.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const parsed = schema.safeParse(given);
   const wrong = [
-    ...Object.keys(env)
-      .filter((name) => name.startsWith('ATTEST_') && !SETTINGS.some((known) => known === name))
-      .map(
-        (name) =>
-          `${name} is not a setting (there are ${SETTINGS.filter((known) => known.startsWith('ATTEST_')).join(', ')})`,
-      ),
+    ...wrongNames(env, SETTINGS),
     ...(parsed.error?.issues ?? []).map((issue) => describe(issue.path[0] as Setting, issue.message, env)),
   ];
   if (parsed.success) wrong.push(...wrongTogether(parsed.data));
   if (!parsed.success || wrong.length > 0) {
-    throw new DomainError('CONFIG.INVALID', `${wrong.join('; ')}.`, {
+    throw new DomainError('CONFIG.INVALID', wrong.join('; ').replace(/[^?]$/, '$&.'), {
       kind: 'call',
       remedy: 'Correct the environment and start again.',
     });

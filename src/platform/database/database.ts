@@ -1,9 +1,9 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
 import type { ExtractTablesWithRelations } from 'drizzle-orm/relations';
 import type { Sql } from 'postgres';
 import type { Config } from '../config/config.ts';
 import { openEmbedded } from './embedded.adapter.ts';
+import type { EmbeddedClient } from './lasting-client.adapter.ts';
 import { openPostgres } from './postgres.adapter.ts';
 
 /** What both engines have in common. A transaction is one too; what must run inside one says `Transaction`. */
@@ -24,14 +24,14 @@ interface OpenDatabase {
 /** An open, migrated database. `client` is the driver's own, for libraries that bring their own SQL (the job queue). */
 export type DatabaseHandle =
   | (OpenDatabase & { readonly kind: 'postgres'; readonly client: Sql })
-  | (OpenDatabase & { readonly kind: 'embedded'; readonly client: PGlite });
+  | (OpenDatabase & { readonly kind: 'embedded'; readonly client: EmbeddedClient });
 
 /**
  * Opens Postgres where `databaseUrl` is set, else the embedded database in `dataDir`/db, and brings it to the newest
  * migration. Any number of processes may open the same Postgres at once; the embedded folder takes one.
  *
  * @throws DomainError `DATABASE.FOLDER_IN_USE` (refused), `DATABASE.FOLDER_UNWRITABLE`, `DATABASE.FOLDER_BROKEN`,
- *   `DATABASE.UNREACHABLE`, `DATABASE.SIGN_IN_REFUSED`, `DATABASE.NEWER`, `DATABASE.MIGRATION_FAILED` (broken). No
+ *   `DATABASE.DISK_FULL`, `DATABASE.UNREACHABLE`, `DATABASE.SIGN_IN_REFUSED`, `DATABASE.NEWER`, `DATABASE.MIGRATION_FAILED` (broken). No
  *   message holds the password.
  */
 export function openDatabase({

@@ -4,8 +4,13 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { DomainError } from '../../core/errors.ts';
+import { diskFull, unreachable } from '../errors/unavailable.ts';
+import { closeFolder, folderUnwritable } from '../files/data-folder.adapter.ts';
+import { OWNER_ONLY_FOLDER } from '../files/owner-only.ts';
 import type { DatabaseHandle } from './database.ts';
+import { isFull, noRoom, roomFor } from './disk-room.adapter.ts';
 import { claimFolder } from './folder-lock.adapter.ts';
+import { type EmbeddedClient, LastingClient } from './lasting-client.adapter.ts';
 import { applyMigrations } from './migrations.ts';
 
 /** Opens `dataDir`/db for this process alone. */
@@ -13,7 +18,17 @@ export async function openEmbedded(dataDir: string): Promise<DatabaseHandle> {
   const release = await claimFolder(dataDir);
   const location = join(dataDir, 'db');
   try {
-    const client = await openFolder(location);
+    const client = new LastingClient(
+      await openFolder(location),
+      () =>
+        openFolder(location).catch((error) => {
+          throw outage(location, error);
+        }),
+      () => {
+        if (isFull(location)) throw diskFull(undefined);
+      },
+      (breakdown) => outage(location, breakdown),
+    );
     return await migrated(client, location, release);
   } catch (error) {
     release();
@@ -23,11 +38,12 @@ export async function openEmbedded(dataDir: string): Promise<DatabaseHandle> {
 
 /** A handle over a PGlite that is open already; tests hand in a clone of a migrated one. */
 export async function migrated(
-  client: PGlite,
+  client: EmbeddedClient,
   location: string,
   release: () => void,
 ): Promise<DatabaseHandle> {
-  const db = drizzle(client);
+  // Of a client drizzle calls what every EmbeddedClient has.
+  const db = drizzle(client as PGlite);
   try {
     await applyMigrations(db, migrate);
   } catch (error) {
@@ -41,19 +57,40 @@ export async function migrated(
   return { kind: 'embedded', db, client, location, close };
 }
 
+/** @throws DomainError `DATABASE.DISK_FULL`, `DATABASE.FOLDER_UNWRITABLE`, `DATABASE.FOLDER_BROKEN` */
 async function openFolder(folder: string): Promise<PGlite> {
   try {
-    mkdirSync(folder, { recursive: true });
-    // PGlite would put an empty database over whatever it does not recognise.
-    if (readdirSync(folder).length > 0 && !existsSync(join(folder, 'PG_VERSION'))) {
-      throw new Error('It is not empty, and not a database.');
-    }
-    return await PGlite.create(folder);
+    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
   } catch (cause) {
-    throw new DomainError('DATABASE.FOLDER_BROKEN', `The database in ${folder} cannot be opened.`, {
-      kind: 'broken',
-      remedy: 'Restore a backup, or move the folder away to begin with an empty database.',
-      cause,
-    });
+    throw folderUnwritable(folder, cause);
   }
+  const room = roomFor(folder);
+  // PGlite would put an empty database over whatever it does not recognise.
+  if (readdirSync(folder).length > 0 && !existsSync(join(folder, 'PG_VERSION'))) {
+    throw broken(folder, new Error('It is not empty, and not a database.'));
+  }
+  if (room.freeBytes < room.leastBytes) throw noRoom(folder, room, room.enoughBytes);
+  try {
+    const client = await PGlite.create(folder);
+    // A new one comes with files that everybody may read.
+    closeFolder(folder);
+    return client;
+  } catch (cause) {
+    throw room.freeBytes < room.enoughBytes
+      ? noRoom(folder, room, room.enoughBytes, cause)
+      : broken(folder, cause);
+  }
+}
+
+/** Who asked for something else learns why it must wait; where it is, and how much is needed, are for the log. */
+function outage(folder: string, cause: unknown): DomainError {
+  return isFull(folder) ? diskFull(cause) : unreachable(cause);
+}
+
+function broken(folder: string, cause: unknown): DomainError {
+  return new DomainError('DATABASE.FOLDER_BROKEN', `The database in ${folder} cannot be opened.`, {
+    kind: 'broken',
+    remedy: 'Restore a backup, or move the folder away to begin with an empty database.',
+    cause,
+  });
 }

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { DomainError } from '../../core/errors.ts';
+import { folderUnwritable } from '../files/data-folder.adapter.ts';
+import { OWNER_ONLY_FILE, OWNER_ONLY_FOLDER } from '../files/owner-only.ts';
 
 /** Who holds a folder. `started` tells the holder from a later process that was given the same number. */
 const claimSchema = z.object({ pid: z.int().positive(), started: z.string().nullable(), host: z.string() });
@@ -43,20 +45,12 @@ export async function claimFolder(folder: string): Promise<() => void> {
 function putDown(folder: string, name: string): void {
   const claim: Claim = { pid: process.pid, started: startOf(process.pid), host: hostname() };
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
     // Renamed into place, so that no reader finds half of it.
-    writeFileSync(join(folder, `${name}.new`), JSON.stringify(claim));
+    writeFileSync(join(folder, `${name}.new`), JSON.stringify(claim), { mode: OWNER_ONLY_FILE });
     renameSync(join(folder, `${name}.new`), join(folder, name));
   } catch (cause) {
-    throw new DomainError(
-      'DATABASE.FOLDER_UNWRITABLE',
-      `Cannot write in ${folder}: ${(cause as Error).message}`,
-      {
-        kind: 'broken',
-        remedy: 'Give this user the right to write there, or set DATA_DIR to another folder.',
-        cause,
-      },
-    );
+    throw folderUnwritable(folder, cause);
   }
 }
 

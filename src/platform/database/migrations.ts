@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { DomainError } from '../../core/errors.ts';
 import { ROOT } from '../config/root.ts';
+import { knownFailure } from '../errors/unavailable.ts';
 import type { Database } from './database.ts';
 
 const FOLDER = { migrationsFolder: join(ROOT, 'drizzle') };
@@ -10,7 +11,7 @@ const FOLDER = { migrationsFolder: join(ROOT, 'drizzle') };
 /**
  * Applies what is missing, forward only, with the engine's own migrator.
  *
- * @throws DomainError `DATABASE.MIGRATION_FAILED`; `DATABASE.NEWER` where a later version of Attest has been at work,
+ * @throws DomainError `DATABASE.MIGRATION_FAILED`, or what `knownFailure` says; `DATABASE.NEWER` where a later version of Attest has been at work,
  *   whose tables this one does not know.
  */
 export async function applyMigrations<Db extends Database>(
@@ -20,6 +21,8 @@ export async function applyMigrations<Db extends Database>(
   try {
     await migrate(db, FOLDER);
   } catch (cause) {
+    const known = knownFailure(cause);
+    if (known !== null) throw known;
     throw new DomainError(
       'DATABASE.MIGRATION_FAILED',
       `The database could not be migrated: ${rootOf(cause)}`,

@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { DomainError } from '../../core/errors.ts';
 import type { Secret } from '../config/secret.ts';
 import type { DatabaseHandle } from './database.ts';
+import { connectTo } from './driver-socket.adapter.ts';
 import { applyMigrations } from './migrations.ts';
 
 const CONNECT_TIMEOUT_S = 10;
@@ -14,7 +15,7 @@ const MIGRATION_LOCK = 288378;
 export async function openPostgres(databaseUrl: Secret): Promise<DatabaseHandle> {
   const url = databaseUrl.reveal();
   // Postgres remarks on every "if not exists" that does.
-  const options = { connect_timeout: CONNECT_TIMEOUT_S, onnotice: () => undefined };
+  const options = { connect_timeout: CONNECT_TIMEOUT_S, onnotice: () => undefined, socket: connectTo };
   await migrateAlone(url, options);
   const client = postgres(url, options);
   return {

@@ -1,8 +1,9 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
-import { DomainError } from '../../core/errors.ts';
+import type { DomainError } from '../../core/errors.ts';
 import type { Fault } from '../../core/fault.ts';
+import { knownFailure } from './unavailable.ts';
 
 /** What went wrong with a request, for people and programs alike (RFC 9457). */
 export interface Problem {
@@ -16,7 +17,7 @@ export interface Problem {
   /** For the words in the reader's language: what they name, and what is wrong with which parameter. */
   readonly values?: DomainError['options']['values'];
   readonly faults?: readonly Fault[];
-  /** Only of what was asked too often: seconds. */
+  /** When it is worth trying again: seconds. */
   readonly retryAfterS?: number;
   /** Only of an unexpected error: names it in the log. */
   readonly id?: string;
@@ -48,12 +49,13 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
 
 /** The problem that an error stands for; null: nobody expected it, so only the log may say what it is. */
 export function problemOf(error: unknown): Problem | null {
-  if (error instanceof DomainError) {
-    const { kind, remedy, values, faults, retryAfterS } = error.options;
+  const known = knownFailure(error);
+  if (known !== null) {
+    const { kind, remedy, values, faults, retryAfterS } = known.options;
     return {
       status: STATUS[kind],
-      code: error.code,
-      detail: error.message,
+      code: known.code,
+      detail: known.message,
       ...(remedy === undefined ? {} : { remedy }),
       ...(values === undefined ? {} : { values }),
       ...(faults === undefined ? {} : { faults }),

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { DomainError } from '../../core/errors.ts';
 import { slug } from '../../core/text.ts';
 import type { Clock } from '../clock/clock.ts';
+import { OWNER_ONLY_FOLDER } from '../files/owner-only.ts';
+import { writeWhole } from '../files/write-whole.adapter.ts';
 import { checkMail, type Mail, Mailer } from './mailer.ts';
 import { message, messageIdOf } from './message.ts';
 
@@ -28,7 +30,7 @@ export class OutboxMailer extends Mailer {
       .replace(/[^a-z0-9-]/g, '')
       .slice(0, 60)}-${id.slice(0, 8)}.eml`;
     try {
-      await mkdir(this.destination, { recursive: true });
+      await mkdir(this.destination, { recursive: true, mode: OWNER_ONLY_FOLDER });
       await writeWhole(join(this.destination, name), content);
     } catch (error) {
       throw this.unwritable(error);
@@ -38,7 +40,7 @@ export class OutboxMailer extends Mailer {
 
   async verify(): Promise<void> {
     try {
-      await mkdir(this.destination, { recursive: true });
+      await mkdir(this.destination, { recursive: true, mode: OWNER_ONLY_FOLDER });
       await access(this.destination, constants.W_OK);
     } catch (error) {
       throw this.unwritable(error);
@@ -51,23 +53,5 @@ export class OutboxMailer extends Mailer {
       remedy: 'Make the folder writable, free some space, or set SMTP_URL.',
       cause: error,
     });
-  }
-}
-
-/** Under a name that ends differently until all of it is on the disk, so that nobody finds half an e-mail. */
-async function writeWhole(path: string, content: Buffer): Promise<void> {
-  const partial = `${path}.partial`;
-  try {
-    const file = await open(partial, 'wx', 0o600);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
   }
 }

@@ -37,6 +37,16 @@ function forged(bytes: Uint8Array, change: (text: string) => string): Uint8Array
   return gzipSync(`${body}${JSON.stringify(end)}\n`);
 }
 
+/** With the count of rows that it has by now. */
+function withRows(bytes: Uint8Array): Uint8Array {
+  const lines = gunzipSync(bytes).toString('utf8').trimEnd().split('\n');
+  const end = {
+    ...JSON.parse(lines.at(-1) ?? ''),
+    rows: lines.filter((line) => line.startsWith('[')).length,
+  };
+  return gzipSync(`${lines.slice(0, -1).join('\n')}\n${JSON.stringify(end)}\n`);
+}
+
 const engines: Engine[] = [];
 
 eachEngine('a backup', (engine) => {
@@ -111,6 +121,53 @@ eachEngine('a backup', (engine) => {
     // The tables' own rules are as strict as before.
     await expect(restoreBackup(target.db, await openArchive(bytes), BY)).resolves.toBeUndefined();
     await target.close();
+  });
+
+  it.each<[string, (text: string) => string, string]>([
+    [
+      'with a column that is unknown',
+      (text) => text.replace('{"table":"revision","columns":["', '{"table":"revision","columns":["x\\"; --'),
+      'is unknown, "revision.',
+    ],
+    [
+      'with a table that is unknown',
+      (text) => text.replace('{"table":"revision",', '{"table":"pg_authid",'),
+      'The backup has not the tables that its version makes: "pg_authid.',
+    ],
+    [
+      'with a table too few',
+      (text) => text.replace(/\{"table":"revision".*\n\[.*\n/, ''),
+      'The backup has not the tables that its version makes: "revision.',
+    ],
+    ['with a table twice', (text) => text.replace(/(\{"table":"revision".*\n)/, '$1$1'), 'stands twice'],
+    [
+      'with a word for a number',
+      (text) =>
+        text.replace(/(\{"table":"revision".*\n)\[.*\n/, (_all, head: string) => {
+          const width = JSON.parse(head).columns.length;
+          return `${head}${JSON.stringify(Array(width).fill('many'))}\n`;
+        }),
+      'The database refuses what is in the backup: invalid input syntax',
+    ],
+  ])('%s is refused in words, and nothing is changed', async (_what, change, message) => {
+    const before = await takeBackup(source.db, NOW);
+    const wrong = forged(bytes, change);
+    expect(gunzipSync(wrong).equals(gunzipSync(bytes))).toBe(false);
+    const refusal = await restoreBackup(source.db, await openArchive(withRows(wrong)), BY).catch(
+      (error) => error,
+    );
+    expect(refusal).toMatchObject({ name: 'DomainError', options: { kind: 'refused' } });
+    expect(refusal.message).toContain(message);
+    expect(contents(await takeBackup(source.db, NOW))).toEqual(contents(before));
+  });
+
+  it('of a later version says to update first', async () => {
+    const later = forged(bytes, (text) => text.replace(/("migrations":\[[^\]]*)\]/, '$1,"ffff"]'));
+    await expect(restoreBackup(source.db, await openArchive(later), BY)).rejects.toMatchObject({
+      code: 'BACKUP.OTHER_VERSION',
+      message: expect.stringMatching(/^The backup has the tables of a later version/),
+      options: { remedy: expect.stringMatching(/^Update Attest/) },
+    });
   });
 
   it('of another version is refused', async () => {

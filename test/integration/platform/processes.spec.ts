@@ -30,7 +30,10 @@ afterEach(async () => {
 
 const copyOfTemplate = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'attest-processes-'));
+  // The copy is as closed as what the service made.
+  const umask = process.umask(0o077);
   cpSync(template, folder, { recursive: true });
+  process.umask(umask);
   return folder;
 };
 const start = async (): Promise<Service> => {

@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json .puppeteerrc.cjs ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev && rm -r dist/bench dist/test
+RUN npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 RUN apt-get update \

@@ -8,7 +8,12 @@ import { RecentlyUsed } from './recently-used.ts';
 import { element, idOf, safeHref } from './svg-markup.ts';
 import { FONT_STACK } from './text-measure.ts';
 
+export { type OtherFont, otherFontFor, otherFonts } from './other-scripts.adapter.ts';
 export { chartCss, chartTokens, type PaletteName } from './palette.ts';
+
+export { plexHas } from './plex.adapter.ts';
+export { signsIn } from './signs.ts';
+export { OTHER_SCRIPTS } from './text-measure.ts';
 
 export interface ChartSvgOptions {
   /** Pixels. A chart is laid out for its width: drawn at 340 it is another picture, not a smaller one. */

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Font, openSync } from 'fontkit';
+import { otherFontFor } from './other-scripts.adapter.ts';
 import type { FontWeight, MeasureText } from './text-measure.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -21,30 +22,54 @@ function facesOf(weight: FontWeight): readonly Font[] {
   return known;
 }
 
-/** A glyph that neither file has comes from some other typeface: a full square is the widest it will be. */
-const UNKNOWN_GLYPH_EM = 1;
+/** Whether IBM Plex Sans, as pages and PDFs have it, has a glyph for the code point. */
+export function plexHas(codePoint: number): boolean {
+  return facesOf(400).some((face) => face.hasGlyphForCodePoint(codePoint));
+}
+
+/** Chinese, Japanese and Korean signs fill a square, and nothing is wider. */
+const SQUARE_EM = 1;
+
+/** What only says how others run; joiners shape the letters beside them, and stay. */
+const UNSEEN = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
+
+/** The file that a letter is measured with; none for what fills a square. */
+function faceOf(letter: string, weight: FontWeight): Font | null {
+  const code = letter.codePointAt(0) ?? 0;
+  const plex = facesOf(weight).find((face) => face.hasGlyphForCodePoint(code));
+  return plex ?? otherFontFor([code])?.measured(weight) ?? null;
+}
 
 /** Width in em. Letters are laid out in runs of one file, as a browser does with `unicode-range`, so kerning is right. */
 function widthInEm(text: string, weight: FontWeight): number {
-  const [latin, extended] = facesOf(weight);
-  const faceOf = (letter: string): Font | undefined =>
-    [latin, extended].find((face) => face?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
   let width = 0;
   let run = '';
-  let runFace: Font | undefined;
+  let runFace: Font | null = null;
   const closeRun = (): void => {
-    if (runFace) width += runFace.layout(run).advanceWidth / runFace.unitsPerEm;
-    else width += [...run].length * UNKNOWN_GLYPH_EM;
+    if (runFace) width += advanceOf(runFace, run) / runFace.unitsPerEm;
+    else width += [...run].length * SQUARE_EM;
     run = '';
   };
-  for (const letter of text) {
-    const face = faceOf(letter);
+  for (const letter of text.replace(UNSEEN, '')) {
+    const face = faceOf(letter, weight);
     if (face !== runFace) closeRun();
     runFace = face;
     run += letter;
   }
   closeRun();
   return width;
+}
+
+/** In the font's units. Where fontkit stumbles over what a script's rules do with its letters, they count one by one. */
+function advanceOf(face: Font, run: string): number {
+  try {
+    return face.layout(run).advanceWidth;
+  } catch {
+    return [...run].reduce(
+      (sum, letter) => sum + face.glyphForCodePoint(letter.codePointAt(0) ?? 0).advanceWidth,
+      0,
+    );
+  }
 }
 
 /** About 2 MB when full. Labels repeat from chart to chart, so nearly every measure is a hit. */

@@ -1,11 +1,25 @@
+import { NO_GLYPH } from '../core/report/no-glyph.ts';
+
 export type FontWeight = 400 | 600;
 
 /** Width in pixels of one line of text, set in the charts' typeface. */
 export type MeasureText = (text: string, size: number, weight: FontWeight) => number;
 
 export const FONT_FAMILY = 'IBM Plex Sans';
+/**
+ * What a PDF brings along for the signs that the typeface lacks; a screen has fonts of its own. By the weights of their
+ * files, as a browser looks in a family for the nearest weight first, and only there for the sign.
+ */
+export const OTHER_SCRIPTS = {
+  both: 'Other Scripts',
+  regular: 'Other Scripts Regular',
+  variable: 'Other Scripts Variable',
+} as const;
 /** The typeface with what stands in for it where it has no glyph. */
-export const FONT_STACK = `'${FONT_FAMILY}',sans-serif`;
+export const FONT_STACK = [FONT_FAMILY, ...Object.values(OTHER_SCRIPTS), NO_GLYPH]
+  .map((family) => `'${family}',`)
+  .join('')
+  .concat('sans-serif');
 
 /** From the middle of a line to its baseline, so that capitals and figures look centred (half the cap height of 0.698). */
 export const BASELINE_SHIFT = 0.35;
@@ -13,10 +27,13 @@ export const LINE_HEIGHT = 1.25;
 
 const ELLIPSIS = '…';
 
+/** As readers see them: a letter stays with its marks. */
+const LETTERS = new Intl.Segmenter();
+
 /** The text cut to `width` with an ellipsis; whole where it fits; empty where not even one letter does. */
 export function ellipsis(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width) return text;
-  const letters = [...text];
+  const letters = Array.from(LETTERS.segment(text), ({ segment }) => segment);
   let fits = 0;
   let tooLong = letters.length;
   while (tooLong - fits > 1) {

@@ -16,6 +16,7 @@ import {
   type View,
 } from '../analytics/index.ts';
 import type { Block, BlockRow, Gap, Tile } from '../core/report/block.ts';
+import { isolated } from '../web/i18n/isolate.ts';
 import { totalsNotes } from '../web/i18n/messages/totals.ts';
 import { headlinesOf, periodBlock } from './period-figures.ts';
 import type { ReportName, ReportOrder } from './report-request.ts';
@@ -109,7 +110,9 @@ function withActivitiesMarked(view: View, block: Block): Block {
   const isBeneath = ({ key }: BlockRow) => view.tree.ancestors(key).some(({ code }) => listed.has(code));
   const marked = (row: BlockRow): BlockRow => ({
     ...row,
-    cells: row.cells.map((cell, index) => (index === 0 ? { ...cell, text: `– ${cell.text}` } : cell)),
+    cells: row.cells.map((cell, index) =>
+      index === 0 ? { ...cell, text: `– ${isolated(cell.text)}` } : cell,
+    ),
   });
   return { ...block, rows: block.rows.map((row) => (isBeneath(row) ? marked(row) : row)) };
 }

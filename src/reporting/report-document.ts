@@ -9,6 +9,7 @@ import { edition } from '../web/edition.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
 import { pageFooter } from '../web/parts/print-document.tsx';
 import { shortHash } from './issue.ts';
+import { recordPlaces } from './record-places.ts';
 import { reportContent } from './report-content.tsx';
 import type { ReportFilter, ReportOrder } from './report-request.ts';
 import { reportWorkbook } from './report-workbook.ts';
@@ -32,6 +33,8 @@ export interface ReportDocument {
   /** The same figures to calculate with. */
   workbook(): Workbook;
   csv(): string;
+  /** The cells of the record in which one of these signs stands: "programme NET-POL, title". */
+  recordPlaces(signs: readonly string[]): readonly string[];
   /** How many tables its figures make. */
   readonly tables: number;
 }
@@ -80,6 +83,7 @@ export function reportDocument(order: ReportOrder, view: View, stylesheet: strin
     html: documentHtml(content.document(frame)),
     footer: pageFooter(paper, title, issue),
     workbook: () => reportWorkbook(view, { ...frame, ...content, hash }),
+    recordPlaces: (signs) => recordPlaces(view.facts, signs),
     tables: content.blocks.length,
     csv: () => blocksCsv(content.blocks, { cutOff, currency: view.facts.reportingCurrency }),
   };

@@ -4,13 +4,14 @@ import { EVERYTHING, type Scope } from '../access/index.ts';
 import { FactsRepository, filterOf, makeView, noLinks, pageLinks, type View } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { dayIn } from '../core/time-zone.ts';
+import { MissingGlyphs } from '../platform/browser/missing-glyphs.adapter.ts';
 import { type Pdf, PdfRenderer } from '../platform/browser/pdf-renderer.adapter.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { writeXlsx } from '../platform/spreadsheet/xlsx.adapter.ts';
-import { inlineFont } from '../web/styles/fonts.adapter.ts';
+import { inlineFont, withOtherScripts } from '../web/styles/fonts.adapter.ts';
 import { printStylesheet } from '../web/styles/stylesheets.ts';
 import { proveConserved } from './conserved.ts';
 import { type FileSubject, fileName, type Issue } from './issue.ts';
@@ -67,9 +68,21 @@ export class Reports {
     return this.drawOrder(scope, orderFor(scope, this.read(request)));
   }
 
-  /** @throws DomainError `BROWSER.…`, `RENDER.…` (broken); then there is no file, and none is half made */
-  print({ order, html, footer }: DrawnReport): Promise<Pdf> {
-    return this.renderer.render({ html, paper: order.paper, footer, date: lastMoment(order) });
+  /**
+   * @throws DomainError `BROWSER.…`, `RENDER.…` (broken), `RENDER.GLYPH_MISSING` (refused), which names the cell that
+   *   cannot be written; then there is no file, and none is half made
+   */
+  async print({ order, html, footer, recordPlaces }: DrawnReport): Promise<Pdf> {
+    try {
+      return await this.renderer.render({
+        html: withOtherScripts(html, [footer.start, footer.end]),
+        paper: order.paper,
+        footer,
+        date: lastMoment(order),
+      });
+    } catch (error) {
+      throw error instanceof MissingGlyphs ? error.from(recordPlaces(error.signs)) : error;
+    }
   }
 
   /** A drawn report as an XLSX file; equal figures in equal words are equal bytes. */

@@ -9,14 +9,20 @@ import { launchBrowser } from '../../src/platform/browser/launch-browser.adapter
 import { type PdfLimits, PdfRenderer } from '../../src/platform/browser/pdf-renderer.adapter.ts';
 import { requestFor } from './document.fixture.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const ONE = requestFor('<p>Uno</p>');
 /** Keeps Chromium busy for many seconds. */
 const ENDLESS = requestFor('<p>palabra</p>'.repeat(1_000_000));
 
-/** A renderer whose browsers the test can see. */
-function observed(limits: Partial<PdfLimits> = {}) {
+/** Keeps it busy for a second or so. */
+const LONG = requestFor('<p>palabra</p>'.repeat(5_000));
+
+/** Limits beyond what a test may take: where they are set, nothing waits for them. */
+const PATIENT = { timeoutMs: 300_000, openTimeoutMs: 300_000 };
+
+/** A renderer whose browsers the test can see; `harm` is done to each as soon as a page is ready for its document. */
+function observed(limits: Partial<PdfLimits> = {}, harm: (browser: Browser) => void = () => undefined) {
   const browsers: Browser[] = [];
   const begun = Promise.withResolvers<void>();
   const renderer = new PdfRenderer({ browserPath: null }, limits, async () => {
@@ -25,6 +31,7 @@ function observed(limits: Partial<PdfLimits> = {}) {
     browser.on('targetchanged', (target) => {
       if (target.type() === 'page' && target.url().startsWith('http://document.invalid/')) {
         begun.resolve();
+        harm(browser);
       }
     });
     return browser;
@@ -32,6 +39,8 @@ function observed(limits: Partial<PdfLimits> = {}) {
   /** `printing` resolves when a page is ready for its document. */
   return { renderer, browsers, printing: begun.promise };
 }
+
+const isPage = (pid: number): boolean => commandOf(pid).includes('--type=renderer');
 
 const pidOf = (browser: Browser | undefined): number => browser?.process()?.pid ?? Number.NaN;
 
@@ -61,19 +70,63 @@ describe('PdfRenderer, when things break', () => {
     }
   });
 
-  it('fails what is being printed when the browser dies, and prints the next with a new one', async () => {
+  it('prints anew in another browser what was being printed when the browser died', async () => {
     const { renderer, browsers, printing } = observed();
     try {
-      const outcomes = Promise.allSettled([renderer.render(ENDLESS), renderer.render(ENDLESS)]);
+      const prints = Promise.all([renderer.render(LONG), renderer.render(LONG)]);
       await printing;
       const pids = processTree(pidOf(browsers[0]));
       process.kill(pidOf(browsers[0]), 'SIGKILL');
-      for (const outcome of await outcomes) {
-        expect(outcome).toMatchObject({
-          status: 'rejected',
-          reason: { code: 'RENDER.CRASHED', options: { kind: 'broken' } },
+      expect((await prints).map(({ pages }) => pages > 100)).toEqual([true, true]);
+      expect(browsers).toHaveLength(2);
+      await gone(pids);
+    } finally {
+      await renderer.close();
+    }
+  });
+
+  it('fails a document that breaks every browser, after the second', async () => {
+    const { renderer, browsers } = observed({}, (browser) => browser.process()?.kill('SIGKILL'));
+    try {
+      await expect(renderer.render(LONG)).rejects.toMatchObject({
+        code: 'RENDER.CRASHED',
+        options: { kind: 'broken' },
+      });
+      expect(browsers).toHaveLength(2);
+    } finally {
+      await renderer.close();
+    }
+  });
+
+  it.each([
+    ['while it is opened', 'targetcreated'],
+    ['while it is printed', 'targetchanged'],
+  ] as const)(
+    'notices at once when the process of a page ends %s, and prints it in another browser',
+    async (_, event) => {
+      const { renderer, browsers } = observed(PATIENT);
+      try {
+        await renderer.check();
+        browsers[0]?.once(event, () => {
+          for (const pid of processTree(pidOf(browsers[0])).filter(isPage)) process.kill(pid, 'SIGKILL');
         });
+        await expect(renderer.render(LONG)).resolves.toMatchObject({ pages: expect.any(Number) });
+        expect(browsers).toHaveLength(2);
+      } finally {
+        await renderer.close();
       }
+    },
+  );
+
+  it('after a page that hangs lends nobody the same browser, and leaves no process behind', async () => {
+    const { renderer, browsers, printing } = observed({ timeoutMs: 3_000 });
+    try {
+      await renderer.check();
+      const failure = expect(renderer.render(LONG)).rejects.toMatchObject({ code: 'RENDER.TIMEOUT' });
+      await printing;
+      const pids = processTree(pidOf(browsers[0]));
+      for (const pid of pids.filter(isPage)) process.kill(pid, 'SIGSTOP');
+      await failure;
       await expect(renderer.render(ONE)).resolves.toMatchObject({ pages: 1 });
       expect(browsers).toHaveLength(2);
       await gone(pids);
@@ -82,33 +135,18 @@ describe('PdfRenderer, when things break', () => {
     }
   });
 
-  it('fails one document when its page dies, and keeps the browser', async () => {
-    const { renderer, browsers, printing } = observed();
-    try {
-      const failure = expect(renderer.render(ENDLESS)).rejects.toMatchObject({ code: 'RENDER.CRASHED' });
-      await printing;
-      for (const pid of processTree(pidOf(browsers[0])).filter((pid) =>
-        commandOf(pid).includes('--type=renderer'),
-      )) {
-        process.kill(pid, 'SIGKILL');
-      }
-      await failure;
-      await expect(renderer.render(ONE)).resolves.toMatchObject({ pages: 1 });
-      expect(browsers).toHaveLength(1);
-    } finally {
-      await renderer.close();
-    }
-  });
-
-  it('kills a browser that hangs, and prints the next with a new one', async () => {
-    const { renderer, browsers } = observed({ timeoutMs: 2_000 });
+  it.each([
+    ['before a page is opened', { ...PATIENT, openTimeoutMs: 1_000 }],
+    ['and nothing but the time for the whole tells', { ...PATIENT, timeoutMs: 8_000 }],
+  ])('kills a browser that hangs, %s: it costs no document', async (_, limits) => {
+    const { renderer, browsers } = observed(limits);
     try {
       await renderer.check();
       process.kill(pidOf(browsers[0]), 'SIGSTOP');
-      await expect(renderer.render(ONE)).rejects.toMatchObject({ code: 'RENDER.TIMEOUT' });
-      await gone([pidOf(browsers[0])]);
-      await expect(renderer.render(ONE)).resolves.toMatchObject({ pages: 1 });
+      const prints = await Promise.all([renderer.render(ONE), renderer.render(ONE)]);
+      expect(prints.map(({ pages }) => pages)).toEqual([1, 1]);
       expect(browsers).toHaveLength(2);
+      await gone([pidOf(browsers[0])]);
     } finally {
       await renderer.close();
     }

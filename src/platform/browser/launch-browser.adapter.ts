@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { type Browser, launch } from 'puppeteer';
 import { DomainError } from '../../core/errors.ts';
 import type { BrowserProgram } from './find-browser.adapter.ts';
+import { ownFonts } from './own-fonts.adapter.ts';
 
 const START_TIMEOUT_MS = 30_000;
 
@@ -27,13 +28,14 @@ const FLAGS: readonly string[] = [
 ];
 
 /**
- * Starts `program` for printing: without a network, over a pipe (a port would let every user of the machine drive it),
+ * Starts `program` for printing: without a network and the machine's fonts, over a pipe (a port would let every user of the machine drive it),
  * and in its sandbox unless we are root or it is the npm package's, which has none.
  *
- * @throws DomainError BROWSER.NOT_STARTED with what the browser said
+ * @throws DomainError BROWSER.NOT_STARTED with what the browser said; BROWSER.NO_FOLDER
  */
 export async function launchBrowser({ path, from }: BrowserProgram): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
+  const env = { ...ENVIRONMENT, ...(await ownFonts()) };
   const args = isRoot || from === 'package' ? [...FLAGS, '--no-sandbox'] : [...FLAGS];
   // In pipe mode puppeteer's own `timeout` does nothing.
   const late = new AbortController();
@@ -44,7 +46,7 @@ export async function launchBrowser({ path, from }: BrowserProgram): Promise<Bro
       headless: 'shell',
       pipe: true,
       args,
-      env: ENVIRONMENT,
+      env,
       signal: late.signal,
       protocolTimeout: PROTOCOL_TIMEOUT_MS,
       // The service stops its browser itself, after the last page.

@@ -1,25 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { DomainError } from '../../core/errors.ts';
-
-/** A folder of ours alone, kept between starts: unpacking takes a few seconds and 200 MB. */
-const folderOfUser = (): string => join(tmpdir(), `attest-chromium-${process.getuid?.()}`);
+import { ownFolder } from './own-folder.adapter.ts';
 
 /**
- * The path of the Chromium inside @sparticuz/chromium, unpacked into `folder` unless it is there already.
+ * The path of the Chromium inside @sparticuz/chromium, unpacked into a folder of ours unless it is there already.
  *
  * The package's own `executablePath()` runs whatever lies at /tmp/chromium: a file that another user put there, that an
  * older version left, or that another process has written only half.
  *
  * @throws DomainError BROWSER.NOT_FOUND where that Chromium does not run, BROWSER.NOT_UNPACKED
  */
-export async function unpackChromium(folder: string = folderOfUser()): Promise<string> {
+export async function unpackChromium(into?: string): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new DomainError('BROWSER.NOT_FOUND', 'No Chrome or Chromium is installed where we look for one.', {
       kind: 'broken',
@@ -30,32 +27,18 @@ export async function unpackChromium(folder: string = folderOfUser()): Promise<s
   try {
     const root = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..');
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-    const program = join(folder, `chromium-${version}`);
-    await claim(folder);
+    const program = join(await ownFolder(into), `chromium-${version}`);
     if (!(await exists(program))) {
       await unpack(join(root, 'bin', 'chromium.br'), program);
     }
     return program;
   } catch (cause) {
-    throw new DomainError(
-      'BROWSER.NOT_UNPACKED',
-      `The browser could not be unpacked into ${folder}: ${reasonOf(cause)}.`,
-      {
-        kind: 'broken',
-        remedy:
-          'Give it 250 MB of room there, or set PUPPETEER_EXECUTABLE_PATH to an installed Chrome or Chromium.',
-        cause,
-      },
-    );
-  }
-}
-
-/** Everybody may write to the folder for temporary files, so what we run lies in one that only we can write to. */
-async function claim(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const found = await lstat(folder);
-  if (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0) {
-    throw new Error('others can write to it');
+    throw new DomainError('BROWSER.NOT_UNPACKED', `The browser could not be unpacked: ${reasonOf(cause)}.`, {
+      kind: 'broken',
+      remedy:
+        'Give it 250 MB of room there, or set PUPPETEER_EXECUTABLE_PATH to an installed Chrome or Chromium.',
+      cause,
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { noGlyphFace } from './no-glyph-font.ts';
 import { withPageSheet } from './page-sheet.ts';
 
 describe('withPageSheet', () => {
@@ -6,13 +7,13 @@ describe('withPageSheet', () => {
 
   it('stands before the styles of the document, which may then override it', () => {
     expect(sheet()).toBe(
-      '<html><head><style>@page{size:A4;margin:18mm 16mm 20mm;}</style><style>p{}</style></head></html>',
+      `<html><head><style>${noGlyphFace()}@page{size:A4;margin:18mm 16mm 20mm;}</style><style>p{}</style></head></html>`,
     );
   });
 
   it('finds a head with attributes, and does not take a header for one', () => {
     expect(withPageSheet('<HEAD class="a">', 'letter', undefined)).toBe(
-      '<HEAD class="a"><style>@page{size:letter;margin:18mm 16mm 20mm;}</style>',
+      `<HEAD class="a"><style>${noGlyphFace()}@page{size:letter;margin:18mm 16mm 20mm;}</style>`,
     );
     expect(() => withPageSheet('<html><header></header></html>', 'a4', undefined)).toThrow(
       expect.objectContaining({ code: 'RENDER.INCOMPLETE' }),

@@ -1,4 +1,5 @@
 import { DomainError } from '../../core/errors.ts';
+import { noGlyphFace } from './no-glyph-font.ts';
 
 export type Paper = 'a4' | 'letter';
 
@@ -13,8 +14,9 @@ export interface PageFooter {
 const SIZES = { a4: 'A4', letter: 'letter' } as const;
 
 /**
- * `html` with a style sheet that gives it its paper, margins and footer. It stands before the document's own styles, so
- * they may change the margins and the footer's look (docs/decisions/pdf-footers.md).
+ * `html` with a style sheet that gives it its paper, margins and footer, and the typeface for signs that no other has. It
+ * stands before the document's own styles, so they may change the margins and the footer's look
+ * (docs/decisions/pdf-footers.md).
  *
  * @throws DomainError RENDER.INCOMPLETE when there is no `<head>`
  */
@@ -30,7 +32,7 @@ export function withPageSheet(html: string, paper: Paper, footer: PageFooter | u
     );
   }
   const end = head.index + head[0].length;
-  return `${html.slice(0, end)}<style>${pageSheet(paper, footer)}</style>${html.slice(end)}`;
+  return `${html.slice(0, end)}<style>${noGlyphFace()}${pageSheet(paper, footer)}</style>${html.slice(end)}`;
 }
 
 function pageSheet(paper: Paper, footer: PageFooter | undefined): string {

@@ -1,11 +1,12 @@
 import type { Browser } from 'puppeteer';
 import { DomainError } from '../../core/errors.ts';
+import { killBrowser, type WatchedBrowser, watchBrowser } from './watched-browser.adapter.ts';
 
 /** A browser that is asked to stop is gone in 50 ms; one that is not by then hangs, and is killed. */
 const STOP_TIMEOUT_MS = 5_000;
 
 interface Running {
-  readonly browser: Browser;
+  readonly watched: WatchedBrowser;
   printed: number;
   open: number;
   /** Lends no more pages: gone, or it has printed its share. */
@@ -25,11 +26,15 @@ export class WarmBrowser {
   ) {}
 
   /**
-   * Lends the browser to `work`, for one page.
+   * Lends the browser to `work`, for one page. Where it fails in a way that `isLost` knows, nobody is lent this browser
+   * again.
    *
    * @throws what `launch` and `work` throw
    */
-  async use<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  async use<T>(
+    work: (browser: WatchedBrowser) => Promise<T>,
+    isLost: (error: unknown) => boolean,
+  ): Promise<T> {
     const running = await this.started();
     running.open += 1;
     running.printed += 1;
@@ -37,7 +42,12 @@ export class WarmBrowser {
       this.retire(running);
     }
     try {
-      return await work(running.browser);
+      return await work(running.watched);
+    } catch (error) {
+      if (isLost(error)) {
+        this.retire(running);
+      }
+      throw error;
     } finally {
       running.open -= 1;
       if (running.retired && running.open === 0) {
@@ -48,8 +58,8 @@ export class WarmBrowser {
 
   /** Name and version of the browser, which is started if need be. */
   async version(): Promise<string> {
-    const { browser } = await this.started();
-    return browser.version();
+    const { watched } = await this.started();
+    return watched.version();
   }
 
   /** Stops what runs; nothing is lent afterwards. */
@@ -83,7 +93,13 @@ export class WarmBrowser {
           remedy: 'Give it more memory, or set PUPPETEER_EXECUTABLE_PATH to one that runs.',
         });
       }
-      const running: Running = { browser, printed: 0, open: 0, retired: false, stopped: null };
+      const running: Running = {
+        watched: await watchBrowser(browser),
+        printed: 0,
+        open: 0,
+        retired: false,
+        stopped: null,
+      };
       this.running.add(running);
       browser.once('disconnected', () => {
         this.retire(running);
@@ -104,18 +120,20 @@ export class WarmBrowser {
   }
 
   private stop(running: Running): Promise<void> {
-    running.stopped ??= stopBrowser(running.browser).finally(() => this.running.delete(running));
+    running.stopped ??= stopBrowser(running.watched.browser).finally(() => this.running.delete(running));
     return running.stopped;
   }
 }
 
 async function stopBrowser(browser: Browser): Promise<void> {
-  const timer = setTimeout(() => browser.process()?.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  const timer = setTimeout(() => killBrowser(browser), STOP_TIMEOUT_MS);
   try {
     await browser.close();
   } catch {
     // Gone already, which is what was wanted.
   } finally {
     clearTimeout(timer);
+    // A page that hung is still there.
+    killBrowser(browser);
   }
 }

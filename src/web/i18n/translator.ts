@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../core/text.ts';
+import { isolated } from './isolate.ts';
 import { LOCALES } from './locales.ts';
 import type { Message, MessageArgs } from './message.ts';
 import { typeset } from './typeset.ts';
@@ -41,11 +42,13 @@ function compile(language: Language, text: string): Compiled {
     ignoreTag: true,
   });
   return (args) => {
+    const said: Record<string, MessageArgs[string]> = {};
     for (const [name, value] of Object.entries(args)) {
+      said[name] = typeof value === 'string' ? isolated(value) : value;
       if (typeof value === 'number' && text.includes(`{${name}}`)) {
         throw new TypeError(`"${name}" is a number: write {${name}, number} in "${text}", or pass text.`);
       }
     }
-    return typeset(language, String(format.format(args)));
+    return typeset(language, String(format.format(said)));
   };
 }

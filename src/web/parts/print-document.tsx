@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Day } from '../../core/program.ts';
 import type { Edition } from '../edition.ts';
+import { isolated } from '../i18n/isolate.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { reportMessages } from '../i18n/messages/reports.ts';
 import { OwnMarkup } from './own-markup.tsx';
@@ -60,7 +61,7 @@ export function ReportMasthead(props: ReportMastheadProps): VNode {
       </p>
       <h1>{report}</h1>
       <p class="report-scope">
-        {scope}, {period}
+        {isolated(scope)}, {period}
       </p>
       <dl class="report-facts">
         {facts.map(([term, text]) => (

@@ -1,3 +1,5 @@
+import { FONT_STACK } from '../../charts/text-measure.ts';
+
 /** Tokens, elements and text: what screen and paper have in common. Colours are those of the charts (`chartTokens`). */
 export const baseCss = `
 :root{
@@ -19,8 +21,11 @@ export const baseCss = `
   --gap-large:2.5rem;
 }
 *,*::before,*::after{box-sizing:border-box}
+/* Each text runs as its own first letters do: an Arabic title to the left, and what stands beside it to the right. */
+body,body *{unicode-bidi:plaintext}
+body{text-align:left}
 html{
-  font:400 100%/1.55 'IBM Plex Sans',sans-serif;
+  font:400 100%/1.55 ${FONT_STACK};
   font-variant-numeric:tabular-nums;
   color:var(--ink);
   background:var(--paper);

@@ -1,3 +1,5 @@
+import { FONT_STACK } from '../../charts/text-measure.ts';
+
 /** What paper needs besides the shared parts. Size, margins and footer text are the renderer's (`pageSheet`). */
 export const printCss = `
 :root{
@@ -13,8 +15,8 @@ export const printCss = `
   --gap-large:6mm;
 }
 @page{
-  @bottom-left{font:400 7.5pt/1 'IBM Plex Sans',sans-serif;color:#5b6673}
-  @bottom-right{font:400 7.5pt/1 'IBM Plex Sans',sans-serif;color:#5b6673}
+  @bottom-left{font:400 7.5pt/1 ${FONT_STACK};color:#5b6673}
+  @bottom-right{font:400 7.5pt/1 ${FONT_STACK};color:#5b6673}
 }
 html{font-size:9.25pt;line-height:1.45;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 p,li{orphans:3;widows:3}

@@ -11,11 +11,11 @@ const MOST_NAME = 120;
  *
  * @throws DomainError `EMAIL.INVISIBLE`, `NAME.INVISIBLE` (call) where it holds what nobody can see
  */
-export function seenText(text: string, field: 'EMAIL' | 'NAME'): string {
+export function seenText(text: string, code: 'EMAIL.INVISIBLE' | 'NAME.INVISIBLE'): string {
   const trimmed = text.trim().normalize('NFC');
   const unseen = firstUnseen(trimmed);
   if (unseen === null) return trimmed;
-  throw new DomainError(`${field}.INVISIBLE`, `It holds ${describeUnseen(unseen)}, which nobody can see.`, {
+  throw new DomainError(code, `It holds ${describeUnseen(unseen)}, which nobody can see.`, {
     kind: 'call',
     remedy: 'Type it again, for what is copied brings such characters along.',
   });
@@ -23,7 +23,7 @@ export function seenText(text: string, field: 'EMAIL' | 'NAME'): string {
 
 /** @throws DomainError `ACCOUNT.EMAIL`, `EMAIL.INVISIBLE` (call) */
 export function checkedEmail(text: string): string {
-  const email = seenText(text, 'EMAIL');
+  const email = seenText(text, 'EMAIL.INVISIBLE');
   if (isEmail(email)) return email;
   throw new DomainError('ACCOUNT.EMAIL', `"${oneLine(email, 80)}" is not an e-mail address.`, {
     kind: 'call',
@@ -42,7 +42,7 @@ export function emailKey(text: string): string {
 
 /** @throws DomainError `ACCOUNT.NAME`, `NAME.INVISIBLE` (call) */
 export function checkedName(text: string): string {
-  const name = seenText(text, 'NAME');
+  const name = seenText(text, 'NAME.INVISIBLE');
   if (name !== '' && name.length <= MOST_NAME && oneLine(name) === name) return name;
   throw new DomainError('ACCOUNT.NAME', `A name has 1 to ${MOST_NAME} characters, on one line.`, {
     kind: 'call',

@@ -78,7 +78,7 @@ export class ApiTokens {
 }
 
 function checkedName(name: string): string {
-  const given = seenText(name, 'NAME');
+  const given = seenText(name, 'NAME.INVISIBLE');
   if (given.length > 0 && given.length <= 120 && !/\p{Cc}/u.test(given)) return given;
   throw new DomainError('TOKEN.NAME', 'A token needs a name of at most 120 characters.', {
     kind: 'call',

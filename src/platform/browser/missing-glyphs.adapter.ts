@@ -14,9 +14,12 @@ export class MissingGlyphs extends DomainError {
   constructor(
     readonly signs: readonly string[],
     message: string,
+    /** For the words in the reader's language. */
+    private readonly named: { readonly signs: string; readonly where: string },
   ) {
     super('RENDER.GLYPH_MISSING', message, {
       kind: 'refused',
+      values: named,
       remedy: 'Write it with other signs: nothing is sent that has an empty box where a letter should be.',
     });
   }
@@ -26,7 +29,8 @@ export class MissingGlyphs extends DomainError {
     if (cells.length === 0) return this;
     const more = cells.length > MOST_NAMED ? ` and ${cells.length - MOST_NAMED} more` : '';
     const named = cells.slice(0, MOST_NAMED).join('; ');
-    return new MissingGlyphs(this.signs, `${this.message} It is from ${named}${more}.`);
+    const where = `${named}${more}`;
+    return new MissingGlyphs(this.signs, `${this.message} It is from ${where}.`, { ...this.named, where });
   }
 }
 
@@ -46,7 +50,10 @@ export async function missingGlyphs(page: Page, footers: readonly string[]): Pro
   const named = signs.slice(0, MOST_NAMED).map((sign) => `"${sign}" (${codesOf(sign)})`);
   const more = signs.length > MOST_NAMED ? ` and ${signs.length - MOST_NAMED} more` : '';
   const where = first === undefined ? '' : ` of "${first.text}" ${first.place}`.trimEnd();
-  return new MissingGlyphs(signs, `No font has the sign ${named.join(', ')}${more}${where}.`);
+  return new MissingGlyphs(signs, `No font has the sign ${named.join(', ')}${more}${where}.`, {
+    signs: named.join(', '),
+    where: first?.text ?? '…',
+  });
 }
 
 /** Each sign of the page that is not plain ASCII is set once more, alone, and the browser says in which typeface. */

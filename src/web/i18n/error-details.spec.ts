@@ -11,8 +11,8 @@ const SRC = new URL('../../', import.meta.url).pathname;
 
 /** What a process starts with, what the command line alone does, and rows of files, whose errors no page shows. */
 const NOT_ON_PAGES = [
-  /^main\.ts$|^imports\.ts$|\.command\.ts$/,
-  /^platform\/(backup|cli|config|csv|database|mailer|seeding)\//,
+  /^(main|serve|imports)\.ts$|\.command\.ts$/,
+  /^platform\/(backup|cli|config|csv|database|files|mailer|seeding)\//,
   /^(programs|results|funding)\/|\/import-[\w-]+\.use-case\.ts$/,
   /^core\/(money|schedule|time-zone)\.ts$/,
 ];

@@ -4,6 +4,7 @@ import { DomainError } from '../core/errors.ts';
 import type { Facts, Filter } from '../core/facts.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { LANGUAGES } from '../core/text.ts';
+import { dayParameter } from '../platform/http/day.ts';
 import { donorCodes } from './found.ts';
 
 /** An empty field of a form is a filter that was not set. */
@@ -11,7 +12,6 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const code = z.string().trim().min(1).max(120);
-const day = z.iso.date({ error: 'takes a day such as 2017-06-30' });
 
 const filterShape = {
   pillar: optional(code),
@@ -19,8 +19,8 @@ const filterShape = {
   donor: optional(code),
   indicator: optional(code),
   program: optional(code),
-  from: optional(day),
-  to: optional(day),
+  from: optional(dayParameter),
+  to: optional(dayParameter),
   lang: optional(z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` })),
 };
 

@@ -76,9 +76,13 @@ function proofOf({ item, edits }: Mutation): readonly [string, string] {
       source.replace(find, () => replace),
     );
   }
-  const [failure] = run(line).failures;
+  const { passed, failures } = run(line);
   for (const { file } of edits) cpSync(join(ROOT, file), join(copy, file));
-  return failure === undefined ? ['NOT PROVEN', `${key} passes without it`] : ['red', failure];
+  const [failure] = failures;
+  if (failure !== undefined) return ['red', failure];
+  return passed > 0
+    ? ['NOT PROVEN', `${key} passes without it`]
+    : ['NOT RUN', `${key} did not come to its end`];
 }
 
 /** Where there are two engines, on the embedded one alone: what is proved here does not hang on it. */

@@ -53,14 +53,10 @@ eachEngine('the page of one’s own account', (engine) => {
   });
 
   it('changes nothing but what the form has fields for', async () => {
-    const more = {
-      role: 'administrator',
-      programs: 'NET-POL',
-      email: 'eve@example.org',
-      totpConfirmedAt: '',
-    };
-    const done = await visit.post('/account/details', { name: 'Ana Lima', lang: 'en', ...more });
-    expect(done.statusCode).toBe(303);
+    for (const more of [{ email: 'eve@example.org' }, { role: 'administrator' }, { programs: 'NET-POL' }]) {
+      const done = await visit.post('/account/details', { name: 'Ana Lima', lang: 'en', ...more });
+      expect(done.statusCode).toBe(303);
+    }
     const page = await visit.get('/account');
     expect(page.body).toContain('ana@example.org');
     expect(page.body).toContain('<dd>Officer</dd>');

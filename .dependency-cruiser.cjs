@@ -193,6 +193,17 @@ module.exports = {
       to: { dependencyTypes: ['core'], pathNot: HARMLESS_BUILTINS, dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'programs-are-started-in-two-places',
+      severity: 'error',
+      comment:
+        'The browser is started, and asked for its version; the lock of the folder asks who runs. Nothing that people sent is in it.',
+      from: {
+        path: '^(src|reports)/',
+        pathNot: `${SPEC}|^src/platform/(browser/launch-browser|database/folder-lock)\\.adapter\\.ts$`,
+      },
+      to: { path: '^(node:)?child_process$' },
+    },
+    {
       name: 'pure-stays-pure',
       severity: 'error',
       comment: 'A file without a licence in its name does not call one that has it.',

@@ -6,13 +6,12 @@ import type { Day } from '../core/program.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { instantOf } from '../core/time-zone.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
+import { dayParameter } from '../platform/http/day.ts';
 import type { AuditFilter } from './audit.repository.ts';
 
 /** An empty field of a form is a filter that was not set. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
-const day = z.iso.date({ error: 'takes a day such as 2017-06-30' });
 
 /** `GET /audit`, and its data. A misspelt parameter is refused: ignoring it would show more than was asked for. */
 export const auditQuery = z
@@ -22,9 +21,9 @@ export const auditQuery = z
     ),
     /** Id of an account or token, or a kind of actor. */
     actor: optional(z.string().regex(/^[\w-]{1,64}$/, { error: 'takes the id of an account or token' })),
-    from: optional(day),
+    from: optional(dayParameter),
     /** The last day that is shown. */
-    to: optional(day),
+    to: optional(dayParameter),
     /** Only entries older than the one with this number. */
     before: optional(z.coerce.number({ error: 'takes the number of an entry' }).int().min(1)),
     lang: optional(z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` })),

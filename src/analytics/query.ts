@@ -7,6 +7,7 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { isDay } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { describeUnseen, firstUnseen } from '../core/unseen.ts';
+import { dayParameter } from '../platform/http/day.ts';
 import { donorCodes } from './found.ts';
 
 /** An empty field of a form is a filter that was not set. */
@@ -26,7 +27,6 @@ const code = z
     issues.push({ code: 'custom', input: value, message });
   })
   .transform((text) => text.normalize('NFC'));
-const day = z.iso.date({ error: 'takes a day such as 2017-06-30' });
 
 const filterShape = {
   pillar: optional(code),
@@ -34,8 +34,8 @@ const filterShape = {
   donor: optional(code),
   indicator: optional(code),
   program: optional(code),
-  from: optional(day),
-  to: optional(day),
+  from: optional(dayParameter),
+  to: optional(dayParameter),
   lang: optional(z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` })),
 };
 

@@ -42,6 +42,10 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'browser-in-its-room': ['src/platform/cli/probe-browser.ts', "export { launch } from 'puppeteer';"],
   'nest-in-licensed-files': ['src/reporting/probe-nest.ts', "export { Module } from '@nestjs/common';"],
   'world-in-licensed-files': ['src/reporting/probe-world.ts', "export { readFileSync } from 'node:fs';"],
+  'programs-are-started-in-two-places': [
+    'src/platform/cli/probe-program.adapter.ts',
+    "export { spawn } from 'node:child_process';",
+  ],
   'pure-stays-pure': ['src/reporting/probe-pure.ts', "export * from './probe.repository.ts';"],
 };
 

@@ -199,6 +199,18 @@ eachEngine('the answers that must come out', (engine) => {
     }
   });
 
+  it.each([
+    '/api/v1/results?limit=500',
+    '/api/v1/transactions',
+    '/api/v1/programs',
+    '/api/v1/programs/AVSEC-BB',
+    '/results.json',
+  ])('%s tells nothing of who approved a row, and which file brought it', async (url) => {
+    const { body } = await get(url);
+    expect(body).toContain('AVSEC-BB');
+    expect(body).not.toMatch(/"(approved(By|At)|batch(Line)?)"/);
+  });
+
   it('describes itself in OpenAPI 3.1, with every call and its parameters', async () => {
     const { openapi, paths } = await json('/api/v1/openapi.json');
     expect(openapi).toBe('3.1.0');

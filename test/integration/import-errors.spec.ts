@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+import { importKinds } from '../../src/imports.ts';
 import { eachEngine } from '../support/database.ts';
 import { importCsv } from '../support/import.ts';
 import { itRefuses, type Refusal } from '../support/refusals.ts';
@@ -156,10 +158,34 @@ eachEngine('an import', (engine) => {
     expect(errors[199]?.line).toBe(201);
   });
 
+  it('leaves nothing behind where it breaks when half of it is stored', async () => {
+    const { db } = await engine.open();
+    const pillars = importKinds.find(({ name }) => name === 'pillars');
+    if (pillars === undefined) throw new Error('There are no pillars.');
+    const breaking: typeof pillars = {
+      ...pillars,
+      async plan(...given) {
+        const plan = await pillars.plan(...given);
+        const write = async (batch: number) => {
+          await plan.write(batch);
+          throw new Error('The disk is full.');
+        };
+        return { ...plan, write };
+      },
+    };
+    const broken = importCsv(db, 'pillars', 'code,name\nlost,Lost\n', { kind: breaking });
+    await expect(broken).rejects.toThrow('The disk is full.');
+    const counted = await db.execute(
+      sql`SELECT (SELECT count(*) FROM pillars)::int AS pillars, (SELECT count(*) FROM import_batches)::int AS batches`,
+    );
+    const [left] = Array.isArray(counted) ? counted : (counted as unknown as { rows: unknown[] }).rows;
+    expect(left).toEqual({ pillars: 0, batches: 0 });
+  });
+
   it('refuses a file that is too large to be a sheet', async () => {
     const { db } = await engine.open();
-    expect(() => importCsv(db, 'pillars', new Uint8Array(64 * 1024 * 1024 + 1))).toThrow(
-      expect.objectContaining({ code: 'IMPORT.TOO_LARGE' }),
-    );
+    await expect(importCsv(db, 'pillars', new Uint8Array(64 * 1024 * 1024 + 1))).rejects.toMatchObject({
+      code: 'IMPORT.TOO_LARGE',
+    });
   });
 });

@@ -1,31 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/platform/config/root.ts';
+import { readChecklist, readMutations } from './checklist.ts';
 
-/** A line of a table of docs/security.md that begins with numbers of the standard. */
-const LINES = readFileSync(join(ROOT, 'docs/security.md'), 'utf8')
-  .split('## Knowingly not met')[0]
-  ?.split('\n')
-  .filter((line) => /^\| \d+\.\d+/.test(line));
+const LINES = readChecklist(ROOT);
+const MUTATIONS = readMutations(ROOT);
 
 describe('the checklist of docs/security.md', () => {
-  it('has lines', () => {
-    expect(LINES?.length).toBeGreaterThan(60);
+  it('has lines, each with a name of its own', () => {
+    expect(LINES.length).toBeGreaterThan(60);
+    expect(LINES.map(({ item }) => item).filter((item, at, all) => all.indexOf(item) !== at)).toEqual([]);
   });
 
-  it.each((LINES ?? []).map((line) => [/^\| ([^|]*?) \|/.exec(line)?.[1] ?? line, line]))(
+  it.each(LINES.map((line) => [line.item, line] as const))(
     'names a test that is there: %s',
-    (_, line) => {
-      const unit = /unit: `(src\/[\w./-]+)`/.exec(line)?.[1];
-      if (unit !== undefined) {
-        expect(existsSync(join(ROOT, unit))).toBe(true);
-        return;
-      }
-      const [, file, title] = /`([\w/-]+)` “([^”]+)” \|$/.exec(line) ?? [];
-      expect([line, file]).toEqual([line, expect.any(String)]);
-      const path = join(ROOT, 'test', `${file}.spec.ts`);
-      expect([path, existsSync(path)]).toEqual([path, true]);
-      expect(readFileSync(path, 'utf8')).toContain(title);
+    (_, { spec, title }) => {
+      expect([spec, existsSync(join(ROOT, spec))]).toEqual([expect.stringMatching(/\.spec\.tsx?$/), true]);
+      expect(readFileSync(join(ROOT, spec), 'utf8')).toContain(title);
+    },
+  );
+
+  it('has for each line a way to take its protection away, and none for any other', () => {
+    expect(new Set(MUTATIONS.map(({ item }) => item))).toEqual(new Set(LINES.map(({ item }) => item)));
+  });
+
+  it.each(MUTATIONS.flatMap(({ item, edits }) => edits.map((edit) => [item, edit] as const)))(
+    'finds once in the code what is taken away of %s',
+    (_, { file, find, replace }) => {
+      const times = readFileSync(join(ROOT, file), 'utf8').split(find).length - 1;
+      expect([file, find, times]).toEqual([file, find, 1]);
+      expect(replace).not.toBe(find);
     },
   );
 });

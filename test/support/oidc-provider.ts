@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
@@ -12,11 +12,19 @@ export interface ProviderPerson {
   readonly groups?: readonly string[] | string;
 }
 
+/** An id token with other claims, or signed by somebody else. */
+export interface Forgery {
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly byAnother?: true;
+}
+
 export interface TestProvider {
   readonly issuer: string;
   /** Who signs in there next, and how; null: goes back without. */
   person: ProviderPerson | null;
   amr: readonly string[];
+  /** What is wrong with the id tokens that it gives; null: nothing. */
+  forgery: Forgery | null;
   /** Follows the way to the provider as a browser does; answers where it is sent back to. */
   visit(url: string): Promise<URL>;
   /** Back again on the same port, with nobody signed in. */
@@ -28,6 +36,7 @@ export const CLIENT_ID = 'attest';
 export const CLIENT_SECRET = 'a-secret-between-attest-and-its-provider';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const { privateKey: anothers } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const KEY = { ...privateKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' };
 
 /** A real OpenID provider on loopback, where whoever comes is signed in as the person whom the test says. */
@@ -36,12 +45,7 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
-  const state: { person: ProviderPerson | null; amr: readonly string[]; known: Map<string, ProviderPerson> } =
-    {
-      person: null,
-      amr: ['pwd'],
-      known: new Map(),
-    };
+  const state: State = { person: null, amr: ['pwd'], forgery: null, known: new Map() };
   const handler = withoutWarnings(() => providerFor(issuer, redirectUri, state));
   server.on('request', handler);
   return {
@@ -59,6 +63,12 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
     set amr(amr) {
       state.amr = amr;
     },
+    get forgery() {
+      return state.forgery;
+    },
+    set forgery(forgery) {
+      state.forgery = forgery;
+    },
     visit: (url) => follow(url, redirectUri),
     async start() {
       server = createServer(handler);
@@ -68,15 +78,14 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
   };
 }
 
-function providerFor(
-  issuer: string,
-  redirectUri: string,
-  state: {
-    readonly person: ProviderPerson | null;
-    readonly amr: readonly string[];
-    readonly known: Map<string, ProviderPerson>;
-  },
-) {
+interface State {
+  person: ProviderPerson | null;
+  amr: readonly string[];
+  forgery: Forgery | null;
+  readonly known: Map<string, ProviderPerson>;
+}
+
+function providerFor(issuer: string, redirectUri: string, state: Readonly<State>) {
   const provider = new Provider(issuer, {
     clients: [{ client_id: CLIENT_ID, client_secret: CLIENT_SECRET, redirect_uris: [redirectUri] }],
     claims: {
@@ -117,6 +126,12 @@ function providerFor(
     await provider.interactionFinished(ctx.req, ctx.res, result);
     ctx.respond = false;
   });
+  provider.use(async (ctx, next) => {
+    await next();
+    const given = ctx.body as { readonly id_token?: string } | undefined;
+    if (ctx.path !== '/token' || state.forgery === null || given?.id_token === undefined) return;
+    ctx.body = { ...given, id_token: forged(given.id_token, state.forgery) };
+  });
   return provider.callback();
 }
 
@@ -147,6 +162,13 @@ async function follow(start: string, until: string): Promise<URL> {
     if (url.startsWith(until)) return new URL(url);
   }
   throw new Error(`The provider sends on and on, at last to ${url}`);
+}
+
+function forged(token: string, { claims = {}, byAnother }: Forgery): string {
+  const [head = '', body = ''] = token.split('.');
+  const said = { ...JSON.parse(Buffer.from(body, 'base64url').toString()), ...claims };
+  const text = `${head}.${Buffer.from(JSON.stringify(said)).toString('base64url')}`;
+  return `${text}.${sign('sha256', Buffer.from(text), byAnother ? anothers : privateKey).toString('base64url')}`;
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -47,7 +47,7 @@ export interface ImportOutcome extends Required<Changes> {
  *
  * @throws DomainError `IMPORT.TOO_LARGE`
  */
-export function importFile(db: Database, request: ImportRequest): Promise<ImportOutcome> {
+export async function importFile(db: Database, request: ImportRequest): Promise<ImportOutcome> {
   const { kind, bytes } = request;
   if (bytes.length > MAX_BYTES) {
     throw new DomainError('IMPORT.TOO_LARGE', `${request.fileName} is larger than ${MAX_BYTES} bytes.`, {

@@ -1,10 +1,22 @@
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
+import { DomainError } from '../../core/errors.ts';
 import { type Issue, invalidParameters } from './parameters.ts';
 
-/** Checks every parameter that names a schema (`@Query({ schema })`), and names the one that is wrong. */
+/** No text of a database can hold it, and it means nothing to people. */
+const NO_CHARACTER = '\u0000';
+
+/**
+ * Checks every parameter that names a schema (`@Query({ schema })`), and names the one that is wrong. None of them, also
+ * without a schema, holds what no text can.
+ */
 @Injectable()
 export class ParametersPipe extends StandardSchemaValidationPipe {
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    if (metadata.type !== 'custom' && holds(value, NO_CHARACTER)) {
+      throw new DomainError('REQUEST.INVALID', 'The request holds U+0000, which is no character.', {
+        kind: 'call',
+      });
+    }
     if (!metadata.schema) {
       return value;
     }
@@ -19,4 +31,12 @@ export class ParametersPipe extends StandardSchemaValidationPipe {
     }
     return result.value as T;
   }
+}
+
+/** Whether a text, or one within an object, holds `part`. */
+function holds(value: unknown, part: string): boolean {
+  if (typeof value === 'string') return value.includes(part);
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).some((inner) => holds(inner, part))
+  );
 }

@@ -36,16 +36,18 @@ const STATUS = {
   broken: 503,
 } as const;
 
-const HTTP_CODES: Readonly<Record<number, string>> = {
-  400: 'REQUEST.INVALID',
-  401: 'ACCESS.SIGN_IN',
-  403: 'REQUEST.FORBIDDEN',
-  404: 'REQUEST.NOT_FOUND',
-  405: 'REQUEST.METHOD',
-  413: 'REQUEST.TOO_LARGE',
-  414: 'REQUEST.TOO_LARGE',
-  415: 'REQUEST.MEDIA_TYPE',
+/** What the framework refuses, in our words: its own may tell of what is inside. */
+const REFUSED_BEFORE_US: Readonly<Record<number, Pick<Problem, 'code' | 'detail'>>> = {
+  400: { code: 'REQUEST.INVALID', detail: 'The request cannot be read.' },
+  401: { code: 'ACCESS.SIGN_IN', detail: 'This needs somebody who has signed in, or a token.' },
+  403: { code: 'REQUEST.FORBIDDEN', detail: 'The request comes from another site.' },
+  404: { code: 'REQUEST.NOT_FOUND', detail: 'There is nothing at this address.' },
+  405: { code: 'REQUEST.METHOD', detail: 'This address does not take this method.' },
+  413: { code: 'REQUEST.TOO_LARGE', detail: 'The request is too large.' },
+  414: { code: 'REQUEST.TOO_LARGE', detail: 'The address is too long.' },
+  415: { code: 'REQUEST.MEDIA_TYPE', detail: 'This address does not take content of this type.' },
 };
+const REFUSED = { code: 'REQUEST.REFUSED', detail: 'The request was refused.' };
 
 /** The problem that an error stands for; null: nobody expected it, so only the log may say what it is. */
 export function problemOf(error: unknown): Problem | null {
@@ -66,12 +68,7 @@ export function problemOf(error: unknown): Problem | null {
     return { status: 400, code: 'REQUEST.INVALID', detail: describeIssues(error.issues) };
   }
   const status = statusOf(error);
-  if (status === 404) {
-    return { status, code: 'REQUEST.NOT_FOUND', detail: 'There is nothing at this address.' };
-  }
-  return status === null
-    ? null
-    : { status, code: HTTP_CODES[status] ?? 'REQUEST.REFUSED', detail: (error as Error).message };
+  return status === null ? null : { status, ...(REFUSED_BEFORE_US[status] ?? REFUSED) };
 }
 
 /** Nest's exceptions say their status with a method, Fastify's errors with a property; from 500 on they are ours. */

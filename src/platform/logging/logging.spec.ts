@@ -95,3 +95,28 @@ it('is one readable line an entry where a person watches, and the stack of an er
     expect.stringMatching(/^\d\d:\d\d:\d\d error The job failed\n {2}Error: lost\n {6}at send\n$/),
   ]);
 });
+
+describe('what others put into the log', () => {
+  // A line break, and what a terminal takes for orders: to clear the screen, to write elsewhere.
+  const forged = 'Ana\r\n12:00:00 info  [Access] signed in as administrator\u001b[2J\u2028\u0085';
+
+  it('begins no line of its own in JSON', () => {
+    createLogger('info', memory).info({ name: forged, context: forged }, forged);
+    expect(lines).toHaveLength(1);
+    for (const sign of ['\r', '\n', '\u001b']) expect(lines[0]?.trimEnd()).not.toContain(sign);
+    expect(entries()).toMatchObject([{ msg: forged, name: forged }]);
+  });
+
+  it('begins no line of its own where a person watches, and gives the terminal no orders', () => {
+    const read: string[] = [];
+    const logger = createLogger('info', readableLines({ write: (text) => read.push(text) }));
+    logger.info({ name: forged, list: [forged], context: forged }, forged);
+    logger.error({ err: Object.assign(new Error(forged), { stack: `Error: ${forged}\n    at send` }) }, 'x');
+    const written = read.join('').split(/[\r\n\u0085\u2028]/);
+    expect(
+      written.filter((line) => !/^(\d\d:\d\d:\d\d (info|error) {1,2}(\[|x$)| {2}|$)/.test(line)),
+    ).toEqual([]);
+    expect(written.filter((line) => line.startsWith('12:00:00 info'))).toEqual([]);
+    expect(read.join('')).not.toContain('\u001b');
+  });
+});

@@ -1,4 +1,5 @@
 import type { DestinationStream } from 'pino';
+import { oneLine } from '../../core/one-line.ts';
 
 const LEVELS: Readonly<Record<number, string>> = {
   10: 'trace',
@@ -26,10 +27,17 @@ function readable(entry: Record<string, unknown>): string {
     ...(msg === undefined ? [] : [String(msg)]),
     ...details,
   ];
-  return `${words.join(' ')}\n${err === undefined ? '' : `${stackOf(err)}\n`}`;
+  return `${whole(words.join(' '))}\n${err === undefined ? '' : `${stackOf(err)}\n`}`;
+}
+
+/** What others put into an entry begins no line of its own, and gives the terminal no orders. */
+function whole(line: string): string {
+  return oneLine(line, Number.POSITIVE_INFINITY);
 }
 
 function stackOf(err: unknown): string {
   const { stack, message, cause } = err as { stack?: string; message?: string; cause?: unknown };
-  return `  ${(stack ?? message ?? String(err)).replaceAll('\n', '\n  ')}${cause === undefined ? '' : `\n  caused by\n${stackOf(cause)}`}`;
+  const lines = (stack ?? message ?? String(err)).split('\n');
+  const below = lines.map((line) => `  ${/^ */.exec(line)?.[0]}${whole(line)}`).join('\n');
+  return cause === undefined ? below : `${below}\n  caused by\n${stackOf(cause)}`;
 }

@@ -243,6 +243,14 @@ eachEngine('accounts', (engine) => {
       expect((await world.enter('ben@example.org')).stage).toBe('full');
     });
 
+    it('are another’s where another provider calls somebody the same', async () => {
+      const ana = await world.person(await world.signIn.withOidc(IDENTITY, HERE));
+      const other = { ...IDENTITY, issuer: 'https://id.example.net', email: 'eve@example.net' };
+      const eve = await world.person(await world.signIn.withOidc(other, HERE));
+      expect(eve.account).not.toBe(ana.account);
+      expect(eve.email).toBe('eve@example.net');
+    });
+
     it('are refused without a role, or without an address that the provider vouches for', async () => {
       const refusals = await Promise.all(
         [

@@ -92,6 +92,7 @@ eachEngine('sign-in by an OpenID provider', (engine: Engine) => {
 
   beforeEach(() => {
     provider.amr = ['pwd'];
+    provider.forgery = null;
   });
 
   const accountOf = async (subject: string) => {
@@ -267,6 +268,21 @@ eachEngine('sign-in by an OpenID provider', (engine: Engine) => {
     const other = begun.location.replace(/nonce=[\w-]+/, `nonce=${'B'.repeat(43)}`);
     const url = await browser.callback(other);
     expect((await browser.ask(url, browser.carry(begun))).location).toBe('/sign-in?problem=unproven');
+  });
+
+  it.each([
+    ['that another has signed', { byAnother: true }],
+    ['of another provider', { claims: { iss: 'https://evil.example' } }],
+    ['that was made for another service', { claims: { aud: 'another-service' } }],
+    ['that was made for another sign-in', { claims: { nonce: 'B'.repeat(43) } }],
+    ['that has run out', { claims: { exp: 1_500_000_000 } }],
+  ] as const)('believes no id token %s', async (_what, forgery) => {
+    const mia = { ...ana, sub: 'mia', email: 'mia@example.org' };
+    provider.forgery = forgery;
+    const answer = await browser.signIn(mia);
+    expect(answer.location).toBe('/sign-in?problem=unproven');
+    expect(answer.cookies[SESSION_COOKIE]).toBeUndefined();
+    expect(await accountOf('mia')).toBeUndefined();
   });
 
   it('refuses a code that was given for another verifier', async () => {

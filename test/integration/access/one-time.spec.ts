@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { DomainError } from '../../../src/core/errors.ts';
 import type { DatabaseHandle } from '../../../src/platform/database/database.ts';
 import { eachEngine } from '../../support/database.ts';
@@ -63,6 +64,20 @@ eachEngine('one-time links', (engine) => {
         world.codes.redeem(code, NEXT, HERE),
       ]);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    });
+
+    it('leaves everything as it was where a part of what it does cannot be stored', async () => {
+      const { id, link } = await world.invite('whole@example.org');
+      const { db } = world;
+      await db.execute(
+        sql`ALTER TABLE audit ADD CONSTRAINT full_disk CHECK (action <> 'one-time.used') NOT VALID`,
+      );
+      await expect(world.codes.redeem(codeOf(link), PASSWORD, HERE)).rejects.toThrow();
+      await db.execute(sql`ALTER TABLE audit DROP CONSTRAINT full_disk`);
+      expect(await world.accounts.find(id)).toMatchObject({ invited: true });
+      expect(await refusal(world.enter('whole@example.org'))).toMatchObject({ code: 'SIGN_IN.REFUSED' });
+      // The code was not used up.
+      expect((await world.codes.redeem(codeOf(link), PASSWORD, HERE)).stage).toBe('full');
     });
 
     it('runs out after 72 hours', async () => {

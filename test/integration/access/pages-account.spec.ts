@@ -1,5 +1,6 @@
+import { Accounts } from '../../../src/access/accounts.use-case.ts';
 import { eachEngine } from '../../support/database.ts';
-import { PASSWORD } from './access.fixture.ts';
+import { COMMAND, codeOf, PASSWORD } from './access.fixture.ts';
 import { PagesWorld, type Visit, wordsOf } from './pages.fixture.ts';
 
 const NEXT = 'forty copper herons at dusk';
@@ -49,6 +50,48 @@ eachEngine('the page of one’s own account', (engine) => {
     expect(page.body).toContain('Ana &lt;b>Lima&lt;/b>');
     expect(page.body).toContain('<option value="fr" selected>');
     expect((await visit.post('/account/details', { name: 'Ana', lang: 'de' })).statusCode).toBe(400);
+  });
+
+  it('changes nothing but what the form has fields for', async () => {
+    for (const more of [{ email: 'eve@example.org' }, { role: 'administrator' }, { programs: 'NET-POL' }]) {
+      const done = await visit.post('/account/details', { name: 'Ana Lima', lang: 'en', ...more });
+      expect(done.statusCode).toBe(303);
+    }
+    const page = await visit.get('/account');
+    expect(page.body).toContain('ana@example.org');
+    expect(page.body).toContain('<dd>Officer</dd>');
+    expect(page.body).toContain('<dd>Tourism Security Program</dd>');
+    expect((await visit.get('/users')).statusCode).toBe(404);
+  });
+
+  it('has fields for passwords that hide them, that managers know, and that take what is pasted whole', async () => {
+    const { link } = await world.app.nest.get(Accounts).invite(COMMAND, {
+      email: 'new@example.org',
+      name: 'Ana Lima',
+      lang: 'en',
+      mandate: { role: 'manager', organisations: [], programs: [] },
+      mail: false,
+    });
+    const pages = [
+      await world.stranger().get('/sign-in'),
+      await world.stranger().get(`/one-time/${codeOf(link)}`),
+      await visit.get('/account'),
+    ];
+    const fields = pages.flatMap(({ body }) =>
+      [...body.matchAll(/<input[^>]* name="(?:password|current)"[^>]*>/g)].map(([field]) => field),
+    );
+    const words = fields.map((field) => ({
+      type: /type="(\w+)"/.exec(field)?.[1],
+      autocomplete: /autocomplete="([\w-]+)"/.exec(field)?.[1],
+      limits: /maxlength|pattern|onpaste|readonly/i.exec(field)?.[0],
+    }));
+    const [current, next] = ['current-password', 'new-password'].map((autocomplete) => ({
+      type: 'password',
+      autocomplete,
+      limits: undefined,
+    }));
+    // To sign in; of a link; the present and the next one.
+    expect(words).toEqual([current, next, current, next]);
   });
 
   it('changes the password, and ends the sessions elsewhere', async () => {

@@ -8,6 +8,7 @@ eachEngine('the pages of signing in', (engine) => {
   let world: PagesWorld;
   beforeAll(async () => {
     world = await PagesWorld.start({ database: await engine.open() });
+    await world.member('ana@example.org', { role: 'manager' });
   });
   afterAll(() => world.app.close());
 
@@ -48,7 +49,6 @@ eachEngine('the pages of signing in', (engine) => {
   });
 
   it('say in words that e-mail and password do not belong together, and keep the e-mail alone', async () => {
-    await world.member('ana@example.org', { role: 'manager' });
     const visit = world.stranger();
     const known = await visit.post('/sign-in', { email: 'ana@example.org', password: 'not the right one' });
     const unknown = await visit.post('/sign-in', { email: 'ana@example.net', password: 'not the right one' });

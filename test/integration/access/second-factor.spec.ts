@@ -253,6 +253,12 @@ eachEngine('the key of the service', (engine) => {
     expect(other?.equals(keys[0] as Buffer)).toBe(false);
   });
 
+  it('is another in each database', async () => {
+    const key = async () =>
+      (await new AccessWorld(await engine.open()).serviceKey.derive('links')).toString('hex');
+    expect(await key()).not.toBe(await key());
+  });
+
   it('is of ATTEST_SECRET where that is set', async () => {
     const handle = await engine.open();
     const key = (secret: string | null) => new AccessWorld(handle, secret).serviceKey.derive('links');

@@ -1,3 +1,4 @@
+import { accounts, oneTimeCodes, sessions } from '../../../src/access/accounts.table.ts';
 import { DomainError } from '../../../src/core/errors.ts';
 import { eachEngine } from '../../support/database.ts';
 import { AccessWorld, COMMAND, codeOf, HERE, PASSWORD, refusal } from './access.fixture.ts';
@@ -156,13 +157,21 @@ eachEngine('sign-in by password', (engine) => {
     expect((await world.enter('old@example.org')).stage).toBe('full');
   });
 
-  it('keeps neither password, nor cookie, nor code in the record', async () => {
+  it('keeps neither password, nor cookie, nor code in the record, nor in the tables that it reads', async () => {
     await world.member('quiet@example.org');
     const { cookie } = await world.enter('quiet@example.org');
     await refusal(world.enter(PASSWORD, PASSWORD));
     const { link } = await world.invite('link@example.org');
     const record = await world.everythingRecorded();
     for (const secret of [PASSWORD, cookie, codeOf(link), '$argon2']) expect(record).not.toContain(secret);
+    const stored = await Promise.all(
+      [accounts, sessions, oneTimeCodes].map((table) => world.db.select().from(table)),
+    );
+    for (const secret of [PASSWORD, cookie, codeOf(link)]) {
+      // Whoever reads a copy of the tables signs in with none of it.
+      expect(JSON.stringify(stored)).not.toContain(secret);
+      expect(JSON.stringify(stored)).not.toContain(Buffer.from(secret).toString('hex').slice(0, 32));
+    }
   });
 
   describe('a session', () => {

@@ -204,10 +204,14 @@ function rowsOf(result: unknown): readonly Row[] {
   return Array.isArray(result) ? [...result] : (result as { rows: Row[] }).rows;
 }
 
-/** As the product says it: data and the API answer programs, and so does whatever is asked for as JSON. */
+/**
+ * As the product says it: data and the API answer programs, and so does whatever is asked for as JSON; but a person whose
+ * browser asked for a file reads a page.
+ */
 function isForPrograms(url: string, headers: Headers): boolean {
   const [path = ''] = url.split('?');
-  return headers.accept === PROGRAMS.accept || /^\/(api|internal)\/|\.(csv|json|pdf|xlsx)$/.test(path);
+  if (headers.accept === PROGRAMS.accept) return true;
+  return /^\/(api|internal)\/|\.json$/.test(path) && !/\.(csv|pdf|xlsx)$/.test(path);
 }
 
 function wordFaults(

@@ -295,7 +295,7 @@ class MailOutage extends Error {}
  */
 function fateOf(error: unknown): 'refused' | 'held up' | 'unclear' {
   if (!(error instanceof DomainError) || error.code === 'MAIL.UNCLEAR') return 'unclear';
-  return error.code === 'MAIL.UNREACHABLE' || error.code === 'MAIL.SIGN_IN' ? 'held up' : 'refused';
+  return ['MAIL.UNREACHABLE', 'MAIL.SIGN_IN', 'MAIL.SENDER'].includes(error.code) ? 'held up' : 'refused';
 }
 
 function reasonOf(error: unknown): string {

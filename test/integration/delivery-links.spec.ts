@@ -561,7 +561,9 @@ eachEngine('links in e-mails', (engine) => {
       for (const { subject } of world.audit) expect(subject).toMatch(/^issues [0-9a-f-]{36}$/);
       world.audit.length = 0;
       world.mailer.onSend = () => undefined;
-      await world.process().settle('2017-06', { recipient: unclear, report: undefined, is: 'arrived' });
+      await world
+        .requests()
+        .settle('2017-06', { recipient: unclear }, { is: 'arrived' }, { kind: 'command' });
       expect(recorded()).toEqual([['delivery.sent', 'command', { ...told(unclear), said: 'arrived' }]]);
       await world.run();
     });

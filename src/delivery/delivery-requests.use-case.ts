@@ -3,7 +3,7 @@ import { DomainError } from '../core/errors.ts';
 import { oneLine } from '../core/one-line.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Actor } from '../platform/database/actor.repository.ts';
-import type { Database, Transaction } from '../platform/database/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import type { JobQueue } from '../platform/jobs/job-queue.ts';
 import { type Delivery, isSendable } from './delivery.ts';
 import { DeliveryAudit } from './delivery-audit.use-case.ts';
@@ -59,9 +59,10 @@ export class DeliveryRequests {
     const asked = (await this.meant(period, meant)).filter(
       (turn) => isSendable(turn) || (named && turn.state.is === 'settled'),
     );
-    return this.reopen(asked, actor, async (tx) => {
-      await this.parts.jobs.enqueue(DELIVER_PERIOD, { period }, { singletonKey: period, tx });
-    });
+    const opened = await this.reopen(asked, actor);
+    // The bell would find it within a minute; the queue has it at once.
+    if (opened > 0) await this.parts.jobs.enqueue(DELIVER_PERIOD, { period }, { singletonKey: period });
+    return opened;
   }
 
   /** As `ask`, for whoever runs it then; also for those who were not subscribed when the month fell due. */
@@ -69,7 +70,7 @@ export class DeliveryRequests {
     const asked = (await this.meant(period, meant)).filter(
       (turn) => isSendable(turn) || turn.state.is === 'not-owed',
     );
-    return this.reopen(asked, actor, async () => undefined);
+    return this.reopen(asked, actor);
   }
 
   /**
@@ -98,17 +99,12 @@ export class DeliveryRequests {
     return settled;
   }
 
-  private async reopen(
-    asked: readonly Delivery[],
-    actor: Actor,
-    handOn: (tx: Transaction) => Promise<void>,
-  ): Promise<number> {
+  private async reopen(asked: readonly Delivery[], actor: Actor): Promise<number> {
     const { db, clock } = this.parts;
     if (asked.length === 0) return 0;
     const now = clock.now();
     const opened = await db.transaction(async (tx) => {
       await enterDeliveries(tx, asked.map(toEnter), now);
-      await handOn(tx);
       return reopenDeliveries(tx, asked, now);
     });
     for (const turn of asked) await this.audit.remember(turn, { action: 'delivery.requested', actor });

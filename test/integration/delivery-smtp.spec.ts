@@ -1,4 +1,5 @@
 import type { AddressInfo, Socket } from 'node:net';
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 import { Secret } from '../../src/platform/config/secret.ts';
@@ -7,6 +8,8 @@ import { eachEngine } from '../support/database.ts';
 import { DeliveryWorld, PERIOD } from './delivery.fixture.ts';
 
 beforeAll(() => Logger.overrideLogger(false));
+// Hundreds of conversations with a server that shares the machine.
+jest.setTimeout(180_000);
 
 /** What a mail server does about a conversation, wherever it does something; by default it takes everything. */
 interface Conduct {
@@ -202,7 +205,7 @@ eachEngine('a mail server', (engine) => {
     expect(dropped).toBeGreaterThanOrEqual(3);
     expect(server.taken.map(({ to }) => to).sort()).toEqual(emails);
     expect(await states()).toEqual({ sent: 300 });
-  }, 120_000);
+  });
 
   it('that refuses one for good with 5xx: it alone, and at once', async () => {
     const emails = people(3);

@@ -52,7 +52,9 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/reports/:report.csv': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/issues/:id.pdf': readers('administrator', 'manager', 'donor'),
   'GET /deliveries': readers('administrator', 'manager'),
-  'POST /deliveries/links/:id/revoke': people('administrator'),
+  'POST /deliveries/send': ADMINISTRATORS,
+  'POST /deliveries/settle': ADMINISTRATORS,
+  'POST /deliveries/links/:id/revoke': ADMINISTRATORS,
   // The token in the address is what opens them.
   'GET /links/:token': ANYONE,
   'GET /links/:token/report.pdf': ANYONE,

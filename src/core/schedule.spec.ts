@@ -1,4 +1,5 @@
-import { type MonthlySchedule, turnsAt } from './schedule.ts';
+import { parsePeriod } from './period.ts';
+import { type MonthlySchedule, turnOf, turnsAt } from './schedule.ts';
 
 const firstAtSeven: MonthlySchedule = { dayOfMonth: 1, hour: 7, timeZone: 'America/New_York' };
 
@@ -87,4 +88,13 @@ describe('the monthly report', () => {
       expect.objectContaining({ code: 'SCHEDULE.INVALID' }),
     );
   });
+});
+
+it.each([
+  ['2017-06', '2017-07-01T11:00:00.000Z'],
+  // In winter New York is five hours behind; December's turn falls in the next year.
+  ['2016-12', '2017-01-01T12:00:00.000Z'],
+])('the turn of %s falls due at %s', (month, dueAt) => {
+  const { period, dueAtMs } = turnOf(parsePeriod(month), firstAtSeven);
+  expect([period.key, new Date(dueAtMs).toISOString()]).toEqual([month, dueAt]);
 });

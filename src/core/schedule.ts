@@ -39,6 +39,18 @@ export function turnsAt(
     : { due: turnIn(year, month - 1, schedule), next: thisMonth };
 }
 
+/**
+ * The turn of a month that may be long past: due in the month after it.
+ *
+ * @throws DomainError `SCHEDULE.INVALID` (call), `TIME.UNKNOWN_ZONE` (call).
+ * @example turnOf(parsePeriod('2017-06'), { dayOfMonth: 1, hour: 7, timeZone: 'America/New_York' }).dueAtMs
+ *   // Date.UTC(2017, 6, 1, 11)
+ */
+export function turnOf(month: Period, schedule: MonthlySchedule): Turn {
+  validate(schedule);
+  return turnIn(Number(month.from.slice(0, 4)), Number(month.from.slice(5, 7)) + 1, schedule);
+}
+
 /** The turn that falls in a month; `month` may be 0 or 13. */
 function turnIn(year: number, month: number, { dayOfMonth, hour, timeZone }: MonthlySchedule): Turn {
   const dueAtMs = instantOf({ year, month, day: dayOfMonth, hour, minute: 0, second: 0 }, timeZone);

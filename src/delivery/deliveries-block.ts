@@ -2,8 +2,8 @@ import type { Block, BlockRow, Cell } from '../core/report/block.ts';
 import { dayIn } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
+import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
-import { deliveryMessages } from '../web/i18n/messages/mail.ts';
 import { type Delivery, type DeliveryState, isMissing } from './delivery.ts';
 import { reportName } from './report-mail.ts';
 
@@ -23,7 +23,8 @@ export function linkOf(
   { subscription, state }: Delivery,
   links: ReadonlyMap<string, SentLink>,
 ): SentLink | null {
-  return state.is === 'open' || state.is === 'ended' ? null : (links.get(subscription) ?? null);
+  const left = state.is === 'sent' || state.is === 'under-way' || state.is === 'unclear';
+  return left ? (links.get(subscription) ?? null) : null;
 }
 
 /** Whether there is something to revoke: an e-mail that nobody knows to have left may be sent again, with its link. */
@@ -56,8 +57,21 @@ export function deliveriesBlock(
       case 'open':
         if (state.reason === null) return t(deliveryMessages.waiting);
         return state.failed
-          ? t(deliveryMessages.failed, { reason: state.reason, attempts: state.attempts })
+          ? t(deliveryMessages.failed, {
+              reason: state.reason,
+              attempts: state.attempts,
+              moment: f.moment(state.nextAt, timeZone),
+            })
           : t(deliveryMessages.waitingWhy, { reason: state.reason });
+      case 'given-up':
+        return t(deliveryMessages.givenUp, { reason: state.reason, attempts: state.attempts });
+      case 'missed':
+        return t(deliveryMessages.missed);
+      case 'settled':
+        return t(deliveryMessages.settled, {
+          day: f.dayShort(dayIn(state.at.getTime(), timeZone)),
+          reason: state.reason,
+        });
       case 'under-way':
         return t(deliveryMessages.underWay);
       case 'unclear':
@@ -67,6 +81,8 @@ export function deliveriesBlock(
         });
       case 'ended':
         return t(deliveryMessages.ended);
+      case 'not-owed':
+        return t(deliveryMessages.notOwed);
     }
   }
 
@@ -92,7 +108,8 @@ export function deliveriesBlock(
   const row = (turn: Delivery): BlockRow => ({
     key: turn.subscription,
     href: null,
-    muted: isMissing(turn),
+    // Neither sent nor missing.
+    muted: turn.state.is !== 'sent' && !isMissing(turn),
     cells: [
       { text: turn.recipient, raw: turn.recipient },
       { text: [reportName(t, turn.report), ...sliceOf(turn)].join(' · '), raw: turn.report },

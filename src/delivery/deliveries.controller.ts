@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -15,14 +15,38 @@ import { edition } from '../web/edition.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { withParameters } from '../web/url.ts';
 import { DeliveriesPage } from './deliveries.page.tsx';
-import { readDeliveries, readPeriods } from './deliveries.repository.ts';
-import { dueTurn } from './due.ts';
+import { readPeriods } from './deliveries.repository.ts';
+import { isMissing } from './delivery.ts';
+import { DeliveryRequests, settlingReason, type Verdict } from './delivery-requests.use-case.ts';
+import { dueTurn, monthToSend } from './due.ts';
 import { readLinks } from './issue-links.repository.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
+import { Ledger } from './ledger.use-case.ts';
+
+const DONE = ['send', 'settle', 'nothing'] as const;
 
 const query = z.strictObject({
   period: z.string().optional(),
   lang: z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` }).optional(),
+  /** What has just been done. */
+  done: z.enum(DONE).optional().catch(undefined),
+});
+type Asked = z.output<typeof query>;
+
+/** One subscription; without it, all that are without the month's report. */
+const subscription = z.uuid({ error: 'takes the id of a subscription' }).optional();
+// A form without a field sends nothing at all.
+const sending = z
+  .object({ subscription })
+  .nullish()
+  .transform((given) => given ?? {});
+const settling = z.object({
+  subscription,
+  is: z.enum(['arrived', 'lost', 'not-sent'], { error: 'takes arrived, lost or not-sent' }),
+  reason: z
+    .string({ error: 'takes one value' })
+    .max(500, { error: 'takes at most 500 characters' })
+    .optional(),
 });
 
 /** What was sent to whom. */
@@ -34,6 +58,8 @@ export class DeliveriesController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly assets: Assets,
+    private readonly ledger: Ledger,
+    private readonly requests: DeliveryRequests,
     private readonly links: IssueLinks,
   ) {}
 
@@ -42,29 +68,36 @@ export class DeliveriesController {
   async deliveries(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Query({ schema: query }) asked: z.output<typeof query>,
+    @Query({ schema: query }) asked: Asked,
   ): Promise<void> {
     const { visitor } = request;
     const now = this.clock.now();
     const timeZone = this.config.reportTimeZone;
     const due = dueTurn(now, timeZone).period.key;
     const period = asked.period === undefined ? due : parsePeriod(asked.period).key;
-    const turns = await readDeliveries(this.db, period, now);
     const acceptLanguage = request.headers['accept-language'];
     const language = negotiateLanguage({ lang: asked.lang, acceptLanguage }) ?? 'en';
     const page = DeliveriesPage({
       edition: edition(language, 'screen'),
-      url: request.url,
+      // What was done is not done again by reading on.
+      url: withParameters(request.url, { done: null }),
+      done: asked.done ?? null,
       assets: this.assets.accountPage,
       signedIn: signedInOf(visitor),
       timeZone,
       period,
-      // Of another month, who is subscribed now and was not then is no news.
-      turns: turns.filter(({ begun }) => begun || period === due),
+      // Who is subscribed now, and was not when the month fell due, is no news of it.
+      turns: (await this.ledger.turns(period)).filter(({ state }) => state.is !== 'not-owed'),
       links: await readLinks(this.db, period),
       now,
-      mayRevoke: visitor.kind === 'person' && visitor.role === 'administrator',
+      mayAct: visitor.kind === 'person' && visitor.role === 'administrator',
       periods: await readPeriods(this.db),
+      missing: new Map(
+        (await this.ledger.missing()).map(({ turn, turns }) => [
+          turn.period.key,
+          turns.filter(isMissing).length,
+        ]),
+      ),
     });
     reply
       .header('cache-control', 'private, no-cache')
@@ -74,15 +107,50 @@ export class DeliveriesController {
       .send(documentHtml(page));
   }
 
+  /** Hands what a month's subscribers are without to the queue, or one of them. */
+  @Post('send')
+  async send(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query({ schema: query }) asked: Asked,
+    @Body({ schema: sending }) meant: z.output<typeof sending>,
+  ): Promise<void> {
+    const count = await this.requests.ask(this.month(asked), meant, actorOf(request.visitor, request.ip));
+    this.back(reply, asked, count > 0 ? 'send' : 'nothing');
+  }
+
+  /** Says of what was never answered what became of it; or of what nobody has had that it will not be sent, and why. */
+  @Post('settle')
+  async settle(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query({ schema: query }) asked: Asked,
+    @Body({ schema: settling }) { is, reason, ...meant }: z.output<typeof settling>,
+  ): Promise<void> {
+    const verdict: Verdict = is === 'not-sent' ? { is: 'not sent', reason: settlingReason(reason) } : { is };
+    const actor = actorOf(request.visitor, request.ip);
+    const count = await this.requests.settle(this.month(asked), meant, verdict, actor);
+    this.back(reply, asked, count > 0 ? 'settle' : 'nothing');
+  }
+
   /** Ends the link of an e-mail. */
   @Post('links/:id/revoke')
   async revoke(
     @Param('id', { schema: z.uuid({ error: 'takes the id of a link' }) }) id: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Query({ schema: query }) { period, lang }: z.output<typeof query>,
+    @Query({ schema: query }) asked: Asked,
   ): Promise<void> {
     await this.links.revoke(id, actorOf(request.visitor, request.ip));
-    reply.redirect(withParameters('/deliveries', { period: period ?? null, lang: lang ?? null }), 303);
+    this.back(reply, asked, null);
+  }
+
+  /** @throws DomainError as `monthToSend` */
+  private month({ period }: Asked): string {
+    return monthToSend(period ?? '', this.clock.now(), this.config.reportTimeZone).key;
+  }
+
+  private back(reply: FastifyReply, { period, lang }: Asked, done: (typeof DONE)[number] | null): void {
+    reply.redirect(withParameters('/deliveries', { period: period ?? null, lang: lang ?? null, done }), 303);
   }
 }

@@ -17,16 +17,26 @@ const turn = (name: string, state: DeliveryState): Delivery => ({
   donor: null,
   lang: 'pt',
   paper: 'a4',
-  begun: true,
   state,
 });
 
+const open = {
+  is: 'open',
+  failed: false,
+  attempts: 0,
+  heldUp: 0,
+  reason: null,
+  nextAt: new Date('2017-07-01T10:04:05Z'),
+} as const;
+
 const turns = [
   turn('ana', { is: 'sent', at }),
-  turn('ben', { is: 'open', failed: true, attempts: 2, reason: '<b>550</b> No such user here' }),
-  turn('carla', { is: 'open', failed: true, attempts: 0, reason: 'No mail server answers.' }),
-  turn('dan', { is: 'open', failed: false, attempts: 0, reason: 'No browser starts.' }),
+  turn('ben', { is: 'given-up', attempts: 2, reason: '<b>550</b> No such user here' }),
+  turn('carla', { ...open, failed: true, attempts: 3, reason: 'The mail server says later.' }),
+  turn('dan', { ...open, heldUp: 2, reason: 'No browser starts.' }),
   turn('eva', { is: 'unclear', since: at, messageId: '2017-06.eva@example.org' }),
+  turn('fay', { is: 'missed' }),
+  turn('gus', { is: 'settled', at: new Date('2017-07-02T12:00:00Z'), reason: 'She has left.' }),
 ];
 
 const page = (change: Partial<DeliveriesPageProps> = {}) =>
@@ -41,7 +51,9 @@ const page = (change: Partial<DeliveriesPageProps> = {}) =>
       periods: ['2017-07', '2017-06', '2017-05'],
       links: new Map(),
       now: new Date('2017-07-20T12:00:00Z'),
-      mayRevoke: false,
+      mayAct: false,
+      missing: new Map(),
+      done: null,
       turns,
       ...change,
     }),
@@ -60,13 +72,13 @@ it('says of each subscriber whether, when and why not', () => {
       'ben@example.org',
       'Portfolio report',
       'Português',
-      'failed, 2 attempts: &lt;b>550&lt;/b> No such user here',
+      'failed, 2 attempts, not tried again: &lt;b>550&lt;/b> No such user here',
     ],
     [
       'carla@example.org',
       'Portfolio report',
       'Português',
-      'failed, not handed over: No mail server answers.',
+      'failed, 3 attempts, again from 1 July 2017 at 06:04 GMT-4: The mail server says later.',
     ],
     ['dan@example.org', 'Portfolio report', 'Português', 'not sent yet: No browser starts.'],
     [
@@ -74,6 +86,18 @@ it('says of each subscriber whether, when and why not', () => {
       'Portfolio report',
       'Português',
       'handed over, 1 July 2017 at 06:00 GMT-4; whether it was taken is not known (Message-ID 2017-06.eva@example.org)',
+    ],
+    [
+      'fay@example.org',
+      'Portfolio report',
+      'Português',
+      'not sent: it fell due while the service did not run',
+    ],
+    [
+      'gus@example.org',
+      'Portfolio report',
+      'Português',
+      'will not be sent, said on 2 Jul 2017: She has left.',
     ],
   ]);
 });
@@ -88,6 +112,75 @@ it('leads to the other months, in the language of this one', () => {
   ]);
 });
 
+describe('what is missing', () => {
+  /** Every form that posts: where to, with what, and its button. */
+  const forms = (html: string) =>
+    [...html.matchAll(/<form[^>]*method="post" action="([^"]*)">(.*?)<\/form>/gs)].map(
+      ([, action, inner = '']) => [
+        action?.replace('/deliveries/', '').replace('?lang=en&amp;period=2017-06', ''),
+        [...inner.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+          .map(([, ...pair]) => pair.join('='))
+          .join(' '),
+        /<button[^>]*>([^<]*)</.exec(inner)?.[1],
+      ],
+    );
+
+  it('is counted, with what happens by itself and what does not', () => {
+    const html = page({ now: new Date('2017-07-01T10:01:00Z') });
+    expect(page()).toContain(
+      '2 are handed over without anybody’s doing, within a minute where a worker runs.',
+    );
+    expect(html).toContain('<h2>5 subscribers are without this report</h2>');
+    expect(html).toContain(
+      '2 are tried again without anybody’s doing, the next from 1 July 2017 at 06:04 GMT-4.',
+    );
+    expect(html).toContain('2 wait for somebody to decide.');
+    expect(html).toContain('Of 1 it is not known whether it arrived');
+    expect(forms(html)).toEqual([]);
+  });
+
+  it('can be sent, settled or cleared up by an administrator, without a script', () => {
+    const row = (name: string) => [
+      ['send', `subscription=${name}`, 'Send'],
+      ['settle', `subscription=${name} is=not-sent`, 'Do not send'],
+    ];
+    expect(forms(page({ mayAct: true }))).toEqual([
+      ['send', '', 'Send what failed'],
+      ['settle', 'is=not-sent', 'Do not send'],
+      ...row('ben'),
+      ...row('carla'),
+      ...row('dan'),
+      ['settle', 'subscription=eva is=arrived', 'It arrived'],
+      ['settle', 'subscription=eva is=lost', 'It is lost: send again'],
+      ...row('fay'),
+      ['send', 'subscription=gus', 'Send'],
+    ]);
+    // The five but the one that is unclear.
+    expect(page({ mayAct: true })).toContain(
+      'This hands 4 e-mails to the queue at once, to be tried for two days.',
+    );
+  });
+
+  it('is named of other months too, after this one has gone out', () => {
+    const html = page({
+      turns: turns.slice(0, 1),
+      missing: new Map([
+        ['2017-04', 1],
+        ['2017-05', 4],
+      ]),
+    });
+    expect(html).toContain(
+      'Reports of other months are missing too: April 2017 (1 missing) and May 2017 (4 missing).',
+    );
+    expect(html).not.toContain('without this report');
+    expect(html).toContain('>May 2017 (4 missing)</a>');
+  });
+
+  it('is said to be under way once it was asked for', () => {
+    expect(page({ done: 'send' })).toContain('role="status">Handed to the queue.');
+  });
+});
+
 describe('links of e-mails', () => {
   const link = (change: Partial<SentLink> = {}): SentLink => ({
     id: '5f0c2f6e-6b0e-4a53-9c4f-0a5c8f6f6a11',
@@ -99,8 +192,8 @@ describe('links of e-mails', () => {
     ...change,
   });
   const lastOpenedAt = new Date('2017-07-03T18:30:00Z');
-  const withLink = (change: Partial<SentLink>, mayRevoke = true) =>
-    page({ turns: turns.slice(0, 1), links: new Map([['ana', link(change)]]), mayRevoke });
+  const withLink = (change: Partial<SentLink>, mayAct = true) =>
+    page({ turns: turns.slice(0, 1), links: new Map([['ana', link(change)]]), mayAct });
 
   it.each<[string, Partial<SentLink>, string, boolean]>([
     ['holds', {}, 'not opened yet; holds until 5 Aug 2017', true],
@@ -139,7 +232,7 @@ describe('links of e-mails', () => {
 
   it('are shown only of e-mails that have left', () => {
     const links = new Map(turns.map(({ subscription }) => [subscription, link()]));
-    const column = cells(page({ links, mayRevoke: true })).map((row) => [row[4], row[5]?.includes('Revoke')]);
+    const column = cells(page({ links, mayAct: true })).map((row) => [row[4], row[5]?.includes('Revoke')]);
     const holds = 'not opened yet; holds until 5 Aug 2017';
     expect(column).toEqual([
       [holds, true],
@@ -147,6 +240,8 @@ describe('links of e-mails', () => {
       ['–', false],
       ['–', false],
       [holds, false],
+      ['–', false],
+      ['–', false],
     ]);
   });
 });

@@ -5,8 +5,10 @@ import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Health } from '../platform/health/health.ts';
 import { Metrics } from '../platform/health/metrics.ts';
-import { countDeliveries, readDeliveries } from './deliveries.repository.ts';
-import { dueTurn, isOverdue } from './due.ts';
+import { countDeliveries } from './deliveries.repository.ts';
+import { isMissing, type MissingMonth } from './delivery.ts';
+import { isOverdue } from './due.ts';
+import { Ledger } from './ledger.use-case.ts';
 import { overdueReports } from './overdue.ts';
 
 /** Says at `/readyz` which reports are late, and at `/metrics` how many e-mails stand where. */
@@ -16,6 +18,7 @@ export class DeliveryWatch implements OnModuleInit {
     @Inject(DATABASE) private readonly db: Database,
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
+    private readonly ledger: Ledger,
     private readonly health: Health,
     private readonly metrics: Metrics,
   ) {}
@@ -26,14 +29,24 @@ export class DeliveryWatch implements OnModuleInit {
     this.metrics.gauge('attest_deliveries', 'E-mails in the ledger by status', async () =>
       (await countDeliveries(this.db)).map(({ status, rows }) => ({ labels: { status }, value: rows })),
     );
+    this.metrics.gauge(
+      'attest_deliveries_overdue',
+      'E-mails that somebody is late without, until they are sent or settled',
+      async () => {
+        const late = (await this.late(startedAt)).flatMap(({ turns }) => turns.filter(isMissing));
+        return [{ value: late.length }];
+      },
+    );
   }
 
   /** @throws Error naming the reports that are late */
   private async check(startedAt: Date): Promise<void> {
-    const now = this.clock.now();
-    const turn = dueTurn(now, this.config.reportTimeZone);
-    if (!isOverdue(turn, now, startedAt)) return;
-    const late = overdueReports(await readDeliveries(this.db, turn.period.key, now), turn);
-    if (late !== null) throw new Error(late);
+    const late = await this.late(startedAt);
+    if (late.length > 0) throw new Error(overdueReports(late));
+  }
+
+  private async late(startedAt: Date): Promise<readonly MissingMonth[]> {
+    const when = { now: this.clock.now(), startedAt, timeZone: this.config.reportTimeZone };
+    return (await this.ledger.missing()).filter(({ turn }) => isOverdue(turn, when));
   }
 }

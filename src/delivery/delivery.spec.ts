@@ -4,10 +4,12 @@ import {
   type DeliveryState,
   editionKey,
   groupByEdition,
+  isDue,
   isMissing,
+  isSendable,
   type LedgerEntry,
+  stateBefore,
   stateOf,
-  waits,
 } from './delivery.ts';
 
 const now = new Date('2017-07-01T10:20:00Z');
@@ -15,14 +17,25 @@ const quarterPast = new Date('2017-07-01T10:15:00Z');
 const fivePast = new Date('2017-07-01T10:05:00Z');
 
 const entry: LedgerEntry = {
-  status: null,
-  attempts: null,
+  status: 'pending',
+  attempts: 0,
+  heldUp: 0,
+  nextAttemptAt: null,
+  settledAt: null,
   claimedAt: null,
   messageId: null,
   sentAt: null,
   error: null,
 };
-const pending: LedgerEntry = { ...entry, status: 'pending', attempts: 0 };
+const pending: LedgerEntry = { ...entry, nextAttemptAt: quarterPast };
+const open = {
+  is: 'open',
+  failed: false,
+  attempts: 0,
+  heldUp: 0,
+  reason: null,
+  nextAt: quarterPast,
+} as const;
 const sending: LedgerEntry = {
   ...entry,
   status: 'sending',
@@ -42,26 +55,37 @@ const turn = (change: Partial<Delivery> = {}): Delivery => ({
   donor: null,
   lang: 'en',
   paper: 'a4',
-  begun: true,
-  state: { is: 'open', failed: false, attempts: 0, reason: null },
+  state: open,
   ...change,
 });
 
 describe('how far a turn has come', () => {
   it.each<[string, LedgerEntry, boolean, DeliveryState]>([
-    ['not in the ledger yet', entry, true, { is: 'open', failed: false, attempts: 0, reason: null }],
-    ['pending', pending, true, { is: 'open', failed: false, attempts: 0, reason: null }],
+    ['pending', pending, true, open],
+    ['pending, until a person says so', entry, true, { is: 'missed' }],
     [
       'pending, for the report cannot be made',
-      { ...pending, error: 'The browser does not start.' },
+      { ...pending, heldUp: 3, error: 'The browser does not start.' },
       true,
-      { is: 'open', failed: false, attempts: 0, reason: 'The browser does not start.' },
+      { ...open, heldUp: 3, reason: 'The browser does not start.' },
     ],
     [
       'failed',
+      { ...pending, status: 'failed', attempts: 2, claimedAt: fivePast, error: '451 later' },
+      true,
+      { ...open, failed: true, attempts: 2, reason: '451 later' },
+    ],
+    [
+      'failed, and not tried again',
       { ...entry, status: 'failed', attempts: 2, claimedAt: fivePast, error: '550 No such user' },
       true,
-      { is: 'open', failed: true, attempts: 2, reason: '550 No such user' },
+      { is: 'given-up', attempts: 2, reason: '550 No such user' },
+    ],
+    [
+      'settled',
+      { ...entry, status: 'settled', settledAt: fivePast, error: 'She has left.' },
+      true,
+      { is: 'settled', at: fivePast, reason: 'She has left.' },
     ],
     ['handed over five minutes ago', sending, true, { is: 'under-way', since: quarterPast }],
     [
@@ -95,16 +119,44 @@ describe('how far a turn has come', () => {
   });
 });
 
-it.each<[DeliveryState, boolean, boolean]>([
-  // the state; whether the schedule tries it (fewer than 6 times); whether the subscriber is still without it
-  [{ is: 'open', failed: true, attempts: 5, reason: 'x' }, true, true],
-  [{ is: 'open', failed: true, attempts: 6, reason: 'x' }, false, true],
-  [{ is: 'under-way', since: now }, false, true],
-  [{ is: 'unclear', since: now, messageId: '1@x' }, false, true],
-  [{ is: 'sent', at: now }, false, false],
-  [{ is: 'ended' }, false, false],
-])('%o: waits %s, missing %s', (state, waiting, missing) => {
-  expect([waits(turn({ state }), 6), isMissing(turn({ state }))]).toEqual([waiting, missing]);
+describe('how far a turn has come of which the ledger knows nothing', () => {
+  const since = new Date('2017-04-10T12:00:00Z');
+  it.each<[string, DeliveryState['is']]>([
+    // In April the last report that had fallen due was March's.
+    ['2017-02', 'not-owed'],
+    ['2017-03', 'missed'],
+    ['2017-05', 'missed'],
+    ['2017-06', 'open'],
+    ['2017-07', 'not-owed'],
+  ])('%s: %s', (period, is) => {
+    expect(stateBefore(period, since, now, 'America/New_York').is).toBe(is);
+  });
+
+  it('is to be sent from when it fell due', () => {
+    expect(stateBefore('2017-06', since, now, 'America/New_York')).toEqual({
+      ...open,
+      nextAt: new Date('2017-07-01T10:00:00Z'),
+    });
+  });
+});
+
+it.each<[DeliveryState, boolean, boolean, boolean]>([
+  // the state; whether the schedule tries it now; whether the subscriber is still without it; whether a person can send it
+  [open, true, true, true],
+  [{ ...open, failed: true, attempts: 5, reason: 'x' }, true, true, true],
+  [{ ...open, nextAt: now }, true, true, true],
+  [{ ...open, nextAt: new Date(now.getTime() + 1) }, false, true, true],
+  [{ is: 'given-up', attempts: 1, reason: 'x' }, false, true, true],
+  [{ is: 'missed' }, false, true, true],
+  [{ is: 'under-way', since: now }, false, true, false],
+  [{ is: 'unclear', since: now, messageId: '1@x' }, false, true, false],
+  [{ is: 'settled', at: now, reason: 'x' }, false, false, false],
+  [{ is: 'sent', at: now }, false, false, false],
+  [{ is: 'ended' }, false, false, false],
+  [{ is: 'not-owed' }, false, false, false],
+])('%o: due %s, missing %s, sendable %s', (state, due, missing, sendable) => {
+  const given = turn({ state });
+  expect([isDue(given, now), isMissing(given), isSendable(given)]).toEqual([due, missing, sendable]);
 });
 
 describe('editions', () => {

@@ -18,9 +18,9 @@ export const FREQUENCIES = ['monthly'] as const;
 /**
  * `pending`: nothing has been handed over. `sending`: being handed over, or left so by a process that ended there, and
  * then nobody here knows whether it arrived (docs/decisions/delivery-once.md). `sent`: the mail server has taken it.
- * `failed`: it has not.
+ * `failed`: it has not. `settled`: somebody has said that it will not be sent, and why.
  */
-export const DELIVERY_STATUSES = ['pending', 'sending', 'sent', 'failed'] as const;
+export const DELIVERY_STATUSES = ['pending', 'sending', 'sent', 'failed', 'settled'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /** Who gets which report, in which language and slice. */
@@ -38,6 +38,8 @@ export const subscriptions = pgTable(
     donor: code('donor'),
     frequency: text('frequency', { enum: FREQUENCIES }).notNull().default('monthly'),
     active: boolean('active').notNull().default(true),
+    /** When it began to stand, the last time: reports that fell due long before are not its own. */
+    since: moment('since').notNull(),
   },
   (t) => [
     // One person, one report, one slice: in one language and on one paper, or it would arrive twice.
@@ -76,21 +78,29 @@ export const deliveries = pgTable(
     /** The address that the last attempt went to; a subscription may change its own. */
     recipient: text('recipient').notNull(),
     status: text('status', { enum: DELIVERY_STATUSES }).notNull().default('pending'),
-    /** How often it was to be handed over; a mail server that does not answer at all is no attempt. */
+    /** How often it was handed over since somebody asked for it; where no recipient was named there was no attempt. */
     attempts: integer('attempts').notNull().default(0),
+    /** How often in a row something else kept it from an attempt: the mail server, or the report that cannot be made. */
+    heldUp: integer('held_up').notNull().default(0),
+    /**
+     * From when it is to be handed over (src/delivery/pauses.ts). Null while it is `pending` or `failed`: not until a
+     * person says so.
+     */
+    nextAttemptAt: moment('next_attempt_at'),
     /** When the last attempt began. */
     claimedAt: moment('claimed_at'),
     /** Made before the first attempt and the same in every one, so that a mailbox can drop a repeated e-mail. */
     messageId: text('message_id'),
     sentAt: moment('sent_at'),
-    /** Why it is not sent: of the last attempt, or of what kept it from one. */
+    settledAt: moment('settled_at'),
+    /** Why it is not sent: of the last attempt, of what kept it from one, or of whoever settled it. */
     error: text('error'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     unique('deliveries_once').on(t.subscription, t.period),
     index('deliveries_issue').on(t.issue),
-    index('deliveries_open').on(t.period).where(sql`${t.status} <> 'sent'`),
+    index('deliveries_open').on(t.period).where(sql`${t.status} NOT IN ('sent', 'settled')`),
     check('deliveries_status', oneOf(t.status, DELIVERY_STATUSES)),
     check('deliveries_period', sql`${t.period} ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2])|-Q[1-4])?$'`),
     check('deliveries_attempts', sql`${t.attempts} >= 0`),
@@ -102,6 +112,15 @@ export const deliveries = pgTable(
       'deliveries_claim_is_whole',
       sql`${t.status} <> 'sending' OR (${t.issue} IS NOT NULL AND ${t.messageId} IS NOT NULL AND ${t.claimedAt} IS NOT NULL AND ${t.attempts} > 0)`,
     ),
-    check('deliveries_failure_has_a_reason', sql`${t.status} <> 'failed' OR ${t.error} IS NOT NULL`),
+    check(
+      'deliveries_failure_has_a_reason',
+      sql`${t.status} NOT IN ('failed', 'settled') OR ${t.error} IS NOT NULL`,
+    ),
+    check('deliveries_held_up', sql`${t.heldUp} >= 0`),
+    check(
+      'deliveries_only_what_is_open_waits',
+      sql`${t.nextAttemptAt} IS NULL OR ${t.status} IN ('pending', 'failed')`,
+    ),
+    check('deliveries_settled_is_whole', sql`(${t.status} = 'settled') = (${t.settledAt} IS NOT NULL)`),
   ],
 );

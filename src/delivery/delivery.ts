@@ -1,6 +1,7 @@
+import type { Turn } from '../core/schedule.ts';
 import { compareCodes, type Language } from '../core/text.ts';
 import type { DeliveryStatus, SUBSCRIPTION_PAPERS } from './delivery.table.ts';
-import { isUnderWay } from './due.ts';
+import { dueTurn, firstMonth, isUnderWay } from './due.ts';
 
 /** Which report, how made. Whoever is subscribed to the same edition gets the same file. */
 export interface ReportEdition {
@@ -20,15 +21,15 @@ export interface Delivery extends ReportEdition {
   readonly recipient: string;
   /** The subscriber's name, as entered. */
   readonly name: string;
-  /** False: nobody has begun with it, and the ledger knows nothing of it yet. */
-  readonly begun: boolean;
   readonly state: DeliveryState;
 }
 
 /**
- * `open`: to be sent, with the reason why it is not sent yet; `refused` where the last attempt came to nothing.
- * `under-way`, `unclear`: handed over, in the last minutes or longer ago, and nobody has recorded what came of it.
- * `ended`: the subscription was ended before it was sent.
+ * `open`: to be handed over, from `nextAt` on, with the reason why it has not been yet; `failed` where the last attempt
+ * came to nothing. `given-up`: refused for good, or not taken in two days. `missed`: it fell due while nothing ran, and a
+ * later one has since. `settled`: somebody has said that it will not be sent. `under-way`, `unclear`: handed over, in the
+ * last minutes or longer ago, and nobody has recorded what came of it. `ended`: the subscription was ended before it was
+ * sent. `not-owed`: it fell due before the subscription stood, or has not yet.
  */
 export type DeliveryState =
   | { readonly is: 'sent'; readonly at: Date }
@@ -36,26 +37,45 @@ export type DeliveryState =
       readonly is: 'open';
       readonly failed: boolean;
       readonly attempts: number;
+      /** Times in a row that something else kept it from an attempt. */
+      readonly heldUp: number;
       readonly reason: string | null;
+      readonly nextAt: Date;
     }
+  | { readonly is: 'given-up'; readonly attempts: number; readonly reason: string }
+  | { readonly is: 'missed' }
+  | { readonly is: 'settled'; readonly at: Date; readonly reason: string }
   | { readonly is: 'under-way'; readonly since: Date }
   | { readonly is: 'unclear'; readonly since: Date; readonly messageId: string }
-  | { readonly is: 'ended' };
+  | { readonly is: 'ended' }
+  | { readonly is: 'not-owed' };
 
-/** What the ledger holds of a turn; all null where it has no row yet. */
+/** A month of which somebody is without a report. */
+export interface MissingMonth {
+  readonly turn: Turn;
+  readonly turns: readonly Delivery[];
+}
+
+/** What the ledger holds of a turn. */
 export interface LedgerEntry {
-  readonly status: DeliveryStatus | null;
-  readonly attempts: number | null;
+  readonly status: DeliveryStatus;
+  readonly attempts: number;
+  readonly heldUp: number;
+  readonly nextAttemptAt: Date | null;
   readonly claimedAt: Date | null;
   readonly messageId: string | null;
   readonly sentAt: Date | null;
+  readonly settledAt: Date | null;
   readonly error: string | null;
 }
 
 /** How far a turn has come, by its row in the ledger and whether its subscription still stands. */
 export function stateOf(entry: LedgerEntry, active: boolean, now: Date): DeliveryState {
-  const { status, attempts, claimedAt, messageId, sentAt, error } = entry;
+  const { status, attempts, heldUp, nextAttemptAt, claimedAt, messageId, sentAt, settledAt, error } = entry;
   if (status === 'sent' && sentAt !== null) return { is: 'sent', at: sentAt };
+  if (status === 'settled' && settledAt !== null) {
+    return { is: 'settled', at: settledAt, reason: error ?? '' };
+  }
   if (status === 'sending' && claimedAt !== null) {
     // With a reason the mailer has come back without knowing; without one it may still be at it.
     const underWay = error === null && isUnderWay(claimedAt, now);
@@ -64,17 +84,36 @@ export function stateOf(entry: LedgerEntry, active: boolean, now: Date): Deliver
       : { is: 'unclear', since: claimedAt, messageId: messageId ?? '' };
   }
   if (!active) return { is: 'ended' };
-  return { is: 'open', failed: status === 'failed', attempts: attempts ?? 0, reason: error };
+  const failed = status === 'failed';
+  if (nextAttemptAt !== null) {
+    return { is: 'open', failed, attempts, heldUp, reason: error, nextAt: nextAttemptAt };
+  }
+  return failed ? { is: 'given-up', attempts, reason: error ?? '' } : { is: 'missed' };
 }
 
-/** Whether it is to be sent, and has been tried less than `maxAttempts` times. */
-export function waits({ state }: Delivery, maxAttempts: number): boolean {
-  return state.is === 'open' && state.attempts < maxAttempts;
+/** How far a turn has come of which the ledger knows nothing yet, of a subscription that stands since `since`. */
+export function stateBefore(period: string, since: Date, now: Date, timeZone: string): DeliveryState {
+  const due = dueTurn(now, timeZone);
+  const first = firstMonth(since, timeZone);
+  if (period > due.period.key || period < first) return { is: 'not-owed' };
+  if (period < due.period.key) return { is: 'missed' };
+  const nextAt = new Date(due.dueAtMs);
+  return { is: 'open', failed: false, attempts: 0, heldUp: 0, reason: null, nextAt };
 }
 
-/** Whether a subscriber is still without it, for whatever reason. */
+/** Whether the schedule hands it over now. */
+export function isDue({ state }: Delivery, now: Date): boolean {
+  return state.is === 'open' && state.nextAt <= now;
+}
+
+/** Whether a subscriber is still without it, for whatever reason, and nobody has said that it shall be so. */
 export function isMissing({ state }: Delivery): boolean {
-  return state.is !== 'sent' && state.is !== 'ended';
+  return !['sent', 'settled', 'ended', 'not-owed'].includes(state.is);
+}
+
+/** Whether it can be sent when a person says so: nobody has had it, and nobody is at it. */
+export function isSendable({ state }: Delivery): boolean {
+  return state.is === 'open' || state.is === 'given-up' || state.is === 'missed';
 }
 
 /** Deliveries by what they carry, so that each edition is made once; in an order that stays. */

@@ -1,4 +1,5 @@
-import { dueTurn, isOverdue, isUnderWay, MAX_ATTEMPTS, monthToSend } from './due.ts';
+import { parsePeriod } from '../core/period.ts';
+import { dueTurn, firstMonth, isOverdue, isUnderWay, monthsDue, monthToSend } from './due.ts';
 
 const at = (text: string) => new Date(text);
 const due = (now: string, timeZone: string) => {
@@ -32,24 +33,41 @@ describe('the month that is due', () => {
 });
 
 describe('lateness', () => {
-  const turn = dueTurn(at('2017-07-01T10:00:00Z'), 'America/New_York');
+  const timeZone = 'America/New_York';
+  const turn = dueTurn(at('2017-07-01T10:00:00Z'), timeZone);
+  const isLate = (now: string, started: string) =>
+    isOverdue(turn, { now: at(now), startedAt: at(started), timeZone });
 
   it('begins two hours after a report fell due', () => {
-    const longAgo = at('2017-06-01T00:00:00Z');
-    expect(isOverdue(turn, at('2017-07-01T11:59:59Z'), longAgo)).toBe(false);
-    expect(isOverdue(turn, at('2017-07-01T12:00:00Z'), longAgo)).toBe(true);
+    expect(isLate('2017-07-01T11:59:59Z', '2017-06-01T00:00:00Z')).toBe(false);
+    expect(isLate('2017-07-01T12:00:00Z', '2017-06-01T00:00:00Z')).toBe(true);
   });
 
   it('gives a process that starts weeks later two hours to catch up', () => {
-    const started = at('2017-07-20T00:00:00Z');
-    expect(isOverdue(turn, at('2017-07-20T01:59:59Z'), started)).toBe(false);
-    expect(isOverdue(turn, at('2017-07-20T02:00:00Z'), started)).toBe(true);
+    expect(isLate('2017-07-20T01:59:59Z', '2017-07-20T00:00:00Z')).toBe(false);
+    expect(isLate('2017-07-20T02:00:00Z', '2017-07-20T00:00:00Z')).toBe(true);
   });
 
-  it('leaves room for every attempt, ten minutes apart', () => {
-    expect(
-      isOverdue(turn, new Date(turn.dueAtMs + MAX_ATTEMPTS * 10 * 60_000), at('2017-06-01T00:00:00Z')),
-    ).toBe(false);
+  it('but not with a month that the next has overtaken, which nobody sends without being asked', () => {
+    expect(isLate('2017-08-01T10:00:00Z', '2017-08-01T10:00:00Z')).toBe(true);
+  });
+});
+
+describe('what a subscription is owed', () => {
+  it('begins with the last month that was due when it began to stand', () => {
+    expect(firstMonth(at('2017-07-01T09:59:59Z'), 'America/New_York')).toBe('2017-05');
+    expect(firstMonth(at('2017-07-01T10:00:00Z'), 'America/New_York')).toBe('2017-06');
+  });
+
+  it('is each month until the one that is due', () => {
+    expect(monthsDue('2017-11', parsePeriod('2018-02'))).toEqual([
+      '2017-11',
+      '2017-12',
+      '2018-01',
+      '2018-02',
+    ]);
+    expect(monthsDue('2018-02', parsePeriod('2018-02'))).toEqual(['2018-02']);
+    expect(monthsDue('2018-03', parsePeriod('2018-02'))).toEqual([]);
   });
 });
 

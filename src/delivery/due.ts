@@ -1,6 +1,6 @@
 import { DomainError } from '../core/errors.ts';
-import { type Period, parsePeriod } from '../core/period.ts';
-import { type Turn, turnsAt } from '../core/schedule.ts';
+import { type Period, parsePeriod, previousPeriod } from '../core/period.ts';
+import { type Turn, turnOf, turnsAt } from '../core/schedule.ts';
 import { dayIn } from '../core/time-zone.ts';
 
 /**
@@ -9,16 +9,10 @@ import { dayIn } from '../core/time-zone.ts';
  */
 const MONTHLY = { dayOfMonth: 1, hour: 6 } as const;
 
-/**
- * How often an e-mail is handed over before the schedule gives it up, at one attempt each time the bell rings: greylisting
- * lets go within minutes, and whoever still refuses after an hour refuses for good.
- */
-export const MAX_ATTEMPTS = 6;
-
-/** Ample for the attempts above; what is not sent by then needs a person. */
+/** The report goes out within minutes; what is not sent by then needs somebody to look. */
 const GRACE_MS = 2 * 60 * 60 * 1000;
 
-/** The mailer gives up after ten minutes of silence: what has been under way for longer was left so by a process that ended. */
+/** The mailer gives up after some twelve minutes of silence: what has been under way for longer was left so by a process that ended. */
 const UNDER_WAY_MS = 15 * 60 * 1000;
 
 /** The last monthly report that has fallen due by the clocks of `timeZone`, however long ago. */
@@ -26,11 +20,38 @@ export function dueTurn(now: Date, timeZone: string): Turn {
   return turnsAt(now.getTime(), { ...MONTHLY, timeZone }).due;
 }
 
+/** When a month fell due, or will. */
+export function turnOfMonth(key: string, timeZone: string): Turn {
+  return turnOf(parsePeriod(key), { ...MONTHLY, timeZone });
+}
+
+/** The first month that a subscription gets: the last that had fallen due when it began to stand. */
+export function firstMonth(since: Date, timeZone: string): string {
+  return dueTurn(since, timeZone).period.key;
+}
+
 /**
- * Whether what is still not sent of a turn is late. A process that has just started is given the same time to catch up.
+ * The months from `first` to the one that is due, in order.
+ *
+ * @example monthsDue('2017-11', parsePeriod('2018-01')) // ['2017-11', '2017-12', '2018-01']
  */
-export function isOverdue(turn: Turn, now: Date, startedAt: Date): boolean {
-  return now.getTime() >= Math.max(turn.dueAtMs, startedAt.getTime()) + GRACE_MS;
+export function monthsDue(first: string, due: Period): readonly string[] {
+  const months: string[] = [];
+  for (let month = due; month.key >= first; month = previousPeriod(month)) months.unshift(month.key);
+  return months;
+}
+
+/**
+ * Whether what is still not sent of a turn is late. A process that has just started is given time to catch up with what
+ * it does by itself, which is the turn that is due; what is older is late.
+ */
+export function isOverdue(
+  turn: Turn,
+  { now, startedAt, timeZone }: { readonly now: Date; readonly startedAt: Date; readonly timeZone: string },
+): boolean {
+  const isLast = turn.period.key === dueTurn(now, timeZone).period.key;
+  const from = isLast ? Math.max(turn.dueAtMs, startedAt.getTime()) : turn.dueAtMs;
+  return now.getTime() >= from + GRACE_MS;
 }
 
 /** Whether an e-mail whose attempt began at `claimedAt` and has no recorded end may still be on its way. */

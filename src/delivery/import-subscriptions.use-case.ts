@@ -13,16 +13,24 @@ import {
   slugCode,
 } from '../programs/index.ts';
 import { SUBSCRIPTION_PAPERS } from './delivery.table.ts';
-import { type NewSubscription, readSubscriptions, storeSubscriptions } from './subscriptions.repository.ts';
+import {
+  closeOpenDeliveries,
+  type NewSubscription,
+  readSubscriptions,
+  storeSubscriptions,
+} from './subscriptions.repository.ts';
+
+/** As a file gives it. */
+type Given = Omit<NewSubscription, 'since'>;
 
 /** One person, one report, one slice. */
-const keyOf = ({ email, report, pillar, country, donor }: NewSubscription) =>
+const keyOf = ({ email, report, pillar, country, donor }: Given) =>
   [email.toLowerCase(), report, pillar, country, donor].filter((part) => part !== null).join(' ');
 
 /**
  * `email,name,report,lang,paper,pillar,country,donor,active`: who gets which report each month, in which language and
  * slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
- * links that it got open nothing.
+ * links that it got open nothing. One that stands again begins anew: it is not owed what fell due in between.
  *
  * @param reports the codes of the reports that there are
  */
@@ -40,22 +48,20 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       donor: optional(nameCell),
       active: optional(truth),
     }),
-    async plan(tx, rows) {
+    async plan(tx, rows, { now }) {
       const stored = new Map(
-        (await readSubscriptions(tx)).map(({ id, ...row }) => [keyOf(row), { id, row }]),
+        (await readSubscriptions(tx)).map(({ id, since, ...row }) => [keyOf(row), { id, since, row }]),
       );
-      const given = rows.map(
-        ({ line, row: { pillar, country, donor, active, ...row } }): Numbered<NewSubscription> => {
-          const slice = {
-            pillar: pillar ?? null,
-            country: country?.code ?? null,
-            donor: donor ? slug(donor) : null,
-          };
-          const subscription = { ...row, ...slice, frequency: 'monthly' as const, active: true };
-          const before = stored.get(keyOf(subscription))?.row;
-          return { line, row: { ...subscription, active: active ?? before?.active ?? true } };
-        },
-      );
+      const given = rows.map(({ line, row: { pillar, country, donor, active, ...row } }): Numbered<Given> => {
+        const slice = {
+          pillar: pillar ?? null,
+          country: country?.code ?? null,
+          donor: donor ? slug(donor) : null,
+        };
+        const subscription = { ...row, ...slice, frequency: 'monthly' as const, active: true };
+        const before = stored.get(keyOf(subscription))?.row;
+        return { line, row: { ...subscription, active: active ?? before?.active ?? true } };
+      });
       const changes = sortChanges(
         given.map(({ row }) => row),
         keyOf,
@@ -73,10 +79,19 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
         ],
         async write() {
           const changed = changes.updated.flatMap((row) => {
-            const id = stored.get(keyOf(row))?.id;
-            return id === undefined ? [] : [{ id, ...row }];
+            const before = stored.get(keyOf(row));
+            if (before === undefined) return [];
+            const begins = row.active && !before.row.active;
+            return [{ id: before.id, since: begins ? now : before.since, ...row }];
           });
-          await storeSubscriptions(tx, changes.inserted, changed);
+          const added = changes.inserted.map((row) => ({ ...row, since: now }));
+          const resumed = changed.filter(({ since }) => since === now);
+          await storeSubscriptions(tx, added, changed);
+          await closeOpenDeliveries(
+            tx,
+            resumed.map(({ id }) => id),
+            now,
+          );
           return countChanges(changes);
         },
       };
@@ -87,7 +102,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
 type Slice = 'pillar' | 'country' | 'donor';
 
 function refuseUnknown(
-  { line, row }: Numbered<NewSubscription>,
+  { line, row }: Numbered<Given>,
   known: Readonly<Record<Slice, ReadonlySet<string>>>,
 ): readonly RowError[] {
   return (['pillar', 'country', 'donor'] as const).flatMap((column) => {

@@ -16,27 +16,27 @@ const delivery = (report: string, state: DeliveryState): Delivery => ({
   donor: null,
   lang: 'en',
   paper: 'a4',
-  begun: true,
   state,
 });
 
-it('names the reports that somebody is still without, and nobody', () => {
+it('names the reports that somebody is still without, month by month, and nobody', () => {
   const turns = [
     delivery('country-fact-sheet', { is: 'unclear', since: at, messageId: '1@example.org' }),
     delivery('donor-funding-summary', sent),
     delivery('portfolio', sent),
-    delivery('portfolio', { is: 'open', failed: true, attempts: 6, reason: 'refused' }),
-    delivery('portfolio', { is: 'open', failed: false, attempts: 0, reason: null }),
+    delivery('portfolio', { is: 'given-up', attempts: 1, reason: 'refused' }),
+    delivery('portfolio', { is: 'missed' }),
+    delivery('portfolio', { is: 'settled', at, reason: 'She has left.' }),
     delivery('portfolio', { is: 'ended' }),
   ];
-  expect(overdueReports(turns, turn)).toBe(
-    '2017-06, due 2017-07-01T10:00:00.000Z: country-fact-sheet is not sent to 1 of 1; portfolio is not sent to 2 of 4',
-  );
-});
-
-it('has nothing to say where all have theirs, or nobody is subscribed', () => {
+  const next = { period: parsePeriod('2017-07'), dueAtMs: Date.parse('2017-08-01T10:00:00Z') };
   expect(
-    overdueReports([delivery('portfolio', sent), delivery('portfolio', { is: 'ended' })], turn),
-  ).toBeNull();
-  expect(overdueReports([], turn)).toBeNull();
+    overdueReports([
+      { turn, turns },
+      { turn: next, turns: [delivery('portfolio', { is: 'missed' })] },
+    ]),
+  ).toBe(
+    '2017-06, due 2017-07-01T10:00:00.000Z: country-fact-sheet is not sent to 1 of 1; portfolio is not sent to 2 of 5. ' +
+      '2017-07, due 2017-08-01T10:00:00.000Z: portfolio is not sent to 1 of 1. Send or settle at /deliveries.',
+  );
 });

@@ -14,8 +14,7 @@ const delivery: Delivery = {
   donor: null,
   lang: 'en',
   paper: 'a4',
-  begun: true,
-  state: { is: 'open', failed: false, attempts: 0, reason: null },
+  state: { is: 'missed' },
 };
 
 const pdf = new TextEncoder().encode('%PDF-1.7');

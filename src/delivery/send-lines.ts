@@ -1,4 +1,4 @@
-import { type Delivery, editionKey } from './delivery.ts';
+import { type Delivery, editionKey, isSendable } from './delivery.ts';
 
 /** What `npm run send` says of each recipient, and whether anybody is left without the report. */
 export interface SendReport {
@@ -17,7 +17,7 @@ export function sendReport(before: readonly Delivery[], after: readonly Delivery
   );
   return {
     lines: after.map((turn) => line(turn, outcome(turn, sentBefore.has(turn.subscription)))),
-    missing: after.filter(({ state }) => state.is === 'open' || state.is === 'unclear').length,
+    missing: after.filter((turn) => isSendable(turn) || turn.state.is === 'unclear').length,
   };
 }
 
@@ -25,8 +25,9 @@ export function sendReport(before: readonly Delivery[], after: readonly Delivery
 export function dryRunLines(turns: readonly Delivery[]): readonly string[] {
   return turns.map((turn) => {
     const { state } = turn;
-    if (state.is !== 'open') return line(turn, outcome(turn, true));
-    return line(turn, state.reason === null ? 'would be sent' : `would be sent (so far: ${state.reason})`);
+    if (!isSendable(turn) && state.is !== 'not-owed') return line(turn, outcome(turn, true));
+    const reason = 'reason' in state ? state.reason : null;
+    return line(turn, reason === null ? 'would be sent' : `would be sent (so far: ${reason})`);
   });
 }
 
@@ -40,6 +41,13 @@ function outcome({ state }: Delivery, sentBefore: boolean): string {
       return sentBefore ? `already sent on ${state.at.toISOString()}` : 'sent';
     case 'open':
       return `${state.failed ? 'failed' : 'not sent'}: ${state.reason ?? 'the process was stopped'}`;
+    case 'given-up':
+      return `failed: ${state.reason}`;
+    case 'missed':
+    case 'not-owed':
+      return 'not sent';
+    case 'settled':
+      return `settled on ${state.at.toISOString()}, not to be sent: ${state.reason}`;
     case 'under-way':
       return `being sent by another process since ${state.since.toISOString()}`;
     case 'unclear':

@@ -1,6 +1,7 @@
+import { and, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { insertMissing, upsert } from '../platform/database/rows.ts';
-import { subscriptions } from './delivery.table.ts';
+import { deliveries, subscriptions } from './delivery.table.ts';
 
 export type Subscription = typeof subscriptions.$inferSelect;
 export type NewSubscription = Omit<Subscription, 'id'>;
@@ -16,4 +17,15 @@ export async function storeSubscriptions(
 ): Promise<void> {
   await insertMissing(tx, subscriptions, added);
   await upsert(tx, subscriptions, [subscriptions.id], changed);
+}
+
+/** What ended with a subscription stays so when it stands again. */
+export async function closeOpenDeliveries(tx: Transaction, ids: readonly string[], now: Date): Promise<void> {
+  const error = 'The subscription had ended before it was sent.';
+  await tx
+    .update(deliveries)
+    .set({ status: 'settled', settledAt: now, nextAttemptAt: null, error })
+    .where(
+      and(inArray(deliveries.subscription, [...ids]), inArray(deliveries.status, ['pending', 'failed'])),
+    );
 }

@@ -30,6 +30,7 @@ const subscription = (over: Readonly<Record<string, string>>) =>
     report: "'portfolio'",
     lang: "'en'",
     paper: "'a4'",
+    since: "'2017-06-10T10:00:00Z'",
     ...over,
   });
 
@@ -66,6 +67,23 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
   ['deliveries_status', subscription({}), delivery({ status: "'lost'" })],
   ['deliveries_sent_is_whole', subscription({}), delivery({ status: "'sent'" })],
   ['deliveries_failure_has_a_reason', subscription({}), delivery({ status: "'failed'" })],
+  [
+    'deliveries_failure_has_a_reason',
+    subscription({}),
+    delivery({ status: "'settled'", settled_at: "'2017-07-02T10:00:00Z'" }),
+  ],
+  ['deliveries_settled_is_whole', subscription({}), delivery({ status: "'settled'", error: "'Left.'" })],
+  ['deliveries_held_up', subscription({}), delivery({ held_up: '-1' })],
+  [
+    'deliveries_only_what_is_open_waits',
+    subscription({}),
+    delivery({
+      status: "'settled'",
+      error: "'Left.'",
+      settled_at: "'2017-07-02T10:00:00Z'",
+      next_attempt_at: "'2017-07-02T10:00:00Z'",
+    }),
+  ],
   ['deliveries_subscription_subscriptions_id_fk', delivery({})],
 ];
 

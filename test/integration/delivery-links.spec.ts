@@ -16,7 +16,7 @@ import { makeToken, startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
 import { importCsv } from '../support/import.ts';
 import { signIn } from '../support/people.ts';
-import { DeliveryWorld } from './delivery.fixture.ts';
+import { DeliveryWorld, PERIOD } from './delivery.fixture.ts';
 
 const SENT = '2017-07-01T10:00:00Z';
 /** 35 days later. */
@@ -60,7 +60,7 @@ eachEngine('links in e-mails', (engine) => {
   /** Sends a report. @returns the token of its link, and the row behind it */
   async function send(email = newAddress()): Promise<{ token: string; id: string; email: string }> {
     await world.subscribe(email);
-    await world.run();
+    await world.send(PERIOD, { recipient: email });
     const mail = world.mailer.taken.find(({ to }) => to === email) as Mail;
     const [row] = await handle.db.select().from(issueLinks).where(eq(issueLinks.recipient, email));
     return { token: tokenIn(mail), id: row?.id ?? '', email };
@@ -479,7 +479,7 @@ eachEngine('links in e-mails', (engine) => {
       const tried: string[] = [];
       world.mailer.onSend = (mail) => {
         tried.push(tokenIn(mail));
-        if (tried.length === 1) throw new DomainError('MAIL.REFUSED', 'Later.', { kind: 'broken' });
+        if (tried.length === 1) throw new DomainError('MAIL.LATER', 'Later.', { kind: 'broken' });
       };
       // The same issue, as the schedule finds it again.
       const issue = await world.storeIssue({
@@ -561,7 +561,9 @@ eachEngine('links in e-mails', (engine) => {
       for (const { subject } of world.audit) expect(subject).toMatch(/^issues [0-9a-f-]{36}$/);
       world.audit.length = 0;
       world.mailer.onSend = () => undefined;
-      await world.process().settle('2017-06', { recipient: unclear, report: undefined, is: 'arrived' });
+      await world
+        .requests()
+        .settle('2017-06', { recipient: unclear }, { is: 'arrived' }, { kind: 'command' });
       expect(recorded()).toEqual([['delivery.sent', 'command', { ...told(unclear), said: 'arrived' }]]);
       await world.run();
     });

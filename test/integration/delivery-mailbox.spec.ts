@@ -223,12 +223,20 @@ describe('npm run send', () => {
     ],
     [
       ['--period', '2017-06', '--arrived', 'a@b.org', '--lost', 'a@b.org'],
-      'An e-mail has arrived or is lost, not both.',
+      'An e-mail has arrived, is lost or will not be sent: only one of them.',
     ],
     [['--period', '2017-06', '--dry-run', '--lost', 'a@b.org'], 'A dry run records nothing.'],
     [
       ['--period', '2017-06', '--lost', 'managers@example.org'],
       'No e-mail of 2017-06 to "managers@example.org" is unclear. A dry run lists the e-mails of a period.',
+    ],
+    [
+      ['--period', '2017-06', '--settle', 'managers@example.org', '--reason', 'Left.'],
+      'No e-mail of 2017-06 to "managers@example.org" waits to be sent. A dry run lists the e-mails of a period.',
+    ],
+    [
+      ['--period', '2017-06', '--settle', 'managers@example.org'],
+      '--settle and --reason go together: why it will not be sent.',
     ],
   ])('refuses %j', async (argv, message) => {
     const { exit, stdout, stderr } = await send(...argv);
@@ -237,7 +245,7 @@ describe('npm run send', () => {
       [],
       [
         message,
-        'Usage: npm run send -- --period YYYY-MM [--report REPORT] [--dry-run] [--arrived EMAIL | --lost EMAIL]',
+        'Usage: npm run send -- --period YYYY-MM [--report REPORT] [--dry-run] [--arrived EMAIL | --lost EMAIL | --settle EMAIL --reason TEXT]',
       ],
     ]);
   });
@@ -253,7 +261,7 @@ describe('npm run send', () => {
       });
       expect([exit, stderr]).toEqual([1, ['4 of 4 not sent.']]);
       for (const line of stdout)
-        expect(line).toMatch(/: failed: The mail server 127\.0\.0\.1:9 does not answer/);
+        expect(line).toMatch(/: not sent: The mail server 127\.0\.0\.1:9 does not answer/);
     } finally {
       await broken.close();
     }

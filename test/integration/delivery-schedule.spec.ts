@@ -56,7 +56,7 @@ eachEngine('the schedule', (engine) => {
   const config = (role = 'all') =>
     readConfig({ ATTEST_ROLE: role, DATABASE_URL: 'postgres://127.0.0.1/unused' }, '/');
   const clock = { now: () => world.now };
-  const bell = (role?: string) => new DeliveryBell(config(role), clock, queue, world.process());
+  const bell = (role?: string) => new DeliveryBell(config(role), queue, world.ledger(), world.process());
   const at = (text: string) => world.at(text);
   /** The months of which an e-mail has arrived. */
   const arrived = () => world.mailer.taken.map(({ subject }) => subject.slice(10, 17));
@@ -67,14 +67,56 @@ eachEngine('the schedule', (engine) => {
   beforeEach(async () => {
     world = await world.anew();
     queue = new TestQueue();
+    at('2017-06-10T00:00:00Z');
     id = await world.subscribe('ana@example.org');
   });
 
-  it('catches up at the start with the latest month that was missed, and no other', async () => {
-    at('2017-07-20T00:00:00Z');
+  it('sends a new installation one report, of the month that was due when it began, not years', async () => {
+    at('2017-06-10T00:01:00Z');
     await bell().start();
     await queue.drain();
-    expect(arrived()).toEqual(['2017-06']);
+    expect(arrived()).toEqual(['2017-05']);
+    expect(await world.ledger().missing()).toEqual([]);
+  });
+
+  it('after three months in which nothing ran sends the last, and names those that it did not', async () => {
+    at('2017-09-15T00:00:00Z');
+    const missing = async () => (await world.ledger().missing()).map(({ turn }) => turn.period.key);
+    // Also where only pages are served, and nobody has entered anything.
+    expect(await missing()).toEqual(['2017-05', '2017-06', '2017-07', '2017-08']);
+    const one = bell();
+    await one.start();
+    await queue.drain();
+    expect(arrived()).toEqual(['2017-08']);
+    expect(await missing()).toEqual(['2017-05', '2017-06', '2017-07']);
+    // And so it stays, after the next month has gone out too, until somebody sends or settles them.
+    at('2017-10-01T10:00:00Z');
+    await one.ring();
+    await queue.drain();
+    expect(arrived()).toEqual(['2017-08', '2017-09']);
+    expect(await missing()).toEqual(['2017-05', '2017-06', '2017-07']);
+
+    const person = { kind: 'person', name: 'Ada' } as const;
+    expect(await world.requests(queue).ask('2017-07', {}, person)).toBe(1);
+    await queue.drain();
+    expect(arrived()).toEqual(['2017-08', '2017-09', '2017-07']);
+    const verdict = { is: 'not sent', reason: 'Superseded by July.' } as const;
+    expect(await world.requests(queue).settle('2017-05', {}, verdict, person)).toBe(1);
+    expect(await world.requests(queue).settle('2017-06', {}, verdict, person)).toBe(1);
+    expect(await missing()).toEqual([]);
+    expect(world.audit.map(({ action, actor }) => `${action} by ${actor?.kind}`)).toEqual([
+      'delivery.sent by service',
+      'delivery.sent by service',
+      'delivery.requested by person',
+      'delivery.sent by service',
+      'delivery.settled by person',
+      'delivery.settled by person',
+    ]);
+    // What was settled by mistake can still be sent, one by one.
+    expect(await world.requests(queue).ask('2017-06', {}, person)).toBe(0);
+    expect(await world.requests(queue).ask('2017-06', { subscription: id }, person)).toBe(1);
+    await queue.drain();
+    expect(arrived()).toEqual(['2017-08', '2017-09', '2017-07', '2017-06']);
   });
 
   it('sends at six on the first, and once', async () => {
@@ -82,7 +124,7 @@ eachEngine('the schedule', (engine) => {
     const one = bell();
     await one.start();
     await queue.drain();
-    // What had fallen due a month ago.
+    // What had fallen due when the subscription began.
     expect(arrived()).toEqual(['2017-05']);
     at('2017-07-01T10:00:00Z');
     for (const _ of Array(3)) {
@@ -111,31 +153,33 @@ eachEngine('the schedule', (engine) => {
     expect(queue.waiting.size + queue.handlers.size).toBe(0);
   });
 
-  it('tries six times what is refused, then leaves it to a person', async () => {
-    at('2017-07-01T10:00:00Z');
-    world.mailer.onSend = () => {
-      throw new DomainError('MAIL.REFUSED', 'No such user here.', { kind: 'broken' });
+  it('hands nothing over that rests or was refused for good', async () => {
+    at('2017-06-10T00:01:00Z');
+    await world.subscribe('ben@example.org');
+    world.mailer.onSend = ({ to }) => {
+      const code = to === 'ana@example.org' ? 'MAIL.REFUSED' : 'MAIL.LATER';
+      throw new DomainError(code, 'Not now, or never.', { kind: 'broken' });
     };
     const one = bell();
     await one.start();
-    for (const _ of Array(8)) {
-      await queue.drain();
-      await one.ring();
-    }
-    expect(await world.row(id)).toMatchObject({ attempts: 6, status: 'failed' });
+    await queue.drain();
+    await one.ring();
     expect(queue.waiting.size).toBe(0);
+    world.pass(1);
+    await one.ring();
+    expect(queue.waiting.size).toBe(1);
+    await queue.drain();
+    expect(await world.row(id)).toMatchObject({ attempts: 1, status: 'failed', nextAttemptAt: null });
   });
 
-  it('leaves a month alone that was overtaken by the next', async () => {
+  it('goes on with a month that the next has overtaken', async () => {
     at('2017-07-01T10:00:00Z');
     const one = bell();
     await one.start();
     at('2017-08-01T10:00:00Z');
-    await queue.drain();
-    expect(arrived()).toEqual([]);
     await one.ring();
     await queue.drain();
-    expect(arrived()).toEqual(['2017-07']);
+    expect(arrived()).toEqual(['2017-06', '2017-07']);
   });
 
   it('goes on ringing when the queue was down', async () => {
@@ -150,10 +194,13 @@ eachEngine('the schedule', (engine) => {
   });
 
   it('says at /readyz what is late two hours after it fell due, and at /metrics what stands where', async () => {
+    at('2017-06-10T00:00:00Z');
+    await bell().start();
+    await queue.drain();
     at('2017-07-01T08:00:00Z');
     const health = new Health();
     const metrics = new Metrics();
-    new DeliveryWatch(world.db, config(), clock, health, metrics).onModuleInit();
+    new DeliveryWatch(world.db, config(), clock, world.ledger(), health, metrics).onModuleInit();
     const late = async () => (await health.state()).checks.reports;
 
     at('2017-07-01T11:59:59Z');
@@ -161,8 +208,10 @@ eachEngine('the schedule', (engine) => {
     at('2017-07-01T12:00:00Z');
     expect(await late()).toMatchObject({
       ok: false,
-      reason: '2017-06, due 2017-07-01T10:00:00.000Z: portfolio is not sent to 1 of 1',
+      reason:
+        '2017-06, due 2017-07-01T10:00:00.000Z: portfolio is not sent to 1 of 1. Send or settle at /deliveries.',
     });
+    expect(await metrics.text()).toContain('attest_deliveries_overdue 1\n');
     await bell().start();
     await queue.drain();
     expect(await late()).toMatchObject({ ok: true });
@@ -170,8 +219,39 @@ eachEngine('the schedule', (engine) => {
 # TYPE attest_deliveries gauge
 attest_deliveries{status="pending"} 0
 attest_deliveries{status="sending"} 0
-attest_deliveries{status="sent"} 1
+attest_deliveries{status="sent"} 2
 attest_deliveries{status="failed"} 0
+attest_deliveries{status="settled"} 0
+# HELP attest_deliveries_overdue E-mails that somebody is late without, until they are sent or settled
+# TYPE attest_deliveries_overdue gauge
+attest_deliveries_overdue 0
 `);
+  });
+
+  it('says so for months, and at once after a restart, until it is sent or settled', async () => {
+    at('2017-06-10T00:00:00Z');
+    world.mailer.onSend = ({ subject }) => {
+      if (subject.includes('2017-05')) throw new DomainError('MAIL.REFUSED', 'No.', { kind: 'broken' });
+    };
+    const one = bell();
+    await one.start();
+    await queue.drain();
+    for (const month of ['07', '08']) {
+      at(`2017-${month}-01T10:00:00Z`);
+      await one.ring();
+      await queue.drain();
+    }
+    expect(arrived()).toEqual(['2017-06', '2017-07']);
+    at('2017-08-20T00:00:00Z');
+    const health = new Health();
+    new DeliveryWatch(world.db, config(), clock, world.ledger(), health, new Metrics()).onModuleInit();
+    expect((await health.state()).checks.reports).toMatchObject({
+      ok: false,
+      reason:
+        '2017-05, due 2017-06-01T10:00:00.000Z: portfolio is not sent to 1 of 1. Send or settle at /deliveries.',
+    });
+    world.mailer.onSend = () => undefined;
+    await world.send('2017-05');
+    expect((await health.state()).checks.reports).toMatchObject({ ok: true });
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, min } from 'drizzle-orm';
 import type { AuditEntry } from '../../src/access/audit.repository.ts';
+import { turnsAt } from '../../src/core/schedule.ts';
 import {
   DeliverPeriod,
   type DeliveryOptions,
@@ -8,7 +9,14 @@ import {
 } from '../../src/delivery/deliver-period.use-case.ts';
 import { deliveries, subscriptions } from '../../src/delivery/delivery.table.ts';
 import { type Delivery, type DeliveryState, editionKey } from '../../src/delivery/delivery.ts';
+import {
+  DeliveryRequests,
+  type Meant,
+  type RequestParts,
+} from '../../src/delivery/delivery-requests.use-case.ts';
 import { issueLinks } from '../../src/delivery/issue-links.table.ts';
+import { Ledger } from '../../src/delivery/ledger.use-case.ts';
+import type { Clock } from '../../src/platform/clock/clock.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { checkMail, type Mail, Mailer } from '../../src/platform/mailer/mailer.ts';
 import { places } from '../../src/programs/places.table.ts';
@@ -17,6 +25,8 @@ import { issues } from '../../src/reporting/issues.table.ts';
 import type { Engine } from '../support/database.ts';
 
 export const PERIOD = '2017-06';
+const ZONE = 'America/New_York';
+const MINUTE_MS = 60_000;
 
 type Edition = Parameters<IssueReport>[0];
 
@@ -43,7 +53,10 @@ export class TestMailer extends Mailer {
 /** A ledger on a real database, with a clock, a mail server and a press that do what a test says. */
 export class DeliveryWorld {
   now = new Date('2017-07-01T10:00:00Z');
-  mailer = new TestMailer();
+  readonly clock: Clock = { now: () => this.now };
+  mailer: TestMailer = new TestMailer();
+  /** In its place, to a real server. */
+  transport: Mailer | null = null;
   /** Every edition that was made, in order. */
   readonly issued: string[] = [];
   onIssue: (edition: Edition) => void | Promise<void> = () => undefined;
@@ -80,27 +93,84 @@ export class DeliveryWorld {
     this.now = new Date(text);
   }
 
+  ledger(): Ledger {
+    return new Ledger(this.db, this.clock, { reportTimeZone: ZONE });
+  }
+
+  /** What people ask for; jobs go where they say. */
+  requests(jobs: RequestParts['jobs'] = { enqueue: async () => true }): DeliveryRequests {
+    const audit = { record: (entry: AuditEntry) => this.record(entry) };
+    return new DeliveryRequests({ db: this.db, clock: this.clock, ledger: this.ledger(), jobs, audit });
+  }
+
   /** Another process, or the same one after a restart. */
   process(): DeliverPeriod {
     return new DeliverPeriod({
       db: this.db,
-      clock: { now: () => this.now },
-      mailer: this.mailer,
-      config: { mailFrom: 'Attest <attest@example.org>', reportTimeZone: 'America/New_York', ...this.config },
+      clock: this.clock,
+      ledger: this.ledger(),
+      mailer: this.transport ?? this.mailer,
+      config: { mailFrom: 'Attest <attest@example.org>', reportTimeZone: ZONE, ...this.config },
       issueReport: (edition) => this.issue(edition),
       audit: { record: (entry) => this.record(entry) },
       linkKey: this.linkKey,
     });
   }
 
-  run(options?: DeliveryOptions): Promise<readonly Delivery[]> {
+  /** A turn of the schedule, as if the queue were empty. */
+  async run(options?: DeliveryOptions): Promise<readonly Delivery[]> {
+    await this.ledger().enter();
     return this.process().run(PERIOD, options);
+  }
+
+  /** `npm run send`: everything that nobody has had, at once. */
+  async send(period = PERIOD, meant: Meant = {}): Promise<readonly Delivery[]> {
+    await this.requests().open(period, meant, { kind: 'command' });
+    return this.process().run(period, meant);
+  }
+
+  /** Later, by so many minutes. */
+  pass(minutes: number): void {
+    this.now = new Date(this.now.getTime() + minutes * MINUTE_MS);
+  }
+
+  /**
+   * The bell rings every minute until `end`, and what it finds is done at once; minutes in which it would find nothing
+   * are passed over.
+   *
+   * @param turn what is done of a period; by default by a process of its own, as after a restart
+   */
+  async ringUntil(end: string | Date, turn = (period: string) => this.process().run(period)): Promise<void> {
+    const until = new Date(end);
+    for (; this.now <= until; this.now = await this.nextRing(until)) {
+      await this.ledger().enter();
+      for (const period of await this.ledger().waiting()) await turn(period);
+    }
+    this.now = until;
+  }
+
+  /** The next whole minute at which something is due; a millisecond after `until` where nothing is by then. */
+  private async nextRing(until: Date): Promise<Date> {
+    const nextTurn = turnsAt(this.now.getTime(), { dayOfMonth: 1, hour: 6, timeZone: ZONE }).next.dueAtMs;
+    const [row] = await this.db.select({ at: min(deliveries.nextAttemptAt) }).from(deliveries);
+    const wanted = Math.min(nextTurn, row?.at ? new Date(row.at).getTime() : Number.POSITIVE_INFINITY);
+    const minute = Math.floor(this.now.getTime() / MINUTE_MS) + 1;
+    const next = Math.max(minute, Math.ceil(wanted / MINUTE_MS)) * MINUTE_MS;
+    return new Date(Math.min(next, until.getTime() + 1));
   }
 
   async subscribe(email: string, change: Partial<typeof subscriptions.$inferInsert> = {}): Promise<string> {
     const [row] = await this.db
       .insert(subscriptions)
-      .values({ email, name: 'A reader', report: 'portfolio', lang: 'en', paper: 'a4', ...change })
+      .values({
+        email,
+        name: 'A reader',
+        report: 'portfolio',
+        lang: 'en',
+        paper: 'a4',
+        since: this.now,
+        ...change,
+      })
       .returning({ id: subscriptions.id });
     return row?.id ?? '';
   }

@@ -2,8 +2,9 @@ import { Logger } from '@nestjs/common';
 import { eq } from 'drizzle-orm';
 import { DomainError } from '../../src/core/errors.ts';
 import type { Language } from '../../src/core/text.ts';
-import { claimDelivery, countDeliveries, readPeriods } from '../../src/delivery/deliveries.repository.ts';
+import { countDeliveries, readPeriods } from '../../src/delivery/deliveries.repository.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
+import { claimDelivery } from '../../src/delivery/ledger.repository.ts';
 import { eachEngine } from '../support/database.ts';
 import { DeliveryWorld, PERIOD, states } from './delivery.fixture.ts';
 
@@ -94,6 +95,8 @@ eachEngine('deliveries', (engine) => {
     expect(world.mailer.taken).toHaveLength(1);
     expect(world.issued).toHaveLength(1);
 
+    world.at('2017-08-01T10:00:00Z');
+    await world.ledger().enter();
     await world.process().run('2017-07');
     expect(world.recipients()).toEqual(['ana@example.org', 'ana@new.example.org']);
     expect(await readPeriods(world.db)).toEqual(['2017-07', '2017-06']);
@@ -114,7 +117,7 @@ eachEngine('deliveries', (engine) => {
     const outcomes = await Promise.all(Array.from({ length: PROCESSES }, () => world.run()));
     expect(world.recipients()).toEqual(names);
     expect(outcomes.flat().filter(({ state }) => state.is === 'open')).toEqual([]);
-    expect(states(await world.process().turns(PERIOD))).toEqual(
+    expect(states(await world.ledger().turns(PERIOD))).toEqual(
       Object.fromEntries(names.map((name) => [name, { is: 'sent', at: world.now }])),
     );
   });
@@ -125,12 +128,13 @@ eachEngine('deliveries', (engine) => {
       throw new Error('not made');
     };
     await world.run();
+    world.pass(1);
     const issue = await world.storeIssue({ ...edition, period: PERIOD });
     const take = () =>
       claimDelivery(world.db, { subscription, period: PERIOD }, { issue, messageId: 'm@x', now: world.now });
     const taken = await Promise.all([take(), take(), take(), take(), take()]);
     expect(taken.filter((claim) => claim !== null)).toEqual([
-      { recipient: 'ana@example.org', messageId: 'm@x' },
+      { recipient: 'ana@example.org', messageId: 'm@x', attempts: 1 },
     ]);
     expect(await world.row(subscription)).toMatchObject({ status: 'sending', attempts: 1 });
   });
@@ -187,6 +191,7 @@ eachEngine('deliveries', (engine) => {
       { status: 'sending', rows: 0 },
       { status: 'sent', rows: 0 },
       { status: 'failed', rows: 0 },
+      { status: 'settled', rows: 0 },
     ]);
     await world.subscribe('ana@example.org');
     await world.subscribe('ben@example.org');
@@ -200,6 +205,7 @@ eachEngine('deliveries', (engine) => {
       { status: 'sending', rows: 0 },
       { status: 'sent', rows: 1 },
       { status: 'failed', rows: 1 },
+      { status: 'settled', rows: 0 },
     ]);
   });
 });

@@ -233,6 +233,7 @@ async function linksOf(app: TestApp, donors: readonly string[]): Promise<readonl
         lang: 'en',
         paper: 'a4',
         donor,
+        since: new Date('2017-07-01T12:00:00Z'),
       })
       .returning({ id: subscriptions.id });
     const expiresAt = new Date('2017-08-01T00:00:00Z');

@@ -36,6 +36,8 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /api/v1/reports/:report.csv': 'AMD',
   'GET /api/v1/reports/issues/:id.pdf': 'AMD',
   'GET /deliveries': 'AM',
+  'POST /deliveries/send': 'a',
+  'POST /deliveries/settle': 'a',
   'POST /deliveries/links/:id/revoke': 'a',
   'GET /methods': 'anyone',
   'GET /api/v1/openapi.json': 'unasked',

@@ -8,19 +8,28 @@ import { type EnqueueOptions, JobQueue } from './job-queue.ts';
 /** Where pg-boss keeps its own tables; it makes and migrates them itself. */
 const SCHEMA = 'pgboss';
 
-/** A job that fails is tried again with pauses that grow from a minute, so a mail server may be down for half an hour. */
+/**
+ * A job whose process was killed goes on in another within a minute: its heart is known to have stopped after at most
+ * twenty seconds, somebody looks every ten, it is let go for a second or two, and polled for every ten. One that fails is
+ * tried again five times within a minute; whoever asked for it asks again.
+ */
 const QUEUE = {
-  policy: 'exclusive',
   notify: true,
   retryLimit: 5,
-  retryDelay: 60,
+  retryDelay: 1,
   retryBackoff: true,
-  // A job whose process was killed is given to the next within minutes; without this, after a quarter of an hour.
-  heartbeatSeconds: 60,
+  heartbeatSeconds: 20,
 } as const;
+/** So often a heart beats that a busy event loop does not pass for a dead one. */
+const HEARTBEAT_S = 5;
+const LOOK_S = 10;
 
-/** NOTIFY wakes a worker at once; polling only finds what a lost connection kept from it. */
-const POLLING = { pollingIntervalSeconds: 10, notifyPollingIntervalSeconds: 60 };
+/** NOTIFY wakes a worker at once; polling finds what a lost connection kept from it, and what was let go for a while. */
+const POLLING = {
+  pollingIntervalSeconds: 10,
+  notifyPollingIntervalSeconds: 10,
+  heartbeatRefreshSeconds: HEARTBEAT_S,
+};
 
 /** One listens, the others fetch, finish and look after the queues. */
 const MAX_CONNECTIONS = 4;
@@ -101,6 +110,8 @@ export class PgBossQueue extends JobQueue {
       schema: SCHEMA,
       useListenNotify: this.works,
       supervise: this.works,
+      superviseIntervalSeconds: LOOK_S,
+      monitorIntervalSeconds: LOOK_S,
       // Our own ledger says what is due and when (core/schedule).
       schedule: false,
     });
@@ -111,7 +122,7 @@ export class PgBossQueue extends JobQueue {
 
   private async queue(name: string): Promise<PgBoss> {
     const boss = await this.start();
-    const made = this.queues.get(name) ?? boss.createQueue(name, QUEUE);
+    const made = this.queues.get(name) ?? makeQueue(boss, name);
     this.queues.set(name, made);
     try {
       await made;
@@ -121,6 +132,12 @@ export class PgBossQueue extends JobQueue {
     }
     return boss;
   }
+}
+
+/** Also brings one that an earlier version made up to date. */
+async function makeQueue(boss: PgBoss, name: string): Promise<void> {
+  await boss.createQueue(name, { ...QUEUE, policy: 'exclusive' });
+  await boss.updateQueue(name, QUEUE);
 }
 
 /** Connections of its own to Postgres, made as the service's are; the embedded database has but one, and it is shared. */

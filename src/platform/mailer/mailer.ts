@@ -25,9 +25,11 @@ export abstract class Mailer {
   /**
    * Hands the e-mail over and answers its Message-ID; once this resolves, the other side has taken it.
    *
-   * @throws DomainError MAIL.INVALID (`call`: an address or header that cannot be), MAIL.UNREACHABLE, MAIL.SIGN_IN,
-   * MAIL.REFUSED or MAIL.FAILED (`broken`, naming the server): it was not taken. MAIL.UNCLEAR (`broken`): the server
-   * had all of it and fell silent, so it may have been taken
+   * @throws DomainError, `broken` and naming the server but for the first. For this e-mail and for good: `MAIL.INVALID`
+   * (`call`: an address or header that cannot be), `MAIL.REFUSED`. For this e-mail and for now: `MAIL.LATER`,
+   * `MAIL.BROKEN_OFF`. For any e-mail: `MAIL.UNREACHABLE`, `MAIL.SIGN_IN`, `MAIL.SENDER`, `MAIL.FAILED` (the folder cannot
+   * be written). In all of these it was not taken. `MAIL.UNCLEAR`: the server had all of it and fell silent or hung up,
+   * so it may have been taken; so it is too after any other error
    */
   abstract send(mail: Mail): Promise<string>;
 

@@ -15,6 +15,17 @@ export const accountCss = `
 .once .form-error{margin-bottom:1rem}
 .secret-field{width:100%;height:3rem;padding:0 .75rem;font:600 1rem/1 ui-monospace,'Cascadia Mono',Menlo,Consolas,monospace;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
 
+.missing{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem;max-width:48rem;margin-bottom:clamp(2.5rem,5vw,4rem);padding:1.25rem 1.4rem 1.4rem;border-left:3px solid var(--danger);background:var(--danger-wash)}
+.missing h2{font-size:var(--text-title);line-height:1.3}
+.missing li+li{margin-top:.35rem}
+.missing .form{max-width:none;gap:.9rem}
+.missing .form-actions{margin-top:0}
+.missing details .form{margin-top:1rem;gap:1.1rem}
+td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--text-small)}
+.other-months{margin-top:clamp(2.5rem,5vw,4rem)}
+.other-months h2{margin-bottom:.75rem;font-size:var(--text-title)}
+.other-months li+li{margin-top:.35rem}
+
 .form{display:grid;grid-template-columns:minmax(0,1fr);gap:1.35rem;max-width:34rem;overflow-wrap:anywhere}
 .form>h3+p{margin-top:-1rem}
 .section .form+.form{margin-top:3rem;padding-top:2rem;border-top:1px solid var(--line)}

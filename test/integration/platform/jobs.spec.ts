@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { sql } from 'drizzle-orm';
 import type { DatabaseHandle } from '../../../src/platform/database/database.ts';
 import type { JobQueue } from '../../../src/platform/jobs/job-queue.ts';
 import { PgBossQueue } from '../../../src/platform/jobs/pg-boss.adapter.ts';
@@ -100,6 +101,20 @@ eachEngine('the job queue', (engine) => {
     await until(1);
     expect(seen).toEqual([{ n: 1 }]);
     await web.stop();
+  });
+
+  it('brings a queue that an earlier version made up to date', async () => {
+    await queue.enqueue('older', {});
+    const older = sql`FROM pgboss.queue WHERE name = 'older' AND heartbeat_seconds = 60 AND retry_delay = 60`;
+    const isOlder = () => database.db.$count(sql`(SELECT 1 ${older}) AS older`);
+    await database.db.execute(
+      sql`UPDATE pgboss.queue SET heartbeat_seconds = 60, retry_delay = 60 WHERE name = 'older'`,
+    );
+    expect(await isOlder()).toBe(1);
+    const newer = new PgBossQueue(database, true);
+    await newer.enqueue('older', {});
+    expect(await isOlder()).toBe(0);
+    await newer.stop();
   });
 
   it('is well while the database is', async () => {

@@ -156,11 +156,23 @@ export const auditActions = {
     pt: 'Relatório não enviado',
     fr: 'Rapport non envoyé',
   }),
+  'delivery.requested': message({
+    en: 'Asked for a report to be sent',
+    es: 'Solicitud de envío de un informe',
+    pt: 'Pedido de envio de um relatório',
+    fr: 'Demande d’envoi d’un rapport',
+  }),
   'delivery.sent': message({
     en: 'Sent a report',
     es: 'Informe enviado',
     pt: 'Relatório enviado',
     fr: 'Rapport envoyé',
+  }),
+  'delivery.settled': message({
+    en: 'Decided not to send a report',
+    es: 'Decisión de no enviar un informe',
+    pt: 'Decisão de não enviar um relatório',
+    fr: 'Décision de ne pas envoyer un rapport',
   }),
   'delivery.unclear': message({
     en: 'Handed over a report without an answer',

@@ -1,0 +1,45 @@
+import type { Delivery } from './delivery.ts';
+import type { MailFate } from './mail-fate.ts';
+import { MOST_IN_A_ROW } from './pauses.ts';
+
+/** What became of an e-mail in a run. `gone`: somebody else has it. `not made`: its report could not be. */
+export type Outcome = Pick<Delivery, 'subscription'> &
+  (
+    | { readonly is: 'sent' | 'gone' | 'not made' }
+    /** With why. */
+    | { readonly is: MailFate; readonly reason: string }
+  );
+
+/** What is left of a run, and why. */
+export interface HeldUp {
+  readonly deliveries: readonly Delivery[];
+  readonly reason: string;
+  /** The mail server took some before, so that it only sets a pace. */
+  readonly afterSome: boolean;
+}
+
+/** The mail server has answered to the point, be it with no. */
+const isAnswered = ({ is }: Outcome) => is === 'sent' || is === 'refused';
+
+/** The mail server has taken nothing. */
+const isFailed = (outcome: Outcome) => 'reason' in outcome && !isAnswered(outcome);
+
+/** Whether so many in a row came to nothing that there is no use in trying the next. */
+export function isHopeless(outcomes: readonly Outcome[]): boolean {
+  const last = outcomes.filter((outcome) => isAnswered(outcome) || isFailed(outcome)).slice(-MOST_IN_A_ROW);
+  return last.length === MOST_IN_A_ROW && last.every(isFailed);
+}
+
+/**
+ * The e-mails of a run that were not handed over for what is not their own trouble: those that the server would not hear
+ * of, and those that nobody tried after them.
+ *
+ * @returns null: none, or nobody knows of a reason (the process stops)
+ */
+export function heldUp(due: readonly Delivery[], outcomes: readonly Outcome[]): HeldUp | null {
+  const done = new Set(outcomes.flatMap(({ is, subscription }) => (is === 'held up' ? [] : [subscription])));
+  const deliveries = due.filter(({ subscription }) => !done.has(subscription));
+  const failed = outcomes.findLast(isFailed);
+  if (deliveries.length === 0 || failed === undefined || !('reason' in failed)) return null;
+  return { deliveries, reason: failed.reason, afterSome: outcomes.some(isAnswered) };
+}

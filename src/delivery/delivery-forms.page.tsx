@@ -1,0 +1,216 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Edition } from '../web/edition.ts';
+import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
+import { linkMessages } from '../web/i18n/messages/links.ts';
+import { pageFrom, type Url, withParameters } from '../web/url.ts';
+import { isRevocable, linkOf, type SentLink } from './deliveries-block.ts';
+import { type Delivery, isMissing, isSendable } from './delivery.ts';
+
+export interface DeliveryFormsProps {
+  readonly edition: Edition;
+  /** The address of this page, with its query. */
+  readonly url: Url;
+  readonly timeZone: string;
+  /** What is shown of which period. */
+  readonly period: string;
+  readonly turns: readonly Delivery[];
+  /** Of the e-mails, by subscription. */
+  readonly links: ReadonlyMap<string, SentLink>;
+  readonly now: Date;
+  /** The reader may send, settle and end links. */
+  readonly mayAct: boolean;
+  /** Of how many each period's report is missing, where it is, the oldest first. */
+  readonly missing: ReadonlyMap<string, number>;
+}
+
+/** What is missing, of this month and of others, and what an administrator can do about all of the month's at once. */
+export function MissingPanel(props: DeliveryFormsProps): VNode | null {
+  const { edition, period, turns, mayAct, missing } = props;
+  const { t, f } = edition;
+  const others = [...missing].filter(([other]) => other !== period);
+  const without = turns.filter(isMissing);
+  if (without.length === 0 && others.length === 0) return null;
+  const months = f.list(
+    others.map(([other, count]) => t(deliveryMessages.monthWithMissing, { month: f.period(other), count })),
+  );
+  return (
+    <section class="missing">
+      {without.length > 0 && (
+        <>
+          <h2>{t(deliveryMessages.missingTitle, { count: without.length })}</h2>
+          <ul>
+            {sentencesOn(props, without).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          {mayAct && <ForAll {...props} count={turns.filter(isSendable).length} />}
+        </>
+      )}
+      {others.length > 0 && <p>{t(deliveryMessages.missingElsewhere, { months })}</p>}
+    </section>
+  );
+}
+
+function sentencesOn(
+  { edition: { t, f }, now, timeZone }: DeliveryFormsProps,
+  without: readonly Delivery[],
+): readonly string[] {
+  const nexts = without.flatMap(({ state }) => (state.is === 'open' ? [state.nextAt] : []));
+  const soon = nexts.filter((at) => at <= now).length;
+  const later = nexts.filter((at) => at > now);
+  const waiting = without.filter(({ state }) => state.is === 'given-up' || state.is === 'missed').length;
+  const unclear = without.filter(({ state }) => state.is === 'unclear').length;
+  const next = new Date(Math.min(...later.map((at) => at.getTime())));
+  return [
+    ...(soon > 0 ? [t(deliveryMessages.sentSoon, { count: soon })] : []),
+    ...(later.length > 0
+      ? [t(deliveryMessages.triedAgain, { count: later.length, from: f.moment(next, timeZone) })]
+      : []),
+    ...(waiting > 0 ? [t(deliveryMessages.waitsForYou, { count: waiting })] : []),
+    ...(unclear > 0 ? [t(deliveryMessages.unclearOnes, { count: unclear })] : []),
+  ];
+}
+
+/** Sends all that can be sent of the month; or, a press further, says that none of it will be. */
+function ForAll(props: DeliveryFormsProps & { readonly count: number }): VNode | null {
+  const { edition, count } = props;
+  const { t } = edition;
+  if (count === 0) return null;
+  return (
+    <>
+      <form class="form" method="post" action={actionOf(props, 'send')}>
+        <p>{t(deliveryMessages.sendMissingWhat, { count })}</p>
+        <p class="form-actions">
+          <button class="button" type="submit">
+            {t(deliveryMessages.sendMissing)}
+          </button>
+        </p>
+      </form>
+      <details>
+        <summary>{t(deliveryMessages.settleAll, { count })}</summary>
+        <SettleForm {...props} id="settle-all" />
+      </details>
+    </>
+  );
+}
+
+/** What can be done about one e-mail. */
+export function rowForms(props: DeliveryFormsProps, subscription: string): ComponentChildren {
+  const { edition, turns, links, now } = props;
+  const { t } = edition;
+  const turn = turns.find((each) => each.subscription === subscription);
+  if (turn === undefined) return null;
+  const { recipient, state } = turn;
+  const link = linkOf(turn, links);
+  if (link !== null && isRevocable(turn, link, now)) {
+    return (
+      <TextForm
+        action={actionOf(props, `links/${link.id}/revoke`)}
+        label={t(linkMessages.revoke)}
+        description={t(linkMessages.revokeOf, { recipient })}
+      />
+    );
+  }
+  if (state.is === 'unclear') {
+    const settle = actionOf(props, 'settle');
+    return (
+      <>
+        <TextForm
+          action={settle}
+          fields={{ subscription, is: 'arrived' }}
+          label={t(deliveryMessages.arrived)}
+          description={t(deliveryMessages.arrivedAt, { recipient })}
+        />
+        <TextForm
+          action={settle}
+          fields={{ subscription, is: 'lost' }}
+          label={t(deliveryMessages.lost)}
+          description={t(deliveryMessages.lostTo, { recipient })}
+        />
+      </>
+    );
+  }
+  if (!isSendable(turn) && state.is !== 'settled') return null;
+  return (
+    <>
+      <TextForm
+        action={actionOf(props, 'send')}
+        fields={{ subscription }}
+        label={t(deliveryMessages.send)}
+        description={t(deliveryMessages.sendTo, { recipient })}
+      />
+      {isSendable(turn) && (
+        <details>
+          <summary aria-label={t(deliveryMessages.settleOf, { recipient })}>
+            {t(deliveryMessages.settle)}
+          </summary>
+          <SettleForm {...props} id={`settle-${subscription}`} subscription={subscription} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function SettleForm(
+  props: DeliveryFormsProps & { readonly id: string; readonly subscription?: string },
+): VNode {
+  const { edition, id, subscription } = props;
+  const { t } = edition;
+  return (
+    <form class="form" method="post" action={actionOf(props, 'settle')}>
+      <Hidden fields={{ ...(subscription === undefined ? {} : { subscription }), is: 'not-sent' }} />
+      <div class="field">
+        <label for={id}>{t(deliveryMessages.reason)}</label>
+        <p class="field-hint" id={`${id}-hint`}>
+          {t(deliveryMessages.reasonHint)}
+        </p>
+        <input
+          id={id}
+          name="reason"
+          type="text"
+          required
+          maxLength={500}
+          autocomplete="off"
+          aria-describedby={`${id}-hint`}
+        />
+      </div>
+      <p class="form-actions">
+        <button class="button button-danger" type="submit">
+          {t(deliveryMessages.settle)}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** A form that is one quiet button. */
+function TextForm(props: {
+  readonly action: Url;
+  readonly label: string;
+  /** For readers who listen, where many buttons say the same. */
+  readonly description: string;
+  readonly fields?: Readonly<Record<string, string>>;
+}): VNode {
+  return (
+    <form method="post" action={props.action}>
+      <Hidden fields={props.fields ?? {}} />
+      <button class="text-button" type="submit" aria-label={props.description}>
+        {props.label}
+      </button>
+    </form>
+  );
+}
+
+function Hidden({ fields }: { readonly fields: Readonly<Record<string, string>> }): VNode {
+  return (
+    <>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+}
+
+function actionOf({ url, period }: DeliveryFormsProps, what: string): Url {
+  return withParameters(pageFrom(url, `/deliveries/${what}`), { period });
+}

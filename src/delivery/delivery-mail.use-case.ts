@@ -1,0 +1,76 @@
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import type { Mail } from '../platform/mailer/mailer.ts';
+import type { Delivery } from './delivery.ts';
+import { keepLink } from './issue-links.repository.ts';
+import { claimDelivery } from './ledger.repository.ts';
+import { linkExpiry, linkToken } from './link-token.ts';
+import { type MailedIssue, messageIdFor, type OwnLink, reportMail } from './report-mail.ts';
+
+export interface DeliveryMailParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly config: Pick<Config, 'mailFrom' | 'publicUrl' | 'links' | 'reportTimeZone'>;
+  /** The key that links are signed with. */
+  readonly linkKey: () => Promise<Uint8Array>;
+}
+
+/** What was taken, to be handed over. */
+export interface TakenMail {
+  readonly mail: Mail;
+  /** With this one. */
+  readonly attempts: number;
+}
+
+/** Takes deliveries, and writes their e-mails. */
+export class DeliveryMails {
+  constructor(private readonly parts: DeliveryMailParts) {}
+
+  /**
+   * Takes a delivery, with the link that goes with it. The e-mail is written before the claim holds: where it cannot be,
+   * nothing has been taken.
+   *
+   * @returns null: it is no longer to be sent
+   */
+  async take(delivery: Delivery, issue: MailedIssue): Promise<TakenMail | null> {
+    // Where nobody knows at which address this service is reached, there is no link.
+    const key = this.parts.config.publicUrl === null ? null : await this.parts.linkKey();
+    return this.parts.db.transaction((tx) => this.claim(tx, delivery, issue, key));
+  }
+
+  private async claim(
+    tx: Transaction,
+    delivery: Delivery,
+    issue: MailedIssue,
+    key: Uint8Array | null,
+  ): Promise<TakenMail | null> {
+    const { clock, config } = this.parts;
+    const now = clock.now();
+    const messageId = messageIdFor(delivery, config.mailFrom);
+    const claim = await claimDelivery(tx, delivery, { issue: issue.id, messageId, now });
+    if (claim === null) return null;
+    const { recipient, attempts } = claim;
+    const link = key === null ? null : await this.ownLink(tx, { ...delivery, recipient }, issue, key, now);
+    const mail = reportMail({ ...delivery, recipient }, issue, config.publicUrl, link);
+    return { mail: { ...mail, messageId: claim.messageId }, attempts };
+  }
+
+  private async ownLink(
+    tx: Transaction,
+    { subscription, recipient }: Delivery,
+    issue: MailedIssue,
+    key: Uint8Array,
+    now: Date,
+  ): Promise<OwnLink> {
+    const { publicUrl, reportTimeZone, links } = this.parts.config;
+    const expiresAt = linkExpiry(now);
+    const kept = await keepLink(tx, { issue: issue.id, subscription, recipient, createdAt: now, expiresAt });
+    return {
+      url: `${publicUrl}/links/${linkToken(key, kept)}`,
+      expiresAt: kept.expiresAt,
+      timeZone: reportTimeZone,
+      needs: links === 'sign-in' ? 'sign-in' : 'nothing',
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Database } from '../platform/database/database.ts';
+import {
+  type LedgerTime,
+  readDeliveries,
+  readDuePeriods,
+  readStanding,
+  readUnsettledPeriods,
+} from './deliveries.repository.ts';
+import { type Delivery, isMissing, type MissingMonth } from './delivery.ts';
+import { dueTurn, firstMonth, monthsDue, turnOfMonth } from './due.ts';
+import { type DeliveryKey, enterDeliveries } from './ledger.repository.ts';
+
+/** What is owed to whom, and what has come of it. */
+export class Ledger {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly config: Pick<Config, 'reportTimeZone'>,
+  ) {}
+
+  /** Every turn of a period, as it stands. */
+  async turns(period: string, report?: string): Promise<readonly Delivery[]> {
+    const turns = await readDeliveries(this.db, period, this.time());
+    return turns.filter((turn) => report === undefined || turn.report === report);
+  }
+
+  /**
+   * Enters what has fallen due. The month that is due is to be sent; those before it fell due while nothing ran, and
+   * wait for a person (docs/decisions/delivery-once.md).
+   */
+  async enter(): Promise<void> {
+    const { now, timeZone } = this.time();
+    const due = dueTurn(now, timeZone).period.key;
+    const owed = (await this.notEntered()).map((turn) => ({
+      ...turn,
+      nextAttemptAt: turn.period === due ? now : null,
+    }));
+    if (owed.length > 0) await this.db.transaction((tx) => enterDeliveries(tx, owed, now));
+  }
+
+  /** The periods of which something is to be handed over now, the oldest first. */
+  waiting(): Promise<readonly string[]> {
+    return readDuePeriods(this.db, this.clock.now());
+  }
+
+  /** The months of which somebody is without a report, the oldest first, also where nobody has entered it yet. */
+  async missing(): Promise<readonly MissingMonth[]> {
+    const { timeZone } = this.time();
+    const known = await readUnsettledPeriods(this.db);
+    const owed = (await this.notEntered()).map(({ period }) => period);
+    const months = await Promise.all(
+      [...new Set([...known, ...owed])].sort().map(async (period) => ({
+        turn: turnOfMonth(period, timeZone),
+        turns: await this.turns(period),
+      })),
+    );
+    return months.filter(({ turns }) => turns.some(isMissing));
+  }
+
+  /** What has fallen due since the ledger was last written. */
+  private async notEntered(): Promise<readonly (DeliveryKey & { readonly recipient: string })[]> {
+    const { now, timeZone } = this.time();
+    const { period: due } = dueTurn(now, timeZone);
+    return (await readStanding(this.db)).flatMap(({ subscription, email, since, last }) =>
+      monthsDue(firstMonth(since, timeZone), due)
+        .filter((period) => last === null || period > last)
+        .map((period) => ({ subscription, period, recipient: email })),
+    );
+  }
+
+  private time(): LedgerTime {
+    return { now: this.clock.now(), timeZone: this.config.reportTimeZone };
+  }
+}

@@ -1,0 +1,100 @@
+import type { MailComposerOptions } from 'nodemailer/lib/mail-composer';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import SMTPTransport from 'nodemailer/lib/smtp-transport';
+import type { Phase } from './mail-failure.ts';
+
+const TIMEOUTS_MS = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  dnsTimeout: 10_000,
+  // So long may a server think before it says that it has taken an e-mail (RFC 5321, 4.5.3.2.6); whoever hangs up
+  // earlier never learns it.
+  socketTimeout: 600_000,
+};
+
+/**
+ * How long a server may say and take nothing before it has all of an e-mail. RFC 5321 (4.5.3.2) grants five minutes, for
+ * senders that would lose something: here nothing has been taken, and it is tried again.
+ */
+export const PATIENCE_MS = 120_000;
+
+/** A conversation that came to nothing: how far it had come, and nodemailer's error as the cause. */
+export class BrokenConversation extends Error {
+  constructor(
+    readonly phase: Phase,
+    cause: unknown,
+    /** Where the server's own words are, or what happened instead. */
+    readonly said: string,
+  ) {
+    super(said, { cause });
+  }
+}
+
+/** A connection, greeted and signed in, and closed again. @throws BrokenConversation */
+export async function tryConversation(url: string): Promise<void> {
+  const { connection } = await open(url);
+  connection.quit();
+}
+
+/** Hands one e-mail over on a connection of its own. @throws BrokenConversation */
+export async function handOver(url: string, mail: MailComposerOptions, patienceMs: number): Promise<void> {
+  const { connection, failed } = await open(url);
+  let phase: Phase = 'naming';
+  const compiled = new MailComposer(mail).compile();
+  const content = compiled.createReadStream();
+  const { promise: silence, reject } = Promise.withResolvers<never>();
+  silence.catch(() => undefined);
+  const patience = setTimeout(() => reject(new Error('it has fallen silent')), patienceMs);
+  // It is read only when the server has asked for it, and to its end only when all of it is on its way.
+  content.once('resume', () => content.on('data', () => patience.refresh()));
+  content.once('end', () => {
+    phase = 'whole';
+    clearTimeout(patience);
+  });
+  const handedOver = new Promise<void>((resolve, fail) => {
+    connection.send(compiled.getEnvelope(), content, (error) => (error ? fail(error) : resolve()));
+  });
+  try {
+    await Promise.race([handedOver, failed, silence]);
+  } catch (error) {
+    throw broken(phase, error);
+  } finally {
+    clearTimeout(patience);
+    connection.close();
+  }
+}
+
+/** `failed` is refused when the connection breaks, whoever is waiting for what. */
+async function open(
+  url: string,
+): Promise<{ readonly connection: SMTPConnection; readonly failed: Promise<never> }> {
+  const transport = new SMTPTransport({ url, ...TIMEOUTS_MS });
+  const connection = new SMTPConnection(transport.options);
+  const { promise: failed, reject } = Promise.withResolvers<never>();
+  failed.catch(() => undefined);
+  connection.on('error', reject);
+  try {
+    await Promise.race([opened(connection, transport), failed]);
+    return { connection, failed };
+  } catch (error) {
+    connection.close();
+    throw broken('opening', error);
+  }
+}
+
+async function opened(connection: SMTPConnection, transport: SMTPTransport): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    connection.connect((error) => (error ? reject(error) : resolve()));
+  });
+  const auth = transport.getAuth({});
+  if (!auth || !connection.allowsAuth) return;
+  await new Promise<void>((resolve, reject) => {
+    connection.login(auth, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function broken(phase: Phase, error: unknown): BrokenConversation {
+  const { response, message } = error as { readonly response?: string; readonly message: string };
+  return new BrokenConversation(phase, error, response ?? message);
+}

@@ -1,0 +1,218 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import { Secret } from '../../src/platform/config/secret.ts';
+import { SmtpMailer } from '../../src/platform/mailer/smtp.adapter.ts';
+import { eachEngine } from '../support/database.ts';
+import { DeliveryWorld, PERIOD } from './delivery.fixture.ts';
+
+beforeAll(() => Logger.overrideLogger(false));
+// Hundreds of conversations with a server that shares the machine.
+jest.setTimeout(180_000);
+
+/** What a mail server does about a conversation, wherever it does something; by default it takes everything. */
+interface Conduct {
+  onConnect?: () => Refusal | 'hang up' | undefined;
+  onMailFrom?: () => Refusal | undefined;
+  onRcptTo?: (to: string) => Refusal | 'hang up' | undefined;
+  onData?: () => 'hang up' | undefined;
+  onTaken?: (to: string) => void;
+}
+type Refusal = readonly [code: number, text: string];
+
+/** A real mail server, on a clock of the test's. */
+class MailServer {
+  conduct: Conduct = {};
+  /** Whom it was asked to take an e-mail for, and when. */
+  readonly asked: string[] = [];
+  /** What it has taken, in order. */
+  readonly taken: { readonly to: string; readonly at: Date }[] = [];
+  private readonly sockets = new Map<string, Socket>();
+  private readonly server: SMTPServer;
+
+  constructor(private readonly world: () => DeliveryWorld) {
+    const options: SMTPServerOptions = {
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      disableReverseLookup: true,
+      onConnect: (session, done) => this.act(this.conduct.onConnect?.(), session, done),
+      onMailFrom: (_address, session, done) => this.act(this.conduct.onMailFrom?.(), session, done),
+      onRcptTo: ({ address }, session, done) => {
+        this.asked.push(`${address} ${this.world().now.toISOString().slice(8, 16)}`);
+        this.act(this.conduct.onRcptTo?.(address), session, done);
+      },
+      onData: (stream, session, done) => {
+        if (this.conduct.onData?.() === 'hang up') {
+          this.hangUp(session);
+          return;
+        }
+        stream.resume();
+        stream.on('end', () => {
+          const to = session.envelope.rcptTo[0]?.address ?? '';
+          this.taken.push({ to, at: this.world().now });
+          this.conduct.onTaken?.(to);
+          done();
+        });
+      },
+    };
+    this.server = new SMTPServer(options);
+    this.server.on('error', () => undefined);
+    // The session names its connection by the port at the other end.
+    this.server.server.on('connection', (socket: Socket) => this.sockets.set(`${socket.remotePort}`, socket));
+  }
+
+  async listen(): Promise<number> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', () => resolve()));
+    return (this.server.server.address() as AddressInfo).port;
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  anew(): void {
+    this.conduct = {};
+    this.asked.length = 0;
+    this.taken.length = 0;
+    this.sockets.clear();
+  }
+
+  private act(
+    what: Refusal | 'hang up' | undefined,
+    session: SMTPServerSession,
+    done: (error?: Error) => void,
+  ) {
+    if (what === undefined) return done();
+    if (what === 'hang up') return this.hangUp(session);
+    done(Object.assign(new Error(what[1]), { responseCode: what[0] }));
+  }
+
+  private hangUp({ remotePort }: SMTPServerSession): void {
+    this.sockets.get(`${remotePort}`)?.destroy();
+  }
+}
+
+const people = (count: number) =>
+  Array.from({ length: count }, (_, index) => `reader-${String(index).padStart(3, '0')}@example.org`);
+
+/** Numbers from 0 to 1 that look random and are the same every time. */
+function lottery(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+eachEngine('a mail server', (engine) => {
+  let world: DeliveryWorld;
+  const server = new MailServer(() => world);
+  let port: number;
+  const subscribe = async (emails: readonly string[]) => {
+    for (const email of emails) await world.subscribe(email);
+  };
+  const states = async () =>
+    Object.fromEntries(
+      [...Map.groupBy(await world.ledger().turns(PERIOD), ({ state }) => state.is)].map(([is, turns]) => [
+        is,
+        turns.length,
+      ]),
+    );
+  const takenAt = (time: string) =>
+    server.taken.filter(({ at }) => at.toISOString().slice(8, 16) === time).map(({ to }) => to);
+
+  beforeAll(async () => {
+    world = await DeliveryWorld.open(engine);
+    port = await server.listen();
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    world = await world.anew();
+    world.transport = new SmtpMailer(
+      new Secret(`smtp://127.0.0.1:${port}`),
+      'attest@example.org',
+      world.clock,
+    );
+    server.anew();
+  });
+
+  it('that says 451 for a day: all twenty have theirs within four hours after it, in growing pauses', async () => {
+    const emails = people(20);
+    await subscribe(emails);
+    const until = new Date('2017-07-02T10:00:00Z');
+    server.conduct.onRcptTo = () => (world.now < until ? [451, 'try again later'] : undefined);
+    await world.ringUntil('2017-07-02T09:59:00Z');
+    expect(server.taken).toEqual([]);
+    expect(await states()).toEqual({ open: 20 });
+    const timesOf = (email: string | undefined) =>
+      server.asked.filter((line) => line.startsWith(email ?? '')).map((line) => line.split(' ')[1]);
+    expect(timesOf(emails[0])).toEqual([
+      ...['01T10:00', '01T10:01', '01T10:02', '01T10:04', '01T10:08', '01T10:16', '01T10:32', '01T11:04'],
+      ...['01T12:08', '01T14:16', '01T18:16', '01T22:16', '02T02:16', '02T06:16'],
+    ]);
+    await world.ringUntil('2017-07-02T14:00:00Z');
+    expect(server.taken.map(({ to }) => to).sort()).toEqual(emails);
+    expect(await states()).toEqual({ sent: 20 });
+  });
+
+  describe.each<[string, (used: () => boolean) => Conduct]>([
+    ['450 to the recipient', (used) => ({ onRcptTo: () => (used() ? [450, 'too fast'] : undefined) })],
+    ['451 to the sender', (used) => ({ onMailFrom: () => (used() ? [451, 'too fast'] : undefined) })],
+    ['421 as its greeting', (used) => ({ onConnect: () => (used() ? [421, 'too many'] : undefined) })],
+    ['no word and closes', (used) => ({ onConnect: () => (used() ? 'hang up' : undefined) })],
+  ])('that takes ten a minute, then says %s', (_what, conduct) => {
+    it('has given each theirs once, in order, ten a minute', async () => {
+      const emails = people(25);
+      await subscribe(emails);
+      const isUsed = () => takenAt(world.now.toISOString().slice(8, 16)).length >= 10;
+      server.conduct = conduct(isUsed);
+      await world.ringUntil('2017-07-01T10:10:00Z');
+      expect(server.taken.map(({ to }) => to)).toEqual(emails);
+      expect(['00', '01', '02', '03'].map((minute) => takenAt(`01T10:${minute}`).length)).toEqual([
+        10, 10, 5, 0,
+      ]);
+      expect(await states()).toEqual({ sent: 25 });
+    });
+  });
+
+  it('that hangs up on one address: the others have theirs in the same run, and nobody else is marked', async () => {
+    const emails = people(12);
+    await subscribe(emails);
+    server.conduct.onRcptTo = (to) => (to === emails[3] ? 'hang up' : undefined);
+    await world.run();
+    expect(server.taken.map(({ to }) => to)).toEqual(emails.filter((email) => email !== emails[3]));
+    expect(await states()).toEqual({ sent: 11, open: 1 });
+    await world.ringUntil('2017-07-04T10:00:00Z');
+    // Twenty-one attempts in two days, and then it needs a person.
+    expect(server.asked.filter((line) => line.startsWith(emails[3] ?? ''))).toHaveLength(21);
+    expect(await states()).toEqual({ sent: 11, 'given-up': 1 });
+  });
+
+  it('that drops two connections of a hundred: all three hundred have theirs once, within minutes', async () => {
+    const emails = people(300);
+    await subscribe(emails);
+    const draw = lottery(7);
+    let dropped = 0;
+    // At the greeting, at the recipient or at the message, each time seven of a thousand.
+    const perhaps = (): 'hang up' | undefined => {
+      if (draw() >= 0.007) return undefined;
+      dropped += 1;
+      return 'hang up';
+    };
+    server.conduct = { onConnect: perhaps, onRcptTo: perhaps, onData: perhaps };
+    await world.ringUntil('2017-07-01T10:10:00Z');
+    expect(dropped).toBeGreaterThanOrEqual(3);
+    expect(server.taken.map(({ to }) => to).sort()).toEqual(emails);
+    expect(await states()).toEqual({ sent: 300 });
+  });
+
+  it('that refuses one for good with 5xx: it alone, and at once', async () => {
+    const emails = people(3);
+    await subscribe(emails);
+    server.conduct.onRcptTo = (to) => (to === emails[1] ? [550, 'no such user'] : undefined);
+    await world.ringUntil('2017-07-02T10:00:00Z');
+    expect(server.asked).toHaveLength(3);
+    expect(await states()).toEqual({ sent: 2, 'given-up': 1 });
+  });
+});

@@ -15,6 +15,14 @@ export default {
   reporters: ['default', '<rootDir>/test/support/counts-reporter.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,reports,seeds}/**/*.spec.{ts,tsx}'] },
-    { ...shared, displayName: 'whole', testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'] },
+    {
+      ...shared,
+      displayName: 'whole',
+      testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],
+      // What is about Postgres alone, where no Postgres is asked for (test/support/engines.ts).
+      testPathIgnorePatterns: (process.env.TEST_ENGINES ?? '').includes('postgres')
+        ? []
+        : ['\\.postgres\\.spec\\.ts$'],
+    },
   ],
 };

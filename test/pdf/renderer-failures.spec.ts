@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import type { Browser } from 'puppeteer';
 import { commandOf, processTree, remaining } from '../../bench/processes.ts';
@@ -107,8 +108,11 @@ describe('PdfRenderer, when things break', () => {
       const { renderer, browsers } = observed(PATIENT);
       try {
         await renderer.check();
-        browsers[0]?.once(event, () => {
-          for (const pid of processTree(pidOf(browsers[0])).filter(isPage)) process.kill(pid, 'SIGKILL');
+        browsers[0]?.once(event, async () => {
+          // The target may be told of before its process is there.
+          const pages = () => processTree(pidOf(browsers[0])).filter(isPage);
+          while (pages().length === 0) await setImmediate();
+          for (const pid of pages()) process.kill(pid, 'SIGKILL');
         });
         await expect(renderer.render(LONG)).resolves.toMatchObject({ pages: expect.any(Number) });
         expect(browsers).toHaveLength(2);

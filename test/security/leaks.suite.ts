@@ -4,6 +4,7 @@ import { ServiceKey } from '../../src/access/index.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { issueLinks } from '../../src/delivery/issue-links.table.ts';
 import { linkToken } from '../../src/delivery/link-token.ts';
+import { PdfRenderer } from '../../src/platform/browser/pdf-renderer.adapter.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { programs } from '../../src/programs/programs.table.ts';
 import { Reports } from '../../src/reporting/index.ts';
@@ -100,6 +101,7 @@ export async function makeWorld(engine: Engine, env: Readonly<Record<string, str
   const { db } = app.database;
   await seed(db);
   await plantCanaries(db);
+  printOnce(app);
   const reports = app.nest.get(Reports, { strict: false });
   for (const donor of ['alphaland', 'betaland']) {
     await reports.issue({ report: 'donor-funding-summary', period: '2017-05', donor });
@@ -292,4 +294,17 @@ function withoutTheQuestion(words: string, url: string): string {
 /** Administrators' own pages name organisations and programmes: to be chosen from. */
 function mayNameIt(route: string): boolean {
   return /^(GET|POST) \/(users|tokens|audit|deliveries)/.test(route);
+}
+
+/** The same document is the same PDF, whoever asks for it: it is printed for the first who does. */
+function printOnce(app: TestApp): void {
+  const renderer = app.nest.get(PdfRenderer, { strict: false });
+  const print = renderer.render.bind(renderer);
+  const printed = new Map<string, ReturnType<typeof print>>();
+  renderer.render = (request) => {
+    const key = JSON.stringify(request);
+    const pdf = printed.get(key) ?? print(request);
+    printed.set(key, pdf);
+    return pdf;
+  };
 }

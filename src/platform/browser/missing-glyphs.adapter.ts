@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer';
+import type { CDPSession, Page } from 'puppeteer';
 import { DomainError } from '../../core/errors.ts';
 import { NO_GLYPH_NAME } from './no-glyph-font.ts';
 
@@ -36,6 +36,7 @@ export class MissingGlyphs extends DomainError {
 
 /** At most so many are named. */
 const MOST_NAMED = 3;
+const MOST_ASKED = 20;
 
 /**
  * What the browser could not write of the page that it has printed, and where that stands: the page is asked sign by
@@ -62,6 +63,18 @@ async function signsWithoutGlyph(page: Page, footers: readonly string[]): Promis
   const signs = signsOf([text, ...footers].join(' '));
   await page.evaluate(`(${PROBE})(${JSON.stringify(signs)})`);
   const session = await page.createCDPSession();
+  for (let asked = 1; ; asked += 1) {
+    const missing = await askTypefaces(session, signs);
+    // One is missing, or nobody would ask; an answer of none is of a moment in which the page was not yet laid out.
+    if (missing.length > 0 || asked === MOST_ASKED) {
+      await page.evaluate(`document.getElementById('probe').remove()`);
+      return missing;
+    }
+    await page.evaluate(LAID_OUT);
+  }
+}
+
+async function askTypefaces(session: CDPSession, signs: readonly string[]): Promise<readonly string[]> {
   await session.send('DOM.enable');
   await session.send('CSS.enable');
   const { root } = await session.send('DOM.getDocument');
@@ -76,7 +89,6 @@ async function signsWithoutGlyph(page: Page, footers: readonly string[]): Promis
     if (sign !== undefined && fonts.some(({ familyName }) => familyName === NO_GLYPH_NAME))
       missing.push(sign);
   }
-  await page.evaluate(`document.getElementById('probe').remove()`);
   return missing;
 }
 
@@ -100,6 +112,9 @@ const PROBE = `(signs) => {
   probe.append(...signs.map((sign) => { const one = document.createElement('i'); one.textContent = sign; return one; }));
   document.body.append(probe);
 }`;
+
+/** Runs in the page: comes back when its fonts are there and it is laid out in them. */
+const LAID_OUT = `document.fonts.ready.then(() => document.body.offsetHeight)`;
 
 /** Runs in the page: the texts that hold one of the signs, each with the row and column, chart or heading that it stands in. */
 const WHERE = `(signs) => {

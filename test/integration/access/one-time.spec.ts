@@ -109,7 +109,7 @@ eachEngine('one-time links', (engine) => {
           mandate: ADMINISTRATOR,
           mail: true,
         });
-      expect(await refusal(invite('Ana\r\nBcc: eve@example.org'))).toMatchObject({ code: 'ACCOUNT.NAME' });
+      expect(await refusal(invite('Ana\r\nBcc: eve@example.org'))).toMatchObject({ code: 'NAME.INVISIBLE' });
       const { link } = await invite('Ana Lima');
       const mail = world.mailer.sent.at(-1);
       expect(mail).toMatchObject({ to: 'mail@example.org', subject: 'Votre compte dans Attest' });

@@ -17,6 +17,9 @@ const MOMENTS: readonly (RegExp | string)[] = [
   /Reports of /,
 ];
 
+/** Each start takes its seconds: where somebody waits, the first, the middle and the last. */
+const TRIED = process.env.CI ? MOMENTS : MOMENTS.filter((_, at) => [0, 4, 7].includes(at));
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'attest-stopping-'));
@@ -38,7 +41,7 @@ function reached(moment: RegExp | string, child: ChildProcess, output: () => str
   return promise.finally(() => watcher.close());
 }
 
-it.each(MOMENTS.map((moment) => [String(moment), moment] as const))(
+it.each(TRIED.map((moment) => [String(moment), moment] as const))(
   'ends in order when it is told to at %s',
   async (_name, moment) => {
     const child = spawn(process.execPath, [join(ROOT, 'dist/src/main.js')], {

@@ -61,6 +61,12 @@ export const errorDetails = {
     pt: 'O banco de dados não responde neste momento. Tente de novo em instantes; o que não foi confirmado pode não ter sido gravado.',
     fr: 'La base de données ne répond pas en ce moment. Réessayez dans un instant ; ce qui n’a pas été confirmé n’est peut-être pas enregistré.',
   }),
+  'DELIVERY.NO_REASON': message({
+    en: 'What will not be sent needs a reason. Say in a few words why: it stays in the record.',
+    es: 'Lo que no se enviará necesita un motivo. Diga en pocas palabras por qué: queda registrado.',
+    pt: 'O que não será enviado precisa de um motivo. Diga em poucas palavras por quê: fica registrado.',
+    fr: 'Ce qui ne sera pas envoyé demande un motif. Dites en quelques mots pourquoi : cela reste consigné.',
+  }),
   'REQUEST.CROSS_SITE': message({
     en: 'The request came from a page of another site.',
     es: 'La solicitud vino de una página de otro sitio.',

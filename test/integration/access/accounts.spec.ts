@@ -74,16 +74,13 @@ eachEngine('accounts', (engine) => {
       code: 'ACCOUNT.EXISTS',
       kind: 'refused',
     });
-    for (const email of [
-      'ana',
-      'a@b@c',
-      'a b@c.org',
-      'a@b.org\r\nBcc: x@y.org',
-      '<a@b.org>',
-      `${'a'.repeat(250)}@b.org`,
-    ]) {
+    for (const email of ['ana', 'a@b@c', 'a b@c.org', '<a@b.org>', `${'a'.repeat(250)}@b.org`]) {
       expect(await refusal(world.invite(email))).toMatchObject({ code: 'ACCOUNT.EMAIL', kind: 'call' });
     }
+    expect(await refusal(world.invite('a@b.org\r\nBcc: x@y.org'))).toMatchObject({
+      code: 'EMAIL.INVISIBLE',
+      kind: 'call',
+    });
     expect(
       await refusal(world.invite('x@example.org', { ...DONOR, organisations: ['atlantis'] })),
     ).toMatchObject({

@@ -3,7 +3,7 @@ import { readInScope } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { transactionsSeen } from '../../src/funding/funding.table.ts';
-import type { Database } from '../../src/platform/database/database.ts';
+import type { Database, DatabaseHandle } from '../../src/platform/database/database.ts';
 import { programsSeen } from '../../src/programs/programs.table.ts';
 import { evidenceSeen, resultsSeen } from '../../src/results/results.table.ts';
 import { eachEngine } from '../support/database.ts';
@@ -57,12 +57,15 @@ const NO_TEXT = {
 };
 
 eachEngine('a text and whose it is', (engine) => {
+  let database: DatabaseHandle;
   let db: Database;
 
   beforeEach(async () => {
-    ({ db } = await engine.open());
+    database = await engine.open();
+    ({ db } = database);
     for (const [kind, csv] of FILES) await stored(kind, csv);
-  }, 60_000);
+  });
+  afterEach(() => database.close());
 
   async function stored(kind: string, csv: string) {
     const { errors } = await importCsv(db, kind, `${csv}\n`);

@@ -11,6 +11,9 @@ export const TOOLS = {
   jest: 'jest/bin/jest.js',
 } as const;
 
+/** What the tests' processes compiled, for those that come after them. */
+const COMPILED = join(ROOT, 'node_modules/.cache/attest/compiled');
+
 /** Runs one tool to its end, its output passed on, and answers its exit status. */
 export function runTool(
   tool: keyof typeof TOOLS,
@@ -22,7 +25,7 @@ export function runTool(
   const child = spawn(process.execPath, [...nodeFlags, join(ROOT, 'node_modules', TOOLS[tool]), ...args], {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...(tool === 'jest' ? { NODE_COMPILE_CACHE: COMPILED } : {}), ...env },
   });
   const { promise, resolve: done, reject } = Promise.withResolvers<number>();
   child.on('error', reject);

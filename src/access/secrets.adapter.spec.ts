@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { newRecoveryCode, newSecret, newTotpKey, newTypedCode } from './secrets.adapter.ts';
 
 const DRAWS = 2000;

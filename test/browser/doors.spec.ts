@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import { Secret, TOTP } from 'otpauth';
 import PostalMime from 'postal-mime';

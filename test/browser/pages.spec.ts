@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { jest } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import { type Browser, launch, type Page } from 'puppeteer';
 import { SESSION_COOKIE } from '../../src/access/session-cookie.ts';

@@ -1,5 +1,4 @@
 import type { AddressInfo, Socket } from 'node:net';
-import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 import { Secret } from '../../src/platform/config/secret.ts';

@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import type { Browser } from 'puppeteer';
 import { commandOf, processTree, remaining } from '../../bench/processes.ts';
 import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';

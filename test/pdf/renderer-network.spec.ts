@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { jest } from '@jest/globals';
 import { PdfRenderer } from '../../src/platform/browser/pdf-renderer.adapter.ts';
 import { requestFor } from './document.fixture.ts';
 

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { reportFixture } from '../../bench/report.fixture.ts';
 import { PdfRenderer } from '../../src/platform/browser/pdf-renderer.adapter.ts';
 import { allTags, assertPrintedWhole, readPdf } from '../support/pdf.ts';

@@ -33,7 +33,7 @@ export function readChecklist(root: string): readonly ChecklistLine[] {
     .map((line) => {
       const [, item = ''] = /^\| ([^|]*?) \|/.exec(line) ?? [];
       const [, unit] = /unit: `(src\/[\w./-]+)` \|$/.exec(line) ?? [];
-      const [, file, title = ''] = /`([\w/-]+)` “([^”]+)” \|$/.exec(line) ?? [];
+      const [, file, title = ''] = /`([\w./-]+)` “([^”]+)” \|$/.exec(line) ?? [];
       return { item, spec: unit ?? (file === undefined ? '' : `test/${file}.spec.ts`), title };
     });
 }

@@ -74,13 +74,15 @@ function run(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): ChildProcess {
-  const file = join(ROOT, `dist/src/${program}.js`);
+  const file = join(ROOT, `dist/${program}.js`);
   if (!existsSync(file)) {
     throw new Error(`There is no ${file}: run "npm run build" first, as "npm test" does.`);
   }
   // Settings of whoever runs the tests stay out, TEST_DATABASE_URL too.
-  const { PATH, HOME, TMPDIR } = process.env;
-  const inherited = Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value !== undefined);
+  const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+  const inherited = Object.entries({ PATH, HOME, TMPDIR, NODE_COMPILE_CACHE }).filter(
+    ([, value]) => value !== undefined,
+  );
   return spawn(process.execPath, [file, ...args], {
     cwd: env.DATA_DIR,
     env: { ...Object.fromEntries(inherited), ...env },

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Health } from './health.ts';
 
 it('is ready when every part is, and says what is not', async () => {

@@ -172,4 +172,8 @@ function endConnections(fastify: FastifyInstance): void {
       reply.header('connection', 'close');
     }
   });
+  // One whose head was out already could not say so.
+  fastify.addHook('onResponse', async () => {
+    if (stopping) setImmediate(() => fastify.server.closeIdleConnections());
+  });
 }

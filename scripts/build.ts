@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildAssets } from './build-assets.ts';
+import { bundlePrograms } from './bundle-programs.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const STAMP = join(ROOT, 'dist/.built-from');
@@ -23,6 +24,7 @@ export async function buildIfNeeded(): Promise<void> {
   const fresh = `dist.${process.pid}`;
   try {
     compile(fresh);
+    await bundlePrograms(ROOT, join(ROOT, fresh));
     await buildAssets(ROOT, join(ROOT, fresh));
     writeFileSync(join(ROOT, fresh, '.built-from'), fingerprint);
     putInPlace(fresh, fingerprint);

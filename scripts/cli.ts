@@ -5,5 +5,5 @@ await buildIfNeeded().catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });
-const cli = '../dist/src/cli.js';
+const cli = '../dist/cli.js';
 await import(cli);

@@ -5,5 +5,5 @@ await buildIfNeeded().catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });
-const main = '../dist/src/main.js';
+const main = '../dist/main.js';
 await import(main);

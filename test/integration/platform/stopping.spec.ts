@@ -44,7 +44,7 @@ function reached(moment: RegExp | string, child: ChildProcess, output: () => str
 it.each(TRIED.map((moment) => [String(moment), moment] as const))(
   'ends in order when it is told to at %s',
   async (_name, moment) => {
-    const child = spawn(process.execPath, [join(ROOT, 'dist/src/main.js')], {
+    const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
       env: { PATH: process.env.PATH ?? '', DATA_DIR: folder, PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -333,8 +333,12 @@ const text = (page: Page, selector: string) =>
 const value = (page: Page, selector: string) =>
   page.$eval(selector, (element) => (element as HTMLInputElement).value);
 
+/** What axe looks at differs little between languages, and it takes its time: where somebody waits, in English alone. */
+const LANGUAGES_OF_AXE: readonly string[] = process.env.CI ? LANGUAGES : ['en'];
+
 /** On a desk and on a telephone in the dark: nothing sideways, nothing that axe objects to, no inline style. */
 async function sound(page: Page): Promise<void> {
+  const language = await page.$eval('html', (html) => html.lang);
   for (const [width, scheme] of [
     [1280, 'light'],
     [360, 'dark'],
@@ -343,7 +347,7 @@ async function sound(page: Page): Promise<void> {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     const where = `${page.url()} at ${width}`;
     expect([where, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([where, width]);
-    expect([where, ...(await violations(page))]).toEqual([where]);
+    if (LANGUAGES_OF_AXE.includes(language)) expect([where, ...(await violations(page))]).toEqual([where]);
   }
   await page.setViewport({ width: 1280, height: 900 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);

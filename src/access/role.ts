@@ -1,6 +1,6 @@
 import type { Scope } from './scope.ts';
 
-/** What somebody is to the organisation (product.md, "Who uses it"). */
+/** What somebody is to the organisation (README.md, "Who gets in"). */
 export const ROLES = ['administrator', 'manager', 'officer', 'donor'] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -1,6 +1,6 @@
 import type { LocalText } from './text.ts';
 
-/** Whose programmes these are: the first home of the service (product.md). */
+/** Whose programmes these are: the first home of the service (seeds/README.md). */
 export const HOME_ORGANISATION: LocalText = {
   en: 'Organization of American States',
   es: 'Organización de los Estados Americanos',

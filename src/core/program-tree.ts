@@ -1,7 +1,7 @@
 import { DomainError } from './errors.ts';
 import type { Program, Share } from './program.ts';
 
-/** Programmes with their activities, and what each takes from its parent (product.md, "Words"). */
+/** Programmes with their activities, and what each takes from its parent (docs/counting.md, "Words"). */
 export interface ProgramTree {
   /** Programmes without a parent, in the order given. */
   readonly roots: readonly Program[];

@@ -69,7 +69,7 @@ export interface Program {
   readonly link: string | null;
   readonly note: LocalText | null;
   readonly noteFor: Readership | null;
-  /** Its own; empty means: its parent's (product.md, "Words"). */
+  /** Its own; empty means: its parent's (docs/counting.md, "Words"). */
   readonly pillars: readonly Share[];
   readonly places: readonly Share[];
   readonly organisations: readonly { readonly organisation: string; readonly role: OrganisationRole }[];

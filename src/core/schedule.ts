@@ -19,7 +19,7 @@ export interface Turn {
 }
 
 /**
- * The last report that has fallen due and the next that will (product.md, "Reports"; the month before the one it is
+ * The last report that has fallen due and the next that will (README.md, "Reports"; the month before the one it is
  * sent in). It depends on the instant alone, so a service that was down when a report fell due finds it on its return.
  *
  * @param nowMs epoch milliseconds.

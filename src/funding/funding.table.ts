@@ -70,7 +70,7 @@ const standing = () => text('status', { enum: ROW_STATUSES }).notNull().default(
 export const transactions = pgTable(
   'transactions',
   {
-    /** Imported rows: made from what identifies them (`transactions.import.ts`). Others: random. */
+    /** Imported rows: made from what identifies them (`row-identity.ts`). Others: random. */
     id: uuid('id').primaryKey().defaultRandom(),
     ...movement(),
     status: standing(),

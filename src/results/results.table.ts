@@ -53,7 +53,7 @@ const standing = () => text('status', { enum: ROW_STATUSES }).notNull().default(
 export const results = pgTable(
   'results',
   {
-    /** Imported rows: made from what identifies them (`result-identity.ts`). Others: random. */
+    /** Imported rows: made from what identifies them (`row-identity.ts`). Others: random. */
     id: uuid('id').primaryKey().defaultRandom(),
     ...statement(),
     measure: text('measure', { enum: MEASURES }).notNull(),

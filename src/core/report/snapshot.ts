@@ -3,7 +3,7 @@ import { compareCodes } from '../text.ts';
 import type { Block, BlockRow, Column, Gap } from './block.ts';
 
 /**
- * The version of the rules of counting (product.md). It goes up whenever a rule changes, so that figures that were
+ * The version of docs/counting.md. It goes up whenever a rule changes, so that figures that were
  * counted otherwise never pass for the same.
  */
 export const RULES_VERSION = 1;

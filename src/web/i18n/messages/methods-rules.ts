@@ -1,6 +1,6 @@
 import { message } from '../message.ts';
 
-/** The twelve rules of counting (product.md) as a manager reads them: a heading, and what follows from it. */
+/** The rules of docs/counting.md as a manager reads them: a heading, and what follows from it. */
 export const countingRules = [
   {
     id: 'approved',

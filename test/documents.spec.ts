@@ -1,0 +1,78 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ROOT } from '../src/platform/config/root.ts';
+
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const find = (...patterns: readonly string[]) =>
+  patterns.flatMap((pattern) => globSync(pattern, { cwd: ROOT })).sort();
+
+const SOURCES = find('{src,reports,seeds,test,bench,scripts}/**/*.{ts,tsx}', 'drizzle/*.sql');
+const PAGES = find('*.md', 'docs/**/*.md', 'seeds/*.md');
+const RULES = new Set(
+  [...read('docs/counting.md').matchAll(/^## (\d+)\. /gm)].map(([, number]) => Number(number)),
+);
+
+/** Every number that follows "rule" or "rules": `rule 3`, `rules 1, 3 and 11`, `rules 2–4`. */
+function rulesNamed(text: string): readonly number[] {
+  return [...text.matchAll(/\brules? (\d+(?:(?:, | and |–|-)\d+)*)/g)].flatMap(([, numbers = '']) =>
+    numbers.split(/\D+/).map(Number),
+  );
+}
+
+/** Files that a comment names by a path or by their own name: `core/schedule`, `row-identity.ts`, docs/delivery.md. */
+function filesNamed(source: string): readonly string[] {
+  const comments = source.match(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|^--.*/gm) ?? [];
+  return comments.flatMap((comment) => [
+    ...[...comment.matchAll(/[\w@./-]*[\w-]\.(?:tsx?|md|sql|mjs|cjs|csv)\b/g)]
+      .map(([name]) => name)
+      // An address, or a name in capitals that stands for any.
+      .filter((name) => !/^\/|\b[A-Z]{2}[A-Z-]*\.(?!md)/.test(name)),
+    ...[...comment.matchAll(/`((?:src|core|platform|test|docs)\/[\w/.-]+)`/g)].map(([, name = '']) => name),
+  ]);
+}
+
+const FILES = new Set(
+  find('*', '.*.cjs', '{src,reports,seeds,test,bench,scripts,drizzle,docs,.ci}/**/*').map((file) =>
+    file.replaceAll('\\', '/'),
+  ),
+);
+const isThere = (name: string) =>
+  [...FILES].some(
+    (file) =>
+      file === name || file.endsWith(`/${name}`) || file.startsWith(`${name}.`) || file.includes(`/${name}.`),
+  );
+
+describe('what the project says of itself', () => {
+  it('has the thirteen rules of counting', () => {
+    expect([...RULES]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+  });
+
+  it('names no rule that is not there', () => {
+    const named = [...SOURCES, ...PAGES].map((file) => [file, rulesNamed(read(file))] as const);
+    expect(named.flatMap(([, numbers]) => numbers).length).toBeGreaterThan(60);
+    const lost = named.flatMap(([file, numbers]) =>
+      numbers.filter((number) => !RULES.has(number)).map((number) => `${file}: rule ${number}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('names no file in a comment that is not there', () => {
+    const named = SOURCES.map((file) => [file, filesNamed(read(file))] as const);
+    expect(named.flatMap(([, names]) => names).length).toBeGreaterThan(40);
+    const lost = named.flatMap(([file, names]) =>
+      names.filter((name) => !isThere(name)).map((name) => `${file}: ${name}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('links to no page or file that is not there', () => {
+    const lost = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+        .map(([, target = '']) => target)
+        .filter((target) => !/^(https?|mailto):/.test(target))
+        .filter((target) => !existsSync(join(ROOT, dirname(page), target)))
+        .map((target) => `${page}: ${target}`),
+    );
+    expect(lost).toEqual([]);
+  });
+});

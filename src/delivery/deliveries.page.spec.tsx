@@ -67,7 +67,7 @@ const cells = (html: string) =>
 
 it('says of each subscriber whether, when and why not', () => {
   expect(cells(page())).toEqual([
-    ['ana@example.org', 'Portfolio report', 'Português', 'sent, 1 July 2017 at 06:00 GMT-4'],
+    ['ana@example.org', 'Portfolio report', 'Português', 'sent, 1 July 2017 at 06:00 GMT−4'],
     [
       'ben@example.org',
       'Portfolio report',
@@ -78,14 +78,14 @@ it('says of each subscriber whether, when and why not', () => {
       'carla@example.org',
       'Portfolio report',
       'Português',
-      'failed, 3 attempts, again from 1 July 2017 at 06:04 GMT-4: The mail server says later.',
+      'failed, 3 attempts, again from 1 July 2017 at 06:04 GMT−4: The mail server says later.',
     ],
     ['dan@example.org', 'Portfolio report', 'Português', 'not sent yet: No browser starts.'],
     [
       'eva@example.org',
       'Portfolio report',
       'Português',
-      'handed over, 1 July 2017 at 06:00 GMT-4; whether it was taken is not known (Message-ID 2017-06.eva@example.org)',
+      'handed over, 1 July 2017 at 06:00 GMT−4; whether it was taken is not known (Message-ID 2017-06.eva@example.org)',
     ],
     [
       'fay@example.org',
@@ -132,7 +132,7 @@ describe('what is missing', () => {
     );
     expect(html).toContain('<h2>5 subscribers are without this report</h2>');
     expect(html).toContain(
-      '2 are tried again without anybody’s doing, the next from 1 July 2017 at 06:04 GMT-4.',
+      '2 are tried again without anybody’s doing, the next from 1 July 2017 at 06:04 GMT−4.',
     );
     expect(html).toContain('2 wait for somebody to decide.');
     expect(html).toContain('Of 1 it is not known whether it arrived');

@@ -54,7 +54,7 @@ it('leads to the file, and from no figure to a page that asks for a sign-in', ()
 
 it('says for whom it is and how long it holds, and whether others could use it', () => {
   expect(page()).toContain('cartera@example.org');
-  expect(page()).toContain('5 August 2017 at 06:00 GMT-4');
+  expect(page()).toContain('5 August 2017 at 06:00 GMT−4');
   expect(page()).toContain('without signing in, so do not pass it on');
   expect(page({ needsSignIn: true })).toContain('for its recipient only');
 });

@@ -123,7 +123,7 @@ describe('the recipient’s own link', () => {
     const { text, attachments } = withLink({});
     expect(text).toContain(`The report is attached as a PDF of 6 pages: portfolio-2017-06-en.pdf
 
-It also opens at the address below until 5 August 2017 at 06:00 GMT-4. The address is yours alone: whoever has it can open the report.
+It also opens at the address below until 5 August 2017 at 06:00 GMT−4. The address is yours alone: whoever has it can open the report.
 https://attest.example.org/links/TOKEN
 
 Figures`);
@@ -134,7 +134,7 @@ Figures`);
     const { text, attachments } = withLink({ needs: 'sign-in' });
     expect(text).toContain(`Portfolio report, June 2017
 
-The report is a PDF of 6 pages. It opens at the address below until 5 August 2017 at 06:00 GMT-4, once you have signed in as managers@example.org.
+The report is a PDF of 6 pages. It opens at the address below until 5 August 2017 at 06:00 GMT−4, once you have signed in as managers@example.org.
 https://attest.example.org/links/TOKEN
 
 Figures`);
@@ -145,10 +145,10 @@ Figures`);
   it.each<[Language, string, string]>([
     [
       'es',
-      'hasta el 5 de agosto de 2017, 06:00 GMT-4. La dirección es solo suya',
+      'hasta el 5 de agosto de 2017, 06:00 GMT−4. La dirección es solo suya',
       'después de ingresar como',
     ],
-    ['pt', 'até 5 de agosto de 2017, 06:00 GMT-4. O endereço é só seu', 'depois que você entrar como'],
+    ['pt', 'até 5 de agosto de 2017, 06:00 GMT−4. O endereço é só seu', 'depois que você entrar como'],
     ['fr', 'jusqu’au 5 août 2017, 06 h 00 HAE. Cette adresse', 'après connexion avec le compte'],
   ])('in %s', (lang, open, signIn) => {
     // Hard spaces stand where each language has them.

@@ -120,7 +120,7 @@ eachEngine('links in e-mails', (engine) => {
       });
       expect(body).toContain('<h1>A report</h1>');
       expect(body).toContain(`<a class="button" href="/links/${token}/report.pdf">Download the PDF</a>`);
-      expect(body).toContain('5 August 2017 at 06:00 GMT-4');
+      expect(body).toContain('5 August 2017 at 06:00 GMT−4');
       expect(body).toContain(email);
       expect(body).toContain('Cut-off date: 30 June 2017');
     });

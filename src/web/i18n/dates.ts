@@ -89,7 +89,9 @@ export function dateFormats(language: Language): DateFormats {
         timeZone,
         timeZoneName: 'short',
       });
-      return t(dateMessages.moment, { date: set(date), time: set(time.format(moment)) });
+      // A minus, where no line breaks, in place of the hyphen of GMT-5.
+      const clock = time.format(moment).replace(/(?<=GMT)-/, '\u2212');
+      return t(dateMessages.moment, { date: set(date), time: set(clock) });
     },
   };
 }

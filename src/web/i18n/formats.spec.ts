@@ -154,7 +154,7 @@ describe('dates', () => {
 
   it('says a moment in the zone of its reader', () => {
     const moment = new Date(Date.UTC(2017, 6, 1, 3, 30));
-    expect(formats('en').moment(moment, 'America/New_York')).toBe('30 June 2017 at 23:30 GMT-4');
+    expect(formats('en').moment(moment, 'America/New_York')).toBe('30 June 2017 at 23:30 GMT−4');
     expect(formats('es').moment(moment, 'UTC')).toBe('1 de julio de 2017, 03:30 UTC');
   });
 

@@ -70,7 +70,8 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .form-error{padding:.9rem 1.1rem;border-left:3px solid currentColor;background:var(--danger-wash)}
 .filters .field-error{font-size:var(--text-small);line-height:1.4;overflow-wrap:anywhere}
 /* Sentences in a table. */
-.prose-cell{min-width:7.5rem}
+.prose-cell{min-width:7rem}
+.table-scroll:has(.prose-cell) tbody{font-size:var(--text-small)}
 /* Fields stay in a line while something is said below one of them; the button has no label above it. */
 .filter-fields:has([aria-invalid]){align-items:start}
 .filter-fields:has([aria-invalid])>p:not(.field){padding-top:calc(1.5*var(--text-small) + .25rem)}

@@ -19,15 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(template, { recursive: true, force: true }));
 
-beforeEach(() => {
-  dataDir = copyOfTemplate();
-  services = [];
-});
-afterEach(async () => {
-  await Promise.all(services.map((service) => service.stop('SIGKILL')));
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
 const copyOfTemplate = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'attest-processes-'));
   // The copy is as closed as what the service made.
@@ -44,7 +35,16 @@ const start = async (): Promise<Service> => {
 const readRecord = () => JSON.parse(readFileSync(join(dataDir, 'service.json'), 'utf8'));
 const inFolder = () => readdirSync(dataDir).sort();
 
-describe('a service', () => {
+describe('a service or a command', () => {
+  beforeEach(() => {
+    dataDir = copyOfTemplate();
+    services = [];
+  });
+  afterEach(async () => {
+    await Promise.all(services.map((service) => service.stop('SIGKILL')));
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
   it('says where it is and how the first administrator comes in, answers, and leaves only its data when it is told to stop', async () => {
     const service = await start();
     expect(service.output()).toContain(`Attest is ready at ${service.address}`);
@@ -74,16 +74,6 @@ describe('a service', () => {
     const stopped = service.stop('SIGINT');
     expect(await (await backup).json()).toMatchObject({ exit: 0, files: [{ path: 'x.backup' }] });
     expect(await stopped).toBe(0);
-  });
-
-  it('refuses the folder of another, which goes on undisturbed', async () => {
-    const first = await start();
-    const second = await failService({ DATA_DIR: dataDir });
-    expect(second).toMatchObject({ status: 1, stdout: '' });
-    expect(second.stderr).toMatch(new RegExp(`^${dataDir} is in use by process ${first.pid}; [^\\n]*\\n$`));
-    expect((await fetch(`${first.address}/readyz`)).status).toBe(200);
-    const refused = await runCli(['backup', 'a.backup'], { DATA_DIR: dataDir });
-    expect(refused.status).toBe(0);
   });
 
   it('starts where one was killed', async () => {
@@ -116,26 +106,6 @@ describe('a service', () => {
       rmSync(other, { recursive: true, force: true });
     }
   });
-});
-
-describe('a command', () => {
-  it('is done by the service that has the folder, with files of the caller’s', async () => {
-    const service = await start();
-    const folder = mkdtempSync(join(tmpdir(), 'attest-caller-'));
-    try {
-      const env = { DATA_DIR: dataDir, INIT_CWD: folder };
-      const taken = await runCli(['backup', 'all.backup'], env);
-      expect(taken).toMatchObject({ status: 0, stderr: '' });
-      expect(taken.stdout).toMatch(/^all\.backup: \d+ rows, \d+ kB, read again and found whole\n$/);
-      expect(readdirSync(folder)).toEqual(['all.backup']);
-      const restored = await runCli(['restore', 'all.backup'], env);
-      expect(restored).toMatchObject({ status: 0, stderr: '' });
-      expect(restored.stdout).toMatch(/^Restored \d+ rows as they were at \S+\n/);
-      expect((await fetch(`${service.address}/readyz`)).status).toBe(200);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
 
   it('opens the folder itself when no service has it, also after one died and its number is another’s', async () => {
     const service = await start();
@@ -146,23 +116,6 @@ describe('a command', () => {
       expect(await runCli(['backup', name], { DATA_DIR: dataDir })).toMatchObject({ status: 0, stderr: '' });
       expect(inFolder()).toContain(name);
     }
-  });
-
-  it.each([
-    [['bakcup', 'x'], 'There is no command "bakcup". Commands: import, '],
-    [
-      ['backup', 'nowhere/a'],
-      'nowhere/a cannot be written: there is no such file or folder.\nUsage: npm run backup -- FILE\n',
-    ],
-    [
-      ['restore', 'none'],
-      'none cannot be read: there is no such file or folder.\nUsage: npm run restore -- FILE\n',
-    ],
-  ])('called wrongly as %j says so with status 2 before it opens anything', async (args, message) => {
-    const finished = await runCli(args, { DATA_DIR: dataDir });
-    expect(finished).toMatchObject({ status: 2, stdout: '' });
-    expect(finished.stderr.startsWith(message)).toBe(true);
-    expect(inFolder()).toEqual(['db', 'outbox']);
   });
 
   it('refuses a damaged backup with status 1, and all is as it was', async () => {
@@ -176,33 +129,79 @@ describe('a command', () => {
   });
 });
 
-describe('the door for commands', () => {
-  const knock = (
-    service: Service,
-    headers: Record<string, string>,
-    body = '{"name":"backup","argv":["x"],"files":[]}',
-  ) =>
-    fetch(`${service.address}/internal/commands`, {
+describe('a service that runs', () => {
+  let running: Service;
+  beforeAll(async () => {
+    dataDir = copyOfTemplate();
+    running = await startService({ DATA_DIR: dataDir });
+  });
+  afterAll(async () => {
+    await running.stop('SIGKILL');
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('refuses the folder of another, which goes on undisturbed', async () => {
+    const second = await failService({ DATA_DIR: dataDir });
+    expect(second).toMatchObject({ status: 1, stdout: '' });
+    expect(second.stderr).toMatch(new RegExp(`^${dataDir} is in use by process ${running.pid}; [^\\n]*\\n$`));
+    expect((await fetch(`${running.address}/readyz`)).status).toBe(200);
+    const refused = await runCli(['backup', 'a.backup'], { DATA_DIR: dataDir });
+    expect(refused.status).toBe(0);
+  });
+
+  it('does commands on its folder, with files of the caller’s', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'attest-caller-'));
+    try {
+      const env = { DATA_DIR: dataDir, INIT_CWD: folder };
+      const taken = await runCli(['backup', 'all.backup'], env);
+      expect(taken).toMatchObject({ status: 0, stderr: '' });
+      expect(taken.stdout).toMatch(/^all\.backup: \d+ rows, \d+ kB, read again and found whole\n$/);
+      expect(readdirSync(folder)).toEqual(['all.backup']);
+      const restored = await runCli(['restore', 'all.backup'], env);
+      expect(restored).toMatchObject({ status: 0, stderr: '' });
+      expect(restored.stdout).toMatch(/^Restored \d+ rows as they were at \S+\n/);
+      expect((await fetch(`${running.address}/readyz`)).status).toBe(200);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  const knock = (headers: Record<string, string>, body = '{"name":"backup","argv":["x"],"files":[]}') =>
+    fetch(`${running.address}/internal/commands`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body,
     });
 
-  it('is there only for who can read the secret', async () => {
-    const service = await start();
+  it('does them for who can read its secret alone', async () => {
     const record = join(dataDir, 'service.json');
     expect(statSync(record).mode & 0o777).toBe(0o600);
     const { address, secret } = readRecord();
-    expect(address).toBe(service.address);
+    expect(address).toBe(running.address);
     for (const given of [undefined, '', 'x', `${secret}x`, secret.slice(1)]) {
-      expect((await knock(service, given === undefined ? {} : { 'x-attest-secret': given })).status).toBe(
-        404,
-      );
+      expect((await knock(given === undefined ? {} : { 'x-attest-secret': given })).status).toBe(404);
     }
-    expect((await knock(service, { 'x-attest-secret': secret })).status).toBe(200);
-    expect((await knock(service, { 'x-attest-secret': secret }, '{"name":7}')).status).toBe(400);
-    expect((await knock(service, { 'x-attest-secret': secret, origin: 'https://evil.example' })).status).toBe(
-      403,
-    );
+    expect((await knock({ 'x-attest-secret': secret })).status).toBe(200);
+    expect((await knock({ 'x-attest-secret': secret }, '{"name":7}')).status).toBe(400);
+    expect((await knock({ 'x-attest-secret': secret, origin: 'https://evil.example' })).status).toBe(403);
+  });
+});
+
+describe('a command called wrongly', () => {
+  it.each([
+    [['bakcup', 'x'], 'There is no command "bakcup". Commands: import, '],
+    [
+      ['backup', 'nowhere/a'],
+      'nowhere/a cannot be written: there is no such file or folder.\nUsage: npm run backup -- FILE\n',
+    ],
+    [
+      ['restore', 'none'],
+      'none cannot be read: there is no such file or folder.\nUsage: npm run restore -- FILE\n',
+    ],
+  ])('as %j says so with status 2 before it opens anything', async (args, message) => {
+    const finished = await runCli(args, { DATA_DIR: template });
+    expect(finished).toMatchObject({ status: 2, stdout: '' });
+    expect(finished.stderr.startsWith(message)).toBe(true);
+    expect(readdirSync(template).sort()).toEqual(['db', 'outbox']);
   });
 });

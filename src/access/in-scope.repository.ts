@@ -1,19 +1,24 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import { lookBack } from '../platform/database/history.repository.ts';
 import type { Scope } from './scope.ts';
 
 /**
  * Runs `read` on one state of the data, while others go on writing, with no more rights than `scope` has. Whoever may
  * not see everything reads as a role under row-level security (drizzle/0004_readers.sql, drizzle/0005_texts.sql), so
  * that a query which forgets its scope still finds nothing of another's.
+ *
+ * @param asOf a past revision, in place of the data as they are now; of it a reader sees what it may see today
  */
 export function readInScope<T>(
   db: Database,
   scope: Scope,
   read: (tx: Transaction) => Promise<T>,
+  asOf: number | null = null,
 ): Promise<T> {
   return db.transaction(
     async (tx) => {
+      if (asOf !== null) await lookBack(tx, asOf);
       if (scope.kind !== 'all') await becomeReader(tx, scope);
       return read(tx);
     },

@@ -6,6 +6,7 @@ import { programsOfSeveralFunders } from '../core/readership.ts';
 import { transactionsSeen } from '../funding/funding.table.ts';
 import { transactionOf } from '../funding/index.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import { madeAt, type Revision, recordBegins, revisionAt } from '../platform/database/history.repository.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
 import { organisations } from '../programs/organisations.table.ts';
 import { memberships, places, regionCountries } from '../programs/places.table.ts';
@@ -19,6 +20,8 @@ import {
 import { terms } from '../programs/terms.table.ts';
 import { indicators } from '../results/indicators.table.ts';
 import { evidenceSeen, resultParts, resultsSeen } from '../results/results.table.ts';
+import { nothingSoEarly } from './as-of.ts';
+import { pastFacts } from './past-facts.ts';
 import { scopedFacts } from './scoped-facts.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -26,10 +29,14 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 export interface Portfolio {
   readonly facts: Facts;
   readonly vocabulary: Vocabulary;
+  /** When what is in it was last changed; null where there has never been anything. */
+  readonly changedAt: Date | null;
 }
 
 /** As many readers' portfolios as are kept; a donor's is small. */
 const MOST_KEPT = 50;
+/** Of the past; the whole portfolio may be among them, once for each moment. */
+const MOST_PAST_KEPT = 8;
 
 /**
  * Reads the approved portfolio (rule 1), the one place that reads across features. A process keeps what it read for a
@@ -37,35 +44,78 @@ const MOST_KEPT = 50;
  * too.
  */
 export class FactsRepository {
-  private readonly kept = new Map<string, Portfolio>();
+  private readonly kept = new Kept<Portfolio>(MOST_KEPT);
+  private readonly past = new Kept<Portfolio>(MOST_PAST_KEPT);
 
   constructor(private readonly db: Database) {}
 
-  /** The facts of the newest revision, as `scope` may see them. Equal revisions give the same objects. */
-  async read(scope: Scope): Promise<Portfolio> {
+  /**
+   * The facts as `scope` may see them: of the newest revision, or as they were known at a moment (rule 13). Equal
+   * revisions give the same objects.
+   *
+   * @throws DomainError `AS_OF.TOO_EARLY` (call): nothing is recorded so early
+   */
+  async read(scope: Scope, asOf: Date | null = null): Promise<Portfolio> {
+    if (asOf === null) return this.readNow(scope);
+    const revision = await revisionAt(this.db, asOf);
+    if (revision === null) throw nothingSoEarly(asOf, await recordBegins(this.db));
+    const now = await this.readNow(scope);
+    return revision.number === now.facts.revision ? now : this.readPast(scope, revision);
+  }
+
+  private async readNow(scope: Scope): Promise<Portfolio> {
     const key = scopeKey(scope);
-    const known = this.kept.get(key);
-    if (known !== undefined && known.facts.revision === (await readRevision(this.db))) return known;
+    const newest = await readRevision(this.db);
+    const known = this.kept.get(key, newest);
+    if (known !== null) return known;
     const { facts, vocabulary } = await readInScope(this.db, scope, readPortfolio);
     // Who else funds a programme is not in a reader's facts; read after them, it is as new as they are.
-    const all = scope.kind === 'all' ? facts : (await this.read(EVERYTHING)).facts;
-    const read = { facts: scopedFacts(scope, facts, programsOfSeveralFunders(all)), vocabulary };
-    this.keep(key, read);
+    const all = scope.kind === 'all' ? facts : (await this.readNow(EVERYTHING)).facts;
+    const read = {
+      facts: scopedFacts(scope, facts, programsOfSeveralFunders(all)),
+      vocabulary,
+      changedAt: await madeAt(this.db, facts.revision),
+    };
+    this.kept.keep(key, facts.revision, read);
     return read;
   }
 
-  private keep(key: string, read: Portfolio): void {
-    const now = this.kept.get(key);
-    // Of two readings at once the newer one stays.
-    if (now !== undefined && now.facts.revision > read.facts.revision) return;
-    this.kept.delete(key);
-    this.kept.set(key, read);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+  /** Kept until the newest revision goes up: what a reader may see of the past changes with the present. */
+  private async readPast(scope: Scope, { number, at }: Revision): Promise<Portfolio> {
+    const key = `${scopeKey(scope)} ${number}`;
+    const all = (await this.readNow(EVERYTHING)).facts;
+    const known = this.past.get(key, all.revision);
+    if (known !== null) return known;
+    const { facts, vocabulary } = await readInScope(this.db, scope, readPortfolio, number);
+    const read = { facts: pastFacts(scope, facts, all), vocabulary, changedAt: at };
+    this.past.keep(key, all.revision, read);
+    return read;
   }
 }
 
-async function readPortfolio(tx: Transaction): Promise<Portfolio> {
+/** The latest of what was read, each as of the revision that was the newest then. */
+class Kept<Value> {
+  private readonly entries = new Map<string, { readonly newest: number; readonly value: Value }>();
+
+  constructor(private readonly most: number) {}
+
+  get(key: string, newest: number): Value | null {
+    const known = this.entries.get(key);
+    return known !== undefined && known.newest === newest ? known.value : null;
+  }
+
+  /** Of two readings at once the newer one stays. */
+  keep(key: string, newest: number, value: Value): void {
+    const now = this.entries.get(key);
+    if (now !== undefined && now.newest > newest) return;
+    this.entries.delete(key);
+    this.entries.set(key, { newest, value });
+    const [oldest] = this.entries.keys();
+    if (this.entries.size > this.most && oldest !== undefined) this.entries.delete(oldest);
+  }
+}
+
+async function readPortfolio(tx: Transaction): Promise<Omit<Portfolio, 'changedAt'>> {
   return {
     facts: {
       revision: await readRevision(tx),

@@ -6,7 +6,7 @@ import type { Program } from '../core/program.ts';
 import { withReadableTexts } from './readable-texts.ts';
 
 /** What a reader may see of the portfolio, by code. */
-interface Sight {
+export interface Sight {
   /** Programmes whose figures are shown. */
   readonly figures: ReadonlySet<string>;
   readonly transactions: Facts['transactions'];
@@ -73,7 +73,7 @@ function nameOnly(program: Program): Program {
   };
 }
 
-function sightOf(scope: Exclude<Scope, { kind: 'all' }>, facts: Facts): Sight {
+export function sightOf(scope: Exclude<Scope, { kind: 'all' }>, facts: Facts): Sight {
   const { tree } = indexOf(facts);
   switch (scope.kind) {
     case 'donor': {

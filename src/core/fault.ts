@@ -2,6 +2,12 @@
 export const FAULT_REASONS = [
   /** No day of the calendar, written `2017-06-30`. */
   'not-a-day',
+  /** No moment with its zone, and no day. */
+  'not-a-moment',
+  /** A moment that has not come. */
+  'in-the-future',
+  /** A moment before anything was recorded; `near` is the first that can be asked for. */
+  'before-the-record',
   /** A first day after the last one. */
   'after-end',
   /** No code of anything that its reader may see. */

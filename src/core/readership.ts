@@ -43,3 +43,13 @@ export function programsOfSeveralFunders({
   );
   return new Set(programs.map(({ code }) => code).filter((code) => shared.has(rootOf(code))));
 }
+
+/**
+ * Whom two statements about one text both let read it. Null, the rule, is between the two.
+ *
+ * @example narrowerReadership('everybody', null) // null
+ */
+export function narrowerReadership(one: Readership | null, other: Readership | null): Readership | null {
+  if (one === 'organisation' || other === 'organisation') return 'organisation';
+  return one === 'everybody' ? other : null;
+}

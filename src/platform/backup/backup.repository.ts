@@ -48,7 +48,7 @@ async function* rowsOf(tx: Transaction, table: string, columns: readonly Column[
 
 /**
  * Puts back what `takeBackup` wrote, on either engine, in place of everything that is there: all of it or nothing. Every
- * rule of the tables is checked on the way. The audit comes back as it was, and says that `by` restored it.
+ * rule of the tables is checked on the way. The audit and the history come back as they were, and say that `by` restored them.
  *
  * @throws DomainError BACKUP.OTHER_VERSION, BACKUP.OTHER_TABLES, BACKUP.REFUSED (`refused`, nothing changed)
  */
@@ -59,8 +59,8 @@ export async function restoreBackup(
 ): Promise<void> {
   try {
     await db.transaction(async (tx) => {
-      await replaceAll(tx, archive);
       await actAs(tx, by.actor, by.at);
+      await replaceAll(tx, archive);
       const { takenAt } = archive.head;
       const details = JSON.stringify({ takenAt, rows: archive.rowCount });
       await tx.execute(sql`SELECT write_audit('backup.restored', NULL, ${details}::jsonb)`);
@@ -82,7 +82,7 @@ async function replaceAll(tx: Transaction, archive: Archive): Promise<void> {
 /** Into the tables that the archive was taken from, in place of every row there is; its keys are checked at the end. */
 export async function putBack(tx: Transaction, archive: Archive): Promise<void> {
   await speakPlainly(tx);
-  // The record of what happened comes back as it was, and putting rows back is no change of them.
+  // The record of what happened and of what was said before comes back as it was: putting rows back is no change of them.
   await run(tx, "SET LOCAL attest.restoring = 'yes'");
   const tables = new Map((await tablesOf(tx)).map((table) => [table.name, table]));
   checkTables(archive, tables);

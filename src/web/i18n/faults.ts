@@ -5,7 +5,9 @@ import type { Translate } from './translator.ts';
 /** What is wrong with a parameter, as it stands beside its field. */
 export function faultText(t: Translate, { reason, value, near }: Fault): string {
   const words = t(faultMessages[reason], { value });
-  return near === undefined ? words : `${words} ${t(faultWords.near, { near })}`;
+  if (near === undefined) return words;
+  const meant = reason === 'before-the-record' ? faultWords.firstMoment : faultWords.near;
+  return `${words} ${t(meant, { near })}`;
 }
 
 /** The same where it has no field: it names the parameter. */

@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { EVERYTHING } from '../../../src/access/index.ts';
+import { FactsRepository } from '../../../src/analytics/facts.repository.ts';
 import { importKinds } from '../../../src/imports.ts';
 import { openArchive } from '../../../src/platform/backup/archive.ts';
 import { restoreBackup, takeBackup } from '../../../src/platform/backup/backup.repository.ts';
 import { ROOT } from '../../../src/platform/config/root.ts';
 import { importFile } from '../../../src/platform/csv/import-file.use-case.ts';
+import type { ImportKind } from '../../../src/platform/csv/import-kind.ts';
 import type { Database, DatabaseHandle } from '../../../src/platform/database/database.ts';
+import { history } from '../../../src/platform/database/history.table.ts';
 import { readRevision } from '../../../src/platform/database/revision.repository.ts';
 import { seedIfUntouched } from '../../../src/platform/seeding/seed.use-case.ts';
 import { type Engine, eachEngine } from '../../support/database.ts';
 
 const NOW = new Date('2017-07-01T12:00:00Z');
-const BY = { actor: { kind: 'command', name: 'test' }, at: NOW } as const;
+const LATER = new Date(NOW.getTime() + 60_000);
+const BY = { actor: { kind: 'command', name: 'restorer' }, at: new Date(NOW.getTime() + 120_000) } as const;
 const seed = (db: Database) => seedIfUntouched(db, importKinds, join(ROOT, 'seeds'), NOW);
 
-/** The lines of a backup without the moment, the revision, the note of a restore and the order of rows: what two equal databases share. */
+/** The lines of a backup without the moment, the revision, the notes of a restore and the order of rows: what two equal databases share. */
 function contents(bytes: Uint8Array): readonly string[] {
   const lines = gunzipSync(bytes).toString('utf8').trimEnd().split('\n').slice(1, -1);
   let table = '';
@@ -25,7 +30,7 @@ function contents(bytes: Uint8Array): readonly string[] {
       return `${table} ${line}`;
     })
     .filter((line) => !line.startsWith('{"table":"revision"'))
-    .filter((line) => !line.includes('"backup.restored"'))
+    .filter((line) => !line.includes('"backup.restored"') && !line.endsWith(',"command",null,"restorer"]'))
     .sort();
 }
 
@@ -57,6 +62,15 @@ eachEngine('a backup', (engine) => {
   beforeAll(async () => {
     source = await engine.open();
     await seed(source.db);
+    await importFile(source.db, {
+      kind: importKinds[0] as ImportKind,
+      fileName: 'pillars.csv',
+      bytes: Buffer.from('code,name\ndemocracy,"Democracy, renamed"\n'),
+      by: 'test',
+      approve: true,
+      dryRun: false,
+      now: LATER,
+    });
     bytes = await takeBackup(source.db, NOW);
   });
 
@@ -75,6 +89,18 @@ eachEngine('a backup', (engine) => {
     await restoreBackup(target.db, await openArchive(bytes), BY);
     expect(contents(await takeBackup(target.db, NOW))).toEqual(contents(bytes));
     expect(await readRevision(target.db)).toBeGreaterThan(await readRevision(source.db));
+    await target.close();
+  });
+
+  it('brings what was said before along, and writes no history of its own', async () => {
+    const target = await engine.open();
+    await restoreBackup(target.db, await openArchive(bytes), BY);
+    const titleAt = async (asOf: Date) => {
+      const { facts } = await new FactsRepository(target.db).read(EVERYTHING, asOf);
+      return facts.pillars.find(({ code }) => code === 'democracy')?.name.en;
+    };
+    expect([await titleAt(NOW), await titleAt(LATER)]).toEqual(['Democracy', 'Democracy, renamed']);
+    expect(await target.db.$count(history)).toBe(1);
     await target.close();
   });
 

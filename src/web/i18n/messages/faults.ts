@@ -8,6 +8,24 @@ export const faultMessages = {
     pt: '“{value}” não é uma data. Escreva como 2017-06-30.',
     fr: '« {value} » n’est pas une date. Écrivez-la sous la forme 2017-06-30.',
   }),
+  'not-a-moment': message<{ value: string }>({
+    en: '“{value}” is no moment. Write a day as 2017-06-30, or a moment as 2017-06-30T18:00:00Z.',
+    es: '«{value}» no es un momento. Escriba un día como 2017-06-30 o un momento como 2017-06-30T18:00:00Z.',
+    pt: '“{value}” não é um momento. Escreva um dia como 2017-06-30 ou um momento como 2017-06-30T18:00:00Z.',
+    fr: '« {value} » n’est pas un moment. Écrivez un jour sous la forme 2017-06-30, ou un moment sous la forme 2017-06-30T18:00:00Z.',
+  }),
+  'in-the-future': message<{ value: string }>({
+    en: '“{value}” has not come yet. Choose a moment in the past, or leave it empty for now.',
+    es: '«{value}» aún no ha llegado. Elija un momento pasado, o déjelo vacío para ver lo de ahora.',
+    pt: '“{value}” ainda não chegou. Escolha um momento no passado ou deixe vazio para ver o de agora.',
+    fr: '« {value} » n’est pas encore venu. Choisissez un moment passé, ou laissez vide pour maintenant.',
+  }),
+  'before-the-record': message<{ value: string }>({
+    en: 'What was known on {value} is not recorded.',
+    es: 'No hay registro de lo que se sabía el {value}.',
+    pt: 'Não há registro do que se sabia em {value}.',
+    fr: 'Ce qui était connu le {value} n’est pas enregistré.',
+  }),
   'after-end': message({
     en: 'This first day is after the last one. Change one of the two.',
     es: 'Este primer día es posterior al último. Cambie uno de los dos.',
@@ -53,6 +71,12 @@ export const faultWords = {
     es: '¿Quiso decir {near}?',
     pt: 'Você quis dizer {near}?',
     fr: 'Vouliez-vous dire {near} ?',
+  }),
+  firstMoment: message<{ near: string }>({
+    en: 'The first moment that can be asked for is {near}.',
+    es: 'El primer momento que se puede pedir es {near}.',
+    pt: 'O primeiro momento que pode ser pedido é {near}.',
+    fr: 'Le premier moment qui peut être demandé est {near}.',
   }),
   /** What is wrong with a parameter that has no field. */
   ofParameter: message<{ parameter: string; fault: string }>({

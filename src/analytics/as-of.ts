@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { DomainError } from '../core/errors.ts';
+import type { FaultReason } from '../core/fault.ts';
+import { isDay } from '../core/period.ts';
+import type { Day } from '../core/program.ts';
+import { instantOf } from '../core/time-zone.ts';
+
+const MOMENT =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const TAKES = 'takes a moment such as 2017-06-30T18:00:00Z, or a day such as 2017-06-30';
+
+/** The moment as of which figures are asked for, as it is typed: with its zone, or a day, which is its end. */
+export const asOfParameter = z
+  .string()
+  // A plus sign in an address that nobody encoded arrives as a space.
+  .transform((typed) => typed.trim().replace(/ (\d\d:\d\d)$/, '+$1'))
+  .refine((typed) => isDay(typed) || isDay(MOMENT.exec(typed)?.[1] ?? ''), {
+    error: TAKES,
+    params: { reason: 'not-a-moment' },
+  });
+
+/**
+ * The moment that was asked for. Of a day it is the last millisecond in the zone in which reports reckon, and of today,
+ * now.
+ *
+ * @param typed as `asOfParameter` lets it through
+ * @throws DomainError `AS_OF.UNREADABLE`, `AS_OF.FUTURE` (call)
+ * @example asOfMoment('2017-06-30', now, 'America/New_York') // 2017-07-01T03:59:59.999Z
+ */
+export function asOfMoment(typed: string, now: Date, timeZone: string): Date {
+  const read = asOfParameter.safeParse(typed);
+  if (!read.success)
+    throw fault('AS_OF.UNREADABLE', `"${typed}" is no moment.`, 'not-a-moment', typed, `It ${TAKES}.`);
+  const { first, last } = isDay(read.data) ? dayBounds(read.data, timeZone) : momentBounds(read.data);
+  if (first > now.getTime())
+    throw fault(
+      'AS_OF.FUTURE',
+      `${typed} has not come yet.`,
+      'in-the-future',
+      typed,
+      'Name a moment in the past.',
+    );
+  return new Date(Math.min(last, now.getTime()));
+}
+
+/** What there is to say of a moment before anything was recorded. */
+export function nothingSoEarly(asked: Date, begins: Date | null): DomainError {
+  const value = asked.toISOString();
+  return new DomainError('AS_OF.TOO_EARLY', `What was known on ${value} is not recorded.`, {
+    kind: 'call',
+    remedy:
+      begins === null
+        ? 'Nothing has been stored yet.'
+        : `The first moment that can be asked for is ${begins.toISOString()}.`,
+    values: { moment: value },
+    faults: [
+      {
+        parameter: 'as-of',
+        reason: 'before-the-record',
+        value,
+        ...(begins !== null && { near: begins.toISOString() }),
+      },
+    ],
+  });
+}
+
+function dayBounds(day: Day, timeZone: string) {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000);
+  return { first: midnight(new Date(`${day}T00:00:00Z`), timeZone), last: midnight(next, timeZone) - 1 };
+}
+
+function momentBounds(moment: string) {
+  const instant = Date.parse(moment);
+  return { first: instant, last: instant };
+}
+
+/** When a day, given in UTC, begins in a zone. */
+function midnight(day: Date, timeZone: string): number {
+  const [year, month, date] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
+  return instantOf({ year, month, day: date, hour: 0, minute: 0, second: 0 }, timeZone);
+}
+
+function fault(
+  code: string,
+  message: string,
+  reason: FaultReason,
+  value: string,
+  remedy: string,
+): DomainError {
+  return new DomainError(code, message, {
+    kind: 'call',
+    remedy,
+    values: { moment: value },
+    faults: [{ parameter: 'as-of', reason, value }],
+  });
+}

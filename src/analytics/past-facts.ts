@@ -1,0 +1,92 @@
+import type { Scope } from '../access/index.ts';
+import { donorOf } from '../core/attribution.ts';
+import type { Facts } from '../core/facts.ts';
+import { indexOf } from '../core/facts-index.ts';
+import { narrowerReadership, programsOfSeveralFunders } from '../core/readership.ts';
+import type { Readership } from '../core/text.ts';
+import { scopedFacts, sightOf } from './scoped-facts.ts';
+
+/**
+ * Facts of the past as a reader may see them: what it might see then, without what it may not see now. Rights are
+ * today's: whoever no longer funds a programme reads nothing of it, a figure that was moved to another's programme is
+ * out of sight, and a text is for those who might read it then and may read it now. Row-level security holds today's
+ * rights too (drizzle/0007_history.sql).
+ *
+ * @param now all facts as they are today
+ */
+export function pastFacts(scope: Scope, past: Facts, now: Facts): Facts {
+  if (scope.kind === 'all') return scopedFacts(scope, past, programsOfSeveralFunders(past));
+  return scopedFacts(scope, stillInSight(scope, past, now), programsOfSeveralFunders(now));
+}
+
+function stillInSight(scope: Exclude<Scope, { kind: 'all' }>, past: Facts, now: Facts): Facts {
+  const sight = sightOf(scope, now);
+  const { tree } = indexOf(now);
+  const shown = new Set([...sight.figures, ...sight.transactions.map(({ program }) => program)]);
+  const named = new Set(
+    [...shown].flatMap((code) => [code, ...tree.ancestors(code).map((above) => above.code)]),
+  );
+  const programsNow = byKey(now.programs, ({ code }) => code);
+  const resultsNow = byKey(now.results, ({ id }) => id);
+  const transactionsNow = byKey(now.transactions, ({ id }) => id);
+  const isOwnMoney = ({ provider, program }: Facts['transactions'][number]) =>
+    scope.kind === 'donor'
+      ? programsNow.has(program) && sight.funder(donorOf(provider, tree.effective(program)))
+      : sight.figures.has(program) && scope.kind === 'programs';
+  const programs = past.programs.filter(({ code }) => named.has(code));
+  const stillThere = new Set(programs.map(({ code }) => code));
+  return {
+    ...past,
+    programs: programs.map((program) => {
+      const today = programsNow.get(program.code);
+      return {
+        ...program,
+        // What stood above it then, and may not be named now, is not.
+        parent: program.parent !== null && stillThere.has(program.parent) ? program.parent : null,
+        summaryFor: narrower(program, today, 'summaryFor'),
+        objectivesFor: narrower(program, today, 'objectivesFor'),
+        beneficiariesFor: narrower(program, today, 'beneficiariesFor'),
+        noteFor: narrower(program, today, 'noteFor'),
+      };
+    }),
+    results: past.results
+      .filter(
+        ({ id, program }) =>
+          sight.figures.has(program) && sight.figures.has(resultsNow.get(id)?.program ?? program),
+      )
+      .map((result) => {
+        const today = resultsNow.get(result.id);
+        return {
+          ...result,
+          noteFor: narrower(result, today, 'noteFor'),
+          evidence: result.evidence.map((proof, place) => ({
+            ...proof,
+            titleFor: narrower(proof, sameProof(proof, today?.evidence ?? [], place), 'titleFor'),
+          })),
+        };
+      }),
+    transactions: past.transactions
+      .filter((each) => isOwnMoney(each) && isOwnMoney(transactionsNow.get(each.id) ?? each))
+      .map((each) => ({ ...each, noteFor: narrower(each, transactionsNow.get(each.id), 'noteFor') })),
+  };
+}
+
+type Proof = Facts['results'][number]['evidence'][number];
+
+/** The evidence that today says the same, or else stands in the same place. */
+function sameProof({ title }: Proof, today: readonly Proof[], place: number): Proof | undefined {
+  return today.find((each) => each.title.en === title.en) ?? today[place];
+}
+
+/** Whose a text was and is. Of a row that is gone nobody has said anything since. */
+function narrower<Name extends string>(
+  then: { readonly [Key in Name]: Readership | null },
+  now: { readonly [Key in Name]: Readership | null } | undefined,
+  name: Name,
+): Readership | null {
+  return now === undefined ? then[name] : narrowerReadership(then[name], now[name]);
+}
+
+function byKey<Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [key(row), row]));
+}

@@ -4,6 +4,7 @@ import { Clock } from '../clock/clock.ts';
 import { type ImportOutcome, importFile } from '../csv/import-file.use-case.ts';
 import type { ImportKind } from '../csv/import-kind.ts';
 import type { RowError } from '../csv/row-error.ts';
+import { readAnswers } from '../csv/twin-answers.ts';
 import { DATABASE } from '../database/database.module.ts';
 import type { Database } from '../database/database.ts';
 import { type Command, type CommandResult, command } from './command.ts';
@@ -15,15 +16,33 @@ const BY = 'command line';
 export function importCommand(kinds: readonly ImportKind[]): Command {
   return command({
     name: 'import',
-    usage: `KIND FILE [--dry-run] [--draft]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
+    usage: `KIND FILE [--dry-run] [--draft] [--same | --another] [--answers FILE]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
     positionals: ['KIND', 'FILE'],
-    options: { 'dry-run': { type: 'boolean' }, draft: { type: 'boolean' } },
+    options: {
+      'dry-run': { type: 'boolean' },
+      draft: { type: 'boolean' },
+      same: { type: 'boolean' },
+      another: { type: 'boolean' },
+      answers: { type: 'string' },
+    },
     takesAnyDatabase: true,
-    reads: ({ positionals }) => positionals.slice(1),
+    reads: ({ positionals, options }) => [
+      ...positionals.slice(1),
+      ...(typeof options.answers === 'string' ? [options.answers] : []),
+    ],
     run: async (context, { positionals: [name = '', path = ''], options }) => {
       const kind = kinds.find((one) => one.name === name);
       if (kind === undefined) {
         throw new DomainError('IMPORT.UNKNOWN_KIND', `There is no kind of file "${name}".`, { kind: 'call' });
+      }
+      if (options.same && options.another) {
+        throw new DomainError(
+          'COMMAND.USAGE',
+          'Rows are the same or another: --same or --another, not both.',
+          {
+            kind: 'call',
+          },
+        );
       }
       const outcome = await importFile(context.get<Database>(DATABASE), {
         kind,
@@ -33,6 +52,10 @@ export function importCommand(kinds: readonly ImportKind[]): Command {
         approve: !options.draft,
         dryRun: options['dry-run'] ?? false,
         now: context.get(Clock).now(),
+        answers: {
+          all: options.same ? 'same' : options.another ? 'another' : null,
+          byLine: options.answers === undefined ? new Map() : readAnswers(context.file(options.answers)),
+        },
       });
       return describeImport(outcome);
     },

@@ -8,6 +8,8 @@ import { beginBatch, endBatch } from './import-batches.repository.ts';
 import type { Changes, ImportKind } from './import-kind.ts';
 import { type CsvFile, readCsv } from './read-csv.ts';
 import { inFileOrder, type RowError } from './row-error.ts';
+import { NO_ANSWERS, type TwinAnswers } from './twin-answers.ts';
+import { questionError, type TwinQuestion } from './twin-question.ts';
 import { unseenNotes } from './unseen-notes.ts';
 
 /** A sheet is kilobytes; beyond this it is the wrong file, and it would be held in memory several times over. */
@@ -27,6 +29,8 @@ export interface ImportRequest {
   /** Does everything, then undoes it. */
   readonly dryRun: boolean;
   readonly now: Date;
+  /** What was said of rows that look like other figures; without it, nothing. */
+  readonly answers?: TwinAnswers;
 }
 
 /** What came of an import; with errors nothing was stored, and the three counts are 0. */
@@ -39,6 +43,8 @@ export interface ImportOutcome extends Required<Changes> {
   /** In the order of the file; only the first of very many. */
   readonly errors: readonly RowError[];
   readonly errorCount: number;
+  /** Rows that look like other figures and are not answered; with any, nothing was stored. Each is an error, too. */
+  readonly questions: readonly TwinQuestion[];
 }
 
 /**
@@ -60,12 +66,20 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
 }
 
 async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile): Promise<ImportOutcome> {
-  const { kind, fileName, dryRun, by, approve, now } = request;
+  const { kind, fileName, dryRun, by, approve, now, answers = NO_ANSWERS } = request;
   await actAs(tx, { kind: 'command', name: by }, now);
   await lockPortfolio(tx);
   const column = (name: string) => file.records.map((record) => record.cells[name] ?? '');
-  const plan = await kind.plan(tx, file.records, { by, approve, now, latestDay: latestDayAt(now), column });
-  const errors = inFileOrder([...file.errors, ...plan.errors]);
+  const plan = await kind.plan(tx, file.records, {
+    by,
+    approve,
+    now,
+    answers,
+    latestDay: latestDayAt(now),
+    column,
+  });
+  const questions = plan.questions ?? [];
+  const errors = inFileOrder([...file.errors, ...plan.errors, ...questions.map(questionError)]);
   const outcome = { kind: kind.name, fileName, dryRun, rows: file.rowCount };
   if (errors.length > 0) {
     const listed = errors.slice(0, MAX_LISTED_ERRORS);
@@ -77,13 +91,14 @@ async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile
       notes: [],
       errors: listed,
       errorCount: errors.length,
+      questions,
     };
   }
   const changes = await writeBatch(tx, request, file, plan.write);
   // What is checked at the end of a transaction is checked in a dry run too.
   await checkConstraints(tx);
   const notes = [...unseenNotes(fileName, file.records), ...(changes.notes ?? [])];
-  return { ...outcome, ...changes, notes, errors: [], errorCount: 0 };
+  return { ...outcome, ...changes, notes, errors: [], errorCount: 0, questions };
 }
 
 async function writeBatch(

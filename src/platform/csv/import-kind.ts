@@ -5,6 +5,8 @@ import type { Transaction } from '../database/database.ts';
 import { columnsOfText, gatherText } from './given-text.ts';
 import type { Columns, CsvRecord } from './read-csv.ts';
 import type { RowError } from './row-error.ts';
+import type { TwinAnswers } from './twin-answers.ts';
+import type { TwinQuestion } from './twin-question.ts';
 
 /** A row that reads well, and where it stands. */
 export interface Numbered<Row> {
@@ -18,6 +20,8 @@ export interface ImportContext {
   /** Whether rows count at once, or wait as drafts. */
   readonly approve: boolean;
   readonly now: Date;
+  /** What was said of rows that look like other figures. */
+  readonly answers: TwinAnswers;
   /** The latest day that it can be anywhere: nothing that was done is dated after it. */
   readonly latestDay: Day;
   /** All cells of a column, also of rows that are refused: what only they define is not unknown. */
@@ -27,6 +31,8 @@ export interface ImportContext {
 /** What would be done with the rows, or why not. `write` is called only where no row of the file is refused. */
 export interface ImportPlan {
   readonly errors: readonly RowError[];
+  /** Rows that look like other figures, and nobody said whether they are: nothing is written either. */
+  readonly questions?: readonly TwinQuestion[];
   write(batch: number): Promise<Changes>;
 }
 
@@ -83,7 +89,7 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
         parsed.success ? [] : parsed.error.issues.map((issue) => rowErrorOf(line, issue)),
       );
       const plan = await definition.plan(tx, rows, context);
-      return { errors: [...malformed, ...plan.errors], write: plan.write };
+      return { ...plan, errors: [...malformed, ...plan.errors] };
     },
   };
 }

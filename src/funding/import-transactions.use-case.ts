@@ -8,6 +8,7 @@ import {
   standingOf,
   statusAfter,
 } from '../platform/csv/approval.ts';
+import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { identify } from '../platform/csv/identify.use-case.ts';
 import { identityNotes } from '../platform/csv/identity-notes.ts';
@@ -16,6 +17,7 @@ import { importKind, type Numbered, rowError } from '../platform/csv/import-kind
 import type { OpenRow } from '../platform/csv/match-rows.ts';
 import { addPlaces, knownOrganisations, knownPrograms, unknownProgram } from '../programs/index.ts';
 import {
+  readAllTransactions,
   readRates,
   readTransactionsOf,
   readTransactionsOfBatch,
@@ -23,6 +25,7 @@ import {
   storeTransactions,
   takenTransactionIds,
 } from './funding.repository.ts';
+import { transactionCells } from './transaction-cells.ts';
 import { transactionLikeness } from './transaction-likeness.ts';
 import {
   amountOf,
@@ -45,6 +48,24 @@ export const transactionsKind = importKind({
   name: 'transactions',
   schema: transactionSchema,
   texts: ['note'],
+  figures: { name: 'transactions', belongings: [] },
+  async read(db) {
+    const stored = await readAllTransactions(db);
+    return stored.map(({ id, row, standing }) => ({
+      key: id,
+      batch: standing.batch,
+      line: standing.batchLine,
+      cells: {
+        ...transactionCells(row),
+        ref: row.ref ?? id,
+        illustrative: row.illustrative ? 'yes' : 'no',
+        ...textCells('note', row.note),
+        note_for: row.noteFor ?? '',
+        status: standing.status,
+        reason: row.reason ?? '',
+      },
+    }));
+  },
   async plan(tx, rows, context) {
     const programs = await knownPrograms(tx);
     const organisations = await knownOrganisations(tx);

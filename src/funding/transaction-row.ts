@@ -29,8 +29,6 @@ import { nameCell, placeCell, programCode } from '../programs/index.ts';
 
 export const transactionSchema = z.object({
   ref: optional(refCell),
-  status: optional(choice(ROW_STATUSES)),
-  reason: optional(words),
   program: programCode,
   type: choice(TRANSACTION_TYPES),
   value_date: dayCell,
@@ -42,6 +40,8 @@ export const transactionSchema = z.object({
   illustrative: optional(truth),
   note: optionalText,
   note_for: readershipCell,
+  status: optional(choice(ROW_STATUSES)),
+  reason: optional(words),
 });
 export type TransactionRow = z.output<typeof transactionSchema>;
 

@@ -32,10 +32,12 @@ import {
 import { readIndicators, storeIndicators } from './indicators.repository.ts';
 import { newIndicators, refuseIndicator } from './new-indicators.ts';
 import { isInCircle, wholeOf, wholesOf } from './part-of.ts';
+import { resultCells } from './result-cells.ts';
 import { resultLikeness } from './result-likeness.ts';
 import { periodOf, type ResultRow, refuseResult, resultSchema } from './result-row.ts';
 import {
   inOrder,
+  readAllResults,
   readResultsOf,
   readResultsOfBatch,
   type StoredResult,
@@ -55,6 +57,30 @@ export const resultsKind = importKind({
   name: 'results',
   schema: resultSchema,
   texts: ['sheet', 'note'],
+  figures: {
+    name: 'results',
+    belongings: [
+      { name: 'result_parts', figure: 'result' },
+      { name: 'evidence', figure: 'result' },
+    ],
+  },
+  asides: ['combine_time', 'combine_place'],
+  async read(db) {
+    const indicators = await readIndicators(db);
+    const stored = await readAllResults(db);
+    const refOf = new Map(stored.map(({ id, ref }) => [id, ref ?? id]));
+    return stored.map(({ id, row, standing }) => ({
+      key: id,
+      batch: standing.batch,
+      line: standing.batchLine,
+      cells: {
+        ...resultCells(row, indicators.get(row.indicator)),
+        ref: row.ref ?? id,
+        part_of: row.partOf === null ? '' : (refOf.get(row.partOf) ?? row.partOf),
+        status: standing.status,
+      },
+    }));
+  },
   async plan(tx, rows, context) {
     const parents = await programParents(tx);
     const known = await readIndicators(tx);

@@ -27,8 +27,6 @@ import { COMBINE_PLACES, COMBINE_TIMES, QUALIFIERS, RESULT_KINDS } from './vocab
 
 export const resultSchema = z.object({
   ref: optional(refCell),
-  status: optional(choice(ROW_STATUSES)),
-  reason: optional(words),
   program: programCode,
   indicator: nameCell,
   unit: optional(words),
@@ -48,6 +46,8 @@ export const resultSchema = z.object({
   combine_time: optional(choice(COMBINE_TIMES)),
   combine_place: optional(choice(COMBINE_PLACES)),
   part_of: optional(plain),
+  status: optional(choice(ROW_STATUSES)),
+  reason: optional(words),
 });
 export type ResultRow = z.output<typeof resultSchema>;
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { DomainError } from '../../core/errors.ts';
 import { Clock } from '../clock/clock.ts';
+import { findKind } from '../csv/download.use-case.ts';
 import { type ImportOutcome, importFile } from '../csv/import-file.use-case.ts';
 import type { ImportKind } from '../csv/import-kind.ts';
 import type { RowError } from '../csv/row-error.ts';
@@ -31,10 +32,7 @@ export function importCommand(kinds: readonly ImportKind[]): Command {
       ...(typeof options.answers === 'string' ? [options.answers] : []),
     ],
     run: async (context, { positionals: [name = '', path = ''], options }) => {
-      const kind = kinds.find((one) => one.name === name);
-      if (kind === undefined) {
-        throw new DomainError('IMPORT.UNKNOWN_KIND', `There is no kind of file "${name}".`, { kind: 'call' });
-      }
+      const kind = findKind(kinds, name);
       if (options.same && options.another) {
         throw new DomainError(
           'COMMAND.USAGE',

@@ -1,4 +1,5 @@
 import { adminCommand } from './access/index.ts';
+import { currentTotals } from './analytics/index.ts';
 import { sendCommand } from './delivery/index.ts';
 import { importKinds } from './imports.ts';
 import { backupCommand, restoreCommand } from './platform/backup/backup.command.ts';
@@ -10,7 +11,7 @@ import { reportCommand } from './reporting/index.ts';
 
 /** Every command of the command line: `npm run NAME -- …`. */
 export const commands: readonly Command[] = [
-  importCommand(importKinds),
+  importCommand(importKinds, currentTotals),
   downloadCommand(importKinds),
   withdrawCommand(importKinds),
   reportCommand,

@@ -1,3 +1,4 @@
+import { oneLine } from '../core/one-line.ts';
 import type { Day } from '../core/program.ts';
 import { type Difference, differences, type Likeness, toldApart } from '../platform/csv/likeness.ts';
 import type { StoredTransaction } from './funding.repository.ts';
@@ -16,6 +17,14 @@ const MOST_MOVED = 2;
  * A signed row beside a positive one is a correction of its own (product.md, rule 7), and never a twin.
  */
 export const transactionLikeness: Likeness<StoredTransaction> = {
+  describe(row) {
+    const { amount, note } = transactionCells(row);
+    const parties = [row.provider, row.receiver].filter((each) => each !== null).join(' to ');
+    return [`${row.type} of ${amount} ${row.currency} for ${row.program} on ${row.valueDate}`, parties, note]
+      .filter((each) => each)
+      .map((each) => oneLine(each ?? '', 80))
+      .join(', ');
+  },
   bucket: ({ program, type, currency, provider, receiver }) =>
     JSON.stringify([program, type, currency, provider, receiver]),
   family: ({ program, currency }) => JSON.stringify([program, currency]),

@@ -1,3 +1,4 @@
+import { oneLine } from '../core/one-line.ts';
 import type { Indicator } from '../core/result.ts';
 import { overlap, spanOf } from '../core/span.ts';
 import { type Difference, differences, type Likeness, toldApart } from '../platform/csv/likeness.ts';
@@ -29,6 +30,15 @@ export function resultLikeness(indicators: ReadonlyMap<string, Indicator>): Like
       : overlap(spanOf(one), spanOf(other));
 
   return {
+    describe(row) {
+      const { value, country_or_region: place, note } = figureCells(row);
+      const period = [row.periodStart, row.periodEnd].filter((day) => day !== null).join(' to ');
+      const where = place === '' ? '' : ` in ${place}`;
+      return [`${row.kind} ${row.indicator} of ${row.program}${where}: ${value}`, period || 'undated', note]
+        .filter((each) => each)
+        .map((each) => oneLine(each ?? '', 80))
+        .join(', ');
+    },
     bucket: ({ program, indicator, kind, place }) => JSON.stringify([program, indicator, kind, place]),
     family: ({ program, indicator }) => JSON.stringify([program, indicator]),
     statement: (row) => JSON.stringify(Object.values(figureCells(row))),

@@ -89,7 +89,9 @@ export async function identify<Row>(
       stored,
       givesWayTo: last.get(id) === line ? null : (last.get(id) ?? null),
     })),
-    questions: twins.flatMap((twin) => (answerTo(twin) === null ? [questionOf(twin, answered)] : [])),
+    questions: twins.flatMap((twin) =>
+      answerTo(twin) === null ? [questionOf(twin, answered, kind.likeness)] : [],
+    ),
     errors: [...unknownAnswers(answers, rows, byRef), ...repeatedFigures(found, new Set(same.keys()))],
   };
 }
@@ -111,11 +113,16 @@ function identityOf<Row>(kind: KindOfFigure<Row>, row: OpenRow<Row>): readonly (
 function questionOf<Row>(
   { index, like, differences }: Twin<Row>,
   rows: readonly OpenRow<Row>[],
+  { describe }: Likeness<Row>,
 ): TwinQuestion {
   const line = rows[index]?.line ?? 0;
-  return 'stored' in like
-    ? { line, like: { ref: like.stored.ref ?? like.stored.id }, differences }
-    : { line, like: { line: rows[like.index]?.line ?? 0 }, differences };
+  if ('stored' in like) {
+    const { ref, id, row } = like.stored;
+    return { line, like: { ref: ref ?? id }, says: describe(row), differences };
+  }
+  const other = rows[like.index];
+  const says = other === undefined ? '' : describe(other.over(undefined));
+  return { line, like: { line: other?.line ?? 0 }, says, differences };
 }
 
 /** Two lines that are one figure, and nobody said so: which of them would hold? */

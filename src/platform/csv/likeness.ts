@@ -12,6 +12,8 @@ export interface Difference {
  * that differ, or with null: they are two figures.
  */
 export interface Likeness<Row> {
+  /** The row in a few words, for whoever is asked about it. */
+  describe(row: Row): string;
   /** Only rows of one bucket can be near twins. */
   bucket(row: Row): string;
   /** Only rows of one family can be sides of one figure that moved to another place, kind or date. */

@@ -1,3 +1,4 @@
+import { oneLine } from '../../core/one-line.ts';
 import type { Difference } from './likeness.ts';
 import type { RowError } from './row-error.ts';
 
@@ -6,12 +7,15 @@ export interface TwinQuestion {
   readonly line: number;
   /** By ref or id where it is stored, or the other line of the file. */
   readonly like: { readonly ref: string } | { readonly line: number };
+  /** What the figure that it looks like says, in a few words. */
+  readonly says: string;
+  /** Before: that figure; after: the row. */
   readonly differences: readonly Difference[];
 }
 
 /** How a question is told, in the place of an error. */
-export function questionError({ line, like, differences }: TwinQuestion): RowError {
-  const figure = 'ref' in like ? `the stored figure ${like.ref}` : `line ${like.line}`;
+export function questionError({ line, like, says, differences }: TwinQuestion): RowError {
+  const figure = 'ref' in like ? `the stored figure ${like.ref} (${says})` : `line ${like.line} (${says})`;
   const message =
     differences.length === 0
       ? `The row says the same as ${figure}.`
@@ -23,7 +27,6 @@ export function questionError({ line, like, differences }: TwinQuestion): RowErr
 
 /** `period_end 2017-03-30 → 2017-03-31` */
 export function describeDifference({ column, before, after }: Difference): string {
-  const shown = (text: string) =>
-    text === '' ? '(empty)' : text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const shown = (text: string) => (text === '' ? '(empty)' : oneLine(text, 60));
   return `${column} ${shown(before)} → ${shown(after)}`;
 }

@@ -80,7 +80,7 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
     const assets = await Assets.load(join(ROOT, 'dist/client'));
     const errors = new ErrorFilter(errorPage(assets));
     const nest = await NestFactory.create<NestFastifyApplication>(
-      AppModule.with({ config, clock, database, assets, shutdown }),
+      AppModule.with({ config, clock, database, assets, shutdown, kinds: importKinds }),
       new FastifyAdapter({
         bodyLimit: BODY_LIMIT_BYTES,
         requestTimeout: REQUEST_TIMEOUT_MS,

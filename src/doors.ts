@@ -46,6 +46,9 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/programs': READERS,
   'GET /api/v1/programs/:code': READERS,
 
+  // All rows, drafts too: for those who bring files in.
+  'GET /api/v1/download/:kind.csv': readers('administrator'),
+
   'GET /reports': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.pdf': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.xlsx': readers('administrator', 'manager', 'donor'),

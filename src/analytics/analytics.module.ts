@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ScopeChoices } from '../access/index.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import { ApiController } from './api.controller.ts';
+import { DownloadController } from './download.controller.ts';
 import { Exports } from './exports.use-case.ts';
 import { FactsRepository } from './facts.repository.ts';
 import { PagesController } from './pages.controller.ts';
@@ -11,7 +12,7 @@ import { Views } from './views.use-case.ts';
 /** Totals, dashboards and the rows behind them: reads what the other features keep, and changes nothing. Global for `ScopeChoices`, which access asks for. */
 @Global()
 @Module({
-  controllers: [ApiController, PagesController],
+  controllers: [ApiController, DownloadController, PagesController],
   providers: [
     { provide: FactsRepository, useFactory: (db) => new FactsRepository(db), inject: [DATABASE] },
     { provide: ScopeChoices, useClass: PortfolioChoices },

@@ -5,6 +5,7 @@ export { targetsBlock } from './blocks/targets.ts';
 export { choicesOf } from './choices.ts';
 export { countryBlocks, countrySheetOf } from './country-sheet.ts';
 export { blocksCsv, ownCurrency } from './csv.ts';
+export { currentTotals } from './current-totals.use-case.ts';
 export { dashboardOf } from './dashboard.ts';
 export { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 export { Exports } from './exports.use-case.ts';

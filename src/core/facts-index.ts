@@ -14,7 +14,7 @@ export interface FactsIndex {
   indicator(code: string): Indicator;
   /** All results with the keys under which they count, in order of id. */
   readonly attributed: readonly AttributedResult[];
-  /** Those of one indicator and kind, in order of id. */
+  /** Those of one indicator and kind that add up, in order of id: what another figure holds does not (rule 9). */
   results(indicator: string, kind: ResultKind): readonly AttributedResult[];
   transactions(type: TransactionType): readonly AttributedTransaction[];
 }
@@ -40,7 +40,10 @@ function buildIndex(facts: Facts): FactsIndex {
   const attributed = facts.results
     .map((result) => attribute(result, tree))
     .sort((a, b) => compareCodes(a.result.id, b.result.id));
-  const byIndicator = Map.groupBy(attributed, ({ result }) => seriesKey(result.indicator, result.kind));
+  const byIndicator = Map.groupBy(
+    attributed.filter(({ result }) => result.partOf === null),
+    ({ result }) => seriesKey(result.indicator, result.kind),
+  );
   const byType = once(() =>
     Map.groupBy(
       facts.transactions.map((transaction) => attributeTransaction(transaction, tree)),

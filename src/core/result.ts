@@ -51,6 +51,8 @@ export interface Result {
   readonly note: LocalText | null;
   /** As a programme's `summaryFor`. */
   readonly noteFor: Readership | null;
+  /** The figure that already holds this one: it is shown with its programme and adds to nothing (rule 9). */
+  readonly partOf: string | null;
   /** What it rests on, first the sheets that state it. */
   readonly evidence: readonly Evidence[];
 }

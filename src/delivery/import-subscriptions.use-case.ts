@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug } from '../core/text.ts';
+import { compareCodes, slug } from '../core/text.ts';
 import { choice, emailCell, language, optional, refusal, truth, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { type ImportKind, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
@@ -48,6 +48,23 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       donor: optional(nameCell),
       active: optional(truth),
     }),
+    async read(db) {
+      const stored = (await readSubscriptions(db)).toSorted((a, b) => compareCodes(keyOf(a), keyOf(b)));
+      return stored.map((row) => ({
+        key: keyOf(row),
+        cells: {
+          email: row.email,
+          name: row.name,
+          report: row.report,
+          lang: row.lang,
+          paper: row.paper,
+          pillar: row.pillar ?? '',
+          country: row.country ?? '',
+          donor: row.donor ?? '',
+          active: row.active ? 'yes' : 'no',
+        },
+      }));
+    },
     async plan(tx, rows, { now }) {
       const stored = new Map(
         (await readSubscriptions(tx)).map(({ id, since, ...row }) => [keyOf(row), { id, since, row }]),

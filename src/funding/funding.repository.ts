@@ -1,6 +1,7 @@
-import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Conversion, ExchangeRate, Transaction } from '../core/funding.ts';
-import type { Standing, StandingRow } from '../platform/csv/approval.ts';
+import type { Standing } from '../platform/csv/approval.ts';
+import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
 import type { Database, Transaction as DatabaseTransaction } from '../platform/database/database.ts';
 import { inChunks, upsert } from '../platform/database/rows.ts';
 import { exchangeRates, transactions, type transactionsSeen } from './funding.table.ts';
@@ -47,19 +48,76 @@ export async function storeConversion(
   await tx.update(transactions).set(conversionColumns(conversion)).where(eq(transactions.id, id));
 }
 
-export async function readTransactions(
+/** A transaction as a file gives it, with what is written of it: a key of people's own, and why it says what it says. */
+export interface StoredTransaction extends Transaction {
+  readonly ref: string | null;
+  readonly reason: string | null;
+}
+
+/** Every transaction of some programmes, and those of some refs or ids. */
+export async function readTransactionsOf(
+  db: Database,
+  wanted: { readonly programs: readonly string[]; readonly refs: readonly string[] },
+): Promise<readonly StoredRow<StoredTransaction>[]> {
+  const known =
+    wanted.programs.length === 0
+      ? []
+      : await readTransactions(db, inArray(transactions.program, [...wanted.programs]));
+  const byRef = refsOf(known);
+  const missing = wanted.refs.map(keyOf).filter((ref) => !byRef.has(ref));
+  const others = await inChunks(missing, (chunk) =>
+    readTransactions(db, or(inArray(transactions.ref, chunk), inArray(sql`${transactions.id}::text`, chunk))),
+  );
+  return [...known, ...others];
+}
+
+export function readTransactionsOfBatch(
+  db: Database,
+  batch: number,
+): Promise<readonly StoredRow<StoredTransaction>[]> {
+  return readTransactions(db, eq(transactions.batch, batch));
+}
+
+/** All transactions, in the order in which they came in. */
+export function readAllTransactions(db: Database): Promise<readonly StoredRow<StoredTransaction>[]> {
+  return readTransactions(db, undefined);
+}
+
+async function readTransactions(
+  db: Database,
+  which: SQL | undefined,
+): Promise<readonly StoredRow<StoredTransaction>[]> {
+  const rows = await db
+    .select()
+    .from(transactions)
+    .where(which)
+    .orderBy(asc(transactions.batch), asc(transactions.batchLine), asc(transactions.id));
+  return rows.map((row) => {
+    const { id, ref, reason, status, approvedAt, approvedBy, withdrawnAt, withdrawnBy, batch, batchLine } =
+      row;
+    return {
+      id,
+      ref,
+      standing: { status, approvedAt, approvedBy, withdrawnAt, withdrawnBy, batch, batchLine },
+      row: { ...transactionOf(row), ref, reason },
+    };
+  });
+}
+
+/** Those of some ids that a transaction has. */
+export async function takenTransactionIds(
   db: Database,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, StandingRow<Transaction>>> {
+): Promise<ReadonlySet<string>> {
   const rows = await inChunks(ids, (chunk) =>
-    db.select().from(transactions).where(inArray(transactions.id, chunk)),
+    db.select({ id: transactions.id }).from(transactions).where(inArray(transactions.id, chunk)),
   );
-  return new Map(rows.map((row) => [row.id, { row: transactionOf(row), status: row.status }]));
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function storeTransactions(
   tx: DatabaseTransaction,
-  rows: readonly { readonly transaction: Transaction; readonly standing: Standing }[],
+  rows: readonly { readonly transaction: StoredTransaction; readonly standing: Standing }[],
 ): Promise<void> {
   await upsert(
     tx,

@@ -9,6 +9,7 @@ import {
   pgView,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
@@ -70,12 +71,18 @@ const standing = () => text('status', { enum: ROW_STATUSES }).notNull().default(
 export const transactions = pgTable(
   'transactions',
   {
-    /** Imported rows: made from what identifies them (`row-identity.ts`). Others: random. */
+    /** Imported rows: made from what they said first (`row-identity.ts`). Others: random. */
     id: uuid('id').primaryKey().defaultRandom(),
     ...movement(),
+    /** People's own key, or a system's; null: the id is the only one. */
+    ref: text('ref'),
     status: standing(),
+    /** Why it says what it says now: of what is withdrawn always, of a correction where somebody wrote it. */
+    reason: text('reason'),
     approvedAt: moment('approved_at'),
     approvedBy: text('approved_by'),
+    withdrawnAt: moment('withdrawn_at'),
+    withdrawnBy: text('withdrawn_by'),
     batch: bigint('batch', { mode: 'number' }).references(() => importBatches.id),
     batchLine: integer('batch_line'),
   },
@@ -100,9 +107,15 @@ export const transactions = pgTable(
     ),
     check('transactions_rate_positive', sql`${t.rate} > 0 AND ${t.rate} < 'Infinity'`),
     check('transactions_rate_not_after_value', sql`${t.rateDate} <= ${t.valueDate}`),
+    uniqueIndex('transactions_ref_once').on(t.ref),
+    check('transactions_ref_is_given', sql`${t.ref} <> ''`),
     check(
       'transactions_approved_by_somebody',
-      sql`(${t.status} = 'approved') = (${t.approvedAt} IS NOT NULL) AND (${t.approvedAt} IS NULL) = (${t.approvedBy} IS NULL)`,
+      sql`(${t.status} = 'withdrawn' OR (${t.status} = 'approved') = (${t.approvedAt} IS NOT NULL)) AND (${t.approvedAt} IS NULL) = (${t.approvedBy} IS NULL)`,
+    ),
+    check(
+      'transactions_withdrawn_by_somebody',
+      sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} IS NOT NULL) AND (${t.withdrawnAt} IS NULL) = (${t.withdrawnBy} IS NULL) AND (${t.status} <> 'withdrawn' OR ${t.reason} IS NOT NULL)`,
     ),
     check('transactions_note_for', oneOf(t.noteFor, READERSHIPS)),
     check('transactions_line_of_a_batch', sql`(${t.batch} IS NULL) = (${t.batchLine} IS NULL)`),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ExchangeRate, REPORTING_CURRENCY } from '../core/funding.ts';
 import { conversionOf } from '../core/money.ts';
+import { compareCodes } from '../core/text.ts';
 import { currencyCell, dayCell, rateCell, refusal, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
@@ -21,6 +22,10 @@ import {
 export const exchangeRatesKind = importKind({
   name: 'exchange-rates',
   schema: z.object({ currency: currencyCell, date: dayCell, rate: rateCell, source: words }),
+  async read(db) {
+    const stored = [...(await readRates(db))].sort(([a], [b]) => compareCodes(a, b));
+    return stored.map(([key, rate]) => ({ key, cells: { ...rate } }));
+  },
   async plan(tx, rows) {
     const stored = await readRates(tx);
     const changes = sortChanges(

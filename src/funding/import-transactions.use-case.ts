@@ -1,16 +1,36 @@
 import { DomainError } from '../core/errors.ts';
-import type { Transaction } from '../core/funding.ts';
-import { approvedAlready, countFates, fateOf, standingOf } from '../platform/csv/approval.ts';
+import {
+  approvedAlready,
+  countFates,
+  fateOf,
+  noReason,
+  reasonAfter,
+  standingOf,
+  statusAfter,
+} from '../platform/csv/approval.ts';
+import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
-import { importKind, rowError } from '../platform/csv/import-kind.ts';
-import { withIds } from '../platform/csv/row-identity.ts';
+import { identify } from '../platform/csv/identify.use-case.ts';
+import { identityNotes } from '../platform/csv/identity-notes.ts';
+import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
+import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
+import type { OpenRow } from '../platform/csv/match-rows.ts';
 import { addPlaces, knownOrganisations, knownPrograms, unknownProgram } from '../programs/index.ts';
-import { readRates, readTransactions, storeTransactions } from './funding.repository.ts';
+import {
+  readAllTransactions,
+  readRates,
+  readTransactionsOf,
+  readTransactionsOfBatch,
+  type StoredTransaction,
+  storeTransactions,
+  takenTransactionIds,
+} from './funding.repository.ts';
+import { transactionCells } from './transaction-cells.ts';
+import { transactionLikeness } from './transaction-likeness.ts';
 import {
   amountOf,
   codeOf,
   type GivenAmount,
-  identityOf,
   refuseDate,
   refuseOrganisations,
   type TransactionRow,
@@ -18,37 +38,75 @@ import {
 } from './transaction-row.ts';
 
 /**
- * `program,type,value_date,amount,currency,provider,receiver,country_or_region,illustrative,note`, the note with
- * translations and with whose it is (`note_for`); amounts in major units, negative for a correction. Converted at once
- * where a rate is known (rule 7).
+ * `ref,program,type,value_date,amount,currency,provider,receiver,country_or_region,illustrative,note,status,reason`, the
+ * note with translations and with whose it is (`note_for`); amounts in major units, negative for a correction. Converted
+ * at once where a rate is known (rule 7).
  *
- * A transaction is the same as a stored one where all of these but `illustrative`, the note's translations and whose
- * it is are the same. Rows of one file that are the same in all of these are told apart by their order
- * (`row-identity.ts`).
+ * Which transaction a row is: `docs/decisions/import-identity.md`.
  */
 export const transactionsKind = importKind({
   name: 'transactions',
   schema: transactionSchema,
   texts: ['note'],
+  figures: { name: 'transactions', belongings: [] },
+  async read(db) {
+    const stored = await readAllTransactions(db);
+    return stored.map(({ id, row, standing }) => ({
+      key: id,
+      batch: standing.batch,
+      line: standing.batchLine,
+      cells: {
+        ...transactionCells(row),
+        ref: row.ref ?? id,
+        illustrative: row.illustrative ? 'yes' : 'no',
+        ...textCells('note', row.note),
+        note_for: row.noteFor ?? '',
+        status: standing.status,
+        reason: row.reason ?? '',
+      },
+    }));
+  },
   async plan(tx, rows, context) {
     const programs = await knownPrograms(tx);
     const organisations = await knownOrganisations(tx);
     const rates = [...(await readRates(tx)).values()];
-    const read = withIds(
-      'transaction',
-      rows.map(({ line, row }) => ({ line, row, amount: amountOf(row, rates) })),
-      ({ row, amount }) => identityOf(row, amount),
+    const read = rows.map(({ line, row }) => ({ line, row, amount: amountOf(row, rates) }));
+    const open = read.flatMap(({ line, row, amount }): OpenTransaction[] =>
+      amount instanceof DomainError
+        ? []
+        : [{ line, row, ref: row.ref ?? null, over: (stored) => transactionOf(row, amount, stored) }],
     );
-    const stored = await readTransactions(
-      tx,
-      read.map(({ id }) => id),
+    const stored = await readTransactionsOf(tx, {
+      programs: [...new Set(rows.map(({ row }) => row.program))],
+      refs: [
+        ...open.flatMap(({ ref }) => ref ?? []),
+        ...[...context.answers.byLine.values()].flatMap(({ ref }) => ref ?? []),
+      ],
+    });
+    const identified = await identify(
+      { name: 'transaction', likeness: transactionLikeness, identity: identityOf },
+      open,
+      {
+        stored,
+        ofBatch: (batch) => readTransactionsOfBatch(tx, batch),
+        taken: (ids) => takenTransactionIds(tx, ids),
+      },
+      context.answers,
     );
-    const given = read.flatMap(({ id, line, row, amount }) => {
-      if (amount instanceof DomainError) return [];
-      const transaction = transactionOf(id, row, amount, stored.get(id)?.row);
-      return [{ line, transaction, fate: fateOf(transaction, stored.get(id), context.approve) }];
+    const undone = await undoneBatches(tx);
+    const given = identified.rows.map(({ line, id, ref, stored: match, givesWayTo }, index) => {
+      const { row, over } = open[index] as OpenTransaction;
+      const said = { ...over(match?.row), id, ref };
+      const before = match === null ? undefined : { row: match.row, status: match.standing.status };
+      const revived = undone.has(match?.standing.batch ?? 0);
+      const status = statusAfter(row.status, before?.status, { approve: context.approve, revived });
+      const transaction = { ...said, reason: reasonAfter(row.reason, said, before, status) };
+      const fate =
+        givesWayTo !== null ? ('unchanged' as const) : fateOf(transaction, before, status, context.approve);
+      return { line, row, givesWayTo, status, transaction, fate, standing: match?.standing };
     });
     return {
+      questions: identified.questions,
       errors: [
         ...rows.flatMap(({ line, row }) =>
           programs.has(row.program) ? [] : [rowError(line, 'program', unknownProgram(row.program))],
@@ -58,9 +116,13 @@ export const transactionsKind = importKind({
         ...read.flatMap(({ line, amount }) =>
           amount instanceof DomainError ? [rowError(line, 'amount', amount)] : [],
         ),
-        ...given.flatMap(({ line, fate }) =>
-          fate === 'refused' ? [rowError(line, null, approvedAlready)] : [],
-        ),
+        ...identified.errors,
+        ...given.flatMap(({ line, status, transaction, fate }) => [
+          ...(status === 'withdrawn' && transaction.reason === null
+            ? [rowError(line, 'reason', noReason)]
+            : []),
+          ...(fate === 'refused' ? [rowError(line, null, approvedAlready)] : []),
+        ]),
       ],
       async write(batch) {
         const changed = given.filter(({ fate }) => fate !== 'unchanged');
@@ -70,28 +132,45 @@ export const transactionsKind = importKind({
         );
         await storeTransactions(
           tx,
-          changed.map(({ line, transaction }) => ({
+          changed.map(({ line, transaction, status, standing }) => ({
             transaction,
-            standing: standingOf(line, batch, context),
+            standing: standingOf(status, standing, line, batch, context),
           })),
         );
         return {
           ...countFates(given.map(({ fate }) => fate)),
-          notes: noteUnconverted(changed.map(({ transaction }) => transaction)),
+          notes: [...identityNotes(given), ...noteUnconverted(changed.map(({ transaction }) => transaction))],
         };
       },
     };
   },
 });
 
+type OpenTransaction = Numbered<TransactionRow> & OpenRow<StoredTransaction>;
+
+/** What the id of a new transaction is made of: all that it says. */
+function identityOf(said: StoredTransaction): readonly (string | number | null)[] {
+  return [
+    said.program,
+    said.type,
+    said.valueDate,
+    said.amountMinor,
+    said.currency,
+    said.provider,
+    said.receiver,
+    said.place,
+    said.note?.en ?? null,
+  ];
+}
+
 function transactionOf(
-  id: string,
   row: TransactionRow,
   { amountMinor, conversion }: GivenAmount,
-  stored: Transaction | undefined,
-): Transaction {
+  stored: StoredTransaction | undefined,
+): StoredTransaction {
   return {
-    id,
+    id: stored?.id ?? '',
+    ref: stored?.ref ?? null,
     program: row.program,
     type: row.type,
     valueDate: row.value_date,
@@ -102,13 +181,27 @@ function transactionOf(
     place: row.country_or_region?.code ?? null,
     illustrative:
       row.illustrative === undefined ? (stored?.illustrative ?? false) : (row.illustrative ?? false),
-    conversion: stored?.conversion ?? conversion,
+    conversion: isSameMoney(row, amountMinor, stored) ? (stored?.conversion ?? conversion) : conversion,
     note: mergeText(stored?.note ?? null, row.note),
     noteFor: row.note_for === undefined ? (stored?.noteFor ?? null) : row.note_for,
+    reason: stored?.reason ?? null,
   };
 }
 
-function noteUnconverted(changed: readonly Transaction[]): readonly string[] {
+/** A corrected amount, day or currency is converted anew. */
+function isSameMoney(
+  row: TransactionRow,
+  amountMinor: number,
+  stored: StoredTransaction | undefined,
+): boolean {
+  return (
+    stored?.amountMinor === amountMinor &&
+    stored.currency === row.currency &&
+    stored.valueDate === row.value_date
+  );
+}
+
+function noteUnconverted(changed: readonly StoredTransaction[]): readonly string[] {
   const waiting = changed.filter(({ conversion }) => conversion === null);
   if (waiting.length === 0) return [];
   const currencies = [...new Set(waiting.map(({ currency }) => currency))].sort().join(', ');

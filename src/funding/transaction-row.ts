@@ -18,13 +18,17 @@ import {
   readershipCell,
   refusal,
   truth,
+  words,
 } from '../platform/csv/cells.ts';
 import { optionalText } from '../platform/csv/given-text.ts';
 import { type Numbered, rowError } from '../platform/csv/import-kind.ts';
+import { refCell } from '../platform/csv/ref-cell.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
+import { ROW_STATUSES } from '../platform/database/columns.ts';
 import { nameCell, placeCell, programCode } from '../programs/index.ts';
 
 export const transactionSchema = z.object({
+  ref: optional(refCell),
   program: programCode,
   type: choice(TRANSACTION_TYPES),
   value_date: dayCell,
@@ -36,6 +40,8 @@ export const transactionSchema = z.object({
   illustrative: optional(truth),
   note: optionalText,
   note_for: readershipCell,
+  status: optional(choice(ROW_STATUSES)),
+  reason: optional(words),
 });
 export type TransactionRow = z.output<typeof transactionSchema>;
 
@@ -63,27 +69,6 @@ export function amountOf(row: TransactionRow, rates: readonly ExchangeRate[]): G
     if (error instanceof DomainError) return error;
     throw error;
   }
-}
-
-/**
- * What makes a transaction the one that it is. The amount does: it is not corrected in place, but by a signed row of
- * its own (rule 7).
- */
-export function identityOf(
-  row: TransactionRow,
-  amount: GivenAmount | DomainError,
-): readonly (string | number | null)[] {
-  return [
-    row.program,
-    row.type,
-    row.value_date,
-    amount instanceof DomainError ? null : amount.amountMinor,
-    row.currency,
-    codeOf(row.provider),
-    codeOf(row.receiver),
-    row.country_or_region?.code ?? null,
-    row.note?.en ?? null,
-  ];
 }
 
 /** An organisation's code, from its name or its code. */

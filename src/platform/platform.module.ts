@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { BrowserModule } from './browser/browser.module.ts';
 import { Clock } from './clock/clock.ts';
 import { CONFIG, type Config } from './config/config.ts';
+import { IMPORT_KINDS, type ImportKind } from './csv/import-kind.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import type { DatabaseHandle } from './database/database.ts';
 import { databaseCheck, diskCheck } from './health/checks.adapter.ts';
@@ -25,16 +26,18 @@ export interface PlatformParts {
   readonly database: DatabaseHandle;
   readonly assets: Assets;
   readonly shutdown: Shutdown;
+  /** Every kind of file that there is. */
+  readonly kinds: readonly ImportKind[];
 }
 
 /**
  * What every feature may inject: `CONFIG`, `DATABASE`, `DATABASE_HANDLE`, `Clock`, `JobQueue`, `Mailer`, `PdfRenderer`,
- * `Health`, `Metrics`, `Assets`, `Shutdown`.
+ * `Health`, `Metrics`, `Assets`, `Shutdown`, `IMPORT_KINDS`.
  */
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ config, clock, database, assets, shutdown }: PlatformParts): DynamicModule {
+  static with({ config, clock, database, assets, shutdown, kinds }: PlatformParts): DynamicModule {
     const health = new Health();
     const metrics = processMetrics();
     health.add(databaseCheck(database));
@@ -55,6 +58,7 @@ export class PlatformModule {
       { provide: Metrics, useValue: metrics },
       { provide: Assets, useValue: assets },
       { provide: Shutdown, useValue: shutdown },
+      { provide: IMPORT_KINDS, useValue: kinds },
     ];
     return {
       module: PlatformModule,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { slug } from '../core/text.ts';
+import { compareCodes, slug } from '../core/text.ts';
 import { optional, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
@@ -12,6 +13,13 @@ export const organisationsKind = importKind({
   name: 'organisations',
   schema: z.object({ name: nameText, kind: words, country: optional(countryCode) }),
   texts: ['name'],
+  async read(db) {
+    const stored = [...(await readOrganisations(db)).values()].sort((a, b) => compareCodes(a.code, b.code));
+    return stored.map(({ code, name, kind, country }) => ({
+      key: code,
+      cells: { ...textCells('name', name), kind, country: country ?? '' },
+    }));
+  },
   async plan(tx, rows) {
     const stored = await readOrganisations(tx);
     const given = rows.map(({ row }) => {

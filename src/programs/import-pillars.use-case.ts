@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { compareCodes } from '../core/text.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText, text } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
 import { slugCode } from './program-cells.ts';
@@ -10,6 +12,10 @@ export const pillarsKind = importKind({
   name: 'pillars',
   schema: z.object({ code: slugCode, name: text }),
   texts: ['name'],
+  async read(db) {
+    const stored = [...(await readPillars(db)).values()].sort((a, b) => compareCodes(a.code, b.code));
+    return stored.map(({ code, name }) => ({ key: code, cells: { code, ...textCells('name', name) } }));
+  },
   async plan(tx, rows) {
     const stored = await readPillars(tx);
     const given = rows.map(({ row: { code, name } }) => ({

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Day } from '../core/program.ts';
-import { slug } from '../core/text.ts';
+import { compareCodes, slug } from '../core/text.ts';
 import { choice, dayCell, optional, plain, refusal } from '../platform/csv/cells.ts';
 import { countChanges, sortChanges } from '../platform/csv/changes.ts';
+import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText, optionalText } from '../platform/csv/given-text.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
@@ -29,6 +30,17 @@ export const placesKind = importKind({
   name: 'places',
   schema,
   texts: ['name'],
+  async read(db) {
+    const stored = [...(await readPlaces(db)).values()].sort((a, b) => compareCodes(a.code, b.code));
+    return stored.flatMap(({ code, kind, name, countries, memberships }) => {
+      const place = { code, kind, ...textCells('name', name), countries: countries.join(' ') };
+      if (memberships.length === 0) return [{ key: code, cells: place }];
+      return memberships.map(({ from, to }) => ({
+        key: `${code} ${from}`,
+        cells: { ...place, member_from: from, member_to: to ?? '' },
+      }));
+    });
+  },
   async plan(tx, rows) {
     const stored = await readPlaces(tx);
     const groups = Map.groupBy(rows, ({ row }) => row.code);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareCodes } from '../core/text.ts';
 import { optional, refusal, shareCell } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
@@ -21,6 +22,13 @@ const keyOf = ({ program, place }: ProgramPlace) => `${program} in ${place}`;
 export const programCountriesKind = importKind({
   name: 'program-countries',
   schema: z.object({ program: programCode, country_or_region: placeCell, share: optional(shareCell) }),
+  async read(db) {
+    const stored = (await readProgramPlaces(db)).toSorted((a, b) => compareCodes(keyOf(a), keyOf(b)));
+    return stored.map((row) => ({
+      key: keyOf(row),
+      cells: { program: row.program, country_or_region: row.place, share: row.share ?? '' },
+    }));
+  },
   async plan(tx, rows) {
     const programs = await knownPrograms(tx);
     const stored = new Map((await readProgramPlaces(tx)).map((row) => [keyOf(row), row]));

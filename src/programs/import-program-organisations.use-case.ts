@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Organisation } from '../core/program.ts';
-import { slug } from '../core/text.ts';
+import { compareCodes, slug } from '../core/text.ts';
 import { choice, optional, refusal, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
@@ -35,6 +35,15 @@ const keyOf = ({ program, organisation, role }: ProgramOrganisation) =>
 export const programOrganisationsKind = importKind({
   name: 'program-organisations',
   schema,
+  async read(db) {
+    const known = await readOrganisations(db);
+    const stored = (await readProgramOrganisations(db)).toSorted((a, b) => compareCodes(keyOf(a), keyOf(b)));
+    return stored.map((row) => {
+      const { kind = '', country = null } = known.get(row.organisation) ?? {};
+      const { program, organisation, role } = row;
+      return { key: keyOf(row), cells: { program, organisation, kind, country: country ?? '', role } };
+    });
+  },
   async plan(tx, rows) {
     const programs = await knownPrograms(tx);
     const known = await readOrganisations(tx);

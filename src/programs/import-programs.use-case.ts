@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareCodes } from '../core/text.ts';
 import {
   choice,
   endCell,
@@ -11,6 +12,7 @@ import {
   words,
 } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText, optionalText, text } from '../platform/csv/given-text.ts';
 import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
@@ -49,6 +51,10 @@ export const programsKind = importKind({
   name: 'programs',
   schema,
   texts: ['title', 'beneficiaries', 'note', 'summary', 'objectives'],
+  async read(db) {
+    const stored = [...(await readPrograms(db)).values()].sort((a, b) => compareCodes(a.code, b.code));
+    return stored.map((program) => ({ key: program.code, cells: programCells(program) }));
+  },
   async plan(tx, rows, context) {
     const stored = await readPrograms(tx);
     const pillars = await readPillars(tx);
@@ -73,6 +79,33 @@ export const programsKind = importKind({
     };
   },
 });
+
+function programCells(program: StoredProgram): Readonly<Record<string, string>> {
+  return {
+    code: program.code,
+    parent: program.parent ?? '',
+    ...textCells('title', program.title),
+    unit: program.unit ?? '',
+    pillar: program.pillars.map(({ code, share }) => (share === null ? code : `${code}:${share}`)).join(';'),
+    status: program.status,
+    start: dateCell(program.start, program.startPrecision),
+    end: dateCell(program.end, program.endPrecision),
+    ...textCells('beneficiaries', program.beneficiaries),
+    beneficiaries_for: program.beneficiariesFor ?? '',
+    link: program.link ?? '',
+    ...textCells('note', program.note),
+    note_for: program.noteFor ?? '',
+    ...textCells('summary', program.summary),
+    summary_for: program.summaryFor ?? '',
+    ...textCells('objectives', program.objectives),
+    objectives_for: program.objectivesFor ?? '',
+  };
+}
+
+/** A year, a month or a day, as the source gave it. */
+function dateCell(day: StoredProgram['start'], precision: StoredProgram['startPrecision']): string {
+  return day?.slice(0, { year: 4, month: 7, day: 10, none: 0 }[precision]) ?? '';
+}
 
 /** The programme as it shall be stored: what the file has no column for stays as it is. */
 function programOf({ row }: ProgramRow, stored: StoredProgram | undefined): StoredProgram {

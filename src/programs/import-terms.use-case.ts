@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { compareCodes } from '../core/text.ts';
 import { cell, refusal } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText, text } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
 import { slugCode } from './program-cells.ts';
@@ -18,6 +20,13 @@ export const termsKind = importKind({
   name: 'terms',
   schema: z.object({ list: slugCode, code: termCode, label: text }),
   texts: ['label'],
+  async read(db) {
+    const stored = [...(await readTerms(db))].sort(([a], [b]) => compareCodes(a, b));
+    return stored.map(([key, { list, code, label }]) => ({
+      key,
+      cells: { list, code, ...textCells('label', label) },
+    }));
+  },
   async plan(tx, rows) {
     const stored = await readTerms(tx);
     const given = rows.map(({ row: { list, code, label } }) => ({

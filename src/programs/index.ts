@@ -7,6 +7,7 @@ export { programOrganisationsKind } from './import-program-organisations.use-cas
 export { programsKind } from './import-programs.use-case.ts';
 export { termsKind } from './import-terms.use-case.ts';
 export { knownOrganisations } from './organisations.repository.ts';
+export { above, type Parents } from './parents.ts';
 export { addPlaces, knownPlaces } from './places.repository.ts';
 export {
   nameCell,
@@ -15,5 +16,5 @@ export {
   programCode,
   slugCode,
 } from './program-cells.ts';
-export { knownPillars, knownPrograms } from './programs.repository.ts';
+export { knownPillars, knownPrograms, programParents } from './programs.repository.ts';
 export { addTerms, type Term } from './terms.repository.ts';

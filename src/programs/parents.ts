@@ -17,6 +17,17 @@ export function circleFrom(code: string, parents: Parents): readonly string[] | 
   return null;
 }
 
+/**
+ * The programmes above one, nearest first.
+ *
+ * @example above('TOUR-CR', new Map([['TOUR-CR', 'TOUR'], ['TOUR', null]])) // ['TOUR']
+ */
+export function above(code: string, parents: Parents): readonly string[] {
+  const way: string[] = [];
+  for (let next = parents.get(code); next && !way.includes(next); next = parents.get(next)) way.push(next);
+  return way;
+}
+
 /** Puts parents before what is inside them, and keeps the order otherwise. There must be no circle. */
 export function parentsFirst<Row extends { readonly code: string; readonly parent: string | null }>(
   rows: readonly Row[],

@@ -37,6 +37,12 @@ export function knownPrograms(db: Database): Promise<ReadonlySet<string>> {
   return codesOf(db, programs);
 }
 
+/** The programme above each, or null, by code. */
+export async function programParents(db: Database): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await db.select({ code: programs.code, parent: programs.parent }).from(programs);
+  return new Map(rows.map(({ code, parent }) => [code, parent]));
+}
+
 export async function readPrograms(db: Database): Promise<ReadonlyMap<string, StoredProgram>> {
   const rows = await db.select().from(programs);
   const shares = await db.select().from(programPillars);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Indicator } from '../core/result.ts';
-import { slug } from '../core/text.ts';
+import { compareCodes, slug } from '../core/text.ts';
 import { choice, optional, refusal } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText, text } from '../platform/csv/given-text.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
@@ -25,6 +26,20 @@ export const indicatorsKind = importKind({
     people: optional(choice(PEOPLE)),
   }),
   texts: ['indicator', 'unit'],
+  async read(db) {
+    const stored = [...(await readIndicators(db)).values()].sort((a, b) => compareCodes(a.code, b.code));
+    return stored.map(({ code, name, unit, measure, combineTime, combinePlace, people }) => ({
+      key: code,
+      cells: {
+        ...textCells('indicator', name),
+        ...textCells('unit', unit),
+        measure,
+        combine_time: combineTime,
+        combine_place: combinePlace,
+        people: people ?? '',
+      },
+    }));
+  },
   async plan(tx, rows) {
     const stored = await readIndicators(tx);
     const inUse = await indicatorsInUse(tx);

@@ -1,62 +1,133 @@
+import { DomainError } from '../core/errors.ts';
+import { unmarkedParts } from '../core/held-figures.ts';
 import type { Indicator } from '../core/result.ts';
 import { slug } from '../core/text.ts';
-import { approvedAlready, countFates, fateOf, standingOf } from '../platform/csv/approval.ts';
+import {
+  approvedAlready,
+  countFates,
+  type Fate,
+  fateOf,
+  noReason,
+  reasonAfter,
+  standingOf,
+  statusAfter,
+} from '../platform/csv/approval.ts';
+import { refusal } from '../platform/csv/cells.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
-import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
-import { withIds } from '../platform/csv/row-identity.ts';
-import { addPlaces, addTerms, knownPrograms, type Term, unknownProgram } from '../programs/index.ts';
+import { type IdentifiedRow, identify } from '../platform/csv/identify.use-case.ts';
+import { identityNotes } from '../platform/csv/identity-notes.ts';
+import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
+import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
+import type { OpenRow, StoredRow } from '../platform/csv/match-rows.ts';
+import type { RowStatus } from '../platform/database/columns.ts';
+import {
+  above,
+  addPlaces,
+  addTerms,
+  type Parents,
+  programParents,
+  type Term,
+  unknownProgram,
+} from '../programs/index.ts';
 import { readIndicators, storeIndicators } from './indicators.repository.ts';
 import { newIndicators, refuseIndicator } from './new-indicators.ts';
+import { isInCircle, wholeOf, wholesOf } from './part-of.ts';
+import { resultCells } from './result-cells.ts';
+import { resultLikeness } from './result-likeness.ts';
 import { periodOf, type ResultRow, refuseResult, resultSchema } from './result-row.ts';
-import { inOrder, readResults, type StoredResult, storeResults } from './results.repository.ts';
+import {
+  inOrder,
+  readAllResults,
+  readResultsOf,
+  readResultsOfBatch,
+  type StoredResult,
+  storeResults,
+  takenResultIds,
+} from './results.repository.ts';
 
 /**
- * `program,indicator,unit,kind,country_or_region,period_start,period_end,date_precision,qualifier,value,denominator,
- * breakdown,sheet,note`, sheet and note with translations and with whose they are (`sheet_for`, `note_for`);
- * `combine_time` and `combine_place` for a new indicator. New indicators, regions and parts of breakdowns are created
- * from the row.
+ * `ref,program,indicator,unit,kind,country_or_region,period_start,period_end,date_precision,qualifier,value,denominator,
+ * breakdown,sheet,note,status,reason,part_of`, sheet and note with translations and with whose they are (`sheet_for`,
+ * `note_for`); `combine_time` and `combine_place` for a new indicator. New indicators, regions and parts of breakdowns
+ * are created from the row.
  *
- * A figure is the same as a stored one where programme, indicator, kind, place, period, the parts of the breakdown
- * (without their numbers) and the English note are the same; then its value is corrected. Rows of one file that are
- * the same in all of these are told apart by their order (`row-identity.ts`).
+ * Which figure a row is: `docs/decisions/import-identity.md`.
  */
 export const resultsKind = importKind({
   name: 'results',
   schema: resultSchema,
   texts: ['sheet', 'note'],
+  figures: {
+    name: 'results',
+    belongings: [
+      { name: 'result_parts', figure: 'result' },
+      { name: 'evidence', figure: 'result' },
+    ],
+  },
+  asides: ['combine_time', 'combine_place'],
+  async read(db) {
+    const indicators = await readIndicators(db);
+    const stored = await readAllResults(db);
+    const refOf = new Map(stored.map(({ id, ref }) => [id, ref ?? id]));
+    return stored.map(({ id, row, standing }) => ({
+      key: id,
+      batch: standing.batch,
+      line: standing.batchLine,
+      cells: {
+        ...resultCells(row, indicators.get(row.indicator)),
+        ref: row.ref ?? id,
+        part_of: row.partOf === null ? '' : (refOf.get(row.partOf) ?? row.partOf),
+        status: standing.status,
+      },
+    }));
+  },
   async plan(tx, rows, context) {
-    const programs = await knownPrograms(tx);
+    const parents = await programParents(tx);
     const known = await readIndicators(tx);
     const created = newIndicators(rows, known);
     const indicators = new Map([...known, ...created]);
-    const read = withIds('result', rows, identityOf);
-    const stored = await readResults(
-      tx,
-      read.map(({ id }) => id),
-    );
-    const given = read.flatMap(({ id, line, row }) => {
+    const open = rows.flatMap(({ line, row }): OpenResult[] => {
       const indicator = indicators.get(slug(row.indicator));
       if (indicator === undefined) return [];
-      const result = resultOf(id, row, indicator, stored.get(id)?.row);
-      return [{ line, row, indicator, result, fate: fateOf(result, stored.get(id), context.approve) }];
+      return [
+        { line, row, indicator, ref: row.ref ?? null, over: (stored) => resultOf(row, indicator, stored) },
+      ];
     });
+    const stored = await readResultsOf(tx, wantedBy(open, parents, context));
+    const identified = await identify(
+      { name: 'result', likeness: resultLikeness(indicators), identity: identityOf },
+      open,
+      {
+        stored,
+        ofBatch: (batch) => readResultsOfBatch(tx, batch),
+        taken: (ids) => takenResultIds(tx, ids),
+      },
+      context.answers,
+    );
+    const undone = await undoneBatches(tx);
+    const said = withWholes(saidBy(open, identified.rows), stored);
+    const given = said.map((each) => ({ ...each, ...decide(each, undone, context) }));
     return {
+      questions: identified.questions,
       errors: [
         ...rows.flatMap(({ line, row }) =>
-          programs.has(row.program) ? [] : [rowError(line, 'program', unknownProgram(row.program))],
+          parents.has(row.program) ? [] : [rowError(line, 'program', unknownProgram(row.program))],
         ),
         ...rows.flatMap((row) => refuseIndicator(row, indicators.get(slug(row.row.indicator)))),
-        ...given.flatMap((row) => refuseResult(row, row.indicator, context.latestDay)),
-        ...given.flatMap(({ line, fate }) =>
-          fate === 'refused' ? [rowError(line, null, approvedAlready)] : [],
-        ),
+        ...open.flatMap((row) => refuseResult(row, row.indicator, context.latestDay)),
+        ...identified.errors,
+        ...given.flatMap(({ line, wholeRefusal, status, result, fate }) => [
+          ...(wholeRefusal === null ? [] : [rowError(line, 'part_of', wholeRefusal)]),
+          ...(status === 'withdrawn' && result.reason === null ? [rowError(line, 'reason', noReason)] : []),
+          ...(fate === 'refused' ? [rowError(line, null, approvedAlready)] : []),
+        ]),
       ],
       async write(batch) {
         const changed = given.filter(({ fate }) => fate !== 'unchanged');
         await storeIndicators(tx, [...created.values()]);
         await addPlaces(
           tx,
-          changed.flatMap(({ row }) => row.country_or_region ?? []),
+          rows.flatMap(({ row }) => row.country_or_region ?? []),
         );
         await addTerms(
           tx,
@@ -64,31 +135,157 @@ export const resultsKind = importKind({
         );
         await storeResults(
           tx,
-          changed.map(({ line, result }) => ({ result, standing: standingOf(line, batch, context) })),
+          changed.map(({ line, result, status, stored: before }) => ({
+            result,
+            standing: standingOf(status, before?.standing, line, batch, context),
+          })),
         );
-        return countFates(given.map(({ fate }) => fate));
+        return {
+          ...countFates(given.map(({ fate }) => fate)),
+          notes: [...identityNotes(given), ...noteUnmarkedParts(given, stored, parents)],
+        };
       },
     };
   },
 });
 
-function identityOf({ row }: Numbered<ResultRow>): readonly (string | null)[] {
-  const { periodStart, periodEnd } = periodOf(row);
-  const parts = (row.breakdown ?? []).map(({ axis, part }) => `${axis}=${part}`).sort();
+type OpenResult = Numbered<ResultRow> & OpenRow<StoredResult> & { readonly indicator: Indicator };
+type SaidResult = OpenResult &
+  Omit<IdentifiedRow<StoredResult>, 'line' | 'ref'> & { readonly result: StoredResult };
+
+/** What rows of a file can be, or be a part of: figures of their programmes, of those above and below, and of their refs. */
+function wantedBy(open: readonly OpenResult[], parents: Parents, { answers }: ImportContext) {
+  const named = new Set(open.flatMap(({ row }) => [row.program, ...(row.part_of ? [row.part_of] : [])]));
+  const related = new Set([...named].flatMap((code) => above(code, parents)));
+  for (const code of parents.keys()) {
+    if (above(code, parents).some((each) => named.has(each))) related.add(code);
+  }
+  return {
+    programs: [...new Set([...named, ...related])].filter((code) => parents.has(code)),
+    indicators: [...new Set(open.map(({ indicator }) => indicator.code))],
+    refs: [
+      ...open.flatMap(({ row }) => [row.ref ?? [], row.part_of ?? []].flat()),
+      ...[...answers.byLine.values()].flatMap(({ ref }) => ref ?? []),
+    ],
+  };
+}
+
+/** What each row says, over the figure that it is. */
+function saidBy(
+  open: readonly OpenResult[],
+  rows: readonly IdentifiedRow<StoredResult>[],
+): readonly SaidResult[] {
+  return open.map((each, index) => {
+    const { id, ref, stored, givesWayTo } = rows[index] as IdentifiedRow<StoredResult>;
+    const result = { ...each.over(stored?.row), id, ref };
+    return { ...each, id, stored, givesWayTo, result };
+  });
+}
+
+/** With the figures that hold them, where a cell names one. */
+function withWholes(said: readonly SaidResult[], stored: readonly StoredRow<StoredResult>[]) {
+  const isAsked = said.some(({ row }) => row.part_of);
+  const after = isAsked ? [...figuresAfter(said, stored).values()].map(({ result }) => result) : [];
+  const wholes = wholesOf(after);
+  const resolved = said.map((each) => {
+    const { row, result } = each;
+    if (row.part_of === undefined) return { ...each, wholeRefusal: null };
+    if (row.part_of === null) return { ...each, result: { ...result, partOf: null }, wholeRefusal: null };
+    const whole = wholeOf(row.part_of, result, wholes);
+    return whole instanceof DomainError
+      ? { ...each, wholeRefusal: whole }
+      : { ...each, result: { ...result, partOf: whole.id }, wholeRefusal: null };
+  });
+  if (!isAsked) return resolved;
+  const wholeIds = new Map(
+    [...after, ...resolved.map(({ result }) => result)].map(({ id, partOf }) => [id, partOf]),
+  );
+  return resolved.map((each) =>
+    each.wholeRefusal === null && isInCircle(each.id, (id) => wholeIds.get(id) ?? null)
+      ? { ...each, wholeRefusal: inCircle }
+      : each,
+  );
+}
+
+const inCircle = refusal(
+  'RESULT.PART_OF_ITSELF',
+  'The figures that hold this one are parts of it themselves.',
+  'Empty the cell in one of them.',
+);
+
+/** Every figure that is known here as it is after the file. */
+function figuresAfter(
+  said: readonly { readonly result: StoredResult; readonly status?: RowStatus }[],
+  stored: readonly StoredRow<StoredResult>[],
+) {
+  return new Map([
+    ...stored.map(({ id, row, standing }) => [id, { result: row, status: standing.status }] as const),
+    ...said.map(({ result, status = 'draft' }) => [result.id, { result, status }] as const),
+  ]);
+}
+
+/** Whether the figure counts after the file, why, and what is to be done. */
+function decide(
+  { row, result: said, stored, givesWayTo }: SaidResult,
+  undone: ReadonlySet<number>,
+  { approve }: ImportContext,
+): { readonly status: RowStatus; readonly result: StoredResult; readonly fate: Fate } {
+  const before = stored === null ? undefined : { row: stored.row, status: stored.standing.status };
+  const revived = undone.has(stored?.standing.batch ?? 0);
+  const status = statusAfter(row.status, before?.status, { approve, revived });
+  const result = { ...said, reason: reasonAfter(row.reason, said, before, status) };
+  return {
+    status,
+    result,
+    fate: givesWayTo !== null ? 'unchanged' : fateOf(result, before, status, approve),
+  };
+}
+
+/** Figures of programmes and of their own activities that may hold each other, of which a row of the file is one. */
+function noteUnmarkedParts(
+  given: readonly { readonly line: number; readonly result: StoredResult; readonly status: RowStatus }[],
+  stored: readonly StoredRow<StoredResult>[],
+  parents: Parents,
+): readonly string[] {
+  const counting = [...figuresAfter(given, stored).values()].flatMap(({ result, status }) =>
+    status === 'withdrawn' ? [] : [result],
+  );
+  const lineOf = new Map(given.map(({ line, result }) => [result.id, line]));
+  const named = ({ id, ref, program, value }: StoredResult) => {
+    const line = lineOf.get(id);
+    return `${value} of ${program} (${line === undefined ? (ref ?? id) : `line ${line}`})`;
+  };
+  const pairs = unmarkedParts(counting, (program) => above(program, parents)).filter(
+    ({ whole, part }) => lineOf.has(whole.id) || lineOf.has(part.id),
+  );
+  const notes = pairs
+    .slice(0, MOST_NOTED)
+    .map(
+      ({ whole, part }) =>
+        `${named(part)} may be part of ${named(whole)}: both count. If it is, write part_of: ${whole.ref ?? whole.program}.`,
+    );
+  return pairs.length > MOST_NOTED
+    ? [...notes, `... and ${pairs.length - MOST_NOTED} more pairs of a programme and its activity.`]
+    : notes;
+}
+
+const MOST_NOTED = 20;
+
+function identityOf(result: StoredResult): readonly (string | null)[] {
+  const parts = result.parts.map(({ axis, part }) => `${axis}=${part}`).sort();
   return [
-    row.program,
-    slug(row.indicator),
-    row.kind,
-    row.country_or_region?.code ?? null,
-    periodStart,
-    periodEnd,
+    result.program,
+    result.indicator,
+    result.kind,
+    result.place,
+    result.periodStart,
+    result.periodEnd,
     parts.join(';'),
-    row.note?.en ?? null,
+    result.note?.en ?? null,
   ];
 }
 
 function resultOf(
-  id: string,
   row: ResultRow,
   { code, measure }: Indicator,
   stored: StoredResult | undefined,
@@ -96,7 +293,8 @@ function resultOf(
   const { low, high } = row.value;
   const sheet = mergeText(stored?.sheet ?? null, row.sheet);
   return {
-    id,
+    id: stored?.id ?? '',
+    ref: stored?.ref ?? null,
     program: row.program,
     indicator: code,
     measure,
@@ -112,6 +310,8 @@ function resultOf(
     ),
     note: mergeText(stored?.note ?? null, row.note),
     noteFor: row.note_for === undefined ? (stored?.noteFor ?? null) : row.note_for,
+    reason: stored?.reason ?? null,
+    partOf: stored?.partOf ?? null,
     sheet,
     // It stands with the sheet, and where there is none, nowhere.
     sheetFor:

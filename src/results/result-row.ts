@@ -9,6 +9,7 @@ import {
   MOST_IN_LIST,
   numberCell,
   optional,
+  plain,
   readershipCell,
   refusal,
   startCell,
@@ -16,14 +17,16 @@ import {
 } from '../platform/csv/cells.ts';
 import { optionalText } from '../platform/csv/given-text.ts';
 import { type Numbered, rowError } from '../platform/csv/import-kind.ts';
+import { refCell } from '../platform/csv/ref-cell.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
-import { DATE_PRECISIONS } from '../platform/database/columns.ts';
+import { DATE_PRECISIONS, ROW_STATUSES } from '../platform/database/columns.ts';
 import { nameCell, placeCell, programCode } from '../programs/index.ts';
 import { breakdownRefusal, readBreakdown } from './breakdown.ts';
 import { valueCell } from './value-cell.ts';
 import { COMBINE_PLACES, COMBINE_TIMES, QUALIFIERS, RESULT_KINDS } from './vocabulary.ts';
 
 export const resultSchema = z.object({
+  ref: optional(refCell),
   program: programCode,
   indicator: nameCell,
   unit: optional(words),
@@ -42,6 +45,9 @@ export const resultSchema = z.object({
   note_for: readershipCell,
   combine_time: optional(choice(COMBINE_TIMES)),
   combine_place: optional(choice(COMBINE_PLACES)),
+  part_of: optional(plain),
+  status: optional(choice(ROW_STATUSES)),
+  reason: optional(words),
 });
 export type ResultRow = z.output<typeof resultSchema>;
 

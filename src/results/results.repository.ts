@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Result } from '../core/result.ts';
 import { compareCodes, type LocalText, type Readership } from '../core/text.ts';
-import type { Standing, StandingRow } from '../platform/csv/approval.ts';
+import type { Standing } from '../platform/csv/approval.ts';
+import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { inChunks, insertMissing, upsert } from '../platform/database/rows.ts';
 import { evidence, resultParts, results } from './results.table.ts';
@@ -10,6 +11,10 @@ import { evidence, resultParts, results } from './results.table.ts';
 export interface StoredResult extends Omit<Result, 'breakdown' | 'evidence'> {
   readonly measure: (typeof results.$inferSelect)['measure'];
   readonly parts: Result['breakdown'];
+  /** A key of people's own. */
+  readonly ref: string | null;
+  /** Why it says what it says now. */
+  readonly reason: string | null;
   /** The sheets that state it; what else it rests on is not from the file. */
   readonly sheet: LocalText | null;
   readonly sheetFor: Readership | null;
@@ -18,38 +23,80 @@ export interface StoredResult extends Omit<Result, 'breakdown' | 'evidence'> {
 /** Where evidence from the file stands; people's own comes after. */
 const SHEET_POSITION = 1;
 
-export async function readResults(
+/** Every figure of some programmes and indicators, and those of some refs or ids. */
+export async function readResultsOf(
   db: Database,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, StandingRow<StoredResult>>> {
-  const rows = await inChunks(ids, (chunk) => db.select().from(results).where(inArray(results.id, chunk)));
-  const parts = await inChunks(ids, (chunk) =>
-    db.select().from(resultParts).where(inArray(resultParts.result, chunk)),
+  wanted: {
+    readonly programs: readonly string[];
+    readonly indicators: readonly string[];
+    readonly refs: readonly string[];
+  },
+): Promise<readonly StoredRow<StoredResult>[]> {
+  const [programs, indicators] = [[...wanted.programs], [...wanted.indicators]];
+  const known =
+    programs.length === 0 || indicators.length === 0
+      ? []
+      : await readResults(
+          db,
+          and(inArray(results.program, programs), inArray(results.indicator, indicators)),
+        );
+  const byRef = refsOf(known);
+  const missing = wanted.refs.map(keyOf).filter((ref) => !byRef.has(ref));
+  const others = await inChunks(missing, (chunk) =>
+    readResults(db, or(inArray(results.ref, chunk), inArray(sql`${results.id}::text`, chunk))),
   );
-  const sheets = await inChunks(ids, (chunk) =>
-    db
-      .select()
-      .from(evidence)
-      .where(and(inArray(evidence.result, chunk), eq(evidence.position, SHEET_POSITION))),
-  );
+  return [...known, ...others];
+}
+
+export function readResultsOfBatch(db: Database, batch: number): Promise<readonly StoredRow<StoredResult>[]> {
+  return readResults(db, eq(results.batch, batch));
+}
+
+/** All figures, in the order in which they came in. */
+export function readAllResults(db: Database): Promise<readonly StoredRow<StoredResult>[]> {
+  return readResults(db, undefined);
+}
+
+async function readResults(
+  db: Database,
+  which: SQL | undefined,
+): Promise<readonly StoredRow<StoredResult>[]> {
+  const rows = await db
+    .select()
+    .from(results)
+    .where(which)
+    .orderBy(asc(results.batch), asc(results.batchLine), asc(results.id));
+  const ids = db.select({ id: results.id }).from(results).where(which);
+  const parts = await db.select().from(resultParts).where(inArray(resultParts.result, ids));
+  const sheets = await db
+    .select()
+    .from(evidence)
+    .where(and(inArray(evidence.result, ids), eq(evidence.position, SHEET_POSITION)));
   const partsOf = Map.groupBy(parts, ({ result }) => result);
   const sheetOf = new Map(sheets.map((sheet) => [sheet.result, sheet]));
-  return new Map(
-    rows.map(({ status, approvedAt: _at, approvedBy: _by, batch: _batch, batchLine: _line, ...figures }) => [
-      figures.id,
-      {
-        status,
-        row: {
-          ...figures,
-          parts: inOrder(
-            (partsOf.get(figures.id) ?? []).map(({ axis, part, value }) => ({ axis, part, value })),
-          ),
-          sheet: sheetOf.get(figures.id)?.title ?? null,
-          sheetFor: sheetOf.get(figures.id)?.titleFor ?? null,
-        },
+  return rows.map(
+    ({ status, approvedAt, approvedBy, withdrawnAt, withdrawnBy, batch, batchLine, ...figures }) => ({
+      id: figures.id,
+      ref: figures.ref,
+      standing: { status, approvedAt, approvedBy, withdrawnAt, withdrawnBy, batch, batchLine },
+      row: {
+        ...figures,
+        parts: inOrder(
+          (partsOf.get(figures.id) ?? []).map(({ axis, part, value }) => ({ axis, part, value })),
+        ),
+        sheet: sheetOf.get(figures.id)?.title ?? null,
+        sheetFor: sheetOf.get(figures.id)?.titleFor ?? null,
       },
-    ]),
+    }),
   );
+}
+
+/** Those of some ids that a figure has. */
+export async function takenResultIds(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await inChunks(ids, (chunk) =>
+    db.select({ id: results.id }).from(results).where(inArray(results.id, chunk)),
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Stores figures whole: parts and sheet are these and no others. */

@@ -9,6 +9,7 @@ import {
   pgView,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { READERSHIPS } from '../core/text.ts';
@@ -53,13 +54,21 @@ const standing = () => text('status', { enum: ROW_STATUSES }).notNull().default(
 export const results = pgTable(
   'results',
   {
-    /** Imported rows: made from what identifies them (`row-identity.ts`). Others: random. */
+    /** Imported rows: made from what they said first (`row-identity.ts`). Others: random. */
     id: uuid('id').primaryKey().defaultRandom(),
     ...statement(),
     measure: text('measure', { enum: MEASURES }).notNull(),
+    /** The figure that already holds this one, which then adds to nothing (rule 9). Its key is checked at the end. */
+    partOf: uuid('part_of'),
+    /** People's own key, or a system's; null: the id is the only one. */
+    ref: text('ref'),
     status: standing(),
+    /** Why it says what it says now: of what is withdrawn always, of a correction where somebody wrote it. */
+    reason: text('reason'),
     approvedAt: moment('approved_at'),
     approvedBy: text('approved_by'),
+    withdrawnAt: moment('withdrawn_at'),
+    withdrawnBy: text('withdrawn_by'),
     batch: bigint('batch', { mode: 'number' }).references(() => importBatches.id),
     /** Where in the batch's file the row stands. */
     batchLine: integer('batch_line'),
@@ -74,6 +83,8 @@ export const results = pgTable(
     index('results_program').on(t.program),
     index('results_place').on(t.place),
     index('results_batch').on(t.batch),
+    index('results_part_of').on(t.partOf),
+    check('results_not_part_of_itself', sql`${t.partOf} <> ${t.id}`),
     check('results_kind', oneOf(t.kind, RESULT_KINDS)),
     check('results_qualifier', oneOf(t.qualifier, QUALIFIERS)),
     check('results_status', oneOf(t.status, ROW_STATUSES)),
@@ -96,9 +107,15 @@ export const results = pgTable(
       'results_figures_are_safe',
       sql`abs(${t.value}) <= 9007199254740991 AND abs(${t.valueHigh}) <= 9007199254740991 AND abs(${t.denominator}) <= 9007199254740991`,
     ),
+    uniqueIndex('results_ref_once').on(t.ref),
+    check('results_ref_is_given', sql`${t.ref} <> ''`),
     check(
       'results_approved_by_somebody',
-      sql`(${t.status} = 'approved') = (${t.approvedAt} IS NOT NULL) AND (${t.approvedAt} IS NULL) = (${t.approvedBy} IS NULL)`,
+      sql`(${t.status} = 'withdrawn' OR (${t.status} = 'approved') = (${t.approvedAt} IS NOT NULL)) AND (${t.approvedAt} IS NULL) = (${t.approvedBy} IS NULL)`,
+    ),
+    check(
+      'results_withdrawn_by_somebody',
+      sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} IS NOT NULL) AND (${t.withdrawnAt} IS NULL) = (${t.withdrawnBy} IS NULL) AND (${t.status} <> 'withdrawn' OR ${t.reason} IS NOT NULL)`,
     ),
     check('results_note_for', oneOf(t.noteFor, READERSHIPS)),
     check('results_line_of_a_batch', sql`(${t.batch} IS NULL) = (${t.batchLine} IS NULL)`),
@@ -110,6 +127,8 @@ export const resultsSeen = pgView('results_seen', {
   id: uuid('id').notNull(),
   ...statement(),
   status: standing(),
+  /** Null too where the figure that holds it does not count itself. */
+  partOf: uuid('part_of'),
 }).existing();
 
 /** One part of a breakdown. A deferred trigger holds the parts of an axis to the result's value (rule 6). */

@@ -1,7 +1,7 @@
 import { transactions } from '../../src/funding/funding.table.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { eachEngine, undone } from '../support/database.ts';
-import { importCsv } from '../support/import.ts';
+import { ANOTHER, importCsv } from '../support/import.ts';
 
 const RATES = 'currency,date,rate,source\n';
 const MONEY = 'program,type,value_date,amount,currency,provider,note\n';
@@ -108,7 +108,13 @@ eachEngine('importing money', (engine) => {
       const correction = 'MAR,pledge,2017-06-29,-20,USD,Canada,\n';
       expect(await importCsv(tx, 'transactions', MONEY + correction)).toMatchObject({ inserted: 1 });
       const twice = MONEY + first + first;
-      expect(await importCsv(tx, 'transactions', twice)).toMatchObject({ inserted: 1, unchanged: 1 });
+      expect(await importCsv(tx, 'transactions', twice)).toMatchObject({
+        errors: [{ line: 3, code: 'IMPORT.TWINS' }],
+      });
+      expect(await importCsv(tx, 'transactions', twice, ANOTHER)).toMatchObject({
+        inserted: 1,
+        unchanged: 1,
+      });
     });
   });
 

@@ -30,6 +30,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /api/v1/transactions': 'AMOD',
   'GET /api/v1/programs': 'AMOD',
   'GET /api/v1/programs/:code': 'AMOD',
+  'GET /api/v1/download/:kind.csv': 'A',
   'GET /reports': 'AMD',
   'GET /api/v1/reports/:report.pdf': 'AMD',
   'GET /api/v1/reports/:report.xlsx': 'AMD',

@@ -48,3 +48,7 @@ export const seedKinds = importKinds.map(({ name }) => name);
 export function seedCsv(kind: string): string {
   return readFileSync(join(SEEDS, `${kind}.csv`), 'utf8');
 }
+
+/** What is said of all rows that look like other figures. */
+export const SAME = { answers: { all: 'same', byLine: new Map() } } as const;
+export const ANOTHER = { answers: { all: 'another', byLine: new Map() } } as const;

@@ -48,6 +48,8 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** Names of the arguments without dashes, all of them needed. */
   readonly positionals: readonly string[];
+  /** An option that stands in the place of all of them. */
+  readonly inTheirPlace?: string;
   /** It takes the database as it is; other commands find the seeds in one that nobody has touched, as at a first start. */
   readonly takesAnyDatabase?: true;
   /** Paths of the files that it reads. */
@@ -88,10 +90,15 @@ export function findCommand(commands: readonly Command[], name: string | undefin
 }
 
 /** @throws DomainError COMMAND.USAGE that names the wrong argument */
-export function parseArguments({ options, positionals }: Command, argv: readonly string[]): Arguments {
+export function parseArguments(
+  { options, positionals, inTheirPlace }: Command,
+  argv: readonly string[],
+): Arguments {
   const parsed = parseStrictly(options, argv);
-  const missing = positionals.slice(parsed.positionals.length);
-  const extra = parsed.positionals.slice(positionals.length);
+  const isReplaced = inTheirPlace !== undefined && parsed.values[inTheirPlace] !== undefined;
+  const wanted = isReplaced ? [] : positionals;
+  const missing = wanted.slice(parsed.positionals.length);
+  const extra = parsed.positionals.slice(wanted.length);
   if (missing.length > 0) {
     throw usageError(`${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing.`);
   }

@@ -8,6 +8,8 @@ export interface Standing {
   readonly status: RowStatus;
   readonly approvedAt: Date | null;
   readonly approvedBy: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnBy: string | null;
   readonly batch: number | null;
   readonly batchLine: number | null;
 }
@@ -22,14 +24,54 @@ export interface StandingRow<Row> {
 export type Fate = 'inserted' | 'updated' | 'unchanged' | 'refused';
 
 /**
+ * Whether a row counts after an import. The file's word holds where it says `withdrawn`, or that the row waits. Else an
+ * import that approves approves; what is withdrawn stays so until the file says otherwise, unless it was taken back
+ * together with the import that brought it (`revived`).
+ */
+export function statusAfter(
+  given: RowStatus | null | undefined,
+  stored: RowStatus | undefined,
+  { approve, revived = false }: { readonly approve: boolean; readonly revived?: boolean },
+): RowStatus {
+  if (given === 'withdrawn') return 'withdrawn';
+  if (given == null && stored === 'withdrawn' && !revived) return 'withdrawn';
+  if (given != null && given !== 'approved') return given;
+  if (approve) return 'approved';
+  return stored === undefined || stored === 'withdrawn' ? 'draft' : stored;
+}
+
+/**
  * A row that was approved does not give way to a draft, for it would be gone from every total; one that waits is
  * approved by an import that approves, even if nothing else about it changes (rule 1).
  */
-export function fateOf<Row>(row: Row, stored: StandingRow<Row> | undefined, approve: boolean): Fate {
+export function fateOf<Row>(
+  row: Row,
+  stored: StandingRow<Row> | undefined,
+  status: RowStatus,
+  approve: boolean,
+): Fate {
   if (stored === undefined) return 'inserted';
-  const same = isDeepStrictEqual(row, stored.row);
-  if (stored.status === 'approved') return same ? 'unchanged' : approve ? 'updated' : 'refused';
-  return same && !approve ? 'unchanged' : 'updated';
+  if (status === stored.status && isDeepStrictEqual(row, stored.row)) return 'unchanged';
+  if (stored.status !== 'approved') return 'updated';
+  return approve && (status === 'approved' || status === 'withdrawn') ? 'updated' : 'refused';
+}
+
+/**
+ * Why the row says what it says now: as the file has it; else as before, unless the row changed or counts again, for
+ * then the former reason is not the reason.
+ */
+export function reasonAfter<Row extends { readonly reason: string | null }>(
+  given: string | null | undefined,
+  row: Row,
+  stored: StandingRow<Row> | undefined,
+  status: RowStatus,
+): string | null {
+  if (given !== undefined) return given;
+  if (stored === undefined) return null;
+  if (status === stored.status && (status === 'withdrawn' || isDeepStrictEqual(row, stored.row))) {
+    return stored.row.reason;
+  }
+  return null;
 }
 
 export const approvedAlready = refusal(
@@ -38,10 +80,33 @@ export const approvedAlready = refusal(
   'Leave the row out, or import the file as approved.',
 );
 
-export function standingOf(line: number, batch: number, { approve, by, now }: ImportContext): Standing {
-  return approve
-    ? { status: 'approved', approvedAt: now, approvedBy: by, batch, batchLine: line }
-    : { status: 'draft', approvedAt: null, approvedBy: null, batch, batchLine: line };
+export const noReason = refusal(
+  'ROW.NO_REASON',
+  'The row is withdrawn, and nobody says why.',
+  'Write the reason in the column "reason".',
+);
+
+/** Where a row that is written stands. What is withdrawn keeps who had approved it. */
+export function standingOf(
+  status: RowStatus,
+  stored: Standing | undefined,
+  line: number,
+  batch: number,
+  { approve, by, now }: ImportContext,
+): Standing {
+  const place = { batch, batchLine: line };
+  const nobody = { approvedAt: null, approvedBy: null, withdrawnAt: null, withdrawnBy: null };
+  if (status === 'approved') return { ...place, ...nobody, status, approvedAt: now, approvedBy: by };
+  if (status !== 'withdrawn') return { ...place, ...nobody, status };
+  const approved = stored ?? { approvedAt: approve ? now : null, approvedBy: approve ? by : null };
+  return {
+    ...place,
+    status,
+    approvedAt: approved.approvedAt,
+    approvedBy: approved.approvedBy,
+    withdrawnAt: stored?.withdrawnAt ?? now,
+    withdrawnBy: stored?.withdrawnBy ?? by,
+  };
 }
 
 export function countFates(fates: readonly Fate[]): Changes {

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import type { Transaction } from '../database/database.ts';
+import { eq, isNotNull } from 'drizzle-orm';
+import type { Database, Transaction } from '../database/database.ts';
 import { importBatches } from './import-batches.table.ts';
 import type { Changes } from './import-kind.ts';
 
@@ -18,4 +18,13 @@ export async function beginBatch(tx: Transaction, head: BatchHead): Promise<numb
 export async function endBatch(tx: Transaction, id: number, changes: Changes): Promise<void> {
   const { inserted, updated, unchanged } = changes;
   await tx.update(importBatches).set({ inserted, updated, unchanged }).where(eq(importBatches.id, id));
+}
+
+/** The imports that were taken back. */
+export async function undoneBatches(db: Database): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .select({ id: importBatches.id })
+    .from(importBatches)
+    .where(isNotNull(importBatches.undoneAt));
+  return new Set(rows.map(({ id }) => id));
 }

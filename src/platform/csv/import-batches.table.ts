@@ -17,6 +17,16 @@ export const importBatches = pgTable(
     unchanged: integer('unchanged').notNull().default(0),
     importedBy: text('imported_by').notNull(),
     importedAt: moment('imported_at').notNull(),
+    /** Taken back, whole: when, by whom and why. */
+    undoneAt: moment('undone_at'),
+    undoneBy: text('undone_by'),
+    undoneBecause: text('undone_because'),
   },
-  (t) => [check('import_batches_sha256_is_hex', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`)],
+  (t) => [
+    check('import_batches_sha256_is_hex', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+    check(
+      'import_batches_undone_by_somebody',
+      sql`num_nulls(${t.undoneAt}, ${t.undoneBy}, ${t.undoneBecause}) IN (0, 3)`,
+    ),
+  ],
 );

@@ -4,10 +4,13 @@ import type { Day } from '../../core/program.ts';
 import { actAs } from '../database/actor.repository.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { checkConstraints, lockPortfolio } from '../database/revision.repository.ts';
+import { type RowChange, rowChanges, type TotalMove, totalMoves } from './dry-run.ts';
 import { beginBatch, endBatch } from './import-batches.repository.ts';
 import type { Changes, ImportKind } from './import-kind.ts';
 import { type CsvFile, readCsv } from './read-csv.ts';
 import { inFileOrder, type RowError } from './row-error.ts';
+import { NO_ANSWERS, type TwinAnswers } from './twin-answers.ts';
+import { questionError, type TwinQuestion } from './twin-question.ts';
 import { unseenNotes } from './unseen-notes.ts';
 
 /** A sheet is kilobytes; beyond this it is the wrong file, and it would be held in memory several times over. */
@@ -27,6 +30,10 @@ export interface ImportRequest {
   /** Does everything, then undoes it. */
   readonly dryRun: boolean;
   readonly now: Date;
+  /** What was said of rows that look like other figures; without it, nothing. */
+  readonly answers?: TwinAnswers;
+  /** Every total, by what it is of: a dry run tells which of them would move. */
+  readonly totals?: (tx: Transaction) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** What came of an import; with errors nothing was stored, and the three counts are 0. */
@@ -34,11 +41,18 @@ export interface ImportOutcome extends Required<Changes> {
   readonly kind: string;
   readonly fileName: string;
   readonly dryRun: boolean;
+  /** The number by which the import can be taken back; null where nothing was stored. */
+  readonly batch: number | null;
   /** In the file, the header and empty rows aside. */
   readonly rows: number;
   /** In the order of the file; only the first of very many. */
   readonly errors: readonly RowError[];
   readonly errorCount: number;
+  /** Rows that look like other figures and are not answered; with any, nothing was stored. Each is an error, too. */
+  readonly questions: readonly TwinQuestion[];
+  /** Of a dry run: every row that would be new or changed, and every total that would move. */
+  readonly changes: readonly RowChange[];
+  readonly moves: readonly TotalMove[];
 }
 
 /**
@@ -60,30 +74,59 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
 }
 
 async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile): Promise<ImportOutcome> {
-  const { kind, fileName, dryRun, by, approve, now } = request;
+  const { kind, fileName, dryRun, by, approve, now, answers = NO_ANSWERS } = request;
   await actAs(tx, { kind: 'command', name: by }, now);
   await lockPortfolio(tx);
   const column = (name: string) => file.records.map((record) => record.cells[name] ?? '');
-  const plan = await kind.plan(tx, file.records, { by, approve, now, latestDay: latestDayAt(now), column });
-  const errors = inFileOrder([...file.errors, ...plan.errors]);
+  const plan = await kind.plan(tx, file.records, {
+    by,
+    approve,
+    now,
+    answers,
+    latestDay: latestDayAt(now),
+    column,
+  });
+  const questions = plan.questions ?? [];
+  const errors = inFileOrder([...file.errors, ...plan.errors, ...questions.map(questionError)]);
   const outcome = { kind: kind.name, fileName, dryRun, rows: file.rowCount };
   if (errors.length > 0) {
     const listed = errors.slice(0, MAX_LISTED_ERRORS);
     return {
       ...outcome,
+      batch: null,
       inserted: 0,
       updated: 0,
       unchanged: 0,
       notes: [],
       errors: listed,
       errorCount: errors.length,
+      questions,
+      changes: [],
+      moves: [],
     };
   }
-  const changes = await writeBatch(tx, request, file, plan.write);
+  const before = dryRun ? await stateOf(tx, request) : null;
+  const { batch, changes } = await writeBatch(tx, request, file, plan.write);
   // What is checked at the end of a transaction is checked in a dry run too.
   await checkConstraints(tx);
   const notes = [...unseenNotes(fileName, file.records), ...(changes.notes ?? [])];
-  return { ...outcome, ...changes, notes, errors: [], errorCount: 0 };
+  const after = before === null ? null : await stateOf(tx, request);
+  return {
+    ...outcome,
+    batch: dryRun ? null : batch,
+    ...changes,
+    notes,
+    errors: [],
+    errorCount: 0,
+    questions,
+    changes: before && after ? rowChanges(before.table, after.table) : [],
+    moves: before && after ? totalMoves(before.totals, after.totals) : [],
+  };
+}
+
+/** What a dry run compares: the rows of the kind, and all totals. */
+async function stateOf(tx: Transaction, { kind, totals }: ImportRequest) {
+  return { table: await kind.read(tx), totals: (await totals?.(tx)) ?? new Map<string, string>() };
 }
 
 async function writeBatch(
@@ -91,13 +134,13 @@ async function writeBatch(
   { kind, fileName, bytes, by, now }: ImportRequest,
   file: CsvFile,
   write: (batch: number) => Promise<Changes>,
-): Promise<Changes> {
+): Promise<{ readonly batch: number; readonly changes: Changes }> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const head = { kind: kind.name, fileName, sha256, rows: file.rowCount, importedBy: by, importedAt: now };
   const batch = await beginBatch(tx, head);
   const changes = await write(batch);
   await endBatch(tx, batch, changes);
-  return changes;
+  return { batch, changes };
 }
 
 /** The day that it is where days begin first, fourteen hours ahead of UTC. */

@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import type { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
-import type { Transaction } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
+import type { FileRow, FileTable } from './file-rows.ts';
 import { columnsOfText, gatherText } from './given-text.ts';
 import type { Columns, CsvRecord } from './read-csv.ts';
 import type { RowError } from './row-error.ts';
+import type { FigureTables } from './standing.repository.ts';
+import type { TwinAnswers } from './twin-answers.ts';
+import type { TwinQuestion } from './twin-question.ts';
 
 /** A row that reads well, and where it stands. */
 export interface Numbered<Row> {
@@ -18,6 +22,8 @@ export interface ImportContext {
   /** Whether rows count at once, or wait as drafts. */
   readonly approve: boolean;
   readonly now: Date;
+  /** What was said of rows that look like other figures. */
+  readonly answers: TwinAnswers;
   /** The latest day that it can be anywhere: nothing that was done is dated after it. */
   readonly latestDay: Day;
   /** All cells of a column, also of rows that are refused: what only they define is not unknown. */
@@ -27,6 +33,8 @@ export interface ImportContext {
 /** What would be done with the rows, or why not. `write` is called only where no row of the file is refused. */
 export interface ImportPlan {
   readonly errors: readonly RowError[];
+  /** Rows that look like other figures, and nobody said whether they are: nothing is written either. */
+  readonly questions?: readonly TwinQuestion[];
   write(batch: number): Promise<Changes>;
 }
 
@@ -38,10 +46,17 @@ export interface Changes {
   readonly notes?: readonly string[];
 }
 
+/** Injects every kind of file that there is. */
+export const IMPORT_KINDS = Symbol('IMPORT_KINDS');
+
 /** One kind of file that can be imported, as the pipeline sees it. */
 export interface ImportKind {
   readonly name: string;
   readonly columns: Columns;
+  /** Where its rows are figures, which can be withdrawn: the tables of them. */
+  readonly figures?: FigureTables | undefined;
+  /** All that is stored, as a file of the kind. */
+  read(db: Database): Promise<FileTable>;
   plan(tx: Transaction, records: readonly CsvRecord[], context: ImportContext): Promise<ImportPlan>;
 }
 
@@ -51,6 +66,11 @@ interface ImportKindDefinition<Schema extends z.ZodObject> {
   readonly schema: Schema;
   /** The columns that are texts with translations. */
   readonly texts?: readonly (keyof z.output<Schema> & string)[];
+  /** Columns that say something of what the row names, and not of the row: a file of what is stored has none. */
+  readonly asides?: readonly (keyof z.output<Schema> & string)[];
+  readonly figures?: FigureTables;
+  /** All that is stored, row by row, in the columns of the kind. */
+  read(db: Database): Promise<readonly FileRow[]>;
   /** Checks rows that read well against each other and against the database, on which it has a lock. */
   plan(
     tx: Transaction,
@@ -61,7 +81,7 @@ interface ImportKindDefinition<Schema extends z.ZodObject> {
 
 /** An import kind from the schema of its rows and what is done with them. */
 export function importKind<Schema extends z.ZodObject>(definition: ImportKindDefinition<Schema>): ImportKind {
-  const { name, schema, texts = [] } = definition;
+  const { name, schema, texts = [], asides = [] } = definition;
   const isText = (column: string) => texts.some((text) => text === column);
   const names = Object.keys(schema.shape);
   const columns = {
@@ -73,9 +93,16 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
       names.map((column) => [column, isText(column) ? gatherText(cells, column) : cells[column]]),
     );
 
+  const isAside = (column: string) => asides.some((aside) => aside === column);
+
   return {
     name,
     columns,
+    figures: definition.figures,
+    read: async (db) => ({
+      columns: columns.known.filter((column) => !isAside(column)),
+      rows: await definition.read(db),
+    }),
     async plan(tx, records, context) {
       const read = records.map((record) => ({ line: record.line, parsed: schema.safeParse(gather(record)) }));
       const rows = read.flatMap(({ line, parsed }) => (parsed.success ? [{ line, row: parsed.data }] : []));
@@ -83,7 +110,7 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
         parsed.success ? [] : parsed.error.issues.map((issue) => rowErrorOf(line, issue)),
       );
       const plan = await definition.plan(tx, rows, context);
-      return { errors: [...malformed, ...plan.errors], write: plan.write };
+      return { ...plan, errors: [...malformed, ...plan.errors] };
     },
   };
 }

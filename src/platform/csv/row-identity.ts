@@ -1,26 +1,40 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Gives rows that have no code of their own an id made of what identifies them, so that the same file finds its rows
- * again and no figure counts twice. Rows of one file that are identified by the same cells are told apart by their
- * order: first, second, third.
+ * Ids for rows that are new, made of what the rows say, so that the same file makes the same ids in every database. Rows
+ * that say the same are told apart by their order: first, second, third; an id that a figure has already, whatever it
+ * says by now, is passed over.
  *
  * @param kind rows of different kinds never share an id.
- * @param identityOf the values that identify a row; null is not the same as ''.
- * @returns the rows in their order, with UUIDs of version 8 (RFC 9562: from a hash of one's own choice).
+ * @param identities the values that tell each row from others; null is not the same as ''.
+ * @param taken which of some ids are in use.
+ * @returns in the order of the rows, UUIDs of version 8 (RFC 9562: from a hash of one's own choice).
  */
-export function withIds<Row extends object>(
+export async function newIds(
   kind: string,
-  rows: readonly Row[],
-  identityOf: (row: Row) => readonly (string | number | null)[],
-): readonly (Row & { readonly id: string })[] {
-  const seen = new Map<string, number>();
-  return rows.map((row) => {
-    const key = JSON.stringify([kind, ...identityOf(row)]);
-    const ordinal = (seen.get(key) ?? 0) + 1;
-    seen.set(key, ordinal);
-    return { ...row, id: uuidOf(`${key} ${ordinal}`) };
-  });
+  identities: readonly (readonly (string | number | null)[])[],
+  taken: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<readonly string[]> {
+  const keys = identities.map((identity) => JSON.stringify([kind, ...identity]));
+  const ordinals = new Map<string, number>();
+  const ids: (string | undefined)[] = keys.map(() => undefined);
+  for (let open = keys.map((_, index) => index); open.length > 0; ) {
+    const tried = open.map((index) => {
+      const key = keys[index] ?? '';
+      const ordinal = (ordinals.get(key) ?? 0) + 1;
+      ordinals.set(key, ordinal);
+      return { index, id: uuidOf(`${key} ${ordinal}`) };
+    });
+    const used = await taken(tried.map(({ id }) => id));
+    for (const { index, id } of tried) if (!used.has(id)) ids[index] = id;
+    open = tried.filter(({ id }) => used.has(id)).map(({ index }) => index);
+  }
+  return ids as string[];
+}
+
+/** The id as it is stored, of a ref that is written like one; null: it is a person's own. */
+export function idOf(ref: string): string | null {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(ref) ? ref.toLowerCase() : null;
 }
 
 function uuidOf(text: string): string {

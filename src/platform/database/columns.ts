@@ -54,6 +54,9 @@ export function precisionFits(precision: Column, date: Column): SQL {
 /** A column beside a text: who may read it; null: as the rule has it. */
 export const readership = (name: string) => text(name, { enum: READERSHIPS });
 
-/** Whether a row counts: drafts and returned rows count nowhere but in the officer's own list (rule 1). */
-export const ROW_STATUSES = ['draft', 'submitted', 'approved', 'returned'] as const;
+/**
+ * Whether a row counts: drafts and returned rows count nowhere but in the officer's own list (rule 1), withdrawn ones
+ * nowhere (rule 13).
+ */
+export const ROW_STATUSES = ['draft', 'submitted', 'approved', 'returned', 'withdrawn'] as const;
 export type RowStatus = (typeof ROW_STATUSES)[number];

@@ -56,3 +56,9 @@ export async function codesOf<Table extends PgTable & { readonly code: PgColumn 
   const rows = await db.select({ code: sql<string>`${table.code}` }).from(table as PgTable);
   return new Set(rows.map(({ code }) => code));
 }
+
+/** What a statement of one's own answers; the drivers wrap rows differently. */
+export async function rowsOf<Row>(db: Database, statement: SQL): Promise<readonly Row[]> {
+  const answer: unknown = await db.execute(statement);
+  return (Array.isArray(answer) ? answer : (answer as { readonly rows: unknown[] }).rows) as Row[];
+}

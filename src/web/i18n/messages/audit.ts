@@ -186,6 +186,12 @@ export const auditActions = {
     pt: 'Importação de um arquivo',
     fr: 'Importation d’un fichier',
   }),
+  'import.undone': message({
+    en: 'Took back an import',
+    es: 'Importación revertida',
+    pt: 'Importação revertida',
+    fr: 'Importation annulée',
+  }),
   'link.opened': message({
     en: 'Opened a report by its link',
     es: 'Informe abierto con su enlace',

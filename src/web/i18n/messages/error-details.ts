@@ -55,6 +55,12 @@ export const errorDetails = {
     pt: 'O banco de dados está ocupado demais neste momento, por isso nada foi gravado. Tente de novo em instantes.',
     fr: 'La base de données est trop occupée en ce moment : rien n’a été enregistré. Réessayez dans un instant.',
   }),
+  'DOWNLOAD.UNKNOWN_KIND': message({
+    en: 'There is no kind of file “{name}”.',
+    es: 'No existe el tipo de archivo «{name}».',
+    pt: 'Não existe o tipo de arquivo “{name}”.',
+    fr: 'Le type de fichier « {name} » n’existe pas.',
+  }),
   'DATABASE.UNREACHABLE': message({
     en: 'The database does not answer at the moment. Try again shortly; what was not confirmed may not be stored.',
     es: 'La base de datos no responde en este momento. Inténtelo de nuevo en breve; lo que no se confirmó puede no haberse guardado.',

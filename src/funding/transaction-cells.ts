@@ -1,0 +1,20 @@
+import type { Transaction } from '../core/funding.ts';
+import { majorUnits } from '../core/money.ts';
+
+/** What a transaction says, as a file writes it: read back, it is the same. */
+export function transactionCells(
+  transaction: Omit<Transaction, 'id' | 'conversion' | 'noteFor'>,
+): Readonly<Record<string, string>> {
+  const { amountMinor, currency } = transaction;
+  return {
+    program: transaction.program,
+    type: transaction.type,
+    value_date: transaction.valueDate,
+    amount: majorUnits(amountMinor, currency),
+    currency,
+    provider: transaction.provider ?? '',
+    receiver: transaction.receiver ?? '',
+    country_or_region: transaction.place ?? '',
+    note: transaction.note?.en ?? '',
+  };
+}

@@ -1,0 +1,55 @@
+import Big from 'big.js';
+import type { Indicator } from '../core/result.ts';
+import { textCells } from '../platform/csv/file-rows.ts';
+import type { StoredResult } from './results.repository.ts';
+
+/** What a figure says, as a file writes it: read back, it is the same. */
+export function figureCells(
+  result: Omit<StoredResult, 'measure' | 'id' | 'ref' | 'reason' | 'partOf'>,
+): Readonly<Record<string, string>> {
+  const { value, valueHigh, parts } = result;
+  return {
+    country_or_region: result.place ?? '',
+    kind: result.kind,
+    period_start: result.periodStart ?? '',
+    period_end: result.periodEnd ?? '',
+    date_precision: result.datePrecision,
+    qualifier: result.qualifier,
+    value: valueHigh === null ? plain(value) : `${plain(value)}-${plain(valueHigh)}`,
+    denominator: result.denominator === null ? '' : plain(result.denominator),
+    breakdown: parts.map((part) => partCell(part, result)).join(';'),
+    note: result.note?.en ?? '',
+  };
+}
+
+/** A part that is the whole value has no number of its own, so that the value can be corrected in one cell. */
+function partCell(
+  { axis, part, value }: StoredResult['parts'][number],
+  whole: Pick<StoredResult, 'parts' | 'value'>,
+): string {
+  const isAlone = whole.parts.filter((each) => each.axis === axis).length === 1;
+  return isAlone && value === whole.value ? `${axis}=${part}` : `${axis}=${part}:${plain(value)}`;
+}
+
+/** The whole row, but for what is written of it beside other rows: its ref, what holds it and whether it counts. */
+export function resultCells(
+  result: StoredResult,
+  indicator: Indicator | undefined,
+): Readonly<Record<string, string>> {
+  return {
+    ...figureCells(result),
+    program: result.program,
+    indicator: indicator?.name.en ?? result.indicator,
+    unit: indicator?.unit.en ?? '',
+    ...textCells('sheet', result.sheet),
+    sheet_for: result.sheetFor ?? '',
+    ...textCells('note', result.note),
+    note_for: result.noteFor ?? '',
+    reason: result.reason ?? '',
+  };
+}
+
+/** Without an exponent, which a file may not write. */
+export function plain(value: number): string {
+  return new Big(value).toFixed();
+}

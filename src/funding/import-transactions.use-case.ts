@@ -1,5 +1,6 @@
 import { DomainError } from '../core/errors.ts';
 import type { Transaction } from '../core/funding.ts';
+import { rateBook } from '../core/money.ts';
 import { approvedAlready, countFates, fateOf, standingOf } from '../platform/csv/approval.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
@@ -33,7 +34,7 @@ export const transactionsKind = importKind({
   async plan(tx, rows, context) {
     const programs = await knownPrograms(tx);
     const organisations = await knownOrganisations(tx);
-    const rates = [...(await readRates(tx)).values()];
+    const rates = rateBook([...(await readRates(tx)).values()]);
     const read = withIds(
       'transaction',
       rows.map(({ line, row }) => ({ line, row, amount: amountOf(row, rates) })),
@@ -102,7 +103,7 @@ function transactionOf(
     place: row.country_or_region?.code ?? null,
     illustrative:
       row.illustrative === undefined ? (stored?.illustrative ?? false) : (row.illustrative ?? false),
-    conversion: stored?.conversion ?? conversion,
+    conversion,
     note: mergeText(stored?.note ?? null, row.note),
     noteFor: row.note_for === undefined ? (stored?.noteFor ?? null) : row.note_for,
   };
@@ -113,6 +114,6 @@ function noteUnconverted(changed: readonly Transaction[]): readonly string[] {
   if (waiting.length === 0) return [];
   const currencies = [...new Set(waiting.map(({ currency }) => currency))].sort().join(', ');
   return [
-    `Not converted for want of an exchange rate on or before their day: ${waiting.length} (${currencies}).`,
+    `Not converted for want of an exchange rate of their day or of the 366 days before: ${waiting.length} (${currencies}).`,
   ];
 }

@@ -15,9 +15,13 @@ const BY = 'command line';
 export function importCommand(kinds: readonly ImportKind[]): Command {
   return command({
     name: 'import',
-    usage: `KIND FILE [--dry-run] [--draft]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
+    usage: `KIND FILE [--dry-run] [--draft] [--accept-rates]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
     positionals: ['KIND', 'FILE'],
-    options: { 'dry-run': { type: 'boolean' }, draft: { type: 'boolean' } },
+    options: {
+      'dry-run': { type: 'boolean' },
+      draft: { type: 'boolean' },
+      'accept-rates': { type: 'boolean' },
+    },
     takesAnyDatabase: true,
     reads: ({ positionals }) => positionals.slice(1),
     run: async (context, { positionals: [name = '', path = ''], options }) => {
@@ -32,6 +36,7 @@ export function importCommand(kinds: readonly ImportKind[]): Command {
         by: BY,
         approve: !options.draft,
         dryRun: options['dry-run'] ?? false,
+        acceptRates: options['accept-rates'] ?? false,
         now: context.get(Clock).now(),
       });
       return describeImport(outcome);

@@ -26,6 +26,8 @@ export interface ImportRequest {
   readonly approve: boolean;
   /** Does everything, then undoes it. */
   readonly dryRun: boolean;
+  /** Takes exchange rates that look wrong. */
+  readonly acceptRates?: boolean;
   readonly now: Date;
 }
 
@@ -64,7 +66,9 @@ async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile
   await actAs(tx, { kind: 'command', name: by }, now);
   await lockPortfolio(tx);
   const column = (name: string) => file.records.map((record) => record.cells[name] ?? '');
-  const plan = await kind.plan(tx, file.records, { by, approve, now, latestDay: latestDayAt(now), column });
+  const acceptRates = request.acceptRates ?? false;
+  const context = { by, approve, now, latestDay: latestDayAt(now), acceptRates, column };
+  const plan = await kind.plan(tx, file.records, context);
   const errors = inFileOrder([...file.errors, ...plan.errors]);
   const outcome = { kind: kind.name, fileName, dryRun, rows: file.rowCount };
   if (errors.length > 0) {

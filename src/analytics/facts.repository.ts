@@ -140,6 +140,7 @@ async function readResults(tx: Transaction): Promise<Facts['results']> {
     breakdown: (partsOf.get(row.id) ?? []).map(({ axis, part, value }) => ({ axis, part, value })),
     note: row.note,
     noteFor: row.noteFor,
+    approvedAt: row.approvedAt?.toISOString() ?? '',
     evidence: (proofsOf.get(row.id) ?? []).map(({ kind, title, titleFor, url }) => ({
       kind,
       title,

@@ -7,7 +7,7 @@ import { gapMessages } from '../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { money } from './blocks/funding.ts';
 import { selectedResults } from './blocks/rows.ts';
-import { actualFor, targetsInForce } from './blocks/targets.ts';
+import { actualFor, targetsInView } from './blocks/targets.ts';
 import { doubtfulFigures } from './doubtful-figures.ts';
 import { resultItem } from './gap-items.ts';
 import { programLabel } from './labels.ts';
@@ -57,7 +57,7 @@ function undated(view: View): Gap {
 }
 
 function notReported(view: View): Gap {
-  const targets = targetsInForce(view).filter((target) => actualFor(view, target).value === null);
+  const targets = targetsInView(view).filter((target) => actualFor(view, target).value === null);
   return {
     id: 'not-reported',
     label: view.t(gapMessages.notReported, { count: targets.length }),

@@ -101,4 +101,46 @@ eachEngine('counting', (engine) => {
       expect((await json('/api/v1/totals?indicator=satisfaction')).total.value).toBe(85.25);
     });
   });
+
+  describe('targets (rule 2)', () => {
+    it('stand beside the actual of their own period, and lead to its rows', async () => {
+      const columns = 'program,indicator,unit,kind,country_or_region,period_start,period_end,value';
+      const row = (kind: string, rest: string) => `MAR,officers trained,people,${kind},${rest}`;
+      await bring(
+        results(
+          columns,
+          row('target', 'CR,2016,2016,50'),
+          row('target', 'CR,2017,2017,60'),
+          row('target', 'HN,2017,2017,10'),
+          row('actual', 'CR,2013,2013,45'),
+          row('actual', 'CR,2016-03,2016-05,13'),
+          row('actual', 'CR,2017-01,2017-02,6'),
+          row('actual', 'CR,2017-03,2017-04,9'),
+        ),
+      );
+      const { blocks } = await json('/dashboard.json?lang=en');
+      const { rows } = blocks.find(({ id }: { id: string }) => id === 'targets');
+      const told = rows.map((each: Record<string, unknown>) => [
+        each.target,
+        each.actual,
+        each.percent,
+        each.state,
+        each.place,
+      ]);
+      // 13 of 50; 6 + 9 of 60; and nothing of Honduras.
+      expect(told.toSorted()).toEqual(
+        [
+          [50, 13, 26, 'ended', 'CR'],
+          [60, 15, 25, 'in-force', 'CR'],
+          [10, null, null, 'in-force', 'HN'],
+        ].toSorted(),
+      );
+      const ofSixty = rows.find((each: { target: number }) => each.target === 60);
+      const page = (await app.nest.inject(`/results/${ofSixty.key}?lang=en`)).body;
+      expect(page).toContain('2 figures reported for it');
+      const board = (await app.nest.inject('/?lang=en')).body;
+      expect(board).toContain(`/results/${ofSixty.key}`);
+      expect(board).toContain('#section-reported');
+    });
+  });
 });

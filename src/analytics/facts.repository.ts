@@ -191,6 +191,7 @@ async function readResults(tx: Transaction): Promise<Facts['results']> {
     note: row.note,
     noteFor: row.noteFor,
     partOf: row.partOf,
+    approvedAt: row.approvedAt?.toISOString() ?? '',
     evidence: (proofsOf.get(row.id) ?? []).map(({ kind, title, titleFor, url }) => ({
       kind,
       title,

@@ -3,13 +3,14 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { parsePeriod } from '../core/period.ts';
 import type { Day, Program } from '../core/program.ts';
 import type { Gap } from '../core/report/block.ts';
-import type { Result } from '../core/result.ts';
 import { gapMessages } from '../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { money } from './blocks/funding.ts';
 import { selectedResults } from './blocks/rows.ts';
-import { actualFor, targetsInForce } from './blocks/targets.ts';
-import { indicatorLabel, programLabel } from './labels.ts';
+import { actualFor, targetsInView } from './blocks/targets.ts';
+import { doubtfulFigures } from './doubtful-figures.ts';
+import { resultItem } from './gap-items.ts';
+import { programLabel } from './labels.ts';
 import { programsInView, withoutDates } from './programs-in-view.ts';
 import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
@@ -29,6 +30,7 @@ export function gapsOf(view: View): readonly Gap[] {
     silent(view),
     stale(view),
     notConverted(view),
+    ...doubtfulFigures(view),
   ].filter(({ items }) => items.length > 0);
 }
 
@@ -55,7 +57,7 @@ function undated(view: View): Gap {
 }
 
 function notReported(view: View): Gap {
-  const targets = targetsInForce(view).filter((target) => actualFor(view, target).value === null);
+  const targets = targetsInView(view).filter((target) => actualFor(view, target).value === null);
   return {
     id: 'not-reported',
     label: view.t(gapMessages.notReported, { count: targets.length }),
@@ -145,11 +147,6 @@ function toDate(view: View) {
 function programItem(view: View, { code, title, parent }: Program) {
   const within = parent === null ? [] : [`${view.t(pageMessages.activityOf)} ${programLabel(view, parent)}`];
   return { text: [view.f.text(title), ...within].join(' · '), href: view.links.program(code) };
-}
-
-function resultItem(view: View, result: Result) {
-  const text = `${indicatorLabel(view, result.indicator)}: ${view.f.stated(result)} · ${programLabel(view, result.program)}`;
-  return { text, href: view.links.result(result.id) };
 }
 
 /**

@@ -6,7 +6,8 @@ import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
-import { breakdownText, periodOf, resultRowsBlock } from './blocks/rows.ts';
+import { breakdownText, periodOf, resultRowsBlock, selectedResults } from './blocks/rows.ts';
+import { actualFor, REPORTED } from './blocks/targets.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { remarkOn, type SheetField } from './program-sheet.ts';
 import { readsAsOrganisation } from './sight.ts';
@@ -26,6 +27,8 @@ export interface Proof {
   }[];
   /** In its place where there is none. */
   readonly noEvidence: string;
+  /** Of a target: the figures that its actual is made of (rule 2). */
+  readonly reported: Block | null;
   /** The same as a row, for CSV and JSON. */
   readonly block: Block;
 }
@@ -54,8 +57,21 @@ export function proofOf(view: View, result: Result): Proof {
       ...remarkOn(view, title, titleFor),
     })),
     noEvidence: view.t(readsAsOrganisation(view) ? pageMessages.noEvidence : readerMessages.noEvidenceOrKept),
+    reported: result.kind === 'target' ? reportedBlock(view, result) : null,
     block: resultRowsBlock(view, [result], 'result'),
   };
+}
+
+function reportedBlock(view: View, target: Result): Block {
+  const ids = new Set(actualFor(view, target).resultIds);
+  const rows = resultRowsBlock(
+    view,
+    selectedResults(view, { filter: { program: target.program }, kind: 'actual' }).filter(({ id }) =>
+      ids.has(id),
+    ),
+    REPORTED,
+  );
+  return { ...rows, title: view.t(blockMessages.reportedFor, { count: rows.rows.length }) };
 }
 
 function statedFields(view: View, result: Result): readonly SheetField[] {

@@ -31,7 +31,7 @@ export function resultsAnswer(view: View, results: readonly Result[], page: Page
 export function resultAnswer(view: View, result: Result) {
   const { pillar, country, donors } = attribute(result, view.tree);
   const { pillars, places } = view.tree.effective(result.program);
-  const { indicator, program, place, note, noteFor, evidence, ...stated } = result;
+  const { indicator, program, place, note, noteFor, approvedAt: _, evidence, ...stated } = result;
   const named = (by: 'pillar' | 'country' | 'donor', key: string) => ({ key, label: labelOf(view, by, key) });
   return {
     ...stated,

@@ -4,8 +4,9 @@ import type { Facts, Filter } from './facts.ts';
 import { indexOf } from './facts-index.ts';
 import type { Figure } from './figure.ts';
 import { type Selection, select } from './filter.ts';
-import { combine, combinesFreely, current, type Portion } from './measure.ts';
+import { combine, combinesFreely, type Portion } from './measure.ts';
 import type { Indicator, ResultKind } from './result.ts';
+import { current } from './series.ts';
 
 export { type Dimension, NOT_RECORDED, NOT_SPLIT, UNDATED } from './dimension.ts';
 export type { Figure } from './figure.ts';

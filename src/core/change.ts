@@ -44,6 +44,15 @@ export function changeBetween(previous: Figure, current: Figure): Change {
   return change(previous.value, current.value);
 }
 
+/**
+ * One number as a part of another: of 200, 50 is 0.25. `whole` is not zero.
+ *
+ * @example shareOf(14, 17) // 0.8235…
+ */
+export function shareOf(part: number, whole: number): number {
+  return new Big(part).div(whole).toNumber();
+}
+
 /** An actual beside its target: a pair, never added and never one number (rule 2). */
 export interface Progress {
   readonly target: Figure;

@@ -1,6 +1,7 @@
 import { makeIndicator, makeResult } from './fixtures/facts.ts';
-import { combine, current, type Portion } from './measure.ts';
+import { combine, type Portion } from './measure.ts';
 import type { Indicator, Result } from './result.ts';
+import { current } from './series.ts';
 
 const figure = (indicator: Partial<Indicator>, results: readonly Result[]) =>
   combine(makeIndicator('officials-trained', indicator), portions(results));
@@ -104,7 +105,7 @@ describe('latest (rule 3)', () => {
     expect(figure(latest, results)).toEqual(exact(25, 'b'));
   });
 
-  it('prefers any date to none, and of two on a day the greater id', () => {
+  it('prefers any date to none, and of two approved at once for a day the greater id', () => {
     const results = [
       makeResult('b', 'P', 2, { periodEnd: '2010-12-31' }),
       makeResult('c', 'P', 3, { periodEnd: null }),
@@ -157,6 +158,30 @@ describe('none (rule 3)', () => {
   it('never adds texts', () => {
     const texts = [makeResult('a', 'P', 1), makeResult('b', 'P', 1)];
     expect(figure({ measure: 'text' }, texts)).toEqual(missing('not-additive', 'a', 'b'));
+  });
+});
+
+describe('rates (rule 3)', () => {
+  const rate = { measure: 'rate', combineTime: 'latest', combinePlace: 'none' } as const;
+
+  it('are never added and never averaged: 85 and 90 are neither 175 nor 87.5', () => {
+    const satisfied = [makeResult('a', 'P', 85, { place: 'CR' }), makeResult('b', 'P', 90, { place: 'HN' })];
+    expect(figure(rate, satisfied)).toEqual(missing('not-additive', 'a', 'b'));
+    // Two programmes in one place are no more one rate than two places are.
+    const inCostaRica = [
+      makeResult('a', 'P', 85, { place: 'CR' }),
+      makeResult('b', 'Q', 90, { place: 'CR' }),
+    ];
+    expect(figure(rate, inCostaRica)).toEqual(missing('not-additive', 'a', 'b'));
+    expect(figure({ ...rate, combineTime: 'none' }, satisfied)).toEqual(missing('not-additive', 'a', 'b'));
+  });
+
+  it('show the last value of a single series', () => {
+    const results = [
+      makeResult('a', 'P', 85, { place: 'CR', periodEnd: '2016-12-31' }),
+      makeResult('b', 'P', 90.5, { place: 'CR', periodEnd: '2017-06-30' }),
+    ];
+    expect(figure(rate, results)).toEqual(exact(90.5, 'b'));
   });
 });
 

@@ -5,9 +5,9 @@ import {
   conversionOf,
   convert,
   currencyExponent,
-  latestRate,
   majorUnits,
   parseAmount,
+  rateBook,
 } from './money.ts';
 
 const rates = [
@@ -126,24 +126,42 @@ describe('conversion', () => {
   });
 
   it('takes the latest rate on or before the day, whatever the order of the rates', () => {
-    const dateFor = (day: string) => latestRate(rates, 'EUR', day)?.date;
-    expect([dateFor('2017-06-30'), dateFor('2017-06-29'), dateFor('2017-05-31')]).toEqual([
+    for (const order of [rates, rates.toReversed()]) {
+      const dateFor = (day: string) => rateBook(order).latest('EUR', day)?.date;
+      expect([dateFor('2017-06-30'), dateFor('2017-06-29'), dateFor('2017-05-31')]).toEqual([
+        '2017-06-30',
+        '2017-05-31',
+        '2017-05-31',
+      ]);
+    }
+  });
+
+  it('finds none before the first rate, nor for a currency without one', () => {
+    const book = rateBook(rates);
+    expect([book.latest('EUR', '2017-05-30'), book.latest('BRL', '2017-06-30')]).toEqual([null, null]);
+  });
+
+  it('holds a rate for 366 days and no longer', () => {
+    const book = rateBook(rates);
+    // 366 days after 30 June 2017 is 1 July 2018.
+    expect(book.latest('EUR', '2018-07-01')?.date).toBe('2017-06-30');
+    expect(book.latest('EUR', '2018-07-02')).toBeNull();
+  });
+
+  it('knows the rate that is nearest to a day, within 366 days', () => {
+    const dateNear = (day: string) => rateBook(rates).nearest('EUR', day)?.date;
+    // Of 15 June, 31 May is 15 days away, as 30 June is: the earlier.
+    expect([dateNear('2017-06-16'), dateNear('2017-06-15'), dateNear('2016-05-30')]).toEqual([
       '2017-06-30',
       '2017-05-31',
       '2017-05-31',
     ]);
-  });
-
-  it('finds none before the first rate, nor for a currency without one', () => {
-    expect([latestRate(rates, 'EUR', '2017-05-30'), latestRate(rates, 'BRL', '2017-06-30')]).toEqual([
-      null,
-      null,
-    ]);
+    expect([dateNear('2016-05-29'), dateNear('2018-07-02')]).toEqual([undefined, undefined]);
   });
 
   it('stores amount, rate, date and source', () => {
     const amount = { amountMinor: 1000, currency: 'EUR', valueDate: '2017-06-29' };
-    expect(conversionOf(amount, rates, 'USD')).toEqual({
+    expect(conversionOf(amount, rateBook(rates), 'USD')).toEqual({
       amountMinor: 1120,
       rate: '1.12',
       rateDate: '2017-05-31',
@@ -153,7 +171,7 @@ describe('conversion', () => {
 
   it('converts the reporting currency into itself without a rate', () => {
     const amount = { amountMinor: 1000, currency: 'USD', valueDate: '2010-01-01' };
-    expect(conversionOf(amount, [], 'USD')).toEqual({
+    expect(conversionOf(amount, rateBook([]), 'USD')).toEqual({
       amountMinor: 1000,
       rate: '1',
       rateDate: '2010-01-01',
@@ -163,7 +181,7 @@ describe('conversion', () => {
 
   it('is null without a rate, never zero', () => {
     expect(
-      conversionOf({ amountMinor: 1000, currency: 'BRL', valueDate: '2017-06-29' }, rates, 'USD'),
+      conversionOf({ amountMinor: 1000, currency: 'BRL', valueDate: '2017-06-29' }, rateBook(rates), 'USD'),
     ).toBeNull();
   });
 });

@@ -2,7 +2,9 @@ import Big from 'big.js';
 import { parseDecimal } from './decimal.ts';
 import { DomainError } from './errors.ts';
 import type { Conversion, ExchangeRate } from './funding.ts';
+import { daysAfter, daysBetween } from './period.ts';
 import type { Day } from './program.ts';
+import { compareCodes } from './text.ts';
 
 /** ISO 4217 currencies whose minor unit is not a hundredth. By hand: `Intl` differs from one ICU version to the next. */
 const EXPONENTS: ReadonlyMap<string, number> = new Map([
@@ -96,37 +98,73 @@ export function convert(amountMinor: number, from: string, rate: string, to: str
   return withoutMinusZero(converted);
 }
 
+/** Rates laid out so that the one to convert with is found at once, whatever the order in which they came. */
+export interface RateBook {
+  /** The latest rate on or before a day and at most `MAX_RATE_AGE_DAYS` older, or null where there is none (rule 7). */
+  latest(currency: string, date: Day): ExchangeRate | null;
+  /** The rate nearest to a day, before it or after, at most `MAX_RATE_AGE_DAYS` away; of two as near the earlier. */
+  nearest(currency: string, date: Day): ExchangeRate | null;
+}
+
+/** An older rate says too little of what an amount was worth on its day (rule 7). */
+export const MAX_RATE_AGE_DAYS = 366;
+
 /**
- * The rate to convert with: the latest on or before a day, or null where there is none (rule 7). A currency has one
- * rate a day.
+ * The book of a list of rates. A currency has one rate a day.
  *
- * @example with EUR rates of 2017-05-31 (1.12) and 2017-06-30 (1.14), latestRate(rates, 'EUR', '2017-06-29') is 1.12
+ * @example with EUR rates of 2017-05-31 (1.12) and 2017-06-30 (1.14)
+ *   // rateBook(rates).latest('EUR', '2017-06-29') is 1.12; of 2018-07-02, with both too old, null
  */
-export function latestRate(rates: readonly ExchangeRate[], currency: string, date: Day): ExchangeRate | null {
-  let latest: ExchangeRate | null = null;
-  for (const rate of rates) {
-    if (rate.currency === currency && rate.date <= date && (latest === null || rate.date > latest.date))
-      latest = rate;
-  }
-  return latest;
+export function rateBook(rates: readonly ExchangeRate[]): RateBook {
+  const byCurrency = new Map(
+    Map.groupBy(rates, ({ currency }) => currency)
+      .entries()
+      .map(([currency, group]) => [currency, group.toSorted((a, b) => compareCodes(a.date, b.date))]),
+  );
+  /** How many of a currency's rates are on or before a day. */
+  const countUpTo = (ordered: readonly ExchangeRate[], date: Day): number => {
+    let [low, high] = [0, ordered.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ordered[middle]?.date ?? '') <= date) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    latest(currency, date) {
+      const ordered = byCurrency.get(currency) ?? [];
+      const rate = ordered[countUpTo(ordered, date) - 1];
+      return rate !== undefined && rate.date >= daysAfter(date, -MAX_RATE_AGE_DAYS) ? rate : null;
+    },
+    nearest(currency, date) {
+      const ordered = byCurrency.get(currency) ?? [];
+      const at = countUpTo(ordered, date);
+      const [nearest] = [ordered[at - 1], ordered[at]]
+        .filter((rate) => rate !== undefined)
+        .toSorted((a, b) => daysBetween(a.date, date) - daysBetween(b.date, date));
+      return nearest !== undefined && daysBetween(nearest.date, date) <= MAX_RATE_AGE_DAYS ? nearest : null;
+    },
+  };
 }
 
 /**
- * The conversion that is stored with a transaction, or null where no rate is known (rule 7). An amount in the
- * reporting currency itself converts at 1, on its own value date, with the source `identity`.
+ * An amount in the reporting currency with the rate that makes it so, or null where no rate is known (rule 7). An
+ * amount in the reporting currency itself converts at 1, on its own value date, with the source `identity`.
  *
- * @example conversionOf({ amountMinor: 1000, currency: 'EUR', valueDate: '2017-06-29' }, rates, 'USD')
+ * @throws DomainError `MONEY.TOO_LARGE`
+ * @example conversionOf({ amountMinor: 1000, currency: 'EUR', valueDate: '2017-06-29' }, book, 'USD')
  *   // { amountMinor: 1120, rate: '1.12', rateDate: '2017-05-31', source: 'ECB' }
  */
 export function conversionOf(
   amount: { readonly amountMinor: number; readonly currency: string; readonly valueDate: Day },
-  rates: readonly ExchangeRate[],
+  book: RateBook,
   reportingCurrency: string,
 ): Conversion | null {
   const { amountMinor, currency, valueDate } = amount;
   if (currency === reportingCurrency)
     return { amountMinor, rate: '1', rateDate: valueDate, source: 'identity' };
-  const rate = latestRate(rates, currency, valueDate);
+  const rate = book.latest(currency, valueDate);
   if (rate === null) return null;
   return {
     amountMinor: convert(amountMinor, currency, rate.rate, reportingCurrency),

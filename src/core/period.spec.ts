@@ -1,4 +1,6 @@
 import {
+  daysAfter,
+  daysBetween,
   isDay,
   latestPeriods,
   parsePeriod,
@@ -120,6 +122,21 @@ describe('windows (rule 11)', () => {
     expect([windowPosition('2099-01-01', { from: '2017-06-01' }), windowPosition(null, {})]).toEqual([
       'inside',
       'inside',
+    ]);
+  });
+});
+
+describe('days', () => {
+  it('are counted by the calendar', () => {
+    expect([daysAfter('2016-02-28', 1), daysAfter('2017-02-28', 1), daysAfter('2017-01-01', -1)]).toEqual([
+      '2016-02-29',
+      '2017-03-01',
+      '2016-12-31',
+    ]);
+    // From one July to the next there is no 29 February in 2017, and there is one in 2016.
+    expect(daysAfter('2016-07-01', -366)).toBe('2015-07-01');
+    expect([daysBetween('2017-06-30', '2017-07-02'), daysBetween('2017-07-02', '2017-06-30')]).toEqual([
+      2, 2,
     ]);
   });
 });

@@ -18,6 +18,7 @@ export interface Window {
 }
 
 const PERIOD_KEY = /^((?:19|2\d)\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const DAY = /^([12]\d{3})-(0[1-9]|1[0-2])-(\d{2})$/;
 
 /**
@@ -88,6 +89,24 @@ export function isDay(text: string): boolean {
   const [, year, month, day] = DAY.exec(text) ?? [];
   if (day === undefined) return false;
   return Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month));
+}
+
+/**
+ * The day so many days after another; a negative number goes back.
+ *
+ * @example daysAfter('2017-02-28', 1) // '2017-03-01'
+ */
+export function daysAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/**
+ * How many days lie between two, whichever is the earlier.
+ *
+ * @example daysBetween('2017-02-28', '2017-03-01') // 1
+ */
+export function daysBetween(one: Day, other: Day): number {
+  return Math.abs(Date.parse(`${one}T00:00:00Z`) - Date.parse(`${other}T00:00:00Z`)) / DAY_MS;
 }
 
 /**

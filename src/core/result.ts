@@ -9,7 +9,8 @@ export type Qualifier = 'exact' | 'about' | 'at least' | 'at most' | 'range';
 /** How figures of an indicator combine over time and over places (rule 3). */
 export type CombineTime = 'sum' | 'latest' | 'none';
 export type CombinePlace = 'sum' | 'none';
-export type Measure = 'count' | 'amount' | 'ratio' | 'milestone' | 'text';
+/** What figures are of. A `rate` is a percentage, an index or an average without its pair: never added, never averaged. */
+export type Measure = 'count' | 'amount' | 'ratio' | 'rate' | 'milestone' | 'text';
 
 export interface Indicator {
   readonly code: string;
@@ -53,6 +54,8 @@ export interface Result {
   readonly noteFor: Readership | null;
   /** The figure that already holds this one: it is shown with its programme and adds to nothing (rule 9). */
   readonly partOf: string | null;
+  /** When it was approved last, as an ISO moment in UTC: of two figures for one day the one approved last counts (rule 3). */
+  readonly approvedAt: string;
   /** What it rests on, first the sheets that state it. */
   readonly evidence: readonly Evidence[];
 }

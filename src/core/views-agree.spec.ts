@@ -13,9 +13,9 @@ import {
   makeResult,
   makeTransaction,
 } from './fixtures/facts.ts';
-import { current } from './measure.ts';
 import type { Program, Share } from './program.ts';
 import type { Result } from './result.ts';
+import { current } from './series.ts';
 
 /** Properties that hold for any portfolio under any filter, tried on random ones. */
 

@@ -1,7 +1,9 @@
-import { and, asc, count, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Conversion, ExchangeRate, Transaction } from '../core/funding.ts';
+import type { Day } from '../core/program.ts';
 import type { Standing } from '../platform/csv/approval.ts';
 import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
+import type { RowStatus } from '../platform/database/columns.ts';
 import type { Database, Transaction as DatabaseTransaction } from '../platform/database/database.ts';
 import { inChunks, upsert } from '../platform/database/rows.ts';
 import { exchangeRates, transactions, type transactionsSeen } from './funding.table.ts';
@@ -19,33 +21,41 @@ export async function storeRates(tx: DatabaseTransaction, rows: readonly Exchang
   await upsert(tx, exchangeRates, [exchangeRates.currency, exchangeRates.date], rows);
 }
 
-/** How many transactions were converted at the rate of a currency and day. */
-export async function convertedAt(db: Database, { currency, date }: ExchangeRate): Promise<number> {
-  const [row] = await db
-    .select({ count: count() })
-    .from(transactions)
-    .where(and(eq(transactions.currency, currency), eq(transactions.rateDate, date)));
-  return row?.count ?? 0;
-}
+/** What a transaction's conversion depends on, and what it is. */
+export type ConvertedAmount = Pick<
+  Transaction,
+  'id' | 'type' | 'amountMinor' | 'currency' | 'valueDate' | 'conversion'
+> & { readonly status: RowStatus };
 
-/** Transactions for which no rate was known yet. */
-export function readUnconverted(
+/** The amounts of a currency whose value date lies in a time, both ends inclusive. */
+export async function readAmounts(
   db: Database,
-  currencies: readonly string[],
-): Promise<readonly Pick<Transaction, 'id' | 'amountMinor' | 'currency' | 'valueDate'>[]> {
-  const { id, amountMinor, currency, valueDate, convertedMinor } = transactions;
-  return db
-    .select({ id, amountMinor, currency, valueDate })
+  currency: string,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<readonly ConvertedAmount[]> {
+  const rows = await db
+    .select()
     .from(transactions)
-    .where(and(inArray(currency, [...currencies]), isNull(convertedMinor)));
+    .where(and(eq(transactions.currency, currency), between(transactions.valueDate, from, to)));
+  return rows.map((row) => ({ ...transactionOf(row), status: row.status }));
 }
 
-export async function storeConversion(
+/** Gives transactions another conversion; nothing else of them changes. */
+export async function storeConversions(
   tx: DatabaseTransaction,
-  id: string,
-  conversion: Conversion,
+  rows: readonly { readonly id: string; readonly conversion: Conversion | null }[],
 ): Promise<void> {
-  await tx.update(transactions).set(conversionColumns(conversion)).where(eq(transactions.id, id));
+  await inChunks(rows, async (chunk) => {
+    const given = chunk.map(({ id, conversion }) => ({ id, ...conversionColumns(conversion) }));
+    // As text first: postgres.js would write a JSON string for a string that is JSON already.
+    await tx.execute(sql`
+      UPDATE transactions AS t
+      SET converted_minor = g."convertedMinor", rate = g.rate, rate_date = g."rateDate", rate_source = g."rateSource"
+      FROM jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+        AS g(id uuid, "convertedMinor" bigint, rate numeric, "rateDate" date, "rateSource" text)
+      WHERE t.id = g.id`);
+    return [];
+  });
 }
 
 /** A transaction as a file gives it, with what is written of it: a key of people's own, and why it says what it says. */

@@ -1,23 +1,22 @@
 import { z } from 'zod';
+import { doubtAbout } from '../core/currency-worth.ts';
 import { type ExchangeRate, REPORTING_CURRENCY } from '../core/funding.ts';
-import { conversionOf } from '../core/money.ts';
+import { rateBook } from '../core/money.ts';
 import { compareCodes } from '../core/text.ts';
 import { currencyCell, dayCell, rateCell, refusal, words } from '../platform/csv/cells.ts';
-import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
-import { importKind, rowError } from '../platform/csv/import-kind.ts';
-import type { Transaction } from '../platform/database/database.ts';
-import {
-  convertedAt,
-  rateKey,
-  readRates,
-  readUnconverted,
-  storeConversion,
-  storeRates,
-} from './funding.repository.ts';
+import { countChanges, repeatedKeys, type Sorted, sortChanges } from '../platform/csv/changes.ts';
+import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
+import type { RowError } from '../platform/csv/row-error.ts';
+import { convertAnew, timesConcerned } from './convert-anew.ts';
+import { rateKey, readAmounts, readRates, storeConversions, storeRates } from './funding.repository.ts';
+import { notesOnConversion } from './notes-on-conversion.ts';
 
 /**
- * `currency,date,rate,source`: one unit of the currency in the reporting currency. Transactions that had no rate yet
- * are converted; those that were converted keep the rate that is stored with them (rule 7).
+ * `currency,date,rate,source`: one unit of the currency in the reporting currency. What a new or corrected rate concerns
+ * is converted anew, so that the order in which rates and transactions arrive makes no difference (rule 7).
+ *
+ * A rate that is far from what is known of its currency, or the inverse of it, is refused until somebody says that it
+ * is right (`acceptRates`).
  */
 export const exchangeRatesKind = importKind({
   name: 'exchange-rates',
@@ -26,63 +25,79 @@ export const exchangeRatesKind = importKind({
     const stored = [...(await readRates(db))].sort(([a], [b]) => compareCodes(a, b));
     return stored.map(([key, rate]) => ({ key, cells: { ...rate } }));
   },
-  async plan(tx, rows) {
+  async plan(tx, rows, context) {
     const stored = await readRates(tx);
     const changes = sortChanges(
       rows.map(({ row }): ExchangeRate => row),
       rateKey,
       stored,
     );
+    const changed = [...changes.inserted, ...changes.updated];
+    const book = rateBook([
+      ...new Map([...stored, ...changed.map((rate) => [rateKey(rate), rate] as const)]).values(),
+    ]);
+    const amounts = [];
+    for (const { currency, ...time } of timesConcerned(changed))
+      amounts.push(...(await readAmounts(tx, currency, time)));
+    const { moved, tooLarge } = convertAnew(amounts, book);
     return {
       errors: [
         ...repeatedKeys(rows, 'date', rateKey),
-        ...rows
-          .filter(({ row }) => row.currency === REPORTING_CURRENCY)
-          .map(({ line }) => {
-            const message = `${REPORTING_CURRENCY} is the reporting currency itself.`;
-            return rowError(
-              line,
-              'currency',
-              refusal('RATE.REPORTING_CURRENCY', message, 'Leave the row out.'),
-            );
-          }),
+        ...rows.filter(({ row }) => row.currency === REPORTING_CURRENCY).map(({ line }) => refuseOwn(line)),
+        ...(context.acceptRates ? [] : doubts(rows, changes, stored)),
+        ...rows.flatMap(({ line, row }) =>
+          tooLarge
+            .filter(({ rate }) => rateKey(rate) === rateKey(row))
+            .map(({ reason }) => rowError(line, 'rate', reason)),
+        ),
       ],
       async write() {
-        await storeRates(tx, [...changes.inserted, ...changes.updated]);
-        const converted = await convertWaiting(tx, [...changes.inserted, ...changes.updated]);
-        const kept = await Promise.all(changes.updated.map((rate) => convertedAt(tx, rate)));
-        return {
-          ...countChanges(changes),
-          notes: [
-            ...sentenceOf(converted, 'that had no exchange rate', 'converted'),
-            ...sentenceOf(
-              kept.reduce((sum, count) => sum + count, 0),
-              'converted before',
-              'left at the former rate',
-            ),
-          ],
-        };
+        await storeRates(tx, changed);
+        await storeConversions(
+          tx,
+          moved.map(({ amount: { id }, conversion }) => ({ id, conversion })),
+        );
+        return { ...countChanges(changes), notes: notesOnConversion(moved) };
       },
     };
   },
 });
 
-async function convertWaiting(tx: Transaction, changed: readonly ExchangeRate[]): Promise<number> {
-  const currencies = [...new Set(changed.map(({ currency }) => currency))];
-  const rates = [...(await readRates(tx)).values()];
-  let converted = 0;
-  for (const waiting of await readUnconverted(tx, currencies)) {
-    const conversion = conversionOf(waiting, rates, REPORTING_CURRENCY);
-    if (conversion === null) continue;
-    await storeConversion(tx, waiting.id, conversion);
-    converted += 1;
-  }
-  return converted;
+function refuseOwn(line: number): RowError {
+  const message = `${REPORTING_CURRENCY} is the reporting currency itself.`;
+  return rowError(line, 'currency', refusal('RATE.REPORTING_CURRENCY', message, 'Leave the row out.'));
 }
 
-function sentenceOf(count: number, which: string, what: string): readonly string[] {
-  if (count === 0) return [];
-  return [
-    `${count} ${count === 1 ? 'transaction' : 'transactions'} ${which} ${count === 1 ? 'was' : 'were'} ${what}.`,
-  ];
+/** Rates that ask for a second look. They are held against stored ones that the file leaves as they are. */
+function doubts(
+  rows: readonly Numbered<ExchangeRate>[],
+  { inserted, updated }: Sorted<ExchangeRate>,
+  stored: ReadonlyMap<string, ExchangeRate>,
+): readonly RowError[] {
+  const changed = new Set([...inserted, ...updated].map(rateKey));
+  const known = rateBook([...stored.entries()].filter(([key]) => !changed.has(key)).map(([, rate]) => rate));
+  return rows.flatMap(({ line, row }) => {
+    if (!changed.has(rateKey(row))) return [];
+    const { currency, rate, date } = row;
+    const doubt = doubtAbout(currency, rate, known.nearest(currency, date));
+    if (doubt === null) return [];
+    const { reason, against } = doubt;
+    const said =
+      'rate' in against
+        ? `on ${against.date} it was ${against.rate}`
+        : `it has been worth ${against.low === against.high ? `some ${against.low}` : `from ${against.low} to ${against.high}`}`;
+    const strange =
+      reason === 'inverse' ? `looks like 1 ${REPORTING_CURRENCY} in ${currency}` : 'is far from that';
+    return [
+      rowError(
+        line,
+        'rate',
+        refusal(
+          reason === 'inverse' ? 'RATE.INVERSE' : 'RATE.FAR_OFF',
+          `1 ${currency} is ${rate} ${REPORTING_CURRENCY} here; ${said}, and this ${strange}.`,
+          `Correct it: one unit of ${currency} in ${REPORTING_CURRENCY}. If it is right, say so: --accept-rates.`,
+        ),
+      ),
+    ];
+  });
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../core/errors.ts';
+import { rateBook } from '../core/money.ts';
 import {
   approvedAlready,
   countFates,
@@ -69,7 +70,7 @@ export const transactionsKind = importKind({
   async plan(tx, rows, context) {
     const programs = await knownPrograms(tx);
     const organisations = await knownOrganisations(tx);
-    const rates = [...(await readRates(tx)).values()];
+    const rates = rateBook([...(await readRates(tx)).values()]);
     const read = rows.map(({ line, row }) => ({ line, row, amount: amountOf(row, rates) }));
     const open = read.flatMap(({ line, row, amount }): OpenTransaction[] =>
       amount instanceof DomainError
@@ -181,24 +182,11 @@ function transactionOf(
     place: row.country_or_region?.code ?? null,
     illustrative:
       row.illustrative === undefined ? (stored?.illustrative ?? false) : (row.illustrative ?? false),
-    conversion: isSameMoney(row, amountMinor, stored) ? (stored?.conversion ?? conversion) : conversion,
+    conversion,
     note: mergeText(stored?.note ?? null, row.note),
     noteFor: row.note_for === undefined ? (stored?.noteFor ?? null) : row.note_for,
     reason: stored?.reason ?? null,
   };
-}
-
-/** A corrected amount, day or currency is converted anew. */
-function isSameMoney(
-  row: TransactionRow,
-  amountMinor: number,
-  stored: StoredTransaction | undefined,
-): boolean {
-  return (
-    stored?.amountMinor === amountMinor &&
-    stored.currency === row.currency &&
-    stored.valueDate === row.value_date
-  );
 }
 
 function noteUnconverted(changed: readonly StoredTransaction[]): readonly string[] {
@@ -206,6 +194,6 @@ function noteUnconverted(changed: readonly StoredTransaction[]): readonly string
   if (waiting.length === 0) return [];
   const currencies = [...new Set(waiting.map(({ currency }) => currency))].sort().join(', ');
   return [
-    `Not converted for want of an exchange rate on or before their day: ${waiting.length} (${currencies}).`,
+    `Not converted for want of an exchange rate of their day or of the 366 days before: ${waiting.length} (${currencies}).`,
   ];
 }

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../core/errors.ts';
-import {
-  type Conversion,
-  type ExchangeRate,
-  REPORTING_CURRENCY,
-  TRANSACTION_TYPES,
-} from '../core/funding.ts';
-import { conversionOf, parseAmount } from '../core/money.ts';
+import { type Conversion, REPORTING_CURRENCY, TRANSACTION_TYPES } from '../core/funding.ts';
+import { conversionOf, parseAmount, type RateBook } from '../core/money.ts';
 import type { Day } from '../core/program.ts';
 import { slug } from '../core/text.ts';
 import {
@@ -52,7 +47,7 @@ export interface GivenAmount {
 }
 
 /** The amount of a row, or why it cannot be. */
-export function amountOf(row: TransactionRow, rates: readonly ExchangeRate[]): GivenAmount | DomainError {
+export function amountOf(row: TransactionRow, rates: RateBook): GivenAmount | DomainError {
   const { currency, value_date: valueDate } = row;
   const amountMinor = parseAmount(row.amount, currency);
   if (amountMinor instanceof DomainError) return amountMinor;

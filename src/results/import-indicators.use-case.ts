@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRateUnit } from '../core/rate-unit.ts';
 import type { Indicator } from '../core/result.ts';
 import { compareCodes, slug } from '../core/text.ts';
 import { choice, optional, refusal } from '../platform/csv/cells.ts';
@@ -9,6 +10,7 @@ import { importKind, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { nameText } from '../programs/index.ts';
 import { indicatorsInUse, readIndicators, storeIndicators } from './indicators.repository.ts';
+import { refuseAddedRate } from './new-indicators.ts';
 import { COMBINE_PLACES, COMBINE_TIMES, MEASURES, PEOPLE } from './vocabulary.ts';
 
 /**
@@ -67,6 +69,8 @@ export const indicatorsKind = importKind({
         ...repeatedKeys(given, 'indicator', ({ code }) => code),
         ...given.flatMap(({ line, row }) => [
           ...refusePeople(line, row),
+          ...refuseAddedRate(line, row),
+          ...refuseCountedRate(line, row, stored.get(row.code)),
           ...(inUse.has(row.code) ? refuseChange(line, row, stored.get(row.code)) : []),
         ]),
       ],
@@ -88,6 +92,19 @@ function refusePeople(line: number, { people, measure }: Indicator): readonly Ro
       refusal('INDICATOR.NOT_PEOPLE', message, 'Empty the cell, or correct the measure.'),
     ),
   ];
+}
+
+/** What an older version made a count of stays one, for its results would change their meaning. */
+function refuseCountedRate(
+  line: number,
+  { name, unit, measure }: Indicator,
+  before: Indicator | undefined,
+): readonly RowError[] {
+  if ((measure !== 'count' && measure !== 'amount') || !isRateUnit(unit.en)) return [];
+  if (before?.measure === measure && before.unit.en === unit.en) return [];
+  const message = `"${name.en}" is measured in "${unit.en}", which cannot be added as ${measure === 'count' ? 'a count' : 'an amount'} is.`;
+  const remedy = 'Write the measure "rate"; or "ratio", if each figure says of how many.';
+  return [rowError(line, 'measure', refusal('INDICATOR.RATE_COUNTED', message, remedy))];
 }
 
 function refuseChange(line: number, now: Indicator, before: Indicator | undefined): readonly RowError[] {

@@ -21,6 +21,10 @@ export const indicators = pgTable(
     check('indicators_combine_time', oneOf(t.combineTime, COMBINE_TIMES)),
     check('indicators_combine_place', oneOf(t.combinePlace, COMBINE_PLACES)),
     check('indicators_people', oneOf(t.people, PEOPLE)),
+    check(
+      'indicators_rates_are_not_added',
+      sql`${t.measure} <> 'rate' OR (${t.combineTime} <> 'sum' AND ${t.combinePlace} = 'none')`,
+    ),
     check('indicators_people_are_counted', sql`${t.people} IS NULL OR ${t.measure} IN ('count', 'ratio')`),
   ],
 );

@@ -136,6 +136,10 @@ function refusePeriod({ line, row }: Numbered<ResultRow>, latestDay: Day): reado
   });
 }
 
+function partsOfOneAxis(parts: NonNullable<ResultRow['breakdown']>): boolean {
+  return new Set(parts.map(({ axis }) => axis)).size < parts.length;
+}
+
 function refuseFigures({ line, row }: Numbered<ResultRow>, indicator: Indicator): readonly RowError[] {
   const { measure } = indicator;
   const { low, high } = row.value;
@@ -152,8 +156,17 @@ function refuseFigures({ line, row }: Numbered<ResultRow>, indicator: Indicator)
         'Write 10-15 and "range", or one number.',
       );
     }
-    if (low < 0 && measure !== 'amount') {
-      refuse('value', 'NEGATIVE', `${low} is below zero, and only amounts can be.`, 'Correct the number.');
+    if (low < 0 && measure !== 'amount' && measure !== 'rate') {
+      refuse(
+        'value',
+        'NEGATIVE',
+        `${low} is below zero, and only amounts and rates can be.`,
+        'Correct the number.',
+      );
+    }
+    if (measure === 'rate' && partsOfOneAxis(parts)) {
+      const message = `"${indicator.name.en}" is a rate, which is not the sum of its parts.`;
+      refuse('breakdown', 'RATE_IN_PARTS', message, 'Give each part a row of its own: sex=female');
     }
     if ((measure === 'count' || measure === 'milestone') && !figures.every(Number.isInteger)) {
       refuse(
@@ -185,5 +198,7 @@ function refuseFigures({ line, row }: Numbered<ResultRow>, indicator: Indicator)
       );
     }
   });
-  return unbalanced === null ? wrong : [...wrong, rowError(line, 'breakdown', unbalanced)];
+  return unbalanced === null || wrong.some(({ column }) => column === 'breakdown')
+    ? wrong
+    : [...wrong, rowError(line, 'breakdown', unbalanced)];
 }

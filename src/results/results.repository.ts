@@ -8,7 +8,7 @@ import { inChunks, insertMissing, upsert } from '../platform/database/rows.ts';
 import { evidence, resultParts, results } from './results.table.ts';
 
 /** A figure as a file gives it: all that a change of would be a change of the figure. Parts in order of axis and part. */
-export interface StoredResult extends Omit<Result, 'breakdown' | 'evidence'> {
+export interface StoredResult extends Omit<Result, 'breakdown' | 'evidence' | 'approvedAt'> {
   readonly measure: (typeof results.$inferSelect)['measure'];
   readonly parts: Result['breakdown'];
   /** A key of people's own. */

@@ -98,7 +98,7 @@ export const results = pgTable(
     check('results_denominator_positive', sql`${t.denominator} > 0`),
     check('results_range_has_two_ends', sql`(${t.qualifier} = 'range') = (${t.valueHigh} IS NOT NULL)`),
     check('results_range_in_order', sql`${t.valueHigh} >= ${t.value}`),
-    check('results_not_negative', sql`${t.measure} = 'amount' OR ${t.value} >= 0`),
+    check('results_not_negative', sql`${t.measure} IN ('amount', 'rate') OR ${t.value} >= 0`),
     check(
       'results_counts_are_whole',
       sql`${t.measure} NOT IN ('count', 'milestone') OR (${t.value} = trunc(${t.value}) AND COALESCE(${t.valueHigh} = trunc(${t.valueHigh}), true))`,
@@ -129,6 +129,7 @@ export const resultsSeen = pgView('results_seen', {
   status: standing(),
   /** Null too where the figure that holds it does not count itself. */
   partOf: uuid('part_of'),
+  approvedAt: moment('approved_at'),
 }).existing();
 
 /** One part of a breakdown. A deferred trigger holds the parts of an axis to the result's value (rule 6). */

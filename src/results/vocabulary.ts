@@ -13,6 +13,7 @@ export const MEASURES = [
   'count',
   'amount',
   'ratio',
+  'rate',
   'milestone',
   'text',
 ] as const satisfies readonly Measure[];

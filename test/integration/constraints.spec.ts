@@ -152,6 +152,14 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
   ['indicators_measure', `UPDATE indicators SET measure = 'sum' WHERE code = 'unused'`],
   ['indicators_combine_time', `UPDATE indicators SET combine_time = 'mean' WHERE code = 'unused'`],
   ['indicators_combine_place', `UPDATE indicators SET combine_place = 'latest' WHERE code = 'unused'`],
+  [
+    'indicators_rates_are_not_added',
+    `UPDATE indicators SET measure = 'rate', combine_time = 'latest' WHERE code = 'unused'`,
+  ],
+  [
+    'indicators_rates_are_not_added',
+    `UPDATE indicators SET measure = 'rate', combine_place = 'none' WHERE code = 'unused'`,
+  ],
   ['indicators_people', `UPDATE indicators SET people = 'heads' WHERE code = 'unused'`],
   ['indicators_people_are_counted', `UPDATE indicators SET people = 'persons' WHERE code = 'spending'`],
   [

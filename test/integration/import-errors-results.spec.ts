@@ -123,6 +123,40 @@ const RESULTS: readonly Refusal[] = [
     ],
   ],
   [
+    'rates that would be added, or that are more than their parts',
+    'results',
+    [
+      'program,indicator,kind,value,unit,breakdown,combine_time,combine_place',
+      'MAR,satisfaction,actual,85,% of participants,,sum,',
+      'MAR,approval,actual,85,percent,,,sum',
+      'MAR,completion,actual,85,%,sex=female:45;sex=male:40,,',
+      'MAR,growth,actual,-2.5,%,,,',
+    ],
+    [
+      [2, 'combine_time', 'INDICATOR.RATE_ADDED'],
+      [3, 'combine_place', 'INDICATOR.RATE_ADDED'],
+      [4, 'breakdown', 'RESULT.RATE_IN_PARTS'],
+    ],
+  ],
+  [
+    'indicators of rates that are counted or added',
+    'indicators',
+    [
+      'indicator,unit,measure,combine_time,combine_place',
+      'satisfaction,% of participants,count,sum,sum',
+      'approval,tasa,amount,sum,sum',
+      'completion,%,rate,sum,none',
+      'coverage,%,rate,latest,sum',
+      'completed,%,ratio,latest,sum',
+    ],
+    [
+      [2, 'measure', 'INDICATOR.RATE_COUNTED'],
+      [3, 'measure', 'INDICATOR.RATE_COUNTED'],
+      [4, 'combine_time', 'INDICATOR.RATE_ADDED'],
+      [5, 'combine_place', 'INDICATOR.RATE_ADDED'],
+    ],
+  ],
+  [
     'an indicator that would change the meaning of its results, or counts no people',
     'indicators',
     [

@@ -67,7 +67,7 @@ eachEngine('importing money', (engine) => {
     await undone(db, async (tx) => {
       const { notes } = await importCsv(tx, 'transactions', csv);
       expect(notes).toEqual([
-        'Not converted for want of an exchange rate on or before their day: 2 (EUR, GBP).',
+        'Not converted for want of an exchange rate of their day or of the 366 days before: 2 (EUR, GBP).',
       ]);
       const late = await importCsv(tx, 'exchange-rates', `${RATES}EUR,2017-06-15,1.13,ECB\n`);
       expect(late).toMatchObject({ inserted: 1, notes: [] });
@@ -76,27 +76,16 @@ eachEngine('importing money', (engine) => {
         'exchange-rates',
         `${RATES}EUR,2017-05-01,1.1,ECB\nGBP,2017-05-02,1.3,BoE\n`,
       );
-      expect(early.notes).toEqual(['2 transactions that had no exchange rate were converted.']);
+      // 110 + 130 dollars
+      expect(early.notes).toEqual([
+        '2 transactions that had no exchange rate were converted: pledge 0.00 -> 240.00 USD (+240.00).',
+      ]);
       expect((await converted(tx)).map((row) => [row.convertedMinor, row.rate, row.rateDate]).sort()).toEqual(
         [
           [11000, '1.1', '2017-05-01'],
           [13000, '1.3', '2017-05-02'],
         ],
       );
-    });
-  });
-
-  it('keeps the rate that is stored with what was converted', async () => {
-    await undone(db, async (tx) => {
-      const csv = `${MONEY}MAR,pledge,2017-06-29,100,EUR,Canada,\n`;
-      await importCsv(tx, 'transactions', csv);
-      const corrected = await importCsv(tx, 'exchange-rates', `${RATES}EUR,2017-05-31,1.5,ECB\n`);
-      expect(corrected).toMatchObject({
-        updated: 1,
-        notes: ['1 transaction converted before was left at the former rate.'],
-      });
-      expect(await importCsv(tx, 'transactions', csv)).toMatchObject({ unchanged: 1 });
-      expect(await converted(tx)).toMatchObject([{ convertedMinor: 11200, rate: '1.12' }]);
     });
   });
 

@@ -57,6 +57,9 @@ eachEngine('importing results', (engine) => {
     ['milestones are milestones', 'milestones', '', 'milestone', 'sum', null],
     ['people are persons', 'People', '', 'count', 'sum', 'persons'],
     ['anything else is a count', 'companies', '', 'count', 'sum', null],
+    ['a percentage is a rate, of which the latest counts', '% of officials', '', 'rate', 'latest', null],
+    ['a percentage of so many is a ratio', '%', '17', 'ratio', 'latest', null],
+    ['an average is a rate', 'promedio de días', '', 'rate', 'latest', null],
   ])(
     'infers what a new indicator measures: %s',
     async (_what, unit, denominator, measure, combineTime, people) => {
@@ -64,7 +67,8 @@ eachEngine('importing results', (engine) => {
       await undone(db, async (tx) => {
         expect(await importCsv(tx, 'results', csv)).toMatchObject({ inserted: 1, errors: [] });
         const [indicator] = await tx.select().from(indicators);
-        expect(indicator).toMatchObject({ measure, combineTime, combinePlace: 'sum', people });
+        const combinePlace = measure === 'rate' ? 'none' : 'sum';
+        expect(indicator).toMatchObject({ measure, combineTime, combinePlace, people });
       });
     },
   );

@@ -70,7 +70,7 @@ eachEngine('reporting', (engine) => {
       expect(row?.createdAt).toEqual(new Date('2017-07-01T12:00:00Z'));
       expect(await sha256(canonicalJson(row?.snapshot))).toBe(issue.hash);
       expect(row?.snapshot).toMatchObject({
-        rules: 1,
+        rules: 2,
         ...JUNE,
         cutOff: '2017-06-30',
         pillar: null,

@@ -1,5 +1,6 @@
 import { type Dimension, type Totals, type TotalsRow, totals } from '../../core/aggregate.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
+import { sumOf } from '../../core/decimal.ts';
 import { axisOf, isTime, UNDATED } from '../../core/dimension.ts';
 import { type Figure, missingFigure } from '../../core/figure.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
@@ -98,20 +99,26 @@ export function markLabel(view: View, figure: Figure): string {
 }
 
 /**
- * How sure a figure is, where all that it is made of is equally sure; the upper end is that of a single range. Null:
- * its parts differ, or there are none.
+ * How sure a figure is, where all that it is made of is equally sure; of ranges with their upper ends in sum, where the
+ * figure is all of them and not a part of their breakdown. Null: its parts differ, or there are none.
  *
  * @example commonQualifier(view, figureOf('at least 340')) // { qualifier: 'at least', valueHigh: null }
+ * @example commonQualifier(view, figureOf('10 to 15', '20 to 30')) // { qualifier: 'range', valueHigh: 45 }
  */
 export function commonQualifier(
   { facts }: Pick<View, 'facts'>,
   { value, resultIds }: Figure,
 ): Pick<Result, 'qualifier' | 'valueHigh'> | null {
   const ids = new Set(resultIds);
-  const [first, ...others] = facts.results.filter(({ id }) => ids.has(id));
+  const behind = facts.results.filter(({ id }) => ids.has(id));
+  const [first, ...others] = behind;
   if (first === undefined || others.some(({ qualifier }) => qualifier !== first.qualifier)) return null;
-  const isWhole = others.length === 0 && first.value === value;
-  return { qualifier: first.qualifier, valueHigh: isWhole ? first.valueHigh : null };
+  const { qualifier } = first;
+  const isWhole = qualifier === 'range' && sumOf(behind, (result) => result.value) === value;
+  return {
+    qualifier,
+    valueHigh: isWhole ? sumOf(behind, (result) => result.valueHigh ?? result.value) : null,
+  };
 }
 
 function rowOf(view: View, indicator: string, by: Dimension, row: TotalsRow): BlockRow {

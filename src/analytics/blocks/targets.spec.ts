@@ -57,6 +57,110 @@ describe('a target as data', () => {
   });
 });
 
+describe('a target and its own period (rule 2)', () => {
+  const target = (given: Partial<Result>) =>
+    ({ ...people, kind: 'target', qualifier: 'exact', ...given }) as const;
+  const actual = (given: Partial<Result>) =>
+    ({ ...people, kind: 'actual', qualifier: 'exact', ...given }) as const;
+  const year = (end: number) => ({
+    periodStart: `${end}-01-01`,
+    periodEnd: `${end}-12-31`,
+    datePrecision: 'year' as const,
+  });
+  const rowsOf = (view: View) => {
+    const { columns, rows } = targetsBlock(view);
+    return rows.map(({ cells }) => Object.fromEntries(columns.map(({ key }, at) => [key, cells[at]?.text])));
+  };
+
+  it('has the actual that ended inside it: 13 in 2025, none in 2026, and not the 45 of 2017', () => {
+    const figures = [
+      target({ ...year(2025), value: 50 }),
+      target({ ...year(2026), value: 60 }),
+      actual({ ...year(2017), value: 45 }),
+      actual({ periodStart: '2025-03-01', periodEnd: '2025-05-31', value: 13 }),
+    ];
+    const view = { ...viewOf(...figures), cutOff: '2026-03-31' };
+    expect(rowsOf(view)).toMatchObject([
+      // 13 of 50 is 26 %.
+      {
+        target: '50',
+        actual: '13',
+        percent: '26%',
+        period: '2025 · ended',
+        state: 'ended',
+      },
+      {
+        target: '60',
+        actual: 'not reported',
+        percent: '',
+        period: '2026',
+        state: 'in force',
+      },
+    ]);
+  });
+
+  it('of a cumulative indicator has the last value by its end', () => {
+    const facts = {
+      ...referencePortfolio,
+      indicators: referencePortfolio.indicators.map((each) =>
+        each.code === 'officials-trained' ? { ...each, combineTime: 'latest' as const } : each,
+      ),
+    };
+    const { facts: given } = viewOf(
+      target({ ...year(2016), value: 50 }),
+      target({ ...year(2017), value: 60 }),
+      actual({ periodEnd: '2015-12-31', periodStart: null, value: 40 }),
+      actual({ periodEnd: '2017-03-31', periodStart: null, value: 45 }),
+    );
+    const view = makeReferenceView({ facts: { ...facts, results: given.results } });
+    // 40 of 50; 45 of 60.
+    expect(rowsOf(view)).toMatchObject([
+      { actual: '40', percent: '80%' },
+      { actual: '45', percent: '75%' },
+    ]);
+  });
+
+  it('has the actual of its own place, of its region, and of its part of a breakdown', () => {
+    const onSite = (value: number) => [{ axis: 'mode', part: 'on-site', value }];
+    const caribbean = 'region:central-america-and-dominican-republic';
+    const view = viewOf(
+      target({ value: 10, id: 'a' }),
+      target({ value: 20, id: 'b', place: caribbean }),
+      target({ value: 40, id: 'c', breakdown: onSite(40) }),
+      actual({ value: 4, id: 'd' }),
+      actual({ value: 3, id: 'e', place: 'DO', breakdown: onSite(3) }),
+      actual({ value: 6, id: 'f', place: 'CL' }),
+      actual({ value: 5, id: 'g', breakdown: [...onSite(1), { axis: 'mode', part: 'online', value: 4 }] }),
+    );
+    expect(rowsOf(view)).toMatchObject([
+      // Costa Rica: 4 + 5.
+      { actual: '9', percent: '90%' },
+      // Costa Rica and the Dominican Republic are in the region, Chile is not: 4 + 3 + 5 of 20.
+      { actual: '12', percent: '60%' },
+      // On site in Costa Rica: 1 of 40 is 2.5 %, printed to the whole.
+      { actual: '1', percent: '3%' },
+    ]);
+  });
+
+  it('gives a percentage as sure as the actual is', () => {
+    const percents = (...figures: readonly Partial<Result>[]) =>
+      rowsOf(viewOf(...figures)).map((row) => row.percent);
+    const hundred = target({ value: 100 });
+    expect(percents(hundred, actual({ value: 45, qualifier: 'about' }))).toEqual(['about 45%']);
+    expect(percents(hundred, actual({ value: 45, qualifier: 'at least' }))).toEqual(['at least 45%']);
+    expect(percents(hundred, actual({ value: 45, qualifier: 'range', valueHigh: 50 }))).toEqual([
+      '45% to 50%',
+    ]);
+    expect(percents(hundred, actual({ value: 45, qualifier: 'about' }), actual({ value: 5 }))).toEqual([
+      'about 50%',
+    ]);
+    // 12 of 10 to 15: 12 of 15 is 80 %, 12 of 10 is 120 %.
+    const range = target({ value: 10, valueHigh: 15, qualifier: 'range' });
+    expect(percents(range, actual({ value: 12 }))).toEqual(['80% to 120%']);
+    expect(percents(target({ value: 0 }), actual({ value: 12 }))).toEqual(['']);
+  });
+});
+
 describe('a mark', () => {
   const markOf = (...figures: readonly Partial<Result>[]) => {
     const { chart } = resultsBlock(viewOf(...figures), 'officials-trained', 'country');
@@ -72,5 +176,7 @@ describe('a mark', () => {
     expect(markOf(of('about', 45))).toEqual(['about 45']);
     expect(markOf(of('exact', 45))).toEqual(['45']);
     expect(markOf(of('about', 45), of('at least', 5))).toEqual(['about 50']);
+    // 10 + 20 to 15 + 30.
+    expect(markOf(of('range', 10, 15), of('range', 20, 30))).toEqual(['30 to 45']);
   });
 });

@@ -1,24 +1,23 @@
-import { totals } from '../../core/aggregate.ts';
+import { shareOf } from '../../core/change.ts';
 import type { Figure } from '../../core/figure.ts';
-import { missingFigure } from '../../core/figure.ts';
 import { windowPosition } from '../../core/period.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
 import type { Result } from '../../core/result.ts';
+import { actualOf, hasEnded } from '../../core/targets.ts';
 import type { Message } from '../../web/i18n/message.ts';
-import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
+import { blockMessages, qualifierWords, targetStates } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
-import { doneFilter, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import { commonQualifier, markLabel } from './results.ts';
 import { selectedResults } from './rows.ts';
 
 /**
- * Each target beside what has been reported for it to date: a pair, never a sum (rule 2). A target counts as in force
- * until its period has ended before the window begins; its actual is that of the same programme, indicator, country
- * and breakdown part, and a regional target's that of the whole programme.
+ * Each target beside the actual of its own period: a pair, never a sum (rule 2). A target stands here from the day on
+ * which its period begins; one that is over says so. Its actual leads to the rows that it is made of.
  */
 export function targetsBlock(view: View): Block {
-  const pairs = targetsInForce(view).map((target) => ({ target, actual: actualFor(view, target) }));
+  const pairs = targetsInView(view).map((target) => ({ target, actual: actualFor(view, target) }));
   const reported = pairs.filter(({ actual }) => actual.value !== null).length;
   const { t, f } = view;
   return {
@@ -33,11 +32,13 @@ export function targetsBlock(view: View): Block {
       { key: 'indicator', label: t(totalsMessages.indicator), numeric: false, holds: 'code' },
       { key: 'target', label: t(totalsMessages.target), numeric: true },
       { key: 'actual', label: t(totalsMessages.actual), numeric: true },
+      { key: 'percent', label: '%', numeric: true },
       ...figureDetails(view, 'target'),
       ...figureDetails(view, 'actual'),
       { key: 'program', label: t(totalsMessages.program), numeric: false, holds: 'code' },
       { key: 'place', label: t(blockMessages.place), numeric: false, holds: 'code' },
       { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
+      { key: 'state', label: t(blockMessages.targetState), numeric: false, holds: 'code', dataOnly: true },
     ],
     rows: pairs.map(({ target, actual }) => rowOf(view, target, actual)),
     total: null,
@@ -47,7 +48,7 @@ export function targetsBlock(view: View): Block {
 }
 
 /** The targets that a reader of this view should know of, in order of programme. */
-export function targetsInForce(view: View): readonly Result[] {
+export function targetsInView(view: View): readonly Result[] {
   const { from } = view.filter;
   const { to: _, ...reach } = view.filter;
   return selectedResults(view, {
@@ -59,19 +60,13 @@ export function targetsInForce(view: View): readonly Result[] {
   );
 }
 
-/** What has been reported for a target, to date. */
-export function actualFor(view: View, target: Result): Figure {
-  const { from: _, ...toDate } = doneFilter(view);
-  const country =
-    target.place !== null && !target.place.startsWith('region:') ? { country: target.place } : {};
-  const filter = { ...toDate, program: target.program, ...country };
-  const [whole] = target.breakdown;
-  const of = { indicator: target.indicator, kind: 'actual', filter } as const;
-  if (whole === undefined || whole.value !== target.value)
-    return totals(view.facts, { ...of, by: 'year' }).total;
-  const { rows } = totals(view.facts, { ...of, by: `axis:${whole.axis}` });
-  return rows.find(({ key }) => key === whole.part) ?? missingFigure('not-reported', []);
+/** What has been reported for a target in its own period, up to the cut-off (rule 2). */
+export function actualFor({ facts, filter, cutOff }: View, target: Result): Figure {
+  return actualOf(facts, target, filter, cutOff);
 }
+
+/** The section of a target's own page with the rows behind its actual. */
+export const REPORTED = 'reported';
 
 /** What data say of a figure beside its number: they have no words for it (rules 3 and 4). */
 function figureDetails({ t }: View, figure: 'target' | 'actual'): readonly Column[] {
@@ -130,20 +125,59 @@ function rowOf(view: View, target: Result, actual: Figure): BlockRow {
     end: target.periodEnd,
     endPrecision: precision,
   });
+  const href = view.links.result(target.id);
+  const state = stateOf(view, target);
   return {
     key: target.id,
-    href: view.links.result(target.id),
+    href,
     muted: false,
     cells: [
       { text: indicator, raw: target.indicator },
       { text: f.stated(target), raw: target.value },
-      { text: actualText(view, actual), raw: actual.value },
+      {
+        text: actualText(view, actual),
+        raw: actual.value,
+        ...(href !== null && actual.resultIds.length > 0 && { href: `${href}#section-${REPORTED}` }),
+      },
+      percentCell(view, target, actual),
       ...detailCells(view, target),
       ...actualDetails(view, actual),
       { text: programLabel(view, target.program), raw: target.program },
       { text: place, raw: target.place },
-      { text: period, raw: target.periodEnd },
+      {
+        text: state === 'ended' ? `${period} · ${view.t(targetStates.ended)}` : period,
+        raw: target.periodEnd,
+      },
+      { text: state === null ? '' : view.t(targetStates[state]), raw: state },
     ],
+  };
+}
+
+/** As of the cut-off; null: the target has no end. */
+function stateOf({ cutOff }: View, target: Result): 'in-force' | 'ended' | null {
+  if (target.periodEnd === null) return null;
+  return hasEnded(target, cutOff) ? 'ended' : 'in-force';
+}
+
+/**
+ * The actual as a percentage of the target, as sure as the actual is (rule 4). Of a range it is one itself; pairs, and
+ * what is measured against nothing, have none.
+ */
+function percentCell(view: View, target: Result, actual: Figure): Cell {
+  const none = { text: '', raw: null };
+  const { value, denominator } = actual;
+  if (value === null || denominator !== null || target.value <= 0) return none;
+  const { f } = view;
+  const { qualifier, valueHigh } = commonQualifier(view, actual) ?? { qualifier: 'about', valueHigh: null };
+  const low = shareOf(value, target.valueHigh ?? target.value);
+  const high =
+    target.valueHigh === null && valueHigh === null ? null : shareOf(valueHigh ?? value, target.value);
+  return {
+    text:
+      high === null
+        ? f.qualified(qualifier === 'range' ? 'at least' : qualifier, f.percent(low))
+        : f.range(f.percent(low), f.percent(high)),
+    raw: Number((low * 100).toPrecision(4)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { DataTable } from '../../web/parts/data-table.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import type { Proof } from '../proof.ts';
@@ -25,6 +26,13 @@ export function ResultPage({ frame, proof }: { readonly frame: PageFrame; readon
       <Section id="stated" title={t(pageMessages.asStated)}>
         <SheetFields edition={edition} fields={proof.stated} />
       </Section>
+      {proof.reported !== null && (
+        <Section id={proof.reported.id} title={proof.reported.title}>
+          {proof.reported.rows.length > 0 && (
+            <DataTable edition={edition} block={proof.reported} captionHidden />
+          )}
+        </Section>
+      )}
       <Section id="evidence" title={t(totalsMessages.evidence)}>
         {proof.evidence.length === 0 ? (
           <p class="quiet">{proof.noEvidence}</p>

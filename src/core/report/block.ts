@@ -56,6 +56,8 @@ export interface Cell {
   readonly text: string;
   /** As machines read it; null: missing, which is not zero. */
   readonly raw: string | number | null;
+  /** Where what this cell says is made of stands, if not where its row leads. */
+  readonly href?: string;
 }
 
 /** A headline figure. */

@@ -57,7 +57,7 @@ describe('a snapshot', () => {
     expect(
       snapshotOf(subject, [english], [{ id: 'undated', label: 'x', explanation: 'y', items: [] }]),
     ).toEqual({
-      rules: 1,
+      rules: 2,
       ...subject,
       blocks: {
         'results-by-country': {

@@ -24,7 +24,7 @@ export function importCommand(
 ): Command {
   return command({
     name: 'import',
-    usage: `KIND FILE [--dry-run] [--draft] [--same | --another] [--answers FILE] | --undo BATCH [--reason TEXT]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
+    usage: `KIND FILE [--dry-run] [--draft] [--same | --another] [--answers FILE] [--accept-rates] | --undo BATCH [--reason TEXT]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
     positionals: ['KIND', 'FILE'],
     inTheirPlace: 'undo',
     options: {
@@ -33,6 +33,7 @@ export function importCommand(
       same: { type: 'boolean' },
       another: { type: 'boolean' },
       answers: { type: 'string' },
+      'accept-rates': { type: 'boolean' },
       undo: { type: 'string' },
       reason: { type: 'string' },
     },
@@ -67,6 +68,7 @@ export function importCommand(
         by: BY,
         approve: !options.draft,
         dryRun: options['dry-run'] ?? false,
+        acceptRates: options['accept-rates'] ?? false,
         now: context.get(Clock).now(),
         totals,
         answers: {

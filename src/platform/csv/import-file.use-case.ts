@@ -29,6 +29,8 @@ export interface ImportRequest {
   readonly approve: boolean;
   /** Does everything, then undoes it. */
   readonly dryRun: boolean;
+  /** Takes exchange rates that look wrong. */
+  readonly acceptRates?: boolean;
   readonly now: Date;
   /** What was said of rows that look like other figures; without it, nothing. */
   readonly answers?: TwinAnswers;
@@ -83,6 +85,7 @@ async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile
     approve,
     now,
     answers,
+    acceptRates: request.acceptRates ?? false,
     latestDay: latestDayAt(now),
     column,
   });

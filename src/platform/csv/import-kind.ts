@@ -26,6 +26,8 @@ export interface ImportContext {
   readonly answers: TwinAnswers;
   /** The latest day that it can be anywhere: nothing that was done is dated after it. */
   readonly latestDay: Day;
+  /** Somebody said that exchange rates which look wrong are right. */
+  readonly acceptRates: boolean;
   /** All cells of a column, also of rows that are refused: what only they define is not unknown. */
   column(name: string): readonly string[];
 }

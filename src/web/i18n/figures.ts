@@ -1,5 +1,5 @@
 import type { Figure } from '../../core/figure.ts';
-import type { Result } from '../../core/result.ts';
+import type { Qualifier, Result } from '../../core/result.ts';
 import type { Language } from '../../core/text.ts';
 import { figureMessages } from './messages/figures.ts';
 import type { NumberFormats } from './numbers.ts';
@@ -13,6 +13,10 @@ export interface FigureFormats {
   pair(numerator: number, denominator: number): string;
   /** "14 of 17 (82%)"; of nothing, without a percentage. */
   pairWithPercent(numerator: number, denominator: number): string;
+  /** A number in words already, with how sure it is: "about 45", "at least 13%". */
+  qualified(qualifier: Exclude<Qualifier, 'range'>, written: string): string;
+  /** From one number to another, in words already: "10 to 15". */
+  range(low: string, high: string): string;
   /** One stated figure with its qualifier (rule 4): "15", "about 45", "at least 340", "10 to 15", "14 of 17". */
   stated(figure: StatedFigure): string;
   /** The number of a total alone, "123" or "14 of 17"; or, in words, why there is none (rules 3 and 5). */
@@ -29,23 +33,26 @@ export function figureFormats(language: Language, { number, percent }: NumberFor
   const pair = (value: number, of: number) =>
     t(figureMessages.pair, { value: number(value), of: number(of) });
 
-  function stated({ qualifier, value, valueHigh, denominator }: StatedFigure): string {
-    const shown = denominator === null ? number(value) : pair(value, denominator);
+  function qualified(qualifier: Exclude<Qualifier, 'range'>, value: string): string {
     switch (qualifier) {
       case 'exact':
-        return shown;
+        return value;
       case 'about':
-        return t(figureMessages.about, { value: shown });
+        return t(figureMessages.about, { value });
       case 'at least':
-        return t(figureMessages.atLeast, { value: shown });
+        return t(figureMessages.atLeast, { value });
       case 'at most':
-        return t(figureMessages.atMost, { value: shown });
-      case 'range':
-        // A range whose top the source does not give is a minimum.
-        return valueHigh === null
-          ? t(figureMessages.atLeast, { value: shown })
-          : t(figureMessages.range, { low: number(value), high: number(valueHigh) });
+        return t(figureMessages.atMost, { value });
     }
+  }
+
+  const range = (low: string, high: string) => t(figureMessages.range, { low, high });
+
+  function stated({ qualifier, value, valueHigh, denominator }: StatedFigure): string {
+    const shown = denominator === null ? number(value) : pair(value, denominator);
+    if (qualifier !== 'range') return qualified(qualifier, shown);
+    // A range whose top the source does not give is a minimum.
+    return valueHigh === null ? qualified('at least', shown) : range(number(value), number(valueHigh));
   }
 
   function figureValue({ value, denominator, missing }: Figure): string {
@@ -71,6 +78,8 @@ export function figureFormats(language: Language, { number, percent }: NumberFor
       of === 0
         ? pair(value, of)
         : t(figureMessages.pairWithPercent, { pair: pair(value, of), percent: percent(value / of) }),
+    qualified,
+    range,
     stated,
     figureValue,
     figureNote,

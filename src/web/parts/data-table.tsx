@@ -116,9 +116,10 @@ function Row({ row, columns, linked, class: className, actions }: RowProps): VNo
     <tr class={className}>
       {row.cells.map((cell, index) => {
         const column = columns[index];
+        const href = cell.href ?? (index === linked ? row.href : null);
         const content =
-          row.href !== null && index === linked ? (
-            <a href={row.href} aria-label={index === 0 ? undefined : `${cell.text}, ${name}`}>
+          href !== null ? (
+            <a href={href} aria-label={index === 0 ? undefined : `${cell.text}, ${name}`}>
               {cell.text}
             </a>
           ) : (

@@ -167,11 +167,18 @@ export const blockMessages = {
     pt: '{unit}, data-valor: {range}',
     fr: '{unit}, date de valeur : {range}',
   }),
+  targetState: message({ en: 'State', es: 'Estado', pt: 'Situação', fr: 'État' }),
+  reportedFor: message<{ count: number }>({
+    en: '{count, plural, =0 {Nothing reported for it yet} one {# figure reported for it} other {# figures reported for it}}',
+    es: '{count, plural, =0 {Aún no se ha notificado nada para ella} one {# cifra notificada para ella} many {# de cifras notificadas para ella} other {# cifras notificadas para ella}}',
+    pt: '{count, plural, =0 {Nada foi informado para ela ainda} one {# número informado para ela} many {# de números informados para ela} other {# números informados para ela}}',
+    fr: '{count, plural, =0 {Rien n’a encore été communiqué pour elle} one {# chiffre communiqué pour elle} many {# de chiffres communiqués pour elle} other {# chiffres communiqués pour elle}}',
+  }),
   targetsSubtitle: message<{ day: string }>({
-    en: 'Targets in force and actuals to date at {day}',
-    es: 'Metas vigentes y resultados hasta el {day}',
-    pt: 'Metas vigentes e resultados até {day}',
-    fr: 'Cibles en vigueur et résultats au {day}',
+    en: 'Each beside what was reported for its own period, up to {day}',
+    es: 'Cada una junto a lo notificado para su propio período, hasta el {day}',
+    pt: 'Cada uma ao lado do que foi informado para o seu próprio período, até {day}',
+    fr: 'Chacune en regard de ce qui a été communiqué pour sa propre période, jusqu’au {day}',
   }),
   chartDescription: message<{ title: string; first: string }>({
     en: '{title}. {first} The table beside it holds every value.',
@@ -334,6 +341,12 @@ export const transactionTitles = {
 } as const;
 
 /** How sure a figure is (rule 4), in a column of its own. */
+/** Where the period of a target stands to the cut-off. */
+export const targetStates = {
+  'in-force': message({ en: 'in force', es: 'vigente', pt: 'em vigor', fr: 'en vigueur' }),
+  ended: message({ en: 'ended', es: 'concluida', pt: 'encerrada', fr: 'échue' }),
+} as const;
+
 export const qualifierWords = {
   exact: message({ en: 'exact', es: 'exacto', pt: 'exato', fr: 'exact' }),
   about: message({ en: 'about', es: 'aproximado', pt: 'aproximado', fr: 'environ' }),

@@ -1,0 +1,80 @@
+import type { AttributedResult } from './attribution.ts';
+import { countriesOf } from './country-sheet.ts';
+import { isRegion } from './dimension.ts';
+import type { Facts, Filter } from './facts.ts';
+import { indexOf } from './facts-index.ts';
+import type { Figure } from './figure.ts';
+import { select } from './filter.ts';
+import { combine, type Portion } from './measure.ts';
+import type { Day } from './program.ts';
+import type { Result } from './result.ts';
+import { current } from './series.ts';
+
+/**
+ * What has been reported for a target (rule 2): the actual of its own period, for the same indicator, its programme with
+ * all activities, its place and its part of a breakdown.
+ *
+ * Results count that end inside the target's period; of a `latest` indicator the last by its end. A period that has no
+ * beginning begins with the programme; without an end, everything to date counts. A region holds the countries that it
+ * is known to hold; of one whose countries nobody named, what the whole programme reports counts.
+ *
+ * @param filter what the reader asked for beside the target: pillar and donor.
+ * @param cutOff the last day that counts.
+ * @example actualOf(facts, a target of 2025, {}, '2026-03-31') // what ended in 2025, and neither 2017 nor 2026
+ */
+export function actualOf(
+  facts: Facts,
+  target: Result,
+  filter: Pick<Filter, 'pillar' | 'donor'>,
+  cutOff: Day,
+): Figure {
+  const { indicator, results, tree } = indexOf(facts);
+  const rule = indicator(target.indicator);
+  const to = target.periodEnd !== null && target.periodEnd < cutOff ? target.periodEnd : cutOff;
+  const from = rule.combineTime === 'latest' ? null : target.periodStart;
+  const { pillar, donor } = filter;
+  const asked: Filter = {
+    ...(pillar !== undefined && { pillar }),
+    ...(donor !== undefined && { donor }),
+    program: target.program,
+    ...(from !== null && { from }),
+    to,
+  };
+  const isThere = placeOf(facts, target, to);
+  const { inside } = select(results(target.indicator, 'actual'), asked, tree);
+  const counted = current(rule, inside.filter(isThere));
+  return combine(
+    rule,
+    counted.flatMap((row) => portionFor(target, row)),
+  );
+}
+
+/** Whether the period of a target was over before a day. */
+export function hasEnded({ periodEnd }: Pick<Result, 'periodEnd'>, day: Day): boolean {
+  return periodEnd !== null && periodEnd < day;
+}
+
+function placeOf(facts: Facts, { place }: Result, day: Day): (row: AttributedResult) => boolean {
+  if (place === null) return () => true;
+  if (!isRegion(place)) return ({ country }) => country === place;
+  const countries = new Set(countriesOf(facts, place, day));
+  if (countries.size === 0) return () => true;
+  return ({ country }) => country === place || countries.has(country);
+}
+
+/**
+ * What a result adds to a target that is for one part of an axis, or of several. How much of a result has two parts at
+ * once is known where it has all but one of them as a whole.
+ */
+function portionFor(target: Result, row: AttributedResult): readonly Portion[] {
+  const { value, breakdown } = row.result;
+  const wanted = target.breakdown.filter((part) => part.value === target.value);
+  const held = wanted.map(
+    ({ axis, part }) => breakdown.find((each) => each.axis === axis && each.part === part)?.value ?? null,
+  );
+  if (held.includes(null)) return [];
+  const parts = held.filter((each) => each !== null && each !== value);
+  const [only, ...others] = parts;
+  if (others.length > 0) return [];
+  return [{ ...row, value: only ?? value }];
+}

@@ -3,8 +3,8 @@ import type { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
 import type { Transaction } from '../database/database.ts';
 import { columnsOfText, gatherText } from './given-text.ts';
-import type { Columns, CsvRecord } from './read-csv.ts';
 import type { RowError } from './row-error.ts';
+import type { Columns, TableRecord } from './table.ts';
 
 /** A row that reads well, and where it stands. */
 export interface Numbered<Row> {
@@ -42,7 +42,7 @@ export interface Changes {
 export interface ImportKind {
   readonly name: string;
   readonly columns: Columns;
-  plan(tx: Transaction, records: readonly CsvRecord[], context: ImportContext): Promise<ImportPlan>;
+  plan(tx: Transaction, records: readonly TableRecord[], context: ImportContext): Promise<ImportPlan>;
 }
 
 interface ImportKindDefinition<Schema extends z.ZodObject> {
@@ -68,7 +68,7 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
     known: names.flatMap((column) => (isText(column) ? columnsOfText(column) : [column])),
     required: names.filter((column) => !schema.shape[column]?.safeParse(undefined).success),
   };
-  const gather = ({ cells }: CsvRecord) =>
+  const gather = ({ cells }: TableRecord) =>
     Object.fromEntries(
       names.map((column) => [column, isText(column) ? gatherText(cells, column) : cells[column]]),
     );

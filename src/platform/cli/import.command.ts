@@ -15,9 +15,9 @@ const BY = 'command line';
 export function importCommand(kinds: readonly ImportKind[]): Command {
   return command({
     name: 'import',
-    usage: `KIND FILE [--dry-run] [--draft]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
+    usage: `KIND FILE [--dry-run] [--draft] [--sheet NAME]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
     positionals: ['KIND', 'FILE'],
-    options: { 'dry-run': { type: 'boolean' }, draft: { type: 'boolean' } },
+    options: { 'dry-run': { type: 'boolean' }, draft: { type: 'boolean' }, sheet: { type: 'string' } },
     takesAnyDatabase: true,
     reads: ({ positionals }) => positionals.slice(1),
     run: async (context, { positionals: [name = '', path = ''], options }) => {
@@ -33,6 +33,7 @@ export function importCommand(kinds: readonly ImportKind[]): Command {
         approve: !options.draft,
         dryRun: options['dry-run'] ?? false,
         now: context.get(Clock).now(),
+        reading: { sheet: options.sheet ?? null },
       });
       return describeImport(outcome);
     },

@@ -6,8 +6,9 @@ import type { Database, Transaction } from '../database/database.ts';
 import { checkConstraints, lockPortfolio } from '../database/revision.repository.ts';
 import { beginBatch, endBatch } from './import-batches.repository.ts';
 import type { Changes, ImportKind } from './import-kind.ts';
-import { type CsvFile, readCsv } from './read-csv.ts';
+import { readTable, type TableOptions } from './read-table.adapter.ts';
 import { inFileOrder, type RowError } from './row-error.ts';
+import type { Table } from './table.ts';
 import { unseenNotes } from './unseen-notes.ts';
 
 /** A sheet is kilobytes; beyond this it is the wrong file, and it would be held in memory several times over. */
@@ -27,6 +28,8 @@ export interface ImportRequest {
   /** Does everything, then undoes it. */
   readonly dryRun: boolean;
   readonly now: Date;
+  /** What is said about the file that it does not say itself. */
+  readonly reading?: Partial<TableOptions>;
 }
 
 /** What came of an import; with errors nothing was stored, and the three counts are 0. */
@@ -34,7 +37,7 @@ export interface ImportOutcome extends Required<Changes> {
   readonly kind: string;
   readonly fileName: string;
   readonly dryRun: boolean;
-  /** In the file, the header and empty rows aside. */
+  /** In the file, the header, empty rows and what was left out aside. */
   readonly rows: number;
   /** In the order of the file; only the first of very many. */
   readonly errors: readonly RowError[];
@@ -55,11 +58,11 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
       remedy: 'Split it into several files.',
     });
   }
-  const file = readCsv(bytes, kind.columns);
+  const file = await readTable(bytes, kind.columns, { sheet: request.reading?.sheet ?? null });
   return undoing(request.dryRun, db, (tx) => importInto(tx, request, file));
 }
 
-async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile): Promise<ImportOutcome> {
+async function importInto(tx: Transaction, request: ImportRequest, file: Table): Promise<ImportOutcome> {
   const { kind, fileName, dryRun, by, approve, now } = request;
   await actAs(tx, { kind: 'command', name: by }, now);
   await lockPortfolio(tx);
@@ -82,14 +85,14 @@ async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile
   const changes = await writeBatch(tx, request, file, plan.write);
   // What is checked at the end of a transaction is checked in a dry run too.
   await checkConstraints(tx);
-  const notes = [...unseenNotes(fileName, file.records), ...(changes.notes ?? [])];
+  const notes = [...file.notes, ...unseenNotes(fileName, file.records), ...(changes.notes ?? [])];
   return { ...outcome, ...changes, notes, errors: [], errorCount: 0 };
 }
 
 async function writeBatch(
   tx: Transaction,
   { kind, fileName, bytes, by, now }: ImportRequest,
-  file: CsvFile,
+  file: Table,
   write: (batch: number) => Promise<Changes>,
 ): Promise<Changes> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');

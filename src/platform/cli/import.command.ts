@@ -24,12 +24,13 @@ export function importCommand(
 ): Command {
   return command({
     name: 'import',
-    usage: `KIND FILE [--dry-run] [--draft] [--same | --another] [--answers FILE] [--accept-rates] | --undo BATCH [--reason TEXT]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
+    usage: `KIND FILE [--dry-run] [--draft] [--sheet NAME] [--same | --another] [--answers FILE] [--accept-rates] | --undo BATCH [--reason TEXT]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
     positionals: ['KIND', 'FILE'],
     inTheirPlace: 'undo',
     options: {
       'dry-run': { type: 'boolean' },
       draft: { type: 'boolean' },
+      sheet: { type: 'string' },
       same: { type: 'boolean' },
       another: { type: 'boolean' },
       answers: { type: 'string' },
@@ -75,6 +76,7 @@ export function importCommand(
           all: options.same ? 'same' : options.another ? 'another' : null,
           byLine: options.answers === undefined ? new Map() : readAnswers(context.file(options.answers)),
         },
+        reading: { sheet: options.sheet ?? null },
       });
       return describeImport(outcome);
     },

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { parseDecimal } from '../../core/decimal.ts';
 import { DomainError } from '../../core/errors.ts';
 import { isCurrency } from '../../core/money.ts';
-import { oneLine } from '../../core/one-line.ts';
-import { isDay } from '../../core/period.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
-import { LANGUAGES, READERSHIPS } from '../../core/text.ts';
+import { LANGUAGES, READERSHIPS, slug } from '../../core/text.ts';
 import { describeUnseen, firstUnseen, readVisible } from '../../core/unseen.ts';
+import { closestWord } from '../../core/words.ts';
+import { quoted, refusal } from './refusal.ts';
+import { readDate, type WrittenDate } from './written-date.ts';
+
+export { quoted, refusal } from './refusal.ts';
 
 /** A code, a number, a date or a name is a few words; a key of the database takes no more either. */
 const MOST_CHARACTERS = 200;
@@ -14,11 +17,6 @@ const MOST_CHARACTERS = 200;
 export const MOST_IN_LIST = 2_000;
 /** Some seven pages; what is longer is a document of its own. */
 export const MOST_IN_TEXT = 20_000;
-
-/** Why a cell, or a row, is refused. */
-export function refusal(code: string, message: string, remedy: string): DomainError {
-  return new DomainError(code, message, { kind: 'refused', remedy });
-}
 
 interface CellOptions {
   /** At most so many characters. */
@@ -86,11 +84,6 @@ function tooLong(text: string, most: number): DomainError | null {
       );
 }
 
-/** A text as a message repeats it. */
-export function quoted(text: string): string {
-  return `"${oneLine(text, 60)}"`;
-}
-
 /** The schema of a cell that may be empty (null), in a column that a file may lack (undefined). */
 export function optional<T>(schema: z.ZodType<T, string>) {
   return z.preprocess((text) => (text === '' ? null : text), schema.nullable()).optional();
@@ -102,17 +95,27 @@ export const words = cell((text) => text, { words: true });
 /** What a code or a number is read from later. */
 export const plain = cell((text) => text);
 
-/** One of a few words. */
-export function choice<const Value extends string>(values: readonly Value[]) {
-  return cell(
-    (text): Value | DomainError =>
-      values.find((value) => value === text) ??
-      refusal(
-        'CELL.UNKNOWN_WORD',
-        `${quoted(text)} is not one of the words for this column.`,
-        `Write ${orList(values)}.`,
-      ),
-  );
+/**
+ * One of a few words, in whatever case.
+ *
+ * @param others other words for them, as `slug` writes them: those of the other languages
+ */
+export function choice<const Value extends string>(
+  values: readonly Value[],
+  others: Readonly<Record<string, Value>> = {},
+) {
+  const said = new Map([...Object.entries(others), ...values.map((value) => [slug(value), value] as const)]);
+  return cell((text): Value | DomainError => {
+    const value = said.get(slug(text));
+    if (value !== undefined) return value;
+    const meant = closestWord(slug(text), said.keys());
+    const remedy = `Write ${orList(values)}.`;
+    return refusal(
+      'CELL.UNKNOWN_WORD',
+      `${quoted(text)} is not one of the words for this column.`,
+      meant === null ? remedy : `Did you mean "${said.get(meant)}"? ${remedy}`,
+    );
+  });
 }
 
 export const language = choice(LANGUAGES);
@@ -121,20 +124,24 @@ export const language = choice(LANGUAGES);
 export const readershipCell = optional(choice(READERSHIPS));
 
 const TRUTHS: ReadonlyMap<string, boolean> = new Map([
-  ['yes', true],
-  ['true', true],
-  ['no', false],
-  ['false', false],
+  ...'yes true si sim oui verdadero verdadeiro vrai'.split(' ').map((word) => [word, true] as const),
+  ...'no false nao non falso faux'.split(' ').map((word) => [word, false] as const),
 ]);
 
 export const truth = cell(
   (text) =>
-    TRUTHS.get(text.toLowerCase()) ??
+    TRUTHS.get(slug(text)) ??
     refusal('CELL.NOT_YES_OR_NO', `${quoted(text)} is neither yes nor no.`, 'Write yes or no.'),
 );
 
 /** A calendar day. */
-export const dayCell = cell((text): Day | DomainError => (isDay(text) ? text : notADay(text)));
+export const dayCell = cell((text): Day | DomainError => {
+  const date = readDate(text);
+  if (date instanceof DomainError) return date;
+  if (date.precision === 'day') return date.first;
+  const message = `${quoted(text)} is a ${date.precision}, and here a day is needed.`;
+  return refusal('CELL.NOT_A_DATE', message, `Write the day, as ${date.last}.`);
+});
 
 /** A date of which the source may give only the year or the month. */
 export interface GivenDate {
@@ -142,27 +149,17 @@ export interface GivenDate {
   readonly precision: Exclude<DatePrecision, 'none'>;
 }
 
-/** `2014`, `2014-06` or a day, as the first day that it may mean. */
-export const startCell = cell((text) => {
-  if (isDay(`${text}-01-01`)) return given(`${text}-01-01`, 'year');
-  if (isDay(`${text}-01`)) return given(`${text}-01`, 'month');
-  return isDay(text) ? given(text, 'day') : notADay(text);
-});
+/** A year, a month, a quarter or a day, as the first day that it may mean. */
+export const startCell = dateCell(({ first }) => first);
 
-/** `2014`, `2014-06` or a day, as the last day that it may mean (rule 11). */
-export const endCell = cell((text) => {
-  if (isDay(`${text}-12-31`)) return given(`${text}-12-31`, 'year');
-  const lastOfMonth = ['31', '30', '29', '28'].map((last) => `${text}-${last}`).find(isDay);
-  if (lastOfMonth !== undefined) return given(lastOfMonth, 'month');
-  return isDay(text) ? given(text, 'day') : notADay(text);
-});
+/** A year, a month, a quarter or a day, as the last day that it may mean (rule 11). */
+export const endCell = dateCell(({ last }) => last);
 
-function given(day: Day, precision: GivenDate['precision']): GivenDate {
-  return { day, precision };
-}
-
-function notADay(text: string): DomainError {
-  return refusal('CELL.NOT_A_DATE', `${quoted(text)} is not a date.`, 'Write it as 2017-06-30.');
+function dateCell(dayOf: (date: WrittenDate) => Day) {
+  return cell((text): GivenDate | DomainError => {
+    const date = readDate(text);
+    return date instanceof DomainError ? date : { day: dayOf(date), precision: date.precision };
+  });
 }
 
 /** A number in plain decimal notation that a JavaScript number holds digit by digit. */
@@ -220,15 +217,16 @@ function withoutLeadingZeros(text: string): string {
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-export const currencyCell = cell((text) =>
-  isCurrency(text) && CURRENCIES.has(text)
-    ? text
-    : refusal(
-        'CELL.UNKNOWN_CURRENCY',
-        `${quoted(text)} is not a currency.`,
-        'Write its ISO 4217 code, such as USD.',
-      ),
-);
+/** A currency's code, in whatever case. */
+export const currencyCell = cell((text) => {
+  const code = text.toUpperCase();
+  if (isCurrency(code) && CURRENCIES.has(code)) return code;
+  return refusal(
+    'CELL.UNKNOWN_CURRENCY',
+    `${quoted(text)} is not a currency.`,
+    'Write its ISO 4217 code, such as USD.',
+  );
+});
 
 export const linkCell = cell(
   (text) =>

@@ -7,8 +7,9 @@ import { checkConstraints, lockPortfolio } from '../database/revision.repository
 import { type RowChange, rowChanges, type TotalMove, totalMoves } from './dry-run.ts';
 import { beginBatch, endBatch } from './import-batches.repository.ts';
 import type { Changes, ImportKind } from './import-kind.ts';
-import { type CsvFile, readCsv } from './read-csv.ts';
+import { readTable, type TableOptions } from './read-table.adapter.ts';
 import { inFileOrder, type RowError } from './row-error.ts';
+import type { Table } from './table.ts';
 import { NO_ANSWERS, type TwinAnswers } from './twin-answers.ts';
 import { questionError, type TwinQuestion } from './twin-question.ts';
 import { unseenNotes } from './unseen-notes.ts';
@@ -36,6 +37,8 @@ export interface ImportRequest {
   readonly answers?: TwinAnswers;
   /** Every total, by what it is of: a dry run tells which of them would move. */
   readonly totals?: (tx: Transaction) => Promise<ReadonlyMap<string, string>>;
+  /** What is said about the file that it does not say itself. */
+  readonly reading?: Partial<TableOptions>;
 }
 
 /** What came of an import; with errors nothing was stored, and the three counts are 0. */
@@ -45,7 +48,7 @@ export interface ImportOutcome extends Required<Changes> {
   readonly dryRun: boolean;
   /** The number by which the import can be taken back; null where nothing was stored. */
   readonly batch: number | null;
-  /** In the file, the header and empty rows aside. */
+  /** In the file, the header, empty rows and what was left out aside. */
   readonly rows: number;
   /** In the order of the file; only the first of very many. */
   readonly errors: readonly RowError[];
@@ -71,11 +74,11 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
       remedy: 'Split it into several files.',
     });
   }
-  const file = readCsv(bytes, kind.columns);
+  const file = await readTable(bytes, kind.columns, { sheet: request.reading?.sheet ?? null });
   return undoing(request.dryRun, db, (tx) => importInto(tx, request, file));
 }
 
-async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile): Promise<ImportOutcome> {
+async function importInto(tx: Transaction, request: ImportRequest, file: Table): Promise<ImportOutcome> {
   const { kind, fileName, dryRun, by, approve, now, answers = NO_ANSWERS } = request;
   await actAs(tx, { kind: 'command', name: by }, now);
   await lockPortfolio(tx);
@@ -112,7 +115,7 @@ async function importInto(tx: Transaction, request: ImportRequest, file: CsvFile
   const { batch, changes } = await writeBatch(tx, request, file, plan.write);
   // What is checked at the end of a transaction is checked in a dry run too.
   await checkConstraints(tx);
-  const notes = [...unseenNotes(fileName, file.records), ...(changes.notes ?? [])];
+  const notes = [...file.notes, ...unseenNotes(fileName, file.records), ...(changes.notes ?? [])];
   const after = before === null ? null : await stateOf(tx, request);
   return {
     ...outcome,
@@ -135,7 +138,7 @@ async function stateOf(tx: Transaction, { kind, totals }: ImportRequest) {
 async function writeBatch(
   tx: Transaction,
   { kind, fileName, bytes, by, now }: ImportRequest,
-  file: CsvFile,
+  file: Table,
   write: (batch: number) => Promise<Changes>,
 ): Promise<{ readonly batch: number; readonly changes: Changes }> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -4,9 +4,9 @@ import type { Day } from '../../core/program.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { FileRow, FileTable } from './file-rows.ts';
 import { columnsOfText, gatherText } from './given-text.ts';
-import type { Columns, CsvRecord } from './read-csv.ts';
 import type { RowError } from './row-error.ts';
 import type { FigureTables } from './standing.repository.ts';
+import type { Columns, TableRecord } from './table.ts';
 import type { TwinAnswers } from './twin-answers.ts';
 import type { TwinQuestion } from './twin-question.ts';
 
@@ -59,7 +59,7 @@ export interface ImportKind {
   readonly figures?: FigureTables | undefined;
   /** All that is stored, as a file of the kind. */
   read(db: Database): Promise<FileTable>;
-  plan(tx: Transaction, records: readonly CsvRecord[], context: ImportContext): Promise<ImportPlan>;
+  plan(tx: Transaction, records: readonly TableRecord[], context: ImportContext): Promise<ImportPlan>;
 }
 
 interface ImportKindDefinition<Schema extends z.ZodObject> {
@@ -90,7 +90,7 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
     known: names.flatMap((column) => (isText(column) ? columnsOfText(column) : [column])),
     required: names.filter((column) => !schema.shape[column]?.safeParse(undefined).success),
   };
-  const gather = ({ cells }: CsvRecord) =>
+  const gather = ({ cells }: TableRecord) =>
     Object.fromEntries(
       names.map((column) => [column, isText(column) ? gatherText(cells, column) : cells[column]]),
     );

@@ -1,12 +1,17 @@
 /** What is wrong with a file, at one place in it, and what to do. Codes are stable, `AREA.REASON` as in `DomainError`. */
 export interface RowError {
-  /** The line on which the row begins; the header is line 1. */
+  /** The line on which the row begins; the first of the file is line 1. In a spreadsheet: the number of the row. */
   readonly line: number;
   /** As the header names it; null: the row, or the file, as a whole. */
   readonly column: string | null;
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
+}
+
+/** What is wrong with a file as a whole, seen on a line of it. */
+export function fileError(line: number, code: string, message: string, remedy: string): RowError {
+  return { line, column: null, code, message, remedy };
 }
 
 /** In the order in which a person walks through the file. */

@@ -1,5 +1,5 @@
 import { describeUnseen, type Removed, readVisible } from '../../core/unseen.ts';
-import type { CsvRecord } from './read-csv.ts';
+import type { TableRecord } from './table.ts';
 
 /** More are counted, not listed. */
 const MOST_NOTES = 20;
@@ -11,7 +11,7 @@ const MOST_IN_CELL = 3;
  *
  * @example ['programs.csv:2: title: left out U+200B (zero width space) at position 3.']
  */
-export function unseenNotes(fileName: string, records: readonly CsvRecord[]): readonly string[] {
+export function unseenNotes(fileName: string, records: readonly TableRecord[]): readonly string[] {
   const notes: string[] = [];
   let cells = 0;
   for (const { line, cells: row } of records) {

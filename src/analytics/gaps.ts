@@ -1,5 +1,6 @@
 import { fundingTotals } from '../core/aggregate.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { unmarkedParts } from '../core/held-figures.ts';
 import { parsePeriod } from '../core/period.ts';
 import type { Day, Program } from '../core/program.ts';
 import type { Gap } from '../core/report/block.ts';
@@ -25,6 +26,7 @@ export function gapsOf(view: View): readonly Gap[] {
   return [
     // A donor sees no other, so it cannot tell whether there is one.
     ...(view.scope.kind === 'donor' ? [] : [noDonor(view)]),
+    unmarked(view),
     undated(view),
     notReported(view),
     silent(view),
@@ -53,6 +55,22 @@ function undated(view: View): Gap {
     label: view.t(gapMessages.undated, { count: results.length }),
     explanation: view.t(gapMessages.undatedAdvice),
     items: results.map((result) => resultItem(view, result)),
+  };
+}
+
+/** Figures of activities that figures of their programmes may hold: both count, until somebody says what is (rule 9). */
+function unmarked(view: View): Gap {
+  const inView = new Set(selectedResults(view, { filter: withoutDates(view) }).map(({ id }) => id));
+  const above = (program: string) => view.tree.ancestors(program).map(({ code }) => code);
+  const pairs = unmarkedParts(view.facts.results, above).filter(
+    ({ whole, part }) => inView.has(whole.id) || inView.has(part.id),
+  );
+  const parts = new Map(pairs.map(({ part }) => [part.id, part]));
+  return {
+    id: 'unmarked-parts',
+    label: view.t(gapMessages.unmarkedParts, { count: parts.size }),
+    explanation: view.t(gapMessages.unmarkedPartsAdvice),
+    items: [...parts.values()].map((result) => resultItem(view, result)),
   };
 }
 

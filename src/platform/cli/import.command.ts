@@ -44,7 +44,6 @@ export function importCommand(
       ...(typeof options.answers === 'string' ? [options.answers] : []),
     ],
     run: async (context, { positionals: [name = '', path = ''], options }) => {
-      const kind = findKind(kinds, name);
       if (options.undo !== undefined) {
         return undo(context, kinds, options.undo, options.reason);
       }
@@ -62,6 +61,7 @@ export function importCommand(
           },
         );
       }
+      const kind = findKind(kinds, name);
       const outcome = await importFile(context.get<Database>(DATABASE), {
         kind,
         fileName: basename(path),

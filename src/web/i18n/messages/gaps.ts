@@ -32,6 +32,18 @@ export const gapMessages = {
     pt: 'Registre a organização financiadora e os resultados aparecerão no resumo dela.',
     fr: 'Indiquez l’organisation de financement : les résultats figureront dans son récapitulatif.',
   }),
+  unmarkedParts: message<{ count: number }>({
+    en: '{count, plural, one {# figure of an activity that a figure of its programme may hold} other {# figures of activities that figures of their programmes may hold}}',
+    es: '{count, plural, one {# cifra de una actividad que una cifra de su programa puede incluir} many {# de cifras de actividades que cifras de sus programas pueden incluir} other {# cifras de actividades que cifras de sus programas pueden incluir}}',
+    pt: '{count, plural, one {# número de uma atividade que um número de seu programa pode incluir} many {# de números de atividades que números de seus programas podem incluir} other {# números de atividades que números de seus programas podem incluir}}',
+    fr: '{count, plural, one {# chiffre d’une activité qu’un chiffre de son programme contient peut-être} many {# de chiffres d’activités que des chiffres de leurs programmes contiennent peut-être} other {# chiffres d’activités que des chiffres de leurs programmes contiennent peut-être}}',
+  }),
+  unmarkedPartsAdvice: message({
+    en: 'Both count. If one is part of the other, say so in its file (part_of), and it adds to nothing.',
+    es: 'Ambas cuentan. Si una es parte de la otra, indíquelo en su archivo (part_of) y no sumará nada.',
+    pt: 'Ambos contam. Se um é parte do outro, informe isso em seu arquivo (part_of) e ele não somará nada.',
+    fr: 'Les deux comptent. Si l’un fait partie de l’autre, indiquez-le dans son fichier (part_of) : il n’ajoutera rien.',
+  }),
   undated: message<{ count: number }>({
     en: '{count, plural, one {# undated figure} other {# undated figures}}',
     es: '{count, plural, one {# cifra sin fecha} many {# de cifras sin fecha} other {# cifras sin fecha}}',

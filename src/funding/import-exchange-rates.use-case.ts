@@ -4,6 +4,7 @@ import { conversionOf } from '../core/money.ts';
 import { currencyCell, dayCell, rateCell, refusal, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
+import { smallNumberReader } from '../platform/csv/reading.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import {
   convertedAt,
@@ -21,6 +22,7 @@ import {
 export const exchangeRatesKind = importKind({
   name: 'exchange-rates',
   schema: z.object({ currency: currencyCell, date: dayCell, rate: rateCell, source: words }),
+  reader: async (_tx, reading) => ({ cells: { rate: smallNumberReader(reading) } }),
   async plan(tx, rows) {
     const stored = await readRates(tx);
     const changes = sortChanges(

@@ -6,6 +6,7 @@ import { importKind, rowError } from '../platform/csv/import-kind.ts';
 import { withIds } from '../platform/csv/row-identity.ts';
 import { addPlaces, knownOrganisations, knownPrograms, unknownProgram } from '../programs/index.ts';
 import { readRates, readTransactions, storeTransactions } from './funding.repository.ts';
+import { transactionReader } from './transaction-reader.repository.ts';
 import {
   amountOf,
   codeOf,
@@ -30,6 +31,7 @@ export const transactionsKind = importKind({
   name: 'transactions',
   schema: transactionSchema,
   texts: ['note'],
+  reader: transactionReader,
   async plan(tx, rows, context) {
     const programs = await knownPrograms(tx);
     const organisations = await knownOrganisations(tx);

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { slug } from '../core/text.ts';
 import { optional, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { FileWords } from '../platform/csv/file-words.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
+import { countryReader, organisationReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
 import { countryCode, nameText } from './program-cells.ts';
 
@@ -12,6 +14,14 @@ export const organisationsKind = importKind({
   name: 'organisations',
   schema: z.object({ name: nameText, kind: words, country: optional(countryCode) }),
   texts: ['name'],
+  async reader(tx, reading) {
+    const words = new FileWords(reading);
+    const known = (await readOrganisations(tx)).values();
+    return {
+      cells: { name: organisationReader(words, known), country: countryReader },
+      notes: () => words.notes(),
+    };
+  },
   async plan(tx, rows) {
     const stored = await readOrganisations(tx);
     const given = rows.map(({ row }) => {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { optional, refusal, shareCell } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { FileWords } from '../platform/csv/file-words.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
-import { addPlaces } from './places.repository.ts';
+import { smallNumberReader } from '../platform/csv/reading.ts';
+import { placeReader, programReader } from './known-words.ts';
+import { addPlaces, readPlaces } from './places.repository.ts';
 import { placeCell, programCode } from './program-cells.ts';
 import {
   knownPrograms,
@@ -21,6 +24,17 @@ const keyOf = ({ program, place }: ProgramPlace) => `${program} in ${place}`;
 export const programCountriesKind = importKind({
   name: 'program-countries',
   schema: z.object({ program: programCode, country_or_region: placeCell, share: optional(shareCell) }),
+  async reader(tx, reading) {
+    const words = new FileWords(reading);
+    return {
+      cells: {
+        program: programReader(await knownPrograms(tx)),
+        country_or_region: placeReader(words, (await readPlaces(tx)).values()),
+        share: smallNumberReader(reading),
+      },
+      notes: () => words.notes(),
+    };
+  },
   async plan(tx, rows) {
     const programs = await knownPrograms(tx);
     const stored = new Map((await readProgramPlaces(tx)).map((row) => [keyOf(row), row]));

@@ -3,9 +3,11 @@ import type { Organisation } from '../core/program.ts';
 import { slug } from '../core/text.ts';
 import { choice, optional, refusal, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { FileWords } from '../platform/csv/file-words.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { unknownProgram } from './import-program-countries.use-case.ts';
+import { countryReader, organisationReader, programReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
 import { countryCode, nameCell, programCode } from './program-cells.ts';
 import {
@@ -35,6 +37,17 @@ const keyOf = ({ program, organisation, role }: ProgramOrganisation) =>
 export const programOrganisationsKind = importKind({
   name: 'program-organisations',
   schema,
+  async reader(tx, reading) {
+    const words = new FileWords(reading);
+    return {
+      cells: {
+        program: programReader(await knownPrograms(tx)),
+        organisation: organisationReader(words, (await readOrganisations(tx)).values()),
+        country: countryReader,
+      },
+      notes: () => words.notes(),
+    };
+  },
   async plan(tx, rows) {
     const programs = await knownPrograms(tx);
     const known = await readOrganisations(tx);

@@ -14,9 +14,16 @@ import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes
 import { mergeText, optionalText, text } from '../platform/csv/given-text.ts';
 import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
+import { pillarsReader, programReader } from './known-words.ts';
 import { circleFrom, type Parents, parentsFirst } from './parents.ts';
 import { pillarsCell, programCode } from './program-cells.ts';
-import { readPillars, readPrograms, type StoredProgram, storePrograms } from './programs.repository.ts';
+import {
+  knownPrograms,
+  readPillars,
+  readPrograms,
+  type StoredProgram,
+  storePrograms,
+} from './programs.repository.ts';
 import { PROGRAM_STATUSES } from './programs.table.ts';
 
 const schema = z.object({
@@ -49,6 +56,14 @@ export const programsKind = importKind({
   name: 'programs',
   schema,
   texts: ['title', 'beneficiaries', 'note', 'summary', 'objectives'],
+  async reader(tx, reading) {
+    return {
+      cells: {
+        parent: programReader(await knownPrograms(tx)),
+        pillar: pillarsReader((await readPillars(tx)).values(), reading),
+      },
+    };
+  },
   async plan(tx, rows, context) {
     const stored = await readPrograms(tx);
     const pillars = await readPillars(tx);

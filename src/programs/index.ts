@@ -6,8 +6,16 @@ export { programCountriesKind, unknownProgram } from './import-program-countries
 export { programOrganisationsKind } from './import-program-organisations.use-case.ts';
 export { programsKind } from './import-programs.use-case.ts';
 export { termsKind } from './import-terms.use-case.ts';
-export { knownOrganisations } from './organisations.repository.ts';
-export { addPlaces, knownPlaces } from './places.repository.ts';
+export {
+  knownAxes,
+  named,
+  organisationReader,
+  pillarsReader,
+  placeReader,
+  programReader,
+} from './known-words.ts';
+export { knownOrganisations, readOrganisations } from './organisations.repository.ts';
+export { addPlaces, knownPlaces, readPlaces } from './places.repository.ts';
 export {
   nameCell,
   nameText,
@@ -15,5 +23,5 @@ export {
   programCode,
   slugCode,
 } from './program-cells.ts';
-export { knownPillars, knownPrograms } from './programs.repository.ts';
-export { addTerms, type Term } from './terms.repository.ts';
+export { knownPillars, knownPrograms, readPillars } from './programs.repository.ts';
+export { addTerms, readTerms, type Term } from './terms.repository.ts';

@@ -7,6 +7,7 @@ import { withIds } from '../platform/csv/row-identity.ts';
 import { addPlaces, addTerms, knownPrograms, type Term, unknownProgram } from '../programs/index.ts';
 import { readIndicators, storeIndicators } from './indicators.repository.ts';
 import { newIndicators, refuseIndicator } from './new-indicators.ts';
+import { resultReader } from './result-reader.repository.ts';
 import { periodOf, type ResultRow, refuseResult, resultSchema } from './result-row.ts';
 import { inOrder, readResults, type StoredResult, storeResults } from './results.repository.ts';
 
@@ -24,6 +25,7 @@ export const resultsKind = importKind({
   name: 'results',
   schema: resultSchema,
   texts: ['sheet', 'note'],
+  reader: resultReader,
   async plan(tx, rows, context) {
     const programs = await knownPrograms(tx);
     const known = await readIndicators(tx);

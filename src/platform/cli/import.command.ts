@@ -4,6 +4,7 @@ import { Clock } from '../clock/clock.ts';
 import { type ImportOutcome, importFile } from '../csv/import-file.use-case.ts';
 import type { ImportKind } from '../csv/import-kind.ts';
 import type { RowError } from '../csv/row-error.ts';
+import { DECIMAL_SIGNS, type DecimalSign } from '../csv/written-number.ts';
 import { DATABASE } from '../database/database.module.ts';
 import type { Database } from '../database/database.ts';
 import { type Command, type CommandResult, command } from './command.ts';
@@ -15,9 +16,15 @@ const BY = 'command line';
 export function importCommand(kinds: readonly ImportKind[]): Command {
   return command({
     name: 'import',
-    usage: `KIND FILE [--dry-run] [--draft] [--sheet NAME]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
+    usage: `KIND FILE [--dry-run] [--draft] [--sheet NAME] [--decimal comma|point] [--create]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
     positionals: ['KIND', 'FILE'],
-    options: { 'dry-run': { type: 'boolean' }, draft: { type: 'boolean' }, sheet: { type: 'string' } },
+    options: {
+      'dry-run': { type: 'boolean' },
+      draft: { type: 'boolean' },
+      sheet: { type: 'string' },
+      decimal: { type: 'string' },
+      create: { type: 'boolean' },
+    },
     takesAnyDatabase: true,
     reads: ({ positionals }) => positionals.slice(1),
     run: async (context, { positionals: [name = '', path = ''], options }) => {
@@ -33,11 +40,23 @@ export function importCommand(kinds: readonly ImportKind[]): Command {
         approve: !options.draft,
         dryRun: options['dry-run'] ?? false,
         now: context.get(Clock).now(),
-        reading: { sheet: options.sheet ?? null },
+        reading: {
+          sheet: options.sheet ?? null,
+          decimal: decimalSign(options.decimal),
+          create: options.create ?? false,
+        },
       });
       return describeImport(outcome);
     },
   });
+}
+
+/** @throws DomainError `IMPORT.UNKNOWN_DECIMAL` (call) */
+function decimalSign(said: string | undefined): DecimalSign | null {
+  if (said === undefined) return null;
+  const sign = DECIMAL_SIGNS.find((one) => one === said);
+  if (sign !== undefined) return sign;
+  throw new DomainError('IMPORT.UNKNOWN_DECIMAL', `"${said}" is neither comma nor point.`, { kind: 'call' });
 }
 
 function describeImport(outcome: ImportOutcome): CommandResult {

@@ -7,6 +7,7 @@ import { checkConstraints, lockPortfolio } from '../database/revision.repository
 import { beginBatch, endBatch } from './import-batches.repository.ts';
 import type { Changes, ImportKind } from './import-kind.ts';
 import { readTable, type TableOptions } from './read-table.adapter.ts';
+import { AS_IT_STANDS, type Reading } from './reading.ts';
 import { inFileOrder, type RowError } from './row-error.ts';
 import type { Table } from './table.ts';
 import { unseenNotes } from './unseen-notes.ts';
@@ -29,7 +30,7 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   readonly now: Date;
   /** What is said about the file that it does not say itself. */
-  readonly reading?: Partial<TableOptions>;
+  readonly reading?: Partial<TableOptions & Reading>;
 }
 
 /** What came of an import; with errors nothing was stored, and the three counts are 0. */
@@ -67,7 +68,14 @@ async function importInto(tx: Transaction, request: ImportRequest, file: Table):
   await actAs(tx, { kind: 'command', name: by }, now);
   await lockPortfolio(tx);
   const column = (name: string) => file.records.map((record) => record.cells[name] ?? '');
-  const plan = await kind.plan(tx, file.records, { by, approve, now, latestDay: latestDayAt(now), column });
+  const plan = await kind.plan(tx, file.records, {
+    by,
+    approve,
+    now,
+    latestDay: latestDayAt(now),
+    reading: { ...AS_IT_STANDS, ...request.reading },
+    column,
+  });
   const errors = inFileOrder([...file.errors, ...plan.errors]);
   const outcome = { kind: kind.name, fileName, dryRun, rows: file.rowCount };
   if (errors.length > 0) {

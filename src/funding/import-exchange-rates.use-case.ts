@@ -6,6 +6,7 @@ import { compareCodes } from '../core/text.ts';
 import { currencyCell, dayCell, rateCell, refusal, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, type Sorted, sortChanges } from '../platform/csv/changes.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
+import { smallNumberReader } from '../platform/csv/reading.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { convertAnew, timesConcerned } from './convert-anew.ts';
 import { rateKey, readAmounts, readRates, storeConversions, storeRates } from './funding.repository.ts';
@@ -25,6 +26,7 @@ export const exchangeRatesKind = importKind({
     const stored = [...(await readRates(db))].sort(([a], [b]) => compareCodes(a, b));
     return stored.map(([key, rate]) => ({ key, cells: { ...rate } }));
   },
+  reader: async (_tx, reading) => ({ cells: { rate: smallNumberReader(reading) } }),
   async plan(tx, rows, context) {
     const stored = await readRates(tx);
     const changes = sortChanges(

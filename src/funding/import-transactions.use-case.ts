@@ -28,6 +28,7 @@ import {
 } from './funding.repository.ts';
 import { transactionCells } from './transaction-cells.ts';
 import { transactionLikeness } from './transaction-likeness.ts';
+import { transactionReader } from './transaction-reader.repository.ts';
 import {
   amountOf,
   codeOf,
@@ -49,6 +50,7 @@ export const transactionsKind = importKind({
   name: 'transactions',
   schema: transactionSchema,
   texts: ['note'],
+  reader: transactionReader,
   figures: { name: 'transactions', belongings: [] },
   async read(db) {
     const stored = await readAllTransactions(db);

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { DomainError } from '../core/errors.ts';
-import { type Conversion, REPORTING_CURRENCY, TRANSACTION_TYPES } from '../core/funding.ts';
+import {
+  type Conversion,
+  REPORTING_CURRENCY,
+  TRANSACTION_TYPES,
+  type TransactionType,
+} from '../core/funding.ts';
 import { conversionOf, parseAmount, type RateBook } from '../core/money.ts';
 import type { Day } from '../core/program.ts';
 import { slug } from '../core/text.ts';
@@ -22,10 +27,22 @@ import type { RowError } from '../platform/csv/row-error.ts';
 import { ROW_STATUSES } from '../platform/database/columns.ts';
 import { nameCell, placeCell, programCode } from '../programs/index.ts';
 
+/** What the other languages, and IATI, call the types; as `slug` writes it. */
+const TYPE_WORDS: Readonly<Record<string, TransactionType>> = {
+  ...wordsFor('pledge', 'pledges promesa promessa promesse engagement-annonce'),
+  ...wordsFor('commitment', 'commitments outgoing-commitment compromiso compromisso engagement'),
+  ...wordsFor('disbursement', 'disbursements desembolso decaissement versement'),
+  ...wordsFor('expenditure', 'expenditures gasto ejecucion despesa gasto-ejecutado depense'),
+};
+
+function wordsFor(type: TransactionType, words: string): Record<string, TransactionType> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, type]));
+}
+
 export const transactionSchema = z.object({
   ref: optional(refCell),
   program: programCode,
-  type: choice(TRANSACTION_TYPES),
+  type: choice(TRANSACTION_TYPES, TYPE_WORDS),
   value_date: dayCell,
   amount: plain,
   currency: currencyCell,

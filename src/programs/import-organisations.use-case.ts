@@ -3,8 +3,10 @@ import { compareCodes, slug } from '../core/text.ts';
 import { optional, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
+import { FileWords } from '../platform/csv/file-words.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
+import { countryReader, organisationReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
 import { countryCode, nameText } from './program-cells.ts';
 
@@ -19,6 +21,14 @@ export const organisationsKind = importKind({
       key: code,
       cells: { ...textCells('name', name), kind, country: country ?? '' },
     }));
+  },
+  async reader(tx, reading) {
+    const words = new FileWords(reading);
+    const known = (await readOrganisations(tx)).values();
+    return {
+      cells: { name: organisationReader(words, known), country: countryReader },
+      notes: () => words.notes(),
+    };
   },
   async plan(tx, rows) {
     const stored = await readOrganisations(tx);

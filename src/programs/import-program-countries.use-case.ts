@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { compareCodes } from '../core/text.ts';
 import { optional, refusal, shareCell } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { FileWords } from '../platform/csv/file-words.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
-import { addPlaces } from './places.repository.ts';
+import { smallNumberReader } from '../platform/csv/reading.ts';
+import { placeReader, programReader } from './known-words.ts';
+import { addPlaces, readPlaces } from './places.repository.ts';
 import { placeCell, programCode } from './program-cells.ts';
 import {
   knownPrograms,
@@ -28,6 +31,17 @@ export const programCountriesKind = importKind({
       key: keyOf(row),
       cells: { program: row.program, country_or_region: row.place, share: row.share ?? '' },
     }));
+  },
+  async reader(tx, reading) {
+    const words = new FileWords(reading);
+    return {
+      cells: {
+        program: programReader(await knownPrograms(tx)),
+        country_or_region: placeReader(words, (await readPlaces(tx)).values()),
+        share: smallNumberReader(reading),
+      },
+      notes: () => words.notes(),
+    };
   },
   async plan(tx, rows) {
     const programs = await knownPrograms(tx);

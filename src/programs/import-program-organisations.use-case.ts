@@ -3,9 +3,11 @@ import type { Organisation } from '../core/program.ts';
 import { compareCodes, slug } from '../core/text.ts';
 import { choice, optional, refusal, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { FileWords } from '../platform/csv/file-words.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { unknownProgram } from './import-program-countries.use-case.ts';
+import { countryReader, organisationReader, programReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
 import { countryCode, nameCell, programCode } from './program-cells.ts';
 import {
@@ -43,6 +45,17 @@ export const programOrganisationsKind = importKind({
       const { program, organisation, role } = row;
       return { key: keyOf(row), cells: { program, organisation, kind, country: country ?? '', role } };
     });
+  },
+  async reader(tx, reading) {
+    const words = new FileWords(reading);
+    return {
+      cells: {
+        program: programReader(await knownPrograms(tx)),
+        organisation: organisationReader(words, (await readOrganisations(tx)).values()),
+        country: countryReader,
+      },
+      notes: () => words.notes(),
+    };
   },
   async plan(tx, rows) {
     const programs = await knownPrograms(tx);

@@ -16,9 +16,16 @@ import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText, optionalText, text } from '../platform/csv/given-text.ts';
 import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
+import { pillarsReader, programReader } from './known-words.ts';
 import { circleFrom, type Parents, parentsFirst } from './parents.ts';
 import { pillarsCell, programCode } from './program-cells.ts';
-import { readPillars, readPrograms, type StoredProgram, storePrograms } from './programs.repository.ts';
+import {
+  knownPrograms,
+  readPillars,
+  readPrograms,
+  type StoredProgram,
+  storePrograms,
+} from './programs.repository.ts';
 import { PROGRAM_STATUSES } from './programs.table.ts';
 
 const schema = z.object({
@@ -54,6 +61,14 @@ export const programsKind = importKind({
   async read(db) {
     const stored = [...(await readPrograms(db)).values()].sort((a, b) => compareCodes(a.code, b.code));
     return stored.map((program) => ({ key: program.code, cells: programCells(program) }));
+  },
+  async reader(tx, reading) {
+    return {
+      cells: {
+        parent: programReader(await knownPrograms(tx)),
+        pillar: pillarsReader((await readPillars(tx)).values(), reading),
+      },
+    };
   },
   async plan(tx, rows, context) {
     const stored = await readPrograms(tx);

@@ -6,9 +6,17 @@ export { programCountriesKind, unknownProgram } from './import-program-countries
 export { programOrganisationsKind } from './import-program-organisations.use-case.ts';
 export { programsKind } from './import-programs.use-case.ts';
 export { termsKind } from './import-terms.use-case.ts';
-export { knownOrganisations } from './organisations.repository.ts';
+export {
+  knownAxes,
+  named,
+  organisationReader,
+  pillarsReader,
+  placeReader,
+  programReader,
+} from './known-words.ts';
+export { knownOrganisations, readOrganisations } from './organisations.repository.ts';
 export { above, type Parents } from './parents.ts';
-export { addPlaces, knownPlaces } from './places.repository.ts';
+export { addPlaces, knownPlaces, readPlaces } from './places.repository.ts';
 export {
   nameCell,
   nameText,
@@ -16,5 +24,5 @@ export {
   programCode,
   slugCode,
 } from './program-cells.ts';
-export { knownPillars, knownPrograms, programParents } from './programs.repository.ts';
-export { addTerms, type Term } from './terms.repository.ts';
+export { knownPillars, knownPrograms, programParents, readPillars } from './programs.repository.ts';
+export { addTerms, readTerms, type Term } from './terms.repository.ts';

@@ -1,7 +1,10 @@
 import { sumOf } from '../core/decimal.ts';
-import type { DomainError } from '../core/errors.ts';
+import { DomainError } from '../core/errors.ts';
 import { slug } from '../core/text.ts';
+import type { Named } from '../core/words.ts';
 import { quoted, readNumber, refusal } from '../platform/csv/cells.ts';
+import type { FileWords } from '../platform/csv/file-words.ts';
+import type { CellReader } from '../platform/csv/reading.ts';
 
 /** A part of a breakdown as a row names it; codes are slugs of its words. Without a value: the whole. */
 export interface GivenPart {
@@ -49,8 +52,10 @@ export function readBreakdown(text: string): readonly GivenPart[] | DomainError 
   return refusal('BREAKDOWN.NO_NUMBER', message, REMEDY);
 }
 
+const PART = /^([^=:]+)=([^=:]+)(?::\s*([^=:]+))?$/;
+
 function readPart(text: string): GivenPart | DomainError {
-  const [, axisWords = '', partWords = '', number] = /^([^=:]+)=([^=:]+)(?::\s*([^=:]+))?$/.exec(text) ?? [];
+  const [, axisWords = '', partWords = '', number] = PART.exec(text) ?? [];
   const [axis, part] = [slug(axisWords), slug(partWords)];
   if (axis === '' || part === '')
     return refusal('BREAKDOWN.UNREADABLE', `${quoted(text)} is not a part.`, REMEDY);
@@ -82,4 +87,107 @@ export function breakdownRefusal(parts: readonly GivenPart[], value: number): Do
     return refusal('BREAKDOWN.NOT_THE_SUM', message, remedy);
   }
   return null;
+}
+
+/** Words for the parts of an axis that the data need not have (rule 6): what is not known, whatever the axis. */
+const UNKNOWN: readonly string[] = [
+  ...['unknown', 'not recorded', 'not known', 'not stated', 'no data', 'n/a'],
+  ...['desconocido', 'no registrado', 'sin dato', 'sin datos'],
+  ...['desconhecido', 'não informado', 'sem dados'],
+  ...['inconnu', 'non renseigné', 'non précisé'],
+];
+/** And of people by their sex. */
+const SEXES: readonly Named[] = [
+  {
+    word: 'female',
+    says: [
+      'females',
+      'woman',
+      'women',
+      'f',
+      'mujer',
+      'mujeres',
+      'femenino',
+      'mulher',
+      'mulheres',
+      'feminino',
+      'femme',
+      'femmes',
+      'féminin',
+    ],
+  },
+  {
+    word: 'male',
+    says: [
+      'males',
+      'man',
+      'men',
+      'm',
+      'hombre',
+      'hombres',
+      'masculino',
+      'homem',
+      'homens',
+      'homme',
+      'hommes',
+      'masculin',
+    ],
+  },
+];
+
+/** The axes that the data have, and the parts of each. */
+interface KnownAxes {
+  readonly axes: readonly Named[];
+  partsOf(axis: string): readonly Named[];
+}
+
+/**
+ * Reads the words and numbers of a breakdown: `Sexo=mujeres:1 200` is `sex=female:1200`. What is no breakdown stays as
+ * it is written, for `readBreakdown` to refuse.
+ */
+export function breakdownReader(words: FileWords, known: KnownAxes, readNumber: CellReader): CellReader {
+  const readAxis = words.reader('axis', known.axes);
+  const partReaders = new Map<string, ReturnType<FileWords['reader']>>();
+  const partReader = (axis: string) => {
+    const reader = partReaders.get(axis) ?? words.reader(`part of "${axis}"`, partsOf(known, axis));
+    partReaders.set(axis, reader);
+    return reader;
+  };
+  const read = (piece: string): string | DomainError => {
+    const [, axisWords = '', partWords = '', given] = PART.exec(piece) ?? [];
+    if (slug(axisWords) === '' || slug(partWords) === '' || NOT_AXES.includes(slug(axisWords))) return piece;
+    const axis = readAxis(axisWords.trim());
+    if (typeof axis !== 'string') return axis;
+    const part = partReader(slug(axis))(partWords.trim());
+    if (typeof part !== 'string' || given === undefined) {
+      return typeof part === 'string' ? `${axis}=${part}` : part;
+    }
+    const number = readNumber(given.trim(), false);
+    return typeof number === 'string' ? `${axis}=${part}:${number}` : number;
+  };
+  return (text) => {
+    const pieces: string[] = [];
+    for (const piece of text.split(';')) {
+      // Spreadsheets' last semicolon.
+      if (piece.trim() === '' && pieces.length > 0) continue;
+      const part = read(piece.trim());
+      if (part instanceof DomainError) return part;
+      pieces.push(part);
+    }
+    return pieces.join(';');
+  };
+}
+
+/** A part of the data says what it says, whatever people say elsewhere. */
+function partsOf(known: KnownAxes, axis: string): readonly Named[] {
+  const ofData = known.partsOf(axis);
+  const said = new Set(ofData.flatMap(({ says }) => says.map(slug)));
+  const usual = [...(axis === 'sex' ? SEXES : []), { word: 'unknown', says: UNKNOWN }];
+  return [
+    ...ofData,
+    ...usual.map(({ word, says }) => ({
+      word,
+      says: [word, ...says].filter((text) => !said.has(slug(text))),
+    })),
+  ];
 }

@@ -5,10 +5,11 @@ import { compareCodes, slug } from '../core/text.ts';
 import { choice, optional, refusal } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
+import { FileWords } from '../platform/csv/file-words.ts';
 import { mergeText, text } from '../platform/csv/given-text.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
-import { nameText } from '../programs/index.ts';
+import { named, nameText } from '../programs/index.ts';
 import { indicatorsInUse, readIndicators, storeIndicators } from './indicators.repository.ts';
 import { refuseAddedRate } from './new-indicators.ts';
 import { COMBINE_PLACES, COMBINE_TIMES, MEASURES, PEOPLE } from './vocabulary.ts';
@@ -41,6 +42,11 @@ export const indicatorsKind = importKind({
         people: people ?? '',
       },
     }));
+  },
+  async reader(tx, reading) {
+    const words = new FileWords(reading);
+    const known = [...(await readIndicators(tx)).values()].map(({ code, name }) => named(code, name));
+    return { cells: { indicator: words.cell('indicator', known) }, notes: () => words.notes() };
   },
   async plan(tx, rows) {
     const stored = await readIndicators(tx);

@@ -34,6 +34,7 @@ import { newIndicators, refuseIndicator } from './new-indicators.ts';
 import { isInCircle, wholeOf, wholesOf } from './part-of.ts';
 import { resultCells } from './result-cells.ts';
 import { resultLikeness } from './result-likeness.ts';
+import { resultReader } from './result-reader.repository.ts';
 import { periodOf, type ResultRow, refuseResult, resultSchema } from './result-row.ts';
 import {
   inOrder,
@@ -57,6 +58,7 @@ export const resultsKind = importKind({
   name: 'results',
   schema: resultSchema,
   texts: ['sheet', 'note'],
+  reader: resultReader,
   figures: {
     name: 'results',
     belongings: [

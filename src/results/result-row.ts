@@ -23,19 +23,26 @@ import { DATE_PRECISIONS, ROW_STATUSES } from '../platform/database/columns.ts';
 import { nameCell, placeCell, programCode } from '../programs/index.ts';
 import { breakdownRefusal, readBreakdown } from './breakdown.ts';
 import { valueCell } from './value-cell.ts';
-import { COMBINE_PLACES, COMBINE_TIMES, QUALIFIERS, RESULT_KINDS } from './vocabulary.ts';
+import {
+  COMBINE_PLACES,
+  COMBINE_TIMES,
+  QUALIFIER_WORDS,
+  QUALIFIERS,
+  RESULT_KIND_WORDS,
+  RESULT_KINDS,
+} from './vocabulary.ts';
 
 export const resultSchema = z.object({
   ref: optional(refCell),
   program: programCode,
   indicator: nameCell,
   unit: optional(words),
-  kind: choice(RESULT_KINDS),
+  kind: choice(RESULT_KINDS, RESULT_KIND_WORDS),
   country_or_region: optional(placeCell),
   period_start: optional(startCell),
   period_end: optional(endCell),
   date_precision: optional(choice(DATE_PRECISIONS)),
-  qualifier: optional(choice(QUALIFIERS)),
+  qualifier: optional(choice(QUALIFIERS, QUALIFIER_WORDS)),
   value: valueCell,
   denominator: optional(numberCell),
   breakdown: optional(cell(readBreakdown, { most: MOST_IN_LIST })),

@@ -1,5 +1,6 @@
 import type { DomainError } from '../core/errors.ts';
 import { cell, quoted, readNumber, refusal } from '../platform/csv/cells.ts';
+import type { CellReader } from '../platform/csv/reading.ts';
 
 /** A number, or the two ends of a range. */
 export interface GivenValue {
@@ -21,3 +22,17 @@ export const valueCell = cell((text): GivenValue | DomainError => {
     'Write the lower end first: 10-15',
   );
 });
+
+/** Two numbers as people write them, with a dash between. */
+const RANGE = /^(\d[\d.,'’\s]*?)\s*[-–—]\s*(\d[\d.,'’\s]*)$/u;
+
+/** Reads a number, or both ends of a range, as `readNumber` does. */
+export function valueReader(readNumber: CellReader): CellReader {
+  return (text, isNumber) => {
+    const [, first, second] = RANGE.exec(text) ?? [];
+    if (first === undefined || second === undefined) return readNumber(text, isNumber);
+    const [low, high] = [readNumber(first, false), readNumber(second, false)];
+    if (typeof low !== 'string') return low;
+    return typeof high === 'string' ? `${low}-${high}` : high;
+  };
+}

@@ -22,3 +22,23 @@ export const COMBINE_PLACES = ['sum', 'none'] as const satisfies readonly Combin
 export const PEOPLE = ['persons', 'attendances'] as const satisfies readonly NonNullable<
   Indicator['people']
 >[];
+
+/** What the other languages, and other people, call them; as `slug` writes it. */
+export const RESULT_KIND_WORDS: Readonly<Record<string, ResultKind>> = {
+  ...wordsFor('actual', 'real achieved logrado realizado alcancado reel realise effectif'),
+  ...wordsFor('target', 'targets goal meta metas objetivo alvo cible objectif'),
+};
+export const QUALIFIER_WORDS: Readonly<Record<string, Qualifier>> = {
+  ...wordsFor('exact', 'exacto exato'),
+  ...wordsFor(
+    'about',
+    'approximately approximate alrededor-de aproximadamente cerca-de environ approximativement',
+  ),
+  ...wordsFor('at least', 'minimum al-menos por-lo-menos minimo ao-menos pelo-menos au-moins'),
+  ...wordsFor('at most', 'maximum a-lo-sumo como-maximo maximo no-maximo au-plus au-maximum'),
+  ...wordsFor('range', 'rango intervalo faixa intervalle fourchette'),
+};
+
+function wordsFor<Value extends string>(value: Value, words: string): Record<string, Value> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, value]));
+}

@@ -10,6 +10,7 @@ import type { RowError } from '../csv/row-error.ts';
 import { readAnswers } from '../csv/twin-answers.ts';
 import { describeDifference } from '../csv/twin-question.ts';
 import { undoImport } from '../csv/undo.use-case.ts';
+import { DECIMAL_SIGNS, type DecimalSign } from '../csv/written-number.ts';
 import { DATABASE } from '../database/database.module.ts';
 import type { Database } from '../database/database.ts';
 import { type Command, type CommandContext, type CommandResult, command } from './command.ts';
@@ -24,7 +25,7 @@ export function importCommand(
 ): Command {
   return command({
     name: 'import',
-    usage: `KIND FILE [--dry-run] [--draft] [--sheet NAME] [--same | --another] [--answers FILE] [--accept-rates] | --undo BATCH [--reason TEXT]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
+    usage: `KIND FILE [--dry-run] [--draft] [--sheet NAME] [--decimal comma|point] [--create] [--same | --another] [--answers FILE] [--accept-rates] | --undo BATCH [--reason TEXT]   (KIND: ${kinds.map(({ name }) => name).join(', ')})`,
     positionals: ['KIND', 'FILE'],
     inTheirPlace: 'undo',
     options: {
@@ -37,6 +38,8 @@ export function importCommand(
       'accept-rates': { type: 'boolean' },
       undo: { type: 'string' },
       reason: { type: 'string' },
+      decimal: { type: 'string' },
+      create: { type: 'boolean' },
     },
     takesAnyDatabase: true,
     reads: ({ positionals, options }) => [
@@ -76,7 +79,11 @@ export function importCommand(
           all: options.same ? 'same' : options.another ? 'another' : null,
           byLine: options.answers === undefined ? new Map() : readAnswers(context.file(options.answers)),
         },
-        reading: { sheet: options.sheet ?? null },
+        reading: {
+          sheet: options.sheet ?? null,
+          decimal: decimalSign(options.decimal),
+          create: options.create ?? false,
+        },
       });
       return describeImport(outcome);
     },
@@ -103,6 +110,14 @@ async function undo(
       `Import ${given} (${kind}, ${fileName}) was taken back: ${withdrawn} withdrawn, ${restored} as before.`,
     ],
   };
+}
+
+/** @throws DomainError `IMPORT.UNKNOWN_DECIMAL` (call) */
+function decimalSign(said: string | undefined): DecimalSign | null {
+  if (said === undefined) return null;
+  const sign = DECIMAL_SIGNS.find((one) => one === said);
+  if (sign !== undefined) return sign;
+  throw new DomainError('IMPORT.UNKNOWN_DECIMAL', `"${said}" is neither comma nor point.`, { kind: 'call' });
 }
 
 function describeImport(outcome: ImportOutcome): CommandResult {

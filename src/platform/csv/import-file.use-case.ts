@@ -8,6 +8,7 @@ import { type RowChange, rowChanges, type TotalMove, totalMoves } from './dry-ru
 import { beginBatch, endBatch } from './import-batches.repository.ts';
 import type { Changes, ImportKind } from './import-kind.ts';
 import { readTable, type TableOptions } from './read-table.adapter.ts';
+import { AS_IT_STANDS, type Reading } from './reading.ts';
 import { inFileOrder, type RowError } from './row-error.ts';
 import type { Table } from './table.ts';
 import { NO_ANSWERS, type TwinAnswers } from './twin-answers.ts';
@@ -38,7 +39,7 @@ export interface ImportRequest {
   /** Every total, by what it is of: a dry run tells which of them would move. */
   readonly totals?: (tx: Transaction) => Promise<ReadonlyMap<string, string>>;
   /** What is said about the file that it does not say itself. */
-  readonly reading?: Partial<TableOptions>;
+  readonly reading?: Partial<TableOptions & Reading>;
 }
 
 /** What came of an import; with errors nothing was stored, and the three counts are 0. */
@@ -90,6 +91,7 @@ async function importInto(tx: Transaction, request: ImportRequest, file: Table):
     answers,
     acceptRates: request.acceptRates ?? false,
     latestDay: latestDayAt(now),
+    reading: { ...AS_IT_STANDS, ...request.reading },
     column,
   });
   const questions = plan.questions ?? [];

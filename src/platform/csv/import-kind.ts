@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { DomainError } from '../../core/errors.ts';
+import { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { FileRow, FileTable } from './file-rows.ts';
 import { columnsOfText, gatherText } from './given-text.ts';
+import type { Reader, Reading } from './reading.ts';
 import type { RowError } from './row-error.ts';
 import type { FigureTables } from './standing.repository.ts';
 import type { Columns, TableRecord } from './table.ts';
@@ -28,6 +29,8 @@ export interface ImportContext {
   readonly latestDay: Day;
   /** Somebody said that exchange rates which look wrong are right. */
   readonly acceptRates: boolean;
+  /** What is said about the file that it does not say itself. */
+  readonly reading: Reading;
   /** All cells of a column, also of rows that are refused: what only they define is not unknown. */
   column(name: string): readonly string[];
 }
@@ -73,6 +76,8 @@ interface ImportKindDefinition<Schema extends z.ZodObject> {
   readonly figures?: FigureTables;
   /** All that is stored, row by row, in the columns of the kind. */
   read(db: Database): Promise<readonly FileRow[]>;
+  /** How cells are read before the schema sees them; without it, as they are written. */
+  reader?(tx: Transaction, reading: Reading): Promise<Reader>;
   /** Checks rows that read well against each other and against the database, on which it has a lock. */
   plan(
     tx: Transaction,
@@ -106,15 +111,48 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
       rows: await definition.read(db),
     }),
     async plan(tx, records, context) {
-      const read = records.map((record) => ({ line: record.line, parsed: schema.safeParse(gather(record)) }));
-      const rows = read.flatMap(({ line, parsed }) => (parsed.success ? [{ line, row: parsed.data }] : []));
-      const malformed = read.flatMap(({ line, parsed }) =>
-        parsed.success ? [] : parsed.error.issues.map((issue) => rowErrorOf(line, issue)),
+      const reader = await definition.reader?.(tx, context.reading);
+      const read = records.map((record) => {
+        const { cells, errors } = readCells(record, reader);
+        const parsed = schema.safeParse(gather({ ...record, cells }));
+        const issues = parsed.success
+          ? []
+          : parsed.error.issues.map((issue) => rowErrorOf(record.line, issue));
+        // What a cell could not be read as is not said twice.
+        const others = issues.filter(({ column }) => errors.every((error) => error.column !== column));
+        return { line: record.line, parsed, errors: [...errors, ...others] };
+      });
+      const rows = read.flatMap(({ line, parsed, errors }) =>
+        parsed.success && errors.length === 0 ? [{ line, row: parsed.data }] : [],
       );
       const plan = await definition.plan(tx, rows, context);
-      return { ...plan, errors: [...malformed, ...plan.errors] };
+      return {
+        ...plan,
+        errors: [...read.flatMap(({ errors }) => errors), ...plan.errors],
+        async write(batch) {
+          const changes = await plan.write(batch);
+          return { ...changes, notes: [...(reader?.notes?.() ?? []), ...(changes.notes ?? [])] };
+        },
+      };
     },
   };
+}
+
+function readCells(
+  { line, cells: given, numbers }: TableRecord,
+  reader: Reader | undefined,
+): { readonly cells: TableRecord['cells']; readonly errors: readonly RowError[] } {
+  if (reader === undefined) return { cells: given, errors: [] };
+  const cells: Record<string, string> = { ...given };
+  const errors: RowError[] = [];
+  for (const [column, readCell] of Object.entries(reader.cells)) {
+    const text = given[column] ?? '';
+    if (text === '') continue;
+    const read = readCell(text, numbers.has(column));
+    if (read instanceof DomainError) errors.push(rowError(line, column, read));
+    else cells[column] = read;
+  }
+  return { cells, errors };
 }
 
 function rowErrorOf(line: number, issue: z.core.$ZodIssue): RowError {

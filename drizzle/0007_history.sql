@@ -19,6 +19,9 @@ CREATE TABLE "history" (
 --> statement-breakpoint
 CREATE INDEX "history_relation_until" ON "history" USING btree ("relation","until");--> statement-breakpoint
 
+-- What an issue says of its two dates, frozen with it. Of those that were sent before, nothing else is said than before.
+ALTER TABLE "issues" ADD COLUMN "known" text;--> statement-breakpoint
+
 -- A revision, when it was made and by whom: whoever raises the number writes it down.
 CREATE FUNCTION "record_revision"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -23,6 +23,7 @@ import { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 import { Exports } from './exports.use-case.ts';
 import { findDonor, findPlace, findProgram, findResult } from './found.ts';
 import { gapsOf } from './gaps.ts';
+import { filterAsTyped, knownSentence, pastSentence } from './known-words.ts';
 import { labelOf } from './labels.ts';
 import { ownNumberOf } from './own-number.ts';
 import { type Content, pageBody, splitFormat } from './page-answer.ts';
@@ -64,7 +65,8 @@ export class PagesController {
   dashboard(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     return this.answer({ request, reply, schema: pageQuery, name: 'dashboard' }, (view, frame) => {
       const dashboard = dashboardOf(view);
-      const page = () => DashboardPage({ frame, dashboard, filter: view.filter, choices: choicesOf(view) });
+      const page = () =>
+        DashboardPage({ frame, dashboard, filter: filterAsTyped(view), choices: choicesOf(view) });
       return { blocks: blocksOf(dashboard), page };
     });
   }
@@ -256,11 +258,13 @@ export class PagesController {
     return this.views.make(readableBy(request.visitor), { query, acceptLanguage, links: 'page' });
   }
 
-  private frameOf({ url, visitor }: FastifyRequest, { language, cutOff }: View): PageFrame {
+  private frameOf({ url, visitor }: FastifyRequest, view: View): PageFrame {
     return {
-      edition: edition(language, 'screen'),
+      edition: edition(view.language, 'screen'),
       url,
-      cutOff,
+      cutOff: view.cutOff,
+      known: knownSentence(view),
+      past: pastSentence(view),
       signedIn: signedInOf(visitor),
       assets: this.assets.page,
     };

@@ -40,6 +40,8 @@ import { programSheet } from './program-sheet.ts';
 import { programmesOf } from './programs-in-view.ts';
 import { proofOf } from './proof.ts';
 import { narrowingOf, pageQuery, rowsQuery, transactionsQuery, typedFilter, unknownCodes } from './query.ts';
+import { ResultHistories } from './result-histories.use-case.ts';
+import { historyBlock } from './result-history.ts';
 import { rowPage } from './row-page.ts';
 import { rowsWords } from './rows-words.ts';
 import { comparesDonors, seesProgram } from './sight.ts';
@@ -58,6 +60,7 @@ export class PagesController {
   constructor(
     private readonly views: Views,
     private readonly exports: Exports,
+    private readonly histories: ResultHistories,
     private readonly assets: Assets,
   ) {}
 
@@ -154,9 +157,10 @@ export class PagesController {
   @Get('results/:id')
   result(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') name: string) {
     const [id] = splitFormat(name);
-    return this.answer({ request, reply, schema: pageQuery, name: `result-${id}` }, (view, frame) => {
+    return this.answer({ request, reply, schema: pageQuery, name: `result-${id}` }, async (view, frame) => {
       const proof = proofOf(view, findResult(view.facts, id));
-      return { blocks: [proof.block], page: () => ResultPage({ frame, proof }) };
+      const history = historyBlock(view, await this.histories.of(view, id));
+      return { blocks: [proof.block, history], page: () => ResultPage({ frame, proof, history }) };
     });
   }
 
@@ -194,7 +198,7 @@ export class PagesController {
       readonly schema: Schema;
       readonly name: string;
     },
-    build: (view: View, frame: PageFrame, query: z.output<Schema>) => Content,
+    build: (view: View, frame: PageFrame, query: z.output<Schema>) => Content | Promise<Content>,
   ): Promise<void> {
     const { request, reply, schema, name } = asked;
     try {
@@ -216,14 +220,14 @@ export class PagesController {
       readonly query: Asked['query'] & { readonly block?: string | undefined };
       readonly name: string;
     },
-    build: (view: View, frame: PageFrame) => Content,
+    build: (view: View, frame: PageFrame) => Content | Promise<Content>,
   ): Promise<void> {
     const { request, reply, query, name } = asked;
     const [path = '/'] = request.url.split('?', 1);
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
     const view = await this.viewOf(request, query);
-    const { headers, body } = pageBody(view, build(view, this.frameOf(request, view)), {
+    const { headers, body } = pageBody(view, await build(view, this.frameOf(request, view)), {
       format,
       block: query.block,
       name,

@@ -19,6 +19,9 @@ CREATE TABLE "history" (
 --> statement-breakpoint
 CREATE INDEX "history_relation_until" ON "history" USING btree ("relation","until");--> statement-breakpoint
 
+-- What an issue says of its two dates, frozen with it. Of those that were sent before, nothing else is said than before.
+ALTER TABLE "issues" ADD COLUMN "known" text;--> statement-breakpoint
+
 -- A revision, when it was made and by whom: whoever raises the number writes it down.
 CREATE FUNCTION "record_revision"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -49,9 +52,9 @@ BEGIN
 	RETURN NULL;
 END $$;--> statement-breakpoint
 
--- `revision` says since when the row says this. Columns about where a row came from are no change of what it says.
+-- `revision` says since when the row says this, and by which file and line: those are columns like any other.
 CREATE FUNCTION "says_the_same"("one" jsonb, "other" jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-	SELECT one - ARRAY['revision', 'batch', 'batch_line', 'approved_at'] = other - ARRAY['revision', 'batch', 'batch_line', 'approved_at']
+	SELECT one - 'revision' = other - 'revision'
 $$;--> statement-breakpoint
 CREATE FUNCTION "row_key"("row" jsonb, VARIADIC "columns" text[]) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
 	SELECT array_agg(row_key.row ->> c.name ORDER BY c.position) FROM unnest(columns) WITH ORDINALITY AS c(name, position)
@@ -66,7 +69,7 @@ BEGIN
 	now_at := current_setting('attest.revision')::bigint;
 	IF TG_OP = 'UPDATE' THEN
 		NEW.revision := CASE
-			WHEN NEW IS NOT DISTINCT FROM OLD OR says_the_same(to_jsonb(OLD), to_jsonb(NEW)) THEN OLD.revision
+			WHEN NEW IS NOT DISTINCT FROM OLD THEN OLD.revision
 			ELSE now_at
 		END;
 		RETURN NEW;

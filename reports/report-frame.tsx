@@ -27,6 +27,12 @@ export interface ReportFrame {
   /** Of the document: "Country fact sheet: Costa Rica, June 2017" */
   readonly title: string;
   readonly cutOff: Day;
+  /** Both dates in a sentence; null: only what was approved by the cut-off counts. */
+  readonly known: string | null;
+  /** "1 July 2017 at 06:00 EDT" */
+  readonly knownAt: string;
+  /** Said first of a report as of the past; null: it is as known now. */
+  readonly past: string | null;
   /** The period's last day is not over. */
   readonly running: boolean;
   /** The beginning of the hash of its figures; stands on every page. */
@@ -44,11 +50,12 @@ export function ReportDocument({
   readonly gaps: readonly Gap[];
   readonly children: ComponentChildren;
 }): VNode {
-  const { edition, stylesheet, organisation, title, cutOff, running } = frame;
+  const { edition, stylesheet, organisation, title, cutOff, past, running } = frame;
   const { t, f } = edition;
   return (
     <PrintDocument edition={edition} title={title} stylesheet={`${stylesheet}\n${reportCss}`}>
       <ReportMasthead {...frame} />
+      {past !== null && <p class="running">{past}</p>}
       {running && <p class="running">{t(periodMessages.running, { day: f.day(cutOff) })}</p>}
       {children}
       <Section id="gaps-section" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>

@@ -42,6 +42,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/totals': TOTALS,
   'GET /api/v1/funding': READERS,
   'GET /api/v1/results': READERS,
+  'GET /api/v1/results/:id/history': READERS,
   'GET /api/v1/transactions': READERS,
   'GET /api/v1/programs': READERS,
   'GET /api/v1/programs/:code': READERS,

@@ -3,8 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ReaderScope, type Scope } from '../access/index.ts';
 import { selectedResults } from './blocks/rows.ts';
-import { findProgram } from './found.ts';
+import { findProgram, findResult } from './found.ts';
 import { fundingQuery, pageQuery, rowsQuery, totalsQuery, transactionsQuery } from './query.ts';
+import { ResultHistories } from './result-histories.use-case.ts';
+import { historyAnswer } from './result-history.ts';
 import { programDetailAnswer, programsAnswer, resultsAnswer, transactionsAnswer } from './rows-answers.ts';
 import { fundingAnswer, PROGRAMMES, totalsAnswer } from './totals-answer.ts';
 import { doneFilter, isInSight } from './view.ts';
@@ -14,7 +16,10 @@ import { type Asked, Views } from './views.use-case.ts';
 @ApiTags('figures')
 @Controller('api/v1')
 export class ApiController {
-  constructor(private readonly views: Views) {}
+  constructor(
+    private readonly views: Views,
+    private readonly histories: ResultHistories,
+  ) {}
 
   /** One indicator's targets or actuals, row by row and in total. */
   @Get('totals')
@@ -50,6 +55,19 @@ export class ApiController {
       isInSight(view, each),
     );
     return resultsAnswer(view, results, { cursor, limit });
+  }
+
+  /** What a figure has said, the newest version first. */
+  @Get('results/:id/history')
+  async history(
+    @Param('id') id: string,
+    @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
+    @ReaderScope() scope: Scope,
+    @Headers('accept-language') accept?: string,
+  ) {
+    const view = await this.view(scope, query, accept);
+    const result = findResult(view.facts, id);
+    return historyAnswer(view, id, await this.histories.of(view, result.id));
   }
 
   /** The approved transactions behind an amount. */

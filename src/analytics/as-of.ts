@@ -3,7 +3,7 @@ import { DomainError } from '../core/errors.ts';
 import type { FaultReason } from '../core/fault.ts';
 import { isDay } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
-import { instantOf } from '../core/time-zone.ts';
+import { dayIn, instantOf } from '../core/time-zone.ts';
 
 const MOMENT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -41,6 +41,30 @@ export function asOfMoment(typed: string, now: Date, timeZone: string): Date {
       'Name a moment in the past.',
     );
   return new Date(Math.min(last, now.getTime()));
+}
+
+/** The moment of a query; null where it names none, and asks for what is known now. @throws DomainError as `asOfMoment` */
+export function askedMoment(typed: string | undefined, now: Date, timeZone: string): Date | null {
+  return typed === undefined ? null : asOfMoment(typed, now, timeZone);
+}
+
+/**
+ * Up to when approvals and corrections are in figures that are asked for as known now: when the record was last changed,
+ * or, where nothing has been changed since, the end of the cut-off day; of today its beginning, so that the same data
+ * say the same all day.
+ *
+ * @example knownAt({ cutOff: '2017-06-30', changedAt: new Date('2017-07-03T14:03:00Z'), … }) // that moment
+ */
+export function knownAt(given: {
+  readonly cutOff: Day;
+  readonly changedAt: Date | null;
+  readonly now: Date;
+  readonly timeZone: string;
+}): Date {
+  const { cutOff, changedAt, now, timeZone } = given;
+  const today = dayBounds(dayIn(now.getTime(), timeZone), timeZone).first;
+  const settled = Math.min(dayBounds(cutOff, timeZone).last, today);
+  return new Date(Math.min(Math.max(changedAt?.getTime() ?? 0, settled), now.getTime()));
 }
 
 /** What there is to say of a moment before anything was recorded. */

@@ -33,16 +33,16 @@ const transactions = blockOf(
   ],
 );
 
-const context = { cutOff: '2017-06-30', currency: 'USD' };
+const context = { cutOff: '2017-06-30', asOf: '2017-07-01T12:00:00.000Z', currency: 'USD' };
 
 describe('CSV', () => {
   it('quotes, leaves missing values empty, has money in major units and runs no formula', () => {
     expect(blocksCsv([amounts], context)).toBe(
       [
-        '\ufeffblock,key,label,amount,reporting_currency,illustrative,cut_off',
-        "disbursement-by-program,A,'=1+1,-5.00,USD,true,2017-06-30",
-        'disbursement-by-program,B,"a, ""b""",,USD,true,2017-06-30',
-        'disbursement-by-program,C,Año,490827.67,USD,true,2017-06-30',
+        '\ufeffblock,key,label,amount,reporting_currency,illustrative,cut_off,as_of',
+        "disbursement-by-program,A,'=1+1,-5.00,USD,true,2017-06-30,2017-07-01T12:00:00.000Z",
+        'disbursement-by-program,B,"a, ""b""",,USD,true,2017-06-30,2017-07-01T12:00:00.000Z',
+        'disbursement-by-program,C,Año,490827.67,USD,true,2017-06-30,2017-07-01T12:00:00.000Z',
         '',
       ].join('\r\n'),
     );
@@ -51,10 +51,10 @@ describe('CSV', () => {
   it('is one table with one header, names beside codes, and each amount in units of its own currency', () => {
     // A peso of Chile has no minor unit, a dinar of Bahrain a thousand.
     expect(blocksCsv([transactions, amounts], context).split('\r\n').slice(0, 4)).toEqual([
-      '\ufeffblock,key,country,country_name,amount,currency,label,reporting_currency,illustrative,cut_off',
-      'pledge-transactions,1,DO,République dominicaine,1500,CLP,,,,2017-06-30',
-      'pledge-transactions,2,,,1.500,BHD,,,,2017-06-30',
-      "disbursement-by-program,A,,,-5.00,,'=1+1,USD,true,2017-06-30",
+      '\ufeffblock,key,country,country_name,amount,currency,label,reporting_currency,illustrative,cut_off,as_of',
+      'pledge-transactions,1,DO,République dominicaine,1500,CLP,,,,2017-06-30,2017-07-01T12:00:00.000Z',
+      'pledge-transactions,2,,,1.500,BHD,,,,2017-06-30,2017-07-01T12:00:00.000Z',
+      "disbursement-by-program,A,,,-5.00,,'=1+1,USD,true,2017-06-30,2017-07-01T12:00:00.000Z",
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('CSV', () => {
     const bytes = new TextEncoder().encode(blocksCsv([transactions, amounts], context));
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const known =
-      'block key country country_name amount currency label reporting_currency illustrative cut_off';
+      'block key country country_name amount currency label reporting_currency illustrative cut_off as_of';
     const { records, errors } = readCsv(bytes, { known: known.split(' '), required: ['block'] });
     expect(errors).toEqual([]);
     expect(records.map(({ cells }) => [cells.block, cells.key, cells.country_name])).toEqual([

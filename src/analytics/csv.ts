@@ -8,10 +8,10 @@ import { CSV_START, csvLines } from '../platform/csv/write-csv.ts';
  * each row of each block. A column that a block does not have is empty in its lines, as is what is missing. Money is in
  * major units with a point; beside a code stands its name in the reader's language.
  */
-export function blocksCsv(blocks: readonly Block[], { cutOff, currency }: CsvContext): string {
+export function blocksCsv(blocks: readonly Block[], { cutOff, asOf, currency }: CsvContext): string {
   const hasMoney = blocks.some(isOfMoney);
   const columns = [...new Set(blocks.flatMap((block) => block.columns.flatMap(csvColumns)))];
-  const header = ['block', 'key', ...columns, ...(hasMoney ? MONEY_COLUMNS : []), 'cut_off'];
+  const header = ['block', 'key', ...columns, ...(hasMoney ? MONEY_COLUMNS : []), 'cut_off', 'as_of'];
   const lines = blocks.flatMap((block) =>
     [...block.rows, ...(block.total === null ? [] : [block.total])].map((row) => {
       const values = new Map(
@@ -24,6 +24,7 @@ export function blocksCsv(blocks: readonly Block[], { cutOff, currency }: CsvCon
         ...columns.map((column) => values.get(column) ?? ''),
         ...(hasMoney ? money : []),
         cutOff,
+        asOf,
       ];
     }),
   );
@@ -31,7 +32,7 @@ export function blocksCsv(blocks: readonly Block[], { cutOff, currency }: CsvCon
 }
 
 /** The same as JSON for programs: raw values under the column's key, money in minor units, and the words beside them. */
-export function blocksJson(blocks: readonly Block[], { cutOff, currency }: CsvContext) {
+export function blocksJson(blocks: readonly Block[], { cutOff, asOf, currency }: CsvContext) {
   const rowOf = (block: Block, { key, href, cells }: BlockRow) => ({
     key,
     ...Object.fromEntries(block.columns.map((column, at) => [column.key, cells[at]?.raw ?? null])),
@@ -40,6 +41,7 @@ export function blocksJson(blocks: readonly Block[], { cutOff, currency }: CsvCo
   });
   return {
     cutOff,
+    asOf,
     currency,
     blocks: blocks.map((block) => ({
       id: block.id,
@@ -57,6 +59,8 @@ export function blocksJson(blocks: readonly Block[], { cutOff, currency }: CsvCo
 /** What every line says, so that a copied line still knows where it comes from. */
 export interface CsvContext {
   readonly cutOff: string;
+  /** As known when, in ISO 8601. */
+  readonly asOf: string;
   /** ISO 4217 code of the reporting currency. */
   readonly currency: string;
 }

@@ -1,4 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { EVERYTHING, readInScope, type Scope, scopeKey } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
 import { REPORTING_CURRENCY } from '../core/funding.ts';
@@ -164,14 +165,24 @@ async function readPrograms(tx: Transaction): Promise<Facts['programs']> {
   }));
 }
 
-async function readResults(tx: Transaction): Promise<Facts['results']> {
+/** Approved figures, or one of them. */
+export async function readResults(tx: Transaction, id: string | null = null): Promise<Facts['results']> {
+  const only = (column: AnyPgColumn) => (id === null ? undefined : eq(column, id));
   const rows = await tx
     .select()
     .from(resultsSeen)
-    .where(eq(resultsSeen.status, 'approved'))
+    .where(and(eq(resultsSeen.status, 'approved'), only(resultsSeen.id)))
     .orderBy(asc(resultsSeen.id));
-  const parts = await tx.select().from(resultParts).orderBy(asc(resultParts.axis), asc(resultParts.part));
-  const proofs = await tx.select().from(evidenceSeen).orderBy(asc(evidenceSeen.position));
+  const parts = await tx
+    .select()
+    .from(resultParts)
+    .where(only(resultParts.result))
+    .orderBy(asc(resultParts.axis), asc(resultParts.part));
+  const proofs = await tx
+    .select()
+    .from(evidenceSeen)
+    .where(only(evidenceSeen.result))
+    .orderBy(asc(evidenceSeen.position));
   const partsOf = Map.groupBy(parts, ({ result }) => result);
   const proofsOf = Map.groupBy(proofs, ({ result }) => result);
   return rows.map((row) => ({

@@ -1,4 +1,6 @@
 /** What other parts may use of this one. */
+
+export { askedMoment, knownAt } from './as-of.ts';
 export { currencyName } from './blocks/funding.ts';
 export { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 export { targetsBlock } from './blocks/targets.ts';
@@ -10,10 +12,11 @@ export { dashboardOf } from './dashboard.ts';
 export { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 export { Exports } from './exports.use-case.ts';
 export { FactsRepository } from './facts.repository.ts';
+export { knownMoment, knownSentence, pastSentence } from './known-words.ts';
 export { indicatorLabel, labelOf } from './labels.ts';
 export { noLinks, pageLinks } from './links.ts';
 export { programmesOf } from './programs-in-view.ts';
 export { filterOf } from './query.ts';
 export { programsTile } from './tiles.ts';
-export { doneFilter, makeView, type View } from './view.ts';
+export { datesOf, doneFilter, isKnownAtCutOff, makeView, type View } from './view.ts';
 export { Views } from './views.use-case.ts';

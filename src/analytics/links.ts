@@ -4,9 +4,10 @@ import type { Filter } from '../core/facts.ts';
 import type { Language } from '../core/text.ts';
 import type { Links } from './view.ts';
 
-/** Links to the pages. `origin` is empty on a page and the service's public address in a report or an e-mail. */
-export function pageLinks(origin: string, lang: Language | undefined): Links {
-  const page = (path: string, query: Query = {}) => `${origin}${path}${queryString({ ...query, lang })}`;
+/** Links to the pages, as of the same moment. `origin` is empty on a page and the service's public address in a report or an e-mail. */
+export function pageLinks(origin: string, lang: Language | undefined, asOf?: string): Links {
+  const page = (path: string, query: Query = {}) =>
+    `${origin}${path}${queryString({ ...query, 'as-of': asOf, lang })}`;
   return {
     results: ({ filter, kind, by, key }) => page('/results', { ...filter, kind, ...rowOf(by, key) }),
     transactions: ({ filter, type, by, key }) =>
@@ -19,10 +20,11 @@ export function pageLinks(origin: string, lang: Language | undefined): Links {
 }
 
 /** The same for programs: rows as JSON. */
-export function apiLinks(lang: Language | undefined): Links {
-  const call = (path: string, query: Query = {}) => `/api/v1${path}${queryString({ ...query, lang })}`;
+export function apiLinks(lang: Language | undefined, asOf?: string): Links {
+  const call = (path: string, query: Query = {}) =>
+    `/api/v1${path}${queryString({ ...query, 'as-of': asOf, lang })}`;
   return {
-    ...pageLinks('', lang),
+    ...pageLinks('', lang, asOf),
     results: ({ filter, kind, by, key }) => call('/results', { ...filter, kind, ...rowOf(by, key) }),
     transactions: ({ filter, type, by, key }) =>
       call('/transactions', { ...filter, type, ...rowOf(by, key) }),

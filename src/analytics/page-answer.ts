@@ -3,7 +3,7 @@ import { DomainError } from '../core/errors.ts';
 import type { Block } from '../core/report/block.ts';
 import { documentHtml } from '../web/document.ts';
 import { blocksCsv, blocksJson } from './csv.ts';
-import type { View } from './view.ts';
+import { datesOf, type View } from './view.ts';
 
 /** A page as its address asks for it: to read, as CSV or as JSON (interfaces.md, "HTTP"). */
 export type Format = 'html' | 'csv' | 'json';
@@ -56,7 +56,7 @@ export function pageBody(
     };
   }
   const blocks = chosen(content.blocks, block);
-  const context = { cutOff: view.cutOff, currency: view.facts.reportingCurrency };
+  const context = { ...datesOf(view), currency: view.facts.reportingCurrency };
   if (format === 'json') {
     return {
       headers: { ...shared, 'content-type': 'application/json; charset=utf-8' },

@@ -23,6 +23,7 @@ import { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 import { Exports } from './exports.use-case.ts';
 import { findDonor, findPlace, findProgram, findResult } from './found.ts';
 import { gapsOf } from './gaps.ts';
+import { filterAsTyped, knownSentence, pastSentence } from './known-words.ts';
 import { labelOf } from './labels.ts';
 import { ownNumberOf } from './own-number.ts';
 import { type Content, pageBody, splitFormat } from './page-answer.ts';
@@ -39,6 +40,8 @@ import { programSheet } from './program-sheet.ts';
 import { programmesOf } from './programs-in-view.ts';
 import { proofOf } from './proof.ts';
 import { narrowingOf, pageQuery, rowsQuery, transactionsQuery, typedFilter, unknownCodes } from './query.ts';
+import { ResultHistories } from './result-histories.use-case.ts';
+import { historyBlock } from './result-history.ts';
 import { rowPage } from './row-page.ts';
 import { rowsWords } from './rows-words.ts';
 import { comparesDonors, seesProgram } from './sight.ts';
@@ -57,6 +60,7 @@ export class PagesController {
   constructor(
     private readonly views: Views,
     private readonly exports: Exports,
+    private readonly histories: ResultHistories,
     private readonly assets: Assets,
   ) {}
 
@@ -64,7 +68,8 @@ export class PagesController {
   dashboard(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     return this.answer({ request, reply, schema: pageQuery, name: 'dashboard' }, (view, frame) => {
       const dashboard = dashboardOf(view);
-      const page = () => DashboardPage({ frame, dashboard, filter: view.filter, choices: choicesOf(view) });
+      const page = () =>
+        DashboardPage({ frame, dashboard, filter: filterAsTyped(view), choices: choicesOf(view) });
       return { blocks: blocksOf(dashboard), page };
     });
   }
@@ -152,9 +157,10 @@ export class PagesController {
   @Get('results/:id')
   result(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') name: string) {
     const [id] = splitFormat(name);
-    return this.answer({ request, reply, schema: pageQuery, name: `result-${id}` }, (view, frame) => {
+    return this.answer({ request, reply, schema: pageQuery, name: `result-${id}` }, async (view, frame) => {
       const proof = proofOf(view, findResult(view.facts, id));
-      return { blocks: [proof.block], page: () => ResultPage({ frame, proof }) };
+      const history = historyBlock(view, await this.histories.of(view, id));
+      return { blocks: [proof.block, history], page: () => ResultPage({ frame, proof, history }) };
     });
   }
 
@@ -192,7 +198,7 @@ export class PagesController {
       readonly schema: Schema;
       readonly name: string;
     },
-    build: (view: View, frame: PageFrame, query: z.output<Schema>) => Content,
+    build: (view: View, frame: PageFrame, query: z.output<Schema>) => Content | Promise<Content>,
   ): Promise<void> {
     const { request, reply, schema, name } = asked;
     try {
@@ -214,14 +220,14 @@ export class PagesController {
       readonly query: Asked['query'] & { readonly block?: string | undefined };
       readonly name: string;
     },
-    build: (view: View, frame: PageFrame) => Content,
+    build: (view: View, frame: PageFrame) => Content | Promise<Content>,
   ): Promise<void> {
     const { request, reply, query, name } = asked;
     const [path = '/'] = request.url.split('?', 1);
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
     const view = await this.viewOf(request, query);
-    const { headers, body } = pageBody(view, build(view, this.frameOf(request, view)), {
+    const { headers, body } = pageBody(view, await build(view, this.frameOf(request, view)), {
       format,
       block: query.block,
       name,
@@ -256,11 +262,13 @@ export class PagesController {
     return this.views.make(readableBy(request.visitor), { query, acceptLanguage, links: 'page' });
   }
 
-  private frameOf({ url, visitor }: FastifyRequest, { language, cutOff }: View): PageFrame {
+  private frameOf({ url, visitor }: FastifyRequest, view: View): PageFrame {
     return {
-      edition: edition(language, 'screen'),
+      edition: edition(view.language, 'screen'),
       url,
-      cutOff,
+      cutOff: view.cutOff,
+      known: knownSentence(view),
+      past: pastSentence(view),
       signedIn: signedInOf(visitor),
       assets: this.assets.page,
     };

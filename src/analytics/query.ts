@@ -8,6 +8,7 @@ import { isDay } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { describeUnseen, firstUnseen } from '../core/unseen.ts';
 import { dayParameter } from '../platform/http/day.ts';
+import { asOfParameter } from './as-of.ts';
 import { donorCodes } from './found.ts';
 
 /** An empty field of a form is a filter that was not set. */
@@ -36,6 +37,8 @@ const filterShape = {
   program: optional(code),
   from: optional(dayParameter),
   to: optional(dayParameter),
+  /** As known at that moment; otherwise as known now. */
+  'as-of': optional(asOfParameter),
   lang: optional(z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` })),
 };
 
@@ -116,14 +119,15 @@ export const transactionsQuery = z
 /** What a query narrows by, without what else it asks for. */
 export function narrowingOf(query: z.output<typeof pageQuery>): z.output<typeof pageQuery> {
   const { pillar, country, donor, indicator, program, from, to, lang, block } = query;
-  const named = { pillar, country, donor, indicator, program, from, to, lang, block };
+  const asOf = query['as-of'];
+  const named = { pillar, country, donor, indicator, program, from, to, 'as-of': asOf, lang, block };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
 }
 
 /** The filter of an address as it was typed, whether or not it can be read; of several values of one, the first. */
-export function typedFilter(query: unknown): Filter {
+export function typedFilter(query: unknown): Filter & { readonly 'as-of'?: string } {
   const typed = new Map(Object.entries(query ?? {}));
-  const names = ['pillar', 'country', 'donor', 'indicator', 'program', 'from', 'to'];
+  const names = ['pillar', 'country', 'donor', 'indicator', 'program', 'from', 'to', 'as-of'];
   return Object.fromEntries(
     names.flatMap((name) => {
       const [value] = [typed.get(name)].flat();

@@ -9,7 +9,7 @@ import { programSheet } from './program-sheet.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
 import { type PageRequest, rowPage } from './row-page.ts';
 import { seesProgram } from './sight.ts';
-import type { TransactionRows, View } from './view.ts';
+import { datesOf, type TransactionRows, type View } from './view.ts';
 
 /**
  * `GET /api/v1/results`: so many results after `cursor`, the id of the last one seen, with where each counts, its
@@ -20,7 +20,7 @@ import type { TransactionRows, View } from './view.ts';
 export function resultsAnswer(view: View, results: readonly Result[], page: PageRequest) {
   const { rows, total, next } = rowPage(results, page);
   return {
-    cutOff: view.cutOff,
+    ...datesOf(view),
     count: total,
     rows: rows.map((result) => resultAnswer(view, result)),
     nextCursor: next,
@@ -64,7 +64,7 @@ export function transactionsAnswer(view: View, { type: asked, ...selection }: Tr
   const types = asked === undefined ? TRANSACTION_TYPES : [asked];
   const entries = types.flatMap((type) => entriesBehind(view.facts, { ...selection, type }));
   return {
-    cutOff: view.cutOff,
+    ...datesOf(view),
     currency: view.facts.reportingCurrency,
     count: entries.length,
     rows: entries.map((entry) => transactionAnswer(view, entry)),
@@ -87,7 +87,7 @@ function transactionAnswer(view: View, { transaction, amountMinor }: FundingEntr
 export function programsAnswer(view: View) {
   const programs = programmesOf(view);
   return {
-    cutOff: view.cutOff,
+    ...datesOf(view),
     count: programCounts(view, programs),
     rows: programs.map((each) => programAnswer(view, each)),
   };
@@ -98,7 +98,7 @@ export function programDetailAnswer(view: View, program: Program, results: reado
   const { fields } = programSheet(view, program);
   return {
     ...programAnswer(view, program),
-    cutOff: view.cutOff,
+    ...datesOf(view),
     fields: fields.map(({ id, label, values, remark }) => ({
       id,
       label,

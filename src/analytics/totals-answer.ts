@@ -19,7 +19,7 @@ import { labelOf } from './labels.ts';
 import { dimensionName } from './links.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
 import { refuseMoreThanTotals } from './sight.ts';
-import { doneFilter, narrowed, type View } from './view.ts';
+import { datesOf, doneFilter, narrowed, type View } from './view.ts';
 
 /** Programmes can be asked for like an indicator: they are counted, not reported. */
 export const PROGRAMMES = 'programmes';
@@ -38,7 +38,7 @@ export function totalsAnswer(view: View, indicator: string, kind: ResultKind, by
     kind,
     by: dimensionName(by),
     additive: found.additive,
-    cutOff: view.cutOff,
+    ...datesOf(view),
     rows: found.rows.map((row) => ({
       key: row.key,
       label: labelOf(view, by, row.key),
@@ -64,7 +64,7 @@ export function fundingAnswer(view: View, type: TransactionType, by: Dimension) 
     by: dimensionName(by),
     currency: found.currency,
     additive: found.additive,
-    cutOff: view.cutOff,
+    ...datesOf(view),
     illustrative,
     rows: found.rows.map((row) => ({
       key: row.key,
@@ -128,7 +128,7 @@ function programmesAnswer(view: View, by: Dimension) {
     kind: 'actual',
     by: dimensionName(by),
     additive: false,
-    cutOff: view.cutOff,
+    ...datesOf(view),
     rows: keys.map((key) => ({
       key,
       label: labelOf(view, by, key),

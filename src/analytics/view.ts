@@ -8,6 +8,7 @@ import type { ProgramTree } from '../core/program-tree.ts';
 import { programTree } from '../core/program-tree.ts';
 import type { Result, ResultKind } from '../core/result.ts';
 import type { Language } from '../core/text.ts';
+import { dayIn } from '../core/time-zone.ts';
 import { type Formats, formats } from '../web/i18n/formats.ts';
 import { type Translate, translator } from '../web/i18n/translator.ts';
 import { linksInSight } from './sight.ts';
@@ -38,6 +39,15 @@ export interface TransactionRows {
   readonly key?: string;
 }
 
+/** The second date of every total: the moment as known at which it counts (rule 1). */
+export interface Known {
+  readonly at: Date;
+  /** As it was asked for; null: as known now. */
+  readonly asked: string | null;
+  /** In which days begin and end. */
+  readonly timeZone: string;
+}
+
 /** One reader's look at the facts: what is asked, until when, in which language, and where figures lead. */
 export interface View {
   /** Whose eyes the facts are read with. */
@@ -49,6 +59,8 @@ export interface View {
   readonly filter: Filter;
   /** The data cut-off: the last day that counts. */
   readonly cutOff: Day;
+  /** Up to when approvals and corrections are in it. */
+  readonly known: Known;
   /** The report's period; null on the dashboard, where the filter has the dates. */
   readonly period: Period | null;
   readonly t: Translate;
@@ -62,7 +74,9 @@ export interface ViewRequest {
   readonly facts: Facts;
   readonly vocabulary: Vocabulary;
   readonly filter: Filter;
+  /** The day on which it is asked, or as of which. */
   readonly today: Day;
+  readonly known: Known;
   readonly language: Language;
   readonly links: Links;
   readonly period?: Period;
@@ -75,6 +89,7 @@ export function makeView({
   vocabulary,
   filter,
   today,
+  known,
   language,
   links,
   period,
@@ -86,7 +101,8 @@ export function makeView({
     vocabulary,
     tree,
     filter,
-    cutOff: earlier(period?.to ?? filter.to ?? today, today),
+    cutOff: cutOffOf({ ...filter, ...(period !== undefined && { to: period.to }) }, today),
+    known,
     period: period ?? null,
     t: translator(language),
     f: formats(language),
@@ -95,8 +111,22 @@ export function makeView({
   };
 }
 
-function earlier(one: Day, other: Day): Day {
-  return one < other ? one : other;
+/** The two dates that every answer says: to which day it counts, and as known when. */
+export function datesOf({ cutOff, known }: View): { readonly cutOff: Day; readonly asOf: string } {
+  return { cutOff, asOf: known.at.toISOString() };
+}
+
+/**
+ * Whether both dates are the same day: only then may be said that what was approved by the cut-off is all that counts
+ * (rule 1).
+ */
+export function isKnownAtCutOff({ cutOff, known }: Pick<View, 'cutOff' | 'known'>): boolean {
+  return dayIn(known.at.getTime(), known.timeZone) === cutOff;
+}
+
+/** The last day that counts: the end of the window, but never later than today. */
+export function cutOffOf({ to }: Filter, today: Day): Day {
+  return to !== undefined && to < today ? to : today;
 }
 
 /** What counts as done: the filter, up to the cut-off. Targets reach beyond it and take the plain filter. */

@@ -6,21 +6,25 @@ import { dayIn } from '../core/time-zone.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
+import { askedMoment, knownAt } from './as-of.ts';
 import { FactsRepository } from './facts.repository.ts';
 import { apiLinks, pageLinks } from './links.ts';
 import { filterOf } from './query.ts';
 import { refuseMoreThanTotals } from './sight.ts';
-import { makeView, type View } from './view.ts';
+import { cutOffOf, makeView, type View } from './view.ts';
 
-/** A request as parsed: its filters, the language it names, the languages its browser prefers. */
+/** A request as parsed: its filters, the moment as known at which it asks, the language it names, the languages its browser prefers. */
 export interface Asked {
-  readonly query: Parameters<typeof filterOf>[0] & { readonly lang?: Language | undefined };
+  readonly query: Parameters<typeof filterOf>[0] & {
+    readonly lang?: Language | undefined;
+    readonly 'as-of'?: string | undefined;
+  };
   readonly acceptLanguage: string | undefined;
   /** Where figures lead: to pages, or to rows as JSON. */
   readonly links: 'page' | 'api';
 }
 
-/** Turns a request into a view of the facts that its reader may see, as of today in the reports' time zone. */
+/** Turns a request into a view of the facts that its reader may see, as of today in the reports' time zone or of a moment that it names. */
 @Injectable()
 export class Views {
   constructor(
@@ -29,18 +33,29 @@ export class Views {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws DomainError `ACCESS.TOTALS_ONLY` (forbidden), `FILTER.UNKNOWN_…`, `REQUEST.UNKNOWN_LANGUAGE` (call) */
+  /** @throws DomainError `ACCESS.TOTALS_ONLY` (forbidden), `FILTER.UNKNOWN_…`, `AS_OF.…`, `REQUEST.UNKNOWN_LANGUAGE` (call) */
   async make(scope: Scope, { query, acceptLanguage, links }: Asked): Promise<View> {
     refuseMoreThanTotals({ scope }, query);
-    const { facts, vocabulary } = await this.repository.read(scope);
+    const { reportTimeZone: timeZone } = this.config;
+    const now = this.clock.now();
+    const asked = askedMoment(query['as-of'], now, timeZone);
+    const { facts, vocabulary, changedAt } = await this.repository.read(scope, asked);
+    const filter = filterOf(query, facts);
+    const today = dayIn((asked ?? now).getTime(), timeZone);
     return makeView({
       scope,
       facts,
       vocabulary,
-      filter: filterOf(query, facts),
-      today: dayIn(this.clock.now().getTime(), this.config.reportTimeZone),
+      filter,
+      today,
+      known: {
+        at: asked ?? knownAt({ changedAt, cutOff: cutOffOf(filter, today), now, timeZone }),
+        asked: query['as-of'] ?? null,
+        timeZone,
+      },
       language: languageOf(query.lang, acceptLanguage),
-      links: links === 'page' ? pageLinks('', query.lang) : apiLinks(query.lang),
+      links:
+        links === 'page' ? pageLinks('', query.lang, query['as-of']) : apiLinks(query.lang, query['as-of']),
     });
   }
 }

@@ -19,6 +19,7 @@ const page = (change: Partial<LinkPageProps> = {}) =>
         title: 'Informe de la cartera de programas, junio de 2017',
         lang: 'es',
         cutOff: '2017-06-30',
+        known: null,
         pages: 9,
         headlines: [
           {

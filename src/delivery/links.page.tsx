@@ -27,6 +27,7 @@ export interface LinkPageProps extends LinkFrame {
     readonly title: string;
     readonly lang: Language;
     readonly cutOff: Day;
+    readonly known: string | null;
     readonly pages: number;
     readonly headlines: readonly Tile[];
   };
@@ -61,6 +62,7 @@ export function LinkPage(props: LinkPageProps): VNode {
         <p class="kicker">{t(linkMessages.kicker)}</p>
         <h1 lang={lang}>{issue.title}</h1>
         <p class="lede">{t(commonMessages.cutOff, { date: f.day(issue.cutOff) })}</p>
+        {issue.known !== null && <p lang={lang}>{issue.known}</p>}
       </header>
       <div lang={lang}>
         <Tiles edition={editionIn(issue.lang, 'screen')} tiles={figures} />

@@ -25,6 +25,7 @@ const issue: MailedIssue = {
   pdf,
   pages: 6,
   cutOff: '2017-06-30',
+  known: null,
   headlines: [
     { id: 'programs', label: 'programmes', value: '12', note: null, href: null, illustrative: false },
     {

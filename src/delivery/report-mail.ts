@@ -19,6 +19,8 @@ export interface MailedIssue {
   readonly pages: number;
   /** The data count until the end of this day. */
   readonly cutOff: Day;
+  /** Both dates in a sentence, in its language; null: only what was approved by the cut-off counts. */
+  readonly known: string | null;
   /** The headline figures, in its language. */
   readonly headlines: readonly Tile[];
 }
@@ -58,7 +60,10 @@ export function reportMail(
       t(mailMessages.headlines, { date: day(issue.cutOff) }),
       ...issue.headlines.map((tile) => `- ${headlineOf(t, tile)}`),
     ]),
-    lines([t(reportMessages.approvedOnly), ...(illustrative ? [t(reportMessages.illustrativeMoney)] : [])]),
+    lines([
+      issue.known ?? t(reportMessages.approvedOnly),
+      ...(illustrative ? [t(reportMessages.illustrativeMoney)] : []),
+    ]),
     ...(publicUrl === null
       ? []
       : [t(mailMessages.online, { url: dashboardUrl(publicUrl, delivery, issue.cutOff) })]),

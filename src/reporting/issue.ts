@@ -19,6 +19,8 @@ export interface Issue {
   readonly headlines: readonly Tile[];
   /** Data until the end of this day. */
   readonly cutOff: Day;
+  /** Both dates in a sentence, in its language; null: only what was approved by the cut-off counts. */
+  readonly known: string | null;
   /** SHA-256 of its figures, in hexadecimal; its beginning stands on every page. */
   readonly hash: string;
   readonly pages: number;

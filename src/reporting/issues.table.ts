@@ -26,6 +26,8 @@ export const issues = pgTable(
     cutOff: day('cut_off').notNull(),
     /** Of the data that the figures were read at. */
     revision: bigint('revision', { mode: 'number' }).notNull(),
+    /** Both dates in a sentence, in the language of the issue; null: only what was approved by the cut-off counts. */
+    known: text('known'),
     /** As the document bears it, in the language of the issue. */
     title: text('title').notNull(),
     /** The headline figures of its first page, for the e-mail that carries it, today or when it is sent again. */

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { blocksCsv, labelOf, type View } from '../analytics/index.ts';
+import {
+  blocksCsv,
+  datesOf,
+  knownMoment,
+  knownSentence,
+  labelOf,
+  pastSentence,
+  type View,
+} from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import type { Tile } from '../core/report/block.ts';
 import { canonicalJson, type Snapshot, snapshotOf } from '../core/report/snapshot.ts';
@@ -28,6 +36,10 @@ export interface ReportDocument {
    * of the same figures bear the same hash.
    */
   readonly hash: string;
+  /** As known when, in ISO 8601. */
+  readonly asOf: string;
+  /** Both dates in a sentence; null: only what was approved by the cut-off counts. */
+  readonly known: string | null;
   readonly html: string;
   readonly footer: ReturnType<typeof pageFooter>;
   /** The same figures to calculate with. */
@@ -60,6 +72,7 @@ export function reportDocument(order: ReportOrder, view: View, stylesheet: strin
   const issue = shortHash(hash);
   const illustrative = content.blocks.some((block) => block.illustrative);
   const paper = edition(view.language, 'print');
+  const known = knownSentence(view);
   const title = titleOf(order, view);
   const frame = {
     edition: paper,
@@ -70,6 +83,9 @@ export function reportDocument(order: ReportOrder, view: View, stylesheet: strin
     period: f.period(period.key),
     title,
     cutOff,
+    known,
+    knownAt: knownMoment(view),
+    past: pastSentence(view),
     running,
     issue,
     illustrative,
@@ -80,12 +96,14 @@ export function reportDocument(order: ReportOrder, view: View, stylesheet: strin
     illustrative,
     snapshot,
     hash,
+    asOf: view.known.at.toISOString(),
+    known,
     html: documentHtml(content.document(frame)),
     footer: pageFooter(paper, title, issue),
     workbook: () => reportWorkbook(view, { ...frame, ...content, hash }),
     recordPlaces: (signs) => recordPlaces(view.facts, signs),
     tables: content.blocks.length,
-    csv: () => blocksCsv(content.blocks, { cutOff, currency: view.facts.reportingCurrency }),
+    csv: () => blocksCsv(content.blocks, { ...datesOf(view), currency: view.facts.reportingCurrency }),
   };
 }
 

@@ -24,6 +24,7 @@ describe('a report that is asked for', () => {
       report: 'portfolio',
       period: { key: '2017-06', kind: 'month', from: '2017-06-01', to: '2017-06-30' },
       cutOff: '2017-06-30',
+      asOf: null,
       running: false,
       filter: {},
       about: '',

@@ -36,6 +36,8 @@ export interface ReportRequest {
   readonly lang?: string | undefined;
   /** `a4` without it. */
   readonly paper?: string | undefined;
+  /** As known at a moment, or at the end of a day; as known now without it. */
+  readonly 'as-of'?: string | undefined;
 }
 
 /** The slice of the portfolio that a report is about. */
@@ -56,10 +58,12 @@ export interface ReportOrder {
   readonly scope: Scope;
   readonly language: Language;
   readonly paper: Paper;
+  /** As known when; null: now. */
+  readonly asOf: Date | null;
 }
 
 /**
- * A request as an order, on the day `today`. A donor's summary is read with the donor's own scope, so that another
+ * A request as an order, on the day `today`, as known at `asOf`. A donor's summary is read with the donor's own scope, so that another
  * donor's money cannot be in it.
  *
  * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`, `REPORT.SCOPE`,
@@ -67,7 +71,7 @@ export interface ReportOrder {
  * @example readRequest({ report: 'portfolio', period: '2017-06' }, '2017-06-15')
  *   // { period: { key: '2017-06', to: '2017-06-15', … }, cutOff: '2017-06-15', running: true, … }
  */
-export function readRequest(request: ReportRequest, today: Day): ReportOrder {
+export function readRequest(request: ReportRequest, today: Day, asOf: Date | null = null): ReportOrder {
   const report = oneOf(REPORTS, request.report, 'report');
   const period = parsePeriod(request.period);
   if (period.from > today) throw notBegun(period, today);
@@ -85,6 +89,7 @@ export function readRequest(request: ReportRequest, today: Day): ReportOrder {
     scope: report === 'donor-funding-summary' ? { kind: 'donor', organisations: [about] } : EVERYTHING,
     language: oneOf(LANGUAGES, request.lang ?? 'en', 'language'),
     paper: oneOf(PAPERS, request.paper ?? 'a4', 'paper'),
+    asOf,
   };
 }
 

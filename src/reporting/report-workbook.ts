@@ -23,6 +23,11 @@ export interface WorkbookSubject {
   readonly scope: string;
   readonly period: string;
   readonly cutOff: Day;
+  /** Both dates in a sentence; null: only what was approved by the cut-off counts. */
+  readonly known: string | null;
+  readonly knownAt: string;
+  /** Of a report as of the past; null: it is as known now. */
+  readonly past: string | null;
   readonly running: boolean;
   readonly hash: string;
   readonly illustrative: boolean;
@@ -59,7 +64,20 @@ function aboutRows(
   listed: readonly { readonly block: Block; readonly name: string | null }[],
 ): Sheet['rows'] {
   const { t, f, facts } = view;
-  const { report, title, organisation, scope, period, cutOff, running, hash, illustrative } = subject;
+  const {
+    report,
+    title,
+    organisation,
+    scope,
+    period,
+    cutOff,
+    known,
+    knownAt,
+    past,
+    running,
+    hash,
+    illustrative,
+  } = subject;
   const row = (label: string, value: string): readonly SheetCell[] => [
     { text: label, bold: true },
     { text: value, wrap: true },
@@ -72,12 +90,17 @@ function aboutRows(
     row(t(workbookMessages.scope), scope),
     row(t(reportMessages.period), period),
     [{ text: t(reportMessages.cutOff), bold: true }, { day: cutOff }],
+    row(t(reportMessages.known), knownAt),
+    ...(past === null ? [] : [row('', past)]),
     ...(running ? [row('', t(periodMessages.running, { day: f.day(cutOff) }))] : []),
     row(t(reportMessages.issue), hash.slice(0, 8)),
     row(t(workbookMessages.hash), hash),
     row(t(blockMessages.currency), t(workbookMessages.currencyIs, currency)),
     ...(illustrative ? [row('', t(reportMessages.illustrativeMoney))] : []),
-    row(t(workbookMessages.approved), t(reportMessages.approvedOnly)),
+    row(
+      t(workbookMessages.approved),
+      known === null ? t(reportMessages.approvedOnly) : `${t(commonMessages.approvedOnly)} ${known}`,
+    ),
     row(t(workbookMessages.contributions), t(totalsNotes['contributed-to'])),
     row(t(workbookMessages.emptyCells), t(workbookMessages.empty)),
     [],

@@ -8,7 +8,7 @@ import { type DrawnReport, Reports } from './reports.use-case.ts';
 export const reportCommand = command({
   name: 'report',
   usage:
-    'REPORT --period P --out FILE [--country CC] [--donor CODE] [--pillar CODE] [--lang en|es|pt|fr] [--paper a4|letter]',
+    'REPORT --period P --out FILE [--country CC] [--donor CODE] [--pillar CODE] [--lang en|es|pt|fr] [--paper a4|letter] [--as-of MOMENT]',
   positionals: ['REPORT'],
   options: {
     period: { type: 'string' },
@@ -18,6 +18,7 @@ export const reportCommand = command({
     pillar: { type: 'string' },
     lang: { type: 'string' },
     paper: { type: 'string' },
+    'as-of': { type: 'string' },
   },
   writes: ({ options }) => [needed('out', options.out)],
   run: async (context, { positionals: [report = ''], options }) => {
@@ -30,13 +31,19 @@ export const reportCommand = command({
       actor: { kind: 'command', name: 'command line' },
       action: formatOf(path) === 'pdf' ? 'report.taken' : 'export.taken',
       subject: report,
-      details: { format: formatOf(path), period: drawn.order.period.key, ...drawn.order.filter },
+      details: {
+        format: formatOf(path),
+        period: drawn.order.period.key,
+        ...drawn.order.filter,
+        ...(drawn.order.asOf !== null && { 'as-of': drawn.asOf }),
+      },
     });
     return {
       lines: [
         `${path}: ${drawn.title}`,
         size,
         `cut-off ${drawn.order.cutOff}${drawn.order.running ? ', the period is still running' : ''}`,
+        `as known on ${drawn.asOf}`,
         `hash ${drawn.hash}`,
       ],
       files: [{ path, bytes }],

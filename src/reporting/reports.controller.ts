@@ -31,6 +31,7 @@ const reportQuery = z.strictObject({
   pillar: optional,
   country: optional,
   donor: optional,
+  'as-of': optional,
   lang: optional,
   paper: optional,
 });
@@ -159,8 +160,15 @@ export class ReportsController {
     }
     await this.exports.allow(request, format === 'pdf' ? 'printed-report' : 'report-data');
     const bytes = await this.bytesOf(drawn, format);
-    const { period, filter, language } = drawn.order;
-    await this.exports.taken(request, format, { report, period: period.key, ...filter, lang: language });
+    const { period, filter, language, asOf } = drawn.order;
+    const moment = asOf === null ? {} : { 'as-of': asOf.toISOString() };
+    await this.exports.taken(request, format, {
+      report,
+      period: period.key,
+      ...filter,
+      ...moment,
+      lang: language,
+    });
     sendFile(reply.headers(head), format, bytes, drawn.fileName(format));
   }
 

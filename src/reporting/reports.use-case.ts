@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { EVERYTHING, type Scope } from '../access/index.ts';
-import { FactsRepository, filterOf, makeView, noLinks, pageLinks, type View } from '../analytics/index.ts';
+import {
+  askedMoment,
+  FactsRepository,
+  filterOf,
+  knownAt,
+  makeView,
+  noLinks,
+  pageLinks,
+  type View,
+} from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { MissingGlyphs } from '../platform/browser/missing-glyphs.adapter.ts';
@@ -57,11 +66,11 @@ export class Reports {
   ) {}
 
   /**
-   * A report as the approved figures make it now, up to the printing. Drawing costs little: its `entityTag` tells whether
+   * A report as the approved figures make it now, or made it at a moment that the request names, up to the printing. Drawing costs little: its `entityTag` tells whether
    * a reader has the file already. A donor gets its own funding summary and no other report.
    *
    * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
-   *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `FILTER.UNKNOWN_…` (call);
+   *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `FILTER.UNKNOWN_…`, `AS_OF.…` (call);
    *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
    */
   async draw(scope: Scope, request: ReportRequest): Promise<DrawnReport> {
@@ -109,6 +118,7 @@ export class Reports {
       origin: 'schedule',
       cutOff: order.cutOff,
       revision: drawn.revision,
+      known: drawn.known,
       title: drawn.title,
       headlines: drawn.headlines,
       snapshot: drawn.snapshot,
@@ -142,21 +152,31 @@ export class Reports {
   }
 
   private read(request: ReportRequest): ReportOrder {
-    return readRequest(request, dayIn(this.clock.now().getTime(), this.config.reportTimeZone));
+    const { reportTimeZone } = this.config;
+    const now = this.clock.now();
+    const asOf = askedMoment(request['as-of'], now, reportTimeZone);
+    return readRequest(request, dayIn((asOf ?? now).getTime(), reportTimeZone), asOf);
   }
 
   private async drawOrder(scope: Scope, order: ReportOrder): Promise<DrawnReport> {
     // Codes are checked against all that whoever asks may know, so that a misspelt donor is told from one of whom there
     // is nothing.
-    const known = await this.facts.read(scope);
+    const { asOf, cutOff } = order;
+    const known = await this.facts.read(scope, asOf);
     const filter = filterOf(order.filter, known.facts);
-    const { facts, vocabulary } = await this.facts.read(order.scope);
+    const { facts, vocabulary, changedAt } = await this.facts.read(order.scope, asOf);
+    const timeZone = this.config.reportTimeZone;
     const view = makeView({
       scope: order.scope,
       facts,
       vocabulary,
       filter,
-      today: order.cutOff,
+      today: cutOff,
+      known: {
+        at: asOf ?? knownAt({ changedAt, cutOff, now: this.clock.now(), timeZone }),
+        asked: asOf?.toISOString() ?? null,
+        timeZone,
+      },
       language: order.language,
       links: this.linksIn(order),
       period: order.period,
@@ -170,9 +190,9 @@ export class Reports {
     };
   }
 
-  private linksIn({ language }: ReportOrder): View['links'] {
+  private linksIn({ language, asOf }: ReportOrder): View['links'] {
     const { publicUrl } = this.config;
-    return publicUrl === null ? noLinks : pageLinks(publicUrl, language);
+    return publicUrl === null ? noLinks : pageLinks(publicUrl, language, asOf?.toISOString());
   }
 }
 
@@ -205,7 +225,7 @@ function subjectOf({ report, period, filter, language, paper }: ReportOrder) {
 }
 
 function issueOf(row: IssueRow): Issue {
-  const { id, report, period, lang, paper, title, headlines, cutOff, hash, pages, pdf } = row;
+  const { id, report, period, lang, paper, title, headlines, cutOff, known, hash, pages, pdf } = row;
   return {
     id,
     report,
@@ -216,6 +236,7 @@ function issueOf(row: IssueRow): Issue {
     fileName: fileName(row),
     headlines,
     cutOff,
+    known,
     hash,
     pages,
     pdf,

@@ -26,6 +26,15 @@ export function pageFrom(url: Url, path: string): Url {
   return withParameters(path, { lang: parse(url).searchParams.get('lang') });
 }
 
+/**
+ * Another page of figures, in the same language and as of the same moment.
+ *
+ * @example figuresFrom('/?as-of=2017-06-30&country=CR', '/programs') // '/programs?as-of=2017-06-30'
+ */
+export function figuresFrom(url: Url, path: string): Url {
+  return withParameters(pageFrom(url, path), { 'as-of': parse(url).searchParams.get('as-of') });
+}
+
 /** The path of an address, without its query. */
 export function pathOf(url: Url): string {
   return parse(url).pathname;

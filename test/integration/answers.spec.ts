@@ -168,9 +168,9 @@ eachEngine('the answers that must come out', (engine) => {
     expect(page.body).toContain('of which 45 approximate and 22 undated');
     const csv = await get('/dashboard.csv?to=2017-06-30&block=results-by-country');
     expect(csv.body.split('\r\n').slice(0, 3)).toEqual([
-      '\ufeffblock,key,label,value,exact,approximate,undated,denominator,cut_off',
-      'results-by-country,AG,Antigua and Barbuda,45,0,45,0,,2017-06-30',
-      'results-by-country,CR,Costa Rica,37,37,0,0,,2017-06-30',
+      '\ufeffblock,key,label,value,exact,approximate,undated,denominator,cut_off,as_of',
+      'results-by-country,AG,Antigua and Barbuda,45,0,45,0,,2017-06-30,2017-07-01T12:00:00.000Z',
+      'results-by-country,CR,Costa Rica,37,37,0,0,,2017-06-30,2017-07-01T12:00:00.000Z',
     ]);
     const data = await json('/dashboard.json?to=2017-06-30&block=results-by-sex');
     expect(data.blocks[0].rows.map(({ key, value }: { key: string; value: number }) => [key, value])).toEqual(

@@ -193,6 +193,7 @@ export class DeliveryWorld {
       id,
       origin: 'request',
       cutOff: '2017-06-30',
+      known: null,
       revision: 1,
       title: 'A report',
       headlines: [],
@@ -220,6 +221,7 @@ export class DeliveryWorld {
       pdf: new TextEncoder().encode(`%PDF ${editionKey(edition)}`),
       pages: 6,
       cutOff: '2017-06-30',
+      known: null,
       headlines: [],
     };
   }

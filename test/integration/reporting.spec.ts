@@ -306,6 +306,7 @@ eachEngine('reporting', (engine) => {
         'a.pdf: Portfolio report, June 2017',
         expect.stringMatching(/^pages \d+$/),
         'cut-off 2017-06-30',
+        'as known on 2017-07-01T12:00:00.000Z',
         `hash ${hash}`,
       ]);
       const issue = await reports.issue(JUNE);

@@ -156,6 +156,9 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   if (route === 'GET /donors/:code') return under(values.donors, data);
   if (route === 'GET /countries/:code') return under(values.countries, [...data, '?donor=betaland']);
   if (route === 'GET /results/:id') return under(values.results, data);
+  if (path === '/api/v1/results/:id/history') {
+    return (values.results ?? []).map((id) => path.replace(':id', id));
+  }
   if (path.startsWith('/api/v1/reports/:report')) {
     const ending = path.slice(path.lastIndexOf('.'));
     return REPORTS.map((report) => `/api/v1/reports/${report.replace('?', `${ending}?`)}`);

@@ -22,6 +22,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /results.csv': 'AMOD',
   'GET /results.json': 'AMOD',
   'GET /results/:id': 'AMOD',
+  'GET /api/v1/results/:id/history': 'AMOD',
   'GET /transactions': 'AMOD',
   'GET /transactions.csv': 'AMOD',
   'GET /transactions.json': 'AMOD',

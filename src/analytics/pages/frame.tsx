@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { HOME_ORGANISATION } from '../../core/organisation.ts';
 import type { Block } from '../../core/report/block.ts';
 import type { Edition } from '../../web/edition.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { ChartFigure } from '../../web/parts/chart-figure.tsx';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
 import { pathOf, type Url, withParameters } from '../../web/url.ts';
@@ -12,6 +13,10 @@ export interface PageFrame {
   /** The address of this page, with its query. */
   readonly url: Url;
   readonly cutOff: string;
+  /** As known when, where that is another day than the cut-off. */
+  readonly known: string | null;
+  /** What an address that names a moment of the past is told first; null: it names none. */
+  readonly past: string | null;
   readonly signedIn: LayoutProps['signedIn'];
   readonly assets: LayoutProps['assets'];
 }
@@ -29,6 +34,14 @@ export function Page(
   const { frame, children, ...words } = props;
   return (
     <Layout {...words} {...frame} organisation={frame.edition.f.text(HOME_ORGANISATION)}>
+      {frame.past !== null && (
+        <p class="past" role="status">
+          {frame.past}{' '}
+          <a href={withParameters(frame.url, { 'as-of': null })}>
+            {frame.edition.t(commonMessages.knownNow)}
+          </a>
+        </p>
+      )}
       {children}
     </Layout>
   );

@@ -1,16 +1,26 @@
 import type { VNode } from 'preact';
+import type { Block } from '../../core/report/block.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { historyMessages } from '../../web/i18n/messages/history.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { DataTable } from '../../web/parts/data-table.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import type { Proof } from '../proof.ts';
-import { Page, type PageFrame } from './frame.tsx';
+import { csvHref, Page, type PageFrame } from './frame.tsx';
 import { Remark, SheetFields } from './sheet-parts.tsx';
 
-/** One figure and its proof. */
-export function ResultPage({ frame, proof }: { readonly frame: PageFrame; readonly proof: Proof }): VNode {
+/** One figure, its proof, and what it said before. */
+export function ResultPage({
+  frame,
+  proof,
+  history,
+}: {
+  readonly frame: PageFrame;
+  readonly proof: Proof;
+  readonly history: Block;
+}): VNode {
   const { edition, url } = frame;
   const { t } = edition;
   const title = `${proof.indicator}: ${proof.figure}`;
@@ -59,6 +69,9 @@ export function ResultPage({ frame, proof }: { readonly frame: PageFrame; readon
         <p>
           <a href={pageFrom(url, '/methods')}>{t(commonMessages.methods)}</a>
         </p>
+      </Section>
+      <Section id="history-section" title={t(historyMessages.title)} lede={t(historyMessages.lede)}>
+        <DataTable edition={edition} block={history} captionHidden csvHref={csvHref(url, history.id)} />
       </Section>
     </Page>
   );

@@ -38,6 +38,7 @@ describe('FilterBar', () => {
       'filter-indicator',
       'filter-from',
       'filter-to',
+      'filter-as-of',
     ]);
     for (const id of ids) expect(bar()).toContain(`<label for="${id}">`);
     expect(bar()).toContain('<option value="canada" selected>Canada</option>');

@@ -18,7 +18,7 @@ export interface FilterBarProps {
   readonly edition: Edition;
   /** The address of this page; what it says besides the filters is kept. */
   readonly url: Url;
-  readonly filter: Filter;
+  readonly filter: TypedFilter;
   readonly choices: {
     readonly pillars: readonly FilterChoice[];
     readonly countries: readonly FilterChoice[];
@@ -32,7 +32,9 @@ export interface FilterBarProps {
   readonly open?: boolean;
 }
 
-type FilterName = keyof Filter;
+/** What narrows, and as known when. */
+export type TypedFilter = Filter & { readonly 'as-of'?: string };
+type FilterName = keyof TypedFilter;
 
 const LABELS: Readonly<Record<FilterName, Message>> = {
   pillar: filterMessages.pillar,
@@ -42,6 +44,7 @@ const LABELS: Readonly<Record<FilterName, Message>> = {
   program: totalsMessages.program,
   from: filterMessages.from,
   to: filterMessages.to,
+  'as-of': filterMessages.asOf,
 };
 const NAMES = Object.keys(LABELS) as readonly FilterName[];
 
@@ -90,7 +93,7 @@ export function FilterBar(props: FilterBarProps): VNode {
             groups={[{ choices: choices.indicators }]}
             {...{ edition, filter, faults }}
           />
-          {(['from', 'to'] as const).map((name) => (
+          {(['from', 'to', 'as-of'] as const).map((name) => (
             <DayField
               key={name}
               id={`filter-${name}`}
@@ -122,7 +125,9 @@ function Chips({ edition, url, filter, choices }: FilterBarProps): VNode | null 
     Object.values(choices).flatMap((list) => list.map(({ value, label }) => [value, label])),
   );
   const wordsOf = (name: FilterName, value: string) =>
-    (name === 'from' || name === 'to') && isDay(value) ? f.day(value) : (known.get(value) ?? value);
+    (name === 'from' || name === 'to' || name === 'as-of') && isDay(value)
+      ? f.day(value)
+      : (known.get(value) ?? value);
   return (
     <ul class="chips" aria-label={t(filterMessages.active)}>
       {active.map(({ name, value }) => {
@@ -153,7 +158,7 @@ function Chips({ edition, url, filter, choices }: FilterBarProps): VNode | null 
 
 interface FieldProps {
   readonly edition: Edition;
-  readonly filter: Filter;
+  readonly filter: TypedFilter;
   readonly faults: NonNullable<FilterBarProps['faults']>;
 }
 

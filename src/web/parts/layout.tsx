@@ -5,7 +5,7 @@ import type { Edition } from '../edition.ts';
 import { AUTONYMS } from '../i18n/locales.ts';
 import type { Message } from '../i18n/message.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
-import { pageFrom, type Url, withParameters } from '../url.ts';
+import { figuresFrom, pageFrom, type Url, withParameters } from '../url.ts';
 
 /** Which entry of the navigation a page is, or lies under. */
 export type CurrentPage =
@@ -75,6 +75,8 @@ export interface LayoutProps {
   readonly organisation: string;
   /** Null on pages without figures. */
   readonly cutOff: Day | null;
+  /** As known when, where that is another day than the cut-off. */
+  readonly known?: string | null;
   /** Who reads it; null: nobody has signed in. */
   readonly signedIn: SignedIn | null;
   /** The page shows money made up for demonstration, and must say so. */
@@ -137,12 +139,15 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#0b5cab" d="M1 9h4v6H1zM6 1h4v14H6z"/><path fill="#8fbbe6" d="M11 5h4v10h-4z"/></svg>',
 )}`;
 
+/** What stays in the past that its reader looks at. */
+const OF_FIGURES = /^\/($|programs|donors)/;
+
 function Masthead({ edition, url, current, organisation, signedIn }: LayoutProps): VNode {
   const { t } = edition;
   return (
     <header class="masthead">
       <div class="frame">
-        <a class="brand" href={pageFrom(url, '/')}>
+        <a class="brand" href={figuresFrom(url, '/')}>
           {t(commonMessages.productName)}
         </a>
         <p class="organisation">{organisation}</p>
@@ -182,7 +187,10 @@ function Masthead({ edition, url, current, organisation, signedIn }: LayoutProps
           <ul>
             {entriesFor(signedIn).map(({ key, path, name }) => (
               <li key={key}>
-                <a href={pageFrom(url, path)} aria-current={key === current ? 'page' : undefined}>
+                <a
+                  href={OF_FIGURES.test(path) ? figuresFrom(url, path) : pageFrom(url, path)}
+                  aria-current={key === current ? 'page' : undefined}
+                >
                   {t(name)}
                 </a>
               </li>
@@ -194,14 +202,14 @@ function Masthead({ edition, url, current, organisation, signedIn }: LayoutProps
   );
 }
 
-function Colophon({ edition, url, cutOff, illustrative }: LayoutProps): VNode {
+function Colophon({ edition, url, cutOff, known, illustrative }: LayoutProps): VNode {
   const { t, f } = edition;
   return (
     <footer class="colophon">
       <div class="frame">
         {cutOff !== null && (
           <p>
-            {t(commonMessages.cutOff, { date: f.day(cutOff) })}. {t(commonMessages.approvedOnly)}
+            {t(commonMessages.cutOff, { date: f.day(cutOff) })}. {t(commonMessages.approvedOnly)} {known}
           </p>
         )}
         {illustrative && <p>{t(commonMessages.illustrativeMoney)}</p>}

@@ -40,6 +40,10 @@ export interface ReportMastheadProps {
   readonly scope: string;
   readonly period: string;
   readonly cutOff: Day;
+  /** Both dates in a sentence; null: only what was approved by the cut-off counts. */
+  readonly known: string | null;
+  /** As known when: "1 July 2017 at 06:00 EDT". */
+  readonly knownAt: string;
   /** Short hash of the frozen figures; null before they are frozen. */
   readonly issue: string | null;
   readonly illustrative: boolean;
@@ -47,11 +51,12 @@ export interface ReportMastheadProps {
 
 /** The head of a report's first page. */
 export function ReportMasthead(props: ReportMastheadProps): VNode {
-  const { edition, organisation, report, scope, period, cutOff, issue, illustrative } = props;
+  const { edition, organisation, report, scope, period, cutOff, known, knownAt, issue, illustrative } = props;
   const { t, f } = edition;
   const facts = [
     [t(reportMessages.period), period],
     [t(reportMessages.cutOff), f.day(cutOff)],
+    [t(reportMessages.known), knownAt],
     ...(issue === null ? [] : [[t(reportMessages.issue), issue]]),
   ];
   return (
@@ -72,7 +77,8 @@ export function ReportMasthead(props: ReportMastheadProps): VNode {
         ))}
       </dl>
       <p class="report-caution">
-        {t(reportMessages.approvedOnly)} {illustrative && t(reportMessages.illustrativeMoney)}
+        {known === null ? t(reportMessages.approvedOnly) : `${t(commonMessages.approvedOnly)} ${known}`}{' '}
+        {illustrative && t(reportMessages.illustrativeMoney)}
       </p>
     </header>
   );

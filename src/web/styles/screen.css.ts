@@ -27,6 +27,7 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .pages{flex-basis:100%}
 
 main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
+.past{margin-bottom:2rem;padding:.9rem 1.1rem;border-left:3px solid var(--accent);font-weight:600}
 .page-heading{display:grid;gap:1rem;margin-bottom:clamp(2rem,4vw,3rem)}
 .kicker{color:var(--accent);font-weight:600}
 .section{margin-top:clamp(3rem,6vw,5rem);padding-top:1.25rem;border-top:1px solid var(--ink)}

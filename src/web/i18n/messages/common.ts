@@ -43,6 +43,25 @@ export const commonMessages = {
     pt: 'Data de corte: {date}',
     fr: 'Date d’arrêté des données : {date}',
   }),
+  /** The second date of a total, where it is another day than the first. */
+  known: message<{ day: string; moment: string }>({
+    en: 'Counts to {day}, as known on {moment}.',
+    es: 'Se cuenta hasta el {day}, según lo que se sabía el {moment}.',
+    pt: 'Conta-se até {day}, conforme o que se sabia em {moment}.',
+    fr: 'Compté jusqu’au {day}, selon ce qui était connu le {moment}.',
+  }),
+  knownThen: message<{ moment: string }>({
+    en: 'This is what was known on {moment}. What was approved, corrected or withdrawn after that is not in it.',
+    es: 'Esto es lo que se sabía el {moment}. Lo aprobado, corregido o retirado después no está incluido.',
+    pt: 'Isto é o que se sabia em {moment}. O que foi aprovado, corrigido ou retirado depois não está incluído.',
+    fr: 'Voici ce qui était connu le {moment}. Ce qui a été approuvé, corrigé ou retiré ensuite n’y est pas.',
+  }),
+  knownNow: message({
+    en: 'Show what is known now',
+    es: 'Ver lo que se sabe ahora',
+    pt: 'Mostrar o que se sabe agora',
+    fr: 'Afficher ce qui est connu maintenant',
+  }),
   approvedOnly: message({
     en: 'Approved figures only.',
     es: 'Solo cifras aprobadas.',

@@ -13,6 +13,12 @@ export const filterMessages = {
   donor: message({ en: 'Donor', es: 'Donante', pt: 'Doador', fr: 'Donateur' }),
   indicator: message({ en: 'Indicator', es: 'Indicador', pt: 'Indicador', fr: 'Indicateur' }),
   from: message({ en: 'From', es: 'Desde', pt: 'De', fr: 'Du' }),
+  asOf: message({
+    en: 'As known on',
+    es: 'Según lo conocido el',
+    pt: 'Conforme conhecido em',
+    fr: 'Tel que connu le',
+  }),
   to: message({ en: 'To', es: 'Hasta', pt: 'Até', fr: 'Au' }),
   allPillars: message({
     en: 'All pillars',

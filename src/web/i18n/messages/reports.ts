@@ -44,6 +44,12 @@ export const reportMessages = {
     pt: 'Data de corte',
     fr: 'Date d’arrêté des données',
   }),
+  known: message({
+    en: 'As known on',
+    es: 'Según lo conocido el',
+    pt: 'Conforme conhecido em',
+    fr: 'Tel que connu le',
+  }),
   wholePortfolio: message({
     en: 'All programmes',
     es: 'Todos los programas',

@@ -220,7 +220,7 @@ BEGIN
 					'CASE WHEN current_user <> ''attest_reader'' OR now.revision IS NULL THEN former.%1$I ELSE narrower_readership(former.%1$I, now.%1$I) END',
 					a.attname
 				)
-				WHEN a.attname = 'revision' THEN 'h.since'
+				WHEN a.attname = 'revision' THEN format('h.%I', 'since')
 				-- What stood above a programme then, and may not be named now, is not.
 				WHEN subject = 'programs' AND a.attname = 'parent' THEN
 					'(CASE WHEN current_user <> ''attest_reader'' OR former.parent IN (SELECT programs_named_to_reader()) THEN former.parent END)::code'

@@ -7,7 +7,7 @@ import { countryLabel } from './labels.ts';
 import { type ProgramSheet, programSheet } from './program-sheet.ts';
 import { comparesDonors, seesMoreThanTotals, seesProgram } from './sight.ts';
 import { programsTile, tilesOf } from './tiles.ts';
-import { narrowed, type View } from './view.ts';
+import { hasBegun, narrowed, type View } from './view.ts';
 
 /** What a country's fact sheet says: the old sheets' fields for each programme, filled from data. */
 export interface CountrySheet {
@@ -26,7 +26,7 @@ export interface CountrySheet {
 /** A country or region as of the cut-off. */
 export function countrySheetOf(view: View, country: string): CountrySheet {
   const here = narrowed(view, { country });
-  const programs = programsOnSheet(view.facts, country, view.cutOff).filter(
+  const programs = programsOnSheet(view.facts, country, view.cutOff, (each) => hasBegun(view, each)).filter(
     ({ code }) =>
       seesProgram(view, code) &&
       (view.filter.pillar === undefined || hasPillar(view, code, view.filter.pillar)),

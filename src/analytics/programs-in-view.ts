@@ -4,14 +4,16 @@ import { indexOf } from '../core/facts-index.ts';
 import { select } from '../core/filter.ts';
 import type { Program } from '../core/program.ts';
 import { seesProgram } from './sight.ts';
-import type { View } from './view.ts';
+import { hasBegun, type View } from './view.ts';
 
 /** The programmes that a view is about; those of a country are the ones on its sheet. */
 export function programmesOf(view: View): readonly Program[] {
   const { country, ...rest } = view.filter;
   if (country === undefined) return programsInView(view);
   const others = new Set(programsInView({ ...view, filter: rest }).map(({ code }) => code));
-  return programsOnSheet(view.facts, country, view.cutOff).filter(({ code }) => others.has(code));
+  return programsOnSheet(view.facts, country, view.cutOff, (program) => hasBegun(view, program)).filter(
+    ({ code }) => others.has(code),
+  );
 }
 
 /** The programmes that a view is about: those that match its filter, and for a country those with figures there. */
@@ -20,10 +22,12 @@ export function programsInView(view: View): readonly Program[] {
   const within = wanted === undefined ? null : view.tree.withDescendants(wanted);
   const figures = select(indexOf(view.facts).attributed, withoutDates(view), view.tree).inside;
   const withFigures = new Set(figures.map(({ result }) => result.program));
-  return view.facts.programs.filter(({ code }) => {
+  return view.facts.programs.filter((program) => {
+    const { code } = program;
     const { pillars, places, funders } = view.tree.effective(code);
     return (
       seesProgram(view, code) &&
+      hasBegun(view, program) &&
       (within === null || within.has(code)) &&
       (pillar === undefined || pillars.some((each) => each.code === pillar)) &&
       (donor === undefined || (donor === NOT_RECORDED ? funders.length === 0 : funders.includes(donor))) &&

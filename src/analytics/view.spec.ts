@@ -1,6 +1,8 @@
+import { parsePeriod } from '../core/period.ts';
 import { resultsBlock } from './blocks/results.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
-import { doneFilter } from './view.ts';
+import { programCounts, programmesOf } from './programs-in-view.ts';
+import { doneFilter, isKnownAtCutOff } from './view.ts';
 
 describe('the cut-off (rule 1)', () => {
   it.each([
@@ -27,5 +29,43 @@ describe('the cut-off (rule 1)', () => {
     );
     expect(subtitle).toContain('periods that ended since 1 January 2099');
     expect(rows).toEqual([]);
+  });
+});
+
+describe('a programme that begins after the cut-off (rule 11)', () => {
+  // The plan of Costa Rica within TOUR begins on 20 July 2017.
+  const june = parsePeriod('2017-06');
+  const july = { ...parsePeriod('2017-07'), to: '2017-07-20' };
+  const shown = (view: ReturnType<typeof makeReferenceView>) => {
+    const { top, all } = programCounts(view, programmesOf(view));
+    return [top, all, programmesOf(view).some(({ code }) => code === 'TOUR-CR')];
+  };
+
+  it('is not in a report of that day', () => {
+    expect(shown(makeReferenceView({ period: june }))).toEqual([12, 16, false]);
+    expect(shown(makeReferenceView({ period: july, today: '2017-07-20' }))).toEqual([12, 17, true]);
+  });
+
+  it('is not on the fact sheet of its country', () => {
+    const sheet = (period: typeof june, today: string) =>
+      programmesOf(makeReferenceView({ period, today, filter: { country: 'CR' } })).map(({ code }) => code);
+    expect(sheet(june, '2017-06-30')).not.toContain('TOUR-CR');
+    expect(sheet(july, '2017-07-20')).toContain('TOUR-CR');
+  });
+
+  it('is on pages, which people look for it on', () => {
+    expect(shown(makeReferenceView())).toEqual([12, 17, true]);
+  });
+});
+
+describe('the two dates (rule 1)', () => {
+  const at = (moment: string) => ({ at: new Date(moment), asked: null, timeZone: 'America/New_York' });
+
+  it.each([
+    ['the last minute of the cut-off day where reports reckon', '2017-07-01T03:59:00Z', true],
+    ['the first minute after it', '2017-07-01T04:00:00Z', false],
+    ['a year later', '2018-06-30T12:00:00Z', false],
+  ])('are the same day at %s', (_, moment, same) => {
+    expect(isKnownAtCutOff(makeReferenceView({ known: at(moment) }))).toBe(same);
   });
 });

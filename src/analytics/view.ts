@@ -3,7 +3,7 @@ import type { Dimension } from '../core/aggregate.ts';
 import type { Facts, Filter } from '../core/facts.ts';
 import type { TransactionType } from '../core/funding.ts';
 import { type Period, windowPosition } from '../core/period.ts';
-import type { Day } from '../core/program.ts';
+import type { Day, Program } from '../core/program.ts';
 import type { ProgramTree } from '../core/program-tree.ts';
 import { programTree } from '../core/program-tree.ts';
 import type { Result, ResultKind } from '../core/result.ts';
@@ -132,6 +132,11 @@ export function cutOffOf({ to }: Filter, today: Day): Day {
 /** What counts as done: the filter, up to the cut-off. Targets reach beyond it and take the plain filter. */
 export function doneFilter({ filter, cutOff }: View): Filter {
   return { ...filter, to: cutOff };
+}
+
+/** Whether a programme is in what a view shows: one that begins after a report's cut-off is not in that report (rule 11). */
+export function hasBegun({ period, cutOff }: View, { start }: Program): boolean {
+  return period === null || start === null || start <= cutOff;
 }
 
 /** Whether a figure counts by the cut-off or, as a target does, reaches beyond it. */

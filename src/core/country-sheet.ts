@@ -29,9 +29,15 @@ export function countriesOf(facts: Facts, region: string, day: Day): readonly st
  * own, target or actual, for such a region: a regional programme that has reported nothing is on nobody's sheet. Where
  * an activity stands on the sheet itself, the programmes above it do not.
  *
+ * @param isShown leaves programmes out as if they were not there
  * @example Chile on 2017-06-30 // AEO, CARGO-CL, MAR-CL (and not its parent MAR), NET-POL, NET-PREV, R1540
  */
-export function programsOnSheet(facts: Facts, country: string, day: Day): readonly Program[] {
+export function programsOnSheet(
+  facts: Facts,
+  country: string,
+  day: Day,
+  isShown: (program: Program) => boolean = () => true,
+): readonly Program[] {
   const { tree, attributed } = indexOf(facts);
   const regions = new Set(
     facts.places.map(({ code }) => code).filter((code) => countriesOf(facts, code, day).includes(country)),
@@ -40,6 +46,7 @@ export function programsOnSheet(facts: Facts, country: string, day: Day): readon
     attributed.filter((row) => regions.has(row.country)).map(({ result }) => result.program),
   );
   const standing = facts.programs.filter((program) => {
+    if (!isShown(program)) return false;
     const places = tree.effective(program.code).places.map(({ code }) => code);
     if (places.includes(country)) return true;
     return reportedForRegion.has(program.code) && places.some((place) => regions.has(place));

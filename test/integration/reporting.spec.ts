@@ -51,7 +51,7 @@ eachEngine('reporting', (engine) => {
         cutOff: '2017-06-30',
       });
       expect(issue.headlines.slice(0, 2)).toMatchObject([
-        { id: 'programs', value: '12', note: '17 with their activities' },
+        { id: 'programs', value: '12', note: '16 with their activities' },
         {
           id: 'officials-trained',
           value: '123',

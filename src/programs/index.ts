@@ -15,5 +15,5 @@ export {
   programCode,
   slugCode,
 } from './program-cells.ts';
-export { knownPillars, knownPrograms } from './programs.repository.ts';
+export { knownPillars, knownPrograms, readWhereabouts } from './programs.repository.ts';
 export { addTerms, type Term } from './terms.repository.ts';

@@ -4,9 +4,17 @@ import { approvedAlready, countFates, fateOf, standingOf } from '../platform/csv
 import { mergeText } from '../platform/csv/given-text.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import { withIds } from '../platform/csv/row-identity.ts';
-import { addPlaces, addTerms, knownPrograms, type Term, unknownProgram } from '../programs/index.ts';
+import {
+  addPlaces,
+  addTerms,
+  knownPrograms,
+  readWhereabouts,
+  type Term,
+  unknownProgram,
+} from '../programs/index.ts';
 import { readIndicators, storeIndicators } from './indicators.repository.ts';
 import { newIndicators, refuseIndicator } from './new-indicators.ts';
+import { notesOnPlace } from './notes-on-place.ts';
 import { periodOf, type ResultRow, refuseResult, resultSchema } from './result-row.ts';
 import { inOrder, readResults, type StoredResult, storeResults } from './results.repository.ts';
 
@@ -66,7 +74,10 @@ export const resultsKind = importKind({
           tx,
           changed.map(({ line, result }) => ({ result, standing: standingOf(line, batch, context) })),
         );
-        return countFates(given.map(({ fate }) => fate));
+        return {
+          ...countFates(given.map(({ fate }) => fate)),
+          notes: notesOnPlace(await readWhereabouts(tx), changed),
+        };
       },
     };
   },

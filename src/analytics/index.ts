@@ -1,7 +1,7 @@
 /** What other parts may use of this one. */
 export { currencyName } from './blocks/funding.ts';
 export { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
-export { figureText, markLabel } from './blocks/results.ts';
+export { figureText, figureValue } from './blocks/results.ts';
 export { targetsBlock } from './blocks/targets.ts';
 export { choicesOf } from './choices.ts';
 export { countryBlocks, countrySheetOf } from './country-sheet.ts';

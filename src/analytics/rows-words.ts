@@ -1,6 +1,6 @@
 import { totals } from '../core/aggregate.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
-import { figureText, markLabel } from './blocks/results.ts';
+import { figureText, figureValue } from './blocks/results.ts';
 import type { ResultSelection } from './blocks/rows.ts';
 import { indicatorLabel, labelOf } from './labels.ts';
 import type { View } from './view.ts';
@@ -21,7 +21,7 @@ export function rowsWords(view: View, { filter, kind, by, key }: ResultSelection
   }
   const found = totals(view.facts, { indicator, kind, by: by ?? 'program', filter });
   const row = by === undefined ? found.total : found.rows.find((each) => each.key === key);
-  const figure = markLabel(view, row ?? found.total);
+  const figure = figureValue(view, row ?? found.total);
   const place = by === undefined || key === undefined ? [] : [labelOf(view, by, key)];
   const name = indicatorLabel(view, indicator);
   return {

@@ -6,7 +6,7 @@ import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { compact } from './blocks/funding.ts';
 import { reportedIndicators } from './blocks/indicators.ts';
-import { figureNote, figureText, markLabel } from './blocks/results.ts';
+import { figureNote, figureText, figureValue } from './blocks/results.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
 import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
@@ -46,7 +46,7 @@ function indicatorTile(view: View, code: string): Tile {
   const notes = [figureNote(view, total), inPeriod(view, code, total)].filter((each) => each !== null);
   return {
     id: code,
-    value: markLabel(view, total),
+    value: figureValue(view, total),
     label: indicator === undefined ? code : view.f.text(indicator.name),
     note: notes.length === 0 ? null : notes.join(' · '),
     href: view.links.results({ filter: { ...filter, indicator: code }, kind: 'actual' }),

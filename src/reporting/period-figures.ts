@@ -1,9 +1,9 @@
 import {
   doneFilter,
   figureText,
+  figureValue,
   indicatorLabel,
   indicatorsBlock,
-  markLabel,
   reportedIndicators,
   type View,
 } from '../analytics/index.ts';
@@ -128,7 +128,7 @@ function within(view: View, { from, to }: Period): Filter {
 }
 
 function figureCell(view: View, figure: Figure): Cell {
-  return { text: markLabel(view, figure), raw: figure.value };
+  return { text: figureValue(view, figure), raw: figure.value };
 }
 
 function denominatorColumn({ t }: View, key: string, figure: string): Column {

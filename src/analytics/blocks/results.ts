@@ -101,7 +101,7 @@ export function figureCells(view: View, figure: Figure): readonly Cell[] {
   });
   const sure = howSure(view, figure);
   return [
-    { text: markLabel(view, figure), raw: figure.value },
+    { text: figureValue(view, figure), raw: figure.value },
     part(figure.exact),
     part(figure.approximate),
     part(figure.undated),
@@ -119,17 +119,29 @@ export function howSure(view: Pick<View, 'facts'>, figure: Figure): ReturnType<t
   return approximate === value ? commonQualifier(view, figure) : null;
 }
 
+/**
+ * The number of a figure, with the qualifier that all of it has. Of one that is about right it is the number alone: its
+ * approximate part, or a note, stands beside it and says so.
+ */
+export function figureValue(view: View, figure: Figure): string {
+  return isSaidOutright(view, figure) ? markLabel(view, figure) : view.f.figureValue(figure);
+}
+
+function isSaidOutright(view: View, figure: Figure): boolean {
+  const sure = howSure(view, figure);
+  return sure !== null && sure.qualifier !== 'exact' && sure.qualifier !== 'about';
+}
+
 /** A figure in words, with the one qualifier that it has or with its inexact part, and with what has no date. */
 export function figureText(view: View, figure: Figure): string {
   const note = figureNote(view, figure);
-  const value = markLabel(view, figure);
+  const value = figureValue(view, figure);
   return note === null ? value : view.t(figureMessages.valueAndNote, { value, note });
 }
 
-/** What must be said beside the words on its mark (rules 4 and 11). */
+/** What must be said beside that number (rules 4 and 11). */
 export function figureNote(view: View, figure: Figure): string | null {
-  const isSaid = howSure(view, figure) !== null;
-  return view.f.figureNote(isSaid ? { ...figure, approximate: 0 } : figure);
+  return view.f.figureNote(isSaidOutright(view, figure) ? { ...figure, approximate: 0 } : figure);
 }
 
 /** The words on a mark: the number, with the qualifier that all of it has (rule 4); of several, "about". */

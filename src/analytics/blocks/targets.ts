@@ -10,7 +10,7 @@ import { blockMessages, qualifierWords, targetStates } from '../../web/i18n/mess
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
 import type { View } from '../view.ts';
-import { figureText, howSure } from './results.ts';
+import { figureText, howSure, markLabel } from './results.ts';
 import { selectedResults } from './rows.ts';
 
 /**
@@ -113,7 +113,8 @@ function actualDetails(view: View, actual: Figure): readonly Cell[] {
 
 /** The number with its qualifier or, of a sum of several, with its inexact part (rule 4). */
 function actualText(view: View, actual: Figure): string {
-  return figureText(view, actual);
+  const sure = howSure(view, actual);
+  return sure === null || sure.qualifier === 'exact' ? figureText(view, actual) : markLabel(view, actual);
 }
 
 function rowOf(view: View, target: Result, actual: Figure): BlockRow {

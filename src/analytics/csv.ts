@@ -1,3 +1,4 @@
+import { type Exact, isPlainDecimal } from '../core/decimal.ts';
 import { majorUnits } from '../core/money.ts';
 import type { Block, BlockRow, Cell, Column } from '../core/report/block.ts';
 import { cellText } from '../core/report/cell-text.ts';
@@ -96,12 +97,17 @@ function csvValues(
         [nameColumn(key), cellText(text)],
       ];
     case 'money':
-      return [[key, majorUnits(Number(raw), currency)]];
+      return [[key, majorUnits(exactIn(raw), currency)]];
     case 'own-money':
-      return [[key, majorUnits(Number(raw), ownCurrency(block, row) ?? currency)]];
+      return [[key, majorUnits(exactIn(raw), ownCurrency(block, row) ?? currency)]];
     default:
       return [[key, typeof raw === 'number' ? raw : cellText(raw)]];
   }
+}
+
+/** A raw number, which beyond 2^53 is a decimal in a string. */
+function exactIn(raw: string | number): Exact {
+  return typeof raw === 'string' && isPlainDecimal(raw) ? raw : Number(raw);
 }
 
 /** The currency that a row's own amounts are in (`own-money`). */

@@ -3,6 +3,7 @@
 export { askedMoment, knownAt } from './as-of.ts';
 export { currencyName } from './blocks/funding.ts';
 export { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
+export { figureText, figureValue } from './blocks/results.ts';
 export { targetsBlock } from './blocks/targets.ts';
 export { choicesOf } from './choices.ts';
 export { countryBlocks, countrySheetOf } from './country-sheet.ts';

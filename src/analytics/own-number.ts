@@ -1,6 +1,7 @@
 import { totals } from '../core/aggregate.ts';
 import type { OwnNumber } from '../web/parts/how-we-count.tsx';
 import { reportedIndicators } from './blocks/indicators.ts';
+import { figureText } from './blocks/results.ts';
 import { indicatorLabel } from './labels.ts';
 import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
@@ -13,5 +14,5 @@ export function ownNumberOf(view: View): OwnNumber | null {
   const href = view.links.results({ filter, kind: 'actual' });
   if (href === null) return null;
   const { total } = totals(view.facts, { indicator: lead, kind: 'actual', by: 'program', filter });
-  return { text: `${indicatorLabel(view, lead)}: ${view.f.figure(total)}`, href };
+  return { text: `${indicatorLabel(view, lead)}: ${figureText(view, total)}`, href };
 }

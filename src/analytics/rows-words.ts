@@ -1,5 +1,6 @@
 import { totals } from '../core/aggregate.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
+import { figureText, figureValue } from './blocks/results.ts';
 import type { ResultSelection } from './blocks/rows.ts';
 import { indicatorLabel, labelOf } from './labels.ts';
 import type { View } from './view.ts';
@@ -13,19 +14,19 @@ export interface RowsWords {
 
 /** "Officials trained: 37, Costa Rica", or a plain heading for a list without an indicator. */
 export function rowsWords(view: View, { filter, kind, by, key }: ResultSelection): RowsWords {
-  const { t, f } = view;
+  const { t } = view;
   const { indicator } = filter;
   if (indicator === undefined || kind === undefined) {
     return { title: t(pageMessages.allResults), lede: t(pageMessages.resultsListLede) };
   }
   const found = totals(view.facts, { indicator, kind, by: by ?? 'program', filter });
   const row = by === undefined ? found.total : found.rows.find((each) => each.key === key);
-  const figure = f.figureValue(row ?? found.total);
+  const figure = figureValue(view, row ?? found.total);
   const place = by === undefined || key === undefined ? [] : [labelOf(view, by, key)];
   const name = indicatorLabel(view, indicator);
   return {
     kicker: t(pageMessages.resultsTitle),
     title: [`${name}: ${figure}`, ...place].join(', '),
-    lede: t(pageMessages.resultsLede, { total: f.figure(row ?? found.total) }),
+    lede: t(pageMessages.resultsLede, { total: figureText(view, row ?? found.total) }),
   };
 }

@@ -6,6 +6,7 @@ import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { compact } from './blocks/funding.ts';
 import { reportedIndicators } from './blocks/indicators.ts';
+import { figureNote, figureText, figureValue } from './blocks/results.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
 import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
@@ -42,10 +43,10 @@ function indicatorTile(view: View, code: string): Tile {
   const filter = doneFilter(view);
   const { total } = totals(view.facts, { indicator: code, kind: 'actual', by: 'program', filter });
   const indicator = view.facts.indicators.find((each) => each.code === code);
-  const notes = [view.f.figureNote(total), inPeriod(view, code, total)].filter((each) => each !== null);
+  const notes = [figureNote(view, total), inPeriod(view, code, total)].filter((each) => each !== null);
   return {
     id: code,
-    value: view.f.figureValue(total),
+    value: figureValue(view, total),
     label: indicator === undefined ? code : view.f.text(indicator.name),
     note: notes.length === 0 ? null : notes.join(' · '),
     href: view.links.results({ filter: { ...filter, indicator: code }, kind: 'actual' }),
@@ -61,7 +62,7 @@ function inPeriod(view: View, indicator: string, toDate: Figure): string | null 
   const { total } = totals(view.facts, { indicator, kind: 'actual', by: 'program', filter });
   return view.t(blockMessages.endedInPeriod, {
     period: view.f.period(period.key),
-    figure: view.f.figureValue(total),
+    figure: figureText(view, total),
   });
 }
 

@@ -42,6 +42,25 @@ describe('GET /api/v1/totals', () => {
     expect(answer.total).toMatchObject({ value: 200340, exact: 200000, approximate: 340 });
   });
 
+  it('says the qualifier that all of a figure has, and nothing of one that is exact', () => {
+    const { rows } = totalsAnswer(makeReferenceView(), 'officials-trained', 'target', 'axis:mode');
+    expect(rows.map((row) => ('qualifier' in row ? row.qualifier : undefined))).toEqual([
+      undefined,
+      'at least',
+    ]);
+  });
+
+  it('leaves out what the filter leaves out: other donors, countries and pillars', () => {
+    const keys = (indicator: string, by: 'donor' | 'country' | 'pillar', filter: object) =>
+      totalsAnswer(makeReferenceView({ filter }), indicator, 'actual', by).rows.map(({ key }) => key);
+    expect(keys('officials-trained', 'donor', { donor: 'canada' })).toEqual(['canada']);
+    expect(keys('programmes', 'donor', { donor: 'canada' })).toEqual(['canada']);
+    expect(keys('programmes', 'country', { country: 'CL' })).toEqual(['CL']);
+    expect(keys('programmes', 'pillar', { pillar: 'multidimensional-security' })).toEqual([
+      'multidimensional-security',
+    ]);
+  });
+
   it('answers nothing reported with null and the reason, never with 0', () => {
     const view = makeReferenceView({ filter: { program: 'NET-POL' } });
     const { rows, total } = totalsAnswer(view, 'officials-trained', 'actual', 'country');

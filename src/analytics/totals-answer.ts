@@ -14,7 +14,7 @@ import type { Program } from '../core/program.ts';
 import type { ResultKind } from '../core/result.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { notConvertedNote } from './blocks/funding.ts';
-import { notesOf } from './blocks/results.ts';
+import { howSure, notesOf } from './blocks/results.ts';
 import { labelOf } from './labels.ts';
 import { dimensionName } from './links.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
@@ -42,10 +42,10 @@ export function totalsAnswer(view: View, indicator: string, kind: ResultKind, by
     rows: found.rows.map((row) => ({
       key: row.key,
       label: labelOf(view, by, row.key),
-      ...figureAnswer(row),
+      ...figureAnswer(view, row),
       resultsUrl: rowsUrl(row),
     })),
-    total: { ...figureAnswer(found.total), resultsUrl: rowsUrl() },
+    total: { ...figureAnswer(view, found.total), resultsUrl: rowsUrl() },
     ...noteAnswer(view, found),
   };
 }
@@ -82,13 +82,18 @@ export function fundingAnswer(view: View, type: TransactionType, by: Dimension) 
   };
 }
 
-function figureAnswer({ value, exact, approximate, undated, denominator, missing, resultIds }: Figure) {
+function figureAnswer(view: View, figure: Figure) {
+  const { value, exact, approximate, undated, denominator, missing, resultIds } = figure;
+  const { qualifier, valueHigh } = howSure(view, figure) ?? { qualifier: null, valueHigh: null };
   return {
     value,
     exact,
     approximate,
     undated,
     ...(denominator !== null && { denominator }),
+    // Where all of it is equally sure; exact goes without saying.
+    ...(qualifier !== null && qualifier !== 'exact' && { qualifier }),
+    ...(valueHigh !== null && { valueHigh }),
     ...(missing !== null && { missing }),
     resultCount: resultIds.length,
   };
@@ -118,7 +123,8 @@ function noteAnswer(view: View, found: Pick<Totals, 'notes'>) {
  */
 function programmesAnswer(view: View, by: Dimension) {
   const whole = programmesOf(view);
-  const keys = keysOf(view, whole, by);
+  const asked = by === 'pillar' || by === 'country' || by === 'donor' ? view.filter[by] : undefined;
+  const keys = keysOf(view, whole, by).filter((key) => asked === undefined || asked === key);
   const answer = (programs: readonly Program[]) => {
     const { top, all } = programCounts(view, programs);
     return { value: top, exact: top, approximate: 0, undated: 0, withActivities: all, resultCount: 0 };

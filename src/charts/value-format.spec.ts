@@ -26,6 +26,23 @@ describe('valueWriter', () => {
     expect(valueWriter(dollars, 'en').axis(50_000, 75_000)).toBe('$50,000');
     expect(valueWriter(people, 'en').mark(1_234_567)).toBe('1,234,567');
   });
+
+  it('never writes nothing for a value that is not zero (rule 5)', () => {
+    const inDollars = valueWriter(dollars, 'en');
+    expect([1, 49, 50, 0].map((cents) => inDollars.mark(inDollars.scaled(cents)))).toEqual([
+      '$0.01',
+      '$0.5',
+      '$1',
+      '$0',
+    ]);
+    expect(valueWriter({ style: 'number', maximumFractionDigits: 2 }, 'en').mark(0.004)).toBe('0.004');
+  });
+
+  it('writes thousands of Spanish one way', () => {
+    const short = valueWriter(people, 'es-CO').short;
+    expect([short(12_000), short(123_456)]).toEqual(['12\u00a0k', '123\u00a0k']);
+    expect(valueWriter(dollars, 'es-CO').axis(5_000, 250_000)).toMatch(/5\u00a0k$/);
+  });
 });
 
 describe('pointText', () => {

@@ -1,4 +1,5 @@
 import type { ChartPoint, ChartSpec, ValueFormat } from '../core/chart/chart-spec.ts';
+import { compactNumber } from '../core/compact-number.ts';
 
 /** How the values of one chart are written and measured, in the reader's language. */
 export interface ValueWriter {
@@ -45,6 +46,8 @@ function buildWriter(format: ValueFormat, locale: string): ValueWriter {
     minimumFractionDigits: 0,
     maximumFractionDigits: digits,
   });
+  /** What would round to nothing, to its first digit: a value that is not zero is not written as zero (rule 5). */
+  const small = new Intl.NumberFormat(locale, { ...style, maximumSignificantDigits: 1 });
   const compact = new Intl.NumberFormat(locale, {
     ...style,
     notation: 'compact',
@@ -52,8 +55,11 @@ function buildWriter(format: ValueFormat, locale: string): ValueWriter {
   });
   const minorPerMajor = format.style === 'money' ? minorUnits(format.currency) : 1;
   const markLimit = format.style === 'money' ? COMPACT_MARK : Number.POSITIVE_INFINITY;
-  const write = (value: number, limit: number, greatest = value): string =>
-    printable((Math.abs(greatest) >= limit ? compact : plain).format(value));
+  const write = (value: number, limit: number, greatest = value): string => {
+    if (Math.abs(greatest) >= limit) return printable(compactNumber(compact, value));
+    const isSmall = value !== 0 && Math.abs(value) < 0.5 / 10 ** digits;
+    return printable((isSmall ? small : plain).format(value));
+  };
   return {
     scaled: (value) => value / minorPerMajor,
     mark: (scaled) => write(scaled, markLimit),

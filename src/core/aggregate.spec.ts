@@ -38,6 +38,21 @@ const cumulative = [
 ];
 const head = { indicator: 'officials-trained', kind: 'actual' } as const;
 
+describe('a filter', () => {
+  it('by donor leaves other donors out of the rows by donor', () => {
+    const results = [makeResult('a', 'P', 20), makeResult('b', 'Q', 5)];
+    const rows = (filter: Filter) =>
+      ask('donor', results, {}, filter).rows.map(({ key, value }) => [key, value]);
+    expect(rows({})).toEqual([
+      ['canada', 25],
+      ['italy', 20],
+    ]);
+    expect(rows({ donor: 'italy' })).toEqual([['italy', 20]]);
+    expect(rows({ donor: 'canada' })).toEqual([['canada', 25]]);
+    expect(ask('donor', results, {}, { donor: 'italy' }).total.value).toBe(20);
+  });
+});
+
 describe('a cumulative indicator (`latest`)', () => {
   const latest = { combineTime: 'latest' } as const;
   const total = makeFigure(44, ['c', 'd', 'e'], { exact: 14, approximate: 30, undated: 9 });

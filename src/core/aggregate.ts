@@ -68,18 +68,24 @@ export function totals(facts: Facts, query: TotalsQuery): Totals {
     kind: query.kind,
     by: query.by,
     additive: isAdditive(indicator, query.by),
-    rows: rowsBy(indicator, selection, query.by),
+    rows: rowsBy(indicator, selection, query),
     total,
     notes: notesOn(indicator, query, selection, total),
   };
 }
 
-function rowsBy(indicator: Indicator, { inside }: Selection, by: Dimension): readonly TotalsRow[] {
+function rowsBy(
+  indicator: Indicator,
+  { inside }: Selection,
+  { by, filter }: TotalsQuery,
+): readonly TotalsRow[] {
   // A year shows its own last value; any other row what is the last of all the time asked for.
   const counted = isTime(by) ? inside : current(indicator, inside);
   const groups = new Map<string, Portion[]>();
   for (const row of counted) {
     for (const [key, portion] of portionsBy(row, by)) {
+      // Who else funds what a donor funds was not asked for.
+      if (by === 'donor' && filter.donor !== undefined && filter.donor !== key) continue;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [portion]);
       else group.push(portion);

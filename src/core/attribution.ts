@@ -1,4 +1,4 @@
-import { sumOf } from './decimal.ts';
+import { type Exact, sumOf } from './decimal.ts';
 import { axisOf, type Dimension, NOT_RECORDED, NOT_SPLIT, UNDATED } from './dimension.ts';
 import type { Portion } from './measure.ts';
 import type { Share } from './program.ts';
@@ -95,7 +95,7 @@ export function timeKey(day: string | null, by: Dimension): string {
 function axisParts(
   { value, denominator, breakdown }: Result,
   axis: string,
-): readonly (readonly [string, number])[] {
+): readonly (readonly [string, Exact])[] {
   const parts = breakdown.filter((part) => part.axis === axis && part.part !== UNKNOWN_PART);
   const known = parts.map(({ part, value }) => [part, value] as const);
   const rest = sumOf([value, ...known.map(([, partValue]) => -partValue)], (signed) => signed);

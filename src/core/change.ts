@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import type { Totals } from './aggregate.ts';
+import { type Exact, exactOf } from './decimal.ts';
 import { type Figure, missingFigure } from './figure.ts';
 
 /**
@@ -7,7 +8,7 @@ import { type Figure, missingFigure } from './figure.ts';
  * missing figure is never read as zero (rule 5).
  */
 export interface Change {
-  readonly absolute: number | null;
+  readonly absolute: Exact | null;
   /** As a part of the previous figure's size: 0.25 is +25 %. */
   readonly relative: number | null;
   /** `not-comparable`: pairs, and figures whose parts may not be summed. */
@@ -22,13 +23,13 @@ export interface Change {
  * @example change(0, 45) // { absolute: 45, relative: null, reason: 'previous-zero' }
  * @example change(null, 45) // { absolute: null, relative: null, reason: 'no-previous' }
  */
-export function change(previous: number | null, current: number | null): Change {
+export function change(previous: Exact | null, current: Exact | null): Change {
   if (previous === null) return notAvailable('no-previous');
   if (current === null) return notAvailable('no-current');
   const difference = new Big(current).minus(previous);
-  const absolute = difference.toNumber();
+  const absolute = exactOf(difference);
   if (previous === 0) return { absolute, relative: null, reason: 'previous-zero' };
-  return { absolute, relative: difference.div(Math.abs(previous)).toNumber(), reason: null };
+  return { absolute, relative: difference.div(new Big(previous).abs()).toNumber(), reason: null };
 }
 
 /**
@@ -49,7 +50,7 @@ export function changeBetween(previous: Figure, current: Figure): Change {
  *
  * @example shareOf(14, 17) // 0.8235…
  */
-export function shareOf(part: number, whole: number): number {
+export function shareOf(part: Exact, whole: Exact): number {
   return new Big(part).div(whole).toNumber();
 }
 

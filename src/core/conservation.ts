@@ -10,7 +10,7 @@ import {
   type TotalsQuery,
   totals,
 } from './aggregate.ts';
-import { sumOf } from './decimal.ts';
+import { type Exact, sumOf } from './decimal.ts';
 import type { Facts, Filter } from './facts.ts';
 import { TRANSACTION_TYPES, type TransactionType } from './funding.ts';
 import type { ResultKind } from './result.ts';
@@ -23,8 +23,8 @@ export interface Violation {
   readonly by: CheckedDimension;
   /** What disagrees: a field of the figure, or `resultCount`, the number of results behind it. */
   readonly part: string;
-  readonly rowsSay: number | null;
-  readonly totalSays: number | null;
+  readonly rowsSay: Exact | null;
+  readonly totalSays: Exact | null;
   /** The rows that differ from the total under a filter for them alone; none: it is the total that is wrong. */
   readonly rowKeys: readonly string[];
 }
@@ -38,7 +38,7 @@ export interface Views {
 type CheckedDimension = 'pillar' | 'country' | 'donor';
 
 /** A figure as the numbers that must add up from row to total. */
-type Parts = Readonly<Record<string, number | null>>;
+type Parts = Readonly<Record<string, Exact | null>>;
 
 interface View {
   readonly by: CheckedDimension;
@@ -160,7 +160,7 @@ function sameParts(a: Parts, b: Parts): boolean {
   return [...Object.keys(a), ...Object.keys(b)].every((part) => (a[part] ?? null) === (b[part] ?? null));
 }
 
-function sumOrNull(values: readonly (number | null)[]): number | null {
+function sumOrNull(values: readonly (Exact | null)[]): Exact | null {
   const known = values.filter((value) => value !== null);
   return known.length === values.length ? sumOf(known, (value) => value) : null;
 }

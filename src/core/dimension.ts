@@ -1,3 +1,4 @@
+import { compareExact, type Exact } from './decimal.ts';
 import { compareCodes } from './text.ts';
 
 /** What totals are broken down by. `axis:sex` asks for a breakdown axis. */
@@ -38,9 +39,9 @@ export function isRegion(key: string): boolean {
 export function inReadingOrder<Row extends { readonly key: string }>(
   rows: Iterable<Row>,
   by: Dimension,
-  numberOf: (row: Row) => number | null,
+  numberOf: (row: Row) => Exact | null,
 ): readonly Row[] {
-  const value = isTime(by) ? () => 0 : (row: Row) => numberOf(row) ?? Number.NEGATIVE_INFINITY;
+  const value = isTime(by) ? () => 0 : numberOf;
   return [...rows].sort(
     (a, b) => rank(a.key) - rank(b.key) || descending(value(a), value(b)) || compareCodes(a.key, b.key),
   );
@@ -50,7 +51,8 @@ function rank(key: string): number {
   return isRegion(key) ? 1 : (LAST.get(key) ?? 0);
 }
 
-/** Not a difference: two missing values (both minus infinity) would give NaN. */
-function descending(a: number, b: number): number {
-  return a > b ? -1 : a < b ? 1 : 0;
+/** What is missing comes after what is there. */
+function descending(a: Exact | null, b: Exact | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return compareExact(b, a);
 }

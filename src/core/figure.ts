@@ -1,14 +1,16 @@
+import type { Exact } from './decimal.ts';
+
 /**
  * One figure with its make-up. `exact + approximate = value`; `undated` is the part of `value` (exact or not) that
  * has no date. All null when the figure is missing, and then `missing` says why: it is not zero (rules 3, 4 and 5).
  */
 export interface Figure {
-  readonly value: number | null;
-  readonly exact: number | null;
-  readonly approximate: number | null;
-  readonly undated: number | null;
+  readonly value: Exact | null;
+  readonly exact: Exact | null;
+  readonly approximate: Exact | null;
+  readonly undated: Exact | null;
   /** Ratios only: value of denominator. */
-  readonly denominator: number | null;
+  readonly denominator: Exact | null;
   readonly missing: 'not-reported' | 'not-additive' | null;
   /** Ids of the results that the figure is made of, in order of id. */
   readonly resultIds: readonly string[];

@@ -1,21 +1,21 @@
 import type { Cell } from './allocation.ts';
 import { timeKey } from './attribution.ts';
+import { type Exact, nearest, sumOf } from './decimal.ts';
 import { axisOf, type Dimension, inReadingOrder } from './dimension.ts';
 import { DomainError } from './errors.ts';
 import type { Facts, Filter } from './facts.ts';
 import { indexOf } from './facts-index.ts';
 import type { Transaction, TransactionType } from './funding.ts';
 import type { AttributedTransaction } from './funding-attribution.ts';
-import { addMinor } from './money.ts';
 import { windowPosition } from './period.ts';
 import type { ProgramTree } from './program-tree.ts';
 import { compareCodes } from './text.ts';
 
 export interface MoneyFigure {
   /** In minor units of the reporting currency; null: nothing recorded. */
-  readonly amountMinor: number | null;
+  readonly amountMinor: Exact | null;
   /** The part of it that is made up for demonstration. */
-  readonly illustrativeMinor: number;
+  readonly illustrativeMinor: Exact;
   /** In order of id. */
   readonly transactionIds: readonly string[];
 }
@@ -38,7 +38,7 @@ export interface FundingTotals {
 
 export interface NotConverted {
   readonly currency: string;
-  readonly amountMinor: number;
+  readonly amountMinor: Exact;
   readonly transactionIds: readonly string[];
 }
 
@@ -60,7 +60,7 @@ interface Entry {
  * `notConverted` and in no row. The filter's `indicator` does not narrow money.
  *
  * @throws DomainError `FUNDING.NO_AXIS` (call) for a breakdown axis; `ALLOCATION.SHARES_NOT_100`,
- *   `ALLOCATION.BAD_SHARE`, `MONEY.TOO_LARGE` (refused).
+ *   `ALLOCATION.BAD_SHARE` (refused).
  * @example 100.01 dollars over CR 50 and HN 50, by country // CR 5001, HN 5000, total 10001 cents
  */
 export function fundingTotals(facts: Facts, { type, by, filter }: FundingQuery): FundingTotals {
@@ -112,7 +112,8 @@ export function entriesBehind(
   return [...Map.groupBy(entries, ({ transaction }) => transaction).entries()].map(
     ([transaction, parts]) => ({
       transaction,
-      amountMinor: sumMinor(parts),
+      // No more than the amount of one transaction, which is safe.
+      amountMinor: nearest(sumMinor(parts)),
     }),
   );
 }
@@ -183,8 +184,8 @@ function notConverted(entries: readonly Entry[]): readonly NotConverted[] {
     .sort((a, b) => compareCodes(a.currency, b.currency));
 }
 
-function sumMinor(entries: readonly Entry[]): number {
-  return entries.reduce((sum, { amountMinor }) => addMinor(sum, amountMinor), 0);
+function sumMinor(entries: readonly Entry[]): Exact {
+  return sumOf(entries, ({ amountMinor }) => amountMinor);
 }
 
 function idsOf(entries: readonly Entry[]): readonly string[] {

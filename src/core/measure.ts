@@ -1,4 +1,4 @@
-import { sumOf } from './decimal.ts';
+import { type Exact, sumOf } from './decimal.ts';
 import { type Figure, missingFigure } from './figure.ts';
 import type { Indicator, Measure, Result } from './result.ts';
 import { current } from './series.ts';
@@ -8,7 +8,7 @@ export interface Portion {
   readonly result: Result;
   /** Where the result counts by country (rules 8 and 9). */
   readonly country: string;
-  readonly value: number;
+  readonly value: Exact;
 }
 
 /**
@@ -57,7 +57,7 @@ function isSummable(measure: Measure): boolean {
 }
 
 /** Null too where a pair lacks its denominator: a sum over the others would make the ratio look better than known. */
-function denominatorOf(indicator: Indicator, portions: readonly Portion[]): number | null {
+function denominatorOf(indicator: Indicator, portions: readonly Portion[]): Exact | null {
   if (indicator.measure !== 'ratio') return null;
   const known = portions.flatMap(({ result }) => (result.denominator === null ? [] : [result.denominator]));
   return known.length === portions.length ? sumOf(known, (denominator) => denominator) : null;

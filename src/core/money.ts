@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { parseDecimal } from './decimal.ts';
+import { type Exact, parseDecimal } from './decimal.ts';
 import { DomainError } from './errors.ts';
 import type { Conversion, ExchangeRate } from './funding.ts';
 import { daysAfter, daysBetween } from './period.ts';
@@ -71,7 +71,7 @@ export function parseAmount(text: string, currency: string): number | DomainErro
  *
  * @example majorUnits(-123450, 'USD') // '-1234.50'
  */
-export function majorUnits(amountMinor: number, currency: string): string {
+export function majorUnits(amountMinor: Exact, currency: string): string {
   const exponent = currencyExponent(currency);
   return scale(new Big(amountMinor), -exponent).toFixed(exponent);
 }
@@ -172,17 +172,6 @@ export function conversionOf(
     rateDate: rate.date,
     source: rate.source,
   };
-}
-
-/**
- * The sum of two amounts in the same minor units.
- *
- * @throws DomainError `MONEY.TOO_LARGE` where the sum is no longer an exact integer.
- */
-export function addMinor(left: number, right: number): number {
-  const sum = left + right;
-  if (!Number.isSafeInteger(sum)) throw tooLarge(`${left} + ${right}`);
-  return sum;
 }
 
 function scale(value: Big, exponent: number): Big {

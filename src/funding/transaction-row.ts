@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { worthInDollars } from '../core/currency-worth.ts';
 import { DomainError } from '../core/errors.ts';
 import {
   type Conversion,
@@ -63,11 +64,27 @@ export interface GivenAmount {
   readonly conversion: Conversion | null;
 }
 
+/** Ten million million dollars: digits that ran together, and not an amount. */
+const ABSURD_MINOR = 10 ** 15;
+
+/** Of a currency that is worth next to nothing, large amounts are nothing out of the way. */
+function isWeak(currency: string): boolean {
+  const worth = worthInDollars(currency);
+  return worth !== null && worth.low < 0.001;
+}
+
 /** The amount of a row, or why it cannot be. */
 export function amountOf(row: TransactionRow, rates: RateBook): GivenAmount | DomainError {
   const { currency, value_date: valueDate } = row;
   const amountMinor = parseAmount(row.amount, currency);
   if (amountMinor instanceof DomainError) return amountMinor;
+  if (Math.abs(amountMinor) >= ABSURD_MINOR && !isWeak(currency)) {
+    return refusal(
+      'MONEY.TOO_LARGE',
+      `${row.amount} ${currency} is more than anybody gives at once.`,
+      'Check for misplaced digits; amounts are in major units, with a point for decimals.',
+    );
+  }
   if (amountMinor === 0) {
     return refusal('TRANSACTION.ZERO', 'The amount is zero.', 'Correct it, or leave the row out.');
   }

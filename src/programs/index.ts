@@ -24,5 +24,11 @@ export {
   programCode,
   slugCode,
 } from './program-cells.ts';
-export { knownPillars, knownPrograms, programParents, readPillars } from './programs.repository.ts';
+export {
+  knownPillars,
+  knownPrograms,
+  programParents,
+  readPillars,
+  readWhereabouts,
+} from './programs.repository.ts';
 export { addTerms, readTerms, type Term } from './terms.repository.ts';

@@ -1,8 +1,10 @@
 import { inArray } from 'drizzle-orm';
 import type { OrganisationRole, Pillar, Program, Share } from '../core/program.ts';
 import { compareCodes } from '../core/text.ts';
+import type { Whereabouts } from '../core/whereabouts.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { codesOf, insertMissing, upsert } from '../platform/database/rows.ts';
+import { memberships, regionCountries } from './places.table.ts';
 import { pillars, programOrganisations, programPillars, programPlaces, programs } from './programs.table.ts';
 
 /** A programme and its own pillars, in order of code; its places and organisations come in files of their own. */
@@ -41,6 +43,28 @@ export function knownPrograms(db: Database): Promise<ReadonlySet<string>> {
 export async function programParents(db: Database): Promise<ReadonlyMap<string, string | null>> {
   const rows = await db.select({ code: programs.code, parent: programs.parent }).from(programs);
   return new Map(rows.map(({ code, parent }) => [code, parent]));
+}
+
+/** What is known of where and since when programmes run, of all of them. */
+export async function readWhereabouts(db: Database): Promise<Whereabouts> {
+  const rows = await db
+    .select({ code: programs.code, parent: programs.parent, start: programs.startsOn })
+    .from(programs);
+  const shares = await db.select().from(programPlaces);
+  const placesOf = Map.groupBy(shares, ({ program }) => program);
+  const countries = await db.select().from(regionCountries);
+  const countriesOf = Map.groupBy(countries, ({ region }) => region);
+  return {
+    programs: rows.map((row) => ({
+      ...row,
+      places: (placesOf.get(row.code) ?? []).map(({ place }) => ({ code: place })),
+    })),
+    places: [...countriesOf].map(([code, members]) => ({
+      code,
+      countries: members.map(({ country }) => country),
+    })),
+    memberships: await db.select().from(memberships),
+  };
 }
 
 export async function readPrograms(db: Database): Promise<ReadonlyMap<string, StoredProgram>> {

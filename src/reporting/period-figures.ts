@@ -1,11 +1,14 @@
 import {
   doneFilter,
+  figureText,
+  figureValue,
   indicatorLabel,
   indicatorsBlock,
   reportedIndicators,
   type View,
 } from '../analytics/index.ts';
 import { fundingTotals, type Totals, totals } from '../core/aggregate.ts';
+import type { Exact } from '../core/decimal.ts';
 import type { Filter } from '../core/facts.ts';
 import { type Figure, missingFigure } from '../core/figure.ts';
 import { type Period, previousPeriod } from '../core/period.ts';
@@ -38,9 +41,17 @@ export function periodBlock(view: View, period: Period): Block {
   });
   const columns = toDate.columns.map((column) => {
     if (column.key === 'value') return { ...column, key: 'to_date', label: t(periodMessages.toDate) };
-    return column.key === 'denominator'
-      ? denominatorColumn(view, 'to_date', t(periodMessages.toDate))
-      : column;
+    const figure = t(periodMessages.toDate);
+    switch (column.key) {
+      case 'denominator':
+        return denominatorColumn(view, 'to_date', figure);
+      case 'qualifier':
+        return { ...column, key: 'to_date_qualifier', label: t(blockMessages.qualifierOf, { figure }) };
+      case 'value_high':
+        return { ...column, key: 'to_date_high', label: t(blockMessages.upperFigureOf, { figure }) };
+      default:
+        return column;
+    }
   });
   const leavesUndatedOut = [...found.values()].some(({ notes }) => notes.includes('undated-excluded'));
   return {
@@ -73,8 +84,8 @@ export function headlinesOf(view: View, period: Period): readonly string[] {
       t(periodMessages.headline, {
         name: indicatorLabel(view, code),
         period: f.period(period.key),
-        inPeriod: f.figure(figure),
-        toDate: f.figure(toDateOf(view, code)),
+        inPeriod: figureText(view, figure),
+        toDate: figureText(view, toDateOf(view, code)),
       }),
     );
   const range = f.span({ start: period.from, startPrecision: 'day', end: period.to, endPrecision: 'day' });
@@ -89,7 +100,7 @@ function moneySentence(view: View, period: Period): readonly string[] {
   const spent = (filter: Filter) => fundingTotals(facts, { type: 'disbursement', by: 'year', filter }).total;
   const toDate = spent(doneFilter(view));
   if (toDate.amountMinor === null) return [];
-  const words = (amountMinor: number | null) =>
+  const words = (amountMinor: Exact | null) =>
     amountMinor === null
       ? t(totalsMessages.notRecorded).toLocaleLowerCase(f.locale)
       : f.money(amountMinor, facts.reportingCurrency);
@@ -116,8 +127,8 @@ function within(view: View, { from, to }: Period): Filter {
   return { ...view.filter, from, to };
 }
 
-function figureCell({ f }: View, figure: Figure): Cell {
-  return { text: f.figureValue(figure), raw: figure.value };
+function figureCell(view: View, figure: Figure): Cell {
+  return { text: figureValue(view, figure), raw: figure.value };
 }
 
 function denominatorColumn({ t }: View, key: string, figure: string): Column {

@@ -1,4 +1,5 @@
 import { currencyName, ownCurrency, type View } from '../analytics/index.ts';
+import { isPlainDecimal } from '../core/decimal.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { currencyExponent, majorUnits } from '../core/money.ts';
 import { isDay } from '../core/period.ts';
@@ -199,8 +200,8 @@ function dayCell({ raw }: Cell): SheetCell {
 }
 
 function moneyCell({ raw }: Cell, currency: string): SheetCell {
-  if (typeof raw !== 'number') return null;
-  return { number: Number(majorUnits(raw, currency)), format: moneyFormat(currency) };
+  if (raw === null || (typeof raw === 'string' && !isPlainDecimal(raw))) return null;
+  return exactCell(majorUnits(raw, currency), moneyFormat(currency));
 }
 
 /** As spreadsheets write an amount: with the currency's code, and as many decimals as it has. */
@@ -212,8 +213,19 @@ function moneyFormat(currency: string): string {
 /** An exchange rate keeps its digits. */
 function numberCell({ raw }: Cell): SheetCell {
   if (raw === null) return null;
-  if (typeof raw === 'number') return { number: raw, format: Number.isInteger(raw) ? '#,##0' : '#,##0.##' };
-  return /^-?\d+(\.\d+)?$/.test(raw) ? { number: Number(raw), format: 'General' } : { text: raw };
+  if (typeof raw === 'string') return isPlainDecimal(raw) ? exactCell(raw, 'General') : { text: raw };
+  // Two decimals would make nothing of a small number (rule 5).
+  const isSmall = raw !== 0 && Math.abs(raw) < 0.005;
+  return { number: raw, format: Number.isInteger(raw) ? '#,##0' : isSmall ? 'General' : '#,##0.##' };
+}
+
+/** Spreadsheets keep so many digits of a number, and make the others zero. */
+const DIGITS_KEPT = 15;
+
+/** A decimal as a number, or with all its digits as text where a spreadsheet would lose some. */
+function exactCell(decimal: string, format: string): SheetCell {
+  const digits = decimal.replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length > DIGITS_KEPT ? { text: decimal } : { number: Number(decimal), format };
 }
 
 function bold(cell: SheetCell): SheetCell {

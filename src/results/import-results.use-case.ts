@@ -26,11 +26,13 @@ import {
   addTerms,
   type Parents,
   programParents,
+  readWhereabouts,
   type Term,
   unknownProgram,
 } from '../programs/index.ts';
 import { readIndicators, storeIndicators } from './indicators.repository.ts';
 import { newIndicators, refuseIndicator } from './new-indicators.ts';
+import { notesOnPlace } from './notes-on-place.ts';
 import { isInCircle, wholeOf, wholesOf } from './part-of.ts';
 import { resultCells } from './result-cells.ts';
 import { resultLikeness } from './result-likeness.ts';
@@ -144,7 +146,11 @@ export const resultsKind = importKind({
         );
         return {
           ...countFates(given.map(({ fate }) => fate)),
-          notes: [...identityNotes(given), ...noteUnmarkedParts(given, stored, parents)],
+          notes: [
+            ...identityNotes(given),
+            ...noteUnmarkedParts(given, stored, parents),
+            ...notesOnPlace(await readWhereabouts(tx), changed),
+          ],
         };
       },
     };

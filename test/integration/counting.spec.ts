@@ -143,4 +143,94 @@ eachEngine('counting', (engine) => {
       expect(board).toContain('#section-reported');
     });
   });
+
+  describe('sums of any size', () => {
+    const PAGES = ['/', '/transactions', '/countries/CR', '/programs/MAR', '/results'];
+    const standing = async () => {
+      for (const page of PAGES) {
+        for (const lang of ['en', 'es', 'pt', 'fr']) {
+          expect([page, lang, (await app.nest.inject(`${page}?lang=${lang}`)).statusCode]).toEqual([
+            page,
+            lang,
+            200,
+          ]);
+        }
+      }
+    };
+
+    it('are exact beyond 2^53, and small again after it', async () => {
+      const { db } = app.database;
+      const columns = 'program,type,value_date,amount,currency,note';
+      const paid = (amount: string, note: string) => `MAR,disbursement,2017-05-31,${amount},USD,${note}`;
+      const most = '9999999999999.99';
+      const many = Array.from({ length: 10 }, (_, at) => paid(most, `n${at}`));
+      expect(await importCsv(db, 'transactions', [columns, ...many].join('\n'))).toMatchObject({
+        errors: [],
+      });
+      // Ten times 999,999,999,999,999 cents.
+      const { total } = await json('/api/v1/funding?type=disbursement&by=country');
+      expect(total).toMatchObject({ value: '9999999999999990', exact: '9999999999999990', resultCount: 10 });
+      const csv = (await app.nest.inject('/dashboard.csv')).body;
+      expect(csv).toContain('99999999999999.90');
+      expect((await app.nest.inject('/?lang=en')).body).toContain('US$99,999,999,999,999.90');
+      await standing();
+      const back = Array.from({ length: 10 }, (_, at) => paid(`-${most}`, `b${at}`));
+      await importCsv(db, 'transactions', [columns, ...back, paid('0.01', 'a cent')].join('\n'));
+      const after = await json('/api/v1/funding?type=disbursement&by=country');
+      expect(after.total).toMatchObject({ value: 1, resultCount: 21 });
+      // One cent is not nothing (rule 5).
+      expect((await app.nest.inject('/?lang=en')).body).toContain('aria-label="US$0.01 disbursed"');
+      await standing();
+    });
+
+    it('of figures are exact, too, and a count that no number holds is refused', async () => {
+      const columns = 'program,indicator,unit,kind,country_or_region,period_end,value,note';
+      const row = (value: string, note: string) => `MAR,seeds,seeds,actual,CR,2017-05-31,${value},${note}`;
+      const refused = await bring(results(columns, row('9007199254740993', 'a')));
+      expect(refused.errors).toMatchObject([{ line: 2, column: 'value', code: 'CELL.NOT_EXACT' }]);
+      await bring(results(columns, row('9007199254740991', 'a'), row('2', 'b')));
+      expect((await json('/api/v1/totals?indicator=seeds')).total).toMatchObject({
+        value: '9007199254740993',
+      });
+      expect((await app.nest.inject('/?lang=en')).body).toContain('9,007,199,254,740,993');
+      await standing();
+    });
+  });
+
+  it('says the qualifier that a figure has, on page, in file and in answer (rule 4)', async () => {
+    const columns = 'program,indicator,unit,kind,country_or_region,period_end,qualifier,value';
+    const row = (rest: string) => `MAR,companies reached,companies,actual,${rest}`;
+    await bring(results(columns, row('CR,2017-05-31,range,10-15'), row('HN,2017-05-31,at least,340')));
+    const { rows } = await json('/api/v1/totals?indicator=companies-reached&by=country');
+    expect(rows).toMatchObject([
+      { key: 'HN', value: 340, qualifier: 'at least' },
+      { key: 'CR', value: 10, qualifier: 'range', valueHigh: 15 },
+    ]);
+    const page = (await app.nest.inject('/?lang=en')).body;
+    expect(page).toContain('10 to 15');
+    expect(page).not.toContain('about 10');
+    const csv = (await app.nest.inject('/dashboard.csv?lang=en&block=results-by-country')).body.split('\r\n');
+    expect(csv[0]).toContain('qualifier,qualifier_name,value_high');
+    expect(csv[2]).toContain('Costa Rica,10,0,10,0,,range,range,15');
+  });
+
+  it('names figures where and when their programme does not run, in the dry run and in the gaps', async () => {
+    const columns = 'program,indicator,unit,kind,country_or_region,period_end,value';
+    const row = (rest: string) => `AIR,guards trained,people,actual,${rest}`;
+    const csv = results(columns, row('CR,2017-05-31,4'), row('HN,2017-05-31,3'), row('CR,2009,2'));
+    const named = [
+      'Line 3: AIR does not run in HN.',
+      'Line 4: the period ended (2009-12-31) before AIR began (2010-01-01).',
+    ];
+    const dry = await importCsv(app.database.db, 'results', csv, { dryRun: true });
+    expect(dry.notes).toEqual(named);
+    expect((await bring(csv)).notes).toEqual(named);
+    expect((await bring(csv)).notes).toEqual([]);
+    // They count: 4 + 3 + 2.
+    expect((await json('/api/v1/totals?indicator=guards-trained')).total.value).toBe(9);
+    const page = await gapsOn('/?lang=en');
+    expect(page).toContain('2 figures outside the place or time of their programme');
+    expect(page).toContain('Guards trained: 3 · Airports · Honduras');
+    expect(page).toContain('Guards trained: 2 · Airports · until 2009');
+  });
 });

@@ -57,6 +57,9 @@ const OTHERS: readonly Refusal[] = [
       'NOBODY,pledge,2016-01-01,1,USD',
       'MAR,disbursement,2017-07-03,1,USD',
       'MAR,pledge,2017-07-03,1,USD',
+      'MAR,pledge,2017-01-01,-10000000000000,USD',
+      'MAR,pledge,2017-01-01,9999999999999.99,USD',
+      'MAR,pledge,2017-01-01,10000000000000,IRR',
     ],
     [
       [2, 'type', 'CELL.UNKNOWN_WORD'],
@@ -69,6 +72,7 @@ const OTHERS: readonly Refusal[] = [
       [9, 'amount', 'MONEY.TOO_LARGE'],
       [10, 'program', 'PROGRAM.UNKNOWN'],
       [11, 'value_date', 'TRANSACTION.NOT_YET'],
+      [13, 'amount', 'MONEY.TOO_LARGE'],
     ],
   ],
   [

@@ -128,12 +128,12 @@ eachEngine('exchange rates that come late, are corrected or look wrong (rule 7)'
 
   it('refuses a rate that makes an amount too large to be counted, on the line of the rate', async () => {
     await undone(db, async (tx) => {
-      await importCsv(tx, 'transactions', `${MONEY}MAR,pledge,2017-06-29,9000000000000,KWD,Canada,\n`);
-      // 9e12 dinars are 9e15 fils; at 30 dollars 2.7e16 cents.
+      await importCsv(tx, 'transactions', `${MONEY}MAR,pledge,2017-06-29,9000000000000,EUR,Canada,\n`);
+      // 9e14 cents at 12 dollars are 1.08e16 cents.
       const { errors } = await importCsv(
         tx,
         'exchange-rates',
-        `${RATES}EUR,2017-06-01,1.1,ECB\nKWD,2017-06-01,30,CBK\n`,
+        `${RATES}GBP,2017-06-01,1.3,BoE\nEUR,2017-06-01,12,ECB\n`,
         {
           acceptRates: true,
         },

@@ -1,5 +1,6 @@
 import { type Dimension, type FundingRow, fundingTotals, type MoneyFigure } from '../../core/aggregate.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
+import { type Exact, nearest } from '../../core/decimal.ts';
 import { isTime } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import { TRANSACTION_TYPES, type TransactionType } from '../../core/funding.ts';
@@ -87,16 +88,16 @@ export function fundingStagesBlock(view: View): Block {
 }
 
 /** An amount of the reporting currency in a table: exact to the minor unit; its raw value is in minor units. */
-export function moneyCell(view: View, amountMinor: number | null): Cell {
+export function moneyCell(view: View, amountMinor: Exact | null): Cell {
   if (amountMinor === null) return { text: view.t(totalsMessages.notRecorded), raw: null };
   return { text: money(view, amountMinor), raw: amountMinor };
 }
 
-export function money(view: View, amountMinor: number, currency = view.facts.reportingCurrency): string {
+export function money(view: View, amountMinor: Exact, currency = view.facts.reportingCurrency): string {
   return view.f.money(amountMinor, currency);
 }
 
-export function compact(view: View, amountMinor: number): string {
+export function compact(view: View, amountMinor: Exact): string {
   return view.f.moneyCompact(amountMinor, view.facts.reportingCurrency);
 }
 
@@ -153,7 +154,7 @@ function linkTo(
 
 function moneyPoint(view: View, total: MoneyFigure, href: string | null) {
   return {
-    value: total.amountMinor,
+    value: total.amountMinor === null ? null : nearest(total.amountMinor),
     // Made-up money is hatched like everything that is not plainly a fact.
     ...(total.illustrativeMinor !== 0 && { muted: true }),
     ...(total.amountMinor !== null && { valueLabel: compact(view, total.amountMinor) }),

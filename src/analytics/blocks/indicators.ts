@@ -1,11 +1,12 @@
 import { totals } from '../../core/aggregate.ts';
+import { compareExact } from '../../core/decimal.ts';
 import type { Block } from '../../core/report/block.ts';
 import type { Indicator } from '../../core/result.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { indicatorLabel } from '../labels.ts';
 import { doneFilter, type View } from '../view.ts';
-import { figureCells, figureColumns } from './results.ts';
+import { figureCells, figureColumns, withoutPlainQualifiers } from './results.ts';
 import { spanSubtitle } from './subtitle.ts';
 
 /** Every indicator that has an actual figure here, one row each; rows of different indicators are never added. */
@@ -24,7 +25,7 @@ export function indicatorsBlock(view: View): Block {
       cells: [{ text: name, raw: name }, ...figureCells(view, total), { text: unit, raw: unit }],
     };
   });
-  return {
+  return withoutPlainQualifiers({
     id: 'indicators',
     title: view.t(blockMessages.indicatorsTitle, { count: rows.length }),
     subtitle: spanSubtitle(view, view.t(totalsMessages.actual)),
@@ -37,7 +38,7 @@ export function indicatorsBlock(view: View): Block {
     total: null,
     notes: [],
     illustrative: false,
-  };
+  });
 }
 
 /** Indicators with at least one actual figure in the view, people first, then by number of figures, then by value. */
@@ -55,7 +56,7 @@ export function reportedIndicators(view: View): readonly Indicator[] {
       (a, b) =>
         a.people - b.people ||
         b.figures - a.figures ||
-        b.value - a.value ||
+        compareExact(b.value, a.value) ||
         (a.indicator.code < b.indicator.code ? -1 : 1),
     )
     .map(({ indicator }) => indicator);

@@ -1,12 +1,15 @@
 import { type Dimension, type Totals, type TotalsRow, totals } from '../../core/aggregate.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
-import { sumOf } from '../../core/decimal.ts';
+import { type Exact, nearest, sumOf } from '../../core/decimal.ts';
 import { axisOf, isTime, UNDATED } from '../../core/dimension.ts';
+import { indexOf } from '../../core/facts-index.ts';
 import { type Figure, missingFigure } from '../../core/figure.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
-import type { Result } from '../../core/result.ts';
-import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { withoutColumns } from '../../core/report/columns.ts';
+import type { Qualifier } from '../../core/result.ts';
+import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { figureMessages } from '../../web/i18n/messages/figures.ts';
 import { totalsMessages, totalsNotes } from '../../web/i18n/messages/totals.ts';
 import { headOf, indicatorLabel, isUnsaid, labelOf } from '../labels.ts';
 import { seesEverybodysResults } from '../sight.ts';
@@ -25,7 +28,7 @@ export function resultsBlock(view: View, indicator: string, by: Dimension): Bloc
   const title = titleOf(view, found);
   const unit = view.facts.indicators.find((each) => each.code === indicator)?.unit;
   const subtitle = spanSubtitle(view, unit === undefined ? '' : view.f.text(unit));
-  return {
+  return withoutPlainQualifiers({
     id,
     title,
     subtitle,
@@ -35,7 +38,7 @@ export function resultsBlock(view: View, indicator: string, by: Dimension): Bloc
     total: found.additive && found.rows.length > 0 ? totalOf(view, indicator, found.total) : null,
     notes: notesOf(view, found),
     illustrative: false,
-  };
+  });
 }
 
 /** The map of one indicator's actual results; regions and what has no place are in the table beside it. */
@@ -72,22 +75,73 @@ export function figureColumns(view: View, head: string): readonly Column[] {
     { key: 'approximate', label: t(totalsMessages.approximate), numeric: true },
     { key: 'undated', label: t(totalsMessages.undated), numeric: true },
     { key: 'denominator', label: t(blockMessages.denominator), numeric: true, dataOnly: true },
+    { key: 'qualifier', label: t(blockMessages.qualifier), numeric: false, holds: 'code', dataOnly: true },
+    { key: 'value_high', label: t(blockMessages.upperFigure), numeric: true, dataOnly: true },
   ];
+}
+
+/**
+ * A table of figures without the columns of qualifiers, where none is needed: that a figure is exact, or about right, its
+ * exact and its approximate part say already.
+ */
+export function withoutPlainQualifiers(block: Block): Block {
+  const at = block.columns.findIndex(({ key }) => key === 'qualifier');
+  const plain: readonly (string | number | null | undefined)[] = [null, 'exact', 'about'];
+  const isPlain = [...block.rows, ...(block.total === null ? [] : [block.total])].every(({ cells }) =>
+    plain.includes(cells[at]?.raw),
+  );
+  return isPlain ? withoutColumns(block, ['qualifier', 'value_high']) : block;
 }
 
 /** The cells of a figure, in the order of `figureColumns` without the first. A ratio is its pair (rule 3). */
 export function figureCells(view: View, figure: Figure): readonly Cell[] {
-  const part = (value: number | null): Cell => ({
+  const part = (value: Exact | null): Cell => ({
     text: value === null ? '' : view.f.number(value),
     raw: value,
   });
+  const sure = howSure(view, figure);
   return [
-    { text: view.f.figureValue(figure), raw: figure.value },
+    { text: figureValue(view, figure), raw: figure.value },
     part(figure.exact),
     part(figure.approximate),
     part(figure.undated),
     part(figure.denominator),
+    { text: sure === null ? '' : view.t(qualifierWords[sure.qualifier]), raw: sure?.qualifier ?? null },
+    part(sure?.valueHigh ?? null),
   ];
+}
+
+/** How sure a figure is as a whole; null: it is missing, or a sum of several that are not equally sure (rule 4). */
+export function howSure(view: Pick<View, 'facts'>, figure: Figure): ReturnType<typeof commonQualifier> {
+  const { value, approximate } = figure;
+  if (value === null) return null;
+  if (approximate === 0) return { qualifier: 'exact', valueHigh: null };
+  return approximate === value ? commonQualifier(view, figure) : null;
+}
+
+/**
+ * The number of a figure, with the qualifier that all of it has. Of one that is about right it is the number alone: its
+ * approximate part, or a note, stands beside it and says so.
+ */
+export function figureValue(view: View, figure: Figure): string {
+  return isSaidOutright(view, figure) ? markLabel(view, figure) : view.f.figureValue(figure);
+}
+
+function isSaidOutright(view: View, figure: Figure): boolean {
+  const sure = howSure(view, figure);
+  return sure !== null && sure.qualifier !== 'exact' && sure.qualifier !== 'about';
+}
+
+/** A figure in words, with the one qualifier that it has or with its inexact part, and with what has no date. */
+export function figureText(view: View, figure: Figure): string {
+  const note = figureNote(view, figure);
+  const value = figureValue(view, figure);
+  return note === null ? value : view.t(figureMessages.valueAndNote, { value, note });
+}
+
+/** What must be said beside that number (rules 4 and 11). */
+export function figureNote(view: View, figure: Figure): string | null {
+  return view.f.figureNote(isSaidOutright(view, figure) ? { ...figure, approximate: 0 } : figure);
 }
 
 /** The words on a mark: the number, with the qualifier that all of it has (rule 4); of several, "about". */
@@ -108,9 +162,8 @@ export function markLabel(view: View, figure: Figure): string {
 export function commonQualifier(
   { facts }: Pick<View, 'facts'>,
   { value, resultIds }: Figure,
-): Pick<Result, 'qualifier' | 'valueHigh'> | null {
-  const ids = new Set(resultIds);
-  const behind = facts.results.filter(({ id }) => ids.has(id));
+): { readonly qualifier: Qualifier; readonly valueHigh: Exact | null } | null {
+  const behind = indexOf(facts).withIds(resultIds);
   const [first, ...others] = behind;
   if (first === undefined || others.some(({ qualifier }) => qualifier !== first.qualifier)) return null;
   const { qualifier } = first;
@@ -146,7 +199,7 @@ function pointOf(view: View, indicator: string, by: Dimension, row: TotalsRow): 
   return {
     key: row.key,
     label: labelOf(view, by, row.key),
-    value: row.value,
+    value: row.value === null ? null : nearest(row.value),
     valueLabel: markLabel(view, row),
     ...(isUnsaid(row.key) && { muted: true }),
     ...(href !== null && { href }),
@@ -213,13 +266,16 @@ function titleOf(view: View, { indicator, by, rows, total, additive }: Totals): 
     (row) => row.value,
   );
   const [first] = top;
-  if (first === undefined) return t(blockMessages.inAll, { indicator: name, figure: f.figure(total) });
+  if (first === undefined)
+    return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
   const label = f.list(top.map(({ key }) => labelOf(view, by, key)));
   const figure = markLabel(view, first);
   if (isTime(by)) return t(blockMessages.overTime, { indicator: name, period: label, figure });
   if (by === 'donor') return t(blockMessages.ledByDonor, { indicator: name, label, figure });
-  if (rows.length === 1) return t(blockMessages.allIn, { indicator: name, label, figure: f.figure(total) });
-  if (top.length > 3 && additive) return t(blockMessages.inAll, { indicator: name, figure: f.figure(total) });
+  if (rows.length === 1)
+    return t(blockMessages.allIn, { indicator: name, label, figure: figureText(view, total) });
+  if (top.length > 3 && additive)
+    return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
   const led = {
     country: blockMessages.ledByCountry,
     pillar: blockMessages.ledByPillar,

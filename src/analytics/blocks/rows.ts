@@ -1,5 +1,6 @@
 import { type Dimension, totals } from '../../core/aggregate.ts';
 import { portionsBy } from '../../core/attribution.ts';
+import { sumOf } from '../../core/decimal.ts';
 import { NOT_RECORDED, NOT_SPLIT } from '../../core/dimension.ts';
 import type { Facts } from '../../core/facts.ts';
 import { indexOf } from '../../core/facts-index.ts';
@@ -155,7 +156,7 @@ export function transactionRowsBlock(view: View, selection: TransactionRows): Bl
       : 1,
   );
   const counted = entries.filter(({ transaction }) => transaction.conversion !== null);
-  const sum = counted.reduce((total, { amountMinor }) => total + amountMinor, 0);
+  const sum = sumOf(counted, ({ amountMinor }) => amountMinor);
   const currency = view.facts.reportingCurrency;
   return {
     id: `${selection.type}-transactions`,

@@ -1,15 +1,16 @@
 import { shareOf } from '../../core/change.ts';
+import type { Exact } from '../../core/decimal.ts';
 import type { Figure } from '../../core/figure.ts';
 import { windowPosition } from '../../core/period.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
-import type { Result } from '../../core/result.ts';
+import type { Qualifier, Result } from '../../core/result.ts';
 import { actualOf, hasEnded } from '../../core/targets.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { blockMessages, qualifierWords, targetStates } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
 import type { View } from '../view.ts';
-import { commonQualifier, markLabel } from './results.ts';
+import { figureText, howSure, markLabel } from './results.ts';
 import { selectedResults } from './rows.ts';
 
 /**
@@ -89,10 +90,7 @@ function figureDetails({ t }: View, figure: 'target' | 'actual'): readonly Colum
   ];
 }
 
-function detailCells(
-  { t }: View,
-  { qualifier, denominator, valueHigh }: Nullable<Pick<Result, 'qualifier' | 'denominator' | 'valueHigh'>>,
-): readonly Cell[] {
+function detailCells({ t }: View, { qualifier, denominator, valueHigh }: Details): readonly Cell[] {
   return [
     { text: qualifier === null ? '' : t(qualifierWords[qualifier]), raw: qualifier },
     { text: '', raw: denominator },
@@ -100,17 +98,23 @@ function detailCells(
   ];
 }
 
-type Nullable<Fields> = { readonly [Name in keyof Fields]: Fields[Name] | null };
+/** A stated figure's, or those of a figure that is made of several. */
+interface Details {
+  readonly qualifier: Qualifier | null;
+  readonly denominator: Exact | null;
+  readonly valueHigh: Exact | null;
+}
 
 /** An actual is exact as a whole, or has one qualifier, or is a sum of several, of which the words tell the inexact part. */
 function actualDetails(view: View, actual: Figure): readonly Cell[] {
-  const { qualifier, valueHigh } = commonQualifier(view, actual) ?? { qualifier: null, valueHigh: null };
+  const { qualifier, valueHigh } = howSure(view, actual) ?? { qualifier: null, valueHigh: null };
   return detailCells(view, { qualifier, valueHigh, denominator: actual.denominator });
 }
 
 /** The number with its qualifier or, of a sum of several, with its inexact part (rule 4). */
 function actualText(view: View, actual: Figure): string {
-  return commonQualifier(view, actual) === null ? view.f.figure(actual) : markLabel(view, actual);
+  const sure = howSure(view, actual);
+  return sure === null || sure.qualifier === 'exact' ? figureText(view, actual) : markLabel(view, actual);
 }
 
 function rowOf(view: View, target: Result, actual: Figure): BlockRow {
@@ -168,7 +172,7 @@ function percentCell(view: View, target: Result, actual: Figure): Cell {
   const { value, denominator } = actual;
   if (value === null || denominator !== null || target.value <= 0) return none;
   const { f } = view;
-  const { qualifier, valueHigh } = commonQualifier(view, actual) ?? { qualifier: 'about', valueHigh: null };
+  const { qualifier, valueHigh } = howSure(view, actual) ?? { qualifier: 'about', valueHigh: null };
   const low = shareOf(value, target.valueHigh ?? target.value);
   const high =
     target.valueHigh === null && valueHigh === null ? null : shareOf(valueHigh ?? value, target.value);

@@ -37,8 +37,6 @@ const CODES_NOT_ON_PAGES = [
   'SIGN_IN.NO_ROLE',
   'SIGN_IN.TAKEN',
 ];
-/** Thrown by files above, and met on pages too. */
-const ON_PAGES_TOO = ['MONEY.TOO_LARGE'];
 
 function codesThrown(): ReadonlySet<string> {
   const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -49,7 +47,7 @@ function codesThrown(): ReadonlySet<string> {
       ([, code]) => code ?? [],
     ),
   );
-  return new Set([...codes, ...ON_PAGES_TOO].filter((code) => !CODES_NOT_ON_PAGES.includes(code)));
+  return new Set(codes.filter((code) => !CODES_NOT_ON_PAGES.includes(code)));
 }
 
 /** What errors are thrown with: the same names as their words have. */

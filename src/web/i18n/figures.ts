@@ -1,16 +1,22 @@
+import type { Exact } from '../../core/decimal.ts';
 import type { Figure } from '../../core/figure.ts';
-import type { Qualifier, Result } from '../../core/result.ts';
+import type { Qualifier } from '../../core/result.ts';
 import type { Language } from '../../core/text.ts';
 import { figureMessages } from './messages/figures.ts';
 import type { NumberFormats } from './numbers.ts';
 import { translator } from './translator.ts';
 
 /** A figure as a source states it. */
-export type StatedFigure = Pick<Result, 'qualifier' | 'value' | 'valueHigh' | 'denominator'>;
+export interface StatedFigure {
+  readonly qualifier: Qualifier;
+  readonly value: Exact;
+  readonly valueHigh: Exact | null;
+  readonly denominator: Exact | null;
+}
 
 export interface FigureFormats {
   /** "14 of 17": a ratio is its two numbers (rule 3). */
-  pair(numerator: number, denominator: number): string;
+  pair(numerator: Exact, denominator: Exact): string;
   /** "14 of 17 (82%)"; of nothing, without a percentage. */
   pairWithPercent(numerator: number, denominator: number): string;
   /** A number in words already, with how sure it is: "about 45", "at least 13%". */
@@ -30,8 +36,7 @@ export interface FigureFormats {
 export function figureFormats(language: Language, { number, percent }: NumberFormats): FigureFormats {
   const t = translator(language);
 
-  const pair = (value: number, of: number) =>
-    t(figureMessages.pair, { value: number(value), of: number(of) });
+  const pair = (value: Exact, of: Exact) => t(figureMessages.pair, { value: number(value), of: number(of) });
 
   function qualified(qualifier: Exclude<Qualifier, 'range'>, value: string): string {
     switch (qualifier) {
@@ -92,7 +97,7 @@ export function figureFormats(language: Language, { number, percent }: NumberFor
   };
 }
 
-function partOf(value: number, part: number | null): 'none' | 'some' | 'all' {
+function partOf(value: Exact, part: Exact | null): 'none' | 'some' | 'all' {
   if (part === null || part === 0) return 'none';
   return part === value ? 'all' : 'some';
 }

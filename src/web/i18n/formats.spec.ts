@@ -22,6 +22,40 @@ describe('numbers', () => {
     expect(inAll((f) => f.number(0))).toEqual({ en: '0', es: '0', pt: '0', fr: '0' });
   });
 
+  it('never writes nothing for a value that is not zero (rule 5)', () => {
+    expect(inAll((f) => f.number(0.004))).toEqual({ en: '0.004', es: '0,004', pt: '0,004', fr: '0,004' });
+    expect(inAll((f) => f.moneyCompact(1, 'USD'))).toEqual({
+      en: 'US$0.01',
+      es: `US$${NB}0,01`,
+      pt: `US$${NB}0,01`,
+      fr: `0,01${NB}$${NB}US`,
+    });
+    expect(inAll((f) => f.percent(0.004))).toEqual({ en: '0.4%', es: '0,4%', pt: '0,4%', fr: `0,4${NB}%` });
+    const f = formats('en');
+    expect([f.number(-0.004), f.number(0.0046), f.number(0.005), f.number(0)]).toEqual([
+      '-0.004',
+      '0.0046',
+      '0.01',
+      '0',
+    ]);
+    expect([f.moneyCompact(0, 'USD'), f.moneyCompact(99, 'USD'), f.moneyCompact(-1, 'USD')]).toEqual([
+      'US$0',
+      'US$0.99',
+      '-US$0.01',
+    ]);
+    expect([f.percent(0), f.percent(0.00004), f.percent(0.005)]).toEqual(['0%', '0.004%', '1%']);
+  });
+
+  it('writes thousands of Spanish one way, and every digit of what no number holds', () => {
+    const es = formats('es');
+    expect([120_000, 1_234_500].map((cents) => es.moneyCompact(cents, 'USD'))).toEqual([
+      `US$1,2${NB}k`,
+      `US$12,3${NB}k`,
+    ]);
+    expect(formats('en').number('18014398509481982')).toBe('18,014,398,509,481,982');
+    expect(formats('en').money('18014398509481982', 'USD')).toBe('US$180,143,985,094,819.82');
+  });
+
   it('writes money to the last minor unit', () => {
     expect(inAll((f) => f.money(123456750, 'USD'))).toEqual({
       en: 'US$1,234,567.50',

@@ -1,25 +1,29 @@
+import { compactNumber } from '../../core/compact-number.ts';
+import { type Exact, nearest } from '../../core/decimal.ts';
 import { currencyExponent, majorUnits } from '../../core/money.ts';
 import type { Language } from '../../core/text.ts';
 import { LOCALES } from './locales.ts';
 import { typeset } from './typeset.ts';
 
 export interface NumberFormats {
-  /** A number, to two decimals at most: "200,000", "1.5". */
-  number(value: number): string;
+  /** A number, to two decimals at most: "200,000", "1.5"; one that would round to nothing, to its first two digits: "0.0042". */
+  number(value: Exact): string;
   /** An amount in minor units, to the last of them: "US$1,234,567.50". */
-  money(amountMinor: number, currency: string): string;
-  /** The same rounded for a headline, never for a table that is to add up: "US$1.2m". */
-  moneyCompact(amountMinor: number, currency: string): string;
+  money(amountMinor: Exact, currency: string): string;
+  /** The same rounded for a headline, never for a table that is to add up: "US$1.2m"; less than one in full: "US$0.01". */
+  moneyCompact(amountMinor: Exact, currency: string): string;
   /** A decimal with the very digits it is given with, such as an exchange rate: "1.2180". */
   decimal(digits: string): string;
-  /** A share of one: 0.8235 is "82%". */
+  /** A share of one: 0.8235 is "82%", and 0.004 "0.4%", which is not nothing (rule 5). */
   percent(fraction: number): string;
 }
 
 export function numberFormats(language: Language): NumberFormats {
   const locale = LOCALES[language];
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const smallNumber = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1 });
   const decimals = new Map<number, Intl.NumberFormat>();
   const currencies = new Map<string, Intl.NumberFormat>();
 
@@ -32,21 +36,30 @@ export function numberFormats(language: Language): NumberFormats {
     return typeset(language, format.format(digits as `${number}`));
   }
 
-  function money(amountMinor: number, currency: string, compact: boolean): string {
+  function money(amountMinor: Exact, currency: string, compact: boolean): string {
     const key = `${currency} ${compact}`;
     const format = currencies.get(key) ?? currencyFormat(locale, currency, compact);
     currencies.set(key, format);
     // A decimal string, which Intl formats digit by digit: no float stands between what is stored and what is printed.
-    return typeset(language, format.format(majorUnits(amountMinor, currency) as `${number}`));
+    const major = majorUnits(amountMinor, currency) as `${number}`;
+    return typeset(language, compact ? compactNumber(format, major) : format.format(major));
   }
 
   return {
-    number: (value) => typeset(language, number.format(value)),
+    number: (value) => typeset(language, (isBelow(value, 0.005) ? smallNumber : number).format(value)),
     money: (amountMinor, currency) => money(amountMinor, currency, false),
-    moneyCompact: (amountMinor, currency) => money(amountMinor, currency, true),
+    moneyCompact: (amountMinor, currency) =>
+      money(amountMinor, currency, !isBelow(majorUnits(amountMinor, currency) as `${number}`, 1)),
     decimal,
-    percent: (fraction) => typeset(language, percent.format(fraction)),
+    percent: (fraction) =>
+      typeset(language, (isBelow(fraction, 0.005) ? smallPercent : percent).format(fraction)),
   };
+}
+
+/** Whether a number that is not nothing would be rounded to nothing, or to little more (rule 5). */
+function isBelow(value: Exact, limit: number): boolean {
+  const size = Math.abs(nearest(value));
+  return size > 0 && size < limit;
 }
 
 function currencyFormat(locale: string, currency: string, compact: boolean): Intl.NumberFormat {

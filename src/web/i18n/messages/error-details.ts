@@ -270,12 +270,6 @@ export const errorDetails = {
     pt: 'O programa {code} está acima de si mesmo. Corrija o programa superior de um deles.',
     fr: 'Le programme {code} est placé au-dessus de lui-même. Corrigez le programme supérieur de l’un d’eux.',
   }),
-  'MONEY.TOO_LARGE': message({
-    en: 'An amount is larger than can be counted exactly. Check for misplaced digits.',
-    es: 'Un monto es mayor de lo que se puede contar con exactitud. Revise si hay cifras fuera de lugar.',
-    pt: 'Um montante é maior do que se pode contar com exatidão. Verifique se há dígitos fora do lugar.',
-    fr: 'Un montant est plus grand que ce qui peut être compté exactement. Vérifiez s’il y a des chiffres mal placés.',
-  }),
   'REQUEST.INVALID': message({
     en: 'The address, or what was sent to it, cannot be read.',
     es: 'La dirección, o lo que se envió a ella, no se puede interpretar.',

@@ -4,11 +4,13 @@ import { importKinds } from './imports.ts';
 import { backupCommand, restoreCommand } from './platform/backup/backup.command.ts';
 import type { Command } from './platform/cli/command.ts';
 import { importCommand } from './platform/cli/import.command.ts';
+import { templateCommand } from './platform/cli/template.command.ts';
 import { reportCommand } from './reporting/index.ts';
 
 /** Every command of the command line: `npm run NAME -- …`. */
 export const commands: readonly Command[] = [
   importCommand(importKinds),
+  templateCommand(importKinds),
   reportCommand,
   sendCommand,
   adminCommand,

@@ -21,6 +21,12 @@ import {
  */
 export const exchangeRatesKind = importKind({
   name: 'exchange-rates',
+  guide: {
+    currency: 'The ISO 4217 code of the currency.',
+    date: 'The day of the rate.',
+    rate: `What one unit of the currency is in ${REPORTING_CURRENCY}.`,
+    source: 'Who says so.',
+  },
   schema: z.object({ currency: currencyCell, date: dayCell, rate: rateCell, source: words }),
   reader: async (_tx, reading) => ({ cells: { rate: smallNumberReader(reading) } }),
   async plan(tx, rows) {

@@ -6,12 +6,14 @@ import { importKind, rowError } from '../platform/csv/import-kind.ts';
 import { withIds } from '../platform/csv/row-identity.ts';
 import { addPlaces, knownOrganisations, knownPrograms, unknownProgram } from '../programs/index.ts';
 import { readRates, readTransactions, storeTransactions } from './funding.repository.ts';
-import { transactionReader } from './transaction-reader.repository.ts';
+import { TRANSACTION_GUIDE, transactionLists, transactionReader } from './transaction-reader.repository.ts';
 import {
   amountOf,
   codeOf,
   type GivenAmount,
   identityOf,
+  isEmptyPromise,
+  noteEmptyPromises,
   refuseDate,
   refuseOrganisations,
   type TransactionRow,
@@ -29,10 +31,13 @@ import {
  */
 export const transactionsKind = importKind({
   name: 'transactions',
+  guide: TRANSACTION_GUIDE,
+  lists: transactionLists,
   schema: transactionSchema,
   texts: ['note'],
   reader: transactionReader,
-  async plan(tx, rows, context) {
+  async plan(tx, all, context) {
+    const rows = all.filter(({ row }) => !isEmptyPromise(row));
     const programs = await knownPrograms(tx);
     const organisations = await knownOrganisations(tx);
     const rates = [...(await readRates(tx)).values()];
@@ -79,7 +84,10 @@ export const transactionsKind = importKind({
         );
         return {
           ...countFates(given.map(({ fate }) => fate)),
-          notes: noteUnconverted(changed.map(({ transaction }) => transaction)),
+          notes: [
+            ...noteEmptyPromises(all),
+            ...noteUnconverted(changed.map(({ transaction }) => transaction)),
+          ],
         };
       },
     };

@@ -27,6 +27,14 @@ type PlaceRow = Numbered<z.output<typeof schema>>;
  */
 export const placesKind = importKind({
   name: 'places',
+  guide: {
+    code: 'A country by its two capital letters, a region by region: and its name in lower case, with hyphens.',
+    kind: 'Whether it is a country or a region.',
+    name: 'Of a region: its name in English.',
+    countries: 'Of a region: the codes of the countries that it is known to hold, with spaces between.',
+    member_from: 'Of a country: the first day of its membership of the organisation.',
+    member_to: 'Of a country: the first day on which it is no longer a member.',
+  },
   schema,
   texts: ['name'],
   async plan(tx, rows) {

@@ -16,6 +16,11 @@ const termCode = cell((code) =>
 /** `list,code,label` with translations: the words for what the data say in codes. */
 export const termsKind = importKind({
   name: 'terms',
+  guide: {
+    list: 'Which list the word is in: axis, the code of an axis, organisation-kind or unit.',
+    code: 'What the data call it.',
+    label: 'What people read, in English.',
+  },
   schema: z.object({ list: slugCode, code: termCode, label: text }),
   texts: ['label'],
   async plan(tx, rows) {

@@ -7,7 +7,8 @@ import { withIds } from '../platform/csv/row-identity.ts';
 import { addPlaces, addTerms, knownPrograms, type Term, unknownProgram } from '../programs/index.ts';
 import { readIndicators, storeIndicators } from './indicators.repository.ts';
 import { newIndicators, refuseIndicator } from './new-indicators.ts';
-import { resultReader } from './result-reader.repository.ts';
+import { RESULT_GUIDE } from './result-guide.ts';
+import { resultLists, resultReader } from './result-reader.repository.ts';
 import { periodOf, type ResultRow, refuseResult, resultSchema } from './result-row.ts';
 import { inOrder, readResults, type StoredResult, storeResults } from './results.repository.ts';
 
@@ -23,6 +24,8 @@ import { inOrder, readResults, type StoredResult, storeResults } from './results
  */
 export const resultsKind = importKind({
   name: 'results',
+  guide: RESULT_GUIDE,
+  lists: resultLists,
   schema: resultSchema,
   texts: ['sheet', 'note'],
   reader: resultReader,

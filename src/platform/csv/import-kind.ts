@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
-import type { Transaction } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
+import { listedWords } from './cells.ts';
 import { columnsOfText, gatherText } from './given-text.ts';
 import type { Reader, Reading } from './reading.ts';
 import type { RowError } from './row-error.ts';
@@ -45,6 +46,10 @@ export interface Changes {
 export interface ImportKind {
   readonly name: string;
   readonly columns: Columns;
+  /** What each column takes, in a sentence for whoever fills it; translations aside. */
+  readonly guide: Readonly<Record<string, string>>;
+  /** The words that a column takes, or that are known for it so far. */
+  lists(db: Database): Promise<Readonly<Record<string, readonly string[]>>>;
   plan(tx: Transaction, records: readonly TableRecord[], context: ImportContext): Promise<ImportPlan>;
 }
 
@@ -54,6 +59,10 @@ interface ImportKindDefinition<Schema extends z.ZodObject> {
   readonly schema: Schema;
   /** The columns that are texts with translations. */
   readonly texts?: readonly (keyof z.output<Schema> & string)[];
+  /** What each column takes, in a sentence for whoever fills it. */
+  readonly guide: Readonly<Record<keyof z.output<Schema> & string, string>>;
+  /** The words that are known so far for columns that take any. */
+  lists?(db: Database): Promise<Readonly<Record<string, readonly string[]>>>;
   /** How cells are read before the schema sees them; without it, as they are written. */
   reader?(tx: Transaction, reading: Reading): Promise<Reader>;
   /** Checks rows that read well against each other and against the database, on which it has a lock. */
@@ -78,9 +87,19 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
       names.map((column) => [column, isText(column) ? gatherText(cells, column) : cells[column]]),
     );
 
+  const fixed = Object.fromEntries(
+    names.flatMap((column) => {
+      const words =
+        schema.shape[column] === undefined ? null : listedWords(schema.shape[column] as z.ZodType);
+      return words === null ? [] : [[column, words] as const];
+    }),
+  );
+
   return {
     name,
     columns,
+    guide: definition.guide,
+    lists: async (db) => ({ ...fixed, ...(await definition.lists?.(db)) }),
     async plan(tx, records, context) {
       const reader = await definition.reader?.(tx, context.reading);
       const read = records.map((record) => {

@@ -4,6 +4,7 @@ import type { Day } from '../core/program.ts';
 import { slug } from '../core/text.ts';
 import { choice, dayCell, optional, plain, refusal } from '../platform/csv/cells.ts';
 import { countChanges, sortChanges } from '../platform/csv/changes.ts';
+import { newOnes } from '../platform/csv/file-words.ts';
 import { mergeText, optionalText } from '../platform/csv/given-text.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
@@ -46,7 +47,10 @@ export const placesKind = importKind({
       errors: [...rows.flatMap(refuseAlone), ...[...groups.values()].flatMap(refuseTogether)],
       async write() {
         await storePlaces(tx, [...changes.inserted, ...changes.updated]);
-        return countChanges(changes);
+        const regions = changes.inserted.flatMap(({ kind, name }) =>
+          kind === 'region' && name ? [name.en] : [],
+        );
+        return { ...countChanges(changes), notes: newOnes('region', regions) };
       },
     };
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cell, refusal } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
+import { newOnes } from '../platform/csv/file-words.ts';
 import { mergeText, text } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
 import { slugCode } from './program-cells.ts';
@@ -35,7 +36,19 @@ export const termsKind = importKind({
       errors: repeatedKeys(rows, 'code', termKey),
       async write() {
         await storeTerms(tx, [...changes.inserted, ...changes.updated]);
-        return countChanges(changes);
+        const axes = changes.inserted.filter(({ list }) => list === 'axis');
+        const others = changes.inserted.filter(({ list }) => list !== 'axis');
+        const notes = [
+          ...newOnes(
+            'axis',
+            axes.map(({ label }) => label.en),
+          ),
+          ...newOnes(
+            'word',
+            others.map(({ list, label }) => `${list}=${label.en}`),
+          ),
+        ];
+        return { ...countChanges(changes), notes };
       },
     };
   },

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
 import type { Database, Transaction } from '../database/database.ts';
-import { listedWords } from './cells.ts';
+import { listedWords, MOST_IN_LIST } from './cells.ts';
 import { columnsOfText, gatherText } from './given-text.ts';
 import type { Reader, Reading } from './reading.ts';
 import type { RowError } from './row-error.ts';
@@ -136,7 +136,8 @@ function readCells(
   const errors: RowError[] = [];
   for (const [column, readCell] of Object.entries(reader.cells)) {
     const text = given[column] ?? '';
-    if (text === '') continue;
+    // What is too long to be meant, the schema refuses for that.
+    if (text === '' || text.length > MOST_IN_LIST) continue;
     const read = readCell(text, numbers.has(column));
     if (read instanceof DomainError) errors.push(rowError(line, column, read));
     else cells[column] = read;

@@ -6,6 +6,7 @@ import { backupCommand, restoreCommand } from './platform/backup/backup.command.
 import type { Command } from './platform/cli/command.ts';
 import { downloadCommand } from './platform/cli/download.command.ts';
 import { importCommand } from './platform/cli/import.command.ts';
+import { templateCommand } from './platform/cli/template.command.ts';
 import { withdrawCommand } from './platform/cli/withdraw.command.ts';
 import { reportCommand } from './reporting/index.ts';
 
@@ -13,6 +14,7 @@ import { reportCommand } from './reporting/index.ts';
 export const commands: readonly Command[] = [
   importCommand(importKinds, currentTotals),
   downloadCommand(importKinds),
+  templateCommand(importKinds),
   withdrawCommand(importKinds),
   reportCommand,
   sendCommand,

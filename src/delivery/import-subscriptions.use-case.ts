@@ -37,6 +37,24 @@ const keyOf = ({ email, report, pillar, country, donor }: Given) =>
 export function subscriptionsKind(reports: readonly string[]): ImportKind {
   return importKind({
     name: 'subscriptions',
+    guide: {
+      email: 'Who gets it: one address.',
+      name: 'What that person, or group, is called.',
+      report: 'Which report.',
+      lang: 'In which language.',
+      paper: 'On which paper.',
+      pillar: 'Of one pillar alone: its code.',
+      country: 'Of one country or region alone: two capital letters; or region: and its name.',
+      donor: 'Of one donor alone: its name.',
+      active: 'Whether the subscription stands; empty: as before.',
+    },
+    async lists(db) {
+      return {
+        pillar: [...(await knownPillars(db))].sort(),
+        country: [...(await knownPlaces(db))].sort(),
+        donor: [...(await knownOrganisations(db))].sort(),
+      };
+    },
     schema: z.object({
       email: emailCell,
       name: words,

@@ -21,6 +21,12 @@ import { notesOnConversion } from './notes-on-conversion.ts';
  */
 export const exchangeRatesKind = importKind({
   name: 'exchange-rates',
+  guide: {
+    currency: 'The ISO 4217 code of the currency.',
+    date: 'The day of the rate.',
+    rate: `What one unit of the currency is in ${REPORTING_CURRENCY}.`,
+    source: 'Who says so.',
+  },
   schema: z.object({ currency: currencyCell, date: dayCell, rate: rateCell, source: words }),
   async read(db) {
     const stored = [...(await readRates(db))].sort(([a], [b]) => compareCodes(a, b));

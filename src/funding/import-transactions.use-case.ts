@@ -28,11 +28,13 @@ import {
 } from './funding.repository.ts';
 import { transactionCells } from './transaction-cells.ts';
 import { transactionLikeness } from './transaction-likeness.ts';
-import { transactionReader } from './transaction-reader.repository.ts';
+import { TRANSACTION_GUIDE, transactionLists, transactionReader } from './transaction-reader.repository.ts';
 import {
   amountOf,
   codeOf,
   type GivenAmount,
+  isEmptyPromise,
+  noteEmptyPromises,
   refuseDate,
   refuseOrganisations,
   type TransactionRow,
@@ -48,6 +50,8 @@ import {
  */
 export const transactionsKind = importKind({
   name: 'transactions',
+  guide: TRANSACTION_GUIDE,
+  lists: transactionLists,
   schema: transactionSchema,
   texts: ['note'],
   reader: transactionReader,
@@ -69,7 +73,8 @@ export const transactionsKind = importKind({
       },
     }));
   },
-  async plan(tx, rows, context) {
+  async plan(tx, all, context) {
+    const rows = all.filter(({ row }) => !isEmptyPromise(row));
     const programs = await knownPrograms(tx);
     const organisations = await knownOrganisations(tx);
     const rates = rateBook([...(await readRates(tx)).values()]);
@@ -142,7 +147,11 @@ export const transactionsKind = importKind({
         );
         return {
           ...countFates(given.map(({ fate }) => fate)),
-          notes: [...identityNotes(given), ...noteUnconverted(changed.map(({ transaction }) => transaction))],
+          notes: [
+            ...noteEmptyPromises(all),
+            ...identityNotes(given),
+            ...noteUnconverted(changed.map(({ transaction }) => transaction)),
+          ],
         };
       },
     };

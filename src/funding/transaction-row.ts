@@ -118,6 +118,22 @@ export function refuseOrganisations(
   });
 }
 
+/** Other systems publish a commitment of 0 where nothing was promised: it is none. A payment of 0 is a mistake. */
+export function isEmptyPromise({ type, amount }: TransactionRow): boolean {
+  return !DONE.includes(type) && /^-?[0.]*0$/.test(amount);
+}
+
+export function noteEmptyPromises(rows: readonly Numbered<TransactionRow>[]): readonly string[] {
+  const empty = rows.filter(({ row }) => isEmptyPromise(row));
+  if (empty.length === 0) return [];
+  const lines = empty.slice(0, MOST_LINES).map(({ line }) => line);
+  const where = `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${empty.length > MOST_LINES ? ' …' : ''}`;
+  return [`Left out, for it promises nothing (0): ${where}.`];
+}
+
+/** More are not listed. */
+const MOST_LINES = 20;
+
 /** Types that say what was done, not what is promised. */
 const DONE: readonly string[] = ['disbursement', 'expenditure'];
 

@@ -13,6 +13,15 @@ import { countryCode, nameText } from './program-cells.ts';
 /** `name,kind,country`, the name with translations; an organisation's code is made of its English name. */
 export const organisationsKind = importKind({
   name: 'organisations',
+  guide: {
+    name: 'Its name in English; its code is made of it.',
+    kind: 'What it is: government, multilateral, university …',
+    country: 'Of an organisation of one country: the two capital letters of that, or its name.',
+  },
+  async lists(db) {
+    const kinds = [...(await readOrganisations(db)).values()].map(({ kind }) => kind);
+    return { kind: [...new Set(kinds)].sort() };
+  },
   schema: z.object({ name: nameText, kind: words, country: optional(countryCode) }),
   texts: ['name'],
   async read(db) {

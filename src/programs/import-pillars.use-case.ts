@@ -10,6 +10,10 @@ import { readPillars, storePillars } from './programs.repository.ts';
 /** `code,name` with translations. */
 export const pillarsKind = importKind({
   name: 'pillars',
+  guide: {
+    code: 'Its code: lower case, with hyphens.',
+    name: 'Its name in English.',
+  },
   schema: z.object({ code: slugCode, name: text }),
   texts: ['name'],
   async read(db) {

@@ -5,6 +5,7 @@ import { compareCodes, slug } from '../core/text.ts';
 import { choice, dayCell, optional, plain, refusal } from '../platform/csv/cells.ts';
 import { countChanges, sortChanges } from '../platform/csv/changes.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
+import { newOnes } from '../platform/csv/file-words.ts';
 import { mergeText, optionalText } from '../platform/csv/given-text.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
@@ -28,6 +29,14 @@ type PlaceRow = Numbered<z.output<typeof schema>>;
  */
 export const placesKind = importKind({
   name: 'places',
+  guide: {
+    code: 'A country by its two capital letters, a region by region: and its name in lower case, with hyphens.',
+    kind: 'Whether it is a country or a region.',
+    name: 'Of a region: its name in English.',
+    countries: 'Of a region: the codes of the countries that it is known to hold, with spaces between.',
+    member_from: 'Of a country: the first day of its membership of the organisation.',
+    member_to: 'Of a country: the first day on which it is no longer a member.',
+  },
   schema,
   texts: ['name'],
   async read(db) {
@@ -50,7 +59,10 @@ export const placesKind = importKind({
       errors: [...rows.flatMap(refuseAlone), ...[...groups.values()].flatMap(refuseTogether)],
       async write() {
         await storePlaces(tx, [...changes.inserted, ...changes.updated]);
-        return countChanges(changes);
+        const regions = changes.inserted.flatMap(({ kind, name }) =>
+          kind === 'region' && name ? [name.en] : [],
+        );
+        return { ...countChanges(changes), notes: newOnes('region', regions) };
       },
     };
   },

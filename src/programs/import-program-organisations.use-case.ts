@@ -36,6 +36,21 @@ const keyOf = ({ program, organisation, role }: ProgramOrganisation) =>
  */
 export const programOrganisationsKind = importKind({
   name: 'program-organisations',
+  guide: {
+    program: 'The code of the programme.',
+    organisation: 'The name of the organisation.',
+    kind: 'Of a new organisation: what it is: government, multilateral, university …',
+    country: 'Of a new organisation of one country: the two capital letters of that, or its name.',
+    role: 'What it does in the programme.',
+  },
+  async lists(db) {
+    const organisations = [...(await readOrganisations(db)).values()];
+    return {
+      program: [...(await knownPrograms(db))].sort(),
+      organisation: organisations.map(({ name }) => name.en).sort(),
+      kind: [...new Set(organisations.map(({ kind }) => kind))].sort(),
+    };
+  },
   schema,
   async read(db) {
     const known = await readOrganisations(db);

@@ -3,6 +3,7 @@ import { compareCodes } from '../core/text.ts';
 import { cell, refusal } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
+import { newOnes } from '../platform/csv/file-words.ts';
 import { mergeText, text } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
 import { slugCode } from './program-cells.ts';
@@ -18,6 +19,11 @@ const termCode = cell((code) =>
 /** `list,code,label` with translations: the words for what the data say in codes. */
 export const termsKind = importKind({
   name: 'terms',
+  guide: {
+    list: 'Which list the word is in: axis, the code of an axis, organisation-kind or unit.',
+    code: 'What the data call it.',
+    label: 'What people read, in English.',
+  },
   schema: z.object({ list: slugCode, code: termCode, label: text }),
   texts: ['label'],
   async read(db) {
@@ -39,7 +45,19 @@ export const termsKind = importKind({
       errors: repeatedKeys(rows, 'code', termKey),
       async write() {
         await storeTerms(tx, [...changes.inserted, ...changes.updated]);
-        return countChanges(changes);
+        const axes = changes.inserted.filter(({ list }) => list === 'axis');
+        const others = changes.inserted.filter(({ list }) => list !== 'axis');
+        const notes = [
+          ...newOnes(
+            'axis',
+            axes.map(({ label }) => label.en),
+          ),
+          ...newOnes(
+            'word',
+            others.map(({ list, label }) => `${list}=${label.en}`),
+          ),
+        ];
+        return { ...countChanges(changes), notes };
       },
     };
   },

@@ -12,6 +12,7 @@ export {
   organisationReader,
   pillarsReader,
   placeReader,
+  placeWords,
   programReader,
 } from './known-words.ts';
 export { knownOrganisations, readOrganisations } from './organisations.repository.ts';

@@ -50,6 +50,13 @@ export function placeReader(words: FileWords, places: Iterable<Place>): CellRead
 
 const REGION = 'region:';
 
+/** Places as files name them: countries by their codes, then regions. */
+export function placeWords(places: ReadonlyMap<string, Place>): readonly string[] {
+  return [...places.values()]
+    .map(({ code, kind, name }) => (kind === 'region' && name !== null ? `${REGION}${name.en}` : code))
+    .sort();
+}
+
 /** An organisation by its name in any language, or its code. */
 export function organisationReader(words: FileWords, organisations: Iterable<Organisation>): CellReader {
   return words.cell(

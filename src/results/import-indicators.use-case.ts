@@ -20,6 +20,14 @@ import { COMBINE_PLACES, COMBINE_TIMES, MEASURES, PEOPLE } from './vocabulary.ts
  */
 export const indicatorsKind = importKind({
   name: 'indicators',
+  guide: {
+    indicator: 'Its name in English; its code is made of it.',
+    unit: 'What is counted or measured, in English: people, documents.',
+    measure: 'What its figures are.',
+    combine_time: 'How figures of several periods combine: they add up, the latest counts, or neither.',
+    combine_place: 'Whether figures of several places add up.',
+    people: 'Of an indicator of people: whether one unit is a person, or an attendance.',
+  },
   schema: z.object({
     indicator: nameText,
     unit: text,

@@ -35,8 +35,9 @@ import { newIndicators, refuseIndicator } from './new-indicators.ts';
 import { notesOnPlace } from './notes-on-place.ts';
 import { isInCircle, wholeOf, wholesOf } from './part-of.ts';
 import { resultCells } from './result-cells.ts';
+import { RESULT_GUIDE } from './result-guide.ts';
 import { resultLikeness } from './result-likeness.ts';
-import { resultReader } from './result-reader.repository.ts';
+import { resultLists, resultReader } from './result-reader.repository.ts';
 import { periodOf, type ResultRow, refuseResult, resultSchema } from './result-row.ts';
 import {
   inOrder,
@@ -58,6 +59,8 @@ import {
  */
 export const resultsKind = importKind({
   name: 'results',
+  guide: RESULT_GUIDE,
+  lists: resultLists,
   schema: resultSchema,
   texts: ['sheet', 'note'],
   reader: resultReader,

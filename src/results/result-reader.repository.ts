@@ -2,12 +2,13 @@ import { slug } from '../core/text.ts';
 import { wordFinder } from '../core/words.ts';
 import { FileWords } from '../platform/csv/file-words.ts';
 import { type CellReader, numberReader, type Reader, type Reading } from '../platform/csv/reading.ts';
-import type { Transaction } from '../platform/database/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import {
   knownAxes,
   knownPrograms,
   named,
   placeReader,
+  placeWords,
   programReader,
   readPlaces,
   readTerms,
@@ -44,5 +45,16 @@ function unitReader(units: readonly ReturnType<typeof named>[]): CellReader {
   return (text) => {
     const found = find(text);
     return found.is === 'known' && slug(found.word) !== slug(text) ? found.word : text;
+  };
+}
+
+/** What is known so far for columns that take any word. */
+export async function resultLists(db: Database) {
+  const indicators = [...(await readIndicators(db)).values()];
+  return {
+    program: [...(await knownPrograms(db))].sort(),
+    indicator: indicators.map(({ name }) => name.en).sort(),
+    unit: [...new Set(indicators.map(({ unit }) => unit.en))].sort(),
+    country_or_region: placeWords(await readPlaces(db)),
   };
 }

@@ -73,7 +73,7 @@ const RESULTS: readonly Refusal[] = [
       'officials trained,actual,,',
     ),
     [
-      [2, 'value', 'CELL.NOT_A_NUMBER'],
+      [2, 'value', 'CELL.TWO_READINGS'],
       [3, 'value', 'RESULT.NEGATIVE'],
       [4, 'value', 'RESULT.NOT_WHOLE'],
       [5, 'value', 'CELL.NOT_EXACT'],

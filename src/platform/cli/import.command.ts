@@ -129,6 +129,7 @@ function describeImport(outcome: ImportOutcome): CommandResult {
       exit: 1,
       lines: [],
       errors: [
+        ...notes,
         ...errors.map((error) => describeRowError(fileName, error)),
         ...(unlisted > 0 ? [`... and ${unlisted} more.`] : []),
         `${fileName}: refused, nothing was stored (${counted(errorCount, 'error')} in ${counted(rows, 'row')}).`,

@@ -84,9 +84,19 @@ function tooLong(text: string, most: number): DomainError | null {
       );
 }
 
+/** The words of cells that take a few, for lists to choose from. */
+const LISTED = z.registry<{ readonly words: readonly string[] }>();
+
+/** The words that a cell takes where it takes a few; null: any that fit. */
+export function listedWords(schema: z.ZodType): readonly string[] | null {
+  return LISTED.get(schema)?.words ?? null;
+}
+
 /** The schema of a cell that may be empty (null), in a column that a file may lack (undefined). */
 export function optional<T>(schema: z.ZodType<T, string>) {
-  return z.preprocess((text) => (text === '' ? null : text), schema.nullable()).optional();
+  const may = z.preprocess((text) => (text === '' ? null : text), schema.nullable()).optional();
+  const words = listedWords(schema);
+  return words === null ? may : may.register(LISTED, { words });
 }
 
 /** Any words. */
@@ -105,7 +115,7 @@ export function choice<const Value extends string>(
   others: Readonly<Record<string, Value>> = {},
 ) {
   const said = new Map([...Object.entries(others), ...values.map((value) => [slug(value), value] as const)]);
-  return cell((text): Value | DomainError => {
+  const schema = cell((text): Value | DomainError => {
     const value = said.get(slug(text));
     if (value !== undefined) return value;
     const meant = closestWord(slug(text), said.keys());
@@ -116,6 +126,7 @@ export function choice<const Value extends string>(
       meant === null ? remedy : `Did you mean "${said.get(meant)}"? ${remedy}`,
     );
   });
+  return schema.register(LISTED, { words: values });
 }
 
 export const language = choice(LANGUAGES);
@@ -132,7 +143,7 @@ export const truth = cell(
   (text) =>
     TRUTHS.get(slug(text)) ??
     refusal('CELL.NOT_YES_OR_NO', `${quoted(text)} is neither yes nor no.`, 'Write yes or no.'),
-);
+).register(LISTED, { words: ['yes', 'no'] });
 
 /** A calendar day. */
 export const dayCell = cell((text): Day | DomainError => {
@@ -226,7 +237,7 @@ export const currencyCell = cell((text) => {
     `${quoted(text)} is not a currency.`,
     'Write its ISO 4217 code, such as USD.',
   );
-});
+}).register(LISTED, { words: [...CURRENCIES] });
 
 export const linkCell = cell(
   (text) =>

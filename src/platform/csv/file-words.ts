@@ -57,15 +57,7 @@ export class FileWords {
 
   /** What is new, by name. @example ['New indicators: "press notes", "radio spots".'] */
   notes(): readonly string[] {
-    return [...this.#fresh].flatMap(([what, fresh]) => {
-      if (fresh.size === 0) return [];
-      const names = [...fresh.values()];
-      const more = names.length - MOST_LISTED;
-      const listed = names.slice(0, MOST_LISTED).map(quoted).join(', ');
-      return [
-        `New ${names.length === 1 ? what : pluralOf(what)}: ${listed}${more > 0 ? ` and ${more} more` : ''}.`,
-      ];
-    });
+    return [...this.#fresh].flatMap(([what, fresh]) => newOnes(what, [...fresh.values()]));
   }
 
   #freshOf(what: string): Map<string, string> {
@@ -73,6 +65,16 @@ export class FileWords {
     this.#fresh.set(what, fresh);
     return fresh;
   }
+}
+
+/** The sentence that names what a file brings. @example ['New region: "Andes".'] */
+export function newOnes(what: string, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const more = names.length - MOST_LISTED;
+  const listed = names.slice(0, MOST_LISTED).map(quoted).join(', ');
+  return [
+    `New ${names.length === 1 ? what : pluralOf(what)}: ${listed}${more > 0 ? ` and ${more} more` : ''}.`,
+  ];
 }
 
 function pluralOf(what: string): string {

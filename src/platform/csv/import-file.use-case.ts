@@ -105,7 +105,7 @@ async function importInto(tx: Transaction, request: ImportRequest, file: Table):
       inserted: 0,
       updated: 0,
       unchanged: 0,
-      notes: [],
+      notes: file.notes,
       errors: listed,
       errorCount: errors.length,
       questions,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
 import type { Database, Transaction } from '../database/database.ts';
+import { listedWords, MOST_IN_LIST } from './cells.ts';
 import type { FileRow, FileTable } from './file-rows.ts';
 import { columnsOfText, gatherText } from './given-text.ts';
 import type { Reader, Reading } from './reading.ts';
@@ -62,6 +63,10 @@ export interface ImportKind {
   readonly figures?: FigureTables | undefined;
   /** All that is stored, as a file of the kind. */
   read(db: Database): Promise<FileTable>;
+  /** What each column takes, in a sentence for whoever fills it; translations aside. */
+  readonly guide: Readonly<Record<string, string>>;
+  /** The words that a column takes, or that are known for it so far. */
+  lists(db: Database): Promise<Readonly<Record<string, readonly string[]>>>;
   plan(tx: Transaction, records: readonly TableRecord[], context: ImportContext): Promise<ImportPlan>;
 }
 
@@ -76,6 +81,10 @@ interface ImportKindDefinition<Schema extends z.ZodObject> {
   readonly figures?: FigureTables;
   /** All that is stored, row by row, in the columns of the kind. */
   read(db: Database): Promise<readonly FileRow[]>;
+  /** What each column takes, in a sentence for whoever fills it. */
+  readonly guide: Readonly<Record<keyof z.output<Schema> & string, string>>;
+  /** The words that are known so far for columns that take any. */
+  lists?(db: Database): Promise<Readonly<Record<string, readonly string[]>>>;
   /** How cells are read before the schema sees them; without it, as they are written. */
   reader?(tx: Transaction, reading: Reading): Promise<Reader>;
   /** Checks rows that read well against each other and against the database, on which it has a lock. */
@@ -101,6 +110,13 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
     );
 
   const isAside = (column: string) => asides.some((aside) => aside === column);
+  const fixed = Object.fromEntries(
+    names.flatMap((column) => {
+      const words =
+        schema.shape[column] === undefined ? null : listedWords(schema.shape[column] as z.ZodType);
+      return words === null ? [] : [[column, words] as const];
+    }),
+  );
 
   return {
     name,
@@ -110,6 +126,8 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
       columns: columns.known.filter((column) => !isAside(column)),
       rows: await definition.read(db),
     }),
+    guide: definition.guide,
+    lists: async (db) => ({ ...fixed, ...(await definition.lists?.(db)) }),
     async plan(tx, records, context) {
       const reader = await definition.reader?.(tx, context.reading);
       const read = records.map((record) => {
@@ -147,7 +165,8 @@ function readCells(
   const errors: RowError[] = [];
   for (const [column, readCell] of Object.entries(reader.cells)) {
     const text = given[column] ?? '';
-    if (text === '') continue;
+    // What is too long to be meant, the schema refuses for that.
+    if (text === '' || text.length > MOST_IN_LIST) continue;
     const read = readCell(text, numbers.has(column));
     if (read instanceof DomainError) errors.push(rowError(line, column, read));
     else cells[column] = read;

@@ -195,8 +195,8 @@ function leaveOut(below: readonly Row[], header: Header, columns: Columns): Left
   const notes: string[] = [];
   const required = header.flatMap((name, index) => (columns.required.includes(name) ? [index] : []));
   const isTotal = ({ cells }: Row) =>
-    TOTAL.test(slug(cells.find((cell) => cell !== '') ?? '')) &&
-    required.some((index) => (cells[index] ?? '') === '');
+    required.some((index) => (cells[index] ?? '') === '') &&
+    TOTAL.test(slug(cells.find((cell) => cell !== '') ?? ''));
   const isHeader = ({ cells }: Row) =>
     header.every((name, index) => name === '' || columnName(cells[index] ?? '') === columnName(name));
   let rows = below;

@@ -1,6 +1,8 @@
-import writeExcelFile, { type Cell, type Sheet as FileSheet } from 'write-excel-file/node';
+import type { Blob } from 'node:buffer';
+import type { Stream } from 'node:stream';
+import writeExcelFile, { type Cell, type Feature, type Sheet as FileSheet } from 'write-excel-file/node';
 import { cellText } from '../../core/report/cell-text.ts';
-import type { SheetCell, Workbook } from './workbook.ts';
+import { columnLetters, type Sheet, type SheetCell, type Workbook } from './workbook.ts';
 import { withZipDates } from './zip-dates.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -24,8 +26,35 @@ export async function writeXlsx(workbook: Workbook, date: Date): Promise<Uint8Ar
       data: rows.map((row) => row.map(cellOf)),
     }),
   );
-  const archive = await writeExcelFile(sheets).toBuffer();
+  const archive = await writeExcelFile(sheets, { features: [choicesOf(workbook)] }).toBuffer();
   return withZipDates(archive, date);
+}
+
+/** As many rows as somebody fills by hand. */
+const ROWS_TO_FILL = 5_000;
+
+/** The library has no lists to choose from, and a place for what it has not. */
+function choicesOf(workbook: Workbook): Feature<Stream | Buffer | Blob> {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _options, { sheetIndex }) =>
+            xml.replace('</sheetData>', `</sheetData>${validationsOf(workbook[sheetIndex]?.choices ?? [])}`),
+        },
+      },
+    },
+  };
+}
+
+/** ISO/IEC 29500-1, 18.3.1.32: a word that is not in the list is warned of, and not refused. */
+function validationsOf(choices: NonNullable<Sheet['choices']>): string {
+  if (choices.length === 0) return '';
+  const each = choices.map(({ column, words }) => {
+    const letters = columnLetters(column);
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorStyle="warning" sqref="${letters}2:${letters}${ROWS_TO_FILL}"><formula1>${words}</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${choices.length}">${each.join('')}</dataValidations>`;
 }
 
 function cellOf(cell: SheetCell): Cell {

@@ -1,0 +1,43 @@
+import { inflateRawSync } from 'node:zlib';
+import { importKinds } from '../../imports.ts';
+import { readWorkbook } from '../spreadsheet/read-workbook.ts';
+import { writeXlsx } from '../spreadsheet/xlsx.adapter.ts';
+import { zipEntries } from '../spreadsheet/zip-entries.ts';
+import { templateOf } from './template.ts';
+
+const kinds = importKinds.map((kind) => [kind.name, kind] as const);
+
+describe.each(kinds)('the template of %s', (name, kind) => {
+  it('has its columns in its first sheet, and says of each what it takes', async () => {
+    const workbook = await writeXlsx(
+      templateOf(kind, { [kind.columns.known[0] ?? '']: ['a', 'b'] }),
+      new Date(0),
+    );
+    expect(await readWorkbook(workbook, null)).toMatchObject({
+      sheet: name,
+      rows: [{ line: 1, cells: kind.columns.known }],
+      others: ['How to fill', 'Words'],
+    });
+    const guide = await readWorkbook(workbook, 'How to fill');
+    if ('refused' in guide) throw new Error(guide.refused.message);
+    expect(guide.rows.slice(1).map(({ cells }) => cells[0])).toEqual(kind.columns.known);
+    for (const { cells } of guide.rows.slice(1)) expect(cells[2]).toMatch(/^[A-Z].{10,}/);
+    expect(guide.rows.slice(1).filter(({ cells }) => cells[1] === 'yes')).toHaveLength(
+      kind.columns.required.length,
+    );
+    expect(await readWorkbook(workbook, 'Words')).toMatchObject({
+      rows: [{ cells: [kind.columns.known[0]] }, { cells: ['a'] }, { cells: ['b'] }],
+    });
+  });
+});
+
+it('a template lets one choose from the words of a column', async () => {
+  const [, pillars] = kinds[0] ?? [];
+  if (pillars === undefined) throw new Error('There are no kinds.');
+  const workbook = templateOf(pillars, { name_es: ['x', 'y', 'z'] });
+  const entry = zipEntries(await writeXlsx(workbook, new Date(0)))?.get('xl/worksheets/sheet1.xml');
+  const xml = inflateRawSync(entry?.packed ?? new Uint8Array()).toString();
+  expect(xml).toMatch(
+    /<\/sheetData><dataValidations count="1"><dataValidation type="list" [^>]*sqref="C2:C5000"><formula1>Words!\$A\$2:\$A\$4<\/formula1>/,
+  );
+});

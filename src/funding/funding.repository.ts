@@ -3,7 +3,7 @@ import type { Conversion, ExchangeRate, Transaction } from '../core/funding.ts';
 import type { Standing } from '../platform/csv/approval.ts';
 import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
 import type { Database, Transaction as DatabaseTransaction } from '../platform/database/database.ts';
-import { inChunks, upsert } from '../platform/database/rows.ts';
+import { inChunks, storeWhole, upsert } from '../platform/database/rows.ts';
 import { exchangeRates, transactions, type transactionsSeen } from './funding.table.ts';
 
 export async function readRates(db: Database): Promise<ReadonlyMap<string, ExchangeRate>> {
@@ -119,10 +119,10 @@ export async function storeTransactions(
   tx: DatabaseTransaction,
   rows: readonly { readonly transaction: StoredTransaction; readonly standing: Standing }[],
 ): Promise<void> {
-  await upsert(
+  await storeWhole(
     tx,
     transactions,
-    [transactions.id],
+    transactions.id,
     rows.map(({ transaction: { conversion, ...transaction }, standing }) => ({
       ...transaction,
       ...conversionColumns(conversion),

@@ -137,6 +137,7 @@ export const resultsKind = importKind({
           tx,
           changed.map(({ line, result, status, stored: before }) => ({
             result,
+            isNew: before === null,
             standing: standingOf(status, before?.standing, line, batch, context),
           })),
         );

@@ -11,12 +11,13 @@ import {
   reasonAfter,
   standingOf,
   statusAfter,
+  wentWithImport,
 } from '../platform/csv/approval.ts';
 import { refusal } from '../platform/csv/cells.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { type IdentifiedRow, identify } from '../platform/csv/identify.use-case.ts';
 import { identityNotes } from '../platform/csv/identity-notes.ts';
-import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
+import { type UndoneBatches, undoneBatches } from '../platform/csv/import-batches.repository.ts';
 import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { OpenRow, StoredRow } from '../platform/csv/match-rows.ts';
 import type { RowStatus } from '../platform/database/columns.ts';
@@ -228,11 +229,11 @@ function figuresAfter(
 /** Whether the figure counts after the file, why, and what is to be done. */
 function decide(
   { row, result: said, stored, givesWayTo }: SaidResult,
-  undone: ReadonlySet<number>,
+  undone: UndoneBatches,
   { approve }: ImportContext,
 ): { readonly status: RowStatus; readonly result: StoredResult; readonly fate: Fate } {
   const before = stored === null ? undefined : { row: stored.row, status: stored.standing.status };
-  const revived = undone.has(stored?.standing.batch ?? 0);
+  const revived = wentWithImport(stored?.standing, undone);
   const status = statusAfter(row.status, before?.status, { approve, revived });
   const result = { ...said, reason: reasonAfter(row.reason, said, before, status) };
   return {

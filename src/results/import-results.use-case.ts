@@ -258,10 +258,23 @@ function noteUnmarkedParts(
   stored: readonly StoredRow<StoredResult>[],
   parents: Parents,
 ): readonly string[] {
-  const counting = [...figuresAfter(given, stored).values()].flatMap(({ result, status }) =>
+  const programs = new Set(given.map(({ result }) => result.program));
+  for (const { row } of stored) programs.add(row.program);
+  const wholes = new Set([...programs].flatMap((code) => above(code, parents)));
+  // Most programmes have neither activities with figures nor a programme above them.
+  const related = new Set(
+    [...programs].filter(
+      (code) => wholes.has(code) || above(code, parents).some((each) => programs.has(each)),
+    ),
+  );
+  const isInFamily = ({ program }: StoredResult) => related.has(program);
+  const family = given.filter(({ result }) => isInFamily(result));
+  if (family.length === 0) return [];
+  const kin = stored.filter(({ row }) => isInFamily(row));
+  const counting = [...figuresAfter(family, kin).values()].flatMap(({ result, status }) =>
     status === 'withdrawn' ? [] : [result],
   );
-  const lineOf = new Map(given.map(({ line, result }) => [result.id, line]));
+  const lineOf = new Map(family.map(({ line, result }) => [result.id, line]));
   const named = ({ id, ref, program, value }: StoredResult) => {
     const line = lineOf.get(id);
     return `${value} of ${program} (${line === undefined ? (ref ?? id) : `line ${line}`})`;

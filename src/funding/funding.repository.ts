@@ -5,7 +5,7 @@ import type { Standing } from '../platform/csv/approval.ts';
 import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
 import type { RowStatus } from '../platform/database/columns.ts';
 import type { Database, Transaction as DatabaseTransaction } from '../platform/database/database.ts';
-import { inChunks, upsert } from '../platform/database/rows.ts';
+import { inChunks, storeWhole, upsert } from '../platform/database/rows.ts';
 import { exchangeRates, transactions, type transactionsSeen } from './funding.table.ts';
 
 export async function readRates(db: Database): Promise<ReadonlyMap<string, ExchangeRate>> {
@@ -129,10 +129,10 @@ export async function storeTransactions(
   tx: DatabaseTransaction,
   rows: readonly { readonly transaction: StoredTransaction; readonly standing: Standing }[],
 ): Promise<void> {
-  await upsert(
+  await storeWhole(
     tx,
     transactions,
-    [transactions.id],
+    transactions.id,
     rows.map(({ transaction: { conversion, ...transaction }, standing }) => ({
       ...transaction,
       ...conversionColumns(conversion),

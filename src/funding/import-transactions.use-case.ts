@@ -8,6 +8,7 @@ import {
   reasonAfter,
   standingOf,
   statusAfter,
+  wentWithImport,
 } from '../platform/csv/approval.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
@@ -106,7 +107,7 @@ export const transactionsKind = importKind({
       const { row, over } = open[index] as OpenTransaction;
       const said = { ...over(match?.row), id, ref };
       const before = match === null ? undefined : { row: match.row, status: match.standing.status };
-      const revived = undone.has(match?.standing.batch ?? 0);
+      const revived = wentWithImport(match?.standing, undone);
       const status = statusAfter(row.status, before?.status, { approve: context.approve, revived });
       const transaction = { ...said, reason: reasonAfter(row.reason, said, before, status) };
       const fate =

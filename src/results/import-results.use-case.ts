@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DomainError } from '../core/errors.ts';
 import { unmarkedParts } from '../core/held-figures.ts';
 import type { Indicator } from '../core/result.ts';
@@ -5,18 +6,18 @@ import { slug } from '../core/text.ts';
 import {
   approvedAlready,
   countFates,
-  type Fate,
   fateOf,
   noReason,
   reasonAfter,
   standingOf,
   statusAfter,
+  wentWithImport,
 } from '../platform/csv/approval.ts';
 import { refusal } from '../platform/csv/cells.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { type IdentifiedRow, identify } from '../platform/csv/identify.use-case.ts';
 import { identityNotes } from '../platform/csv/identity-notes.ts';
-import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
+import { type UndoneBatches, undoneBatches } from '../platform/csv/import-batches.repository.ts';
 import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { OpenRow, StoredRow } from '../platform/csv/match-rows.ts';
 import type { RowStatus } from '../platform/database/columns.ts';
@@ -112,8 +113,11 @@ export const resultsKind = importKind({
       context.answers,
     );
     const undone = await undoneBatches(tx);
-    const said = withWholes(saidBy(open, identified.rows), stored);
-    const given = said.map((each) => ({ ...each, ...decide(each, undone, context) }));
+    const given = (
+      rows.some(({ row }) => row.part_of)
+        ? withWholes(saidBy(open, identified.rows), stored)
+        : saidBy(open, identified.rows)
+    ).map((each) => decide(each, undone, context));
     return {
       questions: identified.questions,
       errors: [
@@ -144,6 +148,7 @@ export const resultsKind = importKind({
           tx,
           changed.map(({ line, result, status, stored: before }) => ({
             result,
+            isNew: before === null,
             standing: standingOf(status, before?.standing, line, batch, context),
           })),
         );
@@ -161,8 +166,16 @@ export const resultsKind = importKind({
 });
 
 type OpenResult = Numbered<ResultRow> & OpenRow<StoredResult> & { readonly indicator: Indicator };
-type SaidResult = OpenResult &
-  Omit<IdentifiedRow<StoredResult>, 'line' | 'ref'> & { readonly result: StoredResult };
+/** What a row says, of which figure. */
+interface SaidResult {
+  readonly line: number;
+  readonly row: ResultRow;
+  readonly stored: StoredRow<StoredResult> | null;
+  readonly givesWayTo: number | null;
+  readonly result: StoredResult;
+  /** Why the figure that it names cannot hold it. */
+  readonly wholeRefusal: DomainError | null;
+}
 
 /** What rows of a file can be, or be a part of: figures of their programmes, of those above and below, and of their refs. */
 function wantedBy(open: readonly OpenResult[], parents: Parents, { answers }: ImportContext) {
@@ -181,38 +194,41 @@ function wantedBy(open: readonly OpenResult[], parents: Parents, { answers }: Im
   };
 }
 
-/** What each row says, over the figure that it is. */
+/** What each row says, over the figure that it is. An empty cell `part_of` clears. */
 function saidBy(
   open: readonly OpenResult[],
   rows: readonly IdentifiedRow<StoredResult>[],
 ): readonly SaidResult[] {
-  return open.map((each, index) => {
+  return open.map(({ line, row, over }, index) => {
     const { id, ref, stored, givesWayTo } = rows[index] as IdentifiedRow<StoredResult>;
-    const result = { ...each.over(stored?.row), id, ref };
-    return { ...each, id, stored, givesWayTo, result };
+    const said = { ...over(stored?.row), id, ref };
+    const result = row.part_of === null ? { ...said, partOf: null } : said;
+    // One that says what is stored is that one: of a file that repeats an import no second copy is kept.
+    const isKnown = stored !== null && isDeepStrictEqual(result, stored.row);
+    return { line, row, stored, givesWayTo, result: isKnown ? stored.row : result, wholeRefusal: null };
   });
 }
 
 /** With the figures that hold them, where a cell names one. */
-function withWholes(said: readonly SaidResult[], stored: readonly StoredRow<StoredResult>[]) {
-  const isAsked = said.some(({ row }) => row.part_of);
-  const after = isAsked ? [...figuresAfter(said, stored).values()].map(({ result }) => result) : [];
+function withWholes(
+  said: readonly SaidResult[],
+  stored: readonly StoredRow<StoredResult>[],
+): readonly SaidResult[] {
+  const after = [...figuresAfter(said, stored).values()].map(({ result }) => result);
   const wholes = wholesOf(after);
-  const resolved = said.map((each) => {
+  const resolved = said.map((each): SaidResult => {
     const { row, result } = each;
-    if (row.part_of === undefined) return { ...each, wholeRefusal: null };
-    if (row.part_of === null) return { ...each, result: { ...result, partOf: null }, wholeRefusal: null };
+    if (!row.part_of) return each;
     const whole = wholeOf(row.part_of, result, wholes);
     return whole instanceof DomainError
       ? { ...each, wholeRefusal: whole }
-      : { ...each, result: { ...result, partOf: whole.id }, wholeRefusal: null };
+      : { ...each, result: { ...result, partOf: whole.id } };
   });
-  if (!isAsked) return resolved;
   const wholeIds = new Map(
     [...after, ...resolved.map(({ result }) => result)].map(({ id, partOf }) => [id, partOf]),
   );
   return resolved.map((each) =>
-    each.wholeRefusal === null && isInCircle(each.id, (id) => wholeIds.get(id) ?? null)
+    each.wholeRefusal === null && isInCircle(each.result.id, (id) => wholeIds.get(id) ?? null)
       ? { ...each, wholeRefusal: inCircle }
       : each,
   );
@@ -236,20 +252,15 @@ function figuresAfter(
 }
 
 /** Whether the figure counts after the file, why, and what is to be done. */
-function decide(
-  { row, result: said, stored, givesWayTo }: SaidResult,
-  undone: ReadonlySet<number>,
-  { approve }: ImportContext,
-): { readonly status: RowStatus; readonly result: StoredResult; readonly fate: Fate } {
+function decide(said: SaidResult, undone: UndoneBatches, { approve }: ImportContext) {
+  const { row, stored, givesWayTo } = said;
   const before = stored === null ? undefined : { row: stored.row, status: stored.standing.status };
-  const revived = undone.has(stored?.standing.batch ?? 0);
+  const revived = wentWithImport(stored?.standing, undone);
   const status = statusAfter(row.status, before?.status, { approve, revived });
-  const result = { ...said, reason: reasonAfter(row.reason, said, before, status) };
-  return {
-    status,
-    result,
-    fate: givesWayTo !== null ? 'unchanged' : fateOf(result, before, status, approve),
-  };
+  const reason = reasonAfter(row.reason, said.result, before, status);
+  const result = reason === said.result.reason ? said.result : { ...said.result, reason };
+  const fate = givesWayTo !== null ? ('unchanged' as const) : fateOf(result, before, status, approve);
+  return { ...said, status, result, fate };
 }
 
 /** Figures of programmes and of their own activities that may hold each other, of which a row of the file is one. */
@@ -258,10 +269,23 @@ function noteUnmarkedParts(
   stored: readonly StoredRow<StoredResult>[],
   parents: Parents,
 ): readonly string[] {
-  const counting = [...figuresAfter(given, stored).values()].flatMap(({ result, status }) =>
+  const programs = new Set(given.map(({ result }) => result.program));
+  for (const { row } of stored) programs.add(row.program);
+  const wholes = new Set([...programs].flatMap((code) => above(code, parents)));
+  // Most programmes have neither activities with figures nor a programme above them.
+  const related = new Set(
+    [...programs].filter(
+      (code) => wholes.has(code) || above(code, parents).some((each) => programs.has(each)),
+    ),
+  );
+  const isInFamily = ({ program }: StoredResult) => related.has(program);
+  const family = given.filter(({ result }) => isInFamily(result));
+  if (family.length === 0) return [];
+  const kin = stored.filter(({ row }) => isInFamily(row));
+  const counting = [...figuresAfter(family, kin).values()].flatMap(({ result, status }) =>
     status === 'withdrawn' ? [] : [result],
   );
-  const lineOf = new Map(given.map(({ line, result }) => [result.id, line]));
+  const lineOf = new Map(family.map(({ line, result }) => [result.id, line]));
   const named = ({ id, ref, program, value }: StoredResult) => {
     const line = lineOf.get(id);
     return `${value} of ${program} (${line === undefined ? (ref ?? id) : `line ${line}`})`;

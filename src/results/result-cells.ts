@@ -51,5 +51,5 @@ export function resultCells(
 
 /** Without an exponent, which a file may not write. */
 export function plain(value: number): string {
-  return new Big(value).toFixed();
+  return Number.isSafeInteger(value) ? String(value) : new Big(value).toFixed();
 }

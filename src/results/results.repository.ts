@@ -4,7 +4,7 @@ import { compareCodes, type LocalText, type Readership } from '../core/text.ts';
 import type { Standing } from '../platform/csv/approval.ts';
 import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { inChunks, insertMissing, upsert } from '../platform/database/rows.ts';
+import { inChunks, storeWhole } from '../platform/database/rows.ts';
 import { evidence, resultParts, results } from './results.table.ts';
 
 /** A figure as a file gives it: all that a change of would be a change of the figure. Parts in order of axis and part. */
@@ -102,38 +102,44 @@ export async function takenResultIds(db: Database, ids: readonly string[]): Prom
 /** Stores figures whole: parts and sheet are these and no others. */
 export async function storeResults(
   tx: Transaction,
-  rows: readonly { readonly result: StoredResult; readonly standing: Standing }[],
+  rows: readonly {
+    readonly result: StoredResult;
+    readonly standing: Standing;
+    readonly isNew: boolean;
+  }[],
 ): Promise<void> {
-  const ids = rows.map(({ result }) => result.id);
-  await upsert(
+  await storeWhole(
     tx,
     results,
-    [results.id],
+    results.id,
     rows.map(({ result: { parts: _parts, sheet: _sheet, sheetFor: _for, ...figures }, standing }) => ({
       ...figures,
       ...standing,
     })),
   );
-  await inChunks(ids, (chunk) =>
+  const known = rows.filter(({ isNew }) => !isNew).map(({ result }) => result.id);
+  await inChunks(known, (chunk) =>
     tx
       .delete(resultParts)
       .where(inArray(resultParts.result, chunk))
       .returning({ result: resultParts.result }),
   );
-  await insertMissing(
+  await storeWhole(
     tx,
     resultParts,
+    null,
     rows.flatMap(({ result }) => result.parts.map((part) => ({ result: result.id, ...part }))),
   );
-  await inChunks(ids, (chunk) =>
+  await inChunks(known, (chunk) =>
     tx
       .delete(evidence)
       .where(and(inArray(evidence.result, chunk), eq(evidence.position, SHEET_POSITION)))
       .returning({ result: evidence.result }),
   );
-  await insertMissing(
+  await storeWhole(
     tx,
     evidence,
+    null,
     rows.flatMap(({ result: { id, sheet, sheetFor } }) =>
       sheet === null
         ? []

@@ -40,6 +40,12 @@ export function statusAfter(
   return stored === undefined || stored === 'withdrawn' ? 'draft' : stored;
 }
 
+/** Whether a figure was withdrawn together with the import that brought it, and not by anybody for itself. */
+export function wentWithImport(standing: Standing | undefined, undone: ReadonlyMap<number, number>): boolean {
+  if (standing?.status !== 'withdrawn' || standing.batch === null) return false;
+  return undone.get(standing.batch) === standing.withdrawnAt?.getTime();
+}
+
 /**
  * A row that was approved does not give way to a draft, for it would be gone from every total; one that waits is
  * approved by an import that approves, even if nothing else about it changes (rule 1).

@@ -3,6 +3,9 @@ import type { Database, Transaction } from '../database/database.ts';
 import { importBatches } from './import-batches.table.ts';
 import type { Changes } from './import-kind.ts';
 
+/** When each of the imports that were taken back was, in milliseconds. */
+export type UndoneBatches = ReadonlyMap<number, number>;
+
 type BatchHead = Pick<
   typeof importBatches.$inferInsert,
   'kind' | 'fileName' | 'sha256' | 'rows' | 'importedBy' | 'importedAt'
@@ -20,11 +23,11 @@ export async function endBatch(tx: Transaction, id: number, changes: Changes): P
   await tx.update(importBatches).set({ inserted, updated, unchanged }).where(eq(importBatches.id, id));
 }
 
-/** The imports that were taken back. */
-export async function undoneBatches(db: Database): Promise<ReadonlySet<number>> {
+/** The imports that were taken back, and when. */
+export async function undoneBatches(db: Database): Promise<UndoneBatches> {
   const rows = await db
-    .select({ id: importBatches.id })
+    .select({ id: importBatches.id, at: importBatches.undoneAt })
     .from(importBatches)
     .where(isNotNull(importBatches.undoneAt));
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, at.getTime()]])));
 }

@@ -94,8 +94,10 @@ async function importInto(tx: Transaction, request: ImportRequest, file: Table):
     reading: { ...AS_IT_STANDS, ...request.reading },
     column,
   });
-  const questions = plan.questions ?? [];
-  const errors = inFileOrder([...file.errors, ...plan.errors, ...questions.map(questionError)]);
+  const faults = [...file.errors, ...plan.errors];
+  // A file that has to be mended is mended first, and asked about then.
+  const questions = faults.length > 0 ? [] : (plan.questions ?? []);
+  const errors = inFileOrder([...faults, ...questions.map(questionError)]);
   const outcome = { kind: kind.name, fileName, dryRun, rows: file.rowCount };
   if (errors.length > 0) {
     const listed = errors.slice(0, MAX_LISTED_ERRORS);

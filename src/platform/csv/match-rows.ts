@@ -38,14 +38,20 @@ export function matchRows<Row>(
     ref === null ? null : (byRef.get(keyOf(ref)) ?? null),
   );
   const claimed = new Set(matches.flatMap((match) => match?.id ?? []));
+  if (stored.length === 0) return matches;
   const saying = Map.groupBy(inOrderOfUse(stored), ({ row }) => keyFor(likeness, row));
+  const candidates = rows.map((row, index) =>
+    matches[index] !== null || isKnownElsewhere(row.ref)
+      ? undefined
+      : saying.get(keyFor(likeness, row.over(undefined))),
+  );
   const claim = (isIt: (row: OpenRow<Row>, figure: StoredRow<Row>) => boolean) => {
     for (const [index, row] of rows.entries()) {
-      if (matches[index] !== null || isKnownElsewhere(row.ref)) continue;
-      const found = saying
-        .get(keyFor(likeness, row.over(undefined)))
-        // A figure with a key of its own is another one than that of a row with another key.
-        ?.find((each) => !claimed.has(each.id) && (row.ref === null || each.ref === null) && isIt(row, each));
+      if (matches[index] !== null) continue;
+      // A figure with a key of its own is another one than that of a row with another key.
+      const found = candidates[index]?.find(
+        (each) => !claimed.has(each.id) && (row.ref === null || each.ref === null) && isIt(row, each),
+      );
       if (found === undefined) continue;
       matches[index] = found;
       claimed.add(found.id);

@@ -39,7 +39,11 @@ export function nearTwins<Row>(
   gone: readonly StoredRow<Row>[],
   likeness: Likeness<Row>,
 ): readonly Twin<Row>[] {
-  const said = rows.map((row, index) => row.over(matches[index]?.row));
+  // What was matched without a ref says what the figure says: no copy is made of what may be all rows.
+  const said = rows.map((row, index) => {
+    const match = matches[index];
+    return match && row.ref === null ? match.row : row.over(match?.row);
+  });
   const claimed = new Set(matches.flatMap((match) => match?.id ?? []));
   const isFree = ({ id, standing }: StoredRow<Row>) => !claimed.has(id) && standing.status !== 'withdrawn';
   const haveKeys = (index: number, figure: StoredRow<Row>) => rows[index]?.ref != null && figure.ref !== null;

@@ -48,6 +48,44 @@ export async function insertMissing<Table extends PgTable>(
   });
 }
 
+/** Rows of one statement that carries them as one value: a few megabytes. */
+const WHOLE_ROWS = 2_000;
+
+/**
+ * Inserts rows by the tens of thousands; those whose key is there already are replaced, column by column. All rows have
+ * the columns of the first. One value carries them: naming each cell in the statement takes most of the time.
+ *
+ * @param key without one, the rows are new
+ */
+export async function storeWhole<Table extends PgTable>(
+  tx: Transaction,
+  table: Table,
+  key: PgColumn | null,
+  rows: readonly PgInsertValue<Table>[],
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.entries(getTableColumns(table)).filter(([name]) => name in first);
+  const names = sql.join(
+    columns.map(([, { name }]) => sql.identifier(name)),
+    sql`, `,
+  );
+  const set = sql.join(
+    columns.map(([, { name }]) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`),
+    sql`, `,
+  );
+  const onConflict =
+    key === null ? sql`` : sql` ON CONFLICT (${sql.identifier(key.name)}) DO UPDATE SET ${set}`;
+  for (let start = 0; start < rows.length; start += WHOLE_ROWS) {
+    const chunk = rows.slice(start, start + WHOLE_ROWS).map((row) => {
+      const cells = row as Readonly<Record<string, unknown>>;
+      return Object.fromEntries(columns.map(([name, column]) => [column.name, cells[name] ?? null]));
+    });
+    await tx.execute(sql`INSERT INTO ${table} (${names})
+      SELECT ${names} FROM jsonb_populate_recordset(NULL::${table}, ${JSON.stringify(chunk)}::text::jsonb)${onConflict}`);
+  }
+}
+
 /** The codes that a table holds. */
 export async function codesOf<Table extends PgTable & { readonly code: PgColumn }>(
   db: Database,

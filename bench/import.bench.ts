@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { ROOT } from '../src/platform/config/root.ts';
+import { memoryOf, processTree } from './processes.ts';
+import type { BenchRow } from './render.bench.ts';
+
+export const name = 'import';
+
+/** As many rows as the largest organisations bring at once, and what they may cost. */
+const ROWS = 100_000;
+const MOST_S = 40;
+const MOST_MB = 600;
+
+const PROGRAMS = 50;
+const INDICATORS = 10;
+const PLACES = ['AR', 'BO', 'BR', 'CL', 'CO', 'CR', 'DO', 'EC', 'GT', 'HN'];
+const MONTHS = ROWS / PROGRAMS / INDICATORS / PLACES.length;
+/** One in so many rows comes a second time as another figure of its own month. */
+const TWINS_OF = 20;
+
+const HEADER = 'program,indicator,unit,kind,country_or_region,period_start,period_end,value,breakdown,note';
+
+/**
+ * A hundred thousand results through the command on a Postgres of one's own (`TEST_DATABASE_URL`): a first file; the
+ * same file with one in twenty rows corrected, which is asked about; and the same with the answer that they are the same.
+ */
+export async function run(): Promise<readonly BenchRow[]> {
+  const server = process.env.TEST_DATABASE_URL ?? 'postgres://127.0.0.1:5432/postgres';
+  const sql = postgres(server, { max: 1, onnotice: () => undefined });
+  const database = `attest_bench_import_${process.pid}`;
+  const folder = mkdtempSync(join(tmpdir(), 'attest-bench-import-'));
+  try {
+    await sql.unsafe(`CREATE DATABASE ${database}`);
+    const url = new URL(server);
+    url.pathname = `/${database}`;
+    const file = (name: string, lines: readonly string[]) => {
+      writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+      return join(folder, name);
+    };
+    const importing = (kind: string, path: string, ...options: readonly string[]) =>
+      measured(['import', kind, path, ...options], url.href, folder);
+    await importing('programs', file('programs.csv', programs()));
+    const first = await importing('results', file('first.csv', results(0)));
+    const asked = await importing('results', file('second.csv', results(TWINS_OF)));
+    const same = await importing('results', file('second.csv', results(TWINS_OF)), '--same');
+    const again = await importing('results', file('second.csv', results(TWINS_OF)));
+    return [
+      ...rows(`${ROWS} new rows`, first, 0),
+      ...rows(`${ROWS / TWINS_OF} twins among them, asked`, asked, 1),
+      ...rows(`${ROWS / TWINS_OF} twins, corrected`, same, 0),
+      ...rows('the same again', again, 0),
+    ];
+  } finally {
+    await sql.unsafe(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    await sql.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Measured {
+  readonly exit: number | null;
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+function rows(what: string, { exit, seconds, bytes }: Measured, expected: number): readonly BenchRow[] {
+  if (exit !== expected) throw new Error(`${what}: the command ended with ${exit}, not with ${expected}.`);
+  return [
+    { what: `${what}: time`, value: Math.round(seconds * 10) / 10, unit: 's', limit: MOST_S },
+    { what: `${what}: memory`, value: Math.round(bytes / 1e6), unit: 'MB', limit: MOST_MB },
+  ];
+}
+
+/** Runs a command in a process of its own, and looks at its memory while it runs. */
+function measured(argv: readonly string[], databaseUrl: string, dataDir: string): Promise<Measured> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ['scripts/cli.ts', ...argv], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
+  let bytes = 0;
+  const watch = setInterval(() => {
+    bytes = Math.max(bytes, memoryOf(processTree(child.pid ?? 0)));
+  }, 100);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exit) => {
+      clearInterval(watch);
+      resolve({ exit, seconds: (performance.now() - start) / 1000, bytes });
+    });
+  });
+}
+
+function programs(): readonly string[] {
+  return [
+    'code,title,status',
+    ...Array.from({ length: PROGRAMS }, (_, program) => `P${program},Programme ${program},ongoing`),
+  ];
+}
+
+/** Every programme reports every indicator in every place, month by month; one row in `corrected` says one more. */
+function results(corrected: number): readonly string[] {
+  const lines = [HEADER];
+  for (let row = 0; row < ROWS; row += 1) {
+    const program = row % PROGRAMS;
+    const indicator = Math.floor(row / PROGRAMS) % INDICATORS;
+    const place = PLACES[Math.floor(row / PROGRAMS / INDICATORS) % PLACES.length];
+    const month = Math.floor(row / PROGRAMS / INDICATORS / PLACES.length) % MONTHS;
+    const at = `${2008 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+    const more = corrected > 0 && row % corrected === 0 ? 1 : 0;
+    const value = 10 + (row % 90) + more;
+    lines.push(
+      `P${program},indicator ${indicator},people,actual,${place},${at},${at},${value},sex=female:${value - 4};sex=male:4,Workshop`,
+    );
+  }
+  return lines;
+}

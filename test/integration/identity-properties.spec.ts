@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { currentTotals } from '../../src/analytics/index.ts';
+import { DomainError } from '../../src/core/errors.ts';
+import { importKinds } from '../../src/imports.ts';
+import { undoImport } from '../../src/platform/csv/undo.use-case.ts';
+import { restoreWithdrawn, withdraw } from '../../src/platform/csv/withdraw.use-case.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import { eachEngine, undone } from '../support/database.ts';
+import { ANOTHER, importCsv, NOW, SAME } from '../support/import.ts';
+
+const HEADER =
+  'ref,program,indicator,unit,kind,country_or_region,period_start,period_end,value,breakdown,note\n';
+const RUNS = { numRuns: 25 };
+
+const kind = importKinds.find(({ name }) => name === 'results');
+if (kind === undefined) throw new Error('There is no kind results.');
+
+/** One figure as a row; months keep figures without refs apart. */
+interface Row {
+  readonly ref: string;
+  readonly program: string;
+  readonly month: number;
+  readonly value: number;
+}
+const line = ({ ref, program, month, value }: Row) => {
+  const at = `${2010 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  return `${ref},${program},talks,talks,actual,CR,${at},${at},${value},sex=female:${value},`;
+};
+const csv = (rows: readonly Row[]) => HEADER + rows.map(line).join('\n');
+const talks = async (db: Database) => (await currentTotals(db)).get('actual talks') ?? 'none';
+const sumOf = (values: readonly number[]) =>
+  values.length === 0 ? 'none' : String(values.reduce((sum, value) => sum + value, 0));
+
+eachEngine('figures that come, change and go', (engine) => {
+  let db: Database;
+  beforeAll(async () => {
+    ({ db } = await engine.open());
+    await importCsv(db, 'programs', 'code,title,status\nMAR,Maritime,ongoing\nTOUR,Tourism,ongoing\n');
+  }, 60_000);
+
+  const rows = fc.uniqueArray(
+    fc.record({
+      program: fc.constantFrom('MAR', 'TOUR'),
+      month: fc.nat(40),
+      value: fc.integer({ min: 0, max: 99 }),
+      ref: fc.constant(''),
+    }),
+    { minLength: 1, maxLength: 12, selector: ({ program, month }) => `${program} ${month}` },
+  );
+
+  it('have the same totals in any order of files and in any split of them, once or twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.array(fc.nat(11), { maxLength: 3 }), fc.nat(), async (all, cuts, seed) => {
+        const shuffled = all
+          .map((row, index) => ({ row, at: (index * 7919 + seed) % 101 }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ row }) => row);
+        const ends = [...new Set(cuts.map((cut) => cut % shuffled.length)), shuffled.length].sort(
+          (a, b) => a - b,
+        );
+        const files = ends.map((end, index) => shuffled.slice(ends[index - 1] ?? 0, end));
+        await undone(db, async (tx) => {
+          for (const file of [...files, ...files.toReversed()]) {
+            if (file.length === 0) continue;
+            expect((await importCsv(tx, 'results', csv(file))).errors).toEqual([]);
+          }
+          expect(await talks(tx)).toBe(sumOf(all.map(({ value }) => value)));
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  it('change as a dry run says, and in nothing else', async () => {
+    const edits = fc.array(fc.record({ at: fc.nat(11), value: fc.integer({ min: 0, max: 99 }) }), {
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(rows, rows, edits, fc.boolean(), async (before, added, changes, same) => {
+        const after = [
+          ...before.map((row, index) => ({ ...row, ...changes.find(({ at }) => at === index), ref: '' })),
+          ...added.filter(
+            ({ program, month }) => !before.some((row) => row.program === program && row.month === month),
+          ),
+        ];
+        const answer = same ? SAME : ANOTHER;
+        await undone(db, async (tx) => {
+          await importCsv(tx, 'results', csv(before));
+          const stateOf = async () =>
+            new Map((await kind.read(tx)).rows.map(({ key, cells }) => [key, JSON.stringify(cells)]));
+          const was = await stateOf();
+          const said = await importCsv(tx, 'results', csv(after), {
+            ...answer,
+            dryRun: true,
+            totals: currentTotals,
+          });
+          expect(await stateOf()).toEqual(was);
+          const done = await importCsv(tx, 'results', csv(after), answer);
+          expect([said.inserted, said.updated, said.unchanged]).toEqual([
+            done.inserted,
+            done.updated,
+            done.unchanged,
+          ]);
+          const is = await stateOf();
+          const moved = [...is.keys()].filter((key) => is.get(key) !== was.get(key));
+          expect(said.changes.map(({ key }) => key).sort()).toEqual(moved.sort());
+          expect(said.changes.length).toBe(done.inserted + done.updated);
+          const [total] = said.moves.filter(({ of }) => of === 'actual talks');
+          expect(total?.after ?? (await talks(tx))).toBe(await talks(tx));
+          // Every corrected row is the figure that it corrects, or counts beside it.
+          const changed = before.filter((row, index) => after[index]?.value !== row.value);
+          expect(await talks(tx)).toBe(sumOf([...after, ...(same ? [] : changed)].map(({ value }) => value)));
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  type Step =
+    | {
+        readonly does: 'import';
+        readonly values: readonly { readonly ref: number; readonly value: number }[];
+      }
+    | { readonly does: 'withdraw' | 'restore'; readonly ref: number }
+    | { readonly does: 'undo'; readonly which: number };
+  const REFS = 4;
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({
+      does: fc.constant('import' as const),
+      values: fc.uniqueArray(fc.record({ ref: fc.nat(REFS - 1), value: fc.nat(50) }), {
+        minLength: 1,
+        maxLength: 3,
+        selector: ({ ref }) => ref,
+      }),
+    }),
+    fc.record({ does: fc.constantFrom('withdraw' as const, 'restore' as const), ref: fc.nat(REFS - 1) }),
+    fc.record({ does: fc.constant('undo' as const), which: fc.nat(3) }),
+  );
+
+  interface Figure {
+    readonly value: number;
+    readonly counts: boolean;
+  }
+  type State = ReadonlyMap<number, Figure>;
+
+  it('come to the totals of the final rows after any corrections, withdrawals, restorations and undoings', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (steps) => {
+        await undone(db, async (tx) => {
+          let state: State = new Map();
+          const imports: {
+            readonly batch: number;
+            readonly refs: readonly number[];
+            readonly before: State;
+          }[] = [];
+          const undoneRefs = new Set<number>();
+          for (const [at, each] of steps.entries()) {
+            const now = new Date(NOW.getTime() + at * 1000);
+            const by = { kind: 'command', name: 'test' } as const;
+            if (each.does === 'import') {
+              const file = each.values.map(({ ref, value }) => ({
+                ref: `F${ref}`,
+                program: 'MAR',
+                month: ref,
+                value,
+              }));
+              const { errors, batch } = await importCsv(tx, 'results', csv(file), { now });
+              expect(errors).toEqual([]);
+              imports.push({ batch: batch ?? 0, refs: each.values.map(({ ref }) => ref), before: state });
+              const known = state;
+              state = new Map([
+                ...known,
+                // What is withdrawn stays so, but for what was taken back with its import.
+                ...each.values.map(({ ref, value }): [number, Figure] => [
+                  ref,
+                  { value, counts: undoneRefs.has(ref) || (known.get(ref)?.counts ?? true) },
+                ]),
+              ]);
+              for (const { ref } of each.values) undoneRefs.delete(ref);
+            } else if (each.does === 'undo') {
+              const last = imports.at(-1 - each.which);
+              if (last === undefined) continue;
+              const taken = await undoImport(tx, importKinds, {
+                batch: last.batch,
+                reason: null,
+                by,
+                now,
+              }).then(
+                () => true,
+                (error: unknown) => {
+                  expect(error).toBeInstanceOf(DomainError);
+                  return false;
+                },
+              );
+              // Nothing stands in the way of taking back what came just before.
+              const justBefore = steps[at - 1]?.does === 'import' && each.which === 0;
+              if (justBefore) expect(taken).toBe(true);
+              if (!taken) continue;
+              const next = new Map(state);
+              for (const ref of last.refs) {
+                const before = last.before.get(ref);
+                if (before !== undefined) next.set(ref, before);
+                else {
+                  next.set(ref, { value: state.get(ref)?.value ?? 0, counts: false });
+                  undoneRefs.add(ref);
+                }
+              }
+              state = next;
+            } else {
+              const figure = state.get(each.ref);
+              if (figure === undefined || figure.counts !== (each.does === 'withdraw')) continue;
+              const change = each.does === 'withdraw' ? withdraw : restoreWithdrawn;
+              await change(tx, { kind, ref: `F${each.ref}`, reason: 'A test.', by, now });
+              state = new Map([...state, [each.ref, { ...figure, counts: each.does === 'restore' }]]);
+              undoneRefs.delete(each.ref);
+            }
+            const counting = [...state.values()].filter(({ counts }) => counts);
+            expect(await talks(tx)).toBe(sumOf(counting.map(({ value }) => value)));
+          }
+        });
+      }),
+      RUNS,
+    );
+  });
+});

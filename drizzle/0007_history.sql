@@ -53,63 +53,41 @@ BEGIN
 END $$;--> statement-breakpoint
 
 -- `revision` says since when the row says this, and by which file and line: those are columns like any other.
-CREATE FUNCTION "says_the_same"("one" jsonb, "other" jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-	SELECT one - 'revision' = other - 'revision'
-$$;--> statement-breakpoint
-CREATE FUNCTION "row_key"("row" jsonb, VARIADIC "columns" text[]) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-	SELECT array_agg(row_key.row ->> c.name ORDER BY c.position) FROM unnest(columns) WITH ORDINALITY AS c(name, position)
-$$;--> statement-breakpoint
--- Arguments: the columns of the key. A row that was taken out and put back in one transaction has held all along.
 CREATE FUNCTION "stamp_row"() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-	now_at bigint;
-	held_since bigint;
 BEGIN
 	IF COALESCE(current_setting('attest.restoring', true), '') = 'yes' THEN RETURN NEW; END IF;
-	now_at := current_setting('attest.revision')::bigint;
-	IF TG_OP = 'UPDATE' THEN
-		NEW.revision := CASE
-			WHEN NEW IS NOT DISTINCT FROM OLD THEN OLD.revision
-			ELSE now_at
-		END;
-		RETURN NEW;
-	END IF;
-	NEW.revision := now_at;
-	IF COALESCE(current_setting('attest.taken_out', true), '') = 'yes' THEN
-		DELETE FROM history h
-			WHERE h.relation = TG_TABLE_NAME AND h.key = row_key(to_jsonb(NEW), VARIADIC TG_ARGV) AND h.until = now_at
-				AND says_the_same(h.row, to_jsonb(NEW))
-			RETURNING h.since INTO held_since;
-		NEW.revision := COALESCE(held_since, now_at);
-	END IF;
+	NEW.revision := CASE
+		WHEN TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN OLD.revision
+		ELSE current_setting('attest.revision')::bigint
+	END;
 	RETURN NEW;
 END $$;--> statement-breakpoint
--- Of what a transaction does to a row, what stood there before it is kept.
+-- Of what a transaction does to a row, what stood there before it is kept. Arguments: the columns of the key.
 CREATE FUNCTION "keep_former_row"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
 	now_at bigint;
+	former jsonb;
 BEGIN
 	IF COALESCE(current_setting('attest.restoring', true), '') = 'yes' THEN RETURN NULL; END IF;
 	now_at := current_setting('attest.revision')::bigint;
 	IF OLD.revision >= now_at THEN RETURN NULL; END IF;
 	IF TG_OP = 'UPDATE' THEN
 		IF NEW.revision = OLD.revision THEN RETURN NULL; END IF;
-	ELSE
-		PERFORM set_config('attest.taken_out', 'yes', true);
 	END IF;
-	INSERT INTO history (relation, key, since, until, row)
-		VALUES (TG_TABLE_NAME, row_key(to_jsonb(OLD), VARIADIC TG_ARGV), OLD.revision, now_at, to_jsonb(OLD) - 'revision');
+	former := to_jsonb(OLD) - 'revision';
+	INSERT INTO history (relation, key, since, until, row) VALUES (
+		TG_TABLE_NAME,
+		ARRAY(SELECT former ->> name FROM unnest(TG_ARGV) WITH ORDINALITY AS k(name, position) ORDER BY position),
+		OLD.revision, now_at, former
+	);
 	RETURN NULL;
 END $$;--> statement-breakpoint
--- History is only added to. (A restored backup brings its own; and what a transaction wrote it may take back.)
+-- History is only added to. (A restored backup brings its own.)
 CREATE FUNCTION "refuse_to_rewrite_history"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	IF COALESCE(current_setting('attest.restoring', true), '') = 'yes' THEN
 		IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
 		RETURN NEW;
-	END IF;
-	IF TG_OP = 'DELETE' AND TG_TABLE_NAME = 'history' THEN
-		IF OLD.until::text = current_setting('attest.revision', true) THEN RETURN OLD; END IF;
 	END IF;
 	RAISE EXCEPTION 'what the portfolio said before is not rewritten'
 		USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'history_is_append_only';
@@ -149,8 +127,8 @@ BEGIN
 			portfolio || '_raise_revision', portfolio
 		);
 		EXECUTE format(
-			'CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION stamp_row(%s)',
-			portfolio || '_stamped', portfolio, keys
+			'CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION stamp_row()',
+			portfolio || '_stamped', portfolio
 		);
 		EXECUTE format(
 			'CREATE TRIGGER %I AFTER UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION keep_former_row(%s)',

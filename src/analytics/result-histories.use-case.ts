@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { FactsRepository } from './facts.repository.ts';
-import { readVersions, type Version } from './result-history.repository.ts';
+import { readVersions } from './result-history.repository.ts';
 import { shownVersions } from './result-history.ts';
+import type { Version } from './version.ts';
 import type { View } from './view.ts';
 
 /** What a figure has said (rule 13), to whoever may see the figure. */

@@ -5,26 +5,10 @@ import type { Result } from '../core/result.ts';
 import type { Database } from '../platform/database/database.ts';
 import { type FactsRepository, readResults } from './facts.repository.ts';
 import { pastFacts } from './past-facts.ts';
+import type { Change, Version } from './version.ts';
 
 /** As many changes of one figure as are told; who corrects a figure more often has other questions. */
 const MOST_CHANGES = 100;
-
-/** A revision in which a figure was made, changed or taken out, and whose hand it was. */
-export interface Change {
-  readonly revision: number;
-  readonly at: Date;
-  readonly actorKind: string;
-  readonly actorName: string | null;
-  /** From which file and line, where a file brought it. */
-  readonly file: string | null;
-  readonly line: number | null;
-}
-
-/** What a figure said from a change on; null: from then on it did not count. */
-export interface Version {
-  readonly change: Change;
-  readonly result: Result | null;
-}
 
 /** What a figure has said, as `scope` may see it today, the newest first. */
 export async function readVersions(

@@ -6,9 +6,9 @@ import { historyMessages, makerWords } from '../web/i18n/messages/history.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { breakdownText, periodOf } from './blocks/rows.ts';
 import { countryLabel, programLabel } from './labels.ts';
-import type { Change, Version } from './result-history.repository.ts';
 import { resultAnswer } from './rows-answers.ts';
 import { readsAsOrganisation } from './sight.ts';
+import type { Change, Version } from './version.ts';
 import { datesOf, type View } from './view.ts';
 
 /**

@@ -120,16 +120,17 @@ eachEngine('the history of rows (rule 13)', (engine) => {
     expect(await stampOf('d')).toBe(made);
   });
 
-  it('takes a row that was removed and put back in one transaction to have been there all along', async () => {
-    await by(50, (tx) => tx.insert(pillars).values([named('Stays', 'e'), named('Goes', 'f')]));
+  it('keeps what a row said that was removed and put back in one transaction', async () => {
+    await by(50, (tx) => tx.insert(pillars).values(named('Goes', 'f')));
     const made = await readRevision(db);
     await by(51, async (tx) => {
       await tx.delete(pillars);
-      await tx.insert(pillars).values([named('Stays', 'e'), named('Gone', 'f')]);
+      await tx.insert(pillars).values(named('Gone', 'f'));
+      await tx.delete(pillars);
+      await tx.insert(pillars).values(named('Back', 'f'));
     });
-    expect(await formerOf('e')).toEqual([]);
     expect((await formerOf('f')).map(({ row }) => saidOf(row))).toEqual(['Goes']);
-    expect([await stampOf('e'), await stampOf('f')]).toEqual([made, made + 1]);
+    expect(await stampOf('f')).toBe(made + 1);
   });
 
   it('keeps rows that go with another', async () => {

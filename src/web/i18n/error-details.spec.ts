@@ -12,7 +12,7 @@ const SRC = new URL('../../', import.meta.url).pathname;
 /** What a process starts with, what the command line alone does, and rows of files, whose errors no page shows. */
 const NOT_ON_PAGES = [
   /^(main|serve|imports)\.ts$|\.command\.ts$/,
-  /^platform\/(backup|cli|config|csv|database|files|mailer|seeding|spreadsheet)\//,
+  /^platform\/(backup|cli|config|csv|database|files|mailer|seeding)\//,
   /^(programs|results|funding)\/|\/import-[\w-]+\.use-case\.ts$/,
   /^core\/(money|schedule|time-zone)\.ts$/,
 ];

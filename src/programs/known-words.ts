@@ -59,7 +59,7 @@ export function placeWords(places: ReadonlyMap<string, Place>): readonly string[
 
 /** An organisation by its name in any language, or its code. */
 export function organisationReader(words: FileWords, organisations: Iterable<Organisation>): CellReader {
-  return words.cell(
+  return words.reader(
     'organisation',
     [...organisations].map(({ code, name }) => named(code, name)),
   );

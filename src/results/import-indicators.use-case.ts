@@ -54,7 +54,7 @@ export const indicatorsKind = importKind({
   async reader(tx, reading) {
     const words = new FileWords(reading);
     const known = [...(await readIndicators(tx)).values()].map(({ code, name }) => named(code, name));
-    return { cells: { indicator: words.cell('indicator', known) }, notes: () => words.notes() };
+    return { cells: { indicator: words.reader('indicator', known) }, notes: () => words.notes() };
   },
   async plan(tx, rows) {
     const stored = await readIndicators(tx);

@@ -25,7 +25,7 @@ export async function resultReader(tx: Transaction, reading: Reading): Promise<R
   return {
     cells: {
       program: programReader(await knownPrograms(tx)),
-      indicator: words.cell(
+      indicator: words.reader(
         'indicator',
         indicators.map(({ code, name }) => named(code, name)),
       ),

@@ -75,7 +75,7 @@ const PROGRAMS: readonly Refusal[] = [
       [3, 'country_or_region', 'CELL.NO_CODE'],
       [4, 'program', 'PROGRAM.UNKNOWN'],
       [5, 'share', 'CELL.NOT_A_SHARE'],
-      [6, 'share', 'CELL.NOT_A_SHARE'],
+      [6, 'share', 'CELL.NOT_A_NUMBER'],
     ],
   ],
   [

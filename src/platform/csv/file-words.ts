@@ -1,7 +1,7 @@
 import type { DomainError } from '../../core/errors.ts';
 import { slug } from '../../core/text.ts';
 import { closestWord, type Named, wordFinder } from '../../core/words.ts';
-import type { CellReader, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { quoted, refusal } from './refusal.ts';
 
 /** More are counted, not listed. */
@@ -48,11 +48,6 @@ export class FileWords {
       answers.set(text, answer);
       return answer;
     };
-  }
-
-  /** The same for a whole cell. */
-  cell(what: string, known: readonly Named[]): CellReader {
-    return this.reader(what, known);
   }
 
   /** What is new, by name. @example ['New indicators: "press notes", "radio spots".'] */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
+import { firstUnseen, readVisible } from '../../core/unseen.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { listedWords, MOST_IN_LIST } from './cells.ts';
 import type { FileRow, FileTable } from './file-rows.ts';
@@ -118,6 +119,8 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
     }),
   );
 
+  const takes = (column: string, text: string) => schema.shape[column]?.safeParse(text).success === true;
+
   return {
     name,
     columns,
@@ -131,7 +134,7 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
     async plan(tx, records, context) {
       const reader = await definition.reader?.(tx, context.reading);
       const read = records.map((record) => {
-        const { cells, errors } = readCells(record, reader);
+        const { cells, errors } = readCells(record, reader, takes);
         const parsed = schema.safeParse(gather({ ...record, cells }));
         const issues = parsed.success
           ? []
@@ -156,9 +159,14 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
   };
 }
 
+/**
+ * What nobody sees in a cell, its schema leaves out of words (`takes`), and refuses in codes and numbers: but for the
+ * spaces that group thousands, which a number is read without.
+ */
 function readCells(
   { line, cells: given, numbers }: TableRecord,
   reader: Reader | undefined,
+  takes: (column: string, text: string) => boolean,
 ): { readonly cells: TableRecord['cells']; readonly errors: readonly RowError[] } {
   if (reader === undefined) return { cells: given, errors: [] };
   const cells: Record<string, string> = { ...given };
@@ -167,9 +175,11 @@ function readCells(
     const text = given[column] ?? '';
     // What is too long to be meant, the schema refuses for that.
     if (text === '' || text.length > MOST_IN_LIST) continue;
-    const read = readCell(text, numbers.has(column));
-    if (read instanceof DomainError) errors.push(rowError(line, column, read));
-    else cells[column] = read;
+    const unseen = firstUnseen(text) !== null;
+    const seen = unseen && takes(column, text) ? readVisible(text).text : text;
+    const read = seen === '' ? seen : readCell(seen, numbers.has(column));
+    if (!(read instanceof DomainError)) cells[column] = read;
+    else if (!unseen || seen !== text) errors.push(rowError(line, column, read));
   }
   return { cells, errors };
 }

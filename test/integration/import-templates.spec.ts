@@ -1,9 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
-import { importKinds } from '../../imports.ts';
-import { readWorkbook } from '../spreadsheet/read-workbook.ts';
-import { writeXlsx } from '../spreadsheet/xlsx.adapter.ts';
-import { zipEntries } from '../spreadsheet/zip-entries.ts';
-import { templateOf } from './template.ts';
+import { importKinds } from '../../src/imports.ts';
+import { templateOf } from '../../src/platform/csv/template.ts';
+import { readWorkbook } from '../../src/platform/spreadsheet/read-workbook.ts';
+import { writeXlsx } from '../../src/platform/spreadsheet/xlsx.adapter.ts';
+import { zipEntries } from '../../src/platform/spreadsheet/zip-entries.ts';
 
 const kinds = importKinds.map((kind) => [kind.name, kind] as const);
 

@@ -49,7 +49,9 @@ export function resultCells(
   };
 }
 
-/** Without an exponent, which a file may not write. */
+/** As a file may write it: without an exponent, and 1.234 with a digit more, for it would be a thousand somewhere. */
 export function plain(value: number): string {
-  return Number.isSafeInteger(value) ? String(value) : new Big(value).toFixed();
+  if (Number.isSafeInteger(value)) return String(value);
+  const text = new Big(value).toFixed();
+  return /^-?[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text;
 }

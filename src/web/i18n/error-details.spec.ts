@@ -32,6 +32,12 @@ const CODES_NOT_ON_PAGES = [
   'MAIL.SIGN_IN',
   'MAIL.UNCLEAR',
   'MAIL.UNREACHABLE',
+  // Of workbooks that are imported.
+  'FILE.BROKEN_WORKBOOK',
+  'FILE.NOT_A_WORKBOOK',
+  'FILE.NO_SHEET',
+  'FILE.TOO_LARGE',
+  'FILE.TOO_SLOW',
   // Said by /sign-in, in words of its own (messages/oidc.ts).
   'SIGN_IN.EMAIL',
   'SIGN_IN.NO_ROLE',

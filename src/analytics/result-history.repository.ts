@@ -45,14 +45,15 @@ async function readChanges(db: Database, id: string): Promise<readonly Change[]>
       actorName: sql<string | null>`made.actor_name`,
       file: sql<string | null>`batch.file_name`,
       line: sql<number | null>`stood.line`,
+      reason: sql<string | null>`stood.reason`,
     })
     .from(
       sql`(${of('results', 'id')} UNION ${of('result_parts', 'result')} UNION ${of('evidence', 'result')}) AS point
         JOIN revisions made ON made.number = point.number
         LEFT JOIN LATERAL (
-          SELECT r.batch, r.batch_line AS line FROM results r WHERE r.id = ${id}::uuid AND r.revision = point.number
+          SELECT r.batch, r.batch_line AS line, r.reason FROM results r WHERE r.id = ${id}::uuid AND r.revision = point.number
           UNION ALL
-          SELECT (h.row ->> 'batch')::bigint, (h.row ->> 'batch_line')::int FROM history h
+          SELECT (h.row ->> 'batch')::bigint, (h.row ->> 'batch_line')::int, h.row ->> 'reason' FROM history h
           WHERE h.relation = 'results' AND h.key = ARRAY[${id}] AND h.since = point.number
         ) AS stood ON true
         LEFT JOIN import_batches batch ON batch.id = stood.batch`,

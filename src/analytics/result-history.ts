@@ -44,7 +44,12 @@ export function historyBlock(view: View, versions: readonly Version[]): Block {
       { key: 'breakdown', label: t(historyMessages.breakdown), numeric: false },
       { key: 'what', label: t(blockMessages.what), numeric: false, prose: true },
       { key: 'evidence', label: t(totalsMessages.evidence), numeric: false, prose: true },
-      ...(tellsWho ? [{ key: 'by', label: t(historyMessages.by), numeric: false }] : []),
+      ...(tellsWho
+        ? [
+            { key: 'by', label: t(historyMessages.by), numeric: false },
+            { key: 'reason', label: t(historyMessages.reason), numeric: false, prose: true },
+          ]
+        : []),
     ],
     rows: versions.map(({ change, result }) => ({
       key: String(change.revision),
@@ -53,7 +58,7 @@ export function historyBlock(view: View, versions: readonly Version[]): Block {
       cells: [
         { text: f.moment(change.at, view.known.timeZone), raw: change.at.toISOString() },
         ...(result === null ? nothingSaid(t(historyMessages.didNotCount)) : saidCells(view, result)),
-        ...(tellsWho ? [plain(makerOf(view, change))] : []),
+        ...(tellsWho ? [plain(makerOf(view, change)), plain(change.reason)] : []),
       ],
     })),
     total: null,
@@ -74,6 +79,7 @@ export function historyAnswer(view: View, id: string, versions: readonly Version
         by: { kind: change.actorKind, name: change.actorName },
         file: change.file,
         line: change.line,
+        reason: change.reason,
       }),
       /** Null: from then on it did not count. */
       result: result === null ? null : resultAnswer(view, result),

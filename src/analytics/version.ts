@@ -9,6 +9,8 @@ export interface Change {
   /** From which file and line, where a file brought it. */
   readonly file: string | null;
   readonly line: number | null;
+  /** Why it says so since then, where somebody wrote it. */
+  readonly reason: string | null;
 }
 
 /** What a figure said from a change on; null: from then on it did not count. */

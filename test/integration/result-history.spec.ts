@@ -3,7 +3,7 @@ import type { Clock } from '../../src/platform/clock/clock.ts';
 import { actAs } from '../../src/platform/database/actor.repository.ts';
 import { makeToken, startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
-import { importCsv, NOW, seed } from '../support/import.ts';
+import { ANOTHER, importCsv, NOW, seed } from '../support/import.ts';
 
 const HEAD =
   'program,indicator,unit,kind,country_or_region,period_start,period_end,date_precision,qualifier,value,sheet,note';
@@ -21,7 +21,12 @@ eachEngine('the history of a figure', (engine) => {
     const { db } = database;
     await seed(db);
     const csv = `${HEAD}\nMIG-MESO,officials trained,people,actual,CR,2017-06-01,2017-06-10,day,exact,1000,Costa Rica,\n`;
-    await importCsv(db, 'results', csv, { now: minutes(1), by: 'imports', fileName: 'junio.csv' });
+    await importCsv(db, 'results', csv, {
+      now: minutes(1),
+      by: 'imports',
+      fileName: 'junio.csv',
+      ...ANOTHER,
+    });
     const by = (at: number, ...changes: readonly ReturnType<typeof sql>[]) =>
       db.transaction(async (tx) => {
         await actAs(tx, { kind: 'person', id: 'a1', name: 'Ana' }, minutes(at));
@@ -42,7 +47,7 @@ eachEngine('the history of a figure', (engine) => {
     );
     await by(
       6,
-      sql`UPDATE results SET note = '{"en": "Seen by Eva"}', note_for = 'organisation' WHERE value = 900`,
+      sql`UPDATE results SET note = '{"en": "Seen by Eva"}', note_for = 'organisation', reason = 'Heard from Zoe' WHERE value = 900`,
     );
     app = await startApp({ database, clock });
     donorsToken = await makeToken(db, { role: 'donor', organisations: ['european-union'] });
@@ -78,7 +83,8 @@ eachEngine('the history of a figure', (engine) => {
       file: 'junio.csv',
       line: 2,
     });
-    expect(versions.at(-2)).toMatchObject({ by: { kind: 'person', name: 'Ana' } });
+    expect(versions.at(-2)).toMatchObject({ by: { kind: 'person', name: 'Ana' }, reason: null });
+    expect(versions[0]).toMatchObject({ reason: 'Heard from Zoe' });
   });
 
   it('tells a donor what it may see: no hand, no file, no note that is kept, and no version that says the same', async () => {
@@ -88,7 +94,7 @@ eachEngine('the history of a figure', (engine) => {
       [minutes(2).toISOString(), 900, 0, null],
       [minutes(1).toISOString(), 1000, 0, null],
     ]);
-    expect(JSON.stringify(versions)).not.toMatch(/Ana|junio|Eva|imports/);
+    expect(JSON.stringify(versions)).not.toMatch(/Ana|junio|Eva|Zoe|imports/);
   });
 
   it('is as closed as the figure', async () => {

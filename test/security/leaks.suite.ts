@@ -173,6 +173,11 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   if (path.startsWith('/links/:token')) {
     return [...(values.links ?? []), 'forged'].map((token) => path.replace(':token', token));
   }
+  if (path === '/api/v1/download/:kind.csv') {
+    return ['programs', 'results', 'transactions', 'organisations'].map((kind) =>
+      path.replace(':kind', kind),
+    );
+  }
   if (path === '/one-time/:code') return ['/one-time/forged'];
   if (path.includes(':')) throw new Error(`Nobody has said with what to ask ${route}: teach addressesOf.`);
   return (QUERIES[route] ?? ['']).map((query) => path + query);

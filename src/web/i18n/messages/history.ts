@@ -23,6 +23,7 @@ export const historyMessages = {
   since: message({ en: 'Since', es: 'Desde', pt: 'Desde', fr: 'Depuis' }),
   breakdown: message({ en: 'Breakdown', es: 'Desglose', pt: 'Desagregação', fr: 'Ventilation' }),
   by: message({ en: 'Entered by', es: 'Registrado por', pt: 'Registrado por', fr: 'Saisi par' }),
+  reason: message({ en: 'Reason', es: 'Motivo', pt: 'Motivo', fr: 'Motif' }),
   didNotCount: message({
     en: 'did not count',
     es: 'no contaba',

@@ -21,8 +21,11 @@ export function shownVersions(view: View, versions: readonly Version[]): readonl
       (view.known.asked === null || change.at <= view.known.at) &&
       (result !== null || view.scope.kind === 'all'),
   );
+  // When it was approved is no part of what it says.
   const says = (version: Version | undefined) =>
-    version === undefined ? undefined : JSON.stringify(version.result);
+    version === undefined
+      ? undefined
+      : JSON.stringify(version.result && { ...version.result, approvedAt: '' });
   return known.filter((version, at) => says(version) !== says(known[at + 1]));
 }
 

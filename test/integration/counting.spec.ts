@@ -1,7 +1,7 @@
 import type { TestApp } from '../support/app.ts';
 import { startApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
-import { importCsv, NOW } from '../support/import.ts';
+import { ANOTHER, importCsv, NOW } from '../support/import.ts';
 
 /** Small portfolios, through import and API, with values worked by hand from the rules of counting. */
 eachEngine('counting', (engine) => {
@@ -20,7 +20,8 @@ eachEngine('counting', (engine) => {
   afterEach(() => app.close());
 
   const results = (columns: string, ...rows: readonly string[]) => [columns, ...rows].join('\n');
-  const bring = (csv: string, now = NOW) => importCsv(app.database.db, 'results', csv, { now });
+  /** Every row is a figure of its own. */
+  const bring = (csv: string, now = NOW) => importCsv(app.database.db, 'results', csv, { now, ...ANOTHER });
   const json = async (url: string) => {
     const { statusCode, body } = await app.nest.inject(url);
     expect([url, statusCode]).toEqual([url, 200]);
@@ -219,6 +220,7 @@ eachEngine('counting', (engine) => {
     const row = (rest: string) => `AIR,guards trained,people,actual,${rest}`;
     const csv = results(columns, row('CR,2017-05-31,4'), row('HN,2017-05-31,3'), row('CR,2009,2'));
     const named = [
+      'New indicator: "guards trained".',
       'Line 3: AIR does not run in HN.',
       'Line 4: the period ended (2009-12-31) before AIR began (2010-01-01).',
     ];

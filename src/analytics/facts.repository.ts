@@ -148,7 +148,10 @@ async function readPrograms(tx: Transaction): Promise<Facts['programs']> {
   const rows = await tx.select().from(programsSeen).orderBy(asc(programsSeen.code));
   const pillarShares = await tx.select().from(programPillars).orderBy(asc(programPillars.pillar));
   const placeShares = await tx.select().from(programPlaces).orderBy(asc(programPlaces.place));
-  const roles = await tx.select().from(programOrganisations).orderBy(asc(programOrganisations.organisation));
+  const roles = await tx
+    .select()
+    .from(programOrganisations)
+    .orderBy(asc(programOrganisations.organisation), asc(programOrganisations.role));
   const pillarsOf = Map.groupBy(pillarShares, ({ program }) => program);
   const placesOf = Map.groupBy(placeShares, ({ program }) => program);
   const organisationsOf = Map.groupBy(roles, ({ program }) => program);

@@ -61,7 +61,8 @@ eachEngine('words and numbers of files', (engine) => {
     const { outcome, figure } = await result(
       `MIG-MESO,officials trained,people,actual,${given},,2017-05-31,,1,,n`,
     );
-    expect(outcome).toMatchObject({ errors: [], notes: [] });
+    expect(outcome.errors).toEqual([]);
+    expect(outcome.notes.filter((note) => note.startsWith('New'))).toEqual([]);
     expect(figure).toMatchObject({ place });
   });
 

@@ -14,7 +14,7 @@ const MOST_MOVED = 2;
 
 /**
  * When two amounts of one programme, type, currency and of the same parties may be one: where they are a few days apart.
- * A signed row beside a positive one is a correction of its own (product.md, rule 7), and never a twin.
+ * A signed row beside a positive one is a correction of its own (rule 7), and never a twin.
  */
 export const transactionLikeness: Likeness<StoredTransaction> = {
   describe(row) {

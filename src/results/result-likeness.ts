@@ -21,7 +21,7 @@ const MOST_MOVED = 2;
 
 /**
  * When two figures of one programme, indicator, kind and place may be one: where their periods overlap; of a `latest`
- * indicator, where they end on the same day; or where neither is dated (product.md, rules 3 and 13).
+ * indicator, where they end on the same day; or where neither is dated (rules 3 and 13).
  */
 export function resultLikeness(indicators: ReadonlyMap<string, Indicator>): Likeness<StoredResult> {
   const meets = (one: StoredResult, other: StoredResult) =>

@@ -2,7 +2,7 @@ import { openDatabase } from '../../src/platform/database/database.ts';
 import { readRevision } from '../../src/platform/database/revision.repository.ts';
 import { results } from '../../src/results/results.table.ts';
 import { onPostgres } from '../support/database.ts';
-import { importCsv, seed } from '../support/import.ts';
+import { ANOTHER, importCsv, seed } from '../support/import.ts';
 
 const RESULTS = 'program,indicator,unit,kind,country_or_region,value,note\n';
 const row = (note: string) => `MAR,officials trained,people,actual,CR,15,${note}\n`;
@@ -25,7 +25,7 @@ onPostgres('several imports at once', (empty) => {
     const handle = await openDatabase({ databaseUrl: await empty(), dataDir: '' });
     await importCsv(handle.db, 'programs', 'code,title,status\nMAR,Maritime,ongoing\n');
     const outcomes = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((note) => importCsv(handle.db, 'results', RESULTS + row(note))),
+      ['a', 'b', 'c', 'd'].map((note) => importCsv(handle.db, 'results', RESULTS + row(note), ANOTHER)),
     );
     expect(outcomes.map(({ inserted, errors }) => [inserted, errors])).toEqual(outcomes.map(() => [1, []]));
     expect(await handle.db.$count(results)).toBe(4);

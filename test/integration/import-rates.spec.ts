@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { transactions } from '../../src/funding/funding.table.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { eachEngine, undone } from '../support/database.ts';
-import { importCsv } from '../support/import.ts';
+import { ANOTHER, importCsv } from '../support/import.ts';
 
 const RATES = 'currency,date,rate,source\n';
 const MONEY = 'program,type,value_date,amount,currency,provider,note\n';
@@ -190,7 +190,7 @@ eachEngine('exchange rates that come late, are corrected or look wrong (rule 7)'
         undone(db, async (tx) => {
           for (const { kind, lines } of filesOf(order, most)) {
             const csv = (kind === 'transactions' ? MONEY : RATES) + lines.join('\n');
-            expect(await importCsv(tx, kind, csv)).toMatchObject({ errors: [] });
+            expect(await importCsv(tx, kind, csv, ANOTHER)).toMatchObject({ errors: [] });
           }
           const expected = amounts
             .toSorted((a, b) => a.minor - b.minor)

@@ -172,6 +172,8 @@ describe('the pages, in a browser', () => {
     const picture = await still.page.$eval('#results-by-country .chart svg.chart-wide', (element) =>
       Math.round(element.getBoundingClientRect().height),
     );
+    // It comes to life when it is about to be seen.
+    await page.$eval('#results-by-country', (element) => element.scrollIntoView());
     await page.waitForSelector('#results-by-country canvas');
     expect((await box('#results-by-country canvas')).height).toBe(picture);
     await still.page.browserContext().close();

@@ -73,9 +73,9 @@ eachEngine('what readers take away', (engine) => {
         Issue: hash.slice(0, 8),
         'Hash of the figures (SHA-256)': hash,
         Currency: 'US Dollar (USD), in units and decimals',
-        'As known on': '1 July 2017 at 08:00 GMT-4',
+        'As known on': '1 July 2017 at 08:00 GMT−4',
         'What counts':
-          'Approved figures only. Counts to 30 June 2017, as known on 1 July 2017 at 08:00 GMT-4.',
+          'Approved figures only. Counts to 30 June 2017, as known on 1 July 2017 at 08:00 GMT−4.',
         'Donors and results': expect.stringContaining('the rows must not be summed'),
         'Empty cells': 'An empty cell means that nothing is known. It is not zero.',
       });

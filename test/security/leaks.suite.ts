@@ -220,6 +220,8 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
 function forbiddenAt(url: string, visitor: string, { values }: World): readonly RegExp[] {
   const link = (values.links ?? []).findIndex((token) => url.includes(token));
   const name = visitor.split(' ')[0] ?? '';
+  // Whoever brings rows in takes them out again, drafts too.
+  if (name === 'administrator' && url.startsWith('/api/v1/download/')) return [];
   const owner = ['alpha', 'beta'][link];
   if (owner === undefined) return FORBIDDEN[name] ?? [];
   // Somebody signed in is still greeted with the way to its own place.

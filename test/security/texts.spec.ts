@@ -193,7 +193,7 @@ eachEngine('a text and whose it is', (engine) => {
     expect(
       await refused(
         'programs',
-        'code,title,status,summary_for,objectives_for,beneficiaries_for,note_for\nPORT,Port,ongoing,public,donors,all,Everybody',
+        'code,title,status,summary_for,objectives_for,beneficiaries_for,note_for\nPORT,Port,ongoing,public,donors,all,nobody',
       ),
     ).toEqual(['beneficiaries_for', 'note_for', 'summary_for', 'objectives_for'].map(unknown));
     expect(

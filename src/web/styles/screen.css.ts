@@ -88,7 +88,7 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
   }
 }
 @media (min-width:68rem){
-  .filter-fields{grid-template-columns:repeat(4,minmax(0,1.35fr)) repeat(2,minmax(8.75rem,1fr)) auto}
+  .filter-fields{grid-template-columns:repeat(4,minmax(0,1fr))}
 }
 .chips{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline;padding-block:.25rem .6rem;font-size:var(--text-small)}
 .chip{display:inline-block;padding:.3rem .75rem;border:1px solid var(--line);border-radius:2rem;background:var(--wash);text-decoration:none}

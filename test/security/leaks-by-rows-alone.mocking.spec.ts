@@ -5,6 +5,9 @@ import { eachEngine } from '../support/database.ts';
 jest.unstable_mockModule('../../src/analytics/scoped-facts.ts', () => ({
   scopedFacts: (_scope: unknown, facts: unknown) => facts,
 }));
+jest.unstable_mockModule('../../src/analytics/past-facts.ts', () => ({
+  pastFacts: (_scope: unknown, past: unknown) => past,
+}));
 jest.unstable_mockModule('../../src/reporting/seen-by.repository.ts', () => ({ seenBy: () => undefined }));
 const { itLeaksNothing, makeWorld } = await import('./leaks.suite.ts');
 

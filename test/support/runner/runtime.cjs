@@ -25,6 +25,9 @@ class NativeRuntime extends Runtime {
     return require(path);
   }
 
+  /** @override Node's own stays: Jest's would be left behind in the worker's process when its file has ended. */
+  installGetBuiltinModule() {}
+
   /** @override */
   getSourceMaps() {
     return sourceMaps;

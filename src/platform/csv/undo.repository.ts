@@ -55,11 +55,12 @@ export async function traceOf(tx: Transaction, { name }: FigureTables, batch: Ba
       FROM ${table} f WHERE f.batch = ${batch.id} ORDER BY f.batch_line`,
   );
   const added = rows.filter(({ changed }) => !changed).map(({ id }) => id);
+  const brought = new Set(added);
   const parts =
     name === 'results'
-      ? await rowsOf<{ id: string }>(
+      ? await rowsOf<{ id: string; whole: string }>(
           tx,
-          sql`SELECT p.id FROM results p JOIN results w ON w.id = p.part_of
+          sql`SELECT p.id, w.id AS whole FROM results p JOIN results w ON w.id = p.part_of
             WHERE w.batch = ${batch.id} AND p.batch IS DISTINCT FROM ${batch.id} AND p.status <> 'withdrawn' ORDER BY p.id`,
         )
       : [];
@@ -67,7 +68,7 @@ export async function traceOf(tx: Transaction, { name }: FigureTables, batch: Ba
     added,
     changed: rows.filter(({ changed }) => changed).map(({ id }) => id),
     changedSince: rows.filter(({ since }) => since).map(({ id }) => id),
-    parts: parts.map(({ id }) => id).filter((id) => added.length > 0 && id !== ''),
+    parts: parts.filter(({ whole }) => brought.has(whole)).map(({ id }) => id),
   };
 }
 

@@ -14,6 +14,7 @@ import { claimFolder } from '../../src/platform/database/folder-lock.adapter.ts'
 import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import { readRevision } from '../../src/platform/database/revision.repository.ts';
 import { eachEngine, onPostgres } from '../support/database.ts';
+import { prepareFolder } from '../support/prepared-folder.ts';
 
 const refused = (opening: Promise<unknown>): Promise<DomainError> =>
   opening.then(
@@ -33,6 +34,7 @@ describe('the folder of an embedded database', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('is refused while another process has it, and taken over once that was killed', async () => {
+    await prepareFolder(folder);
     const holder = await hold(folder);
     const error = await refused(openEmbedded(folder));
     expect(error).toMatchObject({ code: 'DATABASE.FOLDER_IN_USE', options: { kind: 'refused' } });
@@ -50,6 +52,7 @@ describe('the folder of an embedded database', () => {
   }, 60_000);
 
   it('is free again when the other process has ended in order', async () => {
+    await prepareFolder(folder);
     const holder = await hold(folder);
     holder.stdin?.end();
     await once(holder, 'exit');
@@ -111,8 +114,7 @@ describe('the folder of an embedded database', () => {
   });
 
   it('is said to be broken where a part is missing', async () => {
-    const handle = await openEmbedded(folder);
-    await handle.close();
+    await prepareFolder(folder);
     rmSync(join(folder, 'db', 'global', 'pg_control'));
     const error = await refused(openEmbedded(folder));
     expect(error.message).toBe(`The database in ${join(folder, 'db')} cannot be opened.`);

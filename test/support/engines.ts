@@ -21,7 +21,7 @@ const MIGRATIONS = readdirSync(join(ROOT, 'drizzle'))
   .sort();
 
 /** A template is made again when the migrations change. */
-const TEMPLATE_HASH = MIGRATIONS.reduce(
+export const TEMPLATE_HASH = MIGRATIONS.reduce(
   (hash, file) => hash.update(readFileSync(join(ROOT, 'drizzle', file))),
   createHash('sha256').update('small'),
 )

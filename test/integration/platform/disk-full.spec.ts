@@ -9,6 +9,7 @@ import type { DatabaseHandle } from '../../../src/platform/database/database.ts'
 import { openEmbedded } from '../../../src/platform/database/embedded.adapter.ts';
 import { OutboxMailer } from '../../../src/platform/mailer/outbox.adapter.ts';
 import { startApp, type TestApp, testClock } from '../../support/app.ts';
+import { prepareFolder } from '../../support/prepared-folder.ts';
 import { makeDisk, onSmallDisks, type SmallDisk } from '../../support/small-disk.ts';
 
 const MIB = 1024;
@@ -35,6 +36,7 @@ onSmallDisks('a database on a disk that fills up', () => {
 
   beforeAll(async () => {
     crashed = mkdtempSync(join(tmpdir(), 'attest-crashed-'));
+    await prepareFolder(crashed);
     const handle = await openEmbedded(crashed);
     await handle.db.execute(
       sql`CREATE TABLE ledger AS SELECT g AS n, repeat('x', 200) AS text FROM generate_series(1, 5000) g`,
@@ -104,6 +106,7 @@ onSmallDisks('a service whose disk fills up', () => {
     disk = makeDisk(200);
     folder = join(disk.path, 'data');
     mkdirSync(folder, { mode: 0o700 });
+    await prepareFolder(folder);
     app = await startApp({ database: await openEmbedded(folder) });
     await app.seed();
   }, 120_000);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { onPostgres } from '../../support/database.ts';
+import { prepareFolder } from '../../support/prepared-folder.ts';
 import { type Service, startService } from '../../support/service.ts';
 
 /** A restart, and the minute within which a killed worker's queue must go on. */
@@ -61,6 +62,7 @@ describe('a worker that is killed while it hands an e-mail over', () => {
     await new Promise<void>((resolve) => mail.server.listen(0, '127.0.0.1', () => resolve()));
     const { port } = mail.server.server.address() as AddressInfo;
     dataDir = mkdtempSync(join(tmpdir(), 'attest-killed-'));
+    await prepareFolder(dataDir);
     env = { DATA_DIR: dataDir, SMTP_URL: `smtp://127.0.0.1:${port}` };
     services = [];
   });

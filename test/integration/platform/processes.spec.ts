@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prepareFolder } from '../../support/prepared-folder.ts';
 import { failService, runCli, type Service, startService } from '../../support/service.ts';
 
 let dataDir: string;
@@ -11,6 +12,7 @@ let template: string;
 
 beforeAll(async () => {
   template = mkdtempSync(join(tmpdir(), 'attest-template-'));
+  await prepareFolder(template);
   const first = await startService({ DATA_DIR: template });
   expect(first.output()).toContain('The database was empty');
   // What fell due is sent as soon as a service runs; here it has been.

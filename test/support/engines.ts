@@ -11,7 +11,7 @@ import postgres from 'postgres';
 import { ROOT } from '../../src/platform/config/root.ts';
 import { Secret } from '../../src/platform/config/secret.ts';
 import { type Database, type DatabaseHandle, openDatabase } from '../../src/platform/database/database.ts';
-import { EMBEDDED_START, migrated } from '../../src/platform/database/embedded.adapter.ts';
+import { EMBEDDED_OPTIONS, migrated } from '../../src/platform/database/embedded.adapter.ts';
 
 /** `migrate` applies the migrations of a folder, which need not be all. */
 export type Prepare = (db: Database, migrate: (migrationsFolder: string) => Promise<void>) => Promise<void>;
@@ -40,7 +40,7 @@ const PGLITE = dirname(fileURLToPath(import.meta.resolve('@electric-sql/pglite')
 const SHARED = {
   pgliteWasmModule: await WebAssembly.compile(readFileSync(join(PGLITE, 'pglite.wasm'))),
   fsBundle: new Blob([readFileSync(join(PGLITE, 'pglite.data'))]),
-  startParams: EMBEDDED_START,
+  ...EMBEDDED_OPTIONS,
 };
 
 /** Made while the suite is loaded: no hook has the time. */

@@ -53,7 +53,9 @@ export function splitCsv(given: string, columns: Columns): { readonly rows: read
 
 /** The one by which most columns are found, else the one that finds most cells; a comma where that says nothing. */
 function delimiterOf(beginning: string, columns: Columns): string {
-  const found = DELIMITERS.map((delimiter) => {
+  const possible = DELIMITERS.filter((delimiter) => beginning.includes(delimiter));
+  if (possible.length < 2) return possible[0] ?? ',';
+  const found = possible.map((delimiter) => {
     const rows = firstRows(beginning, delimiter);
     return {
       delimiter,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { types } from '@electric-sql/pglite';
 import { Logger } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { type ConstructorOptions, fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
 import type { DatabaseHandle } from '../database/database.ts';
+import type { EmbeddedClient } from '../database/lasting-client.adapter.ts';
 import { type EnqueueOptions, JobQueue } from './job-queue.ts';
 
 /** Where pg-boss keeps its own tables; it makes and migrates them itself. */
@@ -140,10 +142,22 @@ async function makeQueue(boss: PgBoss, name: string): Promise<void> {
   await boss.updateQueue(name, QUEUE);
 }
 
+const asDate = (written: string) => new Date(written);
+const MOMENTS = { [types.TIMESTAMP]: asDate, [types.TIMESTAMPTZ]: asDate, [types.DATE]: asDate };
+
+/** The queue reads moments as `Date`, and not as the database writes them. */
+function withMoments(client: EmbeddedClient): Parameters<typeof fromPglite>[0] {
+  return {
+    query: (text, values) => client.query(text, values, { parsers: MOMENTS }),
+    exec: (text) => client.exec(text, { parsers: MOMENTS }),
+    listen: (channel, callback) => client.listen(channel, callback),
+  };
+}
+
 /** Connections of its own to Postgres, made as the service's are; the embedded database has but one, and it is shared. */
 function connectionTo(database: DatabaseHandle): ConstructorOptions {
   if (database.kind === 'embedded') {
-    return { db: fromPglite(database.client), backend: 'pglite' };
+    return { db: fromPglite(withMoments(database.client)), backend: 'pglite' };
   }
   const { host, port, user, pass, database: name, ssl } = database.client.options;
   return {

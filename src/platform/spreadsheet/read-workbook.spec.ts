@@ -138,10 +138,10 @@ describe('what is no workbook, or none that can be read, is refused', () => {
     expect(await rows(bytes)).toBe(code);
   });
 
-  it('one of 400 kB that unpacks to 400 MB, whatever it says', async () => {
+  it('one of 2 MB that unpacks to 400 MB, whatever it says', async () => {
     const piece = `<row><c><v>${' '.repeat(1_000_000)}</v></c></row>`;
     const bomb = workbookOf({ sheets: { One: `<sheetData>${piece.repeat(400)}</sheetData>` } });
-    expect(bomb.length).toBeLessThan(500_000);
+    expect(bomb.length).toBeLessThan(2_000_000);
     expect(await rows(bomb)).toBe('FILE.TOO_LARGE');
   }, 30_000);
 
@@ -162,7 +162,7 @@ describe('what is no workbook, or none that can be read, is refused', () => {
         const read = await readWorkbook(bytes, null);
         expect('refused' in read ? read.refused.code : 'FILE.READ').toMatch(/^FILE\./);
       }),
-      { numRuns: 300 },
+      { numRuns: process.env.CI ? 300 : 50 },
     );
   });
 });

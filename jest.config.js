@@ -25,7 +25,7 @@ export default {
   // Two on any machine: with two cores Jest would take one, and whatever grows in it slows down all that follows.
   maxWorkers: 2,
   // What a worker's files leave in its memory goes with it; then a new one goes on.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '2GB',
   reporters: ['default', '<rootDir>/test/support/counts-reporter.mjs'],
   projects: [
     { ...native, displayName: 'unit', testMatch: ['<rootDir>/{src,reports,seeds}/**/*.spec.{ts,tsx}'] },

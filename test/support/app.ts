@@ -12,6 +12,7 @@ import { type Config, readConfig } from '../../src/platform/config/config.ts';
 import type { Database, DatabaseHandle } from '../../src/platform/database/database.ts';
 import { createLogger } from '../../src/platform/logging/logger.ts';
 import { OPENERS } from './engines.ts';
+import { prepareFolder } from './prepared-folder.ts';
 
 /** The end of the reference portfolio's last month. */
 export const testClock: Clock = { now: () => new Date('2017-07-01T12:00:00Z') };
@@ -49,6 +50,7 @@ export async function startApp({
   const logger = createLogger('debug', { write: (line: string) => log.push(JSON.parse(line)) });
   try {
     const config = readConfig({ DATA_DIR: dataDir, PORT: '0', ...env }, dataDir);
+    if (database === 'own') await prepareFolder(dataDir);
     const open = database ?? (await OPENERS.embedded.clone());
     const app = await createApp({ config, clock, logger, ...(open === 'own' ? {} : { database: open }) });
     const close = async () => {

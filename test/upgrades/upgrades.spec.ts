@@ -19,6 +19,9 @@ import {
   upgraded,
 } from './installation.fixture.ts';
 
+/** Each takes its seconds: where somebody waits, the oldest and the newest. */
+const opened = process.env.CI ? storedSchemas : [...new Set([storedSchemas[0] ?? '', newestSchema])];
+
 /** What landed is in use somewhere: an installation of each schema is kept, and goes on under every later version. */
 describe('the installations that are kept', () => {
   it(`one is of the newest schema; TEST_STORE_INSTALLATION=yes npm test -- test/upgrades makes it`, () => {
@@ -31,7 +34,7 @@ eachEngine('an installation', (engine) => {
     it('is stored', () => storeInstallation(engine));
   }
 
-  describe.each(storedSchemas)('of %s, opened by this version', (schema) => {
+  describe.each(opened)('of %s, opened by this version', (schema) => {
     const keys = keysOf(schema);
     let world: PagesWorld;
     let before: ReadonlyMap<string, number>;

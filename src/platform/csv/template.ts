@@ -1,9 +1,14 @@
-import { LANGUAGES } from '../../core/text.ts';
+import { type InEachLanguage, LANGUAGES } from '../../core/text.ts';
 import { columnLetters, type Sheet, type SheetCell, type Workbook } from '../spreadsheet/workbook.ts';
 import type { ImportKind } from './import-kind.ts';
 
 const WORDS = 'Words';
-const LANGUAGE_NAMES = { en: 'English', es: 'Spanish', pt: 'Portuguese', fr: 'French' } as const;
+const LANGUAGE_NAMES: InEachLanguage<string> = {
+  en: 'English',
+  es: 'Spanish',
+  pt: 'Portuguese',
+  fr: 'French',
+};
 
 /**
  * An empty workbook of a kind of file: a sheet to fill with the header, one that says what each column takes, and one

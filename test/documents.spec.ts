@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { REPORTS } from '../src/core/report/definitions.ts';
 import { LANGUAGES } from '../src/core/text.ts';
 import { ROOT } from '../src/platform/config/root.ts';
 
@@ -83,6 +84,13 @@ describe('what the project says of itself', () => {
     expect(read('docs/interfaces.md')).toContain(`--lang ${LANGUAGES.join('\\|')}`);
     for (const language of LANGUAGES.filter((each) => each !== 'en'))
       expect(read('seeds/README.md')).toContain(`\`COLUMN_${language}\``);
+  });
+
+  it('names every report', () => {
+    for (const report of REPORTS) {
+      expect(read('README.md')).toContain(`| \`${report}\` |`);
+      expect(read('docs/interfaces.md')).toContain(`\`${report}\``);
+    }
   });
 
   it('lists the languages in one place, from which the others take them', () => {

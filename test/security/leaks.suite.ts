@@ -5,6 +5,7 @@ import { REPORT_DEFINITIONS, REPORTS } from '../../src/core/report/definitions.t
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { issueLinks } from '../../src/delivery/issue-links.table.ts';
 import { linkToken } from '../../src/delivery/link-token.ts';
+import { importKinds } from '../../src/imports.ts';
 import { PdfRenderer } from '../../src/platform/browser/pdf-renderer.adapter.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { programs } from '../../src/programs/programs.table.ts';
@@ -178,10 +179,8 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   if (path.startsWith('/links/:token')) {
     return [...(values.links ?? []), 'forged'].map((token) => path.replace(':token', token));
   }
-  if (path === '/api/v1/download/:kind.csv') {
-    return ['programs', 'results', 'transactions', 'organisations'].map((kind) =>
-      path.replace(':kind', kind),
-    );
+  if (path === '/api/v1/download/:kind.csv' || path === '/api/v1/templates/:kind.xlsx') {
+    return importKinds.map(({ name }) => path.replace(':kind', name));
   }
   if (path === '/one-time/:code') return ['/one-time/forged'];
   if (path.includes(':')) throw new Error(`Nobody has said with what to ask ${route}: teach addressesOf.`);

@@ -3,6 +3,7 @@ import type { Edition } from '../../web/edition.ts';
 import { filesMessages, KIND_NAMES } from '../../web/i18n/messages/files.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
+import { Records } from '../../web/parts/records.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 
 export interface FilesPageProps {
@@ -36,37 +37,31 @@ export function FilesPage(props: FilesPageProps): VNode {
     >
       {isAdministrator && <AdministrationNav edition={edition} url={url} current="files" />}
       <PageHeading title={t(filesMessages.title)} lede={lede} />
-      <table class="data files">
-        <caption class="visually-hidden">{t(filesMessages.title)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(filesMessages.kind)}</th>
-            <th scope="col">{t(filesMessages.template)}</th>
-            {isAdministrator && <th scope="col">{t(filesMessages.rows)}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {kinds.map((kind) => (
-            <tr key={kind}>
-              <th scope="row">
-                {t(KIND_NAMES[kind] ?? filesMessages.kind)} <code>{kind}</code>
-              </th>
-              <td>
-                <a href={`/api/v1/templates/${kind}.xlsx?lang=${language}`} download>
-                  {kind}.xlsx
-                </a>
-              </td>
-              {isAdministrator && (
-                <td>
-                  <a href={`/api/v1/download/${kind}.csv`} download>
+      <Records
+        id="files"
+        caption={t(filesMessages.title)}
+        heads={[
+          t(filesMessages.kind),
+          t(filesMessages.template),
+          ...(isAdministrator ? [t(filesMessages.rows)] : []),
+        ]}
+        rows={kinds.map((kind) => ({
+          key: kind,
+          cells: [
+            t(KIND_NAMES[kind] ?? filesMessages.kind),
+            <a key="template" href={`/api/v1/templates/${kind}.xlsx?lang=${language}`} download>
+              {kind}.xlsx
+            </a>,
+            ...(isAdministrator
+              ? [
+                  <a key="rows" href={`/api/v1/download/${kind}.csv`} download>
                     {kind}.csv
-                  </a>
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                  </a>,
+                ]
+              : []),
+          ],
+        }))}
+      />
       <p class="quiet">{t(filesMessages.bringIn)}</p>
     </Layout>
   );

@@ -1,44 +1,57 @@
+import { type InEachLanguage, LANGUAGES } from '../src/core/text.ts';
 import type { DemoKind, DemoRate, DemoTransaction } from './demo-amounts.ts';
 
-/** What a demonstration amount says of itself, in every language. */
-const NOTES: Readonly<Record<DemoKind, readonly string[]>> = {
-  pledge: note(
-    'pledge before the start',
-    'promesa previa al inicio',
-    'promessa anterior ao início',
-    'annonce de contribution avant le démarrage',
-  ),
-  commitment: note(
-    'commitment for the planned period',
-    'compromiso para el período previsto',
-    'compromisso para o período previsto',
-    'engagement pour la période prévue',
-  ),
-  disbursement: note('yearly disbursement', 'desembolso anual', 'desembolso anual', 'versement annuel'),
-  'disbursement-by-place': note(
-    'yearly disbursement, part of one place',
-    'desembolso anual, parte de un solo lugar',
-    'desembolso anual, parte de um só lugar',
-    'versement annuel, part d’un seul lieu',
-  ),
-  expenditure: note(
-    'expenditure from a disbursement',
-    'gasto con cargo a un desembolso',
-    'despesa à conta de um desembolso',
-    'dépense imputée sur un versement',
-  ),
-  returned: note(
-    'correction, unspent balance returned',
-    'corrección, devolución del saldo no gastado',
-    'correção, devolução do saldo não gasto',
-    'correction, restitution du solde non dépensé',
-  ),
-  'without-rate': note(
-    'contribution in a currency without an exchange rate',
-    'contribución en una moneda sin tipo de cambio',
-    'contribuição em uma moeda sem taxa de câmbio',
-    'contribution dans une monnaie sans taux de change',
-  ),
+const INTRODUCTION: InEachLanguage<string> = {
+  en: 'Illustrative amount, generated for demonstration: ',
+  es: 'Monto ilustrativo, generado con fines de demostración: ',
+  pt: 'Montante ilustrativo, gerado para fins de demonstração: ',
+  fr: 'Montant donné à titre d’illustration, généré aux fins de démonstration\u00a0: ',
+};
+
+/** What a demonstration amount says of itself after that. */
+const NOTES: Readonly<Record<DemoKind, InEachLanguage<string>>> = {
+  pledge: {
+    en: 'pledge before the start',
+    es: 'promesa previa al inicio',
+    pt: 'promessa anterior ao início',
+    fr: 'annonce de contribution avant le démarrage',
+  },
+  commitment: {
+    en: 'commitment for the planned period',
+    es: 'compromiso para el período previsto',
+    pt: 'compromisso para o período previsto',
+    fr: 'engagement pour la période prévue',
+  },
+  disbursement: {
+    en: 'yearly disbursement',
+    es: 'desembolso anual',
+    pt: 'desembolso anual',
+    fr: 'versement annuel',
+  },
+  'disbursement-by-place': {
+    en: 'yearly disbursement, part of one place',
+    es: 'desembolso anual, parte de un solo lugar',
+    pt: 'desembolso anual, parte de um só lugar',
+    fr: 'versement annuel, part d’un seul lieu',
+  },
+  expenditure: {
+    en: 'expenditure from a disbursement',
+    es: 'gasto con cargo a un desembolso',
+    pt: 'despesa à conta de um desembolso',
+    fr: 'dépense imputée sur un versement',
+  },
+  returned: {
+    en: 'correction, unspent balance returned',
+    es: 'corrección, devolución del saldo no gastado',
+    pt: 'correção, devolução do saldo não gasto',
+    fr: 'correction, restitution du solde non dépensé',
+  },
+  'without-rate': {
+    en: 'contribution in a currency without an exchange rate',
+    es: 'contribución en una moneda sin tipo de cambio',
+    pt: 'contribuição em uma moeda sem taxa de câmbio',
+    fr: 'contribution dans une monnaie sans taux de change',
+  },
 };
 
 /** The text of transactions.csv. */
@@ -57,12 +70,13 @@ export function transactionsCsv(transactions: readonly DemoTransaction[]): strin
       receiver,
       place,
       'true',
-      ...NOTES[row.kind],
+      ...LANGUAGES.map((language) => `${INTRODUCTION[language]}${NOTES[row.kind][language]}`),
       // That an amount is made up is for everybody to know.
       'everybody',
     ];
   });
-  return csv(`${money},illustrative,note,note_es,note_pt,note_fr,note_for`, rows);
+  const notes = LANGUAGES.map((language) => (language === 'en' ? 'note' : `note_${language}`));
+  return csv(`${money},illustrative,${notes},note_for`, rows);
 }
 
 /** The text of exchange-rates.csv. */
@@ -72,15 +86,6 @@ export function exchangeRatesCsv(rates: readonly DemoRate[]): string {
     'currency,date,rate,source',
     rates.map(({ currency, date, rate }) => [currency, date, rate, source]),
   );
-}
-
-function note(en: string, es: string, pt: string, fr: string): readonly string[] {
-  return [
-    `Illustrative amount, generated for demonstration: ${en}`,
-    `Monto ilustrativo, generado con fines de demostración: ${es}`,
-    `Montante ilustrativo, gerado para fins de demonstração: ${pt}`,
-    `Montant donné à titre d’illustration, généré aux fins de démonstration\u00a0: ${fr}`,
-  ];
 }
 
 function csv(header: string, rows: readonly (readonly string[])[]): string {

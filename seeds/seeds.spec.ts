@@ -1,4 +1,4 @@
-import { slug } from '../src/core/text.ts';
+import { LANGUAGES, slug } from '../src/core/text.ts';
 import { SEED_FILES, seedRows, seedText } from './seed-files.adapter.ts';
 
 const BREAKDOWN_AXES = ['sex', 'mode', 'role', 'size'];
@@ -170,12 +170,9 @@ describe('the files themselves', () => {
 
   it('subscribes one demonstration reader in each language, at an address that reaches nobody', () => {
     const subscribers = seedRows('subscriptions');
-    expect(subscribers.map(({ lang, paper, report }) => [lang, paper, report])).toEqual([
-      ['en', 'a4', 'portfolio'],
-      ['es', 'letter', 'portfolio'],
-      ['pt', 'a4', 'portfolio'],
-      ['fr', 'a4', 'portfolio'],
-    ]);
+    expect(subscribers.map(({ lang }) => lang)).toEqual(LANGUAGES);
+    expect(new Set(subscribers.map(({ report }) => report))).toEqual(new Set(['portfolio']));
+    expect(new Set(subscribers.map(({ paper }) => paper))).toEqual(new Set(['a4', 'letter']));
     for (const { email } of subscribers) expect(email).toMatch(/^[a-z]+@example\.org$/);
   });
 });

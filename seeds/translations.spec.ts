@@ -1,15 +1,10 @@
+import { type InEachLanguage, inEachLanguage, LANGUAGES, type Language } from '../src/core/text.ts';
 import type { SeedRow } from './demo-amounts.ts';
 import { SEED_FILES, seedRows } from './seed-files.adapter.ts';
 
-const TRANSLATED = ['es', 'pt', 'fr'] as const;
+const TRANSLATED = LANGUAGES.filter((language) => language !== 'en');
 
-interface Cell {
-  readonly where: string;
-  readonly en: string;
-  readonly es: string;
-  readonly pt: string;
-  readonly fr: string;
-}
+type Cell = InEachLanguage<string> & { readonly where: string };
 
 const cells = SEED_FILES.flatMap((file) =>
   seedRows(file).flatMap((row, index) => cellsOf(`${file}:${index + 2}`, row)),
@@ -94,14 +89,12 @@ describe('typography', () => {
 
 function cellsOf(row: string, columns: SeedRow): readonly Cell[] {
   return Object.keys(columns)
-    .filter((column) => `${column}_es` in columns)
-    .map((column) => ({
-      where: `${row} ${column}`,
-      en: columns[column] ?? '',
-      es: columns[`${column}_es`] ?? '',
-      pt: columns[`${column}_pt`] ?? '',
-      fr: columns[`${column}_fr`] ?? '',
-    }));
+    .filter((column) => TRANSLATED.some((language) => `${column}_${language}` in columns))
+    .map((column) => {
+      const inLanguage = (language: Language) =>
+        columns[language === 'en' ? column : `${column}_${language}`] ?? '';
+      return { where: `${row} ${column}`, ...inEachLanguage(inLanguage) };
+    });
 }
 
 /** All numbers of a text, sorted, each without its thousands separators: "200,000", "200.000" and "200 000" are one. */

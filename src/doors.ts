@@ -50,6 +50,10 @@ export const doors: Readonly<Record<string, Door>> = {
   // All rows, drafts too: for those who bring files in.
   'GET /api/v1/download/:kind.csv': readers('administrator'),
 
+  // Templates name what the reader sees, and no more.
+  'GET /files': readers('administrator', 'manager', 'officer'),
+  'GET /api/v1/templates/:kind.xlsx': readers('administrator', 'manager', 'officer'),
+
   'GET /reports': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.pdf': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.xlsx': readers('administrator', 'manager', 'donor'),

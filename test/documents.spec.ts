@@ -1,5 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { REPORTS } from '../src/core/report/definitions.ts';
+import { LANGUAGES } from '../src/core/text.ts';
 import { ROOT } from '../src/platform/config/root.ts';
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -74,5 +76,31 @@ describe('what the project says of itself', () => {
         .map((target) => `${page}: ${target}`),
     );
     expect(lost).toEqual([]);
+  });
+
+  it('names every language where it names what may be written', () => {
+    const codes = LANGUAGES.map((language) => `\`${language}\``).join(', ');
+    expect(read('README.md')).toContain(`languages are ${codes}`);
+    expect(read('docs/interfaces.md')).toContain(`--lang ${LANGUAGES.join('\\|')}`);
+    for (const language of LANGUAGES.filter((each) => each !== 'en'))
+      expect(read('seeds/README.md')).toContain(`\`COLUMN_${language}\``);
+  });
+
+  it('names every report', () => {
+    for (const report of REPORTS) {
+      expect(read('README.md')).toContain(`| \`${report}\` |`);
+      expect(read('docs/interfaces.md')).toContain(`\`${report}\``);
+    }
+  });
+
+  it('lists the languages in one place, from which the others take them', () => {
+    const lists = SOURCES.filter((file) => /'es', ?'pt'|es\|pt|en, es, pt/.test(read(file)));
+    expect(lists.map((file) => file.replaceAll('\\', '/'))).toEqual([
+      'drizzle/0000_types.sql',
+      'drizzle/0001_tables.sql',
+      'drizzle/0003_doors.sql',
+      'src/core/text.ts',
+      'test/documents.spec.ts',
+    ]);
   });
 });

@@ -21,8 +21,7 @@ interface AdminOptions {
 /** Accounts and tokens (interfaces.md, "Commands"). */
 export const adminCommand = command({
   name: 'admin',
-  usage:
-    'user EMAIL --role R [--organisation CODES] [--program CODES] [--name NAME] [--lang en|es|pt|fr], or: token NAME --role R [--organisation CODES] [--program CODES] [--days N], or: reset-second-factor EMAIL   (CODES: one, or several with commas)',
+  usage: `user EMAIL --role R [--organisation CODES] [--program CODES] [--name NAME] [--lang ${LANGUAGES.join('|')}], or: token NAME --role R [--organisation CODES] [--program CODES] [--days N], or: reset-second-factor EMAIL   (CODES: one, or several with commas)`,
   positionals: ['WHAT', 'NAME'],
   options: {
     role: { type: 'string' },

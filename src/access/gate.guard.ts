@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../core/errors.ts';
+import { LANGUAGES } from '../core/text.ts';
 import type { Config } from '../platform/config/config.ts';
 import { wantsProblem } from '../platform/errors/error.filter.ts';
 import type { Audit } from './audit.use-case.ts';
@@ -160,7 +161,8 @@ function isOperator({ visitor, socket, ip, headers }: FastifyRequest, config: Ga
 
 /** Where a stranger signs in, to come back to the page that was asked for. */
 function signInAddress(url: string): string {
-  const lang = /[?&]lang=(en|es|pt|fr)(?:&|$)/.exec(url)?.[1];
+  const asked = new URLSearchParams(url.split('?')[1]).get('lang');
+  const lang = LANGUAGES.find((language) => language === asked);
   const query = new URLSearchParams({ ...(url === '/' ? {} : { next: url }), ...(lang ? { lang } : {}) });
   return `/sign-in${query.size === 0 ? '' : `?${query}`}`;
 }

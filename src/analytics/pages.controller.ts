@@ -23,7 +23,7 @@ import { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 import { Exports } from './exports.use-case.ts';
 import { findDonor, findPlace, findProgram, findResult } from './found.ts';
 import { gapsOf } from './gaps.ts';
-import { filterAsTyped, knownSentence, pastSentence } from './known-words.ts';
+import { filterAsTyped, knownMoment, knownSentence, pastSentence } from './known-words.ts';
 import { labelOf } from './labels.ts';
 import { ownNumberOf } from './own-number.ts';
 import { type Content, pageBody, splitFormat } from './page-answer.ts';
@@ -69,7 +69,13 @@ export class PagesController {
     return this.answer({ request, reply, schema: pageQuery, name: 'dashboard' }, (view, frame) => {
       const dashboard = dashboardOf(view);
       const page = () =>
-        DashboardPage({ frame, dashboard, filter: filterAsTyped(view), choices: choicesOf(view) });
+        DashboardPage({
+          frame,
+          dashboard,
+          filter: filterAsTyped(view),
+          moment: view.known.asked === null ? null : knownMoment(view),
+          choices: choicesOf(view),
+        });
       return { blocks: blocksOf(dashboard), page };
     });
   }

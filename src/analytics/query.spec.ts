@@ -1,5 +1,6 @@
 import { DomainError } from '../core/errors.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import { LANGUAGES } from '../core/text.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
 import { filterOf, pageQuery, rowsQuery, totalsQuery } from './query.ts';
 
@@ -14,7 +15,7 @@ describe('queries', () => {
   it.each([
     [{ contry: 'CR' }, 'contry'],
     [{ from: '2017-02-30' }, 'takes a day'],
-    [{ lang: 'de' }, 'takes one of en, es, pt, fr'],
+    [{ lang: 'de' }, `takes one of ${LANGUAGES.join(', ')}`],
     [{ from: '2017-07-01', to: '2017-06-30' }, 'must not be later'],
   ])('refuses %j rather than answer another question', (query, reason) => {
     expect(pageQuery.safeParse(query).error?.message).toContain(reason);

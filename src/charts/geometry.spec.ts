@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { MAPPED_COUNTRIES } from '../core/chart/americas.ts';
 import type { BarChartSpec, ChartPoint, ChartSpec } from '../core/chart/chart-spec.ts';
+import { LANGUAGES } from '../core/text.ts';
 import { elementsOf, numberOf, readSvg, textBox } from './fixtures/read-svg.ts';
 import { bars, mapOf, officialsByCountry, overTime } from './fixtures/specs.ts';
 import { drawChart } from './index.ts';
@@ -88,7 +89,7 @@ const series = (most: number): fc.Arbitrary<BarChartSpec['series']> =>
     ),
   );
 const frame = {
-  locale: fc.constantFrom('en', 'es', 'pt', 'fr'),
+  locale: fc.constantFrom(...LANGUAGES),
   format: fc.constantFrom(
     { style: 'number', maximumFractionDigits: 0 } as const,
     { style: 'number', maximumFractionDigits: 2 } as const,

@@ -1,7 +1,7 @@
-import type { LocalText } from './text.ts';
+import type { InEachLanguage } from './text.ts';
 
 /** Whose programmes these are: the first home of the service (seeds/README.md). */
-export const HOME_ORGANISATION: LocalText = {
+export const HOME_ORGANISATION: InEachLanguage<string> = {
   en: 'Organization of American States',
   es: 'Organización de los Estados Americanos',
   pt: 'Organização dos Estados Americanos',

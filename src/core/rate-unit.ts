@@ -1,14 +1,21 @@
-/** Whole words, in four languages and without accents, that make a unit one of rates; `média` is told from `media` below. */
+import { saidInAny } from './text.ts';
+
+/** Whole words, without accents, that make a unit one of rates; `média` is told from `media` below. */
 const WORDS = new Set(
-  [
-    'percent percentage pct rate index average mean median ratio',
-    'porcentaje porciento tasa indice promedio mediana razon',
-    'porcentagem percentagem percentual taxa indice mediana razao',
-    'pourcentage pourcent taux indice moyenne mediane',
-  ].flatMap((line) => line.split(' ')),
+  saidInAny({
+    en: 'percent, percentage, pct, rate, index, average, mean, median, ratio',
+    es: 'porcentaje, porciento, tasa, indice, promedio, mediana, razon',
+    pt: 'porcentagem, percentagem, percentual, taxa, indice, mediana, razao',
+    fr: 'pourcentage, pourcent, taux, indice, moyenne, mediane',
+  }),
 );
-const PHRASES =
-  /[%‰]|\bper (?:cent|mille?|capita|\d)|\b(?:por|pour) (?:cent|ciento|cento|mil|mille|\d)|\bm[eé]dia (?:de|do|da|del|arit)/u;
+const PHRASE = saidInAny({
+  en: 'per (?:cent|mille?|capita|\\d)',
+  es: 'por (?:cent|ciento|mil|\\d), media (?:de|del|arit)',
+  pt: 'por (?:cento|mil|\\d), m[eé]dia (?:de|do|da|arit)',
+  fr: 'pour (?:cent|mille?|\\d)',
+});
+const PHRASES = new RegExp(`[%‰]|\\b(?:${PHRASE.join('|')})`, 'u');
 
 /**
  * Whether a unit says that figures are percentages, rates, indices or averages, which are never added (rule 3). A plural

@@ -2,6 +2,24 @@
 export const LANGUAGES = ['en', 'es', 'pt', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Something that every language has, so that a new language asks for it. */
+export type InEachLanguage<T> = Readonly<Record<Language, T>>;
+
+/** Something for each language, made of it. */
+export function inEachLanguage<T>(make: (language: Language) => T): InEachLanguage<T> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as InEachLanguage<T>;
+}
+
+/**
+ * All words of a list that is kept by language, with commas between the words of one. People write them in files; a word
+ * that languages share stands once.
+ *
+ * @example saidInAny({ en: 'yes, true', es: 'si', pt: 'sim', fr: 'oui' }) // ['yes', 'true', 'si', 'sim', 'oui']
+ */
+export function saidInAny(words: InEachLanguage<string>): readonly string[] {
+  return LANGUAGES.flatMap((language) => words[language].split(', ')).filter((word) => word !== '');
+}
+
 /** A text with its translations; a language that lacks one reads the English. */
 export type LocalText = Readonly<{ en: string } & Partial<Record<Language, string>>>;
 

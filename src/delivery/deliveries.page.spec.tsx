@@ -145,7 +145,7 @@ describe('what is missing', () => {
       ['settle', `subscription=${name} is=not-sent`, 'Do not send'],
     ];
     expect(forms(page({ mayAct: true }))).toEqual([
-      ['send', '', 'Send what failed'],
+      ['send', '', 'Send what is missing'],
       ['settle', 'is=not-sent', 'Do not send'],
       ...row('ben'),
       ...row('carla'),

@@ -12,6 +12,7 @@ import {
   placeCell,
   slugCode,
 } from '../programs/index.ts';
+import { subscriptionGuide } from '../web/i18n/messages/guides-figures.ts';
 import { SUBSCRIPTION_PAPERS } from './delivery.table.ts';
 import {
   closeOpenDeliveries,
@@ -37,17 +38,7 @@ const keyOf = ({ email, report, pillar, country, donor }: Given) =>
 export function subscriptionsKind(reports: readonly string[]): ImportKind {
   return importKind({
     name: 'subscriptions',
-    guide: {
-      email: 'Who gets it: one address.',
-      name: 'What that person, or group, is called.',
-      report: 'Which report.',
-      lang: 'In which language.',
-      paper: 'On which paper.',
-      pillar: 'Of one pillar alone: its code.',
-      country: 'Of one country or region alone: two capital letters; or region: and its name.',
-      donor: 'Of one donor alone: its name.',
-      active: 'Whether the subscription stands; empty: as before.',
-    },
+    guide: subscriptionGuide,
     async lists(db) {
       return {
         pillar: [...(await knownPillars(db))].sort(),

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../core/text.ts';
+import { type InEachLanguage, LANGUAGES, type Language } from '../core/text.ts';
 import { translator } from '../web/i18n/translator.ts';
 import type { Delivery } from './delivery.ts';
 import { type MailedIssue, messageIdFor, type OwnLink, reportMail, reportName } from './report-mail.ts';
@@ -143,15 +143,14 @@ Figures`);
     expect(text).not.toContain('attached');
   });
 
-  it.each<[Language, string, string]>([
-    [
-      'es',
-      'hasta el 5 de agosto de 2017, 06:00 GMT−4. La dirección es solo suya',
-      'después de ingresar como',
-    ],
-    ['pt', 'até 5 de agosto de 2017, 06:00 GMT−4. O endereço é só seu', 'depois que você entrar como'],
-    ['fr', 'jusqu’au 5 août 2017, 06 h 00 HAE. Cette adresse', 'après connexion avec le compte'],
-  ])('in %s', (lang, open, signIn) => {
+  const said: InEachLanguage<readonly [open: string, signIn: string]> = {
+    en: ['until 5 August 2017 at 06:00 GMT−4. The address is yours alone', 'once you have signed in as'],
+    es: ['hasta el 5 de agosto de 2017, 06:00 GMT−4. La dirección es solo suya', 'después de ingresar como'],
+    pt: ['até 5 de agosto de 2017, 06:00 GMT−4. O endereço é só seu', 'depois que você entrar como'],
+    fr: ['jusqu’au 5 août 2017, 06 h 00 HAE. Cette adresse', 'après connexion avec le compte'],
+  };
+  it.each(LANGUAGES)('in %s', (lang) => {
+    const [open, signIn] = said[lang];
     // Hard spaces stand where each language has them.
     expect(withLink({}, lang).text.replaceAll('\u00a0', ' ')).toContain(open);
     expect(withLink({ needs: 'sign-in' }, lang).text).toContain(signIn);

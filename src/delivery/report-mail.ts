@@ -3,6 +3,7 @@ import type { Day } from '../core/program.ts';
 import type { Tile } from '../core/report/block.ts';
 import type { Mail } from '../platform/mailer/mailer.ts';
 import { formats } from '../web/i18n/formats.ts';
+import type { Message } from '../web/i18n/message.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { mailMessages } from '../web/i18n/messages/mail.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
@@ -98,8 +99,7 @@ export function messageIdFor(
 
 /** A report's name without period and scope. */
 export function reportName(t: Translate, report: string): string {
-  const titles: Readonly<Record<string, (typeof reportTitles)[keyof typeof reportTitles] | undefined>> =
-    reportTitles;
+  const titles: Readonly<Record<string, Message | undefined>> = reportTitles;
   const title = titles[report];
   return title === undefined ? report : t(title);
 }

@@ -8,6 +8,7 @@ import { countChanges, repeatedKeys, type Sorted, sortChanges } from '../platfor
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import { smallNumberReader } from '../platform/csv/reading.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
+import { exchangeRateGuide } from '../web/i18n/messages/guides-figures.ts';
 import { convertAnew, timesConcerned } from './convert-anew.ts';
 import { rateKey, readAmounts, readRates, storeConversions, storeRates } from './funding.repository.ts';
 import { notesOnConversion } from './notes-on-conversion.ts';
@@ -21,12 +22,7 @@ import { notesOnConversion } from './notes-on-conversion.ts';
  */
 export const exchangeRatesKind = importKind({
   name: 'exchange-rates',
-  guide: {
-    currency: 'The ISO 4217 code of the currency.',
-    date: 'The day of the rate.',
-    rate: `What one unit of the currency is in ${REPORTING_CURRENCY}.`,
-    source: 'Who says so.',
-  },
+  guide: exchangeRateGuide,
   schema: z.object({ currency: currencyCell, date: dayCell, rate: rateCell, source: words }),
   async read(db) {
     const stored = [...(await readRates(db))].sort(([a], [b]) => compareCodes(a, b));

@@ -18,6 +18,7 @@ import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { OpenRow } from '../platform/csv/match-rows.ts';
 import { addPlaces, knownOrganisations, knownPrograms, unknownProgram } from '../programs/index.ts';
+import { transactionGuide } from '../web/i18n/messages/guides-figures.ts';
 import {
   readAllTransactions,
   readRates,
@@ -29,7 +30,7 @@ import {
 } from './funding.repository.ts';
 import { transactionCells } from './transaction-cells.ts';
 import { transactionLikeness } from './transaction-likeness.ts';
-import { TRANSACTION_GUIDE, transactionLists, transactionReader } from './transaction-reader.repository.ts';
+import { transactionLists, transactionReader } from './transaction-reader.repository.ts';
 import {
   amountOf,
   codeOf,
@@ -51,7 +52,7 @@ import {
  */
 export const transactionsKind = importKind({
   name: 'transactions',
-  guide: TRANSACTION_GUIDE,
+  guide: transactionGuide,
   lists: transactionLists,
   schema: transactionSchema,
   texts: ['note'],

@@ -20,6 +20,7 @@ import {
   refusal,
   truth,
   words,
+  wordsFor,
 } from '../platform/csv/cells.ts';
 import { optionalText } from '../platform/csv/given-text.ts';
 import { type Numbered, rowError } from '../platform/csv/import-kind.ts';
@@ -30,15 +31,26 @@ import { nameCell, placeCell, programCode } from '../programs/index.ts';
 
 /** What the other languages, and IATI, call the types; as `slug` writes it. */
 const TYPE_WORDS: Readonly<Record<string, TransactionType>> = {
-  ...wordsFor('pledge', 'pledges promesa promessa promesse engagement-annonce'),
-  ...wordsFor('commitment', 'commitments outgoing-commitment compromiso compromisso engagement'),
-  ...wordsFor('disbursement', 'disbursements desembolso decaissement versement'),
-  ...wordsFor('expenditure', 'expenditures gasto ejecucion despesa gasto-ejecutado depense'),
+  ...wordsFor('pledge', { en: 'pledges', es: 'promesa', pt: 'promessa', fr: 'promesse, engagement-annonce' }),
+  ...wordsFor('commitment', {
+    en: 'commitments, outgoing-commitment',
+    es: 'compromiso',
+    pt: 'compromisso',
+    fr: 'engagement',
+  }),
+  ...wordsFor('disbursement', {
+    en: 'disbursements',
+    es: 'desembolso',
+    pt: 'desembolso',
+    fr: 'decaissement, versement',
+  }),
+  ...wordsFor('expenditure', {
+    en: 'expenditures',
+    es: 'gasto, ejecucion, gasto-ejecutado',
+    pt: 'despesa',
+    fr: 'depense',
+  }),
 };
-
-function wordsFor(type: TransactionType, words: string): Record<string, TransactionType> {
-  return Object.fromEntries(words.split(' ').map((word) => [word, type]));
-}
 
 export const transactionSchema = z.object({
   ref: optional(refCell),

@@ -1,4 +1,4 @@
-import { LANGUAGES, slug } from '../core/text.ts';
+import { LANGUAGES, saidInAny, slug } from '../core/text.ts';
 import { type FindWord, type Named, wordFinder } from '../core/words.ts';
 import { ISO_COUNTRIES } from './iso-countries.ts';
 
@@ -24,10 +24,14 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Words that one writes in the name of a country, and another leaves out. */
-const LEFT_OUT: readonly string[] =
-  'and the of y e et o a la las los el le les de del da do das dos du des'.split(' ');
+const LEFT_OUT = saidInAny({
+  en: 'and, the, of',
+  es: 'y, e, la, las, los, el, de, del',
+  pt: 'e, o, a, de, da, do, das, dos',
+  fr: 'et, la, le, les, de, du, des',
+});
 
-/** Finds the ISO code of a country by its name in any of the four languages. */
+/** Finds the ISO code of a country by its name in any language. */
 export const findCountry: FindWord = countryFinder();
 
 function countryFinder(): FindWord {

@@ -6,6 +6,7 @@ import { textCells } from '../platform/csv/file-rows.ts';
 import { FileWords } from '../platform/csv/file-words.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
+import { organisationGuide } from '../web/i18n/messages/guides-programs.ts';
 import { countryReader, organisationReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
 import { countryCode, nameText } from './program-cells.ts';
@@ -13,11 +14,7 @@ import { countryCode, nameText } from './program-cells.ts';
 /** `name,kind,country`, the name with translations; an organisation's code is made of its English name. */
 export const organisationsKind = importKind({
   name: 'organisations',
-  guide: {
-    name: 'Its name in English; its code is made of it.',
-    kind: 'What it is: government, multilateral, university …',
-    country: 'Of an organisation of one country: the two capital letters of that, or its name.',
-  },
+  guide: organisationGuide,
   async lists(db) {
     const kinds = [...(await readOrganisations(db)).values()].map(({ kind }) => kind);
     return { kind: [...new Set(kinds)].sort() };

@@ -4,16 +4,14 @@ import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes
 import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText, text } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
+import { pillarGuide } from '../web/i18n/messages/guides-programs.ts';
 import { slugCode } from './program-cells.ts';
 import { readPillars, storePillars } from './programs.repository.ts';
 
 /** `code,name` with translations. */
 export const pillarsKind = importKind({
   name: 'pillars',
-  guide: {
-    code: 'Its code: lower case, with hyphens.',
-    name: 'Its name in English.',
-  },
+  guide: pillarGuide,
   schema: z.object({ code: slugCode, name: text }),
   texts: ['name'],
   async read(db) {

@@ -9,6 +9,7 @@ import { newOnes } from '../platform/csv/file-words.ts';
 import { mergeText, optionalText } from '../platform/csv/given-text.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
+import { placeGuide } from '../web/i18n/messages/guides-programs.ts';
 import { isIsoCountry } from './iso-countries.ts';
 import { readPlaces, type StoredPlace, storePlaces } from './places.repository.ts';
 import { countryCodes } from './program-cells.ts';
@@ -29,14 +30,7 @@ type PlaceRow = Numbered<z.output<typeof schema>>;
  */
 export const placesKind = importKind({
   name: 'places',
-  guide: {
-    code: 'A country by its two capital letters, a region by region: and its name in lower case, with hyphens.',
-    kind: 'Whether it is a country or a region.',
-    name: 'Of a region: its name in English.',
-    countries: 'Of a region: the codes of the countries that it is known to hold, with spaces between.',
-    member_from: 'Of a country: the first day of its membership of the organisation.',
-    member_to: 'Of a country: the first day on which it is no longer a member.',
-  },
+  guide: placeGuide,
   schema,
   texts: ['name'],
   async read(db) {

@@ -5,6 +5,7 @@ import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes
 import { FileWords } from '../platform/csv/file-words.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
 import { smallNumberReader } from '../platform/csv/reading.ts';
+import { programCountryGuide } from '../web/i18n/messages/guides-programs.ts';
 import { placeReader, placeWords, programReader } from './known-words.ts';
 import { addPlaces, readPlaces } from './places.repository.ts';
 import { placeCell, programCode } from './program-cells.ts';
@@ -24,11 +25,7 @@ const keyOf = ({ program, place }: ProgramPlace) => `${program} in ${place}`;
  */
 export const programCountriesKind = importKind({
   name: 'program-countries',
-  guide: {
-    program: 'The code of the programme.',
-    country_or_region: 'A country by its two capital letters or its name; a region by region: and its name.',
-    share: 'Its share of the programme, in percent; empty where there is one place, or nobody knows.',
-  },
+  guide: programCountryGuide,
   async lists(db) {
     return {
       program: [...(await knownPrograms(db))].sort(),

@@ -6,6 +6,7 @@ import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes
 import { FileWords } from '../platform/csv/file-words.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
+import { programOrganisationGuide } from '../web/i18n/messages/guides-programs.ts';
 import { unknownProgram } from './import-program-countries.use-case.ts';
 import { countryReader, organisationReader, programReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
@@ -36,13 +37,7 @@ const keyOf = ({ program, organisation, role }: ProgramOrganisation) =>
  */
 export const programOrganisationsKind = importKind({
   name: 'program-organisations',
-  guide: {
-    program: 'The code of the programme.',
-    organisation: 'The name of the organisation.',
-    kind: 'Of a new organisation: what it is: government, multilateral, university …',
-    country: 'Of a new organisation of one country: the two capital letters of that, or its name.',
-    role: 'What it does in the programme.',
-  },
+  guide: programOrganisationGuide,
   async lists(db) {
     const organisations = [...(await readOrganisations(db)).values()];
     return {

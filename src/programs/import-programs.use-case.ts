@@ -16,6 +16,7 @@ import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText, optionalText, text } from '../platform/csv/given-text.ts';
 import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
+import { programGuide } from '../web/i18n/messages/guides-programs.ts';
 import { pillarsReader, programReader } from './known-words.ts';
 import { circleFrom, type Parents, parentsFirst } from './parents.ts';
 import { pillarsCell, programCode } from './program-cells.ts';
@@ -56,25 +57,7 @@ type ProgramRow = Numbered<z.output<typeof schema>>;
  */
 export const programsKind = importKind({
   name: 'programs',
-  guide: {
-    code: 'Its code: letters and digits without accents, hyphens, points and underscores.',
-    parent: 'The code of the programme that it is part of.',
-    title: 'Its title in English.',
-    unit: 'Which unit of the organisation answers for it.',
-    pillar: 'A pillar; or several with their shares: democracy:60;human-rights:40',
-    status: 'How far it is.',
-    start: 'When it began: a day, a month or a year.',
-    end: 'When it ends: a day, a month or a year.',
-    beneficiaries: 'Whom it is for, in English.',
-    beneficiaries_for: 'Who may read that: everybody, or the organisation alone.',
-    link: 'Its page on the web.',
-    note: 'What else is to be known, in English.',
-    note_for: 'Who may read the note: everybody, or the organisation alone.',
-    summary: 'What it does, in English.',
-    summary_for: 'Who may read the summary: everybody, or the organisation alone.',
-    objectives: 'What it is to achieve, in English.',
-    objectives_for: 'Who may read the objectives: everybody, or the organisation alone.',
-  },
+  guide: programGuide,
   async lists(db) {
     return {
       parent: [...(await knownPrograms(db))].sort(),

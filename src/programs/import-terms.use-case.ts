@@ -6,6 +6,7 @@ import { textCells } from '../platform/csv/file-rows.ts';
 import { newOnes } from '../platform/csv/file-words.ts';
 import { mergeText, text } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
+import { termGuide } from '../web/i18n/messages/guides-programs.ts';
 import { slugCode } from './program-cells.ts';
 import { readTerms, storeTerms, termKey } from './terms.repository.ts';
 
@@ -19,11 +20,7 @@ const termCode = cell((code) =>
 /** `list,code,label` with translations: the words for what the data say in codes. */
 export const termsKind = importKind({
   name: 'terms',
-  guide: {
-    list: 'Which list the word is in: axis, the code of an axis, organisation-kind or unit.',
-    code: 'What the data call it.',
-    label: 'What people read, in English.',
-  },
+  guide: termGuide,
   schema: z.object({ list: slugCode, code: termCode, label: text }),
   texts: ['label'],
   async read(db) {

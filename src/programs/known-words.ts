@@ -14,7 +14,7 @@ export function named(code: string, name: LocalText): Named {
   return { word: name.en, says: [code, ...Object.values(name)] };
 }
 
-/** A country by its code in any case, or by its name in any of the four languages. */
+/** A country by its code in any case, or by its name in any language. */
 export const countryReader: CellReader = (text) => {
   if (isIsoCountry(text.toUpperCase())) return text.toUpperCase();
   const found = findCountry(text);

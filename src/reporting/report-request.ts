@@ -3,26 +3,19 @@ import { NOT_RECORDED, NOT_SPLIT } from '../core/dimension.ts';
 import { DomainError } from '../core/errors.ts';
 import { type Period, parsePeriod } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
+import {
+  DONOR_REPORTS,
+  isDonorReport,
+  REPORT_DEFINITIONS,
+  REPORTS,
+  type ReportName,
+  SCOPES,
+  type ScopeName,
+} from '../core/report/definitions.ts';
 import { PAPERS, type Paper } from '../core/report/paper.ts';
 import { LANGUAGES, type Language } from '../core/text.ts';
 
-export const REPORTS = ['portfolio', 'country-fact-sheet', 'donor-funding-summary'] as const;
-export type ReportName = (typeof REPORTS)[number];
-
-export { PAPERS, type Paper };
-
-const SCOPES = ['pillar', 'country', 'donor'] as const;
-export type ScopeName = (typeof SCOPES)[number];
-
-/** What each report must be told, and what it may be narrowed to besides. */
-export const REPORT_SCOPES: Readonly<
-  Record<ReportName, { readonly needs: ScopeName | null; readonly takes: readonly ScopeName[] }>
-> = {
-  portfolio: { needs: null, takes: ['pillar', 'country', 'donor'] },
-  // A sheet names all donors of each programme; narrowed to one of them it would not be the country's.
-  'country-fact-sheet': { needs: 'country', takes: ['pillar'] },
-  'donor-funding-summary': { needs: 'donor', takes: ['pillar', 'country'] },
-};
+export { PAPERS, type Paper, REPORTS, type ReportName };
 
 /** A report as people ask for it: every field may be wrong. */
 export interface ReportRequest {
@@ -63,8 +56,8 @@ export interface ReportOrder {
 }
 
 /**
- * A request as an order, on the day `today`, as known at `asOf`. A donor's summary is read with the donor's own scope, so that another
- * donor's money cannot be in it.
+ * A request as an order, on the day `today`, as known at `asOf`. What a donor
+ * may have of itself is read with the donor's own scope, so that another donor's money cannot be in it.
  *
  * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`, `REPORT.SCOPE`,
  *   `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER` (call).
@@ -86,7 +79,7 @@ export function readRequest(request: ReportRequest, today: Day, asOf: Date | nul
     running,
     filter,
     about,
-    scope: report === 'donor-funding-summary' ? { kind: 'donor', organisations: [about] } : EVERYTHING,
+    scope: isDonorReport(report) ? { kind: 'donor', organisations: [about] } : EVERYTHING,
     language: oneOf(LANGUAGES, request.lang ?? 'en', 'language'),
     paper: oneOf(PAPERS, request.paper ?? 'a4', 'paper'),
     asOf,
@@ -94,7 +87,7 @@ export function readRequest(request: ReportRequest, today: Day, asOf: Date | nul
 }
 
 /**
- * The order as `scope` may give it: an organisation of donors has its own summaries made, and whoever sees everything
+ * The order as `scope` may give it: an organisation of donors has the donors' reports made of itself, and whoever sees everything
  * has any.
  *
  * @throws DomainError `REPORT.UNKNOWN` (missing): not yours is not there
@@ -102,18 +95,16 @@ export function readRequest(request: ReportRequest, today: Day, asOf: Date | nul
 export function orderFor(scope: Scope, order: ReportOrder): ReportOrder {
   if (scope.kind === 'all') return order;
   const own =
-    scope.kind === 'donor' &&
-    order.report === 'donor-funding-summary' &&
-    scope.organisations.includes(order.about);
+    scope.kind === 'donor' && isDonorReport(order.report) && scope.organisations.includes(order.about);
   if (own) return order;
   throw new DomainError('REPORT.UNKNOWN', 'There is no such report.', {
     kind: 'missing',
-    remedy: 'A donor can have the funding summary of its own organisation.',
+    remedy: `A donor can have the ${DONOR_REPORTS.join(', ')} of its own organisation.`,
   });
 }
 
 function filterOf(report: ReportName, request: ReportRequest): ReportFilter {
-  const { needs, takes } = REPORT_SCOPES[report];
+  const { needs, takes } = REPORT_DEFINITIONS[report];
   const given = SCOPES.flatMap((name) => {
     const code = request[name];
     return code === undefined ? [] : [{ name, code }];
@@ -130,7 +121,7 @@ function filterOf(report: ReportName, request: ReportRequest): ReportFilter {
 }
 
 function aboutOf(report: ReportName, filter: ReportFilter): string {
-  const { needs } = REPORT_SCOPES[report];
+  const { needs } = REPORT_DEFINITIONS[report];
   const about = needs === null ? '' : filter[needs];
   if (about === undefined) throw scopeError(`${report} needs a ${needs}.`, `Name the ${needs} by its code.`);
   return about;

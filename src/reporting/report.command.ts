@@ -1,5 +1,6 @@
 import { Audit, EVERYTHING } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
+import { LANGUAGES } from '../core/text.ts';
 import { command } from '../platform/cli/command.ts';
 import { formatOf, type ReportFormat } from './report-file.ts';
 import { type DrawnReport, Reports } from './reports.use-case.ts';
@@ -7,8 +8,7 @@ import { type DrawnReport, Reports } from './reports.use-case.ts';
 /** Renders one report to a PDF, or to XLSX or CSV where the file's name ends so (interfaces.md, "Commands"). */
 export const reportCommand = command({
   name: 'report',
-  usage:
-    'REPORT --period P --out FILE [--country CC] [--donor CODE] [--pillar CODE] [--lang en|es|pt|fr] [--paper a4|letter] [--as-of MOMENT]',
+  usage: `REPORT --period P --out FILE [--country CC] [--donor CODE] [--pillar CODE] [--lang ${LANGUAGES.join('|')}] [--paper a4|letter] [--as-of MOMENT]`,
   positionals: ['REPORT'],
   options: {
     period: { type: 'string' },

@@ -51,7 +51,7 @@ export class ReportsController {
     private readonly assets: Assets,
   ) {}
 
-  /** A report of what is approved now: portfolio, country-fact-sheet or donor-funding-summary. */
+  /** A report of what is approved now. */
   @Get('api/v1/reports/:report.pdf')
   @ApiProduces('application/pdf')
   pdf(

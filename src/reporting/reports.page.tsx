@@ -1,10 +1,21 @@
 import type { VNode } from 'preact';
 import type { Block } from '../core/report/block.ts';
+import {
+  DONOR_REPORTS,
+  REPORT_DEFINITIONS,
+  REPORTS,
+  type ReportName,
+  type ScopeName,
+} from '../core/report/definitions.ts';
 import type { Edition } from '../web/edition.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
-import { donorReportsMessages, fundingSummaryMessages } from '../web/i18n/messages/exports.ts';
+import {
+  donorReportsMessages,
+  donorReportWords,
+  fundingSummaryMessages,
+} from '../web/i18n/messages/exports.ts';
 import { filterMessages } from '../web/i18n/messages/filters.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
 import { reportTitles } from '../web/i18n/messages/reports.ts';
@@ -15,7 +26,6 @@ import { Layout, type LayoutProps } from '../web/parts/layout.tsx';
 import { ReportForm } from '../web/parts/report-form.tsx';
 import { PageHeading, Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
-import { REPORT_SCOPES, REPORTS, type ReportName, type ScopeName } from './report-request.ts';
 
 export interface ReportsPageProps {
   readonly edition: Edition;
@@ -35,7 +45,7 @@ const ABOUT: Readonly<Record<ReportName, Message>> = {
   'donor-funding-summary': reportsPageMessages.aboutDonor,
 };
 
-/** What each report holds, a form to download any, and what has been issued. A donor finds its own summary alone. */
+/** What each report holds, a form to download any, and what has been issued. A donor finds those that are for it. */
 export function ReportsPage(props: ReportsPageProps): VNode {
   const { edition, url, organisation, assets, signedIn, issues, choices } = props;
   const { t } = edition;
@@ -55,29 +65,30 @@ export function ReportsPage(props: ReportsPageProps): VNode {
       illustrative={false}
     >
       <PageHeading title={t(commonMessages.reports)} lede={lede} />
-      {forDonor ? (
-        <Section
-          id="donor-funding-summary"
-          title={t(fundingSummaryMessages.title)}
-          lede={t(donorReportsMessages.about)}
-        >
-          {choices.donors.length > 0 ? (
-            <DownloadForm report="donor-funding-summary" {...props} />
-          ) : (
-            <EmptyState
-              edition={edition}
-              title={t(fundingSummaryMessages.nothingYet)}
-              text={t(fundingSummaryMessages.nothingYetText)}
-            />
-          )}
-        </Section>
-      ) : (
-        REPORTS.map((report) => (
-          <Section key={report} id={report} title={t(reportTitles[report])} lede={t(ABOUT[report])}>
-            <DownloadForm report={report} {...props} />
-          </Section>
-        ))
-      )}
+      {forDonor
+        ? DONOR_REPORTS.map((report) => (
+            <Section
+              key={report}
+              id={report}
+              title={t(donorReportWords[report].title)}
+              lede={t(donorReportWords[report].about)}
+            >
+              {choices.donors.length > 0 ? (
+                <DownloadForm report={report} {...props} />
+              ) : (
+                <EmptyState
+                  edition={edition}
+                  title={t(fundingSummaryMessages.nothingYet)}
+                  text={t(fundingSummaryMessages.nothingYetText)}
+                />
+              )}
+            </Section>
+          ))
+        : REPORTS.map((report) => (
+            <Section key={report} id={report} title={t(reportTitles[report])} lede={t(ABOUT[report])}>
+              <DownloadForm report={report} {...props} />
+            </Section>
+          ))}
       <Section id="issued" title={issues.title} lede={t(reportsPageMessages.issuedLede)}>
         {issues.rows.length > 0 ? (
           <DataTable edition={edition} block={issues} captionHidden />
@@ -100,7 +111,7 @@ export function ReportsPage(props: ReportsPageProps): VNode {
 
 function DownloadForm({ report, ...props }: ReportsPageProps & { readonly report: ReportName }): VNode {
   const { edition, periods } = props;
-  const { needs, takes } = REPORT_SCOPES[report];
+  const { needs, takes } = REPORT_DEFINITIONS[report];
   return (
     <ReportForm edition={edition} report={report} periods={periods}>
       {(needs === null ? takes : [needs, ...takes]).map((name) => (

@@ -67,7 +67,7 @@ export class Reports {
 
   /**
    * A report as the approved figures make it now, or made it at a moment that the request names, up to the printing. Drawing costs little: its `entityTag` tells whether
-   * a reader has the file already. A donor gets its own funding summary and no other report.
+   * a reader has the file already. A donor gets the reports that donors may have of themselves, and no other.
    *
    * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
    *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `FILTER.UNKNOWN_…`, `AS_OF.…` (call);

@@ -1,6 +1,6 @@
 import { sumOf } from '../core/decimal.ts';
 import { DomainError } from '../core/errors.ts';
-import { slug } from '../core/text.ts';
+import { saidInAny, slug } from '../core/text.ts';
 import type { Named } from '../core/words.ts';
 import { quoted, readNumber, refusal } from '../platform/csv/cells.ts';
 import type { FileWords } from '../platform/csv/file-words.ts';
@@ -90,48 +90,31 @@ export function breakdownRefusal(parts: readonly GivenPart[], value: number): Do
 }
 
 /** Words for the parts of an axis that the data need not have (rule 6): what is not known, whatever the axis. */
-const UNKNOWN: readonly string[] = [
-  ...['unknown', 'not recorded', 'not known', 'not stated', 'no data', 'n/a'],
-  ...['desconocido', 'no registrado', 'sin dato', 'sin datos'],
-  ...['desconhecido', 'não informado', 'sem dados'],
-  ...['inconnu', 'non renseigné', 'non précisé'],
-];
+const UNKNOWN = saidInAny({
+  en: 'unknown, not recorded, not known, not stated, no data, n/a',
+  es: 'desconocido, no registrado, sin dato, sin datos',
+  pt: 'desconhecido, não informado, sem dados',
+  fr: 'inconnu, non renseigné, non précisé',
+});
 /** And of people by their sex. */
 const SEXES: readonly Named[] = [
   {
     word: 'female',
-    says: [
-      'females',
-      'woman',
-      'women',
-      'f',
-      'mujer',
-      'mujeres',
-      'femenino',
-      'mulher',
-      'mulheres',
-      'feminino',
-      'femme',
-      'femmes',
-      'féminin',
-    ],
+    says: saidInAny({
+      en: 'females, woman, women, f',
+      es: 'mujer, mujeres, femenino',
+      pt: 'mulher, mulheres, feminino',
+      fr: 'femme, femmes, féminin',
+    }),
   },
   {
     word: 'male',
-    says: [
-      'males',
-      'man',
-      'men',
-      'm',
-      'hombre',
-      'hombres',
-      'masculino',
-      'homem',
-      'homens',
-      'homme',
-      'hommes',
-      'masculin',
-    ],
+    says: saidInAny({
+      en: 'males, man, men, m',
+      es: 'hombre, hombres, masculino',
+      pt: 'homem, homens, masculino',
+      fr: 'homme, hommes, masculin',
+    }),
   },
 ];
 

@@ -10,6 +10,7 @@ import { mergeText, text } from '../platform/csv/given-text.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { named, nameText } from '../programs/index.ts';
+import { indicatorGuide } from '../web/i18n/messages/guides-figures.ts';
 import { indicatorsInUse, readIndicators, storeIndicators } from './indicators.repository.ts';
 import { refuseAddedRate } from './new-indicators.ts';
 import { COMBINE_PLACES, COMBINE_TIMES, MEASURES, PEOPLE } from './vocabulary.ts';
@@ -20,14 +21,7 @@ import { COMBINE_PLACES, COMBINE_TIMES, MEASURES, PEOPLE } from './vocabulary.ts
  */
 export const indicatorsKind = importKind({
   name: 'indicators',
-  guide: {
-    indicator: 'Its name in English; its code is made of it.',
-    unit: 'What is counted or measured, in English: people, documents.',
-    measure: 'What its figures are.',
-    combine_time: 'How figures of several periods combine: they add up, the latest counts, or neither.',
-    combine_place: 'Whether figures of several places add up.',
-    people: 'Of an indicator of people: whether one unit is a person, or an attendance.',
-  },
+  guide: indicatorGuide,
   schema: z.object({
     indicator: nameText,
     unit: text,

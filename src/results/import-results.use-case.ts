@@ -31,12 +31,12 @@ import {
   type Term,
   unknownProgram,
 } from '../programs/index.ts';
+import { resultGuide } from '../web/i18n/messages/guides-figures.ts';
 import { readIndicators, storeIndicators } from './indicators.repository.ts';
 import { newIndicators, refuseIndicator } from './new-indicators.ts';
 import { notesOnPlace } from './notes-on-place.ts';
 import { isInCircle, wholeOf, wholesOf } from './part-of.ts';
 import { resultCells } from './result-cells.ts';
-import { RESULT_GUIDE } from './result-guide.ts';
 import { resultLikeness } from './result-likeness.ts';
 import { resultLists, resultReader } from './result-reader.repository.ts';
 import { periodOf, type ResultRow, refuseResult, resultSchema } from './result-row.ts';
@@ -60,7 +60,7 @@ import {
  */
 export const resultsKind = importKind({
   name: 'results',
-  guide: RESULT_GUIDE,
+  guide: resultGuide,
   lists: resultLists,
   schema: resultSchema,
   texts: ['sheet', 'note'],

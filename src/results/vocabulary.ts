@@ -1,4 +1,5 @@
 import type { CombinePlace, CombineTime, Indicator, Measure, Qualifier, ResultKind } from '../core/result.ts';
+import { wordsFor } from '../platform/csv/cells.ts';
 
 /** The words of `core`, as lists that tables and files can be checked against. */
 export const RESULT_KINDS = ['target', 'actual'] as const satisfies readonly ResultKind[];
@@ -23,22 +24,45 @@ export const PEOPLE = ['persons', 'attendances'] as const satisfies readonly Non
   Indicator['people']
 >[];
 
-/** What the other languages, and other people, call them; as `slug` writes it. */
+/** What people call them in any language, beside the words themselves; as `slug` writes it. */
 export const RESULT_KIND_WORDS: Readonly<Record<string, ResultKind>> = {
-  ...wordsFor('actual', 'real achieved logrado realizado alcancado reel realise effectif'),
-  ...wordsFor('target', 'targets goal meta metas objetivo alvo cible objectif'),
+  ...wordsFor('actual', {
+    en: 'achieved',
+    es: 'real, logrado, realizado, alcanzado',
+    pt: 'realizado, alcancado',
+    fr: 'reel, realise, effectif',
+  }),
+  ...wordsFor('target', {
+    en: 'targets, goal',
+    es: 'meta, metas, objetivo',
+    pt: 'meta, metas, objetivo, alvo',
+    fr: 'cible, objectif',
+  }),
 };
 export const QUALIFIER_WORDS: Readonly<Record<string, Qualifier>> = {
-  ...wordsFor('exact', 'exacto exato'),
-  ...wordsFor(
-    'about',
-    'approximately approximate alrededor-de aproximadamente cerca-de environ approximativement',
-  ),
-  ...wordsFor('at least', 'minimum al-menos por-lo-menos minimo ao-menos pelo-menos au-moins'),
-  ...wordsFor('at most', 'maximum a-lo-sumo como-maximo maximo no-maximo au-plus au-maximum'),
-  ...wordsFor('range', 'rango intervalo faixa intervalle fourchette'),
+  ...wordsFor('exact', { en: '', es: 'exacto', pt: 'exato', fr: '' }),
+  ...wordsFor('about', {
+    en: 'approximately, approximate',
+    es: 'alrededor-de, aproximadamente',
+    pt: 'cerca-de, aproximadamente',
+    fr: 'environ, approximativement',
+  }),
+  ...wordsFor('at least', {
+    en: 'minimum',
+    es: 'al-menos, por-lo-menos, minimo',
+    pt: 'ao-menos, pelo-menos, minimo',
+    fr: 'au-moins, minimum',
+  }),
+  ...wordsFor('at most', {
+    en: 'maximum',
+    es: 'a-lo-sumo, como-maximo, maximo',
+    pt: 'no-maximo, maximo',
+    fr: 'au-plus, au-maximum',
+  }),
+  ...wordsFor('range', {
+    en: '',
+    es: 'rango, intervalo',
+    pt: 'faixa, intervalo',
+    fr: 'intervalle, fourchette',
+  }),
 };
-
-function wordsFor<Value extends string>(value: Value, words: string): Record<string, Value> {
-  return Object.fromEntries(words.split(' ').map((word) => [word, value]));
-}

@@ -149,6 +149,26 @@ describe('the pages, in a browser', () => {
     await page.browserContext().close();
   });
 
+  it('goes back in time and comes forth again by keyboard alone, without scripts', async () => {
+    const { page } = await visit('/?country=CR', { width: 1280, scripts: false });
+    await tabTo(page, '#filter-as-of');
+    await page.keyboard.type(await dayAsTyped(page, '2017-07-01'));
+    await tabTo(page, '.filter-fields button');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    const asked = new URL(page.url()).searchParams;
+    expect([asked.get('as-of'), asked.get('country')]).toEqual(['2017-07-01', 'CR']);
+    expect(await text(page, '.past')).toContain('This is what was known on 1 July 2017');
+    expect(await page.$eval('#filter-as-of', (field) => (field as HTMLInputElement).value)).toBe(
+      '2017-07-01',
+    );
+    await tabTo(page, '.past a');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    const now = new URL(page.url()).searchParams;
+    expect([now.get('as-of'), now.get('country')]).toEqual([null, 'CR']);
+    expect(await page.$('.past')).toBeNull();
+    await page.browserContext().close();
+  });
+
   it('keeps the picture where no canvas can be drawn', async () => {
     const { page } = await visit('/methods', { width: 1280 });
     await page.evaluateOnNewDocument('HTMLCanvasElement.prototype.getContext = () => null');
@@ -180,6 +200,31 @@ describe('the pages, in a browser', () => {
     await page.browserContext().close();
   });
 });
+
+/** Tab, and nothing else, until `selector` has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let steps = 0; steps < 100; steps += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`No way leads to ${selector} by Tab.`);
+}
+
+/** The keys of a day in the order in which this browser's date fields take them. */
+function dayAsTyped(page: Page, day: string): Promise<string> {
+  return page.evaluate(
+    (iso) =>
+      new Intl.DateTimeFormat(undefined, {
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        timeZone: 'UTC',
+      })
+        .format(new Date(iso))
+        .replace(/\D/g, ''),
+    day,
+  );
+}
 
 async function follow(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.click(selector)]);

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../src/core/text.ts';
 import { type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
@@ -192,7 +193,7 @@ eachEngine('the answers that must come out', (engine) => {
     ['/methods', '164'],
   ])('%s is a page with its words, in every language', async (url, text) => {
     expect((await get(url)).body).toContain(text);
-    for (const lang of ['es', 'pt', 'fr']) {
+    for (const lang of LANGUAGES) {
       const { statusCode, body } = await get(`${url}${url.includes('?') ? '&' : '?'}lang=${lang}`);
       expect(statusCode).toBe(200);
       expect(body).toContain(`<html lang="${lang}"`);

@@ -1,3 +1,4 @@
+import { type InEachLanguage, LANGUAGES } from '../../src/core/text.ts';
 import type { Clock } from '../../src/platform/clock/clock.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
@@ -23,6 +24,25 @@ const textOf = (body: string) =>
     .replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, ' ')
     .replace(/[\u00a0\u202f\u2068\u2069]/g, ' ')
     .replace(/\s+/g, ' ');
+
+const KNOWN_THEN: InEachLanguage<readonly [first: string, dates: string]> = {
+  en: [
+    'This is what was known on 1 July 2017 at 08:00',
+    'Counts to 30 June 2017, as known on 1 July 2017 at 08:00',
+  ],
+  es: [
+    'Esto es lo que se sabía el 1 de julio de 2017, 08:00',
+    'Se cuenta hasta el 30 de junio de 2017, según lo que se sabía el 1 de julio de 2017, 08:00',
+  ],
+  pt: [
+    'Isto é o que se sabia em 1 de julho de 2017, 08:00',
+    'Conta-se até 30 de junho de 2017, conforme o que se sabia em 1 de julho de 2017, 08:00',
+  ],
+  fr: [
+    'Voici ce qui était connu le 1er juillet 2017, 08 h 00',
+    'Compté jusqu’au 30 juin 2017, selon ce qui était connu le 1er juillet 2017, 08 h 00',
+  ],
+};
 
 eachEngine('figures as they were known', (engine) => {
   let app: TestApp;
@@ -98,42 +118,24 @@ eachEngine('figures as they were known', (engine) => {
     expect((await pledged('')) - (await pledged(`as-of=${BEFORE}`))).toBe(50_000);
   });
 
-  it.each([
-    [
-      'en',
-      'This is what was known on 1 July 2017 at 08:00',
-      'Counts to 30 June 2017, as known on 1 July 2017 at 08:00',
-    ],
-    [
-      'es',
-      'Esto es lo que se sabía el 1 de julio de 2017, 08:00',
-      'Se cuenta hasta el 30 de junio de 2017, según lo que se sabía el 1 de julio de 2017, 08:00',
-    ],
-    [
-      'pt',
-      'Isto é o que se sabia em 1 de julho de 2017, 08:00',
-      'Conta-se até 30 de junho de 2017, conforme o que se sabia em 1 de julho de 2017, 08:00',
-    ],
-    [
-      'fr',
-      'Voici ce qui était connu le 1er juillet 2017, 08 h 00',
-      'Compté jusqu’au 30 juin 2017, selon ce qui était connu le 1er juillet 2017, 08 h 00',
-    ],
-  ])('says so on a page, in %s', async (lang, first, dates) => {
-    const { statusCode, body } = await get(`/?to=2017-06-30&as-of=${BEFORE}&lang=${lang}`);
-    expect(statusCode).toBe(200);
-    expect(textOf(body)).toContain(first);
-    expect(textOf(body)).toContain(dates);
-    // The way back, and the filter that it is.
-    expect(body).toContain(`href="/?to=2017-06-30&amp;lang=${lang}"`);
-    expect(body).toMatch(new RegExp(`id="filter-as-of"[^>]*value="${BEFORE}"`));
-    // Every way on to other figures goes to the same moment.
-    const ways = [
-      ...body.matchAll(/href="(\/(?:results|programs|countries|donors|transactions)[/?][^"]*)"/g),
-    ];
-    expect(ways.length).toBeGreaterThan(10);
-    for (const [, href] of ways) expect(href).toContain(`as-of=${encodeURIComponent(BEFORE)}`);
-  });
+  it.each(LANGUAGES.map((lang) => [lang, ...KNOWN_THEN[lang]] as const))(
+    'says so on a page, in %s',
+    async (lang, first, dates) => {
+      const { statusCode, body } = await get(`/?to=2017-06-30&as-of=${BEFORE}&lang=${lang}`);
+      expect(statusCode).toBe(200);
+      expect(textOf(body)).toContain(first);
+      expect(textOf(body)).toContain(dates);
+      // The way back, and the filter that it is.
+      expect(body).toContain(`href="/?to=2017-06-30&amp;lang=${lang}"`);
+      expect(body).toMatch(new RegExp(`id="filter-as-of"[^>]*value="${BEFORE}"`));
+      // Every way on to other figures goes to the same moment.
+      const ways = [
+        ...body.matchAll(/href="(\/(?:results|programs|countries|donors|transactions)[/?][^"]*)"/g),
+      ];
+      expect(ways.length).toBeGreaterThan(10);
+      for (const [, href] of ways) expect(href).toContain(`as-of=${encodeURIComponent(BEFORE)}`);
+    },
+  );
 
   it('says nothing of the past where none was asked for', async () => {
     const { body } = await get('/?lang=en');

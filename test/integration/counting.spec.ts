@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../src/core/text.ts';
 import type { TestApp } from '../support/app.ts';
 import { startApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
@@ -149,7 +150,7 @@ eachEngine('counting', (engine) => {
     const PAGES = ['/', '/transactions', '/countries/CR', '/programs/MAR', '/results'];
     const standing = async () => {
       for (const page of PAGES) {
-        for (const lang of ['en', 'es', 'pt', 'fr']) {
+        for (const lang of LANGUAGES) {
           expect([page, lang, (await app.nest.inject(`${page}?lang=${lang}`)).statusCode]).toEqual([
             page,
             lang,

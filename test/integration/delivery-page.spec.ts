@@ -66,7 +66,7 @@ describe('the page of deliveries', () => {
     expect(await jobs()).toBe(1);
     const html = await page('&done=send');
     expect(html).toContain('1 subscriber is without this report');
-    expect(html).toContain('Send what failed');
+    expect(html).toContain('Send what is missing');
     // Again by mistake: it waits already.
     await post('send');
     expect(await jobs()).toBe(1);

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { eq } from 'drizzle-orm';
 import { DomainError } from '../../src/core/errors.ts';
-import type { Language } from '../../src/core/text.ts';
+import { type InEachLanguage, LANGUAGES } from '../../src/core/text.ts';
 import { countDeliveries, readPeriods } from '../../src/delivery/deliveries.repository.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { claimDelivery } from '../../src/delivery/ledger.repository.ts';
@@ -169,14 +169,13 @@ eachEngine('deliveries', (engine) => {
   });
 
   it('writes to each in the language chosen', async () => {
-    const languages: Readonly<Record<Language, string>> = {
+    const languages: InEachLanguage<string> = {
       en: 'The report is attached',
       es: 'El informe va adjunto',
       pt: 'O relatório segue anexo',
       fr: 'Le rapport est joint',
     };
-    for (const lang of Object.keys(languages) as Language[])
-      await world.subscribe(`${lang}@example.org`, { lang });
+    for (const lang of LANGUAGES) await world.subscribe(`${lang}@example.org`, { lang });
     await world.run();
     for (const [lang, words] of Object.entries(languages)) {
       const mail = world.mailer.taken.find(({ to }) => to === `${lang}@example.org`);

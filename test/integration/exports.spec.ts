@@ -1,6 +1,7 @@
 import readExcelFile from 'read-excel-file/node';
 import { type AuditRow, readAudit } from '../../src/access/audit.repository.ts';
 import { EVERYTHING, Limiter } from '../../src/access/index.ts';
+import { LANGUAGES } from '../../src/core/text.ts';
 import { readCsv } from '../../src/platform/csv/read-csv.ts';
 import { Reports } from '../../src/reporting/index.ts';
 import { makeToken, startApp, type TestApp } from '../support/app.ts';
@@ -154,7 +155,7 @@ eachEngine('what readers take away', (engine) => {
       expect(csv.statusCode).toBe(200);
     });
 
-    it.each(['es', 'pt', 'fr'])('has the same figures in %s', async (lang) => {
+    it.each(LANGUAGES.filter((language) => language !== 'en'))('has the same figures in %s', async (lang) => {
       const numbers = (sheets: Map<string, readonly (readonly unknown[])[]>) =>
         [...sheets.values()].slice(1).map((rows) => rows.flat().filter((cell) => typeof cell === 'number'));
       const [here, english] = [

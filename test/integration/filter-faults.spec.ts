@@ -1,3 +1,4 @@
+import { type InEachLanguage, LANGUAGES } from '../../src/core/text.ts';
 import type { TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
@@ -21,6 +22,13 @@ function fieldOf(body: string, id: string): string {
   return new RegExp(`<(?:select|input) id="${id}"[^>]*>(?:[\\s\\S]*?</select>)?`).exec(body)?.[0] ?? '';
 }
 
+const FIRST_AFTER_LAST: InEachLanguage<string> = {
+  en: 'This first day is after the last one.',
+  es: 'Este primer día es posterior al último.',
+  pt: 'Este primeiro dia é posterior ao último.',
+  fr: 'Ce premier jour est postérieur au dernier.',
+};
+
 eachEngine('a filter that cannot be read', (engine) => {
   let app: TestApp;
   beforeAll(async () => {
@@ -32,29 +40,29 @@ eachEngine('a filter that cannot be read', (engine) => {
     return { statusCode, type: String(answered['content-type']), body, text: textOf(body) };
   };
 
-  it.each([
-    ['en', 'This first day is after the last one.'],
-    ['es', 'Este primer día es posterior al último.'],
-    ['pt', 'Este primeiro dia é posterior ao último.'],
-    ['fr', 'Ce premier jour est postérieur au dernier.'],
-  ])('stands as it was typed, with what is wrong beside its field, in %s', async (lang, fault) => {
-    const { statusCode, type, body } = await get(
-      `/?from=2017-07-01&to=2017-06-30&country=CR&pillar=democracy&lang=${lang}`,
-    );
-    expect(statusCode).toBe(400);
-    expect(type).toBe('text/html; charset=utf-8');
-    expect(body).toContain(`<html lang="${lang}"`);
-    expect(fieldOf(body, 'filter-from')).toMatch(
-      /type="date" name="from" value="2017-07-01" aria-invalid="true" aria-describedby="filter-from-error"/,
-    );
-    expect(fieldOf(body, 'filter-to')).toMatch(/value="2017-06-30"(?!.*aria-invalid)/);
-    expect(fieldOf(body, 'filter-country')).toContain('<option value="CR" selected>Costa Rica</option>');
-    expect(/<span class="field-error" id="filter-from-error"[^>]*>([^<]*)</.exec(body)?.[1]).toContain(fault);
-    expect(body).toContain('<form class="filter-fields" method="get" action="/">');
-    expect(body).toContain(`<input type="hidden" name="lang" value="${lang}"/>`);
-    // Rather none than other figures.
-    expect(body).not.toMatch(/class="tiles|<table|<svg class="chart/);
-  });
+  it.each(LANGUAGES.map((lang) => [lang, FIRST_AFTER_LAST[lang]] as const))(
+    'stands as it was typed, with what is wrong beside its field, in %s',
+    async (lang, fault) => {
+      const { statusCode, type, body } = await get(
+        `/?from=2017-07-01&to=2017-06-30&country=CR&pillar=democracy&lang=${lang}`,
+      );
+      expect(statusCode).toBe(400);
+      expect(type).toBe('text/html; charset=utf-8');
+      expect(body).toContain(`<html lang="${lang}"`);
+      expect(fieldOf(body, 'filter-from')).toMatch(
+        /type="date" name="from" value="2017-07-01" aria-invalid="true" aria-describedby="filter-from-error"/,
+      );
+      expect(fieldOf(body, 'filter-to')).toMatch(/value="2017-06-30"(?!.*aria-invalid)/);
+      expect(fieldOf(body, 'filter-country')).toContain('<option value="CR" selected>Costa Rica</option>');
+      expect(/<span class="field-error" id="filter-from-error"[^>]*>([^<]*)</.exec(body)?.[1]).toContain(
+        fault,
+      );
+      expect(body).toContain('<form class="filter-fields" method="get" action="/">');
+      expect(body).toContain(`<input type="hidden" name="lang" value="${lang}"/>`);
+      // Rather none than other figures.
+      expect(body).not.toMatch(/class="tiles|<table|<svg class="chart/);
+    },
+  );
 
   it.each([
     ['/?from=June&lang=es', 'filter-from', 'value="June"', '«June» no es una fecha'],

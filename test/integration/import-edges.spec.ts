@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { importKinds } from '../../src/imports.ts';
+import { columnsOfText } from '../../src/platform/csv/given-text.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { readRevision } from '../../src/platform/database/revision.repository.ts';
 import { programs } from '../../src/programs/programs.table.ts';
@@ -195,20 +196,11 @@ eachEngine('files at their edges', (engine) => {
 
 /** Columns of words for people, of which what nobody sees is left out. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  pillars: ['name', 'name_es', 'name_pt', 'name_fr'],
-  places: ['name', 'name_es', 'name_pt', 'name_fr'],
-  organisations: ['name', 'name_es', 'name_pt', 'name_fr', 'kind'],
-  indicators: [
-    'indicator',
-    'indicator_es',
-    'indicator_pt',
-    'indicator_fr',
-    'unit',
-    'unit_es',
-    'unit_pt',
-    'unit_fr',
-  ],
-  terms: ['label', 'label_es', 'label_pt', 'label_fr'],
+  pillars: columnsOfText('name'),
+  places: columnsOfText('name'),
+  organisations: [...columnsOfText('name'), 'kind'],
+  indicators: [...columnsOfText('indicator'), ...columnsOfText('unit')],
+  terms: columnsOfText('label'),
   programs: ['title', 'unit', 'beneficiaries', 'note', 'summary', 'objectives'],
   'program-organisations': ['organisation', 'kind'],
   results: ['indicator', 'unit', 'sheet', 'note'],

@@ -1,16 +1,18 @@
 import { inflateRawSync } from 'node:zlib';
+import { type InEachLanguage, LANGUAGES } from '../../src/core/text.ts';
 import { importKinds } from '../../src/imports.ts';
 import { templateOf } from '../../src/platform/csv/template.ts';
 import { readWorkbook } from '../../src/platform/spreadsheet/read-workbook.ts';
 import { writeXlsx } from '../../src/platform/spreadsheet/xlsx.adapter.ts';
 import { zipEntries } from '../../src/platform/spreadsheet/zip-entries.ts';
+import { KIND_NAMES } from '../../src/web/i18n/messages/files.ts';
 
 const kinds = importKinds.map((kind) => [kind.name, kind] as const);
 
 describe.each(kinds)('the template of %s', (name, kind) => {
   it('has its columns in its first sheet, and says of each what it takes', async () => {
     const workbook = await writeXlsx(
-      templateOf(kind, { [kind.columns.known[0] ?? '']: ['a', 'b'] }),
+      templateOf(kind, { [kind.columns.known[0] ?? '']: ['a', 'b'] }, 'en'),
       new Date(0),
     );
     expect(await readWorkbook(workbook, null)).toMatchObject({
@@ -31,10 +33,39 @@ describe.each(kinds)('the template of %s', (name, kind) => {
   });
 });
 
+it.each(LANGUAGES)('a template speaks %s to whoever fills it', async (language) => {
+  const sheets: InEachLanguage<
+    readonly [howToFill: string, words: string, program: string, translated: string]
+  > = {
+    en: ['How to fill', 'Words', 'The code of the programme.', 'What note says, in Spanish.'],
+    es: ['Cómo llenarla', 'Palabras', 'El código del programa.', 'Lo que dice note, en español.'],
+    pt: ['Como preencher', 'Palavras', 'O código do programa.', 'O que diz note, em espanhol.'],
+    fr: ['Comment la remplir', 'Mots', 'Le code du programme.', 'Ce que dit note, en espagnol.'],
+  };
+  const [howToFill, words, program, translated] = sheets[language];
+  const kind = importKinds.find(({ name }) => name === 'results');
+  if (kind === undefined) throw new Error('There are no results.');
+  const workbook = await writeXlsx(templateOf(kind, { program: ['MAR'] }, language), new Date(0));
+  // Its columns are those that an import reads, whatever the language.
+  expect(await readWorkbook(workbook, null)).toMatchObject({
+    sheet: 'results',
+    rows: [{ cells: kind.columns.known }],
+    others: [howToFill, words],
+  });
+  const guide = await readWorkbook(workbook, howToFill);
+  if ('refused' in guide) throw new Error(guide.refused.message);
+  const said = new Map(guide.rows.map(({ cells }) => [cells[0], cells[2]]));
+  expect([said.get('program'), said.get('note_es')]).toEqual([program, translated]);
+});
+
+it('every kind of file has a name for people', () => {
+  expect(Object.keys(KIND_NAMES).sort()).toEqual(importKinds.map(({ name }) => name).sort());
+});
+
 it('a template lets one choose from the words of a column', async () => {
   const [, pillars] = kinds[0] ?? [];
   if (pillars === undefined) throw new Error('There are no kinds.');
-  const workbook = templateOf(pillars, { name_es: ['x', 'y', 'z'] });
+  const workbook = templateOf(pillars, { name_es: ['x', 'y', 'z'] }, 'en');
   const entry = zipEntries(await writeXlsx(workbook, new Date(0)))?.get('xl/worksheets/sheet1.xml');
   const xml = inflateRawSync(entry?.packed ?? new Uint8Array()).toString();
   expect(xml).toMatch(

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { type InEachLanguage, LANGUAGES } from '../../src/core/text.ts';
 import type { Clock } from '../../src/platform/clock/clock.ts';
 import { actAs } from '../../src/platform/database/actor.repository.ts';
 import { makeToken, startApp, type TestApp } from '../support/app.ts';
@@ -8,6 +9,33 @@ import { ANOTHER, importCsv, NOW, seed } from '../support/import.ts';
 const HEAD =
   'program,indicator,unit,kind,country_or_region,period_start,period_end,date_precision,qualifier,value,sheet,note';
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
+
+const HISTORY: InEachLanguage<readonly [title: string, moment: string, silent: string, maker: string]> = {
+  en: [
+    'What it has said',
+    '1 July 2017 at 08:01',
+    'did not count',
+    'imports (command line), from junio.csv, line 2',
+  ],
+  es: [
+    'Lo que ha dicho',
+    '1 de julio de 2017, 08:01',
+    'no contaba',
+    'imports (línea de comandos), de junio.csv, línea 2',
+  ],
+  pt: [
+    'O que já disse',
+    '1 de julho de 2017, 08:01',
+    'não contava',
+    'imports (linha de comando), de junio.csv, linha 2',
+  ],
+  fr: [
+    'Ce qu’il a dit',
+    '1er juillet 2017, 08 h 01',
+    'ne comptait pas',
+    'imports (ligne de commande), depuis junio.csv, ligne 2',
+  ],
+};
 
 eachEngine('the history of a figure', (engine) => {
   let app: TestApp;
@@ -111,41 +139,15 @@ eachEngine('the history of a figure', (engine) => {
     expect(said(versions).map(([, value]) => value)).toEqual([900, 1000]);
   });
 
-  it.each([
-    [
-      'en',
-      'What it has said',
-      '1 July 2017 at 08:01',
-      'did not count',
-      'imports (command line), from junio.csv, line 2',
-    ],
-    [
-      'es',
-      'Lo que ha dicho',
-      '1 de julio de 2017, 08:01',
-      'no contaba',
-      'imports (línea de comandos), de junio.csv, línea 2',
-    ],
-    [
-      'pt',
-      'O que já disse',
-      '1 de julho de 2017, 08:01',
-      'não contava',
-      'imports (linha de comando), de junio.csv, linha 2',
-    ],
-    [
-      'fr',
-      'Ce qu’il a dit',
-      '1er juillet 2017, 08 h 01',
-      'ne comptait pas',
-      'imports (ligne de commande), depuis junio.csv, ligne 2',
-    ],
-  ])('stands on the page of the figure, in %s', async (lang, title, moment, silent, maker) => {
-    const { body } = await app.nest.inject(`/results/${id}?lang=${lang}`);
-    const text = body
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/[\u00a0\u202f\u2068\u2069]/g, ' ')
-      .replace(/\s+/g, ' ');
-    for (const words of [title, moment, silent, maker]) expect(text).toContain(words);
-  });
+  it.each(LANGUAGES.map((lang) => [lang, ...HISTORY[lang]] as const))(
+    'stands on the page of the figure, in %s',
+    async (lang, title, moment, silent, maker) => {
+      const { body } = await app.nest.inject(`/results/${id}?lang=${lang}`);
+      const text = body
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/[\u00a0\u202f\u2068\u2069]/g, ' ')
+        .replace(/\s+/g, ' ');
+      for (const words of [title, moment, silent, maker]) expect(text).toContain(words);
+    },
+  );
 });

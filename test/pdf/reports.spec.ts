@@ -1,5 +1,6 @@
 import { EVERYTHING } from '../../src/access/index.ts';
-import { LANGUAGES, type Language } from '../../src/core/text.ts';
+import { REPORTS, type ReportName } from '../../src/core/report/definitions.ts';
+import { type InEachLanguage, LANGUAGES } from '../../src/core/text.ts';
 import { type ReportRequest, Reports } from '../../src/reporting/index.ts';
 import { PAPERS } from '../../src/reporting/report-request.ts';
 import type { TestApp } from '../support/app.ts';
@@ -26,34 +27,35 @@ const sectionsOf = ({ bookmarks }: PdfContents) => bookmarks[0]?.children.map(({
 const bookmarksBelow = ({ bookmarks }: PdfContents, section: string) =>
   bookmarks[0]?.children.find(({ title }) => title === section)?.children.map(({ title }) => title);
 
-const REQUESTS: Readonly<Record<string, ReportRequest>> = {
-  portfolio: { report: 'portfolio', period: '2017-06' },
-  'country fact sheet': { report: 'country-fact-sheet', period: '2017-06', country: 'CR' },
-  'donor funding summary': { report: 'donor-funding-summary', period: '2017-06', donor: 'canada' },
+/** What each is asked for with. */
+const REQUESTS: Readonly<Record<ReportName, Omit<ReportRequest, 'report'>>> = {
+  portfolio: { period: '2017-06' },
+  'country-fact-sheet': { period: '2017-06', country: 'CR' },
+  'donor-funding-summary': { period: '2017-06', donor: 'canada' },
 };
 
 /** Of the first page, worked by hand from the rows of the sheets; and what stands at the foot of page one. */
-const HEADLINES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const HEADLINES: Readonly<Record<ReportName, InEachLanguage<string>>> = {
   portfolio: {
     en: 'Officials trained, June 2017: 101, of which 45 approximate. To date: 123, of which 45 approximate and 22 undated.',
     es: 'Funcionarios capacitados, junio de 2017: 101, lo que incluye 45 en cifras aproximadas. Hasta la fecha: 123, lo que incluye 45 en cifras aproximadas y 22 sin fecha.',
     pt: 'Funcionários capacitados, junho de 2017: 101, sendo 45 em números aproximados. Até o momento: 123, sendo 45 em números aproximados e 22 sem data.',
     fr: 'Fonctionnaires formés, juin 2017 : 101, dont 45 en chiffres approximatifs. À ce jour : 123, dont 45 en chiffres approximatifs et 22 sans date.',
   },
-  'country fact sheet': {
+  'country-fact-sheet': {
     en: 'Officials trained, June 2017: 37. To date: 37.',
     es: 'Funcionarios capacitados, junio de 2017: 37. Hasta la fecha: 37.',
     pt: 'Funcionários capacitados, junho de 2017: 37. Até o momento: 37.',
     fr: 'Fonctionnaires formés, juin 2017 : 37. À ce jour : 37.',
   },
-  'donor funding summary': {
+  'donor-funding-summary': {
     en: 'Officials trained, June 2017: 45, approximate. To date: 45, approximate.',
     es: 'Funcionarios capacitados, junio de 2017: 45, cifra aproximada. Hasta la fecha: 45, cifra aproximada.',
     pt: 'Funcionários capacitados, junho de 2017: 45, número aproximado. Até o momento: 45, número aproximado.',
     fr: 'Fonctionnaires formés, juin 2017 : 45, chiffre approximatif. À ce jour : 45, chiffre approximatif.',
   },
 };
-const FOOTERS: Readonly<Record<Language, (hash: string, page: number, pages: number) => string>> = {
+const FOOTERS: InEachLanguage<(hash: string, page: number, pages: number) => string> = {
   en: (hash, page, pages) => `Issue ${hash} · Page ${page} of ${pages}`,
   es: (hash, page, pages) => `Edición ${hash} · Página ${page} de ${pages}`,
   pt: (hash, page, pages) => `Edição ${hash} · Página ${page} de ${pages}`,
@@ -69,20 +71,19 @@ const headingsOf = (html: string) =>
 const SIZES = { a4: [595, 842], letter: [612, 792] } as const;
 const spaced = (text: string) => text.replace(/\s+/g, ' ');
 
-const editions = Object.keys(REQUESTS).flatMap((name) =>
+const editions = REPORTS.flatMap((name) =>
   LANGUAGES.flatMap((lang) => PAPERS.map((paper) => ({ name, lang, paper }))),
 );
 
 describe.each(editions)('the $name in $lang on $paper', ({ name, lang, paper }) => {
   it('is printed whole, in its language, with its figures and its footer', async () => {
-    const request = REQUESTS[name] ?? { report: name, period: '2017-06' };
-    const { drawn, pages, pdf } = await print({ ...request, lang, paper });
+    const { drawn, pages, pdf } = await print({ report: name, ...REQUESTS[name], lang, paper });
     // Margins at the side are 16 mm; a document with something too wide in it would be shrunk as a whole.
     assertPrintedWhole(pdf, { margin: 45, textSize: 9.25 });
     expect(pdf).toMatchObject({ title: drawn.title, language: lang, tagged: true });
     expect(pdf.created).toBe("D:20170630235959+00'00'");
     expect(pages).toBe(pdf.pages.length);
-    expect(spaced(pdf.pages[0]?.text ?? '')).toContain(spaced(HEADLINES[name]?.[lang] ?? name));
+    expect(spaced(pdf.pages[0]?.text ?? '')).toContain(spaced(HEADLINES[name][lang]));
     expect(flat(pdf.bookmarks)).toEqual(headingsOf(drawn.html));
     for (const font of pdf.fonts) {
       expect(font).toEqual({

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Accounts } from '../../src/access/accounts.use-case.ts';
+import { inEachLanguage } from '../../src/core/text.ts';
 import { programs } from '../../src/programs/programs.table.ts';
 import { evidence, results } from '../../src/results/results.table.ts';
 import type { TestApp } from '../support/app.ts';
@@ -318,7 +319,7 @@ eachEngine('markup in every text that people enter', (engine) => {
   beforeAll(async () => {
     world = await makeWorld(engine);
     const { db } = world.app.database;
-    const text = { en: MARKUP, es: MARKUP, pt: MARKUP, fr: MARKUP };
+    const text = inEachLanguage(() => MARKUP);
     await db
       .update(programs)
       .set({ title: text, summary: text, objectives: text, beneficiaries: text, note: text, unit: MARKUP });

@@ -1,9 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Mandate, Role } from '../../src/access/index.ts';
 import { ServiceKey } from '../../src/access/index.ts';
+import { REPORT_DEFINITIONS, REPORTS } from '../../src/core/report/definitions.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { issueLinks } from '../../src/delivery/issue-links.table.ts';
 import { linkToken } from '../../src/delivery/link-token.ts';
+import { importKinds } from '../../src/imports.ts';
 import { PdfRenderer } from '../../src/platform/browser/pdf-renderer.adapter.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { programs } from '../../src/programs/programs.table.ts';
@@ -103,10 +105,11 @@ export async function makeWorld(engine: Engine, env: Readonly<Record<string, str
   await plantCanaries(db);
   printOnce(app);
   const reports = app.nest.get(Reports, { strict: false });
-  for (const donor of ['alphaland', 'betaland']) {
-    await reports.issue({ report: 'donor-funding-summary', period: '2017-05', donor });
+  for (const query of REPORT_QUERIES) {
+    const [report = '', slice] = query.split('?');
+    const { period = '', ...about } = Object.fromEntries(new URLSearchParams(slice));
+    await reports.issue({ report, period, ...about });
   }
-  await reports.issue({ report: 'portfolio', period: '2017-05' });
   const links = await linksOf(app, ['alphaland', 'betaland']);
   const visitors = new Map<string, Headers>([['stranger', {}]]);
   for (const [name, mandate] of Object.entries(MANDATES)) {
@@ -135,14 +138,17 @@ export async function makeWorld(engine: Engine, env: Readonly<Record<string, str
   };
 }
 
-const REPORTS = [
-  'donor-funding-summary?period=2017-05&donor=alphaland',
-  'donor-funding-summary?period=2017-05&donor=betaland',
-  'donor-funding-summary?period=2017-05&donor=canada',
-  'portfolio?period=2017-05',
-  'portfolio?period=2017-05&donor=alphaland',
-  'country-fact-sheet?period=2017-05&country=CL',
-];
+/** Each report of each donor, of a country, and of everything, as far as it takes one; whoever may not have it asks too. */
+const REPORT_QUERIES = REPORTS.flatMap((report) => {
+  const { needs, takes } = REPORT_DEFINITIONS[report];
+  const slices = {
+    donor: ['alphaland', 'betaland', 'canada'].map((code) => `&donor=${code}`),
+    country: ['&country=CL'],
+    pillar: [],
+  };
+  const asked = needs === null ? ['', ...takes.flatMap((name) => slices[name])] : slices[needs];
+  return asked.map((slice) => `${report}?period=2017-05${slice}`);
+});
 
 /** Every address of a route that is worth asking for. @throws Error for a route that nobody has taught this test */
 export function addressesOf(route: string, { values }: Pick<World, 'values'>): readonly string[] {
@@ -161,7 +167,7 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   }
   if (path.startsWith('/api/v1/reports/:report')) {
     const ending = path.slice(path.lastIndexOf('.'));
-    return REPORTS.map((report) => `/api/v1/reports/${report.replace('?', `${ending}?`)}`);
+    return REPORT_QUERIES.map((report) => `/api/v1/reports/${report.replace('?', `${ending}?`)}`);
   }
   if (path === '/api/v1/reports/issues/:id.pdf') {
     return (values.issues ?? []).map((id) => `/api/v1/reports/issues/${id}.pdf`);
@@ -173,10 +179,8 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   if (path.startsWith('/links/:token')) {
     return [...(values.links ?? []), 'forged'].map((token) => path.replace(':token', token));
   }
-  if (path === '/api/v1/download/:kind.csv') {
-    return ['programs', 'results', 'transactions', 'organisations'].map((kind) =>
-      path.replace(':kind', kind),
-    );
+  if (path === '/api/v1/download/:kind.csv' || path === '/api/v1/templates/:kind.xlsx') {
+    return importKinds.map(({ name }) => path.replace(':kind', name));
   }
   if (path === '/one-time/:code') return ['/one-time/forged'];
   if (path.includes(':')) throw new Error(`Nobody has said with what to ask ${route}: teach addressesOf.`);
@@ -235,7 +239,10 @@ async function linksOf(app: TestApp, donors: readonly string[]): Promise<readonl
   const tokens: string[] = [];
   for (const donor of donors) {
     const recipient = `${donor}@example.org`;
-    const [issue] = await db.select({ id: issues.id }).from(issues).where(eq(issues.donor, donor));
+    const [issue] = await db
+      .select({ id: issues.id })
+      .from(issues)
+      .where(and(eq(issues.report, 'donor-funding-summary'), eq(issues.donor, donor)));
     const [subscription] = await db
       .insert(subscriptions)
       .values({

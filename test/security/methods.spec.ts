@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../src/core/text.ts';
+import { type InEachLanguage, LANGUAGES, type Language } from '../../src/core/text.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { places } from '../../src/programs/places.table.ts';
 import { programs } from '../../src/programs/programs.table.ts';
@@ -60,7 +60,7 @@ eachEngine('the page on how we count', (engine) => {
   });
 
   it('says that its example is one, in every language', async () => {
-    const marks = { en: 'invented', es: 'inventado', pt: 'inventado', fr: 'inventé' };
+    const marks: InEachLanguage<string> = { en: 'invented', es: 'inventado', pt: 'inventado', fr: 'inventé' };
     for (const lang of LANGUAGES) {
       expect((await mainOf(app, lang)).split(marks[lang]).length).toBeGreaterThan(2);
     }

@@ -32,6 +32,8 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /api/v1/programs': 'AMOD',
   'GET /api/v1/programs/:code': 'AMOD',
   'GET /api/v1/download/:kind.csv': 'A',
+  'GET /files': 'AMO',
+  'GET /api/v1/templates/:kind.xlsx': 'AMO',
   'GET /reports': 'AMD',
   'GET /api/v1/reports/:report.pdf': 'AMD',
   'GET /api/v1/reports/:report.xlsx': 'AMD',

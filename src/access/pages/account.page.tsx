@@ -3,6 +3,7 @@ import type { Language } from '../../core/text.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { accountMessages as own } from '../../web/i18n/messages/account.ts';
 import { secondFactorMessages } from '../../web/i18n/messages/second-factor.ts';
+import { Records } from '../../web/parts/records.tsx';
 import { DefinitionList, Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import type { OwnSession, OwnState } from '../own-account.use-case.ts';
@@ -12,7 +13,6 @@ import { type AccountFrame, AccountPage } from './frame.tsx';
 import { LanguageField } from './language-field.tsx';
 import { forWhom, ROLE_NAMES } from './mandate-words.ts';
 import { NewPasswordField } from './password-field.tsx';
-import { Records } from './records.tsx';
 
 export interface OwnAccountPageProps {
   readonly frame: AccountFrame;

@@ -6,12 +6,12 @@ import { auditActors, auditMessages } from '../../web/i18n/messages/audit.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { DayField, FieldFault, faultAttributes } from '../../web/parts/faulty-field.tsx';
+import { Records } from '../../web/parts/records.tsx';
 import { parametersOf, pathOf, type Url, withParameters } from '../../web/url.ts';
 import type { AuditRow, KnownActor } from '../audit.repository.ts';
 import { type AuditDetail, actionWords, detailsOf, subjectOf } from '../audit-entry.ts';
 import type { AuditQuery } from '../audit-query.ts';
 import { type AccountFrame, AccountPage } from './frame.tsx';
-import { Records } from './records.tsx';
 
 export interface AuditPageProps {
   readonly frame: AccountFrame;

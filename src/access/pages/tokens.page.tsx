@@ -5,13 +5,13 @@ import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { tokenMessages as k } from '../../web/i18n/messages/tokens.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
+import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import type { Mandate } from '../role.ts';
 import { ButtonForm, Form, type Refusal, TextField } from './form.tsx';
 import { type AccountFrame, AccountPage } from './frame.tsx';
 import { type GivenMandate, type MandateChoices, MandateFields } from './mandate-fields.tsx';
 import { forWhom, ROLE_NAMES } from './mandate-words.ts';
-import { Records } from './records.tsx';
 
 /** A token in the list. */
 export interface ListedToken extends Mandate {

@@ -3,6 +3,7 @@ import type { Edition } from '../../web/edition.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { administrationMessages as a } from '../../web/i18n/messages/administration.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
+import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import type { AccountSummary } from '../accounts.use-case.ts';
@@ -11,7 +12,6 @@ import { type AccountFrame, AccountPage } from './frame.tsx';
 import { LanguageField } from './language-field.tsx';
 import { type GivenMandate, type MandateChoices, MandateFields } from './mandate-fields.tsx';
 import { forWhom, ROLE_NAMES } from './mandate-words.ts';
-import { Records } from './records.tsx';
 
 /** An invitation as a form sends it. */
 export interface GivenInvitation extends GivenMandate {

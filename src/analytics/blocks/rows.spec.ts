@@ -1,6 +1,6 @@
 import { referencePortfolio } from '../../core/fixtures/reference-portfolio.ts';
 import { TRANSACTION_TYPES, type Transaction } from '../../core/funding.ts';
-import { LANGUAGES } from '../../core/text.ts';
+import { type InEachLanguage, LANGUAGES } from '../../core/text.ts';
 import { makeReferenceView } from '../fixtures/reference-view.ts';
 import type { ViewRequest } from '../view.ts';
 import { transactionRowsBlock } from './rows.ts';
@@ -39,15 +39,17 @@ function withPlaces(places: readonly { readonly code: string; readonly share: st
   return { facts: { ...referencePortfolio, programs } };
 }
 
+const ONE_OF_EACH: InEachLanguage<readonly string[]> = {
+  en: ['1 pledge', '1 commitment', '1 disbursement', '1 expenditure'],
+  es: ['1 promesa', '1 compromiso', '1 desembolso', '1 gasto'],
+  pt: ['1 promessa', '1 compromisso', '1 desembolso', '1 despesa'],
+  fr: ['1 annonce de contribution', '1 engagement', '1 versement', '1 dépense'],
+};
+
 describe('a list of transactions', () => {
-  it.each([
-    ['en', ['1 pledge', '1 commitment', '1 disbursement', '1 expenditure']],
-    ['es', ['1 promesa', '1 compromiso', '1 desembolso', '1 gasto']],
-    ['pt', ['1 promessa', '1 compromisso', '1 desembolso', '1 despesa']],
-    ['fr', ['1 annonce de contribution', '1 engagement', '1 versement', '1 dépense']],
-  ] as const)('names its type in %s', (language, titles) => {
+  it.each(LANGUAGES)('names its type in %s', (language) => {
     expect(TRANSACTION_TYPES.map((type) => rowsOf([{ ...payment, type }], { language }).title)).toEqual(
-      titles,
+      ONE_OF_EACH[language],
     );
   });
 

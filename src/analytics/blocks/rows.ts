@@ -250,5 +250,5 @@ function rateCell(view: View, { conversion }: Entry['transaction']) {
   if (conversion === null) return { text: '', raw: null };
   const rate = view.f.decimal(conversion.rate);
   const day = view.f.dayShort(conversion.rateDate).replaceAll(' ', '\u00a0');
-  return { text: `${rate} · ${day}`, raw: conversion.rate };
+  return { text: `${rate} (${day})`, raw: conversion.rate };
 }

@@ -15,6 +15,8 @@ import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
 export function DashboardPage(props: {
   readonly frame: PageFrame;
   readonly dashboard: Dashboard;
+  /** The moment that was asked for, in words; null: now. */
+  readonly moment: string | null;
   readonly filter: FilterBarProps['filter'];
   readonly choices: FilterBarProps['choices'];
 }): VNode {
@@ -31,7 +33,7 @@ export function DashboardPage(props: {
       illustrative={isIllustrative(dashboard)}
     >
       <PageHeading title={t(words.title)} lede={t(words.description)} />
-      <FilterBar edition={edition} url={url} filter={filter} choices={choices} />
+      <FilterBar edition={edition} url={url} filter={filter} choices={choices} moment={props.moment} />
       <Tiles edition={edition} tiles={dashboard.tiles} />
       <p class="data-link">
         <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { sameInAll, withoutColumns } from '../../core/report/columns.ts';
+import { DONOR_REPORTS } from '../../core/report/definitions.ts';
 import type { Edition } from '../../web/edition.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
-import { fundingSummaryMessages } from '../../web/i18n/messages/exports.ts';
+import { donorReportWords, fundingSummaryMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { reportSections } from '../../web/i18n/messages/report-pages.ts';
@@ -62,17 +63,19 @@ export function DonorPage(props: DonorPageProps): VNode {
       ) : (
         <>
           <Tiles edition={edition} tiles={summary.tiles} />
-          {periods !== null && (
-            <Section
-              id="funding-summary"
-              title={t(fundingSummaryMessages.title)}
-              lede={t(fundingSummaryMessages.lede)}
-            >
-              <ReportForm edition={edition} report="donor-funding-summary" periods={periods}>
-                <input type="hidden" name="donor" value={summary.code} />
-              </ReportForm>
-            </Section>
-          )}
+          {periods !== null &&
+            DONOR_REPORTS.map((report) => (
+              <Section
+                key={report}
+                id={report}
+                title={t(donorReportWords[report].title)}
+                lede={t(fundingSummaryMessages.download)}
+              >
+                <ReportForm edition={edition} report={report} periods={periods}>
+                  <input type="hidden" name="donor" value={summary.code} />
+                </ReportForm>
+              </Section>
+            ))}
           <Figured {...props} />
         </>
       )}

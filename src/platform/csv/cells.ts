@@ -3,7 +3,7 @@ import { parseDecimal } from '../../core/decimal.ts';
 import { DomainError } from '../../core/errors.ts';
 import { isCurrency } from '../../core/money.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
-import { LANGUAGES, READERSHIPS, slug } from '../../core/text.ts';
+import { type InEachLanguage, LANGUAGES, READERSHIPS, saidInAny, slug } from '../../core/text.ts';
 import { describeUnseen, firstUnseen, readVisible } from '../../core/unseen.ts';
 import { closestWord } from '../../core/words.ts';
 import { quoted, refusal } from './refusal.ts';
@@ -129,14 +129,29 @@ export function choice<const Value extends string>(
   return schema.register(LISTED, { words: values });
 }
 
+/** What a word is called in any language, for `choice`; as `slug` writes it. */
+export function wordsFor<Value extends string>(
+  value: Value,
+  words: InEachLanguage<string>,
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(saidInAny(words).map((word) => [word, value]));
+}
+
 export const language = choice(LANGUAGES);
 
 /** Whose the text in the column of the same name without `_for` is; empty: as the rule has it (`core/readership.ts`). */
 export const readershipCell = optional(choice(READERSHIPS));
 
 const TRUTHS: ReadonlyMap<string, boolean> = new Map([
-  ...'yes true si sim oui verdadero verdadeiro vrai'.split(' ').map((word) => [word, true] as const),
-  ...'no false nao non falso faux'.split(' ').map((word) => [word, false] as const),
+  ...saidInAny({
+    en: 'yes, true',
+    es: 'si, verdadero',
+    pt: 'sim, verdadeiro',
+    fr: 'oui, vrai',
+  }).map((word) => [word, true] as const),
+  ...saidInAny({ en: 'no, false', es: 'no, falso', pt: 'nao, falso', fr: 'non, faux' }).map(
+    (word) => [word, false] as const,
+  ),
 ]);
 
 export const truth = cell(

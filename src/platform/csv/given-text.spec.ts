@@ -1,3 +1,4 @@
+import { inEachLanguage } from '../../core/text.ts';
 import { columnsOfText, gatherText, mergeText, optionalText, text } from './given-text.ts';
 
 const stored = { en: 'Ports', es: 'Puertos', fr: 'Ports' };
@@ -43,4 +44,13 @@ describe('what a file gives is put together with what is stored', () => {
   ])('%s', (_what, before, given, after) => {
     expect(mergeText(before, given)).toEqual(after);
   });
+});
+
+it('keeps a text in every language', () => {
+  const given = inEachLanguage((language) => `Ports (${language})`);
+  expect([text.parse(given), optionalText.parse(given), mergeText(null, given)]).toEqual([
+    given,
+    given,
+    given,
+  ]);
 });

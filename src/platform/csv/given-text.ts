@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { LANGUAGES, type Language, type LocalText } from '../../core/text.ts';
 import { prose } from './cells.ts';
 
-/** Translations are in columns of their own: `title_es`, `title_pt`, `title_fr` beside `title`, which is English. */
-const TRANSLATIONS = LANGUAGES.filter((language) => language !== 'en');
+type Translation = Exclude<Language, 'en'>;
+
+/** Translations are in columns of their own: `title_es` and others beside `title`, which is English. */
+const TRANSLATIONS = LANGUAGES.filter((language): language is Translation => language !== 'en');
 
 /** A text as a file gives it. Without a language: the file has no such column; `''`: the cell is empty. */
 export type GivenText = Readonly<{ en: string } & { [language in Language]?: string | undefined }>;
@@ -27,11 +29,13 @@ export function gatherText(
   return { en: english ?? '', ...Object.fromEntries(translations) };
 }
 
+const translation = prose.optional();
 const textCells = z.object({
   en: prose,
-  es: prose.optional(),
-  pt: prose.optional(),
-  fr: prose.optional(),
+  ...(Object.fromEntries(TRANSLATIONS.map((language) => [language, translation])) as Record<
+    Translation,
+    typeof translation
+  >),
 });
 
 const NO_ENGLISH = {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
+import type { InEachLanguage } from '../../core/text.ts';
 import { firstUnseen, readVisible } from '../../core/unseen.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { listedWords, MOST_IN_LIST } from './cells.ts';
@@ -65,7 +66,7 @@ export interface ImportKind {
   /** All that is stored, as a file of the kind. */
   read(db: Database): Promise<FileTable>;
   /** What each column takes, in a sentence for whoever fills it; translations aside. */
-  readonly guide: Readonly<Record<string, string>>;
+  readonly guide: Readonly<Record<string, InEachLanguage<string>>>;
   /** The words that a column takes, or that are known for it so far. */
   lists(db: Database): Promise<Readonly<Record<string, readonly string[]>>>;
   plan(tx: Transaction, records: readonly TableRecord[], context: ImportContext): Promise<ImportPlan>;
@@ -83,7 +84,7 @@ interface ImportKindDefinition<Schema extends z.ZodObject> {
   /** All that is stored, row by row, in the columns of the kind. */
   read(db: Database): Promise<readonly FileRow[]>;
   /** What each column takes, in a sentence for whoever fills it. */
-  readonly guide: Readonly<Record<keyof z.output<Schema> & string, string>>;
+  readonly guide: Readonly<Record<keyof z.output<Schema> & string, InEachLanguage<string>>>;
   /** The words that are known so far for columns that take any. */
   lists?(db: Database): Promise<Readonly<Record<string, readonly string[]>>>;
   /** How cells are read before the schema sees them; without it, as they are written. */

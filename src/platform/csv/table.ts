@@ -1,5 +1,5 @@
 import { oneLine } from '../../core/one-line.ts';
-import { slug } from '../../core/text.ts';
+import { saidInAny, slug } from '../../core/text.ts';
 import { describeUnseen, firstUnseen, readVisible } from '../../core/unseen.ts';
 import { closestWord } from '../../core/words.ts';
 import { fileError, type RowError } from './row-error.ts';
@@ -46,8 +46,14 @@ export const ROWS_TO_HEADER = 30;
 
 /** What spreadsheets write where a formula has no answer. */
 const SPREADSHEET_ERROR = /^#(REF!|N\/A|NAME\?|DIV\/0!|VALUE!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
-/** How a row that adds up those above it begins, in the four languages. */
-const TOTAL = /^((grand|sub)-?)?(total|totals|totales|totais|totaux|sum|suma|soma|somme)(-|$)/;
+/** How a row that adds up those above it begins. */
+const SUMS = saidInAny({
+  en: 'total, totals, sum',
+  es: 'total, totales, suma',
+  pt: 'total, totais, soma',
+  fr: 'total, totaux, somme',
+});
+const TOTAL = new RegExp(`^((grand|sub)-?)?(${SUMS.join('|')})(-|$)`);
 
 /** A file that cannot be read as a whole. */
 export function unreadable(reason: RowError): Table {

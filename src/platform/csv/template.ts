@@ -1,17 +1,66 @@
-import { LANGUAGES } from '../../core/text.ts';
+import { type InEachLanguage, LANGUAGES, type Language } from '../../core/text.ts';
 import { columnLetters, type Sheet, type SheetCell, type Workbook } from '../spreadsheet/workbook.ts';
 import type { ImportKind } from './import-kind.ts';
 
-const WORDS = 'Words';
-const LANGUAGE_NAMES = { en: 'English', es: 'Spanish', pt: 'Portuguese', fr: 'French' } as const;
+/** What the workbook says in its own name. */
+interface Furniture {
+  readonly howToFill: string;
+  readonly words: string;
+  readonly heads: readonly [column: string, needed: string, takes: string];
+  readonly yes: string;
+  readonly no: string;
+  /** What a column of translations takes. */
+  translation(column: string, language: string): string;
+}
+
+const FURNITURE: InEachLanguage<Furniture> = {
+  en: {
+    howToFill: 'How to fill',
+    words: 'Words',
+    heads: ['column', 'needed', 'what it takes'],
+    yes: 'yes',
+    no: 'no',
+    translation: (column, language) => `What ${column} says, in ${language}.`,
+  },
+  es: {
+    howToFill: 'Cómo llenarla',
+    words: 'Palabras',
+    heads: ['columna', 'necesaria', 'qué contiene'],
+    yes: 'sí',
+    no: 'no',
+    translation: (column, language) => `Lo que dice ${column}, en ${language}.`,
+  },
+  pt: {
+    howToFill: 'Como preencher',
+    words: 'Palavras',
+    heads: ['coluna', 'necessária', 'o que contém'],
+    yes: 'sim',
+    no: 'não',
+    translation: (column, language) => `O que diz ${column}, em ${language}.`,
+  },
+  fr: {
+    howToFill: 'Comment la remplir',
+    words: 'Mots',
+    heads: ['colonne', 'nécessaire', 'ce qu’elle contient'],
+    yes: 'oui',
+    no: 'non',
+    translation: (column, language) => `Ce que dit ${column}, en ${language}.`,
+  },
+};
 
 /**
  * An empty workbook of a kind of file: a sheet to fill with the header, one that says what each column takes, and one
  * with the words to choose from. Filled, it is imported as it is: its first sheet is read.
  *
  * @param lists the words for columns, as the kind gives them
+ * @param language of what it says to whoever fills it; columns and words are what an import reads
  */
-export function templateOf(kind: ImportKind, lists: Readonly<Record<string, readonly string[]>>): Workbook {
+export function templateOf(
+  kind: ImportKind,
+  lists: Readonly<Record<string, readonly string[]>>,
+  language: Language,
+): Workbook {
+  const says = FURNITURE[language];
   const columns = kind.columns.known;
   const listed = columns.filter((column) => (lists[column] ?? []).length > 0);
   const words = listed.map((column) => lists[column] ?? []);
@@ -24,24 +73,24 @@ export function templateOf(kind: ImportKind, lists: Readonly<Record<string, read
     choices: listed.map((column, index) => {
       const letters = columnLetters(index);
       const last = (lists[column] ?? []).length + 1;
-      return { column: columns.indexOf(column), words: `${WORDS}!$${letters}$2:$${letters}$${last}` };
+      return { column: columns.indexOf(column), words: `${says.words}!$${letters}$2:$${letters}$${last}` };
     }),
   };
   const guide: Sheet = {
-    name: 'How to fill',
+    name: says.howToFill,
     widths: [24, 12, 100],
     frozenRows: 1,
     rows: [
-      ['column', 'needed', 'what it takes'].map(head),
+      says.heads.map(head),
       ...columns.map((column): readonly SheetCell[] => [
         { text: column },
-        { text: kind.columns.required.includes(column) ? 'yes' : 'no' },
-        { text: explain(column, kind), wrap: true },
+        { text: kind.columns.required.includes(column) ? says.yes : says.no },
+        { text: explain(column, kind, language), wrap: true },
       ]),
     ],
   };
   const list: Sheet = {
-    name: WORDS,
+    name: says.words,
     widths: listed.map(() => 24),
     frozenRows: 1,
     rows: [
@@ -58,9 +107,10 @@ function head(text: string): SheetCell {
   return { text, bold: true };
 }
 
-function explain(column: string, { guide }: ImportKind): string {
+function explain(column: string, { guide }: ImportKind, language: Language): string {
   const own = guide[column];
-  if (own !== undefined) return own;
-  const language = LANGUAGES.find((one) => column.endsWith(`_${one}`)) ?? 'en';
-  return `What ${column.slice(0, -3)} says, in ${LANGUAGE_NAMES[language]}.`;
+  if (own !== undefined) return own[language];
+  const written = LANGUAGES.find((one) => column.endsWith(`_${one}`)) ?? 'en';
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(written) ?? written;
+  return FURNITURE[language].translation(column.slice(0, -written.length - 1), name);
 }

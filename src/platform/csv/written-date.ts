@@ -1,7 +1,7 @@
 import type { DomainError } from '../../core/errors.ts';
 import { isDay } from '../../core/period.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
-import { LANGUAGES, slug } from '../../core/text.ts';
+import { LANGUAGES, saidInAny, slug } from '../../core/text.ts';
 import { quoted, refusal } from './refusal.ts';
 
 /** A date as a file gives it: the first and the last day that it may mean (rule 11). */
@@ -16,7 +16,7 @@ const SERIAL = { first: 36_526, last: 54_788 };
 
 /**
  * A date as people and their spreadsheets write it: a day (`2017-06-30`, `2017/06/30`, `20170630`, `31/12/2017`,
- * `2017-06-30 00:00:00`, `30 June 2017` in four languages), a month (`2017-06`, `201706`, `06/2017`, `junio 2017`), a
+ * `2017-06-30 00:00:00`, `30 June 2017` in any language), a month (`2017-06`, `201706`, `06/2017`, `junio 2017`), a
  * quarter (`2017-Q2`) or a year. What can be read two ways (01/02/2017), or is a spreadsheet's number, is refused with
  * what it reads as.
  *
@@ -42,12 +42,16 @@ function yearFirst(text: string): WrittenDate | null {
   return year === undefined ? null : dateOf(year, month, day);
 }
 
-/** `2017-Q2`, `Q2 2017`, `T2/2017`: quarter, trimestre. */
+/** The letter of a quarter: trimestre. */
+const Q = `[${saidInAny({ en: 'Q', es: 'T', pt: 'T', fr: 'T' }).join('')}]`;
+const QUARTERS = [
+  new RegExp(`^(?<year>\\d{4})[-/ ]?${Q}(?<number>[1-4])$`, 'i'),
+  new RegExp(`^${Q}(?<number>[1-4])[-/ ]?(?<year>\\d{4})$`, 'i'),
+];
+
+/** `2017-Q2`, `Q2 2017`, `T2/2017`. */
 function quarter(text: string): WrittenDate | null {
-  const { year, number } =
-    /^(?<year>\d{4})[-/ ]?[QT](?<number>[1-4])$/i.exec(text)?.groups ??
-    /^[QT](?<number>[1-4])[-/ ]?(?<year>\d{4})$/i.exec(text)?.groups ??
-    {};
+  const { year, number } = QUARTERS.map((form) => form.exec(text)?.groups).find(Boolean) ?? {};
   if (year === undefined) return null;
   const first = dateOf(year, String(Number(number) * 3 - 2));
   const last = dateOf(year, String(Number(number) * 3));
@@ -83,16 +87,20 @@ const MONTHS: ReadonlyMap<string, number> = new Map([
       );
     }),
   ),
-  ['sept', 9],
-  ['set', 9],
+  // Beside the names that Intl has.
+  ...saidInAny({ en: 'sept', es: 'set', pt: 'set', fr: 'sept' }).map((word) => [word, 9] as const),
 ]);
+const JOINING = saidInAny({ en: 'of', es: 'de, del', pt: 'de, do', fr: '' });
+const ORDINAL = new RegExp(
+  `^(\\d\\d?)(${saidInAny({ en: 'st, nd, rd, th', es: '', pt: '', fr: 'er' }).join('|')})$`,
+);
 
 /** `30 June 2017`, `junio de 2017`, `30-jun-2017`, `June 30th, 2017`, `1er juin 2017`. */
 function named(text: string): WrittenDate | null {
   const words = slug(text.replace(/[ºª]/g, ''))
     .split('-')
-    .filter((word) => !['de', 'del', 'do', 'of'].includes(word))
-    .map((word) => word.replace(/^(\d\d?)(st|nd|rd|th|er)$/, '$1'));
+    .filter((word) => !JOINING.includes(word))
+    .map((word) => word.replace(ORDINAL, '$1'));
   const month = words.flatMap((word) => MONTHS.get(word) ?? []);
   const years = words.filter((word) => /^\d{4}$/.test(word));
   const days = words.filter((word) => /^\d\d?$/.test(word));

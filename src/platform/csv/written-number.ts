@@ -1,4 +1,5 @@
 import type { DomainError } from '../../core/errors.ts';
+import { type InEachLanguage, saidInAny } from '../../core/text.ts';
 import { quoted, refusal } from './refusal.ts';
 
 /** Which sign a file writes before decimals; the other one, where it stands, groups thousands. */
@@ -94,16 +95,43 @@ interface Explanation {
 
 const like = (pattern: string) => new RegExp(`^${pattern.replaceAll('NUMBER', `(${NUMBER})`)}$`, 'iu');
 
-const ABOUT =
-  '(?:~|≈|∼|±|about|around|some|circa|ca\\.?|c\\.|approx(?:\\.|imately)?|aprox(?:\\.|imadamente)?|alrededor de|cerca de|unos|unas|uns|umas|environ|env\\.)';
-const AT_LEAST =
-  '(?:>=?|≥|more than|over|at least|min\\.?|m[aá]s de|al menos|plus de|au moins|mais de|pelo menos)';
-const AT_MOST =
-  '(?:<=?|≤|less than|under|up to|at most|max\\.?|menos de|hasta|como m[aá]ximo|moins de|jusqu.?[aà]|au plus|at[eé]|no m[aá]ximo)';
-const MISSING =
-  '(?:n\\.?/?[ad]\\.?|s\\.?/?d\\.?|#n/a|[-–—.…?_]+|none|nil|null|nan|tbd|tbc|unknown|pending|missing|no data|not available|sin datos?|sem dados|ninguno|nenhum|aucun|inconnu)';
-const MONTH =
-  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|fev|mai|set|out|dez|f[eé]v|avr|juin|juil|ao[uû]|d[eé]c)';
+/** One of the signs, or of the words of any language, as patterns. */
+const oneOf = (signs: readonly string[], words: InEachLanguage<string>) =>
+  `(?:${[...signs, ...saidInAny(words)].join('|')})`;
+
+const ABOUT = oneOf(['~', '≈', '∼', '±'], {
+  en: 'about, around, some, circa, ca\\.?, c\\., approx(?:\\.|imately)?',
+  es: 'aprox(?:\\.|imadamente)?, alrededor de, cerca de, unos, unas',
+  pt: 'aprox(?:\\.|imadamente)?, cerca de, uns, umas',
+  fr: 'environ, env\\., approx(?:\\.|imativement)?',
+});
+const AT_LEAST = oneOf(['>=?', '≥'], {
+  en: 'more than, over, at least, min\\.?',
+  es: 'm[aá]s de, al menos',
+  pt: 'mais de, pelo menos',
+  fr: 'plus de, au moins',
+});
+const AT_MOST = oneOf(['<=?', '≤'], {
+  en: 'less than, under, up to, at most, max\\.?',
+  es: 'menos de, hasta, como m[aá]ximo',
+  pt: 'menos de, at[eé], no m[aá]ximo',
+  fr: 'moins de, jusqu.?[aà], au plus',
+});
+const OR_MORE = oneOf([], { en: 'or more', es: '[yo] m[aá]s', pt: 'ou mais', fr: 'ou plus' });
+const TO = oneOf(['\\.\\.+', '-', '–', '—'], { en: 'to', es: 'a, hasta', pt: 'a, até', fr: 'à' });
+const OF = oneOf(['/'], { en: 'of, out of', es: 'de', pt: 'de, em', fr: 'de, sur' });
+const MISSING = oneOf(['n\\.?/?[ad]\\.?', 's\\.?/?d\\.?', '#n/a', '[-–—.…?_]+'], {
+  en: 'none, nil, null, nan, tbd, tbc, unknown, pending, missing, no data, not available',
+  es: 'sin datos?, ninguno',
+  pt: 'sem dados, nenhum',
+  fr: 'aucun, inconnu',
+});
+const MONTH = oneOf([], {
+  en: 'jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec',
+  es: 'ene, abr, ago, dic',
+  pt: 'fev, mai, set, out, dez',
+  fr: 'f[eé]v, avr, mai, juin, juil, ao[uû], d[eé]c',
+});
 
 const qualified = (number: string, qualifier: string) =>
   `Write ${number}; and, of a result's value, "${qualifier}" as its qualifier.`;
@@ -136,7 +164,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     remedy: (number) => qualified(number, 'at least'),
   },
   {
-    pattern: like('NUMBER\\s*(?:\\+|(?:or|y|ou|o) (?:more|m[aá]s|mais|plus))'),
+    pattern: like(`NUMBER\\s*(?:\\+|${OR_MORE})`),
     is: 'is a lower bound',
     remedy: (number) => qualified(number, 'at least'),
   },
@@ -146,13 +174,13 @@ const EXPLANATIONS: readonly Explanation[] = [
     remedy: (number) => qualified(number, 'at most'),
   },
   {
-    pattern: like('NUMBER\\s*(?:to|a|à|até|hasta|\\.\\.+|-|–|—)\\s*NUMBER'),
+    pattern: like(`NUMBER\\s*${TO}\\s*NUMBER`),
     is: 'is a range',
     remedy: (number, other) =>
       `Write one number; or, of a result's value, ${number}-${other} and the qualifier "range".`,
   },
   {
-    pattern: like('NUMBER\\s*(?:/|of|out of|de|sur|em)\\s*NUMBER'),
+    pattern: like(`NUMBER\\s*${OF}\\s*NUMBER`),
     is: 'is a part of a whole',
     remedy: (number, other) => `Write ${number}, and ${other} as the denominator.`,
   },

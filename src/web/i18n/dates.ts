@@ -1,6 +1,6 @@
 import { isDay, parsePeriod } from '../../core/period.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
-import type { Language } from '../../core/text.ts';
+import type { InEachLanguage, Language } from '../../core/text.ts';
 import { LOCALES } from './locales.ts';
 import { dateMessages } from './messages/dates.ts';
 import { translator } from './translator.ts';
@@ -31,6 +31,9 @@ export interface DateFormats {
   moment(moment: Date, timeZone: string): string;
 }
 
+/** The first day of a month, which French counts (1er) and Intl does not. */
+const FIRST: InEachLanguage<string> = { en: '1', es: '1', pt: '1', fr: '1er' };
+
 /** Dates in words. A malformed day throws a RangeError, a malformed period `REPORT.UNKNOWN_PERIOD`. */
 export function dateFormats(language: Language): DateFormats {
   const locale = LOCALES[language];
@@ -44,9 +47,7 @@ export function dateFormats(language: Language): DateFormats {
   const monthOnly = utc({ month: 'short' });
   const byPrecision = { day: long, month, year } as const;
 
-  // French counts the first day of a month (1er), which Intl does not.
-  const set = (text: string) =>
-    typeset(language, language === 'fr' ? text.replace(/\b1 (?=\p{L})/gu, '1er ') : text);
+  const set = (text: string) => typeset(language, text.replace(/\b1 (?=\p{L})/gu, `${FIRST[language]} `));
   const firstOf = (yearMonth: string) => instant(`${yearMonth}-01`);
 
   function period(key: string): string {

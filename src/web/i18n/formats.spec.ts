@@ -1,13 +1,12 @@
 import { missingFigure } from '../../core/figure.ts';
-import type { Language } from '../../core/text.ts';
+import { type InEachLanguage, inEachLanguage } from '../../core/text.ts';
 import { type Formats, formats } from './formats.ts';
 
 const NB = '\u00a0';
 
 /** What each language makes of the same call. */
-function inAll(say: (f: Formats) => string | null): Readonly<Record<Language, string | null>> {
-  const [en, es, pt, fr] = (['en', 'es', 'pt', 'fr'] as const).map((language) => say(formats(language)));
-  return { en: en ?? null, es: es ?? null, pt: pt ?? null, fr: fr ?? null };
+function inAll(say: (f: Formats) => string | null): InEachLanguage<string | null> {
+  return inEachLanguage((language) => say(formats(language)));
 }
 
 describe('numbers', () => {

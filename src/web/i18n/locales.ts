@@ -1,4 +1,4 @@
-import type { Language } from '../../core/text.ts';
+import { type InEachLanguage, inEachLanguage, LANGUAGES } from '../../core/text.ts';
 
 /**
  * The `Intl` locale behind each language. The readers are the Americas', so the tags are too:
@@ -10,7 +10,7 @@ import type { Language } from '../../core/text.ts';
  * - pt-BR: the one member state that speaks it.
  * - fr-CA: Canada and Haiti; it groups digits with U+00A0, which our typeface has, where `fr` uses U+202F, which it lacks.
  */
-export const LOCALES: Readonly<Record<Language, string>> = {
+export const LOCALES: InEachLanguage<string> = {
   en: 'en-GB',
   es: 'es-CO',
   pt: 'pt-BR',
@@ -18,9 +18,20 @@ export const LOCALES: Readonly<Record<Language, string>> = {
 };
 
 /** What each language calls itself: the words of the language switch. */
-export const AUTONYMS: Readonly<Record<Language, string>> = {
+export const AUTONYMS: InEachLanguage<string> = {
   en: 'English',
   es: 'Español',
   pt: 'Português',
   fr: 'Français',
 };
+
+/** In each language the names of all, and what stands for them in addresses: "English and French (en, fr)". */
+export function namesOfLanguages(): InEachLanguage<string> {
+  return inEachLanguage((language) => {
+    const names = new Intl.DisplayNames(LOCALES[language], { type: 'language' });
+    const list = new Intl.ListFormat(LOCALES[language]).format(
+      LANGUAGES.map((each) => names.of(each) ?? each),
+    );
+    return `${list} (${LANGUAGES.join(', ')})`;
+  });
+}

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/text.ts';
+import type { InEachLanguage } from '../../core/text.ts';
 
 export type MessageArgs = Readonly<Record<string, string | number>>;
 export type NoArgs = Readonly<Record<never, never>>;
@@ -6,7 +6,7 @@ export type NoArgs = Readonly<Record<never, never>>;
 declare const args: unique symbol;
 
 /** A sentence of ours in every language, in ICU message syntax, that takes `Args`. */
-export interface Message<Args extends MessageArgs = NoArgs> extends Readonly<Record<Language, string>> {
+export interface Message<Args extends MessageArgs = NoArgs> extends InEachLanguage<string> {
   /** For the compiler only: what the sentence takes. */
   readonly [args]?: (values: Args) => void;
 }
@@ -22,8 +22,6 @@ export interface Message<Args extends MessageArgs = NoArgs> extends Readonly<Rec
  *   …
  * })
  */
-export function message<Args extends MessageArgs = NoArgs>(
-  texts: Readonly<Record<Language, string>>,
-): Message<Args> {
+export function message<Args extends MessageArgs = NoArgs>(texts: InEachLanguage<string>): Message<Args> {
   return texts;
 }

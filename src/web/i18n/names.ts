@@ -1,5 +1,5 @@
 import type { Place } from '../../core/program.ts';
-import { type Language, type LocalText, textIn } from '../../core/text.ts';
+import { type InEachLanguage, type Language, type LocalText, textIn } from '../../core/text.ts';
 import { LOCALES } from './locales.ts';
 import { typeset } from './typeset.ts';
 
@@ -17,7 +17,7 @@ export interface NameFormats {
 }
 
 /** Where the organisation's name for a member state is not the one that `Intl` has. */
-const COUNTRY_NAMES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+const COUNTRY_NAMES: InEachLanguage<Readonly<Record<string, string>>> = {
   en: {
     AG: 'Antigua and Barbuda',
     BS: 'The Bahamas',

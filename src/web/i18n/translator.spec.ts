@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../core/text.ts';
 import { type Message, message } from './message.ts';
 import { translator } from './translator.ts';
 
@@ -17,7 +18,7 @@ const named = message<{ name: string }>({
 
 describe('translator', () => {
   it('says a message in each language', () => {
-    expect((['en', 'es', 'pt', 'fr'] as const).map((language) => translator(language)(plain))).toEqual([
+    expect(LANGUAGES.map((language) => translator(language)(plain))).toEqual([
       'Rows',
       'Filas',
       'Linhas',
@@ -26,8 +27,7 @@ describe('translator', () => {
   });
 
   it('chooses the plural form by language: none is singular in French and Portuguese, a million takes "de"', () => {
-    const said = (count: number) =>
-      (['en', 'es', 'pt', 'fr'] as const).map((language) => translator(language)(rows, { count }));
+    const said = (count: number) => LANGUAGES.map((language) => translator(language)(rows, { count }));
     expect(said(0)).toEqual(['0 rows', '0 filas', '0 linha', '0 ligne']);
     expect(said(1)).toEqual(['1 row', '1 fila', '1 linha', '1 ligne']);
     expect(said(2000)).toEqual(['2,000 rows', '2.000 filas', '2.000 linhas', '2\u00a0000 lignes']);

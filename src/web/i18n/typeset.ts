@@ -1,4 +1,13 @@
-import type { Language } from '../../core/text.ts';
+import type { InEachLanguage, Language } from '../../core/text.ts';
+
+const asItIs = (text: string) => text;
+/** What each language sets in its own way. */
+const SETTING: InEachLanguage<(text: string) => string> = {
+  en: asItIs,
+  es: asItIs,
+  pt: asItIs,
+  fr: (text) => text.replace(/ (?=[:;!?%»])/g, '\u00a0').replace(/« /g, '«\u00a0'),
+};
 
 /**
  * A text as it is set: spaces that must not break before French double punctuation and inside its quotation marks, and
@@ -8,8 +17,5 @@ import type { Language } from '../../core/text.ts';
  * @example typeset('fr', 'Par sexe : « femmes »') // 'Par sexe\u00A0: «\u00A0femmes\u00A0»'
  */
 export function typeset(language: Language, text: string): string {
-  const printable = text.replaceAll('\u202f', '\u00a0').replaceAll('\u2011', '-');
-  return language === 'fr'
-    ? printable.replace(/ (?=[:;!?%»])/g, '\u00a0').replace(/« /g, '«\u00a0')
-    : printable;
+  return SETTING[language](text.replaceAll('\u202f', '\u00a0').replaceAll('\u2011', '-'));
 }

@@ -3,13 +3,15 @@ import type { Edition } from '../edition.ts';
 import type { Message } from '../i18n/message.ts';
 import { administrationMessages } from '../i18n/messages/administration.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
+import { filesMessages } from '../i18n/messages/files.ts';
 import { pageFrom, type Url } from '../url.ts';
 
-export type AdministrationPage = 'users' | 'tokens' | 'audit' | 'deliveries';
+export type AdministrationPage = 'users' | 'tokens' | 'files' | 'audit' | 'deliveries';
 
 const PAGES: Readonly<Record<AdministrationPage, Message>> = {
   users: administrationMessages.users,
   tokens: administrationMessages.tokens,
+  files: filesMessages.title,
   audit: administrationMessages.audit,
   deliveries: administrationMessages.deliveries,
 };

@@ -26,6 +26,8 @@ export interface FilterBarProps {
     readonly donors: readonly FilterChoice[];
     readonly indicators: readonly FilterChoice[];
   };
+  /** The moment of `as-of` in words, where it is one and no day. */
+  readonly moment?: string | null;
   /** What is wrong with a value as it was typed, by the name of its field. */
   readonly faults?: Readonly<Partial<Record<FilterName, string>>>;
   /** Its fields are in sight from the start. */
@@ -114,7 +116,7 @@ export function FilterBar(props: FilterBarProps): VNode {
   );
 }
 
-function Chips({ edition, url, filter, choices }: FilterBarProps): VNode | null {
+function Chips({ edition, url, filter, choices, moment }: FilterBarProps): VNode | null {
   const { t, f } = edition;
   const active = NAMES.flatMap((name) => {
     const value = filter[name];
@@ -124,10 +126,10 @@ function Chips({ edition, url, filter, choices }: FilterBarProps): VNode | null 
   const known = new Map(
     Object.values(choices).flatMap((list) => list.map(({ value, label }) => [value, label])),
   );
-  const wordsOf = (name: FilterName, value: string) =>
-    (name === 'from' || name === 'to' || name === 'as-of') && isDay(value)
-      ? f.day(value)
-      : (known.get(value) ?? value);
+  const wordsOf = (name: FilterName, value: string) => {
+    if ((name === 'from' || name === 'to' || name === 'as-of') && isDay(value)) return f.day(value);
+    return (name === 'as-of' ? moment : known.get(value)) ?? value;
+  };
   return (
     <ul class="chips" aria-label={t(filterMessages.active)}>
       {active.map(({ name, value }) => {

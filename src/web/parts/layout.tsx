@@ -5,6 +5,7 @@ import type { Edition } from '../edition.ts';
 import { AUTONYMS } from '../i18n/locales.ts';
 import type { Message } from '../i18n/message.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
+import { filesMessages } from '../i18n/messages/files.ts';
 import { figuresFrom, pageFrom, type Url, withParameters } from '../url.ts';
 
 /** Which entry of the navigation a page is, or lies under. */
@@ -13,6 +14,7 @@ export type CurrentPage =
   | 'dashboard'
   | 'programs'
   | 'reports'
+  | 'files'
   | 'methods'
   | 'administration'
   | 'account';
@@ -26,6 +28,7 @@ interface Entry {
 const DASHBOARD: Entry = { key: 'dashboard', path: '/', name: commonMessages.dashboard };
 const PROGRAMS: Entry = { key: 'programs', path: '/programs', name: commonMessages.programs };
 const REPORTS: Entry = { key: 'reports', path: '/reports', name: commonMessages.reports };
+const FILES: Entry = { key: 'files', path: '/files', name: filesMessages.title };
 const METHODS: Entry = { key: 'methods', path: '/methods', name: commonMessages.methods };
 const ADMINISTRATION: Entry = { key: 'administration', path: '/users', name: commonMessages.administration };
 
@@ -37,9 +40,9 @@ function entriesFor(signedIn: SignedIn | null): readonly Entry[] {
     case 'administrator':
       return [DASHBOARD, PROGRAMS, REPORTS, METHODS, ADMINISTRATION];
     case 'manager':
-      return [DASHBOARD, PROGRAMS, REPORTS, METHODS];
+      return [DASHBOARD, PROGRAMS, REPORTS, FILES, METHODS];
     case 'officer':
-      return [DASHBOARD, PROGRAMS, METHODS];
+      return [DASHBOARD, PROGRAMS, FILES, METHODS];
     case 'donor': {
       const [organisation = ''] = signedIn?.organisations ?? [];
       const path = `/donors/${encodeURIComponent(organisation)}`;

@@ -63,7 +63,7 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .records td{overflow-wrap:break-word}
 .records .breakable{display:block;min-width:11rem;overflow-wrap:anywhere}
 .page-heading>*,.fields>dd,.notice{overflow-wrap:anywhere}
-.records+.form{margin-top:2.5rem}
+.records+.form,.records+.quiet{margin-top:2.5rem}
 .records .row-muted>*{font-weight:400}
 .records+.section{margin-top:clamp(3rem,6vw,5rem)}
 @media (max-width:64rem){

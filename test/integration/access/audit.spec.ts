@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { accounts, sessions } from '../../../src/access/accounts.table.ts';
 import { auditInChunks, knownActions, knownActors, readAudit } from '../../../src/access/audit.repository.ts';
 import { audit } from '../../../src/access/audit.table.ts';
+import { LANGUAGES } from '../../../src/core/text.ts';
 import { openArchive } from '../../../src/platform/backup/archive.ts';
 import { restoreBackup, takeBackup } from '../../../src/platform/backup/backup.repository.ts';
 import { actAs } from '../../../src/platform/database/actor.repository.ts';
@@ -258,7 +259,7 @@ eachEngine('the audit', (engine) => {
     expect(await take()).toBe(429);
   });
 
-  it.each(['en', 'es', 'pt', 'fr'])('is whole in %s', async (lang) => {
+  it.each(LANGUAGES)('is whole in %s', async (lang) => {
     const { statusCode, body } = await app.nest.inject(`/audit?lang=${lang}`);
     expect(statusCode).toBe(200);
     expect(body).toContain(`<html lang="${lang}">`);

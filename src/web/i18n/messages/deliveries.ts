@@ -147,10 +147,10 @@ export const deliveryMessages = {
     fr: 'Pour {count, number}, on ignore si l’envoi est arrivé : cherchez son Message-ID dans le journal du serveur de messagerie.',
   }),
   sendMissing: message({
-    en: 'Send what failed',
-    es: 'Enviar lo que falló',
-    pt: 'Enviar o que falhou',
-    fr: 'Envoyer ce qui a échoué',
+    en: 'Send what is missing',
+    es: 'Enviar lo que falta',
+    pt: 'Enviar o que falta',
+    fr: 'Envoyer ce qui manque',
   }),
   sendMissingWhat: message<{ count: number }>({
     en: 'This hands {count, plural, one {# e-mail} other {# e-mails}} to the queue at once, to be tried for two days. Whoever has had the report does not get it again.',

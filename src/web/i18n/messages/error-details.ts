@@ -1,5 +1,8 @@
+import { namesOfLanguages } from '../locales.ts';
 import { message } from '../message.ts';
 import { accessErrors } from './access-errors.ts';
+
+const OURS = namesOfLanguages();
 
 const filterUnknown = message({
   en: 'The address names something that is not known here.',
@@ -235,10 +238,10 @@ export const errorDetails = {
     fr: 'Une fiche de pays demande son pays, un récapitulatif des financements son donateur ; choisissez ce que propose le formulaire, et rien d’autre.',
   }),
   'REPORT.UNKNOWN_LANGUAGE': message({
-    en: 'Reports are in English, Spanish, Portuguese and French (en, es, pt, fr).',
-    es: 'Los informes están en inglés, español, portugués y francés (en, es, pt, fr).',
-    pt: 'Os relatórios estão em inglês, espanhol, português e francês (en, es, pt, fr).',
-    fr: 'Les rapports existent en anglais, en espagnol, en portugais et en français (en, es, pt, fr).',
+    en: `Reports are in ${OURS.en}.`,
+    es: `Los informes están en ${OURS.es}.`,
+    pt: `Os relatórios estão em ${OURS.pt}.`,
+    fr: `Langues des rapports : ${OURS.fr}.`,
   }),
   'REPORT.UNKNOWN_PAPER': message({
     en: 'The paper is a4 or letter.',
@@ -319,10 +322,10 @@ export const errorDetails = {
     fr: 'Ce service ne répond pas au nom sous lequel il a été appelé. Ouvrez-le à sa propre adresse.',
   }),
   'REQUEST.UNKNOWN_LANGUAGE': message({
-    en: 'Pages are in English, Spanish, Portuguese and French (en, es, pt, fr).',
-    es: 'Las páginas están en inglés, español, portugués y francés (en, es, pt, fr).',
-    pt: 'As páginas estão em inglês, espanhol, português e francês (en, es, pt, fr).',
-    fr: 'Les pages existent en anglais, en espagnol, en portugais et en français (en, es, pt, fr).',
+    en: `Pages are in ${OURS.en}.`,
+    es: `Las páginas están en ${OURS.es}.`,
+    pt: `As páginas estão em ${OURS.pt}.`,
+    fr: `Langues des pages : ${OURS.fr}.`,
   }),
   'INTERNAL.UNEXPECTED': message<{ id: string }>({
     en: 'Tell whoever runs this service the number {id}: the log has the details.',

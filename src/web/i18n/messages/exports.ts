@@ -1,4 +1,5 @@
-import { message } from '../message.ts';
+import type { DonorReportName } from '../../../core/report/definitions.ts';
+import { type Message, message } from '../message.ts';
 
 /** A report as a workbook: what its first sheet says, and what its sheets are called. */
 export const workbookMessages = {
@@ -72,13 +73,7 @@ export const workbookMessages = {
 
 /** The form that makes a report into a file, and the donor's own place. */
 export const fundingSummaryMessages = {
-  title: message({
-    en: 'Funding summary',
-    es: 'Resumen del financiamiento',
-    pt: 'Resumo do financiamento',
-    fr: 'Récapitulatif des financements',
-  }),
-  lede: message({
+  download: message({
     en: 'Of any month, quarter or year, to read, to print or to calculate with.',
     es: 'De cualquier mes, trimestre o año, para leer, imprimir o hacer cálculos.',
     pt: 'De qualquer mês, trimestre ou ano, para ler, imprimir ou fazer cálculos.',
@@ -147,19 +142,33 @@ export const fundingSummaryMessages = {
   }),
 } as const;
 
+/** What a report is called to the donor that it is about, and what it says of it. */
+export const donorReportWords: Readonly<
+  Record<DonorReportName, { readonly title: Message; readonly about: Message }>
+> = {
+  'donor-funding-summary': {
+    title: message({
+      en: 'Funding summary',
+      es: 'Resumen del financiamiento',
+      pt: 'Resumo do financiamento',
+      fr: 'Récapitulatif des financements',
+    }),
+    about: message({
+      en: 'What you fund, what you contributed to, and every transaction of your own. Nobody else’s money is in it.',
+      es: 'Qué financia su organización, a qué contribuyó y cada una de sus transacciones. No incluye dinero de nadie más.',
+      pt: 'O que sua organização financia, para que contribuiu e cada uma de suas transações. Não inclui dinheiro de mais ninguém.',
+      fr: 'Ce que votre organisation finance, ce à quoi elle a contribué et chacune de ses transactions. L’argent de personne d’autre n’y figure.',
+    }),
+  },
+};
+
 /** The page of reports as a donor finds it. */
 export const donorReportsMessages = {
   lede: message({
-    en: 'The funding of your organisation in a month, a quarter or a year, in four languages. The same figures always make the same file.',
-    es: 'El financiamiento de su organización en un mes, un trimestre o un año, en cuatro idiomas. Las mismas cifras producen siempre el mismo archivo.',
-    pt: 'O financiamento de sua organização em um mês, um trimestre ou um ano, em quatro idiomas. Os mesmos números produzem sempre o mesmo arquivo.',
-    fr: 'Les financements de votre organisation pour un mois, un trimestre ou une année, dans quatre langues. Les mêmes chiffres donnent toujours le même fichier.',
-  }),
-  about: message({
-    en: 'What you fund, what you contributed to, and every transaction of your own. Nobody else’s money is in it.',
-    es: 'Qué financia su organización, a qué contribuyó y cada una de sus transacciones. No incluye dinero de nadie más.',
-    pt: 'O que sua organização financia, para que contribuiu e cada uma de suas transações. Não inclui dinheiro de mais ninguém.',
-    fr: 'Ce que votre organisation finance, ce à quoi elle a contribué et chacune de ses transactions. L’argent de personne d’autre n’y figure.',
+    en: 'The funding of your organisation in a month, a quarter or a year, in the language that you choose. The same figures always make the same file.',
+    es: 'El financiamiento de su organización en un mes, un trimestre o un año, en el idioma que elija. Las mismas cifras producen siempre el mismo archivo.',
+    pt: 'O financiamento de sua organização em um mês, um trimestre ou um ano, no idioma que você escolher. Os mesmos números produzem sempre o mesmo arquivo.',
+    fr: 'Les financements de votre organisation pour un mois, un trimestre ou une année, dans la langue de votre choix. Les mêmes chiffres donnent toujours le même fichier.',
   }),
 } as const;
 

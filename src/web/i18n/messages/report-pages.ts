@@ -80,10 +80,10 @@ export const reportSections = {
 /** The page on which reports are downloaded. */
 export const reportsPageMessages = {
   lede: message({
-    en: 'The figures of a month, a quarter or a year as PDF, XLSX or CSV, in four languages. The same figures always make the same file.',
-    es: 'Las cifras de un mes, un trimestre o un año en PDF, XLSX o CSV, en cuatro idiomas. Las mismas cifras producen siempre el mismo archivo.',
-    pt: 'Os números de um mês, um trimestre ou um ano em PDF, XLSX ou CSV, em quatro idiomas. Os mesmos números produzem sempre o mesmo arquivo.',
-    fr: 'Les chiffres d’un mois, d’un trimestre ou d’une année en PDF, XLSX ou CSV, dans quatre langues. Les mêmes chiffres donnent toujours le même fichier.',
+    en: 'The figures of a month, a quarter or a year as PDF, XLSX or CSV, in the language that you choose. The same figures always make the same file.',
+    es: 'Las cifras de un mes, un trimestre o un año en PDF, XLSX o CSV, en el idioma que elija. Las mismas cifras producen siempre el mismo archivo.',
+    pt: 'Os números de um mês, um trimestre ou um ano em PDF, XLSX ou CSV, no idioma que você escolher. Os mesmos números produzem sempre o mesmo arquivo.',
+    fr: 'Les chiffres d’un mois, d’un trimestre ou d’une année en PDF, XLSX ou CSV, dans la langue de votre choix. Les mêmes chiffres donnent toujours le même fichier.',
   }),
   aboutPortfolio: message({
     en: 'For managers: results from every side, targets against actuals, funding, all programmes and the gaps in the record.',

@@ -1,7 +1,8 @@
-import { message } from '../message.ts';
+import type { ReportName } from '../../../core/report/definitions.ts';
+import { type Message, message } from '../message.ts';
 
-/** Titles, headings and furniture of the reports; keys of `reportTitles` are the reports' names at the command line. */
-export const reportTitles = {
+/** Titles, headings and furniture of the reports; keys of `reportTitles` are the reports' names. */
+export const reportTitles: Readonly<Record<ReportName, Message>> = {
   portfolio: message({
     en: 'Portfolio report',
     es: 'Informe de la cartera de programas',
@@ -20,7 +21,7 @@ export const reportTitles = {
     pt: 'Resumo do financiamento por doador',
     fr: 'Récapitulatif des financements par donateur',
   }),
-} as const;
+};
 
 export const reportMessages = {
   /** "Portfolio report, June 2017": the document's title, and the subject of the e-mail. */

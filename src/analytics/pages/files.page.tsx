@@ -1,0 +1,68 @@
+import type { VNode } from 'preact';
+import type { Edition } from '../../web/edition.ts';
+import { filesMessages, KIND_NAMES } from '../../web/i18n/messages/files.ts';
+import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
+import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
+import { Records } from '../../web/parts/records.tsx';
+import { PageHeading } from '../../web/parts/section.tsx';
+
+export interface FilesPageProps {
+  readonly edition: Edition;
+  readonly url: LayoutProps['url'];
+  readonly organisation: string;
+  readonly assets: LayoutProps['assets'];
+  readonly signedIn: LayoutProps['signedIn'];
+  /** Of files that can be imported, in an order in which each finds what it refers to. */
+  readonly kinds: readonly string[];
+}
+
+/** For those who bring rows in: a template of each kind of file, and, for administrators, the rows that there are. */
+export function FilesPage(props: FilesPageProps): VNode {
+  const { edition, url, organisation, assets, signedIn, kinds } = props;
+  const { t, language } = edition;
+  const isAdministrator = signedIn?.role === 'administrator';
+  const lede = t(isAdministrator ? filesMessages.ledeOfAdministrators : filesMessages.lede);
+  return (
+    <Layout
+      edition={edition}
+      url={url}
+      organisation={organisation}
+      signedIn={signedIn}
+      assets={assets}
+      title={t(filesMessages.title)}
+      description={lede}
+      current={isAdministrator ? 'administration' : 'files'}
+      cutOff={null}
+      illustrative={false}
+    >
+      {isAdministrator && <AdministrationNav edition={edition} url={url} current="files" />}
+      <PageHeading title={t(filesMessages.title)} lede={lede} />
+      <Records
+        id="files"
+        caption={t(filesMessages.title)}
+        heads={[
+          t(filesMessages.kind),
+          t(filesMessages.template),
+          ...(isAdministrator ? [t(filesMessages.rows)] : []),
+        ]}
+        rows={kinds.map((kind) => ({
+          key: kind,
+          cells: [
+            t(KIND_NAMES[kind] ?? filesMessages.kind),
+            <a key="template" href={`/api/v1/templates/${kind}.xlsx?lang=${language}`} download>
+              {kind}.xlsx
+            </a>,
+            ...(isAdministrator
+              ? [
+                  <a key="rows" href={`/api/v1/download/${kind}.csv`} download>
+                    {kind}.csv
+                  </a>,
+                ]
+              : []),
+          ],
+        }))}
+      />
+      <p class="quiet">{t(filesMessages.bringIn)}</p>
+    </Layout>
+  );
+}

@@ -1,0 +1,279 @@
+import { REPORTING_CURRENCY } from '../../../core/funding.ts';
+import { message } from '../message.ts';
+import { sharedGuides } from './guides-programs.ts';
+
+/** What each column of the files of figures and of readers takes, as templates say it. */
+export const indicatorGuide = {
+  indicator: message({
+    en: 'Its name in English; its code is made of it.',
+    es: 'Su nombre en inglés, del que se forma su código.',
+    pt: 'Seu nome em inglês, do qual se forma o código.',
+    fr: 'Son nom en anglais, dont est formé son code.',
+  }),
+  unit: message({
+    en: 'What is counted or measured, in English: people, documents.',
+    es: 'Qué se cuenta o se mide, en inglés: people (personas), documents (documentos).',
+    pt: 'O que se conta ou se mede, em inglês: people (pessoas), documents (documentos).',
+    fr: 'Ce qui est compté ou mesuré, en anglais : people (personnes), documents.',
+  }),
+  measure: message({
+    en: 'What its figures are.',
+    es: 'Qué son sus cifras.',
+    pt: 'O que são seus números.',
+    fr: 'Ce que sont ses chiffres.',
+  }),
+  combine_time: message({
+    en: 'How figures of several periods combine: they add up, the latest counts, or neither.',
+    es: 'Cómo se combinan las cifras de varios períodos: se suman (sum), cuenta la última (latest) o ninguna de las dos cosas (none).',
+    pt: 'Como se combinam os números de vários períodos: somam-se (sum), conta o último (latest) ou nenhuma das duas coisas (none).',
+    fr: 'Comment se combinent les chiffres de plusieurs périodes : ils s’additionnent (sum), le dernier compte (latest), ou ni l’un ni l’autre (none).',
+  }),
+  combine_place: message({
+    en: 'Whether figures of several places add up.',
+    es: 'Si las cifras de varios lugares se suman (sum) o no (none).',
+    pt: 'Se os números de vários lugares se somam (sum) ou não (none).',
+    fr: 'Si les chiffres de plusieurs lieux s’additionnent (sum) ou non (none).',
+  }),
+  people: message({
+    en: 'Of an indicator of people: whether one unit is a person, or an attendance.',
+    es: 'De un indicador de personas: si una unidad es una persona (persons) o una asistencia (attendances).',
+    pt: 'De um indicador de pessoas: se uma unidade é uma pessoa (persons) ou uma presença (attendances).',
+    fr: 'D’un indicateur de personnes : si une unité est une personne (persons) ou une présence (attendances).',
+  }),
+} as const;
+
+export const resultGuide = {
+  ref: sharedGuides.ref,
+  program: sharedGuides.program,
+  indicator: message({
+    en: 'The name of what is counted, in any language of the service.',
+    es: 'El nombre de lo que se cuenta, en cualquiera de los idiomas del servicio.',
+    pt: 'O nome do que se conta, em qualquer dos idiomas do serviço.',
+    fr: 'Le nom de ce qui est compté, dans une des langues du service.',
+  }),
+  unit: message({
+    en: 'Of a new indicator: what is counted or measured, in English.',
+    es: 'De un indicador nuevo: qué se cuenta o se mide, en inglés.',
+    pt: 'De um indicador novo: o que se conta ou se mede, em inglês.',
+    fr: 'D’un nouvel indicateur : ce qui est compté ou mesuré, en anglais.',
+  }),
+  kind: message({
+    en: 'Whether it was achieved (actual) or is hoped for (target).',
+    es: 'Si se logró (actual) o se espera (target, meta).',
+    pt: 'Se foi alcançado (actual) ou se espera (target, meta).',
+    fr: 'Si cela a été obtenu (actual) ou est visé (target, cible).',
+  }),
+  country_or_region: sharedGuides.place,
+  period_start: message({
+    en: 'The first day, month, quarter or year of the period.',
+    es: 'El primer día, mes, trimestre o año del período.',
+    pt: 'O primeiro dia, mês, trimestre ou ano do período.',
+    fr: 'Le premier jour, mois, trimestre ou la première année de la période.',
+  }),
+  period_end: message({
+    en: 'The last day, month, quarter or year of the period.',
+    es: 'El último día, mes, trimestre o año del período.',
+    pt: 'O último dia, mês, trimestre ou ano do período.',
+    fr: 'Le dernier jour, mois, trimestre ou la dernière année de la période.',
+  }),
+  date_precision: message({
+    en: 'How exactly the dates are known; empty: as they are written.',
+    es: 'Con qué exactitud se conocen las fechas; vacío: como están escritas.',
+    pt: 'Com que exatidão se conhecem as datas; vazio: como estão escritas.',
+    fr: 'Avec quelle précision les dates sont connues ; vide : comme elles sont écrites.',
+  }),
+  qualifier: message({
+    en: 'How exact the value is; empty: exact.',
+    es: 'Cuán exacto es el valor; vacío: exacto.',
+    pt: 'Quão exato é o valor; vazio: exato.',
+    fr: 'À quel point la valeur est exacte ; vide : exacte.',
+  }),
+  value: message({
+    en: 'A number; with the qualifier range two, with a hyphen between: 10-15',
+    es: 'Un número; con el calificador range (intervalo) dos, con un guion entre ellos: 10-15',
+    pt: 'Um número; com o qualificador range (intervalo) dois, com um hífen entre eles: 10-15',
+    fr: 'Un nombre ; avec le qualificatif range (fourchette) deux, avec un trait d’union entre eux : 10-15',
+  }),
+  denominator: message({
+    en: 'Of a ratio: of how many. 14 of 17 has the value 14 and the denominator 17.',
+    es: 'De una razón: de cuántos. 14 de 17 tiene el valor 14 y el denominador 17.',
+    pt: 'De uma razão: de quantos. 14 de 17 tem o valor 14 e o denominador 17.',
+    fr: 'D’un rapport : sur combien. 14 sur 17 a la valeur 14 et le dénominateur 17.',
+  }),
+  breakdown: message({
+    en: 'Parts that sum to the value: sex=female:7;sex=male:15. Or one part that is all of it: mode=online',
+    es: 'Partes que suman el valor: sex=female:7;sex=male:15. O una sola parte que es todo: mode=online',
+    pt: 'Partes que somam o valor: sex=female:7;sex=male:15. Ou uma só parte que é tudo: mode=online',
+    fr: 'Des parts dont la somme est la valeur : sex=female:7;sex=male:15. Ou une seule part qui en est le tout : mode=online',
+  }),
+  sheet: message({
+    en: 'The document that states the figure, in English.',
+    es: 'El documento que da la cifra, en inglés.',
+    pt: 'O documento que traz o número, em inglês.',
+    fr: 'Le document qui donne le chiffre, en anglais.',
+  }),
+  sheet_for: message({
+    en: 'Who may read its name: everybody, or the organisation alone.',
+    es: 'Quién puede leer su nombre: todos (everybody) o solo la organización (organisation).',
+    pt: 'Quem pode ler seu nome: todos (everybody) ou só a organização (organisation).',
+    fr: 'Qui peut lire son nom : tout le monde (everybody) ou l’organisation seule (organisation).',
+  }),
+  note: message({
+    en: 'What the figure is, in a few words of English.',
+    es: 'Qué es la cifra, en pocas palabras en inglés.',
+    pt: 'O que é o número, em poucas palavras em inglês.',
+    fr: 'Ce qu’est le chiffre, en quelques mots d’anglais.',
+  }),
+  note_for: sharedGuides.noteFor,
+  status: sharedGuides.status,
+  reason: sharedGuides.reason,
+  part_of: message({
+    en: 'The ref of the figure that already holds this one, or the code of its programme.',
+    es: 'El ref de la cifra que ya contiene esta, o el código de su programa.',
+    pt: 'O ref do número que já contém este, ou o código de seu programa.',
+    fr: 'Le ref du chiffre qui contient déjà celui-ci, ou le code de son programme.',
+  }),
+  combine_time: message({
+    en: 'Of a new indicator: how figures of several periods combine.',
+    es: 'De un indicador nuevo: cómo se combinan las cifras de varios períodos.',
+    pt: 'De um indicador novo: como se combinam os números de vários períodos.',
+    fr: 'D’un nouvel indicateur : comment se combinent les chiffres de plusieurs périodes.',
+  }),
+  combine_place: message({
+    en: 'Of a new indicator: whether figures of several places add up.',
+    es: 'De un indicador nuevo: si se suman las cifras de varios lugares.',
+    pt: 'De um indicador novo: se os números de vários lugares se somam.',
+    fr: 'D’un nouvel indicateur : si les chiffres de plusieurs lieux s’additionnent.',
+  }),
+} as const;
+
+export const transactionGuide = {
+  ref: sharedGuides.ref,
+  program: sharedGuides.program,
+  type: message({
+    en: 'What was promised or done with the money.',
+    es: 'Qué se prometió o se hizo con el dinero.',
+    pt: 'O que foi prometido ou feito com o dinheiro.',
+    fr: 'Ce qui a été promis ou fait de l’argent.',
+  }),
+  value_date: message({
+    en: 'The day of the transaction.',
+    es: 'El día de la transacción.',
+    pt: 'O dia da transação.',
+    fr: 'Le jour de la transaction.',
+  }),
+  amount: message({
+    en: 'In major units, with a point for decimals; negative for a correction.',
+    es: 'En unidades enteras de la moneda, con punto decimal; negativo si es una corrección.',
+    pt: 'Em unidades inteiras da moeda, com ponto decimal; negativo se for uma correção.',
+    fr: 'En unités entières de la monnaie, avec un point décimal ; négatif pour une correction.',
+  }),
+  currency: message({
+    en: 'The ISO 4217 code of the currency.',
+    es: 'El código ISO 4217 de la moneda.',
+    pt: 'O código ISO 4217 da moeda.',
+    fr: 'Le code ISO 4217 de la monnaie.',
+  }),
+  provider: message({
+    en: 'The name of the organisation that gives.',
+    es: 'El nombre de la organización que da.',
+    pt: 'O nome da organização que dá.',
+    fr: 'Le nom de l’organisation qui donne.',
+  }),
+  receiver: message({
+    en: 'The name of the organisation that receives.',
+    es: 'El nombre de la organización que recibe.',
+    pt: 'O nome da organização que recebe.',
+    fr: 'Le nom de l’organisation qui reçoit.',
+  }),
+  country_or_region: message({
+    en: 'Where it counts: a country by its two capital letters or its name; a region by region: and its name.',
+    es: 'Dónde cuenta: un país, con sus dos letras mayúsculas o su nombre; una región, con region: y su nombre.',
+    pt: 'Onde conta: um país, com suas duas letras maiúsculas ou seu nome; uma região, com region: e seu nome.',
+    fr: 'Où elle compte : un pays, par ses deux lettres majuscules ou son nom ; une région, par region: suivi de son nom.',
+  }),
+  illustrative: message({
+    en: 'Whether the amount is made up for demonstration.',
+    es: 'Si el monto es inventado, con fines de demostración.',
+    pt: 'Se o montante é inventado, para fins de demonstração.',
+    fr: 'Si le montant est inventé aux fins de démonstration.',
+  }),
+  note: sharedGuides.note,
+  note_for: sharedGuides.noteFor,
+  status: sharedGuides.status,
+  reason: sharedGuides.reason,
+} as const;
+
+export const exchangeRateGuide = {
+  currency: transactionGuide.currency,
+  date: message({
+    en: 'The day of the rate.',
+    es: 'El día del tipo de cambio.',
+    pt: 'O dia da taxa de câmbio.',
+    fr: 'Le jour du taux.',
+  }),
+  rate: message({
+    en: `What one unit of the currency is in ${REPORTING_CURRENCY}.`,
+    es: `Cuánto vale una unidad de la moneda en ${REPORTING_CURRENCY}.`,
+    pt: `Quanto vale uma unidade da moeda em ${REPORTING_CURRENCY}.`,
+    fr: `Ce que vaut une unité de la monnaie en ${REPORTING_CURRENCY}.`,
+  }),
+  source: message({
+    en: 'Who says so.',
+    es: 'Quién lo dice.',
+    pt: 'Quem o diz.',
+    fr: 'Qui le dit.',
+  }),
+} as const;
+
+export const subscriptionGuide = {
+  email: message({
+    en: 'Who gets it: one address.',
+    es: 'Quién lo recibe: una sola dirección.',
+    pt: 'Quem o recebe: um só endereço.',
+    fr: 'Qui le reçoit : une seule adresse.',
+  }),
+  name: message({
+    en: 'What that person, or group, is called.',
+    es: 'Cómo se llama esa persona o ese grupo.',
+    pt: 'Como se chama essa pessoa ou esse grupo.',
+    fr: 'Comment s’appelle cette personne ou ce groupe.',
+  }),
+  report: message({ en: 'Which report.', es: 'Qué informe.', pt: 'Que relatório.', fr: 'Quel rapport.' }),
+  lang: message({
+    en: 'In which language.',
+    es: 'En qué idioma.',
+    pt: 'Em que idioma.',
+    fr: 'Dans quelle langue.',
+  }),
+  paper: message({
+    en: 'On which paper.',
+    es: 'En qué papel.',
+    pt: 'Em que papel.',
+    fr: 'Sur quel papier.',
+  }),
+  pillar: message({
+    en: 'Of one pillar alone: its code.',
+    es: 'De un solo pilar: su código.',
+    pt: 'De um só pilar: seu código.',
+    fr: 'D’un seul pilier : son code.',
+  }),
+  country: message({
+    en: 'Of one country or region alone: two capital letters; or region: and its name.',
+    es: 'De un solo país o una sola región: dos letras mayúsculas; o region: y su nombre.',
+    pt: 'De um só país ou uma só região: duas letras maiúsculas; ou region: e seu nome.',
+    fr: 'D’un seul pays ou d’une seule région : deux lettres majuscules ; ou region: suivi de son nom.',
+  }),
+  donor: message({
+    en: 'Of one donor alone: its name.',
+    es: 'De un solo donante: su nombre.',
+    pt: 'De um só doador: seu nome.',
+    fr: 'D’un seul donateur : son nom.',
+  }),
+  active: message({
+    en: 'Whether the subscription stands; empty: as before.',
+    es: 'Si la suscripción está vigente; vacío: como antes.',
+    pt: 'Se a assinatura está em vigor; vazio: como antes.',
+    fr: 'Si l’abonnement est en vigueur ; vide : comme avant.',
+  }),
+} as const;

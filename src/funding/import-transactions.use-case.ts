@@ -17,13 +17,17 @@ import { identityNotes } from '../platform/csv/identity-notes.ts';
 import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { OpenRow } from '../platform/csv/match-rows.ts';
+import type { Transaction } from '../platform/database/database.ts';
 import { addPlaces, knownOrganisations, knownPrograms, unknownProgram } from '../programs/index.ts';
+import { convertAnew } from './convert-anew.ts';
 import {
   readAllTransactions,
+  readAmountsOf,
   readRates,
   readTransactionsOf,
   readTransactionsOfBatch,
   type StoredTransaction,
+  storeConversions,
   storeTransactions,
   takenTransactionIds,
 } from './funding.repository.ts';
@@ -56,7 +60,11 @@ export const transactionsKind = importKind({
   schema: transactionSchema,
   texts: ['note'],
   reader: transactionReader,
-  figures: { name: 'transactions', belongings: [] },
+  figures: {
+    name: 'transactions',
+    belongings: [],
+    derived: { columns: ['converted_minor', 'rate', 'rate_date', 'rate_source'], derive: convertAgain },
+  },
   async read(db) {
     const stored = await readAllTransactions(db);
     return stored.map(({ id, row, standing }) => ({
@@ -199,6 +207,17 @@ function transactionOf(
     noteFor: row.note_for === undefined ? (stored?.noteFor ?? null) : row.note_for,
     reason: stored?.reason ?? null,
   };
+}
+
+/** Rates may have come since they were what they are again (rule 7). */
+async function convertAgain(tx: Transaction, ids: readonly string[]): Promise<void> {
+  const book = rateBook([...(await readRates(tx)).values()]);
+  const { moved, tooLarge } = convertAnew(await readAmountsOf(tx, ids), book);
+  for (const { reason } of tooLarge) throw reason;
+  await storeConversions(
+    tx,
+    moved.map(({ amount: { id }, conversion }) => ({ id, conversion })),
+  );
 }
 
 function noteUnconverted(changed: readonly StoredTransaction[]): readonly string[] {

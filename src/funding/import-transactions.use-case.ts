@@ -97,7 +97,7 @@ export const transactionsKind = importKind({
       programs: [...new Set(rows.map(({ row }) => row.program))],
       refs: [
         ...open.flatMap(({ ref }) => ref ?? []),
-        ...[...context.answers.byLine.values()].flatMap(({ ref }) => ref ?? []),
+        ...[...context.answers.twins.byLine.values()].flatMap(({ ref }) => ref ?? []),
       ],
     });
     const identified = await identify(
@@ -108,7 +108,7 @@ export const transactionsKind = importKind({
         ofBatch: (batch) => readTransactionsOfBatch(tx, batch),
         taken: (ids) => takenTransactionIds(tx, ids),
       },
-      context.answers,
+      context.answers.twins,
     );
     const undone = await undoneBatches(tx);
     const given = identified.rows.map(({ line, id, ref, stored: match, givesWayTo }, index) => {

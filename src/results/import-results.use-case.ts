@@ -110,7 +110,7 @@ export const resultsKind = importKind({
         ofBatch: (batch) => readResultsOfBatch(tx, batch),
         taken: (ids) => takenResultIds(tx, ids),
       },
-      context.answers,
+      context.answers.twins,
     );
     const undone = await undoneBatches(tx);
     const given = (
@@ -189,7 +189,7 @@ function wantedBy(open: readonly OpenResult[], parents: Parents, { answers }: Im
     indicators: [...new Set(open.map(({ indicator }) => indicator.code))],
     refs: [
       ...open.flatMap(({ row }) => [row.ref ?? [], row.part_of ?? []].flat()),
-      ...[...answers.byLine.values()].flatMap(({ ref }) => ref ?? []),
+      ...[...answers.twins.byLine.values()].flatMap(({ ref }) => ref ?? []),
     ],
   };
 }

@@ -1,14 +1,11 @@
 import { readXlsx } from '../spreadsheet/read-xlsx.adapter.ts';
+import type { Answers } from './answers.ts';
 import { repeatMerged } from './merged-cells.ts';
 import { readCsv } from './read-csv.ts';
 import { fileError } from './row-error.ts';
 import { type Columns, type Table, tableOf, unreadable } from './table.ts';
 
-/** What a person says about a file that it does not say itself. */
-export interface TableOptions {
-  /** Of a workbook: the name of the sheet; null: the first. */
-  readonly sheet: string | null;
-}
+type TableOptions = Pick<Answers, 'sheet'>;
 
 /**
  * Reads a table from a file as people have it: CSV (`readCsv`), or a sheet of an XLSX workbook. Which of them it is, the

@@ -17,7 +17,7 @@ export interface LineAnswer {
   readonly ref: string | null;
 }
 
-export const NO_ANSWERS: TwinAnswers = { all: null, byLine: new Map() };
+export const NO_TWIN_ANSWERS: TwinAnswers = { all: null, byLine: new Map() };
 
 /**
  * Reads a file of answers: `line,answer,ref`, the line as the question named it, the answer `same` or `another`, and for

@@ -19,6 +19,14 @@ export interface LineAnswer {
 
 export const NO_TWIN_ANSWERS: TwinAnswers = { all: null, byLine: new Map() };
 
+/** The figures that the rows of a file, or the answers for them, name. */
+export function refsNamed(
+  rows: readonly { readonly ref: string | null }[],
+  { byLine }: TwinAnswers,
+): readonly string[] {
+  return [...rows, ...byLine.values()].flatMap(({ ref }) => ref ?? []);
+}
+
 /**
  * Reads a file of answers: `line,answer,ref`, the line as the question named it, the answer `same` or `another`, and for
  * `same`, where another figure is meant than the one that was shown, its ref.

@@ -145,6 +145,12 @@ export const errorDetails = {
     pt: 'Não existe o número aprovado “{code}”.',
     fr: 'Le chiffre approuvé « {code} » n’existe pas.',
   }),
+  'TRANSACTION.UNKNOWN': message<{ code: string }>({
+    en: 'There is no approved transaction “{code}”.',
+    es: 'No existe la transacción aprobada «{code}».',
+    pt: 'Não existe a transação aprovada “{code}”.',
+    fr: 'La transaction approuvée « {code} » n’existe pas.',
+  }),
   'INDICATOR.UNKNOWN': message<{ code: string }>({
     en: 'There is no indicator “{code}”.',
     es: 'No existe el indicador «{code}».',

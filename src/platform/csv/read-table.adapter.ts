@@ -1,5 +1,6 @@
 import { readXlsx } from '../spreadsheet/read-xlsx.adapter.ts';
 import type { Answers } from './answers.ts';
+import { hiddenNotes } from './hidden-notes.ts';
 import { repeatMerged } from './merged-cells.ts';
 import { readCsv } from './read-csv.ts';
 import { fileError } from './row-error.ts';
@@ -27,14 +28,9 @@ async function readSheet(bytes: Uint8Array, columns: Columns, { sheet }: TableOp
   }
   const { rows, errors, notes } = repeatMerged(read.rows, read.merged);
   const table = tableOf(rows, columns, 'fill-short-rows');
-  const others = read.others.map((name) => `"${name}"`).join(', ');
   return {
     ...table,
     errors: [...table.errors, ...errors],
-    notes: [
-      ...(others === '' ? [] : [`The sheet "${read.sheet}" was read, and not ${others}.`]),
-      ...table.notes,
-      ...notes,
-    ],
+    notes: [...hiddenNotes(read), ...table.notes, ...notes],
   };
 }

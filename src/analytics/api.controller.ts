@@ -17,6 +17,7 @@ import {
   transactionAnswer,
   transactionsAnswer,
 } from './rows-answers.ts';
+import { readsAsOrganisation } from './sight.ts';
 import { fundingAnswer, PROGRAMMES, totalsAnswer } from './totals-answer.ts';
 import { doneFilter, isInSight } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
@@ -78,7 +79,10 @@ export class ApiController {
     const versions = await this.histories.of(view, RESULT_ROWS, findResult(view.facts, id).id);
     const answer = historyAnswer(view, versions, {
       name: 'result',
-      answer: (result) => resultAnswer(view, result),
+      answer: (result) => ({
+        ...resultAnswer(view, result),
+        ...(readsAsOrganisation(view) && { approvedAt: result.approvedAt }),
+      }),
     });
     return { id, ...answer };
   }

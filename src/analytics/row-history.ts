@@ -24,9 +24,10 @@ export function shownVersions<Row extends object>(
       (view.known.asked === null || change.at <= view.known.at) &&
       (said !== null || view.scope.kind === 'all'),
   );
-  // When it was approved is no part of what it says.
+  // When it was approved is told to the organisation alone, though it may decide which of two figures counts (rule 3).
+  const apart = readsAsOrganisation(view) ? {} : { approvedAt: '' };
   const says = (version: Version<Row> | undefined) =>
-    version === undefined ? undefined : JSON.stringify(version.said && { ...version.said, approvedAt: '' });
+    version === undefined ? undefined : JSON.stringify(version.said && { ...version.said, ...apart });
   return known.filter((version, at) => says(version) !== says(known[at + 1]));
 }
 

@@ -12,11 +12,13 @@ import { breakdownText, convertedCell, periodOf, rateCell } from './blocks/rows.
 import { capitalised, countryLabel, labelOf, programLabel } from './labels.ts';
 import { fieldsOf } from './program-sheet.ts';
 import { plain, type ToldRow } from './row-history.ts';
+import { readsAsOrganisation } from './sight.ts';
 import type { View } from './view.ts';
 
 /** What a version of a figure says, column by column. */
 export function toldResult(view: View): ToldRow<Result> {
   const { t, f, language } = view;
+  const tellsApproval = readsAsOrganisation(view);
   return {
     columns: [
       { key: 'value', label: t(blockMessages.figure), numeric: true },
@@ -26,6 +28,7 @@ export function toldResult(view: View): ToldRow<Result> {
       { key: 'breakdown', label: t(historyMessages.breakdown), numeric: false },
       { key: 'what', label: t(blockMessages.what), numeric: false, prose: true },
       { key: 'evidence', label: t(totalsMessages.evidence), numeric: false, prose: true },
+      ...(tellsApproval ? [{ key: 'approved', label: t(historyMessages.approved), numeric: false }] : []),
     ],
     cells: (result) => {
       const evidence = result.evidence.map(({ title }) => textIn(title, language)).join('; ');
@@ -37,6 +40,9 @@ export function toldResult(view: View): ToldRow<Result> {
         plain(breakdownText(view, result)),
         plain(result.note === null ? null : f.text(result.note)),
         plain(evidence === '' ? null : evidence),
+        ...(tellsApproval
+          ? [{ text: f.moment(new Date(result.approvedAt), view.known.timeZone), raw: result.approvedAt }]
+          : []),
       ];
     },
   };

@@ -43,6 +43,7 @@ export const historyMessages = {
   }),
   since: message({ en: 'Since', es: 'Desde', pt: 'Desde', fr: 'Depuis' }),
   breakdown: message({ en: 'Breakdown', es: 'Desglose', pt: 'Desagregação', fr: 'Ventilation' }),
+  approved: message({ en: 'Approved', es: 'Aprobada', pt: 'Aprovado', fr: 'Approuvé' }),
   by: message({ en: 'Entered by', es: 'Registrado por', pt: 'Registrado por', fr: 'Saisi par' }),
   reason: message({ en: 'Reason', es: 'Motivo', pt: 'Motivo', fr: 'Motif' }),
   didNotCount: message({

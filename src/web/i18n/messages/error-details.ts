@@ -228,6 +228,12 @@ export const errorDetails = {
     pt: 'O período {period} não começou: ainda não há nada a relatar. Escolha um que tenha começado.',
     fr: 'La période {period} n’a pas commencé : il n’y a encore rien à en dire. Choisissez-en une qui a commencé.',
   }),
+  'REPORT.NOT_BEGUN_THEN': message<{ period: string; day: string }>({
+    en: 'The period {period} had not begun: as known on {day} there was nothing to report yet. Choose one that had, or a later moment.',
+    es: 'El período {period} no había comenzado: según lo que se sabía el {day} aún no había nada que informar. Elija uno que hubiera comenzado o un momento posterior.',
+    pt: 'O período {period} não havia começado: segundo o que se sabia em {day} ainda não havia nada a relatar. Escolha um que tivesse começado ou um momento posterior.',
+    fr: 'La période {period} n’avait pas commencé : selon ce qui était connu le {day}, il n’y avait encore rien à en dire. Choisissez-en une qui avait commencé, ou un moment ultérieur.',
+  }),
   'REPORT.NOT_OVER': message<{ period: string }>({
     en: 'The period {period} is not over. An issue is frozen, so it waits until its last day has passed.',
     es: 'El período {period} no ha terminado. Una edición queda fija, por lo que espera a que pase su último día.',

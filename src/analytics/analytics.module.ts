@@ -6,7 +6,7 @@ import { DownloadController } from './download.controller.ts';
 import { Exports } from './exports.use-case.ts';
 import { FactsRepository } from './facts.repository.ts';
 import { PagesController } from './pages.controller.ts';
-import { ResultHistories } from './result-histories.use-case.ts';
+import { RowHistories } from './row-histories.use-case.ts';
 import { PortfolioChoices } from './scope-choices.adapter.ts';
 import { Views } from './views.use-case.ts';
 
@@ -18,7 +18,7 @@ import { Views } from './views.use-case.ts';
     { provide: FactsRepository, useFactory: (db) => new FactsRepository(db), inject: [DATABASE] },
     { provide: ScopeChoices, useClass: PortfolioChoices },
     Exports,
-    ResultHistories,
+    RowHistories,
     Views,
   ],
   exports: [Exports, FactsRepository, ScopeChoices, Views],

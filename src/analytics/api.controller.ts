@@ -3,11 +3,21 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ReaderScope, type Scope } from '../access/index.ts';
 import { selectedResults } from './blocks/rows.ts';
-import { findProgram, findResult } from './found.ts';
+import { findProgram, findResult, findTransaction } from './found.ts';
 import { fundingQuery, pageQuery, rowsQuery, totalsQuery, transactionsQuery } from './query.ts';
-import { ResultHistories } from './result-histories.use-case.ts';
-import { historyAnswer } from './result-history.ts';
-import { programDetailAnswer, programsAnswer, resultsAnswer, transactionsAnswer } from './rows-answers.ts';
+import { RowHistories } from './row-histories.use-case.ts';
+import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
+import { historyAnswer } from './row-history.ts';
+import {
+  programDetailAnswer,
+  programsAnswer,
+  programVersionAnswer,
+  resultAnswer,
+  resultsAnswer,
+  transactionAnswer,
+  transactionsAnswer,
+} from './rows-answers.ts';
+import { readsAsOrganisation } from './sight.ts';
 import { fundingAnswer, PROGRAMMES, totalsAnswer } from './totals-answer.ts';
 import { doneFilter, isInSight } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
@@ -18,7 +28,7 @@ import { type Asked, Views } from './views.use-case.ts';
 export class ApiController {
   constructor(
     private readonly views: Views,
-    private readonly histories: ResultHistories,
+    private readonly histories: RowHistories,
   ) {}
 
   /** One indicator's targets or actuals, row by row and in total. */
@@ -59,15 +69,22 @@ export class ApiController {
 
   /** What a figure has said, the newest version first. */
   @Get('results/:id/history')
-  async history(
+  async resultHistory(
     @Param('id') id: string,
     @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
     @ReaderScope() scope: Scope,
     @Headers('accept-language') accept?: string,
   ) {
     const view = await this.view(scope, query, accept);
-    const result = findResult(view.facts, id);
-    return historyAnswer(view, id, await this.histories.of(view, result.id));
+    const versions = await this.histories.of(view, RESULT_ROWS, findResult(view.facts, id).id);
+    const answer = historyAnswer(view, versions, {
+      name: 'result',
+      answer: (result) => ({
+        ...resultAnswer(view, result),
+        ...(readsAsOrganisation(view) && { approvedAt: result.approvedAt }),
+      }),
+    });
+    return { id, ...answer };
   }
 
   /** The approved transactions behind an amount. */
@@ -79,6 +96,24 @@ export class ApiController {
   ) {
     const view = await this.view(scope, query, accept);
     return transactionsAnswer(view, { filter: doneFilter(view), ...definedOf({ type, by, key }) });
+  }
+
+  /** What a transaction has said, the newest version first; each counts whole. */
+  @Get('transactions/:id/history')
+  async transactionHistory(
+    @Param('id') id: string,
+    @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
+    @ReaderScope() scope: Scope,
+    @Headers('accept-language') accept?: string,
+  ) {
+    const view = await this.view(scope, query, accept);
+    const versions = await this.histories.of(view, TRANSACTION_ROWS, findTransaction(view.facts, id).id);
+    const answer = historyAnswer(view, versions, {
+      name: 'transaction',
+      answer: (transaction) =>
+        transactionAnswer(view, { transaction, amountMinor: transaction.conversion?.amountMinor ?? 0 }),
+    });
+    return { id, ...answer };
   }
 
   /** Programmes; with a country, those on its sheet. */
@@ -107,6 +142,23 @@ export class ApiController {
       program,
       results.filter((each) => isInSight(view, each)),
     );
+  }
+
+  /** What a programme has said of itself, the newest version first. */
+  @Get('programs/:code/history')
+  async programHistory(
+    @Param('code') code: string,
+    @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
+    @ReaderScope() scope: Scope,
+    @Headers('accept-language') accept?: string,
+  ) {
+    const view = await this.view(scope, query, accept);
+    const versions = await this.histories.of(view, PROGRAM_ROWS, findProgram(view, code).code);
+    const answer = historyAnswer(view, versions, {
+      name: 'program',
+      answer: (program) => programVersionAnswer(view, program),
+    });
+    return { code, ...answer };
   }
 
   private view(scope: Scope, query: Asked['query'], acceptLanguage: string | undefined) {

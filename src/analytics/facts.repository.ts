@@ -144,7 +144,7 @@ async function readPlaces(tx: Transaction): Promise<Facts['places']> {
   }));
 }
 
-async function readPrograms(tx: Transaction): Promise<Facts['programs']> {
+export async function readPrograms(tx: Transaction): Promise<Facts['programs']> {
   const rows = await tx.select().from(programsSeen).orderBy(asc(programsSeen.code));
   const pillarShares = await tx.select().from(programPillars).orderBy(asc(programPillars.pillar));
   const placeShares = await tx.select().from(programPlaces).orderBy(asc(programPlaces.place));
@@ -215,11 +215,17 @@ export async function readResults(tx: Transaction, id: string | null = null): Pr
   }));
 }
 
-async function readTransactions(tx: Transaction): Promise<Facts['transactions']> {
+/** Approved transactions, or one of them. */
+export async function readTransactions(
+  tx: Transaction,
+  id: string | null = null,
+): Promise<Facts['transactions']> {
   const rows = await tx
     .select()
     .from(transactionsSeen)
-    .where(eq(transactionsSeen.status, 'approved'))
+    .where(
+      and(eq(transactionsSeen.status, 'approved'), id === null ? undefined : eq(transactionsSeen.id, id)),
+    )
     .orderBy(asc(transactionsSeen.id));
   return rows.map(transactionOf);
 }

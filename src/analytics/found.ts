@@ -1,5 +1,6 @@
 import { DomainError } from '../core/errors.ts';
 import type { Facts } from '../core/facts.ts';
+import type { Transaction } from '../core/funding.ts';
 import type { Organisation, Place, Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
 import { seesProgram } from './sight.ts';
@@ -47,6 +48,13 @@ export function findResult(facts: Facts, id: string): Result {
   return found(
     facts.results.find((each) => each.id === id),
     { code: 'RESULT.UNKNOWN', message: `There is no approved figure "${id}".`, named: id },
+  );
+}
+
+export function findTransaction(facts: Facts, id: string): Transaction {
+  return found(
+    facts.transactions.find((each) => each.id === id),
+    { code: 'TRANSACTION.UNKNOWN', message: `There is no approved transaction "${id}".`, named: id },
   );
 }
 

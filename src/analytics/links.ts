@@ -13,6 +13,7 @@ export function pageLinks(origin: string, lang: Language | undefined, asOf?: str
     transactions: ({ filter, type, by, key }) =>
       page('/transactions', { ...filter, type, ...rowOf(by, key) }),
     result: (id) => page(`/results/${encodeURIComponent(id)}`),
+    transaction: (id) => page(`/transactions/${encodeURIComponent(id)}`),
     program: (code) => page(`/programs/${encodeURIComponent(code)}`),
     country: (code) => page(`/countries/${encodeURIComponent(code)}`),
     donor: (code) => page(`/donors/${encodeURIComponent(code)}`),
@@ -37,6 +38,7 @@ export const noLinks: Links = {
   results: () => null,
   transactions: () => null,
   result: () => null,
+  transaction: () => null,
   program: () => null,
   country: () => null,
   donor: () => null,

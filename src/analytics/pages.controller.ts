@@ -12,6 +12,7 @@ import { wantsProblem } from '../platform/errors/error.filter.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
 import { edition } from '../web/edition.ts';
+import { historyMessages } from '../web/i18n/messages/history.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { definedOf } from './api.controller.ts';
 import { fundingBlock } from './blocks/funding.ts';
@@ -21,7 +22,7 @@ import { countryBlocks, countrySheetOf } from './country-sheet.ts';
 import { blocksOf, dashboardOf } from './dashboard.ts';
 import { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 import { Exports } from './exports.use-case.ts';
-import { findDonor, findPlace, findProgram, findResult } from './found.ts';
+import { findDonor, findPlace, findProgram, findResult, findTransaction } from './found.ts';
 import { gapsOf } from './gaps.ts';
 import { filterAsTyped, knownMoment, knownSentence, pastSentence } from './known-words.ts';
 import { labelOf } from './labels.ts';
@@ -36,15 +37,19 @@ import { MethodsPage } from './pages/methods.page.tsx';
 import { ProgramPage } from './pages/program.page.tsx';
 import { ResultPage } from './pages/result.page.tsx';
 import { RowsPage } from './pages/rows.page.tsx';
+import { TransactionPage } from './pages/transaction.page.tsx';
 import { programSheet } from './program-sheet.ts';
 import { programmesOf } from './programs-in-view.ts';
 import { proofOf } from './proof.ts';
 import { narrowingOf, pageQuery, rowsQuery, transactionsQuery, typedFilter, unknownCodes } from './query.ts';
-import { ResultHistories } from './result-histories.use-case.ts';
-import { historyBlock } from './result-history.ts';
+import { RowHistories } from './row-histories.use-case.ts';
+import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
+import { historyBlock } from './row-history.ts';
 import { rowPage } from './row-page.ts';
 import { rowsWords } from './rows-words.ts';
 import { comparesDonors, seesProgram } from './sight.ts';
+import { toldProgram, toldResult, toldTransaction } from './told-rows.ts';
+import { transactionSheet } from './transaction-sheet.ts';
 import { doneFilter, isInSight, narrowed, type View } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
 
@@ -60,7 +65,7 @@ export class PagesController {
   constructor(
     private readonly views: Views,
     private readonly exports: Exports,
-    private readonly histories: ResultHistories,
+    private readonly histories: RowHistories,
     private readonly assets: Assets,
   ) {}
 
@@ -107,6 +112,21 @@ export class PagesController {
       const page = () => ProgramPage({ frame, sheet, activities, funding, gaps });
       return { blocks: [sheet.results, sheet.targets, ...funding], page };
     });
+  }
+
+  @Get(withData('programs/:code/history'))
+  programHistory(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') code: string) {
+    return this.answer(
+      { request, reply, schema: pageQuery, name: `${code}-history` },
+      async (view, frame) => {
+        const program = findProgram(view, code);
+        const versions = await this.histories.of(view, PROGRAM_ROWS, program.code);
+        const blocks = [historyBlock(view, versions, toldProgram(view))];
+        const title = view.f.text(program.title);
+        const lede = view.t(historyMessages.programLede);
+        return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: 'programs' }) };
+      },
+    );
   }
 
   @Get('countries/:code')
@@ -165,7 +185,7 @@ export class PagesController {
     const [id] = splitFormat(name);
     return this.answer({ request, reply, schema: pageQuery, name: `result-${id}` }, async (view, frame) => {
       const proof = proofOf(view, findResult(view.facts, id));
-      const history = historyBlock(view, await this.histories.of(view, id));
+      const history = historyBlock(view, await this.histories.of(view, RESULT_ROWS, id), toldResult(view));
       return { blocks: [proof.block, history], page: () => ResultPage({ frame, proof, history }) };
     });
   }
@@ -180,6 +200,18 @@ export class PagesController {
       );
       const [title, lede] = [view.t(pageMessages.transactionsTitle), view.t(pageMessages.transactionsLede)];
       return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: null }) };
+    });
+  }
+
+  @Get('transactions/:id')
+  transaction(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') name: string) {
+    const [id] = splitFormat(name);
+    const asked = { request, reply, schema: pageQuery, name: `transaction-${id}` };
+    return this.answer(asked, async (view, frame) => {
+      const sheet = transactionSheet(view, findTransaction(view.facts, id));
+      const versions = await this.histories.of(view, TRANSACTION_ROWS, id);
+      const history = historyBlock(view, versions, toldTransaction(view));
+      return { blocks: [history], page: () => TransactionPage({ frame, sheet, history }) };
     });
   }
 

@@ -1,5 +1,6 @@
 import { countriesOf } from '../core/country-sheet.ts';
 import type { Program } from '../core/program.ts';
+import type { Effective } from '../core/program-tree.ts';
 import type { Block } from '../core/report/block.ts';
 import type { Result } from '../core/result.ts';
 import type { LocalText, Readership } from '../core/text.ts';
@@ -45,7 +46,7 @@ export function programSheet(view: View, program: Program, country?: string): Pr
     title: view.f.text(program.title),
     href: view.links.program(program.code),
     parent: parent === null ? null : { title: programLabel(view, parent), href: view.links.program(parent) },
-    fields: fieldsOf(view, program),
+    fields: fieldsOf(view, program, view.tree.effective(program.code)),
     results: resultRowsBlock(
       view,
       figures.filter(({ kind }) => kind === 'actual'),
@@ -73,9 +74,13 @@ function concerns(view: View, { place }: Result, country: string): boolean {
 
 const FREE_TEXTS: readonly string[] = ['beneficiaries', 'summary', 'objectives', 'note'];
 
-function fieldsOf(view: View, program: Program): readonly SheetField[] {
+/** @param where its own pillars, places and funders, or those that hold for it too, which are its parent's */
+export function fieldsOf(
+  view: View,
+  program: Program,
+  { pillars, places, funders }: Pick<Effective, 'pillars' | 'places' | 'funders'>,
+): readonly SheetField[] {
   const { t, f } = view;
-  const { pillars, places, funders } = view.tree.effective(program.code);
   const field = (id: keyof typeof factSheetFields, values: SheetField['values']): SheetField => ({
     id,
     label: t(factSheetFields[id]),

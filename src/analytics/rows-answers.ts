@@ -3,7 +3,7 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
-import { type Readership, textIn } from '../core/text.ts';
+import { type LocalText, type Readership, textIn } from '../core/text.ts';
 import { indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { programSheet } from './program-sheet.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
@@ -71,7 +71,8 @@ export function transactionsAnswer(view: View, { type: asked, ...selection }: Tr
   };
 }
 
-function transactionAnswer(view: View, { transaction, amountMinor }: FundingEntry) {
+/** One transaction as JSON, with the part of it that counts. */
+export function transactionAnswer(view: View, { transaction, amountMinor }: FundingEntry) {
   const { note, noteFor, conversion, ...stated } = transaction;
   return {
     ...stated,
@@ -80,6 +81,7 @@ function transactionAnswer(view: View, { transaction, amountMinor }: FundingEntr
     ...told({ noteFor }),
     /** In minor units of the reporting currency; null: there was no rate, so it is in no total. */
     counted: conversion === null ? null : amountMinor,
+    url: view.links.transaction(transaction.id),
   };
 }
 
@@ -110,6 +112,25 @@ export function programDetailAnswer(view: View, program: Program, results: reado
       .filter((child) => seesProgram(view, child.code))
       .map((child) => programAnswer(view, child)),
     results: results.map((result) => resultAnswer(view, result)),
+  };
+}
+
+/** What a programme says itself, and not what is above it: its texts too. */
+export function programVersionAnswer(view: View, program: Program) {
+  const { title, summary, objectives, beneficiaries, note, ...stated } = program;
+  const { summaryFor, objectivesFor, beneficiariesFor, noteFor, ...facts } = stated;
+  const words = (text: LocalText | null) => (text === null ? null : textIn(text, view.language));
+  return {
+    ...facts,
+    title: words(title),
+    summary: words(summary),
+    ...told({ summaryFor }),
+    objectives: words(objectives),
+    ...told({ objectivesFor }),
+    beneficiaries: words(beneficiaries),
+    ...told({ beneficiariesFor }),
+    note: words(note),
+    ...told({ noteFor }),
   };
 }
 

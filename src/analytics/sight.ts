@@ -57,6 +57,7 @@ export function linksInSight(links: Links, eyes: Eyes): Links {
       results: nowhere,
       transactions: nowhere,
       result: nowhere,
+      transaction: nowhere,
       program: nowhere,
       country: links.country,
       donor: nowhere,

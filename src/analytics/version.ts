@@ -1,20 +1,18 @@
-import type { Result } from '../core/result.ts';
-
-/** A revision in which a figure was made, changed or taken out, and whose hand it was. */
+/** A revision in which a row was made, changed or taken out, and whose hand it was. */
 export interface Change {
   readonly revision: number;
   readonly at: Date;
   readonly actorKind: string;
   readonly actorName: string | null;
-  /** From which file and line, where a file brought it. */
+  /** From which file and line, where this change came from one. */
   readonly file: string | null;
   readonly line: number | null;
   /** Why it says so since then, where somebody wrote it. */
   readonly reason: string | null;
 }
 
-/** What a figure said from a change on; null: from then on it did not count. */
-export interface Version {
+/** What a row said from a change on; null: from then on it did not count. */
+export interface Version<Row> {
   readonly change: Change;
-  readonly result: Result | null;
+  readonly said: Row | null;
 }

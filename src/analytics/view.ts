@@ -19,6 +19,7 @@ export interface Links {
   results(query: ResultRows): string | null;
   transactions(query: TransactionRows): string | null;
   result(id: string): string | null;
+  transaction(id: string): string | null;
   program(code: string): string | null;
   country(code: string): string | null;
   donor(code: string): string | null;

@@ -41,6 +41,8 @@ describe('amounts as text', () => {
     ['0.07', 'USD', 7],
     ['1500', 'CLP', 1500],
     ['1.234', 'KWD', 1234],
+    ['1.2340', 'KWD', 1234],
+    ['12.5000', 'USD', 1250],
     ['90071992547409.91', 'USD', Number.MAX_SAFE_INTEGER],
   ])('%s %s is %i minor units', (text, currency, amountMinor) => {
     expect(parseAmount(text, currency)).toBe(amountMinor);
@@ -53,6 +55,8 @@ describe('amounts as text', () => {
   it.each([
     ['12.345', 'USD', 'MONEY.TOO_MANY_DECIMALS'],
     ['12.500', 'USD', 'MONEY.TOO_MANY_DECIMALS'],
+    ['12.3450', 'USD', 'MONEY.TOO_MANY_DECIMALS'],
+    ['1.2345', 'KWD', 'MONEY.TOO_MANY_DECIMALS'],
     ['1500.0', 'CLP', 'MONEY.TOO_MANY_DECIMALS'],
     ['1,234.50', 'USD', 'MONEY.NOT_A_NUMBER'],
     ['1.234,50', 'EUR', 'MONEY.NOT_A_NUMBER'],

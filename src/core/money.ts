@@ -40,6 +40,7 @@ export function currencyExponent(currency: string): number {
  *   `MONEY.TOO_MANY_DECIMALS` or `MONEY.TOO_LARGE`.
  * @example parseAmount('-1234.50', 'USD') // -123450
  * @example parseAmount('1500', 'CLP') // 1500
+ * @example parseAmount('1.2340', 'KWD') // 1234: a zero more, so that it is no thousand
  */
 export function parseAmount(text: string, currency: string): number | DomainError {
   if (!isCurrency(currency)) return unknownCurrency(currency);
@@ -51,7 +52,7 @@ export function parseAmount(text: string, currency: string): number | DomainErro
     });
   }
   const exponent = currencyExponent(currency);
-  const decimals = text.split('.')[1]?.length ?? 0;
+  const decimals = writtenDecimals(text);
   if (decimals > exponent) {
     return new DomainError(
       'MONEY.TOO_MANY_DECIMALS',
@@ -64,6 +65,12 @@ export function parseAmount(text: string, currency: string): number | DomainErro
   }
   const amountMinor = scale(amount, exponent).toNumber();
   return Number.isSafeInteger(amountMinor) ? withoutMinusZero(amountMinor) : tooLarge(text);
+}
+
+/** Three digits may be thousands; zeros after more than three are what tells that they are not. */
+function writtenDecimals(text: string): number {
+  const digits = text.split('.')[1] ?? '';
+  return (digits.length > 3 ? digits.replace(/0+$/, '') : digits).length;
 }
 
 /**

@@ -40,6 +40,17 @@ export async function readAmounts(
   return rows.map((row) => ({ ...transactionOf(row), status: row.status }));
 }
 
+/** The amounts of some transactions. */
+export async function readAmountsOf(
+  db: Database,
+  ids: readonly string[],
+): Promise<readonly ConvertedAmount[]> {
+  const rows = await inChunks(ids, (chunk) =>
+    db.select().from(transactions).where(inArray(transactions.id, chunk)),
+  );
+  return rows.map((row) => ({ ...transactionOf(row), status: row.status }));
+}
+
 /** Gives transactions another conversion; nothing else of them changes. */
 export async function storeConversions(
   tx: DatabaseTransaction,

@@ -48,7 +48,7 @@ export const exchangeRatesKind = importKind({
       errors: [
         ...repeatedKeys(rows, 'date', rateKey),
         ...rows.filter(({ row }) => row.currency === REPORTING_CURRENCY).map(({ line }) => refuseOwn(line)),
-        ...(context.acceptRates ? [] : doubts(rows, changes, stored)),
+        ...(context.answers.acceptRates ? [] : doubts(rows, changes, stored)),
         ...rows.flatMap(({ line, row }) =>
           tooLarge
             .filter(({ rate }) => rateKey(rate) === rateKey(row))

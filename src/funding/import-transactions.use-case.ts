@@ -1,15 +1,7 @@
 import { DomainError } from '../core/errors.ts';
 import { rateBook } from '../core/money.ts';
-import {
-  approvedAlready,
-  countFates,
-  fateOf,
-  noReason,
-  reasonAfter,
-  standingOf,
-  statusAfter,
-  wentWithImport,
-} from '../platform/csv/approval.ts';
+import { countFates, standingOf } from '../platform/csv/approval.ts';
+import { decide, refuseDecision } from '../platform/csv/decide.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { identify } from '../platform/csv/identify.use-case.ts';
@@ -17,14 +9,19 @@ import { identityNotes } from '../platform/csv/identity-notes.ts';
 import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { OpenRow } from '../platform/csv/match-rows.ts';
-import { addPlaces, knownOrganisations, knownPrograms, unknownProgram } from '../programs/index.ts';
+import { refsNamed } from '../platform/csv/twin-answers.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { addPlaces, knownOrganisations, knownPrograms, refuseUnknownPrograms } from '../programs/index.ts';
 import { transactionGuide } from '../web/i18n/messages/guides-figures.ts';
+import { convertAnew } from './convert-anew.ts';
 import {
   readAllTransactions,
+  readAmountsOf,
   readRates,
   readTransactionsOf,
   readTransactionsOfBatch,
   type StoredTransaction,
+  storeConversions,
   storeTransactions,
   takenTransactionIds,
 } from './funding.repository.ts';
@@ -57,7 +54,11 @@ export const transactionsKind = importKind({
   schema: transactionSchema,
   texts: ['note'],
   reader: transactionReader,
-  figures: { name: 'transactions', belongings: [] },
+  figures: {
+    name: 'transactions',
+    belongings: [],
+    derived: { columns: ['converted_minor', 'rate', 'rate_date', 'rate_source'], derive: convertAgain },
+  },
   async read(db) {
     const stored = await readAllTransactions(db);
     return stored.map(({ id, row, standing }) => ({
@@ -88,10 +89,7 @@ export const transactionsKind = importKind({
     );
     const stored = await readTransactionsOf(tx, {
       programs: [...new Set(rows.map(({ row }) => row.program))],
-      refs: [
-        ...open.flatMap(({ ref }) => ref ?? []),
-        ...[...context.answers.byLine.values()].flatMap(({ ref }) => ref ?? []),
-      ],
+      refs: refsNamed(open, context.answers.twins),
     });
     const identified = await identify(
       { name: 'transaction', likeness: transactionLikeness, identity: identityOf },
@@ -101,38 +99,31 @@ export const transactionsKind = importKind({
         ofBatch: (batch) => readTransactionsOfBatch(tx, batch),
         taken: (ids) => takenTransactionIds(tx, ids),
       },
-      context.answers,
+      context.answers.twins,
     );
-    const undone = await undoneBatches(tx);
+    const now = { approve: context.approve, undone: await undoneBatches(tx) };
     const given = identified.rows.map(({ line, id, ref, stored: match, givesWayTo }, index) => {
       const { row, over } = open[index] as OpenTransaction;
       const said = { ...over(match?.row), id, ref };
-      const before = match === null ? undefined : { row: match.row, status: match.standing.status };
-      const revived = wentWithImport(match?.standing, undone);
-      const status = statusAfter(row.status, before?.status, { approve: context.approve, revived });
-      const transaction = { ...said, reason: reasonAfter(row.reason, said, before, status) };
-      const fate =
-        givesWayTo !== null ? ('unchanged' as const) : fateOf(transaction, before, status, context.approve);
-      return { line, row, givesWayTo, status, transaction, fate, standing: match?.standing };
+      return {
+        line,
+        row,
+        givesWayTo,
+        stored: match,
+        ...decide(said, { row, stored: match, givesWayTo }, now),
+      };
     });
     return {
       questions: identified.questions,
       errors: [
-        ...rows.flatMap(({ line, row }) =>
-          programs.has(row.program) ? [] : [rowError(line, 'program', unknownProgram(row.program))],
-        ),
+        ...refuseUnknownPrograms(rows, programs),
         ...rows.flatMap((row) => refuseOrganisations(row, organisations)),
         ...rows.flatMap((row) => refuseDate(row, context.latestDay)),
         ...read.flatMap(({ line, amount }) =>
           amount instanceof DomainError ? [rowError(line, 'amount', amount)] : [],
         ),
         ...identified.errors,
-        ...given.flatMap(({ line, status, transaction, fate }) => [
-          ...(status === 'withdrawn' && transaction.reason === null
-            ? [rowError(line, 'reason', noReason)]
-            : []),
-          ...(fate === 'refused' ? [rowError(line, null, approvedAlready)] : []),
-        ]),
+        ...given.flatMap((each) => refuseDecision(each.line, each)),
       ],
       async write(batch) {
         const changed = given.filter(({ fate }) => fate !== 'unchanged');
@@ -142,9 +133,9 @@ export const transactionsKind = importKind({
         );
         await storeTransactions(
           tx,
-          changed.map(({ line, transaction, status, standing }) => ({
-            transaction,
-            standing: standingOf(status, standing, line, batch, context),
+          changed.map(({ line, figure, status, stored: before }) => ({
+            transaction: figure,
+            standing: standingOf(status, before?.standing, line, batch, context),
           })),
         );
         return {
@@ -152,7 +143,7 @@ export const transactionsKind = importKind({
           notes: [
             ...noteEmptyPromises(all),
             ...identityNotes(given),
-            ...noteUnconverted(changed.map(({ transaction }) => transaction)),
+            ...noteUnconverted(changed.map(({ figure }) => figure)),
           ],
         };
       },
@@ -200,6 +191,17 @@ function transactionOf(
     noteFor: row.note_for === undefined ? (stored?.noteFor ?? null) : row.note_for,
     reason: stored?.reason ?? null,
   };
+}
+
+/** Rates may have come since they were what they are again (rule 7). */
+async function convertAgain(tx: Transaction, ids: readonly string[]): Promise<void> {
+  const book = rateBook([...(await readRates(tx)).values()]);
+  const { moved, tooLarge } = convertAnew(await readAmountsOf(tx, ids), book);
+  for (const { reason } of tooLarge) throw reason;
+  await storeConversions(
+    tx,
+    moved.map(({ amount: { id }, conversion }) => ({ id, conversion })),
+  );
 }
 
 function noteUnconverted(changed: readonly StoredTransaction[]): readonly string[] {

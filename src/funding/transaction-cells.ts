@@ -1,5 +1,6 @@
 import type { Transaction } from '../core/funding.ts';
 import { majorUnits } from '../core/money.ts';
+import { inOneReading } from '../platform/csv/written-number.ts';
 
 /** What a transaction says, as a file writes it: read back, it is the same. */
 export function transactionCells(
@@ -10,7 +11,7 @@ export function transactionCells(
     program: transaction.program,
     type: transaction.type,
     value_date: transaction.valueDate,
-    amount: majorUnits(amountMinor, currency),
+    amount: inOneReading(majorUnits(amountMinor, currency)),
     currency,
     provider: transaction.provider ?? '',
     receiver: transaction.receiver ?? '',

@@ -3,8 +3,9 @@ import { compareCodes } from '../core/text.ts';
 import { optional, refusal, shareCell } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { FileWords } from '../platform/csv/file-words.ts';
-import { importKind, rowError } from '../platform/csv/import-kind.ts';
+import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import { smallNumberReader } from '../platform/csv/reading.ts';
+import type { RowError } from '../platform/csv/row-error.ts';
 import { programCountryGuide } from '../web/i18n/messages/guides-programs.ts';
 import { placeReader, placeWords, programReader } from './known-words.ts';
 import { addPlaces, readPlaces } from './places.repository.ts';
@@ -65,12 +66,11 @@ export const programCountriesKind = importKind({
       stored,
     );
     const after = [...new Map([...stored, ...given.map(({ row }) => [keyOf(row), row] as const)]).values()];
-    const unknown = given.filter(({ row }) => !programs.has(row.program));
     const firstRows = new Map(given.toReversed().map(({ line, row }) => [row.program, line]));
     return {
       errors: [
         ...repeatedKeys(given, 'country_or_region', keyOf),
-        ...unknown.map(({ line, row }) => rowError(line, 'program', unknownProgram(row.program))),
+        ...refuseUnknownPrograms(given, programs),
         ...[...firstRows].flatMap(([program, line]) => {
           const shares = after.filter((row) => row.program === program).map(({ share }) => share);
           const refused = sharesRefusal(shares);
@@ -89,11 +89,18 @@ export const programCountriesKind = importKind({
   },
 });
 
-/** Why a row that names a programme which is not there is refused. */
-export function unknownProgram(code: string) {
-  return refusal(
-    'PROGRAM.UNKNOWN',
-    `There is no programme "${code}".`,
-    'Correct the code, or import the programme first.',
-  );
+/** Refuses rows that name a programme which is not there. */
+export function refuseUnknownPrograms(
+  rows: readonly Numbered<{ readonly program: string }>[],
+  known: { has(code: string): boolean },
+): readonly RowError[] {
+  const unknown = rows.filter(({ row }) => !known.has(row.program));
+  return unknown.map(({ line, row: { program } }) => {
+    const message = `There is no programme "${program}".`;
+    return rowError(
+      line,
+      'program',
+      refusal('PROGRAM.UNKNOWN', message, 'Correct the code, or import the programme first.'),
+    );
+  });
 }

@@ -7,7 +7,7 @@ import { FileWords } from '../platform/csv/file-words.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { programOrganisationGuide } from '../web/i18n/messages/guides-programs.ts';
-import { unknownProgram } from './import-program-countries.use-case.ts';
+import { refuseUnknownPrograms } from './import-program-countries.use-case.ts';
 import { countryReader, organisationReader, programReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
 import { countryCode, nameCell, programCode } from './program-cells.ts';
@@ -85,9 +85,7 @@ export const programOrganisationsKind = importKind({
     return {
       errors: [
         ...repeatedKeys(given, 'organisation', keyOf),
-        ...rows
-          .filter(({ row }) => !programs.has(row.program))
-          .map(({ line, row }) => rowError(line, 'program', unknownProgram(row.program))),
+        ...refuseUnknownPrograms(rows, programs),
         ...rows.flatMap((row) => refuseOrganisation(row, all)),
       ],
       async write() {

@@ -2,7 +2,7 @@
 export { organisationsKind } from './import-organisations.use-case.ts';
 export { pillarsKind } from './import-pillars.use-case.ts';
 export { placesKind } from './import-places.use-case.ts';
-export { programCountriesKind, unknownProgram } from './import-program-countries.use-case.ts';
+export { programCountriesKind, refuseUnknownPrograms } from './import-program-countries.use-case.ts';
 export { programOrganisationsKind } from './import-program-organisations.use-case.ts';
 export { programsKind } from './import-programs.use-case.ts';
 export { termsKind } from './import-terms.use-case.ts';

@@ -66,6 +66,13 @@ describe('a report that is asked for', () => {
     expect(readRequest({ ...portfolio, donor: 'canada' }, TODAY).scope).toEqual({ kind: 'all' });
   });
 
+  it('says of a moment before the period that it was then, and not that it is today', () => {
+    const early = new Date('2017-01-01T23:59:59Z');
+    expect(() => readRequest(portfolio, '2017-01-01', early)).toThrow(
+      'The period 2017-06 begins on 2017-06-01: as known on 2017-01-01 there was nothing to report yet.',
+    );
+  });
+
   it.each([
     [{ ...portfolio, report: 'portfolios' }, 'REPORT.UNKNOWN', 'missing', 'There is no report "portfolios".'],
     [{ ...portfolio, report: 'toString' }, 'REPORT.UNKNOWN', 'missing', 'There is no report "toString".'],

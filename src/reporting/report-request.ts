@@ -59,15 +59,15 @@ export interface ReportOrder {
  * A request as an order, on the day `today`, as known at `asOf`. What a donor
  * may have of itself is read with the donor's own scope, so that another donor's money cannot be in it.
  *
- * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`, `REPORT.SCOPE`,
- *   `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER` (call).
+ * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`, `REPORT.NOT_BEGUN_THEN`,
+ *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER` (call).
  * @example readRequest({ report: 'portfolio', period: '2017-06' }, '2017-06-15')
  *   // { period: { key: '2017-06', to: '2017-06-15', … }, cutOff: '2017-06-15', running: true, … }
  */
 export function readRequest(request: ReportRequest, today: Day, asOf: Date | null = null): ReportOrder {
   const report = oneOf(REPORTS, request.report, 'report');
   const period = parsePeriod(request.period);
-  if (period.from > today) throw notBegun(period, today);
+  if (period.from > today) throw asOf === null ? notBegun(period, today) : notBegunThen(period, today);
   const filter = filterOf(report, request);
   const about = aboutOf(report, filter);
   const running = period.to >= today;
@@ -155,5 +155,18 @@ function notBegun({ key, from }: Period, today: Day): DomainError {
     'REPORT.NOT_BEGUN',
     `The period ${key} begins on ${from}, and today is ${today}: there is nothing to report yet.`,
     { kind: 'call', remedy: 'Choose a period that has begun.', values: { period: key } },
+  );
+}
+
+/** @param then the day as of which it was asked */
+function notBegunThen({ key, from }: Period, then: Day): DomainError {
+  return new DomainError(
+    'REPORT.NOT_BEGUN_THEN',
+    `The period ${key} begins on ${from}: as known on ${then} there was nothing to report yet.`,
+    {
+      kind: 'call',
+      remedy: 'Choose a period that had begun by then, or a later moment.',
+      values: { period: key, day: then },
+    },
   );
 }

@@ -3,23 +3,16 @@ import { DomainError } from '../core/errors.ts';
 import { unmarkedParts } from '../core/held-figures.ts';
 import type { Indicator } from '../core/result.ts';
 import { slug } from '../core/text.ts';
-import {
-  approvedAlready,
-  countFates,
-  fateOf,
-  noReason,
-  reasonAfter,
-  standingOf,
-  statusAfter,
-  wentWithImport,
-} from '../platform/csv/approval.ts';
+import { countFates, standingOf } from '../platform/csv/approval.ts';
 import { refusal } from '../platform/csv/cells.ts';
+import { decide, refuseDecision } from '../platform/csv/decide.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { type IdentifiedRow, identify } from '../platform/csv/identify.use-case.ts';
 import { identityNotes } from '../platform/csv/identity-notes.ts';
-import { type UndoneBatches, undoneBatches } from '../platform/csv/import-batches.repository.ts';
+import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
 import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { OpenRow, StoredRow } from '../platform/csv/match-rows.ts';
+import { refsNamed } from '../platform/csv/twin-answers.ts';
 import type { RowStatus } from '../platform/database/columns.ts';
 import {
   above,
@@ -28,8 +21,8 @@ import {
   type Parents,
   programParents,
   readWhereabouts,
+  refuseUnknownPrograms,
   type Term,
-  unknownProgram,
 } from '../programs/index.ts';
 import { resultGuide } from '../web/i18n/messages/guides-figures.ts';
 import { readIndicators, storeIndicators } from './indicators.repository.ts';
@@ -110,27 +103,24 @@ export const resultsKind = importKind({
         ofBatch: (batch) => readResultsOfBatch(tx, batch),
         taken: (ids) => takenResultIds(tx, ids),
       },
-      context.answers,
+      context.answers.twins,
     );
-    const undone = await undoneBatches(tx);
-    const given = (
-      rows.some(({ row }) => row.part_of)
-        ? withWholes(saidBy(open, identified.rows), stored)
-        : saidBy(open, identified.rows)
-    ).map((each) => decide(each, undone, context));
+    const said = saidBy(open, identified.rows);
+    const now = { approve: context.approve, undone: await undoneBatches(tx) };
+    const given = (rows.some(({ row }) => row.part_of) ? withWholes(said, stored) : said).map((each) => {
+      const { figure: result, status, fate } = decide(each.result, each, now);
+      return { ...each, result, status, fate };
+    });
     return {
       questions: identified.questions,
       errors: [
-        ...rows.flatMap(({ line, row }) =>
-          parents.has(row.program) ? [] : [rowError(line, 'program', unknownProgram(row.program))],
-        ),
+        ...refuseUnknownPrograms(rows, parents),
         ...rows.flatMap((row) => refuseIndicator(row, indicators.get(slug(row.row.indicator)))),
         ...open.flatMap((row) => refuseResult(row, row.indicator, context.latestDay)),
         ...identified.errors,
         ...given.flatMap(({ line, wholeRefusal, status, result, fate }) => [
           ...(wholeRefusal === null ? [] : [rowError(line, 'part_of', wholeRefusal)]),
-          ...(status === 'withdrawn' && result.reason === null ? [rowError(line, 'reason', noReason)] : []),
-          ...(fate === 'refused' ? [rowError(line, null, approvedAlready)] : []),
+          ...refuseDecision(line, { figure: result, status, fate }),
         ]),
       ],
       async write(batch) {
@@ -187,10 +177,7 @@ function wantedBy(open: readonly OpenResult[], parents: Parents, { answers }: Im
   return {
     programs: [...new Set([...named, ...related])].filter((code) => parents.has(code)),
     indicators: [...new Set(open.map(({ indicator }) => indicator.code))],
-    refs: [
-      ...open.flatMap(({ row }) => [row.ref ?? [], row.part_of ?? []].flat()),
-      ...[...answers.byLine.values()].flatMap(({ ref }) => ref ?? []),
-    ],
+    refs: [...refsNamed(open, answers.twins), ...open.flatMap(({ row }) => row.part_of ?? [])],
   };
 }
 
@@ -249,18 +236,6 @@ function figuresAfter(
     ...stored.map(({ id, row, standing }) => [id, { result: row, status: standing.status }] as const),
     ...said.map(({ result, status = 'draft' }) => [result.id, { result, status }] as const),
   ]);
-}
-
-/** Whether the figure counts after the file, why, and what is to be done. */
-function decide(said: SaidResult, undone: UndoneBatches, { approve }: ImportContext) {
-  const { row, stored, givesWayTo } = said;
-  const before = stored === null ? undefined : { row: stored.row, status: stored.standing.status };
-  const revived = wentWithImport(stored?.standing, undone);
-  const status = statusAfter(row.status, before?.status, { approve, revived });
-  const reason = reasonAfter(row.reason, said.result, before, status);
-  const result = reason === said.result.reason ? said.result : { ...said.result, reason };
-  const fate = givesWayTo !== null ? ('unchanged' as const) : fateOf(result, before, status, approve);
-  return { ...said, status, result, fate };
 }
 
 /** Figures of programmes and of their own activities that may hold each other, of which a row of the file is one. */

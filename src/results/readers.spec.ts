@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { DomainError } from '../core/errors.ts';
+import { NO_ANSWERS } from '../platform/csv/answers.ts';
 import { FileWords } from '../platform/csv/file-words.ts';
-import { AS_IT_STANDS, numberReader, type Reading } from '../platform/csv/reading.ts';
+import { numberReader, type Reading } from '../platform/csv/reading.ts';
 import { breakdownReader } from './breakdown.ts';
 import { valueReader } from './value-cell.ts';
 
@@ -19,11 +20,11 @@ function said(read: string | DomainError): string {
   return read instanceof DomainError ? read.code : read;
 }
 
-function breakdown(text: string, reading: Reading = AS_IT_STANDS) {
+function breakdown(text: string, reading: Reading = NO_ANSWERS) {
   return said(breakdownReader(new FileWords(reading), KNOWN, numberReader(reading))(text, false));
 }
 
-const value = (text: string, isNumber = false, reading: Reading = AS_IT_STANDS) =>
+const value = (text: string, isNumber = false, reading: Reading = NO_ANSWERS) =>
   said(valueReader(numberReader(reading))(text, isNumber));
 
 describe('a breakdown is read', () => {
@@ -46,7 +47,7 @@ describe('a breakdown is read', () => {
   });
 
   it('by the sign that stands before decimals in its file', () => {
-    expect(breakdown('sex=female:1.000', { ...AS_IT_STANDS, decimal: 'comma' })).toBe('sex=female:1000');
+    expect(breakdown('sex=female:1.000', { ...NO_ANSWERS, decimal: 'comma' })).toBe('sex=female:1000');
   });
 });
 
@@ -65,7 +66,7 @@ describe('a value is read', () => {
 
   it('as it is where a spreadsheet holds it as a number', () => {
     expect(value('1.234', true)).toBe('1.234');
-    expect(value('1.234', true, { ...AS_IT_STANDS, decimal: 'comma' })).toBe('1.234');
+    expect(value('1.234', true, { ...NO_ANSWERS, decimal: 'comma' })).toBe('1.234');
   });
 });
 

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { Indicator } from '../core/result.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
+import { inOneReading } from '../platform/csv/written-number.ts';
 import type { StoredResult } from './results.repository.ts';
 
 /** What a figure says, as a file writes it: read back, it is the same. */
@@ -49,9 +50,7 @@ export function resultCells(
   };
 }
 
-/** As a file may write it: without an exponent, and 1.234 with a digit more, for it would be a thousand somewhere. */
+/** As a file may write it: without an exponent, and to be read in one way. */
 export function plain(value: number): string {
-  if (Number.isSafeInteger(value)) return String(value);
-  const text = new Big(value).toFixed();
-  return /^-?[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text;
+  return Number.isSafeInteger(value) ? String(value) : inOneReading(new Big(value).toFixed());
 }

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
+import { worthInDollars } from '../../src/core/currency-worth.ts';
+import { transactions } from '../../src/funding/funding.table.ts';
 import { importKinds } from '../../src/imports.ts';
 import { download } from '../../src/platform/csv/download.use-case.ts';
 import { csvLines } from '../../src/platform/csv/write-csv.ts';
@@ -134,6 +137,50 @@ eachEngine('what is downloaded', (engine) => {
     const sheet = await readSheet(Buffer.from(bytes));
     expect(sheet.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))).toEqual(table);
   });
+
+  it('has every amount of every currency as it was', async () => {
+    const currencies = Intl.supportedValuesOf('currency').filter((code) => worthInDollars(code) !== null);
+    const minor = fc.oneof(
+      fc.integer({ min: 1, max: 2_000_000 }),
+      fc.integer({ min: 1, max: 10 ** 12 }),
+      fc.constantFrom(1000, 1234, 12_340, 999_999, 1_000_000, 1_234_567),
+    );
+    const amounts = fc.array(
+      fc.record({
+        currency: fc.constantFrom('KWD', 'CLF', 'JPY', ...currencies),
+        minor,
+        isMinus: fc.boolean(),
+      }),
+      { minLength: 40, maxLength: 40 },
+    );
+    await fc.assert(
+      fc.asyncProperty(amounts, fc.constantFrom('csv', 'xlsx'), async (given, format) => {
+        await undone(db, async (tx) => {
+          await tx.insert(transactions).values(
+            given.map(({ currency, minor: amount, isMinus }) => ({
+              program: 'TOUR',
+              type: 'pledge' as const,
+              valueDate: '2009-01-01',
+              currency,
+              amountMinor: isMinus ? -amount : amount,
+            })),
+          );
+          const stored = async () =>
+            (await tx.select().from(transactions).orderBy(transactions.id)).map(
+              ({ id, amountMinor, currency }) => [id, amountMinor, currency],
+            );
+          const before = await stored();
+          const { bytes } = await download(tx, kindOf('transactions'), format, NOW);
+          // In the hand of another installation, where each row is written anew.
+          await tx.delete(transactions);
+          const outcome = await importCsv(tx, 'transactions', bytes, { approve: false });
+          expect(outcome.errors).toEqual([]);
+          expect(await stored()).toEqual(before);
+        });
+      }),
+      { numRuns: process.env.CI ? 50 : 4 },
+    );
+  }, 120_000);
 
   it('brings the same figures, with their ids, to another installation', async () => {
     const { db: other } = await engine.open();

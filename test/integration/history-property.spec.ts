@@ -83,6 +83,11 @@ const CHANGES = {
   'figure approved': (n) => [
     sql`UPDATE results SET ${APPROVED} WHERE id = (${nth('results', 'id', n, "status <> 'approved'")})`,
   ],
+  // Which of two figures of a series counts may hang on it (rule 3).
+  'figure approved anew': (n, m) => [
+    sql`UPDATE results SET approved_at = '2017-07-02T12:00:00Z'::timestamptz + ${m} * interval '1 minute'
+      WHERE id = (${nth('results', 'id', n, "status = 'approved'")})`,
+  ],
   'figure removed': (n) => [sql`DELETE FROM results WHERE id = (${nth('results', 'id', n)})`],
   'figure added': (n, m) => [
     sql`INSERT INTO results (program, indicator, measure, kind, place, period_end, date_precision, qualifier, value, denominator, status, approved_at, approved_by)

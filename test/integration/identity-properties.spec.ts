@@ -1,3 +1,4 @@
+import { like, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { currentTotals } from '../../src/analytics/index.ts';
 import { DomainError } from '../../src/core/errors.ts';
@@ -5,6 +6,7 @@ import { importKinds } from '../../src/imports.ts';
 import { undoImport } from '../../src/platform/csv/undo.use-case.ts';
 import { restoreWithdrawn, withdraw } from '../../src/platform/csv/withdraw.use-case.ts';
 import type { Database } from '../../src/platform/database/database.ts';
+import { results } from '../../src/results/results.table.ts';
 import { eachEngine, undone } from '../support/database.ts';
 import { ANOTHER, importCsv, NOW, SAME } from '../support/import.ts';
 
@@ -28,6 +30,10 @@ const line = ({ ref, program, month, value }: Row) => {
 };
 const csv = (rows: readonly Row[]) => HEADER + rows.map(line).join('\n');
 const talks = async (db: Database) => (await currentTotals(db)).get('actual talks') ?? 'none';
+const origins = async (db: Database) => {
+  const rows = await db.select().from(results).where(like(results.ref, 'F%'));
+  return rows.map(({ ref, batch, batchLine }) => `${ref} ${batch} ${batchLine}`).sort();
+};
 const sumOf = (values: readonly number[]) =>
   values.length === 0 ? 'none' : String(values.reduce((sum, value) => sum + value, 0));
 
@@ -140,6 +146,8 @@ eachEngine('figures that come, change and go', (engine) => {
   interface Figure {
     readonly value: number;
     readonly counts: boolean;
+    /** The import and the line that it says this by. */
+    readonly from: string;
   }
   type State = ReadonlyMap<number, Figure>;
 
@@ -155,6 +163,8 @@ eachEngine('figures that come, change and go', (engine) => {
           }[] = [];
           const undoneRefs = new Set<number>();
           for (const [at, each] of steps.entries()) {
+            // Each step is a transaction of its own, though the test runs in one.
+            await tx.execute(sql`SELECT set_config('attest.revision', '', true)`);
             const now = new Date(NOW.getTime() + at * 1000);
             const by = { kind: 'command', name: 'test' } as const;
             if (each.does === 'import') {
@@ -171,10 +181,13 @@ eachEngine('figures that come, change and go', (engine) => {
               state = new Map([
                 ...known,
                 // What is withdrawn stays so, but for what was taken back with its import.
-                ...each.values.map(({ ref, value }): [number, Figure] => [
-                  ref,
-                  { value, counts: undoneRefs.has(ref) || (known.get(ref)?.counts ?? true) },
-                ]),
+                ...each.values.map(({ ref, value }, index): [number, Figure] => {
+                  const was = known.get(ref);
+                  const counts = undoneRefs.has(ref) || (was?.counts ?? true);
+                  // A row that says what is stored is no change.
+                  const isNew = was?.value !== value || was.counts !== counts;
+                  return [ref, { value, counts, from: isNew ? `${batch} ${index + 2}` : was.from }];
+                }),
               ]);
               for (const { ref } of each.values) undoneRefs.delete(ref);
             } else if (each.does === 'undo') {
@@ -201,7 +214,7 @@ eachEngine('figures that come, change and go', (engine) => {
                 const before = last.before.get(ref);
                 if (before !== undefined) next.set(ref, before);
                 else {
-                  next.set(ref, { value: state.get(ref)?.value ?? 0, counts: false });
+                  next.set(ref, { ...(state.get(ref) as Figure), counts: false });
                   undoneRefs.add(ref);
                 }
               }
@@ -216,6 +229,7 @@ eachEngine('figures that come, change and go', (engine) => {
             }
             const counting = [...state.values()].filter(({ counts }) => counts);
             expect(await talks(tx)).toBe(sumOf(counting.map(({ value }) => value)));
+            expect(await origins(tx)).toEqual([...state].map(([ref, { from }]) => `F${ref} ${from}`).sort());
           }
         });
       }),

@@ -1,4 +1,5 @@
-import { results } from '../../src/results/results.table.ts';
+import { eq } from 'drizzle-orm';
+import { resultParts, results } from '../../src/results/results.table.ts';
 import type { TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
@@ -242,26 +243,58 @@ eachEngine('one figure, however often it comes', (engine) => {
   it('an import is taken back whole, unless something was built on it', async () => {
     const row = (value: number, note: string) =>
       `TOUR,radio talks,talks,actual,CO,2017-01-01,2017-03-31,${value},${value === 5 ? '' : `sex=female:${value}`},${note}`;
+    const batchOf = ({ out }: { readonly out: string }) => /Import (\d+);/.exec(out)?.[1];
+    const whole = async () => {
+      const rows = await app.database.db
+        .select()
+        .from(results)
+        .where(eq(results.indicator, 'radio-talks'))
+        .orderBy(results.batchLine);
+      const parts = await app.database.db.select().from(resultParts).orderBy(resultParts.result);
+      return { rows, parts };
+    };
     const first = await importing([row(5, 'one'), row(6, 'two')]);
-    const batch = /Import (\d+);/.exec(first.out)?.[1];
+    const came = await whole();
     const second = await importing([row(8, 'two'), row(7, 'three')], '--same');
     expect(second.out).toContain('1 new, 1 changed, 0 unchanged');
     expect(await total('radio-talks')).toBe(20);
-    const built = await run(`import --undo ${batch}`);
+    const built = await run(`import --undo ${batchOf(first)}`);
     expect(built).toMatchObject({ exit: 1, out: '' });
-    expect(built.err).toContain('1 of its rows were changed by later imports');
-    const later = /Import (\d+);/.exec(second.out)?.[1];
+    expect(built.err).toContain(`changed since: ${came.rows[1]?.id}`);
+    const later = batchOf(second);
     expect((await run(`import --undo ${later} --reason "Wrong file"`)).out).toContain(
       '1 withdrawn, 1 as before',
     );
     expect(await total('radio-talks')).toBe(11);
     const bySex = (await app.nest.inject('/api/v1/totals?indicator=radio-talks&by=sex')).json();
     expect(bySex.rows).toMatchObject([{ key: 'female', value: 6 }, { value: 5 }]);
+    // What it changed is what it was, whole: its approval, its file and its line again.
+    const { rows, parts } = await whole();
+    expect(rows.filter(({ status }) => status === 'approved')).toEqual(came.rows);
+    expect(came.rows.map(({ batch, batchLine }) => [String(batch), batchLine])).toEqual([
+      [batchOf(first), 2],
+      [batchOf(first), 3],
+    ]);
+    expect(parts).toEqual(expect.arrayContaining(came.parts));
+    const page = await app.nest.inject(`/results/${came.rows[1]?.id}?lang=en`);
+    expect(page.body).toContain('f.csv, line 3');
     expect((await run(`import --undo ${later}`)).err).toContain('it was taken back already');
     expect((await run('import --undo 999')).exit).toBe(2);
     // The same file again brings what was taken back with it.
-    await importing([row(8, 'two'), row(7, 'three')], '--same');
+    const third = await importing([row(8, 'two'), row(7, 'three')], '--same');
     expect(await total('radio-talks')).toBe(20);
+    // With the later ones out of the way nothing has been built on the first, whose figures are as it left them.
+    expect(await run(`import --undo ${batchOf(third)}`)).toMatchObject({ exit: 0 });
+    expect((await run(`import --undo ${batchOf(first)}`)).out).toContain('2 withdrawn, 0 as before');
+    expect(await total('radio-talks')).toBeNull();
+  });
+
+  it('what waited for approval waits again when it is restored', async () => {
+    const row = 'T-9,TOUR,radio talks,talks,actual,CO,2017-01-01,2017-03-31,5,,same';
+    await importing(row, '--draft', 'results', `ref,${HEADER}`);
+    await app.database.db.update(results).set({ status: 'returned' }).where(eq(results.ref, 'T-9'));
+    await run('withdraw results T-9 --reason "Counted twice"');
+    expect((await run('withdraw results T-9 --restore --reason "Once only"')).out).toMatch(/returned now/);
   });
 
   it('is downloaded by whoever imports, and by nobody else', async () => {

@@ -101,7 +101,7 @@ eachEngine('exchange rates that come late, are corrected or look wrong (rule 7)'
         },
       ]);
       expect(refused.errors[0]?.remedy).toContain('--accept-rates');
-      expect(await importCsv(tx, 'exchange-rates', csv, { acceptRates: true })).toMatchObject({
+      expect(await importCsv(tx, 'exchange-rates', csv, { answers: { acceptRates: true } })).toMatchObject({
         inserted: 3,
       });
     });
@@ -118,7 +118,9 @@ eachEngine('exchange rates that come late, are corrected or look wrong (rule 7)'
           message: '1 EUR is 0.8772 USD here; on 2017-05-31 it was 1.12, and this looks like 1 USD in EUR.',
         },
       ]);
-      await importCsv(tx, 'exchange-rates', `${RATES}EUR,2017-05-31,0.8929,ECB\n`, { acceptRates: true });
+      await importCsv(tx, 'exchange-rates', `${RATES}EUR,2017-05-31,0.8929,ECB\n`, {
+        answers: { acceptRates: true },
+      });
       expect(await importCsv(tx, 'exchange-rates', `${RATES}EUR,2017-05-31,1.12,ECB\n`)).toMatchObject({
         errors: [],
         updated: 1,
@@ -135,7 +137,7 @@ eachEngine('exchange rates that come late, are corrected or look wrong (rule 7)'
         'exchange-rates',
         `${RATES}GBP,2017-06-01,1.3,BoE\nEUR,2017-06-01,12,ECB\n`,
         {
-          acceptRates: true,
+          answers: { acceptRates: true },
         },
       );
       expect(errors).toMatchObject([{ line: 3, column: 'rate', code: 'MONEY.TOO_LARGE' }]);

@@ -23,7 +23,7 @@ eachEngine('words and numbers of files', (engine) => {
     const table = kind === 'results' ? results : transactions;
     const said: { outcome?: ImportOutcome; figure?: Record<string, unknown> | undefined } = {};
     await undone(db, async (tx) => {
-      said.outcome = await importCsv(tx, kind, csv, { reading });
+      said.outcome = await importCsv(tx, kind, csv, { answers: reading });
       const rows = await tx.select().from(table).orderBy(desc(table.batch), table.batchLine).limit(1);
       said.figure = rows[0];
     });

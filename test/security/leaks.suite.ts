@@ -5,6 +5,7 @@ import { REPORT_DEFINITIONS, REPORTS } from '../../src/core/report/definitions.t
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { issueLinks } from '../../src/delivery/issue-links.table.ts';
 import { linkToken } from '../../src/delivery/link-token.ts';
+import { transactions } from '../../src/funding/funding.table.ts';
 import { importKinds } from '../../src/imports.ts';
 import { PdfRenderer } from '../../src/platform/browser/pdf-renderer.adapter.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
@@ -131,6 +132,9 @@ export async function makeWorld(engine: Engine, env: Readonly<Record<string, str
       donors: ['alphaland', 'betaland', 'canada', 'carrier-of-beta'],
       countries: ['CL', 'CR'],
       results: resultIds.filter(({ program }) => canaries.includes(program)).map(({ id }) => id),
+      transactions: (
+        await db.select({ id: transactions.id, program: transactions.program }).from(transactions)
+      ).flatMap(({ id, program }) => (canaries.includes(program) ? [id] : [])),
       issues: (await db.select({ id: issues.id }).from(issues)).map(({ id }) => id),
       links,
       known: [...(await codes(programs)), ...(await codes(organisations))],
@@ -162,9 +166,9 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   if (route === 'GET /donors/:code') return under(values.donors, data);
   if (route === 'GET /countries/:code') return under(values.countries, [...data, '?donor=betaland']);
   if (route === 'GET /results/:id') return under(values.results, data);
-  if (path === '/api/v1/results/:id/history') {
-    return (values.results ?? []).map((id) => path.replace(':id', id));
-  }
+  if (route === 'GET /transactions/:id') return under(values.transactions, data);
+  const told = /^\/(?:api\/v1\/)?(results|transactions|programs)\/:(?:id|code)\/history/.exec(path)?.[1];
+  if (told !== undefined) return (values[told] ?? []).map((key) => path.replace(/:(id|code)/, key));
   if (path.startsWith('/api/v1/reports/:report')) {
     const ending = path.slice(path.lastIndexOf('.'));
     return REPORT_QUERIES.map((report) => `/api/v1/reports/${report.replace('?', `${ending}?`)}`);

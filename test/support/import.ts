@@ -50,5 +50,5 @@ export function seedCsv(kind: string): string {
 }
 
 /** What is said of all rows that look like other figures. */
-export const SAME = { answers: { all: 'same', byLine: new Map() } } as const;
-export const ANOTHER = { answers: { all: 'another', byLine: new Map() } } as const;
+export const SAME = { answers: { twins: { all: 'same', byLine: new Map() } } } as const;
+export const ANOTHER = { answers: { twins: { all: 'another', byLine: new Map() } } } as const;

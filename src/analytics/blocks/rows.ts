@@ -5,6 +5,7 @@ import { NOT_RECORDED, NOT_SPLIT } from '../../core/dimension.ts';
 import type { Facts } from '../../core/facts.ts';
 import { indexOf } from '../../core/facts-index.ts';
 import { select } from '../../core/filter.ts';
+import type { Transaction } from '../../core/funding.ts';
 import { entriesBehind } from '../../core/funding-totals.ts';
 import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
 import type { Result } from '../../core/result.ts';
@@ -203,11 +204,11 @@ function transactionRow(
   { transaction, amountMinor }: Entry,
   by: Dimension | undefined,
 ): BlockRow {
-  const { conversion, provider, currency } = transaction;
+  const { id, conversion, provider, currency } = transaction;
   const note = transaction.note === null ? null : capitalised(view, view.f.text(transaction.note));
   return {
-    key: by === undefined ? transaction.id : `${transaction.id} ${by}`,
-    href: null,
+    key: by === undefined ? id : `${id} ${by}`,
+    href: view.links.transaction(id),
     muted: conversion === null,
     cells: [
       { text: view.f.dayShort(transaction.valueDate), raw: transaction.valueDate },
@@ -220,9 +221,7 @@ function transactionRow(
       { text: money(view, transaction.amountMinor, currency), raw: transaction.amountMinor },
       { text: currency, raw: currency },
       rateCell(view, transaction),
-      conversion === null
-        ? { text: view.t(totalsMessages.notConverted), raw: null }
-        : moneyCell(view, amountMinor),
+      convertedCell(view, { conversion: conversion && { ...conversion, amountMinor } }),
       { text: note ?? '', raw: note },
       ...readershipCell(view, transaction),
     ],
@@ -230,7 +229,7 @@ function transactionRow(
 }
 
 /** Where it counts: at the place that it names, else as it spreads over those of its programme (rule 8). */
-function placeCell(view: View, { program, place }: Entry['transaction']): Cell {
+export function placeCell(view: View, { program, place }: Pick<Transaction, 'program' | 'place'>): Cell {
   if (place !== null) return { text: countryLabel(view, place), raw: place };
   const { places } = view.tree.effective(program);
   if (places.length === 0) return { text: labelOf(view, 'country', NOT_RECORDED), raw: null };
@@ -245,8 +244,14 @@ function placeCell(view: View, { program, place }: Entry['transaction']): Cell {
   };
 }
 
+/** In the reporting currency. */
+export function convertedCell(view: View, { conversion }: Pick<Transaction, 'conversion'>): Cell {
+  if (conversion === null) return { text: view.t(totalsMessages.notConverted), raw: null };
+  return moneyCell(view, conversion.amountMinor);
+}
+
 /** Written as readers write decimals, with all the digits that the source gives; in a narrow column its day stays whole. */
-function rateCell(view: View, { conversion }: Entry['transaction']) {
+export function rateCell(view: View, { conversion }: Pick<Transaction, 'conversion'>): Cell {
   if (conversion === null) return { text: '', raw: null };
   const rate = view.f.decimal(conversion.rate);
   const day = view.f.dayShort(conversion.rateDate).replaceAll(' ', '\u00a0');

@@ -2,10 +2,12 @@ import type { VNode } from 'preact';
 import type { Block, Gap } from '../../core/report/block.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
+import { historyMessages } from '../../web/i18n/messages/history.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { Gaps } from '../../web/parts/gaps.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
+import { figuresFrom } from '../../web/url.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import { Figures, Page, type PageFrame } from './frame.tsx';
 import { SheetFields, SheetResults, Summary } from './sheet-parts.tsx';
@@ -20,7 +22,7 @@ export function ProgramPage(props: {
   readonly gaps: readonly Gap[];
 }): VNode {
   const { frame, sheet, activities, funding, gaps } = props;
-  const { edition } = frame;
+  const { edition, url } = frame;
   const { t } = edition;
   const field = sheet.fields.find(({ id }) => id === 'summary');
   const summary = field?.values[0]?.text;
@@ -49,6 +51,11 @@ export function ProgramPage(props: {
           edition={edition}
           fields={sheet.fields.filter(({ id }) => id !== 'summary' && id !== 'name')}
         />
+        <p>
+          <a href={figuresFrom(url, `/programs/${encodeURIComponent(sheet.code)}/history`)}>
+            {t(historyMessages.programTitle)}
+          </a>
+        </p>
       </Section>
       <Section id="results" title={t(dashboardMessages.results)}>
         <SheetResults edition={edition} sheet={sheet} />

@@ -72,17 +72,17 @@ export function importCommand(
         by: BY,
         approve: !options.draft,
         dryRun: options['dry-run'] ?? false,
-        acceptRates: options['accept-rates'] ?? false,
         now: context.get(Clock).now(),
         totals,
         answers: {
-          all: options.same ? 'same' : options.another ? 'another' : null,
-          byLine: options.answers === undefined ? new Map() : readAnswers(context.file(options.answers)),
-        },
-        reading: {
           sheet: options.sheet ?? null,
           decimal: decimalSign(options.decimal),
           create: options.create ?? false,
+          acceptRates: options['accept-rates'] ?? false,
+          twins: {
+            all: options.same ? 'same' : options.another ? 'another' : null,
+            byLine: options.answers === undefined ? new Map() : readAnswers(context.file(options.answers)),
+          },
         },
       });
       return describeImport(outcome);

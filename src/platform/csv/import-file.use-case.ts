@@ -4,14 +4,13 @@ import type { Day } from '../../core/program.ts';
 import { actAs } from '../database/actor.repository.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { checkConstraints, lockPortfolio } from '../database/revision.repository.ts';
+import { type Answers, NO_ANSWERS } from './answers.ts';
 import { type RowChange, rowChanges, type TotalMove, totalMoves } from './dry-run.ts';
 import { beginBatch, endBatch } from './import-batches.repository.ts';
 import type { Changes, ImportKind } from './import-kind.ts';
-import { readTable, type TableOptions } from './read-table.adapter.ts';
-import { AS_IT_STANDS, type Reading } from './reading.ts';
+import { readTable } from './read-table.adapter.ts';
 import { inFileOrder, type RowError } from './row-error.ts';
 import type { Table } from './table.ts';
-import { NO_ANSWERS, type TwinAnswers } from './twin-answers.ts';
 import { questionError, type TwinQuestion } from './twin-question.ts';
 import { unseenNotes } from './unseen-notes.ts';
 
@@ -31,15 +30,11 @@ export interface ImportRequest {
   readonly approve: boolean;
   /** Does everything, then undoes it. */
   readonly dryRun: boolean;
-  /** Takes exchange rates that look wrong. */
-  readonly acceptRates?: boolean;
   readonly now: Date;
-  /** What was said of rows that look like other figures; without it, nothing. */
-  readonly answers?: TwinAnswers;
+  /** What is said of the file beside it; what is left out nobody said. */
+  readonly answers?: Partial<Answers>;
   /** Every total, by what it is of: a dry run tells which of them would move. */
   readonly totals?: (tx: Transaction) => Promise<ReadonlyMap<string, string>>;
-  /** What is said about the file that it does not say itself. */
-  readonly reading?: Partial<TableOptions & Reading>;
 }
 
 /** What came of an import; with errors nothing was stored, and the three counts are 0. */
@@ -75,12 +70,12 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
       remedy: 'Split it into several files.',
     });
   }
-  const file = await readTable(bytes, kind.columns, { sheet: request.reading?.sheet ?? null });
+  const file = await readTable(bytes, kind.columns, { ...NO_ANSWERS, ...request.answers });
   return undoing(request.dryRun, db, (tx) => importInto(tx, request, file));
 }
 
 async function importInto(tx: Transaction, request: ImportRequest, file: Table): Promise<ImportOutcome> {
-  const { kind, fileName, dryRun, by, approve, now, answers = NO_ANSWERS } = request;
+  const { kind, fileName, dryRun, by, approve, now } = request;
   await actAs(tx, { kind: 'command', name: by }, now);
   await lockPortfolio(tx);
   const column = (name: string) => file.records.map((record) => record.cells[name] ?? '');
@@ -88,10 +83,8 @@ async function importInto(tx: Transaction, request: ImportRequest, file: Table):
     by,
     approve,
     now,
-    answers,
-    acceptRates: request.acceptRates ?? false,
+    answers: { ...NO_ANSWERS, ...request.answers },
     latestDay: latestDayAt(now),
-    reading: { ...AS_IT_STANDS, ...request.reading },
     column,
   });
   const faults = [...file.errors, ...plan.errors];

@@ -4,14 +4,14 @@ import type { Day } from '../../core/program.ts';
 import type { InEachLanguage } from '../../core/text.ts';
 import { firstUnseen, readVisible } from '../../core/unseen.ts';
 import type { Database, Transaction } from '../database/database.ts';
+import type { Answers } from './answers.ts';
 import { listedWords, MOST_IN_LIST } from './cells.ts';
 import type { FileRow, FileTable } from './file-rows.ts';
 import { columnsOfText, gatherText } from './given-text.ts';
-import type { Reader, Reading } from './reading.ts';
+import type { Reader } from './reading.ts';
 import type { RowError } from './row-error.ts';
 import type { FigureTables } from './standing.repository.ts';
 import type { Columns, TableRecord } from './table.ts';
-import type { TwinAnswers } from './twin-answers.ts';
 import type { TwinQuestion } from './twin-question.ts';
 
 /** A row that reads well, and where it stands. */
@@ -26,14 +26,9 @@ export interface ImportContext {
   /** Whether rows count at once, or wait as drafts. */
   readonly approve: boolean;
   readonly now: Date;
-  /** What was said of rows that look like other figures. */
-  readonly answers: TwinAnswers;
   /** The latest day that it can be anywhere: nothing that was done is dated after it. */
   readonly latestDay: Day;
-  /** Somebody said that exchange rates which look wrong are right. */
-  readonly acceptRates: boolean;
-  /** What is said about the file that it does not say itself. */
-  readonly reading: Reading;
+  readonly answers: Answers;
   /** All cells of a column, also of rows that are refused: what only they define is not unknown. */
   column(name: string): readonly string[];
 }
@@ -88,7 +83,7 @@ interface ImportKindDefinition<Schema extends z.ZodObject> {
   /** The words that are known so far for columns that take any. */
   lists?(db: Database): Promise<Readonly<Record<string, readonly string[]>>>;
   /** How cells are read before the schema sees them; without it, as they are written. */
-  reader?(tx: Transaction, reading: Reading): Promise<Reader>;
+  reader?(tx: Transaction, answers: Answers): Promise<Reader>;
   /** Checks rows that read well against each other and against the database, on which it has a lock. */
   plan(
     tx: Transaction,
@@ -133,7 +128,7 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
     guide: definition.guide,
     lists: async (db) => ({ ...fixed, ...(await definition.lists?.(db)) }),
     async plan(tx, records, context) {
-      const reader = await definition.reader?.(tx, context.reading);
+      const reader = await definition.reader?.(tx, context.answers);
       const read = records.map((record) => {
         const { cells, errors } = readCells(record, reader, takes);
         const parsed = schema.safeParse(gather({ ...record, cells }));

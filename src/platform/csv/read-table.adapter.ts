@@ -1,14 +1,12 @@
 import { readXlsx } from '../spreadsheet/read-xlsx.adapter.ts';
+import type { Answers } from './answers.ts';
+import { hiddenNotes } from './hidden-notes.ts';
 import { repeatMerged } from './merged-cells.ts';
 import { readCsv } from './read-csv.ts';
 import { fileError } from './row-error.ts';
 import { type Columns, type Table, tableOf, unreadable } from './table.ts';
 
-/** What a person says about a file that it does not say itself. */
-export interface TableOptions {
-  /** Of a workbook: the name of the sheet; null: the first. */
-  readonly sheet: string | null;
-}
+type TableOptions = Pick<Answers, 'sheet'>;
 
 /**
  * Reads a table from a file as people have it: CSV (`readCsv`), or a sheet of an XLSX workbook. Which of them it is, the
@@ -30,14 +28,9 @@ async function readSheet(bytes: Uint8Array, columns: Columns, { sheet }: TableOp
   }
   const { rows, errors, notes } = repeatMerged(read.rows, read.merged);
   const table = tableOf(rows, columns, 'fill-short-rows');
-  const others = read.others.map((name) => `"${name}"`).join(', ');
   return {
     ...table,
     errors: [...table.errors, ...errors],
-    notes: [
-      ...(others === '' ? [] : [`The sheet "${read.sheet}" was read, and not ${others}.`]),
-      ...table.notes,
-      ...notes,
-    ],
+    notes: [...hiddenNotes(read), ...table.notes, ...notes],
   };
 }

@@ -41,6 +41,41 @@ describe('a sheet of a workbook', () => {
     });
   });
 
+  it('says what it holds and does not show: rows, columns and sheets', async () => {
+    const columns = '<cols><col min="1" max="1"/><col min="3" max="30" hidden="1"/></cols>';
+    const hiddenRow = (line: number, ...cells: string[]) =>
+      row(line, ...cells).replace('<row ', '<row hidden="1" ');
+    const rows =
+      header(1) +
+      row(2, text('A2', 'A'), text('B2', 'a'), text('C2', 'n')) +
+      hiddenRow(3, text('A3', 'B'), text('B3', 'b')) +
+      hiddenRow(5) +
+      hiddenRow(6, text('A6', 'C'), text('B6', 'c'));
+    const content = `${columns}<sheetData>${rows}</sheetData>`;
+    const workbook = workbookOf({ sheets: { '!Old': content, Ports: content, '!Lists': '<sheetData/>' } });
+    const { records, notes } = await readTable(workbook, COLUMNS, FIRST);
+    expect(records.map(({ cells }) => cells.code)).toEqual(['A', 'B', 'C']);
+    expect(notes.slice(0, 3)).toEqual([
+      'The sheet "Ports" was read, and not "Old" (hidden), "Lists" (hidden).',
+      'Hidden rows were read: 3, 6.',
+      'A hidden column was read: C.',
+    ]);
+    const old = await readTable(workbook, COLUMNS, { sheet: 'old' });
+    expect(old.notes.slice(0, 2)).toEqual([
+      'The sheet "Old" was read, and not "Ports", "Lists" (hidden).',
+      'The sheet "Old" is hidden, and was read.',
+    ]);
+    const one = workbookOf({
+      sheets: {
+        '!Ports': `<sheetData>${header(1)}${hiddenRow(2, text('A2', 'A'), text('B2', 'a'))}</sheetData>`,
+      },
+    });
+    expect((await readTable(one, COLUMNS, FIRST)).notes).toEqual([
+      'The sheet "Ports" is hidden, and was read.',
+      'A hidden row was read: 2.',
+    ]);
+  });
+
   it('has what is merged over several rows in each of them', async () => {
     const merges = '<mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="B5:C5"/></mergeCells>';
     const rows =

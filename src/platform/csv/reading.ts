@@ -1,16 +1,9 @@
 import type { DomainError } from '../../core/errors.ts';
-import type { DecimalSign } from './written-number.ts';
+import type { Answers } from './answers.ts';
 import { plainNumber } from './written-number.ts';
 
-/** What a person says about the cells of a file that they do not say themselves. */
-export interface Reading {
-  /** Which sign stands before decimals; null: nobody said, so what can be read two ways is refused. */
-  readonly decimal: DecimalSign | null;
-  /** Whether words that are nearly known ones are new things all the same. */
-  readonly create: boolean;
-}
-
-export const AS_IT_STANDS: Reading = { decimal: null, create: false };
+/** Of what a person says of a file, what its cells are read by. */
+export type Reading = Pick<Answers, 'decimal' | 'create'>;
 
 /**
  * Reads a cell that is not empty as its schema takes it: numbers in plain notation, words as the data have them.

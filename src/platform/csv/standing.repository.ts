@@ -11,6 +11,11 @@ export interface FigureTables {
     /** The column that names the figure. */
     readonly figure: string;
   }[];
+  /** Columns that follow from other tables, and how figures that were put back get theirs. */
+  readonly derived?: {
+    readonly columns: readonly string[];
+    derive(tx: Transaction, ids: readonly string[]): Promise<void>;
+  };
 }
 
 /** A figure as it is found: whether it counts, and its row. */
@@ -49,7 +54,7 @@ export async function withdrawFigures(
   });
 }
 
-/** To what it was: approved, or a draft. */
+/** To the status that it had before it was withdrawn; one that came in withdrawn, to what its approval says. */
 export async function restoreFigure(
   tx: Transaction,
   { name }: FigureTables,
@@ -57,7 +62,11 @@ export async function restoreFigure(
   reason: string,
 ): Promise<void> {
   await tx.execute(sql`UPDATE ${sql.identifier(name)}
-    SET status = CASE WHEN approved_at IS NULL THEN 'draft' ELSE 'approved' END, reason = ${reason},
-      withdrawn_by = NULL, withdrawn_at = NULL
+    SET status = COALESCE(
+        (SELECT row ->> 'status' FROM history
+          WHERE relation = ${name} AND key = ARRAY[${id}] AND row ->> 'status' <> 'withdrawn' ORDER BY until DESC LIMIT 1),
+        CASE WHEN approved_at IS NULL THEN 'draft' ELSE 'approved' END
+      ),
+      reason = ${reason}, withdrawn_by = NULL, withdrawn_at = NULL
     WHERE id = ${id}::uuid`);
 }

@@ -17,7 +17,15 @@ export interface LineAnswer {
   readonly ref: string | null;
 }
 
-export const NO_ANSWERS: TwinAnswers = { all: null, byLine: new Map() };
+export const NO_TWIN_ANSWERS: TwinAnswers = { all: null, byLine: new Map() };
+
+/** The figures that the rows of a file, or the answers for them, name. */
+export function refsNamed(
+  rows: readonly { readonly ref: string | null }[],
+  { byLine }: TwinAnswers,
+): readonly string[] {
+  return [...rows, ...byLine.values()].flatMap(({ ref }) => ref ?? []);
+}
 
 /**
  * Reads a file of answers: `line,answer,ref`, the line as the question named it, the answer `same` or `another`, and for

@@ -1,11 +1,9 @@
-import { eq, getTableColumns, sql } from 'drizzle-orm';
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.ts';
+import { readPast } from '../database/history.repository.ts';
 import { rowsOf } from '../database/rows.ts';
 import { importBatches } from './import-batches.table.ts';
 import type { FigureTables } from './standing.repository.ts';
-
-/** What the audit does not tell of a row (drizzle/0004_readers.sql). */
-const NOT_TOLD = ['batch', 'batch_line', 'approved_at'];
 
 export type Batch = typeof importBatches.$inferSelect;
 
@@ -28,104 +26,106 @@ export async function markUndone(
     .where(eq(importBatches.id, id));
 }
 
-/** What an import did to the figures of a kind, as far as nobody has changed them since. */
+/** What an import did to the figures of a kind, and what has been built on it. */
 export interface Trace {
-  /** Ids of those that it brought and those that it changed, and that are as it left them. */
+  /** The revision that it made; null where no row says that it is of it. */
+  readonly revision: number | null;
+  /** Ids of those that it brought, and of those that it changed. */
   readonly added: readonly string[];
   readonly changed: readonly string[];
-  /** Figures changed since: no import, or a later one, did it. */
+  /** Those of them that are not as it left them. */
   readonly changedSince: readonly string[];
   /** Other figures that are said to be parts of those that it brought. */
   readonly parts: readonly string[];
 }
 
-/**
- * Reads the audit between the import before and this one: which rows of the batch it changed, and which are changed
- * since. (A row of a later import has that one's number; the count of this one's rows tells that some are missing.)
- */
-export async function traceOf(tx: Transaction, { name }: FigureTables, batch: Batch): Promise<Trace> {
+/** Reads what was there before the import, what it left, and what is there now. */
+export async function traceOf(tx: Transaction, tables: FigureTables, { id }: Batch): Promise<Trace> {
+  const { name } = tables;
   const table = sql.identifier(name);
-  const rows = await rowsOf<{ id: string; changed: boolean; since: boolean }>(
+  const [made] = await rowsOf<{ revision: number | null }>(
     tx,
-    sql`WITH told AS (${told(batch)})
-      SELECT f.id,
-        EXISTS (SELECT FROM audit a, told WHERE a.subject = ${`${name} `} || f.id AND a.id > told.first AND a.id < told.last
-          AND a.at = ${batch.importedAt.toISOString()}::timestamptz) AS changed,
-        EXISTS (SELECT FROM audit a, told WHERE a.subject = ${`${name} `} || f.id AND a.id > told.last) AS since
-      FROM ${table} f WHERE f.batch = ${batch.id} ORDER BY f.batch_line`,
+    sql`SELECT min(revision)::int AS revision FROM (
+      SELECT revision FROM ${table} WHERE batch = ${id}
+      UNION ALL SELECT since FROM history WHERE relation = ${name} AND row ->> 'batch' = ${String(id)}
+    ) AS told`,
   );
-  const added = rows.filter(({ changed }) => !changed).map(({ id }) => id);
-  const brought = new Set(added);
+  const revision = made?.revision ?? null;
+  if (revision === null) return { revision, added: [], changed: [], changedSince: [], parts: [] };
+
+  await readPast(tx, revision);
+  const left = idsOf(
+    await rowsOf(tx, sql`SELECT id FROM as_of.${table} WHERE batch = ${id} ORDER BY batch_line`),
+  );
+  const others = await rowsOf<{ id: string }>(tx, sql`SELECT id FROM (${differencesOf(tables, left)}) AS d`);
+  const changedSince = new Set(idsOf(others));
+  await readPast(tx, revision - 1);
+  const before = new Set(
+    idsOf(await rowsOf(tx, sql`SELECT id FROM as_of.${table} WHERE id = ANY (${uuids(left)})`)),
+  );
+  const added = left.filter((each) => !before.has(each));
   const parts =
     name === 'results'
-      ? await rowsOf<{ id: string; whole: string }>(
+      ? await rowsOf<{ id: string }>(
           tx,
-          sql`SELECT p.id, w.id AS whole FROM results p JOIN results w ON w.id = p.part_of
-            WHERE w.batch = ${batch.id} AND p.batch IS DISTINCT FROM ${batch.id} AND p.status <> 'withdrawn' ORDER BY p.id`,
+          sql`SELECT id FROM results WHERE part_of = ANY (${uuids(added)}) AND id <> ALL (${uuids(left)})
+            AND status <> 'withdrawn' ORDER BY id`,
         )
       : [];
   return {
+    revision,
     added,
-    changed: rows.filter(({ changed }) => changed).map(({ id }) => id),
-    changedSince: rows.filter(({ since }) => since).map(({ id }) => id),
-    parts: parts.filter(({ whole }) => brought.has(whole)).map(({ id }) => id),
+    changed: left.filter((each) => before.has(each)),
+    changedSince: left.filter((each) => changedSince.has(each)),
+    parts: idsOf(parts),
   };
 }
 
-/**
- * Gives figures that an import changed their former values, from what the audit says of each change. They belong to no
- * import then: which one they were of before, it does not say.
- */
-export async function giveFormerValues(
+/** Makes figures, with what belongs to them, what they were before a revision: as they were then, whole. */
+export async function giveFormerRows(
   tx: Transaction,
-  { name, belongings }: FigureTables,
-  batch: Batch,
+  { name, belongings, derived }: FigureTables,
+  { revision, changed }: { readonly revision: number; readonly changed: readonly string[] },
 ): Promise<void> {
+  await readPast(tx, revision - 1);
   const table = sql.identifier(name);
-  const columns = (await columnsOf(tx, name)).filter((column) => !NOT_TOLD.includes(column));
-  const set = sql.join(
-    columns.map((column) => sql`${sql.identifier(column)} = former.${sql.identifier(column)}`),
-    sql`, `,
-  );
-  const at = batch.importedAt.toISOString();
-  await tx.execute(sql`CREATE TEMPORARY TABLE undone_changes ON COMMIT DROP AS
-    WITH told AS (${told(batch)})
-    SELECT DISTINCT ON (f.id) f.id, a.details -> 'before' AS before
-    FROM ${table} f JOIN audit a ON a.subject = ${`${name} `} || f.id, told
-    WHERE f.batch = ${batch.id} AND a.id > told.first AND a.id < told.last AND a.at = ${at}::timestamptz
-    ORDER BY f.id, a.id DESC`);
-  for (const { name: own, figure } of belongings) {
-    const [belonging, key] = [sql.identifier(own), sql.identifier(figure)];
-    await tx.execute(sql`DELETE FROM ${belonging} WHERE ${key} IN (SELECT id FROM undone_changes)`);
-    await tx.execute(sql`WITH told AS (${told(batch)})
-      INSERT INTO ${belonging}
-      SELECT (jsonb_populate_record(NULL::${belonging}, a.details -> 'before')).*
-      FROM audit a JOIN undone_changes u ON u.id::text = a.details -> 'before' ->> ${figure}, told
-      WHERE a.action = 'change.removed' AND split_part(a.subject, ' ', 1) = ${own} AND a.id > told.first
-        AND a.id < told.last AND a.at = ${at}::timestamptz`);
-  }
-  await tx.execute(sql`UPDATE ${table} f
-    SET ${set}, batch = NULL, batch_line = NULL,
-      approved_at = CASE WHEN former.approved_by IS NOT NULL THEN COALESCE(former.approved_at, former.withdrawn_at) END
-    FROM (
-      SELECT (jsonb_populate_record(c, u.before)).* FROM ${table} c JOIN undone_changes u ON u.id = c.id
-    ) AS former WHERE former.id = f.id`);
-  await tx.execute(sql`DROP TABLE undone_changes`);
-}
-
-/** Where the audit tells of an import: after the one before it, and up to its own entry, which it writes at its end. */
-function told({ id }: Batch) {
-  return sql`SELECT max(id) AS last, COALESCE((
-      SELECT max(b.id) FROM audit b WHERE b.action = 'import.stored' AND b.id < max(a.id)
-    ), 0) AS first
-    FROM audit a WHERE a.action = 'import.stored' AND a.subject = ${`import_batches ${id}`}`;
-}
-
-async function columnsOf(tx: Transaction, table: string): Promise<readonly string[]> {
   const columns = await rowsOf<{ name: string }>(
     tx,
     sql`SELECT attname AS name FROM pg_attribute
-      WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname <> 'id'`,
+      WHERE attrelid = ${name}::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname <> 'id'`,
   );
-  return columns.map(({ name }) => name);
+  const set = sql.join(
+    columns.map(({ name: column }) => sql`${sql.identifier(column)} = former.${sql.identifier(column)}`),
+    sql`, `,
+  );
+  const ids = uuids(changed);
+  await tx.execute(sql`UPDATE ${table} AS now SET ${set} FROM as_of.${table} AS former
+    WHERE former.id = now.id AND now.id = ANY (${ids})`);
+  for (const belonging of belongings) {
+    const [own, figure] = [sql.identifier(belonging.name), sql.identifier(belonging.figure)];
+    // What goes becomes a former row, so that the past still has it.
+    await tx.execute(sql`DELETE FROM ${own} WHERE ${figure} = ANY (${ids})`);
+    await tx.execute(sql`INSERT INTO ${own} SELECT * FROM as_of.${own} WHERE ${figure} = ANY (${ids})`);
+  }
+  await derived?.derive(tx, changed);
 }
+
+/** The ids of figures of which they themselves, or what belongs to them, do not say now what they said. */
+function differencesOf({ name, belongings, derived }: FigureTables, ids: readonly string[]): SQL {
+  const aside = `{${['revision', ...(derived?.columns ?? [])].join(',')}}`;
+  const differs = (own: string, key: string) => {
+    const said = (from: SQL) =>
+      sql`SELECT ${sql.identifier(key)} AS id, to_jsonb(t) - ${aside}::text[] FROM ${from} AS t WHERE ${sql.identifier(key)} = ANY (${uuids(ids)})`;
+    const [then, now] = [said(sql`as_of.${sql.identifier(own)}`), said(sql`${sql.identifier(own)}`)];
+    return sql`(${then} EXCEPT ${now}) UNION ALL (${now} EXCEPT ${then})`;
+  };
+  return sql.join(
+    [differs(name, 'id'), ...belongings.map((belonging) => differs(belonging.name, belonging.figure))],
+    sql` UNION ALL `,
+  );
+}
+
+const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map(({ id }) => id);
+
+/** As one value: a statement has room for 65,535, and an import may have more rows. */
+const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { checkConstraints, lockPortfolio } from '../database/revision.repository.ts';
 import type { ImportKind } from './import-kind.ts';
 import { withdrawFigures } from './standing.repository.ts';
-import { type Batch, giveFormerValues, markUndone, readBatch, traceOf } from './undo.repository.ts';
+import { type Batch, giveFormerRows, markUndone, readBatch, traceOf } from './undo.repository.ts';
 
 export interface UndoRequest {
   readonly batch: number;
@@ -31,7 +31,7 @@ const MOST_NAMED = 5;
  * not taken back.
  *
  * @throws DomainError `UNDO.UNKNOWN` (missing), `UNDO.NOT_FIGURES`, `UNDO.ALREADY`, `UNDO.BUILT_ON` (refused), which says
- *   what stands in the way
+ *   what stands in the way, `UNDO.NOT_RECORDED` (refused): the import is older than the record of former rows
  */
 export function undoImport(
   db: Database,
@@ -59,21 +59,23 @@ export function undoImport(
     }
     if (batch.undoneAt !== null) throw refuse('ALREADY', batch, 'it was taken back already');
     const trace = await traceOf(tx, tables, batch);
-    const gone = batch.inserted + batch.updated - trace.added.length - trace.changed.length;
+    const { added, changed, revision } = trace;
+    if (added.length !== batch.inserted || changed.length !== batch.updated) {
+      throw refuse('NOT_RECORDED', batch, 'what was there before it is older than the record of former rows');
+    }
     const inTheWay = [
-      ...(gone > 0 ? [`${gone} of its rows were changed by later imports`] : []),
       ...named(trace.changedSince, 'changed since'),
       ...named(trace.parts, 'said to be parts of what it brought'),
     ];
     if (inTheWay.length > 0) throw refuse('BUILT_ON', batch, inTheWay.join('; '));
     const because = reason?.trim() || `Import ${id} (${batch.fileName}) was taken back.`;
     const name = by.name ?? by.kind;
-    await giveFormerValues(tx, tables, batch);
-    await withdrawFigures(tx, tables, trace.added, { reason: because, by: name, at: now });
+    if (revision !== null) await giveFormerRows(tx, tables, { revision, changed });
+    await withdrawFigures(tx, tables, added, { reason: because, by: name, at: now });
     await markUndone(tx, id, { at: now, by: name, because });
     await checkConstraints(tx);
     const { kind, fileName } = batch;
-    return { kind, fileName, withdrawn: trace.added.length, restored: trace.changed.length };
+    return { kind, fileName, withdrawn: added.length, restored: changed.length };
   });
 }
 

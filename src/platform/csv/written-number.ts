@@ -65,6 +65,15 @@ function pointed(digits: string, decimalSign: string | undefined): string {
   return at === digits.length ? whole : `${whole}.${digits.slice(at + 1)}`;
 }
 
+/**
+ * A number in plain notation, as a file may write it: 1.234, which is a thousand to some, with a zero more.
+ *
+ * @example inOneReading('-1.234') // '-1.2340'
+ */
+export function inOneReading(plain: string): string {
+  return ONE_GROUP.test(plain.replace('-', '')) ? `${plain}0` : plain;
+}
+
 function twoReadings(text: string, sign: string, digits: string): DomainError {
   const minus = sign === '' || sign === '+' ? '' : '-';
   const [one, other] = [`${minus}${pointed(digits, undefined)}`, `${minus}${digits.replace(',', '.')}`];

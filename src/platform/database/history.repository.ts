@@ -36,11 +36,16 @@ export async function madeAt(db: Database, number: number): Promise<Date | null>
   return found?.at ?? null;
 }
 
+/** From here on `as_of.results` and the like are what the tables were at a past revision; the tables stay themselves. */
+export async function readPast(tx: Transaction, revision: number): Promise<void> {
+  await tx.execute(sql`SELECT set_config('attest.as_of', ${String(revision)}, true)`);
+}
+
 /**
  * From here to the end of the transaction the portfolio's tables and views are those of a past revision: the schema
  * `as_of` has them under the same names (drizzle/0007_history.sql).
  */
 export async function lookBack(tx: Transaction, revision: number): Promise<void> {
-  await tx.execute(sql`SELECT
-    set_config('attest.as_of', ${String(revision)}, true), set_config('search_path', 'as_of, public', true)`);
+  await readPast(tx, revision);
+  await tx.execute(sql`SELECT set_config('search_path', 'as_of, public', true)`);
 }

@@ -29,6 +29,8 @@ describe('a workbook', () => {
     ];
     expect(await readWorkbook(await writeXlsx(written, new Date(0)), null)).toEqual({
       sheet: 'Results',
+      isHidden: false,
+      hidden: { lines: [], columns: [] },
       others: [],
       merged: [],
       rows: [
@@ -36,6 +38,16 @@ describe('a workbook', () => {
         { line: 3, cells: ['São Paulo', '1234.5', '2017-06-30'], numbers: new Set([1]) },
         { line: 4, cells: ['', '200000'], numbers: new Set([1]) },
       ],
+    });
+  });
+
+  it('names what it holds and does not show', async () => {
+    const cells = '<c r="A1"><v>1</v></c><c r="Z1"><v>2</v></c><c r="AB1"><v>3</v></c>';
+    const sheet =
+      '<cols><col min="2" max="16384" hidden="true"/></cols><sheetData>' +
+      `<row r="1">${cells}</row><row r="2" hidden="1"><c r="A2"><v>4</v></c></row><row r="3" hidden="1"/></sheetData>`;
+    expect(await readWorkbook(workbookOf({ sheets: { Data: sheet } }), null)).toMatchObject({
+      hidden: { lines: [2], columns: ['Z', 'AB'] },
     });
   });
 
@@ -96,7 +108,13 @@ describe('a workbook', () => {
       Notes: sheetOf('<c r="A1"><v>3</v></c>'),
     };
     const workbook = workbookOf({ sheets });
-    expect(await readWorkbook(workbook, null)).toMatchObject({ sheet: 'Data', others: ['Notes'] });
+    expect(await readWorkbook(workbook, null)).toMatchObject({
+      sheet: 'Data',
+      others: [
+        { name: 'Lists', hidden: true },
+        { name: 'Notes', hidden: false },
+      ],
+    });
     expect(await rows(workbook, 'notes ')).toEqual([[1, '3']]);
     expect(await rows(workbook, 'Lists')).toEqual([[1, '1']]);
     expect(await readWorkbook(workbook, 'Figures')).toEqual({

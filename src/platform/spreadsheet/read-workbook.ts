@@ -1,5 +1,5 @@
 import { type NumberKind, numberKind } from './number-format.ts';
-import { type MergedCells, type SheetRow, sheetRows } from './sheet-rows.ts';
+import { type HiddenParts, type MergedCells, type SheetRow, sheetRows } from './sheet-rows.ts';
 import { localName, onElements, Parts, Refused, SAVE_AS_XLSX, unescaped } from './workbook-parts.ts';
 import { zipEntries } from './zip-entries.ts';
 
@@ -8,8 +8,12 @@ export type ReadSheet =
   | {
       readonly sheet: string;
       readonly rows: readonly SheetRow[];
-      /** Names of the sheets that were not read, those hidden aside. */
-      readonly others: readonly string[];
+      /** The sheet does not show. */
+      readonly isHidden: boolean;
+      /** Of what was read, what does not show. */
+      readonly hidden: HiddenParts;
+      /** Names of the sheets that were not read, and whether they show. */
+      readonly others: readonly { readonly name: string; readonly hidden: boolean }[];
       /** Merged cells, the first with what it holds: it holds for all of them. */
       readonly merged: readonly MergedCells[];
     }
@@ -55,13 +59,13 @@ async function read(bytes: Uint8Array, wanted: string | null): Promise<ReadSheet
   }
   const kinds = await numberKinds(parts);
   const strings = await sharedStrings(parts);
-  const { rows, merged } = await sheetRows((parser) => parts.parse(sheet.path, parser), {
+  const { rows, merged, hidden } = await sheetRows((parser) => parts.parse(sheet.path, parser), {
     strings,
     kinds,
     since1904,
   });
-  const others = visible.filter((one) => one !== sheet).map(({ name }) => name);
-  return { sheet: sheet.name, rows, others, merged };
+  const others = sheets.flatMap((one) => (one === sheet ? [] : [{ name: one.name, hidden: one.hidden }]));
+  return { sheet: sheet.name, isHidden: sheet.hidden, rows, others, merged, hidden };
 }
 
 interface SheetPart {

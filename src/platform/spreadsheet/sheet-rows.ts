@@ -20,6 +20,13 @@ export interface MergedCells {
   readonly lastColumn: number;
 }
 
+/** What a sheet holds and does not show, which is read all the same. */
+export interface HiddenParts {
+  readonly lines: readonly number[];
+  /** By their letters. */
+  readonly columns: readonly string[];
+}
+
 /** What a sheet's cells refer to. */
 interface Workbook {
   readonly strings: readonly string[];
@@ -41,8 +48,15 @@ const MOST_MERGED = 10_000;
 export async function sheetRows(
   parse: (parser: Parser) => Promise<void>,
   workbook: Workbook,
-): Promise<{ readonly rows: readonly SheetRow[]; readonly merged: readonly MergedCells[] }> {
+): Promise<{
+  readonly rows: readonly SheetRow[];
+  readonly merged: readonly MergedCells[];
+  readonly hidden: HiddenParts;
+}> {
   const rows: SheetRow[] = [];
+  const hiddenLines: number[] = [];
+  const hiddenColumns: { readonly from: number; readonly to: number }[] = [];
+  let isHidden = false;
   const merged: MergedCells[] = [];
   let left = MOST_CHARACTERS;
   let line = 0;
@@ -59,7 +73,9 @@ export async function sheetRows(
 
   const parser = onElements((name, attributes) => {
     if (name === 'row') {
-      line = Number(attributes().r ?? line + 1);
+      const { r, hidden } = attributes();
+      line = Number(r ?? line + 1);
+      isHidden = isTrue(hidden);
       if (!(line >= 1 && line <= MOST_ROWS)) throw broken('has a row without a place');
       [cells, numbers, column] = [[], new Set(), -1];
     } else if (name === 'c') {
@@ -69,7 +85,10 @@ export async function sheetRows(
       [type, style, text] = [t, Number(s), ''];
     } else if (name === 'v' || name === 't') takes = true;
     else if (name === 'rPh') aside = true;
-    else if (name === 'mergeCell') {
+    else if (name === 'col') {
+      const { min, max, hidden } = attributes();
+      if (isTrue(hidden)) hiddenColumns.push({ from: Number(min) - 1, to: Number(max) - 1 });
+    } else if (name === 'mergeCell') {
       const range = rangeOf(attributes().ref ?? '');
       if (range !== null && merged.length < MOST_MERGED) merged.push(range);
     }
@@ -91,10 +110,36 @@ export async function sheetRows(
       while (cells.length < column) cells.push('');
       cells[column] = shown;
       if (type === 'n' && /^-?[\d.]+$/.test(shown) && isNumber(style, workbook)) numbers.add(column);
-    } else if (local === 'row' && cells.length > 0) rows.push({ line, cells, numbers });
+    } else if (local === 'row' && cells.length > 0) {
+      rows.push({ line, cells, numbers });
+      if (isHidden) hiddenLines.push(line);
+    }
   });
   await parse(parser);
-  return { rows, merged };
+  return { rows, merged, hidden: { lines: hiddenLines, columns: filledColumns(rows, hiddenColumns) } };
+}
+
+const isTrue = (attribute: string | undefined): boolean => attribute === '1' || attribute === 'true';
+
+/** Those of some ranges of columns that hold something, by their letters: a sheet may hide all that are to its right. */
+function filledColumns(
+  rows: readonly SheetRow[],
+  ranges: readonly { readonly from: number; readonly to: number }[],
+): readonly string[] {
+  if (ranges.length === 0) return [];
+  const filled = new Set(
+    rows.flatMap(({ cells }) => cells.flatMap((text, column) => (text === '' ? [] : [column]))),
+  );
+  return [...filled]
+    .filter((column) => ranges.some(({ from, to }) => column >= from && column <= to))
+    .sort((a, b) => a - b)
+    .map(lettersOf);
+}
+
+/** @example lettersOf(27) // 'AB' */
+function lettersOf(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : lettersOf(Math.floor(column / 26) - 1) + last;
 }
 
 function isNumber(style: number, { kinds }: Workbook): boolean {

@@ -148,6 +148,12 @@ export const errorDetails = {
     pt: 'Não existe o número aprovado “{code}”.',
     fr: 'Le chiffre approuvé « {code} » n’existe pas.',
   }),
+  'TRANSACTION.UNKNOWN': message<{ code: string }>({
+    en: 'There is no approved transaction “{code}”.',
+    es: 'No existe la transacción aprobada «{code}».',
+    pt: 'Não existe a transação aprovada “{code}”.',
+    fr: 'La transaction approuvée « {code} » n’existe pas.',
+  }),
   'INDICATOR.UNKNOWN': message<{ code: string }>({
     en: 'There is no indicator “{code}”.',
     es: 'No existe el indicador «{code}».',
@@ -224,6 +230,12 @@ export const errorDetails = {
     es: 'El período {period} no ha comenzado: todavía no hay nada que informar. Elija uno que haya comenzado.',
     pt: 'O período {period} não começou: ainda não há nada a relatar. Escolha um que tenha começado.',
     fr: 'La période {period} n’a pas commencé : il n’y a encore rien à en dire. Choisissez-en une qui a commencé.',
+  }),
+  'REPORT.NOT_BEGUN_THEN': message<{ period: string; day: string }>({
+    en: 'The period {period} had not begun: as known on {day} there was nothing to report yet. Choose one that had, or a later moment.',
+    es: 'El período {period} no había comenzado: según lo que se sabía el {day} aún no había nada que informar. Elija uno que hubiera comenzado o un momento posterior.',
+    pt: 'O período {period} não havia começado: segundo o que se sabia em {day} ainda não havia nada a relatar. Escolha um que tivesse começado ou um momento posterior.',
+    fr: 'La période {period} n’avait pas commencé : selon ce qui était connu le {day}, il n’y avait encore rien à en dire. Choisissez-en une qui avait commencé, ou un moment ultérieur.',
   }),
   'REPORT.NOT_OVER': message<{ period: string }>({
     en: 'The period {period} is not over. An issue is frozen, so it waits until its last day has passed.',

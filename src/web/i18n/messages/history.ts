@@ -1,6 +1,6 @@
 import { message } from '../message.ts';
 
-/** What a figure has said. */
+/** What a figure, a transaction or a programme has said. */
 export const historyMessages = {
   title: message({
     en: 'What it has said',
@@ -8,6 +8,27 @@ export const historyMessages = {
     pt: 'O que já disse',
     fr: 'Ce qu’il a dit',
   }),
+  /** Of a transaction. */
+  transactionLede: message({
+    en: 'Every version of this transaction that has counted, the newest first. Nothing is ever deleted.',
+    es: 'Todas las versiones de esta transacción que han contado, primero la más reciente. Nunca se borra nada.',
+    pt: 'Todas as versões desta transação que já contaram, a mais recente primeiro. Nada é apagado.',
+    fr: 'Toutes les versions de cette transaction qui ont compté, la plus récente en premier. Rien n’est jamais supprimé.',
+  }),
+  programTitle: message({
+    en: 'What this programme has said',
+    es: 'Lo que ha dicho este programa',
+    pt: 'O que este programa já disse',
+    fr: 'Ce qu’a dit ce programme',
+  }),
+  programLede: message({
+    en: 'Every version of this programme’s own record, the newest first, each with the fields that it changed. Nothing is ever deleted.',
+    es: 'Todas las versiones de la ficha de este programa, primero la más reciente, cada una con los campos que cambió. Nunca se borra nada.',
+    pt: 'Todas as versões da ficha deste programa, a mais recente primeiro, cada uma com os campos que mudou. Nada é apagado.',
+    fr: 'Toutes les versions de la fiche de ce programme, la plus récente en premier, chacune avec les champs qu’elle a changés. Rien n’est jamais supprimé.',
+  }),
+  said: message({ en: 'What it said', es: 'Qué decía', pt: 'O que dizia', fr: 'Ce qu’elle disait' }),
+  receiver: message({ en: 'Receiver', es: 'Receptor', pt: 'Recebedor', fr: 'Bénéficiaire' }),
   lede: message({
     en: 'Every version of this figure that has counted, the newest first. Nothing is ever deleted.',
     es: 'Todas las versiones de esta cifra que han contado, primero la más reciente. Nunca se borra nada.',
@@ -15,13 +36,14 @@ export const historyMessages = {
     fr: 'Toutes les versions de ce chiffre qui ont compté, la plus récente en premier. Rien n’est jamais supprimé.',
   }),
   tableTitle: message<{ count: number }>({
-    en: '{count, plural, one {# version} other {# versions}} of this figure',
-    es: '{count, plural, one {# versión} many {# de versiones} other {# versiones}} de esta cifra',
-    pt: '{count, plural, one {# versão} many {# de versões} other {# versões}} deste número',
-    fr: '{count, plural, one {# version} many {# de versions} other {# versions}} de ce chiffre',
+    en: '{count, plural, one {# version} other {# versions}}',
+    es: '{count, plural, one {# versión} many {# de versiones} other {# versiones}}',
+    pt: '{count, plural, one {# versão} many {# de versões} other {# versões}}',
+    fr: '{count, plural, one {# version} many {# de versions} other {# versions}}',
   }),
   since: message({ en: 'Since', es: 'Desde', pt: 'Desde', fr: 'Depuis' }),
   breakdown: message({ en: 'Breakdown', es: 'Desglose', pt: 'Desagregação', fr: 'Ventilation' }),
+  approved: message({ en: 'Approved', es: 'Aprobada', pt: 'Aprovado', fr: 'Approuvé' }),
   by: message({ en: 'Entered by', es: 'Registrado por', pt: 'Registrado por', fr: 'Saisi par' }),
   reason: message({ en: 'Reason', es: 'Motivo', pt: 'Motivo', fr: 'Motif' }),
   didNotCount: message({
@@ -41,6 +63,34 @@ export const historyMessages = {
     es: '{maker}, de {file}, línea {line, number}',
     pt: '{maker}, de {file}, linha {line, number}',
     fr: '{maker}, depuis {file}, ligne {line, number}',
+  }),
+} as const;
+
+/** One transaction, by its type. */
+export const transactionHeads = {
+  pledge: message<{ amount: string }>({
+    en: 'Pledge of {amount}',
+    es: 'Promesa de {amount}',
+    pt: 'Promessa de {amount}',
+    fr: 'Annonce de contribution de {amount}',
+  }),
+  commitment: message<{ amount: string }>({
+    en: 'Commitment of {amount}',
+    es: 'Compromiso de {amount}',
+    pt: 'Compromisso de {amount}',
+    fr: 'Engagement de {amount}',
+  }),
+  disbursement: message<{ amount: string }>({
+    en: 'Disbursement of {amount}',
+    es: 'Desembolso de {amount}',
+    pt: 'Desembolso de {amount}',
+    fr: 'Versement de {amount}',
+  }),
+  expenditure: message<{ amount: string }>({
+    en: 'Expenditure of {amount}',
+    es: 'Gasto de {amount}',
+    pt: 'Despesa de {amount}',
+    fr: 'Dépense de {amount}',
   }),
 } as const;
 

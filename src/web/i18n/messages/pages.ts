@@ -126,6 +126,25 @@ export const pageMessages = {
     fr: 'Transactions',
   }),
 
+  transaction: message({
+    en: 'A transaction',
+    es: 'Una transacción',
+    pt: 'Uma transação',
+    fr: 'Une transaction',
+  }),
+  transactionLede: message({
+    en: 'What moved, from whom and for what, and what it has said before.',
+    es: 'Qué se movió, de quién y para qué, y qué decía antes.',
+    pt: 'O que se movimentou, de quem e para quê, e o que já disse antes.',
+    fr: 'Ce qui a été versé ou promis, par qui et pour quoi, et ce que la transaction disait auparavant.',
+  }),
+  transactionStated: message({
+    en: 'The transaction as its source states it',
+    es: 'La transacción tal como la indica su fuente',
+    pt: 'A transação tal como consta de sua fonte',
+    fr: 'La transaction telle que sa source l’énonce',
+  }),
+
   // The proof of one figure.
   proof: message({
     en: 'Proof of a figure',

@@ -2,22 +2,28 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { FactsRepository } from './facts.repository.ts';
-import { readVersions } from './result-history.repository.ts';
-import { shownVersions } from './result-history.ts';
+import { type KindOfRow, readVersions } from './row-history.repository.ts';
+import { shownVersions } from './row-history.ts';
 import type { Version } from './version.ts';
 import type { View } from './view.ts';
 
-/** What a figure has said (rule 13), to whoever may see the figure. */
+/** What a figure, a transaction or a programme has said (rule 13), to whoever may see it. */
 @Injectable()
-export class ResultHistories {
+export class RowHistories {
   constructor(
     private readonly repository: FactsRepository,
     @Inject(DATABASE) private readonly db: Database,
   ) {}
 
   /** The newest first; of a view as of the past, what was known then. */
-  async of(view: View, id: string): Promise<readonly Version[]> {
-    const versions = await readVersions(this.db, this.repository, view.scope, id);
-    return shownVersions(view, versions);
+  async of<Row extends object>(
+    view: View,
+    kind: KindOfRow<Row>,
+    key: string,
+  ): Promise<readonly Version<Row>[]> {
+    return shownVersions(
+      view,
+      await readVersions(this.db, this.repository, { scope: view.scope, kind, key }),
+    );
   }
 }

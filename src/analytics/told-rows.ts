@@ -1,0 +1,123 @@
+import type { Transaction } from '../core/funding.ts';
+import type { Program } from '../core/program.ts';
+import type { Result } from '../core/result.ts';
+import { textIn } from '../core/text.ts';
+import { blockMessages } from '../web/i18n/messages/blocks.ts';
+import { workbookMessages } from '../web/i18n/messages/exports.ts';
+import { historyMessages } from '../web/i18n/messages/history.ts';
+import { pageMessages } from '../web/i18n/messages/pages.ts';
+import { totalsMessages } from '../web/i18n/messages/totals.ts';
+import { money } from './blocks/funding.ts';
+import { breakdownText, convertedCell, periodOf, rateCell } from './blocks/rows.ts';
+import { capitalised, countryLabel, labelOf, programLabel } from './labels.ts';
+import { fieldsOf } from './program-sheet.ts';
+import { plain, type ToldRow } from './row-history.ts';
+import { readsAsOrganisation } from './sight.ts';
+import type { View } from './view.ts';
+
+/** What a version of a figure says, column by column. */
+export function toldResult(view: View): ToldRow<Result> {
+  const { t, f, language } = view;
+  const tellsApproval = readsAsOrganisation(view);
+  return {
+    columns: [
+      { key: 'value', label: t(blockMessages.figure), numeric: true },
+      { key: 'period', label: t(totalsMessages.period), numeric: false },
+      { key: 'place', label: t(blockMessages.place), numeric: false },
+      { key: 'program', label: t(totalsMessages.program), numeric: false },
+      { key: 'breakdown', label: t(historyMessages.breakdown), numeric: false },
+      { key: 'what', label: t(blockMessages.what), numeric: false, prose: true },
+      { key: 'evidence', label: t(totalsMessages.evidence), numeric: false, prose: true },
+      ...(tellsApproval ? [{ key: 'approved', label: t(historyMessages.approved), numeric: false }] : []),
+    ],
+    cells: (result) => {
+      const evidence = result.evidence.map(({ title }) => textIn(title, language)).join('; ');
+      return [
+        { text: f.stated(result), raw: result.value },
+        { text: periodOf(view, result), raw: result.periodEnd },
+        plain(result.place === null ? null : countryLabel(view, result.place)),
+        plain(programLabel(view, result.program)),
+        plain(breakdownText(view, result)),
+        plain(result.note === null ? null : f.text(result.note)),
+        plain(evidence === '' ? null : evidence),
+        ...(tellsApproval
+          ? [{ text: f.moment(new Date(result.approvedAt), view.known.timeZone), raw: result.approvedAt }]
+          : []),
+      ];
+    },
+  };
+}
+
+/** What a version of a transaction says, column by column. */
+export function toldTransaction(view: View): ToldRow<Transaction> {
+  const { t, f } = view;
+  const organisation = (code: string | null) => plain(code === null ? null : labelOf(view, 'donor', code));
+  const currency = view.facts.reportingCurrency;
+  return {
+    columns: [
+      { key: 'amount', label: t(totalsMessages.amount), numeric: true, holds: 'own-money' },
+      { key: 'currency', label: t(blockMessages.currency), numeric: false, dataOnly: true },
+      { key: 'type', label: t(blockMessages.type), numeric: false },
+      { key: 'value_date', label: t(totalsMessages.valueDate), numeric: false, holds: 'day' },
+      { key: 'program', label: t(totalsMessages.program), numeric: false },
+      { key: 'provider', label: t(totalsMessages.donor), numeric: false },
+      { key: 'receiver', label: t(historyMessages.receiver), numeric: false },
+      { key: 'place', label: t(blockMessages.place), numeric: false },
+      { key: 'rate', label: t(totalsMessages.exchangeRate), numeric: true },
+      { key: 'counted', label: t(blockMessages.converted, { currency }), numeric: true, holds: 'money' },
+      { key: 'note', label: t(workbookMessages.note), numeric: false, prose: true },
+    ],
+    cells: (said) => [
+      { text: money(view, said.amountMinor, said.currency), raw: said.amountMinor },
+      { text: said.currency, raw: said.currency },
+      { text: t(totalsMessages[said.type]), raw: said.type },
+      { text: f.dayShort(said.valueDate), raw: said.valueDate },
+      plain(programLabel(view, said.program)),
+      organisation(said.provider),
+      organisation(said.receiver),
+      plain(said.place === null ? null : countryLabel(view, said.place)),
+      rateCell(view, said),
+      convertedCell(view, said),
+      plain(said.note === null ? null : capitalised(view, f.text(said.note))),
+    ],
+  };
+}
+
+/** Of a programme, which has a dozen fields, a version says those that it changed. */
+export function toldProgram(view: View): ToldRow<Program> {
+  const { t } = view;
+  return {
+    columns: [{ key: 'what', label: t(historyMessages.said), numeric: false, prose: true }],
+    cells: (said, before) => {
+      const former = before === null ? null : new Map(statements(view, before));
+      const now = statements(view, said);
+      const told = now.filter(([label, text]) => former === null || former.get(label) !== text);
+      const names = new Set(now.map(([label]) => label));
+      const gone = [...(former ?? [])].filter(([label]) => !names.has(label));
+      return [
+        plain(
+          [...told, ...gone.map(([label]) => [label, t(totalsMessages.notRecorded)])]
+            .map(([label, text]) => `${label}: ${text}`)
+            .join(' · '),
+        ),
+      ];
+    },
+  };
+}
+
+/** What a programme says itself, and not what is above it; a field that it lacks is not said. */
+function statements(view: View, program: Program): readonly (readonly [label: string, text: string])[] {
+  const { parent, pillars, places, organisations } = program;
+  const funders = organisations.flatMap(({ organisation, role }) =>
+    role === 'funding' ? [organisation] : [],
+  );
+  const above =
+    parent === null ? [] : [[view.t(pageMessages.activityOf), programLabel(view, parent)] as const];
+  const fields = fieldsOf(view, program, { pillars, places, funders }).flatMap(
+    ({ label, values, remark }) => {
+      const text = values.map((value) => value.text).join('; ');
+      return text === '' ? [] : [[label, remark === undefined ? text : `${text} (${remark})`] as const];
+    },
+  );
+  return [...above, ...fields];
+}

@@ -1,0 +1,59 @@
+import type { Transaction } from '../core/funding.ts';
+import { blockMessages } from '../web/i18n/messages/blocks.ts';
+import { workbookMessages } from '../web/i18n/messages/exports.ts';
+import { historyMessages, transactionHeads } from '../web/i18n/messages/history.ts';
+import { totalsMessages } from '../web/i18n/messages/totals.ts';
+import { money } from './blocks/funding.ts';
+import { convertedCell, placeCell, rateCell } from './blocks/rows.ts';
+import { capitalised, labelOf, programLabel } from './labels.ts';
+import { remarkOn, type SheetField } from './program-sheet.ts';
+import type { View } from './view.ts';
+
+/** One transaction, as its source states it and as it counts. */
+export interface TransactionSheet {
+  readonly title: string;
+  readonly fields: readonly SheetField[];
+  readonly illustrative: boolean;
+}
+
+export function transactionSheet(view: View, transaction: Transaction): TransactionSheet {
+  const { t, f, links } = view;
+  const { type, amountMinor, currency, program, provider, receiver, place, note, noteFor } = transaction;
+  const field = (id: string, label: string, text: string | null, href: string | null = null): SheetField => ({
+    id,
+    label,
+    values: text === null || text === '' ? [] : [{ text, href }],
+  });
+  const inCurrency = t(blockMessages.converted, { currency: view.facts.reportingCurrency });
+  return {
+    title: t(transactionHeads[type], { amount: money(view, amountMinor, currency) }),
+    fields: [
+      field('value_date', t(totalsMessages.valueDate), f.day(transaction.valueDate)),
+      field('program', t(totalsMessages.program), programLabel(view, program), links.program(program)),
+      field(
+        'provider',
+        t(totalsMessages.donor),
+        provider === null ? null : labelOf(view, 'donor', provider),
+        provider === null ? null : links.donor(provider),
+      ),
+      field(
+        'receiver',
+        t(historyMessages.receiver),
+        receiver === null ? null : labelOf(view, 'donor', receiver),
+      ),
+      field(
+        'place',
+        t(blockMessages.place),
+        placeCell(view, transaction).text,
+        place === null ? null : links.country(place),
+      ),
+      field('rate', t(totalsMessages.exchangeRate), rateCell(view, transaction).text),
+      field('counted', inCurrency, convertedCell(view, transaction).text),
+      {
+        ...field('note', t(workbookMessages.note), note === null ? null : capitalised(view, f.text(note))),
+        ...remarkOn(view, note, noteFor),
+      },
+    ],
+    illustrative: transaction.illustrative,
+  };
+}

@@ -1,6 +1,5 @@
 import type { Block, Cell } from '../core/report/block.ts';
 import { type Result } from '../core/result.ts';
-import { textIn } from '../core/text.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { historyMessages, makerWords } from '../web/i18n/messages/history.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
@@ -91,8 +90,8 @@ export function historyAnswer(view: View, id: string, versions: readonly Version
 }
 
 function saidCells(view: View, result: Result): readonly Cell[] {
-  const { f, language } = view;
-  const evidence = result.evidence.map(({ title }) => textIn(title, language)).join('; ');
+  const { f } = view;
+  const evidence = result.evidence.map(({ title }) => f.text(title)).join('; ');
   return [
     { text: f.stated(result), raw: result.value },
     { text: periodOf(view, result), raw: result.periodEnd },

@@ -3,7 +3,7 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
-import { type Readership, textIn } from '../core/text.ts';
+import { type LocalText, languageOf, type Readership, textIn } from '../core/text.ts';
 import { indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { programSheet } from './program-sheet.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
@@ -38,7 +38,7 @@ export function resultAnswer(view: View, result: Result) {
     indicator: { code: indicator, label: indicatorLabel(view, indicator) },
     program: { code: program, label: programLabel(view, program) },
     place: place === null ? null : named('country', place),
-    note: note === null ? null : textIn(note, view.language),
+    ...said(view, 'note', note),
     ...told({ noteFor }),
     counts: {
       pillar: named('pillar', pillar),
@@ -48,7 +48,7 @@ export function resultAnswer(view: View, result: Result) {
     shares: { pillars, places },
     evidence: evidence.map(({ kind, title, titleFor, url }) => ({
       kind,
-      title: textIn(title, view.language),
+      ...said(view, 'title', title),
       ...told({ titleFor }),
       url,
     })),
@@ -76,7 +76,7 @@ function transactionAnswer(view: View, { transaction, amountMinor }: FundingEntr
   return {
     ...stated,
     conversion,
-    note: note === null ? null : textIn(note, view.language),
+    ...said(view, 'note', note),
     ...told({ noteFor }),
     /** In minor units of the reporting currency; null: there was no rate, so it is in no total. */
     counted: conversion === null ? null : amountMinor,
@@ -132,8 +132,8 @@ function programAnswer(view: View, program: Program) {
   return {
     code,
     parent,
-    title: textIn(title, view.language),
-    summary: summary === null ? null : textIn(summary, view.language),
+    ...said(view, 'title', title),
+    ...said(view, 'summary', summary),
     ...told({ summaryFor }),
     status,
     unit,
@@ -147,6 +147,14 @@ function programAnswer(view: View, program: Program) {
     donors: funders.map((donor) => ({ code: donor, label: labelOf(view, 'donor', donor) })),
     url: view.links.program(code),
   };
+}
+
+/** A text as the reader is shown it; with its language where that is not the one that was asked for. */
+function said<Field extends string>(view: View, field: Field, text: LocalText | null) {
+  if (text === null) return { [field]: null };
+  const language = languageOf(text, view.language);
+  const shown = { [field]: textIn(text, language) };
+  return language === view.language ? shown : { ...shown, [`${field}Language`]: language };
 }
 
 /** Whose a text is, where the reader is told. */

@@ -1,5 +1,6 @@
 import { DomainError } from '../core/errors.ts';
 import { rateBook } from '../core/money.ts';
+import { originalText } from '../core/text.ts';
 import {
   approvedAlready,
   countFates,
@@ -172,7 +173,7 @@ function identityOf(said: StoredTransaction): readonly (string | number | null)[
     said.provider,
     said.receiver,
     said.place,
-    said.note?.en ?? null,
+    originalText(said.note),
   ];
 }
 

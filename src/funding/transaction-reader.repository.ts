@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../platform/database/database.ts';
 import {
   knownPrograms,
   organisationReader,
+  organisationWords,
   placeReader,
   placeWords,
   programReader,
@@ -49,7 +50,7 @@ export const TRANSACTION_GUIDE: Readonly<Record<keyof TransactionRow, string>> =
 
 /** What is known so far for columns that take any word. */
 export async function transactionLists(db: Database) {
-  const organisations = [...(await readOrganisations(db)).values()].map(({ name }) => name.en).sort();
+  const organisations = organisationWords((await readOrganisations(db)).values());
   return {
     program: [...(await knownPrograms(db))].sort(),
     provider: organisations,

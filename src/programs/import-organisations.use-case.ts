@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { compareCodes, slug } from '../core/text.ts';
+import { compareCodes } from '../core/text.ts';
 import { optional, words } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
 import { FileWords } from '../platform/csv/file-words.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
-import { countryReader, organisationReader } from './known-words.ts';
+import { codeOfName, countryReader, namedByItself, nameOf, organisationReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
 import { countryCode, nameText } from './program-cells.ts';
 
-/** `name,kind,country`, the name with translations; an organisation's code is made of its English name. */
+/** `name,kind,country`, the name with translations; an organisation's code is made of its name in the first of them. */
 export const organisationsKind = importKind({
   name: 'organisations',
   guide: {
-    name: 'Its name in English; its code is made of it.',
+    name: 'Its name in English; its code is made of it, or of the name in another language where this is empty.',
     kind: 'What it is: government, multilateral, university …',
     country: 'Of an organisation of one country: the two capital letters of that, or its name.',
   },
@@ -35,25 +35,30 @@ export const organisationsKind = importKind({
     const words = new FileWords(reading);
     const known = (await readOrganisations(tx)).values();
     return {
-      cells: { name: organisationReader(words, known), country: countryReader },
+      cells: { name: organisationReader(words, known, namedByItself), country: countryReader },
       notes: () => words.notes(),
     };
   },
   async plan(tx, rows) {
     const stored = await readOrganisations(tx);
-    const given = rows.map(({ row }) => {
-      const code = slug(row.name.en);
+    const given = rows.map(({ line, row }) => {
+      const code = codeOfName(row.name, stored);
       const known = stored.get(code);
-      return {
+      const organisation = {
         code,
-        name: mergeText(known?.name ?? null, row.name),
+        name: mergeText(known?.name ?? null, nameOf(row.name)),
         kind: row.kind,
         country: row.country === undefined ? (known?.country ?? null) : row.country,
       };
+      return { line, row: organisation };
     });
-    const changes = sortChanges(given, ({ code }) => code, stored);
+    const changes = sortChanges(
+      given.map(({ row }) => row),
+      ({ code }) => code,
+      stored,
+    );
     return {
-      errors: repeatedKeys(rows, 'name', ({ name }) => slug(name.en)),
+      errors: repeatedKeys(given, 'name', ({ code }) => code),
       async write() {
         await storeOrganisations(tx, [...changes.inserted, ...changes.updated]);
         return countChanges(changes);

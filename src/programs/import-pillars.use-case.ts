@@ -12,7 +12,7 @@ export const pillarsKind = importKind({
   name: 'pillars',
   guide: {
     code: 'Its code: lower case, with hyphens.',
-    name: 'Its name in English.',
+    name: 'Its name in English; in another language, its own column is enough.',
   },
   schema: z.object({ code: slugCode, name: text }),
   texts: ['name'],

@@ -7,7 +7,7 @@ import { FileWords } from '../platform/csv/file-words.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { unknownProgram } from './import-program-countries.use-case.ts';
-import { countryReader, organisationReader, programReader } from './known-words.ts';
+import { countryReader, organisationReader, organisationWords, programReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
 import { countryCode, nameCell, programCode } from './program-cells.ts';
 import {
@@ -47,7 +47,7 @@ export const programOrganisationsKind = importKind({
     const organisations = [...(await readOrganisations(db)).values()];
     return {
       program: [...(await knownPrograms(db))].sort(),
-      organisation: organisations.map(({ name }) => name.en).sort(),
+      organisation: organisationWords(organisations),
       kind: [...new Set(organisations.map(({ kind }) => kind))].sort(),
     };
   },

@@ -59,7 +59,7 @@ export const programsKind = importKind({
   guide: {
     code: 'Its code: letters and digits without accents, hyphens, points and underscores.',
     parent: 'The code of the programme that it is part of.',
-    title: 'Its title in English.',
+    title: 'Its title in English; in another language, its own column is enough.',
     unit: 'Which unit of the organisation answers for it.',
     pillar: 'A pillar; or several with their shares: democracy:60;human-rights:40',
     status: 'How far it is.',

@@ -3,7 +3,7 @@ import { bigint, customType, date, numeric, text, timestamp } from 'drizzle-orm/
 import type { DatePrecision } from '../../core/program.ts';
 import { type LocalText, READERSHIPS } from '../../core/text.ts';
 
-/** A text with its translations. The domain `local_text` (jsonb) refuses one without English or with an unknown language. */
+/** A text with its translations. The domain `local_text` (jsonb) refuses one in no language or in an unknown one. */
 export const localText = customType<{ data: LocalText; driverData: unknown }>({
   dataType: () => 'local_text',
   toDriver: (text) => JSON.stringify(text),

@@ -4,7 +4,7 @@ import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
 import { type LocalText, languageOf, type Readership, textIn } from '../core/text.ts';
-import { indicatorLabel, labelOf, programLabel } from './labels.ts';
+import { identifierOf, indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { programSheet } from './program-sheet.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
 import { type PageRequest, rowPage } from './row-page.ts';
@@ -127,6 +127,7 @@ function programAnswer(view: View, program: Program) {
     endPrecision,
     unit,
     link,
+    identifier,
   } = program;
   const { pillars, places, funders } = view.tree.effective(code);
   return {
@@ -142,9 +143,14 @@ function programAnswer(view: View, program: Program) {
     end,
     endPrecision,
     link,
+    identifier,
     pillars,
     places: places.map((place) => ({ ...place, label: labelOf(view, 'country', place.code) })),
-    donors: funders.map((donor) => ({ code: donor, label: labelOf(view, 'donor', donor) })),
+    donors: funders.map((donor) => ({
+      code: donor,
+      label: labelOf(view, 'donor', donor),
+      identifier: identifierOf(view, donor),
+    })),
     url: view.links.program(code),
   };
 }

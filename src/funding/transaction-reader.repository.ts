@@ -7,6 +7,7 @@ import {
   organisationWords,
   placeReader,
   placeWords,
+  programCalls,
   programReader,
   readOrganisations,
   readPlaces,
@@ -19,7 +20,7 @@ export async function transactionReader(tx: Transaction, reading: Reading): Prom
   const readOrganisation = organisationReader(words, (await readOrganisations(tx)).values());
   return {
     cells: {
-      program: programReader(await knownPrograms(tx)),
+      program: programReader(await programCalls(tx)),
       amount: numberReader(reading),
       provider: readOrganisation,
       receiver: readOrganisation,

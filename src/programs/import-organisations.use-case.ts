@@ -6,29 +6,36 @@ import { textCells } from '../platform/csv/file-rows.ts';
 import { FileWords } from '../platform/csv/file-words.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { importKind } from '../platform/csv/import-kind.ts';
+import { identifierCell, refuseSharedIdentifiers, unpublishable } from './identifiers.ts';
 import { codeOfName, countryReader, namedByItself, nameOf, organisationReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
 import { countryCode, nameText } from './program-cells.ts';
 
-/** `name,kind,country`, the name with translations; an organisation's code is made of its name in the first of them. */
+/** `name,kind,country,identifier`, the name with translations; an organisation's code is made of its name in the first of them. */
 export const organisationsKind = importKind({
   name: 'organisations',
   guide: {
     name: 'Its name in English; its code is made of it, or of the name in another language where this is empty.',
     kind: 'What it is: government, multilateral, university …',
     country: 'Of an organisation of one country: the two capital letters of that, or its name.',
+    identifier: 'What it is called where aid is published (IATI): XM-DAC-47136',
   },
   async lists(db) {
     const kinds = [...(await readOrganisations(db)).values()].map(({ kind }) => kind);
     return { kind: [...new Set(kinds)].sort() };
   },
-  schema: z.object({ name: nameText, kind: words, country: optional(countryCode) }),
+  schema: z.object({
+    name: nameText,
+    kind: words,
+    country: optional(countryCode),
+    identifier: optional(identifierCell),
+  }),
   texts: ['name'],
   async read(db) {
     const stored = [...(await readOrganisations(db)).values()].sort((a, b) => compareCodes(a.code, b.code));
-    return stored.map(({ code, name, kind, country }) => ({
+    return stored.map(({ code, name, kind, country, identifier }) => ({
       key: code,
-      cells: { ...textCells('name', name), kind, country: country ?? '' },
+      cells: { ...textCells('name', name), kind, country: country ?? '', identifier: identifier ?? '' },
     }));
   },
   async reader(tx, reading) {
@@ -49,6 +56,7 @@ export const organisationsKind = importKind({
         name: mergeText(known?.name ?? null, nameOf(row.name)),
         kind: row.kind,
         country: row.country === undefined ? (known?.country ?? null) : row.country,
+        identifier: row.identifier === undefined ? (known?.identifier ?? null) : row.identifier,
       };
       return { line, row: organisation };
     });
@@ -58,10 +66,14 @@ export const organisationsKind = importKind({
       stored,
     );
     return {
-      errors: repeatedKeys(given, 'name', ({ code }) => code),
+      errors: [...repeatedKeys(given, 'name', ({ code }) => code), ...refuseSharedIdentifiers(given, stored)],
       async write() {
-        await storeOrganisations(tx, [...changes.inserted, ...changes.updated]);
-        return countChanges(changes);
+        const changed = [...changes.inserted, ...changes.updated];
+        await storeOrganisations(tx, changed);
+        return {
+          ...countChanges(changes),
+          notes: unpublishable(changed.map(({ identifier }) => identifier)),
+        };
       },
     };
   },

@@ -13,6 +13,7 @@ import { countryCode, nameCell, programCode } from './program-cells.ts';
 import {
   knownPrograms,
   type ProgramOrganisation,
+  programCalls,
   readProgramOrganisations,
   storeProgramOrganisations,
 } from './programs.repository.ts';
@@ -65,7 +66,7 @@ export const programOrganisationsKind = importKind({
     const words = new FileWords(reading);
     return {
       cells: {
-        program: programReader(await knownPrograms(tx)),
+        program: programReader(await programCalls(tx)),
         organisation: organisationReader(words, (await readOrganisations(tx)).values()),
         country: countryReader,
       },
@@ -113,7 +114,13 @@ function newOrganisations(
   for (const { row } of rows) {
     const code = slug(row.organisation);
     if (known.has(code) || created.has(code) || !row.kind) continue;
-    created.set(code, { code, name: { en: row.organisation }, kind: row.kind, country: row.country ?? null });
+    created.set(code, {
+      code,
+      name: { en: row.organisation },
+      kind: row.kind,
+      country: row.country ?? null,
+      identifier: null,
+    });
   }
   return created;
 }

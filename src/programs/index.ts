@@ -33,6 +33,7 @@ export {
 export {
   knownPillars,
   knownPrograms,
+  programCalls,
   programParents,
   readPillars,
   readWhereabouts,

@@ -92,7 +92,7 @@ export function placeWords(places: ReadonlyMap<string, Place>): readonly string[
 }
 
 /**
- * An organisation by its name in any language, or its code.
+ * An organisation by its name in any language, its code or its identifier.
  *
  * @param naming what it is called where it is found
  */
@@ -103,7 +103,10 @@ export function organisationReader(
 ): CellReader {
   return words.reader(
     'organisation',
-    [...organisations].map(({ code, name }) => naming(code, name)),
+    [...organisations].map(({ code, name, identifier }) => {
+      const { word, says } = naming(code, name);
+      return { word, says: identifier === null ? says : [...says, identifier] };
+    }),
   );
 }
 
@@ -132,10 +135,25 @@ export function pillarsReader(pillars: Iterable<Pillar>, reading: Reading): Cell
   };
 }
 
-/** A programme's code in whatever case, where that is one alone. */
-export function programReader(codes: Iterable<string>): CellReader {
-  const byLower = Map.groupBy(codes, (code) => code.toLowerCase());
+/** A programme's code in whatever case, where that is one alone; or its identifier, as it is written or in another case. */
+export function programReader(
+  programs: Iterable<{ readonly code: string; readonly identifier: string | null }>,
+): CellReader {
+  const byLower = new Map<string, Set<string>>();
+  const codes = new Set<string>();
+  const exact = new Map<string, string>();
+  for (const { code, identifier } of programs) {
+    codes.add(code);
+    if (identifier !== null) exact.set(identifier, code);
+    for (const call of [code, ...(identifier === null ? [] : [identifier])]) {
+      const lower = call.toLowerCase();
+      byLower.set(lower, (byLower.get(lower) ?? new Set()).add(code));
+    }
+  }
   return (text) => {
+    if (codes.has(text)) return text;
+    const called = exact.get(text);
+    if (called !== undefined) return called;
     const [code, ...others] = byLower.get(text.toLowerCase()) ?? [];
     return code === undefined || others.length > 0 ? text : code;
   };

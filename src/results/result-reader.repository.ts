@@ -9,6 +9,7 @@ import {
   named,
   placeReader,
   placeWords,
+  programCalls,
   programReader,
   readPlaces,
   readTerms,
@@ -25,7 +26,7 @@ export async function resultReader(tx: Transaction, reading: Reading): Promise<R
   const readNumber = numberReader(reading);
   return {
     cells: {
-      program: programReader(await knownPrograms(tx)),
+      program: programReader(await programCalls(tx)),
       indicator: words.reader(
         'indicator',
         indicators.map(({ code, name }) => named(code, name)),

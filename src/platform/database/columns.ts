@@ -40,6 +40,11 @@ export function oneOf(column: Column, values: readonly string[]): SQL {
   return sql`${column} IN (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;
 }
 
+/** An identifier of somebody else's registry: no blanks, and not longer than any is. */
+export function identifierIsPlain(column: Column): SQL {
+  return sql`${column} ~ '^\\S{1,120}$'`;
+}
+
 /** How much of a date the source gives; `none` exactly where there is no date. */
 export const DATE_PRECISIONS = ['day', 'month', 'year', 'none'] as const satisfies readonly DatePrecision[];
 

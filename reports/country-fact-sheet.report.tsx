@@ -6,6 +6,7 @@ import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { totalsMessages } from '../src/web/i18n/messages/totals.ts';
 import { DataTable } from '../src/web/parts/data-table.tsx';
+import { Said } from '../src/web/parts/said.tsx';
 import { DefinitionList, Section } from '../src/web/parts/section.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
 import { Funding, ReportFigures } from './report-figures.tsx';
@@ -79,7 +80,9 @@ function ProgramEntry({
   return (
     <section class="program">
       <div class="program-head">
-        <h3>{title}</h3>
+        <h3>
+          <Said text={title} />
+        </h3>
         {parent !== null && (
           <p class="figure-subtitle">{t(reportSections.activityOf, { program: parent.title })}</p>
         )}

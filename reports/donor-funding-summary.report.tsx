@@ -71,7 +71,7 @@ export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
 /** With who else funds them, where anybody does. */
 function fundedPrograms(programs: Block, donor: string): Block {
   const alone = sameInAll(programs, 'donors')?.raw === donor;
-  return withoutColumns(programs, ['pillar', ...(alone ? ['donors'] : [])]);
+  return withoutColumns(programs, ['pillar', 'identifier', ...(alone ? ['donors'] : [])]);
 }
 
 const CONTRIBUTED_LAYOUTS = { 'results-by-country': 'half', 'results-by-year': 'half' } as const;

@@ -48,7 +48,11 @@ export function PortfolioReport(props: PortfolioReportProps): VNode {
       <Section id="programs-section" title={t(reportMessages.programs)} lede={programs.title}>
         {programs.rows.length > 0 && (
           <div class="table-programs">
-            <DataTable edition={edition} block={withoutColumns(programs, ['pillar'])} captionHidden />
+            <DataTable
+              edition={edition}
+              block={withoutColumns(programs, ['pillar', 'identifier'])}
+              captionHidden
+            />
           </div>
         )}
       </Section>

@@ -130,4 +130,26 @@ describe('a section without figures', () => {
       '<p class="quiet">No amount recorded.</p>',
     );
   });
+
+  it('show what a page has room for, the greatest, and say so above a table with all', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => point(`P${index + 1}`, index + 1));
+    const whole = draw([blockOf('a', many(15))]);
+    expect(whole).not.toContain('greatest');
+    expect(whole).not.toContain('<table>');
+    const cut = draw([blockOf('a', many(40))]);
+    expect(cut).toContain('people, to date · the 15 greatest of 40 in the chart, all in the table');
+    // 26 to 40 are the greatest fifteen.
+    const chart = cut.slice(cut.indexOf('<svg'), cut.indexOf('</svg>'));
+    expect([chart.includes('>P26<'), chart.includes('>P25<')]).toEqual([true, false]);
+    expect(cut.match(/<th scope="row"/g)).toHaveLength(40);
+    expect(cut).toContain('P1 1; P2 2;');
+  });
+
+  it('are not put in half a row where they would be too high for one', () => {
+    const ten = Array.from({ length: 10 }, (_, index) => point(`P${index}`, index + 1));
+    const layouts = { a: 'half', b: 'half' } as const;
+    expect(classesOf(draw([blockOf('a', ten), blockOf('b', two)], layouts))).toEqual(['whole', 'whole']);
+    expect(classesOf(draw([blockOf('a', ten.slice(1)), blockOf('b', two)], layouts))).toEqual(['half']);
+  });
 });

@@ -35,6 +35,9 @@ const RESULT_LAYOUTS: Readonly<Record<string, Layout>> = {
   'results-by-program': 'whole',
 };
 
+/** What a chart shows at most, alone in its row or in half of one; with its heading it is never higher than a page. */
+const MOST_BARS = { whole: 15, half: 9 } as const;
+
 /** Blocks as figures. What several of them warn of is said once, above them. */
 export function ReportFigures(props: {
   readonly frame: ReportFrame;
@@ -49,7 +52,10 @@ export function ReportFigures(props: {
     <>
       <Notes notes={shared} />
       {rowsOf(drawn, layouts).map(({ layout, blocks: row }) => (
-        <div key={row[0]?.id} class={`figures-${layout}`}>
+        <div
+          key={row[0]?.id}
+          class={row.some(hasTooMany) ? 'figures-whole figures-long' : `figures-${layout}`}
+        >
           {row.map((block) => (
             <ReportFigure key={block.id} frame={frame} block={block} layout={layout} />
           ))}
@@ -86,14 +92,16 @@ function ReportFigure(props: {
 }): VNode {
   const { frame, block, layout } = props;
   const { edition, organisation, cutOff } = frame;
+  const isCut = hasTooMany(block);
+  const figure = layout === 'whole' ? block : withoutColumns(block, ['exact']);
   return (
     <ChartFigure
       edition={edition}
-      block={layout === 'whole' ? block : withoutColumns(block, ['exact'])}
+      block={isCut ? greatest(edition, figure) : figure}
       source={organisation}
       cutOff={cutOff}
       wide={layout === 'whole'}
-      tableInPrint={layout === 'beside'}
+      tableInPrint={layout === 'beside' || isCut}
     />
   );
 }
@@ -125,9 +133,43 @@ function rowsOf(
 /** Beside each other, a chart and a table of many rows would fill a page; the chart alone says it in half of one. */
 const MOST_ROWS_BESIDE = 9;
 
-function layoutOf({ id, chart, rows }: Block, layouts: Readonly<Record<string, Layout>>): Layout {
+function layoutOf(block: Block, layouts: Readonly<Record<string, Layout>>): Layout {
+  const { id, chart, rows } = block;
   const layout = layouts[id] ?? 'whole';
+  if (layout === 'half' && barsOf(block).length > MOST_BARS.half) return 'whole';
   return layout === 'beside' && (chart === null || rows.length > MOST_ROWS_BESIDE) ? 'whole' : layout;
+}
+
+/** The keys of the bars of a block's chart, the greatest first. */
+function barsOf({ chart }: Block): readonly string[] {
+  if (chart?.type !== 'bar') return [];
+  const values = new Map<string, number>();
+  for (const { key, value } of pointsOf(chart)) {
+    values.set(key, Math.max(values.get(key) ?? Number.NEGATIVE_INFINITY, value ?? Number.NEGATIVE_INFINITY));
+  }
+  return [...values].toSorted(([, a], [, b]) => b - a || 0).map(([key]) => key);
+}
+
+/** Its chart would be too high for a page. */
+function hasTooMany(block: Block): boolean {
+  return barsOf(block).length > MOST_BARS.whole;
+}
+
+/** The block with the greatest of its bars, which says so; its table has all of them. */
+function greatest({ t }: Edition, block: Block): Block {
+  const { chart } = block;
+  if (chart?.type !== 'bar') return block;
+  const bars = barsOf(block);
+  const shown = new Set(bars.slice(0, MOST_BARS.whole));
+  const series = chart.series.map((each) => ({
+    ...each,
+    points: each.points.filter(({ key }) => shown.has(key)),
+  }));
+  const subtitle = [
+    block.subtitle,
+    t(blockMessages.greatestShown, { count: shown.size, all: bars.length }),
+  ].filter((part) => part !== '');
+  return { ...block, subtitle: subtitle.join(' · '), chart: { ...chart, series } };
 }
 
 function sharedNotes(blocks: readonly Block[]): readonly string[] {

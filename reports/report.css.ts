@@ -5,6 +5,7 @@
  */
 export const reportCss = `
 h1,h2,h3,h4{white-space:pre-wrap}
+h1,h2,h3,h4{break-inside:avoid}
 h3,h4{padding-top:.6mm}
 .running{margin-bottom:6mm;padding:2.5mm 3.5mm;border-left:1mm solid var(--accent);font-weight:600}
 .report-masthead>h1{margin-top:24mm}
@@ -20,6 +21,7 @@ h3,h4{padding-top:.6mm}
 .figure>.chart,.figure>.table-scroll{margin-top:2.5mm}
 .notes+[class^=figures]{margin-top:0}
 .figures-half,.figures-beside,.figures-whole:has(.chart),#indicators{break-inside:avoid}
+.figures-long.figures-whole:has(.chart){break-inside:auto}
 .figures-whole .table-short,.table-programs .table-short{break-inside:auto}
 .figure>.figure-foot{display:none}
 .chart>svg{width:100%}
@@ -42,9 +44,9 @@ table{width:100%;min-width:0}
 td.number{white-space:nowrap}
 
 #targets th:nth-child(1){width:17%}
-#targets th:nth-child(4){width:28%}
-#targets th:nth-child(5){width:15%}
-#targets th:nth-child(6){width:17%}
+#targets th:nth-child(5){width:25%}
+#targets th:nth-child(6){width:13%}
+#targets th:nth-child(7){width:17%}
 .table-programs td:nth-child(2){white-space:nowrap}
 .table-programs th:nth-child(1){width:33%}
 .table-programs th:nth-child(2){width:9%}

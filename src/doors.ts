@@ -70,6 +70,9 @@ export const doors: Readonly<Record<string, Door>> = {
   // The token in the address is what opens them.
   'GET /links/:token': ANYONE,
   'GET /links/:token/report.pdf': ANYONE,
+  'GET /unsubscribe/:token': ANYONE,
+  // Mail providers send it for their readers, some from a page of their own (RFC 8058).
+  'POST /unsubscribe/:token': { opens: 'to-anyone', fromElsewhere: true },
 
   'GET /sign-in': ANYONE,
   'POST /sign-in': ANYONE,

@@ -6,7 +6,13 @@ export type Door =
   /** Holds nothing that is anybody's; whoever comes is not even looked at. */
   | { readonly opens: 'unasked' }
   /** Open to all; it shows who is signed in, or checks a secret of its own. */
-  | { readonly opens: 'to-anyone' }
+  | {
+      readonly opens: 'to-anyone';
+      /**
+       * Other sites may send it too: a secret in its address says what is meant, and nothing of who is signed in counts.
+       */
+      readonly fromElsewhere?: true;
+    }
   /** Whoever runs the service: administrators, and programs on its own machine. */
   | { readonly opens: 'to-operators' }
   /** The steps between a password and being signed in. */

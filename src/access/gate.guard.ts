@@ -92,7 +92,9 @@ async function pass(request: FastifyRequest, reply: FastifyReply, parts: GatePar
   }
   // Nothing is there, and whoever asks is told so.
   if (route === null || door === null) return;
-  if (isCrossSite(request.method, request.headers)) throw await refuseCrossSite(request, route, parts);
+  if (!isFromElsewhere(door) && isCrossSite(request.method, request.headers)) {
+    throw await refuseCrossSite(request, route, parts);
+  }
   if (door?.opens === 'unasked') return;
   if (door === undefined) throw new Error(`The route ${route} has no door.`);
   const { isPublic } = parts.config;
@@ -110,6 +112,11 @@ async function pass(request: FastifyRequest, reply: FastifyReply, parts: GatePar
     kind: 'unknown-visitor',
     remedy: 'Sign in at /sign-in, or send "Authorization: Bearer " and a token.',
   });
+}
+
+/** Whether a request of another site's page is as good as one of ours. */
+function isFromElsewhere(door: Door | undefined): boolean {
+  return door?.opens === 'to-anyone' && door.fromElsewhere === true;
 }
 
 async function visitorOf(

@@ -1,7 +1,9 @@
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import type { Program } from '../core/program.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
+import { withoutColumns } from '../core/report/columns.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
+import { factSheetFields } from '../web/i18n/messages/reports.ts';
 import { totalsMessages, totalsNotes } from '../web/i18n/messages/totals.ts';
 import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
 import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
@@ -9,7 +11,7 @@ import { resultsBlock } from './blocks/results.ts';
 import { transactionRowsBlock } from './blocks/rows.ts';
 import { targetsBlock } from './blocks/targets.ts';
 import { gapsOf } from './gaps.ts';
-import { labelOf } from './labels.ts';
+import { identifierOf, labelOf } from './labels.ts';
 import { programCounts, programsInView } from './programs-in-view.ts';
 import { tilesOf } from './tiles.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
@@ -18,6 +20,8 @@ import { doneFilter, narrowed, type View } from './view.ts';
 export interface DonorSummary {
   readonly code: string;
   readonly name: string;
+  /** What it is called where aid is published. */
+  readonly identifier: string | null;
   readonly tiles: readonly Tile[];
   readonly programs: Block;
   /** "Contributed to": figures that other donors may share (rule 9). */
@@ -38,6 +42,7 @@ export function donorSummaryOf(view: View, donor: string): DonorSummary {
   return {
     code: donor,
     name: labelOf(view, 'donor', donor),
+    identifier: identifierOf(view, donor),
     tiles: tilesOf(own),
     programs: programsBlock(own, programsInView(own)),
     contributed: [
@@ -63,11 +68,11 @@ export function donorBlocks(summary: DonorSummary): readonly Block[] {
   return [programs, ...contributed, targets, ...funding, ...transactions];
 }
 
-/** Programmes as a table: title, status, dates, places. */
+/** Programmes as a table: title, status, dates, places; and their identifiers, where any has one. */
 export function programsBlock(view: View, programs: readonly Program[]): Block {
   const { t, f } = view;
   const { top, all } = programCounts(view, programs);
-  return {
+  const block: Block = {
     id: 'programs',
     title:
       top === all
@@ -82,6 +87,7 @@ export function programsBlock(view: View, programs: readonly Program[]): Block {
       { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
       { key: 'places', label: t(totalsMessages.country), numeric: false, holds: 'code' },
       { key: 'donors', label: t(totalsMessages.donor), numeric: false, holds: 'code' },
+      { key: 'identifier', label: t(factSheetFields.identifier), numeric: false },
     ],
     rows: inTreeOrder(view, programs).map((program) => {
       const { pillars, places, funders } = view.tree.effective(program.code);
@@ -110,6 +116,7 @@ export function programsBlock(view: View, programs: readonly Program[]): Block {
             places.map(({ code }) => code),
           ),
           names('donor', funders),
+          { text: program.identifier ?? '', raw: program.identifier },
         ],
       };
     }),
@@ -117,6 +124,8 @@ export function programsBlock(view: View, programs: readonly Program[]): Block {
     notes: [],
     illustrative: false,
   };
+  const identified = programs.some(({ identifier }) => identifier !== null);
+  return identified ? block : withoutColumns(block, ['identifier']);
 }
 
 /** Each programme followed by its activities, in order of code. */

@@ -137,5 +137,5 @@ export class DownloadController {
 
 /** As files name them. */
 function namesIn({ programs, organisations }: Facts): readonly string[] {
-  return [...programs.map(({ code }) => code), ...organisations.map(({ name }) => name.en)];
+  return [...programs.map(({ code }) => code), ...organisations.flatMap(({ name }) => Object.values(name))];
 }

@@ -12,6 +12,7 @@ import { actualFor, targetsInView } from './blocks/targets.ts';
 import { doubtfulFigures } from './doubtful-figures.ts';
 import { resultItem } from './gap-items.ts';
 import { programLabel } from './labels.ts';
+import { namesInView } from './names-in-view.ts';
 import { programsInView, withoutDates } from './programs-in-view.ts';
 import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
@@ -26,6 +27,7 @@ export function gapsOf(view: View): readonly Gap[] {
   return [
     // A donor sees no other, so it cannot tell whether there is one.
     ...(view.scope.kind === 'donor' ? [] : [noDonor(view)]),
+    withoutEnglish(view),
     unmarked(view),
     undated(view),
     notReported(view),
@@ -43,6 +45,17 @@ function noDonor(view: View): Gap {
     label: view.t(gapMessages.noDonor, { count: programs.length }),
     explanation: view.t(gapMessages.noDonorAdvice),
     items: programs.map((program) => programItem(view, program)),
+  };
+}
+
+/** Names that exist in another language alone: of programmes, and of what the figures in view are sorted by. */
+function withoutEnglish(view: View): Gap {
+  const items = namesInView(view).filter(({ name }) => name.en === undefined);
+  return {
+    id: 'no-english',
+    label: view.t(gapMessages.noEnglish, { count: items.length }),
+    explanation: view.t(gapMessages.noEnglishAdvice),
+    items: items.map(({ text, href }) => ({ text, href })),
   };
 }
 

@@ -42,6 +42,11 @@ export function indicatorLabel(view: View, code: string): string {
   return indicator === undefined ? code : capitalised(view, view.f.text(indicator.name));
 }
 
+/** What an organisation is called where aid is published, or null. */
+export function identifierOf(view: View, organisation: string): string | null {
+  return view.facts.organisations.find(({ code }) => code === organisation)?.identifier ?? null;
+}
+
 /** Names of the data are stored as they stand inside a sentence. */
 export function capitalised(view: View, text: string): string {
   return text.charAt(0).toLocaleUpperCase(view.f.locale) + text.slice(1);

@@ -3,7 +3,7 @@ import { donorOf } from '../core/attribution.ts';
 import type { Facts } from '../core/facts.ts';
 import { indexOf } from '../core/facts-index.ts';
 import { narrowerReadership, programsOfSeveralFunders } from '../core/readership.ts';
-import type { Readership } from '../core/text.ts';
+import { originalText, type Readership } from '../core/text.ts';
 import { scopedFacts, sightOf } from './scoped-facts.ts';
 
 /**
@@ -75,7 +75,7 @@ type Proof = Facts['results'][number]['evidence'][number];
 
 /** The evidence that today says the same, or else stands in the same place. */
 function sameProof({ title }: Proof, today: readonly Proof[], place: number): Proof | undefined {
-  return today.find((each) => each.title.en === title.en) ?? today[place];
+  return today.find((each) => originalText(each.title) === originalText(title)) ?? today[place];
 }
 
 /** Whose a text was and is. Of a row that is gone nobody has said anything since. */

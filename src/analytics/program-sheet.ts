@@ -117,6 +117,8 @@ export function fieldsOf(
       'unit',
       plain(program.unit === null ? null : view.vocabulary.word('unit', program.unit, view.language)),
     ),
+    // Few have one, and nothing is wrong with a programme that has none.
+    ...(program.identifier === null ? [] : [field('identifier', plain(program.identifier))]),
     field('organisations', organisationsOf(view, program)),
     field(
       'places',

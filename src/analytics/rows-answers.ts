@@ -3,8 +3,8 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
-import { type LocalText, type Readership, textIn } from '../core/text.ts';
-import { indicatorLabel, labelOf, programLabel } from './labels.ts';
+import { type LocalText, languageOf, type Readership, textIn } from '../core/text.ts';
+import { identifierOf, indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { programSheet } from './program-sheet.ts';
 import { programCounts, programmesOf } from './programs-in-view.ts';
 import { type PageRequest, rowPage } from './row-page.ts';
@@ -38,7 +38,7 @@ export function resultAnswer(view: View, result: Result) {
     indicator: { code: indicator, label: indicatorLabel(view, indicator) },
     program: { code: program, label: programLabel(view, program) },
     place: place === null ? null : named('country', place),
-    note: note === null ? null : textIn(note, view.language),
+    ...said(view, 'note', note),
     ...told({ noteFor }),
     counts: {
       pillar: named('pillar', pillar),
@@ -48,7 +48,7 @@ export function resultAnswer(view: View, result: Result) {
     shares: { pillars, places },
     evidence: evidence.map(({ kind, title, titleFor, url }) => ({
       kind,
-      title: textIn(title, view.language),
+      ...said(view, 'title', title),
       ...told({ titleFor }),
       url,
     })),
@@ -77,7 +77,7 @@ export function transactionAnswer(view: View, { transaction, amountMinor }: Fund
   return {
     ...stated,
     conversion,
-    note: note === null ? null : textIn(note, view.language),
+    ...said(view, 'note', note),
     ...told({ noteFor }),
     /** In minor units of the reporting currency; null: there was no rate, so it is in no total. */
     counted: conversion === null ? null : amountMinor,
@@ -148,13 +148,14 @@ function programAnswer(view: View, program: Program) {
     endPrecision,
     unit,
     link,
+    identifier,
   } = program;
   const { pillars, places, funders } = view.tree.effective(code);
   return {
     code,
     parent,
-    title: textIn(title, view.language),
-    summary: summary === null ? null : textIn(summary, view.language),
+    ...said(view, 'title', title),
+    ...said(view, 'summary', summary),
     ...told({ summaryFor }),
     status,
     unit,
@@ -163,11 +164,24 @@ function programAnswer(view: View, program: Program) {
     end,
     endPrecision,
     link,
+    identifier,
     pillars,
     places: places.map((place) => ({ ...place, label: labelOf(view, 'country', place.code) })),
-    donors: funders.map((donor) => ({ code: donor, label: labelOf(view, 'donor', donor) })),
+    donors: funders.map((donor) => ({
+      code: donor,
+      label: labelOf(view, 'donor', donor),
+      identifier: identifierOf(view, donor),
+    })),
     url: view.links.program(code),
   };
+}
+
+/** A text as the reader is shown it; with its language where that is not the one that was asked for. */
+function said<Field extends string>(view: View, field: Field, text: LocalText | null) {
+  if (text === null) return { [field]: null };
+  const language = languageOf(text, view.language);
+  const shown = { [field]: textIn(text, language) };
+  return language === view.language ? shown : { ...shown, [`${field}Language`]: language };
 }
 
 /** Whose a text is, where the reader is told. */

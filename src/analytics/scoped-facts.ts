@@ -69,6 +69,7 @@ function nameOnly(program: Program): Program {
     beneficiaries: null,
     unit: null,
     link: null,
+    identifier: null,
     note: null,
   };
 }

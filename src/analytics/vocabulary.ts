@@ -1,4 +1,5 @@
-import { type Language, type LocalText, textIn } from '../core/text.ts';
+import type { Language, LocalText } from '../core/text.ts';
+import { formats } from '../web/i18n/formats.ts';
 
 /** Words of the data that are no rows of their own: breakdown axes and parts, kinds of organisation, units. */
 export interface Term {
@@ -17,7 +18,7 @@ export function vocabularyOf(terms: readonly Term[]): Vocabulary {
   return {
     word: (list, code, language) => {
       const label = labels.get(`${list} ${code}`);
-      return label === undefined ? code : textIn(label, language);
+      return label === undefined ? code : formats(language).text(label);
     },
   };
 }

@@ -37,6 +37,8 @@ export interface Organisation {
   /** Free words of the source, for example `government`, `development bank`. */
   readonly kind: string;
   readonly country: string | null;
+  /** What it is called where aid is published: an IATI organisation identifier, for example `XM-DAC-47136`. */
+  readonly identifier: string | null;
 }
 
 export type OrganisationRole = 'funding' | 'implementing' | 'partner';
@@ -69,6 +71,8 @@ export interface Program {
   readonly link: string | null;
   readonly note: LocalText | null;
   readonly noteFor: Readership | null;
+  /** What it is called where aid is published: an IATI activity identifier. */
+  readonly identifier: string | null;
   /** Its own; empty means: its parent's (docs/counting.md, "Words"). */
   readonly pillars: readonly Share[];
   readonly places: readonly Share[];

@@ -1,4 +1,4 @@
-/** The four languages in which everything people read exists. English is the base: it is always there. */
+/** The four languages in which everything people read exists; a text of the data is an original in any of them. */
 export const LANGUAGES = ['en', 'es', 'pt', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -20,8 +20,8 @@ export function saidInAny(words: InEachLanguage<string>): readonly string[] {
   return LANGUAGES.flatMap((language) => words[language].split(', ')).filter((word) => word !== '');
 }
 
-/** A text with its translations; a language that lacks one reads the English. */
-export type LocalText = Readonly<{ en: string } & Partial<Record<Language, string>>>;
+/** A text in one language at least. Which of them a reader is shown: `languageOf`. */
+export type LocalText = Readonly<Partial<Record<Language, string>>>;
 
 export const READERSHIPS = ['everybody', 'organisation'] as const;
 /**
@@ -30,9 +30,31 @@ export const READERSHIPS = ['everybody', 'organisation'] as const;
  */
 export type Readership = (typeof READERSHIPS)[number];
 
-/** The text in `language`, or in English where it has not been translated. */
+/**
+ * The language that a text was written in: English where it is there, for most are; else the first of `LANGUAGES` in
+ * which it is. The others are its translations.
+ *
+ * @example originalOf({ fr: 'Ports', es: 'Puertos' }) // 'es'
+ */
+export function originalOf(text: LocalText): Language {
+  return LANGUAGES.find((language) => text[language] !== undefined) ?? 'en';
+}
+
+/** The text in the language that it was written in; null where there is none. */
+export function originalText(text: LocalText): string;
+export function originalText(text: LocalText | null | undefined): string | null;
+export function originalText(text: LocalText | null | undefined): string | null {
+  return text ? (text[originalOf(text)] ?? '') : null;
+}
+
+/** In which language a reader of `language` is shown the text: that one, or where it lacks it, the original's. */
+export function languageOf(text: LocalText, language: Language): Language {
+  return text[language] === undefined ? originalOf(text) : language;
+}
+
+/** The text in `language`, or in the original's where it has not been translated. */
 export function textIn(text: LocalText, language: Language): string {
-  return text[language] ?? text.en;
+  return text[languageOf(text, language)] ?? '';
 }
 
 /**

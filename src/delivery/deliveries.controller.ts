@@ -22,6 +22,7 @@ import { dueTurn, monthToSend } from './due.ts';
 import { readLinks } from './issue-links.repository.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
+import { readStopped } from './subscriptions.repository.ts';
 
 const DONE = ['send', 'settle', 'nothing'] as const;
 
@@ -92,6 +93,7 @@ export class DeliveriesController {
       now,
       mayAct: visitor.kind === 'person' && visitor.role === 'administrator',
       periods: await readPeriods(this.db),
+      stopped: await readStopped(this.db),
       missing: new Map(
         (await this.ledger.missing()).map(({ turn, turns }) => [
           turn.period.key,

@@ -53,6 +53,7 @@ const page = (change: Partial<DeliveriesPageProps> = {}) =>
       now: new Date('2017-07-20T12:00:00Z'),
       mayAct: false,
       missing: new Map(),
+      stopped: [],
       done: null,
       turns,
       ...change,

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
+import { dayIn } from '../core/time-zone.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
+import { unsubscribeMessages } from '../web/i18n/messages/unsubscribe.ts';
 import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { DataTable } from '../web/parts/data-table.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
@@ -10,6 +12,8 @@ import { PageHeading } from '../web/parts/section.tsx';
 import { withParameters } from '../web/url.ts';
 import { deliveriesBlock } from './deliveries-block.ts';
 import { type DeliveryFormsProps, MissingPanel, rowForms } from './delivery-forms.page.tsx';
+import { reportName } from './report-mail.ts';
+import type { Subscription } from './subscriptions.repository.ts';
 
 export interface DeliveriesPageProps extends DeliveryFormsProps {
   /** What the reader has just done. */
@@ -18,6 +22,8 @@ export interface DeliveriesPageProps extends DeliveryFormsProps {
   readonly signedIn: LayoutProps['signedIn'];
   /** Every period that the ledger knows, the latest first. */
   readonly periods: readonly string[];
+  /** Subscriptions that their recipients have stopped. */
+  readonly stopped: readonly Pick<Subscription, 'id' | 'email' | 'report' | 'stoppedAt'>[];
 }
 
 const DONE = {
@@ -68,8 +74,33 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
           })}
         />
       )}
+      <Stopped {...props} />
       <OtherMonths {...props} />
     </Layout>
+  );
+}
+
+/** Who wanted no more: neither missing nor forgotten. */
+function Stopped({ edition: { t, f }, stopped, timeZone }: DeliveriesPageProps): VNode | null {
+  if (stopped.length === 0) return null;
+  return (
+    <section class="section" aria-labelledby="stopped">
+      <header>
+        <h2 id="stopped">{t(unsubscribeMessages.stoppedByRecipients)}</h2>
+        <p>{t(unsubscribeMessages.stoppedByRecipientsWhy)}</p>
+      </header>
+      <ul class="notes">
+        {stopped.map(({ id, email, report, stoppedAt }) => (
+          <li key={id}>
+            {t(unsubscribeMessages.stoppedLine, {
+              email,
+              report: reportName(t, report),
+              day: stoppedAt === null ? '' : f.day(dayIn(stoppedAt.getTime(), timeZone)),
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

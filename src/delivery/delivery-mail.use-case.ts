@@ -6,7 +6,8 @@ import type { Delivery } from './delivery.ts';
 import { keepLink } from './issue-links.repository.ts';
 import { claimDelivery } from './ledger.repository.ts';
 import { linkExpiry, linkToken } from './link-token.ts';
-import { type MailedIssue, messageIdFor, type OwnLink, reportMail } from './report-mail.ts';
+import { type MailedIssue, messageIdFor, type OwnLink, type OwnStop, reportMail } from './report-mail.ts';
+import { stopToken } from './stop-token.ts';
 
 export interface DeliveryMailParts {
   readonly db: Database;
@@ -52,7 +53,8 @@ export class DeliveryMails {
     if (claim === null) return null;
     const { recipient, attempts } = claim;
     const link = key === null ? null : await this.ownLink(tx, { ...delivery, recipient }, issue, key, now);
-    const mail = reportMail({ ...delivery, recipient }, issue, config.publicUrl, link);
+    const stop = ownStop(config, key, { ...delivery, recipient });
+    const mail = reportMail({ ...delivery, recipient }, issue, config.publicUrl, link, stop);
     return { mail: { ...mail, messageId: claim.messageId }, attempts };
   }
 
@@ -73,4 +75,17 @@ export class DeliveryMails {
       needs: links === 'sign-in' ? 'sign-in' : 'nothing',
     };
   }
+}
+
+/** By a page where the service is reached at an address; else by a mailbox, if MAIL_FROM names one that is reached. */
+function ownStop(
+  { publicUrl, mailFrom }: DeliveryMailParts['config'],
+  key: Uint8Array | null,
+  { subscription, recipient }: Delivery,
+): OwnStop {
+  if (publicUrl !== null && key !== null) {
+    return { url: `${publicUrl}/unsubscribe/${stopToken(key, { subscription, recipient })}`, mailbox: null };
+  }
+  const [mailbox = ''] = /[^\s<>]+@[^\s<>]+/.exec(mailFrom) ?? [];
+  return { url: null, mailbox: mailbox === '' || mailbox.endsWith('@localhost') ? null : mailbox };
 }

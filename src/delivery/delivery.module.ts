@@ -17,11 +17,13 @@ import { DeliveryWatch } from './delivery-watch.adapter.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { LinksController } from './links.controller.ts';
+import { UnsubscribeController } from './unsubscribe.controller.ts';
+import { Unsubscribe } from './unsubscribe.use-case.ts';
 
 /** Reports that arrive: who has had which, the schedule, and the e-mails. */
 @Module({
   imports: [ScheduleModule.forRoot(), ReportingModule],
-  controllers: [DeliveriesController, LinksController],
+  controllers: [DeliveriesController, LinksController, UnsubscribeController],
   providers: [
     {
       provide: Ledger,
@@ -65,6 +67,7 @@ import { LinksController } from './links.controller.ts';
         }),
     },
     IssueLinks,
+    Unsubscribe,
     DeliveryBell,
     DeliveryWatch,
   ],

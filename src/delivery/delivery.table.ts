@@ -40,6 +40,8 @@ export const subscriptions = pgTable(
     active: boolean('active').notNull().default(true),
     /** When it began to stand, the last time: reports that fell due long before are not its own. */
     since: moment('since').notNull(),
+    /** When its recipient stopped it; it stands again only when somebody says so of it alone. */
+    stoppedAt: moment('stopped_at'),
   },
   (t) => [
     // One person, one report, one slice: in one language and on one paper, or it would arrive twice.
@@ -58,6 +60,7 @@ export const subscriptions = pgTable(
     check('subscriptions_lang', oneOf(t.lang, LANGUAGES)),
     check('subscriptions_paper', oneOf(t.paper, SUBSCRIPTION_PAPERS)),
     check('subscriptions_frequency', oneOf(t.frequency, FREQUENCIES)),
+    check('subscriptions_stopped_stands_not', sql`${t.stoppedAt} IS NULL OR NOT ${t.active}`),
   ],
 );
 

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { compareCodes, slug } from '../core/text.ts';
-import { choice, emailCell, language, optional, refusal, truth, words } from '../platform/csv/cells.ts';
+import {
+  cell,
+  choice,
+  emailCell,
+  language,
+  optional,
+  quoted,
+  readTruth,
+  refusal,
+  words,
+} from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { type ImportKind, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
@@ -22,7 +32,10 @@ import {
 } from './subscriptions.repository.ts';
 
 /** As a file gives it. */
-type Given = Omit<NewSubscription, 'since'>;
+type Given = Omit<NewSubscription, 'since' | 'stoppedAt'>;
+
+/** Whether a subscription stands; `again`: though its recipient has stopped it, and because that person asked for it. */
+const activeCell = cell((text) => (slug(text) === 'again' ? 'again' : readTruth(text)));
 
 /** One person, one report, one slice. */
 const keyOf = ({ email, report, pillar, country, donor }: Given) =>
@@ -31,7 +44,7 @@ const keyOf = ({ email, report, pillar, country, donor }: Given) =>
 /**
  * `email,name,report,lang,paper,pillar,country,donor,active`: who gets which report each month, in which language and
  * slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
- * links that it got open nothing. One that stands again begins anew: it is not owed what fell due in between.
+ * links that it got open nothing. One that its recipient has stopped stays so, unless `active` is `again`. One that stands again begins anew: it is not owed what fell due in between.
  *
  * @param reports the codes of the reports that there are
  */
@@ -44,6 +57,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
         pillar: [...(await knownPillars(db))].sort(),
         country: [...(await knownPlaces(db))].sort(),
         donor: [...(await knownOrganisations(db))].sort(),
+        active: ['yes', 'no', 'again'],
       };
     },
     schema: z.object({
@@ -55,7 +69,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       pillar: optional(slugCode),
       country: optional(placeCell),
       donor: optional(nameCell),
-      active: optional(truth),
+      active: optional(activeCell),
     }),
     async read(db) {
       const stored = (await readSubscriptions(db)).toSorted((a, b) => compareCodes(keyOf(a), keyOf(b)));
@@ -76,7 +90,10 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
     },
     async plan(tx, rows, { now }) {
       const stored = new Map(
-        (await readSubscriptions(tx)).map(({ id, since, ...row }) => [keyOf(row), { id, since, row }]),
+        (await readSubscriptions(tx)).map(({ id, since, stoppedAt, ...row }) => [
+          keyOf(row),
+          { id, since, stoppedAt, row },
+        ]),
       );
       const given = rows.map(({ line, row: { pillar, country, donor, active, ...row } }): Numbered<Given> => {
         const slice = {
@@ -85,8 +102,15 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           donor: donor ? slug(donor) : null,
         };
         const subscription = { ...row, ...slice, frequency: 'monthly' as const, active: true };
-        const before = stored.get(keyOf(subscription))?.row;
-        return { line, row: { ...subscription, active: active ?? before?.active ?? true } };
+        const before = stored.get(keyOf(subscription));
+        const stands = active === 'again' || (active ?? before?.row.active ?? true);
+        // What its recipient has stopped is not begun again by a file that was written before.
+        const isStopped = before !== undefined && before.stoppedAt !== null && active !== 'again';
+        return { line, row: { ...subscription, active: stands && !isStopped } };
+      });
+      const keptStopped = given.filter(({ row }, index) => {
+        const isMeant = rows[index]?.row.active === true;
+        return isMeant && !row.active && (stored.get(keyOf(row))?.stoppedAt ?? null) !== null;
       });
       const changes = sortChanges(
         given.map(({ row }) => row),
@@ -108,9 +132,10 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
             const before = stored.get(keyOf(row));
             if (before === undefined) return [];
             const begins = row.active && !before.row.active;
-            return [{ id: before.id, since: begins ? now : before.since, ...row }];
+            const stoppedAt = row.active ? null : before.stoppedAt;
+            return [{ id: before.id, since: begins ? now : before.since, stoppedAt, ...row }];
           });
-          const added = changes.inserted.map((row) => ({ ...row, since: now }));
+          const added = changes.inserted.map((row) => ({ ...row, since: now, stoppedAt: null }));
           const resumed = changed.filter(({ since }) => since === now);
           await storeSubscriptions(tx, added, changed);
           await closeOpenDeliveries(
@@ -118,12 +143,24 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
             resumed.map(({ id }) => id),
             now,
           );
-          return countChanges(changes);
+          return { ...countChanges(changes), notes: noteStopped(keptStopped.map(({ row }) => row)) };
         },
       };
     },
   });
 }
+
+/** What a file says of subscriptions that their recipients have stopped is not done, and said. */
+function noteStopped(kept: readonly Given[]): readonly string[] {
+  if (kept.length === 0) return [];
+  const named = kept.slice(0, MOST_NAMED).map(({ email, report }) => `${quoted(email)} (${report})`);
+  const more = kept.length > named.length ? ` and ${kept.length - named.length} more` : '';
+  return [
+    `Stopped by their recipients, and not begun again: ${named.join(', ')}${more}. Who asked for it again has "again" in the column active.`,
+  ];
+}
+
+const MOST_NAMED = 20;
 
 type Slice = 'pillar' | 'country' | 'donor';
 

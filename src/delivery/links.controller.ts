@@ -92,7 +92,7 @@ export class LinksController {
 }
 
 /** The address is a secret: no other site learns it, no cache keeps what it opens, no search engine lists it. */
-function keepPrivate(reply: FastifyReply): void {
+export function keepPrivate(reply: FastifyReply): void {
   reply
     .header('referrer-policy', 'no-referrer')
     .header('cache-control', 'no-store')

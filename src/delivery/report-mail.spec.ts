@@ -56,7 +56,8 @@ const issue: MailedIssue = {
 };
 
 it('says the figures with their notes, the cut-off, and why it came', () => {
-  expect(reportMail(delivery, issue, 'https://attest.example.org', null)).toEqual({
+  const { html: _html, ...mail } = reportMail(delivery, issue, 'https://attest.example.org', null);
+  expect(mail).toEqual({
     to: 'managers@example.org',
     subject: 'Portfolio report, June 2017',
     text: `Portfolio report, June 2017
@@ -193,6 +194,73 @@ it('keeps braces and markup in names as they are', () => {
   expect(reportMail({ ...delivery, name: "{email} <b>d'Arc</b>" }, issue, null, null).text).toContain(
     "Sent to {email} <b>d'Arc</b> (managers@example.org)",
   );
+});
+
+describe('the way to stop it', () => {
+  const url = 'https://attest.example.org/unsubscribe/TOKEN';
+  const publicUrl = 'https://attest.example.org';
+
+  it('stands at the end of the text, and where mail programs look for it', () => {
+    const { text, unsubscribe } = reportMail(delivery, issue, publicUrl, null, { url, mailbox: null });
+    expect(text).toMatch(
+      new RegExp(`To change language or scope, reply to this message\\.\nStop these e-mails: ${url}\n$`),
+    );
+    expect(unsubscribe).toEqual([url]);
+  });
+
+  it('is an e-mail where the service has no address', () => {
+    const { text, unsubscribe } = reportMail(delivery, issue, null, null, {
+      url: null,
+      mailbox: 'reports@example.org',
+    });
+    expect(text).toContain('To stop, or to change language or scope, reply to this message.');
+    expect(unsubscribe).toEqual(['mailto:reports@example.org?subject=unsubscribe']);
+    expect(reportMail(delivery, issue, null, null).unsubscribe).toBeUndefined();
+  });
+});
+
+describe('the HTML part', () => {
+  const link: OwnLink = {
+    url: 'https://attest.example.org/links/TOKEN',
+    expiresAt: new Date('2017-08-05T10:00:00Z'),
+    timeZone: 'America/New_York',
+    needs: 'nothing',
+  };
+  const stop = { url: 'https://attest.example.org/unsubscribe/TOKEN', mailbox: null };
+  const wordsOf = (html = '') =>
+    html
+      .replace(/<title>.*?<\/title>/, '')
+      .replace(/<[^>]*>/g, '\n')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&amp;', '&')
+      .split('\n')
+      .filter((line) => line !== '' && line !== '<!doctype html>');
+
+  it.each(LANGUAGES)('says what the text says, in %s', (lang) => {
+    const { html, text } = reportMail({ ...delivery, lang }, issue, 'https://attest.example.org', link, stop);
+    expect(html).toContain(`<html lang="${lang}">`);
+    const words = wordsOf(html);
+    // But for the words of the button, for in the text the address itself stands there.
+    const missing = words.filter((line) => !text.includes(line));
+    expect(missing).toHaveLength(1);
+    expect(words.length).toBeGreaterThan(10);
+    const addresses = [...(html ?? '').matchAll(/href="([^"]*)"/g)].map(([, url]) =>
+      (url ?? '').replaceAll('&amp;', '&'),
+    );
+    expect(addresses).toEqual([link.url, `https://attest.example.org/?to=2017-06-30&lang=${lang}`, stop.url]);
+    for (const address of addresses) expect(text).toContain(address);
+  });
+
+  it('fetches nothing and runs nothing', () => {
+    const { html = '' } = reportMail(delivery, issue, 'https://attest.example.org', link, stop);
+    expect(html).not.toMatch(/<(img|link|script|iframe|style|form|object|video|audio)\b|src=|url\(|@import/i);
+  });
+
+  it('keeps markup in names as words', () => {
+    const { html = '' } = reportMail({ ...delivery, name: '<b>Ana</b> & Co' }, issue, null, null);
+    expect(html).toContain('Sent to &lt;b>Ana&lt;/b> &amp; Co (managers@example.org)');
+    expect(html).not.toContain('<b>');
+  });
 });
 
 describe('the Message-ID', () => {

@@ -9,6 +9,7 @@ import { mailMessages } from '../web/i18n/messages/mail.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
 import { type Translate, translator } from '../web/i18n/translator.ts';
 import type { Delivery } from './delivery.ts';
+import { reportMailHtml, type SaidInMail } from './report-mail-html.tsx';
 
 /** What an e-mail takes from the issue that it carries. */
 export interface MailedIssue {
@@ -36,8 +37,17 @@ export interface OwnLink {
   readonly needs: 'nothing' | 'sign-in';
 }
 
+/** Where a recipient stops the subscription. */
+export interface OwnStop {
+  /** A page; null: nobody knows at which address this service is reached. */
+  readonly url: string | null;
+  /** A mailbox that a person reads; null: there is none that anybody could write to. */
+  readonly mailbox: string | null;
+}
+
 /**
- * The e-mail of an issue to one subscriber, in the subscriber's language, but for its Message-ID.
+ * The e-mail of an issue to one subscriber, in the subscriber's language, but for its Message-ID: once as text, once as
+ * HTML, which say the same.
  *
  * @param publicUrl where the service is reached; null: it says nothing of a dashboard
  * @param link null: there is none
@@ -47,41 +57,80 @@ export function reportMail(
   issue: MailedIssue,
   publicUrl: string | null,
   link: OwnLink | null,
+  stop: OwnStop = { url: null, mailbox: null },
 ): Mail {
-  const t = translator(delivery.lang);
-  const { day } = formats(delivery.lang);
   const attached = link?.needs !== 'sign-in';
-  const title = oneLine(issue.title);
-  const illustrative = issue.headlines.some((tile) => tile.illustrative);
-  const paragraphs = [
-    title,
-    ...(attached ? [t(mailMessages.attached, { file: issue.fileName, pages: issue.pages })] : []),
-    ...(link === null ? [] : [lines([aboutLink(t, delivery, issue, link), link.url])]),
-    lines([
-      t(mailMessages.headlines, { date: day(issue.cutOff) }),
-      ...issue.headlines.map((tile) => `- ${headlineOf(t, tile)}`),
-    ]),
-    lines([
-      issue.known ?? t(reportMessages.approvedOnly),
-      ...(illustrative ? [t(reportMessages.illustrativeMoney)] : []),
-    ]),
-    ...(publicUrl === null
-      ? []
-      : [t(mailMessages.online, { url: dashboardUrl(publicUrl, delivery, issue.cutOff) })]),
-    t(mailMessages.why, {
-      name: oneLine(delivery.name),
-      email: delivery.recipient,
-      report: reportName(t, delivery.report),
-    }),
+  const said = saidOf(delivery, issue, publicUrl, link, stop);
+  const unsubscribe = [
+    ...(stop.url === null ? [] : [stop.url]),
+    ...(stop.mailbox === null ? [] : [`mailto:${stop.mailbox}?subject=unsubscribe`]),
   ];
   return {
     to: delivery.recipient,
-    subject: title,
-    text: `${paragraphs.join('\n\n')}\n`,
+    subject: said.title,
+    text: textOf(said),
+    html: reportMailHtml(said),
     attachments: attached
       ? [{ filename: issue.fileName, contentType: 'application/pdf', content: issue.pdf }]
       : [],
+    ...(unsubscribe.length > 0 && { unsubscribe }),
   };
+}
+
+function saidOf(
+  delivery: Delivery,
+  issue: MailedIssue,
+  publicUrl: string | null,
+  link: OwnLink | null,
+  { url: stopUrl }: OwnStop,
+): SaidInMail {
+  const t = translator(delivery.lang);
+  const { day } = formats(delivery.lang);
+  const illustrative = issue.headlines.some((tile) => tile.illustrative);
+  const who = {
+    name: oneLine(delivery.name),
+    email: delivery.recipient,
+    report: reportName(t, delivery.report),
+  };
+  return {
+    language: delivery.lang,
+    title: oneLine(issue.title),
+    attached:
+      link?.needs === 'sign-in'
+        ? null
+        : t(mailMessages.attached, { file: issue.fileName, pages: issue.pages }),
+    link:
+      link === null
+        ? null
+        : { about: aboutLink(t, delivery, issue, link), url: link.url, open: t(mailMessages.open) },
+    figuresHead: t(mailMessages.headlines, { date: day(issue.cutOff) }),
+    figures: issue.headlines.map((tile) => headlineOf(t, tile)),
+    cautions: [
+      issue.known ?? t(reportMessages.approvedOnly),
+      ...(illustrative ? [t(reportMessages.illustrativeMoney)] : []),
+    ],
+    online:
+      publicUrl === null
+        ? null
+        : { words: t(mailMessages.online), url: dashboardUrl(publicUrl, delivery, issue.cutOff) },
+    why: t(stopUrl === null ? mailMessages.why : mailMessages.whyAndChange, who),
+    stop: stopUrl === null ? null : { words: t(mailMessages.stop), url: stopUrl },
+  };
+}
+
+function textOf(said: SaidInMail): string {
+  const named = ({ words, url }: { readonly words: string; readonly url: string }) =>
+    `${words}${said.language === 'fr' ? '\u00a0' : ''}: ${url}`;
+  const paragraphs = [
+    said.title,
+    ...(said.attached === null ? [] : [said.attached]),
+    ...(said.link === null ? [] : [lines([said.link.about, said.link.url])]),
+    lines([said.figuresHead, ...said.figures.map((figure) => `- ${figure}`)]),
+    lines(said.cautions),
+    ...(said.online === null ? [] : [named(said.online)]),
+    lines([said.why, ...(said.stop === null ? [] : [named(said.stop)])]),
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
 }
 
 /**

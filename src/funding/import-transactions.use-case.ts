@@ -1,5 +1,6 @@
 import { DomainError } from '../core/errors.ts';
 import { rateBook } from '../core/money.ts';
+import { originalText } from '../core/text.ts';
 import { countFates, standingOf } from '../platform/csv/approval.ts';
 import { decide, refuseDecision } from '../platform/csv/decide.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
@@ -164,7 +165,7 @@ function identityOf(said: StoredTransaction): readonly (string | number | null)[
     said.provider,
     said.receiver,
     said.place,
-    said.note?.en ?? null,
+    originalText(said.note),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Transaction } from '../core/funding.ts';
 import { majorUnits } from '../core/money.ts';
+import { originalText } from '../core/text.ts';
 import { inOneReading } from '../platform/csv/written-number.ts';
 
 /** What a transaction says, as a file writes it: read back, it is the same. */
@@ -16,6 +17,6 @@ export function transactionCells(
     provider: transaction.provider ?? '',
     receiver: transaction.receiver ?? '',
     country_or_region: transaction.place ?? '',
-    note: transaction.note?.en ?? '',
+    note: originalText(transaction.note) ?? '',
   };
 }

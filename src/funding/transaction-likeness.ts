@@ -1,6 +1,12 @@
 import { oneLine } from '../core/one-line.ts';
 import type { Day } from '../core/program.ts';
-import { type Difference, differences, type Likeness, toldApart } from '../platform/csv/likeness.ts';
+import {
+  type Difference,
+  differences,
+  type Likeness,
+  notedApart,
+  toldApart,
+} from '../platform/csv/likeness.ts';
 import type { StoredTransaction } from './funding.repository.ts';
 import { transactionCells } from './transaction-cells.ts';
 
@@ -32,13 +38,13 @@ export const transactionLikeness: Likeness<StoredTransaction> = {
   span: ({ valueDate }) => ({ from: addDays(valueDate, -CLOSE_DAYS), to: addDays(valueDate, CLOSE_DAYS) }),
   corrects(row, stored) {
     if (!areClose(row, stored) || !haveOneSign(row, stored)) return null;
-    const isApart = toldApart(row.note?.en, stored.note?.en) || toldApart(row.place, stored.place);
+    const isApart = notedApart(row.note, stored.note) || toldApart(row.place, stored.place);
     return isApart && row.amountMinor !== stored.amountMinor ? null : differing(stored, row);
   },
   repeats(row, other) {
     // Side by side, another amount is another payment.
     if (!areClose(row, other) || row.amountMinor !== other.amountMinor) return null;
-    const isApart = toldApart(row.note?.en, other.note?.en) || toldApart(row.place, other.place);
+    const isApart = notedApart(row.note, other.note) || toldApart(row.place, other.place);
     return isApart ? null : differing(other, row);
   },
   replaces(row, gone) {

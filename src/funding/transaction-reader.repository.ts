@@ -4,8 +4,10 @@ import type { Database, Transaction } from '../platform/database/database.ts';
 import {
   knownPrograms,
   organisationReader,
+  organisationWords,
   placeReader,
   placeWords,
+  programCalls,
   programReader,
   readOrganisations,
   readPlaces,
@@ -17,7 +19,7 @@ export async function transactionReader(tx: Transaction, reading: Reading): Prom
   const readOrganisation = organisationReader(words, (await readOrganisations(tx)).values());
   return {
     cells: {
-      program: programReader(await knownPrograms(tx)),
+      program: programReader(await programCalls(tx)),
       amount: numberReader(reading),
       provider: readOrganisation,
       receiver: readOrganisation,
@@ -29,7 +31,7 @@ export async function transactionReader(tx: Transaction, reading: Reading): Prom
 
 /** What is known so far for columns that take any word. */
 export async function transactionLists(db: Database) {
-  const organisations = [...(await readOrganisations(db)).values()].map(({ name }) => name.en).sort();
+  const organisations = organisationWords((await readOrganisations(db)).values());
   return {
     program: [...(await knownPrograms(db))].sort(),
     provider: organisations,

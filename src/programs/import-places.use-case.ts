@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Day } from '../core/program.ts';
-import { compareCodes, slug } from '../core/text.ts';
+import { compareCodes, originalText, slug } from '../core/text.ts';
 import { choice, dayCell, optional, plain, refusal } from '../platform/csv/cells.ts';
 import { countChanges, sortChanges } from '../platform/csv/changes.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
@@ -50,11 +50,14 @@ export const placesKind = importKind({
     const given = [...groups.values()].map((group) => placeOf(group, stored));
     const changes = sortChanges(given, ({ code }) => code, stored);
     return {
-      errors: [...rows.flatMap(refuseAlone), ...[...groups.values()].flatMap(refuseTogether)],
+      errors: [
+        ...rows.flatMap((row) => refuseAlone(row, stored.get(row.row.code))),
+        ...[...groups.values()].flatMap(refuseTogether),
+      ],
       async write() {
         await storePlaces(tx, [...changes.inserted, ...changes.updated]);
         const regions = changes.inserted.flatMap(({ kind, name }) =>
-          kind === 'region' && name ? [name.en] : [],
+          kind === 'region' && name ? [originalText(name)] : [],
         );
         return { ...countChanges(changes), notes: newOnes('region', regions) };
       },
@@ -82,8 +85,8 @@ function membershipsOf(group: readonly PlaceRow[]) {
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-function refuseAlone({ line, row }: PlaceRow): readonly RowError[] {
-  const { code, kind, name, countries, member_from: from, member_to: to } = row;
+function refuseAlone({ line, row }: PlaceRow, stored: StoredPlace | undefined): readonly RowError[] {
+  const { code, kind, countries, member_from: from, member_to: to } = row;
   const refuse = (column: string, reason: string, message: string, remedy: string) =>
     rowError(line, column, refusal(`PLACE.${reason}`, message, remedy));
   const errors: RowError[] = [];
@@ -101,9 +104,10 @@ function refuseAlone({ line, row }: PlaceRow): readonly RowError[] {
     if (countries)
       errors.push(refuse('countries', 'NOT_A_REGION', 'A country holds no countries.', 'Empty the cell.'));
   } else {
-    const expected = `region:${slug(name?.en ?? '')}`;
-    if (!name) errors.push(refuse('name', 'NO_NAME', 'A region needs a name.', 'Write its name in English.'));
-    else if (code !== expected) {
+    const name = mergeText(stored?.name ?? null, row.name);
+    if (!name) errors.push(refuse('name', 'NO_NAME', 'A region needs a name.', 'Write its name.'));
+    else if (Object.values(name).every((each) => code !== `region:${slug(each)}`)) {
+      const expected = `region:${slug(originalText(name))}`;
       errors.push(
         refuse('code', 'CODE_NOT_OF_NAME', `"${code}" is not made of the name.`, `Write ${expected}`),
       );

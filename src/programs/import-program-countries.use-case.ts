@@ -13,6 +13,7 @@ import { placeCell, programCode } from './program-cells.ts';
 import {
   knownPrograms,
   type ProgramPlace,
+  programCalls,
   readProgramPlaces,
   storeProgramPlaces,
 } from './programs.repository.ts';
@@ -45,7 +46,7 @@ export const programCountriesKind = importKind({
     const words = new FileWords(reading);
     return {
       cells: {
-        program: programReader(await knownPrograms(tx)),
+        program: programReader(await programCalls(tx)),
         country_or_region: placeReader(words, (await readPlaces(tx)).values()),
         share: smallNumberReader(reading),
       },

@@ -8,12 +8,13 @@ import { importKind, type Numbered, rowError } from '../platform/csv/import-kind
 import type { RowError } from '../platform/csv/row-error.ts';
 import { programOrganisationGuide } from '../web/i18n/messages/guides-programs.ts';
 import { refuseUnknownPrograms } from './import-program-countries.use-case.ts';
-import { countryReader, organisationReader, programReader } from './known-words.ts';
+import { countryReader, organisationReader, organisationWords, programReader } from './known-words.ts';
 import { readOrganisations, storeOrganisations } from './organisations.repository.ts';
 import { countryCode, nameCell, programCode } from './program-cells.ts';
 import {
   knownPrograms,
   type ProgramOrganisation,
+  programCalls,
   readProgramOrganisations,
   storeProgramOrganisations,
 } from './programs.repository.ts';
@@ -42,7 +43,7 @@ export const programOrganisationsKind = importKind({
     const organisations = [...(await readOrganisations(db)).values()];
     return {
       program: [...(await knownPrograms(db))].sort(),
-      organisation: organisations.map(({ name }) => name.en).sort(),
+      organisation: organisationWords(organisations),
       kind: [...new Set(organisations.map(({ kind }) => kind))].sort(),
     };
   },
@@ -60,7 +61,7 @@ export const programOrganisationsKind = importKind({
     const words = new FileWords(reading);
     return {
       cells: {
-        program: programReader(await knownPrograms(tx)),
+        program: programReader(await programCalls(tx)),
         organisation: organisationReader(words, (await readOrganisations(tx)).values()),
         country: countryReader,
       },
@@ -106,7 +107,13 @@ function newOrganisations(
   for (const { row } of rows) {
     const code = slug(row.organisation);
     if (known.has(code) || created.has(code) || !row.kind) continue;
-    created.set(code, { code, name: { en: row.organisation }, kind: row.kind, country: row.country ?? null });
+    created.set(code, {
+      code,
+      name: { en: row.organisation },
+      kind: row.kind,
+      country: row.country ?? null,
+      identifier: null,
+    });
   }
   return created;
 }

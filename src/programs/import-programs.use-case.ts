@@ -17,11 +17,13 @@ import { mergeText, optionalText, text } from '../platform/csv/given-text.ts';
 import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { programGuide } from '../web/i18n/messages/guides-programs.ts';
+import { identifierCell, refuseSharedIdentifiers, unpublishable } from './identifiers.ts';
 import { pillarsReader, programReader } from './known-words.ts';
 import { circleFrom, type Parents, parentsFirst } from './parents.ts';
 import { pillarsCell, programCode } from './program-cells.ts';
 import {
   knownPrograms,
+  programCalls,
   readPillars,
   readPrograms,
   type StoredProgram,
@@ -47,11 +49,12 @@ const schema = z.object({
   summary_for: readershipCell,
   objectives: optionalText,
   objectives_for: readershipCell,
+  identifier: optional(identifierCell),
 });
 type ProgramRow = Numbered<z.output<typeof schema>>;
 
 /**
- * `code,parent,title,unit,pillar,status,start,end,beneficiaries,link,note,summary,objectives`, texts with
+ * `code,parent,title,unit,pillar,status,start,end,beneficiaries,link,note,summary,objectives,identifier`, texts with
  * translations, and all but the title with whose they are (`summary_for`: `everybody` or `organisation`). A parent may
  * come later in the file. Dates are a year, a month or a day.
  */
@@ -73,7 +76,7 @@ export const programsKind = importKind({
   async reader(tx, reading) {
     return {
       cells: {
-        parent: programReader(await knownPrograms(tx)),
+        parent: programReader(await programCalls(tx)),
         pillar: pillarsReader((await readPillars(tx)).values(), reading),
       },
     };
@@ -94,10 +97,18 @@ export const programsKind = importKind({
         ...rows.flatMap((row) => refusePillars(row, pillars)),
         ...rows.flatMap((row) => refuseParent(row, parents, context)),
         ...[...given].flatMap(([{ line }, program]) => refuseDates(line, program)),
+        ...refuseSharedIdentifiers(
+          [...given].map(([{ line }, row]) => ({ line, row })),
+          stored,
+        ),
       ],
       async write() {
-        await storePrograms(tx, parentsFirst([...changes.inserted, ...changes.updated]));
-        return countChanges(changes);
+        const changed = [...changes.inserted, ...changes.updated];
+        await storePrograms(tx, parentsFirst(changed));
+        return {
+          ...countChanges(changes),
+          notes: unpublishable(changed.map(({ identifier }) => identifier)),
+        };
       },
     };
   },
@@ -122,6 +133,7 @@ function programCells(program: StoredProgram): Readonly<Record<string, string>> 
     summary_for: program.summaryFor ?? '',
     ...textCells('objectives', program.objectives),
     objectives_for: program.objectivesFor ?? '',
+    identifier: program.identifier ?? '',
   };
 }
 
@@ -155,6 +167,7 @@ function programOf({ row }: ProgramRow, stored: StoredProgram | undefined): Stor
     link: keep(row.link, stored?.link, null),
     note: mergeText(stored?.note ?? null, row.note),
     noteFor: keep(row.note_for, stored?.noteFor, null),
+    identifier: keep(row.identifier, stored?.identifier, null),
     pillars: row.pillar === undefined ? (stored?.pillars ?? []) : (row.pillar ?? []),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareCodes } from '../core/text.ts';
+import { compareCodes, originalText } from '../core/text.ts';
 import { cell, refusal } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
@@ -47,11 +47,11 @@ export const termsKind = importKind({
         const notes = [
           ...newOnes(
             'axis',
-            axes.map(({ label }) => label.en),
+            axes.map(({ label }) => originalText(label)),
           ),
           ...newOnes(
             'word',
-            others.map(({ list, label }) => `${list}=${label.en}`),
+            others.map(({ list, label }) => `${list}=${originalText(label)}`),
           ),
         ];
         return { ...countChanges(changes), notes };

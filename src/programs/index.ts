@@ -7,13 +7,18 @@ export { programOrganisationsKind } from './import-program-organisations.use-cas
 export { programsKind } from './import-programs.use-case.ts';
 export { termsKind } from './import-terms.use-case.ts';
 export {
+  codeOfName,
   knownAxes,
   named,
+  namedByItself,
+  nameOf,
   organisationReader,
+  organisationWords,
   pillarsReader,
   placeReader,
   placeWords,
   programReader,
+  wordOf,
 } from './known-words.ts';
 export { knownOrganisations, readOrganisations } from './organisations.repository.ts';
 export { above, type Parents } from './parents.ts';
@@ -28,6 +33,7 @@ export {
 export {
   knownPillars,
   knownPrograms,
+  programCalls,
   programParents,
   readPillars,
   readWhereabouts,

@@ -67,11 +67,30 @@ it('pillars are read by their names, and their shares as percentages', () => {
 });
 
 it('a programme is read in any case where that is one alone', () => {
-  const read = programReader(['MIG-MESO', 'ab', 'AB']);
+  const read = programReader(['MIG-MESO', 'ab', 'AB'].map((code) => ({ code, identifier: null })));
   expect(['mig-meso', 'AB', 'Ab', 'nobody'].map((code) => read(code, false))).toEqual([
     'MIG-MESO',
     'AB',
     'Ab',
     'nobody',
+  ]);
+});
+
+it('a programme is read by its identifier, unless that is the code of another', () => {
+  const read = programReader([
+    { code: 'PORT', identifier: 'XM-DAC-47136-ACT/2017:12' },
+    { code: 'ROAD', identifier: 'PORT' },
+    { code: 'RAIL', identifier: 'x/1' },
+    { code: 'AIR', identifier: 'X/1' },
+  ]);
+  const calls = ['XM-DAC-47136-ACT/2017:12', 'xm-dac-47136-act/2017:12', 'PORT', 'port', 'x/1', 'X/1', 'X/2'];
+  expect(calls.map((call) => read(call, false))).toEqual([
+    'PORT',
+    'PORT',
+    'PORT',
+    'port',
+    'RAIL',
+    'AIR',
+    'X/2',
   ]);
 });

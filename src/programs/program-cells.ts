@@ -11,11 +11,11 @@ const MOST_IN_NAME = 200;
 
 /** A name that something's code is made of (reference/README, "Codes"). */
 export const nameText = text
-  .refine((name) => name.en.length <= MOST_IN_NAME, {
+  .refine((name) => Object.values(name).every((each) => (each ?? '').length <= MOST_IN_NAME), {
     error: `The name has more than ${MOST_IN_NAME} characters.`,
     params: { code: 'CELL.TOO_LONG', remedy: 'Shorten it.' },
   })
-  .refine((name) => slug(name.en) !== '' || name.en === '', {
+  .refine((name) => Object.values(name).every((each) => !each || slug(each) !== ''), {
     error: 'The name holds neither letter nor digit.',
     params: { code: 'CELL.NO_CODE', remedy: 'Its code is made of its letters and digits; write some.' },
   });

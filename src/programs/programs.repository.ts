@@ -39,6 +39,13 @@ export function knownPrograms(db: Database): Promise<ReadonlySet<string>> {
   return codesOf(db, programs);
 }
 
+/** What programmes may be called by in files: code and identifier. */
+export function programCalls(
+  db: Database,
+): Promise<readonly { readonly code: string; readonly identifier: string | null }[]> {
+  return db.select({ code: programs.code, identifier: programs.identifier }).from(programs);
+}
+
 /** The programme above each, or null, by code. */
 export async function programParents(db: Database): Promise<ReadonlyMap<string, string | null>> {
   const rows = await db.select({ code: programs.code, parent: programs.parent }).from(programs);

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, check, index, pgTable, pgView, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  pgTable,
+  pgView,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import type { OrganisationRole, ProgramStatus } from '../core/program.ts';
 import { READERSHIPS } from '../core/text.ts';
 import {
@@ -7,6 +16,7 @@ import {
   datePrecision,
   day,
   decimal,
+  identifierIsPlain,
   localText,
   oneOf,
   precisionFits,
@@ -45,6 +55,8 @@ const sheet = () => ({
   link: text('link'),
   note: localText('note'),
   noteFor: readership('note_for'),
+  /** What it is called where aid is published (IATI); one programme has it alone. */
+  identifier: text('identifier'),
 });
 
 /** A programme, or an activity inside one (`parent`). A trigger refuses a parent that is its own descendant. */
@@ -68,6 +80,8 @@ export const programs = pgTable(
     check('programs_objectives_for', oneOf(t.objectivesFor, READERSHIPS)),
     check('programs_beneficiaries_for', oneOf(t.beneficiariesFor, READERSHIPS)),
     check('programs_note_for', oneOf(t.noteFor, READERSHIPS)),
+    unique('programs_identifier_is_its_own').on(t.identifier),
+    check('programs_identifier_is_plain', identifierIsPlain(t.identifier)),
   ],
 );
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRateUnit } from '../core/rate-unit.ts';
 import type { Indicator } from '../core/result.ts';
-import { compareCodes, slug } from '../core/text.ts';
+import { compareCodes, type LocalText, originalOf, originalText } from '../core/text.ts';
 import { choice, optional, refusal } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
@@ -9,7 +9,7 @@ import { FileWords } from '../platform/csv/file-words.ts';
 import { mergeText, text } from '../platform/csv/given-text.ts';
 import { importKind, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
-import { named, nameText } from '../programs/index.ts';
+import { codeOfName, namedByItself, nameOf, nameText } from '../programs/index.ts';
 import { indicatorGuide } from '../web/i18n/messages/guides-figures.ts';
 import { indicatorsInUse, readIndicators, storeIndicators } from './indicators.repository.ts';
 import { refuseAddedRate } from './new-indicators.ts';
@@ -17,7 +17,7 @@ import { COMBINE_PLACES, COMBINE_TIMES, MEASURES, PEOPLE } from './vocabulary.ts
 
 /**
  * `indicator,unit,measure,combine_time,combine_place,people`, name and unit with translations; an indicator's code is
- * made of its English name. Unit and measure are fixed once results use them.
+ * made of its name in the first of them. Unit and measure are fixed once results use them.
  */
 export const indicatorsKind = importKind({
   name: 'indicators',
@@ -47,18 +47,18 @@ export const indicatorsKind = importKind({
   },
   async reader(tx, reading) {
     const words = new FileWords(reading);
-    const known = [...(await readIndicators(tx)).values()].map(({ code, name }) => named(code, name));
+    const known = [...(await readIndicators(tx)).values()].map(({ code, name }) => namedByItself(code, name));
     return { cells: { indicator: words.reader('indicator', known) }, notes: () => words.notes() };
   },
   async plan(tx, rows) {
     const stored = await readIndicators(tx);
     const inUse = await indicatorsInUse(tx);
     const given = rows.map(({ line, row }) => {
-      const code = slug(row.indicator.en);
+      const code = codeOfName(row.indicator, stored);
       const before = stored.get(code);
       const indicator: Indicator = {
         code,
-        name: mergeText(before?.name ?? null, row.indicator),
+        name: mergeText(before?.name ?? null, nameOf(row.indicator)),
         unit: mergeText(before?.unit ?? null, row.unit),
         measure: row.measure,
         combineTime: row.combine_time,
@@ -108,21 +108,29 @@ function refuseCountedRate(
   { name, unit, measure }: Indicator,
   before: Indicator | undefined,
 ): readonly RowError[] {
-  if ((measure !== 'count' && measure !== 'amount') || !isRateUnit(unit.en)) return [];
-  if (before?.measure === measure && before.unit.en === unit.en) return [];
-  const message = `"${name.en}" is measured in "${unit.en}", which cannot be added as ${measure === 'count' ? 'a count' : 'an amount'} is.`;
+  if ((measure !== 'count' && measure !== 'amount') || !Object.values(unit).some(isRateUnit)) return [];
+  if (before?.measure === measure && isSameUnit(before.unit, unit)) return [];
+  const message = `"${originalText(name)}" is measured in "${originalText(unit)}", which cannot be added as ${measure === 'count' ? 'a count' : 'an amount'} is.`;
   const remedy = 'Write the measure "rate"; or "ratio", if each figure says of how many.';
   return [rowError(line, 'measure', refusal('INDICATOR.RATE_COUNTED', message, remedy))];
+}
+
+/** A unit that gains a translation, or its English, is the same. */
+function isSameUnit(before: LocalText, now: LocalText): boolean {
+  const original = originalOf(before);
+  return before[original] === now[original];
 }
 
 function refuseChange(line: number, now: Indicator, before: Indicator | undefined): readonly RowError[] {
   if (before === undefined) return [];
   const changed = [
-    { column: 'unit', was: before.unit.en, is: now.unit.en },
-    { column: 'measure', was: before.measure, is: now.measure },
-  ].filter(({ was, is }) => was !== is);
+    ...(isSameUnit(before.unit, now.unit)
+      ? []
+      : [{ column: 'unit', was: originalText(before.unit), is: originalText(now.unit) }]),
+    ...(before.measure === now.measure ? [] : [{ column: 'measure', was: before.measure, is: now.measure }]),
+  ];
   return changed.map(({ column, was, is }) => {
-    const message = `"${before.name.en}" has results in ${column} "${was}"; "${is}" would change their meaning.`;
+    const message = `"${originalText(before.name)}" has results in ${column} "${was}"; "${is}" would change their meaning.`;
     return rowError(
       line,
       column,

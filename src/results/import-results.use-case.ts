@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DomainError } from '../core/errors.ts';
 import { unmarkedParts } from '../core/held-figures.ts';
 import type { Indicator } from '../core/result.ts';
-import { slug } from '../core/text.ts';
+import { originalText, slug } from '../core/text.ts';
 import { countFates, standingOf } from '../platform/csv/approval.ts';
 import { refusal } from '../platform/csv/cells.ts';
 import { decide, refuseDecision } from '../platform/csv/decide.ts';
@@ -291,7 +291,7 @@ function identityOf(result: StoredResult): readonly (string | null)[] {
     result.periodStart,
     result.periodEnd,
     parts.join(';'),
-    result.note?.en ?? null,
+    originalText(result.note),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { isRateUnit } from '../core/rate-unit.ts';
 import type { Indicator, Measure } from '../core/result.ts';
-import { slug } from '../core/text.ts';
+import { originalText, slug } from '../core/text.ts';
 import { refusal } from '../platform/csv/cells.ts';
 import { type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
@@ -51,7 +51,7 @@ export function refuseAddedRate(
     ...(combinePlace === 'sum' ? ['combine_place'] : []),
   ];
   return added.map((column) => {
-    const message = `"${name.en}" is measured in "${unit.en}", and rates are never added.`;
+    const message = `"${originalText(name)}" is measured in "${originalText(unit)}", and rates are never added.`;
     const remedy =
       'Write "latest" or "none" over time and "none" over places, or give of how many: that makes it a ratio.';
     return rowError(line, column, refusal('INDICATOR.RATE_ADDED', message, remedy));
@@ -72,13 +72,13 @@ export function refuseIndicator(
   const added = refuseAddedRate(line, indicator);
   if (added.length > 0) return added;
   const said = [
-    { column: 'unit', given: row.unit, is: indicator.unit.en },
+    { column: 'unit', given: row.unit, is: originalText(indicator.unit) },
     { column: 'combine_time', given: row.combine_time, is: indicator.combineTime },
     { column: 'combine_place', given: row.combine_place, is: indicator.combinePlace },
   ];
   return said.flatMap(({ column, given, is }) => {
     if (!given || slug(given) === slug(is)) return [];
-    const message = `"${indicator.name.en}" has the ${column} "${is}", here it is "${given}".`;
+    const message = `"${originalText(indicator.name)}" has the ${column} "${is}", here it is "${given}".`;
     const remedy = 'Correct the row, or give what is measured here an indicator of its own.';
     return [rowError(line, column, refusal('INDICATOR.CONTRADICTION', message, remedy))];
   });

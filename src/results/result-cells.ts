@@ -1,7 +1,9 @@
 import Big from 'big.js';
 import type { Indicator } from '../core/result.ts';
+import { originalText } from '../core/text.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
 import { inOneReading } from '../platform/csv/written-number.ts';
+import { wordOf } from '../programs/index.ts';
 import type { StoredResult } from './results.repository.ts';
 
 /** What a figure says, as a file writes it: read back, it is the same. */
@@ -19,7 +21,7 @@ export function figureCells(
     value: valueHigh === null ? plain(value) : `${plain(value)}-${plain(valueHigh)}`,
     denominator: result.denominator === null ? '' : plain(result.denominator),
     breakdown: parts.map((part) => partCell(part, result)).join(';'),
-    note: result.note?.en ?? '',
+    note: originalText(result.note) ?? '',
   };
 }
 
@@ -40,8 +42,8 @@ export function resultCells(
   return {
     ...figureCells(result),
     program: result.program,
-    indicator: indicator?.name.en ?? result.indicator,
-    unit: indicator?.unit.en ?? '',
+    indicator: indicator === undefined ? result.indicator : wordOf(indicator.code, indicator.name),
+    unit: originalText(indicator?.unit) ?? '',
     ...textCells('sheet', result.sheet),
     sheet_for: result.sheetFor ?? '',
     ...textCells('note', result.note),

@@ -1,7 +1,13 @@
 import { oneLine } from '../core/one-line.ts';
 import type { Indicator } from '../core/result.ts';
 import { overlap, spanOf } from '../core/span.ts';
-import { type Difference, differences, type Likeness, toldApart } from '../platform/csv/likeness.ts';
+import {
+  type Difference,
+  differences,
+  type Likeness,
+  notedApart,
+  toldApart,
+} from '../platform/csv/likeness.ts';
 import { figureCells } from './result-cells.ts';
 import type { StoredResult } from './results.repository.ts';
 
@@ -48,8 +54,7 @@ export function resultLikeness(indicators: ReadonlyMap<string, Indicator>): Like
       return differing(stored, row);
     },
     repeats(row, other) {
-      if (!meets(row, other) || toldApart(row.note?.en, other.note?.en) || areTwoGroups(row, other))
-        return null;
+      if (!meets(row, other) || notedApart(row.note, other.note) || areTwoGroups(row, other)) return null;
       return differing(other, row);
     },
     replaces(row, gone) {
@@ -64,7 +69,7 @@ export function resultLikeness(indicators: ReadonlyMap<string, Indicator>): Like
 /** Another note and another value beside it: not one figure that was corrected twice at once. */
 function areTwoThings(one: StoredResult, other: StoredResult): boolean {
   if (one.value === other.value) return false;
-  return toldApart(one.note?.en, other.note?.en) || areTwoGroups(one, other);
+  return notedApart(one.note, other.note) || areTwoGroups(one, other);
 }
 
 /** Each counts one part of an axis, and not the same: the trainers and the participants. */

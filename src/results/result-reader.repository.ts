@@ -1,4 +1,4 @@
-import { slug } from '../core/text.ts';
+import { originalText, slug } from '../core/text.ts';
 import { wordFinder } from '../core/words.ts';
 import { FileWords } from '../platform/csv/file-words.ts';
 import { type CellReader, numberReader, type Reader, type Reading } from '../platform/csv/reading.ts';
@@ -9,9 +9,11 @@ import {
   named,
   placeReader,
   placeWords,
+  programCalls,
   programReader,
   readPlaces,
   readTerms,
+  wordOf,
 } from '../programs/index.ts';
 import { breakdownReader } from './breakdown.ts';
 import { readIndicators } from './indicators.repository.ts';
@@ -24,12 +26,12 @@ export async function resultReader(tx: Transaction, reading: Reading): Promise<R
   const readNumber = numberReader(reading);
   return {
     cells: {
-      program: programReader(await knownPrograms(tx)),
+      program: programReader(await programCalls(tx)),
       indicator: words.reader(
         'indicator',
         indicators.map(({ code, name }) => named(code, name)),
       ),
-      unit: unitReader(indicators.map(({ unit }) => named(slug(unit.en), unit))),
+      unit: unitReader(indicators.map(({ unit }) => named(slug(originalText(unit)), unit))),
       country_or_region: placeReader(words, (await readPlaces(tx)).values()),
       value: valueReader(readNumber),
       denominator: readNumber,
@@ -53,8 +55,8 @@ export async function resultLists(db: Database) {
   const indicators = [...(await readIndicators(db)).values()];
   return {
     program: [...(await knownPrograms(db))].sort(),
-    indicator: indicators.map(({ name }) => name.en).sort(),
-    unit: [...new Set(indicators.map(({ unit }) => unit.en))].sort(),
+    indicator: indicators.map(({ code, name }) => wordOf(code, name)).sort(),
+    unit: [...new Set(indicators.map(({ unit }) => originalText(unit)))].sort(),
     country_or_region: placeWords(await readPlaces(db)),
   };
 }

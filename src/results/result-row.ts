@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DatePrecision, Day } from '../core/program.ts';
 import type { Indicator } from '../core/result.ts';
+import { originalText } from '../core/text.ts';
 import {
   cell,
   choice,
@@ -172,23 +173,23 @@ function refuseFigures({ line, row }: Numbered<ResultRow>, indicator: Indicator)
       );
     }
     if (measure === 'rate' && partsOfOneAxis(parts)) {
-      const message = `"${indicator.name.en}" is a rate, which is not the sum of its parts.`;
+      const message = `"${originalText(indicator.name)}" is a rate, which is not the sum of its parts.`;
       refuse('breakdown', 'RATE_IN_PARTS', message, 'Give each part a row of its own: sex=female');
     }
     if ((measure === 'count' || measure === 'milestone') && !figures.every(Number.isInteger)) {
       refuse(
         'value',
         'NOT_WHOLE',
-        `"${indicator.name.en}" is counted, in whole numbers.`,
+        `"${originalText(indicator.name)}" is counted, in whole numbers.`,
         'Correct the numbers.',
       );
     }
     if (measure === 'ratio' && row.denominator == null) {
-      const message = `"${indicator.name.en}" is a ratio.`;
+      const message = `"${originalText(indicator.name)}" is a ratio.`;
       refuse('denominator', 'NO_DENOMINATOR', message, 'Write of how many: 14 of 17 has the denominator 17.');
     }
     if (measure !== 'ratio' && row.denominator != null) {
-      const message = `"${indicator.name.en}" is no ratio.`;
+      const message = `"${originalText(indicator.name)}" is no ratio.`;
       refuse(
         'denominator',
         'NOT_A_RATIO',

@@ -71,7 +71,7 @@ const other = (over: Readonly<Record<string, string>>) => transaction({ id: `'${
 const setProgram = (change: string) => `UPDATE programs SET ${change} WHERE code = 'MAR'`;
 
 const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])[] = [
-  ['local_text_is_whole', `INSERT INTO pillars VALUES ('x', '{"es": "Democracia"}')`],
+  ['local_text_is_whole', `INSERT INTO pillars VALUES ('x', '{}')`],
   ['local_text_is_whole', `INSERT INTO pillars VALUES ('x', '{"en": ""}')`],
   ['local_text_is_whole', `INSERT INTO pillars VALUES ('x', '{"en": "Democracy", "de": "Demokratie"}')`],
   ['local_text_is_whole', `INSERT INTO pillars VALUES ('x', '{"en": 5}')`],
@@ -97,6 +97,7 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
   ],
   ['memberships_do_not_overlap', `INSERT INTO memberships VALUES ('NI', '2023-11-18', NULL)`],
 
+  ['organisations_identifier_is_plain', `UPDATE organisations SET identifier = ''`],
   ['organisations_kind_is_given', `UPDATE organisations SET kind = ''`],
   ['organisations_country_is_a_country', `UPDATE organisations SET country = 'region:caribbean'`],
 
@@ -111,6 +112,7 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
       `starts_on = '2014-01-02', start_precision = 'day', ends_on = '2014-01-01', end_precision = 'day'`,
     ),
   ],
+  ['programs_identifier_is_plain', setProgram(`identifier = 'XM DAC 1'`)],
   ['programs_summary_for', setProgram(`summary_for = 'donors'`)],
   ['programs_objectives_for', setProgram(`objectives_for = 'donors'`)],
   ['programs_beneficiaries_for', setProgram(`beneficiaries_for = 'donors'`)],

@@ -71,7 +71,8 @@ describe('what people enter becomes no header of an e-mail', () => {
     ]);
     expect(mail.subject).toBe('Donor funding summary: Eve Bcc: eve@example.org and text, June 2017');
     expect(mail.text).toContain('Sent to Ana Cc: eve@example.org <b>Bold</b> (ana@example.org)');
-    expect(mail.html).toBeUndefined();
+    expect(mail.html).toContain('&lt;b>Bold&lt;/b>');
+    expect(mail.html).not.toContain('<b>');
     expect(mail.attachments.map(({ filename }) => filename)).toEqual([
       expect.stringMatching(/^donor-funding-summary-2017-06-[a-z0-9-]+-en\.pdf$/),
     ]);

@@ -7,7 +7,7 @@ const PROGRAMS: readonly Refusal[] = [
     ['code,title,status,start,link', 'A B,,paused,2014-13,ftp://x.org'],
     [
       [2, 'code', 'CELL.NOT_A_CODE'],
-      [2, 'title', 'TEXT.NO_ENGLISH'],
+      [2, 'title', 'TEXT.MISSING'],
       [2, 'status', 'CELL.UNKNOWN_WORD'],
       [2, 'start', 'CELL.NOT_A_DATE'],
       [2, 'link', 'CELL.NOT_A_LINK'],
@@ -19,7 +19,7 @@ const PROGRAMS: readonly Refusal[] = [
     ['code,parent,title,status', 'A,NOBODY,A,ongoing', 'B,C,B,ongoing', 'C,,,ongoing'],
     [
       [2, 'parent', 'PROGRAM.UNKNOWN_PARENT'],
-      [4, 'title', 'TEXT.NO_ENGLISH'],
+      [4, 'title', 'TEXT.MISSING'],
     ],
   ],
   [

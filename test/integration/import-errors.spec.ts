@@ -29,14 +29,12 @@ const FILES: readonly Refusal[] = [
     ],
   ],
   [
-    'texts without English',
+    'texts in no language',
     'pillars',
     ['code,name,name_es', 'a,,', 'b,,Democracia'],
-    [
-      [2, 'name', 'TEXT.NO_ENGLISH'],
-      [3, 'name', 'TEXT.NO_ENGLISH'],
-    ],
+    [[2, 'name', 'TEXT.MISSING']],
   ],
+  ['a text that has a column in no language', 'pillars', ['code', 'a'], [[1, 'name', 'FILE.MISSING_COLUMN']]],
   ['a code that stands twice', 'pillars', ['code,name', 'a,A', 'a,B'], [[3, 'code', 'ROW.REPEATED']]],
 ];
 

@@ -5,6 +5,7 @@ import { REPORT_DEFINITIONS, REPORTS } from '../../src/core/report/definitions.t
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { issueLinks } from '../../src/delivery/issue-links.table.ts';
 import { linkToken } from '../../src/delivery/link-token.ts';
+import { stopToken } from '../../src/delivery/stop-token.ts';
 import { transactions } from '../../src/funding/funding.table.ts';
 import { importKinds } from '../../src/imports.ts';
 import { PdfRenderer } from '../../src/platform/browser/pdf-renderer.adapter.ts';
@@ -137,6 +138,7 @@ export async function makeWorld(engine: Engine, env: Readonly<Record<string, str
       ).flatMap(({ id, program }) => (canaries.includes(program) ? [id] : [])),
       issues: (await db.select({ id: issues.id }).from(issues)).map(({ id }) => id),
       links,
+      stops: await stopsOf(app, ['alphaland', 'betaland']),
       known: [...(await codes(programs)), ...(await codes(organisations))],
     },
   };
@@ -183,6 +185,9 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   if (path.startsWith('/links/:token')) {
     return [...(values.links ?? []), 'forged'].map((token) => path.replace(':token', token));
   }
+  if (path === '/unsubscribe/:token') {
+    return [...(values.stops ?? []), 'forged'].map((token) => path.replace(':token', token));
+  }
   if (path === '/api/v1/download/:kind.csv' || path === '/api/v1/templates/:kind.xlsx') {
     return importKinds.map(({ name }) => path.replace(':kind', name));
   }
@@ -226,7 +231,8 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
 
 /** Whoever has a link in an e-mail reads by it what its recipient may: the one issue, and nothing of another donor. */
 function forbiddenAt(url: string, visitor: string, { values }: World): readonly RegExp[] {
-  const link = (values.links ?? []).findIndex((token) => url.includes(token));
+  const isIn = (token: string) => url.includes(token);
+  const link = Math.max((values.links ?? []).findIndex(isIn), (values.stops ?? []).findIndex(isIn));
   const name = visitor.split(' ')[0] ?? '';
   // Whoever brings rows in takes them out again, drafts too.
   if (name === 'administrator' && url.startsWith('/api/v1/download/')) return [];
@@ -234,6 +240,16 @@ function forbiddenAt(url: string, visitor: string, { values }: World): readonly 
   if (owner === undefined) return FORBIDDEN[name] ?? [];
   // Somebody signed in is still greeted with the way to its own place.
   return name === 'stranger' || name === owner ? (FORBIDDEN[owner] ?? []) : [MARKS.unapproved, MARKS.nobodys];
+}
+
+/** What stands in the address by which each donor stops its subscription. */
+async function stopsOf(app: TestApp, donors: readonly string[]): Promise<readonly string[]> {
+  const key = await app.nest.get(ServiceKey, { strict: false }).derive('issue-links');
+  const rows = await app.database.db.select().from(subscriptions);
+  return donors.map((donor) => {
+    const own = rows.find(({ email }) => email === `${donor}@example.org`);
+    return stopToken(key, { subscription: own?.id ?? '', recipient: own?.email ?? '' });
+  });
 }
 
 /** What stands in the address of a link to the summary of each donor, as its e-mail has it. */

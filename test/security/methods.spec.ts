@@ -1,4 +1,4 @@
-import { type InEachLanguage, LANGUAGES, type Language } from '../../src/core/text.ts';
+import { type InEachLanguage, LANGUAGES, type Language, textIn } from '../../src/core/text.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { places } from '../../src/programs/places.table.ts';
 import { programs } from '../../src/programs/programs.table.ts';
@@ -41,7 +41,7 @@ eachEngine('the page on how we count', (engine) => {
     ];
     const countries = new Intl.DisplayNames(lang, { type: 'region' });
     return named.flatMap(({ name, code }) => [
-      ...(name === null ? [countries.of(code) ?? ''] : [name[lang] ?? name.en]),
+      ...(name === null ? [countries.of(code) ?? ''] : [textIn(name, lang)]),
       ...(code.includes('-') ? [code] : []),
     ]);
   }

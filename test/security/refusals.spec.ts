@@ -110,7 +110,11 @@ eachEngine('whoever is turned away', (engine) => {
 
   it('because another site asked for the change is told so, and is in the audit, whoever it is', async () => {
     const faults: string[] = [];
-    for (const route of Object.keys(RULES).filter((one) => one.startsWith('POST '))) {
+    // Mail providers send that one for their readers (integration/unsubscribe).
+    const posts = Object.keys(RULES).filter(
+      (one) => one.startsWith('POST ') && one !== 'POST /unsubscribe/:token',
+    );
+    for (const route of posts) {
       const senders: readonly (SignedInPerson | null)[] = [
         null,
         await signIn(app.database.db, { role: 'administrator' }),

@@ -58,6 +58,9 @@ export const RULES: Readonly<Record<string, string>> = {
   'POST /internal/commands': 'unasked',
   'GET /links/:token': 'anyone',
   'GET /links/:token/report.pdf': 'anyone',
+  'GET /unsubscribe/:token': 'anyone',
+  // From pages of other sites too: its token says all that counts.
+  'POST /unsubscribe/:token': 'anyone',
 
   'GET /sign-in': 'anyone',
   'POST /sign-in': 'anyone',

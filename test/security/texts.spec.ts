@@ -246,7 +246,7 @@ function textsOf({
   const port = programs.find(({ code }) => code === 'PORT');
   const [result] = results;
   const money = transactions.find(({ program }) => program === 'PORT');
-  const words = (text: { readonly en: string } | null | undefined) => (text === null ? null : text?.en);
+  const words = (text: { readonly en?: string } | null | undefined) => (text === null ? null : text?.en);
   return {
     summary: words(port?.summary),
     objectives: words(port?.objectives),

@@ -246,12 +246,15 @@ function withSilentPillars(view: View, { rows }: Totals): readonly TotalsRow[] {
   ];
 }
 
+/** Parts of a breakdown that a title says one by one. */
+const MOST_IN_TITLE = 6;
+
 function titleOf(view: View, { indicator, by, rows, total, additive }: Totals): string {
   const { t, f } = view;
   const name = indicatorLabel(view, indicator);
   const axis = axisOf(by);
   if (rows.length === 0) return t(blockMessages.nothingReported, { indicator: name });
-  if (axis !== null) {
+  if (axis !== null && rows.length <= MOST_IN_TITLE) {
     const parts = rows.map((row) =>
       t(blockMessages.part, {
         label: partName(view, by, row.key),
@@ -270,6 +273,11 @@ function titleOf(view: View, { indicator, by, rows, total, additive }: Totals): 
     return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
   const label = f.list(top.map(({ key }) => labelOf(view, by, key)));
   const figure = markLabel(view, first);
+  if (axis !== null) {
+    const axisName = view.vocabulary.word('axis', axis, view.language);
+    if (top.length > 3) return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
+    return t(blockMessages.ledByPart, { indicator: name, axis: axisName, label, figure });
+  }
   if (isTime(by)) return t(blockMessages.overTime, { indicator: name, period: label, figure });
   if (by === 'donor') return t(blockMessages.ledByDonor, { indicator: name, label, figure });
   if (rows.length === 1)

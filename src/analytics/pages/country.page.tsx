@@ -10,7 +10,7 @@ import { Tiles } from '../../web/parts/tiles.tsx';
 import type { CountrySheet } from '../country-sheet.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
-import { SheetResults, Summary } from './sheet-parts.tsx';
+import { ProgramName, SheetResults, Summary } from './sheet-parts.tsx';
 
 /** A country's or region's sheet: its figures, then programme by programme. */
 export function CountryPage({
@@ -76,11 +76,12 @@ function ProgramEntry({
   const { title, href, parent, fields } = program;
   return (
     <section class="sheet">
-      <h3>{href === null ? title : <a href={href}>{title}</a>}</h3>
+      <h3>
+        <ProgramName {...{ title, href }} />
+      </h3>
       {parent !== null && (
         <p class="figure-subtitle">
-          {edition.t(pageMessages.activityOf)}{' '}
-          {parent.href === null ? parent.title : <a href={parent.href}>{parent.title}</a>}
+          {edition.t(pageMessages.activityOf)} <ProgramName {...parent} />
         </p>
       )}
       <p class="sheet-summary">

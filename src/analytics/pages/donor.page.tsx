@@ -52,7 +52,13 @@ export function DonorPage(props: DonorPageProps): VNode {
       current={ours ? 'own-funding' : null}
       illustrative={donorBlocks(summary).some(({ illustrative }) => illustrative)}
     >
-      <PageHeading kicker={t(pageMessages.donor)} title={summary.name} lede={lede} />
+      <PageHeading
+        kicker={[t(pageMessages.donor), ...(summary.identifier === null ? [] : [summary.identifier])].join(
+          ' · ',
+        )}
+        title={summary.name}
+        lede={lede}
+      />
       <OtherOrganisations edition={edition} others={others} />
       {isEmpty ? (
         <EmptyState

@@ -6,11 +6,12 @@ import { historyMessages } from '../../web/i18n/messages/history.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { Gaps } from '../../web/parts/gaps.tsx';
+import { Said } from '../../web/parts/said.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { figuresFrom } from '../../web/url.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import { Figures, Page, type PageFrame } from './frame.tsx';
-import { SheetFields, SheetResults, Summary } from './sheet-parts.tsx';
+import { ProgramName, SheetFields, SheetResults, Summary } from './sheet-parts.tsx';
 
 /** A programme's fact sheet on screen, with its activities and its money. */
 export function ProgramPage(props: {
@@ -43,7 +44,9 @@ export function ProgramPage(props: {
       />
       {sheet.parent?.href && (
         <p class="parent-link">
-          <a href={sheet.parent.href}>{sheet.parent.title}</a>
+          <a href={sheet.parent.href}>
+            <Said text={sheet.parent.title} />
+          </a>
         </p>
       )}
       <Section id="about" title={t(pageMessages.about)}>
@@ -65,7 +68,9 @@ export function ProgramPage(props: {
           <ul class="gaps">
             {activities.map(({ code, title, href, fields }) => (
               <li key={code} class="gap">
-                <h3>{href === null ? title : <a href={href}>{title}</a>}</h3>
+                <h3>
+                  <ProgramName {...{ title, href }} />
+                </h3>
                 <p class="gap-explanation">
                   <Summary field={fields.find(({ id }) => id === 'summary')} />
                 </p>

@@ -6,6 +6,7 @@ import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { reportMessages } from '../../web/i18n/messages/reports.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { DataTable } from '../../web/parts/data-table.tsx';
+import { Said } from '../../web/parts/said.tsx';
 import { DefinitionList } from '../../web/parts/section.tsx';
 import type { ProgramSheet, SheetField } from '../program-sheet.ts';
 
@@ -32,6 +33,12 @@ export function SheetFields({
   );
 }
 
+/** A programme by its title, which leads to its sheet. */
+export function ProgramName(props: { readonly title: string; readonly href: string | null }): VNode {
+  const said = <Said text={props.title} />;
+  return props.href === null ? said : <a href={props.href}>{said}</a>;
+}
+
 /** Beside a text that is not for everybody. */
 export function Remark({ text }: { readonly text: string | undefined }): VNode | null {
   return text === undefined ? null : <span class="remark">{text}</span>;
@@ -41,7 +48,7 @@ export function Remark({ text }: { readonly text: string | undefined }): VNode |
 export function Summary({ field }: { readonly field: SheetField | undefined }): VNode {
   return (
     <>
-      {field?.values[0]?.text}
+      <Said text={field?.values[0]?.text ?? ''} />
       <Remark text={field?.remark} />
     </>
   );
@@ -63,7 +70,8 @@ function FieldValues({ edition, field }: { readonly edition: Edition; readonly f
 }
 
 function Value({ text, href }: SheetField['values'][number]): VNode {
-  return href === null ? <span>{text}</span> : <a href={href}>{text}</a>;
+  const said = <Said text={text} />;
+  return href === null ? <span>{said}</span> : <a href={href}>{said}</a>;
 }
 
 /** Results as the old sheets had them, now with their targets apart: a hope is not a result (rule 2). */

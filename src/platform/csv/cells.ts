@@ -154,11 +154,15 @@ const TRUTHS: ReadonlyMap<string, boolean> = new Map([
   ),
 ]);
 
-export const truth = cell(
-  (text) =>
+/** Yes or no, in whatever of the four languages. */
+export function readTruth(text: string): boolean | DomainError {
+  return (
     TRUTHS.get(slug(text)) ??
-    refusal('CELL.NOT_YES_OR_NO', `${quoted(text)} is neither yes nor no.`, 'Write yes or no.'),
-).register(LISTED, { words: ['yes', 'no'] });
+    refusal('CELL.NOT_YES_OR_NO', `${quoted(text)} is neither yes nor no.`, 'Write yes or no.')
+  );
+}
+
+export const truth = cell(readTruth).register(LISTED, { words: ['yes', 'no'] });
 
 /** A calendar day. */
 export const dayCell = cell((text): Day | DomainError => {

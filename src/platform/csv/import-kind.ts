@@ -100,6 +100,7 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
   const columns = {
     known: names.flatMap((column) => (isText(column) ? columnsOfText(column) : [column])),
     required: names.filter((column) => !schema.shape[column]?.safeParse(undefined).success),
+    anyOf: Object.fromEntries(texts.map((column) => [column, columnsOfText(column)])),
   };
   const gather = ({ cells }: TableRecord) =>
     Object.fromEntries(
@@ -130,7 +131,7 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
     async plan(tx, records, context) {
       const reader = await definition.reader?.(tx, context.answers);
       const read = records.map((record) => {
-        const { cells, errors } = readCells(record, reader, takes);
+        const { cells, errors } = readCells(record, reader, takes, isText);
         const parsed = schema.safeParse(gather({ ...record, cells }));
         const issues = parsed.success
           ? []
@@ -163,18 +164,21 @@ function readCells(
   { line, cells: given, numbers }: TableRecord,
   reader: Reader | undefined,
   takes: (column: string, text: string) => boolean,
+  isText: (column: string) => boolean,
 ): { readonly cells: TableRecord['cells']; readonly errors: readonly RowError[] } {
   if (reader === undefined) return { cells: given, errors: [] };
   const cells: Record<string, string> = { ...given };
   const errors: RowError[] = [];
-  for (const [column, readCell] of Object.entries(reader.cells)) {
+  for (const [name, readCell] of Object.entries(reader.cells)) {
+    // A text without English is looked up as its original has it, which stays as it is written.
+    const column = isText(name) ? (columnsOfText(name).find((each) => given[each]) ?? name) : name;
     const text = given[column] ?? '';
     // What is too long to be meant, the schema refuses for that.
     if (text === '' || text.length > MOST_IN_LIST) continue;
     const unseen = firstUnseen(text) !== null;
     const seen = unseen && takes(column, text) ? readVisible(text).text : text;
     const read = seen === '' ? seen : readCell(seen, numbers.has(column));
-    if (!(read instanceof DomainError)) cells[column] = read;
+    if (!(read instanceof DomainError)) cells[column] = column === name ? read : text;
     else if (!unseen || seen !== text) errors.push(rowError(line, column, read));
   }
   return { cells, errors };

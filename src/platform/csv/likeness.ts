@@ -1,4 +1,5 @@
 import type { Span } from '../../core/span.ts';
+import { LANGUAGES, type LocalText, originalText } from '../../core/text.ts';
 
 /** What one column says in a stored figure and in a row of a file, as a file writes it. */
 export interface Difference {
@@ -44,4 +45,14 @@ export function differences(
 /** Both are given and they are not the same: what people tell things apart by. */
 export function toldApart(one: string | null | undefined, other: string | null | undefined): boolean {
   return Boolean(one) && Boolean(other) && one !== other;
+}
+
+/** Whether their notes tell two things apart: in a language that both have, else each in its own. */
+export function notedApart(one: LocalText | null, other: LocalText | null): boolean {
+  const shared = LANGUAGES.find(
+    (language) => one?.[language] !== undefined && other?.[language] !== undefined,
+  );
+  return shared === undefined
+    ? toldApart(originalText(one), originalText(other))
+    : toldApart(one?.[shared], other?.[shared]);
 }

@@ -37,6 +37,13 @@ export interface Table {
 export interface Columns {
   readonly known: readonly string[];
   readonly required: readonly string[];
+  /** The columns of which one is enough, by the required one that they are for: a text in its four languages. */
+  readonly anyOf?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** All the columns in which a required one may be. */
+function columnsFor(name: string, { anyOf }: Columns): readonly string[] {
+  return anyOf?.[name] ?? [name];
 }
 
 /** Beyond this it is no header of ours, and each name would be an error of its own. */
@@ -112,7 +119,9 @@ export function tableOf(
 
 function headerAt(rows: readonly Row[], columns: Columns): number {
   const found = rows.slice(0, ROWS_TO_HEADER).map(({ cells }) => knownIn(cells, columns));
-  const whole = found.findIndex((names) => columns.required.every((name) => names.has(name)));
+  const whole = found.findIndex((names) =>
+    columns.required.every((name) => columnsFor(name, columns).some((one) => names.has(one))),
+  );
   if (whole >= 0) return whole;
   const most = Math.max(0, ...found.map(({ size }) => size));
   return Math.max(
@@ -139,8 +148,9 @@ function checkHeader(
   { line }: Row,
   header: Header,
   below: readonly Row[],
-  { known, required }: Columns,
+  columns: Columns,
 ): readonly RowError[] {
+  const { known, required } = columns;
   const error = (column: string, code: string, message: string, remedy: string) => ({
     ...fileError(line, code, message, remedy),
     column: oneLine(column, 60),
@@ -151,7 +161,7 @@ function checkHeader(
   }
   const repeated = header.filter((name, index) => name !== '' && header.indexOf(name) !== index);
   const unknown = header.filter((name) => name !== '' && !known.includes(name));
-  const missing = required.filter((name) => !header.includes(name));
+  const missing = required.filter((name) => !columnsFor(name, columns).some((one) => header.includes(one)));
   const nameless = header.flatMap((name, index) => {
     const filled = name === '' ? below.find(({ cells }) => (cells[index] ?? '') !== '') : undefined;
     return filled === undefined ? [] : [{ number: index + 1, filled: filled.line }];
@@ -199,9 +209,13 @@ interface LeftOut {
 /** Parts the rows below the header from those that are no rows of the table. */
 function leaveOut(below: readonly Row[], header: Header, columns: Columns): LeftOut {
   const notes: string[] = [];
-  const required = header.flatMap((name, index) => (columns.required.includes(name) ? [index] : []));
+  const required = columns.required.map((name) =>
+    columnsFor(name, columns)
+      .map((one) => header.indexOf(one))
+      .filter((index) => index >= 0),
+  );
   const isTotal = ({ cells }: Row) =>
-    required.some((index) => (cells[index] ?? '') === '') &&
+    required.some((places) => places.every((index) => (cells[index] ?? '') === '')) &&
     TOTAL.test(slug(cells.find((cell) => cell !== '') ?? ''));
   const isHeader = ({ cells }: Row) =>
     header.every((name, index) => name === '' || columnName(cells[index] ?? '') === columnName(name));

@@ -3,7 +3,7 @@ import { bigint, customType, date, numeric, text, timestamp } from 'drizzle-orm/
 import type { DatePrecision } from '../../core/program.ts';
 import { type LocalText, READERSHIPS } from '../../core/text.ts';
 
-/** A text with its translations. The domain `local_text` (jsonb) refuses one without English or with an unknown language. */
+/** A text with its translations. The domain `local_text` (jsonb) refuses one in no language or in an unknown one. */
 export const localText = customType<{ data: LocalText; driverData: unknown }>({
   dataType: () => 'local_text',
   toDriver: (text) => JSON.stringify(text),
@@ -38,6 +38,11 @@ export const moment = (name: string) => timestamp(name, { withTimezone: true, mo
 /** `column IN ('a', 'b')`, for a check constraint. */
 export function oneOf(column: Column, values: readonly string[]): SQL {
   return sql`${column} IN (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;
+}
+
+/** An identifier of somebody else's registry: no blanks, and not longer than any is. */
+export function identifierIsPlain(column: Column): SQL {
+  return sql`${column} ~ '^\\S{1,120}$'`;
 }
 
 /** How much of a date the source gives; `none` exactly where there is no date. */

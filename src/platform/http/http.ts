@@ -10,6 +10,7 @@ import type { ErrorFilter } from '../errors/error.filter.ts';
 import { ParametersPipe } from '../errors/parameters.pipe.ts';
 import type { Metrics } from '../health/metrics.ts';
 import type { Assets } from './assets.adapter.ts';
+import { fieldsOfMultipart, MULTIPART_LIMIT_BYTES } from './multipart-fields.ts';
 import { headerOfProxy } from './proxy-headers.ts';
 
 const YEAR_S = 365 * 24 * 60 * 60;
@@ -41,12 +42,23 @@ export async function prepareHttp(
   warnOfProxies(fastify, parts.config);
   measure(fastify, parts.metrics);
   endConnections(fastify);
+  takeSmallForms(fastify);
   await app.register(fastifyCompress as never, {
     encodings: ['br', 'gzip'],
     // A page is compressed anew for each reader: quality 4 costs a few milliseconds, 11 would cost hundreds.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
   parts.assets.register(fastify);
+}
+
+/** Forms come as browsers send them; one of a mail provider may be in parts. */
+function takeSmallForms(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser<string>(
+    'multipart/form-data',
+    { parseAs: 'string', bodyLimit: MULTIPART_LIMIT_BYTES },
+    async ({ headers }: FastifyRequest, body: string) =>
+      fieldsOfMultipart(headers['content-type'] ?? '', body),
+  );
 }
 
 /** No script, style or font but our own, no frame around us, no form that leads elsewhere. */

@@ -7,6 +7,8 @@ export interface Mail {
   readonly text: string;
   readonly html?: string;
   readonly attachments: readonly Attachment[];
+  /** Where its recipient stops such e-mails: addresses on the web or of a mailbox (RFC 2369), the first of them first. */
+  readonly unsubscribe?: readonly string[];
   /** Given where a second attempt must be recognisable as the same e-mail; made up otherwise. Without angle brackets. */
   readonly messageId?: string;
 }
@@ -49,12 +51,15 @@ export function checkMail(mail: Mail): void {
   const headers = [
     mail.subject,
     mail.messageId ?? '',
+    ...(mail.unsubscribe ?? []),
     ...mail.attachments.flatMap((one) => [one.filename, one.contentType]),
   ];
   const broken = headers.find((header) => /\p{Cc}/u.test(header));
   if (broken !== undefined) {
     throw invalid(`The header "${oneLine(broken)}" holds a line break or another control character.`);
   }
+  const address = (mail.unsubscribe ?? []).find((each) => /[\s<>,]/.test(each));
+  if (address !== undefined) throw invalid(`"${oneLine(address)}" is no address of a header.`);
 }
 
 const invalid = (message: string) => new DomainError('MAIL.INVALID', message, { kind: 'call' });

@@ -17,9 +17,22 @@ export function message(mail: Mail, from: string, messageId: string, date: Date)
       content: Buffer.from(content),
     })),
     // Says to out-of-office replies that nobody reads the answer.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(mail) },
     disableFileAccess: true,
     disableUrlAccess: true,
+  };
+}
+
+/**
+ * What mail programs make their own button of. With an address over TLS one request without a question is enough (RFC
+ * 8058); a signature by DKIM must cover both headers, or it is not believed.
+ */
+function unsubscribeHeaders({ unsubscribe = [] }: Mail): Readonly<Record<string, string>> {
+  if (unsubscribe.length === 0) return {};
+  const oneClick = unsubscribe.some((address) => address.startsWith('https:'));
+  return {
+    'List-Unsubscribe': unsubscribe.map((address) => `<${address}>`).join(', '),
+    ...(oneClick && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
   };
 }
 

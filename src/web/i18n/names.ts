@@ -1,10 +1,11 @@
 import type { Place } from '../../core/program.ts';
-import { type InEachLanguage, type Language, type LocalText, textIn } from '../../core/text.ts';
+import { type InEachLanguage, type Language, type LocalText, languageOf, textIn } from '../../core/text.ts';
+import { markedLanguage } from './languages.ts';
 import { LOCALES } from './locales.ts';
 import { typeset } from './typeset.ts';
 
 export interface NameFormats {
-  /** A text of the data in the reader's language, or in English where it has not been translated. */
+  /** A text of the data in the reader's language; or as its original has it, marked where that is not English. */
   text(text: LocalText): string;
   /** A country by its ISO 3166-1 alpha-2 code; a code that is no country is shown as it stands. */
   country(code: string): string;
@@ -37,7 +38,10 @@ export function nameFormats(language: Language): NameFormats {
   const list = new Intl.ListFormat(locale);
   const { compare } = new Intl.Collator(locale);
 
-  const text = (local: LocalText) => typeset(language, textIn(local, language));
+  function text(local: LocalText): string {
+    const is = languageOf(local, language);
+    return markedLanguage(typeset(is, textIn(local, language)), is, language);
+  }
   function country(code: string): string {
     if (!/^[A-Z]{2}$/.test(code)) return code;
     return typeset(language, COUNTRY_NAMES[language][code] ?? regions.of(code) ?? code);

@@ -8,6 +8,7 @@ import type { Url } from '../url.ts';
 import { CsvLink, Notes, ScrollingTable } from './data-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { OwnMarkup } from './own-markup.tsx';
+import { Said } from './said.tsx';
 
 export interface ChartFigureProps {
   readonly edition: Edition;
@@ -27,7 +28,9 @@ export function ChartFigure(props: ChartFigureProps): VNode {
   const { edition, block, wide = false } = props;
   return (
     <div id={block.id} class={wide ? 'figure figure-wide' : 'figure'}>
-      <h3 class="figure-title">{block.title}</h3>
+      <h3 class="figure-title">
+        <Said text={block.title} />
+      </h3>
       <p class="figure-subtitle">{block.subtitle}</p>
       {block.rows.length === 0 ? <EmptyState edition={edition} /> : <ChartAndTable {...props} />}
       <Notes notes={block.notes} />

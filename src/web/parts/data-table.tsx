@@ -4,6 +4,7 @@ import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import type { Url } from '../url.ts';
+import { Said } from './said.tsx';
 
 export interface DataTableProps {
   readonly edition: Edition;
@@ -120,10 +121,10 @@ function Row({ row, columns, linked, class: className, actions }: RowProps): VNo
         const content =
           href !== null ? (
             <a href={href} aria-label={index === 0 ? undefined : `${cell.text}, ${name}`}>
-              {cell.text}
+              <Said text={cell.text} />
             </a>
           ) : (
-            cell.text
+            <Said text={cell.text} />
           );
         return index === 0 ? (
           <th key={column?.key} scope="row" class={column && cellClass(column)}>

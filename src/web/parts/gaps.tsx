@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Gap } from '../../core/report/block.ts';
 import type { Edition } from '../edition.ts';
 import { gapMessages } from '../i18n/messages/gaps.ts';
+import { Said } from './said.tsx';
 
 /** What the data do not say, why it matters, and where to mend it. */
 export function Gaps({ edition, gaps }: { readonly edition: Edition; readonly gaps: readonly Gap[] }): VNode {
@@ -15,7 +16,15 @@ export function Gaps({ edition, gaps }: { readonly edition: Edition; readonly ga
           {gap.items.length > 0 && (
             <ul class="gap-items">
               {gap.items.map(({ text, href }) => (
-                <li key={`${text} ${href}`}>{href === null ? text : <a href={href}>{text}</a>}</li>
+                <li key={`${text} ${href}`}>
+                  {href === null ? (
+                    <Said text={text} />
+                  ) : (
+                    <a href={href}>
+                      <Said text={text} />
+                    </a>
+                  )}
+                </li>
               ))}
             </ul>
           )}

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { Said } from './said.tsx';
 
 /** The head of a page: what it is, and what to take from it. */
 export function PageHeading(props: {
@@ -10,7 +11,9 @@ export function PageHeading(props: {
   return (
     <header class="page-heading">
       {props.kicker && <p class="kicker">{props.kicker}</p>}
-      <h1>{props.title}</h1>
+      <h1>
+        <Said text={props.title} />
+      </h1>
       {props.lede && <p class="lede">{props.lede}</p>}
     </header>
   );

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Tile } from '../../core/report/block.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
+import { Said } from './said.tsx';
 
 /** Headline figures: the number, what it counts, and what a reader must know beside it. The number leads to its rows. */
 export function Tiles({
@@ -24,7 +25,9 @@ export function Tiles({
               </a>
             )}
           </p>
-          <p class="tile-label">{tile.label}</p>
+          <p class="tile-label">
+            <Said text={tile.label} />
+          </p>
           {tile.note !== null && <p class="tile-note">{tile.note}</p>}
           {tile.illustrative && <p class="tile-note">{edition.t(commonMessages.illustrative)}</p>}
         </li>

@@ -198,6 +198,12 @@ export const auditActions = {
     pt: 'Relatório aberto pelo link',
     fr: 'Rapport ouvert par son lien',
   }),
+  'subscription.stopped': message({
+    en: 'Stopped a subscription',
+    es: 'Suscripción detenida por su destinatario',
+    pt: 'Assinatura interrompida pelo destinatário',
+    fr: 'Abonnement arrêté par son destinataire',
+  }),
   'link.refused': message({
     en: 'Was refused a report’s link',
     es: 'Enlace de informe rechazado',

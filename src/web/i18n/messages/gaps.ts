@@ -32,6 +32,18 @@ export const gapMessages = {
     pt: 'Registre a organização financiadora e os resultados aparecerão no resumo dela.',
     fr: 'Indiquez l’organisation de financement : les résultats figureront dans son récapitulatif.',
   }),
+  noEnglish: message<{ count: number }>({
+    en: '{count, plural, one {# name with no English} other {# names with no English}}',
+    es: '{count, plural, one {# nombre sin versión en inglés} many {# de nombres sin versión en inglés} other {# nombres sin versión en inglés}}',
+    pt: '{count, plural, one {# nome sem versão em inglês} many {# de nomes sem versão em inglês} other {# nomes sem versão em inglês}}',
+    fr: '{count, plural, one {# nom sans version anglaise} many {# de noms sans version anglaise} other {# noms sans version anglaise}}',
+  }),
+  noEnglishAdvice: message({
+    en: 'It is shown in the language that it was written in. Write the English in its file.',
+    es: 'Se muestra en el idioma en que se escribió. Escriba el inglés en su archivo.',
+    pt: 'É mostrado no idioma em que foi escrito. Escreva o inglês em seu arquivo.',
+    fr: 'Il est affiché dans la langue où il a été écrit. Écrivez l’anglais dans son fichier.',
+  }),
   unmarkedParts: message<{ count: number }>({
     en: '{count, plural, one {# figure of an activity that a figure of its programme may hold} other {# figures of activities that figures of their programmes may hold}}',
     es: '{count, plural, one {# cifra de una actividad que una cifra de su programa puede incluir} many {# de cifras de actividades que cifras de sus programas pueden incluir} other {# cifras de actividades que cifras de sus programas pueden incluir}}',

@@ -5,16 +5,16 @@ import { sharedGuides } from './guides-programs.ts';
 /** What each column of the files of figures and of readers takes, as templates say it. */
 export const indicatorGuide = {
   indicator: message({
-    en: 'Its name in English; its code is made of it.',
-    es: 'Su nombre en inglés, del que se forma su código.',
-    pt: 'Seu nome em inglês, do qual se forma o código.',
-    fr: 'Son nom en anglais, dont est formé son code.',
+    en: 'Its name in English; its code is made of it, or of the name in another language where this is empty.',
+    es: 'Su nombre en inglés; de él se forma su código, o del nombre en otro idioma si falta.',
+    pt: 'Seu nome em inglês; dele se forma o código, ou do nome em outro idioma se faltar.',
+    fr: 'Son nom en anglais ; son code en est formé, ou du nom dans une autre langue s’il manque.',
   }),
   unit: message({
-    en: 'What is counted or measured, in English: people, documents.',
-    es: 'Qué se cuenta o se mide, en inglés: people (personas), documents (documentos).',
-    pt: 'O que se conta ou se mede, em inglês: people (pessoas), documents (documentos).',
-    fr: 'Ce qui est compté ou mesuré, en anglais : people (personnes), documents.',
+    en: 'What is counted or measured, in English: people, documents; in another language, its own column is enough.',
+    es: 'Qué se cuenta o se mide, en inglés: people (personas), documents (documentos); en otro idioma basta su propia columna.',
+    pt: 'O que se conta ou se mede, em inglês: people (pessoas), documents (documentos); em outro idioma basta sua própria coluna.',
+    fr: 'Ce qui est compté ou mesuré, en anglais : people (personnes), documents ; dans une autre langue, sa propre colonne suffit.',
   }),
   measure: message({
     en: 'What its figures are.',
@@ -271,9 +271,9 @@ export const subscriptionGuide = {
     fr: 'D’un seul donateur : son nom.',
   }),
   active: message({
-    en: 'Whether the subscription stands; empty: as before.',
-    es: 'Si la suscripción está vigente; vacío: como antes.',
-    pt: 'Se a assinatura está em vigor; vazio: como antes.',
-    fr: 'Si l’abonnement est en vigueur ; vide : comme avant.',
+    en: 'Whether the subscription stands; empty: as before. again: though its recipient has stopped it, who asked for it again.',
+    es: 'Si la suscripción está vigente; vacío: como antes. again (otra vez): aunque su destinatario la canceló y volvió a pedirla.',
+    pt: 'Se a assinatura está em vigor; vazio: como antes. again (de novo): embora o destinatário a tenha cancelado e pedido outra vez.',
+    fr: 'Si l’abonnement est en vigueur ; vide : comme avant. again (de nouveau) : bien que son destinataire l’ait arrêté, puis redemandé.',
   }),
 } as const;

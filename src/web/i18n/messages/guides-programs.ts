@@ -54,10 +54,10 @@ export const pillarGuide = {
     fr: 'Son code : en minuscules, avec des traits d’union.',
   }),
   name: message({
-    en: 'Its name in English.',
-    es: 'Su nombre en inglés.',
-    pt: 'Seu nome em inglês.',
-    fr: 'Son nom en anglais.',
+    en: 'Its name in English; in another language, its own column is enough.',
+    es: 'Su nombre en inglés; en otro idioma basta su propia columna.',
+    pt: 'Seu nome em inglês; em outro idioma basta sua própria coluna.',
+    fr: 'Son nom en anglais ; dans une autre langue, sa propre colonne suffit.',
   }),
 } as const;
 
@@ -75,10 +75,10 @@ export const placeGuide = {
     fr: 'S’il s’agit d’un pays (country) ou d’une région (region).',
   }),
   name: message({
-    en: 'Of a region: its name in English.',
-    es: 'De una región: su nombre en inglés.',
-    pt: 'De uma região: seu nome em inglês.',
-    fr: 'D’une région : son nom en anglais.',
+    en: 'Of a region: its name in English; its code is made of it, or of the name in another language where this is empty.',
+    es: 'De una región: su nombre en inglés; de él se forma su código, o del nombre en otro idioma si falta.',
+    pt: 'De uma região: seu nome em inglês; dele se forma o código, ou do nome em outro idioma se faltar.',
+    fr: 'D’une région : son nom en anglais ; son code en est formé, ou du nom dans une autre langue s’il manque.',
   }),
   countries: message({
     en: 'Of a region: the codes of the countries that it is known to hold, with spaces between.',
@@ -109,10 +109,10 @@ const organisationKind = {
 
 export const organisationGuide = {
   name: message({
-    en: 'Its name in English; its code is made of it.',
-    es: 'Su nombre en inglés, del que se forma su código.',
-    pt: 'Seu nome em inglês, do qual se forma o código.',
-    fr: 'Son nom en anglais, dont est formé son code.',
+    en: 'Its name in English; its code is made of it, or of the name in another language where this is empty.',
+    es: 'Su nombre en inglés; de él se forma su código, o del nombre en otro idioma si falta.',
+    pt: 'Seu nome em inglês; dele se forma o código, ou do nome em outro idioma se faltar.',
+    fr: 'Son nom en anglais ; son code en est formé, ou du nom dans une autre langue s’il manque.',
   }),
   kind: message({
     en: `In a word, ${organisationKind.en}`,
@@ -125,6 +125,12 @@ export const organisationGuide = {
     es: 'De una organización de un solo país: las dos letras mayúsculas de este, o su nombre.',
     pt: 'De uma organização de um só país: as duas letras maiúsculas deste, ou seu nome.',
     fr: 'D’une organisation d’un seul pays : les deux lettres majuscules de celui-ci, ou son nom.',
+  }),
+  identifier: message({
+    en: 'What it is called where aid is published (IATI): XM-DAC-47136.',
+    es: 'Cómo se la llama donde se publica la ayuda (IATI): XM-DAC-47136.',
+    pt: 'Como é chamada onde se publica a ajuda (IATI): XM-DAC-47136.',
+    fr: 'Comment elle s’appelle là où l’aide est publiée (IITA) : XM-DAC-47136.',
   }),
 } as const;
 
@@ -142,10 +148,10 @@ export const termGuide = {
     fr: 'Comment les données l’appellent.',
   }),
   label: message({
-    en: 'What people read, in English.',
-    es: 'Lo que lee la gente, en inglés.',
-    pt: 'O que as pessoas leem, em inglês.',
-    fr: 'Ce que lisent les gens, en anglais.',
+    en: 'What people read, in English; in another language, its own column is enough.',
+    es: 'Lo que lee la gente, en inglés; en otro idioma basta su propia columna.',
+    pt: 'O que as pessoas leem, em inglês; em outro idioma basta sua própria coluna.',
+    fr: 'Ce que lisent les gens, en anglais ; dans une autre langue, sa propre colonne suffit.',
   }),
 } as const;
 
@@ -202,10 +208,10 @@ export const programGuide = {
     fr: 'Le code du programme dont il fait partie.',
   }),
   title: message({
-    en: 'Its title in English.',
-    es: 'Su título en inglés.',
-    pt: 'Seu título em inglês.',
-    fr: 'Son titre en anglais.',
+    en: 'Its title in English; in another language, its own column is enough.',
+    es: 'Su título en inglés; en otro idioma basta su propia columna.',
+    pt: 'Seu título em inglês; em outro idioma basta sua própria coluna.',
+    fr: 'Son titre en anglais ; dans une autre langue, sa propre colonne suffit.',
   }),
   unit: message({
     en: 'Which unit of the organisation answers for it.',
@@ -280,5 +286,11 @@ export const programGuide = {
     es: 'Quién puede leer los objetivos: todos (everybody) o solo la organización (organisation).',
     pt: 'Quem pode ler os objetivos: todos (everybody) ou só a organização (organisation).',
     fr: 'Qui peut lire les objectifs : tout le monde (everybody) ou l’organisation seule (organisation).',
+  }),
+  identifier: message({
+    en: 'What it is called where aid is published (IATI): XM-DAC-47136-2017.12.',
+    es: 'Cómo se lo llama donde se publica la ayuda (IATI): XM-DAC-47136-2017.12.',
+    pt: 'Como é chamado onde se publica a ajuda (IATI): XM-DAC-47136-2017.12.',
+    fr: 'Comment il s’appelle là où l’aide est publiée (IITA) : XM-DAC-47136-2017.12.',
   }),
 } as const;

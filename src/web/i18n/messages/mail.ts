@@ -49,11 +49,31 @@ export const mailMessages = {
     pt: '{headline} ({note})',
     fr: '{headline} ({note})',
   }),
-  online: message<{ url: string }>({
-    en: 'Every figure, with the rows it is made of: {url}',
-    es: 'Cada cifra, con las filas que la componen: {url}',
-    pt: 'Cada número, com as linhas que o compõem: {url}',
-    fr: 'Chaque chiffre, avec les lignes qui le composent : {url}',
+  /** The words of a link; in text, its address follows. */
+  online: message({
+    en: 'Every figure, with the rows it is made of',
+    es: 'Cada cifra, con las filas que la componen',
+    pt: 'Cada número, com as linhas que o compõem',
+    fr: 'Chaque chiffre, avec les lignes qui le composent',
+  }),
+  open: message({
+    en: 'Open the report',
+    es: 'Abrir el informe',
+    pt: 'Abrir o relatório',
+    fr: 'Ouvrir le rapport',
+  }),
+  stop: message({
+    en: 'Stop these e-mails',
+    es: 'Dejar de recibir estos correos',
+    pt: 'Deixar de receber estes e-mails',
+    fr: 'Ne plus recevoir ces courriels',
+  }),
+  /** Where an address to stop them follows. */
+  whyAndChange: message<{ name: string; email: string; report: string }>({
+    en: 'Sent to {name} ({email}) as a subscriber to “{report}”. To change language or scope, reply to this message.',
+    es: 'Enviado a {name} ({email}) por su suscripción a «{report}». Para cambiar el idioma o el alcance, responda a este mensaje.',
+    pt: 'Enviado a {name} ({email}) pela assinatura de “{report}”. Para mudar o idioma ou a abrangência, responda a esta mensagem.',
+    fr: 'Envoyé à {name} ({email}) au titre de l’abonnement à « {report} ». Pour changer de langue ou de portée, répondez à ce message.',
   }),
   why: message<{ name: string; email: string; report: string }>({
     en: 'Sent to {name} ({email}) as a subscriber to “{report}”. To stop, or to change language or scope, reply to this message.',

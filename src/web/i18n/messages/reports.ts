@@ -155,6 +155,12 @@ export const factSheetFields = {
     fr: 'Résultats obtenus',
   }),
   targets: message({ en: 'Targets', es: 'Metas', pt: 'Metas', fr: 'Cibles' }),
+  identifier: message({
+    en: 'IATI identifier',
+    es: 'Identificador IATI',
+    pt: 'Identificador IATI',
+    fr: 'Identifiant IITA',
+  }),
   unit: message({
     en: 'Unit in charge',
     es: 'Dependencia responsable',

@@ -1,0 +1,66 @@
+import type { VNode } from 'preact';
+import { HOME_ORGANISATION } from '../core/organisation.ts';
+import { dayIn } from '../core/time-zone.ts';
+import { unsubscribeMessages } from '../web/i18n/messages/unsubscribe.ts';
+import { Layout } from '../web/parts/layout.tsx';
+import { withParameters } from '../web/url.ts';
+import type { LinkFrame } from './links.page.tsx';
+import { reportName } from './report-mail.ts';
+import type { Subscription } from './subscriptions.repository.ts';
+
+export interface UnsubscribePageProps extends LinkFrame {
+  readonly subscription: Pick<Subscription, 'email' | 'report' | 'active' | 'stoppedAt'>;
+  /** Where the form is sent. */
+  readonly action: string;
+  readonly timeZone: string;
+}
+
+/** Asks whether the e-mails shall stop, or says that they have. */
+export function UnsubscribePage(props: UnsubscribePageProps): VNode {
+  const { edition, url, assets, signedIn, subscription, action, timeZone } = props;
+  const { t, f, language } = edition;
+  const { email, active, stoppedAt } = subscription;
+  const report = reportName(t, subscription.report);
+  const title = t(active ? unsubscribeMessages.title : unsubscribeMessages.stopped);
+  return (
+    <Layout
+      edition={edition}
+      title={title}
+      description={title}
+      url={url}
+      current={null}
+      organisation={f.text(HOME_ORGANISATION)}
+      cutOff={null}
+      illustrative={false}
+      signedIn={signedIn}
+      assets={assets}
+    >
+      <header class="page-heading">
+        <h1>{title}</h1>
+        <p class="lede">
+          {active
+            ? t(unsubscribeMessages.asks, { report, email })
+            : t(unsubscribeMessages.isStopped, { report, email })}
+        </p>
+      </header>
+      {active ? (
+        <form method="post" action={withParameters(action, { lang: language })}>
+          <input type="hidden" name="List-Unsubscribe" value="One-Click" />
+          <p>
+            <button class="button" type="submit">
+              {t(unsubscribeMessages.stop)}
+            </button>
+          </p>
+          <p class="quiet">{t(unsubscribeMessages.onlyThis)}</p>
+        </form>
+      ) : (
+        <>
+          {stoppedAt !== null && (
+            <p>{t(unsubscribeMessages.since, { day: f.day(dayIn(stoppedAt.getTime(), timeZone)) })}</p>
+          )}
+          <p class="quiet">{t(unsubscribeMessages.again)}</p>
+        </>
+      )}
+    </Layout>
+  );
+}

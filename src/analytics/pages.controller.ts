@@ -122,9 +122,12 @@ export class PagesController {
         const program = findProgram(view, code);
         const versions = await this.histories.of(view, PROGRAM_ROWS, program.code);
         const blocks = [historyBlock(view, versions, toldProgram(view))];
-        const title = view.f.text(program.title);
-        const lede = view.t(historyMessages.programLede);
-        return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: 'programs' }) };
+        const words = {
+          kicker: view.t(historyMessages.programTitle),
+          title: view.f.text(program.title),
+          lede: view.t(historyMessages.programLede),
+        };
+        return { blocks, page: () => RowsPage({ frame, ...words, blocks, current: 'programs' }) };
       },
     );
   }

@@ -35,6 +35,7 @@ export function shownVersions<Row extends object>(
 export function historyBlock<Row>(view: View, versions: readonly Version<Row>[], told: ToldRow<Row>): Block {
   const { t, f } = view;
   const tellsWho = readsAsOrganisation(view);
+  const hasReasons = versions.some(({ change }) => change.reason !== null);
   return {
     id: 'history',
     title: t(historyMessages.tableTitle, { count: versions.length }),
@@ -46,7 +47,13 @@ export function historyBlock<Row>(view: View, versions: readonly Version<Row>[],
       ...(tellsWho
         ? [
             { key: 'by', label: t(historyMessages.by), numeric: false },
-            { key: 'reason', label: t(historyMessages.reason), numeric: false, prose: true },
+            {
+              key: 'reason',
+              label: t(historyMessages.reason),
+              numeric: false,
+              prose: true,
+              dataOnly: !hasReasons,
+            },
           ]
         : []),
     ],

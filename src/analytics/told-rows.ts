@@ -4,7 +4,7 @@ import type { Result } from '../core/result.ts';
 import { textIn } from '../core/text.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
-import { historyMessages } from '../web/i18n/messages/history.ts';
+import { historyMessages, transactionHeads } from '../web/i18n/messages/history.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { money } from './blocks/funding.ts';
@@ -55,9 +55,9 @@ export function toldTransaction(view: View): ToldRow<Transaction> {
   const currency = view.facts.reportingCurrency;
   return {
     columns: [
-      { key: 'amount', label: t(totalsMessages.amount), numeric: true, holds: 'own-money' },
+      { key: 'amount', label: t(totalsMessages.amount), numeric: false, holds: 'own-money' },
       { key: 'currency', label: t(blockMessages.currency), numeric: false, dataOnly: true },
-      { key: 'type', label: t(blockMessages.type), numeric: false },
+      { key: 'type', label: t(blockMessages.type), numeric: false, dataOnly: true },
       { key: 'value_date', label: t(totalsMessages.valueDate), numeric: false, holds: 'day' },
       { key: 'program', label: t(totalsMessages.program), numeric: false },
       { key: 'provider', label: t(totalsMessages.donor), numeric: false },
@@ -68,7 +68,10 @@ export function toldTransaction(view: View): ToldRow<Transaction> {
       { key: 'note', label: t(workbookMessages.note), numeric: false, prose: true },
     ],
     cells: (said) => [
-      { text: money(view, said.amountMinor, said.currency), raw: said.amountMinor },
+      {
+        text: t(transactionHeads[said.type], { amount: money(view, said.amountMinor, said.currency) }),
+        raw: said.amountMinor,
+      },
       { text: said.currency, raw: said.currency },
       { text: t(totalsMessages[said.type]), raw: said.type },
       { text: f.dayShort(said.valueDate), raw: said.valueDate },

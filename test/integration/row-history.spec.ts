@@ -149,7 +149,7 @@ eachEngine('the history of money and of programmes', (engine) => {
     [
       'fr',
       'Annonce de contribution de 100,00 €',
-      'Ce qu’il a dit',
+      'Ce qu’elle a dit',
       'ne comptait pas',
       'test (ligne de commande), depuis junio.csv, ligne 2',
     ],

@@ -30,7 +30,7 @@ export function TransactionPage({
       </Section>
       <Section
         id="history-section"
-        title={t(historyMessages.title)}
+        title={t(historyMessages.transactionTitle)}
         lede={t(historyMessages.transactionLede)}
       >
         <DataTable edition={edition} block={history} captionHidden csvHref={csvHref(url, history.id)} />

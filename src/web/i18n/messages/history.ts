@@ -8,7 +8,12 @@ export const historyMessages = {
     pt: 'O que já disse',
     fr: 'Ce qu’il a dit',
   }),
-  /** Of a transaction. */
+  transactionTitle: message({
+    en: 'What it has said',
+    es: 'Lo que ha dicho',
+    pt: 'O que já disse',
+    fr: 'Ce qu’elle a dit',
+  }),
   transactionLede: message({
     en: 'Every version of this transaction that has counted, the newest first. Nothing is ever deleted.',
     es: 'Todas las versiones de esta transacción que han contado, primero la más reciente. Nunca se borra nada.',

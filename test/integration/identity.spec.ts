@@ -228,7 +228,7 @@ eachEngine('one figure, however often it comes', (engine) => {
     );
     expect(await total('radio-talks')).toBeNull();
     expect((await run('withdraw results T-7 --reason again')).err).toContain(
-      'withdrawn already: Counted twice',
+      'withdrawn already: Counted twice. Nothing was changed.',
     );
     const again = await importing(row);
     expect(again.out).toContain('Lines whose figures are withdrawn and stay so');
@@ -249,7 +249,7 @@ eachEngine('one figure, however often it comes', (engine) => {
     expect(await total('radio-talks')).toBe(20);
     const built = await run(`import --undo ${batch}`);
     expect(built).toMatchObject({ exit: 1, out: '' });
-    expect(built.err).toContain('1 of its rows were changed by later imports');
+    expect(built.err).toContain('1 of its rows was changed by later imports');
     const later = /Import (\d+);/.exec(second.out)?.[1];
     expect((await run(`import --undo ${later} --reason "Wrong file"`)).out).toContain(
       '1 withdrawn, 1 as before',

@@ -61,7 +61,7 @@ export function undoImport(
     const trace = await traceOf(tx, tables, batch);
     const gone = batch.inserted + batch.updated - trace.added.length - trace.changed.length;
     const inTheWay = [
-      ...(gone > 0 ? [`${gone} of its rows were changed by later imports`] : []),
+      ...(gone > 0 ? [`${gone} of its rows ${gone === 1 ? 'was' : 'were'} changed by later imports`] : []),
       ...named(trace.changedSince, 'changed since'),
       ...named(trace.parts, 'said to be parts of what it brought'),
     ];

@@ -78,7 +78,7 @@ async function weights(app: App, who: SignedInPerson) {
   const html = Math.max(...pages);
   const all = html + sizes.reduce((sum, size) => sum + size, 0);
   return [
-    { what: '/: the page alone, gzipped, heaviest of four languages', value: html / 1000, unit: 'kB' },
+    { what: '/: the page alone, gzipped, heaviest of all languages', value: html / 1000, unit: 'kB' },
     { what: '/: with all that it loads, gzipped', value: all / 1000, unit: 'kB', limit: 150 },
   ];
 }

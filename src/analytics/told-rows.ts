@@ -1,7 +1,6 @@
 import type { Transaction } from '../core/funding.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
-import { textIn } from '../core/text.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
 import { historyMessages, transactionHeads } from '../web/i18n/messages/history.ts';
@@ -17,7 +16,7 @@ import type { View } from './view.ts';
 
 /** What a version of a figure says, column by column. */
 export function toldResult(view: View): ToldRow<Result> {
-  const { t, f, language } = view;
+  const { t, f } = view;
   const tellsApproval = readsAsOrganisation(view);
   return {
     columns: [
@@ -31,7 +30,7 @@ export function toldResult(view: View): ToldRow<Result> {
       ...(tellsApproval ? [{ key: 'approved', label: t(historyMessages.approved), numeric: false }] : []),
     ],
     cells: (result) => {
-      const evidence = result.evidence.map(({ title }) => textIn(title, language)).join('; ');
+      const evidence = result.evidence.map(({ title }) => f.text(title)).join('; ');
       return [
         { text: f.stated(result), raw: result.value },
         { text: periodOf(view, result), raw: result.periodEnd },

@@ -126,7 +126,7 @@ describe('windows (rule 11)', () => {
   });
 });
 
-describe('days', () => {
+describe('days after one', () => {
   it('are counted by the calendar', () => {
     expect([daysAfter('2016-02-28', 1), daysAfter('2017-02-28', 1), daysAfter('2017-01-01', -1)]).toEqual([
       '2016-02-29',

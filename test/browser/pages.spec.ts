@@ -89,6 +89,7 @@ const PAGES = [
   '/transactions?type=disbursement&by=donor&key=canada&lang=fr',
   '/reports',
   '/methods?lang=es',
+  '/files?lang=es',
   '/audit?lang=pt',
 ] as const;
 

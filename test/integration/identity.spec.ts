@@ -229,7 +229,7 @@ eachEngine('one figure, however often it comes', (engine) => {
     );
     expect(await total('radio-talks')).toBeNull();
     expect((await run('withdraw results T-7 --reason again')).err).toContain(
-      'withdrawn already: Counted twice',
+      'withdrawn already: Counted twice. Nothing was changed.',
     );
     const again = await importing(row);
     expect(again.out).toContain('Lines whose figures are withdrawn and stay so');

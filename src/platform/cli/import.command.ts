@@ -85,7 +85,7 @@ export function importCommand(
           },
         },
       });
-      return describeImport(outcome);
+      return describeImport(outcome, kind);
     },
   });
 }
@@ -120,7 +120,7 @@ function decimalSign(said: string | undefined): DecimalSign | null {
   throw new DomainError('IMPORT.UNKNOWN_DECIMAL', `"${said}" is neither comma nor point.`, { kind: 'call' });
 }
 
-function describeImport(outcome: ImportOutcome): CommandResult {
+function describeImport(outcome: ImportOutcome, { figures }: ImportKind): CommandResult {
   const { fileName, rows, inserted, updated, unchanged, notes, errors, errorCount, dryRun } = outcome;
   const { changes, moves } = outcome;
   if (errorCount > 0) {
@@ -143,7 +143,8 @@ function describeImport(outcome: ImportOutcome): CommandResult {
       ...moves.map(({ of, before, after }) => `total of ${of}: ${before ?? 'none'} → ${after ?? 'none'}`),
       ...notes,
       `${fileName}: ${counted(rows, 'row')}, ${counts}${dryRun ? ' (dry run: nothing was stored)' : ''}.`,
-      ...(outcome.batch === null
+      // Figures alone are taken back, where there is something to take back.
+      ...(outcome.batch === null || figures === undefined || inserted + updated === 0
         ? []
         : [`Import ${outcome.batch}; to take it back: --undo ${outcome.batch}`]),
     ],

@@ -32,7 +32,7 @@ export function withdraw(db: Database, request: WithdrawRequest): Promise<Withdr
     if (figure.status === 'withdrawn') {
       throw new DomainError(
         'FIGURE.WITHDRAWN_ALREADY',
-        `"${request.ref}" is withdrawn already: ${String(figure.row.reason)}`,
+        `"${request.ref}" is withdrawn already: ${asSentence(String(figure.row.reason))}`,
         { kind: 'refused', remedy: 'Nothing was changed.', values: { ref: request.ref } },
       );
     }
@@ -102,4 +102,9 @@ function unknownFigure(kind: ImportKind, ref: string): DomainError {
     remedy: `A download lists them, each with its ref: npm run download -- ${kind.name} FILE.csv`,
     values: { ref },
   });
+}
+
+/** Reasons are typed with a full stop, or without. */
+function asSentence(reason: string): string {
+  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }

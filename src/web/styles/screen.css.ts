@@ -61,6 +61,8 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 
 .filters{margin-bottom:clamp(2rem,4vw,3.5rem);border-block:1px solid var(--line);padding-block:.5rem}
 .filters summary{padding-block:.6rem;font-weight:600;cursor:pointer}
+/* Labels are as wide as they were measured, also where glyphs would stand on whole pixels. */
+.chart-svg{text-rendering:geometricPrecision}
 .filter-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:1rem var(--gap);align-items:end;padding-block:.5rem .9rem}
 .download-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr));gap:1rem var(--gap);align-items:end}
 @media (min-width:64rem){.download-fields{grid-template-columns:repeat(3,minmax(0,1fr))}}

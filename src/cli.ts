@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Call } from './app.ts';
 import { commands } from './commands.ts';
 import { type Command, failure, findCommand, type Outcome, parseArguments } from './platform/cli/command.ts';
@@ -8,6 +9,10 @@ import { systemClock } from './platform/clock/clock.ts';
 import { type Config, callerFolder, loadConfig } from './platform/config/config.ts';
 import { OWNER_ONLY_FILE, OWNER_ONLY_UMASK } from './platform/files/owner-only.ts';
 import { createLogger } from './platform/logging/logger.ts';
+
+// Left to itself, V8 clears up when the heap is several times what is in use: a file of a hundred thousand rows would take
+// twice the memory, and it saves a twentieth of the time.
+setFlagsFromString('--heap-growing-percent=40');
 
 /** What the database and its libraries make is the owner's only; files that the caller asked for follow the caller's. */
 const callersUmask = process.umask(OWNER_ONLY_UMASK);

@@ -5,7 +5,7 @@ import type { Standing } from '../platform/csv/approval.ts';
 import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
 import type { RowStatus } from '../platform/database/columns.ts';
 import type { Database, Transaction as DatabaseTransaction } from '../platform/database/database.ts';
-import { inChunks, storeWhole, upsert } from '../platform/database/rows.ts';
+import { chunksOf, inChunks, storeWhole, upsert } from '../platform/database/rows.ts';
 import { exchangeRates, transactions, type transactionsSeen } from './funding.table.ts';
 
 export async function readRates(db: Database): Promise<ReadonlyMap<string, ExchangeRate>> {
@@ -33,11 +33,21 @@ export async function readAmounts(
   currency: string,
   { from, to }: { readonly from: Day; readonly to: Day },
 ): Promise<readonly ConvertedAmount[]> {
+  const { id, type, amountMinor, valueDate, convertedMinor, rate, rateDate, rateSource, status } =
+    transactions;
   const rows = await db
-    .select()
+    .select({ id, type, amountMinor, valueDate, convertedMinor, rate, rateDate, rateSource, status })
     .from(transactions)
     .where(and(eq(transactions.currency, currency), between(transactions.valueDate, from, to)));
-  return rows.map((row) => ({ ...transactionOf(row), status: row.status }));
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    amountMinor: row.amountMinor,
+    currency,
+    valueDate: row.valueDate,
+    conversion: conversionOf(row),
+    status: row.status,
+  }));
 }
 
 /** The amounts of some transactions. */
@@ -51,12 +61,15 @@ export async function readAmountsOf(
   return rows.map((row) => ({ ...transactionOf(row), status: row.status }));
 }
 
+/** What each statement costs beside its rows is then no longer noticed. */
+const CONVERTED_AT_ONCE = 5_000;
+
 /** Gives transactions another conversion; nothing else of them changes. */
 export async function storeConversions(
   tx: DatabaseTransaction,
   rows: readonly { readonly id: string; readonly conversion: Conversion | null }[],
 ): Promise<void> {
-  await inChunks(rows, async (chunk) => {
+  for (const chunk of chunksOf(rows, CONVERTED_AT_ONCE)) {
     const given = chunk.map(({ id, conversion }) => ({ id, ...conversionColumns(conversion) }));
     // As text first: postgres.js would write a JSON string for a string that is JSON already.
     await tx.execute(sql`
@@ -65,8 +78,7 @@ export async function storeConversions(
       FROM jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
         AS g(id uuid, "convertedMinor" bigint, rate numeric, "rateDate" date, "rateSource" text)
       WHERE t.id = g.id`);
-    return [];
-  });
+  }
 }
 
 /** A transaction as a file gives it, with what is written of it: a key of people's own, and why it says what it says. */
@@ -154,7 +166,6 @@ export async function storeTransactions(
 
 /** A transaction as `core` knows it. */
 export function transactionOf(row: typeof transactionsSeen.$inferSelect): Transaction {
-  const { convertedMinor, rate, rateDate, rateSource } = row;
   return {
     id: row.id,
     program: row.program,
@@ -166,13 +177,24 @@ export function transactionOf(row: typeof transactionsSeen.$inferSelect): Transa
     receiver: row.receiver,
     place: row.place,
     illustrative: row.illustrative,
-    conversion:
-      convertedMinor === null || rate === null || rateDate === null || rateSource === null
-        ? null
-        : { amountMinor: convertedMinor, rate, rateDate, source: rateSource },
+    conversion: conversionOf(row),
     note: row.note,
     noteFor: row.noteFor,
   };
+}
+
+function conversionOf({
+  convertedMinor,
+  rate,
+  rateDate,
+  rateSource,
+}: Pick<
+  typeof transactionsSeen.$inferSelect,
+  'convertedMinor' | 'rate' | 'rateDate' | 'rateSource'
+>): Conversion | null {
+  return convertedMinor === null || rate === null || rateDate === null || rateSource === null
+    ? null
+    : { amountMinor: convertedMinor, rate, rateDate, source: rateSource };
 }
 
 function conversionColumns(conversion: Conversion | null) {

@@ -1,17 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DomainError } from '../core/errors.ts';
 import { unmarkedParts } from '../core/held-figures.ts';
-import type { Indicator } from '../core/result.ts';
-import { originalText, slug } from '../core/text.ts';
+import { originalText } from '../core/text.ts';
 import { countFates, standingOf } from '../platform/csv/approval.ts';
 import { refusal } from '../platform/csv/cells.ts';
 import { decide, refuseDecision } from '../platform/csv/decide.ts';
-import { mergeText } from '../platform/csv/given-text.ts';
 import { type IdentifiedRow, identify } from '../platform/csv/identify.use-case.ts';
 import { identityNotes } from '../platform/csv/identity-notes.ts';
 import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
-import { type ImportContext, importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
-import type { OpenRow, StoredRow } from '../platform/csv/match-rows.ts';
+import { type ImportContext, importKind, rowError } from '../platform/csv/import-kind.ts';
+import type { StoredRow } from '../platform/csv/match-rows.ts';
 import { refsNamed } from '../platform/csv/twin-answers.ts';
 import type { RowStatus } from '../platform/database/columns.ts';
 import {
@@ -28,13 +26,13 @@ import { resultGuide } from '../web/i18n/messages/guides-figures.ts';
 import { readIndicators, storeIndicators } from './indicators.repository.ts';
 import { newIndicators, refuseIndicator } from './new-indicators.ts';
 import { notesOnPlace } from './notes-on-place.ts';
+import { indicatorFinder, OpenResult, partsMaker } from './open-result.ts';
 import { isInCircle, wholeOf, wholesOf } from './part-of.ts';
 import { resultCells } from './result-cells.ts';
 import { resultLikeness } from './result-likeness.ts';
 import { resultLists, resultReader } from './result-reader.repository.ts';
-import { periodOf, type ResultRow, refuseResult, resultSchema } from './result-row.ts';
+import { type ResultRow, refuseResult, resultSchema } from './result-row.ts';
 import {
-  inOrder,
   readAllResults,
   readResultsOf,
   readResultsOfBatch,
@@ -87,12 +85,11 @@ export const resultsKind = importKind({
     const known = await readIndicators(tx);
     const created = newIndicators(rows, known);
     const indicators = new Map([...known, ...created]);
-    const open = rows.flatMap(({ line, row }): OpenResult[] => {
-      const indicator = indicators.get(slug(row.indicator));
-      if (indicator === undefined) return [];
-      return [
-        { line, row, indicator, ref: row.ref ?? null, over: (stored) => resultOf(row, indicator, stored) },
-      ];
+    const indicatorOf = indicatorFinder(indicators);
+    const partsOf = partsMaker();
+    const open = rows.flatMap(({ line, row }) => {
+      const indicator = indicatorOf(row.indicator);
+      return indicator === undefined ? [] : [new OpenResult(line, row, indicator, partsOf)];
     });
     const stored = await readResultsOf(tx, wantedBy(open, parents, context));
     const identified = await identify(
@@ -115,7 +112,7 @@ export const resultsKind = importKind({
       questions: identified.questions,
       errors: [
         ...refuseUnknownPrograms(rows, parents),
-        ...rows.flatMap((row) => refuseIndicator(row, indicators.get(slug(row.row.indicator)))),
+        ...rows.flatMap((row) => refuseIndicator(row, indicatorOf(row.row.indicator))),
         ...open.flatMap((row) => refuseResult(row, row.indicator, context.latestDay)),
         ...identified.errors,
         ...given.flatMap(({ line, wholeRefusal, status, result, fate }) => [
@@ -128,20 +125,17 @@ export const resultsKind = importKind({
         await storeIndicators(tx, [...created.values()]);
         await addPlaces(
           tx,
-          rows.flatMap(({ row }) => row.country_or_region ?? []),
+          lastOfEach(rows.map(({ row }) => row.country_or_region)).flatMap((place) => place ?? []),
         );
-        await addTerms(
-          tx,
-          changed.flatMap(({ row }) => termsOf(row)),
-        );
-        await storeResults(
-          tx,
-          changed.map(({ line, result, status, stored: before }) => ({
-            result,
-            isNew: before === null,
-            standing: standingOf(status, before?.standing, line, batch, context),
-          })),
-        );
+        await addTerms(tx, lastOfEach(changed.map(({ row }) => row.breakdown)).flatMap(termsOf));
+        await storeResults(tx, {
+          *[Symbol.iterator]() {
+            for (const { line, result, status, stored: before } of changed) {
+              const standing = standingOf(status, before?.standing, line, batch, context);
+              yield { result, isNew: before === null, standing };
+            }
+          },
+        });
         return {
           ...countFates(given.map(({ fate }) => fate)),
           notes: [
@@ -155,7 +149,6 @@ export const resultsKind = importKind({
   },
 });
 
-type OpenResult = Numbered<ResultRow> & OpenRow<StoredResult> & { readonly indicator: Indicator };
 /** What a row says, of which figure. */
 interface SaidResult {
   readonly line: number;
@@ -186,9 +179,10 @@ function saidBy(
   open: readonly OpenResult[],
   rows: readonly IdentifiedRow<StoredResult>[],
 ): readonly SaidResult[] {
-  return open.map(({ line, row, over }, index) => {
+  return open.map((each, index) => {
+    const { line, row } = each;
     const { id, ref, stored, givesWayTo } = rows[index] as IdentifiedRow<StoredResult>;
-    const said = { ...over(stored?.row), id, ref };
+    const said = each.as(id, ref, stored?.row);
     const result = row.part_of === null ? { ...said, partOf: null } : said;
     // One that says what is stored is that one: of a file that repeats an import no second copy is kept.
     const isKnown = stored !== null && isDeepStrictEqual(result, stored.row);
@@ -295,43 +289,14 @@ function identityOf(result: StoredResult): readonly (string | null)[] {
   ];
 }
 
-function resultOf(
-  row: ResultRow,
-  { code, measure }: Indicator,
-  stored: StoredResult | undefined,
-): StoredResult {
-  const { low, high } = row.value;
-  const sheet = mergeText(stored?.sheet ?? null, row.sheet);
-  return {
-    id: stored?.id ?? '',
-    ref: stored?.ref ?? null,
-    program: row.program,
-    indicator: code,
-    measure,
-    kind: row.kind,
-    place: row.country_or_region?.code ?? null,
-    ...periodOf(row),
-    qualifier: row.qualifier ?? 'exact',
-    value: low,
-    valueHigh: high,
-    denominator: row.denominator ?? null,
-    parts: inOrder(
-      (row.breakdown ?? []).map(({ axis, part, value }) => ({ axis, part, value: value ?? low })),
-    ),
-    note: mergeText(stored?.note ?? null, row.note),
-    noteFor: row.note_for === undefined ? (stored?.noteFor ?? null) : row.note_for,
-    reason: stored?.reason ?? null,
-    partOf: stored?.partOf ?? null,
-    sheet,
-    // It stands with the sheet, and where there is none, nowhere.
-    sheetFor:
-      sheet === null ? null : row.sheet_for === undefined ? (stored?.sheetFor ?? null) : row.sheet_for,
-  };
-}
-
-function termsOf({ breakdown }: ResultRow): readonly Term[] {
+function termsOf(breakdown: ResultRow['breakdown']): readonly Term[] {
   return (breakdown ?? []).flatMap(({ axis, axisWords, part, partWords }) => [
     { list: 'axis', code: axis, label: { en: axisWords } },
     { list: axis, code: part, label: { en: partWords } },
   ]);
+}
+
+/** Each once, in the order in which they come last: of two words for one thing the later holds. */
+function lastOfEach<Item>(items: readonly Item[]): readonly Item[] {
+  return [...new Set(items.toReversed())].reverse();
 }

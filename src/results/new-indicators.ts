@@ -77,7 +77,7 @@ export function refuseIndicator(
     { column: 'combine_place', given: row.combine_place, is: indicator.combinePlace },
   ];
   return said.flatMap(({ column, given, is }) => {
-    if (!given || slug(given) === slug(is)) return [];
+    if (!given || given === is || slug(given) === slug(is)) return [];
     const message = `"${originalText(indicator.name)}" has the ${column} "${is}", here it is "${given}".`;
     const remedy = 'Correct the row, or give what is measured here an indicator of its own.';
     return [rowError(line, column, refusal('INDICATOR.CONTRADICTION', message, remedy))];

@@ -4,6 +4,7 @@ import { compareCodes, type LocalText, type Readership } from '../core/text.ts';
 import type { Standing } from '../platform/csv/approval.ts';
 import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import { KeptOnce } from '../platform/database/kept-once.ts';
 import { inChunks, storeWhole } from '../platform/database/rows.ts';
 import { evidence, resultParts, results } from './results.table.ts';
 
@@ -57,38 +58,92 @@ export function readAllResults(db: Database): Promise<readonly StoredRow<StoredR
   return readResults(db, undefined);
 }
 
+/** Figures that are read at once: what the driver makes of them is several times what is kept. */
+const READ_ROWS = 2_000;
+
 async function readResults(
   db: Database,
   which: SQL | undefined,
 ): Promise<readonly StoredRow<StoredResult>[]> {
-  const rows = await db
-    .select()
+  const ids = await db
+    .select({ id: results.id })
     .from(results)
     .where(which)
     .orderBy(asc(results.batch), asc(results.batchLine), asc(results.id));
-  const ids = db.select({ id: results.id }).from(results).where(which);
-  const parts = await db.select().from(resultParts).where(inArray(resultParts.result, ids));
+  const [texts, lists] = [new KeptOnce(), new KeptOnce()];
+  const rows: StoredRow<StoredResult>[] = [];
+  for (let start = 0; start < ids.length; start += READ_ROWS) {
+    const some = ids.slice(start, start + READ_ROWS).map(({ id }) => id);
+    const { figures, partsOf, sheetOf } = await readSome(db, some);
+    for (const id of some) {
+      const figure = figures.get(id);
+      if (figure === undefined) continue;
+      rows.push(storedRow(figure, partsOf.get(id) ?? [], sheetOf.get(id), texts, lists));
+    }
+  }
+  return rows;
+}
+
+async function readSome(db: Database, ids: readonly string[]) {
+  // As one value: naming each id in the statement takes longer than finding it.
+  const wanted = sql`(SELECT unnest(${`{${ids.join(',')}}`}::text::uuid[]))`;
+  const figures = await db.select().from(results).where(sql`${results.id} IN ${wanted}`);
+  const parts = await db.select().from(resultParts).where(sql`${resultParts.result} IN ${wanted}`);
   const sheets = await db
     .select()
     .from(evidence)
-    .where(and(inArray(evidence.result, ids), eq(evidence.position, SHEET_POSITION)));
-  const partsOf = Map.groupBy(parts, ({ result }) => result);
-  const sheetOf = new Map(sheets.map((sheet) => [sheet.result, sheet]));
-  return rows.map(
-    ({ status, approvedAt, approvedBy, withdrawnAt, withdrawnBy, batch, batchLine, ...figures }) => ({
-      id: figures.id,
-      ref: figures.ref,
-      standing: { status, approvedAt, approvedBy, withdrawnAt, withdrawnBy, batch, batchLine },
-      row: {
-        ...figures,
-        parts: inOrder(
-          (partsOf.get(figures.id) ?? []).map(({ axis, part, value }) => ({ axis, part, value })),
-        ),
-        sheet: sheetOf.get(figures.id)?.title ?? null,
-        sheetFor: sheetOf.get(figures.id)?.titleFor ?? null,
-      },
-    }),
-  );
+    .where(and(sql`${evidence.result} IN ${wanted}`, eq(evidence.position, SHEET_POSITION)));
+  return {
+    figures: new Map(figures.map((figure) => [figure.id, figure])),
+    partsOf: Map.groupBy(parts, ({ result }) => result),
+    sheetOf: new Map(sheets.map((sheet) => [sheet.result, sheet])),
+  };
+}
+
+function storedRow(
+  row: typeof results.$inferSelect,
+  given: readonly (typeof resultParts.$inferSelect)[],
+  sheet: typeof evidence.$inferSelect | undefined,
+  texts: KeptOnce,
+  lists: KeptOnce,
+): StoredRow<StoredResult> {
+  const parts = inOrder(given.map(({ axis, part, value }) => ({ axis, part, value })));
+  return {
+    id: row.id,
+    ref: row.ref,
+    standing: {
+      status: texts.text(row.status),
+      approvedAt: texts.moment(row.approvedAt),
+      approvedBy: texts.text(row.approvedBy),
+      withdrawnAt: texts.moment(row.withdrawnAt),
+      withdrawnBy: texts.text(row.withdrawnBy),
+      batch: row.batch,
+      batchLine: row.batchLine,
+    },
+    row: {
+      id: row.id,
+      ref: row.ref,
+      program: texts.text(row.program),
+      indicator: texts.text(row.indicator),
+      measure: texts.text(row.measure),
+      kind: texts.text(row.kind),
+      place: texts.text(row.place),
+      periodStart: texts.text(row.periodStart),
+      periodEnd: texts.text(row.periodEnd),
+      datePrecision: texts.text(row.datePrecision),
+      qualifier: texts.text(row.qualifier),
+      value: row.value,
+      valueHigh: row.valueHigh,
+      denominator: row.denominator,
+      parts: lists.value(JSON.stringify(parts), () => parts),
+      note: row.note === null ? null : lists.value(JSON.stringify(row.note), () => row.note),
+      noteFor: texts.text(row.noteFor),
+      reason: row.reason,
+      partOf: row.partOf,
+      sheet: sheet?.title ?? null,
+      sheetFor: sheet?.titleFor ?? null,
+    },
+  };
 }
 
 /** Those of some ids that a figure has. */
@@ -99,61 +154,52 @@ export async function takenResultIds(db: Database, ids: readonly string[]): Prom
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Stores figures whole: parts and sheet are these and no others. */
-export async function storeResults(
-  tx: Transaction,
-  rows: readonly {
-    readonly result: StoredResult;
-    readonly standing: Standing;
-    readonly isNew: boolean;
-  }[],
-): Promise<void> {
-  await storeWhole(
-    tx,
-    results,
-    results.id,
-    rows.map(({ result: { parts: _parts, sheet: _sheet, sheetFor: _for, ...figures }, standing }) => ({
-      ...figures,
-      ...standing,
-    })),
-  );
-  const known = rows.filter(({ isNew }) => !isNew).map(({ result }) => result.id);
+/** A figure, and whether it is there already. */
+interface ResultToStore {
+  readonly result: StoredResult;
+  readonly standing: Standing;
+  readonly isNew: boolean;
+}
+
+/** Stores figures whole: parts and sheet are these and no others. `rows` are gone through several times. */
+export async function storeResults(tx: Transaction, rows: Iterable<ResultToStore>): Promise<void> {
+  await storeWhole(tx, results, results.id, figuresOf(rows));
+  const known = [...rows].flatMap(({ isNew, result }) => (isNew ? [] : [result.id]));
   await inChunks(known, (chunk) =>
     tx
       .delete(resultParts)
       .where(inArray(resultParts.result, chunk))
       .returning({ result: resultParts.result }),
   );
-  await storeWhole(
-    tx,
-    resultParts,
-    null,
-    rows.flatMap(({ result }) => result.parts.map((part) => ({ result: result.id, ...part }))),
-  );
+  await storeWhole(tx, resultParts, null, partsOf(rows));
   await inChunks(known, (chunk) =>
     tx
       .delete(evidence)
       .where(and(inArray(evidence.result, chunk), eq(evidence.position, SHEET_POSITION)))
       .returning({ result: evidence.result }),
   );
-  await storeWhole(
-    tx,
-    evidence,
-    null,
-    rows.flatMap(({ result: { id, sheet, sheetFor } }) =>
-      sheet === null
-        ? []
-        : [
-            {
-              result: id,
-              position: SHEET_POSITION,
-              kind: 'sheet' as const,
-              title: sheet,
-              titleFor: sheetFor,
-            },
-          ],
-    ),
-  );
+  await storeWhole(tx, evidence, null, sheetsOf(rows));
+}
+
+function* figuresOf(rows: Iterable<ResultToStore>) {
+  for (const { result, standing } of rows) {
+    const { parts: _parts, sheet: _sheet, sheetFor: _for, ...figure } = result;
+    yield { ...figure, ...standing };
+  }
+}
+
+function* partsOf(rows: Iterable<ResultToStore>) {
+  for (const { result } of rows) {
+    for (const part of result.parts) yield { result: result.id, ...part };
+  }
+}
+
+function* sheetsOf(rows: Iterable<ResultToStore>) {
+  for (const { result } of rows) {
+    const { id, sheet: title, sheetFor: titleFor } = result;
+    if (title !== null)
+      yield { result: id, position: SHEET_POSITION, kind: 'sheet' as const, title, titleFor };
+  }
 }
 
 export function inOrder(parts: Result['breakdown']): Result['breakdown'] {

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { audit } from '../../src/access/audit.table.ts';
 import { actAs } from '../../src/platform/database/actor.repository.ts';
 import type { Database, Transaction } from '../../src/platform/database/database.ts';
 import { recordBegins, revisionAt } from '../../src/platform/database/history.repository.ts';
@@ -148,6 +149,51 @@ eachEngine('the history of rows (rule 13)', (engine) => {
       ['programs', ['P1']],
     ]);
     expect(await db.select().from(programPillars)).toEqual([]);
+  });
+
+  it('keeps and tells of each row what became of it, where one statement changes many and their keys', async () => {
+    await by(50, (tx) =>
+      tx.insert(pillars).values(['k1', 'k2', 'k3'].map((code) => named(`Was ${code}`, code))),
+    );
+    const made = await readRevision(db);
+    // No row has its key any more: what became of it is known by its place alone.
+    await by(51, (tx) =>
+      tx.execute(
+        sql`UPDATE pillars SET code = 'k' || (right(code, 1)::integer + 10), name = jsonb_build_object('en', 'Is ' || code)`,
+      ),
+    );
+    await by(52, (tx) =>
+      tx.execute(sql`UPDATE pillars SET code = 'k1' || (right(code, 1)::integer % 3 + 4) WHERE code > 'k11'`),
+    );
+    const kept = await db
+      .select({ key: history.key, since: history.since, row: history.row })
+      .from(history)
+      .where(sql`relation = 'pillars' AND since >= ${made}`)
+      .orderBy(history.since, history.key);
+    expect(kept.map(({ key, since, row }) => [key[0], since, saidOf(row)])).toEqual([
+      ['k1', made, 'Was k1'],
+      ['k2', made, 'Was k2'],
+      ['k3', made, 'Was k3'],
+      ['k12', made + 1, 'Is k2'],
+      ['k13', made + 1, 'Is k3'],
+    ]);
+    const told = await db
+      .select({ subject: audit.subject, details: audit.details })
+      .from(audit)
+      .where(
+        sql`action = 'change.made' AND at IN (${minutesLater(51).toISOString()}::timestamptz, ${minutesLater(52).toISOString()}::timestamptz)`,
+      )
+      .orderBy(audit.id);
+    const of = (before: string, after: string) => ({
+      subject: `pillars ${after}`,
+      details: {
+        before: expect.objectContaining({ code: before }),
+        after: expect.objectContaining({ code: after }),
+      },
+    });
+    expect(told.slice(0, 3)).toEqual([of('k1', 'k11'), of('k2', 'k12'), of('k3', 'k13')]);
+    // 2 % 3 + 4 is 6, 3 % 3 + 4 is 4.
+    expect(told.slice(3)).toEqual([of('k12', 'k16'), of('k13', 'k14')]);
   });
 
   it('forgets what was undone', async () => {

@@ -16,9 +16,10 @@ import { EMBEDDED_OPTIONS, migrated } from '../../src/platform/database/embedded
 /** `migrate` applies the migrations of a folder, which need not be all. */
 export type Prepare = (db: Database, migrate: (migrationsFolder: string) => Promise<void>) => Promise<void>;
 
-const MIGRATIONS = readdirSync(join(ROOT, 'drizzle'))
-  .filter((file) => file.endsWith('.sql'))
-  .sort();
+const MIGRATIONS = [
+  ...readdirSync(join(ROOT, 'drizzle')).filter((file) => file.endsWith('.sql')),
+  'meta/_journal.json',
+].sort();
 
 /** A template is made again when the migrations change. */
 export const TEMPLATE_HASH = MIGRATIONS.reduce(

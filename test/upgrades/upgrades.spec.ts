@@ -20,7 +20,7 @@ import {
 } from './installation.fixture.ts';
 
 /** Each takes its seconds: where somebody waits, the oldest and the newest. */
-const opened = process.env.CI ? storedSchemas : [...new Set([storedSchemas[0] ?? '', newestSchema])];
+const opened = storedSchemas.filter((_, at) => process.env.CI || at === 0 || at === storedSchemas.length - 1);
 
 /** What landed is in use somewhere: an installation of each schema is kept, and goes on under every later version. */
 describe('the installations that are kept', () => {

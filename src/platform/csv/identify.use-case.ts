@@ -97,7 +97,8 @@ export async function identify<Row>(
 }
 
 function withAnswer<Row>(row: OpenRow<Row>, answer: LineAnswer | undefined): OpenRow<Row> {
-  return answer?.ref == null ? row : { ...row, ref: answer.ref };
+  if (answer?.ref == null) return row;
+  return { line: row.line, ref: answer.ref, over: (stored) => row.over(stored) };
 }
 
 /** A figure keeps its key; a row gives one to a figure that has none, unless what it gives is the id. */

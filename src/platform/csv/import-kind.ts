@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { DomainError } from '../../core/errors.ts';
+import type { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
 import type { InEachLanguage } from '../../core/text.ts';
-import { firstUnseen, readVisible } from '../../core/unseen.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Answers } from './answers.ts';
-import { listedWords, MOST_IN_LIST } from './cells.ts';
+import { listedWords } from './cells.ts';
 import type { FileRow, FileTable } from './file-rows.ts';
-import { columnsOfText, gatherText } from './given-text.ts';
+import { columnsOfText } from './given-text.ts';
+import { rowsReader } from './read-rows.ts';
 import type { Reader } from './reading.ts';
 import type { RowError } from './row-error.ts';
 import type { FigureTables } from './standing.repository.ts';
@@ -102,11 +102,6 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
     required: names.filter((column) => !schema.shape[column]?.safeParse(undefined).success),
     anyOf: Object.fromEntries(texts.map((column) => [column, columnsOfText(column)])),
   };
-  const gather = ({ cells }: TableRecord) =>
-    Object.fromEntries(
-      names.map((column) => [column, isText(column) ? gatherText(cells, column) : cells[column]]),
-    );
-
   const isAside = (column: string) => asides.some((aside) => aside === column);
   const fixed = Object.fromEntries(
     names.flatMap((column) => {
@@ -115,8 +110,6 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
       return words === null ? [] : [[column, words] as const];
     }),
   );
-
-  const takes = (column: string, text: string) => schema.shape[column]?.safeParse(text).success === true;
 
   return {
     name,
@@ -130,74 +123,24 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
     lists: async (db) => ({ ...fixed, ...(await definition.lists?.(db)) }),
     async plan(tx, records, context) {
       const reader = await definition.reader?.(tx, context.answers);
-      const read = records.map((record) => {
-        const { cells, errors } = readCells(record, reader, takes, isText);
-        const parsed = schema.safeParse(gather({ ...record, cells }));
-        const issues = parsed.success
-          ? []
-          : parsed.error.issues.map((issue) => rowErrorOf(record.line, issue));
-        // What a cell could not be read as is not said twice.
-        const others = issues.filter(({ column }) => errors.every((error) => error.column !== column));
-        return { line: record.line, parsed, errors: [...errors, ...others] };
-      });
-      const rows = read.flatMap(({ line, parsed, errors }) =>
-        parsed.success && errors.length === 0 ? [{ line, row: parsed.data }] : [],
-      );
+      const readRow = rowsReader(schema, texts, reader);
+      const rows: Numbered<z.output<Schema>>[] = [];
+      const errors: RowError[] = [];
+      for (const record of records) {
+        const read = readRow(record);
+        if (read.row === null) errors.push(...read.errors);
+        else rows.push({ line: read.line, row: read.row });
+      }
       const plan = await definition.plan(tx, rows, context);
       return {
         ...plan,
-        errors: [...read.flatMap(({ errors }) => errors), ...plan.errors],
+        errors: [...errors, ...plan.errors],
         async write(batch) {
           const changes = await plan.write(batch);
           return { ...changes, notes: [...(reader?.notes?.() ?? []), ...(changes.notes ?? [])] };
         },
       };
     },
-  };
-}
-
-/**
- * What nobody sees in a cell, its schema leaves out of words (`takes`), and refuses in codes and numbers: but for the
- * spaces that group thousands, which a number is read without.
- */
-function readCells(
-  { line, cells: given, numbers }: TableRecord,
-  reader: Reader | undefined,
-  takes: (column: string, text: string) => boolean,
-  isText: (column: string) => boolean,
-): { readonly cells: TableRecord['cells']; readonly errors: readonly RowError[] } {
-  if (reader === undefined) return { cells: given, errors: [] };
-  const cells: Record<string, string> = { ...given };
-  const errors: RowError[] = [];
-  for (const [name, readCell] of Object.entries(reader.cells)) {
-    // A text without English is looked up as its original has it, which stays as it is written.
-    const column = isText(name) ? (columnsOfText(name).find((each) => given[each]) ?? name) : name;
-    const text = given[column] ?? '';
-    // What is too long to be meant, the schema refuses for that.
-    if (text === '' || text.length > MOST_IN_LIST) continue;
-    const unseen = firstUnseen(text) !== null;
-    const seen = unseen && takes(column, text) ? readVisible(text).text : text;
-    const read = seen === '' ? seen : readCell(seen, numbers.has(column));
-    if (!(read instanceof DomainError)) cells[column] = column === name ? read : text;
-    else if (!unseen || seen !== text) errors.push(rowError(line, column, read));
-  }
-  return { cells, errors };
-}
-
-function rowErrorOf(line: number, issue: z.core.$ZodIssue): RowError {
-  const [column, language] = issue.path.map(String);
-  const { code, remedy } = issue.code === 'custom' ? (issue.params ?? {}) : {};
-  return {
-    line,
-    column:
-      column === undefined
-        ? null
-        : language === undefined || language === 'en'
-          ? column
-          : `${column}_${language}`,
-    code: code ?? 'ROW.REFUSED',
-    message: issue.message,
-    remedy: remedy ?? 'Correct the cell.',
   };
 }
 

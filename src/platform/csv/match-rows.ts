@@ -39,26 +39,34 @@ export function matchRows<Row>(
   );
   const claimed = new Set(matches.flatMap((match) => match?.id ?? []));
   if (stored.length === 0) return matches;
-  const saying = Map.groupBy(inOrderOfUse(stored), ({ row }) => keyFor(likeness, row));
-  const candidates = rows.map((row, index) =>
-    matches[index] !== null || isKnownElsewhere(row.ref)
-      ? undefined
-      : saying.get(keyFor(likeness, row.over(undefined))),
+  const open = rows.flatMap((row, index) =>
+    matches[index] !== null || isKnownElsewhere(row.ref) ? [] : [index],
   );
-  const claim = (isIt: (row: OpenRow<Row>, figure: StoredRow<Row>) => boolean) => {
-    for (const [index, row] of rows.entries()) {
-      if (matches[index] !== null) continue;
-      // A figure with a key of its own is another one than that of a row with another key.
-      const found = candidates[index]?.find(
-        (each) => !claimed.has(each.id) && (row.ref === null || each.ref === null) && isIt(row, each),
-      );
-      if (found === undefined) continue;
-      matches[index] = found;
-      claimed.add(found.id);
-    }
-  };
-  claim((row, { row: figure }) => isDeepStrictEqual(row.over(figure), figure));
-  claim(() => true);
+  // Bucket by bucket: what all rows say would be held at once, and it is several times the file.
+  const bucketOf = (index: number) => likeness.bucket((rows[index] as OpenRow<Row>).over(undefined));
+  const figures = Map.groupBy(inOrderOfUse(stored), ({ row }) => likeness.bucket(row));
+  for (const [bucket, members] of Map.groupBy(open, bucketOf)) {
+    const saying = Map.groupBy(figures.get(bucket) ?? [], ({ row }) => likeness.statement(row));
+    if (saying.size === 0) continue;
+    const candidates = members.map((index) =>
+      saying.get(likeness.statement((rows[index] as OpenRow<Row>).over(undefined))),
+    );
+    const claim = (isIt: (row: OpenRow<Row>, figure: StoredRow<Row>) => boolean) => {
+      for (const [position, index] of members.entries()) {
+        const row = rows[index] as OpenRow<Row>;
+        if (matches[index] !== null) continue;
+        // A figure with a key of its own is another one than that of a row with another key.
+        const found = candidates[position]?.find(
+          (each) => !claimed.has(each.id) && (row.ref === null || each.ref === null) && isIt(row, each),
+        );
+        if (found === undefined) continue;
+        matches[index] = found;
+        claimed.add(found.id);
+      }
+    };
+    claim((row, { row: figure }) => isDeepStrictEqual(row.over(figure), figure));
+    claim(() => true);
+  }
   return matches;
 }
 
@@ -82,10 +90,6 @@ export function keyOf(ref: string): string {
 /** An id that is not here is one of another installation: its row makes that figure, and is no other. */
 function isKnownElsewhere(ref: string | null): boolean {
   return ref !== null && idOf(ref) !== null;
-}
-
-function keyFor<Row>(likeness: Likeness<Row>, row: Row): string {
-  return `${likeness.bucket(row)} ${likeness.statement(row)}`;
 }
 
 function inOrderOfUse<Row>(stored: readonly StoredRow<Row>[]): readonly StoredRow<Row>[] {

@@ -39,11 +39,12 @@ export function nearTwins<Row>(
   gone: readonly StoredRow<Row>[],
   likeness: Likeness<Row>,
 ): readonly Twin<Row>[] {
-  // What was matched without a ref says what the figure says: no copy is made of what may be all rows.
-  const said = rows.map((row, index) => {
-    const match = matches[index];
+  // What was matched without a ref says what the figure says. Made when it is asked for: of all rows at once it would be
+  // several times the file.
+  const said = (index: number): Row => {
+    const [row, match] = [rows[index] as OpenRow<Row>, matches[index]];
     return match && row.ref === null ? match.row : row.over(match?.row);
-  });
+  };
   const claimed = new Set(matches.flatMap((match) => match?.id ?? []));
   const isFree = ({ id, standing }: StoredRow<Row>) => !claimed.has(id) && standing.status !== 'withdrawn';
   const haveKeys = (index: number, figure: StoredRow<Row>) => rows[index]?.ref != null && figure.ref !== null;
@@ -78,7 +79,7 @@ export function nearTwins<Row>(
 /** Pairs of a row and a figure that share a key, with what differs. */
 function pairsOf<Row>(
   open: readonly number[],
-  said: readonly Row[],
+  said: (index: number) => Row,
   figures: readonly StoredRow<Row>[],
   keyOf: (row: Row) => string,
   compare: (row: Row, figure: Row) => readonly Difference[] | null,
@@ -87,7 +88,7 @@ function pairsOf<Row>(
   const byKey = Map.groupBy(figures, ({ row }) => keyOf(row));
   const nearest = new Map([...byKey].map(([key, some]) => [key, byEnd(some, ({ row }) => spanOf(row))]));
   return open.flatMap((index) => {
-    const row = said[index] as Row;
+    const row = said(index);
     const near = nearest.get(keyOf(row))?.(spanOf(row)) ?? [];
     return near.flatMap((stored): Pair<Row>[] => {
       const found = compare(row, stored.row);
@@ -120,23 +121,24 @@ function pairUp<Row>(pairs: readonly Pair<Row>[]): readonly Pair<Row>[] {
  */
 function withinFile<Row>(
   rows: readonly OpenRow<Row>[],
-  said: readonly Row[],
+  said: (index: number) => Row,
   open: ReadonlySet<number>,
   beside: ReadonlySet<number>,
   likeness: Likeness<Row>,
 ): readonly Twin<Row>[] {
   const twins: Twin<Row>[] = [];
-  const buckets = Map.groupBy(rows.keys(), (index) => likeness.bucket(said[index] as Row));
+  const buckets = Map.groupBy(rows.keys(), (index) => likeness.bucket(said(index)));
   for (const members of buckets.values()) {
     if (members.length < 2 || !members.some((index) => open.has(index))) continue;
-    const near = byEnd(members, (index) => likeness.span(said[index] as Row));
+    const saying = new Map(members.map((index) => [index, said(index)]));
+    const near = byEnd(members, (index) => likeness.span(saying.get(index) as Row));
     for (const index of members) {
       if (!open.has(index) || beside.has(index)) continue;
-      const row = said[index] as Row;
+      const row = saying.get(index) as Row;
       const others = near(likeness.span(row)).flatMap((other) => {
         const comesFirst = other !== index && (!open.has(other) || beside.has(other) || other < index);
         if (!comesFirst || (rows[index]?.ref && rows[other]?.ref)) return [];
-        const found = likeness.repeats(row, said[other] as Row);
+        const found = likeness.repeats(row, saying.get(other) as Row);
         return found === null ? [] : [{ index, like: { index: other }, differences: found }];
       });
       const [most] = others.sort(

@@ -20,6 +20,7 @@ export function splitCsv(given: string, columns: Columns): { readonly rows: read
   const delimiter = said ?? delimiterOf(text.slice(0, BEGINNING), columns);
   const lines = text.split('\n');
   const rows: Row[] = [];
+  const clean = cleaner();
   let linesRead = 0;
   /** The parser names the line on which a row ends; it begins on the first one after the row before that is not empty. */
   const beginning = () => {
@@ -36,7 +37,7 @@ export function splitCsv(given: string, columns: Columns): { readonly rows: read
       // A tab is a space, and between tabs an empty cell would be trimmed away.
       trim: delimiter !== '\t',
       on_record(cells: string[], info) {
-        const trimmed = cells.map((cell) => cell.normalize('NFC').trim());
+        const trimmed = cells.map(clean);
         if (trimmed.some((cell) => cell !== '')) rows.push({ line: beginning(), cells: trimmed });
         linesRead = info.lines;
         return null;
@@ -49,6 +50,22 @@ export function splitCsv(given: string, columns: Columns): { readonly rows: read
     const remedy = 'Put the whole cell in quotes, and write a quote within it twice ("").';
     return fileError(beginning(), 'FILE.BAD_QUOTES', message, remedy);
   }
+}
+
+/** Words of so many letters, and so many of them, are kept once however often they stand in the file. */
+const MOST_IN_WORD = 40;
+const MOST_WORDS = 20_000;
+
+/** Trims cells, and brings them into Unicode's composed form. */
+function cleaner(): (cell: string) => string {
+  const known = new Map<string, string>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const cleaned = cell.normalize('NFC').trim();
+    if (cell.length <= MOST_IN_WORD && known.size < MOST_WORDS) known.set(cell, cleaned);
+    return cleaned;
+  };
 }
 
 /** The one by which most columns are found, else the one that finds most cells; a comma where that says nothing. */

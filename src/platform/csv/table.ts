@@ -67,6 +67,9 @@ export function unreadable(reason: RowError): Table {
   return { records: [], rowCount: 0, errors: [reason], notes: [] };
 }
 
+/** Of every row of a CSV. */
+const NO_NUMBERS: ReadonlySet<never> = new Set();
+
 /** The known columns that a row names, if it is the header. */
 export function knownIn(cells: readonly string[], { known }: Columns): ReadonlySet<string> {
   const names = cells.slice(0, MOST_COLUMNS).map(columnName);
@@ -263,7 +266,7 @@ function noteAbove(above: readonly Row[]): readonly string[] {
 }
 
 function checkRow(
-  { line, cells: given, numbers = new Set() }: Row,
+  { line, cells: given, numbers = NO_NUMBERS }: Row,
   header: Header,
   shortRows: 'refuse-short-rows' | 'fill-short-rows',
 ): TableRecord | RowError {
@@ -273,16 +276,16 @@ function checkRow(
     return fileError(line, 'ROW.CELL_COUNT', message, 'A cell that holds a comma must be in quotes.');
   }
   const cells: Record<string, string> = {};
-  const asNumbers = new Set<string>();
+  let asNumbers: Set<string> | null = null;
   for (const [index, column] of header.entries()) {
     if (column === '') continue;
     const cell = given[index] ?? '';
     const refused = refuseCell(line, column, cell);
     if (refused !== null) return refused;
     cells[column] = cell;
-    if (numbers.has(index)) asNumbers.add(column);
+    if (numbers.has(index)) asNumbers = (asNumbers ?? new Set()).add(column);
   }
-  return { line, cells, numbers: asNumbers };
+  return { line, cells, numbers: asNumbers ?? NO_NUMBERS };
 }
 
 function refuseCell(line: number, column: string, cell: string): RowError | null {

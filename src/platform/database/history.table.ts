@@ -13,7 +13,7 @@ export const revisions = pgTable('revisions', {
 
 /**
  * What a row of the portfolio said from revision `since` until it was changed or removed in revision `until`. Triggers
- * write it (drizzle/0007_history.sql), and keep in a column `revision` of each table since when the row says what it
+ * write it (drizzle/0010_by_statement.sql), and keep in a column `revision` of each table since when the row says what it
  * says now; no query of the application sets either, so drizzle does not know of that column.
  */
 export const history = pgTable(

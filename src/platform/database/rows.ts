@@ -53,7 +53,8 @@ const WHOLE_ROWS = 2_000;
 
 /**
  * Inserts rows by the tens of thousands; those whose key is there already are replaced, column by column. All rows have
- * the columns of the first. One value carries them: naming each cell in the statement takes most of the time.
+ * the columns of the first. One value carries them: naming each cell in the statement takes most of the time. No more of
+ * them are taken from `rows` than are on their way.
  *
  * @param key without one, the rows are new
  */
@@ -61,11 +62,30 @@ export async function storeWhole<Table extends PgTable>(
   tx: Transaction,
   table: Table,
   key: PgColumn | null,
+  rows: Iterable<PgInsertValue<Table>>,
+): Promise<void> {
+  for (const chunk of chunksOf(rows, WHOLE_ROWS)) await storeChunk(tx, table, key, chunk);
+}
+
+/** Some at a time, in their order, each made when it is asked for. */
+export function* chunksOf<Item>(items: Iterable<Item>, most: number): Generator<readonly Item[]> {
+  let chunk: Item[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < most) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function storeChunk<Table extends PgTable>(
+  tx: Transaction,
+  table: Table,
+  key: PgColumn | null,
   rows: readonly PgInsertValue<Table>[],
 ): Promise<void> {
-  const [first] = rows;
-  if (first === undefined) return;
-  const columns = Object.entries(getTableColumns(table)).filter(([name]) => name in first);
+  const columns = Object.entries(getTableColumns(table)).filter(([name]) => name in (rows[0] ?? {}));
   const names = sql.join(
     columns.map(([, { name }]) => sql.identifier(name)),
     sql`, `,
@@ -76,14 +96,14 @@ export async function storeWhole<Table extends PgTable>(
   );
   const onConflict =
     key === null ? sql`` : sql` ON CONFLICT (${sql.identifier(key.name)}) DO UPDATE SET ${set}`;
-  for (let start = 0; start < rows.length; start += WHOLE_ROWS) {
-    const chunk = rows.slice(start, start + WHOLE_ROWS).map((row) => {
-      const cells = row as Readonly<Record<string, unknown>>;
-      return Object.fromEntries(columns.map(([name, column]) => [column.name, cells[name] ?? null]));
-    });
-    await tx.execute(sql`INSERT INTO ${table} (${names})
-      SELECT ${names} FROM jsonb_populate_recordset(NULL::${table}, ${JSON.stringify(chunk)}::text::jsonb)${onConflict}`);
-  }
+  const labels = columns.map(([name, column]) => ({ name, label: `${JSON.stringify(column.name)}:` }));
+  const whole = rows.map((row) => {
+    const cells = row as Readonly<Record<string, unknown>>;
+    const given = labels.filter(({ name }) => cells[name] != null);
+    return `{${given.map(({ name, label }) => label + JSON.stringify(cells[name])).join(',')}}`;
+  });
+  await tx.execute(sql`INSERT INTO ${table} (${names})
+    SELECT ${names} FROM jsonb_populate_recordset(NULL::${table}, ${`[${whole.join(',')}]`}::text::jsonb)${onConflict}`);
 }
 
 /** The codes that a table holds. */

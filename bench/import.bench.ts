@@ -25,7 +25,8 @@ const HEADER = 'program,indicator,unit,kind,country_or_region,period_start,perio
 
 /**
  * A hundred thousand results through the command on a Postgres of one's own (`TEST_DATABASE_URL`): a first file; the
- * same file with one in twenty rows corrected, which is asked about; and the same with the answer that they are the same.
+ * same file with one in twenty rows corrected, which is asked about; the same with the answer that they are the same; and
+ * once more. Then as many amounts, which one file of rates converts.
  */
 export async function run(): Promise<readonly BenchRow[]> {
   const server = process.env.TEST_DATABASE_URL ?? 'postgres://127.0.0.1:5432/postgres';
@@ -47,11 +48,14 @@ export async function run(): Promise<readonly BenchRow[]> {
     const asked = await importing('results', file('second.csv', results(TWINS_OF)));
     const same = await importing('results', file('second.csv', results(TWINS_OF)), '--same');
     const again = await importing('results', file('second.csv', results(TWINS_OF)));
+    await bringAmounts(url.href);
+    const rates = await importing('exchange-rates', file('rates.csv', RATES));
     return [
       ...rows(`${ROWS} new rows`, first, 0),
       ...rows(`${ROWS / TWINS_OF} twins among them, asked`, asked, 1),
       ...rows(`${ROWS / TWINS_OF} twins, corrected`, same, 0),
       ...rows('the same again', again, 0),
+      ...rows(`${ROWS} amounts by one file of rates`, rates, 0),
     ];
   } finally {
     await sql.unsafe(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
@@ -59,6 +63,25 @@ export async function run(): Promise<readonly BenchRow[]> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** As many amounts in euros, none of them converted; how they came is not what is measured. */
+async function bringAmounts(databaseUrl: string): Promise<void> {
+  const sql = postgres(databaseUrl, { max: 1 });
+  await sql`INSERT INTO transactions (program, type, value_date, amount_minor, currency, status, approved_at, approved_by)
+    SELECT 'P' || n % ${PROGRAMS}, 'pledge', date '2016-01-15' + (n % 1000)::integer, 100000 + n, 'EUR', 'approved', now(), 'bench'
+    FROM generate_series(1, ${ROWS}) AS n`;
+  await sql.end();
+}
+
+const RATES = [
+  'currency,date,rate,source',
+  ...[2016, 2017, 2018].flatMap((year) =>
+    Array.from({ length: 12 }, (_, month) => {
+      const date = `${year}-${String(month + 1).padStart(2, '0')}-01`;
+      return `EUR,${date},${(1.05 + month / 100).toFixed(2)},made up`;
+    }),
+  ),
+];
 
 interface Measured {
   readonly exit: number | null;

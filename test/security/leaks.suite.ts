@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Mandate, Role } from '../../src/access/index.ts';
 import { ServiceKey } from '../../src/access/index.ts';
 import { REPORT_DEFINITIONS, REPORTS } from '../../src/core/report/definitions.ts';
@@ -9,6 +9,8 @@ import { stopToken } from '../../src/delivery/stop-token.ts';
 import { transactions } from '../../src/funding/funding.table.ts';
 import { importKinds } from '../../src/imports.ts';
 import { PdfRenderer } from '../../src/platform/browser/pdf-renderer.adapter.ts';
+import { actAs } from '../../src/platform/database/actor.repository.ts';
+import type { Database } from '../../src/platform/database/database.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { programs } from '../../src/programs/programs.table.ts';
 import { Reports } from '../../src/reporting/index.ts';
@@ -17,7 +19,7 @@ import { results } from '../../src/results/results.table.ts';
 import { makeToken, startApp, type TestApp } from '../support/app.ts';
 import { MARKS, plantCanaries } from '../support/canaries.ts';
 import type { Engine } from '../support/database.ts';
-import { seed } from '../support/import.ts';
+import { importCsv, seed } from '../support/import.ts';
 import { signIn } from '../support/people.ts';
 import { RULES, rolesOf } from './routes.ts';
 import { ask, type Headers, wordsOf } from './visits.ts';
@@ -89,6 +91,10 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'GET /sign-in': ['', '?next=/donors/betaland'],
 };
 
+/** Now, by the clock of the test: the canaries are all there, and everything of theirs is changed a second later. */
+const PAST = '2017-07-01T12:00:00Z';
+const CHANGED = new Date('2017-07-01T12:00:01Z');
+
 interface World {
   readonly app: TestApp;
   /** The service shows strangers its totals. */
@@ -105,6 +111,7 @@ export async function makeWorld(engine: Engine, env: Readonly<Record<string, str
   const { db } = app.database;
   await seed(db);
   await plantCanaries(db);
+  await makeHistory(db);
   printOnce(app);
   const reports = app.nest.get(Reports, { strict: false });
   for (const query of REPORT_QUERIES) {
@@ -156,6 +163,32 @@ const REPORT_QUERIES = REPORTS.flatMap((report) => {
   return asked.map((slice) => `${report}?period=2017-05${slice}`);
 });
 
+/**
+ * Two figures that were withdrawn since; and each row of the canaries is changed, so that what it said as of `PAST` is
+ * history alone, while nothing of it is out of today's sight.
+ */
+async function makeHistory(db: Database): Promise<void> {
+  const withdrawn = ['alpha', 'beta'].map(
+    (name, at) =>
+      `${name.toUpperCase()}-ONE,officials trained,people,actual,CL,2017-04-01,2017-04-30,${[1919, 2929][at]},withdrawn-result-of-${name}`,
+  );
+  const head = 'program,indicator,unit,kind,country_or_region,period_start,period_end,value,note';
+  const { errors, batch } = await importCsv(db, 'results', [head, ...withdrawn, ''].join('\n'));
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  await db.transaction(async (tx) => {
+    await actAs(tx, { kind: 'command', name: 'test' }, CHANGED);
+    for (const change of [
+      sql`UPDATE results SET status = 'withdrawn', reason = 'Twice', withdrawn_at = ${CHANGED.toISOString()}::timestamptz, withdrawn_by = 'test' WHERE batch = ${batch}`,
+      sql`UPDATE results SET reason = 'Looked over' WHERE batch <> ${batch}`,
+      sql`UPDATE evidence SET url = 'https://example.org/'`,
+      sql`UPDATE transactions SET reason = 'Looked over'`,
+      sql`UPDATE programs SET unit = 'Another'`,
+      sql`UPDATE organisations SET kind = 'other'`,
+    ])
+      await tx.execute(change);
+  });
+}
+
 /** Every address of a route that is worth asking for. @throws Error for a route that nobody has taught this test */
 export function addressesOf(route: string, { values }: Pick<World, 'values'>): readonly string[] {
   const [, path = ''] = route.split(' ');
@@ -202,14 +235,14 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
     expect(world().app.gate.routes()).toEqual(Object.keys(RULES).sort());
   });
 
-  it('lets nobody in by another door, and shows nobody what is another’s', async () => {
+  const leaksOf = async (asked: (route: string, visitor: string) => readonly string[]) => {
     const found: string[] = [];
     const { app, visitors, isPublic } = world();
     for (const route of app.gate.routes()) {
       const [method = ''] = route.split(' ');
-      for (const url of addressesOf(route, world())) {
-        for (const [visitor, headers] of visitors) {
-          if (only !== undefined && !only(visitor)) continue;
+      for (const [visitor, headers] of visitors) {
+        if (only !== undefined && !only(visitor)) continue;
+        for (const url of asked(route, visitor)) {
           // A change may end the session that it is asked for with.
           const fresh = method === 'POST' ? await freshHeaders(app, visitor, headers) : headers;
           const answer = await ask(app, method, url, fresh);
@@ -225,8 +258,59 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
         }
       }
     }
-    expect(found).toEqual([]);
+    return found;
+  };
+
+  it('lets nobody in by another door, and shows nobody what is another’s', async () => {
+    expect(await leaksOf((route) => addressesOf(route, world()))).toEqual([]);
   }, 600_000);
+
+  it('shows nobody what was another’s, or is now', async () => {
+    const { app } = world();
+    const { paths } = (await app.nest.inject('/api/v1/openapi.json')).json();
+    const described = app.gate
+      .routes()
+      .filter((route) => /^GET \/api\/v1\/(?!reports|openapi|download)/.test(route));
+    expect(described.filter((route) => !takesAsOf(route))).toEqual([]);
+    const taking = Object.entries<Described>(paths).flatMap(([path, { get }]) =>
+      get?.parameters?.some(({ name }) => name === 'as-of')
+        ? [`GET ${path.replace(/\{(\w+)\}/g, ':$1')}`]
+        : [],
+    );
+    expect(taking.filter((route) => !takesAsOf(route))).toEqual([]);
+
+    let turn = 0;
+    const found = await leaksOf((route, visitor) => {
+      if (!takesAsOf(route)) return [];
+      const all = addressesOf(route, world()).map(
+        (url) => `${url}${url.includes('?') ? '&' : '?'}as-of=${PAST}`,
+      );
+      if (process.env.CI) return all;
+      // Programs read what people read, and paper says what the files say: at full width alone.
+      if (/ token$|half-way/.test(visitor) || route.endsWith('.pdf')) return [];
+      turn += 1;
+      return /^(alpha|beta) /.test(visitor) ? all : all.filter((_, at) => (at + turn) % 3 === 0);
+    });
+    expect(found).toEqual([]);
+    // It is the past that was asked.
+    const then = await app.nest.inject(`/api/v1/results?program=BETA-ONE&as-of=${PAST}`);
+    expect(then.body).toContain('withdrawn-result-of-beta');
+    const now = await app.nest.inject('/api/v1/results?program=BETA-ONE');
+    expect(now.body).not.toContain('withdrawn-result-of-beta');
+  }, 600_000);
+}
+
+interface Described {
+  readonly get?: { readonly parameters?: readonly { readonly name: string }[] };
+}
+
+/** Whether a route can be asked as of a moment: pages of figures, their data, and reports on request. */
+function takesAsOf(route: string): boolean {
+  return (
+    /^GET \/(\.csv|\.json)?$/.test(route) ||
+    /^GET \/(dashboard|programs|countries|donors|results|transactions)\b/.test(route) ||
+    /^GET \/api\/v1\/(totals|funding|results|transactions|programs|reports\/:report)\b/.test(route)
+  );
 }
 
 /** Whoever has a link in an e-mail reads by it what its recipient may: the one issue, and nothing of another donor. */

@@ -55,8 +55,8 @@ eachEngine('attacks on every route', (engine) => {
         const { headers, body } = await ask(app, 'GET', url, visitor);
         const expected = {
           ...HEADERS,
-          // What stands in such an address lets its holder in.
-          'referrer-policy': /one-time|links/.test(url) ? /^no-referrer$/ : /^same-origin$/,
+          // What stands in such an address lets its holder in, or speaks for a recipient.
+          'referrer-policy': /one-time|links|unsubscribe/.test(url) ? /^no-referrer$/ : /^same-origin$/,
           ...(body !== '' && { 'content-type': TYPES }),
         };
         for (const [name, says] of Object.entries(expected)) {

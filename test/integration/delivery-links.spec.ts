@@ -92,7 +92,7 @@ eachEngine('links in e-mails', (engine) => {
     await handle.db
       .insert(organisations)
       .values({ code: 'canada', name: { en: 'Canada' }, kind: 'government' })
-      .onConflictDoNothing();
+      .onConflictDoNothing({ target: organisations.code });
   }
 
   /** What a link that does not open is answered, without what differs from one address to another. */

@@ -73,8 +73,8 @@ eachEngine('attacks on every route', (engine) => {
     for (const { url, headers, body } of [...answers, ...strangers]) {
       const expected = {
         ...HEADERS,
-        // What stands in such an address lets its holder in.
-        'referrer-policy': /one-time|links/.test(url) ? /^no-referrer$/ : /^same-origin$/,
+        // What stands in such an address lets its holder in, or speaks for a recipient.
+        'referrer-policy': /one-time|links|unsubscribe/.test(url) ? /^no-referrer$/ : /^same-origin$/,
         ...(body !== '' && { 'content-type': TYPES }),
       };
       for (const [name, says] of Object.entries(expected)) {
@@ -89,7 +89,7 @@ eachEngine('attacks on every route', (engine) => {
 
   it('keeps no page of somebody’s in any cache', () => {
     const cached = answers
-      .filter(({ route }) => !/assets|healthz|openapi|one-time|links/.test(route))
+      .filter(({ route }) => !/assets|healthz|openapi|one-time|links|unsubscribe/.test(route))
       .filter(({ headers }) => headers['cache-control'] !== 'no-store');
     expect(cached.map(({ url }) => url)).toEqual([]);
   });

@@ -99,6 +99,7 @@ describe('what the project says of itself', () => {
       'drizzle/0000_types.sql',
       'drizzle/0001_tables.sql',
       'drizzle/0003_doors.sql',
+      'drizzle/0011_originals.sql',
       'src/core/text.ts',
       'test/documents.spec.ts',
     ]);

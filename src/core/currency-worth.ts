@@ -7,7 +7,7 @@ import Big from 'big.js';
  *
  * Each was held, in November 2026, against the rates of 2 March 2024 and of 29 September 2026 in the npm package
  * `@fawazahmed0/currency-api` (2024.3.2, 2026.9.29) and, for 22 currencies, against the yearly rates of 2010 to 2025 of the
- * Federal Reserve (github.com/datasets/exchange-rates, `data/annual.csv`): none is off by more than a quarter of its
+ * Federal Reserve (github.com/datasets/exchange-rates, the annual file): none is off by more than a quarter of its
  * range's ends. Of the years before 2024 no source was found for the others. XSU is in neither: Havana Times of
  * 4 February 2010, after the Central Bank of Venezuela.
  */
@@ -27,7 +27,7 @@ const WORTH_IN_DOLLARS = `
   PYG 0.0001-0.0003 QAR 0.27 RON 0.24 RSD 0.0095 RUB 0.01-0.035 RWF 0.0007-0.0017 SAR 0.27 SBD 0.125 SCR 0.07
   SDG 0.0004-0.4 SEK 0.1-0.16 SGD 0.75 SHP 1.35 SLE 0.04-0.1 SLL 0.00004-0.0003 SOS 0.0018 SRD 0.025-0.36 SSP 0.0002-0.34 STN 0.047
   SVC 0.114 SYP 0.00007-0.022 SZL 0.06-0.15 THB 0.03 TJS 0.09-0.22 TMT 0.29 TND 0.32-0.7 TOP 0.45 TRY 0.024-0.68
-  TTD 0.15 TWD 0.032 TZS 0.0004-0.0007 UAH 0.023-0.125 UGX 0.0003-0.0005 UYU 0.025-0.054 
+  TTD 0.15 TWD 0.032 TZS 0.0004-0.0007 UAH 0.023-0.125 UGX 0.0003-0.0005 UYU 0.025-0.054
   UZS 0.00008-0.0006 VES 0.001-0.5 VND 0.00004 VUV 0.009 WST 0.4 XAF 0.0018 XCD 0.37 XCG 0.56 XDR 1.4
   XOF 0.0018 XPF 0.01 XSU 1.25 YER 0.0005-0.0047 ZAR 0.055-0.15 ZMW 0.035-0.2 ZWG 0.035-0.075 ZWL 0.00001-1`;
 

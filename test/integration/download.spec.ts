@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { worthInDollars } from '../../src/core/currency-worth.ts';
@@ -7,6 +8,8 @@ import { download } from '../../src/platform/csv/download.use-case.ts';
 import { csvLines } from '../../src/platform/csv/write-csv.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { readRevision } from '../../src/platform/database/revision.repository.ts';
+import { organisations } from '../../src/programs/organisations.table.ts';
+import { programs } from '../../src/programs/programs.table.ts';
 import { eachEngine, undone } from '../support/database.ts';
 import { importCsv, NOW, seed } from '../support/import.ts';
 
@@ -67,6 +70,8 @@ eachEngine('what is downloaded', (engine) => {
       'transactions',
       'ref,program,type,value_date,amount,currency,note,status,reason\nT-1,TOUR,pledge,2011-01-01,-0.05,EUR,n,withdrawn,Never made.\n',
     );
+    await db.update(programs).set({ identifier: 'XM-DAC-47136-TOUR' }).where(eq(programs.code, 'TOUR'));
+    await db.update(organisations).set({ identifier: 'CA-3' }).where(eq(organisations.code, 'canada'));
     await importCsv(
       db,
       'subscriptions',
@@ -147,7 +152,7 @@ eachEngine('what is downloaded', (engine) => {
     );
     const amounts = fc.array(
       fc.record({
-        currency: fc.constantFrom('KWD', 'CLF', 'JPY', ...currencies),
+        currency: fc.constantFrom('KWD', 'JPY', ...currencies),
         minor,
         isMinus: fc.boolean(),
       }),

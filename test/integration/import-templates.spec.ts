@@ -7,6 +7,7 @@ import { writeXlsx } from '../../src/platform/spreadsheet/xlsx.adapter.ts';
 import { zipEntries } from '../../src/platform/spreadsheet/zip-entries.ts';
 import { KIND_NAMES } from '../../src/web/i18n/messages/files.ts';
 
+const sheet = (name: string) => ({ name, hidden: false });
 const kinds = importKinds.map((kind) => [kind.name, kind] as const);
 
 describe.each(kinds)('the template of %s', (name, kind) => {
@@ -18,7 +19,7 @@ describe.each(kinds)('the template of %s', (name, kind) => {
     expect(await readWorkbook(workbook, null)).toMatchObject({
       sheet: name,
       rows: [{ line: 1, cells: kind.columns.known }],
-      others: ['How to fill', 'Words'],
+      others: [sheet('How to fill'), sheet('Words')],
     });
     const guide = await readWorkbook(workbook, 'How to fill');
     if ('refused' in guide) throw new Error(guide.refused.message);
@@ -50,7 +51,7 @@ it.each(LANGUAGES)('a template speaks %s to whoever fills it', async (language) 
   expect(await readWorkbook(workbook, null)).toMatchObject({
     sheet: 'results',
     rows: [{ cells: kind.columns.known }],
-    others: [howToFill, words],
+    others: [sheet(howToFill), sheet(words)],
   });
   const guide = await readWorkbook(workbook, howToFill);
   if ('refused' in guide) throw new Error(guide.refused.message);

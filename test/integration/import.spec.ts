@@ -212,7 +212,13 @@ eachEngine('importing the reference portfolio', (engine) => {
     await undone(db, async (tx) => {
       expect(await importCsv(tx, 'program-organisations', csv)).toMatchObject({ inserted: 2, errors: [] });
       expect(await tx.select().from(organisations).where(eq(organisations.code, 'japan-jica'))).toEqual([
-        { code: 'japan-jica', name: { en: 'Japan (JICA)' }, kind: 'government agency', country: 'JP' },
+        {
+          code: 'japan-jica',
+          name: { en: 'Japan (JICA)' },
+          kind: 'government agency',
+          country: 'JP',
+          identifier: null,
+        },
       ]);
       const names = 'name,name_es,kind,country\nJapan (JICA),Japón (JICA),government agency,JP\n';
       expect(await importCsv(tx, 'organisations', names)).toMatchObject({ inserted: 0, updated: 1 });

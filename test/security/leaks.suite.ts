@@ -262,7 +262,13 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
   };
 
   it('lets nobody in by another door, and shows nobody what is another’s', async () => {
-    expect(await leaksOf((route) => addressesOf(route, world()))).toEqual([]);
+    const some = inTurns();
+    // Programs read what people read: each a third where somebody waits, but for the people of donors.
+    const found = await leaksOf((route, visitor) => {
+      const all = addressesOf(route, world());
+      return /^(alpha|beta) person/.test(visitor) ? all : some(all);
+    });
+    expect(found).toEqual([]);
   }, 600_000);
 
   it('shows nobody what was another’s, or is now', async () => {
@@ -270,7 +276,7 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
     const { paths } = (await app.nest.inject('/api/v1/openapi.json')).json();
     const described = app.gate
       .routes()
-      .filter((route) => /^GET \/api\/v1\/(?!reports|openapi|download)/.test(route));
+      .filter((route) => /^GET \/api\/v1\/(?!reports|openapi|download|templates)/.test(route));
     expect(described.filter((route) => !takesAsOf(route))).toEqual([]);
     const taking = Object.entries<Described>(paths).flatMap(([path, { get }]) =>
       get?.parameters?.some(({ name }) => name === 'as-of')
@@ -279,17 +285,14 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
     );
     expect(taking.filter((route) => !takesAsOf(route))).toEqual([]);
 
-    let turn = 0;
+    const some = inTurns();
     const found = await leaksOf((route, visitor) => {
       if (!takesAsOf(route)) return [];
-      const all = addressesOf(route, world()).map(
+      // Paper says what the files say: it is asked at full width alone.
+      if (!process.env.CI && (/ token$|half-way/.test(visitor) || route.endsWith('.pdf'))) return [];
+      return some(addressesOf(route, world())).map(
         (url) => `${url}${url.includes('?') ? '&' : '?'}as-of=${PAST}`,
       );
-      if (process.env.CI) return all;
-      // Programs read what people read, and paper says what the files say: at full width alone.
-      if (/ token$|half-way/.test(visitor) || route.endsWith('.pdf')) return [];
-      turn += 1;
-      return /^(alpha|beta) /.test(visitor) ? all : all.filter((_, at) => (at + turn) % 3 === 0);
     });
     expect(found).toEqual([]);
     // It is the past that was asked.
@@ -298,6 +301,15 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
     const now = await app.nest.inject('/api/v1/results?program=BETA-ONE');
     expect(now.body).not.toContain('withdrawn-result-of-beta');
   }, 600_000);
+}
+
+/** All of a list in CI; where somebody waits a third, and another third the next time. */
+function inTurns(): <Item>(all: readonly Item[]) => readonly Item[] {
+  let turn = 0;
+  return (all) => {
+    turn += 1;
+    return process.env.CI || all.length < 3 ? all : all.filter((_, at) => (at + turn) % 3 === 0);
+  };
 }
 
 interface Described {

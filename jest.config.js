@@ -22,8 +22,8 @@ const postgresAlone = (process.env.TEST_ENGINES ?? '').includes('postgres')
 export default {
   // For the slowest: a database made, or a browser started, on a machine that is busy with the other tests.
   testTimeout: 60_000,
-  // Two on any machine: with two cores Jest would take one, and whatever grows in it slows down all that follows.
-  maxWorkers: 2,
+  // Three on any machine: with two cores Jest would take one, and a third goes on while tests of processes wait.
+  maxWorkers: 3,
   // What a worker's files leave in its memory goes with it; then a new one goes on.
   workerIdleMemoryLimit: '2GB',
   reporters: ['default', '<rootDir>/test/support/counts-reporter.mjs'],

@@ -7,7 +7,8 @@ ALTER TABLE "programs" ADD CONSTRAINT "programs_identifier_is_its_own" UNIQUE("i
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_identifier_is_plain" CHECK ("organisations"."identifier" ~ '^\S{1,120}$');--> statement-breakpoint
 ALTER TABLE "programs" ADD CONSTRAINT "programs_identifier_is_plain" CHECK ("programs"."identifier" ~ '^\S{1,120}$');--> statement-breakpoint
 
--- A column more at its end, for those who see the programme and not its name alone; the rest as it was.
+-- A column more at its end, for those who see the programme and not its name alone; the rest says what it said. What is
+-- shown to a reader is asked once: in a condition of its own it was asked anew for each column that hangs on it.
 CREATE OR REPLACE VIEW "programs_seen" WITH (security_barrier) AS
 	SELECT p.code, p.parent, p.title,
 		CASE WHEN reads.summary THEN p.summary END AS summary, CASE WHEN reads.summary THEN p.summary_for END AS summary_for,
@@ -22,8 +23,11 @@ CREATE OR REPLACE VIEW "programs_seen" WITH (security_barrier) AS
 	LEFT JOIN (
 		SELECT code FROM programs_of_several_funders() AS code WHERE NOT reads_as_organisation()
 	) AS shared ON shared.code = p.code
+	LEFT JOIN (
+		SELECT code FROM programs_shown_to_reader() AS code WHERE current_user = 'attest_reader'
+	) AS shown ON shown.code = p.code
 	CROSS JOIN LATERAL (
-		SELECT current_user <> 'attest_reader' OR p.code IN (SELECT programs_shown_to_reader()) AS whole
+		SELECT current_user <> 'attest_reader' OR shown.code IS NOT NULL AS whole
 	) AS s
 	CROSS JOIN LATERAL (
 		SELECT s.whole AND reads_text(p.summary_for, shared.code IS NOT NULL) AS summary,

@@ -36,7 +36,6 @@ onSmallDisks('a database on a disk that fills up', () => {
 
   beforeAll(async () => {
     crashed = mkdtempSync(join(tmpdir(), 'attest-crashed-'));
-    await prepareFolder(crashed);
     const handle = await openEmbedded(crashed);
     await handle.db.execute(
       sql`CREATE TABLE ledger AS SELECT g AS n, repeat('x', 200) AS text FROM generate_series(1, 5000) g`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cell, numberCell, optional, plain, refusal, words } from './cells.ts';
-import { optionalText } from './given-text.ts';
+import { optionalText, text } from './given-text.ts';
 import { rowsReader } from './read-rows.ts';
 import type { Reader } from './reading.ts';
 
@@ -46,19 +46,19 @@ it('a text with translations is not taken for the same English without them', ()
 });
 
 it('the same wrong cell is refused on each of its lines, the columns in their order', () => {
-  const rows = readAll([
-    { code: '', value: 'x', note: '', note_es: 'Charlas' },
-    { code: 'A', value: 'x', note: '' },
-  ]);
-  expect(rows.map(({ errors }) => errors.map(({ line, column, code }) => [line, column, code]))).toEqual([
+  const read = rowsReader(z.object({ code: plain, title: text, value: numberCell }), ['title'], undefined);
+  const refused = [
+    { code: '', title: '', title_es: '', value: 'x' },
+    { code: 'A', title: '', title_es: 'Charlas', value: 'x' },
+  ].map((cells, index) => read({ line: index + 2, cells, numbers: NO_NUMBERS }).errors);
+  expect(refused.map((errors) => errors.map(({ line, column, code }) => [line, column, code]))).toEqual([
     [
       [2, 'code', 'CELL.EMPTY'],
+      [2, 'title', 'TEXT.MISSING'],
       [2, 'value', 'CELL.NOT_A_NUMBER'],
-      [2, 'note', 'TEXT.NO_ENGLISH'],
     ],
     [[3, 'value', 'CELL.NOT_A_NUMBER']],
   ]);
-  expect(rows.map(({ row }) => row)).toEqual([null, null]);
 });
 
 it('what a reader refuses comes before what the schema refuses, and is not said twice', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime from 'postal-mime';
@@ -145,10 +146,19 @@ eachEngine('a recipient who wants no more', (engine) => {
     const other = await subscriber();
     const [signature = '', id = ''] = path.replace('/unsubscribe/', '').split(/\.(?=[0-9a-f]{8}-)/);
     const otherId = other.path.split('.').at(-1) ?? '';
+    // Another subscription of the same address has a token of its own.
+    const own = await rowOf(email);
+    if (own === undefined) throw new Error('There is no subscription.');
+    const sibling = randomUUID();
+    await importCsv(handle.db, 'places', 'code,kind\nCL,country\n');
+    await handle.db
+      .insert(subscriptions)
+      .values({ ...own, id: sibling, report: 'country-fact-sheet', country: 'CL' });
     expect((await post(path, '')).statusCode).toBe(400);
     expect((await post(path, 'List-Unsubscribe=No')).statusCode).toBe(400);
     const forged = [
       `/unsubscribe/${signature}.${otherId}`,
+      `/unsubscribe/${signature}.${sibling}`,
       `/unsubscribe/${'A'.repeat(43)}.${id}`,
       `/unsubscribe/${signature}.00000000-0000-4000-8000-000000000000`,
       '/unsubscribe/nothing',

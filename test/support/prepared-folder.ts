@@ -33,7 +33,8 @@ export async function prepareFolder(dataDir: string): Promise<void> {
 
 async function makeTemplate(template: string): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
-  for (const outdated of readdirSync(CACHE).filter((name) => name.startsWith('folder-'))) {
+  // But for its own, which another worker may have just made.
+  for (const outdated of readdirSync(CACHE).filter((name) => name.startsWith('folder-') && name !== NAME)) {
     rmSync(join(CACHE, outdated), { recursive: true });
   }
   const own = mkdtempSync(join(CACHE, 'making-'));

@@ -145,8 +145,8 @@ async function makeQueue(boss: PgBoss, name: string): Promise<void> {
 const asDate = (written: string) => new Date(written);
 const MOMENTS = { [types.TIMESTAMP]: asDate, [types.TIMESTAMPTZ]: asDate, [types.DATE]: asDate };
 
-/** The queue reads moments as `Date`, and not as the database writes them. */
-function withMoments(client: EmbeddedClient): Parameters<typeof fromPglite>[0] {
+/** The embedded database as pg-boss expects one: it reads moments as `Date`, where the service has them as they are written. */
+export function withMoments(client: EmbeddedClient): Parameters<typeof fromPglite>[0] {
   return {
     query: (text, values) => client.query(text, values, { parsers: MOMENTS }),
     exec: (text) => client.exec(text, { parsers: MOMENTS }),

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import type { DatabaseHandle } from '../../../src/platform/database/database.ts';
 import type { JobQueue } from '../../../src/platform/jobs/job-queue.ts';
-import { PgBossQueue } from '../../../src/platform/jobs/pg-boss.adapter.ts';
+import { PgBossQueue, withMoments } from '../../../src/platform/jobs/pg-boss.adapter.ts';
 import { eachEngine } from '../../support/database.ts';
 
 beforeAll(() => Logger.overrideLogger(false));
@@ -31,6 +31,19 @@ eachEngine('the job queue', (engine) => {
     queue = new PgBossQueue(database, true);
   });
   afterAll(() => queue.stop());
+
+  if (engine.name === 'embedded') {
+    it('has moments as pg-boss reads them, where the service has them as they are written', async () => {
+      if (database.kind !== 'embedded') throw new Error('It is not embedded.');
+      const asked = withMoments(database.client);
+      const noon = new Date('2017-06-30T12:00:00Z');
+      expect((await asked.query('SELECT $1::timestamptz AS at', [noon])).rows).toEqual([{ at: noon }]);
+      const [first] = await asked.exec(`SELECT '2017-06-30T12:00:00Z'::timestamptz AS at`);
+      expect(first?.rows).toEqual([{ at: noon }]);
+      const written = await database.client.query(`SELECT '2017-06-30'::date AS day`);
+      expect(written.rows).toEqual([{ day: '2017-06-30' }]);
+    });
+  }
 
   it('runs a job once, with its data', async () => {
     const { handle, seen, until } = inbox<{ issue: string }>();

@@ -1,4 +1,4 @@
-import { totals } from '../core/aggregate.ts';
+import { resultsBehind, totals } from '../core/aggregate.ts';
 import { NOT_RECORDED } from '../core/dimension.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
@@ -65,14 +65,8 @@ function sidesOf(view: View, indicator: string): readonly Block[] {
 /** The axes of which at least one part is known in the view; the most people's first. */
 function axesOf(view: View, indicator: string): readonly string[] {
   const filter = doneFilter(view);
-  const ids = new Set(
-    totals(view.facts, { indicator, kind: 'actual', by: 'program', filter }).total.resultIds,
-  );
-  const axes = new Set(
-    view.facts.results
-      .filter(({ id }) => ids.has(id))
-      .flatMap(({ breakdown }) => breakdown.map(({ axis }) => axis)),
-  );
+  const counted = resultsBehind(view.facts, { indicator, kind: 'actual', filter });
+  const axes = new Set(counted.flatMap(({ breakdown }) => breakdown.map(({ axis }) => axis)));
   return [...axes]
     .filter((axis) => {
       const { rows } = totals(view.facts, { indicator, kind: 'actual', by: `axis:${axis}`, filter });

@@ -159,7 +159,7 @@ function notConverted(view: View): Gap {
   return {
     id: 'not-converted',
     label: view.t(gapMessages.notConverted, {
-      count: rows.reduce((sum, { transactionIds }) => sum + transactionIds.length, 0),
+      count: rows.reduce((sum, { transactionCount }) => sum + transactionCount, 0),
     }),
     explanation: view.t(gapMessages.notConvertedAdvice),
     items: rows.map(({ amountMinor, currency, type }) => ({

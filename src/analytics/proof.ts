@@ -1,13 +1,14 @@
 import { attribute } from '../core/attribution.ts';
 import type { Block } from '../core/report/block.ts';
 import type { CombinePlace, CombineTime, Result } from '../core/result.ts';
+import { resultsFor } from '../core/targets.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
-import { breakdownText, periodOf, resultRowsBlock, selectedResults } from './blocks/rows.ts';
-import { actualFor, REPORTED } from './blocks/targets.ts';
+import { breakdownText, inOrder, periodOf, resultRowsBlock } from './blocks/rows.ts';
+import { REPORTED } from './blocks/targets.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { remarkOn, type SheetField } from './program-sheet.ts';
 import { readsAsOrganisation } from './sight.ts';
@@ -63,14 +64,8 @@ export function proofOf(view: View, result: Result): Proof {
 }
 
 function reportedBlock(view: View, target: Result): Block {
-  const ids = new Set(actualFor(view, target).resultIds);
-  const rows = resultRowsBlock(
-    view,
-    selectedResults(view, { filter: { program: target.program }, kind: 'actual' }).filter(({ id }) =>
-      ids.has(id),
-    ),
-    REPORTED,
-  );
+  const reported = resultsFor(view.facts, target, view.filter, view.cutOff);
+  const rows = resultRowsBlock(view, reported.toSorted(inOrder), REPORTED);
   return { ...rows, title: view.t(blockMessages.reportedFor, { count: rows.rows.length }) };
 }
 

@@ -42,10 +42,10 @@ export function totalsAnswer(view: View, indicator: string, kind: ResultKind, by
     rows: found.rows.map((row) => ({
       key: row.key,
       label: labelOf(view, by, row.key),
-      ...figureAnswer(view, row),
+      ...figureAnswer(row),
       resultsUrl: rowsUrl(row),
     })),
-    total: { ...figureAnswer(view, found.total), resultsUrl: rowsUrl() },
+    total: { ...figureAnswer(found.total), resultsUrl: rowsUrl() },
     ...noteAnswer(view, found),
   };
 }
@@ -73,18 +73,18 @@ export function fundingAnswer(view: View, type: TransactionType, by: Dimension) 
       resultsUrl: view.links.transactions({ filter, type, by, key: row.key }),
     })),
     total: { ...moneyAnswer(found.total), resultsUrl: view.links.transactions({ filter, type }) },
-    notConverted: found.notConverted.map(({ currency, amountMinor, transactionIds }) => ({
+    notConverted: found.notConverted.map(({ currency, amountMinor, transactionCount }) => ({
       currency,
       value: amountMinor,
-      resultCount: transactionIds.length,
+      resultCount: transactionCount,
     })),
     ...(notes.length > 0 && { note: notes.join(' ') }),
   };
 }
 
-function figureAnswer(view: View, figure: Figure) {
-  const { value, exact, approximate, undated, denominator, missing, resultIds } = figure;
-  const { qualifier, valueHigh } = howSure(view, figure) ?? { qualifier: null, valueHigh: null };
+function figureAnswer(figure: Figure) {
+  const { value, exact, approximate, undated, denominator, missing, resultCount } = figure;
+  const { qualifier, valueHigh } = howSure(figure) ?? { qualifier: null, valueHigh: null };
   return {
     value,
     exact,
@@ -95,12 +95,12 @@ function figureAnswer(view: View, figure: Figure) {
     ...(qualifier !== null && qualifier !== 'exact' && { qualifier }),
     ...(valueHigh !== null && { valueHigh }),
     ...(missing !== null && { missing }),
-    resultCount: resultIds.length,
+    resultCount,
   };
 }
 
 /** The fields of a figure of results, so that one reader reads both: amounts are exact, and dated. */
-function moneyAnswer({ amountMinor, illustrativeMinor, transactionIds }: MoneyFigure) {
+function moneyAnswer({ amountMinor, illustrativeMinor, transactionCount }: MoneyFigure) {
   const none = amountMinor === null;
   return {
     value: amountMinor,
@@ -109,7 +109,7 @@ function moneyAnswer({ amountMinor, illustrativeMinor, transactionIds }: MoneyFi
     undated: none ? null : 0,
     illustrative: illustrativeMinor,
     ...(none && { missing: 'not-reported' }),
-    resultCount: transactionIds.length,
+    resultCount: transactionCount,
   };
 }
 

@@ -5,7 +5,7 @@ import { indexOf } from './facts-index.ts';
 import type { Figure } from './figure.ts';
 import { type Selection, select } from './filter.ts';
 import { combine, combinesFreely, type Portion } from './measure.ts';
-import type { Indicator, ResultKind } from './result.ts';
+import type { Indicator, Result, ResultKind } from './result.ts';
 import { current } from './series.ts';
 
 export { type Dimension, NOT_RECORDED, NOT_SPLIT, UNDATED } from './dimension.ts';
@@ -74,11 +74,39 @@ export function totals(facts: Facts, query: TotalsQuery): Totals {
   };
 }
 
+/**
+ * The results that a total is made of, or with `by` and `key` one row of it, each once: `latest` leaves earlier ones out.
+ *
+ * @throws DomainError as `totals`
+ * @example resultsBehind(facts, { indicator: 'officials-trained', kind: 'actual', filter: {}, by: 'country', key: 'BB' }) // the 22
+ */
+export function resultsBehind(
+  facts: Facts,
+  query: Omit<TotalsQuery, 'by'> & { readonly by?: Dimension; readonly key?: string },
+): readonly Result[] {
+  const { by, key = '', filter } = query;
+  const index = indexOf(facts);
+  const indicator = index.indicator(query.indicator);
+  const { inside } = select(index.results(query.indicator, query.kind), filter, index.tree);
+  const portions = by === undefined ? inside : (groupsBy(indicator, inside, { by, filter }).get(key) ?? []);
+  return [...new Set(current(indicator, portions).map(({ result }) => result))];
+}
+
 function rowsBy(
   indicator: Indicator,
   { inside }: Selection,
   { by, filter }: TotalsQuery,
 ): readonly TotalsRow[] {
+  const groups = groupsBy(indicator, inside, { by, filter });
+  const rows = groups.entries().map(([key, portions]) => ({ key, ...combine(indicator, portions) }));
+  return inReadingOrder(rows, by, (row) => row.value);
+}
+
+function groupsBy(
+  indicator: Indicator,
+  inside: Selection['inside'],
+  { by, filter }: Pick<TotalsQuery, 'by' | 'filter'>,
+): ReadonlyMap<string, readonly Portion[]> {
   // A year shows its own last value; any other row what is the last of all the time asked for.
   const counted = isTime(by) ? inside : current(indicator, inside);
   const groups = new Map<string, Portion[]>();
@@ -91,8 +119,7 @@ function rowsBy(
       else group.push(portion);
     }
   }
-  const rows = groups.entries().map(([key, portions]) => ({ key, ...combine(indicator, portions) }));
-  return inReadingOrder(rows, by, (row) => row.value);
+  return groups;
 }
 
 function isAdditive(indicator: Indicator, by: Dimension): boolean {
@@ -114,7 +141,7 @@ function notesOn(
     'contributed-to': by === 'donor',
     ratio: indicator.measure === 'ratio',
     'not-additive': !combinesFreely(indicator) || isLatestOverTime(indicator, by),
-    'same-person-twice': indicator.people === 'persons' && total.value !== null && total.resultIds.length > 1,
+    'same-person-twice': indicator.people === 'persons' && total.value !== null && total.resultCount > 1,
     'outside-window': kind === 'target' && selection.someAfter,
     'undated-excluded': selection.someUndated,
   };

@@ -4,8 +4,8 @@ import { missingFigure } from './figure.ts';
 import { makeFacts, makeIndicator, makeProgram, makeResult } from './fixtures/facts.ts';
 import { makeFigure } from './fixtures/figures.ts';
 
-const nothing = missingFigure('not-reported', []);
-const notAdditive = missingFigure('not-additive', ['a', 'b']);
+const nothing = missingFigure('not-reported');
+const notAdditive = missingFigure('not-additive', 2);
 
 describe('change (rule 5)', () => {
   it.each([

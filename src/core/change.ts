@@ -84,7 +84,7 @@ export function progressByRow(
   const [targetOf, actualOf] = [targets, actuals].map(
     ({ rows }) => new Map(rows.map(({ key, ...figure }) => [key, figure])),
   );
-  const nothing = missingFigure('not-reported', []);
+  const nothing = missingFigure('not-reported');
   const keys = new Set([...targets.rows, ...actuals.rows].map(({ key }) => key));
   return [...keys].map((key) => ({
     key,

@@ -147,8 +147,7 @@ function viewOf<F>(
 }
 
 /** A figure that is missing or not additive can only be compared by the results behind it. */
-function resultParts({ value, exact, approximate, undated, denominator, resultIds }: Figure): Parts {
-  const resultCount = resultIds.length;
+function resultParts({ value, exact, approximate, undated, denominator, resultCount }: Figure): Parts {
   return value === null ? { resultCount } : { value, exact, approximate, undated, denominator, resultCount };
 }
 

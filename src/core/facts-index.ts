@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import type { TransactionType } from './funding.ts';
 import { type AttributedTransaction, attributeTransaction } from './funding-attribution.ts';
 import { type ProgramTree, programTree } from './program-tree.ts';
-import type { Indicator, Result, ResultKind } from './result.ts';
+import type { Indicator, ResultKind } from './result.ts';
 import { compareCodes } from './text.ts';
 
 /** Facts laid out so that a view reads only the rows of its own indicator or transaction type. */
@@ -16,8 +16,6 @@ export interface FactsIndex {
   readonly attributed: readonly AttributedResult[];
   /** Those of one indicator and kind that add up, in order of id: what another figure holds does not (rule 9). */
   results(indicator: string, kind: ResultKind): readonly AttributedResult[];
-  /** Those with these ids, in their order; ids that are not in the facts are left out. */
-  withIds(ids: readonly string[]): readonly Result[];
   transactions(type: TransactionType): readonly AttributedTransaction[];
 }
 
@@ -46,7 +44,6 @@ function buildIndex(facts: Facts): FactsIndex {
     attributed.filter(({ result }) => result.partOf === null),
     ({ result }) => seriesKey(result.indicator, result.kind),
   );
-  const byId = once(() => new Map(facts.results.map((result) => [result.id, result])));
   const byType = once(() =>
     Map.groupBy(
       facts.transactions.map((transaction) => attributeTransaction(transaction, tree)),
@@ -57,7 +54,6 @@ function buildIndex(facts: Facts): FactsIndex {
     tree,
     attributed,
     indicator: (code) => indicators.get(code) ?? unknownIndicator(code),
-    withIds: (ids) => ids.flatMap((id) => byId().get(id) ?? []),
     results: (indicator, kind) => byIndicator.get(seriesKey(indicator, kind)) ?? [],
     transactions: (type) => byType().get(type) ?? [],
   };

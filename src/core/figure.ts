@@ -1,4 +1,5 @@
 import type { Exact } from './decimal.ts';
+import type { Qualifier } from './result.ts';
 
 /**
  * One figure with its make-up. `exact + approximate = value`; `undated` is the part of `value` (exact or not) that
@@ -12,16 +13,20 @@ export interface Figure {
   /** Ratios only: value of denominator. */
   readonly denominator: Exact | null;
   readonly missing: 'not-reported' | 'not-additive' | null;
-  /** Ids of the results that the figure is made of, in order of id. */
-  readonly resultIds: readonly string[];
+  /** How many results the figure is made of. */
+  readonly resultCount: number;
+  /** The qualifier that all of them have; null: they differ, or there are none (rule 4). */
+  readonly qualifier: Qualifier | null;
+  /** Of ranges alone, the sum of their upper ends; null where the figure is a part of what they give. */
+  readonly valueHigh: Exact | null;
 }
 
 /**
- * A figure that cannot be given, with the reason and the results that are behind it (rule 5).
+ * A figure that cannot be given, with the reason and the number of results behind it (rule 5).
  *
- * @example missingFigure('not-reported', []).value // null, not 0
+ * @example missingFigure('not-reported').value // null, not 0
  */
-export function missingFigure(reason: 'not-reported' | 'not-additive', resultIds: readonly string[]): Figure {
+export function missingFigure(reason: 'not-reported' | 'not-additive', resultCount = 0): Figure {
   return {
     value: null,
     exact: null,
@@ -29,6 +34,8 @@ export function missingFigure(reason: 'not-reported' | 'not-additive', resultIds
     undated: null,
     denominator: null,
     missing: reason,
-    resultIds,
+    resultCount,
+    qualifier: null,
+    valueHigh: null,
   };
 }

@@ -16,8 +16,8 @@ export interface MoneyFigure {
   readonly amountMinor: Exact | null;
   /** The part of it that is made up for demonstration. */
   readonly illustrativeMinor: Exact;
-  /** In order of id. */
-  readonly transactionIds: readonly string[];
+  /** How many transactions it is made of, each once. */
+  readonly transactionCount: number;
 }
 
 export interface FundingRow extends MoneyFigure {
@@ -39,7 +39,7 @@ export interface FundingTotals {
 export interface NotConverted {
   readonly currency: string;
   readonly amountMinor: Exact;
-  readonly transactionIds: readonly string[];
+  readonly transactionCount: number;
 }
 
 export interface FundingQuery {
@@ -172,14 +172,18 @@ function moneyFigure(entries: readonly Entry[]): MoneyFigure {
   return {
     amountMinor: entries.length === 0 ? null : sumMinor(entries),
     illustrativeMinor: sumMinor(illustrative),
-    transactionIds: idsOf(entries),
+    transactionCount: countOf(entries),
   };
 }
 
 function notConverted(entries: readonly Entry[]): readonly NotConverted[] {
   return Map.groupBy(entries, ({ transaction }) => transaction.currency)
     .entries()
-    .map(([currency, group]) => ({ currency, amountMinor: sumMinor(group), transactionIds: idsOf(group) }))
+    .map(([currency, group]) => ({
+      currency,
+      amountMinor: sumMinor(group),
+      transactionCount: countOf(group),
+    }))
     .toArray()
     .sort((a, b) => compareCodes(a.currency, b.currency));
 }
@@ -188,8 +192,8 @@ function sumMinor(entries: readonly Entry[]): Exact {
   return sumOf(entries, ({ amountMinor }) => amountMinor);
 }
 
-function idsOf(entries: readonly Entry[]): readonly string[] {
-  return [...new Set(entries.map(({ transaction }) => transaction.id))].sort();
+function countOf(entries: readonly Entry[]): number {
+  return new Set(entries.map(({ transaction }) => transaction.id)).size;
 }
 
 function noAxis(by: Dimension): DomainError {

@@ -9,24 +9,28 @@ const figure = (indicator: Partial<Indicator>, results: readonly Result[]) =>
 const portions = (results: readonly Result[]): readonly Portion[] =>
   results.map((result) => ({ result, country: result.place ?? 'not-recorded', value: result.value }));
 
-const exact = (value: number, ...resultIds: readonly string[]) => ({
+const exact = (value: number, ...results: readonly string[]) => ({
   value,
   exact: value,
   approximate: 0,
   undated: 0,
   denominator: null,
   missing: null,
-  resultIds,
+  resultCount: results.length,
+  qualifier: 'exact',
+  valueHigh: null,
 });
 
-const missing = (reason: 'not-reported' | 'not-additive', ...resultIds: readonly string[]) => ({
+const missing = (reason: 'not-reported' | 'not-additive', ...results: readonly string[]) => ({
   value: null,
   exact: null,
   approximate: null,
   undated: null,
   denominator: null,
   missing: reason,
-  resultIds,
+  resultCount: results.length,
+  qualifier: null,
+  valueHigh: null,
 });
 
 describe('sum (rules 3 and 4)', () => {
@@ -46,13 +50,21 @@ describe('sum (rules 3 and 4)', () => {
       undated: 32,
       denominator: null,
       missing: null,
-      resultIds: ['a', 'b', 'c', 'd', 'e'],
+      resultCount: 5,
+      qualifier: null,
+      valueHigh: null,
     });
   });
 
   it('counts a range with its lower end, as approximate', () => {
     const range = makeResult('a', 'P', 20, { qualifier: 'range', valueHigh: 30 });
-    expect(figure({}, [range])).toEqual({ ...exact(20, 'a'), exact: 0, approximate: 20 });
+    expect(figure({}, [range])).toEqual({
+      ...exact(20, 'a'),
+      exact: 0,
+      approximate: 20,
+      qualifier: 'range',
+      valueHigh: 30,
+    });
   });
 
   it('is decimal-exact', () => {
@@ -197,6 +209,7 @@ describe('ratios (rule 3)', () => {
       ...exact(17, 'a', 'b'),
       exact: 14,
       approximate: 3,
+      qualifier: null,
       denominator: 21,
     });
   });

@@ -22,9 +22,8 @@ export interface Portion {
  */
 export function combine(indicator: Indicator, portions: readonly Portion[]): Figure {
   const counted = current(indicator, portions);
-  const resultIds = counted.map(({ result }) => result.id).sort();
-  if (counted.length === 0) return missingFigure('not-reported', resultIds);
-  if (!mayCombine(indicator, counted)) return missingFigure('not-additive', resultIds);
+  if (counted.length === 0) return missingFigure('not-reported');
+  if (!mayCombine(indicator, counted)) return missingFigure('not-additive', counted.length);
   return {
     value: sumOf(counted, ({ value }) => value),
     exact: sumOf(counted, ({ result, value }) => (result.qualifier === 'exact' ? value : 0)),
@@ -32,8 +31,21 @@ export function combine(indicator: Indicator, portions: readonly Portion[]): Fig
     undated: sumOf(counted, ({ result, value }) => (result.periodEnd === null ? value : 0)),
     denominator: denominatorOf(indicator, counted),
     missing: null,
-    resultIds,
+    resultCount: counted.length,
+    ...commonQualifier(counted),
   };
+}
+
+/** @example of 10 to 15 and 20 to 30 // { qualifier: 'range', valueHigh: 45 } */
+function commonQualifier(portions: readonly Portion[]): Pick<Figure, 'qualifier' | 'valueHigh'> {
+  const [qualifier, ...others] = new Set(portions.map(({ result }) => result.qualifier));
+  if (qualifier === undefined || others.length > 0) return { qualifier: null, valueHigh: null };
+  const areWhole = portions.every(({ result, value }) => result.value === value);
+  const valueHigh =
+    qualifier === 'range' && areWhole
+      ? sumOf(portions, ({ result }) => result.valueHigh ?? result.value)
+      : null;
+  return { qualifier, valueHigh };
 }
 
 /**

@@ -28,6 +28,21 @@ export function actualOf(
   filter: Pick<Filter, 'pillar' | 'donor'>,
   cutOff: Day,
 ): Figure {
+  const { indicator } = indexOf(facts);
+  return combine(indicator(target.indicator), portionsFor(facts, target, filter, cutOff));
+}
+
+/** The results that `actualOf` is made of. */
+export function resultsFor(...asked: Parameters<typeof portionsFor>): readonly Result[] {
+  return portionsFor(...asked).map(({ result }) => result);
+}
+
+function portionsFor(
+  facts: Facts,
+  target: Result,
+  filter: Pick<Filter, 'pillar' | 'donor'>,
+  cutOff: Day,
+): readonly Portion[] {
   const { indicator, results, tree } = indexOf(facts);
   const rule = indicator(target.indicator);
   const to = target.periodEnd !== null && target.periodEnd < cutOff ? target.periodEnd : cutOff;
@@ -43,7 +58,7 @@ export function actualOf(
   const isThere = placeOf(facts, target, to);
   const { inside } = select(results(target.indicator, 'actual'), asked, tree);
   const counted = current(rule, inside.filter(isThere));
-  return combine(
+  return current(
     rule,
     counted.flatMap((row) => portionFor(target, row)),
   );

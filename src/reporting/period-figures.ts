@@ -31,7 +31,7 @@ export function periodBlock(view: View, period: Period): Block {
   const toDate = withoutColumns(indicatorsBlock(view), ['unit']);
   const found = new Map(toDate.rows.map(({ key }) => [key, inPeriod(view, key, period)]));
   const rows = toDate.rows.map((row): BlockRow => {
-    const now = found.get(row.key)?.total ?? missingFigure('not-reported', []);
+    const now = found.get(row.key)?.total ?? missingFigure('not-reported');
     const then = inPeriod(view, row.key, before).total;
     const cells = [
       ...afterFirst(row.cells, [figureCell(view, now), figureCell(view, then)]),

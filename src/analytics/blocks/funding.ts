@@ -112,7 +112,7 @@ export function notConvertedNote(view: View, rows: readonly NotConverted[]): rea
   if (rows.length === 0) return [];
   return [
     view.t(blockMessages.notInTotals, {
-      count: rows.reduce((sum, { transactionIds }) => sum + transactionIds.length, 0),
+      count: rows.reduce((sum, { transactionCount }) => sum + transactionCount, 0),
       amounts: view.f.list(rows.map(({ amountMinor, currency }) => money(view, amountMinor, currency))),
     }),
   ];

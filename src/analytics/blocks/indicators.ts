@@ -48,7 +48,7 @@ export function reportedIndicators(view: View): readonly Indicator[] {
     .map((indicator) => {
       const { total } = totals(view.facts, query(view, indicator.code));
       const people = indicator.people === 'persons' ? 0 : 1;
-      return { indicator, people, figures: total.resultIds.length, value: total.value ?? 0 };
+      return { indicator, people, figures: total.resultCount, value: total.value ?? 0 };
     })
     .filter(({ figures }) => figures > 0);
   return weighed

@@ -1,8 +1,7 @@
 import { type Dimension, type Totals, type TotalsRow, totals } from '../../core/aggregate.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
-import { type Exact, nearest, sumOf } from '../../core/decimal.ts';
+import { type Exact, nearest } from '../../core/decimal.ts';
 import { axisOf, isTime, UNDATED } from '../../core/dimension.ts';
-import { indexOf } from '../../core/facts-index.ts';
 import { type Figure, missingFigure } from '../../core/figure.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
@@ -99,7 +98,7 @@ export function figureCells(view: View, figure: Figure): readonly Cell[] {
     text: value === null ? '' : view.f.number(value),
     raw: value,
   });
-  const sure = howSure(view, figure);
+  const sure = howSure(figure);
   return [
     { text: figureValue(view, figure), raw: figure.value },
     part(figure.exact),
@@ -111,12 +110,21 @@ export function figureCells(view: View, figure: Figure): readonly Cell[] {
   ];
 }
 
-/** How sure a figure is as a whole; null: it is missing, or a sum of several that are not equally sure (rule 4). */
-export function howSure(view: Pick<View, 'facts'>, figure: Figure): ReturnType<typeof commonQualifier> {
-  const { value, approximate } = figure;
+/**
+ * How sure a figure is as a whole; null: it is missing, or a sum of several that are not equally sure (rule 4).
+ *
+ * @example howSure(figureOf('at least 340')) // { qualifier: 'at least', valueHigh: null }
+ */
+export function howSure({ value, approximate, qualifier, valueHigh }: Figure): Sure | null {
   if (value === null) return null;
   if (approximate === 0) return { qualifier: 'exact', valueHigh: null };
-  return approximate === value ? commonQualifier(view, figure) : null;
+  return approximate === value && qualifier !== null ? { qualifier, valueHigh } : null;
+}
+
+interface Sure {
+  readonly qualifier: Qualifier;
+  /** Of a range. */
+  readonly valueHigh: Exact | null;
 }
 
 /**
@@ -124,11 +132,11 @@ export function howSure(view: Pick<View, 'facts'>, figure: Figure): ReturnType<t
  * approximate part, or a note, stands beside it and says so.
  */
 export function figureValue(view: View, figure: Figure): string {
-  return isSaidOutright(view, figure) ? markLabel(view, figure) : view.f.figureValue(figure);
+  return isSaidOutright(figure) ? markLabel(view, figure) : view.f.figureValue(figure);
 }
 
-function isSaidOutright(view: View, figure: Figure): boolean {
-  const sure = howSure(view, figure);
+function isSaidOutright(figure: Figure): boolean {
+  const sure = howSure(figure);
   return sure !== null && sure.qualifier !== 'exact' && sure.qualifier !== 'about';
 }
 
@@ -141,37 +149,15 @@ export function figureText(view: View, figure: Figure): string {
 
 /** What must be said beside that number (rules 4 and 11). */
 export function figureNote(view: View, figure: Figure): string | null {
-  return view.f.figureNote(isSaidOutright(view, figure) ? { ...figure, approximate: 0 } : figure);
+  return view.f.figureNote(isSaidOutright(figure) ? { ...figure, approximate: 0 } : figure);
 }
 
 /** The words on a mark: the number, with the qualifier that all of it has (rule 4); of several, "about". */
 export function markLabel(view: View, figure: Figure): string {
   const { value, approximate, denominator } = figure;
   if (value === null || value === 0 || approximate !== value) return view.f.figureValue(figure);
-  const { qualifier, valueHigh } = commonQualifier(view, figure) ?? { qualifier: 'about', valueHigh: null };
-  return view.f.stated({ qualifier, value, valueHigh, denominator });
-}
-
-/**
- * How sure a figure is, where all that it is made of is equally sure; of ranges with their upper ends in sum, where the
- * figure is all of them and not a part of their breakdown. Null: its parts differ, or there are none.
- *
- * @example commonQualifier(view, figureOf('at least 340')) // { qualifier: 'at least', valueHigh: null }
- * @example commonQualifier(view, figureOf('10 to 15', '20 to 30')) // { qualifier: 'range', valueHigh: 45 }
- */
-export function commonQualifier(
-  { facts }: Pick<View, 'facts'>,
-  { value, resultIds }: Figure,
-): { readonly qualifier: Qualifier; readonly valueHigh: Exact | null } | null {
-  const behind = indexOf(facts).withIds(resultIds);
-  const [first, ...others] = behind;
-  if (first === undefined || others.some(({ qualifier }) => qualifier !== first.qualifier)) return null;
-  const { qualifier } = first;
-  const isWhole = qualifier === 'range' && sumOf(behind, (result) => result.value) === value;
-  return {
-    qualifier,
-    valueHigh: isWhole ? sumOf(behind, (result) => result.valueHigh ?? result.value) : null,
-  };
+  const { qualifier, valueHigh } = figure;
+  return view.f.stated({ qualifier: qualifier ?? 'about', value, valueHigh, denominator });
 }
 
 function rowOf(view: View, indicator: string, by: Dimension, row: TotalsRow): BlockRow {
@@ -207,7 +193,7 @@ function pointOf(view: View, indicator: string, by: Dimension, row: TotalsRow): 
 }
 
 function hrefOf(view: View, indicator: string, by: Dimension, row: TotalsRow): string | null {
-  if (row.resultIds.length === 0) return null;
+  if (row.resultCount === 0) return null;
   return view.links.results({ filter: { ...doneFilter(view), indicator }, kind: 'actual', by, key: row.key });
 }
 
@@ -237,7 +223,7 @@ function chartOf(
 /** A pillar that has reported nothing is news on a page about all pillars; it is not a zero. */
 function withSilentPillars(view: View, { rows }: Totals): readonly TotalsRow[] {
   const silent = view.facts.pillars.filter(({ code }) => !rows.some(({ key }) => key === code));
-  const nothing = missingFigure('not-reported', []);
+  const nothing = missingFigure('not-reported');
   const said = rows.filter(({ key }) => !isUnsaid(key));
   return [
     ...said,

@@ -1,4 +1,4 @@
-import { type Dimension, totals } from '../../core/aggregate.ts';
+import { type Dimension, resultsBehind } from '../../core/aggregate.ts';
 import { portionsBy } from '../../core/attribution.ts';
 import { sumOf } from '../../core/decimal.ts';
 import { NOT_RECORDED, NOT_SPLIT } from '../../core/dimension.ts';
@@ -38,21 +38,21 @@ export function selectedResults(
   );
   const chosen =
     by === undefined ? inside : inside.filter((row) => portionsBy(row, by).some(([name]) => name === key));
-  const counted = countedIds(facts, selection);
+  const counted = countedOf(facts, selection);
   return chosen
     .map(({ result }) => result)
-    .filter(({ id }) => counted === null || counted.has(id))
+    .filter((result) => counted === null || counted.has(result))
     .toSorted(inOrder);
 }
 
-function countedIds(facts: Facts, { filter, kind, by, key }: ResultSelection): ReadonlySet<string> | null {
+function countedOf(facts: Facts, { filter, kind, by, key }: ResultSelection): ReadonlySet<Result> | null {
   if (filter.indicator === undefined || kind === undefined) return null;
-  const found = totals(facts, { indicator: filter.indicator, kind, by: by ?? 'program', filter });
-  if (by === undefined) return new Set(found.total.resultIds);
-  return new Set(found.rows.find((row) => row.key === key)?.resultIds ?? []);
+  const row = by === undefined || key === undefined ? {} : { by, key };
+  return new Set(resultsBehind(facts, { indicator: filter.indicator, kind, filter, ...row }));
 }
 
-function inOrder(a: Result, b: Result): number {
+/** As lists of results stand: by the end of their period, programme, indicator and id. */
+export function inOrder(a: Result, b: Result): number {
   const order = (result: Result) =>
     `${result.periodEnd ?? '9999'} ${result.program} ${result.indicator} ${result.id}`;
   return order(a) < order(b) ? -1 : 1;

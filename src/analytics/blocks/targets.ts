@@ -107,13 +107,13 @@ interface Details {
 
 /** An actual is exact as a whole, or has one qualifier, or is a sum of several, of which the words tell the inexact part. */
 function actualDetails(view: View, actual: Figure): readonly Cell[] {
-  const { qualifier, valueHigh } = howSure(view, actual) ?? { qualifier: null, valueHigh: null };
+  const { qualifier, valueHigh } = howSure(actual) ?? { qualifier: null, valueHigh: null };
   return detailCells(view, { qualifier, valueHigh, denominator: actual.denominator });
 }
 
 /** The number with its qualifier or, of a sum of several, with its inexact part (rule 4). */
 function actualText(view: View, actual: Figure): string {
-  const sure = howSure(view, actual);
+  const sure = howSure(actual);
   return sure === null || sure.qualifier === 'exact' ? figureText(view, actual) : markLabel(view, actual);
 }
 
@@ -141,7 +141,7 @@ function rowOf(view: View, target: Result, actual: Figure): BlockRow {
       {
         text: actualText(view, actual),
         raw: actual.value,
-        ...(href !== null && actual.resultIds.length > 0 && { href: `${href}#section-${REPORTED}` }),
+        ...(href !== null && actual.resultCount > 0 && { href: `${href}#section-${REPORTED}` }),
       },
       percentCell(view, target, actual),
       ...detailCells(view, target),
@@ -172,7 +172,7 @@ function percentCell(view: View, target: Result, actual: Figure): Cell {
   const { value, denominator } = actual;
   if (value === null || denominator !== null || target.value <= 0) return none;
   const { f } = view;
-  const { qualifier, valueHigh } = howSure(view, actual) ?? { qualifier: 'about', valueHigh: null };
+  const { qualifier, valueHigh } = howSure(actual) ?? { qualifier: 'about', valueHigh: null };
   const low = shareOf(value, target.valueHigh ?? target.value);
   const high =
     target.valueHigh === null && valueHigh === null ? null : shareOf(valueHigh ?? value, target.value);

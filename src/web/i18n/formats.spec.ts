@@ -241,7 +241,9 @@ describe('figures', () => {
     undated: 22,
     denominator: null,
     missing: null,
-    resultIds: [],
+    resultCount: 0,
+    qualifier: null,
+    valueHigh: null,
   } as const;
 
   it('says how much of a total is approximate or undated', () => {
@@ -295,14 +297,14 @@ describe('figures', () => {
   });
 
   it('never writes a missing figure as a number, nor a reported zero as missing', () => {
-    expect(inAll((f) => f.figure(missingFigure('not-reported', [])))).toEqual({
+    expect(inAll((f) => f.figure(missingFigure('not-reported')))).toEqual({
       en: 'not reported',
       es: 'no notificado',
       pt: 'não informado',
       fr: 'non communiqué',
     });
-    expect(formats('en').figure(missingFigure('not-additive', ['a']))).toBe('not additive');
-    expect(formats('en').figureNote(missingFigure('not-reported', []))).toBeNull();
+    expect(formats('en').figure(missingFigure('not-additive', 1))).toBe('not additive');
+    expect(formats('en').figureNote(missingFigure('not-reported'))).toBeNull();
     expect(formats('en').figure({ ...officials, value: 0, exact: 0, approximate: 0, undated: 0 })).toBe('0');
   });
 });

@@ -102,7 +102,9 @@ function exampleTable({
     undated: example.undated,
     denominator: null,
     missing: null,
-    resultIds: [],
+    resultCount: 0,
+    qualifier: null,
+    valueHigh: null,
   };
   return {
     id: 'invented-example',

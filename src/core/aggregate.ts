@@ -61,16 +61,33 @@ export interface TotalsQuery {
 export function totals(facts: Facts, query: TotalsQuery): Totals {
   const index = indexOf(facts);
   const indicator = index.indicator(query.indicator);
-  const selection = select(index.results(query.indicator, query.kind), query.filter, index.tree);
+  return totalsOver(
+    indicator,
+    select(index.results(query.indicator, query.kind), query.filter, index.tree),
+    query,
+  );
+}
+
+/** The same, of results that were selected already. */
+export function totalsOver(indicator: Indicator, selection: Selection, query: TotalsQuery): Totals {
   const total = combine(indicator, selection.inside);
+  return totalsFrom(indicator, query, { rows: rowsBy(indicator, selection, query), total, ...selection });
+}
+
+/** Figures as the answer to a question: in their order, with what must be said of them. */
+export function totalsFrom(
+  indicator: Indicator,
+  query: TotalsQuery,
+  found: Pick<Totals, 'total'> & Omit<Selection, 'inside'> & { readonly rows: Iterable<TotalsRow> },
+): Totals {
   return {
     indicator: query.indicator,
     kind: query.kind,
     by: query.by,
     additive: isAdditive(indicator, query.by),
-    rows: rowsBy(indicator, selection, query),
-    total,
-    notes: notesOn(indicator, query, selection, total),
+    rows: inReadingOrder(found.rows, query.by, (row) => row.value),
+    total: found.total,
+    notes: notesOn(indicator, query, found, found.total),
   };
 }
 
@@ -96,10 +113,9 @@ function rowsBy(
   indicator: Indicator,
   { inside }: Selection,
   { by, filter }: TotalsQuery,
-): readonly TotalsRow[] {
+): Iterable<TotalsRow> {
   const groups = groupsBy(indicator, inside, { by, filter });
-  const rows = groups.entries().map(([key, portions]) => ({ key, ...combine(indicator, portions) }));
-  return inReadingOrder(rows, by, (row) => row.value);
+  return groups.entries().map(([key, portions]) => ({ key, ...combine(indicator, portions) }));
 }
 
 function groupsBy(
@@ -134,7 +150,7 @@ function isLatestOverTime(indicator: Indicator, by: Dimension): boolean {
 function notesOn(
   indicator: Indicator,
   { by, kind }: TotalsQuery,
-  selection: Selection,
+  selection: Omit<Selection, 'inside'>,
   total: Figure,
 ): readonly TotalsNote[] {
   const applies: Record<TotalsNote, boolean> = {

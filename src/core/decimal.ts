@@ -32,6 +32,18 @@ export function exactOf(value: Big): Exact {
   return value.toFixed() as `${number}`;
 }
 
+/** An integer that is safe whatever its digits are. */
+const SHORT_INTEGER = /^-?\d{1,15}$/;
+
+/**
+ * The exact number that plain decimal notation writes, as a database does.
+ *
+ * @example exactIn('15.50') // 15.5
+ */
+export function exactIn(text: string): Exact {
+  return SHORT_INTEGER.test(text) && text !== '-0' ? Number(text) : exactOf(new Big(text));
+}
+
 /**
  * The exact sum of a figure over items (rules 3 and 7): binary fractions would not agree from one view to the next, nor
  * would sums beyond 2^53, though the whole be small.

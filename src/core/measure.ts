@@ -64,7 +64,8 @@ function mayCombine(indicator: Indicator, portions: readonly Portion[]): boolean
 }
 
 /** Texts cannot be added; rates may not, for what they are parts of is not known. */
-function isSummable(measure: Measure): boolean {
+/** Whether figures of a measure can be added at all. */
+export function isSummable(measure: Measure): boolean {
   return measure !== 'text' && measure !== 'rate';
 }
 

@@ -59,13 +59,22 @@ export function previousPeriod(period: Period): Period {
 }
 
 /**
+ * The month that a day lies in.
+ *
+ * @example monthOf('2017-06-15') // from 2017-06-01 to 2017-06-30
+ */
+export function monthOf(day: Day): Period {
+  const { year, month } = dayParts(day);
+  return monthPeriod(year, month);
+}
+
+/**
  * The month before the one that a day lies in: what a monthly report sent on that day is about.
  *
  * @example previousMonth('2017-07-01').key // '2017-06'
  */
 export function previousMonth(day: Day): Period {
-  const { year, month } = dayParts(day);
-  return previousPeriod(monthPeriod(year, month));
+  return previousPeriod(monthOf(day));
 }
 
 /**

@@ -80,6 +80,7 @@ class Lender {
 async function empty(tx: Transaction, asNew: Archive): Promise<void> {
   await tx.execute(sql`DROP SCHEMA IF EXISTS pgboss CASCADE`);
   await putBack(tx, asNew);
+  await tx.execute(sql`SELECT rebuild_kept_totals()`);
 }
 /** Runs a suite about Postgres itself where that was asked for; `empty` makes a database without tables, gone when it ends. */
 export function onPostgres(name: string, suite: (empty: () => Promise<Secret>) => void): void {

@@ -1,0 +1,340 @@
+-- Totals of results that are kept as the rows change, so that a question reads a few rows and not all of them. None of
+-- it says anything new: it is made of the portfolio's tables, is no part of a backup, and can be made again
+-- (rebuild_kept_totals). What each table holds: src/analytics/kept.table.ts.
+CREATE SCHEMA "kept";
+--> statement-breakpoint
+CREATE TABLE "kept"."program_keys" (
+	"program" "code" PRIMARY KEY NOT NULL,
+	"pillar" "code" NOT NULL,
+	"country" "code" NOT NULL,
+	"donors" text[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kept"."results" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"indicator" "code" NOT NULL,
+	"kind" text NOT NULL,
+	"program" "code" NOT NULL,
+	"pillar" "code" NOT NULL,
+	"country" "code" NOT NULL,
+	"donors" text[] NOT NULL,
+	"period_end" date,
+	"qualifier" text NOT NULL,
+	"value" numeric NOT NULL,
+	"value_high" numeric,
+	"denominator" numeric,
+	"approved_at" timestamp with time zone NOT NULL,
+	"parts" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "kept"."totals" (
+	"indicator" "code" NOT NULL,
+	"kind" text NOT NULL,
+	"level" text NOT NULL,
+	"grain" text NOT NULL,
+	"span" integer NOT NULL,
+	"key" "code" NOT NULL,
+	"other_key" "code" NOT NULL,
+	"axis" "code" NOT NULL,
+	"part" "code" NOT NULL,
+	"count" bigint NOT NULL,
+	"value" numeric NOT NULL,
+	"exact" numeric NOT NULL,
+	"undated" numeric NOT NULL,
+	"denominator" numeric NOT NULL,
+	"high" numeric NOT NULL,
+	"exacts" bigint NOT NULL,
+	"abouts" bigint NOT NULL,
+	"at_leasts" bigint NOT NULL,
+	"at_mosts" bigint NOT NULL,
+	"ranges" bigint NOT NULL,
+	"wholes" bigint NOT NULL,
+	"denominators" bigint NOT NULL,
+	CONSTRAINT "totals_pk" PRIMARY KEY("indicator","kind","axis","level","grain","span","key","other_key","part")
+);
+--> statement-breakpoint
+CREATE INDEX "kept_results_indicator_period_end" ON "kept"."results" USING btree ("indicator","kind","period_end");--> statement-breakpoint
+CREATE INDEX "kept_results_program" ON "kept"."results" USING btree ("program");--> statement-breakpoint
+CREATE INDEX "kept_totals_other_key" ON "kept"."totals" USING btree ("indicator","kind","axis","level","grain","span","other_key") WHERE "kept"."totals"."other_key" <> '';--> statement-breakpoint
+CREATE INDEX "kept_totals_nothing" ON "kept"."totals" USING btree ("count") WHERE "kept"."totals"."count" = 0;--> statement-breakpoint
+
+-- Under which keys the results of programmes count, after inheritance (rules 8 and 9), as `attribute` in
+-- src/core/attribution.ts has it. (A programme inside itself is refused when its transaction ends; until then the climb
+-- has an end.)
+CREATE FUNCTION "kept"."keys_of"("programs" text[]) RETURNS TABLE("program" text, "pillar" text, "country" text, "donors" text[])
+LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+	WITH RECURSIVE climb(program, at, depth) AS (
+		SELECT p.code::text, p.code::text, 0 FROM public.programs p WHERE p.code = ANY (keys_of.programs)
+		UNION ALL
+		SELECT c.program, p.parent::text, c.depth + 1 FROM climb c JOIN public.programs p ON p.code = c.at
+		WHERE p.parent IS NOT NULL AND c.depth < 100
+	), pillars AS (
+		SELECT DISTINCT ON (c.program) c.program, k.key FROM climb c
+		CROSS JOIN LATERAL (
+			SELECT CASE count(*) WHEN 1 THEN min(o.pillar::text) ELSE 'not-split' END AS key
+			FROM public.program_pillars o WHERE o.program = c.at HAVING count(*) > 0
+		) AS k ORDER BY c.program, c.depth
+	), places AS (
+		SELECT DISTINCT ON (c.program) c.program, k.key FROM climb c
+		CROSS JOIN LATERAL (
+			SELECT CASE count(*) WHEN 1 THEN min(o.place::text) ELSE 'not-split' END AS key
+			FROM public.program_places o WHERE o.program = c.at HAVING count(*) > 0
+		) AS k ORDER BY c.program, c.depth
+	), funders AS (
+		SELECT DISTINCT ON (c.program) c.program, k.keys FROM climb c
+		CROSS JOIN LATERAL (
+			SELECT array_agg(o.organisation::text ORDER BY o.organisation) AS keys
+			FROM public.program_organisations o WHERE o.program = c.at AND o.role = 'funding' HAVING count(*) > 0
+		) AS k ORDER BY c.program, c.depth
+	)
+	SELECT c.program, COALESCE(pillars.key, 'not-recorded'), COALESCE(places.key, 'not-recorded'), COALESCE(funders.keys, ARRAY['not-recorded'])
+	FROM climb c
+	LEFT JOIN pillars ON pillars.program = c.program
+	LEFT JOIN places ON places.program = c.program
+	LEFT JOIN funders ON funders.program = c.program
+	WHERE c.depth = 0
+$$;--> statement-breakpoint
+-- The results that count, of those named: approved, and not held by another that counts itself (rules 1 and 9).
+CREATE FUNCTION "kept"."counting"("ids" uuid[]) RETURNS SETOF "kept"."results"
+LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+	SELECT r.id, r.indicator, r.kind, r.program, k.pillar, COALESCE(r.place, k.country), k.donors, r.period_end,
+		r.qualifier, r.value, r.value_high, r.denominator, r.approved_at,
+		(
+			SELECT jsonb_agg(jsonb_build_array(p.axis, p.part, p.value) ORDER BY p.axis, p.part)
+			FROM public.result_parts p WHERE p.result = r.id
+		)
+	FROM unnest(counting.ids) AS asked(id)
+	JOIN public.results r ON r.id = asked.id
+	JOIN kept.program_keys k ON k.program = r.program
+	WHERE r.status = 'approved'
+		AND NOT EXISTS (SELECT FROM public.results w WHERE w.id = r.part_of AND w.status = 'approved')
+$$;--> statement-breakpoint
+-- What results add to each breakdown axis that they have parts of: a row for each known part and, where those do not hold
+-- all of the value, one for what is not recorded; and under no part the whole of the result, which tells how much of a
+-- total has parts of the axis at all. A ratio has no denominator for a part, so its pair stays whole (rules 3 and 6).
+CREATE FUNCTION "kept"."parts_of"("result" "kept"."results") RETURNS TABLE("axis" text, "part" text, "value" numeric)
+LANGUAGE sql IMMUTABLE SET search_path FROM CURRENT AS $$
+	WITH given AS (
+		SELECT e ->> 0 AS axis, e ->> 1 AS part, (e ->> 2)::numeric AS value
+		FROM jsonb_array_elements(result.parts) AS e WHERE e ->> 1 <> 'unknown'
+	), rests AS (
+		SELECT g.axis, 'not-recorded' AS part, result.value - sum(g.value) AS value FROM given g GROUP BY g.axis HAVING sum(g.value) <> result.value
+	), said AS (
+		SELECT * FROM given UNION ALL SELECT * FROM rests
+	)
+	SELECT s.axis, '', result.value FROM said s GROUP BY s.axis
+	UNION ALL
+	SELECT s.axis, s.part, s.value FROM said s WHERE result.denominator IS NULL
+	UNION ALL
+	SELECT s.axis, CASE count(*) WHEN 1 THEN min(s.part) ELSE 'not-split' END, result.value FROM said s
+	WHERE result.denominator IS NOT NULL GROUP BY s.axis
+$$;--> statement-breakpoint
+-- Adds results to the totals, or takes them away (sign -1). Levels, grains and spans are said in src/analytics/kept.table.ts.
+CREATE FUNCTION "kept"."add"("counted" "kept"."results"[], "sign" integer) RETURNS void
+LANGUAGE sql SET search_path FROM CURRENT AS $$
+	WITH portions AS (
+		SELECT c.*, '' AS axis, '' AS part, c.value AS portion FROM unnest(add.counted) AS c
+		UNION ALL
+		SELECT c.*, p.axis, p.part, p.value FROM unnest(add.counted) AS c CROSS JOIN LATERAL kept.parts_of(c) AS p WHERE c.parts IS NOT NULL
+	), summed AS (
+		-- Rows alike in all keys first: it is they that are multiplied.
+		SELECT indicator, kind, program, pillar, country, donors, axis, part,
+			CASE WHEN period_end IS NULL THEN NULL ELSE (extract(year FROM period_end) * 100 + extract(month FROM period_end))::integer END AS month,
+			count(*) AS count, sum(portion) AS value, COALESCE(sum(portion) FILTER (WHERE qualifier = 'exact'), 0) AS exact,
+			COALESCE(sum(portion) FILTER (WHERE period_end IS NULL), 0) AS undated,
+			COALESCE(sum(denominator), 0) AS denominator,
+			COALESCE(sum(value_high) FILTER (WHERE portion = value), 0) AS high,
+			count(*) FILTER (WHERE qualifier = 'exact') AS exacts, count(*) FILTER (WHERE qualifier = 'about') AS abouts,
+			count(*) FILTER (WHERE qualifier = 'at least') AS at_leasts, count(*) FILTER (WHERE qualifier = 'at most') AS at_mosts,
+			count(*) FILTER (WHERE qualifier = 'range') AS ranges, count(*) FILTER (WHERE portion = value) AS wholes,
+			count(denominator) AS denominators
+		FROM portions GROUP BY indicator, kind, program, pillar, country, donors, axis, part, month
+	)
+	INSERT INTO kept.totals AS t
+	SELECT s.indicator, s.kind, l.level, w.grain, w.span, l.key, l.other_key, s.axis, s.part,
+		add.sign * sum(s.count), add.sign * sum(s.value), add.sign * sum(s.exact), add.sign * sum(s.undated),
+		add.sign * sum(s.denominator), add.sign * sum(s.high),
+		add.sign * sum(s.exacts), add.sign * sum(s.abouts), add.sign * sum(s.at_leasts), add.sign * sum(s.at_mosts),
+		add.sign * sum(s.ranges), add.sign * sum(s.wholes), add.sign * sum(s.denominators)
+	FROM summed s
+	CROSS JOIN LATERAL (
+		SELECT 'all' AS level, '' AS key, '' AS other_key, true AS by_month
+		UNION ALL SELECT 'pillar', s.pillar, '', true
+		UNION ALL SELECT 'country', s.country, '', true
+		UNION ALL SELECT 'donor', d, '', true FROM unnest(s.donors) AS d
+		UNION ALL SELECT 'program', s.program, s.country, false
+		UNION ALL SELECT 'pillar country', s.pillar, s.country, false WHERE s.axis = ''
+		UNION ALL SELECT 'donor pillar', d, s.pillar, false FROM unnest(s.donors) AS d WHERE s.axis = ''
+		UNION ALL SELECT 'donor country', d, s.country, false FROM unnest(s.donors) AS d WHERE s.axis = ''
+	) AS l
+	CROSS JOIN LATERAL (
+		SELECT 'ever' AS grain, 0 AS span
+		UNION ALL SELECT 'undated', 0 WHERE s.month IS NULL
+		UNION ALL SELECT 'year', s.month / 100 WHERE s.month IS NOT NULL
+		UNION ALL SELECT 'month', s.month WHERE s.month IS NOT NULL AND l.by_month AND s.axis = ''
+	) AS w
+	GROUP BY s.indicator, s.kind, s.axis, l.level, w.grain, w.span, l.key, l.other_key, s.part
+	ON CONFLICT (indicator, kind, axis, level, grain, span, key, other_key, part) DO UPDATE SET
+		count = t.count + excluded.count, value = t.value + excluded.value, exact = t.exact + excluded.exact,
+		undated = t.undated + excluded.undated, denominator = t.denominator + excluded.denominator, high = t.high + excluded.high,
+		exacts = t.exacts + excluded.exacts, abouts = t.abouts + excluded.abouts, at_leasts = t.at_leasts + excluded.at_leasts,
+		at_mosts = t.at_mosts + excluded.at_mosts, ranges = t.ranges + excluded.ranges, wholes = t.wholes + excluded.wholes,
+		denominators = t.denominators + excluded.denominators
+$$;--> statement-breakpoint
+-- Counts results anew: what was added for them is taken away, and what they say now is added.
+CREATE FUNCTION "kept"."count_anew"("ids" uuid[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+	before kept.results[];
+	after kept.results[];
+BEGIN
+	SELECT array_agg(was.row) FILTER (WHERE was.id IS NOT NULL), array_agg(says.row) FILTER (WHERE says.id IS NOT NULL) INTO before, after
+		FROM (SELECT k.id, k AS row FROM kept.results k WHERE k.id = ANY (ids)) AS was
+		FULL JOIN (SELECT c.id, c AS row FROM kept.counting(ids) AS c) AS says ON says.id = was.id
+		WHERE was.row IS DISTINCT FROM says.row;
+	IF COALESCE(array_length(before, 1), 0) > 0 THEN
+		DELETE FROM kept.results k USING unnest(before) AS b WHERE k.id = b.id;
+		PERFORM kept.add(before, -1);
+	END IF;
+	IF COALESCE(array_length(after, 1), 0) > 0 THEN
+		INSERT INTO kept.results SELECT (a).* FROM unnest(after) AS a;
+		PERFORM kept.add(after, 1);
+	END IF;
+	IF COALESCE(array_length(before, 1), 0) > 0 THEN
+		DELETE FROM kept.totals WHERE count = 0;
+	END IF;
+END $$;--> statement-breakpoint
+
+-- Each statement notes what it touched; when the transaction ends all that was noted is counted anew, once. Nobody else
+-- ever sees a note.
+CREATE TABLE "unchecked"."counts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+	"results" uuid[] NOT NULL,
+	"programs" text[] NOT NULL
+);--> statement-breakpoint
+CREATE FUNCTION "kept"."count_what_was_noted"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+	touched uuid[];
+	named text[];
+	moved text[];
+BEGIN
+	WITH noted AS (DELETE FROM unchecked.counts RETURNING results, programs)
+	SELECT
+		ARRAY(SELECT DISTINCT r FROM noted, unnest(noted.results) AS r),
+		ARRAY(SELECT DISTINCT p FROM noted, unnest(noted.programs) AS p)
+		INTO touched, named;
+	IF named <> '{}' THEN
+		-- What holds for a programme holds for those below it that say nothing themselves.
+		WITH RECURSIVE below(code) AS (
+			SELECT n COLLATE "C" FROM unnest(named) AS n
+			UNION
+			SELECT p.code::text FROM public.programs p JOIN below b ON p.parent = b.code
+		)
+		SELECT array_agg(code) INTO named FROM below;
+		WITH now AS MATERIALIZED (
+			SELECT * FROM kept.keys_of(named)
+		), gone AS (
+			DELETE FROM kept.program_keys k WHERE k.program = ANY (named) AND NOT EXISTS (SELECT FROM now WHERE now.program = k.program)
+			RETURNING k.program::text
+		), said AS (
+			INSERT INTO kept.program_keys AS k (program, pillar, country, donors)
+			SELECT * FROM now
+			ON CONFLICT (program) DO UPDATE SET pillar = excluded.pillar, country = excluded.country, donors = excluded.donors
+				WHERE (k.pillar, k.country, k.donors) IS DISTINCT FROM (excluded.pillar, excluded.country, excluded.donors)
+			RETURNING k.program::text
+		)
+		SELECT array_agg(program) INTO moved FROM (SELECT program FROM gone UNION ALL SELECT program FROM said) AS changed;
+		touched := touched || ARRAY(SELECT r.id FROM public.results r WHERE r.program = ANY (moved));
+	END IF;
+	IF touched <> '{}' THEN PERFORM kept.count_anew(ARRAY(SELECT DISTINCT t FROM unnest(touched) AS t)); END IF;
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER "counted_at_the_end" AFTER INSERT ON "unchecked"."counts"
+	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "kept"."count_what_was_noted"();--> statement-breakpoint
+CREATE FUNCTION "kept"."note"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+	touched uuid[] := '{}';
+	named text[] := '{}';
+BEGIN
+	IF COALESCE(current_setting('attest.restoring', true), '') = 'yes' THEN RETURN NULL; END IF;
+	CASE TG_TABLE_NAME || ' ' || TG_OP
+		WHEN 'results INSERT' THEN touched := ARRAY(SELECT id FROM latter WHERE status = 'approved');
+		WHEN 'results UPDATE' THEN touched := ARRAY(SELECT id FROM former UNION SELECT id FROM latter);
+		WHEN 'results DELETE' THEN touched := ARRAY(SELECT id FROM former);
+		WHEN 'result_parts INSERT' THEN touched := ARRAY(SELECT DISTINCT result FROM latter);
+		WHEN 'result_parts UPDATE' THEN touched := ARRAY(SELECT result FROM former UNION SELECT result FROM latter);
+		WHEN 'result_parts DELETE' THEN touched := ARRAY(SELECT DISTINCT result FROM former);
+		WHEN 'programs INSERT' THEN named := ARRAY(SELECT code::text FROM latter);
+		WHEN 'programs UPDATE' THEN named := ARRAY(
+			SELECT n.code::text FROM latter n LEFT JOIN former o ON o.code = n.code WHERE n.parent IS DISTINCT FROM o.parent
+		);
+		WHEN 'programs DELETE' THEN named := ARRAY(SELECT code::text FROM former);
+		ELSE
+			-- What belongs to a programme: its pillars, places and organisations.
+			IF TG_OP <> 'INSERT' THEN named := named || ARRAY(SELECT DISTINCT program::text FROM former); END IF;
+			IF TG_OP <> 'DELETE' THEN named := named || ARRAY(SELECT DISTINCT program::text FROM latter); END IF;
+	END CASE;
+	-- Whether a whole counts decides whether its parts do.
+	IF TG_TABLE_NAME = 'results' AND TG_OP <> 'INSERT' THEN
+		touched := touched || ARRAY(SELECT id FROM public.results WHERE part_of = ANY (touched));
+	END IF;
+	IF touched <> '{}' OR named <> '{}' THEN INSERT INTO unchecked.counts (results, programs) VALUES (touched, named); END IF;
+	RETURN NULL;
+END $$;--> statement-breakpoint
+DO $$
+DECLARE
+	portfolio text;
+	event text;
+BEGIN
+	FOREACH portfolio IN ARRAY ARRAY['results', 'result_parts', 'programs', 'program_pillars', 'program_places', 'program_organisations'] LOOP
+		FOREACH event IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
+			EXECUTE format(
+				'CREATE TRIGGER %I AFTER %s ON %I REFERENCING %s FOR EACH STATEMENT EXECUTE FUNCTION kept.note()',
+				portfolio || '_counted_' || lower(event), event, portfolio,
+				CASE event WHEN 'INSERT' THEN 'NEW TABLE AS latter' WHEN 'UPDATE' THEN 'OLD TABLE AS former NEW TABLE AS latter' ELSE 'OLD TABLE AS former' END
+			);
+		END LOOP;
+	END LOOP;
+END $$;--> statement-breakpoint
+
+-- All of it from the rows. Pages are answered meanwhile from what was kept; whoever changes figures waits.
+CREATE FUNCTION "rebuild_kept_totals"() RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+	LOCK TABLE public.revision IN EXCLUSIVE MODE;
+	DELETE FROM unchecked.counts;
+	DELETE FROM kept.totals;
+	DELETE FROM kept.results;
+	DELETE FROM kept.program_keys;
+	INSERT INTO kept.program_keys SELECT * FROM kept.keys_of(ARRAY(SELECT code::text FROM public.programs));
+	-- A part of the results at a time, in the order of their indicator, so that no step needs all of them in memory.
+	PERFORM kept.count_anew(ids) FROM (
+		SELECT array_agg(id) AS ids FROM (
+			SELECT id, row_number() OVER (ORDER BY indicator, kind, program) / 50000 AS portion FROM public.results WHERE status = 'approved'
+		) AS r GROUP BY portion ORDER BY portion
+	) AS portions;
+END $$;--> statement-breakpoint
+CREATE OR REPLACE FUNCTION "after_restore"() RETURNS void LANGUAGE sql AS $$
+	DELETE FROM sessions;
+	DELETE FROM one_time_codes;
+	DELETE FROM limits;
+	SELECT rebuild_kept_totals();
+$$;--> statement-breakpoint
+
+-- Readers see the totals of what they may see: a donor its own, and those of the programmes that it funds; an officer
+-- those of own programmes; the public what names neither donor nor programme.
+GRANT USAGE ON SCHEMA "kept" TO "attest_reader";--> statement-breakpoint
+GRANT SELECT ON "kept"."totals", "kept"."results", "kept"."program_keys" TO "attest_reader";--> statement-breakpoint
+ALTER TABLE "kept"."totals" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "kept"."results" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "kept"."program_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE POLICY "readers" ON "kept"."totals" FOR SELECT TO "attest_reader" USING (
+	CASE level
+		WHEN 'program' THEN key IN (SELECT programs_of_reader())
+		WHEN 'donor' THEN reader_kind() = 'donor' AND key = ANY (reader_codes())
+		WHEN 'donor pillar' THEN reader_kind() = 'donor' AND key = ANY (reader_codes())
+		WHEN 'donor country' THEN reader_kind() = 'donor' AND key = ANY (reader_codes())
+		ELSE reader_kind() = 'public'
+	END
+);--> statement-breakpoint
+CREATE POLICY "readers" ON "kept"."results" FOR SELECT TO "attest_reader" USING (program IN (SELECT programs_of_reader()));--> statement-breakpoint
+CREATE POLICY "readers" ON "kept"."program_keys" FOR SELECT TO "attest_reader" USING (program IN (SELECT programs_of_reader()));--> statement-breakpoint
+SELECT rebuild_kept_totals();

@@ -1,0 +1,266 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Scope } from '../access/index.ts';
+import { axisOf, type Dimension, NOT_RECORDED, UNDATED } from '../core/dimension.ts';
+import type { Filter } from '../core/facts.ts';
+import type { Day } from '../core/program.ts';
+import type { Qualifier, ResultKind } from '../core/result.ts';
+import { keptResults, keptTotals, programKeys } from './kept.table.ts';
+import { type Days, hasMonths, type Level, levelFor, piecesOf, type Spans } from './kept-plan.ts';
+
+/** A question of one indicator; without what it is broken down by, for its total. */
+export interface Question {
+  readonly indicator: string;
+  readonly kind: ResultKind;
+  readonly by: Dimension | null;
+  readonly filter: Filter;
+  readonly scope: Scope;
+  /** The day on which it is asked. */
+  readonly today: Day;
+  /** Whether the answer has to tell the results of each country apart. */
+  readonly byPlace: boolean;
+}
+
+/** What a portion adds, in the order of its columns. */
+export const MEASURES = [
+  'count',
+  'value',
+  'exact',
+  'undated',
+  'denominator',
+  'high',
+  'exacts',
+  'abouts',
+  'at_leasts',
+  'at_mosts',
+  'ranges',
+  'wholes',
+  'denominators',
+] as const;
+type Measures = Readonly<Record<(typeof MEASURES)[number], SQL>>;
+
+/**
+ * Everything that adds to an answer, and what takes away from it, as selects of one shape: `key`, `country` (empty where
+ * it is not asked for) and the measures. Summed by key they are the answer.
+ */
+export function portionsOf(question: Question): readonly SQL[] {
+  const { by, filter, scope, today, byPlace } = question;
+  const level = levelFor(question, scope, byPlace);
+  const { spans, days } = piecesOf(filter, { by, months: hasMonths(level, by), today });
+  return sidesOf(by).flatMap((side) => [
+    ...spans.map((each) => keptPortion(question, side, level, each)),
+    ...days.map((each) => readPortion(question, side, each)),
+  ]);
+}
+
+/** Which rows of a source are asked for, and as what they count. */
+interface Side {
+  readonly axis: string;
+  /** Of an axis: what its parts say, or the results, whole, that have parts of it. */
+  readonly parts: 'said' | 'whole' | null;
+  /** Under which it counts; null: what the question is by. */
+  readonly key: string | null;
+  readonly sign: 1 | -1;
+}
+
+/** What no part of an axis holds is what remains of everything without the results that have parts of it (rule 6). */
+function sidesOf(by: Dimension | null): readonly Side[] {
+  const axis = by === null ? null : axisOf(by);
+  if (axis === null) return [{ axis: '', parts: null, key: by === null ? '' : null, sign: 1 }];
+  return [
+    { axis, parts: 'said', key: null, sign: 1 },
+    { axis, parts: 'whole', key: NOT_RECORDED, sign: -1 },
+    { axis: '', parts: null, key: NOT_RECORDED, sign: 1 },
+  ];
+}
+
+/** Where a source has the keys of its rows; null: not at this level. */
+interface Columns {
+  readonly pillar: SQL | null;
+  readonly country: SQL | null;
+  readonly donor: SQL | null;
+  /** Where several donors stand together. */
+  readonly donors: SQL | null;
+  readonly program: SQL | null;
+}
+
+const NOWHERE: Columns = { pillar: null, country: null, donor: null, donors: null, program: null };
+const KEY = sql`t.key`;
+const OTHER_KEY = sql`t.other_key`;
+const COLUMNS: Readonly<Record<Level, Columns>> = {
+  all: NOWHERE,
+  pillar: { ...NOWHERE, pillar: KEY },
+  country: { ...NOWHERE, country: KEY },
+  donor: { ...NOWHERE, donor: KEY },
+  'pillar country': { ...NOWHERE, pillar: KEY, country: OTHER_KEY },
+  'donor pillar': { ...NOWHERE, donor: KEY, pillar: OTHER_KEY },
+  'donor country': { ...NOWHERE, donor: KEY, country: OTHER_KEY },
+  program: { ...NOWHERE, program: KEY, country: OTHER_KEY, pillar: sql`k.pillar`, donors: sql`k.donors` },
+};
+const OF_RESULT: Columns = {
+  pillar: sql`r.pillar`,
+  country: sql`r.country`,
+  donor: null,
+  donors: sql`r.donors`,
+  program: sql`r.program`,
+};
+
+function keptPortion(question: Question, side: Side, level: Level, { grain, first, last }: Spans): SQL {
+  const columns = COLUMNS[level];
+  const time =
+    grain === 'undated'
+      ? sql`${UNDATED}::text`
+      : grain === 'month' && question.by === 'month'
+        ? sql`left(t.span::text, 4) || '-' || right(t.span::text, 2)`
+        : grain === 'month'
+          ? sql`left(t.span::text, 4)`
+          : sql`t.span::text`;
+  const measures = Object.fromEntries(
+    MEASURES.map((name) => [name, sql`t.${sql.identifier(name)}`]),
+  ) as unknown as Measures;
+  const source =
+    level === 'program'
+      ? sql`${keptTotals} AS t JOIN ${programKeys} AS k ON k.program = t.key`
+      : sql`${keptTotals} AS t`;
+  return portion(question, side, { columns, time, part: sql`t.part`, measures, source, sign: side.sign }, [
+    sql`t.indicator = ${question.indicator}`,
+    sql`t.kind = ${question.kind}`,
+    sql`t.axis = ${side.axis}`,
+    sql`t.level = ${level}`,
+    sql`t.grain = ${grain}`,
+    sql`t.span BETWEEN ${first} AND ${last}`,
+  ]);
+}
+
+function readPortion(question: Question, side: Side, { first, last, sign }: Days): SQL {
+  const value = side.parts === null ? sql`r.value` : sql`p.value`;
+  const is = (qualifier: Qualifier) => sql`(r.qualifier = ${qualifier})::integer`;
+  const measures: Measures = {
+    count: sql`1`,
+    value,
+    exact: sql`CASE r.qualifier WHEN 'exact' THEN ${value} ELSE 0 END`,
+    undated: sql`0`,
+    denominator: sql`COALESCE(r.denominator, 0)`,
+    high: sql`CASE WHEN ${value} = r.value THEN COALESCE(r.value_high, 0) ELSE 0 END`,
+    exacts: is('exact'),
+    abouts: is('about'),
+    at_leasts: is('at least'),
+    at_mosts: is('at most'),
+    ranges: is('range'),
+    wholes: sql`(${value} = r.value)::integer`,
+    denominators: sql`(r.denominator IS NOT NULL)::integer`,
+  };
+  const source =
+    side.parts === null
+      ? sql`${keptResults} AS r`
+      : sql`${keptResults} AS r CROSS JOIN LATERAL kept.parts_of(r) AS p`;
+  const time = sql`to_char(r.period_end, ${question.by === 'year' ? 'YYYY' : 'YYYY-MM'})`;
+  return portion(
+    question,
+    side,
+    { columns: OF_RESULT, time, part: sql`p.part`, measures, source, sign: side.sign * sign },
+    [
+      sql`r.indicator = ${question.indicator}`,
+      sql`r.kind = ${question.kind}`,
+      sql`r.period_end IS NOT NULL`,
+      ...(first === null ? [] : [sql`r.period_end >= ${first}::date`]),
+      ...(last === null ? [] : [sql`r.period_end <= ${last}::date`]),
+      ...(side.parts === null ? [] : [sql`p.axis = ${side.axis}`]),
+    ],
+  );
+}
+
+interface Source {
+  readonly columns: Columns;
+  /** The year or month that a row counts in. */
+  readonly time: SQL;
+  readonly part: SQL;
+  readonly measures: Measures;
+  readonly source: SQL;
+  readonly sign: number;
+}
+
+function portion(question: Question, side: Side, from: Source, chosen: readonly SQL[]): SQL {
+  const { by, byPlace, filter, scope } = question;
+  const unnest = by === 'donor' && from.columns.donor === null ? from.columns.donors : null;
+  const columns = unnest === null ? from.columns : { ...from.columns, donor: sql`d.donor` };
+  const key = side.key === null ? keyIn(by, columns, from) : sql`${side.key}::text`;
+  const country = byPlace && columns.country !== null ? columns.country : sql`''`;
+  const conditions = [
+    ...chosen,
+    ...(side.parts === null
+      ? []
+      : [side.parts === 'said' ? sql`${from.part} <> ''` : sql`${from.part} = ''`]),
+    ...narrowing(filter, scope, columns),
+  ];
+  const measures = MEASURES.map(
+    (name) => sql`${from.sign}::integer * (${from.measures[name]}) AS ${sql.identifier(name)}`,
+  );
+  return sql`SELECT ${key}::text AS key, ${country}::text AS country, ${sql.join(measures, sql`, `)}
+    FROM ${from.source} ${unnest === null ? sql`` : sql`CROSS JOIN LATERAL unnest(${unnest}) AS d(donor)`}
+    WHERE ${sql.join(conditions, sql` AND `)}`;
+}
+
+function keyIn(by: Dimension | null, columns: Columns, { time, part }: Source): SQL {
+  switch (by) {
+    case null:
+      return sql`''`;
+    case 'pillar':
+    case 'country':
+    case 'donor':
+    case 'program':
+      return columns[by] ?? sql`''`;
+    case 'year':
+    case 'month':
+      return time;
+    default:
+      return part;
+  }
+}
+
+/** What a filter and a scope let through, by the very keys under which rows count (rule 10). */
+export function narrowing(filter: Filter, scope: Scope, columns: Columns): readonly SQL[] {
+  const { pillar, country, donor, program } = filter;
+  const ofDonor = (code: string) =>
+    columns.donor === null ? sql`${code} = ANY (${columns.donors})` : sql`${columns.donor} = ${code}`;
+  return [
+    ...(pillar === undefined ? [] : [sql`${columns.pillar} = ${pillar}`]),
+    ...(country === undefined ? [] : [sql`${columns.country} = ${country}`]),
+    ...(donor === undefined ? [] : [ofDonor(donor)]),
+    ...(program === undefined ? [] : [sql`${columns.program} IN (${withDescendants([program])})`]),
+    ...inScope(scope, columns),
+  ];
+}
+
+function inScope(scope: Scope, columns: Columns): readonly SQL[] {
+  switch (scope.kind) {
+    case 'all':
+    case 'public':
+      return [];
+    case 'programs':
+      return [sql`${columns.program} IN (${withDescendants(scope.programs)})`];
+    case 'donor': {
+      const own = sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(scope.organisations)}::jsonb))`;
+      return [
+        columns.donor === null ? sql`${columns.donors} && ${own}` : sql`${columns.donor} = ANY (${own})`,
+      ];
+    }
+  }
+}
+
+function withDescendants(programs: readonly string[]): SQL {
+  return sql`WITH RECURSIVE below(code) AS (
+      SELECT given COLLATE "C" FROM jsonb_array_elements_text(${JSON.stringify(programs)}::jsonb) AS given
+      UNION
+      SELECT p.code::text FROM programs_seen p JOIN below b ON p.parent = b.code
+    ) SELECT code FROM below`;
+}
+
+/** The results of an indicator that are in a question, whatever their day. */
+export function resultsIn({ indicator, kind, filter, scope }: Question): SQL {
+  const conditions = [
+    sql`r.indicator = ${indicator}`,
+    sql`r.kind = ${kind}`,
+    ...narrowing(filter, scope, OF_RESULT),
+  ];
+  return sql`FROM ${keptResults} AS r WHERE ${sql.join(conditions, sql` AND `)}`;
+}

@@ -1,0 +1,209 @@
+import { sql } from 'drizzle-orm';
+import type { Scope } from '../access/index.ts';
+import { type Totals, type TotalsQuery, type TotalsRow, totalsFrom, totalsOver } from '../core/aggregate.ts';
+import type { AttributedResult } from '../core/attribution.ts';
+import { type Exact, exactIn, sumOf } from '../core/decimal.ts';
+import { type Selection, select } from '../core/filter.ts';
+import { combinesFreely } from '../core/measure.ts';
+import type { Day } from '../core/program.ts';
+import { programTree } from '../core/program-tree.ts';
+import type { Indicator, Qualifier } from '../core/result.ts';
+import { figureOf, type Sums } from '../core/sums.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { rowsOf } from '../platform/database/rows.ts';
+import { MEASURES, portionsOf, type Question, resultsIn } from './kept-portions.repository.ts';
+
+/** Who asks, and on which day. */
+export interface Asking {
+  readonly scope: Scope;
+  readonly today: Day;
+}
+
+/**
+ * One indicator's targets or actuals as `totals` of src/core/aggregate.ts gives them, from totals that are kept
+ * (kept.table.ts) and the few results at the ends of a window.
+ *
+ * Which results of a `latest` indicator count hangs on the window: they are read, and the law itself is asked.
+ *
+ * @param tx reads with the rights of the scope (`readInScope`)
+ */
+export async function keptTotals(
+  tx: Transaction,
+  { scope, today }: Asking,
+  indicator: Indicator,
+  query: TotalsQuery,
+): Promise<Totals> {
+  const byPlace = !combinesFreely(indicator) && indicator.combinePlace === 'none';
+  const question = { ...query, scope, today, byPlace };
+  if (indicator.combineTime === 'latest') return latestTotals(tx, indicator, query, question);
+  const rows = await figures(tx, indicator, question);
+  const [total] = await figures(tx, indicator, { ...question, by: null });
+  const { key: _, ...figure } = total ?? { key: '', ...figureOf(indicator, NOTHING, 0) };
+  return totalsFrom(indicator, query, { rows, total: figure, ...(await leftOut(tx, question)) });
+}
+
+async function figures(
+  tx: Transaction,
+  indicator: Indicator,
+  question: Question,
+): Promise<readonly TotalsRow[]> {
+  const sums = sql.join(
+    MEASURES.map((name) => sql`sum(${sql.identifier(name)})::text AS ${sql.identifier(name)}`),
+    sql`, `,
+  );
+  const portions = sql.join([...portionsOf(question)], sql` UNION ALL `);
+  const found = await rowsOf<SummedRow>(
+    tx,
+    sql`SELECT key, country, sum(value - exact)::text AS approximate, ${sums}
+      FROM (${portions}) AS portions GROUP BY key, country HAVING sum(count) <> 0`,
+  );
+  return [...Map.groupBy(found, ({ key }) => key)].map(([key, places]) => ({
+    key,
+    ...figureOf(indicator, places.map(sumsOf).reduce(plus, NOTHING), places.length),
+  }));
+}
+
+type SummedRow = Readonly<Record<'key' | 'country' | 'approximate' | (typeof MEASURES)[number], string>>;
+
+function sumsOf(row: SummedRow): Sums {
+  return {
+    count: Number(row.count),
+    value: exactIn(row.value),
+    exact: exactIn(row.exact),
+    approximate: exactIn(row.approximate),
+    undated: exactIn(row.undated),
+    denominator: exactIn(row.denominator),
+    high: exactIn(row.high),
+    wholes: Number(row.wholes),
+    denominators: Number(row.denominators),
+    qualifiers: {
+      exact: Number(row.exacts),
+      about: Number(row.abouts),
+      'at least': Number(row.at_leasts),
+      'at most': Number(row.at_mosts),
+      range: Number(row.ranges),
+    },
+  };
+}
+
+const NO_QUALIFIERS: Sums['qualifiers'] = { exact: 0, about: 0, 'at least': 0, 'at most': 0, range: 0 };
+const NOTHING: Sums = {
+  count: 0,
+  value: 0,
+  exact: 0,
+  approximate: 0,
+  undated: 0,
+  denominator: 0,
+  high: 0,
+  wholes: 0,
+  denominators: 0,
+  qualifiers: NO_QUALIFIERS,
+};
+
+function plus(one: Sums, other: Sums): Sums {
+  const both = (of: (sums: Sums) => Exact) => sumOf([one, other], of);
+  const qualifiers = Object.keys(NO_QUALIFIERS) as Qualifier[];
+  return {
+    count: one.count + other.count,
+    value: both(({ value }) => value),
+    exact: both(({ exact }) => exact),
+    approximate: both(({ approximate }) => approximate),
+    undated: both(({ undated }) => undated),
+    denominator: both(({ denominator }) => denominator),
+    high: both(({ high }) => high),
+    wholes: one.wholes + other.wholes,
+    denominators: one.denominators + other.denominators,
+    qualifiers: Object.fromEntries(
+      qualifiers.map((each) => [each, one.qualifiers[each] + other.qualifiers[each]]),
+    ) as Sums['qualifiers'],
+  };
+}
+
+/** What the window of a question alone keeps out (`Selection`). */
+async function leftOut(tx: Transaction, question: Question): Promise<Omit<Selection, 'inside'>> {
+  const { from, to } = question.filter;
+  // Only of targets it is worth a note that some reach beyond the window.
+  const asksAfter = to !== undefined && question.kind === 'target';
+  const asksUndated = from !== undefined;
+  if (!asksAfter && !asksUndated) return { someAfter: false, someUndated: false };
+  const results = resultsIn(question);
+  const after = asksAfter ? sql`EXISTS (SELECT ${results} AND r.period_end > ${to}::date)` : sql`false`;
+  const undated = asksUndated ? sql`EXISTS (SELECT ${results} AND r.period_end IS NULL)` : sql`false`;
+  const [found] = await rowsOf<{ after: boolean; undated: boolean }>(
+    tx,
+    sql`SELECT ${after} AS after, ${undated} AS undated`,
+  );
+  return { someAfter: found?.after === true, someUndated: found?.undated === true };
+}
+
+async function latestTotals(
+  tx: Transaction,
+  indicator: Indicator,
+  query: TotalsQuery,
+  question: Question,
+): Promise<Totals> {
+  const found = await rowsOf<ReadRow>(
+    tx,
+    sql`SELECT r.id::text, r.program::text, r.pillar::text, r.country::text, to_json(r.donors)::text AS donors, r.period_end::text,
+      r.qualifier, r.value::text, r.value_high::text, r.denominator::text, r.parts::text,
+      to_char(r.approved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS approved_at ${resultsIn(question)}`,
+  );
+  const { from, to } = query.filter;
+  const window = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  const selection = select(
+    found.map((row) => attributed(row, query, question.scope)),
+    window,
+    NO_TREE,
+  );
+  return totalsOver(indicator, selection, query);
+}
+
+interface ReadRow {
+  readonly id: string;
+  readonly program: string;
+  readonly pillar: string;
+  readonly country: string;
+  readonly donors: string;
+  readonly period_end: string | null;
+  readonly qualifier: Qualifier;
+  readonly value: string;
+  readonly value_high: string | null;
+  readonly denominator: string | null;
+  readonly parts: string | null;
+  readonly approved_at: string;
+}
+
+function attributed(row: ReadRow, { indicator, kind }: TotalsQuery, scope: Scope): AttributedResult {
+  const parts = JSON.parse(row.parts ?? '[]') as readonly (readonly [string, string, number])[];
+  const donors = JSON.parse(row.donors) as readonly string[];
+  const value = Number(row.value);
+  return {
+    value,
+    pillar: row.pillar,
+    country: row.country,
+    // Another donor is not even named.
+    donors: scope.kind === 'donor' ? donors.filter((each) => scope.organisations.includes(each)) : donors,
+    result: {
+      id: row.id,
+      program: row.program,
+      indicator,
+      kind,
+      place: row.country,
+      periodStart: null,
+      periodEnd: row.period_end,
+      datePrecision: 'day',
+      qualifier: row.qualifier,
+      value,
+      valueHigh: row.value_high === null ? null : Number(row.value_high),
+      denominator: row.denominator === null ? null : Number(row.denominator),
+      breakdown: parts.map(([axis, part, number]) => ({ axis, part, value: number })),
+      note: null,
+      noteFor: null,
+      partOf: null,
+      approvedAt: row.approved_at,
+      evidence: [],
+    },
+  };
+}
+
+const NO_TREE = programTree([]);

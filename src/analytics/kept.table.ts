@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgSchema,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { code, moment } from '../platform/database/columns.ts';
+
+/**
+ * What is kept beside the portfolio so that totals are quick. Triggers keep it right in the transaction of each change
+ * (drizzle/0014_kept_totals.sql); the application only reads.
+ */
+export const kept = pgSchema('kept');
+
+/** Under which keys the results of a programme count, after inheritance (rules 8 and 9). */
+export const programKeys = kept.table('program_keys', {
+  program: code('program').primaryKey(),
+  pillar: code('pillar').notNull(),
+  /** Of a result that names no place itself. */
+  country: code('country').notNull(),
+  donors: text('donors').array().notNull(),
+});
+
+/** Each result that counts (rules 1 and 9), with its keys: what `attribute` of src/core/attribution.ts gives. */
+export const keptResults = kept.table(
+  'results',
+  {
+    id: uuid('id').primaryKey(),
+    indicator: code('indicator').notNull(),
+    kind: text('kind', { enum: ['target', 'actual'] }).notNull(),
+    program: code('program').notNull(),
+    pillar: code('pillar').notNull(),
+    country: code('country').notNull(),
+    donors: text('donors').array().notNull(),
+    periodEnd: date('period_end'),
+    qualifier: text('qualifier', { enum: ['exact', 'about', 'at least', 'at most', 'range'] }).notNull(),
+    value: numeric('value').notNull(),
+    valueHigh: numeric('value_high'),
+    denominator: numeric('denominator'),
+    approvedAt: moment('approved_at').notNull(),
+    /** Its breakdown: axis, part and value of each; null: none. */
+    parts: jsonb('parts').$type<readonly (readonly [axis: string, part: string, value: number])[]>(),
+  },
+  (t) => [
+    index('kept_results_indicator_period_end').on(t.indicator, t.kind, t.periodEnd),
+    index('kept_results_program').on(t.program),
+  ],
+);
+
+/**
+ * Sums of results of one indicator and kind, over what their keys have in common. A question reads the rows of one level
+ * and of the times that its window is made of.
+ *
+ * - `level`: what `key` and `other_key` name: `all` (neither), `pillar`, `country`, `donor`, or two at once: `pillar
+ *   country`, `donor pillar`, `donor country`, and `program`, whose other key is the country.
+ * - `grain` and `span`: `ever`, all time with what is undated; `undated`; `year` (2017); and, of one key and no axis,
+ *   `month` (201706).
+ * - `axis` and `part`: empty for whole results. Of a breakdown axis, a known part, `not-recorded` for what the parts leave
+ *   of a value, and the empty part for the results, whole, that have parts of that axis at all (rule 6).
+ */
+export const keptTotals = kept.table(
+  'totals',
+  {
+    indicator: code('indicator').notNull(),
+    kind: text('kind').notNull(),
+    level: text('level', {
+      enum: [
+        'all',
+        'pillar',
+        'country',
+        'donor',
+        'program',
+        'pillar country',
+        'donor pillar',
+        'donor country',
+      ],
+    }).notNull(),
+    grain: text('grain', { enum: ['ever', 'undated', 'year', 'month'] }).notNull(),
+    span: integer('span').notNull(),
+    key: code('key').notNull(),
+    otherKey: code('other_key').notNull(),
+    axis: code('axis').notNull(),
+    part: code('part').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+    value: numeric('value').notNull(),
+    exact: numeric('exact').notNull(),
+    undated: numeric('undated').notNull(),
+    denominator: numeric('denominator').notNull(),
+    /** The upper ends of ranges that are here whole. */
+    high: numeric('high').notNull(),
+    exacts: bigint('exacts', { mode: 'number' }).notNull(),
+    abouts: bigint('abouts', { mode: 'number' }).notNull(),
+    atLeasts: bigint('at_leasts', { mode: 'number' }).notNull(),
+    atMosts: bigint('at_mosts', { mode: 'number' }).notNull(),
+    ranges: bigint('ranges', { mode: 'number' }).notNull(),
+    /** How many are here whole, and not as a part of their breakdown. */
+    wholes: bigint('wholes', { mode: 'number' }).notNull(),
+    denominators: bigint('denominators', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'totals_pk',
+      columns: [t.indicator, t.kind, t.axis, t.level, t.grain, t.span, t.key, t.otherKey, t.part],
+    }),
+    index('kept_totals_other_key')
+      .on(t.indicator, t.kind, t.axis, t.level, t.grain, t.span, t.otherKey)
+      .where(sql`${t.otherKey} <> ''`),
+    index('kept_totals_nothing').on(t.count).where(sql`${t.count} = 0`),
+  ],
+);

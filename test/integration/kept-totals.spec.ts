@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { EVERYTHING, readInScope, type Scope } from '../../src/access/index.ts';
+import { FactsRepository } from '../../src/analytics/facts.repository.ts';
+import { keptTotals } from '../../src/analytics/kept-totals.repository.ts';
+import { type Dimension, type TotalsQuery, totals } from '../../src/core/aggregate.ts';
+import type { Facts, Filter } from '../../src/core/facts.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import { rowsOf } from '../../src/platform/database/rows.ts';
+import { eachEngine } from '../support/database.ts';
+import { seed } from '../support/import.ts';
+import { anyChange, CHANGES, statementsOf } from './portfolio-changes.fixture.ts';
+
+const TODAY = '2017-07-01';
+
+const SCOPES: readonly Scope[] = [
+  EVERYTHING,
+  { kind: 'public' },
+  { kind: 'donor', organisations: ['canada'] },
+  { kind: 'donor', organisations: ['canada', 'italy'] },
+  { kind: 'programs', programs: ['TOUR', 'NET-POL'] },
+];
+const DIMENSIONS: readonly Dimension[] = [
+  'pillar',
+  'country',
+  'donor',
+  'program',
+  'year',
+  'month',
+  'axis:sex',
+  'axis:mode',
+];
+const DAYS = [
+  '2015-12-31',
+  '2016-01-01',
+  '2017-01-01',
+  '2017-03-15',
+  '2017-06-30',
+  '2017-12-31',
+  '2026-03-31',
+];
+
+/** A question of what there is: which of each is chosen by number. */
+const question = fc.record({
+  scope: fc.constantFrom(...SCOPES),
+  indicator: fc.nat(50),
+  kind: fc.constantFrom('actual' as const, 'target' as const),
+  by: fc.constantFrom(...DIMENSIONS),
+  pillar: fc.option(fc.nat(10), { freq: 2 }),
+  country: fc.option(fc.nat(40), { freq: 2 }),
+  donor: fc.option(fc.nat(20), { freq: 2 }),
+  program: fc.option(fc.nat(30), { freq: 4 }),
+  from: fc.option(fc.constantFrom(...DAYS), { freq: 2 }),
+  to: fc.option(fc.constantFrom(...DAYS), { freq: 1 }),
+});
+type Question = typeof question extends fc.Arbitrary<infer Value> ? Value : never;
+
+function queryOf(facts: Facts, asked: Question): TotalsQuery | null {
+  const nth = (codes: readonly { readonly code: string }[], n: number | null) =>
+    n === null
+      ? undefined
+      : [...codes.map(({ code }) => code), 'not-split', 'not-recorded'][n % (codes.length + 2)];
+  const indicator = facts.indicators[asked.indicator % facts.indicators.length]?.code;
+  if (indicator === undefined) return null;
+  const given = {
+    pillar: nth(facts.pillars, asked.pillar),
+    country: nth(facts.places, asked.country),
+    donor: nth(facts.organisations, asked.donor),
+    program: asked.program === null ? undefined : facts.programs[asked.program % facts.programs.length]?.code,
+    from: asked.from ?? undefined,
+    to: asked.to ?? undefined,
+  };
+  const filter = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Filter;
+  return { indicator, kind: asked.kind, by: asked.by, filter };
+}
+
+eachEngine('totals that are kept', (engine) => {
+  let db: Database;
+
+  beforeAll(async () => {
+    ({ db } = await engine.open());
+    await seed(db);
+  }, 60_000);
+
+  /** What is kept, and what the law gives of the same rows. */
+  const answers = async (asked: readonly Question[]) => {
+    const repository = new FactsRepository(db);
+    const found: unknown[] = [];
+    const lawful: unknown[] = [];
+    for (const each of asked) {
+      const { facts } = await repository.read(each.scope);
+      const query = queryOf(facts, each);
+      const indicator = facts.indicators.find(({ code }) => code === query?.indicator);
+      if (query === null || indicator === undefined) continue;
+      const about = { scope: each.scope, ...query };
+      lawful.push([about, totals(facts, query)]);
+      const kept = await readInScope(db, each.scope, (tx) =>
+        keptTotals(tx, { scope: each.scope, today: TODAY }, indicator, query),
+      );
+      found.push([about, kept]);
+    }
+    return { found, lawful };
+  };
+  const dump = async () =>
+    JSON.stringify(
+      await Promise.all(
+        [sql`SELECT * FROM kept.program_keys ORDER BY 1`, sql`SELECT * FROM kept.results ORDER BY 1`].map(
+          (statement) => rowsOf(db, statement),
+        ),
+      ),
+    ) +
+    JSON.stringify(
+      await rowsOf(
+        db,
+        sql`SELECT * FROM kept.totals ORDER BY indicator, kind, axis, level, grain, span, key, other_key, part`,
+      ),
+    );
+
+  it('are those of the rows, whatever is asked, by whom, and after any change', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyChange, { maxLength: 4 }),
+        fc.array(question, { minLength: 20, maxLength: 20 }),
+        async (changes, asked) => {
+          await db.transaction(async (tx) => {
+            for (const statement of statementsOf(changes)) await tx.execute(statement);
+          });
+          const { found, lawful } = await answers(asked);
+          expect(found).toEqual(lawful);
+        },
+      ),
+      { numRuns: process.env.CI ? 60 : 15 },
+    );
+  }, 600_000);
+
+  it('are the same when they are made anew, after every kind of change', async () => {
+    for (const name of Object.keys(CHANGES) as (keyof typeof CHANGES)[]) {
+      await db.transaction(async (tx) => {
+        for (const statement of statementsOf([{ name, n: 7, m: 11 }])) await tx.execute(statement);
+      });
+    }
+    const before = await dump();
+    await db.execute(sql`SELECT rebuild_kept_totals()`);
+    expect(await dump()).toBe(before);
+  }, 120_000);
+});

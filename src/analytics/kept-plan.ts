@@ -61,15 +61,37 @@ export function levelFor(
 ): Level {
   const ofPrograms = scope.kind === 'programs' || (scope.kind === 'donor' && scope.organisations.length > 1);
   if (ofPrograms || by === 'program' || filter.program !== undefined) return 'program';
-  const keys = new Set<Key>();
-  for (const key of ['pillar', 'country', 'donor'] as const) {
-    if (filter[key] !== undefined || by === key) keys.add(key);
-  }
-  if (scope.kind === 'donor') keys.add('donor');
+  const keys = keysIn({ by, filter }, scope);
   if (places) keys.add('country');
   const isAxis = by !== null && axisOf(by) !== null;
   if (isAxis && keys.size > 1) return 'program';
   return LEVELS[[...keys].toSorted().join(' ')] ?? 'program';
+}
+
+/**
+ * The level at which a question of money is answered; null: from the transactions themselves, where three keys are asked
+ * at once, or a programme beside another: which transactions two cells have in common no sum tells.
+ *
+ * @example moneyLevelFor({ by: 'program', filter: { donor: 'canada' } }, { kind: 'all' }) // null
+ */
+export function moneyLevelFor(
+  { by, filter }: { readonly by: Dimension | null; readonly filter: Filter },
+  scope: Scope,
+): Level | null {
+  if (scope.kind === 'programs' || filter.program !== undefined) return null;
+  const keys = keysIn({ by, filter }, scope);
+  if (by === 'program') return keys.size === 0 ? 'program' : null;
+  return LEVELS[[...keys].toSorted().join(' ')] ?? null;
+}
+
+function keysIn(
+  { by, filter }: { readonly by: Dimension | null; readonly filter: Filter },
+  scope: Scope,
+): Set<Key> {
+  const keys = (['pillar', 'country', 'donor'] as const).filter(
+    (key) => filter[key] !== undefined || by === key || (key === 'donor' && scope.kind === 'donor'),
+  );
+  return new Set(keys);
 }
 
 /** Whether totals of months are kept at a level: of one key, and not by breakdown axis. */

@@ -4,18 +4,21 @@ import { axisOf, type Dimension, NOT_RECORDED, UNDATED } from '../core/dimension
 import type { Filter } from '../core/facts.ts';
 import type { Day } from '../core/program.ts';
 import type { Qualifier, ResultKind } from '../core/result.ts';
-import { keptResults, keptTotals, programKeys } from './kept.table.ts';
+import { keptResultsSeen, keptTotals, programKeysSeen } from './kept.table.ts';
 import { type Days, hasMonths, type Level, levelFor, piecesOf, type Spans } from './kept-plan.ts';
 
+/** Who asks, and on which day. */
+export interface Asking {
+  readonly scope: Scope;
+  readonly today: Day;
+}
+
 /** A question of one indicator; without what it is broken down by, for its total. */
-export interface Question {
+export interface Question extends Asking {
   readonly indicator: string;
   readonly kind: ResultKind;
   readonly by: Dimension | null;
   readonly filter: Filter;
-  readonly scope: Scope;
-  /** The day on which it is asked. */
-  readonly today: Day;
   /** Whether the answer has to tell the results of each country apart. */
   readonly byPlace: boolean;
 }
@@ -74,7 +77,7 @@ function sidesOf(by: Dimension | null): readonly Side[] {
 }
 
 /** Where a source has the keys of its rows; null: not at this level. */
-interface Columns {
+export interface Columns {
   readonly pillar: SQL | null;
   readonly country: SQL | null;
   readonly donor: SQL | null;
@@ -83,19 +86,22 @@ interface Columns {
   readonly program: SQL | null;
 }
 
-const NOWHERE: Columns = { pillar: null, country: null, donor: null, donors: null, program: null };
-const KEY = sql`t.key`;
-const OTHER_KEY = sql`t.other_key`;
-const COLUMNS: Readonly<Record<Level, Columns>> = {
-  all: NOWHERE,
-  pillar: { ...NOWHERE, pillar: KEY },
-  country: { ...NOWHERE, country: KEY },
-  donor: { ...NOWHERE, donor: KEY },
-  'pillar country': { ...NOWHERE, pillar: KEY, country: OTHER_KEY },
-  'donor pillar': { ...NOWHERE, donor: KEY, pillar: OTHER_KEY },
-  'donor country': { ...NOWHERE, donor: KEY, country: OTHER_KEY },
-  program: { ...NOWHERE, program: KEY, country: OTHER_KEY, pillar: sql`k.pillar`, donors: sql`k.donors` },
-};
+/** What the keys of kept totals name at a level (kept.table.ts). */
+export function columnsAt(level: Level, { key, other }: { readonly key: SQL; readonly other: SQL }): Columns {
+  const nowhere = { pillar: null, country: null, donor: null, donors: null, program: null };
+  const columns: Readonly<Record<Level, Partial<Columns>>> = {
+    all: {},
+    pillar: { pillar: key },
+    country: { country: key },
+    donor: { donor: key },
+    program: { program: key },
+    'pillar country': { pillar: key, country: other },
+    'donor pillar': { donor: key, pillar: other },
+    'donor country': { donor: key, country: other },
+  };
+  return { ...nowhere, ...columns[level] };
+}
+
 const OF_RESULT: Columns = {
   pillar: sql`r.pillar`,
   country: sql`r.country`,
@@ -105,7 +111,10 @@ const OF_RESULT: Columns = {
 };
 
 function keptPortion(question: Question, side: Side, level: Level, { grain, first, last }: Spans): SQL {
-  const columns = COLUMNS[level];
+  const columns = {
+    ...columnsAt(level, { key: sql`t.key`, other: sql`t.other_key` }),
+    ...(level === 'program' && { country: sql`t.other_key`, pillar: sql`k.pillar`, donors: sql`k.donors` }),
+  };
   const time =
     grain === 'undated'
       ? sql`${UNDATED}::text`
@@ -119,7 +128,7 @@ function keptPortion(question: Question, side: Side, level: Level, { grain, firs
   ) as unknown as Measures;
   const source =
     level === 'program'
-      ? sql`${keptTotals} AS t JOIN ${programKeys} AS k ON k.program = t.key`
+      ? sql`${keptTotals} AS t JOIN ${programKeysSeen} AS k ON k.program = t.key`
       : sql`${keptTotals} AS t`;
   return portion(question, side, { columns, time, part: sql`t.part`, measures, source, sign: side.sign }, [
     sql`t.indicator = ${question.indicator}`,
@@ -151,8 +160,8 @@ function readPortion(question: Question, side: Side, { first, last, sign }: Days
   };
   const source =
     side.parts === null
-      ? sql`${keptResults} AS r`
-      : sql`${keptResults} AS r CROSS JOIN LATERAL kept.parts_of(r) AS p`;
+      ? sql`${keptResultsSeen} AS r`
+      : sql`${keptResultsSeen} AS r CROSS JOIN LATERAL kept.parts_of(r.parts, r.value, r.denominator) AS p`;
   const time = sql`to_char(r.period_end, ${question.by === 'year' ? 'YYYY' : 'YYYY-MM'})`;
   return portion(
     question,
@@ -262,5 +271,5 @@ export function resultsIn({ indicator, kind, filter, scope }: Question): SQL {
     sql`r.kind = ${kind}`,
     ...narrowing(filter, scope, OF_RESULT),
   ];
-  return sql`FROM ${keptResults} AS r WHERE ${sql.join(conditions, sql` AND `)}`;
+  return sql`FROM ${keptResultsSeen} AS r WHERE ${sql.join(conditions, sql` AND `)}`;
 }

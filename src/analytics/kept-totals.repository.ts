@@ -5,19 +5,12 @@ import type { AttributedResult } from '../core/attribution.ts';
 import { type Exact, exactIn, sumOf } from '../core/decimal.ts';
 import { type Selection, select } from '../core/filter.ts';
 import { combinesFreely } from '../core/measure.ts';
-import type { Day } from '../core/program.ts';
 import { programTree } from '../core/program-tree.ts';
 import type { Indicator, Qualifier } from '../core/result.ts';
 import { figureOf, type Sums } from '../core/sums.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
-import { MEASURES, portionsOf, type Question, resultsIn } from './kept-portions.repository.ts';
-
-/** Who asks, and on which day. */
-export interface Asking {
-  readonly scope: Scope;
-  readonly today: Day;
-}
+import { type Asking, MEASURES, portionsOf, type Question, resultsIn } from './kept-portions.repository.ts';
 
 /**
  * One indicator's targets or actuals as `totals` of src/core/aggregate.ts gives them, from totals that are kept
@@ -51,11 +44,13 @@ async function figures(
     MEASURES.map((name) => sql`sum(${sql.identifier(name)})::text AS ${sql.identifier(name)}`),
     sql`, `,
   );
-  const portions = sql.join([...portionsOf(question)], sql` UNION ALL `);
+  const portions = portionsOf(question);
+  // A window that ends before it begins.
+  if (portions.length === 0) return [];
   const found = await rowsOf<SummedRow>(
     tx,
     sql`SELECT key, country, sum(value - exact)::text AS approximate, ${sums}
-      FROM (${portions}) AS portions GROUP BY key, country HAVING sum(count) <> 0`,
+      FROM (${sql.join([...portions], sql` UNION ALL `)}) AS portions GROUP BY key, country HAVING sum(count) <> 0`,
   );
   return [...Map.groupBy(found, ({ key }) => key)].map(([key, places]) => ({
     key,

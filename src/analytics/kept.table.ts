@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   date,
   index,
   integer,
@@ -15,17 +16,34 @@ import { code, moment } from '../platform/database/columns.ts';
 
 /**
  * What is kept beside the portfolio so that totals are quick. Triggers keep it right in the transaction of each change
- * (drizzle/0014_kept_totals.sql); the application only reads.
+ * (drizzle/0014_kept_totals.sql, drizzle/0015_kept_money.sql); the application only reads.
  */
 export const kept = pgSchema('kept');
 
-/** Under which keys the results of a programme count, after inheritance (rules 8 and 9). */
+/** What rows of kept totals are the sums of: their `key` and `other_key`, in this order. */
+const LEVELS = [
+  'all',
+  'pillar',
+  'country',
+  'donor',
+  'program',
+  'pillar country',
+  'donor pillar',
+  'donor country',
+] as const;
+
+/** Under which keys the results and the money of a programme count, after inheritance (rules 8 and 9). */
 export const programKeys = kept.table('program_keys', {
   program: code('program').primaryKey(),
   pillar: code('pillar').notNull(),
   /** Of a result that names no place itself. */
   country: code('country').notNull(),
   donors: text('donors').array().notNull(),
+  /** Over which its money spreads, in order of code, with the share of each: alone, 100 (rule 8). */
+  pillars: text('pillars').array().notNull(),
+  pillarShares: numeric('pillar_shares').array().notNull(),
+  places: text('places').array().notNull(),
+  placeShares: numeric('place_shares').array().notNull(),
 });
 
 /** Each result that counts (rules 1 and 9), with its keys: what `attribute` of src/core/attribution.ts gives. */
@@ -54,6 +72,36 @@ export const keptResults = kept.table(
   ],
 );
 
+/** Those that a reader may see (drizzle/0014_kept_totals.sql): of the donors of a row, a donor sees itself alone. */
+export const keptResultsSeen = kept
+  .view('results_seen', {
+    id: uuid('id'),
+    indicator: code('indicator'),
+    kind: text('kind'),
+    program: code('program'),
+    pillar: code('pillar'),
+    country: code('country'),
+    donors: text('donors').array(),
+    periodEnd: date('period_end'),
+    qualifier: text('qualifier'),
+    value: numeric('value'),
+    valueHigh: numeric('value_high'),
+    denominator: numeric('denominator'),
+    approvedAt: moment('approved_at'),
+    parts: jsonb('parts'),
+  })
+  .existing();
+
+/** The keys of programmes that a reader may see, without what money needs. */
+export const programKeysSeen = kept
+  .view('program_keys_seen', {
+    program: code('program'),
+    pillar: code('pillar'),
+    country: code('country'),
+    donors: text('donors').array(),
+  })
+  .existing();
+
 /**
  * Sums of results of one indicator and kind, over what their keys have in common. A question reads the rows of one level
  * and of the times that its window is made of.
@@ -70,18 +118,7 @@ export const keptTotals = kept.table(
   {
     indicator: code('indicator').notNull(),
     kind: text('kind').notNull(),
-    level: text('level', {
-      enum: [
-        'all',
-        'pillar',
-        'country',
-        'donor',
-        'program',
-        'pillar country',
-        'donor pillar',
-        'donor country',
-      ],
-    }).notNull(),
+    level: text('level', { enum: LEVELS }).notNull(),
     grain: text('grain', { enum: ['ever', 'undated', 'year', 'month'] }).notNull(),
     span: integer('span').notNull(),
     key: code('key').notNull(),
@@ -113,5 +150,61 @@ export const keptTotals = kept.table(
       .on(t.indicator, t.kind, t.axis, t.level, t.grain, t.span, t.otherKey)
       .where(sql`${t.otherKey} <> ''`),
     index('kept_totals_nothing').on(t.count).where(sql`${t.count} = 0`),
+  ],
+);
+
+/**
+ * What each transaction counts as (rules 1, 7 and 8): its donor and the places and pillars that it spreads over, with what
+ * falls to each in minor units, as `attributeTransaction` of src/core/funding-attribution.ts gives it.
+ */
+export const keptEntries = kept.table(
+  'entries',
+  {
+    transaction: uuid('transaction').notNull(),
+    type: text('type').notNull(),
+    program: code('program').notNull(),
+    donor: code('donor').notNull(),
+    place: code('place').notNull(),
+    pillar: code('pillar').notNull(),
+    valueDate: date('value_date').notNull(),
+    /** Empty: it is in the reporting currency. Otherwise there is no rate, and it is in its own. */
+    currency: text('currency').notNull(),
+    amount: numeric('amount').notNull(),
+    illustrative: boolean('illustrative').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'entries_pk', columns: [t.transaction, t.place, t.pillar] }),
+    index('kept_entries_type_value_date').on(t.type, t.valueDate),
+    index('kept_entries_program').on(t.program),
+  ],
+);
+
+/** Sums of money of one type, as `keptTotals` of results: level, grain, span and keys mean the same. */
+export const keptMoney = kept.table(
+  'money',
+  {
+    type: text('type').notNull(),
+    level: text('level', { enum: LEVELS }).notNull(),
+    grain: text('grain', { enum: ['ever', 'year', 'month'] }).notNull(),
+    span: integer('span').notNull(),
+    key: code('key').notNull(),
+    otherKey: code('other_key').notNull(),
+    /** As of `keptEntries`. */
+    currency: text('currency').notNull(),
+    /** How many transactions, each once however many places and pillars it spreads over. */
+    count: bigint('count', { mode: 'number' }).notNull(),
+    amount: numeric('amount').notNull(),
+    /** The part of it that is made up for demonstration. */
+    illustrative: numeric('illustrative').notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'money_pk',
+      columns: [t.type, t.level, t.grain, t.span, t.key, t.otherKey, t.currency],
+    }),
+    index('kept_money_other_key')
+      .on(t.type, t.level, t.grain, t.span, t.otherKey)
+      .where(sql`${t.otherKey} <> ''`),
+    index('kept_money_nothing').on(t.count).where(sql`${t.count} = 0`),
   ],
 );

@@ -63,22 +63,35 @@ interface Entry {
  *   `ALLOCATION.BAD_SHARE` (refused).
  * @example 100.01 dollars over CR 50 and HN 50, by country // CR 5001, HN 5000, total 10001 cents
  */
-export function fundingTotals(facts: Facts, { type, by, filter }: FundingQuery): FundingTotals {
-  if (axisOf(by) !== null) throw noAxis(by);
+export function fundingTotals(facts: Facts, query: FundingQuery): FundingTotals {
+  const { type, by, filter } = query;
+  refuseAxis(by);
   const index = indexOf(facts);
   const entries = entriesOf(index.transactions(type), filter, by, index.tree);
   const converted = entries.filter(({ transaction }) => transaction.conversion !== null);
-  const rows = Map.groupBy(converted, ({ key }) => key)
-    .entries()
-    .map(([key, group]) => ({ key, ...moneyFigure(group) }));
+  return fundingFrom(query, {
+    currency: facts.reportingCurrency,
+    rows: Map.groupBy(converted, ({ key }) => key)
+      .entries()
+      .map(([key, group]) => ({ key, ...moneyFigure(group) })),
+    total: moneyFigure(converted),
+    notConverted: notConverted(entries.filter(({ transaction }) => transaction.conversion === null)),
+  });
+}
+
+/** Amounts as the answer to a question, in their order. */
+export function fundingFrom(
+  { type, by }: FundingQuery,
+  found: Pick<FundingTotals, 'currency' | 'total' | 'notConverted'> & { readonly rows: Iterable<FundingRow> },
+): FundingTotals {
   return {
     type,
     by,
-    currency: facts.reportingCurrency,
+    currency: found.currency,
     additive: true,
-    rows: inReadingOrder(rows, by, (row) => row.amountMinor),
-    total: moneyFigure(converted),
-    notConverted: notConverted(entries.filter(({ transaction }) => transaction.conversion === null)),
+    rows: inReadingOrder(found.rows, by, (row) => row.amountMinor),
+    total: found.total,
+    notConverted: found.notConverted.toSorted((a, b) => compareCodes(a.currency, b.currency)),
   };
 }
 
@@ -196,8 +209,10 @@ function countOf(entries: readonly Entry[]): number {
   return new Set(entries.map(({ transaction }) => transaction.id)).size;
 }
 
-function noAxis(by: Dimension): DomainError {
-  return new DomainError('FUNDING.NO_AXIS', `Money has no breakdown "${by}".`, {
+/** @throws DomainError `FUNDING.NO_AXIS` (call): money has no breakdown. */
+export function refuseAxis(by: Dimension): void {
+  if (axisOf(by) === null) return;
+  throw new DomainError('FUNDING.NO_AXIS', `Money has no breakdown "${by}".`, {
     kind: 'call',
     remedy: 'Ask for it by pillar, country, donor, program, year or month.',
   });

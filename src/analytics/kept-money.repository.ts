@@ -1,0 +1,150 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { exactIn } from '../core/decimal.ts';
+import type { Dimension } from '../core/dimension.ts';
+import {
+  type FundingQuery,
+  type FundingTotals,
+  fundingFrom,
+  type MoneyFigure,
+  refuseAxis,
+} from '../core/funding-totals.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { rowsOf } from '../platform/database/rows.ts';
+import { keptEntries, keptMoney } from './kept.table.ts';
+import { type Days, hasMonths, type Level, moneyLevelFor, piecesOf, type Spans } from './kept-plan.ts';
+import { type Asking, type Columns, columnsAt, narrowing } from './kept-portions.repository.ts';
+
+/**
+ * Money of one type as `fundingTotals` of src/core/funding-totals.ts gives it, from totals that are kept (kept.table.ts)
+ * and the transactions at the ends of a window.
+ *
+ * @param tx reads with the rights of the scope (`readInScope`)
+ * @param currency the reporting currency
+ * @throws DomainError `FUNDING.NO_AXIS` (call) for a breakdown axis
+ */
+export async function keptFunding(
+  tx: Transaction,
+  asking: Asking,
+  currency: string,
+  query: FundingQuery,
+): Promise<FundingTotals> {
+  refuseAxis(query.by);
+  const rows = await sums(tx, asking, query);
+  const whole = await sums(tx, asking, { ...query, by: null });
+  const converted = whole.find((row) => row.currency === '');
+  return fundingFrom(query, {
+    currency,
+    rows: rows.filter((row) => row.currency === '').map((row) => ({ key: row.key, ...figureOf(row) })),
+    total: converted === undefined ? NOTHING : figureOf(converted),
+    notConverted: whole
+      .filter((row) => row.currency !== '')
+      .map((row) => ({
+        currency: row.currency,
+        amountMinor: exactIn(row.amount),
+        transactionCount: Number(row.count),
+      })),
+  });
+}
+
+type Question = Omit<FundingQuery, 'by'> & { readonly by: Dimension | null };
+
+interface SummedRow {
+  readonly key: string;
+  /** Empty: the reporting currency. */
+  readonly currency: string;
+  readonly count: string;
+  readonly amount: string;
+  readonly illustrative: string;
+}
+
+const NOTHING: MoneyFigure = { amountMinor: null, illustrativeMinor: 0, transactionCount: 0 };
+
+function figureOf({ amount, illustrative, count }: SummedRow): MoneyFigure {
+  return {
+    amountMinor: exactIn(amount),
+    illustrativeMinor: exactIn(illustrative),
+    transactionCount: Number(count),
+  };
+}
+
+async function sums(tx: Transaction, asking: Asking, question: Question): Promise<readonly SummedRow[]> {
+  const { by, filter } = question;
+  const level = moneyLevelFor(question, asking.scope);
+  const { spans, days } =
+    level === null
+      ? { spans: [], days: [{ first: filter.from ?? null, last: filter.to ?? null, sign: 1 as const }] }
+      : piecesOf(filter, { by, months: hasMonths(level, by), today: asking.today });
+  const portions = [
+    ...(level === null ? [] : spans)
+      // All money has a day.
+      .filter(({ grain }) => grain !== 'undated')
+      .map((each) => keptPortion(asking, question, level as Level, each)),
+    ...days.map((each) => readPortion(asking, question, each)),
+  ];
+  // A window that ends before it begins.
+  if (portions.length === 0) return [];
+  return rowsOf<SummedRow>(
+    tx,
+    sql`SELECT key, currency, sum(count)::text AS count, sum(amount)::text AS amount, sum(illustrative)::text AS illustrative
+      FROM (${sql.join(portions, sql` UNION ALL `)}) AS portions GROUP BY key, currency HAVING sum(count) <> 0`,
+  );
+}
+
+function keptPortion(
+  { scope }: Asking,
+  { type, by, filter }: Question,
+  level: Level,
+  { grain, first, last }: Spans,
+): SQL {
+  const columns = columnsAt(level, { key: sql`m.key`, other: sql`m.other_key` });
+  const time =
+    grain === 'month' && by === 'month'
+      ? sql`left(m.span::text, 4) || '-' || right(m.span::text, 2)`
+      : sql`left(m.span::text, 4)`;
+  const conditions = [
+    sql`m.type = ${type}`,
+    sql`m.level = ${level}`,
+    sql`m.grain = ${grain}`,
+    sql`m.span BETWEEN ${first} AND ${last}`,
+    ...narrowing(filter, scope, columns),
+  ];
+  return sql`SELECT ${keyIn(by, columns, time)}::text AS key, m.currency, m.count, m.amount, m.illustrative
+    FROM ${keptMoney} AS m WHERE ${sql.join(conditions, sql` AND `)}`;
+}
+
+const OF_ENTRY: Columns = {
+  pillar: sql`e.pillar`,
+  country: sql`e.place`,
+  donor: sql`e.donor`,
+  donors: null,
+  program: sql`e.program`,
+};
+
+function readPortion({ scope }: Asking, { type, by, filter }: Question, { first, last, sign }: Days): SQL {
+  const time = sql`to_char(e.value_date, ${by === 'year' ? 'YYYY' : 'YYYY-MM'}::text)`;
+  const conditions = [
+    sql`e.type = ${type}`,
+    ...(first === null ? [] : [sql`e.value_date >= ${first}::date`]),
+    ...(last === null ? [] : [sql`e.value_date <= ${last}::date`]),
+    ...narrowing(filter, scope, OF_ENTRY),
+  ];
+  return sql`SELECT r.key, r.currency, ${sign}::integer * count(DISTINCT r.transaction) AS count, ${sign}::integer * sum(r.amount) AS amount, ${sign}::integer * sum(r.made_up) AS illustrative
+    FROM (
+      SELECT ${keyIn(by, OF_ENTRY, time)}::text AS key, e.currency, e.transaction, e.amount, CASE WHEN e.illustrative THEN e.amount ELSE 0 END AS made_up
+      FROM ${keptEntries} AS e WHERE ${sql.join(conditions, sql` AND `)}
+    ) AS r GROUP BY r.key, r.currency`;
+}
+
+function keyIn(by: Dimension | null, columns: Columns, time: SQL): SQL {
+  switch (by) {
+    case null:
+      return sql`''`;
+    case 'pillar':
+    case 'country':
+    case 'donor':
+    case 'program':
+      return columns[by] ?? sql`''`;
+    default:
+      return time;
+  }
+}

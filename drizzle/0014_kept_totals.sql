@@ -3,6 +3,8 @@
 -- (rebuild_kept_totals, in drizzle/0015_kept_money.sql). What each table holds: src/analytics/kept.table.ts.
 CREATE SCHEMA "kept";
 --> statement-breakpoint
+CREATE TYPE "kept"."level" AS ENUM('all', 'pillar', 'country', 'donor', 'program', 'pillar country', 'donor pillar', 'donor country');--> statement-breakpoint
+CREATE TYPE "kept"."grain" AS ENUM('ever', 'undated', 'year', 'month');--> statement-breakpoint
 CREATE TABLE "kept"."program_keys" (
 	"program" "code" PRIMARY KEY NOT NULL,
 	"pillar" "code" NOT NULL,
@@ -34,33 +36,31 @@ CREATE TABLE "kept"."results" (
 CREATE TABLE "kept"."totals" (
 	"indicator" "code" NOT NULL,
 	"kind" text NOT NULL,
-	"level" text NOT NULL,
-	"grain" text NOT NULL,
+	"axis" "code" NOT NULL,
+	"level" "kept"."level" NOT NULL,
+	"grain" "kept"."grain" NOT NULL,
 	"span" integer NOT NULL,
 	"key" "code" NOT NULL,
 	"other_key" "code" NOT NULL,
-	"axis" "code" NOT NULL,
 	"part" "code" NOT NULL,
 	"count" bigint NOT NULL,
 	"value" numeric NOT NULL,
 	"exact" numeric NOT NULL,
-	"undated" numeric NOT NULL,
 	"denominator" numeric NOT NULL,
 	"high" numeric NOT NULL,
-	"exacts" bigint NOT NULL,
 	"abouts" bigint NOT NULL,
 	"at_leasts" bigint NOT NULL,
 	"at_mosts" bigint NOT NULL,
 	"ranges" bigint NOT NULL,
 	"wholes" bigint NOT NULL,
-	"denominators" bigint NOT NULL,
 	CONSTRAINT "totals_pk" PRIMARY KEY("indicator","kind","axis","level","grain","span","key","other_key","part")
 );
 --> statement-breakpoint
 CREATE INDEX "kept_results_indicator_period_end" ON "kept"."results" USING btree ("indicator","kind","period_end");--> statement-breakpoint
 CREATE INDEX "kept_results_program" ON "kept"."results" USING btree ("program");--> statement-breakpoint
 CREATE INDEX "kept_totals_other_key" ON "kept"."totals" USING btree ("indicator","kind","axis","level","grain","span","other_key") WHERE "kept"."totals"."other_key" <> '';--> statement-breakpoint
-CREATE INDEX "kept_totals_nothing" ON "kept"."totals" USING btree ("count") WHERE "kept"."totals"."count" = 0;--> statement-breakpoint
+-- Room for rows to be written again beside themselves.
+ALTER TABLE "kept"."totals" SET (fillfactor = 80);--> statement-breakpoint
 
 -- The code that stands alone, as `onlyOf` in src/core/attribution.ts has it.
 CREATE FUNCTION "kept"."only_of"("codes" text[]) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -128,11 +128,11 @@ LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
 	WHERE r.status = 'approved'
 		AND NOT EXISTS (SELECT FROM public.results w WHERE w.id = r.part_of AND w.status = 'approved')
 $$;--> statement-breakpoint
--- What results add to each breakdown axis that they have parts of: a row for each known part and, where those do not hold
--- all of the value, one for what is not recorded; and under no part the whole of the result, which tells how much of a
--- total has parts of the axis at all. A ratio has no denominator for a part, so its pair stays whole (rules 3 and 6).
+-- What a result adds to each breakdown axis that it has parts of: a row for each known part and, where those do not hold all
+-- of the value, one for what is not recorded; and under no part the whole of the result, which tells how much of a total has
+-- parts of the axis at all. A ratio has no denominator for a part, so its pair stays whole (rules 3 and 6).
 CREATE FUNCTION "kept"."parts_of"("parts" jsonb, "whole" numeric, "denominator" numeric) RETURNS TABLE("axis" text, "part" text, "value" numeric)
-LANGUAGE sql IMMUTABLE SET search_path FROM CURRENT AS $$
+LANGUAGE sql IMMUTABLE AS $$
 	WITH given AS (
 		SELECT e ->> 0 AS axis, e ->> 1 AS part, (e ->> 2)::numeric AS value
 		FROM jsonb_array_elements(parts) AS e WHERE e ->> 1 <> 'unknown'
@@ -148,57 +148,66 @@ LANGUAGE sql IMMUTABLE SET search_path FROM CURRENT AS $$
 	SELECT s.axis, CASE count(*) WHEN 1 THEN min(s.part) ELSE 'not-split' END, whole FROM said s
 	WHERE denominator IS NOT NULL GROUP BY s.axis
 $$;--> statement-breakpoint
--- Adds results to the totals, or takes them away (sign -1). Levels, grains and spans are said in src/analytics/kept.table.ts.
+-- Adds results to the totals, or takes them away (sign -1). Levels, grains and spans are said in src/analytics/kept.table.ts:
+-- years are summed from months, and all time from years. A total of no results may stay, and says nothing.
 CREATE FUNCTION "kept"."add"("counted" "kept"."results"[], "sign" integer) RETURNS void
-LANGUAGE sql SET search_path FROM CURRENT AS $$
-	WITH portions AS (
-		SELECT c.*, '' AS axis, '' AS part, c.value AS portion FROM unnest(add.counted) AS c
-		UNION ALL
-		SELECT c.*, p.axis, p.part, p.value FROM unnest(add.counted) AS c CROSS JOIN LATERAL kept.parts_of(c.parts, c.value, c.denominator) AS p WHERE c.parts IS NOT NULL
+LANGUAGE sql SET search_path FROM CURRENT SET jit = off SET work_mem = '64MB' AS $$
+	WITH portions AS MATERIALIZED (
+		SELECT c.indicator, c.kind, c.program, c.pillar, c.country, c.donors, p.axis, p.part, p.value, c.denominator,
+			extract(year FROM c.period_end)::integer * 100 + extract(month FROM c.period_end)::integer AS month,
+			CASE c.qualifier WHEN 'exact' THEN p.value END AS exact, CASE WHEN p.value = c.value THEN c.value_high END AS high,
+			CASE c.qualifier WHEN 'about' THEN 1 END AS about, CASE c.qualifier WHEN 'at least' THEN 1 END AS at_least,
+			CASE c.qualifier WHEN 'at most' THEN 1 END AS at_most, CASE c.qualifier WHEN 'range' THEN 1 END AS range,
+			CASE WHEN p.value = c.value THEN 1 END AS whole
+		FROM unnest(counted) AS c
+		CROSS JOIN LATERAL (
+			SELECT '' AS axis, '' AS part, c.value
+			UNION ALL
+			SELECT o.axis, o.part, o.value FROM kept.parts_of(c.parts, c.value, c.denominator) AS o WHERE c.parts IS NOT NULL
+		) AS p
+	), fine AS MATERIALIZED (
+		SELECT p.indicator, p.kind, p.axis, l.level, CASE WHEN l.has_months AND p.axis = '' THEN p.month ELSE p.month / 100 END AS span,
+			l.key, l.other_key, p.part,
+			count(*) AS count, sum(value) AS value, sum(exact) AS exact, sum(denominator) AS denominator, sum(high) AS high,
+			count(about) AS abouts, count(at_least) AS at_leasts, count(at_most) AS at_mosts, count(range) AS ranges, count(whole) AS wholes
+		FROM portions p
+		CROSS JOIN LATERAL (
+			VALUES ('all', '', '', true), ('pillar', p.pillar::text, '', true), ('country', p.country::text, '', true),
+				('program', p.program::text, p.country::text, false)
+			UNION ALL SELECT 'donor', d, '', true FROM unnest(p.donors) AS d
+			UNION ALL SELECT 'pillar country', p.pillar::text, p.country::text, false WHERE p.axis = ''
+			UNION ALL SELECT 'donor pillar', d, p.pillar::text, false FROM unnest(p.donors) AS d WHERE p.axis = ''
+			UNION ALL SELECT 'donor country', d, p.country::text, false FROM unnest(p.donors) AS d WHERE p.axis = ''
+		) AS l(level, key, other_key, has_months)
+		GROUP BY p.indicator, p.kind, p.axis, l.level, span, l.key, l.other_key, p.part
+	), yearly AS MATERIALIZED (
+		SELECT indicator, kind, axis, level, CASE WHEN span > 9999 THEN span / 100 ELSE span END AS year, key, other_key, part,
+			sum(count) AS count, sum(value) AS value, sum(exact) AS exact, sum(denominator) AS denominator, sum(high) AS high,
+			sum(abouts) AS abouts, sum(at_leasts) AS at_leasts, sum(at_mosts) AS at_mosts, sum(ranges) AS ranges, sum(wholes) AS wholes
+		FROM fine GROUP BY indicator, kind, axis, level, year, key, other_key, part
 	), summed AS (
-		-- Rows alike in all keys first: it is they that are multiplied.
-		SELECT indicator, kind, program, pillar, country, donors, axis, part,
-			CASE WHEN period_end IS NULL THEN NULL ELSE (extract(year FROM period_end) * 100 + extract(month FROM period_end))::integer END AS month,
-			count(*) AS count, sum(portion) AS value, COALESCE(sum(portion) FILTER (WHERE qualifier = 'exact'), 0) AS exact,
-			COALESCE(sum(portion) FILTER (WHERE period_end IS NULL), 0) AS undated,
-			COALESCE(sum(denominator), 0) AS denominator,
-			COALESCE(sum(value_high) FILTER (WHERE portion = value), 0) AS high,
-			count(*) FILTER (WHERE qualifier = 'exact') AS exacts, count(*) FILTER (WHERE qualifier = 'about') AS abouts,
-			count(*) FILTER (WHERE qualifier = 'at least') AS at_leasts, count(*) FILTER (WHERE qualifier = 'at most') AS at_mosts,
-			count(*) FILTER (WHERE qualifier = 'range') AS ranges, count(*) FILTER (WHERE portion = value) AS wholes,
-			count(denominator) AS denominators
-		FROM portions GROUP BY indicator, kind, program, pillar, country, donors, axis, part, month
+		SELECT indicator, kind, axis, level, 'month' AS grain, span, key, other_key, part,
+			count, value, exact, denominator, high, abouts, at_leasts, at_mosts, ranges, wholes
+		FROM fine WHERE span > 9999
+		UNION ALL
+		SELECT indicator, kind, axis, level, CASE WHEN year IS NULL THEN 'undated' ELSE 'year' END, COALESCE(year, 0), key, other_key, part,
+			count, value, exact, denominator, high, abouts, at_leasts, at_mosts, ranges, wholes
+		FROM yearly
+		UNION ALL
+		SELECT indicator, kind, axis, level, 'ever', 0, key, other_key, part,
+			sum(count), sum(value), sum(exact), sum(denominator), sum(high), sum(abouts), sum(at_leasts), sum(at_mosts), sum(ranges), sum(wholes)
+		FROM yearly GROUP BY indicator, kind, axis, level, key, other_key, part
 	)
 	INSERT INTO kept.totals AS t
-	SELECT s.indicator, s.kind, l.level, w.grain, w.span, l.key, l.other_key, s.axis, s.part,
-		add.sign * sum(s.count), add.sign * sum(s.value), add.sign * sum(s.exact), add.sign * sum(s.undated),
-		add.sign * sum(s.denominator), add.sign * sum(s.high),
-		add.sign * sum(s.exacts), add.sign * sum(s.abouts), add.sign * sum(s.at_leasts), add.sign * sum(s.at_mosts),
-		add.sign * sum(s.ranges), add.sign * sum(s.wholes), add.sign * sum(s.denominators)
-	FROM summed s
-	CROSS JOIN LATERAL (
-		SELECT 'all' AS level, '' AS key, '' AS other_key, true AS by_month
-		UNION ALL SELECT 'pillar', s.pillar, '', true
-		UNION ALL SELECT 'country', s.country, '', true
-		UNION ALL SELECT 'donor', d, '', true FROM unnest(s.donors) AS d
-		UNION ALL SELECT 'program', s.program, s.country, false
-		UNION ALL SELECT 'pillar country', s.pillar, s.country, false WHERE s.axis = ''
-		UNION ALL SELECT 'donor pillar', d, s.pillar, false FROM unnest(s.donors) AS d WHERE s.axis = ''
-		UNION ALL SELECT 'donor country', d, s.country, false FROM unnest(s.donors) AS d WHERE s.axis = ''
-	) AS l
-	CROSS JOIN LATERAL (
-		SELECT 'ever' AS grain, 0 AS span
-		UNION ALL SELECT 'undated', 0 WHERE s.month IS NULL
-		UNION ALL SELECT 'year', s.month / 100 WHERE s.month IS NOT NULL
-		UNION ALL SELECT 'month', s.month WHERE s.month IS NOT NULL AND l.by_month AND s.axis = ''
-	) AS w
-	GROUP BY s.indicator, s.kind, s.axis, l.level, w.grain, w.span, l.key, l.other_key, s.part
+	SELECT indicator, kind, axis, level::kept.level, grain::kept.grain, span, key, other_key, part,
+		sign * count, sign * value, sign * COALESCE(exact, 0), sign * COALESCE(denominator, 0), sign * COALESCE(high, 0),
+		sign * abouts, sign * at_leasts, sign * at_mosts, sign * ranges, sign * wholes
+	FROM summed
 	ON CONFLICT (indicator, kind, axis, level, grain, span, key, other_key, part) DO UPDATE SET
 		count = t.count + excluded.count, value = t.value + excluded.value, exact = t.exact + excluded.exact,
-		undated = t.undated + excluded.undated, denominator = t.denominator + excluded.denominator, high = t.high + excluded.high,
-		exacts = t.exacts + excluded.exacts, abouts = t.abouts + excluded.abouts, at_leasts = t.at_leasts + excluded.at_leasts,
-		at_mosts = t.at_mosts + excluded.at_mosts, ranges = t.ranges + excluded.ranges, wholes = t.wholes + excluded.wholes,
-		denominators = t.denominators + excluded.denominators
+		denominator = t.denominator + excluded.denominator, high = t.high + excluded.high, abouts = t.abouts + excluded.abouts,
+		at_leasts = t.at_leasts + excluded.at_leasts, at_mosts = t.at_mosts + excluded.at_mosts, ranges = t.ranges + excluded.ranges,
+		wholes = t.wholes + excluded.wholes
 $$;--> statement-breakpoint
 -- Counts results anew: what was added for them is taken away, and what they say now is added.
 CREATE FUNCTION "kept"."count_anew"("ids" uuid[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -218,9 +227,6 @@ BEGIN
 		INSERT INTO kept.results SELECT (a).* FROM unnest(after) AS a;
 		PERFORM kept.add(after, 1);
 	END IF;
-	IF COALESCE(array_length(before, 1), 0) > 0 THEN
-		DELETE FROM kept.totals WHERE count = 0;
-	END IF;
 END $$;--> statement-breakpoint
 
 -- Each statement notes what it touched; when the transaction ends all that was noted is counted anew, once. Nobody else
@@ -231,7 +237,7 @@ CREATE TABLE "unchecked"."counts" (
 	"transactions" uuid[] NOT NULL,
 	"programs" text[] NOT NULL
 );--> statement-breakpoint
-CREATE FUNCTION "kept"."count_what_was_noted"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+CREATE FUNCTION "kept"."count_what_was_noted"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
 DECLARE
 	touched uuid[];
 	paid uuid[];

@@ -15,8 +15,8 @@ CREATE TABLE "kept"."entries" (
 --> statement-breakpoint
 CREATE TABLE "kept"."money" (
 	"type" text NOT NULL,
-	"level" text NOT NULL,
-	"grain" text NOT NULL,
+	"level" "kept"."level" NOT NULL,
+	"grain" "kept"."grain" NOT NULL,
 	"span" integer NOT NULL,
 	"key" "code" NOT NULL,
 	"other_key" "code" NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE "kept"."money" (
 CREATE INDEX "kept_entries_type_value_date" ON "kept"."entries" USING btree ("type","value_date");--> statement-breakpoint
 CREATE INDEX "kept_entries_program" ON "kept"."entries" USING btree ("program");--> statement-breakpoint
 CREATE INDEX "kept_money_other_key" ON "kept"."money" USING btree ("type","level","grain","span","other_key") WHERE "kept"."money"."other_key" <> '';--> statement-breakpoint
-CREATE INDEX "kept_money_nothing" ON "kept"."money" USING btree ("count") WHERE "kept"."money"."count" = 0;--> statement-breakpoint
+ALTER TABLE "kept"."money" SET (fillfactor = 80);--> statement-breakpoint
 
 -- Splits an amount by shares (rule 8): largest remainder on minor units, ties in order of code, as `allocate` in
 -- src/core/allocation.ts has it. Codes come in their order, with the place of each.
@@ -91,39 +91,44 @@ LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
 $$;--> statement-breakpoint
 -- Adds entries to the totals, or takes them away (sign -1). A transaction counts once in each row, in however many cells.
 CREATE FUNCTION "kept"."add_money"("counted" "kept"."entries"[], "sign" integer) RETURNS void
-LANGUAGE sql SET search_path FROM CURRENT AS $$
-	WITH cells AS (
-		SELECT e.*, (extract(year FROM e.value_date) * 100 + extract(month FROM e.value_date))::integer AS month,
-			CASE WHEN e.illustrative THEN e.amount ELSE 0 END AS made_up,
+LANGUAGE sql SET search_path FROM CURRENT SET jit = off SET work_mem = '64MB' AS $$
+	WITH cells AS MATERIALIZED (
+		SELECT e.*, extract(year FROM e.value_date)::integer * 100 + extract(month FROM e.value_date)::integer AS month,
+			CASE WHEN e.illustrative THEN e.amount END AS made_up,
 			(row_number() OVER (PARTITION BY e.transaction ORDER BY e.place, e.pillar) = 1)::integer AS first,
 			(row_number() OVER (PARTITION BY e.transaction, e.place ORDER BY e.pillar) = 1)::integer AS first_of_place,
 			(row_number() OVER (PARTITION BY e.transaction, e.pillar ORDER BY e.place) = 1)::integer AS first_of_pillar
-		FROM unnest(add_money.counted) AS e
+		FROM unnest(counted) AS e
+	), fine AS MATERIALIZED (
+		SELECT c.type, l.level, CASE WHEN l.has_months THEN c.month ELSE c.month / 100 END AS span, l.key, l.other_key, c.currency,
+			sum(l.count) AS count, sum(c.amount) AS amount, sum(c.made_up) AS illustrative
+		FROM cells c
+		CROSS JOIN LATERAL (VALUES
+			('all', '', '', c.first, true),
+			('pillar', c.pillar::text, '', c.first_of_pillar, true),
+			('country', c.place::text, '', c.first_of_place, true),
+			('donor', c.donor::text, '', c.first, true),
+			('program', c.program::text, '', c.first, false),
+			('pillar country', c.pillar::text, c.place::text, 1, false),
+			('donor pillar', c.donor::text, c.pillar::text, c.first_of_pillar, false),
+			('donor country', c.donor::text, c.place::text, c.first_of_place, false)
+		) AS l(level, key, other_key, count, has_months)
+		GROUP BY c.type, l.level, span, l.key, l.other_key, c.currency
+	), yearly AS MATERIALIZED (
+		SELECT type, level, CASE WHEN span > 9999 THEN span / 100 ELSE span END AS year, key, other_key, currency,
+			sum(count) AS count, sum(amount) AS amount, sum(illustrative) AS illustrative
+		FROM fine GROUP BY type, level, year, key, other_key, currency
 	), summed AS (
-		SELECT type, currency, program, donor, place, pillar, month, sum(amount) AS amount, sum(made_up) AS made_up,
-			sum(first) AS first, sum(first_of_place) AS first_of_place, sum(first_of_pillar) AS first_of_pillar, count(*) AS count
-		FROM cells GROUP BY type, currency, program, donor, place, pillar, month
+		SELECT type, level, 'month' AS grain, span, key, other_key, currency, count, amount, illustrative FROM fine WHERE span > 9999
+		UNION ALL
+		SELECT type, level, 'year', year, key, other_key, currency, count, amount, illustrative FROM yearly
+		UNION ALL
+		SELECT type, level, 'ever', 0, key, other_key, currency, sum(count), sum(amount), sum(illustrative)
+		FROM yearly GROUP BY type, level, key, other_key, currency
 	)
 	INSERT INTO kept.money AS m
-	SELECT s.type, l.level, w.grain, w.span, l.key, l.other_key, s.currency,
-		add_money.sign * sum(l.count), add_money.sign * sum(s.amount), add_money.sign * sum(s.made_up)
-	FROM summed s
-	CROSS JOIN LATERAL (VALUES
-		('all', '', '', s.first, true),
-		('pillar', s.pillar::text, '', s.first_of_pillar, true),
-		('country', s.place::text, '', s.first_of_place, true),
-		('donor', s.donor::text, '', s.first, true),
-		('program', s.program::text, '', s.first, false),
-		('pillar country', s.pillar::text, s.place::text, s.count, false),
-		('donor pillar', s.donor::text, s.pillar::text, s.first_of_pillar, false),
-		('donor country', s.donor::text, s.place::text, s.first_of_place, false)
-	) AS l(level, key, other_key, count, by_month)
-	CROSS JOIN LATERAL (
-		SELECT 'ever' AS grain, 0 AS span
-		UNION ALL SELECT 'year', s.month / 100
-		UNION ALL SELECT 'month', s.month WHERE l.by_month
-	) AS w
-	GROUP BY s.type, l.level, w.grain, w.span, l.key, l.other_key, s.currency
+	SELECT type, level::kept.level, grain::kept.grain, span, key, other_key, currency, sign * count, sign * amount, sign * COALESCE(illustrative, 0)
+	FROM summed
 	ON CONFLICT (type, level, grain, span, key, other_key, currency) DO UPDATE SET
 		count = m.count + excluded.count, amount = m.amount + excluded.amount, illustrative = m.illustrative + excluded.illustrative
 $$;--> statement-breakpoint
@@ -149,7 +154,6 @@ BEGIN
 		INSERT INTO kept.entries SELECT (a).* FROM unnest(after) AS a;
 		PERFORM kept.add_money(after, 1);
 	END IF;
-	IF before <> '{}' THEN DELETE FROM kept.money WHERE count = 0; END IF;
 END $$;--> statement-breakpoint
 
 -- All of it from the rows. Pages are answered meanwhile from what was kept; whoever changes figures waits.

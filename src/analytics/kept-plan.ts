@@ -3,21 +3,14 @@ import { axisOf, type Dimension, isTime } from '../core/dimension.ts';
 import type { Filter } from '../core/facts.ts';
 import { daysAfter, monthOf, type Window } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
+import type { grains, levels } from './kept.table.ts';
 
-/** Of what rows of kept totals are the sums: `kept.table.ts` says what `key` and `other_key` name at each. */
-export type Level =
-  | 'all'
-  | 'pillar'
-  | 'country'
-  | 'donor'
-  | 'program'
-  | 'pillar country'
-  | 'donor pillar'
-  | 'donor country';
+/** What rows of kept totals are the sums of. */
+export type Level = (typeof levels.enumValues)[number];
 
 /** Totals that were kept, of one grain, from one span to another, both inclusive. */
 export interface Spans {
-  readonly grain: 'ever' | 'undated' | 'year' | 'month';
+  readonly grain: (typeof grains.enumValues)[number];
   readonly first: number;
   readonly last: number;
 }

@@ -31,13 +31,11 @@ export const MEASURES = [
   'undated',
   'denominator',
   'high',
-  'exacts',
   'abouts',
   'at_leasts',
   'at_mosts',
   'ranges',
   'wholes',
-  'denominators',
 ] as const;
 type Measures = Readonly<Record<(typeof MEASURES)[number], SQL>>;
 
@@ -50,7 +48,7 @@ export function portionsOf(question: Question): readonly SQL[] {
   const level = levelFor(question, scope, byPlace);
   const { spans, days } = piecesOf(filter, { by, months: hasMonths(level, by), today });
   return sidesOf(by).flatMap((side) => [
-    ...spans.map((each) => keptPortion(question, side, level, each)),
+    ...spans.flatMap((each) => keptPortions(question, side, level, each)),
     ...days.map((each) => readPortion(question, side, each)),
   ]);
 }
@@ -110,7 +108,31 @@ const OF_RESULT: Columns = {
   program: sql`r.program`,
 };
 
-function keptPortion(question: Question, side: Side, level: Level, { grain, first, last }: Spans): SQL {
+/** Of all time, how much of it is undated stands in a row of its own. */
+function keptPortions(question: Question, side: Side, level: Level, spans: Spans): readonly SQL[] {
+  const own = (name: (typeof MEASURES)[number]) => sql`t.${sql.identifier(name)}`;
+  const portion = (grain: Spans['grain'], of: (name: (typeof MEASURES)[number]) => SQL) =>
+    keptPortion(
+      question,
+      side,
+      level,
+      { ...spans, grain },
+      Object.fromEntries(MEASURES.map((name) => [name, of(name)])) as Measures,
+    );
+  const sums = portion(spans.grain, (name) =>
+    name !== 'undated' ? own(name) : spans.grain === 'undated' ? own('value') : sql`0`,
+  );
+  if (spans.grain !== 'ever') return [sums];
+  return [sums, portion('undated', (name) => (name === 'undated' ? own('value') : sql`0`))];
+}
+
+function keptPortion(
+  question: Question,
+  side: Side,
+  level: Level,
+  { grain, first, last }: Spans,
+  measures: Measures,
+): SQL {
   const columns = {
     ...columnsAt(level, { key: sql`t.key`, other: sql`t.other_key` }),
     ...(level === 'program' && { country: sql`t.other_key`, pillar: sql`k.pillar`, donors: sql`k.donors` }),
@@ -123,9 +145,6 @@ function keptPortion(question: Question, side: Side, level: Level, { grain, firs
         : grain === 'month'
           ? sql`left(t.span::text, 4)`
           : sql`t.span::text`;
-  const measures = Object.fromEntries(
-    MEASURES.map((name) => [name, sql`t.${sql.identifier(name)}`]),
-  ) as unknown as Measures;
   const source =
     level === 'program'
       ? sql`${keptTotals} AS t JOIN ${programKeysSeen} AS k ON k.program = t.key`
@@ -150,13 +169,11 @@ function readPortion(question: Question, side: Side, { first, last, sign }: Days
     undated: sql`0`,
     denominator: sql`COALESCE(r.denominator, 0)`,
     high: sql`CASE WHEN ${value} = r.value THEN COALESCE(r.value_high, 0) ELSE 0 END`,
-    exacts: is('exact'),
     abouts: is('about'),
     at_leasts: is('at least'),
     at_mosts: is('at most'),
     ranges: is('range'),
     wholes: sql`(${value} = r.value)::integer`,
-    denominators: sql`(r.denominator IS NOT NULL)::integer`,
   };
   const source =
     side.parts === null

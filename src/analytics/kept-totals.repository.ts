@@ -61,8 +61,15 @@ async function figures(
 type SummedRow = Readonly<Record<'key' | 'country' | 'approximate' | (typeof MEASURES)[number], string>>;
 
 function sumsOf(row: SummedRow): Sums {
+  const [count, about, atLeast, atMost, range] = [
+    row.count,
+    row.abouts,
+    row.at_leasts,
+    row.at_mosts,
+    row.ranges,
+  ].map(Number) as [number, number, number, number, number];
   return {
-    count: Number(row.count),
+    count,
     value: exactIn(row.value),
     exact: exactIn(row.exact),
     approximate: exactIn(row.approximate),
@@ -70,13 +77,12 @@ function sumsOf(row: SummedRow): Sums {
     denominator: exactIn(row.denominator),
     high: exactIn(row.high),
     wholes: Number(row.wholes),
-    denominators: Number(row.denominators),
     qualifiers: {
-      exact: Number(row.exacts),
-      about: Number(row.abouts),
-      'at least': Number(row.at_leasts),
-      'at most': Number(row.at_mosts),
-      range: Number(row.ranges),
+      exact: count - about - atLeast - atMost - range,
+      about,
+      'at least': atLeast,
+      'at most': atMost,
+      range,
     },
   };
 }
@@ -91,7 +97,6 @@ const NOTHING: Sums = {
   denominator: 0,
   high: 0,
   wholes: 0,
-  denominators: 0,
   qualifiers: NO_QUALIFIERS,
 };
 
@@ -107,7 +112,6 @@ function plus(one: Sums, other: Sums): Sums {
     denominator: both(({ denominator }) => denominator),
     high: both(({ high }) => high),
     wholes: one.wholes + other.wholes,
-    denominators: one.denominators + other.denominators,
     qualifiers: Object.fromEntries(
       qualifiers.map((each) => [each, one.qualifiers[each] + other.qualifiers[each]]),
     ) as Sums['qualifiers'],
@@ -122,7 +126,9 @@ async function leftOut(tx: Transaction, question: Question): Promise<Omit<Select
   const asksUndated = from !== undefined;
   if (!asksAfter && !asksUndated) return { someAfter: false, someUndated: false };
   const results = resultsIn(question);
-  const after = asksAfter ? sql`EXISTS (SELECT ${results} AND r.period_end > ${to}::date)` : sql`false`;
+  const after = asksAfter
+    ? sql`EXISTS (SELECT ${results} AND r.period_end > ${to}::date AND r.period_end >= ${from ?? to}::date)`
+    : sql`false`;
   const undated = asksUndated ? sql`EXISTS (SELECT ${results} AND r.period_end IS NULL)` : sql`false`;
   const [found] = await rowsOf<{ after: boolean; undated: boolean }>(
     tx,

@@ -21,7 +21,7 @@ import { code, moment } from '../platform/database/columns.ts';
 export const kept = pgSchema('kept');
 
 /** What rows of kept totals are the sums of: their `key` and `other_key`, in this order. */
-const LEVELS = [
+export const levels = kept.enum('level', [
   'all',
   'pillar',
   'country',
@@ -30,7 +30,10 @@ const LEVELS = [
   'pillar country',
   'donor pillar',
   'donor country',
-] as const;
+]);
+
+/** Of what time: all of it, what is undated, a year, a month. */
+export const grains = kept.enum('grain', ['ever', 'undated', 'year', 'month']);
 
 /** Under which keys the results and the money of a programme count, after inheritance (rules 8 and 9). */
 export const programKeys = kept.table('program_keys', {
@@ -118,28 +121,26 @@ export const keptTotals = kept.table(
   {
     indicator: code('indicator').notNull(),
     kind: text('kind').notNull(),
-    level: text('level', { enum: LEVELS }).notNull(),
-    grain: text('grain', { enum: ['ever', 'undated', 'year', 'month'] }).notNull(),
+    axis: code('axis').notNull(),
+    level: levels('level').notNull(),
+    grain: grains('grain').notNull(),
     span: integer('span').notNull(),
     key: code('key').notNull(),
     otherKey: code('other_key').notNull(),
-    axis: code('axis').notNull(),
     part: code('part').notNull(),
     count: bigint('count', { mode: 'number' }).notNull(),
     value: numeric('value').notNull(),
+    /** The part of it whose results are exact. */
     exact: numeric('exact').notNull(),
-    undated: numeric('undated').notNull(),
     denominator: numeric('denominator').notNull(),
     /** The upper ends of ranges that are here whole. */
     high: numeric('high').notNull(),
-    exacts: bigint('exacts', { mode: 'number' }).notNull(),
     abouts: bigint('abouts', { mode: 'number' }).notNull(),
     atLeasts: bigint('at_leasts', { mode: 'number' }).notNull(),
     atMosts: bigint('at_mosts', { mode: 'number' }).notNull(),
     ranges: bigint('ranges', { mode: 'number' }).notNull(),
     /** How many are here whole, and not as a part of their breakdown. */
     wholes: bigint('wholes', { mode: 'number' }).notNull(),
-    denominators: bigint('denominators', { mode: 'number' }).notNull(),
   },
   (t) => [
     primaryKey({
@@ -149,7 +150,6 @@ export const keptTotals = kept.table(
     index('kept_totals_other_key')
       .on(t.indicator, t.kind, t.axis, t.level, t.grain, t.span, t.otherKey)
       .where(sql`${t.otherKey} <> ''`),
-    index('kept_totals_nothing').on(t.count).where(sql`${t.count} = 0`),
   ],
 );
 
@@ -184,8 +184,8 @@ export const keptMoney = kept.table(
   'money',
   {
     type: text('type').notNull(),
-    level: text('level', { enum: LEVELS }).notNull(),
-    grain: text('grain', { enum: ['ever', 'year', 'month'] }).notNull(),
+    level: levels('level').notNull(),
+    grain: grains('grain').notNull(),
     span: integer('span').notNull(),
     key: code('key').notNull(),
     otherKey: code('other_key').notNull(),
@@ -205,6 +205,5 @@ export const keptMoney = kept.table(
     index('kept_money_other_key')
       .on(t.type, t.level, t.grain, t.span, t.otherKey)
       .where(sql`${t.otherKey} <> ''`),
-    index('kept_money_nothing').on(t.count).where(sql`${t.count} = 0`),
   ],
 );

@@ -12,14 +12,13 @@ export interface Sums {
   /** `value` less `exact`. */
   readonly approximate: Exact;
   readonly undated: Exact;
+  /** Of pairs alone: all of them have one. */
   readonly denominator: Exact;
   /** The upper ends of the ranges that are summed whole, and not as a part of their breakdown. */
   readonly high: Exact;
   readonly qualifiers: Readonly<Record<Qualifier, number>>;
   /** How many are summed whole. */
   readonly wholes: number;
-  /** How many have a denominator. */
-  readonly denominators: number;
 }
 
 /**
@@ -30,7 +29,7 @@ export interface Sums {
  * @example figureOf(officials, the sums of 78 exact and about 45, 5) // { value: 123, exact: 78, approximate: 45, … }
  */
 export function figureOf(indicator: Indicator, sums: Sums, places: number): Figure {
-  const { count, denominator, denominators, qualifiers, wholes, high } = sums;
+  const { count, denominator, qualifiers, wholes, high } = sums;
   if (count === 0) return missingFigure('not-reported');
   if (!mayBeSummed(indicator, count, places)) return missingFigure('not-additive', count);
   const [only] = (Object.keys(qualifiers) as Qualifier[]).filter((each) => qualifiers[each] === count);
@@ -39,7 +38,7 @@ export function figureOf(indicator: Indicator, sums: Sums, places: number): Figu
     exact: sums.exact,
     approximate: sums.approximate,
     undated: sums.undated,
-    denominator: indicator.measure === 'ratio' && denominators === count ? denominator : null,
+    denominator: indicator.measure === 'ratio' ? denominator : null,
     missing: null,
     resultCount: count,
     qualifier: only ?? null,

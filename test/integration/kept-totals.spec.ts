@@ -123,9 +123,9 @@ eachEngine('totals that are kept', (engine) => {
     const tables = [
       sql`SELECT * FROM kept.program_keys ORDER BY program`,
       sql`SELECT * FROM kept.results ORDER BY id`,
-      sql`SELECT * FROM kept.totals ORDER BY indicator, kind, axis, level, grain, span, key, other_key, part`,
+      sql`SELECT * FROM kept.totals WHERE count <> 0 ORDER BY indicator, kind, axis, level, grain, span, key, other_key, part`,
       sql`SELECT * FROM kept.entries ORDER BY transaction, place, pillar`,
-      sql`SELECT * FROM kept.money ORDER BY type, level, grain, span, key, other_key, currency`,
+      sql`SELECT * FROM kept.money WHERE count <> 0 ORDER BY type, level, grain, span, key, other_key, currency`,
     ];
     return JSON.stringify(await Promise.all(tables.map((statement) => rowsOf(db, statement))));
   };

@@ -62,7 +62,7 @@ export function weights(of: readonly number[]): Weights {
 /**
  * Zipf's law: the nth of `count` has a weight of 1 / n to the power of `skew`.
  *
- * @example zipf(200, 1.1) // the first has more than a fifth of all, the last 100 together less than a twelfth
+ * @example zipf(200, 1.1) // the first has more than a fifth of all, the last 100 together less than a tenth
  */
 export function zipf(count: number, skew: number): Weights {
   return weights(Array.from({ length: count }, (_, rank) => (rank + 1) ** -skew));

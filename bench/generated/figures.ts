@@ -89,7 +89,7 @@ function partOf(whole: MadeFigure, row: number): MadeFigure {
   return { ...whole, ...once, id: idOf('results', row), value, partOf: whole.id };
 }
 
-/** A few programmes have many of them: the first hundredth has a sixteenth. */
+/** A few programmes have many of them: the first hundredth has an eighteenth. */
 export function programIn(draw: Draw, programs: readonly MadeProgram[]): MadeProgram {
   return programs[Math.floor(programs.length * draw() ** 1.6)] as MadeProgram;
 }

@@ -3,6 +3,9 @@ import { sql } from 'drizzle-orm';
 import { portfolioRows } from '../../bench/generated/rows.ts';
 import { scaleOf } from '../../bench/generated/words.ts';
 import { fillByInserts } from '../../bench/generated.ts';
+import { EVERYTHING } from '../../src/access/index.ts';
+import { FactsRepository } from '../../src/analytics/facts.repository.ts';
+import { violations } from '../../src/core/conservation.ts';
 import { rowsOf } from '../../src/platform/database/rows.ts';
 import { eachEngine } from '../support/database.ts';
 
@@ -22,7 +25,7 @@ it('a generated portfolio is the same each time', () => {
 });
 
 eachEngine('a generated portfolio', (engine) => {
-  it('keeps the rules of the database', async () => {
+  it('keeps the rules of the database, and its views agree (rule 10)', async () => {
     const { db, close } = await engine.open();
     await db.transaction((tx) => fillByInserts(tx, RESULTS));
     const [counted] = await rowsOf(
@@ -35,6 +38,8 @@ eachEngine('a generated portfolio', (engine) => {
     );
     // One result in a hundred is in the one before it; all came as one change.
     expect(counted).toEqual({ programs: 10, results: 500, parts: 5, transactions: 1000, revision: 1 });
+    const { facts } = await new FactsRepository(db).read(EVERYTHING);
+    expect(violations(facts, {})).toEqual([]);
     await close();
   });
 });

@@ -21,7 +21,13 @@ export interface Generated {
   readonly url: string;
   /** What it took to make it; null: it was kept. */
   readonly seconds: number | null;
+  /** How many rows it has of each. */
+  readonly counts: Readonly<Record<(typeof COUNTED)[number], number>>;
+  /** On disk, with its indexes. */
+  readonly bytes: number;
 }
+
+const COUNTED = ['programs', 'results', 'result_parts', 'transactions'] as const;
 
 /**
  * Runs `work` on a migrated Postgres database of its own with so many results (`scaleOf` says what else), on the server
@@ -51,7 +57,7 @@ export async function withGenerated<T>(results: number, work: (made: Generated) 
       await admin.unsafe(`COMMENT ON DATABASE ${name} IS '${MARK}'`);
     }
     const seconds = isThere ? null : (performance.now() - start) / 1000;
-    return await work({ results, name, url: url.href, seconds });
+    return await work({ results, name, url: url.href, seconds, ...(await measured(url.href)) });
   } finally {
     if (!isKept) await drop();
     await admin.end();
@@ -65,6 +71,18 @@ async function isMade(admin: postgres.Sql, name: string): Promise<boolean> {
   const [known] = await admin<{ mark: string | null }[]>`
     SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = ${name}`;
   return known?.mark === MARK;
+}
+
+async function measured(url: string): Promise<Pick<Generated, 'counts' | 'bytes'>> {
+  const client = postgres(url, { max: 1 });
+  const [size] = await client<{ bytes: string }[]>`SELECT pg_database_size(current_database()) AS bytes`;
+  const counts = COUNTED.map(async (table) => {
+    const [counted] = await client<{ rows: number }[]>`SELECT count(*)::int AS rows FROM ${client(table)}`;
+    return [table, counted?.rows ?? 0];
+  });
+  const known = { counts: Object.fromEntries(await Promise.all(counts)), bytes: Number(size?.bytes) };
+  await client.end();
+  return known;
 }
 
 /** All of it as one change, which is told to nobody: as a backup that is put back. */

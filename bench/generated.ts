@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { Secret } from '../src/platform/config/secret.ts';
 import { openDatabase, type Transaction } from '../src/platform/database/database.ts';
 import { chunksOf } from '../src/platform/database/rows.ts';
+import { copy } from './copy.ts';
 import { type Cell, portfolioRows, type TableRows } from './generated/rows.ts';
 import { scaleOf } from './generated/words.ts';
 
@@ -91,7 +90,7 @@ async function fillByCopy(url: string, results: number): Promise<void> {
   try {
     await client.begin(async (tx) => {
       await tx`SELECT set_config('attest.restoring', 'yes', true)`;
-      for (const table of portfolioRows(scaleOf(results))) await copy(tx, table);
+      for (const table of portfolioRows(scaleOf(results))) await copyRows(tx, table);
       const [rollups] = await tx<
         { name: string | null }[]
       >`SELECT to_regprocedure('rebuild_rollups()')::text AS name`;
@@ -106,25 +105,9 @@ async function fillByCopy(url: string, results: number): Promise<void> {
 /** Some hundred kilobytes at a time. */
 const LINES_AT_ONCE = 2_000;
 
-/** @throws Error where the server refuses a row */
-export async function copy(tx: postgres.TransactionSql, { table, columns, rows }: TableRows): Promise<void> {
-  const stream = await tx`COPY ${tx(table)} (${tx([...columns])}) FROM STDIN`.writable();
-  const refused = once(stream, 'error').then(([reason]) => Promise.reject(reason));
-  const sent = async () => {
-    for (const chunk of chunksOf(rows, LINES_AT_ONCE)) {
-      const lines = chunk.map(lineOf).join('');
-      await new Promise<void>((resolve, reject) => {
-        stream.write(lines, (error) => (error ? reject(error) : resolve()));
-      });
-    }
-    stream.end();
-    // What is refused after the last row reaches no stream; it is the next statement that fails.
-    await setImmediate();
-    await tx`SELECT`.catch((cause) => {
-      throw new Error(`The rows of ${table} were refused; why is in the log of the server.`, { cause });
-    });
-  };
-  await Promise.race([refused, sent()]);
+async function copyRows(tx: postgres.TransactionSql, { table, columns, rows }: TableRows): Promise<void> {
+  const lines = chunksOf(rows, LINES_AT_ONCE).map((chunk) => chunk.map(lineOf).join(''));
+  await copy(tx, { table, columns }, lines);
 }
 
 /** A line as COPY reads it. */

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { EVERYTHING } from '../src/access/index.ts';
 import { FactsRepository } from '../src/analytics/facts.repository.ts';
 import { type Dimension, type TotalsQuery, totals } from '../src/core/aggregate.ts';
@@ -51,6 +52,7 @@ async function measure(database: Generated): Promise<readonly BenchRow[]> {
     const given: string[] = [];
     for (const { of, rounds } of asked(database)) {
       for (const { name: round, questions } of rounds) {
+        console.error(`${label}: ${contender.name}, ${of}, ${round} ...`);
         const { answers, times } = await ask(contender, questions);
         given.push(...answers);
         const all = times.map(({ ms }) => ms);
@@ -69,6 +71,8 @@ async function measure(database: Generated): Promise<readonly BenchRow[]> {
     known ??= given;
     refuseOtherAnswers(contender.name, given, known);
   }
+  const [load = 0] = loadavg();
+  tell('processes that ran or waited in the last minute', load, 'load');
   return rows;
 }
 
@@ -101,7 +105,8 @@ async function ask(contender: Contender, questions: readonly TotalsQuery[]) {
   return { answers, times };
 }
 
-const WARM_UP = 20;
+/** One by each dimension. */
+const WARM_UP = 5;
 
 async function answersOfCore(database: Generated): Promise<string[]> {
   const handle = await openDatabase({ databaseUrl: new Secret(database.url), dataDir: '' });

@@ -90,7 +90,7 @@ async function copyOut(url: string, folder: string): Promise<void> {
       CREATE TEMP TABLE counted AS
       SELECT r.id, r.indicator, r.kind, e.pillar, COALESCE(r.place, e.country) AS country,
         array_to_json(e.donors) AS donors, r.period_end, r.qualifier, r.value
-      FROM results r JOIN effective e ON e.program = r.program
+      FROM results r JOIN bench.effective e ON e.program = r.program
       WHERE r.status = 'approved'
         AND NOT EXISTS (SELECT FROM results w WHERE w.id = r.part_of AND w.status = 'approved')`;
     await client`
@@ -111,6 +111,7 @@ async function copyOut(url: string, folder: string): Promise<void> {
       'parts',
     );
   } finally {
+    await client`DROP SCHEMA IF EXISTS bench CASCADE`;
     await client.end();
   }
 }

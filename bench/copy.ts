@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import type postgres from 'postgres';
+
+/**
+ * Sends rows to a table by COPY, as text.
+ *
+ * @throws Error where the server refuses a row
+ */
+export async function copy(
+  tx: postgres.TransactionSql,
+  { table, columns }: { readonly table: string; readonly columns: readonly string[] },
+  chunks: Iterable<string> | AsyncIterable<Buffer>,
+): Promise<void> {
+  const stream = await tx`COPY ${tx(table)} (${tx([...columns])}) FROM STDIN`.writable();
+  const refused = once(stream, 'error').then(([reason]) => Promise.reject(reason));
+  const sent = async () => {
+    for await (const chunk of chunks) {
+      await new Promise<void>((resolve, reject) => {
+        stream.write(chunk, (error) => (error ? reject(error) : resolve()));
+      });
+    }
+    stream.end();
+    // What is refused after the last row reaches no stream; it is the next statement that fails.
+    await setImmediate();
+    await tx`SELECT`.catch((cause) => {
+      throw new Error(`The rows of ${table} were refused; why is in the log of the server.`, { cause });
+    });
+  };
+  await Promise.race([refused, sent()]);
+}

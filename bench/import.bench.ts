@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import postgres from 'postgres';
 import { ROOT } from '../src/platform/config/root.ts';
-import { copy } from './copy.ts';
+import { copy, copyOut } from './copy.ts';
 import { memoryOf, processTree } from './processes.ts';
 import type { BenchRow } from './render.bench.ts';
 
@@ -83,7 +84,10 @@ async function copiedIn(admin: postgres.Sql, database: string, url: URL): Promis
   await admin`CREATE DATABASE ${admin(name)} TEMPLATE ${admin(database)}`;
   const client = postgres(own.href, { max: 1, onnotice: () => undefined });
   try {
-    const tables = [await tableOf(client, 'results'), await tableOf(client, 'result_parts')];
+    const tables = [
+      await tableOf(client, own.href, 'results'),
+      await tableOf(client, own.href, 'result_parts'),
+    ];
     await client.begin(async (tx) => {
       await tx`SELECT set_config('attest.restoring', 'yes', true)`;
       await tx`TRUNCATE results, result_parts, evidence`;
@@ -100,13 +104,20 @@ async function copiedIn(admin: postgres.Sql, database: string, url: URL): Promis
 }
 
 /** A table as COPY writes it, without the revision that its rows came with. */
-async function tableOf(client: postgres.Sql, table: string) {
+async function tableOf(client: postgres.Sql, url: string, table: string) {
   const named = await client<{ name: string }[]>`
     SELECT attname AS name FROM pg_attribute
     WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'revision' ORDER BY attnum`;
   const columns = named.map(({ name }) => name);
-  const stream = await client`COPY ${client(table)} (${client(columns)}) TO STDOUT`.readable();
-  return { table, columns, chunks: (await stream.toArray()).map(String) };
+  const chunks: string[] = [];
+  const into = new Writable({
+    write: (chunk, _, done) => {
+      chunks.push(String(chunk));
+      done();
+    },
+  });
+  await copyOut(url, (own) => own`COPY ${own(table)} (${own(columns)}) TO STDOUT`, into);
+  return { table, columns, chunks };
 }
 
 /** As many amounts in euros, none of them converted; how they came is not what is measured. */

@@ -1,12 +1,12 @@
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type SQL, sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import type { TotalsQuery } from '../../src/core/aggregate.ts';
 import { axisOf, NOT_RECORDED } from '../../src/core/dimension.ts';
+import { copyOut } from '../copy.ts';
 import type { Generated } from '../generated.ts';
 import { answerRow, type Contender, type CountedRow } from './contender.ts';
 import { layOut } from './live-sql.ts';
@@ -19,7 +19,7 @@ import { conditions, keyed, statement, totalsOf } from './statements.ts';
 export async function duckDb({ url }: Generated): Promise<Contender> {
   const folder = mkdtempSync(join(tmpdir(), 'attest-bench-duckdb-'));
   const file = join(folder, 'figures.duckdb');
-  await copyOut(url, folder);
+  await save(url, folder);
   const instance = await DuckDBInstance.create(file);
   const connection = await instance.connect();
   for (const [table, columns] of Object.entries(TABLES))
@@ -78,37 +78,41 @@ function rowsOf(query: TotalsQuery): SQL {
 }
 
 /** What adds up (rules 1 and 9), by statements of the kind that live SQL has. */
-async function copyOut(url: string, folder: string): Promise<void> {
+async function save(url: string, folder: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => undefined });
-  const save = async (rows: postgres.PendingQuery<postgres.Row[]>, table: string) => {
-    const lines = await client`COPY (${rows}) TO STDOUT WITH (FORMAT csv, HEADER)`.readable();
-    await pipeline(lines, createWriteStream(fileOf(folder, table)));
-  };
   try {
     await layOut(client);
     await client`
-      CREATE TEMP TABLE counted AS
+      CREATE UNLOGGED TABLE bench.counted AS
       SELECT r.id, r.indicator, r.kind, e.pillar, COALESCE(r.place, e.country) AS country,
         array_to_json(e.donors) AS donors, r.period_end, r.qualifier, r.value
       FROM results r JOIN bench.effective e ON e.program = r.program
       WHERE r.status = 'approved'
         AND NOT EXISTS (SELECT FROM results w WHERE w.id = r.part_of AND w.status = 'approved')`;
     await client`
-      CREATE TEMP TABLE known AS
+      CREATE UNLOGGED TABLE bench.known AS
       SELECT p.result, p.axis::text, p.part::text, p.value FROM result_parts p WHERE p.part <> 'unknown'
       UNION ALL
       SELECT r.id, p.axis::text, ${NOT_RECORDED}, r.value - sum(p.value)
       FROM results r JOIN result_parts p ON p.result = r.id AND p.part <> 'unknown'
       GROUP BY r.id, p.axis HAVING sum(p.value) <> r.value`;
-    const shared = client`c.indicator, c.kind, c.pillar, c.country, c.donors, c.period_end, c.qualifier`;
-    await save(
-      client`SELECT ${shared}, c.value, COALESCE(k.axes, '[]') AS axes FROM counted c
-        LEFT JOIN (SELECT result, json_agg(DISTINCT axis)::text AS axes FROM known GROUP BY result) AS k ON k.result = c.id`,
-      'figures',
+    await copyOut(
+      url,
+      (own) => own`COPY (
+        SELECT c.indicator, c.kind, c.pillar, c.country, c.donors, c.period_end, c.qualifier, c.value,
+          COALESCE(k.axes, '[]') AS axes
+        FROM bench.counted c
+        LEFT JOIN (SELECT result, json_agg(DISTINCT axis)::text AS axes FROM bench.known GROUP BY result) AS k ON k.result = c.id
+      ) TO STDOUT WITH (FORMAT csv, HEADER)`,
+      createWriteStream(fileOf(folder, 'figures')),
     );
-    await save(
-      client`SELECT ${shared}, k.value, k.axis, k.part AS key FROM known k JOIN counted c ON c.id = k.result`,
-      'parts',
+    await copyOut(
+      url,
+      (own) => own`COPY (
+        SELECT c.indicator, c.kind, c.pillar, c.country, c.donors, c.period_end, c.qualifier, k.value, k.axis, k.part AS key
+        FROM bench.known k JOIN bench.counted c ON c.id = k.result
+      ) TO STDOUT WITH (FORMAT csv, HEADER)`,
+      createWriteStream(fileOf(folder, 'parts')),
     );
   } finally {
     await client`DROP SCHEMA IF EXISTS bench CASCADE`;

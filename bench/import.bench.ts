@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import postgres from 'postgres';
 import { ROOT } from '../src/platform/config/root.ts';
+import { copy, copyOut } from './copy.ts';
 import { memoryOf, processTree } from './processes.ts';
 import type { BenchRow } from './render.bench.ts';
 
@@ -26,7 +28,7 @@ const HEADER = 'program,indicator,unit,kind,country_or_region,period_start,perio
 /**
  * A hundred thousand results through the command on a Postgres of one's own (`TEST_DATABASE_URL`): a first file; the
  * same file with one in twenty rows corrected, which is asked about; the same with the answer that they are the same; and
- * once more. Then as many amounts, which one file of rates converts.
+ * once more. Beside the first, what COPY takes for its rows. Then as many amounts, which one file of rates converts.
  */
 export async function run(): Promise<readonly BenchRow[]> {
   const server = process.env.TEST_DATABASE_URL ?? 'postgres://127.0.0.1:5432/postgres';
@@ -45,6 +47,7 @@ export async function run(): Promise<readonly BenchRow[]> {
       measured(['import', kind, path, ...options], url.href, folder);
     await importing('programs', file('programs.csv', programs()));
     const first = await importing('results', file('first.csv', results(0)));
+    const copied = await copiedIn(sql, database, url);
     const asked = await importing('results', file('second.csv', results(TWINS_OF)));
     const same = await importing('results', file('second.csv', results(TWINS_OF)), '--same');
     const again = await importing('results', file('second.csv', results(TWINS_OF)));
@@ -52,6 +55,12 @@ export async function run(): Promise<readonly BenchRow[]> {
     const rates = await importing('exchange-rates', file('rates.csv', RATES));
     return [
       ...rows(`${ROWS} new rows`, first, 0),
+      { what: `${ROWS} new rows, by COPY into the same tables: time`, value: rounded(copied), unit: 's' },
+      {
+        what: `${ROWS} new rows: the import against COPY`,
+        value: rounded(first.seconds / copied),
+        unit: 'times',
+      },
       ...rows(`${ROWS / TWINS_OF} twins among them, asked`, asked, 1),
       ...rows(`${ROWS / TWINS_OF} twins, corrected`, same, 0),
       ...rows('the same again', again, 0),
@@ -62,6 +71,53 @@ export async function run(): Promise<readonly BenchRow[]> {
     await sql.end();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The least that rows can take: what was imported is taken out of a copy of the database and put back by COPY, with all
+ * rules of the tables, as one change. In seconds.
+ */
+async function copiedIn(admin: postgres.Sql, database: string, url: URL): Promise<number> {
+  const name = `${database}_copy`;
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  await admin`CREATE DATABASE ${admin(name)} TEMPLATE ${admin(database)}`;
+  const client = postgres(own.href, { max: 1, onnotice: () => undefined });
+  try {
+    const tables = [
+      await tableOf(client, own.href, 'results'),
+      await tableOf(client, own.href, 'result_parts'),
+    ];
+    await client.begin(async (tx) => {
+      await tx`SELECT set_config('attest.restoring', 'yes', true)`;
+      await tx`TRUNCATE results, result_parts, evidence`;
+    });
+    const start = performance.now();
+    await client.begin(async (tx) => {
+      for (const { chunks, ...table } of tables) await copy(tx, table, chunks);
+    });
+    return (performance.now() - start) / 1000;
+  } finally {
+    await client.end();
+    await admin`DROP DATABASE ${admin(name)}`;
+  }
+}
+
+/** A table as COPY writes it, without the revision that its rows came with. */
+async function tableOf(client: postgres.Sql, url: string, table: string) {
+  const named = await client<{ name: string }[]>`
+    SELECT attname AS name FROM pg_attribute
+    WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'revision' ORDER BY attnum`;
+  const columns = named.map(({ name }) => name);
+  const chunks: string[] = [];
+  const into = new Writable({
+    write: (chunk, _, done) => {
+      chunks.push(String(chunk));
+      done();
+    },
+  });
+  await copyOut(url, (own) => own`COPY ${own(table)} (${own(columns)}) TO STDOUT`, into);
+  return { table, columns, chunks };
 }
 
 /** As many amounts in euros, none of them converted; how they came is not what is measured. */
@@ -89,10 +145,14 @@ interface Measured {
   readonly bytes: number;
 }
 
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
 function rows(what: string, { exit, seconds, bytes }: Measured, expected: number): readonly BenchRow[] {
   if (exit !== expected) throw new Error(`${what}: the command ended with ${exit}, not with ${expected}.`);
   return [
-    { what: `${what}: time`, value: Math.round(seconds * 10) / 10, unit: 's', limit: MOST_S },
+    { what: `${what}: time`, value: rounded(seconds), unit: 's', limit: MOST_S },
     { what: `${what}: memory`, value: Math.round(bytes / 1e6), unit: 'MB', limit: MOST_MB },
   ];
 }

@@ -93,8 +93,8 @@ async function fillByCopy(url: string, results: number): Promise<void> {
       for (const table of portfolioRows(scaleOf(results))) await copyRows(tx, table);
       const [rollups] = await tx<
         { name: string | null }[]
-      >`SELECT to_regprocedure('rebuild_rollups()')::text AS name`;
-      if (rollups?.name != null) await tx`SELECT rebuild_rollups()`;
+      >`SELECT to_regprocedure('rebuild_kept_totals()')::text AS name`;
+      if (rollups?.name != null) await tx`SELECT rebuild_kept_totals()`;
     });
     await client`VACUUM (ANALYZE)`;
   } finally {

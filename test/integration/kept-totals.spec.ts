@@ -1,27 +1,34 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
+import { programsOf } from '../../bench/generated/programs.ts';
+import { donorsOf, scaleOf } from '../../bench/generated/words.ts';
+import { fillByInserts } from '../../bench/generated.ts';
 import { EVERYTHING, readInScope, type Scope } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
 import { keptFunding } from '../../src/analytics/kept-money.repository.ts';
 import { keptTotals } from '../../src/analytics/kept-totals.repository.ts';
 import { type Dimension, fundingTotals, type TotalsQuery, totals } from '../../src/core/aggregate.ts';
+import { exactIn, isPlainDecimal } from '../../src/core/decimal.ts';
 import { axisOf } from '../../src/core/dimension.ts';
 import type { Facts, Filter } from '../../src/core/facts.ts';
 import { TRANSACTION_TYPES } from '../../src/core/funding.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { rowsOf } from '../../src/platform/database/rows.ts';
 import { eachEngine } from '../support/database.ts';
-import { seed } from '../support/import.ts';
 import { anyChange, CHANGES, statementsOf } from './portfolio-changes.fixture.ts';
 
-const TODAY = '2017-07-01';
+const RESULTS = 300;
+const SCALE = scaleOf(RESULTS);
+const TODAY = '2024-07-01';
+const [LARGEST = '', SECOND = ''] = donorsOf(SCALE);
+const PROGRAMS = programsOf(SCALE).map(({ code }) => code);
 
 const SCOPES: readonly Scope[] = [
   EVERYTHING,
   { kind: 'public' },
-  { kind: 'donor', organisations: ['canada'] },
-  { kind: 'donor', organisations: ['canada', 'italy'] },
-  { kind: 'programs', programs: ['TOUR', 'NET-POL'] },
+  { kind: 'donor', organisations: [LARGEST] },
+  { kind: 'donor', organisations: [LARGEST, SECOND] },
+  { kind: 'programs', programs: PROGRAMS.slice(0, 2) },
 ];
 const DIMENSIONS: readonly Dimension[] = [
   'pillar',
@@ -90,7 +97,8 @@ eachEngine('totals that are kept', (engine) => {
 
   beforeAll(async () => {
     ({ db } = await engine.open());
-    await seed(db);
+    await db.transaction((tx) => fillByInserts(tx, RESULTS));
+    await db.execute(sql`SELECT rebuild_kept_totals()`);
   }, 60_000);
 
   /** What is kept, and what the law gives of the same rows. */
@@ -127,7 +135,11 @@ eachEngine('totals that are kept', (engine) => {
       sql`SELECT * FROM kept.entries ORDER BY transaction, place, pillar`,
       sql`SELECT * FROM kept.money WHERE count <> 0 ORDER BY type, level, grain, span, key, other_key, currency`,
     ];
-    return JSON.stringify(await Promise.all(tables.map((statement) => rowsOf(db, statement))));
+    const rows = (await Promise.all(tables.map((statement) => rowsOf(db, statement)))).flat();
+    // 12.50 less 2.50 is 10.00, and 10 is 10.
+    const plain = (_: string, value: unknown) =>
+      typeof value === 'string' && isPlainDecimal(value) ? exactIn(value) : value;
+    return rows.map((row) => JSON.stringify(row, plain));
   };
 
   it('are those of the rows, whatever is asked, by whom, and after any change', async () => {
@@ -155,6 +167,6 @@ eachEngine('totals that are kept', (engine) => {
     }
     const before = await dump();
     await db.execute(sql`SELECT rebuild_kept_totals()`);
-    expect(await dump()).toBe(before);
+    expect(await dump()).toEqual(before);
   }, 120_000);
 });

@@ -1,0 +1,118 @@
+import { hasMonths, levelFor, moneyLevelFor, piecesOf } from './kept-plan.ts';
+
+const ALL = { kind: 'all' } as const;
+const CANADA = { kind: 'donor', organisations: ['canada'] } as const;
+const BOTH = { kind: 'donor', organisations: ['canada', 'italy'] } as const;
+const OFFICER = { kind: 'programs', programs: ['TOUR'] } as const;
+
+describe('the level that answers a question', () => {
+  it.each([
+    ['nothing', { by: null, filter: {} }, 'all'],
+    ['time', { by: 'year', filter: {} }, 'all'],
+    ['an axis', { by: 'axis:sex', filter: {} }, 'all'],
+    ['one key', { by: 'country', filter: {} }, 'country'],
+    ['one key twice', { by: 'country', filter: { country: 'CR' } }, 'country'],
+    ['two keys', { by: 'country', filter: { pillar: 'democracy' } }, 'pillar country'],
+    ['two keys of a donor', { by: 'pillar', filter: { donor: 'canada' } }, 'donor pillar'],
+    ['an axis under one key', { by: 'axis:sex', filter: { country: 'CR' } }, 'country'],
+    ['an axis under two', { by: 'axis:sex', filter: { country: 'CR', pillar: 'democracy' } }, 'program'],
+    ['three keys', { by: 'country', filter: { pillar: 'democracy', donor: 'canada' } }, 'program'],
+    ['programmes', { by: 'program', filter: {} }, 'program'],
+    ['a programme', { by: 'year', filter: { program: 'TOUR' } }, 'program'],
+  ] as const)('is, of %s, the smallest that tells it apart', (_, question, level) => {
+    expect(levelFor(question, ALL, false)).toBe(level);
+  });
+
+  it("is a donor's for a donor, and that of programmes for several donors or an officer", () => {
+    const question = { by: 'country', filter: {} } as const;
+    expect(levelFor(question, CANADA, false)).toBe('donor country');
+    // A programme that both fund counts once.
+    expect(levelFor(question, BOTH, false)).toBe('program');
+    expect(levelFor(question, OFFICER, false)).toBe('program');
+  });
+
+  it('tells countries apart where the answer hangs on how many there are', () => {
+    expect(levelFor({ by: 'pillar', filter: {} }, ALL, true)).toBe('pillar country');
+  });
+
+  it('is none for money of which cells have to be told apart', () => {
+    expect(moneyLevelFor({ by: 'country', filter: { donor: 'canada' } }, ALL)).toBe('donor country');
+    // A transaction has one donor: those of two add up.
+    expect(moneyLevelFor({ by: 'country', filter: {} }, BOTH)).toBe('donor country');
+    expect(moneyLevelFor({ by: 'program', filter: {} }, ALL)).toBe('program');
+    expect(moneyLevelFor({ by: 'program', filter: { donor: 'canada' } }, ALL)).toBeNull();
+    expect(moneyLevelFor({ by: 'country', filter: {} }, OFFICER)).toBeNull();
+  });
+
+  it('has months where it names one key, of whole results', () => {
+    expect(hasMonths('country', 'year')).toBe(true);
+    expect(hasMonths('donor country', 'year')).toBe(false);
+    expect(hasMonths('country', 'axis:sex')).toBe(false);
+  });
+});
+
+describe('the pieces of a window', () => {
+  const at = { by: 'country', months: true, today: '2026-11-28' } as const;
+  const spans = (grain: string, first: number, last: number) => ({ grain, first, last });
+  const days = (first: string | null, last: string | null, sign = 1) => ({ first, last, sign });
+  const EVER = spans('ever', 0, 0);
+  const UNDATED = spans('undated', 0, 0);
+
+  it('are one row to date, less what ends later', () => {
+    expect(piecesOf({}, at)).toEqual({ spans: [EVER], days: [] });
+    expect(piecesOf({ to: '2026-11-28' }, at)).toEqual({
+      spans: [EVER],
+      days: [days('2026-11-29', null, -1)],
+    });
+  });
+
+  it('are years, months and days to a day of the past, and what is undated', () => {
+    expect(piecesOf({ to: '2017-06-15' }, at)).toEqual({
+      spans: [UNDATED, spans('year', 1000, 2016), spans('month', 201701, 201705)],
+      days: [days('2017-06-01', '2017-06-15')],
+    });
+  });
+
+  it.each([
+    ['whole years', '2016-01-01', '2017-12-31', [spans('year', 2016, 2017)], []],
+    ['a month', '2017-02-01', '2017-02-28', [spans('month', 201702, 201702)], []],
+    ['days of a month', '2017-02-03', '2017-02-20', [], [days('2017-02-03', '2017-02-20')]],
+    ['days of two months', '2017-02-03', '2017-03-20', [], [days('2017-02-03', '2017-03-20')]],
+    [
+      'everything at once',
+      '2015-11-15',
+      '2018-02-10',
+      [spans('month', 201512, 201512), spans('year', 2016, 2017), spans('month', 201801, 201801)],
+      [days('2015-11-15', '2015-11-30'), days('2018-02-01', '2018-02-10')],
+    ],
+    ['nothing', '2018-01-01', '2017-01-01', [], []],
+  ] as const)('are those of %s', (_, from, to, expectedSpans, expectedDays) => {
+    expect(piecesOf({ from, to }, at)).toEqual({ spans: expectedSpans, days: expectedDays });
+  });
+
+  it('are days where no months are kept, beside whole years', () => {
+    expect(piecesOf({ from: '2015-07-01', to: '2017-06-30' }, { ...at, months: false })).toEqual({
+      spans: [spans('year', 2016, 2016)],
+      days: [days('2015-07-01', '2015-12-31'), days('2017-01-01', '2017-06-30')],
+    });
+  });
+
+  it('are months where it is asked by month, and days where there are none', () => {
+    const window = { from: '2016-01-01', to: '2017-06-30' };
+    expect(piecesOf(window, { ...at, by: 'month' })).toEqual({
+      spans: [spans('month', 201601, 201706)],
+      days: [],
+    });
+    expect(piecesOf(window, { ...at, by: 'month', months: false })).toEqual({
+      spans: [],
+      days: [days('2016-01-01', '2017-06-30')],
+    });
+  });
+
+  it('tell years apart where it is asked by year, though it is to date', () => {
+    expect(piecesOf({ to: '2026-12-31' }, { ...at, by: 'year' })).toEqual({
+      spans: [UNDATED, spans('year', 1000, 2026)],
+      days: [],
+    });
+  });
+});

@@ -5,6 +5,7 @@ import { ApiController } from './api.controller.ts';
 import { DownloadController } from './download.controller.ts';
 import { Exports } from './exports.use-case.ts';
 import { FactsRepository } from './facts.repository.ts';
+import { FiguresRepository } from './figures.repository.ts';
 import { PagesController } from './pages.controller.ts';
 import { RowHistories } from './row-histories.use-case.ts';
 import { PortfolioChoices } from './scope-choices.adapter.ts';
@@ -16,11 +17,16 @@ import { Views } from './views.use-case.ts';
   controllers: [ApiController, DownloadController, PagesController],
   providers: [
     { provide: FactsRepository, useFactory: (db) => new FactsRepository(db), inject: [DATABASE] },
+    {
+      provide: FiguresRepository,
+      useFactory: (facts) => new FiguresRepository(facts),
+      inject: [FactsRepository],
+    },
     { provide: ScopeChoices, useClass: PortfolioChoices },
     Exports,
     RowHistories,
     Views,
   ],
-  exports: [Exports, FactsRepository, ScopeChoices, Views],
+  exports: [Exports, FiguresRepository, ScopeChoices, Views],
 })
 export class AnalyticsModule {}

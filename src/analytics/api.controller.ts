@@ -2,12 +2,12 @@ import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ReaderScope, type Scope } from '../access/index.ts';
-import { selectedResults } from './blocks/rows.ts';
 import { findProgram, findResult, findTransaction } from './found.ts';
+import { withProgramsBehind } from './named-view.ts';
 import { fundingQuery, pageQuery, rowsQuery, totalsQuery, transactionsQuery } from './query.ts';
 import { RowHistories } from './row-histories.use-case.ts';
 import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
-import { historyAnswer } from './row-history.ts';
+import { historyAnswer, saidIn } from './row-history.ts';
 import {
   programDetailAnswer,
   programsAnswer,
@@ -19,7 +19,7 @@ import {
 } from './rows-answers.ts';
 import { readsAsOrganisation } from './sight.ts';
 import { fundingAnswer, PROGRAMMES, totalsAnswer } from './totals-answer.ts';
-import { doneFilter, isInSight } from './view.ts';
+import { doneFilter } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
 
 /** The figures as JSON (interfaces.md, "HTTP"). */
@@ -60,11 +60,10 @@ export class ApiController {
     @Headers('accept-language') accept?: string,
   ) {
     const view = await this.view(scope, query, accept);
+    const { cutOff, figures } = view;
     const filter = kind === 'actual' ? doneFilter(view) : view.filter;
-    const results = selectedResults(view, { filter, ...definedOf({ kind, by, key }) }).filter((each) =>
-      isInSight(view, each),
-    );
-    return resultsAnswer(view, results, { cursor, limit });
+    const selection = { filter, cutOff, ...definedOf({ kind, by, key }) };
+    return resultsAnswer(view, await figures.results(selection, { cursor, limit }));
   }
 
   /** What a figure has said, the newest version first. */
@@ -76,11 +75,13 @@ export class ApiController {
     @Headers('accept-language') accept?: string,
   ) {
     const view = await this.view(scope, query, accept);
-    const versions = await this.histories.of(view, RESULT_ROWS, findResult(view.facts, id).id);
+    await findResult(view, id);
+    const versions = await this.histories.of(view, RESULT_ROWS, id);
+    const named = await withProgramsBehind(view, saidIn(versions));
     const answer = historyAnswer(view, versions, {
       name: 'result',
       answer: (result) => ({
-        ...resultAnswer(view, result),
+        ...resultAnswer(named, result),
         ...(readsAsOrganisation(view) && { approvedAt: result.approvedAt }),
       }),
     });
@@ -107,7 +108,8 @@ export class ApiController {
     @Headers('accept-language') accept?: string,
   ) {
     const view = await this.view(scope, query, accept);
-    const versions = await this.histories.of(view, TRANSACTION_ROWS, findTransaction(view.facts, id).id);
+    await findTransaction(view, id);
+    const versions = await this.histories.of(view, TRANSACTION_ROWS, id);
     const answer = historyAnswer(view, versions, {
       name: 'transaction',
       answer: (transaction) =>
@@ -135,13 +137,7 @@ export class ApiController {
     @Headers('accept-language') accept?: string,
   ) {
     const view = await this.view(scope, query, accept);
-    const program = findProgram(view, code);
-    const results = selectedResults(view, { filter: { ...view.filter, program: code } });
-    return programDetailAnswer(
-      view,
-      program,
-      results.filter((each) => isInSight(view, each)),
-    );
+    return programDetailAnswer(view, await findProgram(view, code));
   }
 
   /** What a programme has said of itself, the newest version first. */
@@ -153,7 +149,8 @@ export class ApiController {
     @Headers('accept-language') accept?: string,
   ) {
     const view = await this.view(scope, query, accept);
-    const versions = await this.histories.of(view, PROGRAM_ROWS, findProgram(view, code).code);
+    await findProgram(view, code);
+    const versions = await this.histories.of(view, PROGRAM_ROWS, code);
     const answer = historyAnswer(view, versions, {
       name: 'program',
       answer: (program) => programVersionAnswer(view, program),

@@ -1,13 +1,14 @@
-import { programsOnSheet } from '../core/country-sheet.ts';
+import type { ProgramsQuery } from '../core/figures-of-programs.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { fundingBlock } from './blocks/funding.ts';
-import { indicatorsBlock } from './blocks/indicators.ts';
+import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 import { gapsOf } from './gaps.ts';
 import { countryLabel } from './labels.ts';
 import { type ProgramSheet, programSheet } from './program-sheet.ts';
-import { comparesDonors, seesMoreThanTotals, seesProgram } from './sight.ts';
-import { programsTile, tilesOf } from './tiles.ts';
-import { hasBegun, narrowed, type View } from './view.ts';
+import { begunBy } from './programs-in-view.ts';
+import { comparesDonors, seesMoreThanTotals } from './sight.ts';
+import { figureTiles, programsTile } from './tiles.ts';
+import { narrowed, type View } from './view.ts';
 
 /** What a country's fact sheet says: the old sheets' fields for each programme, filled from data. */
 export interface CountrySheet {
@@ -24,29 +25,28 @@ export interface CountrySheet {
 }
 
 /** A country or region as of the cut-off. */
-export function countrySheetOf(view: View, country: string): CountrySheet {
+export async function countrySheetOf(view: View, country: string): Promise<CountrySheet> {
   const here = narrowed(view, { country });
-  const programs = programsOnSheet(view.facts, country, view.cutOff, (each) => hasBegun(view, each)).filter(
-    ({ code }) =>
-      seesProgram(view, code) &&
-      (view.filter.pillar === undefined || hasPillar(view, code, view.filter.pillar)),
-  );
   const whole = seesMoreThanTotals(view);
-  const [, ...figures] = tilesOf(here);
+  const [listed, reported, funding, gaps] = await Promise.all([
+    view.figures.programs(onSheet(view, country)),
+    reportedIndicators(here),
+    whole ? fundingOf(here) : [],
+    gapsOf(here),
+  ]);
+  const [figures, programs] = await Promise.all([
+    figureTiles(here, reported),
+    Promise.all(whole ? listed.rows.map((row) => programSheet(view, row, country)) : []),
+  ]);
   return {
     totalsOnly: !whole,
     code: country,
     name: countryLabel(view, country),
-    tiles: [programsTile(here, programs), ...figures],
-    programs: whole ? programs.map((program) => programSheet(view, program, country)) : [],
-    indicators: indicatorsBlock(here),
-    funding: whole
-      ? [
-          ...(comparesDonors(view) ? [fundingBlock(here, 'disbursement', 'donor')] : []),
-          fundingBlock(here, 'disbursement', 'program'),
-        ]
-      : [],
-    gaps: gapsOf(here),
+    tiles: [programsTile(here, { top: listed.top, all: listed.total }), ...figures],
+    programs,
+    indicators: indicatorsBlock(here, reported),
+    funding,
+    gaps,
   };
 }
 
@@ -54,6 +54,19 @@ export function countryBlocks({ indicators, programs, funding }: CountrySheet): 
   return [indicators, ...programs.flatMap(({ results, targets }) => [results, targets]), ...funding];
 }
 
-function hasPillar(view: View, program: string, pillar: string): boolean {
-  return view.tree.effective(program).pillars.some(({ code }) => code === pillar);
+/** Of all that stands on a sheet, a pillar's alone may be asked for. */
+function onSheet(view: View, country: string): ProgramsQuery {
+  const { pillar } = view.filter;
+  return {
+    filter: { country, ...(pillar !== undefined && { pillar }) },
+    begunBy: begunBy(view),
+    sheetDay: view.cutOff,
+  };
+}
+
+function fundingOf(here: View): Promise<readonly Block[]> {
+  return Promise.all([
+    ...(comparesDonors(here) ? [fundingBlock(here, 'disbursement', 'donor')] : []),
+    fundingBlock(here, 'disbursement', 'program'),
+  ]);
 }

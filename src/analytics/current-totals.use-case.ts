@@ -1,13 +1,12 @@
 import { EVERYTHING } from '../access/index.ts';
-import { fundingTotals, totals } from '../core/aggregate.ts';
-import type { Facts } from '../core/facts.ts';
+import type { Figures } from '../core/figures.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { majorUnits } from '../core/money.ts';
-import type { ResultKind } from '../core/result.ts';
 import type { Database } from '../platform/database/database.ts';
 import { FactsRepository } from './facts.repository.ts';
+import { FiguresRepository } from './figures.repository.ts';
 
-const KINDS: readonly ResultKind[] = ['actual', 'target'];
+type Stated = readonly (readonly [of: string, total: string])[];
 
 /**
  * Every total of the portfolio as it stands in a transaction, to any date, by what it is of: what an import moves is
@@ -16,25 +15,29 @@ const KINDS: readonly ResultKind[] = ['actual', 'target'];
  * @example 'actual officials-trained' // '123'
  */
 export async function currentTotals(db: Database): Promise<ReadonlyMap<string, string>> {
-  const { facts } = await new FactsRepository(db).read(EVERYTHING);
-  return new Map([...resultTotals(facts), ...moneyTotals(facts)]);
+  const { figures } = await new FiguresRepository(new FactsRepository(db)).open(EVERYTHING);
+  return new Map([...(await resultTotals(figures)), ...(await moneyTotals(figures))]);
 }
 
-function resultTotals(facts: Facts): readonly (readonly [string, string])[] {
-  return facts.indicators.flatMap(({ code }) =>
-    KINDS.flatMap((kind) => {
-      const { total } = totals(facts, { indicator: code, kind, by: 'program', filter: {} });
-      const { value, denominator, missing } = total;
-      if (missing === 'not-reported') return [];
-      const stated = denominator === null ? String(value) : `${value} of ${denominator}`;
-      return [[`${kind} ${code}`, missing === null ? stated : 'not additive'] as const];
+async function resultTotals(figures: Figures): Promise<Stated> {
+  const [actual, target] = await Promise.all(
+    (['actual', 'target'] as const).map(async (kind) => {
+      const found = await figures.indicatorTotals({ kind, filter: {} });
+      return found.map(({ indicator, total: { value, denominator, missing } }) => {
+        const stated = denominator === null ? String(value) : `${value} of ${denominator}`;
+        const told = [`${kind} ${indicator}`, missing === null ? stated : 'not additive'] as const;
+        return missing === 'not-reported' ? [] : [told];
+      });
     }),
   );
+  return (actual ?? []).flatMap((each, at) => [...each, ...(target?.[at] ?? [])]);
 }
 
-function moneyTotals(facts: Facts): readonly (readonly [string, string])[] {
-  return TRANSACTION_TYPES.flatMap((type) => {
-    const { total, currency, notConverted } = fundingTotals(facts, { type, by: 'program', filter: {} });
+async function moneyTotals(figures: Figures): Promise<Stated> {
+  const found = await Promise.all(
+    TRANSACTION_TYPES.map((type) => figures.funding({ type, by: 'program', filter: {} })),
+  );
+  return found.flatMap(({ type, total, currency, notConverted }) => {
     const waiting = notConverted.map(
       (row) =>
         [`${type} in ${row.currency}, not converted`, majorUnits(row.amountMinor, row.currency)] as const,

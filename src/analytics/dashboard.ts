@@ -1,5 +1,4 @@
-import { resultsBehind, totals } from '../core/aggregate.ts';
-import { NOT_RECORDED } from '../core/dimension.ts';
+import type { Dimension } from '../core/dimension.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
 import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
@@ -21,22 +20,17 @@ export interface Dashboard {
 }
 
 /** Results of the asked or else the foremost indicator from every side, then targets, funding and gaps. */
-export function dashboardOf(view: View): Dashboard {
-  const lead = reportedIndicators(view)[0]?.code ?? view.filter.indicator;
-  return {
-    tiles: tilesOf(view),
-    results: [...(lead === undefined ? [] : sidesOf(view, lead)), indicatorsBlock(view)],
-    targets: seesMoreThanTotals(view) ? targetsBlock(view) : null,
-    funding: seesMoreThanTotals(view)
-      ? [
-          fundingStagesBlock(view),
-          fundingBlock(view, 'disbursement', 'year'),
-          ...(comparesDonors(view) ? [fundingBlock(view, 'disbursement', 'donor')] : []),
-          fundingBlock(view, 'disbursement', 'country'),
-        ]
-      : [],
-    gaps: gapsOf(view),
-  };
+export async function dashboardOf(view: View): Promise<Dashboard> {
+  const reported = await reportedIndicators(view);
+  const lead = reported[0]?.indicator.code ?? view.filter.indicator;
+  const [tiles, sides, targets, funding, gaps] = await Promise.all([
+    tilesOf(view, reported),
+    lead === undefined ? [] : sidesOf(view, lead),
+    seesMoreThanTotals(view) ? targetsBlock(view) : null,
+    seesMoreThanTotals(view) ? fundingOf(view) : [],
+    gapsOf(view),
+  ]);
+  return { tiles, results: [...sides, indicatorsBlock(view, reported)], targets, funding, gaps };
 }
 
 /** All blocks in the order of the page: what its CSV and JSON hold. */
@@ -49,33 +43,30 @@ export function isIllustrative(dashboard: Dashboard): boolean {
   return blocksOf(dashboard).some(({ illustrative }) => illustrative);
 }
 
-function sidesOf(view: View, indicator: string): readonly Block[] {
-  const pillars = resultsBlock(view, indicator, 'pillar');
+async function sidesOf(view: View, indicator: string): Promise<readonly Block[]> {
+  const axes = await view.figures.axesOf({ indicator, kind: 'actual', filter: doneFilter(view) });
+  const by = (dimension: Dimension) => resultsBlock(view, indicator, dimension);
   const map = mapBlock(view, indicator);
-  return [
-    resultsBlock(view, indicator, 'country'),
+  return Promise.all([
+    by('country'),
     // Two stand beside each other, and the map takes a row.
-    ...(comparesDonors(view) ? [resultsBlock(view, indicator, 'donor'), map, pillars] : [pillars, map]),
-    ...axesOf(view, indicator).map((axis) => resultsBlock(view, indicator, `axis:${axis}`)),
-    resultsBlock(view, indicator, 'year'),
-    ...(seesMoreThanTotals(view) ? [resultsBlock(view, indicator, 'program')] : []),
-  ];
+    ...(comparesDonors(view) ? [by('donor'), map, by('pillar')] : [by('pillar'), map]),
+    ...sexFirst(axes).map((axis) => by(`axis:${axis}`)),
+    by('year'),
+    ...(seesMoreThanTotals(view) ? [by('program')] : []),
+  ]);
 }
 
-/** The axes of which at least one part is known in the view; the most people's first. */
-function axesOf(view: View, indicator: string): readonly string[] {
-  const filter = doneFilter(view);
-  const counted = resultsBehind(view.facts, { indicator, kind: 'actual', filter });
-  const axes = new Set(counted.flatMap(({ breakdown }) => breakdown.map(({ axis }) => axis)));
-  return [...axes]
-    .filter((axis) => {
-      const { rows } = totals(view.facts, { indicator, kind: 'actual', by: `axis:${axis}`, filter });
-      return rows.some(({ key }) => key !== NOT_RECORDED);
-    })
-    .toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
+/** Every donor asks for it. */
+function sexFirst(axes: readonly string[]): readonly string[] {
+  return axes.toSorted((a, b) => Number(b === 'sex') - Number(a === 'sex'));
 }
 
-/** Sex first: every donor asks for it. */
-function order(axis: string): number {
-  return axis === 'sex' ? 0 : 1;
+function fundingOf(view: View): Promise<readonly Block[]> {
+  return Promise.all([
+    fundingStagesBlock(view),
+    fundingBlock(view, 'disbursement', 'year'),
+    ...(comparesDonors(view) ? [fundingBlock(view, 'disbursement', 'donor')] : []),
+    fundingBlock(view, 'disbursement', 'country'),
+  ]);
 }

@@ -1,5 +1,5 @@
+import type { ProgramPage, ProgramRow } from '../core/figures-of-programs.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
-import type { Program } from '../core/program.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { withoutColumns } from '../core/report/columns.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
@@ -12,7 +12,7 @@ import { transactionRowsBlock } from './blocks/rows.ts';
 import { targetsBlock } from './blocks/targets.ts';
 import { gapsOf } from './gaps.ts';
 import { identifierOf, labelOf } from './labels.ts';
-import { programCounts, programsInView } from './programs-in-view.ts';
+import { programsInView } from './programs-in-view.ts';
 import { tilesOf } from './tiles.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
 
@@ -33,34 +33,45 @@ export interface DonorSummary {
 }
 
 /** A donor as of the cut-off. */
-export function donorSummaryOf(view: View, donor: string): DonorSummary {
+export async function donorSummaryOf(view: View, donor: string): Promise<DonorSummary> {
   const own = narrowed(view, { donor });
-  const filter = doneFilter(own);
-  const lead = reportedIndicators(own)[0]?.code;
-  const indicators = indicatorsBlock(own);
+  const reported = await reportedIndicators(own);
+  const [tiles, programs, results, targets, funding, transactions, gaps] = await Promise.all([
+    tilesOf(own, reported),
+    own.figures.programs(programsInView(own)),
+    leadingResults(own, reported[0]?.indicator.code),
+    targetsBlock(own),
+    Promise.all([
+      fundingStagesBlock(own),
+      fundingBlock(own, 'disbursement', 'country'),
+      fundingBlock(own, 'disbursement', 'program'),
+      fundingBlock(own, 'disbursement', 'year'),
+    ]),
+    Promise.all(
+      TRANSACTION_TYPES.map((type) => transactionRowsBlock(own, { filter: doneFilter(own), type })),
+    ),
+    gapsOf(own),
+  ]);
+  const indicators = indicatorsBlock(own, reported);
   const note = view.t(totalsNotes['contributed-to']);
   return {
     code: donor,
     name: labelOf(view, 'donor', donor),
     identifier: identifierOf(view, donor),
-    tiles: tilesOf(own),
-    programs: programsBlock(own, programsInView(own)),
-    contributed: [
-      { ...indicators, notes: [note, ...indicators.notes] },
-      ...(lead === undefined ? [] : [resultsBlock(own, lead, 'country'), resultsBlock(own, lead, 'year')]),
-    ],
-    targets: targetsBlock(own),
-    funding: [
-      fundingStagesBlock(own),
-      fundingBlock(own, 'disbursement', 'country'),
-      fundingBlock(own, 'disbursement', 'program'),
-      fundingBlock(own, 'disbursement', 'year'),
-    ],
-    transactions: TRANSACTION_TYPES.map((type) => transactionRowsBlock(own, { filter, type })).filter(
-      ({ rows }) => rows.length > 0,
-    ),
-    gaps: gapsOf(own).filter(({ id }) => id !== 'no-donor'),
+    tiles,
+    programs: programsBlock(own, programs),
+    contributed: [{ ...indicators, notes: [note, ...indicators.notes] }, ...results],
+    targets,
+    funding,
+    transactions: transactions.filter(({ rows }) => rows.length > 0),
+    gaps: gaps.filter(({ id }) => id !== 'no-donor'),
   };
+}
+
+async function leadingResults(own: View, lead: string | undefined): Promise<readonly Block[]> {
+  return lead === undefined
+    ? []
+    : Promise.all([resultsBlock(own, lead, 'country'), resultsBlock(own, lead, 'year')]);
 }
 
 export function donorBlocks(summary: DonorSummary): readonly Block[] {
@@ -69,9 +80,8 @@ export function donorBlocks(summary: DonorSummary): readonly Block[] {
 }
 
 /** Programmes as a table: title, status, dates, places; and their identifiers, where any has one. */
-export function programsBlock(view: View, programs: readonly Program[]): Block {
+export function programsBlock(view: View, { rows: programs, top, total: all }: ProgramPage): Block {
   const { t, f } = view;
-  const { top, all } = programCounts(view, programs);
   const block: Block = {
     id: 'programs',
     title:
@@ -89,8 +99,8 @@ export function programsBlock(view: View, programs: readonly Program[]): Block {
       { key: 'donors', label: t(totalsMessages.donor), numeric: false, holds: 'code' },
       { key: 'identifier', label: t(factSheetFields.identifier), numeric: false },
     ],
-    rows: inTreeOrder(view, programs).map((program) => {
-      const { pillars, places, funders } = view.tree.effective(program.code);
+    rows: inTreeOrder(programs).map(({ program, ...standing }) => {
+      const { pillars, places, funders } = standing.holds;
       const names = (by: 'pillar' | 'country' | 'donor', codes: readonly string[]) => {
         const text = codes.map((code) => labelOf(view, by, code)).join(', ');
         return {
@@ -101,7 +111,7 @@ export function programsBlock(view: View, programs: readonly Program[]): Block {
       const { start, startPrecision, end, endPrecision } = program;
       return {
         key: program.code,
-        href: view.links.program(program.code),
+        href: view.links.program(standing),
         muted: false,
         cells: [
           { text: f.text(program.title), raw: program.code },
@@ -124,19 +134,12 @@ export function programsBlock(view: View, programs: readonly Program[]): Block {
     notes: [],
     illustrative: false,
   };
-  const identified = programs.some(({ identifier }) => identifier !== null);
+  const identified = programs.some(({ program }) => program.identifier !== null);
   return identified ? block : withoutColumns(block, ['identifier']);
 }
 
 /** Each programme followed by its activities, in order of code. */
-function inTreeOrder(view: View, programs: readonly Program[]): readonly Program[] {
-  const path = ({ code }: Program) =>
-    [
-      ...view.tree
-        .ancestors(code)
-        .map((above) => above.code)
-        .toReversed(),
-      code,
-    ].join(' ');
+function inTreeOrder(programs: readonly ProgramRow[]): readonly ProgramRow[] {
+  const path = ({ code, above }: ProgramRow) => [...above.toReversed(), code].join(' ');
   return programs.toSorted((a, b) => (path(a) < path(b) ? -1 : 1));
 }

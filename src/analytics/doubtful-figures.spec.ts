@@ -21,44 +21,48 @@ const portfolio: Partial<Facts> = {
   ],
 };
 
-const namedIn = (id: string, facts: Partial<Facts>, view: Parameters<typeof makeReferenceView>[0] = {}) =>
-  gapsOf(makeReferenceView({ facts: makeFacts({ ...portfolio, ...facts }), ...view }))
-    .find((gap) => gap.id === id)
-    ?.items.map(({ text }) => text);
+async function namedIn(
+  id: string,
+  facts: Partial<Facts>,
+  view: Parameters<typeof makeReferenceView>[0] = {},
+) {
+  const gaps = await gapsOf(makeReferenceView({ facts: makeFacts({ ...portfolio, ...facts }), ...view }));
+  return gaps.find((gap) => gap.id === id)?.items.map(({ text }) => text);
+}
 
 describe('doubtful figures', () => {
-  it('are two of one series for one day, of which the one approved last counts', () => {
+  it('are two of one series for one day, of which the one approved last counts', async () => {
     const networks = { indicator: 'networks', place: 'CR' };
     const results = [
       makeResult('a', 'P', 20, { ...networks, approvedAt: '2017-07-01T09:00:00.000Z' }),
       makeResult('b', 'P', 24, { ...networks, approvedAt: '2017-07-02T09:00:00.000Z' }),
       makeResult('c', 'P', 19, { ...networks, periodEnd: '2017-03-31' }),
     ];
-    expect(namedIn('conflicts', { results })).toEqual([
+    expect(await namedIn('conflicts', { results })).toEqual([
       'Networks: 24 · P · until 30 June 2017 · counts',
       'Networks: 20 · P · until 30 June 2017 · does not count',
     ]);
-    expect(namedIn('conflicts', { results }, { filter: { indicator: 'documents' } })).toBeUndefined();
+    expect(await namedIn('conflicts', { results }, { filter: { indicator: 'documents' } })).toBeUndefined();
   });
 
-  it('are figures where and when their programme does not run', () => {
+  it('are figures where and when their programme does not run', async () => {
     const documents = { indicator: 'documents' };
     const results = [
       makeResult('a', 'P', 3, { ...documents, place: 'HN' }),
       makeResult('b', 'P', 4, { ...documents, place: 'CR', periodEnd: '2016-12-31' }),
       makeResult('c', 'P', 5, { ...documents, place: 'CR' }),
     ];
-    expect(namedIn('astray', { results })).toEqual([
+    expect(await namedIn('astray', { results })).toEqual([
       'Documents: 4 · P · until 31 December 2016',
       'Documents: 3 · P · Honduras',
     ]);
   });
 
-  it('are percentages that an older version took for counts', () => {
+  it('are percentages that an older version took for counts', async () => {
     const results = [makeResult('a', 'P', 85, { indicator: 'satisfaction', place: 'CR' })];
-    expect(namedIn('counted-rates', { results })).toEqual(['Satisfaction (% of participants)']);
+    expect(await namedIn('counted-rates', { results })).toEqual(['Satisfaction (% of participants)']);
     for (const language of LANGUAGES) {
-      expect(namedIn('counted-rates', { results }, { language })).toHaveLength(1);
+      expect(await namedIn('counted-rates', { results }, { language })).toHaveLength(1);
     }
     const indicators = [
       makeIndicator('satisfaction', {
@@ -68,6 +72,6 @@ describe('doubtful figures', () => {
         combinePlace: 'none',
       }),
     ];
-    expect(namedIn('counted-rates', { results, indicators })).toBeUndefined();
+    expect(await namedIn('counted-rates', { results, indicators })).toBeUndefined();
   });
 });

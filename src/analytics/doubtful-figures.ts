@@ -1,35 +1,27 @@
-import { indexOf } from '../core/facts-index.ts';
-import { select } from '../core/filter.ts';
+import type { GapsFound } from '../core/figures-of-gaps.ts';
 import { isRateUnit } from '../core/rate-unit.ts';
 import type { Gap } from '../core/report/block.ts';
 import type { Result } from '../core/result.ts';
-import { conflicts } from '../core/series.ts';
-import { astrayIn } from '../core/whereabouts.ts';
 import { gapMessages } from '../web/i18n/messages/gaps.ts';
-import { periodOf, selectedResults } from './blocks/rows.ts';
+import { periodOf } from './blocks/rows.ts';
 import { resultItem } from './gap-items.ts';
 import { countryLabel, indicatorLabel } from './labels.ts';
-import { withoutDates } from './programs-in-view.ts';
+import type { NamedView } from './named-view.ts';
 import type { View } from './view.ts';
 
 /** What the record says, and what is strange about it: all of it is counted by the rules, and somebody should look. */
-export function doubtfulFigures(view: View): readonly Gap[] {
-  return [conflicting(view), astray(view), countedRates(view)];
+export function doubtfulFigures(view: NamedView, found: GapsFound): readonly Gap[] {
+  return [conflicting(view, found), astray(view, found), countedRates(view, found)];
 }
 
 /** Figures of a cumulative indicator of which one alone can count (rule 3): both are named, first the one that does. */
-function conflicting(view: View): Gap {
-  const { attributed, indicator, tree } = indexOf(view.facts);
-  const { inside } = select(attributed, withoutDates(view), tree);
-  const found = [
-    ...Map.groupBy(inside, ({ result }) => `${result.kind} ${result.indicator}`).values(),
-  ].flatMap((rows) => conflicts(indicator(rows[0]?.result.indicator ?? ''), rows));
+function conflicting(view: NamedView, { conflicts }: GapsFound): Gap {
   return {
     id: 'conflicts',
-    label: view.t(gapMessages.conflicts, { count: found.length }),
+    label: view.t(gapMessages.conflicts, { count: conflicts.count }),
     explanation: view.t(gapMessages.conflictsAdvice),
-    items: found.flatMap((sameDay) =>
-      sameDay.map(({ result }, at) => {
+    items: conflicts.items.flatMap((sameDay) =>
+      sameDay.map((result, at) => {
         const words = at === 0 ? gapMessages.conflictCounts : gapMessages.conflictDoesNot;
         const { text, href } = resultItem(view, result);
         return { text: `${text} · ${periodOf(view, result)} · ${view.t(words)}`, href };
@@ -39,16 +31,12 @@ function conflicting(view: View): Gap {
 }
 
 /** Figures of a place where their programme does not run, or of a time before it began. */
-function astray(view: View): Gap {
-  const isAstray = astrayIn(view.facts);
-  const found = selectedResults(view, { filter: withoutDates(view) })
-    .map((result) => ({ result, reasons: isAstray(result) }))
-    .filter(({ reasons }) => reasons.length > 0);
+function astray(view: NamedView, { astray: found }: GapsFound): Gap {
   return {
     id: 'astray',
-    label: view.t(gapMessages.astray, { count: found.length }),
+    label: view.t(gapMessages.astray, { count: found.count }),
     explanation: view.t(gapMessages.astrayAdvice),
-    items: found.map(({ result, reasons }) => {
+    items: found.items.map(({ result, reasons }) => {
       const { text, href } = resultItem(view, result);
       const said = reasons.map((reason) =>
         reason === 'elsewhere' ? placeOf(view, result) : periodOf(view, result),
@@ -59,13 +47,10 @@ function astray(view: View): Gap {
 }
 
 /** Indicators that older versions made counts of, though their unit is one of rates: their figures are added (rule 3). */
-function countedRates(view: View): Gap {
-  const reported = new Set(
-    selectedResults(view, { filter: withoutDates(view) }).map(({ indicator }) => indicator),
-  );
-  const found = view.facts.indicators.filter(
+function countedRates(view: View, { used }: GapsFound): Gap {
+  const found = view.names.indicators.filter(
     ({ code, measure, unit }) =>
-      reported.has(code) &&
+      used.indicators.has(code) &&
       (measure === 'count' || measure === 'amount') &&
       Object.values(unit).some((words) => isRateUnit(words)),
   );

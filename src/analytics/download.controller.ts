@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { EVERYTHING, readableBy, type Scope, signedInOf } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
-import type { Facts } from '../core/facts.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -19,7 +18,7 @@ import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { Exports } from './exports.use-case.ts';
-import { FactsRepository } from './facts.repository.ts';
+import { FiguresRepository } from './figures.repository.ts';
 import { FilesPage } from './pages/files.page.tsx';
 
 const templateQuery = z.strictObject({
@@ -35,7 +34,7 @@ export class DownloadController {
     @Inject(IMPORT_KINDS) private readonly kinds: readonly ImportKind[],
     private readonly clock: Clock,
     private readonly exports: Exports,
-    private readonly facts: FactsRepository,
+    private readonly portfolios: FiguresRepository,
     private readonly assets: Assets,
   ) {}
 
@@ -116,12 +115,21 @@ export class DownloadController {
   ): Promise<Readonly<Record<string, readonly string[]>>> {
     const lists = await kind.lists(this.db);
     if (scope.kind === 'all') return lists;
-    const all = namesIn((await this.facts.read(EVERYTHING)).facts);
-    const seen = new Set(namesIn((await this.facts.read(scope)).facts));
-    const hidden = new Set(all.filter((name) => !seen.has(name)));
+    const [all, seen] = await Promise.all([this.namesFor(EVERYTHING), this.namesFor(scope)]);
+    const hidden = all.difference(seen);
     return Object.fromEntries(
       Object.entries(lists).map(([column, words]) => [column, words.filter((word) => !hidden.has(word))]),
     );
+  }
+
+  /** As files name them. */
+  private async namesFor(scope: Scope): Promise<ReadonlySet<string>> {
+    const { figures, names } = await this.portfolios.open(scope);
+    const programs = await figures.programTitles();
+    return new Set([
+      ...programs.map(({ code }) => code),
+      ...names.organisations.flatMap(({ name }) => Object.values(name)),
+    ]);
   }
 
   private find(name: string): ImportKind {
@@ -133,9 +141,4 @@ export class DownloadController {
       values: { name },
     });
   }
-}
-
-/** As files name them. */
-function namesIn({ programs, organisations }: Facts): readonly string[] {
-  return [...programs.map(({ code }) => code), ...organisations.flatMap(({ name }) => Object.values(name))];
 }

@@ -1,19 +1,19 @@
-import { fundingTotals } from '../core/aggregate.ts';
+import type { FundingTotals } from '../core/aggregate.ts';
+import type { GapsFound } from '../core/figures-of-gaps.ts';
+import type { ProgramRow } from '../core/figures-of-programs.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
-import { unmarkedParts } from '../core/held-figures.ts';
 import { parsePeriod } from '../core/period.ts';
-import type { Day, Program } from '../core/program.ts';
+import type { Day } from '../core/program.ts';
 import type { Gap } from '../core/report/block.ts';
 import { gapMessages } from '../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { money } from './blocks/funding.ts';
-import { selectedResults } from './blocks/rows.ts';
-import { actualFor, targetsInView } from './blocks/targets.ts';
 import { doubtfulFigures } from './doubtful-figures.ts';
 import { resultItem } from './gap-items.ts';
 import { programLabel } from './labels.ts';
+import { type NamedView, programHref, withPrograms } from './named-view.ts';
 import { namesInView } from './names-in-view.ts';
-import { programsInView, withoutDates } from './programs-in-view.ts';
+import { programsInView } from './programs-in-view.ts';
 import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
 
@@ -21,79 +21,100 @@ import { doneFilter, type View } from './view.ts';
 export const STALE_AFTER_MONTHS = 12;
 
 /** What the record lacks in this view, each with where to mend it; only gaps that are there. */
-export function gapsOf(view: View): readonly Gap[] {
+export async function gapsOf(view: View): Promise<readonly Gap[]> {
   if (!seesMoreThanTotals(view)) return [];
-  if (programsInView(view).length === 0) return [nothingRecorded(view)];
+  const { cutOff, figures } = view;
+  const filter = doneFilter(view);
+  const [found, funding] = await Promise.all([
+    figures.gaps({
+      ...programsInView(view),
+      cutOff,
+      staleBefore: monthsBefore(cutOff, STALE_AFTER_MONTHS),
+    }),
+    Promise.all(TRANSACTION_TYPES.map((type) => figures.funding({ type, by: 'year', filter }))),
+  ]);
+  if (found.programCount === 0) return [nothingRecorded(view)];
+  const named = await withPrograms(view, namedIn(found));
   return [
     // A donor sees no other, so it cannot tell whether there is one.
-    ...(view.scope.kind === 'donor' ? [] : [noDonor(view)]),
-    withoutEnglish(view),
-    unmarked(view),
-    undated(view),
-    notReported(view),
-    silent(view),
-    stale(view),
-    notConverted(view),
-    ...doubtfulFigures(view),
+    ...(view.scope.kind === 'donor' ? [] : [noDonor(named, found)]),
+    withoutEnglish(named, found),
+    unmarked(named, found),
+    undated(named, found),
+    notReported(named, found),
+    silent(named, found),
+    stale(named, found),
+    notConverted(view, funding),
+    ...doubtfulFigures(named, found),
   ].filter(({ items }) => items.length > 0);
 }
 
-function noDonor(view: View): Gap {
-  const programs = programsInView(view).filter(({ code }) => view.tree.effective(code).funders.length === 0);
+/** The programmes that the gaps speak of. */
+function namedIn(found: GapsFound): readonly string[] {
+  const rows = [found.noDonor, found.notInEnglish, found.silent].flatMap(({ items }) => items);
+  const results = [found.unmarked, found.undated, found.notReported].flatMap(({ items }) => items);
+  return [
+    ...[...rows, ...found.stale.items.map(({ row }) => row)].flatMap(({ code, program }) => [
+      code,
+      ...(program.parent === null ? [] : [program.parent]),
+    ]),
+    ...[...results, ...found.conflicts.items.flat(), ...found.astray.items.map(({ result }) => result)].map(
+      ({ program }) => program,
+    ),
+  ];
+}
+
+function noDonor(view: NamedView, { noDonor: { count, items } }: GapsFound): Gap {
   return {
     id: 'no-donor',
-    label: view.t(gapMessages.noDonor, { count: programs.length }),
+    label: view.t(gapMessages.noDonor, { count }),
     explanation: view.t(gapMessages.noDonorAdvice),
-    items: programs.map((program) => programItem(view, program)),
+    items: items.map((row) => programItem(view, row)),
   };
 }
 
 /** Names that exist in another language alone: of programmes, and of what the figures in view are sorted by. */
-function withoutEnglish(view: View): Gap {
-  const items = namesInView(view).filter(({ name }) => name.en === undefined);
+function withoutEnglish(view: NamedView, { notInEnglish, used }: GapsFound): Gap {
+  const names = namesInView(view, used).filter(({ name }) => name.en === undefined);
   return {
     id: 'no-english',
-    label: view.t(gapMessages.noEnglish, { count: items.length }),
+    label: view.t(gapMessages.noEnglish, { count: notInEnglish.count + names.length }),
     explanation: view.t(gapMessages.noEnglishAdvice),
-    items: items.map(({ text, href }) => ({ text, href })),
+    items: [
+      ...notInEnglish.items.map(({ code }) => ({
+        text: programLabel(view, code),
+        href: programHref(view, code),
+      })),
+      ...names.map(({ text, href }) => ({ text, href })),
+    ],
   };
 }
 
-function undated(view: View): Gap {
-  const results = selectedResults(view, { filter: withoutDates(view) }).filter(
-    ({ periodEnd }) => periodEnd === null,
-  );
+function undated(view: NamedView, { undated: { count, items } }: GapsFound): Gap {
   return {
     id: 'undated',
-    label: view.t(gapMessages.undated, { count: results.length }),
+    label: view.t(gapMessages.undated, { count }),
     explanation: view.t(gapMessages.undatedAdvice),
-    items: results.map((result) => resultItem(view, result)),
+    items: items.map((result) => resultItem(view, result)),
   };
 }
 
 /** Figures of activities that figures of their programmes may hold: both count, until somebody says what is (rule 9). */
-function unmarked(view: View): Gap {
-  const inView = new Set(selectedResults(view, { filter: withoutDates(view) }).map(({ id }) => id));
-  const above = (program: string) => view.tree.ancestors(program).map(({ code }) => code);
-  const pairs = unmarkedParts(view.facts.results, above).filter(
-    ({ whole, part }) => inView.has(whole.id) || inView.has(part.id),
-  );
-  const parts = new Map(pairs.map(({ part }) => [part.id, part]));
+function unmarked(view: NamedView, { unmarked: { count, items } }: GapsFound): Gap {
   return {
     id: 'unmarked-parts',
-    label: view.t(gapMessages.unmarkedParts, { count: parts.size }),
+    label: view.t(gapMessages.unmarkedParts, { count }),
     explanation: view.t(gapMessages.unmarkedPartsAdvice),
-    items: [...parts.values()].map((result) => resultItem(view, result)),
+    items: items.map((result) => resultItem(view, result)),
   };
 }
 
-function notReported(view: View): Gap {
-  const targets = targetsInView(view).filter((target) => actualFor(view, target).value === null);
+function notReported(view: NamedView, { notReported: { count, items } }: GapsFound): Gap {
   return {
     id: 'not-reported',
-    label: view.t(gapMessages.notReported, { count: targets.length }),
+    label: view.t(gapMessages.notReported, { count }),
     explanation: view.t(gapMessages.notReportedAdvice),
-    items: targets.map((result) => resultItem(view, result)),
+    items: items.map((result) => resultItem(view, result)),
   };
 }
 
@@ -108,54 +129,31 @@ function nothingRecorded(view: View): Gap {
 }
 
 /** Programmes and activities of which no actual figure is known; what its activities report, a programme reports (rule 9). */
-function silent(view: View): Gap {
-  const { indicator: _, ...anyIndicator } = toDate(view);
-  const reported = new Set(
-    selectedResults(view, { filter: anyIndicator, kind: 'actual' }).map(({ program }) => program),
-  );
-  const programs = programsInView(view).filter(
-    ({ code }) =>
-      !view.tree
-        .withDescendants(code)
-        .values()
-        .some((each) => reported.has(each)),
-  );
+function silent(view: NamedView, { silent: { count, items } }: GapsFound): Gap {
   return {
     id: 'no-results',
-    label: view.t(gapMessages.noResults, { count: programs.length }),
+    label: view.t(gapMessages.noResults, { count }),
     explanation: view.t(gapMessages.notReportedAdvice),
-    items: programs.map((program) => programItem(view, program)),
+    items: items.map((row) => programItem(view, row)),
   };
 }
 
 /** Ongoing programmes whose latest dated figure is too long ago; those without any are in `silent`. */
-function stale(view: View): Gap {
-  const limit = monthsBefore(view.cutOff, STALE_AFTER_MONTHS);
-  const latest = new Map<string, Day>();
-  for (const { program, periodEnd } of selectedResults(view, { filter: toDate(view), kind: 'actual' })) {
-    if (periodEnd !== null && periodEnd > (latest.get(program) ?? '')) latest.set(program, periodEnd);
-  }
-  const programs = view.facts.programs.filter(({ code, status }) => {
-    const last = latest.get(code);
-    return status === 'ongoing' && last !== undefined && last < limit;
-  });
+function stale(view: NamedView, { stale: { count, items } }: GapsFound): Gap {
   return {
     id: 'stale',
-    label: view.t(gapMessages.stale, { count: programs.length, months: STALE_AFTER_MONTHS }),
+    label: view.t(gapMessages.stale, { count, months: STALE_AFTER_MONTHS }),
     explanation: view.t(gapMessages.staleAdvice),
-    items: programs.map((program) => {
-      const last = latest.get(program.code) ?? view.cutOff;
-      const { text, href } = programItem(view, program);
+    items: items.map(({ row, last }) => {
+      const { text, href } = programItem(view, row);
       return { text: `${text} · ${view.f.day(last)}`, href };
     }),
   };
 }
 
-function notConverted(view: View): Gap {
+function notConverted(view: View, funding: readonly FundingTotals[]): Gap {
   const filter = doneFilter(view);
-  const rows = TRANSACTION_TYPES.flatMap((type) =>
-    fundingTotals(view.facts, { type, by: 'year', filter }).notConverted.map((row) => ({ ...row, type })),
-  );
+  const rows = funding.flatMap(({ type, notConverted }) => notConverted.map((row) => ({ ...row, type })));
   return {
     id: 'not-converted',
     label: view.t(gapMessages.notConverted, {
@@ -169,15 +167,9 @@ function notConverted(view: View): Gap {
   };
 }
 
-/** Gaps of the record are shown whatever the window's beginning: they are what a window cannot show. */
-function toDate(view: View) {
-  const { from: _, ...rest } = doneFilter(view);
-  return rest;
-}
-
-function programItem(view: View, { code, title, parent }: Program) {
+function programItem(view: NamedView, { code, program: { title, parent } }: ProgramRow) {
   const within = parent === null ? [] : [`${view.t(pageMessages.activityOf)} ${programLabel(view, parent)}`];
-  return { text: [view.f.text(title), ...within].join(' · '), href: view.links.program(code) };
+  return { text: [view.f.text(title), ...within].join(' · '), href: programHref(view, code) };
 }
 
 /**

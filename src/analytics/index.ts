@@ -1,9 +1,9 @@
 /** What other parts may use of this one. */
 
 export { askedMoment, knownAt } from './as-of.ts';
+export { figureText, figureValue } from './blocks/figure-words.ts';
 export { currencyName } from './blocks/funding.ts';
 export { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
-export { figureText, figureValue } from './blocks/results.ts';
 export { targetsBlock } from './blocks/targets.ts';
 export { choicesOf } from './choices.ts';
 export { countryBlocks, countrySheetOf } from './country-sheet.ts';
@@ -12,12 +12,11 @@ export { currentTotals } from './current-totals.use-case.ts';
 export { dashboardOf } from './dashboard.ts';
 export { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
 export { Exports } from './exports.use-case.ts';
-export { FactsRepository } from './facts.repository.ts';
+export { FiguresRepository } from './figures.repository.ts';
 export { knownMoment, knownSentence, pastSentence } from './known-words.ts';
 export { indicatorLabel, labelOf } from './labels.ts';
 export { noLinks, pageLinks } from './links.ts';
-export { programmesOf } from './programs-in-view.ts';
+export { listedPrograms } from './programs-in-view.ts';
 export { filterOf } from './query.ts';
-export { programsTile } from './tiles.ts';
-export { datesOf, doneFilter, isKnownAtCutOff, makeView, type View } from './view.ts';
+export { datesOf, doneFilter, isKnownAtCutOff, type Links, makeView, type View } from './view.ts';
 export { Views } from './views.use-case.ts';

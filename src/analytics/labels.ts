@@ -1,6 +1,7 @@
 import { axisOf, type Dimension, isTime, NOT_RECORDED, NOT_SPLIT, UNDATED } from '../core/dimension.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
+import { type NamedView, standingOf } from './named-view.ts';
 import type { View } from './view.ts';
 
 /** Rows that stand for what the dimension does not say. */
@@ -8,8 +9,10 @@ export function isUnsaid(key: string): boolean {
   return key === NOT_SPLIT || key === NOT_RECORDED || key === UNDATED;
 }
 
-/** What a row of a total is called, in the reader's language. */
-export function labelOf(view: View, by: Dimension, key: string): string {
+/** What a row of a total is called, in the reader's language; of programmes a view must have asked. */
+export function labelOf(view: View, by: Exclude<Dimension, 'program'>, key: string): string;
+export function labelOf(view: NamedView, by: Dimension, key: string): string;
+export function labelOf(view: View | NamedView, by: Dimension, key: string): string {
   const { t } = view;
   if (key === NOT_SPLIT) return t(totalsMessages.sharedNotSplit);
   if (key === UNDATED) return t(totalsMessages.undated);
@@ -17,6 +20,7 @@ export function labelOf(view: View, by: Dimension, key: string): string {
   const axis = axisOf(by);
   if (axis !== null) return view.vocabulary.word(axis, key, view.language);
   if (isTime(by)) return by === 'year' ? key : view.f.month(key);
+  if (by === 'program') return programLabel(view as NamedView, key);
   return nameOf(view, by, key);
 }
 
@@ -28,23 +32,23 @@ export function headOf(view: View, by: Dimension): string {
 }
 
 export function countryLabel(view: View, code: string): string {
-  const place = view.facts.places.find((each) => each.code === code);
+  const place = view.names.places.find((each) => each.code === code);
   return place === undefined ? code : view.f.place(place);
 }
 
-export function programLabel(view: View, code: string): string {
-  const program = view.facts.programs.find((each) => each.code === code);
-  return program === undefined ? code : view.f.text(program.title);
+export function programLabel(view: NamedView, code: string): string {
+  const { title } = standingOf(view, code);
+  return title === null ? code : view.f.text(title);
 }
 
 export function indicatorLabel(view: View, code: string): string {
-  const indicator = view.facts.indicators.find((each) => each.code === code);
+  const indicator = view.names.indicators.find((each) => each.code === code);
   return indicator === undefined ? code : capitalised(view, view.f.text(indicator.name));
 }
 
 /** What an organisation is called where aid is published, or null. */
 export function identifierOf(view: View, organisation: string): string | null {
-  return view.facts.organisations.find(({ code }) => code === organisation)?.identifier ?? null;
+  return view.names.organisations.find(({ code }) => code === organisation)?.identifier ?? null;
 }
 
 /** Names of the data are stored as they stand inside a sentence. */
@@ -54,8 +58,7 @@ export function capitalised(view: View, text: string): string {
 
 function nameOf(view: View, by: Dimension, key: string): string {
   if (by === 'country') return countryLabel(view, key);
-  if (by === 'program') return programLabel(view, key);
-  const named = by === 'pillar' ? view.facts.pillars : view.facts.organisations;
+  const named = by === 'pillar' ? view.names.pillars : view.names.organisations;
   const found = named.find((each) => each.code === key);
   return found === undefined ? key : view.f.text(found.name);
 }

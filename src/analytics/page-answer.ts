@@ -8,10 +8,10 @@ import { datesOf, type View } from './view.ts';
 /** A page as its address asks for it: to read, as CSV or as JSON (interfaces.md, "HTTP"). */
 export type Format = 'html' | 'csv' | 'json';
 
-/** What a page shows: its figures as data, and the page that is drawn from them. */
+/** What a page shows: its figures as data, and the page that is drawn from them; each asks for what it alone needs. */
 export interface Content {
-  readonly blocks: readonly Block[];
-  page(): VNode;
+  readonly blocks: readonly Block[] | (() => Promise<readonly Block[]>);
+  page(): VNode | Promise<VNode>;
 }
 
 /**
@@ -35,7 +35,7 @@ export interface PageBody {
  *
  * @throws DomainError `PAGE.UNKNOWN_BLOCK` (call)
  */
-export function pageBody(
+export async function pageBody(
   view: View,
   content: Content,
   {
@@ -43,7 +43,7 @@ export function pageBody(
     block,
     name,
   }: { readonly format: Format; readonly block: string | undefined; readonly name: string },
-): PageBody {
+): Promise<PageBody> {
   const shared = {
     'cache-control': 'private, no-cache',
     'content-language': view.language,
@@ -52,11 +52,12 @@ export function pageBody(
   if (format === 'html') {
     return {
       headers: { ...shared, 'content-type': 'text/html; charset=utf-8' },
-      body: documentHtml(content.page()),
+      body: documentHtml(await content.page()),
     };
   }
-  const blocks = chosen(content.blocks, block);
-  const context = { ...datesOf(view), currency: view.facts.reportingCurrency };
+  const { blocks: given } = content;
+  const blocks = chosen(typeof given === 'function' ? await given() : given, block);
+  const context = { ...datesOf(view), currency: view.names.reportingCurrency };
   if (format === 'json') {
     return {
       headers: { ...shared, 'content-type': 'application/json; charset=utf-8' },

@@ -16,7 +16,7 @@ import { historyMessages } from '../web/i18n/messages/history.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { definedOf } from './api.controller.ts';
 import { fundingBlock } from './blocks/funding.ts';
-import { resultRowsBlock, selectedResults, transactionRowsBlock } from './blocks/rows.ts';
+import { resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
 import { choicesOf } from './choices.ts';
 import { countryBlocks, countrySheetOf } from './country-sheet.ts';
 import { blocksOf, dashboardOf } from './dashboard.ts';
@@ -26,6 +26,7 @@ import { findDonor, findPlace, findProgram, findResult, findTransaction } from '
 import { gapsOf } from './gaps.ts';
 import { filterAsTyped, knownMoment, knownSentence, pastSentence } from './known-words.ts';
 import { labelOf } from './labels.ts';
+import { withPrograms, withProgramsBehind } from './named-view.ts';
 import { ownNumberOf } from './own-number.ts';
 import { type Content, pageBody, splitFormat } from './page-answer.ts';
 import { CountryPage } from './pages/country.page.tsx';
@@ -38,19 +39,18 @@ import { ProgramPage } from './pages/program.page.tsx';
 import { ResultPage } from './pages/result.page.tsx';
 import { RowsPage } from './pages/rows.page.tsx';
 import { TransactionPage } from './pages/transaction.page.tsx';
-import { programSheet } from './program-sheet.ts';
-import { programmesOf } from './programs-in-view.ts';
+import { activitySheets, programSheet } from './program-sheet.ts';
+import { listedPrograms } from './programs-in-view.ts';
 import { proofOf } from './proof.ts';
 import { narrowingOf, pageQuery, rowsQuery, transactionsQuery, typedFilter, unknownCodes } from './query.ts';
 import { RowHistories } from './row-histories.use-case.ts';
 import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
-import { historyBlock } from './row-history.ts';
-import { rowPage } from './row-page.ts';
+import { historyBlock, saidIn } from './row-history.ts';
 import { rowsWords } from './rows-words.ts';
-import { comparesDonors, seesProgram } from './sight.ts';
+import { comparesDonors } from './sight.ts';
 import { toldProgram, toldResult, toldTransaction } from './told-rows.ts';
 import { transactionSheet } from './transaction-sheet.ts';
-import { doneFilter, isInSight, narrowed, type View } from './view.ts';
+import { doneFilter, narrowed, type View } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
 
 type PageQuery = z.output<typeof pageQuery>;
@@ -71,15 +71,15 @@ export class PagesController {
 
   @Get([...withData(''), ...withData('dashboard')])
   dashboard(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer({ request, reply, schema: pageQuery, name: 'dashboard' }, (view, frame) => {
-      const dashboard = dashboardOf(view);
-      const page = () =>
+    return this.answer({ request, reply, schema: pageQuery, name: 'dashboard' }, async (view, frame) => {
+      const dashboard = await dashboardOf(view);
+      const page = async () =>
         DashboardPage({
           frame,
           dashboard,
           filter: filterAsTyped(view),
           moment: view.known.asked === null ? null : knownMoment(view),
-          choices: choicesOf(view),
+          choices: await choicesOf(view),
         });
       return { blocks: blocksOf(dashboard), page };
     });
@@ -87,8 +87,8 @@ export class PagesController {
 
   @Get(withData('programs'))
   programs(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer({ request, reply, schema: pageQuery, name: 'programs' }, (view, frame) => {
-      const blocks = [programsBlock(view, programmesOf(view))];
+    return this.answer({ request, reply, schema: pageQuery, name: 'programs' }, async (view, frame) => {
+      const blocks = [programsBlock(view, await view.figures.programs(listedPrograms(view)))];
       const [title, lede] = [view.t(pageMessages.programsTitle), view.t(pageMessages.programsLede)];
       return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: 'programs' }) };
     });
@@ -97,18 +97,18 @@ export class PagesController {
   @Get('programs/:code')
   program(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    return this.answer({ request, reply, schema: pageQuery, name: code }, (view, frame) => {
-      const sheet = programSheet(view, findProgram(view, code));
-      const activities = view.tree
-        .children(code)
-        .filter((child) => seesProgram(view, child.code))
-        .map((child) => programSheet(view, child));
+    return this.answer({ request, reply, schema: pageQuery, name: code }, async (view, frame) => {
+      const program = await findProgram(view, code);
       const own = narrowed(view, { program: code });
-      const funding = [
-        ...(comparesDonors(own) ? [fundingBlock(own, 'disbursement', 'donor')] : []),
-        fundingBlock(own, 'disbursement', 'year'),
-      ];
-      const gaps = gapsOf(own);
+      const [sheet, activities, funding, gaps] = await Promise.all([
+        programSheet(view, program),
+        activitySheets(view, code),
+        Promise.all([
+          ...(comparesDonors(own) ? [fundingBlock(own, 'disbursement', 'donor')] : []),
+          fundingBlock(own, 'disbursement', 'year'),
+        ]),
+        gapsOf(own),
+      ]);
       const page = () => ProgramPage({ frame, sheet, activities, funding, gaps });
       return { blocks: [sheet.results, sheet.targets, ...funding], page };
     });
@@ -119,9 +119,10 @@ export class PagesController {
     return this.answer(
       { request, reply, schema: pageQuery, name: `${code}-history` },
       async (view, frame) => {
-        const program = findProgram(view, code);
-        const versions = await this.histories.of(view, PROGRAM_ROWS, program.code);
-        const blocks = [historyBlock(view, versions, toldProgram(view))];
+        const { program } = await findProgram(view, code);
+        const versions = await this.histories.of(view, PROGRAM_ROWS, code);
+        const parents = versions.flatMap(({ said }) => said?.parent ?? []);
+        const blocks = [historyBlock(view, versions, toldProgram(await withPrograms(view, parents)))];
         const words = {
           kicker: view.t(historyMessages.programTitle),
           title: view.f.text(program.title),
@@ -135,8 +136,8 @@ export class PagesController {
   @Get('countries/:code')
   country(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    return this.answer({ request, reply, schema: pageQuery, name: code }, (view, frame) => {
-      const sheet = countrySheetOf(view, findPlace(view.facts, code).code);
+    return this.answer({ request, reply, schema: pageQuery, name: code }, async (view, frame) => {
+      const sheet = await countrySheetOf(view, findPlace(view.names, code).code);
       return { blocks: countryBlocks(sheet), page: () => CountryPage({ frame, sheet }) };
     });
   }
@@ -144,8 +145,8 @@ export class PagesController {
   @Get('donors/:code')
   donor(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    return this.answer({ request, reply, schema: pageQuery, name: code }, (view, frame) => {
-      const summary = donorSummaryOf(view, findDonor(view, code).code);
+    return this.answer({ request, reply, schema: pageQuery, name: code }, async (view, frame) => {
+      const summary = await donorSummaryOf(view, (await findDonor(view, code)).code);
       const { scope, links } = view;
       const own = scope.kind === 'donor' ? scope.organisations : [];
       const others = own
@@ -161,25 +162,23 @@ export class PagesController {
   @Get(withData('results'))
   results(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const asked = { request, reply, schema: rowsQuery, name: 'results' };
-    return this.answer(asked, (view, frame, { kind, by, key, cursor, limit }) => {
-      const rows = {
-        filter: kind === 'actual' ? doneFilter(view) : view.filter,
-        ...definedOf({ kind, by, key }),
+    return this.answer(asked, async (view, frame, { kind, by, key, cursor, limit }) => {
+      const { cutOff, figures } = view;
+      const filter = kind === 'actual' ? doneFilter(view) : view.filter;
+      const rows = { filter, cutOff, ...definedOf({ kind, by, key }) };
+      // Asked for data too: a cursor that is not known is refused in every format.
+      const shown = await figures.results(rows, { cursor, limit });
+      const page = async () => {
+        const words = await rowsWords(view, rows);
+        const block = resultRowsBlock(await withProgramsBehind(view, shown.rows), shown);
+        return RowsPage({ frame, ...words, blocks: [block], shown, current: null });
       };
-      const all = selectedResults(view, rows).filter((each) => isInSight(view, each));
-      const shown = rowPage(all, { cursor, limit });
-      const words = rowsWords(view, rows);
-      const { title } = resultRowsBlock(view, all);
-      const page = () =>
-        RowsPage({
-          frame,
-          ...words,
-          blocks: [{ ...resultRowsBlock(view, shown.rows), title }],
-          shown,
-          current: null,
-        });
       // Data are whole: only what people read comes in pages.
-      return { blocks: [resultRowsBlock(view, all)], page };
+      const blocks = async () => {
+        const all = await figures.results(rows);
+        return [resultRowsBlock(await withProgramsBehind(view, all.rows), all)];
+      };
+      return { blocks, page };
     });
   }
 
@@ -187,8 +186,10 @@ export class PagesController {
   result(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') name: string) {
     const [id] = splitFormat(name);
     return this.answer({ request, reply, schema: pageQuery, name: `result-${id}` }, async (view, frame) => {
-      const proof = proofOf(view, findResult(view.facts, id));
-      const history = historyBlock(view, await this.histories.of(view, RESULT_ROWS, id), toldResult(view));
+      const proof = await proofOf(view, await findResult(view, id));
+      const versions = await this.histories.of(view, RESULT_ROWS, id);
+      const named = await withProgramsBehind(view, saidIn(versions));
+      const history = historyBlock(view, versions, toldResult(named));
       return { blocks: [proof.block, history], page: () => ResultPage({ frame, proof, history }) };
     });
   }
@@ -196,10 +197,12 @@ export class PagesController {
   @Get(withData('transactions'))
   transactions(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const asked = { request, reply, schema: transactionsQuery, name: 'transactions' };
-    return this.answer(asked, (view, frame, { type, by, key }) => {
+    return this.answer(asked, async (view, frame, { type, by, key }) => {
       const row = definedOf({ by, key });
-      const blocks = (type === undefined ? TRANSACTION_TYPES : [type]).map((each) =>
-        transactionRowsBlock(view, { filter: doneFilter(view), type: each, ...row }),
+      const blocks = await Promise.all(
+        (type === undefined ? TRANSACTION_TYPES : [type]).map((each) =>
+          transactionRowsBlock(view, { filter: doneFilter(view), type: each, ...row }),
+        ),
       );
       const [title, lede] = [view.t(pageMessages.transactionsTitle), view.t(pageMessages.transactionsLede)];
       return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: null }) };
@@ -211,9 +214,11 @@ export class PagesController {
     const [id] = splitFormat(name);
     const asked = { request, reply, schema: pageQuery, name: `transaction-${id}` };
     return this.answer(asked, async (view, frame) => {
-      const sheet = transactionSheet(view, findTransaction(view.facts, id));
+      const transaction = await findTransaction(view, id);
       const versions = await this.histories.of(view, TRANSACTION_ROWS, id);
-      const history = historyBlock(view, versions, toldTransaction(view));
+      const named = await withProgramsBehind(view, [transaction, ...saidIn(versions)]);
+      const sheet = transactionSheet(named, transaction);
+      const history = historyBlock(view, versions, toldTransaction(named));
       return { blocks: [history], page: () => TransactionPage({ frame, sheet, history }) };
     });
   }
@@ -227,7 +232,7 @@ export class PagesController {
     // Strangers read it: a filter would tell them which codes there are.
     return this.send({ request, reply, query: { lang }, name: 'methods' }, (view, frame) => ({
       blocks: [],
-      page: () => MethodsPage({ frame, own: ownNumberOf(view) }),
+      page: async () => MethodsPage({ frame, own: await ownNumberOf(view) }),
     }));
   }
 
@@ -268,7 +273,7 @@ export class PagesController {
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
     const view = await this.viewOf(request, query);
-    const { headers, body } = pageBody(view, await build(view, this.frameOf(request, view)), {
+    const { headers, body } = await pageBody(view, await build(view, this.frameOf(request, view)), {
       format,
       block: query.block,
       name,
@@ -287,10 +292,11 @@ export class PagesController {
     const frame = this.frameOf(request, view);
     const filter = typedFilter(request.query);
     const named = new Set(faults.map(({ parameter }) => parameter));
-    const unknown = unknownCodes(filter, view.facts).filter(({ parameter }) => !named.has(parameter));
+    const [codes, choices] = await Promise.all([unknownCodes(filter, view), choicesOf(view)]);
+    const unknown = codes.filter(({ parameter }) => !named.has(parameter));
     const all = [...faults, ...unknown];
-    const page = () => FilterFaultPage({ frame, faults: all, filter, choices: choicesOf(view) });
-    const { headers, body } = pageBody(
+    const page = () => FilterFaultPage({ frame, faults: all, filter, choices });
+    const { headers, body } = await pageBody(
       view,
       { blocks: [], page },
       { format: 'html', block: undefined, name: '' },

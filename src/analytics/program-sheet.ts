@@ -1,16 +1,17 @@
-import { countriesOf } from '../core/country-sheet.ts';
+import type { ProgramRow } from '../core/figures-of-programs.ts';
 import type { Program } from '../core/program.ts';
 import type { Effective } from '../core/program-tree.ts';
 import type { Block } from '../core/report/block.ts';
-import type { Result } from '../core/result.ts';
+import type { ResultKind } from '../core/result.ts';
 import type { LocalText, Readership } from '../core/text.ts';
 import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { factSheetFields } from '../web/i18n/messages/reports.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
-import { resultRowsBlock, selectedResults } from './blocks/rows.ts';
+import { resultRowsBlock } from './blocks/rows.ts';
 import { countryLabel, labelOf, programLabel } from './labels.ts';
+import { programHref, withPrograms } from './named-view.ts';
 import { readsAsOrganisation } from './sight.ts';
-import { isInSight, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** One field of a fact sheet, in the order of the sheets that this replaces (reference/README). */
 export interface SheetField {
@@ -38,38 +39,43 @@ export interface ProgramSheet {
  * A programme's sheet. On a country's sheet (`country` given) its figures are those of the country, of regions that
  * hold it, and those that name no place; elsewhere all of them, with those of its activities.
  */
-export function programSheet(view: View, program: Program, country?: string): ProgramSheet {
-  const figures = figuresOf(view, program, country);
-  const { parent } = program;
+export async function programSheet(
+  asked: View,
+  { program, holds }: Pick<ProgramRow, 'program' | 'holds'>,
+  country?: string,
+): Promise<ProgramSheet> {
+  const { code, parent } = program;
+  const { cutOff } = asked;
+  const { from: _, to: __, country: ___, ...rest } = asked.filter;
+  const { rows: figures } = await asked.figures.results({
+    filter: { ...rest, program: code },
+    cutOff,
+    ...(country !== undefined && { concerning: { country, day: cutOff } }),
+  });
+  const of = (kind: ResultKind) => {
+    const rows = figures.filter((result) => result.kind === kind);
+    return { rows, total: rows.length };
+  };
+  const view = await withPrograms(asked, [
+    code,
+    ...(parent === null ? [] : [parent]),
+    ...figures.map((result) => result.program),
+  ]);
   return {
-    code: program.code,
+    code,
     title: view.f.text(program.title),
-    href: view.links.program(program.code),
-    parent: parent === null ? null : { title: programLabel(view, parent), href: view.links.program(parent) },
-    fields: fieldsOf(view, program, view.tree.effective(program.code)),
-    results: resultRowsBlock(
-      view,
-      figures.filter(({ kind }) => kind === 'actual'),
-      `results-${program.code}`,
-    ),
-    targets: resultRowsBlock(
-      view,
-      figures.filter(({ kind }) => kind === 'target'),
-      `targets-${program.code}`,
-    ),
+    href: programHref(view, code),
+    parent: parent === null ? null : { title: programLabel(view, parent), href: programHref(view, parent) },
+    fields: fieldsOf(view, program, holds),
+    results: resultRowsBlock(view, of('actual'), `results-${code}`),
+    targets: resultRowsBlock(view, of('target'), `targets-${code}`),
   };
 }
 
-function figuresOf(view: View, program: Program, country: string | undefined): readonly Result[] {
-  const { from: _, to: __, country: ___, ...rest } = view.filter;
-  const all = selectedResults(view, { filter: { ...rest, program: program.code } });
-  return all.filter(
-    (result) => isInSight(view, result) && (country === undefined || concerns(view, result, country)),
-  );
-}
-
-function concerns(view: View, { place }: Result, country: string): boolean {
-  return place === null || place === country || countriesOf(view.facts, place, view.cutOff).includes(country);
+/** The sheets of a programme's activities that may be read about. */
+export async function activitySheets(view: View, code: string): Promise<readonly ProgramSheet[]> {
+  const activities = await view.figures.activities(code);
+  return Promise.all(activities.map((row) => programSheet(view, row)));
 }
 
 const FREE_TEXTS: readonly string[] = ['beneficiaries', 'summary', 'objectives', 'note'];

@@ -1,15 +1,16 @@
 import { attribute } from '../core/attribution.ts';
 import type { Block } from '../core/report/block.ts';
 import type { CombinePlace, CombineTime, Result } from '../core/result.ts';
-import { resultsFor } from '../core/targets.ts';
+import type { RowPage } from '../core/row-page.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
-import { breakdownText, inOrder, periodOf, resultRowsBlock } from './blocks/rows.ts';
+import { breakdownText, periodOf, resultRowsBlock } from './blocks/rows.ts';
 import { REPORTED } from './blocks/targets.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from './labels.ts';
+import { type NamedView, programHref, standings, withProgramsBehind } from './named-view.ts';
 import { remarkOn, type SheetField } from './program-sheet.ts';
 import { readsAsOrganisation } from './sight.ts';
 import type { View } from './view.ts';
@@ -45,7 +46,10 @@ const OVER_PLACES: Readonly<Record<CombinePlace, Message>> = {
 };
 
 /** The proof of an approved figure. */
-export function proofOf(view: View, result: Result): Proof {
+export async function proofOf(asked: View, result: Result): Promise<Proof> {
+  const { filter, cutOff, figures } = asked;
+  const reported = result.kind === 'target' ? await figures.reportedFor(result, { filter, cutOff }) : null;
+  const view = await withProgramsBehind(asked, [result, ...(reported?.rows ?? [])]);
   return {
     figure: view.f.stated(result),
     indicator: indicatorLabel(view, result.indicator),
@@ -58,20 +62,19 @@ export function proofOf(view: View, result: Result): Proof {
       ...remarkOn(view, title, titleFor),
     })),
     noEvidence: view.t(readsAsOrganisation(view) ? pageMessages.noEvidence : readerMessages.noEvidenceOrKept),
-    reported: result.kind === 'target' ? reportedBlock(view, result) : null,
-    block: resultRowsBlock(view, [result], 'result'),
+    reported: reported === null ? null : reportedBlock(view, reported),
+    block: resultRowsBlock(view, { rows: [result], total: 1 }, 'result'),
   };
 }
 
-function reportedBlock(view: View, target: Result): Block {
-  const reported = resultsFor(view.facts, target, view.filter, view.cutOff);
-  const rows = resultRowsBlock(view, reported.toSorted(inOrder), REPORTED);
-  return { ...rows, title: view.t(blockMessages.reportedFor, { count: rows.rows.length }) };
+function reportedBlock(view: NamedView, reported: RowPage<Result>): Block {
+  const rows = resultRowsBlock(view, reported, REPORTED);
+  return { ...rows, title: view.t(blockMessages.reportedFor, { count: reported.total }) };
 }
 
-function statedFields(view: View, result: Result): readonly SheetField[] {
+function statedFields(view: NamedView, result: Result): readonly SheetField[] {
   const { t, f, links } = view;
-  const unit = view.facts.indicators.find(({ code }) => code === result.indicator)?.unit;
+  const unit = view.names.indicators.find(({ code }) => code === result.indicator)?.unit;
   const breakdown = breakdownText(view, result);
   const field = (
     id: string,
@@ -97,14 +100,14 @@ function statedFields(view: View, result: Result): readonly SheetField[] {
       'program',
       totalsMessages.program,
       programLabel(view, result.program),
-      links.program(result.program),
+      programHref(view, result.program),
     ),
   ];
 }
 
-function countFields(view: View, result: Result): readonly SheetField[] {
+function countFields(view: NamedView, result: Result): readonly SheetField[] {
   const { t, links } = view;
-  const { pillar, country, donors } = attribute(result, view.tree);
+  const { pillar, country, donors } = attribute(result, standings(view));
   const rows = (by: 'pillar' | 'country' | 'donor', key: string) => ({
     text: labelOf(view, by, key),
     href: links.results({ filter: { indicator: result.indicator }, kind: result.kind, by, key }),
@@ -121,7 +124,7 @@ function countFields(view: View, result: Result): readonly SheetField[] {
 }
 
 function combination(view: View, { indicator: code }: Result): readonly string[] {
-  const indicator = view.facts.indicators.find((each) => each.code === code);
+  const indicator = view.names.indicators.find((each) => each.code === code);
   if (indicator === undefined) return [];
   const { combineTime, combinePlace, people } = indicator;
   const counted =

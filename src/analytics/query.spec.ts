@@ -1,8 +1,16 @@
+import { EVERYTHING } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
+import { namesOf } from '../core/figures.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
+import { factsFigures } from './facts-figures.ts';
 import { filterOf, pageQuery, rowsQuery, totalsQuery } from './query.ts';
+
+const portfolio = {
+  figures: factsFigures(EVERYTHING, referencePortfolio),
+  names: namesOf(referencePortfolio),
+};
 
 describe('queries', () => {
   it('reads an empty field of a form as a filter that is not set', () => {
@@ -48,38 +56,38 @@ describe('queries', () => {
     });
   });
 
-  it('says of every parameter what is wrong with it', () => {
-    const faultsOf = (read: () => unknown) => {
+  it('says of every parameter what is wrong with it', async () => {
+    const faultsOf = async (read: () => unknown) => {
       try {
-        read();
+        await read();
       } catch (error) {
         return error instanceof DomainError ? error.options.faults : error;
       }
       return [];
     };
     expect(
-      faultsOf(() => readParameters(pageQuery, { from: 'June', to: '2017-02-30', contry: 'CR' })),
+      await faultsOf(() => readParameters(pageQuery, { from: 'June', to: '2017-02-30', contry: 'CR' })),
     ).toEqual([
       { parameter: 'from', reason: 'not-a-day', value: 'June' },
       { parameter: 'to', reason: 'not-a-day', value: '2017-02-30' },
       { parameter: 'contry', reason: 'unknown-parameter', value: 'CR' },
     ]);
     const window = { from: '2017-07-01', to: '2017-06-30' };
-    expect(faultsOf(() => readParameters(pageQuery, window))).toEqual([
+    expect(await faultsOf(() => readParameters(pageQuery, window))).toEqual([
       { parameter: 'from', reason: 'after-end', value: '2017-07-01' },
     ]);
-    expect(faultsOf(() => readParameters(pageQuery, { pillar: ['a', 'b'] }))).toEqual([
+    expect(await faultsOf(() => readParameters(pageQuery, { pillar: ['a', 'b'] }))).toEqual([
       { parameter: 'pillar', reason: 'repeated', value: 'a' },
     ]);
-    expect(faultsOf(() => filterOf({ country: 'cr', donor: 'nobody' }, referencePortfolio))).toEqual([
+    expect(await faultsOf(() => filterOf({ country: 'cr', donor: 'nobody' }, portfolio))).toEqual([
       { parameter: 'country', reason: 'unknown-code', value: 'cr', near: 'CR' },
       { parameter: 'donor', reason: 'unknown-code', value: 'nobody' },
     ]);
   });
 
-  it('names a code that is unknown, and the one that may be meant', () => {
-    expect(() => filterOf({ country: 'cr' }, referencePortfolio)).toThrow('There is no country "cr".');
-    expect(filterOf({ country: 'CR', donor: 'not-recorded' }, referencePortfolio)).toEqual({
+  it('names a code that is unknown, and the one that may be meant', async () => {
+    await expect(filterOf({ country: 'cr' }, portfolio)).rejects.toThrow('There is no country "cr".');
+    expect(await filterOf({ country: 'CR', donor: 'not-recorded' }, portfolio)).toEqual({
       country: 'CR',
       donor: 'not-recorded',
     });

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { type Dimension, NOT_RECORDED, NOT_SPLIT } from '../core/aggregate.ts';
 import { DomainError } from '../core/errors.ts';
-import type { Facts, Filter } from '../core/facts.ts';
+import type { Filter } from '../core/facts.ts';
 import type { Fault } from '../core/fault.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { isDay } from '../core/period.ts';
+import { SOME_KNOWN, type Spelling, spellingAmong } from '../core/spelling.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { describeUnseen, firstUnseen } from '../core/unseen.ts';
 import { dayParameter } from '../platform/http/day.ts';
 import { asOfParameter } from './as-of.ts';
-import { donorCodes } from './found.ts';
+import type { View } from './view.ts';
 
 /** An empty field of a form is a filter that was not set. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -144,10 +145,10 @@ type Narrowing = { readonly [Name in keyof Filter]?: Filter[Name] | undefined };
  *
  * @throws DomainError `FILTER.UNKNOWN_…` (call)
  */
-export function filterOf(query: Narrowing, facts: Facts): Filter {
+export async function filterOf(query: Narrowing, portfolio: Codes): Promise<Filter> {
   const { pillar, country, donor, indicator, program, from, to } = query;
-  const [unknown, ...others] = unknownCodes(query, facts);
-  if (unknown !== undefined) throw unknownCode(unknown, others, facts);
+  const [unknown, ...others] = await unknownCodes(query, portfolio);
+  if (unknown !== undefined) throw await unknownCode(unknown, others, portfolio);
   return {
     ...(pillar !== undefined && { pillar }),
     ...(country !== undefined && { country }),
@@ -160,43 +161,53 @@ export function filterOf(query: Narrowing, facts: Facts): Filter {
 }
 
 /** Every code of a query that is unknown among what its reader may see, with the one that may be meant. */
-export function unknownCodes(query: Narrowing, facts: Facts): readonly UnknownCode[] {
-  return CODE_NAMES.flatMap((parameter) => {
-    const value = query[parameter];
-    const known = knownCodes(parameter, facts);
-    if (value === undefined || known.includes(value)) return [];
-    const near = known.find((each) => each.toLowerCase() === value.toLowerCase());
-    return [{ parameter, reason: 'unknown-code', value, ...(near !== undefined && { near }) }];
-  });
+export async function unknownCodes(query: Narrowing, portfolio: Codes): Promise<readonly UnknownCode[]> {
+  const found = await Promise.all(
+    CODE_NAMES.map(async (parameter): Promise<readonly UnknownCode[]> => {
+      const value = query[parameter];
+      if (value === undefined) return [];
+      const { isKnown, near } = await spellingOf(parameter, value, portfolio);
+      if (isKnown) return [];
+      return [{ parameter, reason: 'unknown-code', value, ...(near !== null && { near }) }];
+    }),
+  );
+  return found.flat();
 }
 
+type Codes = Pick<View, 'figures' | 'names'>;
 type UnknownCode = Fault & { readonly parameter: CodeName };
 
-function unknownCode(first: UnknownCode, others: readonly UnknownCode[], facts: Facts): DomainError {
+async function unknownCode(
+  first: UnknownCode,
+  others: readonly UnknownCode[],
+  portfolio: Codes,
+): Promise<DomainError> {
   const { parameter, value, near } = first;
-  const known = knownCodes(parameter, facts);
-  const some = known.slice(0, 6).join(', ');
+  const { some } = await spellingOf(parameter, value, portfolio);
   return new DomainError(UNKNOWN_CODES[parameter], `There is no ${parameter} "${value}".`, {
     kind: 'call',
-    remedy: near === undefined ? `Known are ${some}${known.length > 6 ? ' …' : ''}` : `Did you mean ${near}?`,
+    remedy:
+      near === undefined
+        ? `Known are ${some.slice(0, SOME_KNOWN).join(', ')}${some.length > SOME_KNOWN ? ' …' : ''}`
+        : `Did you mean ${near}?`,
     faults: [first, ...others],
   });
 }
 
-function knownCodes(name: CodeName, facts: Facts): readonly string[] {
+async function spellingOf(name: CodeName, typed: string, { figures, names }: Codes): Promise<Spelling> {
   const rest = [NOT_SPLIT, NOT_RECORDED];
   const codes = (named: readonly { readonly code: string }[]) => named.map(({ code }) => code);
   switch (name) {
     case 'pillar':
-      return [...codes(facts.pillars), ...rest];
+      return spellingAmong([...codes(names.pillars), ...rest], typed);
     case 'country':
-      return [...codes(facts.places), ...rest];
+      return spellingAmong([...codes(names.places), ...rest], typed);
     case 'donor':
-      return [...donorCodes(facts), ...rest];
+      return spellingAmong([...(await figures.codesInUse()).donors, ...rest], typed);
     case 'indicator':
-      return codes(facts.indicators);
+      return spellingAmong(codes(names.indicators), typed);
     case 'program':
-      return codes(facts.programs);
+      return figures.programSpelling(typed);
   }
 }
 

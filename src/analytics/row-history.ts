@@ -31,6 +31,11 @@ export function shownVersions<Row extends object>(
   return known.filter((version, at) => says(version) !== says(known[at + 1]));
 }
 
+/** What it said in those versions in which it counted. */
+export function saidIn<Row>(versions: readonly Version<Row>[]): readonly Row[] {
+  return versions.flatMap(({ said }) => (said === null ? [] : [said]));
+}
+
 /** What a row has said, the newest first: a row for each version, with who made it, and from which file. */
 export function historyBlock<Row>(view: View, versions: readonly Version<Row>[], told: ToldRow<Row>): Block {
   const { t, f } = view;

@@ -1,24 +1,23 @@
 import { attribute } from '../core/attribution.ts';
+import type { ProgramRow } from '../core/figures-of-programs.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
-import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
+import type { FundingEntry } from '../core/funding-totals.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
+import type { RowPage } from '../core/row-page.ts';
 import { type LocalText, languageOf, type Readership, textIn } from '../core/text.ts';
 import { identifierOf, indicatorLabel, labelOf, programLabel } from './labels.ts';
+import { type NamedView, standingOf, standings, withProgramsBehind } from './named-view.ts';
 import { programSheet } from './program-sheet.ts';
-import { programCounts, programmesOf } from './programs-in-view.ts';
-import { type PageRequest, rowPage } from './row-page.ts';
-import { seesProgram } from './sight.ts';
+import { listedPrograms } from './programs-in-view.ts';
 import { datesOf, type TransactionRows, type View } from './view.ts';
 
 /**
- * `GET /api/v1/results`: so many results after `cursor`, the id of the last one seen, with where each counts, its
+ * `GET /api/v1/results`: so many results after the cursor, the id of the last one seen, with where each counts, its
  * programme's shares and its evidence.
- *
- * @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call)
  */
-export function resultsAnswer(view: View, results: readonly Result[], page: PageRequest) {
-  const { rows, total, next } = rowPage(results, page);
+export async function resultsAnswer(asked: View, { rows, total, next }: RowPage<Result>) {
+  const view = await withProgramsBehind(asked, rows);
   return {
     ...datesOf(view),
     count: total,
@@ -28,9 +27,9 @@ export function resultsAnswer(view: View, results: readonly Result[], page: Page
 }
 
 /** One result as JSON. */
-export function resultAnswer(view: View, result: Result) {
-  const { pillar, country, donors } = attribute(result, view.tree);
-  const { pillars, places } = view.tree.effective(result.program);
+export function resultAnswer(view: NamedView, result: Result) {
+  const { pillar, country, donors } = attribute(result, standings(view));
+  const { pillars, places } = standingOf(view, result.program).holds;
   const { indicator, program, place, note, noteFor, approvedAt: _, evidence, ...stated } = result;
   const named = (by: 'pillar' | 'country' | 'donor', key: string) => ({ key, label: labelOf(view, by, key) });
   return {
@@ -60,14 +59,16 @@ export function resultAnswer(view: View, result: Result) {
 type TransactionSelection = Omit<TransactionRows, 'type'> & { readonly type?: TransactionRows['type'] };
 
 /** `GET /api/v1/transactions`: what stands behind an amount, each with the part that counts in it. */
-export function transactionsAnswer(view: View, { type: asked, ...selection }: TransactionSelection) {
+export async function transactionsAnswer(view: View, { type: asked, ...selection }: TransactionSelection) {
   const types = asked === undefined ? TRANSACTION_TYPES : [asked];
-  const entries = types.flatMap((type) => entriesBehind(view.facts, { ...selection, type }));
+  const found = await Promise.all(
+    types.map((type) => view.figures.entries({ ...selection, type, inOrderOf: 'id' })),
+  );
   return {
     ...datesOf(view),
-    currency: view.facts.reportingCurrency,
-    count: entries.length,
-    rows: entries.map((entry) => transactionAnswer(view, entry)),
+    currency: view.names.reportingCurrency,
+    count: found.reduce((sum, { total }) => sum + total, 0),
+    rows: found.flatMap(({ rows }) => rows.map((entry) => transactionAnswer(view, entry))),
   };
 }
 
@@ -86,20 +87,27 @@ export function transactionAnswer(view: View, { transaction, amountMinor }: Fund
 }
 
 /** `GET /api/v1/programs`: with a country, those on its sheet. */
-export function programsAnswer(view: View) {
-  const programs = programmesOf(view);
+export async function programsAnswer(view: View) {
+  const { rows, top, total } = await view.figures.programs(listedPrograms(view));
   return {
     ...datesOf(view),
-    count: programCounts(view, programs),
-    rows: programs.map((each) => programAnswer(view, each)),
+    count: { top, all: total },
+    rows: rows.map((row) => programAnswer(view, row)),
   };
 }
 
 /** `GET /api/v1/programs/:code`: with every field of its fact sheet and its figures. */
-export function programDetailAnswer(view: View, program: Program, results: readonly Result[]) {
-  const { fields } = programSheet(view, program);
+export async function programDetailAnswer(view: View, row: ProgramRow) {
+  const { code } = row;
+  const { cutOff, figures } = view;
+  const [{ fields }, activities, { rows: results }] = await Promise.all([
+    programSheet(view, row),
+    figures.activities(code),
+    figures.results({ filter: { ...view.filter, program: code }, cutOff }),
+  ]);
+  const named = await withProgramsBehind(view, results);
   return {
-    ...programAnswer(view, program),
+    ...programAnswer(view, row),
     ...datesOf(view),
     fields: fields.map(({ id, label, values, remark }) => ({
       id,
@@ -107,11 +115,8 @@ export function programDetailAnswer(view: View, program: Program, results: reado
       values: values.map(({ text }) => text),
       ...(remark !== undefined && { remark }),
     })),
-    activities: view.tree
-      .children(program.code)
-      .filter((child) => seesProgram(view, child.code))
-      .map((child) => programAnswer(view, child)),
-    results: results.map((result) => resultAnswer(view, result)),
+    activities: activities.map((each) => programAnswer(view, each)),
+    results: results.map((result) => resultAnswer(named, result)),
   };
 }
 
@@ -134,7 +139,7 @@ export function programVersionAnswer(view: View, program: Program) {
   };
 }
 
-function programAnswer(view: View, program: Program) {
+function programAnswer(view: View, { program, ...standing }: ProgramRow) {
   const {
     code,
     parent,
@@ -150,7 +155,7 @@ function programAnswer(view: View, program: Program) {
     link,
     identifier,
   } = program;
-  const { pillars, places, funders } = view.tree.effective(code);
+  const { pillars, places, funders } = standing.holds;
   return {
     code,
     parent,
@@ -172,7 +177,7 @@ function programAnswer(view: View, program: Program) {
       label: labelOf(view, 'donor', donor),
       identifier: identifierOf(view, donor),
     })),
-    url: view.links.program(code),
+    url: view.links.program(standing),
   };
 }
 

@@ -1,8 +1,8 @@
-import { totals } from '../core/aggregate.ts';
+import type { ResultSelection } from '../core/figures.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
-import { figureText, figureValue } from './blocks/results.ts';
-import type { ResultSelection } from './blocks/rows.ts';
+import { figureText, figureValue } from './blocks/figure-words.ts';
 import { indicatorLabel, labelOf } from './labels.ts';
+import { withPrograms } from './named-view.ts';
 import type { View } from './view.ts';
 
 /** How a list of results is headed: by the figure that it is behind, where it is behind one. */
@@ -13,13 +13,14 @@ export interface RowsWords {
 }
 
 /** "Officials trained: 37, Costa Rica", or a plain heading for a list without an indicator. */
-export function rowsWords(view: View, { filter, kind, by, key }: ResultSelection): RowsWords {
-  const { t } = view;
+export async function rowsWords(asked: View, { filter, kind, by, key }: ResultSelection): Promise<RowsWords> {
+  const { t } = asked;
   const { indicator } = filter;
   if (indicator === undefined || kind === undefined) {
     return { title: t(pageMessages.allResults), lede: t(pageMessages.resultsListLede) };
   }
-  const found = totals(view.facts, { indicator, kind, by: by ?? 'program', filter });
+  const found = await asked.figures.totals({ indicator, kind, by: by ?? 'program', filter });
+  const view = await withPrograms(asked, by === 'program' && key !== undefined ? [key] : []);
   const row = by === undefined ? found.total : found.rows.find((each) => each.key === key);
   const figure = figureValue(view, row ?? found.total);
   const place = by === undefined || key === undefined ? [] : [labelOf(view, by, key)];

@@ -2,28 +2,29 @@ import { Injectable } from '@nestjs/common';
 import { type Choice, EVERYTHING, ScopeChoices } from '../access/index.ts';
 import type { Language, LocalText } from '../core/text.ts';
 import { formats } from '../web/i18n/formats.ts';
-import { FactsRepository } from './facts.repository.ts';
+import { FiguresRepository } from './figures.repository.ts';
 
 /** What a mandate can be for: every organisation and programme of the portfolio, for administrators to choose from. */
 @Injectable()
 export class PortfolioChoices extends ScopeChoices {
-  constructor(private readonly repository: FactsRepository) {
+  constructor(private readonly repository: FiguresRepository) {
     super();
   }
 
   async organisations(language: Language): Promise<readonly Choice[]> {
-    const { facts } = await this.repository.read(EVERYTHING);
+    const { names } = await this.repository.open(EVERYTHING);
     return choicesOf(
       language,
-      facts.organisations.map(({ code, name }) => ({ code, text: name })),
+      names.organisations.map(({ code, name }) => ({ code, text: name })),
     );
   }
 
   async programs(language: Language): Promise<readonly Choice[]> {
-    const { facts } = await this.repository.read(EVERYTHING);
+    const { figures } = await this.repository.open(EVERYTHING);
+    const programs = await figures.programTitles();
     return choicesOf(
       language,
-      facts.programs.map(({ code, title }) => ({ code, text: title })),
+      programs.map(({ code, title }) => ({ code, text: title })),
     );
   }
 }

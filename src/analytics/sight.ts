@@ -1,8 +1,14 @@
+import type { Scope } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
-import type { Links, View } from './view.ts';
+import type { Facts } from '../core/facts.ts';
+import { indexOf } from '../core/facts-index.ts';
+import type { Links, LinksInSight, View } from './view.ts';
 
-/** Whose eyes, and what they see. */
-type Eyes = Pick<View, 'scope' | 'facts' | 'tree'>;
+/** Whose eyes, and the facts as they see them. */
+export interface Eyes {
+  readonly scope: Scope;
+  readonly facts: Facts;
+}
 
 /**
  * Whether a reader may read about a programme. Of one that only stands above its own it knows the name, for theirs say
@@ -10,7 +16,8 @@ type Eyes = Pick<View, 'scope' | 'facts' | 'tree'>;
  *
  * @example seesProgram(canada, 'TOUR') // false, where Canada funds its activity TOUR-AG alone
  */
-export function seesProgram({ scope, facts, tree }: Eyes, code: string): boolean {
+export function seesProgram({ scope, facts }: Eyes, code: string): boolean {
+  const { tree } = indexOf(facts);
   switch (scope.kind) {
     case 'all':
     case 'public':
@@ -47,10 +54,8 @@ export function readsAsOrganisation({ scope }: Pick<View, 'scope'>): boolean {
   return scope.kind === 'all' || scope.kind === 'programs';
 }
 
-/** Links to where the reader may go; null in place of others. */
-export function linksInSight(links: Links, eyes: Eyes): Links {
-  const { scope } = eyes;
-  if (scope.kind === 'all') return links;
+/** Links to where the reader may go; null in place of others. What it may read about a programme, its figures say. */
+export function linksInSight(links: Links, scope: Scope): LinksInSight {
   if (scope.kind === 'public') {
     const nowhere = () => null;
     return {
@@ -63,7 +68,7 @@ export function linksInSight(links: Links, eyes: Eyes): Links {
       donor: nowhere,
     };
   }
-  return { ...links, program: (code) => (seesProgram(eyes, code) ? links.program(code) : null) };
+  return { ...links, program: ({ code, isReadable }) => (isReadable ? links.program(code) : null) };
 }
 
 /** What the public may not ask for, for the answer would be more than a total. */

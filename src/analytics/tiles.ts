@@ -1,34 +1,44 @@
-import { fundingTotals, totals } from '../core/aggregate.ts';
 import type { Figure } from '../core/figure.ts';
-import type { Program } from '../core/program.ts';
+import type { ProgramCounts } from '../core/figures-of-programs.ts';
 import type { Tile } from '../core/report/block.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
+import { figureNote, figureText, figureValue } from './blocks/figure-words.ts';
 import { compact } from './blocks/funding.ts';
-import { reportedIndicators } from './blocks/indicators.ts';
-import { figureNote, figureText, figureValue } from './blocks/results.ts';
-import { programCounts, programmesOf } from './programs-in-view.ts';
+import type { ReportedIndicator } from './blocks/indicators.ts';
+import { listedPrograms } from './programs-in-view.ts';
 import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
 
 /** So many indicators fit beside programmes and money without becoming a table. */
 const HEADLINE_INDICATORS = 4;
 
-/** The headline figures: programmes, the foremost indicators and the money disbursed. */
-export function tilesOf(view: View): readonly Tile[] {
-  const indicators = reportedIndicators(view)
-    .filter(({ measure }) => measure === 'count')
+/**
+ * The headline figures: programmes, the foremost indicators and the money disbursed.
+ *
+ * @param reported `reportedIndicators` of the view
+ */
+export async function tilesOf(view: View, reported: readonly ReportedIndicator[]): Promise<readonly Tile[]> {
+  const [counts, figures] = await Promise.all([
+    view.figures.programCounts(listedPrograms(view)),
+    figureTiles(view, reported),
+  ]);
+  return [programsTile(view, counts), ...figures];
+}
+
+/** The same without programmes, of which some pages have a list of their own. */
+export function figureTiles(view: View, reported: readonly ReportedIndicator[]): Promise<readonly Tile[]> {
+  const indicators = reported
+    .filter(({ indicator }) => indicator.measure === 'count')
     .slice(0, HEADLINE_INDICATORS);
-  return [
-    programsTile(view, programmesOf(view)),
-    ...indicators.map(({ code }) => indicatorTile(view, code)),
+  return Promise.all([
+    ...indicators.map((each) => indicatorTile(view, each)),
     ...(seesMoreThanTotals(view) ? [moneyTile(view)] : []),
-  ];
+  ]);
 }
 
 /** Programmes, and how many with the activities inside them; an activity alone counts as the programme it belongs to. */
-export function programsTile(view: View, programs: readonly Program[]): Tile {
-  const { top, all } = programCounts(view, programs);
+export function programsTile(view: View, { top, all }: ProgramCounts): Tile {
   return {
     id: 'programs',
     value: view.f.number(top),
@@ -39,15 +49,14 @@ export function programsTile(view: View, programs: readonly Program[]): Tile {
   };
 }
 
-function indicatorTile(view: View, code: string): Tile {
+async function indicatorTile(view: View, { indicator, total }: ReportedIndicator): Promise<Tile> {
   const filter = doneFilter(view);
-  const { total } = totals(view.facts, { indicator: code, kind: 'actual', by: 'program', filter });
-  const indicator = view.facts.indicators.find((each) => each.code === code);
-  const notes = [figureNote(view, total), inPeriod(view, code, total)].filter((each) => each !== null);
+  const { code, name } = indicator;
+  const notes = [figureNote(view, total), await inPeriod(view, code, total)].filter((each) => each !== null);
   return {
     id: code,
     value: figureValue(view, total),
-    label: indicator === undefined ? code : view.f.text(indicator.name),
+    label: view.f.text(name),
     note: notes.length === 0 ? null : notes.join(' · '),
     href: view.links.results({ filter: { ...filter, indicator: code }, kind: 'actual' }),
     illustrative: false,
@@ -55,20 +64,20 @@ function indicatorTile(view: View, code: string): Tile {
 }
 
 /** In a report the total is to date; its part that ended in the period is what is new. */
-function inPeriod(view: View, indicator: string, toDate: Figure): string | null {
+async function inPeriod(view: View, indicator: string, toDate: Figure): Promise<string | null> {
   const { period } = view;
   if (period === null || toDate.value === null) return null;
   const filter = { ...doneFilter(view), from: period.from };
-  const { total } = totals(view.facts, { indicator, kind: 'actual', by: 'program', filter });
+  const { total } = await view.figures.totals({ indicator, kind: 'actual', by: 'program', filter });
   return view.t(blockMessages.endedInPeriod, {
     period: view.f.period(period.key),
     figure: figureText(view, total),
   });
 }
 
-function moneyTile(view: View): Tile {
+async function moneyTile(view: View): Promise<Tile> {
   const filter = doneFilter(view);
-  const { total } = fundingTotals(view.facts, { type: 'disbursement', by: 'donor', filter });
+  const { total } = await view.figures.funding({ type: 'disbursement', by: 'donor', filter });
   const { amountMinor } = total;
   return {
     id: 'disbursement',

@@ -9,13 +9,13 @@ import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { money } from './blocks/funding.ts';
 import { breakdownText, convertedCell, periodOf, rateCell } from './blocks/rows.ts';
 import { capitalised, countryLabel, labelOf, programLabel } from './labels.ts';
+import type { NamedView } from './named-view.ts';
 import { fieldsOf } from './program-sheet.ts';
 import { plain, type ToldRow } from './row-history.ts';
 import { readsAsOrganisation } from './sight.ts';
-import type { View } from './view.ts';
 
 /** What a version of a figure says, column by column. */
-export function toldResult(view: View): ToldRow<Result> {
+export function toldResult(view: NamedView): ToldRow<Result> {
   const { t, f } = view;
   const tellsApproval = readsAsOrganisation(view);
   return {
@@ -48,10 +48,10 @@ export function toldResult(view: View): ToldRow<Result> {
 }
 
 /** What a version of a transaction says, column by column. */
-export function toldTransaction(view: View): ToldRow<Transaction> {
+export function toldTransaction(view: NamedView): ToldRow<Transaction> {
   const { t, f } = view;
   const organisation = (code: string | null) => plain(code === null ? null : labelOf(view, 'donor', code));
-  const currency = view.facts.reportingCurrency;
+  const currency = view.names.reportingCurrency;
   return {
     columns: [
       { key: 'amount', label: t(totalsMessages.amount), numeric: false, holds: 'own-money' },
@@ -86,7 +86,7 @@ export function toldTransaction(view: View): ToldRow<Transaction> {
 }
 
 /** Of a programme, which has a dozen fields, a version says those that it changed. */
-export function toldProgram(view: View): ToldRow<Program> {
+export function toldProgram(view: NamedView): ToldRow<Program> {
   const { t } = view;
   return {
     columns: [{ key: 'what', label: t(historyMessages.said), numeric: false, prose: true }],
@@ -108,7 +108,7 @@ export function toldProgram(view: View): ToldRow<Program> {
 }
 
 /** What a programme says itself, and not what is above it; a field that it lacks is not said. */
-function statements(view: View, program: Program): readonly (readonly [label: string, text: string])[] {
+function statements(view: NamedView, program: Program): readonly (readonly [label: string, text: string])[] {
   const { parent, pillars, places, organisations } = program;
   const funders = organisations.flatMap(({ organisation, role }) =>
     role === 'funding' ? [organisation] : [],

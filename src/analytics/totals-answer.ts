@@ -1,36 +1,32 @@
-import {
-  type Dimension,
-  fundingTotals,
-  type MoneyFigure,
-  type Totals,
-  type TotalsRow,
-  totals,
-} from '../core/aggregate.ts';
+import type { Dimension, MoneyFigure, Totals, TotalsRow } from '../core/aggregate.ts';
 import { axisOf } from '../core/dimension.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Figure } from '../core/figure.ts';
+import type { ProgramCounts } from '../core/figures-of-programs.ts';
 import type { TransactionType } from '../core/funding.ts';
-import type { Program } from '../core/program.ts';
 import type { ResultKind } from '../core/result.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
+import { howSure } from './blocks/figure-words.ts';
 import { notConvertedNote } from './blocks/funding.ts';
-import { howSure, notesOf } from './blocks/results.ts';
+import { notesOf } from './blocks/results.ts';
 import { labelOf } from './labels.ts';
 import { dimensionName } from './links.ts';
-import { programCounts, programmesOf } from './programs-in-view.ts';
+import { withProgramsOf } from './named-view.ts';
+import { listedPrograms } from './programs-in-view.ts';
 import { refuseMoreThanTotals } from './sight.ts';
-import { datesOf, doneFilter, narrowed, type View } from './view.ts';
+import { datesOf, doneFilter, type View } from './view.ts';
 
 /** Programmes can be asked for like an indicator: they are counted, not reported. */
 export const PROGRAMMES = 'programmes';
 
 /** `GET /api/v1/totals` (interfaces.md). A missing value is null, and `missing` says why. */
-export function totalsAnswer(view: View, indicator: string, kind: ResultKind, by: Dimension) {
-  refuseMoreThanTotals(view, { by });
-  if (indicator === PROGRAMMES) return programmesAnswer(view, by);
-  checkAxis(view, by);
-  const filter = { ...(kind === 'actual' ? doneFilter(view) : view.filter), indicator };
-  const found = totals(view.facts, { indicator, kind, by, filter });
+export async function totalsAnswer(asked: View, indicator: string, kind: ResultKind, by: Dimension) {
+  refuseMoreThanTotals(asked, { by });
+  if (indicator === PROGRAMMES) return programmesAnswer(asked, by);
+  await checkAxis(asked, by);
+  const filter = { ...(kind === 'actual' ? doneFilter(asked) : asked.filter), indicator };
+  const found = await asked.figures.totals({ indicator, kind, by, filter });
+  const view = await withProgramsOf(asked, found);
   const rowsUrl = (row?: TotalsRow) =>
     view.links.results({ filter, kind, ...(row !== undefined && { by, key: row.key }) });
   return {
@@ -51,9 +47,10 @@ export function totalsAnswer(view: View, indicator: string, kind: ResultKind, by
 }
 
 /** `GET /api/v1/funding`: the same shape, values in minor units of `currency`. */
-export function fundingAnswer(view: View, type: TransactionType, by: Dimension) {
-  const filter = doneFilter(view);
-  const found = fundingTotals(view.facts, { type, by, filter });
+export async function fundingAnswer(asked: View, type: TransactionType, by: Dimension) {
+  const filter = doneFilter(asked);
+  const found = await asked.figures.funding({ type, by, filter });
+  const view = await withProgramsOf(asked, found);
   const illustrative = found.total.illustrativeMinor !== 0;
   const notes = [
     ...notConvertedNote(view, found.notConverted),
@@ -121,62 +118,54 @@ function noteAnswer(view: View, found: Pick<Totals, 'notes'>) {
  * Programmes by a dimension: those at the top, and `withActivities` all of them. By country they are what stands on
  * the country's sheet, and by donor what it funds, so that rows overlap and must not be summed.
  */
-function programmesAnswer(view: View, by: Dimension) {
-  const whole = programmesOf(view);
-  const asked = by === 'pillar' || by === 'country' || by === 'donor' ? view.filter[by] : undefined;
-  const keys = keysOf(view, whole, by).filter((key) => asked === undefined || asked === key);
-  const answer = (programs: readonly Program[]) => {
-    const { top, all } = programCounts(view, programs);
-    return { value: top, exact: top, approximate: 0, undated: 0, withActivities: all, resultCount: 0 };
-  };
+async function programmesAnswer(asked: View, by: Dimension) {
+  if (by !== 'pillar' && by !== 'country' && by !== 'donor' && by !== 'program') throw notCounted(by);
+  const query = listedPrograms(asked);
+  const [rows, whole] = await Promise.all([
+    asked.figures.programCountsBy(query, by),
+    asked.figures.programCounts(query),
+  ]);
+  const view = await withProgramsOf(asked, { by, rows });
+  const answer = ({ top, all }: ProgramCounts) => ({
+    value: top,
+    exact: top,
+    approximate: 0,
+    undated: 0,
+    withActivities: all,
+    resultCount: 0,
+  });
   return {
     indicator: PROGRAMMES,
     kind: 'actual',
     by: dimensionName(by),
     additive: false,
     ...datesOf(view),
-    rows: keys.map((key) => ({
-      key,
-      label: labelOf(view, by, key),
-      ...answer(programmesOf(narrowed(view, { [by]: key }))),
-      resultsUrl: by === 'country' ? view.links.country(key) : null,
+    rows: rows.map((row) => ({
+      key: row.key,
+      label: labelOf(view, by, row.key),
+      ...answer(row),
+      resultsUrl: by === 'country' ? view.links.country(row.key) : null,
     })),
     total: { ...answer(whole), resultsUrl: null },
   };
 }
 
-function keysOf(view: View, programs: readonly Program[], by: Dimension): readonly string[] {
-  const { tree, facts } = view;
-  if (by === 'program') return programs.map(({ code }) => code);
-  if (by === 'pillar' || by === 'donor') {
-    const codes = programs.flatMap(({ code }) => {
-      const { pillars, funders } = tree.effective(code);
-      return by === 'donor' ? funders : pillars.map((pillar) => pillar.code);
-    });
-    return [...new Set(codes)].toSorted();
-  }
-  if (by === 'country') {
-    const countries = facts.places.filter(({ kind }) => kind === 'country').map(({ code }) => code);
-    return countries.filter((country) => programmesOf(narrowed(view, { country })).length > 0);
-  }
-  throw new DomainError('TOTALS.NO_DIMENSION', `Programmes are not counted by ${dimensionName(by)}.`, {
+function notCounted(by: Dimension): DomainError {
+  return new DomainError('TOTALS.NO_DIMENSION', `Programmes are not counted by ${dimensionName(by)}.`, {
     kind: 'call',
     remedy: 'Ask for them by pillar, country, donor or program.',
   });
 }
 
 /** An axis that no figure is broken down by is a misspelling, not a total of which everything is "not recorded". */
-function checkAxis(view: View, by: Dimension): void {
+async function checkAxis(view: View, by: Dimension): Promise<void> {
   const axis = axisOf(by);
   if (axis === null) return;
-  const known = new Set(view.facts.results.flatMap(({ breakdown }) => breakdown.map((part) => part.axis)));
-  if (known.has(axis)) return;
+  const { axes } = await view.figures.codesInUse();
+  if (axes.includes(axis)) return;
   throw new DomainError('TOTALS.UNKNOWN_DIMENSION', `Nothing is broken down by "${axis}".`, {
     kind: 'call',
     values: { axis },
-    remedy: `Known are pillar, country, donor, program, year, month${[...known]
-      .toSorted()
-      .map((each) => `, ${each}`)
-      .join('')}.`,
+    remedy: `Known are ${['pillar, country, donor, program, year, month', ...axes].join(', ')}.`,
   });
 }

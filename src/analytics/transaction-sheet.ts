@@ -6,8 +6,9 @@ import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { money } from './blocks/funding.ts';
 import { convertedCell, placeCell, rateCell } from './blocks/rows.ts';
 import { capitalised, labelOf, programLabel } from './labels.ts';
+import type { NamedView } from './named-view.ts';
+import { programHref } from './named-view.ts';
 import { remarkOn, type SheetField } from './program-sheet.ts';
-import type { View } from './view.ts';
 
 /** One transaction, as its source states it and as it counts. */
 export interface TransactionSheet {
@@ -16,7 +17,7 @@ export interface TransactionSheet {
   readonly illustrative: boolean;
 }
 
-export function transactionSheet(view: View, transaction: Transaction): TransactionSheet {
+export function transactionSheet(view: NamedView, transaction: Transaction): TransactionSheet {
   const { t, f, links } = view;
   const { type, amountMinor, currency, program, provider, receiver, place, note, noteFor } = transaction;
   const field = (id: string, label: string, text: string | null, href: string | null = null): SheetField => ({
@@ -24,12 +25,12 @@ export function transactionSheet(view: View, transaction: Transaction): Transact
     label,
     values: text === null || text === '' ? [] : [{ text, href }],
   });
-  const inCurrency = t(blockMessages.converted, { currency: view.facts.reportingCurrency });
+  const inCurrency = t(blockMessages.converted, { currency: view.names.reportingCurrency });
   return {
     title: t(transactionHeads[type], { amount: money(view, amountMinor, currency) }),
     fields: [
       field('value_date', t(totalsMessages.valueDate), f.day(transaction.valueDate)),
-      field('program', t(totalsMessages.program), programLabel(view, program), links.program(program)),
+      field('program', t(totalsMessages.program), programLabel(view, program), programHref(view, program)),
       field(
         'provider',
         t(totalsMessages.donor),

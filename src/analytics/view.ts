@@ -1,12 +1,12 @@
 import type { Scope } from '../access/index.ts';
 import type { Dimension } from '../core/aggregate.ts';
-import type { Facts, Filter } from '../core/facts.ts';
+import type { Filter } from '../core/facts.ts';
+import type { Figures, Names } from '../core/figures.ts';
+import type { ProgramStanding } from '../core/figures-of-programs.ts';
 import type { TransactionType } from '../core/funding.ts';
-import { type Period, windowPosition } from '../core/period.ts';
-import type { Day, Program } from '../core/program.ts';
-import type { ProgramTree } from '../core/program-tree.ts';
-import { programTree } from '../core/program-tree.ts';
-import type { Result, ResultKind } from '../core/result.ts';
+import type { Period } from '../core/period.ts';
+import type { Day } from '../core/program.ts';
+import type { ResultKind } from '../core/result.ts';
 import type { Language } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { type Formats, formats } from '../web/i18n/formats.ts';
@@ -23,6 +23,11 @@ export interface Links {
   program(code: string): string | null;
   country(code: string): string | null;
   donor(code: string): string | null;
+}
+
+/** Those that a reader may follow: to a programme it depends on what the figures say of it. */
+export interface LinksInSight extends Omit<Links, 'program'> {
+  program(standing: Pick<ProgramStanding, 'code' | 'isReadable'>): string | null;
 }
 
 /** The rows behind a figure: a total, or with `by` and `key` one row of it. */
@@ -49,13 +54,13 @@ export interface Known {
   readonly timeZone: string;
 }
 
-/** One reader's look at the facts: what is asked, until when, in which language, and where figures lead. */
+/** One reader's look at the portfolio: what is asked, until when, in which language, and where figures lead. */
 export interface View {
-  /** Whose eyes the facts are read with. */
+  /** Whose eyes the figures are read with. */
   readonly scope: Scope;
-  readonly facts: Facts;
+  readonly figures: Figures;
+  readonly names: Names;
   readonly vocabulary: Vocabulary;
-  readonly tree: ProgramTree;
   /** What the reader asked for; `to` is not filled in. */
   readonly filter: Filter;
   /** The data cut-off: the last day that counts. */
@@ -67,12 +72,13 @@ export interface View {
   readonly t: Translate;
   readonly f: Formats;
   readonly language: Language;
-  readonly links: Links;
+  readonly links: LinksInSight;
 }
 
 export interface ViewRequest {
   readonly scope: Scope;
-  readonly facts: Facts;
+  readonly figures: Figures;
+  readonly names: Names;
   readonly vocabulary: Vocabulary;
   readonly filter: Filter;
   /** The day on which it is asked, or as of which. */
@@ -86,7 +92,8 @@ export interface ViewRequest {
 /** The cut-off is the end of the window or of the report's period, but never later than today (rule 1). */
 export function makeView({
   scope,
-  facts,
+  figures,
+  names,
   vocabulary,
   filter,
   today,
@@ -95,12 +102,11 @@ export function makeView({
   links,
   period,
 }: ViewRequest): View {
-  const tree = programTree(facts.programs);
   return {
     scope,
-    facts,
+    figures,
+    names,
     vocabulary,
-    tree,
     filter,
     cutOff: cutOffOf({ ...filter, ...(period !== undefined && { to: period.to }) }, today),
     known,
@@ -108,7 +114,7 @@ export function makeView({
     t: translator(language),
     f: formats(language),
     language,
-    links: linksInSight(links, { scope, facts, tree }),
+    links: linksInSight(links, scope),
   };
 }
 
@@ -133,16 +139,6 @@ export function cutOffOf({ to }: Filter, today: Day): Day {
 /** What counts as done: the filter, up to the cut-off. Targets reach beyond it and take the plain filter. */
 export function doneFilter({ filter, cutOff }: View): Filter {
   return { ...filter, to: cutOff };
-}
-
-/** Whether a programme is in what a view shows: one that begins after a report's cut-off is not in that report (rule 11). */
-export function hasBegun({ period, cutOff }: View, { start }: Program): boolean {
-  return period === null || start === null || start <= cutOff;
-}
-
-/** Whether a figure counts by the cut-off or, as a target does, reaches beyond it. */
-export function isInSight({ cutOff }: View, { kind, periodEnd }: Result): boolean {
-  return kind === 'target' || windowPosition(periodEnd, { to: cutOff }) === 'inside';
 }
 
 /** The same look at something narrower. */

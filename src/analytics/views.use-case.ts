@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { askedMoment, knownAt } from './as-of.ts';
-import { FactsRepository } from './facts.repository.ts';
+import { FiguresRepository } from './figures.repository.ts';
 import { apiLinks, pageLinks } from './links.ts';
 import { filterOf } from './query.ts';
 import { refuseMoreThanTotals } from './sight.ts';
@@ -24,11 +24,11 @@ export interface Asked {
   readonly links: 'page' | 'api';
 }
 
-/** Turns a request into a view of the facts that its reader may see, as of today in the reports' time zone or of a moment that it names. */
+/** Turns a request into a view of what its reader may see, as of today in the reports' time zone or of a moment that it names. */
 @Injectable()
 export class Views {
   constructor(
-    private readonly repository: FactsRepository,
+    private readonly repository: FiguresRepository,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -39,12 +39,13 @@ export class Views {
     const { reportTimeZone: timeZone } = this.config;
     const now = this.clock.now();
     const asked = askedMoment(query['as-of'], now, timeZone);
-    const { facts, vocabulary, changedAt } = await this.repository.read(scope, asked);
-    const filter = filterOf(query, facts);
+    const { figures, names, vocabulary, changedAt } = await this.repository.open(scope, asked);
+    const filter = await filterOf(query, { figures, names });
     const today = dayIn((asked ?? now).getTime(), timeZone);
     return makeView({
       scope,
-      facts,
+      figures,
+      names,
       vocabulary,
       filter,
       today,

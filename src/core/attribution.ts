@@ -22,7 +22,7 @@ const UNKNOWN_PART = 'unknown';
  *
  * @example 15 officials of AEO in DO // pillar multidimensional-security, country DO, donors United States' bureau
  */
-export function attribute(result: Result, tree: ProgramTree): AttributedResult {
+export function attribute(result: Result, tree: Pick<ProgramTree, 'effective'>): AttributedResult {
   const { pillars, places, funders } = tree.effective(result.program);
   return {
     result,

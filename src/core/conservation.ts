@@ -1,17 +1,7 @@
-import {
-  type Figure,
-  type FundingQuery,
-  type FundingTotals,
-  fundingTotals,
-  type MoneyFigure,
-  NOT_RECORDED,
-  NOT_SPLIT,
-  type Totals,
-  type TotalsQuery,
-  totals,
-} from './aggregate.ts';
+import { type Figure, type MoneyFigure, NOT_RECORDED, NOT_SPLIT } from './aggregate.ts';
 import { type Exact, sumOf } from './decimal.ts';
-import type { Facts, Filter } from './facts.ts';
+import type { Filter } from './facts.ts';
+import type { FigureTotals, Names } from './figures.ts';
 import { TRANSACTION_TYPES, type TransactionType } from './funding.ts';
 import type { ResultKind } from './result.ts';
 
@@ -29,10 +19,10 @@ export interface Violation {
   readonly rowKeys: readonly string[];
 }
 
-/** Where views come from: computed from the facts, or kept elsewhere and here to be proved. */
-export interface Views {
-  totals(facts: Facts, query: TotalsQuery): Totals;
-  fundingTotals(facts: Facts, query: FundingQuery): FundingTotals;
+/** The figures that are shown, and are here to be proved, with what they may be of. */
+export interface Shown {
+  readonly figures: Pick<FigureTotals, 'totals' | 'funding'>;
+  readonly names: Pick<Names, 'indicators' | 'pillars' | 'places' | 'organisations'>;
 }
 
 type CheckedDimension = 'pillar' | 'country' | 'donor';
@@ -51,7 +41,7 @@ interface Subject {
   readonly of: Violation['of'];
   readonly dimensions: readonly CheckedDimension[];
   readonly nothing: Parts;
-  ask(by: CheckedDimension, filter: Filter): View;
+  ask(by: CheckedDimension, filter: Filter): Promise<View>;
 }
 
 const KINDS: readonly ResultKind[] = ['actual', 'target'];
@@ -60,52 +50,52 @@ const KINDS: readonly ResultKind[] = ['actual', 'target'];
  * Proves that the views agree under a filter (rule 10): for every indicator and kind, by pillar = by country = the
  * grand total, in value and make-up and in the number of results; for every type of money also by donor.
  *
- * @param views where the figures come from; by default they are computed from the facts.
  * @returns what does not agree; empty when all is well.
- * @throws DomainError as `totals` and `fundingTotals` do.
+ * @throws DomainError as `totals` and `funding` do.
  * @example a country view that has lost its row for BB
  *   // [{ of: { indicator: 'officials-trained', kind: 'actual' }, by: 'country', part: 'value',
  *   //    rowsSay: 101, totalSays: 123, rowKeys: ['BB'] }]
  */
-export function violations(
-  facts: Facts,
-  filter: Filter,
-  views: Views = { totals, fundingTotals },
-): readonly Violation[] {
-  const results = facts.indicators.flatMap(({ code }) =>
-    KINDS.map((kind) => resultSubject(facts, code, kind, views)),
+export async function violations(shown: Shown, filter: Filter): Promise<readonly Violation[]> {
+  const results = shown.names.indicators.flatMap(({ code }) =>
+    KINDS.map((kind) => resultSubject(shown, code, kind)),
   );
-  const money = TRANSACTION_TYPES.map((type) => moneySubject(facts, type, views));
-  return [...results, ...money].flatMap((subject) => check(facts, filter, subject));
+  const money = TRANSACTION_TYPES.map((type) => moneySubject(shown, type));
+  const found: Violation[] = [];
+  // One after another: hundreds of questions at once would keep everybody else waiting.
+  for (const subject of [...results, ...money]) found.push(...(await check(shown.names, filter, subject)));
+  return found;
 }
 
-function resultSubject(facts: Facts, indicator: string, kind: ResultKind, views: Views): Subject {
+function resultSubject({ figures }: Shown, indicator: string, kind: ResultKind): Subject {
   return {
     of: { indicator, kind },
     dimensions: ['pillar', 'country'],
     nothing: { resultCount: 0 },
-    ask: (by, filter) => viewOf(by, views.totals(facts, { indicator, kind, by, filter }), resultParts),
+    ask: async (by, filter) => viewOf(by, await figures.totals({ indicator, kind, by, filter }), resultParts),
   };
 }
 
-function moneySubject(facts: Facts, type: TransactionType, views: Views): Subject {
+function moneySubject({ figures }: Shown, type: TransactionType): Subject {
   return {
     of: { transactions: type },
     dimensions: ['pillar', 'country', 'donor'],
     nothing: { amountMinor: 0, illustrativeMinor: 0 },
-    ask: (by, filter) => viewOf(by, views.fundingTotals(facts, { type, by, filter }), moneyParts),
+    ask: async (by, filter) => viewOf(by, await figures.funding({ type, by, filter }), moneyParts),
   };
 }
 
-function check(facts: Facts, filter: Filter, subject: Subject): readonly Violation[] {
-  const views = subject.dimensions.map((by) => subject.ask(by, filter));
+async function check(names: Shown['names'], filter: Filter, subject: Subject): Promise<readonly Violation[]> {
+  const views = await Promise.all(subject.dimensions.map((by) => subject.ask(by, filter)));
   const grandTotal = views[0]?.total ?? subject.nothing;
-  return views.flatMap((view) => {
-    const found = disagreement(view, grandTotal) ?? disagreement(view, view.total);
-    return found === null
-      ? []
-      : [{ of: subject.of, by: view.by, ...found, rowKeys: wrongRows(facts, filter, subject, view) }];
-  });
+  const found: Violation[] = [];
+  for (const view of views) {
+    const differs = disagreement(view, grandTotal) ?? disagreement(view, view.total);
+    if (differs === null) continue;
+    const rowKeys = await wrongRows(names, filter, subject, view);
+    found.push({ of: subject.of, by: view.by, ...differs, rowKeys });
+  }
+  return found;
 }
 
 /** The first part in which the rows do not sum to the total. */
@@ -121,20 +111,25 @@ function disagreement(
 }
 
 /** Rows, standing or lost, that are not what the same figures say under a filter for that row alone. */
-function wrongRows(facts: Facts, filter: Filter, subject: Subject, { by, rows }: View): readonly string[] {
+async function wrongRows(
+  names: Shown['names'],
+  filter: Filter,
+  subject: Subject,
+  { by, rows }: View,
+): Promise<readonly string[]> {
   const asked = filter[by];
-  const known = asked === undefined ? keysOf(facts, by) : [asked];
-  return [...new Set([...rows.keys(), ...known])]
-    .filter((key) => {
-      const mayStand = asked === undefined || asked === key;
-      const expected = mayStand ? subject.ask(by, { ...filter, [by]: key }).total : subject.nothing;
-      return !sameParts(rows.get(key) ?? subject.nothing, expected);
-    })
-    .sort();
+  const known = asked === undefined ? keysOf(names, by) : [asked];
+  const wrong: string[] = [];
+  for (const key of new Set([...rows.keys(), ...known])) {
+    const mayStand = asked === undefined || asked === key;
+    const expected = mayStand ? (await subject.ask(by, { ...filter, [by]: key })).total : subject.nothing;
+    if (!sameParts(rows.get(key) ?? subject.nothing, expected)) wrong.push(key);
+  }
+  return wrong.sort();
 }
 
-function keysOf(facts: Facts, by: CheckedDimension): readonly string[] {
-  const named = { pillar: facts.pillars, country: facts.places, donor: facts.organisations }[by];
+function keysOf(names: Shown['names'], by: CheckedDimension): readonly string[] {
+  const named = { pillar: names.pillars, country: names.places, donor: names.organisations }[by];
   return [...named.map(({ code }) => code), NOT_SPLIT, NOT_RECORDED];
 }
 

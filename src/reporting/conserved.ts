@@ -1,18 +1,19 @@
 import { doneFilter, type View } from '../analytics/index.ts';
-import { type Views, type Violation, violations } from '../core/conservation.ts';
+import { type Violation, violations } from '../core/conservation.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Period } from '../core/period.ts';
 
 /**
  * Proves that the views that a report shows agree (rule 10), to date and in its period.
  *
- * @param views where the figures come from; by default they are computed from the facts.
  * @throws DomainError `REPORT.NOT_CONSERVED` (refused) that names the first view and row that do not.
  */
-export function proveConserved(view: View, period: Period, views?: Views): void {
+export async function proveConserved(view: View, period: Period): Promise<void> {
   const toDate = doneFilter(view);
   const filters = [toDate, { ...toDate, from: period.from }];
-  const [first, ...others] = filters.flatMap((filter) => violations(view.facts, filter, views));
+  const found = [];
+  for (const filter of filters) found.push(...(await violations(view, filter)));
+  const [first, ...others] = found;
   if (first === undefined) return;
   const more = others.length === 0 ? '' : ` ${others.length} more disagree.`;
   throw new DomainError('REPORT.NOT_CONSERVED', `${describe(first)}${more}`, {

@@ -7,10 +7,10 @@ import {
   reportedIndicators,
   type View,
 } from '../analytics/index.ts';
-import { fundingTotals, type Totals, totals } from '../core/aggregate.ts';
 import type { Exact } from '../core/decimal.ts';
 import type { Filter } from '../core/facts.ts';
 import { type Figure, missingFigure } from '../core/figure.ts';
+import type { IndicatorTotal } from '../core/figures.ts';
 import { type Period, previousPeriod } from '../core/period.ts';
 import type { Block, BlockRow, Cell, Column } from '../core/report/block.ts';
 import { withoutColumns } from '../core/report/columns.ts';
@@ -25,14 +25,17 @@ const MOST_SENTENCES = 3;
  * What is new: every indicator that has been reported to date, with what ended in the period and in the one before,
  * the one beside the other and never added (rule 11).
  */
-export function periodBlock(view: View, period: Period): Block {
+export async function periodBlock(view: View, period: Period): Promise<Block> {
   const { t, f } = view;
   const before = previousPeriod(period);
-  const toDate = withoutColumns(indicatorsBlock(view), ['unit']);
-  const found = new Map(toDate.rows.map(({ key }) => [key, inPeriod(view, key, period)]));
+  const [reported, inPeriod, inPrevious] = await Promise.all([
+    reportedIndicators(view),
+    totalsIn(view, period),
+    totalsIn(view, before),
+  ]);
+  const toDate = withoutColumns(indicatorsBlock(view, reported), ['unit']);
   const rows = toDate.rows.map((row): BlockRow => {
-    const now = found.get(row.key)?.total ?? missingFigure('not-reported');
-    const then = inPeriod(view, row.key, before).total;
+    const [now, then] = [totalOf(inPeriod, row.key), totalOf(inPrevious, row.key)];
     const cells = [
       ...afterFirst(row.cells, [figureCell(view, now), figureCell(view, then)]),
       ...[now, then].map(({ denominator }) => ({ text: '', raw: denominator })),
@@ -53,7 +56,9 @@ export function periodBlock(view: View, period: Period): Block {
         return column;
     }
   });
-  const leavesUndatedOut = [...found.values()].some(({ notes }) => notes.includes('undated-excluded'));
+  const leavesUndatedOut = reported.some(({ indicator }) =>
+    inPeriod.get(indicator.code)?.notes.includes('undated-excluded'),
+  );
   return {
     ...toDate,
     title: t(periodMessages.tableTitle, {
@@ -74,53 +79,61 @@ export function periodBlock(view: View, period: Period): Block {
 }
 
 /** The sentences of the first page: what ended in the period, each beside its total to date; money last. */
-export function headlinesOf(view: View, period: Period): readonly string[] {
+export async function headlinesOf(view: View, period: Period): Promise<readonly string[]> {
   const { t, f } = view;
-  const fresh = reportedIndicators(view)
-    .map(({ code }) => ({ code, figure: inPeriod(view, code, period).total }))
+  const [reported, inPeriod, money] = await Promise.all([
+    reportedIndicators(view),
+    totalsIn(view, period),
+    moneySentence(view, period),
+  ]);
+  const fresh = reported
+    .map(({ indicator: { code }, total }) => ({ code, figure: totalOf(inPeriod, code), toDate: total }))
     .filter(({ figure }) => figure.value !== null)
     .slice(0, MOST_SENTENCES)
-    .map(({ code, figure }) =>
+    .map(({ code, figure, toDate }) =>
       t(periodMessages.headline, {
         name: indicatorLabel(view, code),
         period: f.period(period.key),
         inPeriod: figureText(view, figure),
-        toDate: figureText(view, toDateOf(view, code)),
+        toDate: figureText(view, toDate),
       }),
     );
   const range = f.span({ start: period.from, startPrecision: 'day', end: period.to, endPrecision: 'day' });
-  return [
-    ...(fresh.length > 0 ? fresh : [t(periodMessages.nothingNew, { range })]),
-    ...moneySentence(view, period),
-  ];
+  return [...(fresh.length > 0 ? fresh : [t(periodMessages.nothingNew, { range })]), ...money];
 }
 
-function moneySentence(view: View, period: Period): readonly string[] {
-  const { t, f, facts } = view;
-  const spent = (filter: Filter) => fundingTotals(facts, { type: 'disbursement', by: 'year', filter }).total;
-  const toDate = spent(doneFilter(view));
+async function moneySentence(view: View, period: Period): Promise<readonly string[]> {
+  const { t, f, figures, names } = view;
+  const spent = (filter: Filter) => figures.funding({ type: 'disbursement', by: 'year', filter });
+  const [{ total: toDate }, { total: inPeriod }] = await Promise.all([
+    spent(doneFilter(view)),
+    spent(within(view, period)),
+  ]);
   if (toDate.amountMinor === null) return [];
   const words = (amountMinor: Exact | null) =>
     amountMinor === null
       ? t(totalsMessages.notRecorded).toLocaleLowerCase(f.locale)
-      : f.money(amountMinor, facts.reportingCurrency);
+      : f.money(amountMinor, names.reportingCurrency);
   const sentence = toDate.illustrativeMinor === 0 ? periodMessages.headline : periodMessages.headlineMoney;
   return [
     t(sentence, {
       name: t(totalsMessages.disbursement),
       period: f.period(period.key),
-      inPeriod: words(spent(within(view, period)).amountMinor),
+      inPeriod: words(inPeriod.amountMinor),
       toDate: words(toDate.amountMinor),
     }),
   ];
 }
 
-function inPeriod(view: View, indicator: string, period: Period): Totals {
-  return totals(view.facts, { indicator, kind: 'actual', by: 'program', filter: within(view, period) });
+type TotalsByIndicator = ReadonlyMap<string, IndicatorTotal>;
+
+async function totalsIn(view: View, period: Period): Promise<TotalsByIndicator> {
+  const found = await view.figures.indicatorTotals({ kind: 'actual', filter: within(view, period) });
+  return new Map(found.map((each) => [each.indicator, each]));
 }
 
-function toDateOf(view: View, indicator: string): Figure {
-  return totals(view.facts, { indicator, kind: 'actual', by: 'program', filter: doneFilter(view) }).total;
+function totalOf(found: TotalsByIndicator, indicator: string): Figure {
+  return found.get(indicator)?.total ?? missingFigure('not-reported');
 }
 
 function within(view: View, { from, to }: Period): Filter {

@@ -1,4 +1,7 @@
+import { EVERYTHING } from '../access/index.ts';
+import { factsFigures } from '../analytics/facts-figures.ts';
 import type { Facts } from '../core/facts.ts';
+import { namesOf } from '../core/figures.ts';
 import { recordPlaces } from './record-places.ts';
 
 const facts = {
@@ -14,10 +17,12 @@ const facts = {
   transactions: [],
 } as unknown as Facts;
 
+const portfolio = { figures: factsFigures(EVERYTHING, facts), names: namesOf(facts) };
+
 describe('recordPlaces', () => {
-  it('names the cells by row and column, in any language and any depth', () => {
-    expect(recordPlaces(facts, ['𒀀'])).toEqual(['programme NET-POL, title', 'result r1, evidence']);
-    expect(recordPlaces(facts, ['𒀁'])).toEqual(['programme ABC, summary']);
-    expect(recordPlaces(facts, ['Z'])).toEqual([]);
+  it('names the cells by row and column, in any language and any depth', async () => {
+    expect(await recordPlaces(portfolio, ['𒀀'])).toEqual(['programme NET-POL, title', 'result r1, evidence']);
+    expect(await recordPlaces(portfolio, ['𒀁'])).toEqual(['programme ABC, summary']);
+    expect(await recordPlaces(portfolio, ['Z'])).toEqual([]);
   });
 });

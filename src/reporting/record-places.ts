@@ -1,4 +1,6 @@
-import type { Facts } from '../core/facts.ts';
+import type { View } from '../analytics/index.ts';
+import { cellsHolding } from '../core/cells-holding.ts';
+import type { CellPlace } from '../core/figures.ts';
 
 /** What a row of each part of the record is called. */
 const NAMES = {
@@ -9,28 +11,29 @@ const NAMES = {
   indicators: 'indicator',
   results: 'result',
   transactions: 'transaction',
-} as const satisfies Partial<Record<keyof Facts, string>>;
+} as const;
+type Part = keyof typeof NAMES;
 
 /**
  * The cells of the record whose text holds one of `signs`, by the row's code or id and the column.
  *
- * @example recordPlaces(facts, ['😀']) // ['programme NET-POL, title']
+ * @example await recordPlaces(view, ['😀']) // ['programme NET-POL, title']
  */
-export function recordPlaces(facts: Facts, signs: readonly string[]): readonly string[] {
-  return Object.entries(NAMES).flatMap(([part, name]) =>
-    facts[part as keyof typeof NAMES].flatMap((row) => {
-      const key = 'code' in row ? row.code : row.id;
-      return Object.entries(row)
-        .filter(([, value]) => holds(value, signs))
-        .map(([column]) => `${name} ${key}, ${column}`);
-    }),
+export async function recordPlaces(
+  { figures, names }: Pick<View, 'figures' | 'names'>,
+  signs: readonly string[],
+): Promise<readonly string[]> {
+  const rows = Map.groupBy(await figures.cellsHolding(signs), ({ part }) => part as Part);
+  return (Object.keys(NAMES) as Part[]).flatMap((part) =>
+    (isNamed(part)
+      ? cellsHolding<Coded>(names[part], ({ code }) => code, signs)
+      : (rows.get(part) ?? [])
+    ).map(({ key, column }) => `${NAMES[part]} ${key}, ${column}`),
   );
 }
 
-/** A text, its translations, or a list of things that have some. */
-function holds(value: unknown, signs: readonly string[]): boolean {
-  if (typeof value === 'string') return signs.some((sign) => value.includes(sign));
-  return (
-    typeof value === 'object' && value !== null && Object.values(value).some((part) => holds(part, signs))
-  );
+type Coded = { readonly code: string };
+
+function isNamed(part: Part): part is Exclude<Part, CellPlace['part']> {
+  return part !== 'programs' && part !== 'results' && part !== 'transactions';
 }

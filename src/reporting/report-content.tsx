@@ -9,9 +9,8 @@ import {
   dashboardOf,
   donorBlocks,
   donorSummaryOf,
-  programmesOf,
+  listedPrograms,
   programsBlock,
-  programsTile,
   targetsBlock,
   type View,
 } from '../analytics/index.ts';
@@ -31,33 +30,31 @@ export interface ReportContent {
 }
 
 /** What a report says of a view. Adding a report begins here. */
-export function reportContent(order: ReportOrder, view: View): ReportContent {
+export function reportContent(order: ReportOrder, view: View): Promise<ReportContent> {
   return CONTENTS[order.report](order, view);
 }
 
-const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => ReportContent>> = {
-  portfolio: ({ period }, view) => {
-    const {
-      tiles: [, ...figures],
-      ...dashboard
-    } = dashboardOf(view);
-    const indicators = periodBlock(view, period);
-    const targets = dashboard.targets ?? targetsBlock(view);
+const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => Promise<ReportContent>>> = {
+  portfolio: async ({ period }, view) => {
+    const [dashboard, indicators, headlines, listed] = await Promise.all([
+      dashboardOf(view),
+      periodBlock(view, period),
+      headlinesOf(view, period),
+      view.figures.programs(listedPrograms(view)),
+    ]);
+    const targets = dashboard.targets ?? (await targetsBlock(view));
     const results = dashboard.results.filter(({ id }) => id !== indicators.id);
-    const listed = programmesOf(view);
-    const programs = withActivitiesMarked(view, programsBlock(view, listed));
-    const tiles = [programsTile(view, listed), ...figures];
+    const programs = await withActivitiesMarked(view, programsBlock(view, listed));
     return {
-      tiles,
+      tiles: dashboard.tiles,
       blocks: [indicators, ...results, targets, ...dashboard.funding, programs],
       gaps: dashboard.gaps,
       document: (frame) => (
         <PortfolioReport
           {...dashboard}
           frame={frame}
-          tiles={tiles}
           targets={targets}
-          headlines={[...headlinesOf(view, period), sentence(targets.title)]}
+          headlines={[...headlines, sentence(targets.title)]}
           indicators={indicators}
           results={results}
           programs={programs}
@@ -66,24 +63,30 @@ const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => 
     };
   },
 
-  'country-fact-sheet': ({ period, about }, view) => {
-    const sheet = { ...countrySheetOf(view, about), indicators: periodBlock(view, period) };
+  'country-fact-sheet': async ({ period, about }, view) => {
+    const [own, indicators, headlines] = await Promise.all([
+      countrySheetOf(view, about),
+      periodBlock(view, period),
+      headlinesOf(view, period),
+    ]);
+    const sheet = { ...own, indicators };
     return {
       tiles: sheet.tiles,
       blocks: countryBlocks(sheet),
       gaps: sheet.gaps,
-      document: (frame) => (
-        <CountryFactSheet {...sheet} frame={frame} headlines={headlinesOf(view, period)} />
-      ),
+      document: (frame) => <CountryFactSheet {...sheet} frame={frame} headlines={headlines} />,
     };
   },
 
-  'donor-funding-summary': ({ period, about }, view) => {
-    const { contributed, ...own } = donorSummaryOf(view, about);
-    const indicators = periodBlock(view, period);
+  'donor-funding-summary': async ({ period, about }, view) => {
+    const [{ contributed, ...own }, indicators, headlines] = await Promise.all([
+      donorSummaryOf(view, about),
+      periodBlock(view, period),
+      headlinesOf(view, period),
+    ]);
     const summary = {
       ...own,
-      programs: withActivitiesMarked(view, own.programs),
+      programs: await withActivitiesMarked(view, own.programs),
       contributed: [
         { ...indicators, notes: [view.t(totalsNotes['contributed-to']), ...indicators.notes] },
         ...contributed.filter(({ id }) => id !== indicators.id),
@@ -97,7 +100,7 @@ const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => 
         <DonorFundingSummary
           {...summary}
           frame={frame}
-          headlines={[...headlinesOf(view, period), sentence(summary.targets.title)]}
+          headlines={[...headlines, sentence(summary.targets.title)]}
         />
       ),
     };
@@ -105,9 +108,10 @@ const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => 
 };
 
 /** In a list of programmes, an activity whose programme is listed too stands beneath it. */
-function withActivitiesMarked(view: View, block: Block): Block {
+async function withActivitiesMarked(view: View, block: Block): Promise<Block> {
   const listed = new Set(block.rows.map(({ key }) => key));
-  const isBeneath = ({ key }: BlockRow) => view.tree.ancestors(key).some(({ code }) => listed.has(code));
+  const standings = await view.figures.standings(listed);
+  const isBeneath = ({ key }: BlockRow) => standings.get(key)?.above.some((code) => listed.has(code));
   const marked = (row: BlockRow): BlockRow => ({
     ...row,
     cells: row.cells.map((cell, index) =>

@@ -46,16 +46,20 @@ export interface ReportDocument {
   workbook(): Workbook;
   csv(): string;
   /** The cells of the record in which one of these signs stands: "programme NET-POL, title". */
-  recordPlaces(signs: readonly string[]): readonly string[];
+  recordPlaces(signs: readonly string[]): Promise<readonly string[]>;
   /** How many tables its figures make. */
   readonly tables: number;
 }
 
-/** The document that an order gives of a view; equal facts give equal documents, byte for byte. */
-export function reportDocument(order: ReportOrder, view: View, stylesheet: string): ReportDocument {
+/** The document that an order gives of a view; equal figures give equal documents, byte for byte. */
+export async function reportDocument(
+  order: ReportOrder,
+  view: View,
+  stylesheet: string,
+): Promise<ReportDocument> {
   const { report, period, cutOff, running, filter } = order;
   const { t, f } = view;
-  const content = reportContent(order, view);
+  const content = await reportContent(order, view);
   const snapshot = snapshotOf(
     {
       report,
@@ -101,9 +105,9 @@ export function reportDocument(order: ReportOrder, view: View, stylesheet: strin
     html: documentHtml(content.document(frame)),
     footer: pageFooter(paper, title, issue),
     workbook: () => reportWorkbook(view, { ...frame, ...content, hash }),
-    recordPlaces: (signs) => recordPlaces(view.facts, signs),
+    recordPlaces: (signs) => recordPlaces(view, signs),
     tables: content.blocks.length,
-    csv: () => blocksCsv(content.blocks, { ...datesOf(view), currency: view.facts.reportingCurrency }),
+    csv: () => blocksCsv(content.blocks, { ...datesOf(view), currency: view.names.reportingCurrency }),
   };
 }
 

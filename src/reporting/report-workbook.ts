@@ -64,7 +64,7 @@ function aboutRows(
   subject: WorkbookSubject,
   listed: readonly { readonly block: Block; readonly name: string | null }[],
 ): Sheet['rows'] {
-  const { t, f, facts } = view;
+  const { t, f, names } = view;
   const {
     report,
     title,
@@ -83,7 +83,7 @@ function aboutRows(
     { text: label, bold: true },
     { text: value, wrap: true },
   ];
-  const currency = { name: currencyName(view), code: facts.reportingCurrency };
+  const currency = { name: currencyName(view), code: names.reportingCurrency };
   return [
     row(t(workbookMessages.title), title),
     row(t(reportsPageMessages.report), report),
@@ -161,7 +161,7 @@ function isEmpty({ rows, total }: Block, at: number): boolean {
 }
 
 function columnsOf(view: View, block: Block, column: Column, at: number): readonly SheetColumn[] {
-  const { t, facts } = view;
+  const { t, names } = view;
   const cellAt = ({ cells }: BlockRow): Cell => cells[at] ?? { text: '', raw: null };
   const { label, numeric, holds } = column;
   // A period without an end is not missing; anything else that data do not know is.
@@ -174,12 +174,12 @@ function columnsOf(view: View, block: Block, column: Column, at: number): readon
   };
   switch (holds) {
     case 'money': {
-      const currency = facts.reportingCurrency;
+      const currency = names.reportingCurrency;
       const head = label.includes(currency) ? label : t(workbookMessages.inCurrency, { label, currency });
       return [{ head, cell: (row) => moneyCell(cellAt(row), currency) }];
     }
     case 'own-money': {
-      const currencyOf = (row: BlockRow) => ownCurrency(block, row) ?? facts.reportingCurrency;
+      const currencyOf = (row: BlockRow) => ownCurrency(block, row) ?? names.reportingCurrency;
       return [{ head: label, cell: (row) => moneyCell(cellAt(row), currencyOf(row)) }];
     }
     case 'day':

@@ -127,7 +127,7 @@ export class ReportsController {
       assets: this.assets.page,
       signedIn: signedInOf(request.visitor),
       periods: latestPeriods(view.cutOff).map(({ key }) => key),
-      choices: choicesOf(view),
+      choices: await choicesOf(view),
       issues: issuesBlock(screen, await this.reports.list(scope)),
     });
     reply

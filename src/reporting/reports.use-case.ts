@@ -3,13 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVERYTHING, type Scope } from '../access/index.ts';
 import {
   askedMoment,
-  FactsRepository,
+  FiguresRepository,
   filterOf,
   knownAt,
+  type Links,
   makeView,
   noLinks,
   pageLinks,
-  type View,
 } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { dayIn } from '../core/time-zone.ts';
@@ -58,7 +58,7 @@ export class Reports {
   private readonly stylesheet = printStylesheet(inlineFont);
 
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly portfolios: FiguresRepository,
     private readonly renderer: PdfRenderer,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -90,7 +90,7 @@ export class Reports {
         date: lastMoment(order),
       });
     } catch (error) {
-      throw error instanceof MissingGlyphs ? error.from(recordPlaces(error.signs)) : error;
+      throw error instanceof MissingGlyphs ? error.from(await recordPlaces(error.signs)) : error;
     }
   }
 
@@ -162,13 +162,13 @@ export class Reports {
     // Codes are checked against all that whoever asks may know, so that a misspelt donor is told from one of whom there
     // is nothing.
     const { asOf, cutOff } = order;
-    const known = await this.facts.read(scope, asOf);
-    const filter = filterOf(order.filter, known.facts);
-    const { facts, vocabulary, changedAt } = await this.facts.read(order.scope, asOf);
+    const filter = await filterOf(order.filter, await this.portfolios.open(scope, asOf));
+    const { figures, names, vocabulary, changedAt } = await this.portfolios.open(order.scope, asOf);
     const timeZone = this.config.reportTimeZone;
     const view = makeView({
       scope: order.scope,
-      facts,
+      figures,
+      names,
       vocabulary,
       filter,
       today: cutOff,
@@ -181,16 +181,16 @@ export class Reports {
       links: this.linksIn(order),
       period: order.period,
     });
-    proveConserved(view, order.period);
+    await proveConserved(view, order.period);
     return {
-      ...reportDocument(order, view, this.stylesheet),
+      ...(await reportDocument(order, view, this.stylesheet)),
       order,
       fileName: (format) => fileName(subjectOf(order), format),
-      revision: facts.revision,
+      revision: names.revision,
     };
   }
 
-  private linksIn({ language, asOf }: ReportOrder): View['links'] {
+  private linksIn({ language, asOf }: ReportOrder): Links {
     const { publicUrl } = this.config;
     return publicUrl === null ? noLinks : pageLinks(publicUrl, language, asOf?.toISOString());
   }

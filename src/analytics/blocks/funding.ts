@@ -1,4 +1,4 @@
-import { type Dimension, type FundingRow, fundingTotals, type MoneyFigure } from '../../core/aggregate.ts';
+import type { Dimension, FundingRow, MoneyFigure } from '../../core/aggregate.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
 import { type Exact, nearest } from '../../core/decimal.ts';
 import { isTime } from '../../core/dimension.ts';
@@ -10,13 +10,15 @@ import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { headOf, isUnsaid, labelOf } from '../labels.ts';
+import { type NamedView, withProgramsOf } from '../named-view.ts';
 import { doneFilter, type View } from '../view.ts';
 import { leaders, unionOfKeys } from './leaders.ts';
 import { chartBase, moneySubtitle } from './subtitle.ts';
 
 /** Money of one type along one dimension, in the reporting currency (rules 7 and 8). */
-export function fundingBlock(view: View, type: TransactionType, by: Dimension): Block {
-  const found = fundingTotals(view.facts, { type, by, filter: doneFilter(view) });
+export async function fundingBlock(asked: View, type: TransactionType, by: Dimension): Promise<Block> {
+  const found = await asked.figures.funding({ type, by, filter: doneFilter(asked) });
+  const view = await withProgramsOf(asked, found);
   const currency = currencyName(view);
   const words = {
     id: `${type}-by-${by}`,
@@ -43,11 +45,11 @@ export function fundingBlock(view: View, type: TransactionType, by: Dimension): 
 }
 
 /** The four types side by side. They are never added together, so there is no total (rule 7). */
-export function fundingStagesBlock(view: View): Block {
+export async function fundingStagesBlock(view: View): Promise<Block> {
   const filter = doneFilter(view);
-  const stages = TRANSACTION_TYPES.map((type) => ({
-    ...fundingTotals(view.facts, { type, by: 'year', filter }),
-  }));
+  const stages = await Promise.all(
+    TRANSACTION_TYPES.map((type) => view.figures.funding({ type, by: 'year', filter })),
+  );
   const spent = stages.find(({ type }) => type === 'disbursement')?.total.amountMinor ?? null;
   const words = {
     id: 'funding-stages',
@@ -93,16 +95,16 @@ export function moneyCell(view: View, amountMinor: Exact | null): Cell {
   return { text: money(view, amountMinor), raw: amountMinor };
 }
 
-export function money(view: View, amountMinor: Exact, currency = view.facts.reportingCurrency): string {
+export function money(view: View, amountMinor: Exact, currency = view.names.reportingCurrency): string {
   return view.f.money(amountMinor, currency);
 }
 
 export function compact(view: View, amountMinor: Exact): string {
-  return view.f.moneyCompact(amountMinor, view.facts.reportingCurrency);
+  return view.f.moneyCompact(amountMinor, view.names.reportingCurrency);
 }
 
 export function currencyName(view: View): string {
-  const { reportingCurrency } = view.facts;
+  const { reportingCurrency } = view.names;
   return (
     new Intl.DisplayNames(view.f.locale, { type: 'currency' }).of(reportingCurrency) ?? reportingCurrency
   );
@@ -118,7 +120,7 @@ export function notConvertedNote(view: View, rows: readonly NotConverted[]): rea
   ];
 }
 
-function rowOf(view: View, type: TransactionType, by: Dimension, row: FundingRow): BlockRow {
+function rowOf(view: NamedView, type: TransactionType, by: Dimension, row: FundingRow): BlockRow {
   const label = labelOf(view, by, row.key);
   return {
     key: row.key,
@@ -163,7 +165,7 @@ function moneyPoint(view: View, total: MoneyFigure, href: string | null) {
 }
 
 function chartOf(
-  view: View,
+  view: NamedView,
   words: { readonly id: string; readonly title: string; readonly subtitle: string },
   type: TransactionType,
   by: Dimension,
@@ -190,13 +192,13 @@ function moneyChart(
   return {
     ...chartBase(view, words),
     type,
-    format: { style: 'money', currency: view.facts.reportingCurrency },
+    format: { style: 'money', currency: view.names.reportingCurrency },
     series: [{ key: 'amount', label: view.t(totalsMessages.amount), points }],
     missingLabel: view.t(totalsMessages.notRecorded),
   };
 }
 
-function titleOf(view: View, type: TransactionType, by: Dimension, rows: readonly FundingRow[]): string {
+function titleOf(view: NamedView, type: TransactionType, by: Dimension, rows: readonly FundingRow[]): string {
   const named = rows.filter(({ key }) => !isUnsaid(key));
   const [first] = leaders(named.length > 0 ? named : rows, (row) => row.amountMinor);
   const words = { type: view.t(totalsMessages[type]) };

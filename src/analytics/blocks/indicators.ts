@@ -1,7 +1,8 @@
-import { totals } from '../../core/aggregate.ts';
 import { compareExact } from '../../core/decimal.ts';
+import type { Figure } from '../../core/figure.ts';
 import type { Block } from '../../core/report/block.ts';
 import type { Indicator } from '../../core/result.ts';
+import { compareCodes } from '../../core/text.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { indicatorLabel } from '../labels.ts';
@@ -9,10 +10,19 @@ import { doneFilter, type View } from '../view.ts';
 import { figureCells, figureColumns, withoutPlainQualifiers } from './results.ts';
 import { spanSubtitle } from './subtitle.ts';
 
-/** Every indicator that has an actual figure here, one row each; rows of different indicators are never added. */
-export function indicatorsBlock(view: View): Block {
-  const rows = reportedIndicators(view).map((indicator) => {
-    const { total } = totals(view.facts, query(view, indicator.code));
+/** An indicator with its total of actual figures in a view. */
+export interface ReportedIndicator {
+  readonly indicator: Indicator;
+  readonly total: Figure;
+}
+
+/**
+ * Every indicator that has an actual figure here, one row each; rows of different indicators are never added.
+ *
+ * @param reported `reportedIndicators` of the view
+ */
+export function indicatorsBlock(view: View, reported: readonly ReportedIndicator[]): Block {
+  const rows = reported.map(({ indicator, total }) => {
     const name = indicatorLabel(view, indicator.code);
     const unit = view.f.text(indicator.unit);
     return {
@@ -42,26 +52,23 @@ export function indicatorsBlock(view: View): Block {
 }
 
 /** Indicators with at least one actual figure in the view, people first, then by number of figures, then by value. */
-export function reportedIndicators(view: View): readonly Indicator[] {
-  const weighed = view.facts.indicators
-    .filter(({ code }) => view.filter.indicator === undefined || view.filter.indicator === code)
-    .map((indicator) => {
-      const { total } = totals(view.facts, query(view, indicator.code));
-      const people = indicator.people === 'persons' ? 0 : 1;
-      return { indicator, people, figures: total.resultCount, value: total.value ?? 0 };
+export async function reportedIndicators(view: View): Promise<readonly ReportedIndicator[]> {
+  const found = await view.figures.indicatorTotals({ kind: 'actual', filter: doneFilter(view) });
+  const totals = new Map(found.map(({ indicator, total }) => [indicator, total]));
+  return view.names.indicators
+    .flatMap((indicator) => {
+      const total = totals.get(indicator.code);
+      return total === undefined || total.resultCount === 0 ? [] : [{ indicator, total }];
     })
-    .filter(({ figures }) => figures > 0);
-  return weighed
     .toSorted(
       (a, b) =>
-        a.people - b.people ||
-        b.figures - a.figures ||
-        compareExact(b.value, a.value) ||
-        (a.indicator.code < b.indicator.code ? -1 : 1),
-    )
-    .map(({ indicator }) => indicator);
+        rank(a.indicator) - rank(b.indicator) ||
+        b.total.resultCount - a.total.resultCount ||
+        compareExact(b.total.value ?? 0, a.total.value ?? 0) ||
+        compareCodes(a.indicator.code, b.indicator.code),
+    );
 }
 
-function query(view: View, indicator: string) {
-  return { indicator, kind: 'actual', by: 'program', filter: doneFilter(view) } as const;
+function rank({ people }: Indicator): number {
+  return people === 'persons' ? 0 : 1;
 }

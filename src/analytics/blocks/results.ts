@@ -1,31 +1,45 @@
-import { type Dimension, type Totals, type TotalsRow, totals } from '../../core/aggregate.ts';
+import type { Dimension, Totals, TotalsRow } from '../../core/aggregate.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
 import { type Exact, nearest } from '../../core/decimal.ts';
 import { axisOf, isTime, UNDATED } from '../../core/dimension.ts';
 import { type Figure, missingFigure } from '../../core/figure.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
-import type { Qualifier } from '../../core/result.ts';
 import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
-import { figureMessages } from '../../web/i18n/messages/figures.ts';
 import { totalsMessages, totalsNotes } from '../../web/i18n/messages/totals.ts';
 import { headOf, indicatorLabel, isUnsaid, labelOf } from '../labels.ts';
+import { type NamedView, withProgramsOf } from '../named-view.ts';
 import { seesEverybodysResults } from '../sight.ts';
 import { doneFilter, type View } from '../view.ts';
+import { figureText, figureValue, howSure, markLabel } from './figure-words.ts';
 import { leaders, unionOfKeys } from './leaders.ts';
 import { chartBase, spanSubtitle } from './subtitle.ts';
 
 /** One indicator's actual results along one dimension: the chart, its table and what to beware of. */
-export function resultsBlock(view: View, indicator: string, by: Dimension): Block {
-  const found = totals(view.facts, { indicator, kind: 'actual', by, filter: doneFilter(view) });
+export async function resultsBlock(view: View, indicator: string, by: Dimension): Promise<Block> {
+  return blockOf(...(await totalsBy(view, indicator, by)));
+}
+
+/** The map of one indicator's actual results; regions and what has no place are in the table beside it. */
+export async function mapBlock(view: View, indicator: string): Promise<Block> {
+  return mapOf(...(await totalsBy(view, indicator, 'country')));
+}
+
+async function totalsBy(view: View, indicator: string, by: Dimension): Promise<[NamedView, Totals]> {
+  const found = await view.figures.totals({ indicator, kind: 'actual', by, filter: doneFilter(view) });
+  return [await withProgramsOf(view, found), found];
+}
+
+function blockOf(view: NamedView, found: Totals): Block {
+  const { indicator, by } = found;
   const rows =
     by === 'pillar' && view.filter.pillar === undefined && seesEverybodysResults(view)
       ? withSilentPillars(view, found)
       : found.rows;
   const id = `results-by-${axisOf(by) ?? by}`;
   const title = titleOf(view, found);
-  const unit = view.facts.indicators.find((each) => each.code === indicator)?.unit;
+  const unit = view.names.indicators.find((each) => each.code === indicator)?.unit;
   const subtitle = spanSubtitle(view, unit === undefined ? '' : view.f.text(unit));
   return withoutPlainQualifiers({
     id,
@@ -40,10 +54,9 @@ export function resultsBlock(view: View, indicator: string, by: Dimension): Bloc
   });
 }
 
-/** The map of one indicator's actual results; regions and what has no place are in the table beside it. */
-export function mapBlock(view: View, indicator: string): Block {
-  const byCountry = resultsBlock(view, indicator, 'country');
-  const { rows } = totals(view.facts, { indicator, kind: 'actual', by: 'country', filter: doneFilter(view) });
+function mapOf(view: NamedView, found: Totals): Block {
+  const { indicator, rows } = found;
+  const byCountry = blockOf(view, found);
   const countries = rows.filter(({ key }) => /^[A-Z]{2}$/.test(key));
   const id = 'results-map';
   const title = view.t(blockMessages.onMap, {
@@ -110,57 +123,7 @@ export function figureCells(view: View, figure: Figure): readonly Cell[] {
   ];
 }
 
-/**
- * How sure a figure is as a whole; null: it is missing, or a sum of several that are not equally sure (rule 4).
- *
- * @example howSure(figureOf('at least 340')) // { qualifier: 'at least', valueHigh: null }
- */
-export function howSure({ value, approximate, qualifier, valueHigh }: Figure): Sure | null {
-  if (value === null) return null;
-  if (approximate === 0) return { qualifier: 'exact', valueHigh: null };
-  return approximate === value && qualifier !== null ? { qualifier, valueHigh } : null;
-}
-
-interface Sure {
-  readonly qualifier: Qualifier;
-  /** Of a range. */
-  readonly valueHigh: Exact | null;
-}
-
-/**
- * The number of a figure, with the qualifier that all of it has. Of one that is about right it is the number alone: its
- * approximate part, or a note, stands beside it and says so.
- */
-export function figureValue(view: View, figure: Figure): string {
-  return isSaidOutright(figure) ? markLabel(view, figure) : view.f.figureValue(figure);
-}
-
-function isSaidOutright(figure: Figure): boolean {
-  const sure = howSure(figure);
-  return sure !== null && sure.qualifier !== 'exact' && sure.qualifier !== 'about';
-}
-
-/** A figure in words, with the one qualifier that it has or with its inexact part, and with what has no date. */
-export function figureText(view: View, figure: Figure): string {
-  const note = figureNote(view, figure);
-  const value = figureValue(view, figure);
-  return note === null ? value : view.t(figureMessages.valueAndNote, { value, note });
-}
-
-/** What must be said beside that number (rules 4 and 11). */
-export function figureNote(view: View, figure: Figure): string | null {
-  return view.f.figureNote(isSaidOutright(figure) ? { ...figure, approximate: 0 } : figure);
-}
-
-/** The words on a mark: the number, with the qualifier that all of it has (rule 4); of several, "about". */
-export function markLabel(view: View, figure: Figure): string {
-  const { value, approximate, denominator } = figure;
-  if (value === null || value === 0 || approximate !== value) return view.f.figureValue(figure);
-  const { qualifier, valueHigh } = figure;
-  return view.f.stated({ qualifier: qualifier ?? 'about', value, valueHigh, denominator });
-}
-
-function rowOf(view: View, indicator: string, by: Dimension, row: TotalsRow): BlockRow {
+function rowOf(view: NamedView, indicator: string, by: Dimension, row: TotalsRow): BlockRow {
   const label = labelOf(view, by, row.key);
   return {
     key: row.key,
@@ -180,7 +143,7 @@ function totalOf(view: View, indicator: string, total: Figure): BlockRow {
   };
 }
 
-function pointOf(view: View, indicator: string, by: Dimension, row: TotalsRow): ChartPoint {
+function pointOf(view: NamedView, indicator: string, by: Dimension, row: TotalsRow): ChartPoint {
   const href = hrefOf(view, indicator, by, row);
   return {
     key: row.key,
@@ -198,7 +161,7 @@ function hrefOf(view: View, indicator: string, by: Dimension, row: TotalsRow): s
 }
 
 function chartOf(
-  view: View,
+  view: NamedView,
   words: { readonly id: string; readonly title: string; readonly subtitle: string },
   rows: readonly TotalsRow[],
   { indicator, by, kind }: Totals,
@@ -222,7 +185,7 @@ function chartOf(
 
 /** A pillar that has reported nothing is news on a page about all pillars; it is not a zero. */
 function withSilentPillars(view: View, { rows }: Totals): readonly TotalsRow[] {
-  const silent = view.facts.pillars.filter(({ code }) => !rows.some(({ key }) => key === code));
+  const silent = view.names.pillars.filter(({ code }) => !rows.some(({ key }) => key === code));
   const nothing = missingFigure('not-reported');
   const said = rows.filter(({ key }) => !isUnsaid(key));
   return [
@@ -235,7 +198,7 @@ function withSilentPillars(view: View, { rows }: Totals): readonly TotalsRow[] {
 /** Parts of a breakdown that a title says one by one. */
 const MOST_IN_TITLE = 6;
 
-function titleOf(view: View, { indicator, by, rows, total, additive }: Totals): string {
+function titleOf(view: NamedView, { indicator, by, rows, total, additive }: Totals): string {
   const { t, f } = view;
   const name = indicatorLabel(view, indicator);
   const axis = axisOf(by);
@@ -279,7 +242,7 @@ function titleOf(view: View, { indicator, by, rows, total, additive }: Totals): 
 }
 
 /** Words of a breakdown stand in lower case in the data; ours head a row and are lowered inside a sentence. */
-function partName(view: View, by: Dimension, key: string): string {
+function partName(view: NamedView, by: Dimension, key: string): string {
   const label = labelOf(view, by, key);
   return isUnsaid(key) ? label.toLocaleLowerCase(view.f.locale) : label;
 }

@@ -1,8 +1,8 @@
 import { referencePortfolio } from '../../core/fixtures/reference-portfolio.ts';
 import { TRANSACTION_TYPES, type Transaction } from '../../core/funding.ts';
+import type { Block } from '../../core/report/block.ts';
 import { type InEachLanguage, LANGUAGES } from '../../core/text.ts';
-import { makeReferenceView } from '../fixtures/reference-view.ts';
-import type { ViewRequest } from '../view.ts';
+import { type GivenView, makeReferenceView } from '../fixtures/reference-view.ts';
 import { transactionRowsBlock } from './rows.ts';
 
 const payment: Transaction = {
@@ -21,13 +21,13 @@ const payment: Transaction = {
   noteFor: 'everybody',
 };
 
-function rowsOf(transactions: readonly Transaction[], given: Partial<ViewRequest> = {}) {
+function rowsOf(transactions: readonly Transaction[], given: GivenView = {}) {
   const facts = given.facts ?? referencePortfolio;
   const view = makeReferenceView({ ...given, facts: { ...facts, transactions } });
   return transactionRowsBlock(view, { filter: {}, type: transactions[0]?.type ?? 'pledge' });
 }
 
-function cellOf(block: ReturnType<typeof rowsOf>, key: string) {
+function cellOf(block: Block, key: string) {
   return block.rows[0]?.cells[block.columns.findIndex((column) => column.key === key)];
 }
 
@@ -47,21 +47,24 @@ const ONE_OF_EACH: InEachLanguage<readonly string[]> = {
 };
 
 describe('a list of transactions', () => {
-  it.each(LANGUAGES)('names its type in %s', (language) => {
-    expect(TRANSACTION_TYPES.map((type) => rowsOf([{ ...payment, type }], { language }).title)).toEqual(
-      ONE_OF_EACH[language],
-    );
+  it.each(LANGUAGES)('names its type in %s', async (language) => {
+    const blocks = TRANSACTION_TYPES.map((type) => rowsOf([{ ...payment, type }], { language }));
+    expect((await Promise.all(blocks)).map(({ title }) => title)).toEqual(ONE_OF_EACH[language]);
   });
 
-  it('names its type in the plural, and where there are none', () => {
+  it('names its type in the plural, and where there are none', async () => {
     const two = [payment, { ...payment, id: 't2' }];
-    expect(LANGUAGES.map((language) => rowsOf(two, { language }).title)).toEqual([
+    const titles = async (rows: readonly Transaction[]) => {
+      const blocks = await Promise.all(LANGUAGES.map((language) => rowsOf(rows, { language })));
+      return blocks.map(({ title }) => title);
+    };
+    expect(await titles(two)).toEqual([
       '2 pledges',
       '2 promesas',
       '2 promessas',
       '2 annonces de contribution',
     ]);
-    expect(LANGUAGES.map((language) => rowsOf([], { language }).title)).toEqual([
+    expect(await titles([])).toEqual([
       'No pledges',
       'Ninguna promesa',
       'Nenhuma promessa',
@@ -69,25 +72,25 @@ describe('a list of transactions', () => {
     ]);
   });
 
-  it('has the place and the note each in a column of its own', () => {
-    const block = rowsOf([{ ...payment, place: 'CR' }], { language: 'fr' });
+  it('has the place and the note each in a column of its own', async () => {
+    const block = await rowsOf([{ ...payment, place: 'CR' }], { language: 'fr' });
     expect(cellOf(block, 'place')).toEqual({ text: 'Costa Rica', raw: 'CR' });
     expect(cellOf(block, 'note')).toEqual({ text: 'Première part', raw: 'Première part' });
-    expect(cellOf(rowsOf([{ ...payment, note: null }]), 'note')).toEqual({ text: '', raw: null });
+    expect(cellOf(await rowsOf([{ ...payment, note: null }]), 'note')).toEqual({ text: '', raw: null });
   });
 
-  it('says how an amount that names no place spreads (rule 8)', () => {
-    const placeIn = (...places: Parameters<typeof withPlaces>[0]) =>
-      cellOf(rowsOf([payment], withPlaces(places)), 'place');
-    expect(placeIn({ code: 'CR', share: null })).toEqual({ text: 'Costa Rica', raw: 'CR' });
-    expect(placeIn({ code: 'CL', share: '33.5' }, { code: 'CR', share: '66.5' })).toEqual({
+  it('says how an amount that names no place spreads (rule 8)', async () => {
+    const placeIn = async (...places: Parameters<typeof withPlaces>[0]) =>
+      cellOf(await rowsOf([payment], withPlaces(places)), 'place');
+    expect(await placeIn({ code: 'CR', share: null })).toEqual({ text: 'Costa Rica', raw: 'CR' });
+    expect(await placeIn({ code: 'CL', share: '33.5' }, { code: 'CR', share: '66.5' })).toEqual({
       text: 'Chile (33.5%), Costa Rica (66.5%)',
       raw: 'CL CR',
     });
-    expect(placeIn({ code: 'CL', share: null }, { code: 'CR', share: null })).toEqual({
+    expect(await placeIn({ code: 'CL', share: null }, { code: 'CR', share: null })).toEqual({
       text: 'Shared, not split',
       raw: 'not-split',
     });
-    expect(placeIn()).toEqual({ text: 'No place recorded', raw: null });
+    expect(await placeIn()).toEqual({ text: 'No place recorded', raw: null });
   });
 });

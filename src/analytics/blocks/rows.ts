@@ -1,69 +1,33 @@
-import { type Dimension, resultsBehind } from '../../core/aggregate.ts';
-import { portionsBy } from '../../core/attribution.ts';
-import { sumOf } from '../../core/decimal.ts';
+import type { Dimension } from '../../core/dimension.ts';
 import { NOT_RECORDED, NOT_SPLIT } from '../../core/dimension.ts';
-import type { Facts } from '../../core/facts.ts';
-import { indexOf } from '../../core/facts-index.ts';
-import { select } from '../../core/filter.ts';
+import type { EntrySelection } from '../../core/figures.ts';
 import type { Transaction } from '../../core/funding.ts';
-import { entriesBehind } from '../../core/funding-totals.ts';
+import type { FundingEntry } from '../../core/funding-totals.ts';
 import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
 import type { Result } from '../../core/result.ts';
+import type { RowPage } from '../../core/row-page.ts';
 import { blockMessages, qualifierWords, transactionTitles } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { workbookMessages } from '../../web/i18n/messages/exports.ts';
 import { readerMessages } from '../../web/i18n/messages/readers.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from '../labels.ts';
+import { type NamedView, standingOf, withProgramsBehind } from '../named-view.ts';
 import { readsAsOrganisation } from '../sight.ts';
-import type { ResultRows, TransactionRows, View } from '../view.ts';
+import type { View } from '../view.ts';
 import { currencyName, money, moneyCell } from './funding.ts';
 import { moneySubtitle } from './subtitle.ts';
 
-/** What is asked for behind a figure; without a `kind`, targets and actuals alike. */
-export type ResultSelection = Omit<ResultRows, 'kind'> & { readonly kind?: ResultRows['kind'] };
-
-/**
- * The approved results behind a figure, in order of period end, programme and id. With an indicator they are the very
- * rows that its total is made of (`latest` leaves earlier ones out); `by` and `key` select one row of a total.
- */
-export function selectedResults(
-  { facts }: { readonly facts: Facts },
-  selection: ResultSelection,
-): readonly Result[] {
-  const { filter, kind, by, key } = selection;
-  const { attributed, tree } = indexOf(facts);
-  const inside = select(attributed, filter, tree).inside.filter(
-    ({ result }) => kind === undefined || result.kind === kind,
-  );
-  const chosen =
-    by === undefined ? inside : inside.filter((row) => portionsBy(row, by).some(([name]) => name === key));
-  const counted = countedOf(facts, selection);
-  return chosen
-    .map(({ result }) => result)
-    .filter((result) => counted === null || counted.has(result))
-    .toSorted(inOrder);
-}
-
-function countedOf(facts: Facts, { filter, kind, by, key }: ResultSelection): ReadonlySet<Result> | null {
-  if (filter.indicator === undefined || kind === undefined) return null;
-  const row = by === undefined || key === undefined ? {} : { by, key };
-  return new Set(resultsBehind(facts, { indicator: filter.indicator, kind, filter, ...row }));
-}
-
-/** As lists of results stand: by the end of their period, programme, indicator and id. */
-export function inOrder(a: Result, b: Result): number {
-  const order = (result: Result) =>
-    `${result.periodEnd ?? '9999'} ${result.program} ${result.indicator} ${result.id}`;
-  return order(a) < order(b) ? -1 : 1;
-}
-
 /** Figures one by one, as their sources state them, each leading to its proof. */
-export function resultRowsBlock(view: View, results: readonly Result[], id = 'results'): Block {
+export function resultRowsBlock(
+  view: NamedView,
+  { rows, total }: Pick<RowPage<Result>, 'rows' | 'total'>,
+  id = 'results',
+): Block {
   const { t } = view;
   return {
     id,
-    title: t(blockMessages.resultsTitle, { count: results.length }),
+    title: t(blockMessages.resultsTitle, { count: total }),
     subtitle: '',
     chart: null,
     columns: [
@@ -79,7 +43,7 @@ export function resultRowsBlock(view: View, results: readonly Result[], id = 're
       { key: 'value_high', label: t(blockMessages.upperFigure), numeric: true, dataOnly: true },
       ...readershipColumn(view),
     ],
-    rows: results.map((result) => resultRow(view, result)),
+    rows: rows.map((result) => resultRow(view, result)),
     total: null,
     notes: [],
     illustrative: false,
@@ -109,7 +73,7 @@ export function breakdownText(view: View, { breakdown, value }: Result): string 
   );
 }
 
-function resultRow(view: View, result: Result): BlockRow {
+function resultRow(view: NamedView, result: Result): BlockRow {
   const breakdown = breakdownText(view, result);
   const note = result.note === null ? null : view.f.text(result.note);
   const what = [note, breakdown].filter((each) => each !== null).join(' · ');
@@ -149,19 +113,17 @@ function readershipCell(view: View, { note, noteFor }: Pick<Result, 'note' | 'no
 }
 
 /** Transactions of one type one by one, each with the part of it that counts in what was asked for. */
-export function transactionRowsBlock(view: View, selection: TransactionRows): Block {
-  const { t } = view;
-  const entries = entriesBehind(view.facts, selection).toSorted((a, b) =>
-    `${a.transaction.valueDate} ${a.transaction.id}` < `${b.transaction.valueDate} ${b.transaction.id}`
-      ? -1
-      : 1,
+export async function transactionRowsBlock(asked: View, selection: EntrySelection): Promise<Block> {
+  const { rows: entries, total, countedMinor, illustrative } = await asked.figures.entries(selection);
+  const view = await withProgramsBehind(
+    asked,
+    entries.map(({ transaction }) => transaction),
   );
-  const counted = entries.filter(({ transaction }) => transaction.conversion !== null);
-  const sum = sumOf(counted, ({ amountMinor }) => amountMinor);
-  const currency = view.facts.reportingCurrency;
+  const { t } = view;
+  const currency = view.names.reportingCurrency;
   return {
     id: `${selection.type}-transactions`,
-    title: t(transactionTitles[selection.type], { count: entries.length }),
+    title: t(transactionTitles[selection.type], { count: total }),
     subtitle: moneySubtitle(view, currencyName(view)),
     chart: null,
     columns: [
@@ -178,7 +140,7 @@ export function transactionRowsBlock(view: View, selection: TransactionRows): Bl
     ],
     rows: entries.map((entry) => transactionRow(view, entry, selection.by)),
     total:
-      counted.length === 0
+      countedMinor === null
         ? null
         : {
             key: 'total',
@@ -187,21 +149,19 @@ export function transactionRowsBlock(view: View, selection: TransactionRows): Bl
             cells: [
               { text: t(commonMessages.total), raw: null },
               ...Array.from({ length: 6 }, () => ({ text: '', raw: null })),
-              moneyCell(view, sum),
+              moneyCell(view, countedMinor),
               { text: '', raw: null },
               ...readershipColumn(view).map(() => ({ text: '', raw: null })),
             ],
           },
     notes: [],
-    illustrative: entries.some(({ transaction }) => transaction.illustrative),
+    illustrative,
   };
 }
 
-type Entry = ReturnType<typeof entriesBehind>[number];
-
 function transactionRow(
-  view: View,
-  { transaction, amountMinor }: Entry,
+  view: NamedView,
+  { transaction, amountMinor }: FundingEntry,
   by: Dimension | undefined,
 ): BlockRow {
   const { id, conversion, provider, currency } = transaction;
@@ -229,9 +189,9 @@ function transactionRow(
 }
 
 /** Where it counts: at the place that it names, else as it spreads over those of its programme (rule 8). */
-export function placeCell(view: View, { program, place }: Pick<Transaction, 'program' | 'place'>): Cell {
+export function placeCell(view: NamedView, { program, place }: Pick<Transaction, 'program' | 'place'>): Cell {
   if (place !== null) return { text: countryLabel(view, place), raw: place };
-  const { places } = view.tree.effective(program);
+  const { places } = standingOf(view, program).holds;
   if (places.length === 0) return { text: labelOf(view, 'country', NOT_RECORDED), raw: null };
   if (places.length > 1 && places.some(({ share }) => share === null)) {
     return { text: labelOf(view, 'country', NOT_SPLIT), raw: NOT_SPLIT };

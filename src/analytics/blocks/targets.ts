@@ -1,32 +1,35 @@
 import { shareOf } from '../../core/change.ts';
 import type { Exact } from '../../core/decimal.ts';
 import type { Figure } from '../../core/figure.ts';
-import { windowPosition } from '../../core/period.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
 import type { Qualifier, Result } from '../../core/result.ts';
-import { actualOf, hasEnded } from '../../core/targets.ts';
+import { hasEnded } from '../../core/targets.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { blockMessages, qualifierWords, targetStates } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
+import { type NamedView, withProgramsBehind } from '../named-view.ts';
 import type { View } from '../view.ts';
-import { figureText, howSure, markLabel } from './results.ts';
-import { selectedResults } from './rows.ts';
+import { figureText, howSure, markLabel } from './figure-words.ts';
 
 /**
  * Each target beside the actual of its own period: a pair, never a sum (rule 2). A target stands here from the day on
  * which its period begins; one that is over says so. Its actual leads to the rows that it is made of.
  */
-export function targetsBlock(view: View): Block {
-  const pairs = targetsInView(view).map((target) => ({ target, actual: actualFor(view, target) }));
-  const reported = pairs.filter(({ actual }) => actual.value !== null).length;
+export async function targetsBlock(asked: View): Promise<Block> {
+  const { filter, cutOff, figures } = asked;
+  const { rows: pairs, total, reported } = await figures.targets({ filter, cutOff });
+  const view = await withProgramsBehind(
+    asked,
+    pairs.map(({ target }) => target),
+  );
   const { t, f } = view;
   return {
     id: 'targets',
     title:
-      pairs.length === 0
+      total === 0
         ? t(blockMessages.targetsNone)
-        : t(blockMessages.targetsTitle, { reported, targets: pairs.length }),
+        : t(blockMessages.targetsTitle, { reported, targets: total }),
     subtitle: t(blockMessages.targetsSubtitle, { day: f.day(view.cutOff) }),
     chart: null,
     columns: [
@@ -43,27 +46,9 @@ export function targetsBlock(view: View): Block {
     ],
     rows: pairs.map(({ target, actual }) => rowOf(view, target, actual)),
     total: null,
-    notes: pairs.length === 0 ? [] : [t(blockMessages.targetsNote)],
+    notes: total === 0 ? [] : [t(blockMessages.targetsNote)],
     illustrative: false,
   };
-}
-
-/** The targets that a reader of this view should know of, in order of programme. */
-export function targetsInView(view: View): readonly Result[] {
-  const { from } = view.filter;
-  const { to: _, ...reach } = view.filter;
-  return selectedResults(view, {
-    filter: from === undefined ? reach : { ...reach, from },
-    kind: 'target',
-  }).filter(
-    ({ periodStart }) =>
-      periodStart === null || windowPosition(periodStart, { to: view.cutOff }) === 'inside',
-  );
-}
-
-/** What has been reported for a target in its own period, up to the cut-off (rule 2). */
-export function actualFor({ facts, filter, cutOff }: View, target: Result): Figure {
-  return actualOf(facts, target, filter, cutOff);
 }
 
 /** The section of a target's own page with the rows behind its actual. */
@@ -117,7 +102,7 @@ function actualText(view: View, actual: Figure): string {
   return sure === null || sure.qualifier === 'exact' ? figureText(view, actual) : markLabel(view, actual);
 }
 
-function rowOf(view: View, target: Result, actual: Figure): BlockRow {
+function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
   const { f } = view;
   const indicator = [indicatorLabel(view, target.indicator), ...partsOf(view, target)].join(', ');
   const place =

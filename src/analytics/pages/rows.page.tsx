@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
+import type { RowPage } from '../../core/row-page.ts';
 import { DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { Pagination } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import { withParameters } from '../../web/url.ts';
-import type { RowPage } from '../row-page.ts';
 import { csvHref, Page, type PageFrame } from './frame.tsx';
 
 /** A list of rows with a heading: programmes, the figures behind a total, the transactions behind an amount. */

@@ -1,6 +1,6 @@
-import { DomainError } from '../core/errors.ts';
+import { DomainError } from './errors.ts';
 
-/** Which of many rows are shown at once; `cursor` is the id of the last row of the page before. */
+/** Which of many rows are shown at once; `cursor` is the key of the last row of the page before. */
 export interface PageRequest {
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -19,16 +19,21 @@ export interface RowPage<Row> {
 }
 
 /**
- * One page of a list whose order does not change with the page.
+ * One page of a list whose order does not change with the page; without a request, all of it.
  *
  * @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call)
- * @example rowPage([a, b, c], { cursor: 'a', limit: 1 }) // rows [b], first 2, next 'b', previous null
+ * @example rowPage([a, b, c], ({ id }) => id, { cursor: 'a', limit: 1 }) // rows [b], first 2, next 'b', previous null
  */
-export function rowPage<Row extends { readonly id: string }>(
+export function rowPage<Row>(
   all: readonly Row[],
-  { cursor, limit }: PageRequest,
+  keyOf: (row: Row) => string,
+  { cursor, limit }: PageRequest = { limit: all.length },
 ): RowPage<Row> {
-  const start = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
+  const keyAt = (place: number) => {
+    const row = all[place];
+    return row === undefined ? null : keyOf(row);
+  };
+  const start = cursor === undefined ? 0 : all.findIndex((row) => keyOf(row) === cursor) + 1;
   if (cursor !== undefined && start === 0) {
     throw new DomainError('RESULTS.UNKNOWN_CURSOR', `No result of this list has the cursor "${cursor}".`, {
       kind: 'call',
@@ -42,7 +47,7 @@ export function rowPage<Row extends { readonly id: string }>(
     first: rows.length === 0 ? 0 : start + 1,
     last: end,
     total: all.length,
-    next: end < all.length ? (rows.at(-1)?.id ?? null) : null,
-    previous: start === 0 ? undefined : (all[start - limit - 1]?.id ?? null),
+    next: end < all.length && rows.length > 0 ? keyAt(end - 1) : null,
+    previous: start === 0 ? undefined : keyAt(start - limit - 1),
   };
 }

@@ -1,6 +1,7 @@
 import { rowPage } from './row-page.ts';
 
 const all = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id }));
+const keyOf = ({ id }: { readonly id: string }) => id;
 
 describe('a page of rows', () => {
   it.each([
@@ -18,11 +19,22 @@ describe('a page of rows', () => {
     ],
     [{ limit: 5 }, { rows: all, first: 1, last: 5, total: 5, next: null, previous: undefined }],
   ])('%j', (request, page) => {
-    expect(rowPage(all, request)).toEqual(page);
+    expect(rowPage(all, keyOf, request)).toEqual(page);
+  });
+
+  it('is the whole list where none is asked for', () => {
+    expect(rowPage(all, keyOf)).toEqual({
+      rows: all,
+      first: 1,
+      last: 5,
+      total: 5,
+      next: null,
+      previous: undefined,
+    });
   });
 
   it('of nothing is empty, and after nothing known is refused', () => {
-    expect(rowPage([], { limit: 2 })).toMatchObject({ rows: [], first: 0, last: 0, next: null });
-    expect(() => rowPage(all, { limit: 2, cursor: 'x' })).toThrow('has the cursor "x"');
+    expect(rowPage([], keyOf, { limit: 2 })).toMatchObject({ rows: [], first: 0, last: 0, next: null });
+    expect(() => rowPage(all, keyOf, { limit: 2, cursor: 'x' })).toThrow('has the cursor "x"');
   });
 });

@@ -1,0 +1,126 @@
+import type { Scope } from '../access/index.ts';
+import { fundingTotals, resultsBehind, totals } from '../core/aggregate.ts';
+import { cellsHolding } from '../core/cells-holding.ts';
+import { sumOf } from '../core/decimal.ts';
+import { NOT_RECORDED } from '../core/dimension.ts';
+import type { Facts } from '../core/facts.ts';
+import type { CodesInUse, FigureRows, Figures, FigureTargets, FigureTotals } from '../core/figures.ts';
+import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
+import { windowPosition } from '../core/period.ts';
+import { rowPage } from '../core/row-page.ts';
+import { inOrder, selectedResults } from '../core/selected-results.ts';
+import { actualOf, resultsFor } from '../core/targets.ts';
+import { compareCodes } from '../core/text.ts';
+import { factsGaps } from './facts-gaps.ts';
+import { factsPrograms } from './facts-programs.ts';
+
+/**
+ * Answers from facts in memory, by the rules as `core` has them.
+ *
+ * @param facts as the reader of `scope` may see them (`scopedFacts`)
+ */
+export function factsFigures(scope: Scope, facts: Facts): Figures {
+  const targets = factsTargets(facts);
+  const programs = factsPrograms({ scope, facts });
+  return {
+    ...factsTotals(facts),
+    ...factsRows(facts),
+    ...targets,
+    ...programs,
+    ...factsGaps(facts, { programs, targets }),
+    codesInUse: async () => codesInUse(facts),
+    cellsHolding: async (signs) => [
+      ...cellsHolding(facts.programs, ({ code }) => code, signs).map(inPart('programs')),
+      ...cellsHolding(facts.results, ({ id }) => id, signs).map(inPart('results')),
+      ...cellsHolding(facts.transactions, ({ id }) => id, signs).map(inPart('transactions')),
+    ],
+  };
+}
+
+function factsTotals(facts: Facts): FigureTotals {
+  return {
+    totals: async (query) => totals(facts, query),
+    funding: async (query) => fundingTotals(facts, query),
+    indicatorTotals: async ({ kind, filter }) =>
+      facts.indicators
+        .filter(({ code }) => filter.indicator === undefined || filter.indicator === code)
+        .map(({ code }) => {
+          const { indicator, total, notes } = totals(facts, { indicator: code, kind, by: 'program', filter });
+          return { indicator, total, notes };
+        }),
+    axesOf: async (query) => {
+      const counted = resultsBehind(facts, query);
+      const axes = new Set(counted.flatMap(({ breakdown }) => breakdown.map(({ axis }) => axis)));
+      return [...axes].toSorted(compareCodes).filter((axis) => {
+        const { rows } = totals(facts, { ...query, by: `axis:${axis}` });
+        return rows.some(({ key }) => key !== NOT_RECORDED);
+      });
+    },
+  };
+}
+
+function factsRows(facts: Facts): FigureRows {
+  return {
+    results: async (selection, page) => rowPage(selectedResults(facts, selection), idOf, page),
+    result: async (id) => facts.results.find((each) => each.id === id) ?? null,
+    entries: async ({ inOrderOf = 'value-date', ...selection }, page) => {
+      const entries = entriesBehind(facts, selection).toSorted(
+        (a, b) =>
+          (inOrderOf === 'id' ? 0 : compareCodes(a.transaction.valueDate, b.transaction.valueDate)) ||
+          compareCodes(a.transaction.id, b.transaction.id),
+      );
+      const counted = entries.filter(({ transaction }) => transaction.conversion !== null);
+      return {
+        ...rowPage(entries, ({ transaction }: FundingEntry) => transaction.id, page),
+        countedMinor: counted.length === 0 ? null : sumOf(counted, ({ amountMinor }) => amountMinor),
+        illustrative: entries.some(({ transaction }) => transaction.illustrative),
+      };
+    },
+    transaction: async (id) => facts.transactions.find((each) => each.id === id) ?? null,
+  };
+}
+
+function factsTargets(facts: Facts): FigureTargets {
+  return {
+    targets: async ({ filter: { to: _, ...filter }, cutOff }, page) => {
+      const pairs = selectedResults(facts, { filter, kind: 'target' })
+        .filter(
+          ({ periodStart }) =>
+            periodStart === null || windowPosition(periodStart, { to: cutOff }) === 'inside',
+        )
+        .map((target) => ({ target, actual: actualOf(facts, target, filter, cutOff) }));
+      return {
+        ...rowPage(pairs, ({ target }) => target.id, page),
+        reported: pairs.filter(({ actual }) => actual.value !== null).length,
+      };
+    },
+    reportedFor: async (target, { filter, cutOff }, page) =>
+      rowPage(resultsFor(facts, target, filter, cutOff).toSorted(inOrder), idOf, page),
+  };
+}
+
+function codesInUse({ programs, results, transactions }: Facts): CodesInUse {
+  const inOrderOfCode = (codes: readonly string[]) => [...new Set(codes)].toSorted(compareCodes);
+  return {
+    donors: inOrderOfCode([
+      ...programs.flatMap(({ organisations }) =>
+        organisations.filter(({ role }) => role === 'funding').map(({ organisation }) => organisation),
+      ),
+      ...transactions.flatMap(({ provider }) => provider ?? []),
+    ]),
+    places: inOrderOfCode([
+      ...programs.flatMap((program) => program.places.map(({ code }) => code)),
+      ...results.flatMap(({ place }) => place ?? []),
+      ...transactions.flatMap(({ place }) => place ?? []),
+    ]),
+    axes: inOrderOfCode(results.flatMap(({ breakdown }) => breakdown.map(({ axis }) => axis))),
+  };
+}
+
+function idOf({ id }: { readonly id: string }): string {
+  return id;
+}
+
+function inPart<Part extends string>(part: Part) {
+  return ({ key, column }: { readonly key: string; readonly column: string }) => ({ part, key, column });
+}

@@ -1,0 +1,125 @@
+import type { Facts, Filter } from '../core/facts.ts';
+import { indexOf } from '../core/facts-index.ts';
+import type { FigureTargets } from '../core/figures.ts';
+import type { CodesUsed, FigureGaps, Found } from '../core/figures-of-gaps.ts';
+import type { FigurePrograms, ProgramRow } from '../core/figures-of-programs.ts';
+import { select } from '../core/filter.ts';
+import { unmarkedParts } from '../core/held-figures.ts';
+import type { Day } from '../core/program.ts';
+import type { Result } from '../core/result.ts';
+import { selectedResults } from '../core/selected-results.ts';
+import { conflicts } from '../core/series.ts';
+import { astrayIn } from '../core/whereabouts.ts';
+
+/** Gaps among facts in memory. */
+export function factsGaps(
+  facts: Facts,
+  { programs, targets }: { readonly programs: FigurePrograms; readonly targets: FigureTargets },
+): FigureGaps {
+  return {
+    gaps: async ({ filter, cutOff, begunBy, staleBefore }) => {
+      const { from: _, to: __, ...atAnyTime } = filter;
+      const toDate = { ...atAnyTime, to: cutOff };
+      const [inView, { rows: pairs }] = await Promise.all([
+        programs.programs({ filter, begunBy }),
+        targets.targets({ filter, cutOff }),
+      ]);
+      const results = selectedResults(facts, { filter: atAnyTime });
+      const isAstray = astrayIn(facts);
+      const last = lastDays(facts, toDate);
+      const standing = await programs.standings(last.keys());
+      return {
+        programCount: inView.total,
+        noDonor: found(inView.rows.filter(({ holds }) => holds.funders.length === 0)),
+        notInEnglish: found(inView.rows.filter(({ title }) => title.en === undefined)),
+        used: codesUsed(inView.rows, results),
+        unmarked: found(unmarked(facts, results)),
+        undated: found(results.filter(({ periodEnd }) => periodEnd === null)),
+        notReported: found(pairs.filter(({ actual }) => actual.value === null).map(({ target }) => target)),
+        silent: found(silent(facts, inView.rows, toDate)),
+        stale: found(
+          facts.programs.flatMap((program) => {
+            const [stands, day] = [standing.get(program.code), last.get(program.code)];
+            const isStale = program.status === 'ongoing' && day !== undefined && day < staleBefore;
+            return stands === undefined || !isStale
+              ? []
+              : [{ row: { ...stands, title: program.title, program }, last: day }];
+          }),
+        ),
+        conflicts: found(conflicting(facts, atAnyTime)),
+        astray: found(
+          results
+            .map((result) => ({ result, reasons: isAstray(result) }))
+            .filter(({ reasons }) => reasons.length > 0),
+        ),
+      };
+    },
+  };
+}
+
+function found<Row>(items: readonly Row[]): Found<Row> {
+  return { count: items.length, items };
+}
+
+function codesUsed(programs: readonly ProgramRow[], results: readonly Result[]): CodesUsed {
+  const funders = programs.flatMap(({ holds }) => holds.funders);
+  return {
+    indicators: new Set(results.map(({ indicator }) => indicator)),
+    funders: new Set(funders),
+    organisations: new Set([
+      ...funders,
+      ...programs.flatMap(({ program }) => program.organisations.map(({ organisation }) => organisation)),
+    ]),
+    pillars: new Set(programs.flatMap(({ holds }) => holds.pillars.map(({ code }) => code))),
+    places: new Set([
+      ...programs.flatMap(({ holds }) => holds.places.map(({ code }) => code)),
+      ...results.flatMap(({ place }) => place ?? []),
+    ]),
+  };
+}
+
+function unmarked(facts: Facts, results: readonly Result[]): readonly Result[] {
+  const { tree } = indexOf(facts);
+  const inView = new Set(results.map(({ id }) => id));
+  const pairs = unmarkedParts(facts.results, (program) =>
+    tree.ancestors(program).map(({ code }) => code),
+  ).filter(({ whole, part }) => inView.has(whole.id) || inView.has(part.id));
+  return [...new Map(pairs.map(({ part }) => [part.id, part])).values()];
+}
+
+/** What its activities report, a programme reports (rule 9). */
+function silent(
+  facts: Facts,
+  programs: readonly ProgramRow[],
+  { indicator: _, ...filter }: Filter,
+): readonly ProgramRow[] {
+  const { tree } = indexOf(facts);
+  const reported = new Set(selectedResults(facts, { filter, kind: 'actual' }).map(({ program }) => program));
+  return programs.filter(
+    ({ code }) =>
+      !tree
+        .withDescendants(code)
+        .values()
+        .some((each) => reported.has(each)),
+  );
+}
+
+/** The day on which each programme's latest dated figure ended. */
+function lastDays(facts: Facts, filter: Filter): ReadonlyMap<string, Day> {
+  const latest = new Map<string, Day>();
+  for (const { program, periodEnd } of selectedResults(facts, { filter, kind: 'actual' })) {
+    if (periodEnd !== null && periodEnd > (latest.get(program) ?? '')) latest.set(program, periodEnd);
+  }
+  return latest;
+}
+
+function conflicting(facts: Facts, filter: Filter): readonly (readonly Result[])[] {
+  const { attributed, indicator, tree } = indexOf(facts);
+  const { inside } = select(attributed, filter, tree);
+  return [...Map.groupBy(inside, ({ result }) => `${result.kind} ${result.indicator}`).values()].flatMap(
+    (rows) =>
+      conflicts(indicator(rows[0]?.result.indicator ?? ''), rows).map((sameDay) =>
+        sameDay.map(({ result }) => result),
+      ),
+  );
+}

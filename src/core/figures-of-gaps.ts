@@ -1,0 +1,66 @@
+import type { Filter } from './facts.ts';
+import type { ProgramRow } from './figures-of-programs.ts';
+import type { Day } from './program.ts';
+import type { Result } from './result.ts';
+import type { Astray } from './whereabouts.ts';
+
+/** What the record lacks, and what is strange in it. Which words tell it is not asked here. */
+export interface FigureGaps {
+  gaps(query: GapsQuery): Promise<GapsFound>;
+}
+
+export interface GapsQuery {
+  /** Its dates narrow targets and nothing else: gaps are what a window cannot show. */
+  readonly filter: Filter;
+  /** The last day that counts. */
+  readonly cutOff: Day;
+  /** Leaves out programmes that begin after this day (rule 11); null: none. */
+  readonly begunBy: Day | null;
+  /** An ongoing programme whose last figure is from before this day is stale. */
+  readonly staleBefore: Day;
+}
+
+/** Rows that lie in a gap. */
+export interface Found<Row> {
+  readonly count: number;
+  readonly items: readonly Row[];
+}
+
+/**
+ * Programmes are those that may be read about, in order of code. Results stand in the order of results, but for what
+ * `unmarkedParts` and `conflicts` find, which is in theirs.
+ */
+export interface GapsFound {
+  /** How many programmes match: where there is none, nothing is complete either (rule 5). */
+  readonly programCount: number;
+  /** Without a funding organisation, their own or inherited. */
+  readonly noDonor: Found<ProgramRow>;
+  /** Titled in another language than English alone. */
+  readonly notInEnglish: Found<ProgramRow>;
+  /** What programmes and figures that match bear. */
+  readonly used: CodesUsed;
+  /** Figures of activities that figures of their programmes may hold, one of the two in the filter (rule 9). */
+  readonly unmarked: Found<Result>;
+  readonly undated: Found<Result>;
+  /** Targets that have begun, of whose period nothing is reported (rule 2). */
+  readonly notReported: Found<Result>;
+  /** Of which no actual is known, nor of their activities, whatever the indicator. */
+  readonly silent: Found<ProgramRow>;
+  /** Ongoing, with the day on which their last figure ended. */
+  readonly stale: Found<{ readonly row: ProgramRow; readonly last: Day }>;
+  /** Figures of which one alone can count, which is the first of each (rule 3). */
+  readonly conflicts: Found<readonly Result[]>;
+  /** Figures where, or of when, their programme does not run. */
+  readonly astray: Found<{ readonly result: Result; readonly reasons: readonly Astray[] }>;
+}
+
+/** Codes, in no order. */
+export interface CodesUsed {
+  readonly indicators: ReadonlySet<string>;
+  /** That fund, own or inherited. */
+  readonly funders: ReadonlySet<string>;
+  /** That take part in another role or fund. */
+  readonly organisations: ReadonlySet<string>;
+  readonly pillars: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+}

@@ -1,0 +1,158 @@
+import type { FundingQuery, FundingTotals, Totals, TotalsQuery } from './aggregate.ts';
+import type { Exact } from './decimal.ts';
+import type { Dimension } from './dimension.ts';
+import type { Facts, Filter } from './facts.ts';
+import type { Figure } from './figure.ts';
+import type { FigureGaps } from './figures-of-gaps.ts';
+import type { FigurePrograms } from './figures-of-programs.ts';
+import type { Transaction, TransactionType } from './funding.ts';
+import type { FundingEntry } from './funding-totals.ts';
+import type { Day } from './program.ts';
+import type { Result, ResultKind } from './result.ts';
+import type { PageRequest, RowPage } from './row-page.ts';
+
+/**
+ * What one reader may ask of the approved portfolio, as of one revision: the only way to its figures, its rows and its
+ * programmes. Whoever asks never holds all rows, so that it does not matter how many there are; what is out of the
+ * reader's sight is not there. `FactsFigures` answers from facts in memory by the functions of this folder, which are the
+ * law: any other answer is held against it.
+ *
+ * Every question throws what the function throws that it names, as a rejected promise.
+ *
+ * @example await figures.totals({ indicator: 'officials-trained', kind: 'actual', by: 'country', filter: {} }) // total 123
+ */
+export interface Figures extends FigureTotals, FigureRows, FigureTargets, FigurePrograms, FigureGaps {
+  /** Codes that rows bear, for filters to be chosen from and to be checked against. */
+  codesInUse(): Promise<CodesInUse>;
+  /** Cells of programmes, results and transactions whose text holds one of `signs`, in that order of parts, by key. */
+  cellsHolding(signs: readonly string[]): Promise<readonly CellPlace[]>;
+}
+
+/**
+ * The short lists that words are made from: some hundreds of rows, and none of them a programme, a result or a
+ * transaction. Indicators are those that somebody in the reader's sight reports, organisations those that it may name.
+ */
+export type Names = Pick<
+  Facts,
+  'revision' | 'reportingCurrency' | 'pillars' | 'places' | 'organisations' | 'indicators'
+>;
+
+/** The names in facts, and nothing else of them. */
+export function namesOf({
+  revision,
+  reportingCurrency,
+  pillars,
+  places,
+  organisations,
+  indicators,
+}: Names): Names {
+  return { revision, reportingCurrency, pillars, places, organisations, indicators };
+}
+
+/** Totals (rules 2 to 12). */
+export interface FigureTotals {
+  /** As `totals`. */
+  totals(query: TotalsQuery): Promise<Totals>;
+  /** As `fundingTotals`. */
+  funding(query: FundingQuery): Promise<FundingTotals>;
+  /**
+   * The total of every indicator of the reader's, or of the filter's alone, in order of code; those of which nothing is
+   * reported too. Notes are those of a total by programme.
+   */
+  indicatorTotals(query: Pick<TotalsQuery, 'kind' | 'filter'>): Promise<readonly IndicatorTotal[]>;
+  /** Axes by which a total is broken down: those of which at least one part is known, in order of code. */
+  axesOf(query: Omit<TotalsQuery, 'by'>): Promise<readonly string[]>;
+}
+
+export type IndicatorTotal = Pick<Totals, 'indicator' | 'total' | 'notes'>;
+
+/** The rows behind figures. Without a page, all of them. */
+export interface FigureRows {
+  /** In order of period end (undated last), programme, indicator and id. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
+  results(selection: ResultSelection, page?: PageRequest): Promise<RowPage<Result>>;
+  /** An approved result; null: there is none for this reader. */
+  result(id: string): Promise<Result | null>;
+  /** As `entriesBehind`, in order of value date and id. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
+  entries(selection: EntrySelection, page?: PageRequest): Promise<EntryPage>;
+  transaction(id: string): Promise<Transaction | null>;
+}
+
+/**
+ * The results behind a figure. With an indicator and a kind they are the very rows that its total is made of, so that
+ * `latest` leaves earlier ones out; without a kind, targets and actuals alike; `by` and `key` select one row of a total.
+ */
+export interface ResultSelection {
+  readonly filter: Filter;
+  readonly kind?: ResultKind;
+  readonly by?: Dimension;
+  readonly key?: string;
+  /** Leaves out actuals that end after this day; targets reach beyond it. */
+  readonly cutOff?: Day;
+  /** What stands on a country's sheet: its own, those of regions that hold it on `day`, and those that name no place. */
+  readonly concerning?: { readonly country: string; readonly day: Day };
+}
+
+/** The transactions behind an amount; `by` and `key` select one row of it. */
+export interface EntrySelection {
+  readonly type: TransactionType;
+  readonly filter: Filter;
+  readonly by?: Dimension;
+  readonly key?: string;
+  /** Of which rows stand in order of id alone. */
+  readonly inOrderOf?: 'value-date' | 'id';
+}
+
+/** Its sums are of all that was selected, whatever page is shown. */
+export interface EntryPage extends RowPage<FundingEntry> {
+  /** What is converted of it, in minor units of the reporting currency; null: nothing is. */
+  readonly countedMinor: Exact | null;
+  /** Some of it is made up for demonstration. */
+  readonly illustrative: boolean;
+}
+
+/** Targets beside the actual of their own period (rule 2). */
+export interface FigureTargets {
+  /** Targets whose period has begun by the cut-off, in the order of results. */
+  targets(query: TargetsQuery, page?: PageRequest): Promise<TargetPage>;
+  /** The results that a target's actual is made of, as `resultsFor`, in the order of results. */
+  reportedFor(
+    target: Result,
+    query: Pick<TargetsQuery, 'filter' | 'cutOff'>,
+    page?: PageRequest,
+  ): Promise<RowPage<Result>>;
+}
+
+export interface TargetsQuery {
+  /** Its `to` does not narrow: targets reach beyond it. */
+  readonly filter: Filter;
+  /** The last day that counts. */
+  readonly cutOff: Day;
+}
+
+export interface TargetWithActual {
+  readonly target: Result;
+  readonly actual: Figure;
+}
+
+export interface TargetPage extends RowPage<TargetWithActual> {
+  /** How many of all selected have an actual. */
+  readonly reported: number;
+}
+
+/** In order of code. */
+export interface CodesInUse {
+  /** Organisations that fund a programme or have provided money. */
+  readonly donors: readonly string[];
+  /** Countries and regions of programmes, results and transactions. */
+  readonly places: readonly string[];
+  /** Axes that some result is broken down by. */
+  readonly axes: readonly string[];
+}
+
+/** A cell of the record: `program NET-POL, title`. */
+export interface CellPlace {
+  readonly part: 'programs' | 'results' | 'transactions';
+  /** Code or id of the row. */
+  readonly key: string;
+  readonly column: string;
+}

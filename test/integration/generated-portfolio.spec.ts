@@ -5,6 +5,7 @@ import { scaleOf } from '../../bench/generated/words.ts';
 import { fillByInserts } from '../../bench/generated.ts';
 import { EVERYTHING } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
+import { FiguresRepository } from '../../src/analytics/figures.repository.ts';
 import { violations } from '../../src/core/conservation.ts';
 import { rowsOf } from '../../src/platform/database/rows.ts';
 import { eachEngine } from '../support/database.ts';
@@ -38,8 +39,8 @@ eachEngine('a generated portfolio', (engine) => {
     );
     // One result in a hundred is in the one before it; all came as one change.
     expect(counted).toEqual({ programs: 10, results: 500, parts: 5, transactions: 1000, revision: 1 });
-    const { facts } = await new FactsRepository(db).read(EVERYTHING);
-    expect(violations(facts, {})).toEqual([]);
+    const shown = await new FiguresRepository(new FactsRepository(db)).open(EVERYTHING);
+    expect(await violations(shown, {})).toEqual([]);
     await close();
   });
 });

@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { ScopeChoices } from '../access/index.ts';
+import { Clock } from '../platform/clock/clock.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
+import type { Database } from '../platform/database/database.ts';
 import { ApiController } from './api.controller.ts';
 import { DownloadController } from './download.controller.ts';
 import { Exports } from './exports.use-case.ts';
@@ -19,8 +21,9 @@ import { Views } from './views.use-case.ts';
     { provide: FactsRepository, useFactory: (db) => new FactsRepository(db), inject: [DATABASE] },
     {
       provide: FiguresRepository,
-      useFactory: (facts) => new FiguresRepository(facts),
-      inject: [FactsRepository],
+      useFactory: (db: Database, facts: FactsRepository, clock: Clock) =>
+        new FiguresRepository(db, facts, () => clock.now()),
+      inject: [DATABASE, FactsRepository, Clock],
     },
     { provide: ScopeChoices, useClass: PortfolioChoices },
     Exports,

@@ -4,7 +4,7 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { majorUnits } from '../core/money.ts';
 import type { Database } from '../platform/database/database.ts';
 import { FactsRepository } from './facts.repository.ts';
-import { FiguresRepository } from './figures.repository.ts';
+import { factsFigures } from './facts-figures.ts';
 
 type Stated = readonly (readonly [of: string, total: string])[];
 
@@ -15,7 +15,9 @@ type Stated = readonly (readonly [of: string, total: string])[];
  * @example 'actual officials-trained' // '123'
  */
 export async function currentTotals(db: Database): Promise<ReadonlyMap<string, string>> {
-  const { figures } = await new FiguresRepository(new FactsRepository(db)).open(EVERYTHING);
+  // From the rows: what is kept of them is counted when the transaction ends.
+  const { facts } = await new FactsRepository(db).read(EVERYTHING);
+  const figures = factsFigures(EVERYTHING, facts);
   return new Map([...(await resultTotals(figures)), ...(await moneyTotals(figures))]);
 }
 

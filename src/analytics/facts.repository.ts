@@ -60,6 +60,11 @@ export class FactsRepository {
     if (asOf === null) return this.readNow(scope);
     const revision = await revisionAt(this.db, asOf);
     if (revision === null) throw nothingSoEarly(asOf, await recordBegins(this.db));
+    return this.readRevision(scope, revision);
+  }
+
+  /** The facts as of a revision that was the newest a moment ago. */
+  async readRevision(scope: Scope, revision: Revision): Promise<Portfolio> {
     const now = await this.readNow(scope);
     return revision.number === now.facts.revision ? now : this.readPast(scope, revision);
   }
@@ -134,7 +139,7 @@ async function readPortfolio(tx: Transaction): Promise<Omit<Portfolio, 'changedA
   };
 }
 
-async function readPlaces(tx: Transaction): Promise<Facts['places']> {
+export async function readPlaces(tx: Transaction): Promise<Facts['places']> {
   const rows = await tx.select().from(places).orderBy(asc(places.code));
   const members = await tx.select().from(regionCountries).orderBy(asc(regionCountries.country));
   const byRegion = Map.groupBy(members, ({ region }) => region);

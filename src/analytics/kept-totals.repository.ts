@@ -22,17 +22,42 @@ import { type Asking, MEASURES, portionsOf, type Question, resultsIn } from './k
  */
 export async function keptTotals(
   tx: Transaction,
-  { scope, today }: Asking,
+  asking: Asking,
   indicator: Indicator,
   query: TotalsQuery,
 ): Promise<Totals> {
-  const byPlace = !combinesFreely(indicator) && indicator.combinePlace === 'none';
-  const question = { ...query, scope, today, byPlace };
+  const question = questionOf(asking, indicator, query);
   if (indicator.combineTime === 'latest') return latestTotals(tx, indicator, query, question);
   const rows = await figures(tx, indicator, question);
+  return totalsFrom(indicator, query, { rows, ...(await wholeOf(tx, indicator, question)) });
+}
+
+/** Its total alone, with the notes of a total by programme. */
+export async function keptTotal(
+  tx: Transaction,
+  asking: Asking,
+  indicator: Indicator,
+  given: Omit<TotalsQuery, 'by'>,
+): Promise<Pick<Totals, 'total' | 'notes'>> {
+  const query = { ...given, by: 'program' } as const;
+  const question = questionOf(asking, indicator, query);
+  const { total, notes } =
+    indicator.combineTime === 'latest'
+      ? await latestTotals(tx, indicator, query, question)
+      : totalsFrom(indicator, query, { rows: [], ...(await wholeOf(tx, indicator, question)) });
+  return { total, notes };
+}
+
+function questionOf(asking: Asking, indicator: Indicator, query: TotalsQuery): Question {
+  const byPlace = !combinesFreely(indicator) && indicator.combinePlace === 'none';
+  return { ...query, ...asking, byPlace };
+}
+
+/** The total of a question, and what its window leaves out. */
+async function wholeOf(tx: Transaction, indicator: Indicator, question: Question) {
   const [total] = await figures(tx, indicator, { ...question, by: null });
   const { key: _, ...figure } = total ?? { key: '', ...figureOf(indicator, NOTHING, 0) };
-  return totalsFrom(indicator, query, { rows, total: figure, ...(await leftOut(tx, question)) });
+  return { total: figure, ...(await leftOut(tx, question)) };
 }
 
 async function figures(

@@ -5,8 +5,9 @@ import { scaleOf } from '../../bench/generated/words.ts';
 import { fillByInserts } from '../../bench/generated.ts';
 import { EVERYTHING } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
-import { FiguresRepository } from '../../src/analytics/figures.repository.ts';
+import { factsFigures } from '../../src/analytics/facts-figures.ts';
 import { violations } from '../../src/core/conservation.ts';
+import { namesOf } from '../../src/core/figures.ts';
 import { rowsOf } from '../../src/platform/database/rows.ts';
 import { eachEngine } from '../support/database.ts';
 
@@ -39,7 +40,8 @@ eachEngine('a generated portfolio', (engine) => {
     );
     // One result in a hundred is in the one before it; all came as one change.
     expect(counted).toEqual({ programs: 10, results: 500, parts: 5, transactions: 1000, revision: 1 });
-    const shown = await new FiguresRepository(new FactsRepository(db)).open(EVERYTHING);
+    const { facts } = await new FactsRepository(db).read(EVERYTHING);
+    const shown = { figures: factsFigures(EVERYTHING, facts), names: namesOf(facts) };
     expect(await violations(shown, {})).toEqual([]);
     await close();
   });

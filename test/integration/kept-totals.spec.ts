@@ -5,12 +5,15 @@ import { donorsOf, scaleOf } from '../../bench/generated/words.ts';
 import { fillByInserts } from '../../bench/generated.ts';
 import { EVERYTHING, readInScope, type Scope } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
+import { factsFigures } from '../../src/analytics/facts-figures.ts';
+import { FiguresRepository } from '../../src/analytics/figures.repository.ts';
 import { keptFunding } from '../../src/analytics/kept-money.repository.ts';
 import { keptTotals } from '../../src/analytics/kept-totals.repository.ts';
 import { type Dimension, fundingTotals, type TotalsQuery, totals } from '../../src/core/aggregate.ts';
 import { exactIn, isPlainDecimal } from '../../src/core/decimal.ts';
 import { axisOf } from '../../src/core/dimension.ts';
 import type { Facts, Filter } from '../../src/core/facts.ts';
+import { namesOf } from '../../src/core/figures.ts';
 import { TRANSACTION_TYPES } from '../../src/core/funding.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { rowsOf } from '../../src/platform/database/rows.ts';
@@ -98,6 +101,13 @@ eachEngine('totals that are kept', (engine) => {
   beforeAll(async () => {
     ({ db } = await engine.open());
     await db.transaction((tx) => fillByInserts(tx, RESULTS));
+    // More money over two pillars than there is, and ranges that are broken down.
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`UPDATE results SET qualifier = 'range', value_high = value + 5 WHERE id IN (
+        SELECT result FROM result_parts ORDER BY result LIMIT 20)`);
+      const splits = [1, 3, 4].map((n) => ({ name: 'shares of pillars', n, m: 30 }) as const);
+      for (const statement of statementsOf(splits)) await tx.execute(statement);
+    });
     await db.execute(sql`SELECT rebuild_kept_totals()`);
   }, 60_000);
 
@@ -158,6 +168,29 @@ eachEngine('totals that are kept', (engine) => {
       { numRuns: process.env.CI ? 30 : 4, endOnFailure: true },
     );
   }, 600_000);
+
+  it('stand behind the door to figures of a large portfolio', async () => {
+    const kept = new FiguresRepository(db, new FactsRepository(db), () => new Date(`${TODAY}T12:00:00Z`), 0);
+    const { figures, names } = await kept.open(EVERYTHING);
+    const { facts } = await new FactsRepository(db).read(EVERYTHING);
+    const law = factsFigures(EVERYTHING, facts);
+    expect(names).toEqual(namesOf(facts));
+    expect(await figures.codesInUse()).toEqual(await law.codesInUse());
+    for (const kind of ['actual', 'target'] as const) {
+      const query = { kind, filter: { to: TODAY } };
+      expect(await figures.indicatorTotals(query)).toEqual(await law.indicatorTotals(query));
+    }
+    const money = { type: 'commitment', by: 'country', filter: {} } as const;
+    const before = await law.funding(money);
+    expect(await figures.funding(money)).toEqual(before);
+    // What was opened says nothing of what came later.
+    await db.execute(
+      sql`UPDATE transactions SET amount_minor = amount_minor * 2, converted_minor = converted_minor * 2`,
+    );
+    expect(await figures.funding(money)).toEqual(before);
+    const later = await kept.open(EVERYTHING);
+    expect(await later.figures.funding(money)).not.toEqual(before);
+  }, 120_000);
 
   it('are the same when they are made anew, after every kind of change', async () => {
     for (const name of Object.keys(CHANGES) as (keyof typeof CHANGES)[]) {

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { EVERYTHING, readInScope, type Scope, scopeKey } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
+import type { Names } from '../core/figures.ts';
 import { REPORTING_CURRENCY } from '../core/funding.ts';
 import { programsOfSeveralFunders } from '../core/readership.ts';
 import { transactionsSeen } from '../funding/funding.table.ts';
@@ -122,24 +123,37 @@ class Kept<Value> {
 }
 
 async function readPortfolio(tx: Transaction): Promise<Omit<Portfolio, 'changedAt'>> {
+  const { names, vocabulary } = await readNames(tx);
   return {
     facts: {
+      ...names,
+      memberships: await tx.select().from(memberships).orderBy(asc(memberships.country)),
+      programs: await readPrograms(tx),
+      results: await readResults(tx),
+      transactions: await readTransactions(tx),
+    },
+    vocabulary,
+  };
+}
+
+/** The short lists and the words for what figures are broken down by, as whoever reads may see them. */
+export async function readNames(
+  tx: Transaction,
+): Promise<{ readonly names: Names; readonly vocabulary: Vocabulary }> {
+  return {
+    names: {
       revision: await readRevision(tx),
       reportingCurrency: REPORTING_CURRENCY,
       pillars: await tx.select().from(pillars).orderBy(asc(pillars.code)),
       places: await readPlaces(tx),
-      memberships: await tx.select().from(memberships).orderBy(asc(memberships.country)),
       organisations: await tx.select().from(organisations).orderBy(asc(organisations.code)),
-      programs: await readPrograms(tx),
       indicators: await tx.select().from(indicators).orderBy(asc(indicators.code)),
-      results: await readResults(tx),
-      transactions: await readTransactions(tx),
     },
     vocabulary: vocabularyOf(await tx.select().from(terms)),
   };
 }
 
-export async function readPlaces(tx: Transaction): Promise<Facts['places']> {
+async function readPlaces(tx: Transaction): Promise<Facts['places']> {
   const rows = await tx.select().from(places).orderBy(asc(places.code));
   const members = await tx.select().from(regionCountries).orderBy(asc(regionCountries.country));
   const byRegion = Map.groupBy(members, ({ region }) => region);

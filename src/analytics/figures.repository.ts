@@ -1,11 +1,11 @@
-import type { Scope } from '../access/index.ts';
+import { EVERYTHING, readInScope, type Scope } from '../access/index.ts';
 import { type Figures, type Names, namesOf } from '../core/figures.ts';
 import type { Database } from '../platform/database/database.ts';
 import { madeAt } from '../platform/database/history.repository.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
-import type { FactsRepository, Portfolio } from './facts.repository.ts';
+import { type FactsRepository, type Portfolio, readNames } from './facts.repository.ts';
 import { factsFigures } from './facts-figures.ts';
-import { countedRows, keptFigures, readNames, SMALL } from './kept-figures.repository.ts';
+import { countedRows, keptFigures, SMALL } from './kept-figures.repository.ts';
 
 /** What a reader may ask of the approved portfolio, as of one revision, and the words for what it is told. */
 export interface OpenPortfolio extends Omit<Portfolio, 'facts'> {
@@ -46,13 +46,13 @@ export class FiguresRepository {
 
   /** What is kept of the whole portfolio answers for its totals; its rows are read when somebody asks for them. */
   private async openWhole(): Promise<OpenPortfolio> {
-    const { names, vocabulary } = await readNames(this.db);
+    const { names, vocabulary } = await readInScope(this.db, EVERYTHING, readNames);
     const changedAt = await madeAt(this.db, names.revision);
     let reading: Promise<Figures> | null = null;
     const rows = () => {
       reading ??= this.facts
-        .readRevision({ kind: 'all' }, { number: names.revision, at: changedAt ?? this.now() })
-        .then((portfolio) => this.openRead({ kind: 'all' }, portfolio).figures);
+        .readRevision(EVERYTHING, { number: names.revision, at: changedAt ?? this.now() })
+        .then((portfolio) => this.openRead(EVERYTHING, portfolio).figures);
       return reading;
     };
     const today = this.now().toISOString().slice(0, 10);

@@ -1,21 +1,14 @@
-import { asc, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { EVERYTHING, readInScope } from '../access/index.ts';
 import type { TotalsQuery } from '../core/aggregate.ts';
 import type { CodesInUse, Figures, Names } from '../core/figures.ts';
-import { REPORTING_CURRENCY } from '../core/funding.ts';
 import type { Day } from '../core/program.ts';
 import type { Indicator } from '../core/result.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
 import { rowsOf } from '../platform/database/rows.ts';
-import { organisations } from '../programs/organisations.table.ts';
-import { pillars } from '../programs/programs.table.ts';
-import { terms } from '../programs/terms.table.ts';
-import { indicators } from '../results/indicators.table.ts';
-import { readPlaces } from './facts.repository.ts';
 import { keptFunding } from './kept-money.repository.ts';
 import { keptTotal, keptTotals } from './kept-totals.repository.ts';
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** Below so many results and transactions, reading them once is quicker than asking for each total. */
 export const SMALL = 5_000;
@@ -30,21 +23,6 @@ export async function countedRows(db: Database): Promise<number> {
     )::text AS rows`,
   );
   return Number(found?.rows ?? 0);
-}
-
-/** The short lists of the whole portfolio and the words for its figures, as of one revision. */
-export function readNames(db: Database): Promise<{ readonly names: Names; readonly vocabulary: Vocabulary }> {
-  return readInScope(db, EVERYTHING, async (tx) => ({
-    names: {
-      revision: await readRevision(tx),
-      reportingCurrency: REPORTING_CURRENCY,
-      pillars: await tx.select().from(pillars).orderBy(asc(pillars.code)),
-      places: await readPlaces(tx),
-      organisations: await tx.select().from(organisations).orderBy(asc(organisations.code)),
-      indicators: await tx.select().from(indicators).orderBy(asc(indicators.code)),
-    },
-    vocabulary: vocabularyOf(await tx.select().from(terms)),
-  }));
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { Indicator } from '../core/result.ts';
-import { slug } from '../core/text.ts';
+import type { Indicator, Result } from '../core/result.ts';
+import { compareCodes, slug } from '../core/text.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import type { Numbered } from '../platform/csv/import-kind.ts';
 import type { OpenRow } from '../platform/csv/match-rows.ts';
 import { periodOf, type ResultRow } from './result-row.ts';
-import { inOrder, type StoredResult } from './results.repository.ts';
+import type { StoredResult } from './results.repository.ts';
 
 /** A row of the file, of an indicator that there is. */
 export class OpenResult implements Numbered<ResultRow>, OpenRow<StoredResult> {
@@ -55,6 +55,11 @@ export function partsMaker(): PartsOf {
 }
 
 const MOST_MADE = 5_000;
+
+/** The parts of a breakdown in order of axis and part, as stored figures have them. */
+export function inOrder(parts: Result['breakdown']): Result['breakdown'] {
+  return [...parts].sort((a, b) => compareCodes(a.axis, b.axis) || compareCodes(a.part, b.part));
+}
 
 function resultOf(
   { row, indicator: { code, measure } }: OpenResult,

@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Result } from '../core/result.ts';
-import { compareCodes, type LocalText, type Readership } from '../core/text.ts';
+import type { LocalText, Readership } from '../core/text.ts';
 import type { Standing } from '../platform/csv/approval.ts';
 import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { KeptOnce } from '../platform/database/kept-once.ts';
 import { inChunks, storeWhole } from '../platform/database/rows.ts';
+import { inOrder } from './open-result.ts';
 import { evidence, resultParts, results } from './results.table.ts';
 
 /** A figure as a file gives it: all that a change of would be a change of the figure. Parts in order of axis and part. */
@@ -200,8 +201,4 @@ function* sheetsOf(rows: Iterable<ResultToStore>) {
     if (title !== null)
       yield { result: id, position: SHEET_POSITION, kind: 'sheet' as const, title, titleFor };
   }
-}
-
-export function inOrder(parts: Result['breakdown']): Result['breakdown'] {
-  return [...parts].sort((a, b) => compareCodes(a.axis, b.axis) || compareCodes(a.part, b.part));
 }

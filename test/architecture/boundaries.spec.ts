@@ -156,6 +156,11 @@ describe('boundaries between folders', () => {
     },
   );
 
+  it('are kept by all that is not a probe', () => {
+    const planted = new Set([...Object.values(PROBES), ...TARGETS].map(([file]) => file));
+    expect(violations.filter(({ from }) => !planted.has(from))).toEqual([]);
+  });
+
   it('leaves alone what no rule forbids', () => {
     expect(violations.filter(({ from }) => TARGETS.slice(1).some(([file]) => file === from))).toEqual([]);
   });

@@ -6,13 +6,6 @@ const native = {
   transform: {},
 };
 
-/** Jest's own, for what puts another module in the place of one. */
-const mocking = {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': '@swc/jest' },
-};
-
 /** What is about Postgres alone, where no Postgres is asked for (test/support/engines.ts). */
 const postgresAlone = (process.env.TEST_ENGINES ?? '').includes('postgres')
   ? []
@@ -33,8 +26,7 @@ export default {
       ...native,
       displayName: 'whole',
       testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],
-      testPathIgnorePatterns: ['\\.mocking\\.spec\\.ts$', ...postgresAlone],
+      testPathIgnorePatterns: postgresAlone,
     },
-    { ...mocking, displayName: 'mocking', testMatch: ['<rootDir>/test/**/*.mocking.spec.ts'] },
   ],
 };

@@ -17,6 +17,7 @@ export default {
   testTimeout: 60_000,
   // Three on any machine: with two cores Jest would take one, and a third goes on while tests of processes wait.
   maxWorkers: 3,
+  testSequencer: '<rootDir>/test/support/runner/sequencer.cjs',
   // What a worker's files leave in its memory goes with it; then a new one goes on.
   workerIdleMemoryLimit: '2GB',
   reporters: ['default', '<rootDir>/test/support/counts-reporter.mjs'],

@@ -6,13 +6,6 @@ const native = {
   transform: {},
 };
 
-/** Jest's own, for what puts another module in the place of one. */
-const mocking = {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': '@swc/jest' },
-};
-
 /** What is about Postgres alone, where no Postgres is asked for (test/support/engines.ts). */
 const postgresAlone = (process.env.TEST_ENGINES ?? '').includes('postgres')
   ? []
@@ -24,6 +17,7 @@ export default {
   testTimeout: 60_000,
   // Three on any machine: with two cores Jest would take one, and a third goes on while tests of processes wait.
   maxWorkers: 3,
+  testSequencer: '<rootDir>/test/support/runner/sequencer.cjs',
   // What a worker's files leave in its memory goes with it; then a new one goes on.
   workerIdleMemoryLimit: '2GB',
   reporters: ['default', '<rootDir>/test/support/counts-reporter.mjs'],
@@ -33,8 +27,7 @@ export default {
       ...native,
       displayName: 'whole',
       testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],
-      testPathIgnorePatterns: ['\\.mocking\\.spec\\.ts$', ...postgresAlone],
+      testPathIgnorePatterns: postgresAlone,
     },
-    { ...mocking, displayName: 'mocking', testMatch: ['<rootDir>/test/**/*.mocking.spec.ts'] },
   ],
 };

@@ -1,5 +1,5 @@
-import { jest } from '@jest/globals';
 import type { Violation } from '../../src/core/conservation.ts';
+import { replacing } from '../support/replacing.ts';
 
 /** What the proof would find if the country view had lost Barbados; the rules themselves keep this from happening. */
 const lost: Violation = {
@@ -10,10 +10,14 @@ const lost: Violation = {
   totalSays: 123,
   rowKeys: ['BB'],
 };
-jest.unstable_mockModule('../../src/core/conservation.ts', () => ({ violations: () => [lost] }));
-const { startReferenceApp } = await import('../support/reference-app.ts');
-const { Reports } = await import('../../src/reporting/index.ts');
-const { issues } = await import('../../src/reporting/issues.table.ts');
+const importing = replacing({ 'src/core/conservation.ts': { violations: () => [lost] } });
+const { startReferenceApp } = await importing<typeof import('../support/reference-app.ts')>(
+  'test/support/reference-app.ts',
+);
+const { Reports } = await importing<typeof import('../../src/reporting/index.ts')>('src/reporting/index.ts');
+const { issues } = await importing<typeof import('../../src/reporting/issues.table.ts')>(
+  'src/reporting/issues.table.ts',
+);
 
 describe('a report whose views do not agree', () => {
   it('is not made, not stored, and the row is named', async () => {

@@ -1,15 +1,15 @@
-import { jest } from '@jest/globals';
 import { eachEngine } from '../support/database.ts';
+import { replacing } from '../support/replacing.ts';
 
 // The application's own checks are switched off: whatever a reader's query finds is shown. Only the database is left.
-jest.unstable_mockModule('../../src/analytics/scoped-facts.ts', () => ({
-  scopedFacts: (_scope: unknown, facts: unknown) => facts,
-}));
-jest.unstable_mockModule('../../src/analytics/past-facts.ts', () => ({
-  pastFacts: (_scope: unknown, past: unknown) => past,
-}));
-jest.unstable_mockModule('../../src/reporting/seen-by.repository.ts', () => ({ seenBy: () => undefined }));
-const { itLeaksNothing, makeWorld } = await import('./leaks.suite.ts');
+const importing = replacing({
+  'src/analytics/scoped-facts.ts': { scopedFacts: (_scope: unknown, facts: unknown) => facts },
+  'src/analytics/past-facts.ts': { pastFacts: (_scope: unknown, past: unknown) => past },
+  'src/reporting/seen-by.repository.ts': { seenBy: () => undefined },
+});
+const { itLeaksNothing, makeWorld } = await importing<typeof import('./leaks.suite.ts')>(
+  'test/security/leaks.suite.ts',
+);
 
 eachEngine('every route, with row-level security alone', (engine) => {
   let world: Awaited<ReturnType<typeof makeWorld>>;

@@ -1,0 +1,41 @@
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+const Sequencer = require('@jest/test-sequencer').default;
+
+const TESTS = join(__dirname, '../..');
+
+/** The longest first. Some wait more than they work, so that they stand between those that work. */
+const LONG = [
+  'security/leaks.spec.ts',
+  'integration/delivery-smtp.spec.ts',
+  'security/attacks.spec.ts',
+  'integration/platform/processes.spec.ts',
+  'integration/platform/killed-worker.spec.ts',
+  'browser/pages.spec.ts',
+  'security/leaks-by-rows-alone.spec.ts',
+  'pdf/renderer-failures.spec.ts',
+  'integration/exports.spec.ts',
+  'security/file-rights.spec.ts',
+  'browser/doors.spec.ts',
+  'pdf/reports.spec.ts',
+  'integration/access/oidc.spec.ts',
+  'integration/delivery-links.spec.ts',
+  'upgrades/upgrades.spec.ts',
+].map((file) => join(TESTS, file));
+
+/**
+ * Begins with what takes longest, so that no worker is left with it at the end. Jest does so only where it has run them
+ * before: elsewhere it begins with the largest files, and these are among the smallest.
+ */
+class LongestFirst extends Sequencer {
+  /** @override */
+  sort(tests) {
+    const gone = LONG.filter((file) => !existsSync(file));
+    if (gone.length > 0)
+      throw new Error(`test/support/runner/sequencer.cjs names what is not there: ${gone}`);
+    const place = ({ path }) => (LONG.includes(path) ? LONG.indexOf(path) : LONG.length);
+    return super.sort(tests).sort((a, b) => place(a) - place(b));
+  }
+}
+
+module.exports = LongestFirst;

@@ -10,13 +10,14 @@ import { type Generated, withGenerated } from './generated.ts';
 import type { BenchRow } from './render.bench.ts';
 import type { AnswerRow, Contender, Enter } from './totals/contender.ts';
 import { duckDb } from './totals/duckdb.ts';
+import { kept } from './totals/kept.ts';
 import { liveSql } from './totals/live-sql.ts';
 import { type Round, roundsOf } from './totals/questions.ts';
 
 export const name = 'totals';
 
 /** Who answers. */
-const CONTENDERS: readonly Enter[] = [liveSql, duckDb];
+const CONTENDERS: readonly Enter[] = [kept, liveSql, duckDb];
 
 /** Results; others by `BENCH_SIZES`, with commas between them. */
 const SIZES = (process.env.BENCH_SIZES ?? '10000,1000000').split(',').map(Number);

@@ -334,9 +334,9 @@ BEGIN
 	END LOOP;
 END $$;--> statement-breakpoint
 
--- Readers see the totals of what they may see: a donor its own, and those of the programmes that it funds; an officer
--- those of own programmes; the public what names neither donor nor programme. Of the donors that stand together in a row, a
--- donor sees itself alone and the public none; a policy cannot hide a part of a column, so they have views.
+-- Readers see the totals of what they may see: a donor its own and those of programmes that it funds, an officer those of
+-- own programmes, the public those that name no donor. Of the donors that stand together in a row, a donor sees itself alone
+-- and the public none; a policy cannot hide a part of a column, so they have views.
 CREATE FUNCTION "kept"."seen"("donors" text[]) RETURNS text[] LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
 	SELECT CASE
 		WHEN current_user <> 'attest_reader' OR reader_kind() = 'programs' THEN donors

@@ -167,16 +167,12 @@ BEGIN
 	DELETE FROM kept.results;
 	DELETE FROM kept.program_keys;
 	INSERT INTO kept.program_keys SELECT * FROM kept.keys_of(ARRAY(SELECT code::text FROM public.programs));
-	-- A part of the rows at a time, those that share totals together, so that no step needs all of them in memory.
+	-- A part of the rows at a time, with all that share most of their totals: what is written once is not written over.
 	PERFORM kept.count_anew(ids) FROM (
-		SELECT array_agg(id) AS ids FROM (
-			SELECT id, row_number() OVER (ORDER BY indicator, kind, program) / 50000 AS portion FROM public.results WHERE status = 'approved'
-		) AS r GROUP BY portion ORDER BY portion
+		SELECT array_agg(id) AS ids FROM public.results WHERE status = 'approved' GROUP BY indicator, kind ORDER BY indicator, kind
 	) AS portions;
 	PERFORM kept.count_money_anew(ids) FROM (
-		SELECT array_agg(id) AS ids FROM (
-			SELECT id, row_number() OVER (ORDER BY type, program) / 50000 AS portion FROM public.transactions WHERE status = 'approved'
-		) AS t GROUP BY portion ORDER BY portion
+		SELECT array_agg(id) AS ids FROM public.transactions WHERE status = 'approved' GROUP BY type, date_trunc('year', value_date)
 	) AS portions;
 END $$;--> statement-breakpoint
 CREATE OR REPLACE FUNCTION "after_restore"() RETURNS void LANGUAGE sql AS $$

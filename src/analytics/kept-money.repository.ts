@@ -12,7 +12,7 @@ import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { keptEntries, keptMoney } from './kept.table.ts';
 import { type Days, hasMonths, type Level, moneyLevelFor, piecesOf, type Spans } from './kept-plan.ts';
-import { type Asking, type Columns, columnsAt, narrowing } from './kept-portions.repository.ts';
+import { type Asking, type Columns, columnsAt, keyIn, narrowing } from './kept-portions.repository.ts';
 
 /**
  * Money of one type as `fundingTotals` of src/core/funding-totals.ts gives it, from totals that are kept (kept.table.ts)
@@ -108,7 +108,7 @@ function keptPortion(
     sql`m.span BETWEEN ${first} AND ${last}`,
     ...narrowing(filter, scope, columns),
   ];
-  return sql`SELECT ${keyIn(by, columns, time)}::text AS key, m.currency, m.count, m.amount, m.illustrative
+  return sql`SELECT ${keyIn(by, columns, { time, part: time })}::text AS key, m.currency, m.count, m.amount, m.illustrative
     FROM ${keptMoney} AS m WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
@@ -130,21 +130,7 @@ function readPortion({ scope }: Asking, { type, by, filter }: Question, { first,
   ];
   return sql`SELECT r.key, r.currency, ${sign}::integer * count(DISTINCT r.transaction) AS count, ${sign}::integer * sum(r.amount) AS amount, ${sign}::integer * sum(r.made_up) AS illustrative
     FROM (
-      SELECT ${keyIn(by, OF_ENTRY, time)}::text AS key, e.currency, e.transaction, e.amount, CASE WHEN e.illustrative THEN e.amount ELSE 0 END AS made_up
+      SELECT ${keyIn(by, OF_ENTRY, { time, part: time })}::text AS key, e.currency, e.transaction, e.amount, CASE WHEN e.illustrative THEN e.amount ELSE 0 END AS made_up
       FROM ${keptEntries} AS e WHERE ${sql.join(conditions, sql` AND `)}
     ) AS r GROUP BY r.key, r.currency`;
-}
-
-function keyIn(by: Dimension | null, columns: Columns, time: SQL): SQL {
-  switch (by) {
-    case null:
-      return sql`''`;
-    case 'pillar':
-    case 'country':
-    case 'donor':
-    case 'program':
-      return columns[by] ?? sql`''`;
-    default:
-      return time;
-  }
 }

@@ -226,7 +226,12 @@ function portion(question: Question, side: Side, from: Source, chosen: readonly 
     WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
-function keyIn(by: Dimension | null, columns: Columns, { time, part }: Source): SQL {
+/** Under which key a row counts in an answer. */
+export function keyIn(
+  by: Dimension | null,
+  columns: Columns,
+  { time, part }: { readonly time: SQL; readonly part: SQL },
+): SQL {
   switch (by) {
     case null:
       return sql`''`;

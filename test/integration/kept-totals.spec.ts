@@ -169,6 +169,50 @@ eachEngine('totals that are kept', (engine) => {
     );
   }, 600_000);
 
+  /** One figure more, of an indicator of its own, and what is kept of it by `by`. */
+  const ofRanged = async (by: Dimension) => {
+    const { facts } = await new FactsRepository(db).read(EVERYTHING);
+    const indicator = facts.indicators.find(({ code }) => code === 'ranged');
+    if (indicator === undefined) throw new Error('There is no such indicator.');
+    const query = { indicator: 'ranged', kind: 'actual', by, filter: {} } as const;
+    return readInScope(db, EVERYTHING, (tx) =>
+      keptTotals(tx, { scope: EVERYTHING, today: TODAY }, indicator, query),
+    );
+  };
+
+  it('tell the upper end of a range, but not of a part of it; and count a part once its whole does not', async () => {
+    const name = sql`'{"en": "ranged"}'`;
+    const approved = sql`'approved', '2024-01-02T12:00:00Z', 'test'`;
+    const [program = ''] = PROGRAMS;
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`INSERT INTO indicators (code, name, unit, measure, combine_time, combine_place)
+        VALUES ('ranged', ${name}, ${name}, 'count', 'sum', 'sum')`);
+      // 10 to 15 people, 4 of them women and 6 men; and 3 who are among them already.
+      await tx.execute(sql`WITH whole AS (
+          INSERT INTO results (program, indicator, measure, kind, period_end, date_precision, qualifier, value, value_high, status, approved_at, approved_by)
+          VALUES (${program}, 'ranged', 'count', 'actual', '2023-06-30', 'day', 'range', 10, 15, ${approved}) RETURNING id
+        ), parts AS (
+          INSERT INTO result_parts (result, axis, part, value)
+          SELECT id, 'sex', part, value FROM whole, (VALUES ('female', 4), ('male', 6)) AS given(part, value)
+        )
+        INSERT INTO results (program, indicator, measure, kind, period_end, date_precision, qualifier, value, status, approved_at, approved_by, part_of)
+        SELECT ${program}, 'ranged', 'count', 'actual', '2023-06-30', 'day', 'exact', 3, ${approved}, id FROM whole`);
+    });
+    const bySex = await ofRanged('axis:sex');
+    expect(bySex.total).toMatchObject({ value: 10, qualifier: 'range', valueHigh: 15, resultCount: 1 });
+    expect(
+      bySex.rows.map(({ key, value, qualifier, valueHigh }) => [key, value, qualifier, valueHigh]),
+    ).toEqual([
+      ['male', 6, 'range', null],
+      ['female', 4, 'range', null],
+    ]);
+    await db.execute(sql`UPDATE results SET status = 'returned', approved_at = NULL, approved_by = NULL
+      WHERE indicator = 'ranged' AND part_of IS NULL`);
+    const { rows, total } = await ofRanged('axis:sex');
+    expect(total).toMatchObject({ value: 3, qualifier: 'exact', valueHigh: null, resultCount: 1 });
+    expect(rows.map(({ key, value }) => [key, value])).toEqual([['not-recorded', 3]]);
+  }, 60_000);
+
   it('stand behind the door to figures of a large portfolio', async () => {
     const kept = new FiguresRepository(db, new FactsRepository(db), () => new Date(`${TODAY}T12:00:00Z`), 0);
     const { figures, names } = await kept.open(EVERYTHING);

@@ -16,8 +16,9 @@ import { type Round, roundsOf } from './totals/questions.ts';
 
 export const name = 'totals';
 
-/** Who answers. */
-const CONTENDERS: readonly Enter[] = [kept, liveSql, duckDb];
+/** Who answers, by the names of which `BENCH_CONTENDERS` takes some. */
+const CONTENDERS: Readonly<Record<string, Enter>> = { kept, sql: liveSql, duckdb: duckDb };
+const ASKED = process.env.BENCH_CONTENDERS?.split(',') ?? Object.keys(CONTENDERS);
 
 /** Results; others by `BENCH_SIZES`, with commas between them. */
 const SIZES = (process.env.BENCH_SIZES ?? '10000,1000000').split(',').map(Number);
@@ -45,7 +46,10 @@ async function measure(database: Generated): Promise<readonly BenchRow[]> {
   if (database.seconds !== null) tell('made in', database.seconds, 's');
   tell('the whole database on disk', database.bytes / 1e6, 'MB');
   let known = database.results > CHECKED_BY_CORE ? null : await answersOfCore(database);
-  for (const enter of CONTENDERS) {
+  for (const who of ASKED) {
+    const enter = CONTENDERS[who];
+    if (enter === undefined)
+      throw new Error(`Nobody is called ${who}: ${Object.keys(CONTENDERS).join(', ')}.`);
     const start = performance.now();
     const contender = await enter(database);
     tell(`${contender.name}: made ready in`, (performance.now() - start) / 1000, 's');

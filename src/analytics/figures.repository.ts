@@ -5,7 +5,7 @@ import { madeAt } from '../platform/database/history.repository.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
 import { type FactsRepository, type Portfolio, readNames } from './facts.repository.ts';
 import { factsFigures } from './facts-figures.ts';
-import { countedRows, keptFigures, SMALL } from './kept-figures.repository.ts';
+import { hasRows, keptFigures, SMALL } from './kept-figures.repository.ts';
 
 /** What a reader may ask of the approved portfolio, as of one revision, and the words for what it is told. */
 export interface OpenPortfolio extends Omit<Portfolio, 'facts'> {
@@ -39,7 +39,7 @@ export class FiguresRepository {
     if (scope.kind === 'all' && asOf === null) {
       const revision = await readRevision(this.db);
       if (this.whole?.names.revision === revision) return this.whole;
-      if ((await countedRows(this.db)) >= this.small) return this.openWhole();
+      if (await hasRows(this.db, this.small)) return this.openWhole();
     }
     return this.openRead(scope, await this.facts.read(scope, asOf));
   }

@@ -13,16 +13,15 @@ import { keptTotal, keptTotals } from './kept-totals.repository.ts';
 /** Below so many results and transactions, reading them once is quicker than asking for each total. */
 export const SMALL = 5_000;
 
-/** How many results and transactions count, from what is kept of them. */
-export async function countedRows(db: Database): Promise<number> {
+/** Whether so many results and shares of transactions count, or more; no more of them are looked at. */
+export async function hasRows(db: Database, least: number): Promise<boolean> {
   const [found] = await rowsOf<{ rows: string }>(
     db,
-    sql`SELECT (
-      (SELECT COALESCE(sum(count), 0) FROM kept.totals WHERE axis = '' AND level = 'all' AND grain = 'ever')
-      + (SELECT COALESCE(sum(count), 0) FROM kept.money WHERE level = 'all' AND grain = 'ever')
-    )::text AS rows`,
+    sql`SELECT count(*)::text AS rows FROM (
+      (SELECT FROM kept.results LIMIT ${least}) UNION ALL (SELECT FROM kept.entries LIMIT ${least})
+    ) AS counted`,
   );
-  return Number(found?.rows ?? 0);
+  return Number(found?.rows ?? 0) >= least;
 }
 
 /**

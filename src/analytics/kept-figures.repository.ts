@@ -38,6 +38,8 @@ export function keptFigures(
   { rows, today }: { readonly rows: () => Promise<Figures>; readonly today: Day },
 ): Figures {
   const asking = { scope: EVERYTHING, today };
+  /** Every filter is checked against them. */
+  let inUse: Promise<CodesInUse> | null = null;
   /** `ask` of what is kept, while that is of the revision that was opened. */
   const ofRevision = async <Answer>(
     ask: (tx: Transaction) => Promise<Answer>,
@@ -82,31 +84,41 @@ export function keptFigures(
         },
         (figures) => figures.indicatorTotals(query),
       ),
-    codesInUse: () =>
-      ofRevision(
+    codesInUse: () => {
+      inUse ??= ofRevision(
         (tx) => codesInUse(tx),
         (figures) => figures.codesInUse(),
-      ),
+      ).catch((error: unknown) => {
+        inUse = null;
+        throw error;
+      });
+      return inUse;
+    },
   };
 }
 
-/** Each code is looked for by itself: that finds the first row that bears it, and not all of them. */
+/**
+ * Each code is looked for by itself, which finds the first row that bears it: without the offset of nothing, all rows might
+ * be read at once to look codes up among them.
+ */
 async function codesInUse(tx: Transaction): Promise<CodesInUse> {
   const codes = async (statement: ReturnType<typeof sql>) =>
     (await rowsOf<{ code: string }>(tx, statement)).map(({ code }) => code);
   return {
     donors: await codes(sql`SELECT o.code FROM organisations o
       WHERE EXISTS (SELECT FROM program_organisations r WHERE r.organisation = o.code AND r.role = 'funding')
-        OR EXISTS (SELECT FROM transactions t WHERE t.provider = o.code AND t.status = 'approved')
+        OR EXISTS (SELECT FROM transactions t WHERE t.provider = o.code AND t.status = 'approved' OFFSET 0)
       ORDER BY o.code`),
     places: await codes(sql`SELECT p.code FROM places p
       WHERE EXISTS (SELECT FROM program_places r WHERE r.place = p.code)
-        OR EXISTS (SELECT FROM results r WHERE r.place = p.code AND r.status = 'approved')
-        OR EXISTS (SELECT FROM transactions t WHERE t.place = p.code AND t.status = 'approved')
+        OR EXISTS (SELECT FROM results r WHERE r.place = p.code AND r.status = 'approved' OFFSET 0)
+        OR EXISTS (SELECT FROM transactions t WHERE t.place = p.code AND t.status = 'approved' OFFSET 0)
       ORDER BY p.code`),
     axes: await codes(sql`SELECT l.list AS code FROM (SELECT DISTINCT list FROM terms) AS l
       WHERE EXISTS (
-        SELECT FROM result_parts p JOIN results r ON r.id = p.result WHERE p.axis = l.list AND r.status = 'approved'
+        SELECT FROM result_parts p WHERE p.axis = l.list
+          AND EXISTS (SELECT FROM results r WHERE r.id = p.result AND r.status = 'approved' OFFSET 0)
+        OFFSET 0
       ) ORDER BY l.list`),
   };
 }

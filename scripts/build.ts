@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stop } from 'esbuild';
 import { buildAssets } from './build-assets.ts';
 import { bundlePrograms } from './bundle-programs.ts';
 
@@ -30,6 +31,8 @@ export async function buildIfNeeded(): Promise<void> {
     putInPlace(fresh, fingerprint);
   } finally {
     rmSync(join(ROOT, fresh), { recursive: true, force: true });
+    // It keeps a process for the next build, and the service that is started next would carry it along.
+    await stop();
   }
   console.error(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }

@@ -3,6 +3,7 @@ import { type Figures, type Names, namesOf } from '../core/figures.ts';
 import type { Database } from '../platform/database/database.ts';
 import { madeAt } from '../platform/database/history.repository.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
+import { askedOnce } from './asked-once.ts';
 import { type FactsRepository, type Portfolio, readNames } from './facts.repository.ts';
 import { factsFigures } from './facts-figures.ts';
 import { hasRows, keptFigures, SMALL } from './kept-figures.repository.ts';
@@ -48,13 +49,10 @@ export class FiguresRepository {
   private async openWhole(): Promise<OpenPortfolio> {
     const { names, vocabulary } = await readInScope(this.db, EVERYTHING, readNames);
     const changedAt = await madeAt(this.db, names.revision);
-    let reading: Promise<Figures> | null = null;
-    const rows = () => {
-      reading ??= this.facts
-        .readRevision(EVERYTHING, { number: names.revision, at: changedAt ?? this.now() })
-        .then((portfolio) => this.openRead(EVERYTHING, portfolio).figures);
-      return reading;
-    };
+    const rows = askedOnce(async () => {
+      const revision = { number: names.revision, at: changedAt ?? this.now() };
+      return this.openRead(EVERYTHING, await this.facts.readRevision(EVERYTHING, revision)).figures;
+    });
     const today = this.now().toISOString().slice(0, 10);
     this.whole = { names, vocabulary, changedAt, figures: keptFigures(this.db, names, { rows, today }) };
     return this.whole;

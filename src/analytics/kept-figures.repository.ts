@@ -7,6 +7,7 @@ import type { Indicator } from '../core/result.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
 import { rowsOf } from '../platform/database/rows.ts';
+import { askedOnce } from './asked-once.ts';
 import { keptFunding } from './kept-money.repository.ts';
 import { keptTotal, keptTotals } from './kept-totals.repository.ts';
 
@@ -38,8 +39,6 @@ export function keptFigures(
   { rows, today }: { readonly rows: () => Promise<Figures>; readonly today: Day },
 ): Figures {
   const asking = { scope: EVERYTHING, today };
-  /** Every filter is checked against them. */
-  let inUse: Promise<CodesInUse> | null = null;
   /** `ask` of what is kept, while that is of the revision that was opened. */
   const ofRevision = async <Answer>(
     ask: (tx: Transaction) => Promise<Answer>,
@@ -84,16 +83,13 @@ export function keptFigures(
         },
         (figures) => figures.indicatorTotals(query),
       ),
-    codesInUse: () => {
-      inUse ??= ofRevision(
+    // Every filter is checked against them.
+    codesInUse: askedOnce(() =>
+      ofRevision(
         (tx) => codesInUse(tx),
         (figures) => figures.codesInUse(),
-      ).catch((error: unknown) => {
-        inUse = null;
-        throw error;
-      });
-      return inUse;
-    },
+      ),
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { exactIn } from '../core/decimal.ts';
+import { type Exact, exactIn, sumOf } from '../core/decimal.ts';
 import type { Dimension } from '../core/dimension.ts';
 import {
   type FundingQuery,
@@ -11,8 +11,15 @@ import {
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { keptEntries, keptMoney } from './kept.table.ts';
-import { type Days, hasMonths, type Level, moneyLevelFor, piecesOf, type Spans } from './kept-plan.ts';
-import { type Asking, type Columns, columnsAt, keyIn, narrowing } from './kept-portions.repository.ts';
+import { type Level, moneyLevelFor, piecesOf, type Read, type Spans, timesAt } from './kept-plan.ts';
+import {
+  type Asking,
+  type Columns,
+  columnsAt,
+  keyIn,
+  narrowing,
+  spanIn,
+} from './kept-portions.repository.ts';
 
 /**
  * Money of one type as `fundingTotals` of src/core/funding-totals.ts gives it, from totals that are kept (kept.table.ts)
@@ -30,64 +37,80 @@ export async function keptFunding(
 ): Promise<FundingTotals> {
   refuseAxis(query.by);
   const rows = await sums(tx, asking, query);
-  const whole = await sums(tx, asking, { ...query, by: null });
-  const converted = whole.find((row) => row.currency === '');
+  const whole = addUp(query.by) ? wholeOf(rows) : await sums(tx, asking, { ...query, by: null });
+  const [converted] = whole.filter(({ currency: own }) => own === '');
   return fundingFrom(query, {
     currency,
-    rows: rows.filter((row) => row.currency === '').map((row) => ({ key: row.key, ...figureOf(row) })),
-    total: converted === undefined ? NOTHING : figureOf(converted),
+    rows: rows.filter(({ currency: own }) => own === '').map(({ key, figure }) => ({ key, ...figure })),
+    total: converted?.figure ?? NOTHING,
     notConverted: whole
-      .filter((row) => row.currency !== '')
-      .map((row) => ({
-        currency: row.currency,
-        amountMinor: exactIn(row.amount),
-        transactionCount: Number(row.count),
+      .filter(({ currency: own }) => own !== '')
+      .map(({ currency: own, figure: { amountMinor, transactionCount } }) => ({
+        currency: own,
+        amountMinor,
+        transactionCount,
       })),
   });
 }
 
+/** Whether every transaction is in one row alone: it may spread over places and pillars, and counts once in all. */
+function addUp(by: Dimension): boolean {
+  return by !== 'country' && by !== 'pillar';
+}
+
 type Question = Omit<FundingQuery, 'by'> & { readonly by: Dimension | null };
 
-interface SummedRow {
+interface Sum {
   readonly key: string;
   /** Empty: the reporting currency. */
   readonly currency: string;
-  readonly count: string;
-  readonly amount: string;
-  readonly illustrative: string;
+  readonly figure: MoneyFigure & { readonly amountMinor: Exact };
 }
 
 const NOTHING: MoneyFigure = { amountMinor: null, illustrativeMinor: 0, transactionCount: 0 };
 
-function figureOf({ amount, illustrative, count }: SummedRow): MoneyFigure {
-  return {
-    amountMinor: exactIn(amount),
-    illustrativeMinor: exactIn(illustrative),
-    transactionCount: Number(count),
-  };
+function wholeOf(sums: readonly Sum[]): readonly Sum[] {
+  return [...Map.groupBy(sums, ({ currency }) => currency)].map(([currency, own]) => ({
+    key: '',
+    currency,
+    figure: {
+      amountMinor: sumOf(own, ({ figure }) => figure.amountMinor),
+      illustrativeMinor: sumOf(own, ({ figure }) => figure.illustrativeMinor),
+      transactionCount: own.reduce((count, { figure }) => count + figure.transactionCount, 0),
+    },
+  }));
 }
 
-async function sums(tx: Transaction, asking: Asking, question: Question): Promise<readonly SummedRow[]> {
+async function sums(tx: Transaction, asking: Asking, question: Question): Promise<readonly Sum[]> {
   const { by, filter } = question;
   const level = moneyLevelFor(question, asking.scope);
-  const { spans, days } =
-    level === null
-      ? { spans: [], days: [{ first: filter.from ?? null, last: filter.to ?? null, sign: 1 as const }] }
-      : piecesOf(filter, { by, months: hasMonths(level, by), today: asking.today });
+  const times = level === null ? null : timesAt(level, by);
+  const { spans, reads } = piecesOf(filter, { by, times, today: asking.today });
   const portions = [
     ...(level === null ? [] : spans)
       // All money has a day.
       .filter(({ grain }) => grain !== 'undated')
       .map((each) => keptPortion(asking, question, level as Level, each)),
-    ...days.map((each) => readPortion(asking, question, each)),
+    ...reads.map((each) => readPortion(asking, question, each)),
   ];
   // A window that ends before it begins.
   if (portions.length === 0) return [];
-  return rowsOf<SummedRow>(
+  const rows = await rowsOf<
+    Readonly<Record<'key' | 'currency' | 'count' | 'amount' | 'illustrative', string>>
+  >(
     tx,
     sql`SELECT key, currency, sum(count)::text AS count, sum(amount)::text AS amount, sum(illustrative)::text AS illustrative
       FROM (${sql.join(portions, sql` UNION ALL `)}) AS portions GROUP BY key, currency HAVING sum(count) <> 0`,
   );
+  return rows.map(({ key, currency, count, amount, illustrative }) => ({
+    key,
+    currency,
+    figure: {
+      amountMinor: exactIn(amount),
+      illustrativeMinor: exactIn(illustrative),
+      transactionCount: Number(count),
+    },
+  }));
 }
 
 function keptPortion(
@@ -105,7 +128,7 @@ function keptPortion(
     sql`m.type = ${type}`,
     sql`m.level = ${level}`,
     sql`m.grain = ${grain}`,
-    sql`m.span BETWEEN ${first} AND ${last}`,
+    spanIn(sql`m.span`, { first, last }),
     ...narrowing(filter, scope, columns),
   ];
   return sql`SELECT ${keyIn(by, columns, { time, part: time })}::text AS key, m.currency, m.count, m.amount, m.illustrative
@@ -120,7 +143,7 @@ const OF_ENTRY: Columns = {
   program: sql`e.program`,
 };
 
-function readPortion({ scope }: Asking, { type, by, filter }: Question, { first, last, sign }: Days): SQL {
+function readPortion({ scope }: Asking, { type, by, filter }: Question, { first, last, sign }: Read): SQL {
   const time = sql`to_char(e.value_date, ${by === 'year' ? 'YYYY' : 'YYYY-MM'}::text)`;
   const conditions = [
     sql`e.type = ${type}`,

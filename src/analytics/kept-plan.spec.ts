@@ -1,4 +1,4 @@
-import { hasMonths, levelFor, moneyLevelFor, piecesOf } from './kept-plan.ts';
+import { levelFor, moneyLevelFor, piecesOf, timesAt } from './kept-plan.ts';
 
 const ALL = { kind: 'all' } as const;
 const CANADA = { kind: 'donor', organisations: ['canada'] } as const;
@@ -15,20 +15,28 @@ describe('the level that answers a question', () => {
     ['two keys', { by: 'country', filter: { pillar: 'democracy' } }, 'pillar country'],
     ['two keys of a donor', { by: 'pillar', filter: { donor: 'canada' } }, 'donor pillar'],
     ['an axis under one key', { by: 'axis:sex', filter: { country: 'CR' } }, 'country'],
-    ['an axis under two', { by: 'axis:sex', filter: { country: 'CR', pillar: 'democracy' } }, 'program'],
-    ['three keys', { by: 'country', filter: { pillar: 'democracy', donor: 'canada' } }, 'program'],
     ['programmes', { by: 'program', filter: {} }, 'program'],
-    ['a programme', { by: 'year', filter: { program: 'TOUR' } }, 'program'],
+    ['programmes of what holds for all of one', { by: 'program', filter: { donor: 'canada' } }, 'program'],
   ] as const)('is, of %s, the smallest that tells it apart', (_, question, level) => {
     expect(levelFor(question, ALL, false)).toBe(level);
   });
 
-  it("is a donor's for a donor, and that of programmes for several donors or an officer", () => {
+  it.each([
+    ['an axis under two keys', { by: 'axis:sex', filter: { country: 'CR', pillar: 'democracy' } }],
+    ['three keys', { by: 'country', filter: { pillar: 'democracy', donor: 'canada' } }],
+    ['programmes in a country', { by: 'program', filter: { country: 'CR' } }],
+    ['a programme', { by: 'year', filter: { program: 'TOUR' } }],
+  ] as const)('is none, of %s', (_, question) => {
+    expect(levelFor(question, ALL, false)).toBeNull();
+  });
+
+  it("is a donor's for a donor, and none for several donors or an officer", () => {
     const question = { by: 'country', filter: {} } as const;
     expect(levelFor(question, CANADA, false)).toBe('donor country');
     // A programme that both fund counts once.
-    expect(levelFor(question, BOTH, false)).toBe('program');
-    expect(levelFor(question, OFFICER, false)).toBe('program');
+    expect(levelFor(question, BOTH, false)).toBeNull();
+    expect(levelFor({ by: 'program', filter: {} }, BOTH, false)).toBe('program');
+    expect(levelFor(question, OFFICER, false)).toBeNull();
   });
 
   it('tells countries apart where the answer hangs on how many there are', () => {
@@ -44,32 +52,38 @@ describe('the level that answers a question', () => {
     expect(moneyLevelFor({ by: 'country', filter: {} }, OFFICER)).toBeNull();
   });
 
-  it('has months where it names one key, of whole results', () => {
-    expect(hasMonths('country', 'year')).toBe(true);
-    expect(hasMonths('donor country', 'year')).toBe(false);
-    expect(hasMonths('country', 'axis:sex')).toBe(false);
+  it('has months of one key, years of two, all time of programmes, and no months of an axis', () => {
+    expect(timesAt('country', 'year')).toBe('months');
+    expect(timesAt('country', 'axis:sex')).toBe('years');
+    expect(timesAt('donor country', 'year')).toBe('years');
+    expect(timesAt('program', 'program')).toBe('ever');
   });
 });
 
 describe('the pieces of a window', () => {
-  const at = { by: 'country', months: true, today: '2026-11-28' } as const;
+  const at = { by: 'country', times: 'months', today: '2026-11-28' } as const;
   const spans = (grain: string, first: number, last: number) => ({ grain, first, last });
-  const days = (first: string | null, last: string | null, sign = 1) => ({ first, last, sign });
+  const days = (first: string | null, last: string | null, sign = 1) => ({
+    first,
+    last,
+    undated: false,
+    sign,
+  });
   const EVER = spans('ever', 0, 0);
   const UNDATED = spans('undated', 0, 0);
 
   it('are one row to date, less what ends later', () => {
-    expect(piecesOf({}, at)).toEqual({ spans: [EVER], days: [] });
+    expect(piecesOf({}, at)).toEqual({ spans: [EVER], reads: [] });
     expect(piecesOf({ to: '2026-11-28' }, at)).toEqual({
       spans: [EVER],
-      days: [days('2026-11-29', null, -1)],
+      reads: [days('2026-11-29', null, -1)],
     });
   });
 
   it('are years, months and days to a day of the past, and what is undated', () => {
     expect(piecesOf({ to: '2017-06-15' }, at)).toEqual({
       spans: [UNDATED, spans('year', 1000, 2016), spans('month', 201701, 201705)],
-      days: [days('2017-06-01', '2017-06-15')],
+      reads: [days('2017-06-01', '2017-06-15')],
     });
   });
 
@@ -86,14 +100,33 @@ describe('the pieces of a window', () => {
       [days('2015-11-15', '2015-11-30'), days('2018-02-01', '2018-02-10')],
     ],
     ['nothing', '2018-01-01', '2017-01-01', [], []],
-  ] as const)('are those of %s', (_, from, to, expectedSpans, expectedDays) => {
-    expect(piecesOf({ from, to }, at)).toEqual({ spans: expectedSpans, days: expectedDays });
+  ] as const)('are those of %s', (_, from, to, expectedSpans, expectedReads) => {
+    expect(piecesOf({ from, to }, at)).toEqual({ spans: expectedSpans, reads: expectedReads });
   });
 
   it('are days where no months are kept, beside whole years', () => {
-    expect(piecesOf({ from: '2015-07-01', to: '2017-06-30' }, { ...at, months: false })).toEqual({
+    expect(piecesOf({ from: '2015-07-01', to: '2017-06-30' }, { ...at, times: 'years' })).toEqual({
       spans: [spans('year', 2016, 2016)],
-      days: [days('2015-07-01', '2015-12-31'), days('2017-01-01', '2017-06-30')],
+      reads: [days('2015-07-01', '2015-12-31'), days('2017-01-01', '2017-06-30')],
+    });
+  });
+
+  it('are days where all time alone is kept, and all that is in it where nothing is', () => {
+    expect(piecesOf({ to: '2017-06-30' }, { ...at, times: 'ever' })).toEqual({
+      spans: [UNDATED],
+      reads: [days('1000-01-01', '2017-06-30')],
+    });
+    expect(piecesOf({ to: '2017-06-30' }, { ...at, times: null })).toEqual({
+      spans: [],
+      reads: [{ ...days(null, '2017-06-30'), undated: true }],
+    });
+    expect(piecesOf({ from: '2017-06-30' }, { ...at, times: null })).toEqual({
+      spans: [],
+      reads: [days('2017-06-30', null)],
+    });
+    expect(piecesOf({ from: '2018-01-01', to: '2017-01-01' }, { ...at, times: null })).toEqual({
+      spans: [],
+      reads: [],
     });
   });
 
@@ -101,18 +134,18 @@ describe('the pieces of a window', () => {
     const window = { from: '2016-01-01', to: '2017-06-30' };
     expect(piecesOf(window, { ...at, by: 'month' })).toEqual({
       spans: [spans('month', 201601, 201706)],
-      days: [],
+      reads: [],
     });
-    expect(piecesOf(window, { ...at, by: 'month', months: false })).toEqual({
+    expect(piecesOf(window, { ...at, by: 'month', times: 'years' })).toEqual({
       spans: [],
-      days: [days('2016-01-01', '2017-06-30')],
+      reads: [days('2016-01-01', '2017-06-30')],
     });
   });
 
   it('tell years apart where it is asked by year, though it is to date', () => {
     expect(piecesOf({ to: '2026-12-31' }, { ...at, by: 'year' })).toEqual({
       spans: [UNDATED, spans('year', 1000, 2026)],
-      days: [],
+      reads: [],
     });
   });
 });

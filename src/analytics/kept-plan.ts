@@ -15,16 +15,19 @@ export interface Spans {
   readonly last: number;
 }
 
-/** Days whose results are read one by one, and added or, where more was kept than is asked for, taken away. */
-export interface Days {
+/** Results or amounts that are read one by one, and added or, where more was kept than is asked for, taken away. */
+export interface Read {
+  /** From one day to another, both inclusive; null: from or to whenever. */
   readonly first: Day | null;
   readonly last: Day | null;
+  /** What has no day too. */
+  readonly undated: boolean;
   readonly sign: 1 | -1;
 }
 
 export interface Pieces {
   readonly spans: readonly Spans[];
-  readonly days: readonly Days[];
+  readonly reads: readonly Read[];
 }
 
 /** The keys that a question narrows by or is broken down by. */
@@ -41,8 +44,9 @@ const LEVELS: Readonly<Record<string, Level>> = {
 };
 
 /**
- * The level at which a question is answered: the smallest that tells apart all that it asks. Three keys at once, a
- * breakdown by axis under two, and whatever names programmes are answered from programmes and their countries.
+ * The level at which a question is answered, the smallest that tells apart all that it asks; null: from the results
+ * themselves, by the index of a programme, a country or a day. Three keys at once are not kept, nor the breakdown of two;
+ * programmes are, beside the pillar and the donors that hold for them.
  *
  * @param places whether the answer has to know how many places its results are of
  * @example levelFor({ by: 'country', filter: { donor: 'canada' } }, { kind: 'all' }, false) // 'donor country'
@@ -51,19 +55,20 @@ export function levelFor(
   { by, filter }: { readonly by: Dimension | null; readonly filter: Filter },
   scope: Scope,
   places: boolean,
-): Level {
-  const ofPrograms = scope.kind === 'programs' || (scope.kind === 'donor' && scope.organisations.length > 1);
-  if (ofPrograms || by === 'program' || filter.program !== undefined) return 'program';
+): Level | null {
+  if (scope.kind === 'programs' || filter.program !== undefined) return null;
   const keys = keysIn({ by, filter }, scope);
   if (places) keys.add('country');
-  const isAxis = by !== null && axisOf(by) !== null;
-  if (isAxis && keys.size > 1) return 'program';
-  return LEVELS[[...keys].toSorted().join(' ')] ?? 'program';
+  if (by === 'program') return keys.has('country') ? null : 'program';
+  // A programme that several of them fund counts once.
+  if (scope.kind === 'donor' && scope.organisations.length > 1) return null;
+  if (isAxis(by) && keys.size > 1) return null;
+  return LEVELS[[...keys].toSorted().join(' ')] ?? null;
 }
 
 /**
- * The level at which a question of money is answered; null: from the transactions themselves, where three keys are asked
- * at once, or a programme beside another: which transactions two cells have in common no sum tells.
+ * As `levelFor`, of money: which transactions two cells have in common no sum tells, so that a programme beside another key
+ * is answered from the transactions.
  *
  * @example moneyLevelFor({ by: 'program', filter: { donor: 'canada' } }, { kind: 'all' }) // null
  */
@@ -87,10 +92,32 @@ function keysIn(
   return new Set(keys);
 }
 
-/** Whether totals of months are kept at a level: of one key, and not by breakdown axis. */
-export function hasMonths(level: Level, by: Dimension | null): boolean {
-  const isAxis = by !== null && axisOf(by) !== null;
-  return !isAxis && ['all', 'pillar', 'country', 'donor'].includes(level);
+/** Of which times totals are kept: all of them, or years and all time, or all time alone. What is undated stands apart. */
+export type Times = 'months' | 'years' | 'ever';
+
+/**
+ * Of one key there are months, but not of a breakdown axis; of two keys, years; of programmes, all time alone.
+ *
+ * @example timesAt('donor country', 'year') // 'years'
+ */
+export function timesAt(level: Level, by: Dimension | null): Times {
+  switch (level) {
+    case 'all':
+    case 'pillar':
+    case 'country':
+    case 'donor':
+      return isAxis(by) ? 'years' : 'months';
+    case 'pillar country':
+    case 'donor pillar':
+    case 'donor country':
+      return 'years';
+    case 'program':
+      return 'ever';
+  }
+}
+
+function isAxis(by: Dimension | null): boolean {
+  return by !== null && axisOf(by) !== null;
 }
 
 /**
@@ -98,21 +125,27 @@ export function hasMonths(level: Level, by: Dimension | null): boolean {
  *
  * To the end of this year or later, it is all there is but for what ends after it, which is little.
  *
- * @param months whether totals of months are kept
- * @example piecesOf({ from: '2016-11-15', to: '2017-06-30' }, { by: 'country', months: true, today: '2026-01-01' })
- *   // spans: month 201612, month 201701 to 201706; days: 2016-11-15 to 2016-11-30
+ * @param times of which there are totals; null: of none, and all is read
+ * @example piecesOf({ from: '2016-11-15', to: '2017-06-30' }, { by: 'country', times: 'months', today: '2026-01-01' })
+ *   // spans: month 201612, month 201701 to 201706; reads: 2016-11-15 to 2016-11-30
  */
 export function piecesOf(
   { from, to }: Window,
-  { by, months, today }: { readonly by: Dimension | null; readonly months: boolean; readonly today: Day },
+  { by, times, today }: { readonly by: Dimension | null; readonly times: Times | null; readonly today: Day },
 ): Pieces {
+  if (times === null) {
+    const isEmpty = from !== undefined && to !== undefined && from > to;
+    const all = { first: from ?? null, last: to ?? null, undated: from === undefined, sign: 1 } as const;
+    return { spans: [], reads: isEmpty ? [] : [all] };
+  }
   if (from === undefined && (by === null || !isTime(by))) {
-    if (to === undefined) return { spans: [EVER], days: [] };
+    if (to === undefined) return { spans: [EVER], reads: [] };
     if (to.slice(0, 4) >= today.slice(0, 4)) {
-      return { spans: [EVER], days: [{ first: daysAfter(to, 1), last: null, sign: -1 }] };
+      return { spans: [EVER], reads: [{ first: daysAfter(to, 1), last: null, undated: false, sign: -1 }] };
     }
   }
-  const pieces = datedPieces(from ?? FIRST, to ?? LAST, { months, years: by !== 'month' });
+  const kept = { months: times === 'months', years: times !== 'ever' && by !== 'month' };
+  const pieces = datedPieces(from ?? FIRST, to ?? LAST, kept);
   return from === undefined ? { ...pieces, spans: [UNDATED, ...pieces.spans] } : pieces;
 }
 
@@ -127,26 +160,30 @@ function datedPieces(
   to: Day,
   kept: { readonly months: boolean; readonly years: boolean },
 ): Pieces {
-  if (from > to) return { spans: [], days: [] };
+  if (from > to) return { spans: [], reads: [] };
   const years = kept.years ? wholeYears(from, to) : null;
   if (years !== null) {
     const before = datedPieces(from, daysAfter(`${years.first}-01-01`, -1), { ...kept, years: false });
     const after = datedPieces(daysAfter(`${years.last}-12-31`, 1), to, { ...kept, years: false });
     return {
       spans: [...before.spans, { grain: 'year', ...years }, ...after.spans],
-      days: [...before.days, ...after.days],
+      reads: [...before.reads, ...after.reads],
     };
   }
   const months = kept.months ? wholeMonths(from, to) : null;
-  if (months === null) return { spans: [], days: [{ first: from, last: to, sign: 1 }] };
+  if (months === null) return { spans: [], reads: [read(from, to)] };
   const ends = [
     { first: from, last: daysAfter(months.from, -1) },
     { first: daysAfter(months.to, 1), last: to },
   ];
   return {
     spans: [{ grain: 'month', first: numberOf(months.from), last: numberOf(months.to) }],
-    days: ends.filter(({ first, last }) => first <= last).map((end) => ({ ...end, sign: 1 })),
+    reads: ends.filter(({ first, last }) => first <= last).map(({ first, last }) => read(first, last)),
   };
+}
+
+function read(first: Day, last: Day): Read {
+  return { first, last, undated: false, sign: 1 };
 }
 
 function wholeYears(from: Day, to: Day): { readonly first: number; readonly last: number } | null {

@@ -2,10 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '../access/index.ts';
 import { axisOf, type Dimension, NOT_RECORDED, UNDATED } from '../core/dimension.ts';
 import type { Filter } from '../core/facts.ts';
+import type { Window } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import type { Qualifier, ResultKind } from '../core/result.ts';
 import { keptResultsSeen, keptTotals, programKeysSeen } from './kept.table.ts';
-import { type Days, hasMonths, type Level, levelFor, piecesOf, type Spans } from './kept-plan.ts';
+import { type Level, levelFor, piecesOf, type Read, type Spans, timesAt } from './kept-plan.ts';
 
 /** Who asks, and on which day. */
 export interface Asking {
@@ -45,11 +46,14 @@ type Measures = Readonly<Record<(typeof MEASURES)[number], SQL>>;
  */
 export function portionsOf(question: Question): readonly SQL[] {
   const { by, filter, scope, today, byPlace } = question;
+  // Of another indicator than the one that is filtered by there is nothing.
+  if (filter.indicator !== undefined && filter.indicator !== question.indicator) return [];
   const level = levelFor(question, scope, byPlace);
-  const { spans, days } = piecesOf(filter, { by, months: hasMonths(level, by), today });
+  const times = level === null ? null : timesAt(level, by);
+  const { spans, reads } = piecesOf(filter, { by, times, today });
   return sidesOf(by).flatMap((side) => [
-    ...spans.flatMap((each) => keptPortions(question, side, level, each)),
-    ...days.map((each) => readPortion(question, side, each)),
+    ...(level === null ? [] : spans.flatMap((each) => keptPortions(question, side, level, each))),
+    ...reads.map((each) => readPortion(question, side, each)),
   ]);
 }
 
@@ -135,7 +139,7 @@ function keptPortion(
 ): SQL {
   const columns = {
     ...columnsAt(level, { key: sql`t.key`, other: sql`t.other_key` }),
-    ...(level === 'program' && { country: sql`t.other_key`, pillar: sql`k.pillar`, donors: sql`k.donors` }),
+    ...(level === 'program' && { pillar: sql`k.pillar`, donors: sql`k.donors` }),
   };
   const time =
     grain === 'undated'
@@ -155,18 +159,23 @@ function keptPortion(
     sql`t.axis = ${side.axis}`,
     sql`t.level = ${level}`,
     sql`t.grain = ${grain}`,
-    sql`t.span BETWEEN ${first} AND ${last}`,
+    spanIn(sql`t.span`, { first, last }),
   ]);
 }
 
-function readPortion(question: Question, side: Side, { first, last, sign }: Days): SQL {
+/** @example of all time it is one, which an index finds with the keys that follow */
+export function spanIn(column: SQL, { first, last }: Pick<Spans, 'first' | 'last'>): SQL {
+  return first === last ? sql`${column} = ${first}` : sql`${column} BETWEEN ${first} AND ${last}`;
+}
+
+function readPortion(question: Question, side: Side, read: Read): SQL {
   const value = side.parts === null ? sql`r.value` : sql`p.value`;
   const is = (qualifier: Qualifier) => sql`(r.qualifier = ${qualifier})::integer`;
   const measures: Measures = {
     count: sql`1`,
     value,
     exact: sql`CASE r.qualifier WHEN 'exact' THEN ${value} ELSE 0 END`,
-    undated: sql`0`,
+    undated: read.undated ? sql`CASE WHEN r.period_end IS NULL THEN ${value} ELSE 0 END` : sql`0`,
     denominator: sql`COALESCE(r.denominator, 0)`,
     high: sql`CASE WHEN ${value} = r.value THEN COALESCE(r.value_high, 0) ELSE 0 END`,
     abouts: is('about'),
@@ -179,20 +188,27 @@ function readPortion(question: Question, side: Side, { first, last, sign }: Days
     side.parts === null
       ? sql`${keptResultsSeen} AS r`
       : sql`${keptResultsSeen} AS r CROSS JOIN LATERAL kept.parts_of(r.parts, r.value, r.denominator) AS p`;
-  const time = sql`to_char(r.period_end, ${question.by === 'year' ? 'YYYY' : 'YYYY-MM'})`;
+  const time = sql`COALESCE(to_char(r.period_end, ${question.by === 'year' ? 'YYYY' : 'YYYY-MM'}), ${UNDATED})`;
   return portion(
     question,
     side,
-    { columns: OF_RESULT, time, part: sql`p.part`, measures, source, sign: side.sign * sign },
+    { columns: OF_RESULT, time, part: sql`p.part`, measures, source, sign: side.sign * read.sign },
     [
       sql`r.indicator = ${question.indicator}`,
       sql`r.kind = ${question.kind}`,
-      sql`r.period_end IS NOT NULL`,
-      ...(first === null ? [] : [sql`r.period_end >= ${first}::date`]),
-      ...(last === null ? [] : [sql`r.period_end <= ${last}::date`]),
+      ...isRead(sql`r.period_end`, read),
       ...(side.parts === null ? [] : [sql`p.axis = ${side.axis}`]),
     ],
   );
+}
+
+function isRead(day: SQL, { first, last, undated }: Omit<Read, 'sign'>): readonly SQL[] {
+  const dated = [
+    ...(first === null ? [] : [sql`${day} >= ${first}::date`]),
+    ...(last === null ? [] : [sql`${day} <= ${last}::date`]),
+  ];
+  if (!undated) return [sql`${day} IS NOT NULL`, ...dated];
+  return dated.length === 0 ? [] : [sql`(${day} IS NULL OR ${sql.join(dated, sql` AND `)})`];
 }
 
 interface Source {
@@ -291,7 +307,15 @@ export function resultsIn({ indicator, kind, filter, scope }: Question): SQL {
   const conditions = [
     sql`r.indicator = ${indicator}`,
     sql`r.kind = ${kind}`,
+    ...(filter.indicator === undefined ? [] : [sql`r.indicator = ${filter.indicator}`]),
     ...narrowing(filter, scope, OF_RESULT),
   ];
   return sql`FROM ${keptResultsSeen} AS r WHERE ${sql.join(conditions, sql` AND `)}`;
+}
+
+/** The results that a window lets through (rule 11). */
+export function inWindow({ from, to }: Window): SQL {
+  const days = { first: from ?? null, last: to ?? null, undated: from === undefined };
+  const conditions = isRead(sql`r.period_end`, days);
+  return conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` AND `);
 }

@@ -1,16 +1,24 @@
 import { sql } from 'drizzle-orm';
 import type { Scope } from '../access/index.ts';
-import { type Totals, type TotalsQuery, type TotalsRow, totalsFrom, totalsOver } from '../core/aggregate.ts';
+import { type Totals, type TotalsQuery, totalsFrom, totalsOver } from '../core/aggregate.ts';
 import type { AttributedResult } from '../core/attribution.ts';
 import { type Exact, exactIn, sumOf } from '../core/decimal.ts';
-import { type Selection, select } from '../core/filter.ts';
+import { axisOf, type Dimension, isTime } from '../core/dimension.ts';
+import type { Figure } from '../core/figure.ts';
+import type { Selection } from '../core/filter.ts';
 import { combinesFreely } from '../core/measure.ts';
-import { programTree } from '../core/program-tree.ts';
 import type { Indicator, Qualifier } from '../core/result.ts';
 import { figureOf, type Sums } from '../core/sums.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
-import { type Asking, MEASURES, portionsOf, type Question, resultsIn } from './kept-portions.repository.ts';
+import {
+  type Asking,
+  inWindow,
+  MEASURES,
+  portionsOf,
+  type Question,
+  resultsIn,
+} from './kept-portions.repository.ts';
 
 /**
  * One indicator's targets or actuals as `totals` of src/core/aggregate.ts gives them, from totals that are kept
@@ -28,8 +36,22 @@ export async function keptTotals(
 ): Promise<Totals> {
   const question = questionOf(asking, indicator, query);
   if (indicator.combineTime === 'latest') return latestTotals(tx, indicator, query, question);
-  const rows = await figures(tx, indicator, question);
-  return totalsFrom(indicator, query, { rows, ...(await wholeOf(tx, indicator, question)) });
+  const portions = await summed(tx, question);
+  const rows = [...Map.groupBy(portions, ({ key }) => key)].map(([key, places]) => ({
+    key,
+    ...figure(indicator, places),
+  }));
+  const whole = addUp(query.by) ? portions : await summed(tx, { ...question, by: null });
+  return totalsFrom(indicator, query, {
+    rows,
+    total: figure(indicator, whole),
+    ...(await leftOut(tx, question)),
+  });
+}
+
+/** Whether every result is in one row alone, so that the rows hold what the total does. */
+function addUp(by: Dimension): boolean {
+  return by !== 'donor' && axisOf(by) === null;
 }
 
 /** Its total alone, with the notes of a total by programme. */
@@ -44,7 +66,11 @@ export async function keptTotal(
   const { total, notes } =
     indicator.combineTime === 'latest'
       ? await latestTotals(tx, indicator, query, question)
-      : totalsFrom(indicator, query, { rows: [], ...(await wholeOf(tx, indicator, question)) });
+      : totalsFrom(indicator, query, {
+          rows: [],
+          total: figure(indicator, await summed(tx, { ...question, by: null })),
+          ...(await leftOut(tx, question)),
+        });
   return { total, notes };
 }
 
@@ -53,18 +79,8 @@ function questionOf(asking: Asking, indicator: Indicator, query: TotalsQuery): Q
   return { ...query, ...asking, byPlace };
 }
 
-/** The total of a question, and what its window leaves out. */
-async function wholeOf(tx: Transaction, indicator: Indicator, question: Question) {
-  const [total] = await figures(tx, indicator, { ...question, by: null });
-  const { key: _, ...figure } = total ?? { key: '', ...figureOf(indicator, NOTHING, 0) };
-  return { total: figure, ...(await leftOut(tx, question)) };
-}
-
-async function figures(
-  tx: Transaction,
-  indicator: Indicator,
-  question: Question,
-): Promise<readonly TotalsRow[]> {
+/** What a question is answered from: a row for each key and, where the answer hangs on places, for each country. */
+async function summed(tx: Transaction, question: Question): Promise<readonly SummedRow[]> {
   const sums = sql.join(
     MEASURES.map((name) => sql`sum(${sql.identifier(name)})::text AS ${sql.identifier(name)}`),
     sql`, `,
@@ -72,15 +88,16 @@ async function figures(
   const portions = portionsOf(question);
   // A window that ends before it begins.
   if (portions.length === 0) return [];
-  const found = await rowsOf<SummedRow>(
+  return rowsOf<SummedRow>(
     tx,
     sql`SELECT key, country, sum(value - exact)::text AS approximate, ${sums}
       FROM (${sql.join([...portions], sql` UNION ALL `)}) AS portions GROUP BY key, country HAVING sum(count) <> 0`,
   );
-  return [...Map.groupBy(found, ({ key }) => key)].map(([key, places]) => ({
-    key,
-    ...figureOf(indicator, places.map(sumsOf).reduce(plus, NOTHING), places.length),
-  }));
+}
+
+function figure(indicator: Indicator, rows: readonly SummedRow[]): Figure {
+  const countries = new Set(rows.map(({ country }) => country));
+  return figureOf(indicator, rows.map(sumsOf).reduce(plus, NOTHING), countries.size);
 }
 
 type SummedRow = Readonly<Record<'key' | 'country' | 'approximate' | (typeof MEASURES)[number], string>>;
@@ -162,26 +179,31 @@ async function leftOut(tx: Transaction, question: Question): Promise<Omit<Select
   return { someAfter: found?.after === true, someUndated: found?.undated === true };
 }
 
+/** Which results of each series may be the last that it says (`current` of src/core/series.ts), and no others, are read. */
 async function latestTotals(
   tx: Transaction,
   indicator: Indicator,
   query: TotalsQuery,
   question: Question,
 ): Promise<Totals> {
+  const end = sql`COALESCE(r.period_end, '-infinity')`;
+  // A year shows its own last value.
+  const time = isTime(query.by)
+    ? sql`, left(r.period_end::text, ${query.by === 'year' ? 4 : 7}::integer)`
+    : sql``;
   const found = await rowsOf<ReadRow>(
     tx,
     sql`SELECT r.id::text, r.program::text, r.pillar::text, r.country::text, to_json(r.donors)::text AS donors, r.period_end::text,
       r.qualifier, r.value::text, r.value_high::text, r.denominator::text, r.parts::text,
-      to_char(r.approved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS approved_at ${resultsIn(question)}`,
+      to_char(r.approved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS approved_at
+      FROM (
+        SELECT r.*, ${end} AS ends, max(${end}) FILTER (WHERE COALESCE(jsonb_array_length(r.parts), 0) <> 1)
+          OVER (PARTITION BY r.program, r.country${time}) AS whole_ends
+        ${resultsIn(question)} AND ${inWindow(query.filter)}
+      ) AS r WHERE r.whole_ends IS NULL OR r.ends >= r.whole_ends`,
   );
-  const { from, to } = query.filter;
-  const window = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  const selection = select(
-    found.map((row) => attributed(row, query, question.scope)),
-    window,
-    NO_TREE,
-  );
-  return totalsOver(indicator, selection, query);
+  const inside = found.map((row) => attributed(row, query, question.scope));
+  return totalsOver(indicator, { inside, ...(await leftOut(tx, question)) }, query);
 }
 
 interface ReadRow {
@@ -231,5 +253,3 @@ function attributed(row: ReadRow, { indicator, kind }: TotalsQuery, scope: Scope
     },
   };
 }
-
-const NO_TREE = programTree([]);

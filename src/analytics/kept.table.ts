@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigint,
   boolean,
   date,
   index,
@@ -16,7 +15,7 @@ import { code, moment } from '../platform/database/columns.ts';
 
 /**
  * What is kept beside the portfolio so that totals are quick. Triggers keep it right in the transaction of each change
- * (drizzle/0014_kept_totals.sql, drizzle/0015_kept_money.sql); the application only reads.
+ * (drizzle/0014_kept_totals.sql, drizzle/0015_kept_money.sql, drizzle/0016_fewer_totals.sql); the application only reads.
  */
 export const kept = pgSchema('kept');
 
@@ -71,7 +70,8 @@ export const keptResults = kept.table(
   },
   (t) => [
     index('kept_results_indicator_period_end').on(t.indicator, t.kind, t.periodEnd),
-    index('kept_results_program').on(t.program),
+    index('kept_results_indicator_country').on(t.indicator, t.kind, t.country, t.periodEnd),
+    index('kept_results_program').on(t.program, t.indicator, t.kind),
   ],
 );
 
@@ -109,10 +109,10 @@ export const programKeysSeen = kept
  * Sums of results of one indicator and kind, over what their keys have in common. A question reads the rows of one level
  * and of the times that its window is made of.
  *
- * - `level`: what `key` and `other_key` name: `all` (neither), `pillar`, `country`, `donor`, or two at once: `pillar
- *   country`, `donor pillar`, `donor country`, and `program`, whose other key is the country.
- * - `grain` and `span`: `ever`, all time with what is undated; `undated`; `year` (2017); and, of one key and no axis,
- *   `month` (201706).
+ * - `level`: what `key` and `other_key` name: `all` (neither), `pillar`, `country`, `donor`, `program`, or two at once:
+ *   `pillar country`, `donor pillar`, `donor country`.
+ * - `grain` and `span`: `ever`, all time with what is undated; `undated`; `year` (2017); and `month` (201706). The times
+ *   of a level are those that hold fewer rows than there are results (`timesAt` of kept-plan.ts).
  * - `axis` and `part`: empty for whole results. Of a breakdown axis, a known part, `not-recorded` for what the parts leave
  *   of a value, and the empty part for the results, whole, that have parts of that axis at all (rule 6).
  */
@@ -128,19 +128,19 @@ export const keptTotals = kept.table(
     key: code('key').notNull(),
     otherKey: code('other_key').notNull(),
     part: code('part').notNull(),
-    count: bigint('count', { mode: 'number' }).notNull(),
+    count: integer('count').notNull(),
     value: numeric('value').notNull(),
     /** The part of it whose results are exact. */
     exact: numeric('exact').notNull(),
     denominator: numeric('denominator').notNull(),
     /** The upper ends of ranges that are here whole. */
     high: numeric('high').notNull(),
-    abouts: bigint('abouts', { mode: 'number' }).notNull(),
-    atLeasts: bigint('at_leasts', { mode: 'number' }).notNull(),
-    atMosts: bigint('at_mosts', { mode: 'number' }).notNull(),
-    ranges: bigint('ranges', { mode: 'number' }).notNull(),
+    abouts: integer('abouts').notNull(),
+    atLeasts: integer('at_leasts').notNull(),
+    atMosts: integer('at_mosts').notNull(),
+    ranges: integer('ranges').notNull(),
     /** How many are here whole, and not as a part of their breakdown. */
-    wholes: bigint('wholes', { mode: 'number' }).notNull(),
+    wholes: integer('wholes').notNull(),
   },
   (t) => [
     primaryKey({
@@ -175,7 +175,8 @@ export const keptEntries = kept.table(
   (t) => [
     primaryKey({ name: 'entries_pk', columns: [t.transaction, t.place, t.pillar] }),
     index('kept_entries_type_value_date').on(t.type, t.valueDate),
-    index('kept_entries_program').on(t.program),
+    index('kept_entries_donor').on(t.donor, t.type, t.valueDate),
+    index('kept_entries_program').on(t.program, t.type),
   ],
 );
 
@@ -192,7 +193,7 @@ export const keptMoney = kept.table(
     /** As of `keptEntries`. */
     currency: text('currency').notNull(),
     /** How many transactions, each once however many places and pillars it spreads over. */
-    count: bigint('count', { mode: 'number' }).notNull(),
+    count: integer('count').notNull(),
     amount: numeric('amount').notNull(),
     /** The part of it that is made up for demonstration. */
     illustrative: numeric('illustrative').notNull(),

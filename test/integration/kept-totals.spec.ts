@@ -69,6 +69,8 @@ const question = fc.record({
   program: rarely(fc.nat(30)),
   from: rarely(fc.constantFrom(...DAYS)),
   to: fc.option(fc.constantFrom(...DAYS), { freq: 2 }),
+  /** Whether the filter names the indicator, and one that it is not. */
+  named: fc.constantFrom(null, 0, 0, 1),
 });
 type Question = typeof question extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -88,6 +90,10 @@ function queryOf(facts: Facts, asked: Question): TotalsQuery | null {
     program: asked.program === null ? undefined : facts.programs[asked.program % facts.programs.length]?.code,
     from: asked.from ?? undefined,
     to: asked.to ?? undefined,
+    indicator:
+      asked.named === null
+        ? undefined
+        : facts.indicators[(asked.indicator + asked.named) % facts.indicators.length]?.code,
   };
   const filter = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
@@ -169,12 +175,12 @@ eachEngine('totals that are kept', (engine) => {
     );
   }, 600_000);
 
-  /** One figure more, of an indicator of its own, and what is kept of it by `by`. */
-  const ofRanged = async (by: Dimension) => {
+  /** What is kept of an indicator of a test's own. */
+  const totalsOf = async (code: string, by: Dimension) => {
     const { facts } = await new FactsRepository(db).read(EVERYTHING);
-    const indicator = facts.indicators.find(({ code }) => code === 'ranged');
+    const indicator = facts.indicators.find((each) => each.code === code);
     if (indicator === undefined) throw new Error('There is no such indicator.');
-    const query = { indicator: 'ranged', kind: 'actual', by, filter: {} } as const;
+    const query = { indicator: code, kind: 'actual', by, filter: {} } as const;
     return readInScope(db, EVERYTHING, (tx) =>
       keptTotals(tx, { scope: EVERYTHING, today: TODAY }, indicator, query),
     );
@@ -198,7 +204,7 @@ eachEngine('totals that are kept', (engine) => {
         INSERT INTO results (program, indicator, measure, kind, period_end, date_precision, qualifier, value, status, approved_at, approved_by, part_of)
         SELECT ${program}, 'ranged', 'count', 'actual', '2023-06-30', 'day', 'exact', 3, ${approved}, id FROM whole`);
     });
-    const bySex = await ofRanged('axis:sex');
+    const bySex = await totalsOf('ranged', 'axis:sex');
     expect(bySex.total).toMatchObject({ value: 10, qualifier: 'range', valueHigh: 15, resultCount: 1 });
     expect(
       bySex.rows.map(({ key, value, qualifier, valueHigh }) => [key, value, qualifier, valueHigh]),
@@ -208,10 +214,26 @@ eachEngine('totals that are kept', (engine) => {
     ]);
     await db.execute(sql`UPDATE results SET status = 'returned', approved_at = NULL, approved_by = NULL
       WHERE indicator = 'ranged' AND part_of IS NULL`);
-    const { rows, total } = await ofRanged('axis:sex');
+    const { rows, total } = await totalsOf('ranged', 'axis:sex');
     expect(total).toMatchObject({ value: 3, qualifier: 'exact', valueHigh: null, resultCount: 1 });
     expect(rows.map(({ key, value }) => [key, value])).toEqual([['not-recorded', 3]]);
   }, 60_000);
+
+  it('count what comes to a programme after its code was changed', async () => {
+    const title = sql`'{"en": "renamed"}'`;
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`INSERT INTO indicators (code, name, unit, measure, combine_time, combine_place)
+        VALUES ('renamed', ${title}, ${title}, 'count', 'sum', 'sum')`);
+      await tx.execute(
+        sql`INSERT INTO programs (code, title, status, start_precision, end_precision) VALUES ('FORMER', ${title}, 'ongoing', 'none', 'none')`,
+      );
+    });
+    await db.execute(sql`UPDATE programs SET code = 'LATTER' WHERE code = 'FORMER'`);
+    await db.execute(sql`INSERT INTO results (program, indicator, measure, kind, period_end, date_precision, qualifier, value, status, approved_at, approved_by)
+      VALUES ('LATTER', 'renamed', 'count', 'actual', '2023-06-30', 'day', 'exact', 3, 'approved', '2024-01-02T12:00:00Z', 'test')`);
+    const { rows } = await totalsOf('renamed', 'program');
+    expect(rows.map(({ key, value }) => [key, value])).toEqual([['LATTER', 3]]);
+  });
 
   it('stand behind the door to figures of a large portfolio', async () => {
     const kept = new FiguresRepository(db, new FactsRepository(db), () => new Date(`${TODAY}T12:00:00Z`), 0);

@@ -51,10 +51,11 @@ export function portionsOf(question: Question): readonly SQL[] {
   const level = levelFor(question, scope, byPlace);
   const times = level === null ? null : timesAt(level, by);
   const { spans, reads } = piecesOf(filter, { by, times, today });
-  return sidesOf(by).flatMap((side) => [
-    ...(level === null ? [] : spans.flatMap((each) => keptPortions(question, side, level, each))),
-    ...reads.map((each) => readPortion(question, side, each)),
-  ]);
+  const fromKept =
+    level === null
+      ? []
+      : sidesOf(by).flatMap((side) => spans.flatMap((each) => keptPortions(question, side, level, each)));
+  return [...fromKept, ...reads.map((each) => readPortion(question, each))];
 }
 
 /** Which rows of a source are asked for, and as what they count. */
@@ -153,14 +154,20 @@ function keptPortion(
     level === 'program'
       ? sql`${keptTotals} AS t JOIN ${programKeysSeen} AS k ON k.program = t.key`
       : sql`${keptTotals} AS t`;
-  return portion(question, side, { columns, time, part: sql`t.part`, measures, source, sign: side.sign }, [
-    sql`t.indicator = ${question.indicator}`,
-    sql`t.kind = ${question.kind}`,
-    sql`t.axis = ${side.axis}`,
-    sql`t.level = ${level}`,
-    sql`t.grain = ${grain}`,
-    spanIn(sql`t.span`, { first, last }),
-  ]);
+  return portion(
+    question,
+    side.key,
+    { columns, time, part: sql`t.part`, measures, source, sign: side.sign },
+    [
+      sql`t.indicator = ${question.indicator}`,
+      sql`t.kind = ${question.kind}`,
+      sql`t.axis = ${side.axis}`,
+      sql`t.level = ${level}`,
+      sql`t.grain = ${grain}`,
+      spanIn(sql`t.span`, { first, last }),
+      ...(side.parts === null ? [] : [side.parts === 'said' ? sql`t.part <> ''` : sql`t.part = ''`]),
+    ],
+  );
 }
 
 /** @example of all time it is one, which an index finds with the keys that follow */
@@ -168,8 +175,10 @@ export function spanIn(column: SQL, { first, last }: Pick<Spans, 'first' | 'last
   return first === last ? sql`${column} = ${first}` : sql`${column} BETWEEN ${first} AND ${last}`;
 }
 
-function readPortion(question: Question, side: Side, read: Read): SQL {
-  const value = side.parts === null ? sql`r.value` : sql`p.value`;
+function readPortion(question: Question, read: Read): SQL {
+  const { by, indicator, kind } = question;
+  const axis = by === null ? null : axisOf(by);
+  const value = axis === null ? sql`r.value` : sql`COALESCE(p.value, r.value)`;
   const is = (qualifier: Qualifier) => sql`(r.qualifier = ${qualifier})::integer`;
   const measures: Measures = {
     count: sql`1`,
@@ -184,22 +193,21 @@ function readPortion(question: Question, side: Side, read: Read): SQL {
     ranges: is('range'),
     wholes: sql`(${value} = r.value)::integer`,
   };
+  // What has no part of the axis stands whole under what is not recorded.
   const source =
-    side.parts === null
+    axis === null
       ? sql`${keptResultsSeen} AS r`
-      : sql`${keptResultsSeen} AS r CROSS JOIN LATERAL kept.parts_of(r.parts, r.value, r.denominator) AS p`;
-  const time = sql`COALESCE(to_char(r.period_end, ${question.by === 'year' ? 'YYYY' : 'YYYY-MM'}), ${UNDATED})`;
-  return portion(
-    question,
-    side,
-    { columns: OF_RESULT, time, part: sql`p.part`, measures, source, sign: side.sign * read.sign },
-    [
-      sql`r.indicator = ${question.indicator}`,
-      sql`r.kind = ${question.kind}`,
-      ...isRead(sql`r.period_end`, read),
-      ...(side.parts === null ? [] : [sql`p.axis = ${side.axis}`]),
-    ],
-  );
+      : sql`${keptResultsSeen} AS r LEFT JOIN LATERAL (
+          SELECT o.part, o.value FROM kept.parts_of(r.parts, r.value, r.denominator) AS o
+          WHERE r.parts IS NOT NULL AND o.axis = ${axis} AND o.part <> ''
+        ) AS p ON true`;
+  const time = sql`COALESCE(to_char(r.period_end, ${by === 'year' ? 'YYYY' : 'YYYY-MM'}), ${UNDATED})`;
+  const part = sql`COALESCE(p.part, ${NOT_RECORDED})`;
+  return portion(question, null, { columns: OF_RESULT, time, part, measures, source, sign: read.sign }, [
+    sql`r.indicator = ${indicator}`,
+    sql`r.kind = ${kind}`,
+    ...isRead(sql`r.period_end`, read),
+  ]);
 }
 
 function isRead(day: SQL, { first, last, undated }: Omit<Read, 'sign'>): readonly SQL[] {
@@ -221,23 +229,18 @@ interface Source {
   readonly sign: number;
 }
 
-function portion(question: Question, side: Side, from: Source, chosen: readonly SQL[]): SQL {
+/** @param key under which all of it counts; null: what the question is by */
+function portion(question: Question, key: string | null, from: Source, chosen: readonly SQL[]): SQL {
   const { by, byPlace, filter, scope } = question;
   const unnest = by === 'donor' && from.columns.donor === null ? from.columns.donors : null;
   const columns = unnest === null ? from.columns : { ...from.columns, donor: sql`d.donor` };
-  const key = side.key === null ? keyIn(by, columns, from) : sql`${side.key}::text`;
+  const under = key === null ? keyIn(by, columns, from) : sql`${key}`;
   const country = byPlace && columns.country !== null ? columns.country : sql`''`;
-  const conditions = [
-    ...chosen,
-    ...(side.parts === null
-      ? []
-      : [side.parts === 'said' ? sql`${from.part} <> ''` : sql`${from.part} = ''`]),
-    ...narrowing(filter, scope, columns),
-  ];
+  const conditions = [...chosen, ...narrowing(filter, scope, columns)];
   const measures = MEASURES.map(
     (name) => sql`${from.sign}::integer * (${from.measures[name]}) AS ${sql.identifier(name)}`,
   );
-  return sql`SELECT ${key}::text AS key, ${country}::text AS country, ${sql.join(measures, sql`, `)}
+  return sql`SELECT ${under}::text AS key, ${country}::text AS country, ${sql.join(measures, sql`, `)}
     FROM ${from.source} ${unnest === null ? sql`` : sql`CROSS JOIN LATERAL unnest(${unnest}) AS d(donor)`}
     WHERE ${sql.join(conditions, sql` AND `)}`;
 }

@@ -119,7 +119,10 @@ function keptPortion(
   level: Level,
   { grain, first, last }: Spans,
 ): SQL {
-  const columns = columnsAt(level, { key: sql`m.key`, other: sql`m.other_key` });
+  const columns = {
+    ...columnsAt(level, { key: sql`m.key`, other: sql`m.other_key` }),
+    ...(level === 'program' && { donor: sql`m.other_key` }),
+  };
   const time =
     grain === 'month' && by === 'month'
       ? sql`left(m.span::text, 4) || '-' || right(m.span::text, 2)`

@@ -48,7 +48,8 @@ describe('the level that answers a question', () => {
     // A transaction has one donor: those of two add up.
     expect(moneyLevelFor({ by: 'country', filter: {} }, BOTH)).toBe('donor country');
     expect(moneyLevelFor({ by: 'program', filter: {} }, ALL)).toBe('program');
-    expect(moneyLevelFor({ by: 'program', filter: { donor: 'canada' } }, ALL)).toBeNull();
+    expect(moneyLevelFor({ by: 'program', filter: { donor: 'canada' } }, ALL)).toBe('program');
+    expect(moneyLevelFor({ by: 'program', filter: { country: 'CR' } }, ALL)).toBeNull();
     expect(moneyLevelFor({ by: 'country', filter: {} }, OFFICER)).toBeNull();
   });
 

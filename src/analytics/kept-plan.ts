@@ -68,9 +68,9 @@ export function levelFor(
 
 /**
  * As `levelFor`, of money: which transactions two cells have in common no sum tells, so that a programme beside another key
- * is answered from the transactions.
+ * than the donor is answered from the transactions.
  *
- * @example moneyLevelFor({ by: 'program', filter: { donor: 'canada' } }, { kind: 'all' }) // null
+ * @example moneyLevelFor({ by: 'program', filter: { country: 'CR' } }, { kind: 'all' }) // null
  */
 export function moneyLevelFor(
   { by, filter }: { readonly by: Dimension | null; readonly filter: Filter },
@@ -78,7 +78,7 @@ export function moneyLevelFor(
 ): Level | null {
   if (scope.kind === 'programs' || filter.program !== undefined) return null;
   const keys = keysIn({ by, filter }, scope);
-  if (by === 'program') return keys.size === 0 ? 'program' : null;
+  if (by === 'program') return keys.has('pillar') || keys.has('country') ? null : 'program';
   return LEVELS[[...keys].toSorted().join(' ')] ?? null;
 }
 

@@ -15,7 +15,7 @@ import { code, moment } from '../platform/database/columns.ts';
 
 /**
  * What is kept beside the portfolio so that totals are quick. Triggers keep it right in the transaction of each change
- * (drizzle/0014_kept_totals.sql, drizzle/0015_kept_money.sql, drizzle/0016_fewer_totals.sql); the application only reads.
+ * (drizzle/0014_kept_totals.sql, drizzle/0015_kept_money.sql, drizzle/0016_fewer_totals.sql, drizzle/0017_sight_by_keys.sql); the application only reads.
  */
 export const kept = pgSchema('kept');
 
@@ -35,18 +35,29 @@ export const levels = kept.enum('level', [
 export const grains = kept.enum('grain', ['ever', 'undated', 'year', 'month']);
 
 /** Under which keys the results and the money of a programme count, after inheritance (rules 8 and 9). */
-export const programKeys = kept.table('program_keys', {
-  program: code('program').primaryKey(),
-  pillar: code('pillar').notNull(),
-  /** Of a result that names no place itself. */
-  country: code('country').notNull(),
-  donors: text('donors').array().notNull(),
-  /** Over which its money spreads, in order of code, with the share of each: alone, 100 (rule 8). */
-  pillars: text('pillars').array().notNull(),
-  pillarShares: numeric('pillar_shares').array().notNull(),
-  places: text('places').array().notNull(),
-  placeShares: numeric('place_shares').array().notNull(),
-});
+export const programKeys = kept.table(
+  'program_keys',
+  {
+    program: code('program').primaryKey(),
+    pillar: code('pillar').notNull(),
+    /** Of a result that names no place itself. */
+    country: code('country').notNull(),
+    donors: text('donors').array().notNull(),
+    /** Over which its money spreads, in order of code, with the share of each: alone, 100 (rule 8). */
+    pillars: text('pillars').array().notNull(),
+    pillarShares: numeric('pillar_shares').array().notNull(),
+    places: text('places').array().notNull(),
+    placeShares: numeric('place_shares').array().notNull(),
+    /** The programme at the top of those above it, or itself. */
+    root: code('root').notNull(),
+    /** Whether several fund that one with all below it (`programsOfSeveralFunders` of src/core/readership.ts). */
+    severalFunders: boolean('several_funders').notNull().default(false),
+  },
+  (t) => [
+    index('kept_program_keys_donors').using('gin', t.donors),
+    index('kept_program_keys_root').on(t.root),
+  ],
+);
 
 /** Each result that counts (rules 1 and 9), with its keys: what `attribute` of src/core/attribution.ts gives. */
 export const keptResults = kept.table(
@@ -180,7 +191,10 @@ export const keptEntries = kept.table(
   ],
 );
 
-/** Sums of money of one type, as `keptTotals` of results: level, grain, span and keys mean the same. */
+/**
+ * Sums of money of one type, as `keptTotals` of results: level, grain, span and keys mean the same, but that the other key
+ * of a programme is the donor.
+ */
 export const keptMoney = kept.table(
   'money',
   {
@@ -206,5 +220,9 @@ export const keptMoney = kept.table(
     index('kept_money_other_key')
       .on(t.type, t.level, t.grain, t.span, t.otherKey)
       .where(sql`${t.otherKey} <> ''`),
+    index('kept_money_program').on(t.key).where(sql`${t.level} = 'program' AND ${t.grain} = 'ever'`),
+    index('kept_money_program_donor')
+      .on(t.otherKey)
+      .where(sql`${t.level} = 'program' AND ${t.grain} = 'ever'`),
   ],
 );

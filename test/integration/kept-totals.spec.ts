@@ -9,12 +9,14 @@ import { factsFigures } from '../../src/analytics/facts-figures.ts';
 import { FiguresRepository } from '../../src/analytics/figures.repository.ts';
 import { keptFunding } from '../../src/analytics/kept-money.repository.ts';
 import { keptTotals } from '../../src/analytics/kept-totals.repository.ts';
+import { scopedFacts } from '../../src/analytics/scoped-facts.ts';
 import { type Dimension, fundingTotals, type TotalsQuery, totals } from '../../src/core/aggregate.ts';
 import { exactIn, isPlainDecimal } from '../../src/core/decimal.ts';
 import { axisOf } from '../../src/core/dimension.ts';
 import type { Facts, Filter } from '../../src/core/facts.ts';
 import { namesOf } from '../../src/core/figures.ts';
 import { TRANSACTION_TYPES } from '../../src/core/funding.ts';
+import { programsOfSeveralFunders } from '../../src/core/readership.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { rowsOf } from '../../src/platform/database/rows.ts';
 import { eachEngine } from '../support/database.ts';
@@ -143,6 +145,18 @@ eachEngine('totals that are kept', (engine) => {
     }
     return { found, lawful };
   };
+  /** What the database lets each reader see, by the keys that are kept, is what the law lets through of everything. */
+  const expectSightOfLaw = async () => {
+    const repository = new FactsRepository(db);
+    const { facts: all } = await repository.read(EVERYTHING);
+    const several = programsOfSeveralFunders(all);
+    const known = await rowsOf<{ code: string }>(db, sql`SELECT programs_of_several_funders() AS code`);
+    expect(known.map(({ code }) => code).toSorted()).toEqual([...several].toSorted());
+    for (const scope of SCOPES) {
+      const { facts } = await repository.read(scope);
+      expect(facts).toEqual(scopedFacts(scope, all, several));
+    }
+  };
   const dump = async () => {
     const tables = [
       sql`SELECT * FROM kept.program_keys ORDER BY program`,
@@ -169,6 +183,7 @@ eachEngine('totals that are kept', (engine) => {
           });
           const { found, lawful } = await answers(asked);
           expect(found).toEqual(lawful);
+          await expectSightOfLaw();
         },
       ),
       { numRuns: process.env.CI ? 30 : 4, endOnFailure: true },

@@ -2,7 +2,7 @@ import type { Scope } from '../access/index.ts';
 import { fundingTotals, resultsBehind, totals } from '../core/aggregate.ts';
 import { cellsHolding } from '../core/cells-holding.ts';
 import { sumOf } from '../core/decimal.ts';
-import { NOT_RECORDED } from '../core/dimension.ts';
+import { NOT_RECORDED, UNKNOWN_PART } from '../core/dimension.ts';
 import type { Facts } from '../core/facts.ts';
 import type { CodesInUse, FigureRows, Figures, FigureTargets, FigureTotals } from '../core/figures.ts';
 import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
@@ -99,7 +99,9 @@ function factsTargets(facts: Facts): FigureTargets {
   };
 }
 
-function codesInUse({ programs, results, transactions }: Facts): CodesInUse {
+function codesInUse(facts: Facts): CodesInUse {
+  const { programs, transactions } = facts;
+  const counting = facts.results.filter(({ partOf }) => partOf === null);
   const inOrderOfCode = (codes: readonly string[]) => [...new Set(codes)].toSorted(compareCodes);
   return {
     donors: inOrderOfCode([
@@ -110,10 +112,14 @@ function codesInUse({ programs, results, transactions }: Facts): CodesInUse {
     ]),
     places: inOrderOfCode([
       ...programs.flatMap((program) => program.places.map(({ code }) => code)),
-      ...results.flatMap(({ place }) => place ?? []),
+      ...counting.flatMap(({ place }) => place ?? []),
       ...transactions.flatMap(({ place }) => place ?? []),
     ]),
-    axes: inOrderOfCode(results.flatMap(({ breakdown }) => breakdown.map(({ axis }) => axis))),
+    axes: inOrderOfCode(
+      counting.flatMap(({ breakdown }) =>
+        breakdown.filter(({ part }) => part !== UNKNOWN_PART).map(({ axis }) => axis),
+      ),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { EVERYTHING, readInScope, type Scope, scopeKey } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
@@ -23,6 +23,7 @@ import { terms } from '../programs/terms.table.ts';
 import { indicators } from '../results/indicators.table.ts';
 import { evidenceSeen, resultParts, resultsSeen } from '../results/results.table.ts';
 import { nothingSoEarly } from './as-of.ts';
+import { Latest } from './latest.ts';
 import { pastFacts } from './past-facts.ts';
 import { scopedFacts } from './scoped-facts.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -46,8 +47,8 @@ const MOST_PAST_KEPT = 8;
  * too.
  */
 export class FactsRepository {
-  private readonly kept = new Kept<Portfolio>(MOST_KEPT);
-  private readonly past = new Kept<Portfolio>(MOST_PAST_KEPT);
+  private readonly kept = new Latest<Portfolio>(MOST_KEPT);
+  private readonly past = new Latest<Portfolio>(MOST_PAST_KEPT);
 
   constructor(private readonly db: Database) {}
 
@@ -75,7 +76,7 @@ export class FactsRepository {
     const newest = await readRevision(this.db);
     const known = this.kept.get(key, newest);
     if (known !== null) return known;
-    const { facts, vocabulary } = await readInScope(this.db, scope, readPortfolio);
+    const { facts, vocabulary } = await readInScope(this.db, scope, (tx) => readPortfolio(tx, scope));
     // Who else funds a programme is not in a reader's facts; read after them, it is as new as they are.
     const all = scope.kind === 'all' ? facts : (await this.readNow(EVERYTHING)).facts;
     const read = {
@@ -93,37 +94,15 @@ export class FactsRepository {
     const all = (await this.readNow(EVERYTHING)).facts;
     const known = this.past.get(key, all.revision);
     if (known !== null) return known;
-    const { facts, vocabulary } = await readInScope(this.db, scope, readPortfolio, number);
+    const { facts, vocabulary } = await readInScope(this.db, scope, (tx) => readPortfolio(tx, scope), number);
     const read = { facts: pastFacts(scope, facts, all), vocabulary, changedAt: at };
     this.past.keep(key, all.revision, read);
     return read;
   }
 }
 
-/** The latest of what was read, each as of the revision that was the newest then. */
-class Kept<Value> {
-  private readonly entries = new Map<string, { readonly newest: number; readonly value: Value }>();
-
-  constructor(private readonly most: number) {}
-
-  get(key: string, newest: number): Value | null {
-    const known = this.entries.get(key);
-    return known !== undefined && known.newest === newest ? known.value : null;
-  }
-
-  /** Of two readings at once the newer one stays. */
-  keep(key: string, newest: number, value: Value): void {
-    const now = this.entries.get(key);
-    if (now !== undefined && now.newest > newest) return;
-    this.entries.delete(key);
-    this.entries.set(key, { newest, value });
-    const [oldest] = this.entries.keys();
-    if (this.entries.size > this.most && oldest !== undefined) this.entries.delete(oldest);
-  }
-}
-
-async function readPortfolio(tx: Transaction): Promise<Omit<Portfolio, 'changedAt'>> {
-  const { names, vocabulary } = await readNames(tx);
+async function readPortfolio(tx: Transaction, scope: Scope): Promise<Omit<Portfolio, 'changedAt'>> {
+  const { names, vocabulary } = await readNames(tx, scope);
   return {
     facts: {
       ...names,
@@ -139,6 +118,7 @@ async function readPortfolio(tx: Transaction): Promise<Omit<Portfolio, 'changedA
 /** The short lists and the words for what figures are broken down by, as whoever reads may see them. */
 export async function readNames(
   tx: Transaction,
+  scope: Scope,
 ): Promise<{ readonly names: Names; readonly vocabulary: Vocabulary }> {
   return {
     names: {
@@ -147,11 +127,22 @@ export async function readNames(
       pillars: await tx.select().from(pillars).orderBy(asc(pillars.code)),
       places: await readPlaces(tx),
       organisations: await tx.select().from(organisations).orderBy(asc(organisations.code)),
-      indicators: await tx.select().from(indicators).orderBy(asc(indicators.code)),
+      indicators: await tx
+        .select()
+        .from(indicators)
+        .where(scope.kind === 'all' ? undefined : isReported)
+        .orderBy(asc(indicators.code)),
     },
     vocabulary: vocabularyOf(await tx.select().from(terms)),
   };
 }
+
+/**
+ * What nobody in sight reports is not offered: it would say that others do. (Each is looked for by itself, which finds its
+ * first result; without the offset of nothing all results might be read at once.)
+ */
+const isReported = sql`EXISTS (SELECT FROM ${resultsSeen}
+  WHERE ${resultsSeen.indicator} = ${indicators.code} AND ${resultsSeen.status} = 'approved' OFFSET 0)`;
 
 async function readPlaces(tx: Transaction): Promise<Facts['places']> {
   const rows = await tx.select().from(places).orderBy(asc(places.code));

@@ -1,4 +1,4 @@
-import { EVERYTHING, readInScope, type Scope } from '../access/index.ts';
+import { readInScope, type Scope, scopeKey } from '../access/index.ts';
 import { type Figures, type Names, namesOf } from '../core/figures.ts';
 import type { Database } from '../platform/database/database.ts';
 import { madeAt } from '../platform/database/history.repository.ts';
@@ -7,6 +7,7 @@ import { askedOnce } from './asked-once.ts';
 import { type FactsRepository, type Portfolio, readNames } from './facts.repository.ts';
 import { factsFigures } from './facts-figures.ts';
 import { hasRows, keptFigures, SMALL } from './kept-figures.repository.ts';
+import { Latest } from './latest.ts';
 
 /** What a reader may ask of the approved portfolio, as of one revision, and the words for what it is told. */
 export interface OpenPortfolio extends Omit<Portfolio, 'facts'> {
@@ -14,11 +15,16 @@ export interface OpenPortfolio extends Omit<Portfolio, 'facts'> {
   readonly names: Names;
 }
 
+/** As many readers' portfolios as stay open. */
+const MOST_OPEN = 50;
+
 /** Opens the portfolio to a reader: whoever shows figures begins here, and does not learn where they come from. */
 export class FiguresRepository {
-  private readonly opened = new WeakMap<Portfolio, OpenPortfolio>();
-  /** The whole portfolio as it was opened last. */
-  private whole: OpenPortfolio | null = null;
+  private readonly read = new WeakMap<Portfolio, OpenPortfolio>();
+  /** Those that answer from what is kept, by reader. */
+  private readonly kept = new Latest<OpenPortfolio>(MOST_OPEN);
+  /** Whether the portfolio of a revision is large. */
+  private size: { readonly revision: number; readonly isLarge: boolean } | null = null;
 
   /**
    * @param now what a clock says
@@ -37,33 +43,43 @@ export class FiguresRepository {
    * @throws DomainError `AS_OF.TOO_EARLY` (call): nothing is recorded so early
    */
   async open(scope: Scope, asOf: Date | null = null): Promise<OpenPortfolio> {
-    if (scope.kind === 'all' && asOf === null) {
+    if (asOf === null) {
       const revision = await readRevision(this.db);
-      if (this.whole?.names.revision === revision) return this.whole;
-      if (await hasRows(this.db, this.small)) return this.openWhole();
+      const known = this.kept.get(scopeKey(scope), revision);
+      if (known !== null) return known;
+      if (await this.isLarge(revision)) return this.openKept(scope);
     }
     return this.openRead(scope, await this.facts.read(scope, asOf));
   }
 
-  /** What is kept of the whole portfolio answers for its totals; its rows are read when somebody asks for them. */
-  private async openWhole(): Promise<OpenPortfolio> {
-    const { names, vocabulary } = await readInScope(this.db, EVERYTHING, readNames);
+  private async isLarge(revision: number): Promise<boolean> {
+    if (this.size?.revision !== revision) {
+      this.size = { revision, isLarge: await hasRows(this.db, this.small) };
+    }
+    return this.size.isLarge;
+  }
+
+  /** What is kept answers for totals; a reader's rows are read when somebody asks for them. */
+  private async openKept(scope: Scope): Promise<OpenPortfolio> {
+    const { names, vocabulary } = await readInScope(this.db, scope, (tx) => readNames(tx, scope));
     const changedAt = await madeAt(this.db, names.revision);
     const rows = askedOnce(async () => {
       const revision = { number: names.revision, at: changedAt ?? this.now() };
-      return this.openRead(EVERYTHING, await this.facts.readRevision(EVERYTHING, revision)).figures;
+      return this.openRead(scope, await this.facts.readRevision(scope, revision)).figures;
     });
     const today = this.now().toISOString().slice(0, 10);
-    this.whole = { names, vocabulary, changedAt, figures: keptFigures(this.db, names, { rows, today }) };
-    return this.whole;
+    const figures = keptFigures(this.db, { scope, today, names, rows });
+    const open = { names, vocabulary, changedAt, figures };
+    this.kept.keep(scopeKey(scope), names.revision, open);
+    return open;
   }
 
   private openRead(scope: Scope, portfolio: Portfolio): OpenPortfolio {
-    const known = this.opened.get(portfolio);
+    const known = this.read.get(portfolio);
     if (known !== undefined) return known;
     const { facts, ...words } = portfolio;
     const open = { ...words, figures: factsFigures(scope, facts), names: namesOf(facts) };
-    this.opened.set(portfolio, open);
+    this.read.set(portfolio, open);
     return open;
   }
 }

@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { EVERYTHING, readInScope } from '../access/index.ts';
+import { readInScope } from '../access/index.ts';
 import type { TotalsQuery } from '../core/aggregate.ts';
-import type { CodesInUse, Figures, Names } from '../core/figures.ts';
-import type { Day } from '../core/program.ts';
+import type { Figures, Names } from '../core/figures.ts';
 import type { Indicator } from '../core/result.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { askedOnce } from './asked-once.ts';
+import { keptCodesInUse } from './kept-codes.repository.ts';
 import { keptFunding } from './kept-money.repository.ts';
+import type { Asking } from './kept-portions.repository.ts';
 import { keptTotal, keptTotals } from './kept-totals.repository.ts';
 
 /** Below so many results and transactions, reading them once is quicker than asking for each total. */
@@ -25,26 +26,26 @@ export async function hasRows(db: Database, least: number): Promise<boolean> {
   return Number(found?.rows ?? 0) >= least;
 }
 
+/** Of whom figures are asked, as of one revision. */
+export interface KeptAsking extends Asking {
+  readonly names: Names;
+  /** The figures of the same revision and reader from rows. */
+  readonly rows: () => Promise<Figures>;
+}
+
 /**
- * The whole portfolio's figures as of one revision: totals from those that are kept in the database, and everything else
- * from its rows, which are read when it is first asked for. Once the portfolio has changed, so are totals: what was opened
- * says nothing of a later revision.
- *
- * @param rows the figures of the same revision from its rows
- * @param today the day on which it is asked
+ * A reader's figures as of one revision: totals from those that are kept in the database, and everything else from rows,
+ * which are read when it is first asked for. Once the portfolio has changed, so are totals: what was opened says nothing
+ * of a later revision.
  */
-export function keptFigures(
-  db: Database,
-  names: Names,
-  { rows, today }: { readonly rows: () => Promise<Figures>; readonly today: Day },
-): Figures {
-  const asking = { scope: EVERYTHING, today };
+export function keptFigures(db: Database, { scope, today, names, rows }: KeptAsking): Figures {
+  const asking = { scope, today };
   /** `ask` of what is kept, while that is of the revision that was opened. */
   const ofRevision = async <Answer>(
     ask: (tx: Transaction) => Promise<Answer>,
     instead: (figures: Figures) => Promise<Answer>,
   ): Promise<Answer> => {
-    const kept = await readInScope(db, EVERYTHING, async (tx) =>
+    const kept = await readInScope(db, scope, async (tx) =>
       (await readRevision(tx)) === names.revision ? { answer: await ask(tx) } : null,
     );
     return kept === null ? instead(await rows()) : kept.answer;
@@ -86,36 +87,10 @@ export function keptFigures(
     // Every filter is checked against them.
     codesInUse: askedOnce(() =>
       ofRevision(
-        (tx) => codesInUse(tx),
+        (tx) => keptCodesInUse(tx, scope),
         (figures) => figures.codesInUse(),
       ),
     ),
-  };
-}
-
-/**
- * Each code is looked for by itself, which finds the first row that bears it: without the offset of nothing, all rows might
- * be read at once to look codes up among them.
- */
-async function codesInUse(tx: Transaction): Promise<CodesInUse> {
-  const codes = async (statement: ReturnType<typeof sql>) =>
-    (await rowsOf<{ code: string }>(tx, statement)).map(({ code }) => code);
-  return {
-    donors: await codes(sql`SELECT o.code FROM organisations o
-      WHERE EXISTS (SELECT FROM program_organisations r WHERE r.organisation = o.code AND r.role = 'funding')
-        OR EXISTS (SELECT FROM transactions t WHERE t.provider = o.code AND t.status = 'approved' OFFSET 0)
-      ORDER BY o.code`),
-    places: await codes(sql`SELECT p.code FROM places p
-      WHERE EXISTS (SELECT FROM program_places r WHERE r.place = p.code)
-        OR EXISTS (SELECT FROM results r WHERE r.place = p.code AND r.status = 'approved' OFFSET 0)
-        OR EXISTS (SELECT FROM transactions t WHERE t.place = p.code AND t.status = 'approved' OFFSET 0)
-      ORDER BY p.code`),
-    axes: await codes(sql`SELECT l.list AS code FROM (SELECT DISTINCT list FROM terms) AS l
-      WHERE EXISTS (
-        SELECT FROM result_parts p WHERE p.axis = l.list
-          AND EXISTS (SELECT FROM results r WHERE r.id = p.result AND r.status = 'approved' OFFSET 0)
-        OFFSET 0
-      ) ORDER BY l.list`),
   };
 }
 

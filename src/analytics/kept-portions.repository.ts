@@ -105,7 +105,8 @@ export function columnsAt(level: Level, { key, other }: { readonly key: SQL; rea
   return { ...nowhere, ...columns[level] };
 }
 
-const OF_RESULT: Columns = {
+/** Of results as they are kept. */
+export const OF_RESULT: Columns = {
   pillar: sql`r.pillar`,
   country: sql`r.country`,
   donor: null,
@@ -281,7 +282,8 @@ export function narrowing(filter: Filter, scope: Scope, columns: Columns): reado
   ];
 }
 
-function inScope(scope: Scope, columns: Columns): readonly SQL[] {
+/** Beside row-level security, which holds the same: what a scope lets through. */
+export function inScope(scope: Scope, columns: Columns): readonly SQL[] {
   switch (scope.kind) {
     case 'all':
     case 'public':

@@ -1,5 +1,5 @@
 import { type Exact, sumOf } from './decimal.ts';
-import { axisOf, type Dimension, NOT_RECORDED, NOT_SPLIT, UNDATED } from './dimension.ts';
+import { axisOf, type Dimension, NOT_RECORDED, NOT_SPLIT, UNDATED, UNKNOWN_PART } from './dimension.ts';
 import type { Portion } from './measure.ts';
 import type { Share } from './program.ts';
 import type { Effective, ProgramTree } from './program-tree.ts';
@@ -11,9 +11,6 @@ export interface AttributedResult extends Portion {
   /** Every funding organisation of its programme, "contributed to"; `not-recorded` alone where there is none. */
   readonly donors: readonly string[];
 }
-
-/** The part of a breakdown axis that states that its value is not known (rule 6). */
-const UNKNOWN_PART = 'unknown';
 
 /**
  * Where a result counts. By pillar: its programme's only one. By country: its own place, else its programme's only

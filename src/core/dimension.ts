@@ -9,6 +9,9 @@ export const NOT_SPLIT = 'not-split';
 export const NOT_RECORDED = 'not-recorded';
 export const UNDATED = 'undated';
 
+/** The part of a breakdown axis that states that its value is not known (rule 6). */
+export const UNKNOWN_PART = 'unknown';
+
 /** Where the rows of what is not said stand, after regions (1) and all others (0). */
 const LAST: ReadonlyMap<string, number> = new Map([
   [NOT_SPLIT, 2],

@@ -22,7 +22,7 @@ import type { PageRequest, RowPage } from './row-page.ts';
  * @example await figures.totals({ indicator: 'officials-trained', kind: 'actual', by: 'country', filter: {} }) // total 123
  */
 export interface Figures extends FigureTotals, FigureRows, FigureTargets, FigurePrograms, FigureGaps {
-  /** Codes that rows bear, for filters to be chosen from and to be checked against. */
+  /** Codes under which programmes, results and money count, for filters to be chosen from and to be checked against. */
   codesInUse(): Promise<CodesInUse>;
   /** Cells of programmes, results and transactions whose text holds one of `signs`, in that order of parts, by key. */
   cellsHolding(signs: readonly string[]): Promise<readonly CellPlace[]>;
@@ -143,9 +143,9 @@ export interface TargetPage extends RowPage<TargetWithActual> {
 export interface CodesInUse {
   /** Organisations that fund a programme or have provided money. */
   readonly donors: readonly string[];
-  /** Countries and regions of programmes, results and transactions. */
+  /** Countries and regions of programmes, of results that count, and of transactions. */
   readonly places: readonly string[];
-  /** Axes that some result is broken down by. */
+  /** Axes by which some result that counts is broken down, with a part that is known. */
   readonly axes: readonly string[];
 }
 

@@ -241,6 +241,29 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 	SELECT k.program::text FROM kept.program_keys k WHERE k.several_funders
 $$;--> statement-breakpoint
 DROP FUNCTION "funding_sources"();--> statement-breakpoint
+-- As is_readers_money has it, written out: a function would be called for every transaction.
+CREATE OR REPLACE VIEW "transactions_seen" WITH (security_barrier) AS
+	SELECT m.id, m.program, m.type, m.value_date, m.amount_minor, m.currency, m.provider, m.receiver, m.place,
+		m.illustrative, m.converted_minor, m.rate, m.rate_date, m.rate_source,
+		CASE WHEN s.reads_note THEN m.note END AS note, CASE WHEN s.reads_note THEN m.note_for END AS note_for,
+		m.status
+	FROM transactions m
+	CROSS JOIN LATERAL (
+		SELECT reads_text(m.note_for, m.program IN (SELECT programs_of_several_funders())) AS reads_note
+	) AS s
+	WHERE current_user <> 'attest_reader' OR (m.status = 'approved' AND CASE (SELECT reader_kind())
+		WHEN 'donor' THEN
+			COALESCE(m.provider, (SELECT kept.only_of(k.donors) FROM kept.program_keys k WHERE k.program = m.program)) = ANY ((SELECT reader_codes())::text[])
+		WHEN 'programs' THEN m.program IN (SELECT programs_of_reader())
+		ELSE false
+	END);--> statement-breakpoint
+-- Each organisation is looked for by itself, which an index finds.
+ALTER POLICY "organisations_of_readers" ON "organisations" USING (
+	(reader_kind() = 'donor' AND code = ANY (reader_codes()))
+	OR code IN (SELECT organisation FROM program_organisations)
+	OR EXISTS (SELECT FROM transactions_seen t WHERE t.receiver = organisations.code)
+	OR EXISTS (SELECT FROM transactions_seen t WHERE t.provider = organisations.code)
+);--> statement-breakpoint
 ALTER POLICY "readers" ON "kept"."money" USING (
 	CASE level
 		WHEN 'program' THEN CASE reader_kind()

@@ -87,7 +87,7 @@ export function keptFigures(db: Database, { scope, today, names, rows }: KeptAsk
     // Every filter is checked against them.
     codesInUse: askedOnce(() =>
       ofRevision(
-        (tx) => keptCodesInUse(tx, scope),
+        (tx) => keptCodesInUse(tx, scope, names),
         (figures) => figures.codesInUse(),
       ),
     ),

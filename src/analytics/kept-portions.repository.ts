@@ -106,7 +106,7 @@ export function columnsAt(level: Level, { key, other }: { readonly key: SQL; rea
 }
 
 /** Of results as they are kept. */
-export const OF_RESULT: Columns = {
+const OF_RESULT: Columns = {
   pillar: sql`r.pillar`,
   country: sql`r.country`,
   donor: null,
@@ -283,7 +283,7 @@ export function narrowing(filter: Filter, scope: Scope, columns: Columns): reado
 }
 
 /** Beside row-level security, which holds the same: what a scope lets through. */
-export function inScope(scope: Scope, columns: Columns): readonly SQL[] {
+function inScope(scope: Scope, columns: Columns): readonly SQL[] {
   switch (scope.kind) {
     case 'all':
     case 'public':
@@ -299,7 +299,8 @@ export function inScope(scope: Scope, columns: Columns): readonly SQL[] {
   }
 }
 
-function withDescendants(programs: readonly string[]): SQL {
+/** Codes of programmes with what lies below them, as a select. */
+export function withDescendants(programs: readonly string[]): SQL {
   return sql`WITH RECURSIVE below(code) AS (
       SELECT given COLLATE "C" FROM jsonb_array_elements_text(${JSON.stringify(programs)}::jsonb) AS given
       UNION

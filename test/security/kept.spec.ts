@@ -27,6 +27,7 @@ eachEngine('kept totals by rows alone', (engine) => {
 
   const DONORS = sql`SELECT DISTINCT key FROM kept.totals WHERE level::text LIKE 'donor%'
     UNION SELECT DISTINCT key FROM kept.money WHERE level::text LIKE 'donor%'
+    UNION SELECT DISTINCT other_key FROM kept.money WHERE level = 'program'
     UNION SELECT DISTINCT donor FROM kept.entries
     UNION SELECT DISTINCT d FROM kept.results_seen, unnest(donors) AS d
     UNION SELECT DISTINCT d FROM kept.program_keys_seen, unnest(donors) AS d`;

@@ -26,11 +26,14 @@ export function readInScope<T>(
   );
 }
 
-/** Until the transaction ends; then the connection is the owner's again. */
+/**
+ * Until the transaction ends; then the connection is the owner's again. Of a policy the planner expects more work than there
+ * is, and would compile a short question for longer than it takes.
+ */
 async function becomeReader(tx: Transaction, scope: Exclude<Scope, { kind: 'all' }>): Promise<void> {
   const codes =
     scope.kind === 'donor' ? scope.organisations : scope.kind === 'programs' ? scope.programs : [];
   await tx.execute(sql`SELECT
     set_config('attest.reader', ${scope.kind}, true), set_config('attest.codes', ${JSON.stringify(codes)}, true),
-    set_config('role', 'attest_reader', true)`);
+    set_config('jit', 'off', true), set_config('role', 'attest_reader', true)`);
 }

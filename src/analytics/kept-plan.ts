@@ -3,14 +3,14 @@ import { axisOf, type Dimension, isTime } from '../core/dimension.ts';
 import type { Filter } from '../core/facts.ts';
 import { daysAfter, monthOf, type Window } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
-import type { grains, levels } from './kept.table.ts';
+import type { GRAINS, LEVELS as KEPT } from './kept.table.ts';
 
 /** What rows of kept totals are the sums of. */
-export type Level = (typeof levels.enumValues)[number];
+export type Level = (typeof KEPT)[number];
 
 /** Totals that were kept, of one grain, from one span to another, both inclusive. */
 export interface Spans {
-  readonly grain: (typeof grains.enumValues)[number];
+  readonly grain: (typeof GRAINS)[number];
   readonly first: number;
   readonly last: number;
 }
@@ -112,6 +112,7 @@ export function timesAt(level: Level, by: Dimension | null): Times {
     case 'donor country':
       return 'years';
     case 'program':
+    case 'donor receiver':
       return 'ever';
   }
 }

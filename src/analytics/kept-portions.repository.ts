@@ -101,6 +101,7 @@ export function columnsAt(level: Level, { key, other }: { readonly key: SQL; rea
     'pillar country': { pillar: key, country: other },
     'donor pillar': { donor: key, pillar: other },
     'donor country': { donor: key, country: other },
+    'donor receiver': { donor: key },
   };
   return { ...nowhere, ...columns[level] };
 }

@@ -15,12 +15,12 @@ import { code, moment } from '../platform/database/columns.ts';
 
 /**
  * What is kept beside the portfolio so that totals are quick. Triggers keep it right in the transaction of each change
- * (drizzle/0014_kept_totals.sql, drizzle/0015_kept_money.sql, drizzle/0016_fewer_totals.sql, drizzle/0017_sight_by_keys.sql); the application only reads.
+ * (drizzle/0014_kept_totals.sql, drizzle/0015_kept_money.sql, drizzle/0016_fewer_totals.sql); the application only reads.
  */
 export const kept = pgSchema('kept');
 
 /** What rows of kept totals are the sums of: their `key` and `other_key`, in this order. */
-export const levels = kept.enum('level', [
+export const LEVELS = [
   'all',
   'pillar',
   'country',
@@ -29,10 +29,11 @@ export const levels = kept.enum('level', [
   'pillar country',
   'donor pillar',
   'donor country',
-]);
+  'donor receiver',
+] as const;
 
 /** Of what time: all of it, what is undated, a year, a month. */
-export const grains = kept.enum('grain', ['ever', 'undated', 'year', 'month']);
+export const GRAINS = ['ever', 'undated', 'year', 'month'] as const;
 
 /** Under which keys the results and the money of a programme count, after inheritance (rules 8 and 9). */
 export const programKeys = kept.table(
@@ -121,7 +122,8 @@ export const programKeysSeen = kept
  * and of the times that its window is made of.
  *
  * - `level`: what `key` and `other_key` name: `all` (neither), `pillar`, `country`, `donor`, `program`, or two at once:
- *   `pillar country`, `donor pillar`, `donor country`.
+ *   `pillar country`, `donor pillar`, `donor country`. (As text: under row-level security an index finds only what is
+ *   compared by a function that cannot leak, which that of an enumeration is not said to be.)
  * - `grain` and `span`: `ever`, all time with what is undated; `undated`; `year` (2017); and `month` (201706). The times
  *   of a level are those that hold fewer rows than there are results (`timesAt` of kept-plan.ts).
  * - `axis` and `part`: empty for whole results. Of a breakdown axis, a known part, `not-recorded` for what the parts leave
@@ -133,8 +135,8 @@ export const keptTotals = kept.table(
     indicator: code('indicator').notNull(),
     kind: text('kind').notNull(),
     axis: code('axis').notNull(),
-    level: levels('level').notNull(),
-    grain: grains('grain').notNull(),
+    level: text('level', { enum: LEVELS }).notNull(),
+    grain: text('grain', { enum: GRAINS }).notNull(),
     span: integer('span').notNull(),
     key: code('key').notNull(),
     otherKey: code('other_key').notNull(),
@@ -175,6 +177,8 @@ export const keptEntries = kept.table(
     type: text('type').notNull(),
     program: code('program').notNull(),
     donor: code('donor').notNull(),
+    /** Empty: nobody is named. */
+    receiver: code('receiver').notNull(),
     place: code('place').notNull(),
     pillar: code('pillar').notNull(),
     valueDate: date('value_date').notNull(),
@@ -193,14 +197,14 @@ export const keptEntries = kept.table(
 
 /**
  * Sums of money of one type, as `keptTotals` of results: level, grain, span and keys mean the same, but that the other key
- * of a programme is the donor.
+ * of a programme is the donor. To whom a donor's money went, `donor receiver`, is kept of all time alone.
  */
 export const keptMoney = kept.table(
   'money',
   {
     type: text('type').notNull(),
-    level: levels('level').notNull(),
-    grain: grains('grain').notNull(),
+    level: text('level', { enum: LEVELS }).notNull(),
+    grain: text('grain', { enum: GRAINS }).notNull(),
     span: integer('span').notNull(),
     key: code('key').notNull(),
     otherKey: code('other_key').notNull(),

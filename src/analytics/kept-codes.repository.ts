@@ -6,7 +6,7 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { keptEntries, keptMoney, keptResultsSeen, keptTotals } from './kept.table.ts';
-import { withDescendants } from './kept-portions.repository.ts';
+import { withDescendants } from './kept-keys.repository.ts';
 
 /**
  * Codes under which figures of a reader's sight count (`codesInUse` of `Figures`), from what is kept.

@@ -8,9 +8,9 @@ import { readRevision } from '../platform/database/revision.repository.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { askedOnce } from './asked-once.ts';
 import { keptCodesInUse } from './kept-codes.repository.ts';
+import type { Asking } from './kept-keys.repository.ts';
 import { keptFunding } from './kept-money.repository.ts';
-import type { Asking } from './kept-portions.repository.ts';
-import { keptTotal, keptTotals } from './kept-totals.repository.ts';
+import { keptIndicatorTotals, keptTotals } from './kept-totals.repository.ts';
 
 /** Below so many results and transactions, reading them once is quicker than asking for each total. */
 export const SMALL = 5_000;
@@ -72,15 +72,10 @@ export function keptFigures(db: Database, { scope, today, names, rows }: KeptAsk
       ),
     indicatorTotals: (query) =>
       ofRevision(
-        async (tx) => {
+        (tx) => {
           const asked = query.filter.indicator;
           const wanted = names.indicators.filter(({ code }) => asked === undefined || asked === code);
-          const found: Awaited<ReturnType<Figures['indicatorTotals']>>[number][] = [];
-          for (const indicator of wanted) {
-            const total = await keptTotal(tx, asking, indicator, { ...query, indicator: indicator.code });
-            found.push({ indicator: indicator.code, ...total });
-          }
-          return found;
+          return keptIndicatorTotals(tx, asking, wanted, query);
         },
         (figures) => figures.indicatorTotals(query),
       ),

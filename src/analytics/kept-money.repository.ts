@@ -11,15 +11,8 @@ import {
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { keptEntries, keptMoney } from './kept.table.ts';
+import { type Asking, type Columns, columnsAt, keyIn, narrowing, spanIn } from './kept-keys.repository.ts';
 import { type Level, moneyLevelFor, piecesOf, type Read, type Spans, timesAt } from './kept-plan.ts';
-import {
-  type Asking,
-  type Columns,
-  columnsAt,
-  keyIn,
-  narrowing,
-  spanIn,
-} from './kept-portions.repository.ts';
 
 /**
  * Money of one type as `fundingTotals` of src/core/funding-totals.ts gives it, from totals that are kept (kept.table.ts)

@@ -1,23 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Scope } from '../access/index.ts';
 import { axisOf, type Dimension, NOT_RECORDED, UNDATED } from '../core/dimension.ts';
 import type { Filter } from '../core/facts.ts';
 import type { Window } from '../core/period.ts';
-import type { Day } from '../core/program.ts';
 import type { Qualifier, ResultKind } from '../core/result.ts';
 import { keptResultsSeen, keptTotals, programKeysSeen } from './kept.table.ts';
+import { type Asking, type Columns, columnsAt, keyIn, narrowing, spanIn } from './kept-keys.repository.ts';
 import { type Level, levelFor, piecesOf, type Read, type Spans, timesAt } from './kept-plan.ts';
 
-/** Who asks, and on which day. */
-export interface Asking {
-  readonly scope: Scope;
-  readonly today: Day;
-}
-
-/** A question of one indicator; without what it is broken down by, for its total. */
+/** A question of indicators: of one, broken down, or of the total of each. */
 export interface Question extends Asking {
-  readonly indicator: string;
+  readonly indicators: readonly string[];
   readonly kind: ResultKind;
+  /** Null: by indicator. */
   readonly by: Dimension | null;
   readonly filter: Filter;
   /** Whether the answer has to tell the results of each country apart. */
@@ -44,10 +38,12 @@ type Measures = Readonly<Record<(typeof MEASURES)[number], SQL>>;
  * Everything that adds to an answer, and what takes away from it, as selects of one shape: `key`, `country` (empty where
  * it is not asked for) and the measures. Summed by key they are the answer.
  */
-export function portionsOf(question: Question): readonly SQL[] {
-  const { by, filter, scope, today, byPlace } = question;
+export function portionsOf(asked: Question): readonly SQL[] {
+  const { by, filter, scope, today, byPlace } = asked;
   // Of another indicator than the one that is filtered by there is nothing.
-  if (filter.indicator !== undefined && filter.indicator !== question.indicator) return [];
+  const indicators = asked.indicators.filter((each) => each === (filter.indicator ?? each));
+  if (indicators.length === 0) return [];
+  const question = { ...asked, indicators };
   const level = levelFor(question, scope, byPlace);
   const times = level === null ? null : timesAt(level, by);
   const { spans, reads } = piecesOf(filter, { by, times, today });
@@ -71,39 +67,12 @@ interface Side {
 /** What no part of an axis holds is what remains of everything without the results that have parts of it (rule 6). */
 function sidesOf(by: Dimension | null): readonly Side[] {
   const axis = by === null ? null : axisOf(by);
-  if (axis === null) return [{ axis: '', parts: null, key: by === null ? '' : null, sign: 1 }];
+  if (axis === null) return [{ axis: '', parts: null, key: null, sign: 1 }];
   return [
     { axis, parts: 'said', key: null, sign: 1 },
     { axis, parts: 'whole', key: NOT_RECORDED, sign: -1 },
     { axis: '', parts: null, key: NOT_RECORDED, sign: 1 },
   ];
-}
-
-/** Where a source has the keys of its rows; null: not at this level. */
-export interface Columns {
-  readonly pillar: SQL | null;
-  readonly country: SQL | null;
-  readonly donor: SQL | null;
-  /** Where several donors stand together. */
-  readonly donors: SQL | null;
-  readonly program: SQL | null;
-}
-
-/** What the keys of kept totals name at a level (kept.table.ts). */
-export function columnsAt(level: Level, { key, other }: { readonly key: SQL; readonly other: SQL }): Columns {
-  const nowhere = { pillar: null, country: null, donor: null, donors: null, program: null };
-  const columns: Readonly<Record<Level, Partial<Columns>>> = {
-    all: {},
-    pillar: { pillar: key },
-    country: { country: key },
-    donor: { donor: key },
-    program: { program: key },
-    'pillar country': { pillar: key, country: other },
-    'donor pillar': { donor: key, pillar: other },
-    'donor country': { donor: key, country: other },
-    'donor receiver': { donor: key },
-  };
-  return { ...nowhere, ...columns[level] };
 }
 
 /** Of results as they are kept. */
@@ -159,9 +128,9 @@ function keptPortion(
   return portion(
     question,
     side.key,
-    { columns, time, part: sql`t.part`, measures, source, sign: side.sign },
+    { columns, indicator: sql`t.indicator`, time, part: sql`t.part`, measures, source, sign: side.sign },
     [
-      sql`t.indicator = ${question.indicator}`,
+      isOneOf(sql`t.indicator`, question.indicators),
       sql`t.kind = ${question.kind}`,
       sql`t.axis = ${side.axis}`,
       sql`t.level = ${level}`,
@@ -172,13 +141,8 @@ function keptPortion(
   );
 }
 
-/** @example of all time it is one, which an index finds with the keys that follow */
-export function spanIn(column: SQL, { first, last }: Pick<Spans, 'first' | 'last'>): SQL {
-  return first === last ? sql`${column} = ${first}` : sql`${column} BETWEEN ${first} AND ${last}`;
-}
-
 function readPortion(question: Question, read: Read): SQL {
-  const { by, indicator, kind } = question;
+  const { by, indicators, kind } = question;
   const axis = by === null ? null : axisOf(by);
   const value = axis === null ? sql`r.value` : sql`COALESCE(p.value, r.value)`;
   const is = (qualifier: Qualifier) => sql`(r.qualifier = ${qualifier})::integer`;
@@ -205,8 +169,10 @@ function readPortion(question: Question, read: Read): SQL {
         ) AS p ON true`;
   const time = sql`COALESCE(to_char(r.period_end, ${by === 'year' ? 'YYYY' : 'YYYY-MM'}), ${UNDATED})`;
   const part = sql`COALESCE(p.part, ${NOT_RECORDED})`;
-  return portion(question, null, { columns: OF_RESULT, time, part, measures, source, sign: read.sign }, [
-    sql`r.indicator = ${indicator}`,
+  const { sign } = read;
+  const indicator = sql`r.indicator`;
+  return portion(question, null, { columns: OF_RESULT, indicator, time, part, measures, source, sign }, [
+    isOneOf(indicator, indicators),
     sql`r.kind = ${kind}`,
     ...isRead(sql`r.period_end`, read),
   ]);
@@ -221,8 +187,14 @@ function isRead(day: SQL, { first, last, undated }: Omit<Read, 'sign'>): readonl
   return dated.length === 0 ? [] : [sql`(${day} IS NULL OR ${sql.join(dated, sql` AND `)})`];
 }
 
+function isOneOf(column: SQL, codes: readonly string[]): SQL {
+  const [code, ...others] = codes;
+  return others.length === 0 ? sql`${column} = ${code}` : sql`${column} IN ${codes}`;
+}
+
 interface Source {
   readonly columns: Columns;
+  readonly indicator: SQL;
   /** The year or month that a row counts in. */
   readonly time: SQL;
   readonly part: SQL;
@@ -236,7 +208,8 @@ function portion(question: Question, key: string | null, from: Source, chosen: r
   const { by, byPlace, filter, scope } = question;
   const unnest = by === 'donor' && from.columns.donor === null ? from.columns.donors : null;
   const columns = unnest === null ? from.columns : { ...from.columns, donor: sql`d.donor` };
-  const under = key === null ? keyIn(by, columns, from) : sql`${key}`;
+  const asked = by === null ? from.indicator : keyIn(by, columns, from);
+  const under = key === null ? asked : sql`${key}`;
   const country = byPlace && columns.country !== null ? columns.country : sql`''`;
   const conditions = [...chosen, ...narrowing(filter, scope, columns)];
   const measures = MEASURES.map(
@@ -247,70 +220,8 @@ function portion(question: Question, key: string | null, from: Source, chosen: r
     WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
-/** Under which key a row counts in an answer. */
-export function keyIn(
-  by: Dimension | null,
-  columns: Columns,
-  { time, part }: { readonly time: SQL; readonly part: SQL },
-): SQL {
-  switch (by) {
-    case null:
-      return sql`''`;
-    case 'pillar':
-    case 'country':
-    case 'donor':
-    case 'program':
-      return columns[by] ?? sql`''`;
-    case 'year':
-    case 'month':
-      return time;
-    default:
-      return part;
-  }
-}
-
-/** What a filter and a scope let through, by the very keys under which rows count (rule 10). */
-export function narrowing(filter: Filter, scope: Scope, columns: Columns): readonly SQL[] {
-  const { pillar, country, donor, program } = filter;
-  const ofDonor = (code: string) =>
-    columns.donor === null ? sql`${code} = ANY (${columns.donors})` : sql`${columns.donor} = ${code}`;
-  return [
-    ...(pillar === undefined ? [] : [sql`${columns.pillar} = ${pillar}`]),
-    ...(country === undefined ? [] : [sql`${columns.country} = ${country}`]),
-    ...(donor === undefined ? [] : [ofDonor(donor)]),
-    ...(program === undefined ? [] : [sql`${columns.program} IN (${withDescendants([program])})`]),
-    ...inScope(scope, columns),
-  ];
-}
-
-/** Beside row-level security, which holds the same: what a scope lets through. */
-function inScope(scope: Scope, columns: Columns): readonly SQL[] {
-  switch (scope.kind) {
-    case 'all':
-    case 'public':
-      return [];
-    case 'programs':
-      return [sql`${columns.program} IN (${withDescendants(scope.programs)})`];
-    case 'donor': {
-      const own = sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(scope.organisations)}::jsonb))`;
-      return [
-        columns.donor === null ? sql`${columns.donors} && ${own}` : sql`${columns.donor} = ANY (${own})`,
-      ];
-    }
-  }
-}
-
-/** Codes of programmes with what lies below them, as a select. */
-export function withDescendants(programs: readonly string[]): SQL {
-  return sql`WITH RECURSIVE below(code) AS (
-      SELECT given COLLATE "C" FROM jsonb_array_elements_text(${JSON.stringify(programs)}::jsonb) AS given
-      UNION
-      SELECT p.code::text FROM programs_seen p JOIN below b ON p.parent = b.code
-    ) SELECT code FROM below`;
-}
-
 /** The results of an indicator that are in a question, whatever their day. */
-export function resultsIn({ indicator, kind, filter, scope }: Question): SQL {
+export function resultsIn({ kind, filter, scope }: Question, indicator: SQL): SQL {
   const conditions = [
     sql`r.indicator = ${indicator}`,
     sql`r.kind = ${kind}`,

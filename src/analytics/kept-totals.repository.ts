@@ -1,24 +1,18 @@
 import { sql } from 'drizzle-orm';
-import type { Scope } from '../access/index.ts';
 import { type Totals, type TotalsQuery, totalsFrom, totalsOver } from '../core/aggregate.ts';
-import type { AttributedResult } from '../core/attribution.ts';
 import { type Exact, exactIn, sumOf } from '../core/decimal.ts';
-import { axisOf, type Dimension, isTime } from '../core/dimension.ts';
+import { axisOf, type Dimension } from '../core/dimension.ts';
 import type { Figure } from '../core/figure.ts';
+import type { IndicatorTotal } from '../core/figures.ts';
 import type { Selection } from '../core/filter.ts';
 import { combinesFreely } from '../core/measure.ts';
 import type { Indicator, Qualifier } from '../core/result.ts';
 import { figureOf, type Sums } from '../core/sums.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
-import {
-  type Asking,
-  inWindow,
-  MEASURES,
-  portionsOf,
-  type Question,
-  resultsIn,
-} from './kept-portions.repository.ts';
+import type { Asking } from './kept-keys.repository.ts';
+import { maybeLast } from './kept-latest.repository.ts';
+import { MEASURES, portionsOf, type Question, resultsIn } from './kept-portions.repository.ts';
 
 /**
  * One indicator's targets or actuals as `totals` of src/core/aggregate.ts gives them, from totals that are kept
@@ -35,7 +29,10 @@ export async function keptTotals(
   query: TotalsQuery,
 ): Promise<Totals> {
   const question = questionOf(asking, indicator, query);
-  if (indicator.combineTime === 'latest') return latestTotals(tx, indicator, query, question);
+  if (isLatest(indicator)) {
+    const inside = await maybeLast(tx, indicator, query, question);
+    return totalsOver(indicator, { inside, ...(await leftOut(tx, question))(indicator.code) }, query);
+  }
   const portions = await summed(tx, question);
   const rows = [...Map.groupBy(portions, ({ key }) => key)].map(([key, places]) => ({
     key,
@@ -45,7 +42,7 @@ export async function keptTotals(
   return totalsFrom(indicator, query, {
     rows,
     total: figure(indicator, whole),
-    ...(await leftOut(tx, question)),
+    ...(await leftOut(tx, question))(indicator.code),
   });
 }
 
@@ -54,29 +51,52 @@ function addUp(by: Dimension): boolean {
   return by !== 'donor' && axisOf(by) === null;
 }
 
-/** Its total alone, with the notes of a total by programme. */
-export async function keptTotal(
+/**
+ * The total of each of several indicators, with the notes of a total by programme (`indicatorTotals` of `FigureTotals`).
+ * Those that are summed are asked for at once.
+ */
+export async function keptIndicatorTotals(
   tx: Transaction,
   asking: Asking,
-  indicator: Indicator,
-  given: Omit<TotalsQuery, 'by'>,
-): Promise<Pick<Totals, 'total' | 'notes'>> {
-  const query = { ...given, by: 'program' } as const;
-  const question = questionOf(asking, indicator, query);
-  const { total, notes } =
-    indicator.combineTime === 'latest'
-      ? await latestTotals(tx, indicator, query, question)
-      : totalsFrom(indicator, query, {
-          rows: [],
-          total: figure(indicator, await summed(tx, { ...question, by: null })),
-          ...(await leftOut(tx, question)),
-        });
-  return { total, notes };
+  indicators: readonly Indicator[],
+  query: Pick<TotalsQuery, 'kind' | 'filter'>,
+): Promise<readonly IndicatorTotal[]> {
+  const found = new Map<string, IndicatorTotal>();
+  const queryOf = ({ code }: Indicator) => ({ ...query, indicator: code, by: 'program' }) as const;
+  for (const indicator of indicators.filter(isLatest)) {
+    const { total, notes } = await keptTotals(tx, asking, indicator, queryOf(indicator));
+    found.set(indicator.code, { indicator: indicator.code, total, notes });
+  }
+  const summedUp = indicators.filter((indicator) => !isLatest(indicator));
+  for (const alike of Map.groupBy(summedUp, hangsOnPlaces).values()) {
+    const [byPlace, codes] = [alike.some(hangsOnPlaces), alike.map(({ code }) => code)];
+    const question = { ...query, ...asking, indicators: codes, by: null, byPlace };
+    const sums = Map.groupBy(await summed(tx, question), ({ key }) => key);
+    const leftOutOf = await leftOut(tx, question);
+    for (const indicator of alike) {
+      const total = figure(indicator, sums.get(indicator.code) ?? []);
+      const { notes } = totalsFrom(indicator, queryOf(indicator), {
+        rows: [],
+        total,
+        ...leftOutOf(indicator.code),
+      });
+      found.set(indicator.code, { indicator: indicator.code, total, notes });
+    }
+  }
+  return indicators.flatMap(({ code }) => found.get(code) ?? []);
 }
 
 function questionOf(asking: Asking, indicator: Indicator, query: TotalsQuery): Question {
-  const byPlace = !combinesFreely(indicator) && indicator.combinePlace === 'none';
-  return { ...query, ...asking, byPlace };
+  return { ...query, ...asking, indicators: [indicator.code], byPlace: hangsOnPlaces(indicator) };
+}
+
+function isLatest({ combineTime }: Indicator): boolean {
+  return combineTime === 'latest';
+}
+
+/** Whether a figure can be summed hangs on how many places its results are of. */
+function hangsOnPlaces(indicator: Indicator): boolean {
+  return !combinesFreely(indicator) && indicator.combinePlace === 'none';
 }
 
 /** What a question is answered from: a row for each key and, where the answer hangs on places, for each country. */
@@ -160,96 +180,26 @@ function plus(one: Sums, other: Sums): Sums {
   };
 }
 
-/** What the window of a question alone keeps out (`Selection`). */
-async function leftOut(tx: Transaction, question: Question): Promise<Omit<Selection, 'inside'>> {
+type LeftOut = Omit<Selection, 'inside'>;
+
+/** What the window of a question alone keeps out of each indicator (`Selection`). */
+async function leftOut(tx: Transaction, question: Question): Promise<(indicator: string) => LeftOut> {
   const { from, to } = question.filter;
   // Only of targets it is worth a note that some reach beyond the window.
   const asksAfter = to !== undefined && question.kind === 'target';
   const asksUndated = from !== undefined;
-  if (!asksAfter && !asksUndated) return { someAfter: false, someUndated: false };
-  const results = resultsIn(question);
+  const nothing = { someAfter: false, someUndated: false };
+  if (!asksAfter && !asksUndated) return () => nothing;
+  const results = resultsIn(question, sql`i.code`);
   const after = asksAfter
     ? sql`EXISTS (SELECT ${results} AND r.period_end > ${to}::date AND r.period_end >= ${from ?? to}::date)`
     : sql`false`;
   const undated = asksUndated ? sql`EXISTS (SELECT ${results} AND r.period_end IS NULL)` : sql`false`;
-  const [found] = await rowsOf<{ after: boolean; undated: boolean }>(
+  const rows = await rowsOf<{ code: string; after: boolean; undated: boolean }>(
     tx,
-    sql`SELECT ${after} AS after, ${undated} AS undated`,
+    sql`SELECT i.code, ${after} AS after, ${undated} AS undated
+      FROM jsonb_array_elements_text(${JSON.stringify(question.indicators)}::jsonb) AS i(code)`,
   );
-  return { someAfter: found?.after === true, someUndated: found?.undated === true };
-}
-
-/** Which results of each series may be the last that it says (`current` of src/core/series.ts), and no others, are read. */
-async function latestTotals(
-  tx: Transaction,
-  indicator: Indicator,
-  query: TotalsQuery,
-  question: Question,
-): Promise<Totals> {
-  const end = sql`COALESCE(r.period_end, '-infinity')`;
-  // A year shows its own last value.
-  const time = isTime(query.by)
-    ? sql`, left(r.period_end::text, ${query.by === 'year' ? 4 : 7}::integer)`
-    : sql``;
-  const found = await rowsOf<ReadRow>(
-    tx,
-    sql`SELECT r.id::text, r.program::text, r.pillar::text, r.country::text, to_json(r.donors)::text AS donors, r.period_end::text,
-      r.qualifier, r.value::text, r.value_high::text, r.denominator::text, r.parts::text,
-      to_char(r.approved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS approved_at
-      FROM (
-        SELECT r.*, ${end} AS ends, max(${end}) FILTER (WHERE COALESCE(jsonb_array_length(r.parts), 0) <> 1)
-          OVER (PARTITION BY r.program, r.country${time}) AS whole_ends
-        ${resultsIn(question)} AND ${inWindow(query.filter)}
-      ) AS r WHERE r.whole_ends IS NULL OR r.ends >= r.whole_ends`,
-  );
-  const inside = found.map((row) => attributed(row, query, question.scope));
-  return totalsOver(indicator, { inside, ...(await leftOut(tx, question)) }, query);
-}
-
-interface ReadRow {
-  readonly id: string;
-  readonly program: string;
-  readonly pillar: string;
-  readonly country: string;
-  readonly donors: string;
-  readonly period_end: string | null;
-  readonly qualifier: Qualifier;
-  readonly value: string;
-  readonly value_high: string | null;
-  readonly denominator: string | null;
-  readonly parts: string | null;
-  readonly approved_at: string;
-}
-
-function attributed(row: ReadRow, { indicator, kind }: TotalsQuery, scope: Scope): AttributedResult {
-  const parts = JSON.parse(row.parts ?? '[]') as readonly (readonly [string, string, number])[];
-  const donors = JSON.parse(row.donors) as readonly string[];
-  const value = Number(row.value);
-  return {
-    value,
-    pillar: row.pillar,
-    country: row.country,
-    // Another donor is not even named.
-    donors: scope.kind === 'donor' ? donors.filter((each) => scope.organisations.includes(each)) : donors,
-    result: {
-      id: row.id,
-      program: row.program,
-      indicator,
-      kind,
-      place: row.country,
-      periodStart: null,
-      periodEnd: row.period_end,
-      datePrecision: 'day',
-      qualifier: row.qualifier,
-      value,
-      valueHigh: row.value_high === null ? null : Number(row.value_high),
-      denominator: row.denominator === null ? null : Number(row.denominator),
-      breakdown: parts.map(([axis, part, number]) => ({ axis, part, value: number })),
-      note: null,
-      noteFor: null,
-      partOf: null,
-      approvedAt: row.approved_at,
-      evidence: [],
-    },
-  };
+  const found = new Map(rows.map((row) => [row.code, { someAfter: row.after, someUndated: row.undated }]));
+  return (indicator) => found.get(indicator) ?? nothing;
 }

@@ -1,0 +1,106 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Scope } from '../access/index.ts';
+import type { Dimension } from '../core/dimension.ts';
+import type { Filter } from '../core/facts.ts';
+import type { Day } from '../core/program.ts';
+import type { Level, Spans } from './kept-plan.ts';
+
+/** Who asks, and on which day. */
+export interface Asking {
+  readonly scope: Scope;
+  readonly today: Day;
+}
+
+/** Where a source has the keys of its rows; null: not at this level. */
+export interface Columns {
+  readonly pillar: SQL | null;
+  readonly country: SQL | null;
+  readonly donor: SQL | null;
+  /** Where several donors stand together. */
+  readonly donors: SQL | null;
+  readonly program: SQL | null;
+}
+
+/** What the keys of kept totals name at a level (kept.table.ts). */
+export function columnsAt(level: Level, { key, other }: { readonly key: SQL; readonly other: SQL }): Columns {
+  const nowhere = { pillar: null, country: null, donor: null, donors: null, program: null };
+  const columns: Readonly<Record<Level, Partial<Columns>>> = {
+    all: {},
+    pillar: { pillar: key },
+    country: { country: key },
+    donor: { donor: key },
+    program: { program: key },
+    'pillar country': { pillar: key, country: other },
+    'donor pillar': { donor: key, pillar: other },
+    'donor country': { donor: key, country: other },
+    'donor receiver': { donor: key },
+  };
+  return { ...nowhere, ...columns[level] };
+}
+
+/** Under which key a row counts in an answer. */
+export function keyIn(
+  by: Dimension | null,
+  columns: Columns,
+  { time, part }: { readonly time: SQL; readonly part: SQL },
+): SQL {
+  switch (by) {
+    case null:
+      return sql`''`;
+    case 'pillar':
+    case 'country':
+    case 'donor':
+    case 'program':
+      return columns[by] ?? sql`''`;
+    case 'year':
+    case 'month':
+      return time;
+    default:
+      return part;
+  }
+}
+
+/** What a filter and a scope let through, by the very keys under which rows count (rule 10). */
+export function narrowing(filter: Filter, scope: Scope, columns: Columns): readonly SQL[] {
+  const { pillar, country, donor, program } = filter;
+  const ofDonor = (code: string) =>
+    columns.donor === null ? sql`${code} = ANY (${columns.donors})` : sql`${columns.donor} = ${code}`;
+  return [
+    ...(pillar === undefined ? [] : [sql`${columns.pillar} = ${pillar}`]),
+    ...(country === undefined ? [] : [sql`${columns.country} = ${country}`]),
+    ...(donor === undefined ? [] : [ofDonor(donor)]),
+    ...(program === undefined ? [] : [sql`${columns.program} IN (${withDescendants([program])})`]),
+    ...inScope(scope, columns),
+  ];
+}
+
+/** Beside row-level security, which holds the same: what a scope lets through. */
+function inScope(scope: Scope, columns: Columns): readonly SQL[] {
+  switch (scope.kind) {
+    case 'all':
+    case 'public':
+      return [];
+    case 'programs':
+      return [sql`${columns.program} IN (${withDescendants(scope.programs)})`];
+    case 'donor': {
+      const own = sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(scope.organisations)}::jsonb))`;
+      return [
+        columns.donor === null ? sql`${columns.donors} && ${own}` : sql`${columns.donor} = ANY (${own})`,
+      ];
+    }
+  }
+}
+
+/** Codes of programmes with what lies below them, as a select. */
+export function withDescendants(programs: readonly string[]): SQL {
+  return sql`WITH RECURSIVE below(code) AS (
+      SELECT given COLLATE "C" FROM jsonb_array_elements_text(${JSON.stringify(programs)}::jsonb) AS given
+      UNION
+      SELECT p.code::text FROM programs_seen p JOIN below b ON p.parent = b.code
+    ) SELECT code FROM below`;
+}
+
+/** @example of all time it is one, which an index finds with the keys that follow */
+export function spanIn(column: SQL, { first, last }: Pick<Spans, 'first' | 'last'>): SQL {
+  return first === last ? sql`${column} = ${first}` : sql`${column} BETWEEN ${first} AND ${last}`;
+}

@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { ScopeChoices } from '../access/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { DATABASE } from '../platform/database/database.module.ts';
+import { DATABASE, READS } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { Reads } from '../platform/database/reads.ts';
 import { ApiController } from './api.controller.ts';
 import { DownloadController } from './download.controller.ts';
 import { Exports } from './exports.use-case.ts';
@@ -21,9 +22,9 @@ import { Views } from './views.use-case.ts';
     { provide: FactsRepository, useFactory: (db) => new FactsRepository(db), inject: [DATABASE] },
     {
       provide: FiguresRepository,
-      useFactory: (db: Database, facts: FactsRepository, clock: Clock) =>
-        new FiguresRepository(db, facts, () => clock.now()),
-      inject: [DATABASE, FactsRepository, Clock],
+      useFactory: (db: Database, reads: Reads, facts: FactsRepository, clock: Clock) =>
+        new FiguresRepository(db, facts, () => clock.now(), { reads }),
+      inject: [DATABASE, READS, FactsRepository, Clock],
     },
     { provide: ScopeChoices, useClass: PortfolioChoices },
     Exports,

@@ -2,6 +2,7 @@ import { readInScope, type Scope, scopeKey } from '../access/index.ts';
 import { type Figures, type Names, namesOf } from '../core/figures.ts';
 import type { Database } from '../platform/database/database.ts';
 import { madeAt } from '../platform/database/history.repository.ts';
+import { type Reads, readsOf } from '../platform/database/reads.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
 import { askedOnce } from './asked-once.ts';
 import { type FactsRepository, type Portfolio, readNames } from './facts.repository.ts';
@@ -15,6 +16,13 @@ export interface OpenPortfolio extends Omit<Portfolio, 'facts'> {
   readonly names: Names;
 }
 
+export interface FiguresOptions {
+  /** Where what is kept is read; without, in the database itself. */
+  readonly reads: Reads;
+  /** Below so many rows they are read, and not asked for total by total. */
+  readonly small: number;
+}
+
 /** As many readers' portfolios as stay open. */
 const MOST_OPEN = 50;
 
@@ -26,16 +34,22 @@ export class FiguresRepository {
   /** Whether the portfolio of a revision is large. */
   private size: { readonly revision: number; readonly isLarge: boolean } | null = null;
 
+  private readonly reads: Reads;
+  private readonly small: number;
+
   /**
+   * @param db says which revision is the newest
    * @param now what a clock says
-   * @param small below so many rows they are read, and not asked for total by total
    */
   constructor(
     private readonly db: Database,
     private readonly facts: FactsRepository,
     private readonly now: () => Date,
-    private readonly small = SMALL,
-  ) {}
+    { reads = readsOf(db), small = SMALL }: Partial<FiguresOptions> = {},
+  ) {
+    this.reads = reads;
+    this.small = small;
+  }
 
   /**
    * Of the newest revision, or as it was known at a moment (rule 13).
@@ -47,7 +61,7 @@ export class FiguresRepository {
       const revision = await readRevision(this.db);
       const known = this.kept.get(scopeKey(scope), revision);
       if (known !== null) return known;
-      if (await this.isLarge(revision)) return this.openKept(scope);
+      if (await this.isLarge(revision)) return this.openKept(scope, revision);
     }
     return this.openRead(scope, await this.facts.read(scope, asOf));
   }
@@ -60,15 +74,22 @@ export class FiguresRepository {
   }
 
   /** What is kept answers for totals; a reader's rows are read when somebody asks for them. */
-  private async openKept(scope: Scope): Promise<OpenPortfolio> {
-    const { names, vocabulary } = await readInScope(this.db, scope, (tx) => readNames(tx, scope));
+  private async openKept(scope: Scope, newest: number): Promise<OpenPortfolio> {
+    const read = await this.reads.newest((db) =>
+      readInScope(db, scope, async (tx) => {
+        const named = await readNames(tx, scope);
+        return named.names.revision < newest ? null : named;
+      }),
+    );
+    if (read === null) throw new Error(`Revision ${newest} was there a moment ago.`);
+    const { names, vocabulary } = read;
     const changedAt = await madeAt(this.db, names.revision);
     const rows = askedOnce(async () => {
       const revision = { number: names.revision, at: changedAt ?? this.now() };
       return this.openRead(scope, await this.facts.readRevision(scope, revision)).figures;
     });
     const today = this.now().toISOString().slice(0, 10);
-    const figures = keptFigures(this.db, { scope, today, names, rows });
+    const figures = keptFigures(this.reads, { scope, today, names, rows });
     const open = { names, vocabulary, changedAt, figures };
     this.kept.keep(scopeKey(scope), names.revision, open);
     return open;

@@ -4,6 +4,7 @@ import type { TotalsQuery } from '../core/aggregate.ts';
 import type { Figures, Names } from '../core/figures.ts';
 import type { Indicator } from '../core/result.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import type { Reads } from '../platform/database/reads.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { askedOnce } from './asked-once.ts';
@@ -38,15 +39,17 @@ export interface KeptAsking extends Asking {
  * which are read when it is first asked for. Once the portfolio has changed, so are totals: what was opened says nothing
  * of a later revision.
  */
-export function keptFigures(db: Database, { scope, today, names, rows }: KeptAsking): Figures {
+export function keptFigures(reads: Reads, { scope, today, names, rows }: KeptAsking): Figures {
   const asking = { scope, today };
   /** `ask` of what is kept, while that is of the revision that was opened. */
   const ofRevision = async <Answer>(
     ask: (tx: Transaction) => Promise<Answer>,
     instead: (figures: Figures) => Promise<Answer>,
   ): Promise<Answer> => {
-    const kept = await readInScope(db, scope, async (tx) =>
-      (await readRevision(tx)) === names.revision ? { answer: await ask(tx) } : null,
+    const kept = await reads.newest((db) =>
+      readInScope(db, scope, async (tx) =>
+        (await readRevision(tx)) === names.revision ? { answer: await ask(tx) } : null,
+      ),
     );
     return kept === null ? instead(await rows()) : kept.answer;
   };

@@ -6,11 +6,13 @@ import { CONFIG, type Config } from './config/config.ts';
 import { IMPORT_KINDS, type ImportKind } from './csv/import-kind.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import type { DatabaseHandle } from './database/database.ts';
+import { ReadReplicas } from './database/read-replicas.adapter.ts';
 import { databaseCheck, diskCheck } from './health/checks.adapter.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Health } from './health/health.ts';
 import { Metrics } from './health/metrics.ts';
 import { processMetrics } from './health/process-metrics.ts';
+import { replicaMetrics } from './health/replica-metrics.ts';
 import { Assets } from './http/assets.adapter.ts';
 import { JobQueue } from './jobs/job-queue.ts';
 import { PgBossQueue } from './jobs/pg-boss.adapter.ts';
@@ -31,7 +33,7 @@ export interface PlatformParts {
 }
 
 /**
- * What every feature may inject: `CONFIG`, `DATABASE`, `DATABASE_HANDLE`, `Clock`, `JobQueue`, `Mailer`, `PdfRenderer`,
+ * What every feature may inject: `CONFIG`, `DATABASE`, `DATABASE_HANDLE`, `READS`, `Clock`, `JobQueue`, `Mailer`, `PdfRenderer`,
  * `Health`, `Metrics`, `Assets`, `Shutdown`, `IMPORT_KINDS`.
  */
 @Global()
@@ -42,6 +44,9 @@ export class PlatformModule {
     const metrics = processMetrics();
     health.add(databaseCheck(database));
     health.add(diskCheck(config.dataDir));
+    const reads = new ReadReplicas(database.db, config.databaseReadUrls);
+    shutdown.add('The replicas', () => reads.close());
+    replicaMetrics(metrics, reads);
     const mailer = openMailer(config, clock);
     health.add({ name: 'mail', check: () => mailer.verify() });
     // Jobs after the browser: what is opened last is closed first, and they print with it.
@@ -62,7 +67,7 @@ export class PlatformModule {
     ];
     return {
       module: PlatformModule,
-      imports: [DatabaseModule.of(database), browser],
+      imports: [DatabaseModule.of(database, reads), browser],
       controllers: [HealthController],
       providers,
       exports: providers,

@@ -251,7 +251,9 @@ eachEngine('totals that are kept', (engine) => {
   });
 
   it.each(SCOPES)('stand behind the door to figures of a large portfolio (%j)', async (scope) => {
-    const door = new FiguresRepository(db, new FactsRepository(db), () => new Date(`${TODAY}T12:00:00Z`), 0);
+    const door = new FiguresRepository(db, new FactsRepository(db), () => new Date(`${TODAY}T12:00:00Z`), {
+      small: 0,
+    });
     const { figures, names } = await door.open(scope);
     const { facts } = await new FactsRepository(db).read(scope);
     const law = factsFigures(scope, facts);
@@ -266,7 +268,9 @@ eachEngine('totals that are kept', (engine) => {
   });
 
   it('say of what was opened nothing that came later', async () => {
-    const door = new FiguresRepository(db, new FactsRepository(db), () => new Date(`${TODAY}T12:00:00Z`), 0);
+    const door = new FiguresRepository(db, new FactsRepository(db), () => new Date(`${TODAY}T12:00:00Z`), {
+      small: 0,
+    });
     const { figures } = await door.open(EVERYTHING);
     const money = { type: 'commitment', by: 'country', filter: {} } as const;
     const before = await figures.funding(money);

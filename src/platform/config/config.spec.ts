@@ -21,6 +21,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       publicUrl: null,
       databaseUrl: null,
+      databaseReadUrls: [],
       dataDir: '/srv/data',
       smtpUrl: null,
       mailFrom: 'Attest <attest@localhost>',
@@ -43,6 +44,7 @@ describe('readConfig', () => {
         HOST: '::1',
         PUBLIC_URL: 'https://attest.example.org/',
         DATABASE_URL: 'postgres://me:hush@db:5432/attest',
+        DATABASE_READ_URLS: 'postgres://me:hush@one/attest, postgres://me:hush@two/attest',
         DATA_DIR: '/var/lib/attest',
         SMTP_URL: 'smtps://me:hush@mail:465',
         MAIL_FROM: 'reports@example.org',
@@ -76,6 +78,10 @@ describe('readConfig', () => {
       logLevel: 'debug',
     });
     expect(config.databaseUrl?.reveal()).toBe('postgres://me:hush@db:5432/attest');
+    expect(config.databaseReadUrls.map((url) => url.reveal())).toEqual([
+      'postgres://me:hush@one/attest',
+      'postgres://me:hush@two/attest',
+    ]);
     expect(config.smtpUrl?.reveal()).toBe('smtps://me:hush@mail:465');
     expect(config.secret?.reveal()).toBe(SECRET);
     expect(config.oidc).toMatchObject({
@@ -183,8 +189,15 @@ describe('readConfig', () => {
     expect(refusal({ ATTEST_ROLE: 'web' })).toContain('ATTEST_ROLE takes web only with DATABASE_URL');
   });
 
+  it('has replicas of a Postgres alone', () => {
+    expect(refusal({ DATABASE_READ_URLS: 'postgres://db/attest' })).toContain(
+      'DATABASE_READ_URLS needs DATABASE_URL',
+    );
+  });
+
   it.each([
     ['DATABASE_URL', 'mysql://me:hush@db/x'],
+    ['DATABASE_READ_URLS', 'postgres://me:hush@db/x, db2'],
     ['SMTP_URL', 'http://me:hush@mail'],
     ['ATTEST_SECRET', 'hush'],
     ['ATTEST_SECRET', 'hush'.repeat(10)],

@@ -18,6 +18,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Null: the embedded database in `dataDir`. */
   readonly databaseUrl: Secret | null;
+  /** Streaming replicas of it, from which figures may be read. */
+  readonly databaseReadUrls: readonly Secret[];
   /** Absolute. */
   readonly dataDir: string;
   /** Null: e-mails become files in `dataDir`/outbox. */
@@ -69,6 +71,10 @@ const url = (protocols: readonly string[], example: string) =>
     .string()
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), takes(example));
 
+const POSTGRES_FORM = 'postgres://user:password@host:5432/name';
+const isPostgres = (text: string): boolean =>
+  URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+
 const isTimeZone = (name: string): boolean => {
   try {
     // An offset such as "+02:00" would pass for a zone, but knows no summer time.
@@ -113,10 +119,18 @@ const schema = z.strictObject({
     .regex(/^[\w.:-]+$/, takes('an address to listen on, such as 127.0.0.1 or 0.0.0.0'))
     .default('127.0.0.1'),
   PUBLIC_URL: url(['http:', 'https:'], 'an address that starts with http:// or https://').optional(),
-  DATABASE_URL: url(
-    ['postgres:', 'postgresql:'],
-    'an address such as postgres://user:password@host:5432/name',
-  ).optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgres, takes(`an address such as ${POSTGRES_FORM}`))
+    .optional(),
+  DATABASE_READ_URLS: z
+    .string()
+    .transform((text) => text.split(',').map((address) => address.trim()))
+    .refine(
+      (addresses) => addresses.every(isPostgres),
+      takes(`addresses such as ${POSTGRES_FORM}, with commas between them`),
+    )
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   SMTP_URL: url(['smtp:', 'smtps:'], SMTP_FORM)
     // "smtp:///" and "smtp:mail.example.org" are addresses too, of no machine.
@@ -160,6 +174,7 @@ const SETTINGS = Object.keys(schema.shape) as Setting[];
 /** Values that may hold a password are not repeated in messages. */
 const SECRET_SETTINGS: readonly Setting[] = [
   'DATABASE_URL',
+  'DATABASE_READ_URLS',
   'SMTP_URL',
   'ATTEST_SECRET',
   'OIDC_CLIENT_SECRET',
@@ -190,6 +205,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     databaseUrl: settings.DATABASE_URL ? new Secret(settings.DATABASE_URL) : null,
+    databaseReadUrls: (settings.DATABASE_READ_URLS ?? []).map((address) => new Secret(address)),
     dataDir: resolve(cwd, settings.DATA_DIR),
     smtpUrl: settings.SMTP_URL ? new Secret(settings.SMTP_URL) : null,
     mailFrom: settings.MAIL_FROM,
@@ -217,6 +233,9 @@ function wrongTogether(settings: z.infer<typeof schema>): readonly string[] {
       ? [
           `ATTEST_ROLE takes ${ATTEST_ROLE} only with DATABASE_URL: the embedded database has room for one process`,
         ]
+      : []),
+    ...(settings.DATABASE_READ_URLS !== undefined && DATABASE_URL === undefined
+      ? ['DATABASE_READ_URLS needs DATABASE_URL: the embedded database has no replicas']
       : []),
     ...(isLoopback(HOST) || isTrustworthy(PUBLIC_URL)
       ? []

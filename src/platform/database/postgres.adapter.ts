@@ -5,6 +5,7 @@ import { DomainError } from '../../core/errors.ts';
 import type { Secret } from '../config/secret.ts';
 import type { DatabaseHandle } from './database.ts';
 import { connectTo } from './driver-socket.adapter.ts';
+import { locationOf } from './location.ts';
 import { applyMigrations } from './migrations.ts';
 
 const CONNECT_TIMEOUT_S = 10;
@@ -39,12 +40,6 @@ async function migrateAlone(url: string, options: postgres.Options<Record<string
   } finally {
     await client.end();
   }
-}
-
-/** Without user and password. */
-function locationOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `postgres://${hostname}:${port || 5432}${pathname}`;
 }
 
 function connectionError(url: string, cause: { readonly code?: string }): DomainError {

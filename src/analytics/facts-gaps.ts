@@ -38,7 +38,7 @@ export function factsGaps(
         noDonor: found(inView.rows.filter(({ holds }) => holds.funders.length === 0)),
         notInEnglish: found(inView.rows.filter(({ title }) => title.en === undefined)),
         used: codesUsed(inView.rows, results),
-        unmarked: found(unmarked(facts, results)),
+        unmarked: found(unmarked(facts, results).toSorted(newestFirst)),
         undated: found(results.filter(({ periodEnd }) => periodEnd === null).toSorted(greatestFirst)),
         notReported: found(
           pairs
@@ -58,7 +58,9 @@ export function factsGaps(
             })
             .toSorted((a, b) => compareCodes(a.last, b.last) || compareCodes(a.row.code, b.row.code)),
         ),
-        conflicts: found(conflicting(facts, atAnyTime)),
+        conflicts: found(
+          conflicting(facts, atAnyTime).toSorted(([a], [b]) => (a && b ? newestFirst(a, b) : 0)),
+        ),
         astray: found(
           results
             .map((result) => ({ result, reasons: isAstray(result) }))

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { EVERYTHING, readInScope } from '../access/index.ts';
 import type { TotalsQuery } from '../core/aggregate.ts';
+import { unknownIndicator } from '../core/facts-index.ts';
 import type { CodesInUse, Figures, Names } from '../core/figures.ts';
 import type { Day } from '../core/program.ts';
 import type { Indicator } from '../core/result.ts';
@@ -10,6 +11,7 @@ import { rowsOf } from '../platform/database/rows.ts';
 import { askedOnce } from './asked-once.ts';
 import { keptFunding } from './kept-money.repository.ts';
 import { keptTotal, keptTotals } from './kept-totals.repository.ts';
+import { rowFigures } from './rows/row-figures.repository.ts';
 
 /** Below so many results and transactions, reading them once is quicker than asking for each total. */
 export const SMALL = 5_000;
@@ -27,10 +29,10 @@ export async function hasRows(db: Database, least: number): Promise<boolean> {
 
 /**
  * The whole portfolio's figures as of one revision: totals from those that are kept in the database, and everything else
- * from its rows, which are read when it is first asked for. Once the portfolio has changed, so are totals: what was opened
- * says nothing of a later revision.
+ * from the rows that it is about. Once the portfolio has changed, they come from all of its rows as they were: what was
+ * opened says nothing of a later revision.
  *
- * @param rows the figures of the same revision from its rows
+ * @param rows the figures of the same revision from its rows, which are read when they are first asked
  * @param today the day on which it is asked
  */
 export function keptFigures(
@@ -50,13 +52,12 @@ export function keptFigures(
     return kept === null ? instead(await rows()) : kept.answer;
   };
   const indicatorOf = (code: string) => names.indicators.find((each) => each.code === code);
-  const known = (query: TotalsQuery, ask: (indicator: Indicator) => ReturnType<Figures['totals']>) => {
+  const known = async (query: TotalsQuery, ask: (indicator: Indicator) => ReturnType<Figures['totals']>) => {
     const indicator = indicatorOf(query.indicator);
-    // Of one that nobody knows the law says so.
-    return indicator === undefined ? rows().then((figures) => figures.totals(query)) : ask(indicator);
+    return indicator === undefined ? unknownIndicator(query.indicator) : ask(indicator);
   };
   return {
-    ...fromRows(rows),
+    ...rowFigures(ofRevision, { ...asking, names }),
     totals: (query) =>
       known(query, (indicator) =>
         ofRevision(
@@ -116,33 +117,5 @@ async function codesInUse(tx: Transaction): Promise<CodesInUse> {
           AND EXISTS (SELECT FROM results r WHERE r.id = p.result AND r.status = 'approved' OFFSET 0)
         OFFSET 0
       ) ORDER BY l.list`),
-  };
-}
-
-/** The door to figures whose rows are read when the first question comes. */
-function fromRows(
-  rows: () => Promise<Figures>,
-): Omit<Figures, 'totals' | 'funding' | 'indicatorTotals' | 'codesInUse'> {
-  return {
-    axesOf: async (query) => (await rows()).axesOf(query),
-    results: async (selection, page) => (await rows()).results(selection, page),
-    result: async (id) => (await rows()).result(id),
-    entries: async (selection, page) => (await rows()).entries(selection, page),
-    transaction: async (id) => (await rows()).transaction(id),
-    targets: async (query, page) => (await rows()).targets(query, page),
-    reportedFor: async (target, query, page) => (await rows()).reportedFor(target, query, page),
-    programs: async (query, page) => (await rows()).programs(query, page),
-    programCounts: async (query) => (await rows()).programCounts(query),
-    programCountsBy: async (query, by) => (await rows()).programCountsBy(query, by),
-    program: async (code) => (await rows()).program(code),
-    activities: async (code, page) => (await rows()).activities(code, page),
-    standings: async (codes) => {
-      const named = [...codes];
-      return named.length === 0 ? new Map() : (await rows()).standings(named);
-    },
-    programTitles: async () => (await rows()).programTitles(),
-    programSpelling: async (typed) => (await rows()).programSpelling(typed),
-    gaps: async (query) => (await rows()).gaps(query),
-    cellsHolding: async (signs) => (await rows()).cellsHolding(signs),
   };
 }

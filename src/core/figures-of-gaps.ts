@@ -31,8 +31,8 @@ export interface Found<Row> {
 
 /**
  * Programmes are those that may be read about, in order of code, but `stale` ones by the day of their last figure, the
- * longest silent first. Results stand newest first (`ResultOrder`), and undated ones by value, the greatest first; but
- * what `unmarkedParts` and `conflicts` find stands in the order of theirs.
+ * longest silent first. Results stand newest first (`ResultOrder`), and undated ones by value, the greatest first; of
+ * conflicts the first of each decides.
  */
 export interface GapsFound {
   /** How many programmes match: where there is none, nothing is complete either (rule 5). */

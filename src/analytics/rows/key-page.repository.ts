@@ -3,7 +3,7 @@ import { type PageRequest, type RowPage, unknownCursor } from '../../core/row-pa
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 
-/** A list whose order does not change with its pages. */
+/** A list whose order does not change with its pages: rows ascend by each column of it in turn. */
 export interface KeyedList {
   /** `FROM … WHERE …`, so that more conditions may follow. */
   readonly rows: SQL;
@@ -15,7 +15,7 @@ export interface KeyedList {
 
 export interface OrderedBy {
   readonly column: SQL;
-  readonly type: 'date' | 'text' | 'uuid';
+  readonly type: keyof typeof TYPES;
 }
 
 /** Where a row stands in the order: the text of each column. */
@@ -37,7 +37,14 @@ export async function pageOfKeys(
 ): Promise<RowPage<string>> {
   if (page === undefined) {
     const rows = await keysOf(tx, list, {});
-    return { rows, first: Math.min(1, rows.length), last: rows.length, total: rows.length, next: null, previous: undefined };
+    return {
+      rows,
+      first: Math.min(1, rows.length),
+      last: rows.length,
+      total: rows.length,
+      next: null,
+      previous: undefined,
+    };
   }
   const { cursor, limit } = page;
   const after = cursor === undefined ? null : await standingOf(tx, list, cursor);
@@ -60,7 +67,10 @@ export async function pageOfKeys(
 export function countingRows(list: Omit<KeyedList, 'count'>): Counting {
   return async (tx, upTo) => {
     const only = upTo === null ? sql`` : sql` AND ${comparison(list, '<=', upTo)}`;
-    const [found] = await rowsOf<{ rows: string }>(tx, sql`SELECT count(*)::text AS rows ${list.rows}${only}`);
+    const [found] = await rowsOf<{ rows: string }>(
+      tx,
+      sql`SELECT count(*)::text AS rows ${list.rows}${only}`,
+    );
     return Number(found?.rows ?? 0);
   };
 }
@@ -78,7 +88,13 @@ export function comparison({ order }: Pick<KeyedList, 'order'>, sign: '>' | '<='
   return sql`(${columns}) ${sign === '>' ? sql`>` : sql`<=`} (${values})`;
 }
 
-const TYPES = { date: sql`date`, text: sql`text`, uuid: sql`uuid` } as const;
+const TYPES = {
+  date: sql`date`,
+  integer: sql`integer`,
+  numeric: sql`numeric`,
+  text: sql`text`,
+  uuid: sql`uuid`,
+} as const;
 
 async function keysOf(
   tx: Transaction,
@@ -89,7 +105,7 @@ async function keysOf(
   const most = limit === undefined ? sql`` : sql` LIMIT ${limit}`;
   const found = await rowsOf<{ key: string }>(
     tx,
-    sql`SELECT ${keyOf(list)}::text AS key ${list.rows}${only} ORDER BY ${inOrder(list, sql``)}${most}`,
+    sql`SELECT ${keyOf(list)}::text AS key ${list.rows}${only} ORDER BY ${inOrder(list.order)}${most}`,
   );
   return found.map(({ key }) => key);
 }
@@ -104,14 +120,14 @@ async function keyBack(
   const [found] = await rowsOf<{ key: string }>(
     tx,
     sql`SELECT ${keyOf(list)}::text AS key ${list.rows} AND ${comparison(list, '<=', from)}
-      ORDER BY ${inOrder(list, sql` DESC`)} LIMIT 1 OFFSET ${rows}`,
+      ORDER BY ${inOrder(list.order, sql` DESC`)} LIMIT 1 OFFSET ${rows}`,
   );
   return found?.key ?? null;
 }
 
 async function standingOf(tx: Transaction, list: KeyedList, cursor: string): Promise<Standing> {
   const isKey = list.order.at(-1)?.type !== 'uuid' || UUID.test(cursor);
-  const columns = list.order.map(({ column }) => sql`${column}::text`);
+  const columns = list.order.map(({ column }) => sql`(${column})::text`);
   const found = isKey
     ? await rowsOf<{ standing: string }>(
         tx,
@@ -130,7 +146,8 @@ function keyOf({ order }: Pick<KeyedList, 'order'>): SQL {
   return order.at(-1)?.column ?? sql`NULL`;
 }
 
-function inOrder({ order }: Pick<KeyedList, 'order'>, way: SQL): SQL {
+/** The columns of an order, for `ORDER BY`. */
+export function inOrder(order: readonly OrderedBy[], way: SQL = sql``): SQL {
   return sql.join(
     order.map(({ column }) => sql`${column}${way}`),
     sql`, `,

@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { unknownIndicator } from '../../core/facts-index.ts';
-import type { Names, ResultSelection } from '../../core/figures.ts';
+import type { Names, ResultOrder, ResultSelection } from '../../core/figures.ts';
 import type { Indicator } from '../../core/result.ts';
-import type { KeyedList } from './key-page.repository.ts';
+import type { KeyedList, OrderedBy } from './key-page.repository.ts';
 import {
   approvedResults,
   concerningCountry,
   countedResults,
+  ENDS,
   inFilter,
   inRow,
   isLastBeforeRow,
@@ -34,7 +35,10 @@ export function resultList(
       ...inRow(source, selection),
       ...(kind === undefined ? [] : [sql`r.kind = ${kind}`]),
     ];
-    return listOf(source, selection, [...selected, ...(concerning === undefined ? [] : [concerningCountry(concerning)])]);
+    return listOf(source, selection, [
+      ...selected,
+      ...(concerning === undefined ? [] : [concerningCountry(concerning)]),
+    ]);
   }
   const code = filter.indicator;
   const indicator = indicators.find((each) => each.code === code) ?? unknownIndicator(code);
@@ -65,21 +69,37 @@ export function countedIn(
   return { source: countedResults(lastOfSeries(rows)), conditions: first ? row : [] };
 }
 
-function listOf(source: ResultSource, { cutOff }: ResultSelection, conditions: readonly SQL[]): KeyedList {
+function listOf(
+  source: ResultSource,
+  { cutOff, inOrderOf = 'period' }: ResultSelection,
+  conditions: readonly SQL[],
+): KeyedList {
   const isInSight =
     cutOff === undefined
       ? []
       : [sql`(r.kind = 'target' OR ${source.ends} <= ${cutOff}::date OR ${source.ends} = 'infinity')`];
   return {
     rows: sql`FROM ${source.from} WHERE ${allOf([...source.holds, ...conditions, ...isInSight])}`,
-    order: [
-      { column: source.ends, type: 'date' },
-      { column: sql`r.program`, type: 'text' },
-      { column: sql`r.indicator`, type: 'text' },
-      { column: sql`r.id`, type: 'uuid' },
-    ],
+    order: RESULT_ORDERS[inOrderOf],
   };
 }
+
+const BY_NAME: readonly OrderedBy[] = [
+  { column: sql`r.program`, type: 'text' },
+  { column: sql`r.indicator`, type: 'text' },
+  { column: sql`r.id`, type: 'uuid' },
+];
+const BY_PERIOD: readonly OrderedBy[] = [{ column: ENDS, type: 'date' }, ...BY_NAME];
+
+/** The orders of lists of results, each so that it ascends: the last day first is the fewest days before a late one. */
+export const RESULT_ORDERS: Readonly<Record<ResultOrder, readonly OrderedBy[]>> = {
+  period: BY_PERIOD,
+  newest: [
+    { column: sql`COALESCE('3000-01-01'::date - r.period_end, 1000000)`, type: 'integer' },
+    ...BY_NAME,
+  ],
+  value: [{ column: sql`(-r.value)`, type: 'numeric' }, ...BY_PERIOD],
+};
 
 /** All conditions; none: what is always true. */
 export function allOf(conditions: readonly SQL[]): SQL {

@@ -9,7 +9,6 @@ import { type Sources, withBelow } from './sources.repository.ts';
 /** Results with the keys under which they count: rows of the alias `r`, and of `k` where a programme's keys are joined. */
 export interface ResultSource {
   readonly from: SQL;
-  /** The end of a period; what is undated comes after all days. */
   readonly ends: SQL;
   readonly pillar: SQL;
   readonly donors: SQL;
@@ -34,7 +33,8 @@ export function approvedResults({ results, programKeys }: Sources): ResultSource
   };
 }
 
-const ENDS = sql`COALESCE(r.period_end, 'infinity'::date)`;
+/** The end of a period; what is undated comes after all days. */
+export const ENDS = sql`COALESCE(r.period_end, 'infinity'::date)`;
 
 /** What counts in figures (rules 1 and 9), from a table or a subquery of its shape. */
 export function countedResults(from: SQL): ResultSource {
@@ -62,7 +62,10 @@ export function inFilter(source: ResultSource, sources: Sources, filter: Filter)
   ];
 }
 
-function inWindow(ends: SQL, { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }) {
+function inWindow(
+  ends: SQL,
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+) {
   if (from !== undefined && to !== undefined) return [sql`${ends} BETWEEN ${from}::date AND ${to}::date`];
   if (from !== undefined) return [sql`${ends} >= ${from}::date AND ${ends} < 'infinity'`];
   return to === undefined ? [] : [sql`(${ends} <= ${to}::date OR ${ends} = 'infinity')`];
@@ -106,33 +109,40 @@ export function concerningCountry({ country, day }: NonNullable<ResultSelection[
 
 /** Regions that are known to hold a country on a day, as `countriesOf` of src/core/country-sheet.ts has it. */
 export function regionsOf(country: string, day: string): SQL {
-  return sql`SELECT c.region FROM region_countries c WHERE c.country = ${country} AND c.region <> ${MEMBER_STATES}
+  return sql`SELECT o.region FROM (${regionsOfCountries(day)}) AS o WHERE o.country = ${country}`;
+}
+
+/** `region` and `country`: which regions are known to hold which countries on a day. */
+export function regionsOfCountries(day: string): SQL {
+  return sql`SELECT c.region::text COLLATE "C" AS region, c.country::text COLLATE "C" AS country FROM region_countries c
+      WHERE c.region <> ${MEMBER_STATES}
     UNION ALL
-    SELECT ${MEMBER_STATES} WHERE EXISTS (
-      SELECT FROM memberships m WHERE m.country = ${country} AND m.member_from <= ${day}::date
-        AND (m.member_to IS NULL OR ${day}::date < m.member_to)
-    )`;
+    SELECT ${MEMBER_STATES}::text, m.country::text COLLATE "C" FROM memberships m
+      WHERE m.member_from <= ${day}::date AND (m.member_to IS NULL OR ${day}::date < m.member_to)`;
 }
 
 /**
  * Of results of a `latest` indicator those that say the last of their series, as `current` of src/core/series.ts has it: a
- * subquery of the shape of `kept.results`.
+ * subquery of the shape of `kept.results`, with the column `apart`.
  *
- * @param rows `FROM … WHERE …` of results that count
+ * @param rows `FROM … WHERE …` of results `r` that count
+ * @param apart what tells series of one programme and place apart, where rows are asked for several times
  */
-export function lastOfSeries(rows: SQL): SQL {
+export function lastOfSeries(rows: SQL, apart: SQL = sql`NULL::uuid`): SQL {
   const latest = sql`ends DESC, approved DESC, id DESC`;
+  const series = sql`PARTITION BY apart, program, country`;
   return sql`(
     SELECT * FROM (
-      SELECT s.*, first_value(s.axis) OVER (PARTITION BY s.program, s.country, s.is_since ORDER BY ${latest}) AS leading,
-        row_number() OVER (PARTITION BY s.program, s.country, s.is_since, s.axis, s.part ORDER BY ${latest}) AS rank,
-        bool_or(s.is_since) OVER (PARTITION BY s.program, s.country) AS has_since
+      SELECT s.*, first_value(axis) OVER (${series}, is_since ORDER BY ${latest}) AS first_axis,
+        row_number() OVER (${series}, is_since, axis, part ORDER BY ${latest}) AS rank,
+        bool_or(is_since) OVER (${series}) AS has_since
       FROM (
-        SELECT w.*, w.axis IS NOT NULL AND (w.whole_ends IS NULL OR w.ends > w.whole_ends) AS is_since
+        SELECT w.*, axis IS NOT NULL AND (whole_ends IS NULL OR ends > whole_ends) AS is_since
         FROM (
-          SELECT o.*, max(o.ends) FILTER (WHERE o.axis IS NULL) OVER (PARTITION BY o.program, o.country) AS whole_ends
+          SELECT o.*, max(ends) FILTER (WHERE axis IS NULL) OVER (${series}) AS whole_ends
           FROM (
-            SELECT r.*, COALESCE(r.period_end, '-infinity'::date) AS ends, date_trunc('milliseconds', r.approved_at) AS approved,
+            SELECT r.*, ${apart} AS apart, COALESCE(r.period_end, '-infinity'::date) AS ends,
+              date_trunc('milliseconds', r.approved_at) AS approved,
               CASE jsonb_array_length(r.parts) WHEN 1 THEN r.parts -> 0 ->> 0 END AS axis,
               CASE jsonb_array_length(r.parts) WHEN 1 THEN r.parts -> 0 ->> 1 END AS part
             ${rows}
@@ -140,7 +150,7 @@ export function lastOfSeries(rows: SQL): SQL {
         ) AS w
       ) AS s
     ) AS t
-    WHERE t.rank = 1 AND CASE WHEN t.has_since THEN t.is_since AND t.axis = t.leading ELSE t.axis IS NULL END
+    WHERE rank = 1 AND CASE WHEN has_since THEN is_since AND axis = first_axis ELSE axis IS NULL END
   )`;
 }
 

@@ -24,6 +24,7 @@ import { indicators } from '../results/indicators.table.ts';
 import { evidenceSeen, resultParts, resultsSeen } from '../results/results.table.ts';
 import { nothingSoEarly } from './as-of.ts';
 import { pastFacts } from './past-facts.ts';
+import { arrayOf } from './rows/sources.repository.ts';
 import { scopedFacts } from './scoped-facts.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -267,11 +268,9 @@ export async function readTransactions(
   return rows.map(transactionOf);
 }
 
-/** One value carries the keys, however many they are; null: all. */
+/** Null: all. */
 function among(column: AnyPgColumn, keys: readonly string[] | null): SQL | undefined {
-  if (keys === null) return undefined;
-  const given = sql`jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) AS given`;
-  return column.getSQLType() === 'uuid'
-    ? sql`${column} = ANY (ARRAY(SELECT given::uuid FROM ${given}))`
-    : sql`${column} = ANY (ARRAY(SELECT given FROM ${given}))`;
+  return keys === null
+    ? undefined
+    : sql`${column} = ANY (${arrayOf(keys, column.getSQLType() === 'uuid' ? 'uuid' : 'text')})`;
 }

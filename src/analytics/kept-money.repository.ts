@@ -29,8 +29,8 @@ export async function keptFunding(
   query: FundingQuery,
 ): Promise<FundingTotals> {
   refuseAxis(query.by);
-  const rows = await sums(tx, asking, query);
-  const whole = await sums(tx, asking, { ...query, by: null });
+  const rows = await moneySums(tx, asking, query);
+  const whole = await moneySums(tx, asking, { ...query, by: null });
   const converted = whole.find((row) => row.currency === '');
   return fundingFrom(query, {
     currency,
@@ -67,7 +67,12 @@ function figureOf({ amount, illustrative, count }: SummedRow): MoneyFigure {
   };
 }
 
-async function sums(tx: Transaction, asking: Asking, question: Question): Promise<readonly SummedRow[]> {
+/** Sums by key and currency; without what they are broken down by, under an empty key. */
+export async function moneySums(
+  tx: Transaction,
+  asking: Asking,
+  question: Question,
+): Promise<readonly SummedRow[]> {
   const { by, filter } = question;
   const level = moneyLevelFor(question, asking.scope);
   const { spans, days } =

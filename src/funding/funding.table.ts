@@ -88,7 +88,7 @@ export const transactions = pgTable(
   },
   (t) => [
     index('transactions_type_value_date').on(t.type, t.valueDate),
-    index('transactions_program').on(t.program),
+    index('transactions_program').on(t.program, t.status, t.provider),
     index('transactions_provider').on(t.provider),
     index('transactions_receiver').on(t.receiver),
     index('transactions_place').on(t.place),

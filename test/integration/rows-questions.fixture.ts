@@ -15,7 +15,15 @@ const DIMENSIONS: readonly Dimension[] = [
   'axis:sex',
   'axis:mode',
 ];
-const DAYS = ['2015-12-31', '2016-06-30', '2017-01-01', '2017-06-30', '2019-03-31', '2022-12-31', '2026-03-31'];
+const DAYS = [
+  '2015-12-31',
+  '2016-06-30',
+  '2017-01-01',
+  '2017-06-30',
+  '2019-03-31',
+  '2022-12-31',
+  '2026-03-31',
+];
 const rarely = <Value>(value: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const often = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
@@ -23,7 +31,17 @@ const often = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: und
 /** What is asked of rows; which of each thing there is, is chosen by number. */
 export const anyQuestion = fc.record({
   about: fc.constantFrom(
-    ...(['results', 'entries', 'targets', 'reportedFor', 'programs', 'counts', 'gaps', 'axes', 'single'] as const),
+    ...([
+      'results',
+      'entries',
+      'targets',
+      'reportedFor',
+      'programs',
+      'counts',
+      'gaps',
+      'axes',
+      'single',
+    ] as const),
   ),
   pillar: rarely(fc.nat(10)),
   country: rarely(fc.nat(40)),
@@ -62,7 +80,10 @@ export function questionsOf(facts: Facts, asked: Asked): readonly AskedOfFigures
   const filter = filterOf(facts, asked);
   const key = asked.key === undefined ? undefined : keyAt(facts, asked);
   const row = given({ by, key });
-  const listed = <Row>(words: unknown, of: (figures: Figures, page?: PageRequest) => Promise<RowPage<Row>>) => ({
+  const listed = <Row>(
+    words: unknown,
+    of: (figures: Figures, page?: PageRequest) => Promise<RowPage<Row>>,
+  ) => ({
     words,
     ask: (figures: Figures) => walk((page) => of(figures, page), asked),
   });
@@ -172,7 +193,11 @@ async function walk<Row>(
 }
 
 function filterOf(facts: Facts, asked: Asked): Filter {
-  const nth = (rows: readonly { readonly code: string }[], n: number | undefined, more: readonly string[] = []) => {
+  const nth = (
+    rows: readonly { readonly code: string }[],
+    n: number | undefined,
+    more: readonly string[] = [],
+  ) => {
     const codes = [...rows.map(({ code }) => code), ...more];
     return n === undefined ? undefined : codes[n % codes.length];
   };
@@ -206,6 +231,8 @@ function countryAt(facts: Facts, n: number): string | undefined {
 }
 
 /** Without what is not said. */
-function given<Fields extends object>(fields: Fields): { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
+function given<Fields extends object>(
+  fields: Fields,
+): { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { MEMBER_STATES } from '../../core/country-sheet.ts';
 import type { Filter } from '../../core/facts.ts';
-import { allOf } from './result-list.repository.ts';
+import { allOf } from './conditions.repository.ts';
 import { countedResults, inFilter, lastOfSeries } from './result-source.repository.ts';
 import type { Sources } from './sources.repository.ts';
 
@@ -12,19 +12,20 @@ export interface BesideTargets {
 }
 
 /**
- * Targets with what their actuals are made of, as tables of a `WITH RECURSIVE`: `targets` and `below` (their programmes
- * with all that is below each).
+ * Targets with their programmes, as tables of a `WITH RECURSIVE`: `targets`, and `below`, which holds each programme of a
+ * target with all that is below it.
  *
- * @param ids a select of ids of targets
+ * @param rows `FROM … WHERE …` of results `r` that are targets
  */
-export function targetTables({ programs, results }: Sources, ids: SQL, cutOff: string): SQL {
+export function targetTables({ programs }: Sources, rows: SQL, cutOff: string): SQL {
   const lastDay = sql`LEAST(r.period_end, ${cutOff}::date)`;
   return sql`targets AS MATERIALIZED (
-      SELECT r.id, r.program, r.indicator, r.place, r.value, r.denominator, r.period_start, r.period_end, i.combine_time, i.combine_place, i.measure,
+      SELECT r.id, r.program, r.indicator, r.place, r.value, r.denominator, r.period_end, i.combine_time,
         ${lastDay} AS last_day, CASE WHEN i.combine_time <> 'latest' THEN r.period_start END AS first_day,
         CASE WHEN r.place LIKE 'region:%' THEN ARRAY(${countriesIn(sql`r.place`, lastDay)}) END AS countries,
-        (SELECT jsonb_agg(jsonb_build_array(p.axis, p.part)) FROM result_parts p WHERE p.result = r.id AND p.value = r.value) AS wanted
-      FROM ${results} r JOIN indicators i ON i.code = r.indicator WHERE r.id IN (${ids})
+        (SELECT jsonb_agg(jsonb_build_array(p.axis, p.part)) FROM result_parts p WHERE p.result = r.id AND p.value = r.value) AS wanted,
+        i.measure NOT IN ('text', 'rate') AND i.combine_time <> 'none' AS is_summable, i.combine_place <> 'none' AS is_summed_over_places
+      FROM (SELECT r.* ${rows}) AS r JOIN indicators i ON i.code = r.indicator
     ), below AS (
       SELECT DISTINCT t.program::text COLLATE "C" AS above, t.program::text COLLATE "C" AS code FROM targets t
       UNION ALL
@@ -41,13 +42,17 @@ function countriesIn(region: SQL, day: SQL): SQL {
 }
 
 /**
- * A select of what the actuals of `targets` are made of: `target`, the columns of `kept.results` and `portion`, what each
- * adds (rule 2).
+ * A select of what the actuals of `targets` are made of: `target`, the columns of a result that counts, and `portion`, what
+ * it adds (rule 2). Each target's are looked up by themselves.
  */
-export function portionsOfTargets(sources: Sources, filter: BesideTargets['filter']): SQL {
+export function portionsOfTargets(
+  sources: Sources,
+  filter: BesideTargets['filter'],
+  only: SQL = sql`true`,
+): SQL {
   const rows = (isLatest: SQL) => sql`FROM targets t JOIN below b ON b.above = t.program
-      JOIN ${sources.keptResults} r ON r.program = b.code AND r.indicator = t.indicator
-    WHERE ${isLatest} AND ${countsFor(sources, filter)}`;
+      CROSS JOIN LATERAL (SELECT r.* ${resultsFor(sources, filter)} OFFSET 0) AS r
+    WHERE ${isLatest} AND ${only}`;
   const columns = sql`r.id, r.program, r.indicator, r.country, r.period_end, r.qualifier, r.value, r.value_high, r.denominator`;
   return sql`SELECT * FROM (
       SELECT t.id AS target, ${columns}, ${portionOf()} AS portion ${rows(sql`t.combine_time <> 'latest'`)}
@@ -55,6 +60,28 @@ export function portionsOfTargets(sources: Sources, filter: BesideTargets['filte
       SELECT t.id, ${columns}, ${portionOf()} FROM ${lastOfSeries(rows(sql`t.combine_time = 'latest'`), sql`t.id`)} AS r
         JOIN targets t ON t.id = r.apart
     ) AS p WHERE p.portion IS NOT NULL`;
+}
+
+/**
+ * A select of the `target`s that have an actual: there is something, and it may be combined. Of nearly all, one result
+ * decides.
+ */
+export function reportedTargets(sources: Sources, filter: BesideTargets['filter']): SQL {
+  const isDecidedByOne = sql`t.is_summable AND t.is_summed_over_places AND t.wanted IS NULL`;
+  return sql`SELECT DISTINCT t.id AS target FROM targets t JOIN below b ON b.above = t.program
+      CROSS JOIN LATERAL (SELECT ${resultsFor(sources, filter)} LIMIT 1) AS r
+    WHERE ${isDecidedByOne}
+    UNION ALL
+    SELECT p.target FROM (${portionsOfTargets(sources, filter, sql`NOT (${isDecidedByOne})`)}) AS p JOIN targets t ON t.id = p.target
+    GROUP BY p.target, t.is_summable, t.is_summed_over_places HAVING ${IS_GIVEN}`;
+}
+
+/** Whether an actual can be given of the portions `p` of a target `t` (`figureOf` of src/core/sums.ts). */
+export const IS_GIVEN = sql`(count(*) = 1 OR t.is_summable AND (t.is_summed_over_places OR min(p.country) = max(p.country)))`;
+
+/** `FROM … WHERE …` of the results of programme `b` that count for target `t`. */
+function resultsFor(sources: Sources, filter: BesideTargets['filter']): SQL {
+  return sql`FROM ${sources.keptResults} r WHERE r.program = b.code AND r.indicator = t.indicator AND ${countsFor(sources, filter)}`;
 }
 
 /** That `r` counts for `t`, whose programme and indicator it has. */

@@ -48,8 +48,8 @@ export async function astrayAmong(
 
 /**
  * As tables of a `WITH RECURSIVE`, of which `elsewhere` holds the programmes and places that do not go together. A programme
- * runs where it or its activities say, or its parent where they say nothing; a region whose countries nobody named may hold
- * any place.
+ * runs where it or its activities say, or its parent where they say nothing. Of two places that go `together` one is, holds,
+ * or may hold the other or a part of it; a region whose countries nobody named may hold any.
  *
  * @param pairs a select of `program` and `place`
  */
@@ -71,7 +71,6 @@ function elsewhereTables(sources: Sources, pairs: SQL): SQL {
       UNION
       SELECT o.code::text COLLATE "C", o.code::text COLLATE "C" FROM places o WHERE o.kind = 'country'
     ), together AS MATERIALIZED (
-      -- One place is, holds, or may hold another or a part of it.
       SELECT a.place AS one, b.place AS other FROM members a JOIN members b ON b.country = a.country
       UNION
       SELECT a.code, b.code FROM places a CROSS JOIN places b
@@ -80,6 +79,6 @@ function elsewhereTables(sources: Sources, pairs: SQL): SQL {
     ), elsewhere AS MATERIALIZED (
       SELECT a.program, a.place FROM asked a
       WHERE a.program IN (SELECT program FROM runs)
-        AND (a.program, a.place) NOT IN (SELECT u.program, t.other FROM runs u JOIN together t ON t.one = u.place)
+        AND NOT EXISTS (SELECT FROM runs u JOIN together t ON t.one = u.place WHERE u.program = a.program AND t.other = a.place)
     )`;
 }

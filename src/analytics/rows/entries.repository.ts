@@ -6,9 +6,10 @@ import type { PageRequest } from '../../core/row-page.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
+import { allOf } from './conditions.repository.ts';
+import { keptAmount, keptEntryCounting } from './entry-counts.repository.ts';
 import { type KeyedList, type OrderedBy, pageOfKeys } from './key-page.repository.ts';
 import { readTransactionsInOrder } from './read-rows.repository.ts';
-import { allOf } from './result-list.repository.ts';
 import { arrayOf, type Sources, sourcesFor, withBelow } from './sources.repository.ts';
 
 /**
@@ -18,13 +19,15 @@ import { arrayOf, type Sources, sourcesFor, withBelow } from './sources.reposito
  */
 export async function rowsOfEntries(
   tx: Transaction,
-  { scope }: RowsAsking,
+  asking: RowsAsking,
   selection: EntrySelection,
   page?: PageRequest,
 ): Promise<EntryPage> {
-  const sources = sourcesFor(scope);
-  const cells = cellsIn(sources, selection);
-  const keys = await pageOfKeys(tx, listOf(cells, selection), page);
+  const { scope } = asking;
+  const cells = cellsIn(sourcesFor(scope), selection);
+  const list = listOf(cells, selection);
+  const count = keptEntryCounting(asking, selection, list);
+  const keys = await pageOfKeys(tx, count === null ? list : { ...list, count }, page);
   const transactions = await readTransactionsInOrder(tx, scope, keys.rows);
   const amounts = await rowsOf<{ id: string; amount: string }>(
     tx,
@@ -32,9 +35,10 @@ export async function rowsOfEntries(
       AND e.transaction = ANY (${arrayOf(keys.rows, 'uuid')}) GROUP BY e.transaction`,
   );
   const amountOf = new Map(amounts.map(({ id, amount }) => [id, Number(amount)]));
-  const [sums] = await rowsOf<{ counted: string | null; illustrative: boolean }>(
+  const kept = await keptAmount(tx, asking, selection);
+  const [found] = await rowsOf<{ counted: string | null; illustrative: boolean }>(
     tx,
-    sql`SELECT (SELECT sum(e.amount)::text ${cells} AND e.currency = '') AS counted,
+    sql`SELECT ${kept === undefined ? sql`(SELECT sum(e.amount)::text ${cells} AND e.currency = '')` : sql`NULL`} AS counted,
       EXISTS (SELECT ${cells} AND e.illustrative) AS illustrative`,
   );
   return {
@@ -43,8 +47,8 @@ export async function rowsOfEntries(
       transaction,
       amountMinor: amountOf.get(transaction.id) ?? 0,
     })),
-    countedMinor: sums?.counted == null ? null : exactIn(sums.counted),
-    illustrative: sums?.illustrative === true,
+    countedMinor: kept !== undefined ? kept : found?.counted == null ? null : exactIn(found.counted),
+    illustrative: found?.illustrative === true,
   };
 }
 
@@ -57,7 +61,7 @@ function cellsIn(sources: Sources, { type, filter, by, key }: EntrySelection): S
     ...(pillar === undefined ? [] : [sql`e.pillar = ${pillar}`]),
     ...(country === undefined ? [] : [sql`e.place = ${country}`]),
     ...(donor === undefined ? [] : [sql`e.donor = ${donor}`]),
-    ...(program === undefined ? [] : [sql`e.program IN (${withBelow(sources, [program])})`]),
+    ...(program === undefined ? [] : [sql`e.program = ANY (${withBelow(sources, [program])})`]),
     ...(from === undefined ? [] : [sql`e.value_date >= ${from}::date`]),
     ...(to === undefined ? [] : [sql`e.value_date <= ${to}::date`]),
     row,

@@ -3,15 +3,17 @@ import type { Filter } from '../../core/facts.ts';
 import type { Found, GapsFound, GapsQuery } from '../../core/figures-of-gaps.ts';
 import type { Result } from '../../core/result.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { reportedTargets, targetTables } from './actuals.repository.ts';
 import type { RowsAsking } from './asking.ts';
 import { astrayAmong } from './astray.repository.ts';
+import { allOf } from './conditions.repository.ts';
 import { firstOf } from './gaps-of-programs.repository.ts';
 import { inOrder } from './key-page.repository.ts';
 import { readResultsInOrder } from './read-rows.repository.ts';
-import { allOf, RESULT_ORDERS } from './result-list.repository.ts';
+import { RESULT_ORDERS } from './result-list.repository.ts';
 import { approvedResults, inFilter } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
-import { begunTargets, reportedAmong } from './targets.repository.ts';
+import { begunTargets } from './targets.repository.ts';
 
 type ResultGaps = Pick<GapsFound, 'unmarked' | 'undated' | 'notReported' | 'conflicts' | 'astray'>;
 
@@ -35,8 +37,9 @@ export async function gapsOfResults(
       RESULT_ORDERS.value,
     ),
     notReported: await found(
-      sql`SELECT r.* FROM ${sources.results} r WHERE r.id IN (SELECT r.id ${begun})
-        AND r.id NOT IN (${reportedAmong(sources, begun, query)})`,
+      sql`WITH RECURSIVE ${targetTables(sources, begun, query.cutOff)}
+        , reported AS MATERIALIZED (${reportedTargets(sources, filter)})
+        SELECT t.* FROM targets t LEFT JOIN reported o ON o.target = t.id WHERE o.target IS NULL`,
     ),
     conflicts: await conflictsAmong(tx, asking, { filter: atAnyTime, most }),
     astray: await astrayAmong(tx, asking, { source, inView, most }),

@@ -3,10 +3,10 @@ import type { CodesUsed, GapsFound, GapsQuery } from '../../core/figures-of-gaps
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
+import { allOf } from './conditions.repository.ts';
 import { gapsOfPrograms } from './gaps-of-programs.repository.ts';
 import { gapsOfResults } from './gaps-of-results.repository.ts';
 import { heldBy, programsIn } from './program-source.repository.ts';
-import { allOf } from './result-list.repository.ts';
 import { approvedResults, inFilter } from './result-source.repository.ts';
 import { sourcesFor } from './sources.repository.ts';
 

@@ -3,8 +3,8 @@ import type { FigurePrograms, ProgramCounts, ProgramsQuery } from '../../core/fi
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
+import { allOf } from './conditions.repository.ts';
 import { hasBegun, heldBy, holding, programsIn } from './program-source.repository.ts';
-import { allOf } from './result-list.repository.ts';
 import { approvedResults, inFilter, regionsOfCountries } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
 
@@ -130,10 +130,13 @@ function bySheet(sources: Sources, query: ProgramsQuery, day: string): SQL {
       SELECT a.key, p.parent::text COLLATE "C" FROM above a JOIN ${sources.programs} p ON p.code = a.code WHERE p.parent IS NOT NULL
     )
     SELECT s.key, s.code FROM standing s
-    WHERE (s.key, s.code) NOT IN (SELECT key, code FROM above) AND s.code IN (${programsIn(sources, {
-      ...query,
-      filter: rest,
-    })})`;
+    WHERE NOT EXISTS (SELECT FROM above a WHERE a.key = s.key AND a.code = s.code) AND s.code IN (${programsIn(
+      sources,
+      {
+        ...query,
+        filter: rest,
+      },
+    )})`;
 }
 
 /** Counts programmes by key, and those of them that have none above them with the same key. */

@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Filter } from '../../core/facts.ts';
 import type { ProgramOrder, ProgramsQuery } from '../../core/figures-of-programs.ts';
 import { folded } from '../../core/search.ts';
+import { allOf } from './conditions.repository.ts';
 import { foldedText } from './folded-text.repository.ts';
 import type { OrderedBy } from './key-page.repository.ts';
-import { allOf } from './result-list.repository.ts';
 import { approvedResults, inFilter, regionsOf } from './result-source.repository.ts';
 import { type Sources, withBelow } from './sources.repository.ts';
 
@@ -29,7 +29,7 @@ export function programsIn(sources: Sources, query: ProgramsQuery): SQL {
 function matching(sources: Sources, filter: Filter): readonly SQL[] {
   const { pillar, country, donor, program } = filter;
   return [
-    ...(program === undefined ? [] : [sql`p.code IN (${withBelow(sources, [program])})`]),
+    ...(program === undefined ? [] : [sql`p.code = ANY (${withBelow(sources, [program])})`]),
     ...(pillar === undefined ? [] : [sql`p.code IN (${holding(sources, 'pillar', pillar)})`]),
     ...(donor === undefined ? [] : [sql`k.donors @> ARRAY[${donor}::text]`]),
     ...(country === undefined
@@ -93,7 +93,7 @@ function onSheet(sources: Sources, { country, day, begunBy }: Sheet): SQL {
       UNION
       SELECT p.parent::text COLLATE "C" FROM above a JOIN ${sources.programs} p ON p.code = a.code WHERE p.parent IS NOT NULL
     )
-    SELECT s.code FROM standing s WHERE s.code NOT IN (SELECT code FROM above)`;
+    SELECT s.code FROM standing s WHERE NOT EXISTS (SELECT FROM above a WHERE a.code = s.code)`;
 }
 
 /** Every word stands in the code or in a title, as `isFound` of src/core/search.ts has it. */

@@ -96,9 +96,11 @@ export async function standingsOf(
   const found = await rowsOf<StandingRow>(
     tx,
     sql`WITH RECURSIVE climb(code, at, depth) AS (
-        SELECT p.code::text COLLATE "C", p.code::text COLLATE "C", 0 FROM ${programs} p WHERE p.code IN (SELECT given FROM ${textsIn(wanted)})
+        SELECT given COLLATE "C", given COLLATE "C", 0 FROM ${textsIn(wanted)}
         UNION ALL
-        SELECT c.code, p.parent::text COLLATE "C", c.depth + 1 FROM climb c JOIN ${programs} p ON p.code = c.at WHERE p.parent IS NOT NULL
+        SELECT c.code, o.parent, c.depth + 1 FROM climb c CROSS JOIN LATERAL (
+          SELECT p.parent::text COLLATE "C" AS parent FROM ${programs} p WHERE p.code = c.at AND p.parent IS NOT NULL OFFSET 0
+        ) AS o
       ), said AS (
         SELECT c.code, c.at, c.depth,
           (SELECT jsonb_agg(jsonb_build_array(o.pillar, o.share::text) ORDER BY o.pillar) FROM program_pillars o WHERE o.program = c.at) AS pillars,
@@ -111,7 +113,8 @@ export async function standingsOf(
         ((array_agg(s.pillars ORDER BY s.depth) FILTER (WHERE s.pillars IS NOT NULL))[1])::text AS pillars,
         ((array_agg(s.places ORDER BY s.depth) FILTER (WHERE s.places IS NOT NULL))[1])::text AS places,
         ((array_agg(s.funders ORDER BY s.depth) FILTER (WHERE s.funders IS NOT NULL))[1])::text AS funders
-      FROM said s JOIN ${programs} p ON p.code = s.code GROUP BY s.code, p.title`,
+      FROM said s CROSS JOIN LATERAL (SELECT p.title FROM ${programs} p WHERE p.code = s.code OFFSET 0) AS p
+      GROUP BY s.code, p.title`,
   );
   const byCode = new Map(found.map((row) => [row.code, row]));
   return new Map(wanted.map((code) => [code, standingFrom(code, byCode.get(code))]));

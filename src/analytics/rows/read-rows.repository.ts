@@ -73,25 +73,27 @@ async function severalFunders(tx: Transaction, programs: readonly string[]): Pro
   return new Set(found.map(({ code }) => code));
 }
 
+/** Each step is taken for one programme at a time, for there are few: nobody reads all rows to look some up. */
 function severalFundersAmong(programs: readonly string[]): SQL {
   return sql`WITH RECURSIVE climb(code, at) AS (
-      SELECT p.code::text, p.code::text FROM programs p WHERE p.code IN (SELECT given FROM ${textsIn(programs)})
+      SELECT given COLLATE "C", given COLLATE "C" FROM ${textsIn(programs)}
       UNION ALL
-      SELECT c.code, p.parent::text FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NOT NULL
+      SELECT c.code, o.parent FROM climb c
+        CROSS JOIN LATERAL (SELECT p.parent::text COLLATE "C" AS parent FROM programs p WHERE p.code = c.at AND p.parent IS NOT NULL OFFSET 0) AS o
     ), roots AS (
-      SELECT c.code, c.at AS root FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NULL
+      SELECT c.code, c.at AS root FROM climb c WHERE NOT EXISTS (SELECT FROM programs p WHERE p.code = c.at AND p.parent IS NOT NULL OFFSET 0)
     ), tree(root, code) AS (
       SELECT DISTINCT root, root FROM roots
       UNION ALL
-      SELECT t.root, p.code::text FROM tree t JOIN programs p ON p.parent = t.code
+      SELECT t.root, o.code FROM tree t
+        CROSS JOIN LATERAL (SELECT p.code::text COLLATE "C" AS code FROM programs p WHERE p.parent = t.code OFFSET 0) AS o
     ), shared AS (
-      SELECT f.root FROM (
-        SELECT t.root, o.organisation::text FROM tree t
-          JOIN program_organisations o ON o.program = t.code AND o.role = 'funding'
+      SELECT t.root FROM tree t CROSS JOIN LATERAL (
+        SELECT o.organisation::text FROM program_organisations o WHERE o.program = t.code AND o.role = 'funding'
         UNION
-        SELECT t.root, m.provider::text FROM tree t
-          JOIN transactions m ON m.program = t.code AND m.status = 'approved' AND m.provider IS NOT NULL
-      ) AS f GROUP BY f.root HAVING count(*) > 1
+        SELECT m.provider::text FROM transactions m WHERE m.program = t.code AND m.status = 'approved' AND m.provider IS NOT NULL
+        OFFSET 0
+      ) AS f(organisation) GROUP BY t.root HAVING count(DISTINCT f.organisation) > 1
     )
     SELECT r.code FROM roots r WHERE r.root IN (SELECT root FROM shared)`;
 }

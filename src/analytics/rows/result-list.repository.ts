@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { unknownIndicator } from '../../core/facts-index.ts';
 import type { Names, ResultOrder, ResultSelection } from '../../core/figures.ts';
 import type { Indicator } from '../../core/result.ts';
+import { allOf } from './conditions.repository.ts';
 import type { KeyedList, OrderedBy } from './key-page.repository.ts';
 import {
   approvedResults,
@@ -100,8 +101,3 @@ export const RESULT_ORDERS: Readonly<Record<ResultOrder, readonly OrderedBy[]>> 
   ],
   value: [{ column: sql`(-r.value)`, type: 'numeric' }, ...BY_PERIOD],
 };
-
-/** All conditions; none: what is always true. */
-export function allOf(conditions: readonly SQL[]): SQL {
-  return conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` AND `);
-}

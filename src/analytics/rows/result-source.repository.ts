@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { MEMBER_STATES } from '../../core/country-sheet.ts';
-import { axisOf, isTime, NOT_RECORDED } from '../../core/dimension.ts';
+import { axisOf, isTime, NOT_RECORDED, UNDATED } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import type { ResultSelection } from '../../core/figures.ts';
 import type { Indicator } from '../../core/result.ts';
 import { type Sources, withBelow } from './sources.repository.ts';
+import { keyWindow } from './time-order.repository.ts';
 
 /** Results with the keys under which they count: rows of the alias `r`, and of `k` where a programme's keys are joined. */
 export interface ResultSource {
@@ -57,7 +58,7 @@ export function inFilter(source: ResultSource, sources: Sources, filter: Filter)
     ...(country === undefined ? [] : [source.isIn(country)]),
     ...(donor === undefined ? [] : [sql`${source.donors} @> ARRAY[${donor}::text]`]),
     ...(indicator === undefined ? [] : [sql`r.indicator = ${indicator}`]),
-    ...(program === undefined ? [] : [sql`r.program IN (${withBelow(sources, [program])})`]),
+    ...(program === undefined ? [] : [sql`r.program = ANY (${withBelow(sources, [program])})`]),
     ...inWindow(source.ends, { from, to }),
   ];
 }
@@ -89,10 +90,11 @@ export function inRow(
       return [sql`${source.donors} @> ARRAY[${key}::text]`];
     case 'program':
       return [sql`r.program = ${key}`];
-    case 'year':
-      return [sql`COALESCE(to_char(r.period_end, 'YYYY'), 'undated') = ${key}`];
-    default:
-      return [sql`COALESCE(to_char(r.period_end, 'YYYY-MM'), 'undated') = ${key}`];
+    default: {
+      if (key === UNDATED) return [sql`${source.ends} = 'infinity'`];
+      const days = keyWindow(by, key);
+      return days === null ? [sql`false`] : inWindow(source.ends, days);
+    }
   }
 }
 

@@ -6,9 +6,11 @@ import type { PageRequest, RowPage } from '../../core/row-page.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
+import { allOf } from './conditions.repository.ts';
 import { pageOfKeys } from './key-page.repository.ts';
 import { readResultsInOrder, readTransactionsInOrder } from './read-rows.repository.ts';
-import { allOf, countedIn, resultList } from './result-list.repository.ts';
+import { keptCounting } from './result-counts.repository.ts';
+import { countedIn, resultList } from './result-list.repository.ts';
 import { sourcesFor } from './sources.repository.ts';
 
 /**
@@ -18,11 +20,14 @@ import { sourcesFor } from './sources.repository.ts';
  */
 export async function rowsOfResults(
   tx: Transaction,
-  { scope, names }: RowsAsking,
+  asking: RowsAsking,
   selection: ResultSelection,
   page?: PageRequest,
 ): Promise<RowPage<Result>> {
-  const keys = await pageOfKeys(tx, resultList(sourcesFor(scope), names, selection), page);
+  const { scope, names } = asking;
+  const list = resultList(sourcesFor(scope), names, selection);
+  const count = keptCounting(asking, selection, list);
+  const keys = await pageOfKeys(tx, count === null ? list : { ...list, count }, page);
   return { ...keys, rows: await readResultsInOrder(tx, scope, keys.rows) };
 }
 

@@ -39,21 +39,23 @@ export function sourcesFor(scope: Scope): Sources {
 
 /** Texts as rows of one column `given`: one value carries them, however many there are. */
 export function textsIn(values: readonly string[]): SQL {
-  return sql`jsonb_array_elements_text(${JSON.stringify(values)}::jsonb) AS given`;
+  return sql`unnest(${arrayOf(values)}) AS given`;
 }
 
-/** The same as an array. */
+/** The same as an array. A view that holds back rows looks its own up by it, which by a subquery it would not. */
 export function arrayOf(values: readonly string[], type: 'text' | 'uuid' = 'text'): SQL {
-  return type === 'uuid'
-    ? sql`ARRAY(SELECT given::uuid FROM ${textsIn(values)})`
-    : sql`ARRAY(SELECT given FROM ${textsIn(values)})`;
+  const listed = `{${values.map((value) => JSON.stringify(value)).join(',')}}`;
+  return type === 'uuid' ? sql`${listed}::uuid[]` : sql`${listed}::text[]`;
 }
 
-/** Codes of programmes and of everything below them. */
+/** Codes of programmes and of everything below them, as an array: however few they are, a row is looked up by them. */
 export function withBelow({ programs }: Sources, codes: readonly string[]): SQL {
-  return sql`WITH RECURSIVE below(code) AS (
+  return sql`ARRAY(
+    WITH RECURSIVE below(code) AS (
       SELECT given COLLATE "C" FROM ${textsIn(codes)}
       UNION
-      SELECT p.code::text FROM ${programs} p JOIN below b ON p.parent = b.code
-    ) SELECT code FROM below`;
+      SELECT o.code FROM below b
+        CROSS JOIN LATERAL (SELECT p.code::text COLLATE "C" AS code FROM ${programs} p WHERE p.parent = b.code OFFSET 0) AS o
+    ) SELECT code FROM below
+  )`;
 }

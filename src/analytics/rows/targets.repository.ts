@@ -8,12 +8,12 @@ import type { PageRequest, RowPage } from '../../core/row-page.ts';
 import { figureOf, type Sums } from '../../core/sums.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
-import { portionsOfTargets, targetTables } from './actuals.repository.ts';
+import { IS_GIVEN, portionsOfTargets, reportedTargets, targetTables } from './actuals.repository.ts';
 import type { RowsAsking } from './asking.ts';
 import { type KeyedList, type OrderedBy, pageOfKeys } from './key-page.repository.ts';
 import { readResultsInOrder } from './read-rows.repository.ts';
 import { RESULT_ORDERS, resultList } from './result-list.repository.ts';
-import { type Sources, sourcesFor, textsIn } from './sources.repository.ts';
+import { arrayOf, type Sources, sourcesFor } from './sources.repository.ts';
 
 /**
  * Targets beside the actuals of their own periods, as `FigureTargets.targets` gives them: rows of one page, and how many of
@@ -51,7 +51,7 @@ export async function rowsReportedFor(
   const sources = sourcesFor(scope);
   const list = {
     rows: sql`FROM (
-      WITH RECURSIVE ${targetTables(sources, idsIn([target.id]), cutOff)} ${portionsOfTargets(sources, filter)}
+      WITH RECURSIVE ${targetTables(sources, resultsById(sources, [target.id]), cutOff)} ${portionsOfTargets(sources, filter)}
     ) AS r WHERE true`,
     order: RESULT_ORDERS.period,
   };
@@ -59,26 +59,17 @@ export async function rowsReportedFor(
   return { ...keys, rows: await readResultsInOrder(tx, scope, keys.rows) };
 }
 
-/** Targets whose period has begun by the cut-off; a window's end does not narrow them. */
+/** `FROM … WHERE …` of targets whose period has begun by the cut-off; a window's end does not narrow them. */
 export function begunTargets(
   sources: Sources,
-  { names }: RowsAsking,
-  { filter: { to: _, ...filter }, cutOff }: TargetsQuery,
+  { names }: Pick<RowsAsking, 'names'>,
+  { filter: { to: _, ...filter }, cutOff }: Pick<TargetsQuery, 'filter' | 'cutOff'>,
 ): SQL {
   const { rows } = resultList(sources, names, { filter, kind: 'target' });
-  const begun = sql`period_start IS NULL OR o.period_start <= ${cutOff}::date`;
+  const begun = sql`(r.period_start IS NULL OR r.period_start <= ${cutOff}::date)`;
   return filter.indicator === undefined
-    ? sql`${rows} AND (r.period_start IS NULL OR r.period_start <= ${cutOff}::date)`
-    : sql`${rows} AND EXISTS (SELECT FROM ${sources.results} o WHERE o.id = r.id AND (o.${begun}))`;
-}
-
-/** Whether an actual can be given: there is something, and it may be combined (`figureOf` of src/core/sums.ts). */
-export function reportedAmong(sources: Sources, begun: SQL, { filter, cutOff }: TargetsQuery): SQL {
-  return sql`WITH RECURSIVE ${targetTables(sources, sql`SELECT r.id ${begun}`, cutOff)}
-    SELECT p.target FROM (${portionsOfTargets(sources, filter)}) AS p JOIN targets t ON t.id = p.target
-    GROUP BY p.target, t.measure, t.combine_time, t.combine_place
-    HAVING count(*) = 1 OR (t.measure NOT IN ('text', 'rate') AND t.combine_time <> 'none'
-      AND (t.combine_place <> 'none' OR min(p.country) = max(p.country)))`;
+    ? sql`${rows} AND ${begun}`
+    : sql`FROM ${sources.results} r WHERE r.id IN (SELECT r.id ${rows}) AND ${begun}`;
 }
 
 async function countReported(
@@ -89,7 +80,8 @@ async function countReported(
 ): Promise<number> {
   const [found] = await rowsOf<{ count: string }>(
     tx,
-    sql`SELECT count(*)::text AS count FROM (${reportedAmong(sources, begun, query)}) AS reported`,
+    sql`WITH RECURSIVE ${targetTables(sources, begun, query.cutOff)}
+      SELECT count(*)::text AS count FROM (${reportedTargets(sources, query.filter)}) AS reported`,
   );
   return Number(found?.count ?? 0);
 }
@@ -101,15 +93,14 @@ function inConcern(
   { filter, cutOff, inOrderOf = 'period' }: TargetsQuery,
 ): KeyedList {
   if (inOrderOf === 'period') return { rows: begun, order: RESULT_ORDERS.period };
-  const figures = sql`WITH RECURSIVE ${targetTables(sources, sql`SELECT r.id ${begun}`, cutOff)}
+  const figures = sql`WITH RECURSIVE ${targetTables(sources, begun, cutOff)}
     SELECT t.id, t.program, t.indicator, t.period_end,
-      (t.period_end IS NULL OR t.period_end >= ${cutOff}::date OR COALESCE(m.is_given AND (t.denominator IS NOT NULL OR m.value >= t.value), false))::integer AS rank
+      (t.period_end IS NULL OR t.period_end >= ${cutOff}::date
+        OR COALESCE(m.is_given AND (t.denominator IS NOT NULL OR m.value >= t.value), false))::integer AS rank
     FROM targets t LEFT JOIN (
-      SELECT p.target, sum(p.portion) AS value,
-        count(*) = 1 OR (o.measure NOT IN ('text', 'rate') AND o.combine_time <> 'none'
-          AND (o.combine_place <> 'none' OR min(p.country) = max(p.country))) AS is_given
-      FROM (${portionsOfTargets(sources, filter)}) AS p JOIN targets o ON o.id = p.target
-      GROUP BY p.target, o.measure, o.combine_time, o.combine_place
+      SELECT p.target, sum(p.portion) AS value, ${IS_GIVEN} AS is_given
+      FROM (${portionsOfTargets(sources, filter)}) AS p JOIN targets t ON t.id = p.target
+      GROUP BY p.target, t.is_summable, t.is_summed_over_places
     ) AS m ON m.target = t.id`;
   return {
     rows: sql`FROM (${figures}) AS r WHERE true`,
@@ -127,7 +118,7 @@ async function actualsOf(
   const sources = sourcesFor(asking.scope);
   const found = await rowsOf<SummedTarget>(
     tx,
-    sql`WITH RECURSIVE ${targetTables(sources, idsIn(ids), cutOff)}
+    sql`WITH RECURSIVE ${targetTables(sources, resultsById(sources, ids), cutOff)}
       SELECT p.target::text AS target, min(p.indicator) AS indicator, count(*)::text AS count,
         sum(p.portion)::text AS value,
         COALESCE(sum(p.portion) FILTER (WHERE p.qualifier = 'exact'), 0)::text AS exact,
@@ -200,6 +191,6 @@ function indicatorOf({ names }: RowsAsking, code: string) {
   return names.indicators.find((each) => each.code === code) ?? unknownIndicator(code);
 }
 
-function idsIn(ids: readonly string[]): SQL {
-  return sql`SELECT given::uuid FROM ${textsIn(ids)}`;
+function resultsById({ results }: Sources, ids: readonly string[]): SQL {
+  return sql`FROM ${results} r WHERE r.id = ANY (${arrayOf(ids, 'uuid')})`;
 }

@@ -1,0 +1,23 @@
+-- Indexes by which a page of rows is found wherever it stands, and not by reading all rows before it. Two of each pair of
+-- orders (first and last day first), for all results that are approved and for those that count of one indicator; money
+-- likewise. Each costs an import its share; those that grow by columns take the place of shorter ones.
+DROP INDEX "kept"."kept_entries_type_value_date";--> statement-breakpoint
+DROP INDEX "kept"."kept_results_program";--> statement-breakpoint
+DROP INDEX "transactions_program";--> statement-breakpoint
+DROP INDEX "results_program";--> statement-breakpoint
+CREATE INDEX "kept_entries_newest" ON "kept"."entries" USING btree ("type",('3000-01-01'::date - "value_date"),"transaction");--> statement-breakpoint
+-- Whether any money of a list is made up.
+CREATE INDEX "kept_entries_illustrative" ON "kept"."entries" USING btree ("type","value_date") WHERE "kept"."entries"."illustrative";--> statement-breakpoint
+CREATE INDEX "kept_results_in_order" ON "kept"."results" USING btree ("indicator","kind",COALESCE("period_end", 'infinity'::date),"program","id");--> statement-breakpoint
+CREATE INDEX "kept_results_newest" ON "kept"."results" USING btree ("indicator","kind",COALESCE('3000-01-01'::date - "period_end", 1000000),"program","id");--> statement-breakpoint
+CREATE INDEX "results_in_order" ON "results" USING btree (COALESCE("period_end", 'infinity'::date),"program","indicator","id") WHERE "results"."status" = 'approved';--> statement-breakpoint
+CREATE INDEX "results_newest" ON "results" USING btree (COALESCE('3000-01-01'::date - "period_end", 1000000),"program","indicator","id") WHERE "results"."status" = 'approved';--> statement-breakpoint
+-- Figures that another holds: they are listed, and in no total that is kept.
+CREATE INDEX "results_held" ON "results" USING btree ("program") WHERE "results"."part_of" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "kept_entries_type_value_date" ON "kept"."entries" USING btree ("type","value_date","transaction");--> statement-breakpoint
+-- What is reported for a target: results of its programme and indicator.
+CREATE INDEX "kept_results_program" ON "kept"."results" USING btree ("program","indicator","kind","period_end");--> statement-breakpoint
+-- Who funds a programme, which decides whose its texts are.
+CREATE INDEX "transactions_program" ON "transactions" USING btree ("program","status","provider");--> statement-breakpoint
+-- Whether a programme has reported, and when last.
+CREATE INDEX "results_program" ON "results" USING btree ("program","status","kind","period_end");

@@ -73,7 +73,7 @@ export const keptResults = kept.table(
     index('kept_results_indicator_period_end').on(t.indicator, t.kind, t.periodEnd),
     index('kept_results_in_order').on(t.indicator, t.kind, endsOf(t.periodEnd), t.program, t.id),
     index('kept_results_newest').on(t.indicator, t.kind, daysAgo(t.periodEnd), t.program, t.id),
-    index('kept_results_program').on(t.program, t.indicator, t.kind, t.periodEnd),
+    index('kept_results_program').on(t.program, t.indicator, t.kind, t.periodEnd, t.country),
   ],
 );
 

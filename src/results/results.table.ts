@@ -89,7 +89,10 @@ export const results = pgTable(
     index('results_newest')
       .on(daysAgo(t.periodEnd), t.program, t.indicator, t.id)
       .where(sql`${t.status} = 'approved'`),
-    index('results_held').on(t.program).where(sql`${t.partOf} IS NOT NULL`),
+    index('results_held')
+      .on(t.partOf, t.kind, endsOf(t.periodEnd), t.program, t.place, t.indicator)
+      .where(sql`${t.status} = 'approved' AND ${t.partOf} IS NOT NULL`),
+    index('results_not_approved').on(t.id).where(sql`${t.status} <> 'approved'`),
     index('results_place').on(t.place),
     index('results_batch').on(t.batch),
     index('results_part_of').on(t.partOf),

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type PageRequest, type RowPage, unknownCursor } from '../../core/row-page.ts';
+import { type PageRequest, type RowPage, rowPage, unknownCursor } from '../../core/row-page.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 
@@ -11,6 +11,8 @@ export interface KeyedList {
   readonly order: readonly OrderedBy[];
   /** Another way of counting its rows than to read them all. */
   readonly count?: Counting;
+  /** Its rows are found all together or not at all: to ask for them once is quicker than to ask for a page and a count. */
+  readonly isMadeWhole?: boolean;
 }
 
 export interface OrderedBy {
@@ -35,8 +37,9 @@ export async function pageOfKeys(
   list: KeyedList,
   page?: PageRequest,
 ): Promise<RowPage<string>> {
-  if (page === undefined) {
+  if (page === undefined || list.isMadeWhole === true) {
     const rows = await keysOf(tx, list, {});
+    if (page !== undefined) return rowPage(rows, (key) => key, page);
     return {
       rows,
       first: Math.min(1, rows.length),

@@ -22,7 +22,7 @@ export function programsIn(sources: Sources, query: ProgramsQuery): SQL {
           ...matching(sources, rest),
           sql`p.code IN (${onSheet(sources, { country, day: sheetDay, begunBy })})`,
         ];
-  return sql`SELECT p.code FROM ${sources.programs} p JOIN ${sources.programKeys} k ON k.program = p.code
+  return sql`SELECT p.code FROM ${sources.programs} p LEFT JOIN ${sources.programKeys} k ON k.program = p.code
     WHERE ${allOf([...selected, hasBegun(begunBy), ...found(query.search ?? '')])}`;
 }
 

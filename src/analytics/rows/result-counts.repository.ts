@@ -118,11 +118,19 @@ function portionsIn(
   });
   if (!isHeldListed) return [...kept, ...read];
   const held = approvedResults(sources);
+  const isPart = allOf([
+    ...held.holds,
+    sql`r.part_of IS NOT NULL AND r.kind = ${kind}`,
+    ...inFilter(held, sources, { ...filter, ...window }),
+  ]);
   return [
     ...kept,
     ...read,
-    sql`SELECT count(*) AS count FROM ${held.from} WHERE ${allOf([...held.holds, ...inFilter(held, sources, { ...filter, ...window })])}
-      AND r.kind = ${kind} AND ${isHeld(sources)}`,
+    // Nearly all that is marked as a part is held: it is counted first, and what is not is taken away.
+    sql`SELECT count(*) AS count FROM ${held.from} WHERE ${isPart}`,
+    sql`SELECT -count(*) AS count FROM ${held.from} WHERE ${isPart} AND r.part_of IN (
+      SELECT w.id FROM ${sources.results} w WHERE w.status <> 'approved'
+    )`,
   ];
 }
 

@@ -44,9 +44,13 @@ export function resultList(
   const code = filter.indicator;
   const indicator = indicators.find((each) => each.code === code) ?? unknownIndicator(code);
   const counted = countedIn(sources, indicator, selection);
-  if (concerning === undefined) return listOf(counted.source, selection, counted.conditions);
-  const own = sql`r.id IN (SELECT r.id FROM ${sources.results} r WHERE ${concerningCountry(concerning)})`;
-  return listOf(counted.source, selection, [...counted.conditions, own]);
+  const own =
+    concerning === undefined
+      ? []
+      : [sql`r.id IN (SELECT r.id FROM ${sources.results} r WHERE ${concerningCountry(concerning)})`];
+  const list = listOf(counted.source, selection, [...counted.conditions, ...own]);
+  // Which of a series says the last hangs on all of it.
+  return indicator.combineTime === 'latest' ? { ...list, isMadeWhole: true } : list;
 }
 
 /** What a total, or with `by` and `key` one row of it, is made of (`resultsBehind` of src/core/aggregate.ts). */

@@ -21,10 +21,10 @@ export interface ResultSource {
   readonly holds: readonly SQL[];
 }
 
-/** All that is approved, what another figure holds too. */
+/** All that is approved, what another figure holds too. (Every programme has keys: a join that nobody needs is left out.) */
 export function approvedResults({ results, programKeys }: Sources): ResultSource {
   return {
-    from: sql`${results} r JOIN ${programKeys} k ON k.program = r.program`,
+    from: sql`${results} r LEFT JOIN ${programKeys} k ON k.program = r.program`,
     ends: ENDS,
     pillar: sql`k.pillar`,
     donors: sql`k.donors`,

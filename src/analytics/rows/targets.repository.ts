@@ -54,6 +54,7 @@ export async function rowsReportedFor(
       WITH RECURSIVE ${targetTables(sources, resultsById(sources, [target.id]), cutOff)} ${portionsOfTargets(sources, filter)}
     ) AS r WHERE true`,
     order: RESULT_ORDERS.period,
+    isMadeWhole: true,
   };
   const keys = await pageOfKeys(tx, list, page);
   return { ...keys, rows: await readResultsInOrder(tx, scope, keys.rows) };
@@ -104,6 +105,7 @@ function inConcern(
     ) AS m ON m.target = t.id`;
   return {
     rows: sql`FROM (${figures}) AS r WHERE true`,
+    isMadeWhole: true,
     order: [{ column: sql`r.rank`, type: 'integer' } satisfies OrderedBy, ...RESULT_ORDERS.newest],
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { EVERYTHING, readInScope, type Scope, scopeKey } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
@@ -25,6 +25,7 @@ import { evidenceSeen, resultParts, resultsSeen } from '../results/results.table
 import { nothingSoEarly } from './as-of.ts';
 import { Latest } from './latest.ts';
 import { pastFacts } from './past-facts.ts';
+import { arrayOf } from './rows/sources.repository.ts';
 import { scopedFacts } from './scoped-facts.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -154,13 +155,30 @@ async function readPlaces(tx: Transaction): Promise<Facts['places']> {
   }));
 }
 
-export async function readPrograms(tx: Transaction): Promise<Facts['programs']> {
-  const rows = await tx.select().from(programsSeen).orderBy(asc(programsSeen.code));
-  const pillarShares = await tx.select().from(programPillars).orderBy(asc(programPillars.pillar));
-  const placeShares = await tx.select().from(programPlaces).orderBy(asc(programPlaces.place));
+/** All programmes, or those named, in order of code. */
+export async function readPrograms(
+  tx: Transaction,
+  codes: readonly string[] | null = null,
+): Promise<Facts['programs']> {
+  const rows = await tx
+    .select()
+    .from(programsSeen)
+    .where(among(programsSeen.code, codes))
+    .orderBy(asc(programsSeen.code));
+  const pillarShares = await tx
+    .select()
+    .from(programPillars)
+    .where(among(programPillars.program, codes))
+    .orderBy(asc(programPillars.pillar));
+  const placeShares = await tx
+    .select()
+    .from(programPlaces)
+    .where(among(programPlaces.program, codes))
+    .orderBy(asc(programPlaces.place));
   const roles = await tx
     .select()
     .from(programOrganisations)
+    .where(among(programOrganisations.program, codes))
     .orderBy(asc(programOrganisations.organisation), asc(programOrganisations.role));
   const pillarsOf = Map.groupBy(pillarShares, ({ program }) => program);
   const placesOf = Map.groupBy(placeShares, ({ program }) => program);
@@ -178,9 +196,12 @@ export async function readPrograms(tx: Transaction): Promise<Facts['programs']> 
   }));
 }
 
-/** Approved figures, or one of them. */
-export async function readResults(tx: Transaction, id: string | null = null): Promise<Facts['results']> {
-  const only = (column: AnyPgColumn) => (id === null ? undefined : eq(column, id));
+/** Approved figures, or those named, in order of id. */
+export async function readResults(
+  tx: Transaction,
+  ids: readonly string[] | null = null,
+): Promise<Facts['results']> {
+  const only = (column: AnyPgColumn) => among(column, ids);
   const rows = await tx
     .select()
     .from(resultsSeen)
@@ -225,17 +246,22 @@ export async function readResults(tx: Transaction, id: string | null = null): Pr
   }));
 }
 
-/** Approved transactions, or one of them. */
+/** Approved transactions, or those named, in order of id. */
 export async function readTransactions(
   tx: Transaction,
-  id: string | null = null,
+  ids: readonly string[] | null = null,
 ): Promise<Facts['transactions']> {
   const rows = await tx
     .select()
     .from(transactionsSeen)
-    .where(
-      and(eq(transactionsSeen.status, 'approved'), id === null ? undefined : eq(transactionsSeen.id, id)),
-    )
+    .where(and(eq(transactionsSeen.status, 'approved'), among(transactionsSeen.id, ids)))
     .orderBy(asc(transactionsSeen.id));
   return rows.map(transactionOf);
+}
+
+/** Null: all. */
+function among(column: AnyPgColumn, keys: readonly string[] | null): SQL | undefined {
+  return keys === null
+    ? undefined
+    : sql`${column} = ANY (${arrayOf(keys, column.getSQLType() === 'uuid' ? 'uuid' : 'text')})`;
 }

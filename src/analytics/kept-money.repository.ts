@@ -29,8 +29,8 @@ export async function keptFunding(
   query: FundingQuery,
 ): Promise<FundingTotals> {
   refuseAxis(query.by);
-  const rows = await sums(tx, asking, query);
-  const whole = addUp(query.by) ? wholeOf(rows) : await sums(tx, asking, { ...query, by: null });
+  const rows = await moneySums(tx, asking, query);
+  const whole = addUp(query.by) ? wholeOf(rows) : await moneySums(tx, asking, { ...query, by: null });
   const [converted] = whole.filter(({ currency: own }) => own === '');
   return fundingFrom(query, {
     currency,
@@ -74,7 +74,12 @@ function wholeOf(sums: readonly Sum[]): readonly Sum[] {
   }));
 }
 
-async function sums(tx: Transaction, asking: Asking, question: Question): Promise<readonly Sum[]> {
+/** Sums by key and currency; without what they are broken down by, under an empty key. */
+export async function moneySums(
+  tx: Transaction,
+  asking: Asking,
+  question: Question,
+): Promise<readonly Sum[]> {
   const { by, filter } = question;
   const level = moneyLevelFor(question, asking.scope);
   const times = level === null ? null : timesAt(level, by);

@@ -11,7 +11,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { code, moment } from '../platform/database/columns.ts';
+import { code, daysAgo, endsOf, moment } from '../platform/database/columns.ts';
 
 /**
  * What is kept beside the portfolio so that totals are quick. Triggers keep it right in the transaction of each change
@@ -82,8 +82,10 @@ export const keptResults = kept.table(
   },
   (t) => [
     index('kept_results_indicator_period_end').on(t.indicator, t.kind, t.periodEnd),
+    index('kept_results_in_order').on(t.indicator, t.kind, endsOf(t.periodEnd), t.program, t.id),
+    index('kept_results_newest').on(t.indicator, t.kind, daysAgo(t.periodEnd), t.program, t.id),
     index('kept_results_indicator_country').on(t.indicator, t.kind, t.country, t.periodEnd),
-    index('kept_results_program').on(t.program, t.indicator, t.kind),
+    index('kept_results_program').on(t.program, t.indicator, t.kind, t.periodEnd, t.country),
   ],
 );
 
@@ -189,7 +191,9 @@ export const keptEntries = kept.table(
   },
   (t) => [
     primaryKey({ name: 'entries_pk', columns: [t.transaction, t.place, t.pillar] }),
-    index('kept_entries_type_value_date').on(t.type, t.valueDate),
+    index('kept_entries_type_value_date').on(t.type, t.valueDate, t.transaction),
+    index('kept_entries_newest').on(t.type, sql`('3000-01-01'::date - ${t.valueDate})`, t.transaction),
+    index('kept_entries_illustrative').on(t.type, t.valueDate).where(sql`${t.illustrative}`),
     index('kept_entries_donor').on(t.donor, t.type, t.valueDate),
     index('kept_entries_program').on(t.program, t.type),
   ],

@@ -17,7 +17,11 @@ type Read = (program: string, text: LocalText | null, stated: Readership | null)
  * @param severalFunders programmes whose texts are the organisation's unless somebody says otherwise
  * @example withReadableTexts(italy, facts, new Set(['NET-POL'])) // NET-POL without its summary
  */
-export function withReadableTexts(scope: Scope, facts: Facts, severalFunders: ReadonlySet<string>): Facts {
+export function withReadableTexts<Rows extends Pick<Facts, 'programs' | 'results' | 'transactions'>>(
+  scope: Scope,
+  facts: Rows,
+  severalFunders: ReadonlySet<string>,
+): Rows {
   const read = readerOf(scope, severalFunders);
   return {
     ...facts,

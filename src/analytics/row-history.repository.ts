@@ -30,7 +30,7 @@ export const RESULT_ROWS: KindOfRow<Result> = {
     ['result_parts', 'result'],
     ['evidence', 'result'],
   ],
-  read: async (tx, id, { now }) => ({ ...now, results: await readResults(tx, id) }),
+  read: async (tx, id, { now }) => ({ ...now, results: await readResults(tx, [id]) }),
   find: ({ results }, key) => results.find(({ id }) => id === key),
 };
 
@@ -39,7 +39,7 @@ export const TRANSACTION_ROWS: KindOfRow<Money> = {
   key: 'id',
   type: sql`uuid`,
   parts: [],
-  read: async (tx, id, { now }) => ({ ...now, transactions: await readTransactions(tx, id) }),
+  read: async (tx, id, { now }) => ({ ...now, transactions: await readTransactions(tx, [id]) }),
   find: ({ transactions }, key) => transactions.find(({ id }) => id === key),
 };
 

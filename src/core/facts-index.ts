@@ -72,7 +72,8 @@ function seriesKey(indicator: string, kind: ResultKind): string {
   return `${kind} ${indicator}`;
 }
 
-function unknownIndicator(code: string): never {
+/** @throws DomainError `INDICATOR.UNKNOWN` (missing). */
+export function unknownIndicator(code: string): never {
   throw new DomainError('INDICATOR.UNKNOWN', `There is no indicator "${code}".`, {
     kind: 'missing',
     remedy: 'Choose one of the indicators in use.',

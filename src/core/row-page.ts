@@ -34,12 +34,7 @@ export function rowPage<Row>(
     return row === undefined ? null : keyOf(row);
   };
   const start = cursor === undefined ? 0 : all.findIndex((row) => keyOf(row) === cursor) + 1;
-  if (cursor !== undefined && start === 0) {
-    throw new DomainError('RESULTS.UNKNOWN_CURSOR', `No result of this list has the cursor "${cursor}".`, {
-      kind: 'call',
-      remedy: 'Begin again without a cursor.',
-    });
-  }
+  if (cursor !== undefined && start === 0) throw unknownCursor(cursor);
   const rows = all.slice(start, start + limit);
   const end = start + rows.length;
   return {
@@ -50,4 +45,12 @@ export function rowPage<Row>(
     next: end < all.length && rows.length > 0 ? keyAt(end - 1) : null,
     previous: start === 0 ? undefined : keyAt(start - limit - 1),
   };
+}
+
+/** What is said of a cursor that no row of a list has. */
+export function unknownCursor(cursor: string): DomainError {
+  return new DomainError('RESULTS.UNKNOWN_CURSOR', `No result of this list has the cursor "${cursor}".`, {
+    kind: 'call',
+    remedy: 'Begin again without a cursor.',
+  });
 }

@@ -18,6 +18,8 @@ import {
   code,
   datePrecision,
   day,
+  daysAgo,
+  endsOf,
   figure,
   localText,
   moment,
@@ -80,7 +82,17 @@ export const results = pgTable(
       foreignColumns: [indicators.code, indicators.measure],
     }),
     index('results_indicator_kind_period_end').on(t.indicator, t.kind, t.periodEnd),
-    index('results_program').on(t.program),
+    index('results_program').on(t.program, t.status, t.kind, t.periodEnd),
+    index('results_in_order')
+      .on(endsOf(t.periodEnd), t.program, t.indicator, t.id)
+      .where(sql`${t.status} = 'approved'`),
+    index('results_newest')
+      .on(daysAgo(t.periodEnd), t.program, t.indicator, t.id)
+      .where(sql`${t.status} = 'approved'`),
+    index('results_held')
+      .on(t.partOf, t.kind, endsOf(t.periodEnd), t.program, t.place, t.indicator)
+      .where(sql`${t.status} = 'approved' AND ${t.partOf} IS NOT NULL`),
+    index('results_not_approved').on(t.id).where(sql`${t.status} <> 'approved'`),
     index('results_place').on(t.place),
     index('results_batch').on(t.batch),
     index('results_part_of').on(t.partOf),

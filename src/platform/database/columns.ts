@@ -65,3 +65,13 @@ export const readership = (name: string) => text(name, { enum: READERSHIPS });
  */
 export const ROW_STATUSES = ['draft', 'submitted', 'approved', 'returned', 'withdrawn'] as const;
 export type RowStatus = (typeof ROW_STATUSES)[number];
+
+/** The end of a period as lists are in order of it: what is undated comes after all days. */
+export function endsOf(periodEnd: Column): SQL {
+  return sql`COALESCE(${periodEnd}, 'infinity'::date)`;
+}
+
+/** Ascends from the last day to the first, and to what is undated. */
+export function daysAgo(periodEnd: Column): SQL {
+  return sql`COALESCE('3000-01-01'::date - ${periodEnd}, 1000000)`;
+}

@@ -1,0 +1,152 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Filter } from '../../core/facts.ts';
+import type { Found, GapsFound, GapsQuery } from '../../core/figures-of-gaps.ts';
+import type { Result } from '../../core/result.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { reportedTargets, targetTables } from './actuals.repository.ts';
+import type { RowsAsking } from './asking.ts';
+import { astrayAmong } from './astray.repository.ts';
+import { allOf } from './conditions.repository.ts';
+import { firstOf } from './gaps-of-programs.repository.ts';
+import { inOrder } from './key-page.repository.ts';
+import { readResultsInOrder } from './read-rows.repository.ts';
+import { RESULT_ORDERS } from './result-list.repository.ts';
+import { approvedResults, inFilter } from './result-source.repository.ts';
+import { type Sources, sourcesFor } from './sources.repository.ts';
+import { begunTargets } from './targets.repository.ts';
+
+type ResultGaps = Pick<GapsFound, 'unmarked' | 'undated' | 'notReported' | 'conflicts' | 'astray'>;
+
+/** What is missing of results, and strange about them. */
+export async function gapsOfResults(
+  tx: Transaction,
+  asking: RowsAsking,
+  query: GapsQuery,
+): Promise<ResultGaps> {
+  const { filter, most } = query;
+  const { from: _, to: __, ...atAnyTime } = filter;
+  const sources = sourcesFor(asking.scope);
+  const begun = begunTargets(sources, asking, query);
+  const found = (select: SQL, order = NEWEST) => resultsFound(tx, asking, { select, order, most });
+  const source = approvedResults(sources);
+  const inView = allOf([...source.holds, ...inFilter(source, sources, atAnyTime)]);
+  return {
+    unmarked: await found(unmarkedAmong(sources, atAnyTime)),
+    undated: await found(
+      sql`SELECT r.* FROM ${source.from} WHERE ${inView} AND ${source.ends} = 'infinity'`,
+      RESULT_ORDERS.value,
+    ),
+    notReported: await found(
+      sql`WITH RECURSIVE ${targetTables(sources, begun, query.cutOff)}
+        , reported AS MATERIALIZED (${reportedTargets(sources, filter)})
+        SELECT t.* FROM targets t LEFT JOIN reported o ON o.target = t.id WHERE o.target IS NULL`,
+    ),
+    conflicts: await conflictsAmong(tx, asking, { filter: atAnyTime, most }),
+    astray: await astrayAmong(tx, asking, { source, inView, most }),
+  };
+}
+
+const NEWEST = RESULT_ORDERS.newest;
+
+/** Results that a select gives, all counted and the first read. */
+export async function resultsFound(
+  tx: Transaction,
+  asking: RowsAsking,
+  {
+    select,
+    order,
+    most,
+  }: { readonly select: SQL; readonly order: typeof NEWEST; readonly most: number | undefined },
+): Promise<Found<Result>> {
+  const columns = sql`r.id, r.program, r.indicator, r.period_end, r.value`;
+  const { count, items } = await firstOf<{ id: string }>(
+    tx,
+    sql`SELECT ${columns} FROM (${select}) AS r`,
+    inOrder(order),
+    most,
+  );
+  return {
+    count,
+    items: await readResultsInOrder(
+      tx,
+      asking.scope,
+      items.map(({ id }) => id),
+    ),
+  };
+}
+
+/**
+ * Figures of activities that figures of their programmes may hold, as `unmarkedParts` of src/core/held-figures.ts finds
+ * them: of one indicator, kind and place, whose days overlap, one of the two in the filter.
+ */
+function unmarkedAmong(sources: Sources, filter: Filter): SQL {
+  const source = approvedResults(sources);
+  const isInView = allOf(inFilter(source, sources, filter));
+  const isAny = Object.keys(filter).length === 0;
+  const figures = (
+    named: SQL,
+  ) => sql`SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
+      ${FIRST_DAY} AS first_day, ${isAny ? sql`true` : sql`(${isInView})`} AS in_view
+    FROM ${source.from} WHERE ${allOf(source.holds)} AND r.part_of IS NULL AND r.program IN (SELECT ${named} FROM climb)`;
+  return sql`WITH RECURSIVE climb(code, above) AS (
+      SELECT p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM ${sources.programs} p WHERE p.parent IS NOT NULL
+      UNION ALL
+      SELECT c.code, p.parent::text COLLATE "C" FROM climb c JOIN ${sources.programs} p ON p.code = c.above WHERE p.parent IS NOT NULL
+    )
+    SELECT DISTINCT r.id, r.program, r.indicator, r.period_end, r.value
+    FROM (${figures(sql`code`)}) AS r
+    JOIN climb c ON c.code = r.program
+    JOIN (${figures(sql`above`)}) AS w ON w.program = c.above AND w.indicator = r.indicator AND w.kind = r.kind
+      AND COALESCE(w.place, '') = COALESCE(r.place, '')
+    WHERE (r.in_view OR w.in_view) AND (
+      r.period_end IS NULL AND w.period_end IS NULL
+      OR r.first_day <= w.period_end AND w.first_day <= r.period_end
+    )`;
+}
+
+/** The first day that a figure can be about, as `spanOf` of src/core/span.ts has it. */
+const FIRST_DAY = sql`COALESCE(r.period_start, CASE r.date_precision
+    WHEN 'year' THEN date_trunc('year', r.period_end::timestamp)::date
+    WHEN 'month' THEN date_trunc('month', r.period_end::timestamp)::date
+    ELSE r.period_end END)`;
+
+/** Figures of which one alone can count, as `conflicts` of src/core/series.ts finds them, the one that counts first. */
+async function conflictsAmong(
+  tx: Transaction,
+  asking: RowsAsking,
+  { filter, most }: { readonly filter: Filter; readonly most: number | undefined },
+): Promise<GapsFound['conflicts']> {
+  const sources = sourcesFor(asking.scope);
+  const source = approvedResults(sources);
+  const inView = allOf([...source.holds, ...inFilter(source, sources, filter)]);
+  const series = sql`indicator, kind, program, country, period_end`;
+  const sameDay = sql`WITH dated AS MATERIALIZED (
+      SELECT * FROM (
+        SELECT r.id, r.indicator, r.kind, r.program, COALESCE(r.place, k.country)::text AS country, r.period_end, r.approved_at,
+          count(*) OVER (PARTITION BY r.indicator, r.kind, r.program, COALESCE(r.place, k.country), r.period_end) AS beside
+        FROM ${source.from} WHERE ${inView} AND r.indicator IN (SELECT i.code FROM indicators i WHERE i.combine_time = 'latest')
+      ) AS d WHERE beside > 1
+    ), given AS (
+      SELECT d.*, CASE o.parts WHEN 1 THEN o.axis END AS axis, CASE o.parts WHEN 1 THEN o.part END AS part
+      FROM dated d CROSS JOIN LATERAL (
+        SELECT count(*) AS parts, min(p.axis::text) AS axis, min(p.part::text) AS part FROM result_parts p WHERE p.result = d.id
+      ) AS o
+    )
+    SELECT jsonb_agg(id ORDER BY approved_at_ms DESC, id DESC) AS ids, period_end, program, indicator,
+      (array_agg(id ORDER BY approved_at_ms DESC, id DESC))[1] AS id, 0 AS value
+    FROM (SELECT g.*, date_trunc('milliseconds', g.approved_at) AS approved_at_ms FROM given g) AS g
+    GROUP BY ${series}, axis, part HAVING count(*) > 1`;
+  const { count, items } = await firstOf<{ ids: readonly string[] }>(
+    tx,
+    sql`SELECT r.* FROM (${sameDay}) AS r`,
+    inOrder(NEWEST),
+    most,
+  );
+  const results = await readResultsInOrder(
+    tx,
+    asking.scope,
+    items.flatMap(({ ids }) => ids),
+  );
+  const byId = new Map(results.map((result) => [result.id, result]));
+  return { count, items: items.map(({ ids }) => ids.flatMap((id) => byId.get(id) ?? [])) };
+}

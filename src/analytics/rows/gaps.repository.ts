@@ -1,0 +1,62 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { CodesUsed, GapsFound, GapsQuery } from '../../core/figures-of-gaps.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { rowsOf } from '../../platform/database/rows.ts';
+import type { RowsAsking } from './asking.ts';
+import { allOf } from './conditions.repository.ts';
+import { gapsOfPrograms } from './gaps-of-programs.repository.ts';
+import { gapsOfResults } from './gaps-of-results.repository.ts';
+import { heldBy, programsIn } from './program-source.repository.ts';
+import { approvedResults, inFilter } from './result-source.repository.ts';
+import { sourcesFor } from './sources.repository.ts';
+
+/** What the record lacks, as `FigureGaps.gaps` tells it: all are counted, and the first of each read. */
+export async function rowsOfGaps(tx: Transaction, asking: RowsAsking, query: GapsQuery): Promise<GapsFound> {
+  return {
+    ...(await gapsOfPrograms(tx, asking, query)),
+    ...(await gapsOfResults(tx, asking, query)),
+    used: await codesUsed(tx, asking, query),
+  };
+}
+
+/** Codes that programmes and figures in view bear. Those of figures are looked for by themselves: the first decides. */
+async function codesUsed(
+  tx: Transaction,
+  { scope }: RowsAsking,
+  { filter, begunBy }: GapsQuery,
+): Promise<CodesUsed> {
+  const sources = sourcesFor(scope);
+  const { from: _, to: __, ...atAnyTime } = filter;
+  const source = approvedResults(sources);
+  const figures = (code: SQL) =>
+    sql`EXISTS (SELECT FROM ${source.from} WHERE ${allOf([...source.holds, ...inFilter(source, sources, atAnyTime)])} AND ${code} OFFSET 0)`;
+  const inView = programsIn(sources, { filter, begunBy });
+  const codes = async (statement: SQL) => {
+    const rows = await rowsOf<{ code: string }>(tx, statement);
+    return rows.map(({ code }) => code);
+  };
+  const held = (what: 'pillar' | 'place') =>
+    sql`SELECT DISTINCT h.held AS code FROM (${heldBy(sources, what)}) AS h WHERE h.code IN (${inView})`;
+  const funders =
+    await codes(sql`SELECT DISTINCT d.code FROM ${sources.programKeys} k CROSS JOIN LATERAL unnest(k.donors) AS d(code)
+    WHERE d.code <> 'not-recorded' AND k.program IN (${inView})`);
+  const takingPart = await codes(
+    sql`SELECT DISTINCT o.organisation::text AS code FROM program_organisations o WHERE o.program IN (${inView})`,
+  );
+  return {
+    indicators: new Set(
+      await codes(
+        sql`SELECT i.code::text AS code FROM indicators i WHERE ${figures(sql`r.indicator = i.code`)}`,
+      ),
+    ),
+    funders: new Set(funders),
+    organisations: new Set([...funders, ...takingPart]),
+    pillars: new Set(await codes(held('pillar'))),
+    places: new Set([
+      ...(await codes(held('place'))),
+      ...(await codes(
+        sql`SELECT o.code::text AS code FROM places o WHERE ${figures(sql`r.place = o.code`)}`,
+      )),
+    ]),
+  };
+}

@@ -1,0 +1,228 @@
+WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true) AS s), climb(key, code, at) AS (
+        SELECT c.key, p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM pairs c JOIN programs p ON p.code = c.code WHERE p.parent IS NOT NULL
+        UNION ALL
+        SELECT c.key, c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NOT NULL
+      ), inside AS (
+        SELECT DISTINCT c.key, c.code FROM climb c JOIN pairs o ON o.key = c.key AND o.code = c.at
+      )
+      SELECT c.key::text COLLATE "C" AS key, count(*)::text AS all, (count(*) - count(i.code))::text AS top
+      FROM pairs c LEFT JOIN inside i ON i.key = c.key AND i.code = c.code GROUP BY c.key ORDER BY 1;
+
+WITH found AS MATERIALIZED (SELECT p.code FROM programs p JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true) AND k.donors = ARRAY['not-recorded'])
+      SELECT (SELECT count(*) FROM found)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $1) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT p.code FROM programs p JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true) AND p.title -> 'en' IS NULL)
+      SELECT (SELECT count(*) FROM found)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $1) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT p.code FROM programs p JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true) AND p.code NOT IN (
+      WITH RECURSIVE reported(code) AS (
+        SELECT o.code::text COLLATE "C" FROM programs o WHERE EXISTS (SELECT FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND (COALESCE(r.period_end, 'infinity'::date) <= $1::date OR COALESCE(r.period_end, 'infinity'::date) = 'infinity') AND r.kind = $2 AND r.program = o.code OFFSET 0)
+        UNION
+        SELECT o.parent::text COLLATE "C" FROM reported c JOIN programs o ON o.code = c.code WHERE o.parent IS NOT NULL
+      ) SELECT code FROM reported
+    ))
+      SELECT (SELECT count(*) FROM found)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $3) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT p.code, l.last FROM programs p
+      CROSS JOIN LATERAL (SELECT max(r.period_end) AS last FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND (COALESCE(r.period_end, 'infinity'::date) <= $1::date OR COALESCE(r.period_end, 'infinity'::date) = 'infinity') AND r.kind = $2 AND r.program = p.code) AS l
+      WHERE p.status = 'ongoing' AND l.last < $3::date)
+      SELECT (SELECT count(*) FROM found)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY last, code LIMIT $4) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (WITH RECURSIVE climb(code, above) AS (
+      SELECT p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM programs p WHERE p.parent IS NOT NULL
+      UNION ALL
+      SELECT c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.above WHERE p.parent IS NOT NULL
+    )
+    SELECT DISTINCT r.id, r.program, r.indicator, r.period_end, r.value
+    FROM (SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
+      COALESCE(r.period_start, CASE r.date_precision
+    WHEN 'year' THEN date_trunc('year', r.period_end::timestamp)::date
+    WHEN 'month' THEN date_trunc('month', r.period_end::timestamp)::date
+    ELSE r.period_end END) AS first_day, true AS in_view
+    FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.part_of IS NULL AND r.program IN (SELECT code FROM climb)) AS r
+    JOIN climb c ON c.code = r.program
+    JOIN (SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
+      COALESCE(r.period_start, CASE r.date_precision
+    WHEN 'year' THEN date_trunc('year', r.period_end::timestamp)::date
+    WHEN 'month' THEN date_trunc('month', r.period_end::timestamp)::date
+    ELSE r.period_end END) AS first_day, true AS in_view
+    FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.part_of IS NULL AND r.program IN (SELECT above FROM climb)) AS w ON w.program = c.above AND w.indicator = r.indicator AND w.kind = r.kind
+      AND COALESCE(w.place, '') = COALESCE(r.place, '')
+    WHERE (r.in_view OR w.in_view) AND (
+      r.period_end IS NULL AND w.period_end IS NULL
+      OR r.first_day <= w.period_end AND w.first_day <= r.period_end
+    )) AS r)
+      SELECT (SELECT count(*) FROM found)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT r.* FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND COALESCE(r.period_end, 'infinity'::date) = 'infinity') AS r)
+      SELECT (SELECT count(*) FROM found)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY (-r.value), COALESCE(r.period_end, 'infinity'::date), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (WITH RECURSIVE targets AS MATERIALIZED (
+      SELECT r.id, r.program, r.indicator, r.place, r.value, r.denominator, r.period_end, i.combine_time,
+        LEAST(r.period_end, $1::date) AS last_day, CASE WHEN i.combine_time <> 'latest' THEN r.period_start END AS first_day,
+        CASE WHEN r.place LIKE 'region:%' THEN ARRAY(SELECT c.country::text FROM region_countries c WHERE c.region = r.place AND c.region <> $2
+    UNION ALL
+    SELECT m.country::text FROM memberships m WHERE r.place = $3
+      AND m.member_from <= LEAST(r.period_end, $4::date) AND (m.member_to IS NULL OR LEAST(r.period_end, $5::date) < m.member_to)) END AS countries,
+        (SELECT jsonb_agg(jsonb_build_array(p.axis, p.part)) FROM result_parts p WHERE p.result = r.id AND p.value = r.value) AS wanted,
+        i.measure NOT IN ('text', 'rate') AND i.combine_time <> 'none' AS is_summable, i.combine_place <> 'none' AS is_summed_over_places
+      FROM (SELECT r.* FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.kind = $6 AND (r.period_start IS NULL OR r.period_start <= $7::date)) AS r JOIN indicators i ON i.code = r.indicator
+    ), below AS (
+      SELECT DISTINCT t.program::text COLLATE "C" AS above, t.program::text COLLATE "C" AS code FROM targets t
+      UNION ALL
+      SELECT b.above, p.code::text COLLATE "C" FROM below b JOIN programs p ON p.parent = b.code
+    )
+        , reported AS MATERIALIZED (SELECT DISTINCT t.id AS target FROM targets t JOIN below b ON b.above = t.program
+      CROSS JOIN LATERAL (SELECT FROM kept.results r WHERE r.program = b.code AND r.indicator = t.indicator AND r.kind = 'actual' AND (t.place IS NULL OR r.country = t.place OR r.country = ANY (t.countries) OR t.countries = '{}') AND (r.period_end <= t.last_day AND (t.first_day IS NULL OR r.period_end >= t.first_day)
+      OR r.period_end IS NULL AND t.first_day IS NULL) LIMIT 1) AS r
+    WHERE t.is_summable AND t.is_summed_over_places AND t.wanted IS NULL
+    UNION ALL
+    SELECT p.target FROM (SELECT * FROM (
+      SELECT t.id AS target, r.id, r.program, r.indicator, r.country, r.period_end, r.qualifier, r.value, r.value_high, r.denominator, CASE WHEN t.wanted IS NULL THEN r.value ELSE (
+      SELECT CASE
+        WHEN bool_or(h.value IS NULL) OR count(*) FILTER (WHERE h.value <> r.value) > 1 THEN NULL
+        ELSE COALESCE(max(h.value) FILTER (WHERE h.value <> r.value), r.value)
+      END
+      FROM jsonb_array_elements(t.wanted) AS w
+      LEFT JOIN LATERAL (
+        SELECT (e ->> 2)::numeric AS value FROM jsonb_array_elements(r.parts) AS e WHERE e ->> 0 = w ->> 0 AND e ->> 1 = w ->> 1
+      ) AS h ON true
+    ) END AS portion FROM targets t JOIN below b ON b.above = t.program
+      CROSS JOIN LATERAL (SELECT r.* FROM kept.results r WHERE r.program = b.code AND r.indicator = t.indicator AND r.kind = 'actual' AND (t.place IS NULL OR r.country = t.place OR r.country = ANY (t.countries) OR t.countries = '{}') AND (r.period_end <= t.last_day AND (t.first_day IS NULL OR r.period_end >= t.first_day)
+      OR r.period_end IS NULL AND t.first_day IS NULL) OFFSET 0) AS r
+    WHERE t.combine_time <> 'latest' AND NOT (t.is_summable AND t.is_summed_over_places AND t.wanted IS NULL)
+      UNION ALL
+      SELECT t.id, r.id, r.program, r.indicator, r.country, r.period_end, r.qualifier, r.value, r.value_high, r.denominator, CASE WHEN t.wanted IS NULL THEN r.value ELSE (
+      SELECT CASE
+        WHEN bool_or(h.value IS NULL) OR count(*) FILTER (WHERE h.value <> r.value) > 1 THEN NULL
+        ELSE COALESCE(max(h.value) FILTER (WHERE h.value <> r.value), r.value)
+      END
+      FROM jsonb_array_elements(t.wanted) AS w
+      LEFT JOIN LATERAL (
+        SELECT (e ->> 2)::numeric AS value FROM jsonb_array_elements(r.parts) AS e WHERE e ->> 0 = w ->> 0 AND e ->> 1 = w ->> 1
+      ) AS h ON true
+    ) END FROM (
+    SELECT * FROM (
+      SELECT s.*, first_value(axis) OVER (PARTITION BY apart, program, country, is_since ORDER BY ends DESC, approved DESC, id DESC) AS first_axis,
+        row_number() OVER (PARTITION BY apart, program, country, is_since, axis, part ORDER BY ends DESC, approved DESC, id DESC) AS rank,
+        bool_or(is_since) OVER (PARTITION BY apart, program, country) AS has_since
+      FROM (
+        SELECT w.*, axis IS NOT NULL AND (whole_ends IS NULL OR ends > whole_ends) AS is_since
+        FROM (
+          SELECT o.*, max(ends) FILTER (WHERE axis IS NULL) OVER (PARTITION BY apart, program, country) AS whole_ends
+          FROM (
+            SELECT r.*, t.id AS apart, COALESCE(r.period_end, '-infinity'::date) AS ends,
+              date_trunc('milliseconds', r.approved_at) AS approved,
+              CASE jsonb_array_length(r.parts) WHEN 1 THEN r.parts -> 0 ->> 0 END AS axis,
+              CASE jsonb_array_length(r.parts) WHEN 1 THEN r.parts -> 0 ->> 1 END AS part
+            FROM targets t JOIN below b ON b.above = t.program
+      CROSS JOIN LATERAL (SELECT r.* FROM kept.results r WHERE r.program = b.code AND r.indicator = t.indicator AND r.kind = 'actual' AND (t.place IS NULL OR r.country = t.place OR r.country = ANY (t.countries) OR t.countries = '{}') AND (r.period_end <= t.last_day AND (t.first_day IS NULL OR r.period_end >= t.first_day)
+      OR r.period_end IS NULL AND t.first_day IS NULL) OFFSET 0) AS r
+    WHERE t.combine_time = 'latest' AND NOT (t.is_summable AND t.is_summed_over_places AND t.wanted IS NULL)
+          ) AS o
+        ) AS w
+      ) AS s
+    ) AS t
+    WHERE rank = 1 AND CASE WHEN has_since THEN is_since AND axis = first_axis ELSE axis IS NULL END
+  ) AS r
+        JOIN targets t ON t.id = r.apart
+    ) AS p WHERE p.portion IS NOT NULL) AS p JOIN targets t ON t.id = p.target
+    GROUP BY p.target, t.is_summable, t.is_summed_over_places HAVING (count(*) = 1 OR t.is_summable AND (t.is_summed_over_places OR min(p.country) = max(p.country))))
+        SELECT t.* FROM targets t LEFT JOIN reported o ON o.target = t.id WHERE o.target IS NULL) AS r)
+      SELECT (SELECT count(*) FROM found)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $8) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT r.* FROM (WITH dated AS MATERIALIZED (
+      SELECT * FROM (
+        SELECT r.id, r.indicator, r.kind, r.program, COALESCE(r.place, k.country)::text AS country, r.period_end, r.approved_at,
+          count(*) OVER (PARTITION BY r.indicator, r.kind, r.program, COALESCE(r.place, k.country), r.period_end) AS beside
+        FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.indicator IN (SELECT i.code FROM indicators i WHERE i.combine_time = 'latest')
+      ) AS d WHERE beside > 1
+    ), given AS (
+      SELECT d.*, CASE o.parts WHEN 1 THEN o.axis END AS axis, CASE o.parts WHEN 1 THEN o.part END AS part
+      FROM dated d CROSS JOIN LATERAL (
+        SELECT count(*) AS parts, min(p.axis::text) AS axis, min(p.part::text) AS part FROM result_parts p WHERE p.result = d.id
+      ) AS o
+    )
+    SELECT jsonb_agg(id ORDER BY approved_at_ms DESC, id DESC) AS ids, period_end, program, indicator,
+      (array_agg(id ORDER BY approved_at_ms DESC, id DESC))[1] AS id, 0 AS value
+    FROM (SELECT g.*, date_trunc('milliseconds', g.approved_at) AS approved_at_ms FROM given g) AS g
+    GROUP BY indicator, kind, program, country, period_end, axis, part HAVING count(*) > 1) AS r)
+      SELECT (SELECT count(*) FROM found)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (WITH RECURSIVE asked AS MATERIALIZED (SELECT DISTINCT r.program, r.place FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.place IS NOT NULL), own AS (
+      SELECT o.program::text COLLATE "C" AS program, o.place::text COLLATE "C" AS place FROM program_places o
+    ), rising(program, place) AS (
+      SELECT program, place FROM own
+      UNION
+      SELECT p.parent::text COLLATE "C", u.place FROM rising u JOIN programs p ON p.code = u.program WHERE p.parent IS NOT NULL
+    ), runs AS MATERIALIZED (
+      SELECT code AS program, held AS place FROM (WITH RECURSIVE held(code, held) AS (
+      SELECT o.program::text COLLATE "C", o.place::text COLLATE "C" FROM program_places o WHERE true
+      UNION ALL
+      SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
+      WHERE NOT EXISTS (SELECT FROM program_places o WHERE o.program = p.code)
+    ) SELECT code, held FROM held) AS h
+      UNION
+      SELECT program, place FROM rising
+    ), members(place, country) AS (
+      SELECT c.region::text COLLATE "C", c.country::text COLLATE "C" FROM region_countries c WHERE c.region <> $1
+      UNION
+      SELECT $2::text, m.country::text COLLATE "C" FROM memberships m
+      UNION
+      SELECT o.code::text COLLATE "C", o.code::text COLLATE "C" FROM places o WHERE o.kind = 'country'
+    ), together AS MATERIALIZED (
+      SELECT a.place AS one, b.place AS other FROM members a JOIN members b ON b.country = a.country
+      UNION
+      SELECT a.code, b.code FROM places a CROSS JOIN places b
+      WHERE a.code = b.code
+        OR NOT EXISTS (SELECT FROM members m WHERE m.place = a.code) OR NOT EXISTS (SELECT FROM members m WHERE m.place = b.code)
+    ), elsewhere AS MATERIALIZED (
+      SELECT a.program, a.place FROM asked a
+      WHERE a.program IN (SELECT program FROM runs)
+        AND NOT EXISTS (SELECT FROM runs u JOIN together t ON t.one = u.place WHERE u.program = a.program AND t.other = a.place)
+    )
+      SELECT r.id, r.program, r.indicator, r.period_end, e.program IS NOT NULL AS elsewhere, COALESCE(r.period_end < s.starts_on, false) AS early
+      FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program JOIN programs s ON s.code = r.program
+      LEFT JOIN elsewhere e ON e.program = r.program AND e.place = r.place
+      WHERE r.status = 'approved' AND (e.program IS NOT NULL OR r.period_end < s.starts_on))
+      SELECT (SELECT count(*) FROM found)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $3) AS f)::text AS items;
+
+SELECT DISTINCT d.code FROM kept.program_keys k CROSS JOIN LATERAL unnest(k.donors) AS d(code)
+    WHERE d.code <> 'not-recorded' AND k.program IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true);
+
+SELECT DISTINCT o.organisation::text AS code FROM program_organisations o WHERE o.program IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true);
+
+SELECT i.code::text AS code FROM indicators i WHERE EXISTS (SELECT FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.indicator = i.code OFFSET 0);
+
+SELECT DISTINCT h.held AS code FROM (WITH RECURSIVE held(code, held) AS (
+      SELECT o.program::text COLLATE "C", o.pillar::text COLLATE "C" FROM program_pillars o WHERE true
+      UNION ALL
+      SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
+      WHERE NOT EXISTS (SELECT FROM program_pillars o WHERE o.program = p.code)
+    ) SELECT code, held FROM held) AS h WHERE h.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true);
+
+SELECT DISTINCT h.held AS code FROM (WITH RECURSIVE held(code, held) AS (
+      SELECT o.program::text COLLATE "C", o.place::text COLLATE "C" FROM program_places o WHERE true
+      UNION ALL
+      SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
+      WHERE NOT EXISTS (SELECT FROM program_places o WHERE o.program = p.code)
+    ) SELECT code, held FROM held) AS h WHERE h.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true);
+
+SELECT o.code::text AS code FROM places o WHERE EXISTS (SELECT FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.place = o.code OFFSET 0);

@@ -1,0 +1,61 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Scope } from '../../access/index.ts';
+
+/** Where the rows of a portfolio stand, as a reader may see them. */
+export interface Sources {
+  readonly programs: SQL;
+  readonly results: SQL;
+  readonly transactions: SQL;
+  /** The keys of programmes, and the results and amounts that count (kept.table.ts). */
+  readonly programKeys: SQL;
+  readonly keptResults: SQL;
+  readonly keptEntries: SQL;
+}
+
+/**
+ * Whoever sees everything reads the tables: views that hold back rows cannot give theirs in the order of an index. All
+ * others read what `readInScope` leaves to them.
+ */
+export function sourcesFor(scope: Scope): Sources {
+  if (scope.kind === 'all') {
+    return {
+      programs: sql`programs`,
+      results: sql`results`,
+      transactions: sql`transactions`,
+      programKeys: sql`kept.program_keys`,
+      keptResults: sql`kept.results`,
+      keptEntries: sql`kept.entries`,
+    };
+  }
+  return {
+    programs: sql`programs_seen`,
+    results: sql`results_seen`,
+    transactions: sql`transactions_seen`,
+    programKeys: sql`kept.program_keys_seen`,
+    keptResults: sql`kept.results_seen`,
+    keptEntries: sql`kept.entries`,
+  };
+}
+
+/** Texts as rows of one column `given`: one value carries them, however many there are. */
+export function textsIn(values: readonly string[]): SQL {
+  return sql`unnest(${arrayOf(values)}) AS given`;
+}
+
+/** The same as an array. A view that holds back rows looks its own up by it, which by a subquery it would not. */
+export function arrayOf(values: readonly string[], type: 'text' | 'uuid' = 'text'): SQL {
+  const listed = `{${values.map((value) => JSON.stringify(value)).join(',')}}`;
+  return type === 'uuid' ? sql`${listed}::uuid[]` : sql`${listed}::text[]`;
+}
+
+/** Codes of programmes and of everything below them, as an array: however few they are, a row is looked up by them. */
+export function withBelow({ programs }: Sources, codes: readonly string[]): SQL {
+  return sql`ARRAY(
+    WITH RECURSIVE below(code) AS (
+      SELECT given COLLATE "C" FROM ${textsIn(codes)}
+      UNION
+      SELECT o.code FROM below b
+        CROSS JOIN LATERAL (SELECT p.code::text COLLATE "C" AS code FROM ${programs} p WHERE p.parent = b.code OFFSET 0) AS o
+    ) SELECT code FROM below
+  )`;
+}

@@ -114,6 +114,16 @@ export const doors: Readonly<Record<string, Door>> = {
   ...withData('/audit', readers('administrator')),
 };
 
+/**
+ * Routes that say figures, and nothing that changes while the portfolio, its reader and the day do not: what they have
+ * said once need not be made again for whoever has it.
+ */
+export const figureRoutes: ReadonlySet<string> = new Set([
+  ...Object.keys(doors).filter((route) => doors[route] === READERS || doors[route] === TOTALS),
+  'GET /methods',
+  ...['pdf', 'xlsx', 'csv'].map((format) => `GET /api/v1/reports/:report.${format}`),
+]);
+
 /** A page, and the same address ending in `.csv` or `.json`. */
 function withData(path: string, door: Door): Readonly<Record<string, Door>> {
   return { [`GET ${path}`]: door, [`GET ${path}.csv`]: door, [`GET ${path}.json`]: door };

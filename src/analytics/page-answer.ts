@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
 import type { Block } from '../core/report/block.ts';
+import { blocksCsv, blocksJson } from '../platform/csv/blocks-csv.ts';
 import { documentHtml } from '../web/document.ts';
-import { blocksCsv, blocksJson } from './csv.ts';
 import { datesOf, type View } from './view.ts';
 
 /** A page as its address asks for it: to read, as CSV or as JSON (interfaces.md, "HTTP"). */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnalyticsModule } from '../analytics/analytics.module.ts';
+import { DrawingRoom } from './drawing-room.adapter.ts';
 import { ReportsController } from './reports.controller.ts';
 import { Reports } from './reports.use-case.ts';
 
@@ -7,7 +8,7 @@ import { Reports } from './reports.use-case.ts';
 @Module({
   imports: [AnalyticsModule],
   controllers: [ReportsController],
-  providers: [Reports],
+  providers: [DrawingRoom, Reports],
   exports: [Reports],
 })
 export class ReportingModule {}

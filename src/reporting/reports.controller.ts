@@ -3,7 +3,7 @@ import { ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readableBy, signedInOf } from '../access/index.ts';
-import { choicesOf, Exports, Views } from '../analytics/index.ts';
+import { choicesOf, Exports, knowsTag, Views } from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { latestPeriods } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
@@ -15,7 +15,7 @@ import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { issuesBlock } from './issues-block.ts';
 import type { ReportFormat } from './report-file.ts';
 import { ReportsPage } from './reports.page.tsx';
-import { type DrawnReport, entityTag, Reports } from './reports.use-case.ts';
+import { type DrawnReport, Reports } from './reports.use-case.ts';
 
 /** An empty field of a form was not filled in. */
 const optional = z
@@ -99,7 +99,7 @@ export class ReportsController {
     const tag = `"${issue.id}"`;
     // It never changes, but whoever may open it does.
     const head = { 'cache-control': 'private, no-cache', etag: tag };
-    if (knows(request.headers, tag)) {
+    if (knowsTag(request.headers, tag)) {
       reply.code(304).headers(head).send();
       return;
     }
@@ -151,13 +151,8 @@ export class ReportsController {
     const acceptLanguage = request.headers['accept-language'];
     const lang = query.lang ?? negotiateLanguage({ acceptLanguage }) ?? undefined;
     const drawn = await this.reports.draw(readableBy(request.visitor), { ...query, report, lang });
-    const tag = entityTag(drawn, format);
     // It changes with every approval: whoever keeps a copy asks whether it is still right.
-    const head = { 'cache-control': 'private, no-cache', vary: 'accept-language', etag: tag };
-    if (knows(request.headers, tag)) {
-      reply.code(304).headers(head).send();
-      return;
-    }
+    const head = { 'cache-control': 'private, no-cache', vary: 'accept-language' };
     await this.exports.allow(request, format === 'pdf' ? 'printed-report' : 'report-data');
     const bytes = await this.bytesOf(drawn, format);
     const { period, filter, language, asOf } = drawn.order;
@@ -177,9 +172,9 @@ export class ReportsController {
       case 'pdf':
         return (await this.reports.print(drawn)).bytes;
       case 'xlsx':
-        return this.reports.write(drawn);
+        return (await this.reports.write(drawn)).bytes;
       case 'csv':
-        return new TextEncoder().encode(drawn.csv());
+        return this.reports.tabulate(drawn);
     }
   }
 }
@@ -193,9 +188,4 @@ function sendFile(reply: FastifyReply, format: ReportFormat, bytes: Uint8Array, 
     .type(TYPES[format])
     .header('content-disposition', `${disposition}; filename="${fileName}"`)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-}
-
-function knows(headers: FastifyRequest['headers'], tag: string): boolean {
-  const tags = (headers['if-none-match'] ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
-  return tags.includes(tag) || tags.includes('*');
 }

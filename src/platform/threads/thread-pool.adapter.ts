@@ -149,7 +149,10 @@ export class ThreadPool {
  * @param beside `import.meta` of whoever asks
  * @example threadFile(import.meta, 'read-table') // …/src/platform/csv/read-table-thread.adapter.ts
  */
-export function threadFile({ filename, dirname }: Pick<ImportMeta, 'filename' | 'dirname'>, name: string): string {
+export function threadFile(
+  { filename, dirname }: Pick<ImportMeta, 'filename' | 'dirname'>,
+  name: string,
+): string {
   return filename.endsWith('.ts')
     ? join(dirname, `${name}-thread.adapter.ts`)
     : join(ROOT, 'dist', `${name}-thread.js`);

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Task, type ThreadLimits, ThreadPool } from './thread-pool.adapter.ts';
 
 const FILE = join(import.meta.dirname, 'fixtures/test-thread.adapter.ts');

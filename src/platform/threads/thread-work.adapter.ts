@@ -25,7 +25,9 @@ function bytesIn(done: unknown): TransferListItem[] {
   const parts = typeof done === 'object' && done !== null ? [done, ...Object.values(done)] : [];
   const whole = parts.filter(
     (part): part is Uint8Array<ArrayBuffer> =>
-      part instanceof Uint8Array && part.buffer instanceof ArrayBuffer && part.byteLength === part.buffer.byteLength,
+      part instanceof Uint8Array &&
+      part.buffer instanceof ArrayBuffer &&
+      part.byteLength === part.buffer.byteLength,
   );
   return [...new Set(whole.map(({ buffer }) => buffer))];
 }

@@ -1,8 +1,8 @@
-import { type Exact, isPlainDecimal } from '../core/decimal.ts';
-import { majorUnits } from '../core/money.ts';
-import type { Block, BlockRow, Cell, Column } from '../core/report/block.ts';
-import { cellText } from '../core/report/cell-text.ts';
-import { CSV_START, csvLines } from '../platform/csv/write-csv.ts';
+import { type Exact, isPlainDecimal } from '../../core/decimal.ts';
+import { majorUnits } from '../../core/money.ts';
+import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
+import { cellText } from '../../core/report/cell-text.ts';
+import { CSV_START, csvLines } from './write-csv.ts';
 
 /**
  * Blocks as CSV for people and their spreadsheets (RFC 4180, UTF-8 with its mark): one table with one header, a line for

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../../core/errors.ts';
 import { ROOT } from '../config/root.ts';
-import type { Answer } from './thread-work.adapter.ts';
+import type { Answer, Order } from './thread-work.adapter.ts';
 
 export interface ThreadLimits {
   /** Pieces of work that are done at once. */
@@ -16,19 +16,24 @@ export interface ThreadLimits {
 }
 
 /** A piece of work for a thread: what it is called there, and what it needs, which is copied. */
-export interface Task {
+export interface Task<Part = never> {
   readonly name: string;
   readonly input: unknown;
+  /** Takes what comes before the answer; others have the thread between two parts. */
+  readonly part?: (part: Part) => void;
   /** What somebody waits for before a page goes before what is made to be fetched later. */
   readonly first?: boolean;
 }
 
-interface Waiting extends Task {
+interface Waiting extends Task<unknown> {
   readonly done: PromiseWithResolvers<unknown>;
 }
 
+type Ended = Exclude<Answer, { readonly part: unknown }>;
+
 /** When it is worth trying again. */
 const RETRY_AFTER_S = 5;
+const IDLE_MS = 60_000;
 /** The thread's code from source is TypeScript with markup, which Node does not read by itself. */
 const FROM_SOURCE = ['--require', join(ROOT, 'test/support/runner/typescript.cjs')];
 
@@ -42,7 +47,7 @@ const FROM_SOURCE = ['--require', join(ROOT, 'test/support/runner/typescript.cjs
  */
 export class ThreadPool {
   private readonly all = new Set<Worker>();
-  private readonly idle = new Set<Worker>();
+  private readonly idle = new Map<Worker, NodeJS.Timeout>();
   private readonly queue: Waiting[] = [];
   private busy = 0;
   private closed = false;
@@ -57,14 +62,14 @@ export class ThreadPool {
    * @throws DomainError `THREADS.BUSY`, `THREADS.CLOSED` (broken) where it was not begun, `THREADS.TOO_SLOW`,
    *   `THREADS.TOO_LARGE` (broken) where it took too much; whatever the work itself throws
    */
-  run<T>(task: Task): Promise<T> {
+  run<T, Part = never>(task: Task<Part>): Promise<T> {
     if (this.closed) return Promise.reject(closedError());
     if (this.busy >= this.limits.atOnce && this.queue.length >= this.limits.waiting) {
       return Promise.reject(busyError(this.queue.length));
     }
     const done = Promise.withResolvers<unknown>();
     const at = task.first === true ? this.queue.findIndex(({ first }) => first !== true) : -1;
-    this.queue.splice(at === -1 ? this.queue.length : at, 0, { ...task, done });
+    this.queue.splice(at === -1 ? this.queue.length : at, 0, { ...(task as Task<unknown>), done });
     this.next();
     return done.promise as Promise<T>;
   }
@@ -90,8 +95,8 @@ export class ThreadPool {
   private async work({ done, ...task }: Waiting): Promise<void> {
     const worker = this.take();
     try {
-      const answer = await this.ask(worker, { name: task.name, input: task.input });
-      this.idle.add(worker);
+      const answer = await this.ask(worker, task);
+      this.rest(worker);
       if ('failed' in answer) done.reject(answer.failed);
       else done.resolve(answer.done);
     } catch (error) {
@@ -100,21 +105,27 @@ export class ThreadPool {
     }
   }
 
-  private ask(worker: Worker, task: Omit<Task, 'first'>): Promise<Answer> {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  private ask(worker: Worker, { name, input, part }: Task<unknown>): Promise<Ended> {
+    const { promise, resolve, reject } = Promise.withResolvers<Ended>();
     const timer = setTimeout(() => reject(tooMuch('THREADS.TOO_SLOW', 'time')), this.limits.timeMs);
     const broken = (error: Error) => reject(endOf(error));
     const ended = () => reject(this.closed ? closedError() : new Error('A thread ended before its work.'));
-    worker.once('message', resolve).once('error', broken).once('exit', ended);
+    const tell = (order: Order) => worker.postMessage(order);
+    const hear = (answer: Answer) => {
+      if (!('part' in answer)) return resolve(answer);
+      part?.(answer.part);
+      setImmediate(tell, 'next');
+    };
+    worker.on('message', hear).once('error', broken).once('exit', ended);
     worker.ref();
     const answered = promise.finally(() => {
       clearTimeout(timer);
-      worker.off('message', resolve).off('error', broken).off('exit', ended);
+      worker.off('message', hear).off('error', broken).off('exit', ended);
       // One that waits for work keeps no process alive.
       worker.unref();
     });
     try {
-      worker.postMessage(task);
+      tell({ name, input });
     } catch (error) {
       // It holds what cannot be copied, such as a function.
       reject(error);
@@ -122,8 +133,15 @@ export class ThreadPool {
     return answered;
   }
 
+  /** One that has had nothing to do for a while gives its memory back. */
+  private rest(worker: Worker): void {
+    const timer = setTimeout(() => void worker.terminate(), IDLE_MS).unref();
+    this.idle.set(worker, timer);
+  }
+
   private take(): Worker {
-    for (const worker of this.idle) {
+    for (const [worker, timer] of this.idle) {
+      clearTimeout(timer);
       this.idle.delete(worker);
       return worker;
     }
@@ -133,6 +151,7 @@ export class ThreadPool {
       ...(this.file.endsWith('.ts') && { execArgv: FROM_SOURCE }),
     });
     const gone = () => {
+      clearTimeout(this.idle.get(worker));
       this.idle.delete(worker);
       this.all.delete(worker);
     };

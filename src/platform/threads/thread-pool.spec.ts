@@ -28,6 +28,23 @@ describe('threads', () => {
     expect([await pool.run(task('nth')), await pool.run(task('nth'))]).toEqual([1, 2]);
   });
 
+  it('answer in parts, between which others have the thread that asks', async () => {
+    const parts: number[] = [];
+    let turns = 0;
+    const turning = setInterval(() => {
+      turns += 1;
+    });
+    const seen = new Set<number>();
+    const part = (each: number) => {
+      parts.push(each);
+      seen.add(turns);
+    };
+    expect(await poolOf().run<string, number>({ ...task('count', 2_000), part })).toBe('counted');
+    clearInterval(turning);
+    expect(parts).toEqual(Array.from({ length: 2_000 }, (_, index) => index + 1));
+    expect(seen.size).toBeGreaterThan(1);
+  });
+
   it('carry out what the work throws, and go on', async () => {
     const pool = poolOf();
     await expect(pool.run(task('fail', 'no'))).rejects.toThrow(new RangeError('no'));

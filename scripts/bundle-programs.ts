@@ -37,6 +37,7 @@ export async function bundlePrograms(root: string, dist: string): Promise<void> 
       main: join(dist, 'src/main.js'),
       cli: join(dist, 'src/cli.js'),
       'read-table-thread': join(dist, 'src/platform/csv/read-table-thread.adapter.js'),
+      'chart-thread': join(dist, 'src/analytics/chart-thread.adapter.js'),
       'drawing-thread': join(dist, 'src/reporting/drawing-thread.adapter.js'),
     },
     outdir: dist,

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { ApiController } from './api.controller.ts';
+import { ChartRoom } from './chart-room.adapter.ts';
 import { DownloadController } from './download.controller.ts';
 import { Exports } from './exports.use-case.ts';
 import { FactsRepository } from './facts.repository.ts';
@@ -26,6 +27,7 @@ import { Views } from './views.use-case.ts';
       inject: [DATABASE, FactsRepository, Clock],
     },
     { provide: ScopeChoices, useClass: PortfolioChoices },
+    ChartRoom,
     Exports,
     RowHistories,
     Views,

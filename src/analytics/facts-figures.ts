@@ -4,13 +4,22 @@ import { cellsHolding } from '../core/cells-holding.ts';
 import { sumOf } from '../core/decimal.ts';
 import { NOT_RECORDED } from '../core/dimension.ts';
 import type { Facts } from '../core/facts.ts';
-import type { CodesInUse, FigureRows, Figures, FigureTargets, FigureTotals } from '../core/figures.ts';
+import type {
+  CodesInUse,
+  FigureRows,
+  Figures,
+  FigureTargets,
+  FigureTotals,
+  IndicatorTotal,
+  TargetWithActual,
+} from '../core/figures.ts';
 import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
 import { windowPosition } from '../core/period.ts';
 import { rowPage } from '../core/row-page.ts';
 import { inOrder, selectedResults } from '../core/selected-results.ts';
 import { actualOf, resultsFor } from '../core/targets.ts';
 import { compareCodes } from '../core/text.ts';
+import { breather } from '../platform/threads/breather.ts';
 import { factsGaps } from './facts-gaps.ts';
 import { factsPrograms } from './facts-programs.ts';
 
@@ -41,13 +50,17 @@ function factsTotals(facts: Facts): FigureTotals {
   return {
     totals: async (query) => totals(facts, query),
     funding: async (query) => fundingTotals(facts, query),
-    indicatorTotals: async ({ kind, filter }) =>
-      facts.indicators
-        .filter(({ code }) => filter.indicator === undefined || filter.indicator === code)
-        .map(({ code }) => {
-          const { indicator, total, notes } = totals(facts, { indicator: code, kind, by: 'program', filter });
-          return { indicator, total, notes };
-        }),
+    indicatorTotals: async ({ kind, filter }) => {
+      const breathe = breather();
+      const found: IndicatorTotal[] = [];
+      for (const { code } of facts.indicators) {
+        if (filter.indicator !== undefined && filter.indicator !== code) continue;
+        await breathe();
+        const { indicator, total, notes } = totals(facts, { indicator: code, kind, by: 'program', filter });
+        found.push({ indicator, total, notes });
+      }
+      return found;
+    },
     axesOf: async (query) => {
       const counted = resultsBehind(facts, query);
       const axes = new Set(counted.flatMap(({ breakdown }) => breakdown.map(({ axis }) => axis)));
@@ -83,12 +96,16 @@ function factsRows(facts: Facts): FigureRows {
 function factsTargets(facts: Facts): FigureTargets {
   return {
     targets: async ({ filter: { to: _, ...filter }, cutOff }, page) => {
-      const pairs = selectedResults(facts, { filter, kind: 'target' })
-        .filter(
-          ({ periodStart }) =>
-            periodStart === null || windowPosition(periodStart, { to: cutOff }) === 'inside',
-        )
-        .map((target) => ({ target, actual: actualOf(facts, target, filter, cutOff) }));
+      const begun = selectedResults(facts, { filter, kind: 'target' }).filter(
+        ({ periodStart }) => periodStart === null || windowPosition(periodStart, { to: cutOff }) === 'inside',
+      );
+      // Each looks through all that is reported.
+      const breathe = breather();
+      const pairs: TargetWithActual[] = [];
+      for (const target of begun) {
+        await breathe();
+        pairs.push({ target, actual: actualOf(facts, target, filter, cutOff) });
+      }
       return {
         ...rowPage(pairs, ({ target }) => target.id, page),
         reported: pairs.filter(({ actual }) => actual.value !== null).length,

@@ -10,6 +10,7 @@ import type { Result } from '../core/result.ts';
 import { selectedResults } from '../core/selected-results.ts';
 import { conflicts } from '../core/series.ts';
 import { astrayIn } from '../core/whereabouts.ts';
+import { breather } from '../platform/threads/breather.ts';
 
 /** Gaps among facts in memory. */
 export function factsGaps(
@@ -24,19 +25,29 @@ export function factsGaps(
         programs.programs({ filter, begunBy }),
         targets.targets({ filter, cutOff }),
       ]);
+      // Each of these looks through all rows; others have the thread between two of them.
+      const breathe = breather(0);
       const results = selectedResults(facts, { filter: atAnyTime });
-      const isAstray = astrayIn(facts);
+      await breathe();
       const last = lastDays(facts, toDate);
+      await breathe();
+      const unmarkedResults = unmarked(facts, results);
+      await breathe();
+      const silentPrograms = silent(facts, inView.rows, toDate);
+      await breathe();
+      const inConflict = conflicting(facts, atAnyTime);
+      await breathe();
+      const isAstray = astrayIn(facts);
       const standing = await programs.standings(last.keys());
       return {
         programCount: inView.total,
         noDonor: found(inView.rows.filter(({ holds }) => holds.funders.length === 0)),
         notInEnglish: found(inView.rows.filter(({ title }) => title.en === undefined)),
         used: codesUsed(inView.rows, results),
-        unmarked: found(unmarked(facts, results)),
+        unmarked: found(unmarkedResults),
         undated: found(results.filter(({ periodEnd }) => periodEnd === null)),
         notReported: found(pairs.filter(({ actual }) => actual.value === null).map(({ target }) => target)),
-        silent: found(silent(facts, inView.rows, toDate)),
+        silent: found(silentPrograms),
         stale: found(
           facts.programs.flatMap((program) => {
             const [stands, day] = [standing.get(program.code), last.get(program.code)];
@@ -46,7 +57,7 @@ export function factsGaps(
               : [{ row: { ...stands, title: program.title, program }, last: day }];
           }),
         ),
-        conflicts: found(conflicting(facts, atAnyTime)),
+        conflicts: found(inConflict),
         astray: found(
           results
             .map((result) => ({ result, reasons: isAstray(result) }))

@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
 import type { Block } from '../core/report/block.ts';
 import { blocksCsv, blocksJson } from '../platform/csv/blocks-csv.ts';
-import { documentHtml } from '../web/document.ts';
 import { datesOf, type View } from './view.ts';
 
 /** A page as its address asks for it: to read, as CSV or as JSON (interfaces.md, "HTTP"). */
@@ -33,6 +32,7 @@ export interface PageBody {
 /**
  * A page, or one block of it or all as data. Figures change with every approval: nothing keeps a copy unasked.
  *
+ * @param documentHtml draws a page
  * @throws DomainError `PAGE.UNKNOWN_BLOCK` (call)
  */
 export async function pageBody(
@@ -43,6 +43,7 @@ export async function pageBody(
     block,
     name,
   }: { readonly format: Format; readonly block: string | undefined; readonly name: string },
+  documentHtml: (page: VNode) => Promise<string>,
 ): Promise<PageBody> {
   const shared = {
     'cache-control': 'private, no-cache',
@@ -52,7 +53,7 @@ export async function pageBody(
   if (format === 'html') {
     return {
       headers: { ...shared, 'content-type': 'text/html; charset=utf-8' },
-      body: documentHtml(await content.page()),
+      body: await documentHtml(await content.page()),
     };
   }
   const { blocks: given } = content;

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import type { z } from 'zod';
 import { readableBy, signedInOf } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
@@ -17,6 +18,7 @@ import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { definedOf } from './api.controller.ts';
 import { fundingBlock } from './blocks/funding.ts';
 import { resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
+import { ChartRoom } from './chart-room.adapter.ts';
 import { choicesOf } from './choices.ts';
 import { countryBlocks, countrySheetOf } from './country-sheet.ts';
 import { blocksOf, dashboardOf } from './dashboard.ts';
@@ -67,6 +69,7 @@ export class PagesController {
     private readonly exports: Exports,
     private readonly histories: RowHistories,
     private readonly assets: Assets,
+    private readonly charts: ChartRoom,
   ) {}
 
   @Get([...withData(''), ...withData('dashboard')])
@@ -273,11 +276,8 @@ export class PagesController {
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
     const view = await this.viewOf(request, query);
-    const { headers, body } = await pageBody(view, await build(view, this.frameOf(request, view)), {
-      format,
-      block: query.block,
-      name,
-    });
+    const content = await build(view, this.frameOf(request, view));
+    const { headers, body } = await pageBody(view, content, { format, block: query.block, name }, this.draw);
     if (format !== 'html') await this.exports.taken(request, format, query);
     reply.headers(headers).send(body);
   }
@@ -300,9 +300,12 @@ export class PagesController {
       view,
       { blocks: [], page },
       { format: 'html', block: undefined, name: '' },
+      this.draw,
     );
     reply.code(400).headers(headers).send(body);
   }
+
+  private readonly draw = (page: VNode) => this.charts.documentHtml(page);
 
   private viewOf(request: FastifyRequest, query: Asked['query']): Promise<View> {
     const acceptLanguage = request.headers['accept-language'];

@@ -35,9 +35,18 @@ export function selectedResults(facts: Facts, selection: ResultSelection): reado
 
 /** As lists of results stand: by the end of their period, programme, indicator and id, character by character. */
 export function inOrder(a: Result, b: Result): number {
-  const order = (result: Result) =>
-    `${result.periodEnd ?? '9999'} ${result.program} ${result.indicator} ${result.id}`;
-  return order(a) < order(b) ? -1 : 1;
+  return orderOf(a) < orderOf(b) ? -1 : 1;
+}
+
+/** Every list sorts the same rows. */
+const orders = new WeakMap<Result, string>();
+
+function orderOf(result: Result): string {
+  const known = orders.get(result);
+  if (known !== undefined) return known;
+  const order = `${result.periodEnd ?? '9999'} ${result.program} ${result.indicator} ${result.id}`;
+  orders.set(result, order);
+  return order;
 }
 
 function countedOf(facts: Facts, { filter, kind, by, key }: ResultSelection): ReadonlySet<Result> | null {

@@ -21,8 +21,6 @@ export interface Task<Part = never> {
   readonly input: unknown;
   /** Takes what comes before the answer; others have the thread between two parts. */
   readonly part?: (part: Part) => void;
-  /** What somebody waits for before a page goes before what is made to be fetched later. */
-  readonly first?: boolean;
 }
 
 interface Waiting extends Task<unknown> {
@@ -68,8 +66,7 @@ export class ThreadPool {
       return Promise.reject(busyError(this.queue.length));
     }
     const done = Promise.withResolvers<unknown>();
-    const at = task.first === true ? this.queue.findIndex(({ first }) => first !== true) : -1;
-    this.queue.splice(at === -1 ? this.queue.length : at, 0, { ...(task as Task<unknown>), done });
+    this.queue.push({ ...(task as Task<unknown>), done });
     this.next();
     return done.promise as Promise<T>;
   }

@@ -84,15 +84,6 @@ describe('threads', () => {
     expect(await pool.run(task('double', 4))).toBe(8);
   });
 
-  it('do first what a page waits for', async () => {
-    const pool = poolOf();
-    const order: string[] = [];
-    const add = (name: string, first: boolean) =>
-      pool.run({ ...task('double', 1), first }).then(() => order.push(name));
-    await Promise.all([add('begun', false), add('report', false), add('page', true), add('page 2', true)]);
-    expect(order).toEqual(['begun', 'page', 'page 2', 'report']);
-  });
-
   it('have nothing of the environment', async () => {
     expect(await poolOf().run(task('environment'))).toEqual([]);
   });

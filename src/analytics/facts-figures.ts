@@ -6,14 +6,16 @@ import { NOT_RECORDED } from '../core/dimension.ts';
 import type { Facts } from '../core/facts.ts';
 import type {
   CodesInUse,
+  EntrySelection,
   FigureRows,
   Figures,
   FigureTargets,
   FigureTotals,
   IndicatorTotal,
+  ResultSelection,
   TargetWithActual,
 } from '../core/figures.ts';
-import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
+import { entriesBehind } from '../core/funding-totals.ts';
 import { windowPosition } from '../core/period.ts';
 import { rowPage } from '../core/row-page.ts';
 import { inOrder, selectedResults } from '../core/selected-results.ts';
@@ -73,23 +75,41 @@ function factsTotals(facts: Facts): FigureTotals {
 }
 
 function factsRows(facts: Facts): FigureRows {
+  // Whoever takes all rows asks for the same selection page by page.
+  const resultsOf = lastAnswer((selection: ResultSelection) => selectedResults(facts, selection));
+  const entriesOf = lastAnswer((selection: EntrySelection) => entriesInOrder(facts, selection));
   return {
-    results: async (selection, page) => rowPage(selectedResults(facts, selection), idOf, page),
+    results: async (selection, page) => rowPage(resultsOf(selection), idOf, page),
     result: async (id) => facts.results.find((each) => each.id === id) ?? null,
-    entries: async ({ inOrderOf = 'value-date', ...selection }, page) => {
-      const entries = entriesBehind(facts, selection).toSorted(
-        (a, b) =>
-          (inOrderOf === 'id' ? 0 : compareCodes(a.transaction.valueDate, b.transaction.valueDate)) ||
-          compareCodes(a.transaction.id, b.transaction.id),
-      );
-      const counted = entries.filter(({ transaction }) => transaction.conversion !== null);
-      return {
-        ...rowPage(entries, ({ transaction }: FundingEntry) => transaction.id, page),
-        countedMinor: counted.length === 0 ? null : sumOf(counted, ({ amountMinor }) => amountMinor),
-        illustrative: entries.some(({ transaction }) => transaction.illustrative),
-      };
+    entries: async (selection, page) => {
+      const { entries, ...sums } = entriesOf(selection);
+      return { ...rowPage(entries, ({ transaction }) => transaction.id, page), ...sums };
     },
     transaction: async (id) => facts.transactions.find((each) => each.id === id) ?? null,
+  };
+}
+
+function entriesInOrder(facts: Facts, { inOrderOf = 'value-date', ...selection }: EntrySelection) {
+  const entries = entriesBehind(facts, selection).toSorted(
+    (a, b) =>
+      (inOrderOf === 'id' ? 0 : compareCodes(a.transaction.valueDate, b.transaction.valueDate)) ||
+      compareCodes(a.transaction.id, b.transaction.id),
+  );
+  const counted = entries.filter(({ transaction }) => transaction.conversion !== null);
+  return {
+    entries,
+    countedMinor: counted.length === 0 ? null : sumOf(counted, ({ amountMinor }) => amountMinor),
+    illustrative: entries.some(({ transaction }) => transaction.illustrative),
+  };
+}
+
+/** Remembers what was answered last. */
+function lastAnswer<Question, Answer>(ask: (question: Question) => Answer): (question: Question) => Answer {
+  let last: { readonly key: string; readonly answer: Answer } | null = null;
+  return (question) => {
+    const key = JSON.stringify(question);
+    if (last?.key !== key) last = { key, answer: ask(question) };
+    return last.answer;
   };
 }
 

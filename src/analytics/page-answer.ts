@@ -1,7 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
 import type { Block } from '../core/report/block.ts';
-import { blocksCsv, blocksJson } from '../platform/csv/blocks-csv.ts';
+import { blocksCsv, blocksJson, type CsvContext } from '../platform/csv/blocks-csv.ts';
+import { type BlocksInPieces, csvText, jsonText, streamOf } from './blocks-in-pieces.ts';
 import { datesOf, type View } from './view.ts';
 
 /** A page as its address asks for it: to read, as CSV or as JSON (interfaces.md, "HTTP"). */
@@ -9,7 +11,7 @@ export type Format = 'html' | 'csv' | 'json';
 
 /** What a page shows: its figures as data, and the page that is drawn from them; each asks for what it alone needs. */
 export interface Content {
-  readonly blocks: readonly Block[] | (() => Promise<readonly Block[]>);
+  readonly blocks: readonly Block[] | (() => Promise<readonly Block[]>) | BlocksInPieces;
   page(): VNode | Promise<VNode>;
 }
 
@@ -26,7 +28,7 @@ export function splitFormat(text: string): readonly [string, Format] {
 /** What is sent of a page, in the format asked for. */
 export interface PageBody {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Readable;
 }
 
 /**
@@ -56,14 +58,10 @@ export async function pageBody(
       body: await documentHtml(await content.page()),
     };
   }
-  const { blocks: given } = content;
-  const blocks = chosen(typeof given === 'function' ? await given() : given, block);
   const context = { ...datesOf(view), currency: view.names.reportingCurrency };
+  const body = await dataBody(content, { format, block, context });
   if (format === 'json') {
-    return {
-      headers: { ...shared, 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(blocksJson(blocks, context)),
-    };
+    return { headers: { ...shared, 'content-type': 'application/json; charset=utf-8' }, body };
   }
   const file = [name, block, view.cutOff].filter((part) => part !== undefined).join('-');
   return {
@@ -72,11 +70,31 @@ export async function pageBody(
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${file.replace(/[^\w.-]+/g, '-')}.csv"`,
     },
-    body: blocksCsv(blocks, context),
+    body,
   };
 }
 
-function chosen(blocks: readonly Block[], id: string | undefined): readonly Block[] {
+async function dataBody(
+  { blocks: given }: Content,
+  asked: {
+    readonly format: 'csv' | 'json';
+    readonly block: string | undefined;
+    readonly context: CsvContext;
+  },
+): Promise<string | Readable> {
+  const { format, block, context } = asked;
+  if (typeof given === 'object' && 'pieces' in given) {
+    const pieces = chosen(given.pieces, block);
+    return streamOf(format === 'csv' ? csvText(pieces, context) : jsonText(pieces, context));
+  }
+  const blocks = chosen(typeof given === 'function' ? await given() : given, block);
+  return format === 'csv' ? blocksCsv(blocks, context) : JSON.stringify(blocksJson(blocks, context));
+}
+
+function chosen<Item extends { readonly id: string }>(
+  blocks: readonly Item[],
+  id: string | undefined,
+): readonly Item[] {
   const found = id === undefined ? blocks : blocks.filter((block) => block.id === id);
   if (found.length > 0 || id === undefined) return found;
   throw new DomainError('PAGE.UNKNOWN_BLOCK', `This page has no block "${id}".`, {

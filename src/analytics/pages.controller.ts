@@ -48,6 +48,7 @@ import { narrowingOf, pageQuery, rowsQuery, transactionsQuery, typedFilter, unkn
 import { RowHistories } from './row-histories.use-case.ts';
 import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
 import { historyBlock, saidIn } from './row-history.ts';
+import { entryPieces, resultPieces } from './row-pieces.ts';
 import { rowsWords } from './rows-words.ts';
 import { comparesDonors } from './sight.ts';
 import { toldProgram, toldResult, toldTransaction } from './told-rows.ts';
@@ -177,11 +178,7 @@ export class PagesController {
         return RowsPage({ frame, ...words, blocks: [block], shown, current: null });
       };
       // Data are whole: only what people read comes in pages.
-      const blocks = async () => {
-        const all = await figures.results(rows);
-        return [resultRowsBlock(await withProgramsBehind(view, all.rows), all)];
-      };
-      return { blocks, page };
+      return { blocks: { pieces: [resultPieces(view, rows)] }, page };
     });
   }
 
@@ -202,13 +199,17 @@ export class PagesController {
     const asked = { request, reply, schema: transactionsQuery, name: 'transactions' };
     return this.answer(asked, async (view, frame, { type, by, key }) => {
       const row = definedOf({ by, key });
-      const blocks = await Promise.all(
-        (type === undefined ? TRANSACTION_TYPES : [type]).map((each) =>
-          transactionRowsBlock(view, { filter: doneFilter(view), type: each, ...row }),
-        ),
-      );
+      const selections = (type === undefined ? TRANSACTION_TYPES : [type]).map((each) => ({
+        filter: doneFilter(view),
+        type: each,
+        ...row,
+      }));
       const [title, lede] = [view.t(pageMessages.transactionsTitle), view.t(pageMessages.transactionsLede)];
-      return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: null }) };
+      const page = async () => {
+        const blocks = await Promise.all(selections.map((each) => transactionRowsBlock(view, each)));
+        return RowsPage({ frame, title, lede, blocks, current: null });
+      };
+      return { blocks: { pieces: selections.map((each) => entryPieces(view, each)) }, page };
     });
   }
 

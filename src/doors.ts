@@ -59,6 +59,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/templates/:kind.xlsx': readers('administrator', 'manager', 'officer'),
 
   'GET /reports': readers('administrator', 'manager', 'donor'),
+  'POST /reports/cancel': people('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.pdf': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.xlsx': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.csv': readers('administrator', 'manager', 'donor'),

@@ -35,6 +35,7 @@ import { recordPlaces } from './record-places.ts';
 import { reportCopy } from './report-copy.ts';
 import type { ReportCopy, ReportDocument } from './report-document.ts';
 import type { ReportFormat } from './report-file.ts';
+import type { TellStep } from './report-jobs.ts';
 import { orderFor, type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
 
 /** A report that only has to be printed, or written as data. */
@@ -58,6 +59,9 @@ export interface DrawnReport extends ReportDocument {
   /** Of the data that the figures were read at. */
   readonly revision: number;
 }
+
+/** Of a report for which nobody waits. */
+const untold: TellStep = () => {};
 
 /** As many as a page lists. */
 const MOST_LISTED = 100;
@@ -85,8 +89,8 @@ export class Reports {
    *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `FILTER.UNKNOWN_…`, `AS_OF.…` (call);
    *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
    */
-  async draw(scope: Scope, request: ReportRequest): Promise<DrawnReport> {
-    return this.drawOrder(scope, orderFor(scope, this.read(request)));
+  async draw(scope: Scope, request: ReportRequest, tell: TellStep = untold): Promise<DrawnReport> {
+    return this.drawOrder(scope, orderFor(scope, this.read(request)), tell);
   }
 
   /**
@@ -175,7 +179,8 @@ export class Reports {
     return readRequest(request, dayIn((asOf ?? now).getTime(), reportTimeZone), asOf);
   }
 
-  private async drawOrder(scope: Scope, order: ReportOrder): Promise<DrawnReport> {
+  private async drawOrder(scope: Scope, order: ReportOrder, tell: TellStep = untold): Promise<DrawnReport> {
+    tell('figures');
     // Codes are checked against all that whoever asks may know, so that a misspelt donor is told from one of whom there
     // is nothing.
     const { asOf, cutOff } = order;
@@ -201,6 +206,7 @@ export class Reports {
     await proveConserved(view, order.period);
     const copy = await reportCopy(order, view);
     const { content, words, asOf: known } = copy;
+    tell('drawing');
     return {
       ...(await this.drawing.draw('document', copy)),
       order,

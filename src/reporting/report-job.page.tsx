@@ -58,7 +58,7 @@ export function ReportJobPage(props: ReportJobPageProps): VNode {
       illustrative={false}
     >
       <PageHeading kicker={name} title={title} lede={t(reportJobMessages.advice)} />
-      <ol class="steps">
+      <ol class="report-steps">
         {steps.map((each, index) => (
           <li
             key={each}

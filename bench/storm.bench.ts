@@ -1,4 +1,5 @@
 import readExcelFile from 'read-excel-file/node';
+import { LANGUAGES } from '../src/core/text.ts';
 import { readPdf } from '../test/support/pdf.ts';
 import { type GeneratedService, withGeneratedService } from './generated-service.ts';
 import { memoryOf, processTree } from './processes.ts';
@@ -9,7 +10,6 @@ export const name = 'storm';
 const PDFS = 200;
 const AT_ONCE = 2;
 const EVERY = 50;
-const LANGUAGES = ['en', 'es', 'pt', 'fr'];
 
 /** A report, and what alone it may be. */
 interface Expected {

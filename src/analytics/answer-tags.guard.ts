@@ -7,12 +7,12 @@ import { dayIn } from '../core/time-zone.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { ROOT } from '../platform/config/root.ts';
+import { askedTogether } from '../platform/database/asked-together.ts';
 import type { Database } from '../platform/database/database.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { answerTag, knowsTag } from './answer-tag.ts';
 import { askedMoment } from './as-of.ts';
-import { askedTogether } from './asked-together.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

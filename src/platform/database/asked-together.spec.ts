@@ -1,4 +1,4 @@
-import { askedTogether } from './asked-together.ts';
+import { askedTogether, askedTogetherBy } from './asked-together.ts';
 
 /** A question that is answered by hand, with how many times it has been asked. */
 function byHand() {
@@ -48,4 +48,18 @@ it('tells those who asked what went wrong, and goes on', async () => {
   await new Promise(setImmediate);
   asked[1]?.resolve(3);
   expect(await second).toBe(3);
+});
+
+it('asks for each key by itself', async () => {
+  const asked: string[] = [];
+  const ask = askedTogetherBy(async (key) => {
+    asked.push(key);
+    await new Promise(setImmediate);
+    return `of ${key}`;
+  });
+  expect(await Promise.all(['a', 'b', 'a', 'a'].map(ask))).toEqual(['of a', 'of b', 'of a', 'of a']);
+  // The two that came second share the second time.
+  expect(asked.toSorted()).toEqual(['a', 'a', 'b']);
+  expect(await ask('a')).toBe('of a');
+  expect(asked).toHaveLength(4);
 });

@@ -26,3 +26,25 @@ export function askedTogether<Answer>(ask: () => Promise<Answer>): () => Promise
     return next;
   };
 }
+
+/**
+ * The same for questions about many things, each by its key.
+ *
+ * @example const session = askedTogetherBy((cookie) => findSession(cookie));
+ */
+export function askedTogetherBy<Answer>(
+  ask: (key: string) => Promise<Answer>,
+): (key: string) => Promise<Answer> {
+  const asked = new Map<string, { readonly ask: () => Promise<Answer>; waiting: number }>();
+  return async (key) => {
+    const one = asked.get(key) ?? { ask: askedTogether(() => ask(key)), waiting: 0 };
+    asked.set(key, one);
+    one.waiting += 1;
+    try {
+      return await one.ask();
+    } finally {
+      one.waiting -= 1;
+      if (one.waiting === 0) asked.delete(key);
+    }
+  };
+}

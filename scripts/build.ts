@@ -11,7 +11,11 @@ const ROOT = resolve(import.meta.dirname, '..');
 const STAMP = join(ROOT, 'dist/.built-from');
 
 /** Everything that decides what the build makes. */
-const INPUTS = ['{src,reports,bench,scripts}/**/*.{ts,tsx,mjs,css}', 'tsconfig*.json', 'package-lock.json'];
+const INPUTS = [
+  '{src,reports,bench,scripts,test/support}/**/*.{ts,tsx,mjs,css}',
+  'tsconfig*.json',
+  'package-lock.json',
+];
 
 /** Makes dist/ anew unless it was made from exactly these sources; throws where they do not compile. */
 export async function buildIfNeeded(): Promise<void> {

@@ -25,7 +25,7 @@ const NOT_INSTALLED = [
 ];
 
 /**
- * Writes the service, the command line and the thread that reads workbooks to `dist`, each with the libraries it uses: a process that reads a few files in
+ * Writes the service, the command line and the threads (platform/threads) to `dist`, each with the libraries it uses: a process that reads a few files in
  * place of some 1,600 is there in a third of the time (docs/decisions/one-bundle.md).
  *
  * @param dist where the compiled sources are
@@ -36,7 +36,9 @@ export async function bundlePrograms(root: string, dist: string): Promise<void> 
     entryPoints: {
       main: join(dist, 'src/main.js'),
       cli: join(dist, 'src/cli.js'),
-      'xlsx-worker': join(dist, 'src/platform/spreadsheet/xlsx-worker.adapter.js'),
+      'read-table-thread': join(dist, 'src/platform/csv/read-table-thread.adapter.js'),
+      'chart-thread': join(dist, 'src/analytics/chart-thread.adapter.js'),
+      'drawing-thread': join(dist, 'src/reporting/drawing-thread.adapter.js'),
     },
     outdir: dist,
     chunkNames: 'chunks/[name]-[hash]',

@@ -7,10 +7,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger as Pino } from 'pino';
 import { Audit, type Gate, Identify, Limiter, registerGate } from './access/index.ts';
+import { registerAnswerTags } from './analytics/index.ts';
 import { AppModule } from './app.module.ts';
 import { commands } from './commands.ts';
 import { DeliveryBell } from './delivery/index.ts';
-import { doors } from './doors.ts';
+import { doors, figureRoutes } from './doors.ts';
 import { errorPage } from './error-page.tsx';
 import { importKinds } from './imports.ts';
 import {
@@ -104,6 +105,7 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
       config,
     });
     await prepareHttp(nest, { config, metrics: nest.get(Metrics), assets, errors });
+    registerAnswerTags(fastify, { routes: figureRoutes, db: database.db, clock, config });
     serveOpenApi(nest);
     registerCommandEndpoint(fastify, () => commandSecret, run);
     await nest.init();

@@ -59,6 +59,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/templates/:kind.xlsx': readers('administrator', 'manager', 'officer'),
 
   'GET /reports': readers('administrator', 'manager', 'donor'),
+  'POST /reports/cancel': people('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.pdf': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.xlsx': readers('administrator', 'manager', 'donor'),
   'GET /api/v1/reports/:report.csv': readers('administrator', 'manager', 'donor'),
@@ -113,6 +114,16 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /sign-in/oidc/callback': ANYONE,
   ...withData('/audit', readers('administrator')),
 };
+
+/**
+ * Routes that say figures, and nothing that changes while the portfolio, its reader and the day do not: what they have
+ * said once need not be made again for whoever has it.
+ */
+export const figureRoutes: ReadonlySet<string> = new Set([
+  ...Object.keys(doors).filter((route) => doors[route] === READERS || doors[route] === TOTALS),
+  'GET /methods',
+  ...['pdf', 'xlsx', 'csv'].map((format) => `GET /api/v1/reports/:report.${format}`),
+]);
 
 /** A page, and the same address ending in `.csv` or `.json`. */
 function withData(path: string, door: Door): Readonly<Record<string, Door>> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../core/errors.ts';
 import { Clock } from '../platform/clock/clock.ts';
+import { askedTogetherBy } from '../platform/database/asked-together.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { tokenFinder, touchToken } from './api-tokens.repository.ts';
@@ -15,15 +16,20 @@ export const TOKEN_PREFIX = 'attest_';
 /** Tells who sends a request. */
 @Injectable()
 export class Identify {
-  private readonly findSession: ReturnType<typeof sessionFinder>;
-  private readonly findToken: ReturnType<typeof tokenFinder>;
+  private readonly findSession: (digest: string) => ReturnType<ReturnType<typeof sessionFinder>>;
+  private readonly findToken: (digest: string) => ReturnType<ReturnType<typeof tokenFinder>>;
 
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly clock: Clock,
   ) {
-    this.findSession = sessionFinder(db);
-    this.findToken = tokenFinder(db);
+    const [findSession, findToken] = [sessionFinder(db), tokenFinder(db)];
+    // A browser asks for much at once: what has come by the time the database is asked, is asked for together.
+    this.findSession = askedTogetherBy((digest) => {
+      const now = clock.now();
+      return findSession(digest, { now, idleSince: idleSince(now) });
+    });
+    this.findToken = askedTogetherBy((digest) => findToken(digest, clock.now()));
   }
 
   /**
@@ -40,8 +46,7 @@ export class Identify {
   private async byToken(authorization: string): Promise<Visitor> {
     const [, token] = /^bearer (\S{1,200})$/i.exec(authorization) ?? [];
     const now = this.clock.now();
-    const found =
-      token?.startsWith(TOKEN_PREFIX) === true ? await this.findToken(digestOf(token), now) : null;
+    const found = token?.startsWith(TOKEN_PREFIX) === true ? await this.findToken(digestOf(token)) : null;
     if (found === null) {
       throw new DomainError('ACCESS.TOKEN', 'The Authorization header holds no token that is in force.', {
         kind: 'unknown-visitor',
@@ -55,7 +60,7 @@ export class Identify {
 
   private async bySession(cookie: string): Promise<Visitor> {
     const now = this.clock.now();
-    const session = await this.findSession(digestOf(cookie), { now, idleSince: idleSince(now) });
+    const session = await this.findSession(digestOf(cookie));
     if (session === null) return STRANGER;
     if (isWorthNoting(session.lastSeenAt, now)) await touchSession(this.db, session.id, now);
     return visitorOf(session);

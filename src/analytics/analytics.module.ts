@@ -5,6 +5,7 @@ import { DATABASE, READS } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Reads } from '../platform/database/reads.ts';
 import { ApiController } from './api.controller.ts';
+import { ChartRoom } from './chart-room.adapter.ts';
 import { DownloadController } from './download.controller.ts';
 import { Exports } from './exports.use-case.ts';
 import { FactsRepository } from './facts.repository.ts';
@@ -27,6 +28,7 @@ import { Views } from './views.use-case.ts';
       inject: [DATABASE, READS, FactsRepository, Clock],
     },
     { provide: ScopeChoices, useClass: PortfolioChoices },
+    ChartRoom,
     Exports,
     RowHistories,
     Views,

@@ -1,10 +1,18 @@
-import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ReaderScope, type Scope } from '../access/index.ts';
 import { findProgram, findResult, findTransaction } from './found.ts';
 import { withProgramsBehind } from './named-view.ts';
-import { fundingQuery, pageQuery, rowsQuery, totalsQuery, transactionsQuery } from './query.ts';
+import {
+  fundingQuery,
+  pageQuery,
+  programsQuery,
+  rowsQuery,
+  totalsQuery,
+  transactionPagesQuery,
+} from './query.ts';
 import { RowHistories } from './row-histories.use-case.ts';
 import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
 import { historyAnswer, saidIn } from './row-history.ts';
@@ -52,10 +60,11 @@ export class ApiController {
     return fundingAnswer(await this.view(scope, query, accept), type, by);
   }
 
-  /** The approved rows behind a total. */
+  /** The approved rows behind a total, a hundred at a time. */
   @Get('results')
   async results(
     @Query({ schema: rowsQuery }) { kind, by, key, cursor, limit, ...query }: z.output<typeof rowsQuery>,
+    @Req() { url }: FastifyRequest,
     @ReaderScope() scope: Scope,
     @Headers('accept-language') accept?: string,
   ) {
@@ -63,7 +72,7 @@ export class ApiController {
     const { cutOff, figures } = view;
     const filter = kind === 'actual' ? doneFilter(view) : view.filter;
     const selection = { filter, cutOff, ...definedOf({ kind, by, key }) };
-    return resultsAnswer(view, await figures.results(selection, { cursor, limit }));
+    return resultsAnswer(view, await figures.results(selection, { cursor, limit }), url);
   }
 
   /** What a figure has said, the newest version first. */
@@ -88,15 +97,18 @@ export class ApiController {
     return { id, ...answer };
   }
 
-  /** The approved transactions behind an amount. */
+  /** The approved transactions behind an amount, some hundred at a time. */
   @Get('transactions')
   async transactions(
-    @Query({ schema: transactionsQuery }) { type, by, key, ...query }: z.output<typeof transactionsQuery>,
+    @Query({ schema: transactionPagesQuery })
+    { type, by, key, cursor, limit, ...query }: z.output<typeof transactionPagesQuery>,
+    @Req() { url }: FastifyRequest,
     @ReaderScope() scope: Scope,
     @Headers('accept-language') accept?: string,
   ) {
     const view = await this.view(scope, query, accept);
-    return transactionsAnswer(view, { filter: doneFilter(view), ...definedOf({ type, by, key }) });
+    const selection = { filter: doneFilter(view), ...definedOf({ type, by, key }) };
+    return transactionsAnswer(view, selection, { cursor, limit }, url);
   }
 
   /** What a transaction has said, the newest version first; each counts whole. */
@@ -118,14 +130,15 @@ export class ApiController {
     return { id, ...answer };
   }
 
-  /** Programmes; with a country, those on its sheet. */
+  /** Programmes, some hundred at a time; with a country, those on its sheet. */
   @Get('programs')
   async programs(
-    @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
+    @Query({ schema: programsQuery }) { cursor, limit, ...query }: z.output<typeof programsQuery>,
+    @Req() { url }: FastifyRequest,
     @ReaderScope() scope: Scope,
     @Headers('accept-language') accept?: string,
   ) {
-    return programsAnswer(await this.view(scope, query, accept));
+    return programsAnswer(await this.view(scope, query, accept), { cursor, limit }, url);
   }
 
   /** One programme with every field of its fact sheet and its figures. */

@@ -7,10 +7,14 @@ import type { Facts } from '../core/facts.ts';
 import type {
   CodesInUse,
   EntryOrder,
+  EntrySelection,
   FigureRows,
   Figures,
   FigureTargets,
   FigureTotals,
+  IndicatorTotal,
+  ResultSelection,
+  TargetWithActual,
 } from '../core/figures.ts';
 import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
 import { windowPosition } from '../core/period.ts';
@@ -18,6 +22,7 @@ import { rowPage } from '../core/row-page.ts';
 import { inOrder, selectedResults } from '../core/selected-results.ts';
 import { actualOf, byConcern, resultsFor } from '../core/targets.ts';
 import { compareCodes } from '../core/text.ts';
+import { breather } from '../platform/threads/breather.ts';
 import { factsGaps } from './facts-gaps.ts';
 import { factsPrograms } from './facts-programs.ts';
 
@@ -48,13 +53,17 @@ function factsTotals(facts: Facts): FigureTotals {
   return {
     totals: async (query) => totals(facts, query),
     funding: async (query) => fundingTotals(facts, query),
-    indicatorTotals: async ({ kind, filter }) =>
-      facts.indicators
-        .filter(({ code }) => filter.indicator === undefined || filter.indicator === code)
-        .map(({ code }) => {
-          const { indicator, total, notes } = totals(facts, { indicator: code, kind, by: 'program', filter });
-          return { indicator, total, notes };
-        }),
+    indicatorTotals: async ({ kind, filter }) => {
+      const breathe = breather();
+      const found: IndicatorTotal[] = [];
+      for (const { code } of facts.indicators) {
+        if (filter.indicator !== undefined && filter.indicator !== code) continue;
+        await breathe();
+        const { indicator, total, notes } = totals(facts, { indicator: code, kind, by: 'program', filter });
+        found.push({ indicator, total, notes });
+      }
+      return found;
+    },
     axesOf: async (query) => {
       const counted = resultsBehind(facts, query);
       const axes = new Set(counted.flatMap(({ breakdown }) => breakdown.map(({ axis }) => axis)));
@@ -67,17 +76,15 @@ function factsTotals(facts: Facts): FigureTotals {
 }
 
 function factsRows(facts: Facts): FigureRows {
+  // Whoever takes all rows asks for the same selection page by page.
+  const resultsOf = lastAnswer((selection: ResultSelection) => selectedResults(facts, selection));
+  const entriesOf = lastAnswer((selection: EntrySelection) => entriesInOrder(facts, selection));
   return {
-    results: async (selection, page) => rowPage(selectedResults(facts, selection), idOf, page),
+    results: async (selection, page) => rowPage(resultsOf(selection), idOf, page),
     result: async (id) => facts.results.find((each) => each.id === id) ?? null,
-    entries: async ({ inOrderOf = 'value-date', ...selection }, page) => {
-      const entries = entriesBehind(facts, selection).toSorted(ENTRY_ORDERS[inOrderOf]);
-      const counted = entries.filter(({ transaction }) => transaction.conversion !== null);
-      return {
-        ...rowPage(entries, ({ transaction }: FundingEntry) => transaction.id, page),
-        countedMinor: counted.length === 0 ? null : sumOf(counted, ({ amountMinor }) => amountMinor),
-        illustrative: entries.some(({ transaction }) => transaction.illustrative),
-      };
+    entries: async (selection, page) => {
+      const { entries, ...sums } = entriesOf(selection);
+      return { ...rowPage(entries, ({ transaction }) => transaction.id, page), ...sums };
     },
     transaction: async (id) => facts.transactions.find((each) => each.id === id) ?? null,
   };
@@ -98,15 +105,39 @@ const ENTRY_ORDERS: Readonly<Record<EntryOrder, Compare>> = {
     byValueDate(a, b),
 };
 
+function entriesInOrder(facts: Facts, { inOrderOf = 'value-date', ...selection }: EntrySelection) {
+  const entries = entriesBehind(facts, selection).toSorted(ENTRY_ORDERS[inOrderOf]);
+  const counted = entries.filter(({ transaction }) => transaction.conversion !== null);
+  return {
+    entries,
+    countedMinor: counted.length === 0 ? null : sumOf(counted, ({ amountMinor }) => amountMinor),
+    illustrative: entries.some(({ transaction }) => transaction.illustrative),
+  };
+}
+
+/** Remembers what was answered last. */
+function lastAnswer<Question, Answer>(ask: (question: Question) => Answer): (question: Question) => Answer {
+  let last: { readonly key: string; readonly answer: Answer } | null = null;
+  return (question) => {
+    const key = JSON.stringify(question);
+    if (last?.key !== key) last = { key, answer: ask(question) };
+    return last.answer;
+  };
+}
+
 function factsTargets(facts: Facts): FigureTargets {
   return {
     targets: async ({ filter: { to: _, ...filter }, cutOff, inOrderOf }, page) => {
-      const pairs = selectedResults(facts, { filter, kind: 'target' })
-        .filter(
-          ({ periodStart }) =>
-            periodStart === null || windowPosition(periodStart, { to: cutOff }) === 'inside',
-        )
-        .map((target) => ({ target, actual: actualOf(facts, target, filter, cutOff) }));
+      const begun = selectedResults(facts, { filter, kind: 'target' }).filter(
+        ({ periodStart }) => periodStart === null || windowPosition(periodStart, { to: cutOff }) === 'inside',
+      );
+      // Each looks through all that is reported.
+      const breathe = breather();
+      const pairs: TargetWithActual[] = [];
+      for (const target of begun) {
+        await breathe();
+        pairs.push({ target, actual: actualOf(facts, target, filter, cutOff) });
+      }
       const ordered = inOrderOf === 'concern' ? pairs.toSorted(byConcern(cutOff)) : pairs;
       return {
         ...rowPage(ordered, ({ target }) => target.id, page),

@@ -11,6 +11,7 @@ import { greatestFirst, newestFirst, selectedResults } from '../core/selected-re
 import { conflicts } from '../core/series.ts';
 import { compareCodes } from '../core/text.ts';
 import { astrayIn } from '../core/whereabouts.ts';
+import { breather } from '../platform/threads/breather.ts';
 
 /** Gaps among facts in memory. */
 export function factsGaps(
@@ -25,20 +26,30 @@ export function factsGaps(
         programs.programs({ filter, begunBy }),
         targets.targets({ filter, cutOff }),
       ]);
-      const results = selectedResults(facts, { filter: atAnyTime, inOrderOf: 'newest' });
       const found = <Row>(items: readonly Row[]): Found<Row> => ({
         count: items.length,
         items: items.slice(0, most),
       });
-      const isAstray = astrayIn(facts);
+      // Each of these looks through all rows; others have the thread between two of them.
+      const breathe = breather(0);
+      const results = selectedResults(facts, { filter: atAnyTime, inOrderOf: 'newest' });
+      await breathe();
       const last = lastDays(facts, toDate);
+      await breathe();
+      const unmarkedResults = unmarked(facts, results);
+      await breathe();
+      const silentPrograms = silent(facts, inView.rows, toDate);
+      await breathe();
+      const inConflict = conflicting(facts, atAnyTime);
+      await breathe();
+      const isAstray = astrayIn(facts);
       const standing = await programs.standings(last.keys());
       return {
         programCount: inView.total,
         noDonor: found(inView.rows.filter(({ holds }) => holds.funders.length === 0)),
         notInEnglish: found(inView.rows.filter(({ title }) => title.en === undefined)),
         used: codesUsed(inView.rows, results),
-        unmarked: found(unmarked(facts, results).toSorted(newestFirst)),
+        unmarked: found(unmarkedResults.toSorted(newestFirst)),
         undated: found(results.filter(({ periodEnd }) => periodEnd === null).toSorted(greatestFirst)),
         notReported: found(
           pairs
@@ -46,7 +57,7 @@ export function factsGaps(
             .map(({ target }) => target)
             .toSorted(newestFirst),
         ),
-        silent: found(silent(facts, inView.rows, toDate)),
+        silent: found(silentPrograms),
         stale: found(
           facts.programs
             .flatMap((program) => {
@@ -58,9 +69,7 @@ export function factsGaps(
             })
             .toSorted((a, b) => compareCodes(a.last, b.last) || compareCodes(a.row.code, b.row.code)),
         ),
-        conflicts: found(
-          conflicting(facts, atAnyTime).toSorted(([a], [b]) => (a && b ? newestFirst(a, b) : 0)),
-        ),
+        conflicts: found(inConflict.toSorted(([a], [b]) => (a && b ? newestFirst(a, b) : 0))),
         astray: found(
           results
             .map((result) => ({ result, reasons: isAstray(result) }))

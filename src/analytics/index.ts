@@ -1,5 +1,7 @@
 /** What other parts may use of this one. */
 
+export { knowsTag } from './answer-tag.ts';
+export { registerAnswerTags } from './answer-tags.guard.ts';
 export { askedMoment, knownAt } from './as-of.ts';
 export { figureText, figureValue } from './blocks/figure-words.ts';
 export { currencyName } from './blocks/funding.ts';
@@ -7,7 +9,6 @@ export { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 export { targetsBlock } from './blocks/targets.ts';
 export { choicesOf } from './choices.ts';
 export { countryBlocks, countrySheetOf } from './country-sheet.ts';
-export { blocksCsv, ownCurrency } from './csv.ts';
 export { currentTotals } from './current-totals.use-case.ts';
 export { dashboardOf } from './dashboard.ts';
 export { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';

@@ -1,8 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
 import type { Block } from '../core/report/block.ts';
-import { documentHtml } from '../web/document.ts';
-import { blocksCsv, blocksJson } from './csv.ts';
+import { blocksCsv, blocksJson, type CsvContext } from '../platform/csv/blocks-csv.ts';
+import { type BlocksInPieces, csvText, jsonText, streamOf } from './blocks-in-pieces.ts';
 import { datesOf, type View } from './view.ts';
 
 /** A page as its address asks for it: to read, as CSV or as JSON (interfaces.md, "HTTP"). */
@@ -10,7 +11,7 @@ export type Format = 'html' | 'csv' | 'json';
 
 /** What a page shows: its figures as data, and the page that is drawn from them; each asks for what it alone needs. */
 export interface Content {
-  readonly blocks: readonly Block[] | (() => Promise<readonly Block[]>);
+  readonly blocks: readonly Block[] | (() => Promise<readonly Block[]>) | BlocksInPieces;
   page(): VNode | Promise<VNode>;
 }
 
@@ -27,12 +28,13 @@ export function splitFormat(text: string): readonly [string, Format] {
 /** What is sent of a page, in the format asked for. */
 export interface PageBody {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Readable;
 }
 
 /**
  * A page, or one block of it or all as data. Figures change with every approval: nothing keeps a copy unasked.
  *
+ * @param documentHtml draws a page
  * @throws DomainError `PAGE.UNKNOWN_BLOCK` (call)
  */
 export async function pageBody(
@@ -43,6 +45,7 @@ export async function pageBody(
     block,
     name,
   }: { readonly format: Format; readonly block: string | undefined; readonly name: string },
+  documentHtml: (page: VNode) => Promise<string>,
 ): Promise<PageBody> {
   const shared = {
     'cache-control': 'private, no-cache',
@@ -52,17 +55,13 @@ export async function pageBody(
   if (format === 'html') {
     return {
       headers: { ...shared, 'content-type': 'text/html; charset=utf-8' },
-      body: documentHtml(await content.page()),
+      body: await documentHtml(await content.page()),
     };
   }
-  const { blocks: given } = content;
-  const blocks = chosen(typeof given === 'function' ? await given() : given, block);
   const context = { ...datesOf(view), currency: view.names.reportingCurrency };
+  const body = await dataBody(content, { format, block, context });
   if (format === 'json') {
-    return {
-      headers: { ...shared, 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(blocksJson(blocks, context)),
-    };
+    return { headers: { ...shared, 'content-type': 'application/json; charset=utf-8' }, body };
   }
   const file = [name, block, view.cutOff].filter((part) => part !== undefined).join('-');
   return {
@@ -71,11 +70,31 @@ export async function pageBody(
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${file.replace(/[^\w.-]+/g, '-')}.csv"`,
     },
-    body: blocksCsv(blocks, context),
+    body,
   };
 }
 
-function chosen(blocks: readonly Block[], id: string | undefined): readonly Block[] {
+async function dataBody(
+  { blocks: given }: Content,
+  asked: {
+    readonly format: 'csv' | 'json';
+    readonly block: string | undefined;
+    readonly context: CsvContext;
+  },
+): Promise<string | Readable> {
+  const { format, block, context } = asked;
+  if (typeof given === 'object' && 'pieces' in given) {
+    const pieces = chosen(given.pieces, block);
+    return streamOf(format === 'csv' ? csvText(pieces, context) : jsonText(pieces, context));
+  }
+  const blocks = chosen(typeof given === 'function' ? await given() : given, block);
+  return format === 'csv' ? blocksCsv(blocks, context) : JSON.stringify(blocksJson(blocks, context));
+}
+
+function chosen<Item extends { readonly id: string }>(
+  blocks: readonly Item[],
+  id: string | undefined,
+): readonly Item[] {
   const found = id === undefined ? blocks : blocks.filter((block) => block.id === id);
   if (found.length > 0 || id === undefined) return found;
   throw new DomainError('PAGE.UNKNOWN_BLOCK', `This page has no block "${id}".`, {

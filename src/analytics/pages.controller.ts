@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import type { z } from 'zod';
 import { readableBy, signedInOf } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
@@ -17,6 +18,7 @@ import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { definedOf } from './api.controller.ts';
 import { fundingBlock } from './blocks/funding.ts';
 import { resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
+import { ChartRoom } from './chart-room.adapter.ts';
 import { choicesOf } from './choices.ts';
 import { countryBlocks, countrySheetOf } from './country-sheet.ts';
 import { blocksOf, dashboardOf } from './dashboard.ts';
@@ -46,6 +48,7 @@ import { narrowingOf, pageQuery, rowsQuery, transactionsQuery, typedFilter, unkn
 import { RowHistories } from './row-histories.use-case.ts';
 import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
 import { historyBlock, saidIn } from './row-history.ts';
+import { entryPieces, resultPieces } from './row-pieces.ts';
 import { rowsWords } from './rows-words.ts';
 import { comparesDonors } from './sight.ts';
 import { toldProgram, toldResult, toldTransaction } from './told-rows.ts';
@@ -67,6 +70,7 @@ export class PagesController {
     private readonly exports: Exports,
     private readonly histories: RowHistories,
     private readonly assets: Assets,
+    private readonly charts: ChartRoom,
   ) {}
 
   @Get([...withData(''), ...withData('dashboard')])
@@ -174,11 +178,7 @@ export class PagesController {
         return RowsPage({ frame, ...words, blocks: [block], shown, current: null });
       };
       // Data are whole: only what people read comes in pages.
-      const blocks = async () => {
-        const all = await figures.results(rows);
-        return [resultRowsBlock(await withProgramsBehind(view, all.rows), all)];
-      };
-      return { blocks, page };
+      return { blocks: { pieces: [resultPieces(view, rows)] }, page };
     });
   }
 
@@ -199,13 +199,17 @@ export class PagesController {
     const asked = { request, reply, schema: transactionsQuery, name: 'transactions' };
     return this.answer(asked, async (view, frame, { type, by, key }) => {
       const row = definedOf({ by, key });
-      const blocks = await Promise.all(
-        (type === undefined ? TRANSACTION_TYPES : [type]).map((each) =>
-          transactionRowsBlock(view, { filter: doneFilter(view), type: each, ...row }),
-        ),
-      );
+      const selections = (type === undefined ? TRANSACTION_TYPES : [type]).map((each) => ({
+        filter: doneFilter(view),
+        type: each,
+        ...row,
+      }));
       const [title, lede] = [view.t(pageMessages.transactionsTitle), view.t(pageMessages.transactionsLede)];
-      return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: null }) };
+      const page = async () => {
+        const blocks = await Promise.all(selections.map((each) => transactionRowsBlock(view, each)));
+        return RowsPage({ frame, title, lede, blocks, current: null });
+      };
+      return { blocks: { pieces: selections.map((each) => entryPieces(view, each)) }, page };
     });
   }
 
@@ -273,11 +277,8 @@ export class PagesController {
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
     const view = await this.viewOf(request, query);
-    const { headers, body } = await pageBody(view, await build(view, this.frameOf(request, view)), {
-      format,
-      block: query.block,
-      name,
-    });
+    const content = await build(view, this.frameOf(request, view));
+    const { headers, body } = await pageBody(view, content, { format, block: query.block, name }, this.draw);
     if (format !== 'html') await this.exports.taken(request, format, query);
     reply.headers(headers).send(body);
   }
@@ -300,9 +301,12 @@ export class PagesController {
       view,
       { blocks: [], page },
       { format: 'html', block: undefined, name: '' },
+      this.draw,
     );
     reply.code(400).headers(headers).send(body);
   }
+
+  private readonly draw = (page: VNode) => this.charts.documentHtml(page);
 
   private viewOf(request: FastifyRequest, query: Asked['query']): Promise<View> {
     const acceptLanguage = request.headers['accept-language'];

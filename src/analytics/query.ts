@@ -83,6 +83,24 @@ export const fundingQuery = z
   })
   .refine(inOrder, ordered);
 
+const withKey = {
+  error: 'goes with "key": name both or neither',
+  path: ['by'],
+  params: { reason: 'alone' },
+};
+const isWithKey = ({ by, key }: { by?: Dimension | undefined; key?: string | undefined }) =>
+  (by === undefined) === (key === undefined);
+
+/** The most rows of a page, be it of a list or of the API. */
+const MOST_ROWS = 500;
+/** The last row seen, as the answer before says it. */
+const cursorParameter = optional(z.string().max(200));
+const limitParameter = (usual: number) => z.coerce.number().int().min(1).max(MOST_ROWS).default(usual);
+const inPages = { cursor: cursorParameter, limit: limitParameter(MOST_ROWS) };
+
+/** `GET /api/v1/programs` */
+export const programsQuery = z.strictObject({ ...filterShape, ...inPages }).refine(inOrder, ordered);
+
 /** The rows behind a total: its query, and with `by` and `key` one row of it. */
 export const rowsQuery = z
   .strictObject({
@@ -91,31 +109,29 @@ export const rowsQuery = z
     by: optional(dimension),
     key: optional(code),
     block: optional(code),
-    cursor: optional(z.string().max(200)),
-    limit: z.coerce.number().int().min(1).max(500).default(100),
+    cursor: cursorParameter,
+    limit: limitParameter(100),
   })
   .refine(inOrder, ordered)
-  .refine(({ by, key }) => (by === undefined) === (key === undefined), {
-    error: 'goes with "key": name both or neither',
-    path: ['by'],
-    params: { reason: 'alone' },
-  });
+  .refine(isWithKey, withKey);
 
+const transactionsShape = {
+  ...filterShape,
+  type: optional(z.enum(TRANSACTION_TYPES, { error: `takes one of ${TRANSACTION_TYPES.join(', ')}` })),
+  by: optional(dimension),
+  key: optional(code),
+};
 /** The transactions behind an amount. */
 export const transactionsQuery = z
-  .strictObject({
-    ...filterShape,
-    type: optional(z.enum(TRANSACTION_TYPES, { error: `takes one of ${TRANSACTION_TYPES.join(', ')}` })),
-    by: optional(dimension),
-    key: optional(code),
-    block: optional(code),
-  })
+  .strictObject({ ...transactionsShape, block: optional(code) })
   .refine(inOrder, ordered)
-  .refine(({ by, key }) => (by === undefined) === (key === undefined), {
-    error: 'goes with "key": name both or neither',
-    path: ['by'],
-    params: { reason: 'alone' },
-  });
+  .refine(isWithKey, withKey);
+
+/** `GET /api/v1/transactions` */
+export const transactionPagesQuery = z
+  .strictObject({ ...transactionsShape, block: optional(code), ...inPages })
+  .refine(inOrder, ordered)
+  .refine(isWithKey, withKey);
 
 /** What a query narrows by, without what else it asks for. */
 export function narrowingOf(query: z.output<typeof pageQuery>): z.output<typeof pageQuery> {

@@ -4,8 +4,9 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import type { FundingEntry } from '../core/funding-totals.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
-import type { RowPage } from '../core/row-page.ts';
+import type { PageRequest, RowPage } from '../core/row-page.ts';
 import { type LocalText, languageOf, type Readership, textIn } from '../core/text.ts';
+import { type Url, withParameters } from '../web/url.ts';
 import { identifierOf, indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { type NamedView, standingOf, standings, withProgramsBehind } from './named-view.ts';
 import { programSheet } from './program-sheet.ts';
@@ -16,14 +17,19 @@ import { datesOf, type TransactionRows, type View } from './view.ts';
  * `GET /api/v1/results`: so many results after the cursor, the id of the last one seen, with where each counts, its
  * programme's shares and its evidence.
  */
-export async function resultsAnswer(asked: View, { rows, total, next }: RowPage<Result>) {
+export async function resultsAnswer(asked: View, { rows, total, next }: RowPage<Result>, url: Url) {
   const view = await withProgramsBehind(asked, rows);
   return {
     ...datesOf(view),
     count: total,
     rows: rows.map((result) => resultAnswer(view, result)),
-    nextCursor: next,
+    ...nextOf(next, url),
   };
+}
+
+/** Where the next rows are; null: these are the last. */
+function nextOf(cursor: string | null, url: Url) {
+  return { nextCursor: cursor, next: cursor === null ? null : withParameters(url, { cursor }) };
 }
 
 /** One result as JSON. */
@@ -58,17 +64,41 @@ export function resultAnswer(view: NamedView, result: Result) {
 /** Transactions that are asked for; without a type, of all types. */
 type TransactionSelection = Omit<TransactionRows, 'type'> & { readonly type?: TransactionRows['type'] };
 
-/** `GET /api/v1/transactions`: what stands behind an amount, each with the part that counts in it. */
-export async function transactionsAnswer(view: View, { type: asked, ...selection }: TransactionSelection) {
+/**
+ * `GET /api/v1/transactions`: what stands behind an amount, each with the part that counts in it; so many after the
+ * cursor, type by type in order of id.
+ */
+export async function transactionsAnswer(
+  view: View,
+  { type: asked, ...selection }: TransactionSelection,
+  { cursor, limit }: PageRequest,
+  url: Url,
+) {
   const types = asked === undefined ? TRANSACTION_TYPES : [asked];
-  const found = await Promise.all(
-    types.map((type) => view.figures.entries({ ...selection, type, inOrderOf: 'id' })),
-  );
+  const after = cursor === undefined ? null : await view.figures.transaction(cursor);
+  // Of one that nobody knows the first list says so.
+  const from = Math.max(0, after === null ? 0 : types.indexOf(after.type));
+  const rows: FundingEntry[] = [];
+  let count = 0;
+  let hasMore = false;
+  for (const [at, type] of types.entries()) {
+    const left = at < from ? 0 : limit - rows.length;
+    const page = await view.figures.entries(
+      { ...selection, type, inOrderOf: 'id' },
+      // One row says how many there are.
+      { limit: Math.max(left, 1), ...(at === from && { cursor }) },
+    );
+    count += page.total;
+    if (at < from) continue;
+    rows.push(...page.rows.slice(0, left));
+    hasMore ||= page.next !== null || (left === 0 && page.rows.length > 0);
+  }
   return {
     ...datesOf(view),
     currency: view.names.reportingCurrency,
-    count: found.reduce((sum, { total }) => sum + total, 0),
-    rows: found.flatMap(({ rows }) => rows.map((entry) => transactionAnswer(view, entry))),
+    count,
+    rows: rows.map((entry) => transactionAnswer(view, entry)),
+    ...nextOf(hasMore ? (rows.at(-1)?.transaction.id ?? null) : null, url),
   };
 }
 
@@ -87,12 +117,13 @@ export function transactionAnswer(view: View, { transaction, amountMinor }: Fund
 }
 
 /** `GET /api/v1/programs`: with a country, those on its sheet. */
-export async function programsAnswer(view: View) {
-  const { rows, top, total } = await view.figures.programs(listedPrograms(view));
+export async function programsAnswer(view: View, page: PageRequest, url: Url) {
+  const { rows, top, total, next } = await view.figures.programs(listedPrograms(view), page);
   return {
     ...datesOf(view),
     count: { top, all: total },
     rows: rows.map((row) => programAnswer(view, row)),
+    ...nextOf(next, url),
   };
 }
 

@@ -60,6 +60,16 @@ export function drawChart(spec: ChartSpec, options: ChartSvgOptions): string {
 /** Enough for every chart of every page in a few languages and filters; about 5 MB when full. */
 const drawn = new RecentlyUsed<string>(500);
 
+/** A chart that is asked for. */
+export interface ChartOrder {
+  readonly spec: ChartSpec;
+  readonly options: ChartSvgOptions;
+}
+
+/** Where charts are noted in place of being drawn; null: they are drawn. */
+let noted: ChartOrder[] | null = null;
+const NOT_DRAWN = '<svg></svg>';
+
 /**
  * The SVG of a chart: vector only, real text, no script, no style and nothing from outside. Drawn once for each spec and
  * options, then remembered; the least recently used is forgotten first.
@@ -67,5 +77,31 @@ const drawn = new RecentlyUsed<string>(500);
  * @example chartSvg(spec, { width: 720 }) // '<svg xmlns="…" class="chart-svg" width="720" …'
  */
 export function chartSvg(spec: ChartSpec, options: ChartSvgOptions): string {
-  return drawn.get(JSON.stringify([spec, options]), () => drawChart(spec, options));
+  const key = keyOf({ spec, options });
+  if (noted !== null && !drawn.has(key)) {
+    noted.push({ spec, options });
+    return NOT_DRAWN;
+  }
+  return drawn.get(key, () => drawChart(spec, options));
+}
+
+/** The charts that `show` asks for and nobody has drawn so far: to be drawn elsewhere, remembered, and shown then. */
+export function undrawnCharts(show: () => void): readonly ChartOrder[] {
+  const orders: ChartOrder[] = [];
+  noted = orders;
+  try {
+    show();
+  } finally {
+    noted = null;
+  }
+  return orders;
+}
+
+/** As `drawChart` drew it, perhaps in another thread. */
+export function rememberChart(order: ChartOrder, svg: string): void {
+  drawn.get(keyOf(order), () => svg);
+}
+
+function keyOf({ spec, options }: ChartOrder): string {
+  return JSON.stringify([spec, options]);
 }

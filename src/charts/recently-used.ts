@@ -8,6 +8,10 @@ export class RecentlyUsed<Value> {
     this.max = max;
   }
 
+  has(key: string): boolean {
+    return this.values.has(key);
+  }
+
   /** The value of the key; made, and remembered, where there is none. */
   get(key: string, make: () => Value): Value {
     const value = this.values.get(key) ?? make();

@@ -1,8 +1,4 @@
-import type { VNode } from 'preact';
-import { CountryFactSheet } from '../../reports/country-fact-sheet.report.tsx';
-import { DonorFundingSummary } from '../../reports/donor-funding-summary.report.tsx';
-import { PortfolioReport } from '../../reports/portfolio.report.tsx';
-import type { ReportFrame } from '../../reports/report-frame.tsx';
+import type { ReportSheet } from '../../reports/report-sheet.tsx';
 import {
   countryBlocks,
   countrySheetOf,
@@ -20,13 +16,13 @@ import { totalsNotes } from '../web/i18n/messages/totals.ts';
 import { headlinesOf, periodBlock } from './period-figures.ts';
 import type { ReportName, ReportOrder } from './report-request.ts';
 
-/** What a report says: its figures as data, and the document that is drawn from them. */
+/** What a report says, as data: its figures, and what its document is drawn from. */
 export interface ReportContent {
   readonly tiles: readonly Tile[];
   /** Every figure that it shows; ids are unique. */
   readonly blocks: readonly Block[];
   readonly gaps: readonly Gap[];
-  document(frame: ReportFrame): VNode;
+  readonly sheet: ReportSheet;
 }
 
 /** What a report says of a view. Adding a report begins here. */
@@ -49,17 +45,19 @@ const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => 
       tiles: dashboard.tiles,
       blocks: [indicators, ...results, targets, ...dashboard.funding, programs],
       gaps: dashboard.gaps,
-      document: (frame) => (
-        <PortfolioReport
-          {...dashboard}
-          frame={frame}
-          targets={targets}
-          headlines={[...headlines, sentence(targets.title)]}
-          indicators={indicators}
-          results={results}
-          programs={programs}
-        />
-      ),
+      sheet: {
+        report: 'portfolio',
+        props: {
+          headlines: [...headlines, sentence(targets.title)],
+          tiles: dashboard.tiles,
+          indicators,
+          results,
+          targets,
+          funding: dashboard.funding,
+          programs,
+          gaps: dashboard.gaps,
+        },
+      },
     };
   },
 
@@ -74,7 +72,7 @@ const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => 
       tiles: sheet.tiles,
       blocks: countryBlocks(sheet),
       gaps: sheet.gaps,
-      document: (frame) => <CountryFactSheet {...sheet} frame={frame} headlines={headlines} />,
+      sheet: { report: 'country-fact-sheet', props: { ...sheet, headlines } },
     };
   },
 
@@ -96,13 +94,10 @@ const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => 
       tiles: summary.tiles,
       blocks: donorBlocks(summary),
       gaps: summary.gaps,
-      document: (frame) => (
-        <DonorFundingSummary
-          {...summary}
-          frame={frame}
-          headlines={[...headlines, sentence(summary.targets.title)]}
-        />
-      ),
+      sheet: {
+        report: 'donor-funding-summary',
+        props: { ...summary, headlines: [...headlines, sentence(summary.targets.title)] },
+      },
     };
   },
 };

@@ -1,33 +1,34 @@
 import { createHash } from 'node:crypto';
-import {
-  blocksCsv,
-  datesOf,
-  knownMoment,
-  knownSentence,
-  labelOf,
-  pastSentence,
-  type View,
-} from '../analytics/index.ts';
-import { HOME_ORGANISATION } from '../core/organisation.ts';
-import type { Tile } from '../core/report/block.ts';
-import { canonicalJson, type Snapshot, snapshotOf } from '../core/report/snapshot.ts';
+import type { ReportFrame } from '../../reports/report-frame.tsx';
+import { drawSheet } from '../../reports/report-sheet.tsx';
+import { canonicalJson, type Snapshot, type SnapshotSubject, snapshotOf } from '../core/report/snapshot.ts';
+import type { Language } from '../core/text.ts';
+import { blocksCsv } from '../platform/csv/blocks-csv.ts';
 import type { Workbook } from '../platform/spreadsheet/workbook.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
-import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
 import { pageFooter } from '../web/parts/print-document.tsx';
 import { shortHash } from './issue.ts';
-import { recordPlaces } from './record-places.ts';
-import { reportContent } from './report-content.tsx';
-import type { ReportFilter, ReportOrder } from './report-request.ts';
+import type { ReportContent } from './report-content.tsx';
 import { reportWorkbook } from './report-workbook.ts';
+
+/**
+ * All that a report says, as data that another thread can be given: its figures, and the words that only the portfolio
+ * knows.
+ */
+export interface ReportCopy {
+  readonly subject: SnapshotSubject;
+  readonly content: ReportContent;
+  readonly words: Omit<ReportFrame, 'edition' | 'stylesheet' | 'issue' | 'illustrative'>;
+  readonly language: Language;
+  /** The reporting currency. */
+  readonly currency: { readonly code: string; readonly name: string };
+  /** As known when, in ISO 8601. */
+  readonly asOf: string;
+}
 
 /** A report before it is printed. */
 export interface ReportDocument {
-  /** "Country fact sheet: Costa Rica, June 2017" */
-  readonly title: string;
-  /** The headline figures, as its first page shows them. */
-  readonly headlines: readonly Tile[];
   /** It shows money made up for demonstration. */
   readonly illustrative: boolean;
   readonly snapshot: Snapshot;
@@ -36,95 +37,46 @@ export interface ReportDocument {
    * of the same figures bear the same hash.
    */
   readonly hash: string;
-  /** As known when, in ISO 8601. */
-  readonly asOf: string;
-  /** Both dates in a sentence; null: only what was approved by the cut-off counts. */
-  readonly known: string | null;
   readonly html: string;
   readonly footer: ReturnType<typeof pageFooter>;
-  /** The same figures to calculate with. */
-  workbook(): Workbook;
-  csv(): string;
-  /** The cells of the record in which one of these signs stands: "programme NET-POL, title". */
-  recordPlaces(signs: readonly string[]): Promise<readonly string[]>;
-  /** How many tables its figures make. */
-  readonly tables: number;
 }
 
-/** The document that an order gives of a view; equal figures give equal documents, byte for byte. */
-export async function reportDocument(
-  order: ReportOrder,
-  view: View,
-  stylesheet: string,
-): Promise<ReportDocument> {
-  const { report, period, cutOff, running, filter } = order;
-  const { t, f } = view;
-  const content = await reportContent(order, view);
-  const snapshot = snapshotOf(
-    {
-      report,
-      period: period.key,
-      cutOff,
-      pillar: filter.pillar ?? null,
-      country: filter.country ?? null,
-      donor: filter.donor ?? null,
-    },
-    content.blocks,
-    content.gaps,
-  );
-  const hash = createHash('sha256').update(canonicalJson(snapshot)).digest('hex');
+/** Equal copies are drawn to equal documents, byte for byte. */
+export function drawReport(copy: ReportCopy, stylesheet: string): ReportDocument {
+  const { content, words, language } = copy;
+  const { snapshot, hash } = frozen(copy);
   const issue = shortHash(hash);
-  const illustrative = content.blocks.some((block) => block.illustrative);
-  const paper = edition(view.language, 'print');
-  const known = knownSentence(view);
-  const title = titleOf(order, view);
-  const frame = {
-    edition: paper,
-    stylesheet,
-    organisation: f.text(HOME_ORGANISATION),
-    report: t(reportTitles[report]),
-    scope: scopeNames(view, filter) ?? t(reportMessages.wholePortfolio),
-    period: f.period(period.key),
-    title,
-    cutOff,
-    known,
-    knownAt: knownMoment(view),
-    past: pastSentence(view),
-    running,
-    issue,
-    illustrative,
-  };
+  const illustrative = isIllustrative(content);
+  const paper = edition(language, 'print');
+  const frame = { ...words, edition: paper, stylesheet, issue, illustrative };
   return {
-    title,
-    headlines: content.tiles,
     illustrative,
     snapshot,
     hash,
-    asOf: view.known.at.toISOString(),
-    known,
-    html: documentHtml(content.document(frame)),
-    footer: pageFooter(paper, title, issue),
-    workbook: () => reportWorkbook(view, { ...frame, ...content, hash }),
-    recordPlaces: (signs) => recordPlaces(view, signs),
-    tables: content.blocks.length,
-    csv: () => blocksCsv(content.blocks, { ...datesOf(view), currency: view.names.reportingCurrency }),
+    html: documentHtml(drawSheet(content.sheet, frame)),
+    footer: pageFooter(paper, words.title, issue),
   };
 }
 
-function titleOf({ report, period, filter }: ReportOrder, view: View): string {
-  const { t, f } = view;
-  const words = { title: t(reportTitles[report]), period: f.period(period.key) };
-  const scope = scopeNames(view, filter);
-  return scope === null
-    ? t(reportMessages.titleOfPeriod, words)
-    : t(reportMessages.titleOfScopeAndPeriod, { ...words, scope });
+/** The same figures to calculate with. */
+export function workbookOf(copy: ReportCopy): Workbook {
+  const { content, words, language, currency } = copy;
+  const { blocks, gaps } = content;
+  const { hash } = frozen(copy);
+  const subject = { ...words, blocks, gaps, hash, illustrative: isIllustrative(content) };
+  return reportWorkbook({ ...edition(language, 'print'), currency }, subject);
 }
 
-/** "Costa Rica · Multidimensional security", or null for the whole portfolio. */
-function scopeNames(view: View, filter: ReportFilter): string | null {
-  const names = (['country', 'donor', 'pillar'] as const).flatMap((by) => {
-    const code = filter[by];
-    return code === undefined ? [] : [labelOf(view, by, code)];
-  });
-  return names.length === 0 ? null : names.join(' · ');
+/** The same for programs and spreadsheets: one table. */
+export function csvOf({ content, words, currency, asOf }: ReportCopy): string {
+  return blocksCsv(content.blocks, { cutOff: words.cutOff, asOf, currency: currency.code });
+}
+
+function frozen({ subject, content: { blocks, gaps } }: ReportCopy) {
+  const snapshot = snapshotOf(subject, blocks, gaps);
+  return { snapshot, hash: createHash('sha256').update(canonicalJson(snapshot)).digest('hex') };
+}
+
+function isIllustrative({ blocks }: ReportContent): boolean {
+  return blocks.some(({ illustrative }) => illustrative);
 }

@@ -1,5 +1,5 @@
-import { makeReferenceView } from '../analytics/fixtures/reference-view.ts';
 import type { Block, Cell } from '../core/report/block.ts';
+import { edition } from '../web/edition.ts';
 import { reportWorkbook, type WorkbookSubject } from './report-workbook.ts';
 
 const row = (key: string, ...cells: readonly Cell[]) => ({ key, href: null, muted: false, cells });
@@ -69,8 +69,10 @@ const subject: WorkbookSubject = {
   illustrative: false,
 };
 
+const words = { ...edition('en', 'print'), currency: { code: 'USD', name: 'US Dollar' } };
+
 describe('a report as a workbook', () => {
-  const workbook = reportWorkbook(makeReferenceView(), subject);
+  const workbook = reportWorkbook(words, subject);
 
   it('has a sheet for each table that has rows, and one for the gaps', () => {
     expect(workbook.map(({ name, frozenRows }) => [name, frozenRows])).toEqual([
@@ -130,7 +132,7 @@ describe('a report as a workbook', () => {
   });
 
   it('says whether its money is made up and its period is running', () => {
-    const [about] = reportWorkbook(makeReferenceView(), { ...subject, illustrative: true, running: true });
+    const [about] = reportWorkbook(words, { ...subject, illustrative: true, running: true });
     const text = JSON.stringify(about);
     expect(text).toContain('illustrative, generated for demonstration');
     expect(text).toContain('This period is still running. Figures are those up to 30 June 2017.');

@@ -1,11 +1,12 @@
-import { currencyName, ownCurrency, type View } from '../analytics/index.ts';
 import { isPlainDecimal } from '../core/decimal.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { currencyExponent, majorUnits } from '../core/money.ts';
 import { isDay } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import type { Block, BlockRow, Cell, Column, Gap } from '../core/report/block.ts';
+import { ownCurrency } from '../platform/csv/blocks-csv.ts';
 import { type Sheet, type SheetCell, sheetNames, type Workbook } from '../platform/spreadsheet/workbook.ts';
+import type { Edition } from '../web/edition.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
@@ -34,6 +35,12 @@ export interface WorkbookSubject {
   readonly illustrative: boolean;
 }
 
+/** The words that it is written in. */
+export interface WorkbookWords extends Pick<Edition, 't' | 'f'> {
+  /** The reporting currency. */
+  readonly currency: { readonly code: string; readonly name: string };
+}
+
 /** What is drawn on a map stands in the table of countries. */
 const DRAWN_TWICE = 'results-map';
 
@@ -42,7 +49,7 @@ const DRAWN_TWICE = 'results-map';
  * The figures are those that its hash is of. Numbers are numbers, money is in major units, days are days, and what is
  * missing is empty.
  */
-export function reportWorkbook(view: View, subject: WorkbookSubject): Workbook {
+export function reportWorkbook(view: WorkbookWords, subject: WorkbookSubject): Workbook {
   const blocks = subject.blocks.filter(({ id }) => id !== DRAWN_TWICE);
   const filled = blocks.filter(({ rows }) => rows.length > 0);
   const { t } = view;
@@ -60,11 +67,11 @@ export function reportWorkbook(view: View, subject: WorkbookSubject): Workbook {
 }
 
 function aboutRows(
-  view: View,
+  view: WorkbookWords,
   subject: WorkbookSubject,
   listed: readonly { readonly block: Block; readonly name: string | null }[],
 ): Sheet['rows'] {
-  const { t, f, names } = view;
+  const { t, f, currency } = view;
   const {
     report,
     title,
@@ -83,7 +90,6 @@ function aboutRows(
     { text: label, bold: true },
     { text: value, wrap: true },
   ];
-  const currency = { name: currencyName(view), code: names.reportingCurrency };
   return [
     row(t(workbookMessages.title), title),
     row(t(reportsPageMessages.report), report),
@@ -122,7 +128,7 @@ interface SheetColumn {
   cell(row: BlockRow): SheetCell;
 }
 
-function blockSheet(view: View, block: Block, name: string): Sheet {
+function blockSheet(view: WorkbookWords, block: Block, name: string): Sheet {
   const columns = block.columns.flatMap((column, at) =>
     column.dataOnly && isEmpty(block, at) ? [] : columnsOf(view, block, column, at),
   );
@@ -160,8 +166,9 @@ function isEmpty({ rows, total }: Block, at: number): boolean {
   );
 }
 
-function columnsOf(view: View, block: Block, column: Column, at: number): readonly SheetColumn[] {
-  const { t, names } = view;
+function columnsOf(view: WorkbookWords, block: Block, column: Column, at: number): readonly SheetColumn[] {
+  const { t } = view;
+  const reporting = view.currency.code;
   const cellAt = ({ cells }: BlockRow): Cell => cells[at] ?? { text: '', raw: null };
   const { label, numeric, holds } = column;
   // A period without an end is not missing; anything else that data do not know is.
@@ -174,12 +181,13 @@ function columnsOf(view: View, block: Block, column: Column, at: number): readon
   };
   switch (holds) {
     case 'money': {
-      const currency = names.reportingCurrency;
-      const head = label.includes(currency) ? label : t(workbookMessages.inCurrency, { label, currency });
-      return [{ head, cell: (row) => moneyCell(cellAt(row), currency) }];
+      const head = label.includes(reporting)
+        ? label
+        : t(workbookMessages.inCurrency, { label, currency: reporting });
+      return [{ head, cell: (row) => moneyCell(cellAt(row), reporting) }];
     }
     case 'own-money': {
-      const currencyOf = (row: BlockRow) => ownCurrency(block, row) ?? names.reportingCurrency;
+      const currencyOf = (row: BlockRow) => ownCurrency(block, row) ?? reporting;
       return [{ head: label, cell: (row) => moneyCell(cellAt(row), currencyOf(row)) }];
     }
     case 'day':
@@ -232,7 +240,7 @@ function bold(cell: SheetCell): SheetCell {
   return cell === null ? null : { ...cell, bold: true };
 }
 
-function gapsSheet({ t }: View, gaps: readonly Gap[], name: string): Sheet {
+function gapsSheet({ t }: WorkbookWords, gaps: readonly Gap[], name: string): Sheet {
   const rows = gaps.flatMap(({ label, explanation, items }) =>
     (items.length === 0 ? [{ text: '' }] : items).map(({ text }) => [
       { text: label, wrap: true },
@@ -250,7 +258,7 @@ function gapsSheet({ t }: View, gaps: readonly Gap[], name: string): Sheet {
 }
 
 /** What the sheet of a block is called: its title is a sentence, and too long. */
-function nameOf({ t }: View, { id, columns }: Block): string {
+function nameOf({ t }: WorkbookWords, { id, columns }: Block): string {
   const [, what = id, of = ''] = /^(results|targets|disbursement)-(.+)$/.exec(id) ?? [];
   const by = columns[0]?.label ?? '';
   const type = TRANSACTION_TYPES.find((each) => id === `${each}-transactions`);

@@ -57,10 +57,12 @@ async function fileOf(reports: Reports, drawn: DrawnReport, format: ReportFormat
       const { bytes, pages } = await reports.print(drawn);
       return { bytes, size: `pages ${pages}` };
     }
-    case 'xlsx':
-      return { bytes: await reports.write(drawn), size: `sheets ${drawn.workbook().length}` };
+    case 'xlsx': {
+      const { bytes, sheets } = await reports.write(drawn);
+      return { bytes, size: `sheets ${sheets}` };
+    }
     case 'csv':
-      return { bytes: new TextEncoder().encode(drawn.csv()), size: `tables ${drawn.tables}` };
+      return { bytes: await reports.tabulate(drawn), size: `tables ${drawn.tables}` };
   }
 }
 

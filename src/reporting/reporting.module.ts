@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AnalyticsModule } from '../analytics/analytics.module.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { DrawingRoom } from './drawing-room.adapter.ts';
+import { type ReportFile, ReportFiles } from './report-files.use-case.ts';
+import { ReportJobs } from './report-jobs.ts';
 import { ReportsController } from './reports.controller.ts';
 import { Reports } from './reports.use-case.ts';
 
@@ -7,7 +11,16 @@ import { Reports } from './reports.use-case.ts';
 @Module({
   imports: [AnalyticsModule],
   controllers: [ReportsController],
-  providers: [Reports],
+  providers: [
+    DrawingRoom,
+    Reports,
+    ReportFiles,
+    {
+      provide: ReportJobs,
+      useFactory: (clock: Clock) => new ReportJobs<ReportFile>(() => clock.now().getTime()),
+      inject: [Clock],
+    },
+  ],
   exports: [Reports],
 })
 export class ReportingModule {}

@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readableBy, signedInOf } from '../access/index.ts';
-import { choicesOf, Exports, Views } from '../analytics/index.ts';
+import { readableBy, signedInOf, visitorKey } from '../access/index.ts';
+import { choicesOf, Exports, knowsTag, Views } from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { latestPeriods } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
@@ -12,10 +13,14 @@ import { XLSX_TYPE } from '../platform/spreadsheet/xlsx.adapter.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
+import { pageFrom } from '../web/url.ts';
 import { issuesBlock } from './issues-block.ts';
 import type { ReportFormat } from './report-file.ts';
+import { type ReportFile, ReportFiles } from './report-files.use-case.ts';
+import { ReportJobPage, reportName } from './report-job.page.tsx';
+import { ReportJobs, type ReportStep, type TellStep } from './report-jobs.ts';
 import { ReportsPage } from './reports.page.tsx';
-import { type DrawnReport, entityTag, Reports } from './reports.use-case.ts';
+import { Reports } from './reports.use-case.ts';
 
 /** An empty field of a form was not filled in. */
 const optional = z
@@ -40,12 +45,17 @@ const pageQuery = z.strictObject({
   lang: z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` }).optional(),
 });
 
+/** The report that is not to be made: its address. */
+const cancelling = z.strictObject({ of: z.string().max(2_000).startsWith('/api/v1/reports/') });
+
 /** Reports as PDF, and the page that leads to them. */
 @ApiTags('reports')
 @Controller()
 export class ReportsController {
   constructor(
     private readonly reports: Reports,
+    private readonly files: ReportFiles,
+    private readonly jobs: ReportJobs<ReportFile>,
     private readonly exports: Exports,
     private readonly views: Views,
     private readonly assets: Assets,
@@ -99,7 +109,7 @@ export class ReportsController {
     const tag = `"${issue.id}"`;
     // It never changes, but whoever may open it does.
     const head = { 'cache-control': 'private, no-cache', etag: tag };
-    if (knows(request.headers, tag)) {
+    if (knowsTag(request.headers, tag)) {
       reply.code(304).headers(head).send();
       return;
     }
@@ -138,50 +148,104 @@ export class ReportsController {
       .send(documentHtml(page));
   }
 
-  private async send(
-    format: ReportFormat,
-    asked: {
-      readonly request: FastifyRequest;
-      readonly reply: FastifyReply;
-      readonly report: string;
-      readonly query: z.output<typeof reportQuery>;
-    },
-  ): Promise<void> {
+  /** What somebody makes who has waited long enough, or has thought better of it. */
+  @Post('reports/cancel')
+  @ApiExcludeEndpoint()
+  cancel(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body({ schema: cancelling }) { of }: z.output<typeof cancelling>,
+  ): void {
+    this.jobs.cancel({ key: keyOf(request, of) });
+    reply.redirect(pageFrom(of, '/reports'), 303);
+  }
+
+  private async send(format: ReportFormat, asked: AskedReport): Promise<void> {
     const { request, reply, report, query } = asked;
     const acceptLanguage = request.headers['accept-language'];
     const lang = query.lang ?? negotiateLanguage({ acceptLanguage }) ?? undefined;
-    const drawn = await this.reports.draw(readableBy(request.visitor), { ...query, report, lang });
-    const tag = entityTag(drawn, format);
+    const make = async (tell?: TellStep) => {
+      await this.exports.allow(request, format === 'pdf' ? 'printed-report' : 'report-data');
+      return this.files.make(readableBy(request.visitor), { ...query, report, lang }, format, tell);
+    };
+    const file = canWaitOnPage(request) ? await this.madeMeanwhile(format, asked, make) : await make();
+    if (file === null) return;
+    await this.exports.taken(request, format, file.details);
     // It changes with every approval: whoever keeps a copy asks whether it is still right.
-    const head = { 'cache-control': 'private, no-cache', vary: 'accept-language', etag: tag };
-    if (knows(request.headers, tag)) {
-      reply.code(304).headers(head).send();
-      return;
-    }
-    await this.exports.allow(request, format === 'pdf' ? 'printed-report' : 'report-data');
-    const bytes = await this.bytesOf(drawn, format);
-    const { period, filter, language, asOf } = drawn.order;
-    const moment = asOf === null ? {} : { 'as-of': asOf.toISOString() };
-    await this.exports.taken(request, format, {
-      report,
-      period: period.key,
-      ...filter,
-      ...moment,
-      lang: language,
-    });
-    sendFile(reply.headers(head), format, bytes, drawn.fileName(format));
+    reply.headers({ 'cache-control': 'private, no-cache', vary: 'accept-language' });
+    sendFile(reply, format, file.bytes, file.fileName);
   }
 
-  private async bytesOf(drawn: DrawnReport, format: ReportFormat): Promise<Uint8Array> {
-    switch (format) {
-      case 'pdf':
-        return (await this.reports.print(drawn)).bytes;
-      case 'xlsx':
-        return this.reports.write(drawn);
-      case 'csv':
-        return new TextEncoder().encode(drawn.csv());
+  /** The file if it is there soon; otherwise null, and the reader is shown how far it is. */
+  private async madeMeanwhile(
+    format: ReportFormat,
+    { request, reply, report, query }: AskedReport,
+    make: (tell: TellStep) => Promise<ReportFile>,
+  ): Promise<ReportFile | null> {
+    const { visitor, ip, url, answerTag: tag } = request;
+    const job = { owner: visitorKey(visitor, ip), key: keyOf(request, url), tag };
+    const { file, step } = this.jobs.ask(job, make);
+    const patience = new AbortController();
+    try {
+      const soon = await Promise.race([file, wait(this.jobs.patienceMs, null, { signal: patience.signal })]);
+      if (soon !== null) this.jobs.taken(job);
+      else this.showStep(format, { request, reply, report, query }, step());
+      return soon;
+    } catch (error) {
+      this.jobs.taken(job);
+      throw error;
+    } finally {
+      patience.abort();
     }
   }
+
+  private showStep(
+    format: ReportFormat,
+    { request, reply, report, query }: AskedReport,
+    step: ReportStep,
+  ): void {
+    const acceptLanguage = request.headers['accept-language'];
+    const language = negotiateLanguage({ lang: query.lang, acceptLanguage }) ?? 'en';
+    const screen = edition(language, 'screen');
+    const page = ReportJobPage({
+      edition: screen,
+      url: request.url,
+      organisation: screen.f.text(HOME_ORGANISATION),
+      assets: this.assets.accountPage,
+      signedIn: signedInOf(request.visitor),
+      name: reportName(screen, report, query.period),
+      step,
+      isPrinted: format === 'pdf',
+    });
+    reply
+      .code(202)
+      .headers({ 'cache-control': 'no-store', refresh: String(ASK_AGAIN_S), 'retry-after': ASK_AGAIN_S })
+      .header('content-language', language)
+      .header('vary', 'accept-language')
+      .type('text/html; charset=utf-8')
+      .send(documentHtml(page));
+  }
+}
+
+interface AskedReport {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly report: string;
+  readonly query: z.output<typeof reportQuery>;
+}
+
+/** Seconds until a page that waits asks again. */
+const ASK_AGAIN_S = 2;
+
+/** A person in front of a browser; programs get the file at the request that asks for it, as long as it takes. */
+function canWaitOnPage({ visitor, headers }: FastifyRequest): boolean {
+  return visitor.kind === 'person' && (headers.accept ?? '').includes('text/html');
+}
+
+/** A reader, with its rights, and what it asks for in which language. */
+function keyOf({ visitor, ip, headers }: FastifyRequest, url: string): string {
+  const language = negotiateLanguage({ acceptLanguage: headers['accept-language'] });
+  return JSON.stringify([visitorKey(visitor, ip), readableBy(visitor), language, url]);
 }
 
 const TYPES = { pdf: 'application/pdf', xlsx: XLSX_TYPE, csv: 'text/csv; charset=utf-8' } as const;
@@ -193,9 +257,4 @@ function sendFile(reply: FastifyReply, format: ReportFormat, bytes: Uint8Array, 
     .type(TYPES[format])
     .header('content-disposition', `${disposition}; filename="${fileName}"`)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-}
-
-function knows(headers: FastifyRequest['headers'], tag: string): boolean {
-  const tags = (headers['if-none-match'] ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
-  return tags.includes(tag) || tags.includes('*');
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { EVERYTHING, type Scope } from '../access/index.ts';
 import {
@@ -12,6 +11,7 @@ import {
   pageLinks,
 } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
+import type { Tile } from '../core/report/block.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { MissingGlyphs } from '../platform/browser/missing-glyphs.adapter.ts';
 import { type Pdf, PdfRenderer } from '../platform/browser/pdf-renderer.adapter.ts';
@@ -19,10 +19,8 @@ import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
-import { writeXlsx } from '../platform/spreadsheet/xlsx.adapter.ts';
-import { inlineFont, withOtherScripts } from '../web/styles/fonts.adapter.ts';
-import { printStylesheet } from '../web/styles/stylesheets.ts';
 import { proveConserved } from './conserved.ts';
+import { DrawingRoom } from './drawing-room.adapter.ts';
 import { type FileSubject, fileName, type Issue } from './issue.ts';
 import {
   findScheduledIssue,
@@ -33,17 +31,37 @@ import {
   readIssueHead,
   storeIssue,
 } from './issues.repository.ts';
-import { type ReportDocument, reportDocument } from './report-document.ts';
+import { recordPlaces } from './record-places.ts';
+import { reportCopy } from './report-copy.ts';
+import type { ReportCopy, ReportDocument } from './report-document.ts';
 import type { ReportFormat } from './report-file.ts';
+import type { TellStep } from './report-jobs.ts';
 import { orderFor, type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
 
 /** A report that only has to be printed, or written as data. */
 export interface DrawnReport extends ReportDocument {
   readonly order: ReportOrder;
+  /** "Country fact sheet: Costa Rica, June 2017" */
+  readonly title: string;
+  /** The headline figures, as its first page shows them. */
+  readonly headlines: readonly Tile[];
+  /** As known when, in ISO 8601. */
+  readonly asOf: string;
+  /** Both dates in a sentence; null: only what was approved by the cut-off counts. */
+  readonly known: string | null;
+  /** How many tables its figures make. */
+  readonly tables: number;
+  /** What it is drawn from. */
+  readonly copy: ReportCopy;
+  /** The cells of the record in which one of these signs stands: "programme NET-POL, title". */
+  recordPlaces(signs: readonly string[]): Promise<readonly string[]>;
   fileName(format: ReportFormat): string;
   /** Of the data that the figures were read at. */
   readonly revision: number;
 }
+
+/** Of a report for which nobody waits. */
+const untold: TellStep = () => {};
 
 /** As many as a page lists. */
 const MOST_LISTED = 100;
@@ -55,10 +73,9 @@ const MOST_LISTED = 100;
  */
 @Injectable()
 export class Reports {
-  private readonly stylesheet = printStylesheet(inlineFont);
-
   constructor(
     private readonly portfolios: FiguresRepository,
+    private readonly drawing: DrawingRoom,
     private readonly renderer: PdfRenderer,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -66,15 +83,14 @@ export class Reports {
   ) {}
 
   /**
-   * A report as the approved figures make it now, or made it at a moment that the request names, up to the printing. Drawing costs little: its `entityTag` tells whether
-   * a reader has the file already. A donor gets the reports that donors may have of themselves, and no other.
+   * A report as the approved figures make it now, or made it at a moment that the request names, up to the printing. A donor gets the reports that donors may have of themselves, and no other.
    *
    * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
    *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `FILTER.UNKNOWN_…`, `AS_OF.…` (call);
    *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
    */
-  async draw(scope: Scope, request: ReportRequest): Promise<DrawnReport> {
-    return this.drawOrder(scope, orderFor(scope, this.read(request)));
+  async draw(scope: Scope, request: ReportRequest, tell: TellStep = untold): Promise<DrawnReport> {
+    return this.drawOrder(scope, orderFor(scope, this.read(request)), tell);
   }
 
   /**
@@ -84,7 +100,7 @@ export class Reports {
   async print({ order, html, footer, recordPlaces }: DrawnReport): Promise<Pdf> {
     try {
       return await this.renderer.render({
-        html: withOtherScripts(html, [footer.start, footer.end]),
+        html,
         paper: order.paper,
         footer,
         date: lastMoment(order),
@@ -94,9 +110,14 @@ export class Reports {
     }
   }
 
-  /** A drawn report as an XLSX file; equal figures in equal words are equal bytes. */
-  write({ order, workbook }: DrawnReport): Promise<Uint8Array> {
-    return writeXlsx(workbook(), lastMoment(order));
+  /** A drawn report as an XLSX file; equal figures in equal words are equal bytes. @throws DomainError `THREADS.…` (broken) */
+  write({ order, copy }: DrawnReport): Promise<{ readonly bytes: Uint8Array; readonly sheets: number }> {
+    return this.drawing.draw('workbook', { copy, date: lastMoment(order) });
+  }
+
+  /** The same as CSV. @throws DomainError `THREADS.…` (broken) */
+  tabulate({ copy }: DrawnReport): Promise<Uint8Array> {
+    return this.drawing.draw('csv', copy);
   }
 
   /**
@@ -158,7 +179,8 @@ export class Reports {
     return readRequest(request, dayIn((asOf ?? now).getTime(), reportTimeZone), asOf);
   }
 
-  private async drawOrder(scope: Scope, order: ReportOrder): Promise<DrawnReport> {
+  private async drawOrder(scope: Scope, order: ReportOrder, tell: TellStep = untold): Promise<DrawnReport> {
+    tell('figures');
     // Codes are checked against all that whoever asks may know, so that a misspelt donor is told from one of whom there
     // is nothing.
     const { asOf, cutOff } = order;
@@ -182,9 +204,19 @@ export class Reports {
       period: order.period,
     });
     await proveConserved(view, order.period);
+    const copy = await reportCopy(order, view);
+    const { content, words, asOf: known } = copy;
+    tell('drawing');
     return {
-      ...(await reportDocument(order, view, this.stylesheet)),
+      ...(await this.drawing.draw('document', copy)),
       order,
+      title: words.title,
+      headlines: content.tiles,
+      asOf: known,
+      known: words.known,
+      tables: content.blocks.length,
+      copy,
+      recordPlaces: (signs) => recordPlaces(view, signs),
       fileName: (format) => fileName(subjectOf(order), format),
       revision: names.revision,
     };
@@ -194,17 +226,6 @@ export class Reports {
     const { publicUrl } = this.config;
     return publicUrl === null ? noLinks : pageLinks(publicUrl, language, asOf?.toISOString());
   }
-}
-
-/**
- * Changes with anything that a reader would see, be it a word. The file itself would say so too, but a PDF costs half a
- * second.
- */
-export function entityTag(drawn: DrawnReport, format: ReportFormat): string {
-  const { html, order, workbook, csv } = drawn;
-  const contents = { pdf: () => html, xlsx: () => JSON.stringify(workbook()), csv };
-  const hash = createHash('sha256').update(`${format} ${order.paper} `).update(contents[format]());
-  return `"${hash.digest('base64url')}"`;
 }
 
 /** Files are dated by their data, so that equal ones are equal. */

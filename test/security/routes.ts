@@ -41,6 +41,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /files': 'AMO',
   'GET /api/v1/templates/:kind.xlsx': 'AMO',
   'GET /reports': 'AMD',
+  'POST /reports/cancel': 'amd',
   'GET /api/v1/reports/:report.pdf': 'AMD',
   'GET /api/v1/reports/:report.xlsx': 'AMD',
   'GET /api/v1/reports/:report.csv': 'AMD',

@@ -1,6 +1,6 @@
 import type { Dimension } from '../../core/dimension.ts';
 import { NOT_RECORDED, NOT_SPLIT } from '../../core/dimension.ts';
-import type { EntrySelection } from '../../core/figures.ts';
+import type { EntryPage, EntrySelection } from '../../core/figures.ts';
 import type { Transaction } from '../../core/funding.ts';
 import type { FundingEntry } from '../../core/funding-totals.ts';
 import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
@@ -114,7 +114,15 @@ function readershipCell(view: View, { note, noteFor }: Pick<Result, 'note' | 'no
 
 /** Transactions of one type one by one, each with the part of it that counts in what was asked for. */
 export async function transactionRowsBlock(asked: View, selection: EntrySelection): Promise<Block> {
-  const { rows: entries, total, countedMinor, illustrative } = await asked.figures.entries(selection);
+  return entriesBlock(asked, selection, await asked.figures.entries(selection));
+}
+
+/** The same of those that have been asked for. */
+export async function entriesBlock(
+  asked: View,
+  selection: EntrySelection,
+  { rows: entries, total, countedMinor, illustrative }: EntryPage,
+): Promise<Block> {
   const view = await withProgramsBehind(
     asked,
     entries.map(({ transaction }) => transaction),

@@ -1,5 +1,8 @@
 import { DomainError } from '../../core/errors.ts';
 
+/** The last of those who wait has its turn by then. */
+const RETRY_AFTER_S = 10;
+
 /** Lets a few in at a time, in order of arrival, and turns away whoever would wait too long. */
 export class PrintQueue {
   private readonly waiting: PromiseWithResolvers<void>[] = [];
@@ -54,6 +57,7 @@ export class PrintQueue {
         {
           kind: 'broken',
           remedy: 'Try again in a minute.',
+          retryAfterS: RETRY_AFTER_S,
         },
       );
     }
@@ -79,5 +83,6 @@ function closedError(): DomainError {
   return new DomainError('RENDER.CLOSED', 'The service is stopping and prints nothing more.', {
     kind: 'broken',
     remedy: 'Try again when it has started.',
+    retryAfterS: RETRY_AFTER_S,
   });
 }

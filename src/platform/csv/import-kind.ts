@@ -3,6 +3,7 @@ import type { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
 import type { InEachLanguage } from '../../core/text.ts';
 import type { Database, Transaction } from '../database/database.ts';
+import { breather } from '../threads/breather.ts';
 import type { Answers } from './answers.ts';
 import { listedWords } from './cells.ts';
 import type { FileRow, FileTable } from './file-rows.ts';
@@ -126,7 +127,9 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
       const readRow = rowsReader(schema, texts, reader);
       const rows: Numbered<z.output<Schema>>[] = [];
       const errors: RowError[] = [];
+      const breathe = breather();
       for (const record of records) {
+        await breathe();
         const read = readRow(record);
         if (read.row === null) errors.push(...read.errors);
         else rows.push({ line: read.line, row: read.row });

@@ -1,36 +1,62 @@
-import { readXlsx } from '../spreadsheet/read-xlsx.adapter.ts';
-import type { Answers } from './answers.ts';
-import { hiddenNotes } from './hidden-notes.ts';
-import { repeatMerged } from './merged-cells.ts';
-import { readCsv } from './read-csv.ts';
-import { fileError } from './row-error.ts';
-import { type Columns, type Table, tableOf, unreadable } from './table.ts';
+import { DomainError } from '../../core/errors.ts';
+import { type ThreadLimits, ThreadPool, threadFile } from '../threads/thread-pool.adapter.ts';
+import type { TablePart, TableQuestion, TableRest } from './read-table-thread.adapter.ts';
+import { fileError, type RowError } from './row-error.ts';
+import { type Columns, type Table, type TableRecord, unreadable } from './table.ts';
+import type { TableOptions } from './table-of-file.ts';
 
-type TableOptions = Pick<Answers, 'sheet'>;
+const LIMITS: ThreadLimits = {
+  // Whoever imports holds the portfolio while it writes: two files at a time would only wait for each other.
+  atOnce: 1,
+  waiting: 8,
+  // A sheet of 100,000 rows takes a tenth of either.
+  timeMs: 60_000,
+  memoryMb: 512,
+};
+
+const threads = new ThreadPool(threadFile(import.meta, 'read-table'), LIMITS);
 
 /**
- * Reads a table from a file as people have it: CSV (`readCsv`), or a sheet of an XLSX workbook. Which of them it is, the
- * file itself says and not its name.
+ * Reads a table from a file as people have it (`tableOfFile`), in a thread: one that takes too much memory or time is
+ * refused, and holds up nobody.
+ *
+ * @throws DomainError `THREADS.BUSY`, `THREADS.CLOSED` (broken)
  */
-export async function readTable(bytes: Uint8Array, columns: Columns, options: TableOptions): Promise<Table> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readSheet(bytes, columns, options);
-  if (options.sheet === null) return readCsv(bytes, columns);
-  return unreadable(
-    fileError(1, 'FILE.NO_SHEET', 'The file is no workbook and has no sheets.', 'Leave --sheet out.'),
-  );
+export async function readTable(
+  bytes: Uint8Array,
+  columns: Columns,
+  options: TableOptions,
+  pool: ThreadPool = threads,
+): Promise<Table> {
+  const records: TableRecord[] = [];
+  const errors: RowError[] = [];
+  try {
+    const rest = await pool.run<TableRest, TablePart>({
+      name: 'table',
+      input: { bytes, columns, options } satisfies TableQuestion,
+      part: (part) => {
+        records.push(...part.records);
+        errors.push(...part.errors);
+      },
+    });
+    return { records, errors, ...rest };
+  } catch (error) {
+    const refused = error instanceof DomainError ? REFUSED[error.code] : undefined;
+    if (refused === undefined) throw error;
+    return unreadable(refused);
+  }
 }
 
-async function readSheet(bytes: Uint8Array, columns: Columns, { sheet }: TableOptions): Promise<Table> {
-  const read = await readXlsx(bytes, sheet);
-  if ('refused' in read) {
-    const { code, message, remedy } = read.refused;
-    return unreadable(fileError(1, code, message, remedy));
-  }
-  const { rows, errors, notes } = repeatMerged(read.rows, read.merged);
-  const table = tableOf(rows, columns, 'fill-short-rows');
-  return {
-    ...table,
-    errors: [...table.errors, ...errors],
-    notes: [...hiddenNotes(read), ...table.notes, ...notes],
-  };
+const REFUSED: Readonly<Record<string, RowError>> = {
+  'THREADS.TOO_SLOW': tooMuch('FILE.TOO_SLOW', 'time'),
+  'THREADS.TOO_LARGE': tooMuch('FILE.TOO_LARGE', 'memory'),
+};
+
+function tooMuch(code: string, what: string): RowError {
+  return fileError(
+    1,
+    code,
+    `The file takes more ${what} to read than it is given.`,
+    'Delete what is not the table; save a sheet alone as "CSV UTF-8".',
+  );
 }

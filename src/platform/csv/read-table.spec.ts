@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { workbookOf } from '../spreadsheet/fixtures/handmade.ts';
-import { readXlsx } from '../spreadsheet/read-xlsx.adapter.ts';
+import { type ThreadLimits, ThreadPool } from '../threads/thread-pool.adapter.ts';
 import { readTable } from './read-table.adapter.ts';
 
 const COLUMNS = { known: ['code', 'name', 'note'], required: ['code', 'name'] };
@@ -131,22 +132,44 @@ describe('a sheet of a workbook', () => {
   });
 });
 
-describe('a workbook', () => {
+describe('a file', () => {
   const large = workbookOf({
     sheets: sheets(
       `<row>${'<c t="inlineStr"><is><t>some text or other</t></is></c>'.repeat(20)}</row>`.repeat(20_000),
     ),
   });
+  const commas = new TextEncoder().encode(`code,name\n${','.repeat(20_000_000)}\n`);
+  const pools: ThreadPool[] = [];
+  const codesWithin = async (bytes: Uint8Array, limits: Partial<ThreadLimits>) => {
+    const file = join(import.meta.dirname, 'read-table-thread.adapter.ts');
+    const pool = new ThreadPool(file, { atOnce: 1, waiting: 0, timeMs: 60_000, memoryMb: 512, ...limits });
+    pools.push(pool);
+    const { errors } = await readTable(bytes, COLUMNS, FIRST, pool);
+    return errors.map(({ code }) => code);
+  };
+  afterAll(() => Promise.all(pools.map((pool) => pool.close())));
 
-  it('that takes too much memory is refused', async () => {
-    expect(await readXlsx(large, null, { memoryMb: 10, timeMs: 60_000 })).toMatchObject({
-      refused: { code: 'FILE.TOO_LARGE' },
-    });
+  it.each([
+    ['a workbook', large],
+    ['a row of twenty million commas', commas],
+  ])('%s that takes too much memory is refused', async (_what, bytes) => {
+    expect(await codesWithin(bytes, { memoryMb: 24 })).toEqual(['FILE.TOO_LARGE']);
   });
 
-  it('that takes too long is refused', async () => {
-    expect(await readXlsx(large, null, { memoryMb: 512, timeMs: 1 })).toMatchObject({
-      refused: { code: 'FILE.TOO_SLOW' },
-    });
+  it.each([
+    ['a workbook', large],
+    ['a row of twenty million commas', commas],
+  ])('%s that takes too long is refused', async (_what, bytes) => {
+    expect(await codesWithin(bytes, { timeMs: 1 })).toEqual(['FILE.TOO_SLOW']);
+  });
+
+  it('of more rows than go at once is whole, and in its order', async () => {
+    const lines = Array.from({ length: 1_203 }, (_, index) => `c${index},name ${index}`);
+    const bytes = new TextEncoder().encode(`code,name\n${lines.join('\n')}\n`);
+    const { records, rowCount } = await readTable(bytes, COLUMNS, FIRST);
+    expect(rowCount).toBe(1_203);
+    expect(records.map(({ line, cells }) => [line, cells.code])).toEqual(
+      lines.map((_, index) => [index + 2, `c${index}`]),
+    );
   });
 });

@@ -45,6 +45,15 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .button-quiet{display:inline-block;min-height:2.5rem;padding:.4rem 1rem;font:inherit;font-size:var(--text-small);line-height:1.6rem;color:inherit;background:none;border:1px solid var(--chart-axis);border-radius:2px;text-decoration:none;white-space:nowrap;cursor:pointer}
 .button-quiet:hover{border-color:currentColor;background:var(--wash)}
 
+/* How far something is that takes long. */
+.report-steps{max-width:28rem;margin:0;padding:0;list-style:none;border-top:1px solid var(--line)}
+.report-steps>li{position:relative;padding:.7rem 0 .7rem 1.9rem;border-bottom:1px solid var(--line);color:var(--quiet)}
+.report-steps>li::before{content:"";position:absolute;top:1.1rem;left:.15rem;width:.8rem;height:.8rem;border:2px solid var(--chart-axis);border-radius:50%}
+.report-steps>.step-now{color:inherit;font-weight:600}
+.report-steps>.step-now::before,.report-steps>.step-done::before{border-color:var(--accent)}
+.report-steps>.step-done::before{background:var(--accent)}
+.report-job-actions{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:center;margin-top:2rem}
+
 .choices{min-width:0;margin:0;padding:0;border:0}
 .choices>legend{padding:0}
 .choices>.field-hint,.choices>.field-error{display:block;margin-top:.15rem}

@@ -25,6 +25,13 @@ const noBrowser = message({
   fr: 'Le programme qui imprime les rapports ne fonctionne pas. La personne qui exploite ce service en trouvera la raison dans le journal.',
 });
 
+const tooMuchToDraw = message({
+  en: 'There is more in this than can be drawn at once. Ask for less: a narrower filter, or a shorter period.',
+  es: 'Hay aquí más de lo que se puede elaborar de una vez. Pida menos: un filtro más estrecho o un período más corto.',
+  pt: 'Há aqui mais do que se pode elaborar de uma vez. Peça menos: um filtro mais estreito ou um período mais curto.',
+  fr: 'Il y a là plus qu’il n’est possible de mettre en forme en une fois. Demandez moins : un filtre plus étroit, ou une période plus courte.',
+});
+
 /** What went wrong, by the code of the error; what a sentence names comes with it (`DomainError`, `values`). */
 export const errorDetails = {
   ...accessErrors,
@@ -213,6 +220,38 @@ export const errorDetails = {
     pt: 'Nada está desagregado por “{axis}”.',
     fr: 'Rien n’est ventilé par « {axis} ».',
   }),
+  'REPORT.BUSY': message({
+    en: 'Many reports are being made at the moment. Try again shortly.',
+    es: 'En este momento se preparan muchos informes. Inténtelo de nuevo en breve.',
+    pt: 'Muitos relatórios estão sendo preparados neste momento. Tente de novo em instantes.',
+    fr: 'De nombreux rapports sont en préparation. Réessayez dans un instant.',
+  }),
+  'REPORT.CANCELLED': message({
+    en: 'This report was cancelled while it was being made. Ask for it again if you want it after all.',
+    es: 'Este informe se canceló mientras se preparaba. Pídalo de nuevo si aún lo quiere.',
+    pt: 'Este relatório foi cancelado enquanto era preparado. Peça-o de novo se ainda o quiser.',
+    fr: 'Ce rapport a été annulé pendant sa préparation. Redemandez-le si vous le voulez malgré tout.',
+  }),
+  'REPORT.TOO_MANY': message({
+    en: 'Several reports are being made for you already. Wait for one of them, or cancel it.',
+    es: 'Ya se preparan varios informes para usted. Espere a que termine uno o cancélelo.',
+    pt: 'Vários relatórios já estão sendo preparados para você. Espere por um deles ou cancele-o.',
+    fr: 'Plusieurs rapports sont déjà en préparation pour vous. Attendez l’un d’eux, ou annulez-le.',
+  }),
+  'THREADS.BUSY': message({
+    en: 'Many documents are waiting to be drawn. Try again shortly.',
+    es: 'Hay muchos documentos en espera de elaboración. Inténtelo de nuevo en breve.',
+    pt: 'Há muitos documentos à espera de elaboração. Tente de novo em instantes.',
+    fr: 'De nombreux documents attendent d’être mis en forme. Réessayez dans un instant.',
+  }),
+  'THREADS.CLOSED': message({
+    en: 'The service is stopping and begins nothing more. Try again when it has started.',
+    es: 'El servicio se está deteniendo y ya no comienza nada. Inténtelo de nuevo cuando haya iniciado.',
+    pt: 'O serviço está parando e não começa mais nada. Tente de novo quando tiver iniciado.',
+    fr: 'Le service s’arrête et ne commence plus rien. Réessayez quand il aura redémarré.',
+  }),
+  'THREADS.TOO_LARGE': tooMuchToDraw,
+  'THREADS.TOO_SLOW': tooMuchToDraw,
   'REPORT.UNKNOWN': message({
     en: 'There is no such report. A donor can have the funding summary of its own organisation.',
     es: 'Ese informe no existe. Un donante puede obtener el resumen del financiamiento de su propia organización.',

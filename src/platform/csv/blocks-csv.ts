@@ -1,59 +1,77 @@
-import { type Exact, isPlainDecimal } from '../core/decimal.ts';
-import { majorUnits } from '../core/money.ts';
-import type { Block, BlockRow, Cell, Column } from '../core/report/block.ts';
-import { cellText } from '../core/report/cell-text.ts';
-import { CSV_START, csvLines } from '../platform/csv/write-csv.ts';
+import { type Exact, isPlainDecimal } from '../../core/decimal.ts';
+import { majorUnits } from '../../core/money.ts';
+import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
+import { cellText } from '../../core/report/cell-text.ts';
+import { CSV_START, csvLines } from './write-csv.ts';
 
 /**
  * Blocks as CSV for people and their spreadsheets (RFC 4180, UTF-8 with its mark): one table with one header, a line for
  * each row of each block. A column that a block does not have is empty in its lines, as is what is missing. Money is in
  * major units with a point; beside a code stands its name in the reader's language.
  */
-export function blocksCsv(blocks: readonly Block[], { cutOff, asOf, currency }: CsvContext): string {
-  const hasMoney = blocks.some(isOfMoney);
-  const columns = [...new Set(blocks.flatMap((block) => block.columns.flatMap(csvColumns)))];
+export function blocksCsv(blocks: readonly Block[], context: CsvContext): string {
+  const { start, lines } = csvTable(blocks, context);
+  return start + blocks.map(lines).join('');
+}
+
+/** A CSV that is written bit by bit. */
+export interface CsvTable {
+  /** The mark and the header. */
+  readonly start: string;
+  /** The lines of a block, or of some of its rows. */
+  lines(block: Block): string;
+}
+
+/** @param shapes blocks, or the beginnings of blocks, with every column that comes */
+export function csvTable(shapes: readonly Block[], { cutOff, asOf, currency }: CsvContext): CsvTable {
+  const hasMoney = shapes.some(isOfMoney);
+  const columns = [...new Set(shapes.flatMap((block) => block.columns.flatMap(csvColumns)))];
   const header = ['block', 'key', ...columns, ...(hasMoney ? MONEY_COLUMNS : []), 'cut_off', 'as_of'];
-  const lines = blocks.flatMap((block) =>
-    [...block.rows, ...(block.total === null ? [] : [block.total])].map((row) => {
-      const values = new Map(
-        block.columns.flatMap((column, at) => csvValues(block, row, column, at, currency)),
-      );
-      const money = isOfMoney(block) ? [currency, String(block.illustrative)] : ['', ''];
-      return [
-        block.id,
-        cellText(row.key),
-        ...columns.map((column) => values.get(column) ?? ''),
-        ...(hasMoney ? money : []),
-        cutOff,
-        asOf,
-      ];
-    }),
-  );
-  return CSV_START + csvLines([header, ...lines]);
+  const lineOf = (block: Block, row: BlockRow) => {
+    const values = new Map(
+      block.columns.flatMap((column, at) => csvValues(block, row, column, at, currency)),
+    );
+    const money = isOfMoney(block) ? [currency, String(block.illustrative)] : ['', ''];
+    return [
+      block.id,
+      cellText(row.key),
+      ...columns.map((column) => values.get(column) ?? ''),
+      ...(hasMoney ? money : []),
+      cutOff,
+      asOf,
+    ];
+  };
+  return {
+    start: CSV_START + csvLines([header]),
+    lines: (block) => {
+      const rows = [...block.rows, ...(block.total === null ? [] : [block.total])];
+      return rows.length === 0 ? '' : csvLines(rows.map((row) => lineOf(block, row)));
+    },
+  };
 }
 
 /** The same as JSON for programs: raw values under the column's key, money in minor units, and the words beside them. */
 export function blocksJson(blocks: readonly Block[], { cutOff, asOf, currency }: CsvContext) {
-  const rowOf = (block: Block, { key, href, cells }: BlockRow) => ({
+  return { cutOff, asOf, currency, blocks: blocks.map(blockJson) };
+}
+
+/** One of them. */
+export function blockJson(block: Block) {
+  const rowOf = ({ key, href, cells }: BlockRow) => ({
     key,
     ...Object.fromEntries(block.columns.map((column, at) => [column.key, cells[at]?.raw ?? null])),
     text: cells.map(({ text: written }) => written),
     href,
   });
   return {
-    cutOff,
-    asOf,
-    currency,
-    blocks: blocks.map((block) => ({
-      id: block.id,
-      title: block.title,
-      subtitle: block.subtitle,
-      columns: block.columns,
-      rows: block.rows.map((row) => rowOf(block, row)),
-      total: block.total === null ? null : rowOf(block, block.total),
-      notes: block.notes,
-      illustrative: block.illustrative,
-    })),
+    id: block.id,
+    title: block.title,
+    subtitle: block.subtitle,
+    columns: block.columns,
+    rows: block.rows.map(rowOf),
+    total: block.total === null ? null : rowOf(block.total),
+    notes: block.notes,
+    illustrative: block.illustrative,
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Block, Cell, Column } from '../core/report/block.ts';
-import { readCsv } from '../platform/csv/read-csv.ts';
-import { blocksCsv, blocksJson } from './csv.ts';
+import type { Block, Cell, Column } from '../../core/report/block.ts';
+import { blocksCsv, blocksJson } from './blocks-csv.ts';
+import { readCsv } from './read-csv.ts';
 
 const row = (key: string, ...cells: readonly Cell[]) => ({ key, href: null, muted: false, cells });
 const text = (value: string): Cell => ({ text: value, raw: value });

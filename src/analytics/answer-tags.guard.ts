@@ -1,0 +1,104 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LANGUAGES } from '../core/text.ts';
+import { dayIn } from '../core/time-zone.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Config } from '../platform/config/config.ts';
+import { ROOT } from '../platform/config/root.ts';
+import { askedTogether } from '../platform/database/asked-together.ts';
+import type { Database } from '../platform/database/database.ts';
+import { readRevision } from '../platform/database/revision.repository.ts';
+import { negotiateLanguage } from '../web/i18n/negotiate.ts';
+import { answerTag, knowsTag } from './answer-tag.ts';
+import { askedMoment } from './as-of.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The tag of the answer, if it is made; null where it has none. */
+    answerTag: string | null;
+  }
+}
+
+export interface AnswerTagParts {
+  /** Those that say figures, and nothing that changes without them. */
+  readonly routes: ReadonlySet<string>;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly config: Config;
+}
+
+/**
+ * Answers those who have the answer already with a 304, before a figure is asked for. It stands behind the gate: who asks,
+ * and with which rights, is found anew for every request.
+ */
+export function registerAnswerTags(fastify: FastifyInstance, parts: AnswerTagParts): void {
+  const edition = editionOf(parts.config);
+  const revision = askedTogether(() => readRevision(parts.db));
+  fastify.decorateRequest('answerTag', null);
+  fastify.addHook('preHandler', async (request, reply) => {
+    if (!parts.routes.has(`GET ${request.routeOptions.url}`)) return;
+    const tag = await tagOf(request, { ...parts, edition, revision });
+    if (tag === null) return;
+    if (knowsTag(request.headers, tag)) return reply.code(304).headers(headOf(tag)).send();
+    request.answerTag = tag;
+  });
+  fastify.addHook('onSend', async ({ answerTag: tag }, reply: FastifyReply) => {
+    if (tag === null || reply.statusCode !== 200) return;
+    for (const [name, value] of Object.entries(headOf(tag))) {
+      if (reply.getHeader(name) === undefined) reply.header(name, value);
+    }
+  });
+}
+
+function headOf(tag: string) {
+  return { etag: tag, 'cache-control': 'private, no-cache', vary: 'accept-language' };
+}
+
+/** Null where the request is wrong: whoever answers it says how. */
+async function tagOf(
+  { query, headers, visitor, url }: FastifyRequest,
+  given: Omit<AnswerTagParts, 'routes' | 'db'> & {
+    readonly edition: string;
+    readonly revision: () => Promise<number>;
+  },
+): Promise<string | null> {
+  const { lang, 'as-of': asOf } = query as { readonly lang?: unknown; readonly 'as-of'?: unknown };
+  if (![lang, asOf].every((each) => each === undefined || typeof each === 'string')) return null;
+  const now = given.clock.now();
+  const { reportTimeZone } = given.config;
+  const asked = momentOf(asOf as string | undefined, now, reportTimeZone);
+  const language = negotiateLanguage({
+    lang: LANGUAGES.find((each) => each === lang),
+    acceptLanguage: headers['accept-language'],
+  });
+  if (asked === undefined || language === null) return null;
+  return answerTag({
+    edition: given.edition,
+    revision: await given.revision(),
+    today: dayIn(now.getTime(), reportTimeZone),
+    asOf: asked?.getTime() ?? null,
+    visitor,
+    language,
+    url,
+  });
+}
+
+/** Undefined: there is no such moment. */
+function momentOf(typed: string | undefined, now: Date, timeZone: string): Date | null | undefined {
+  try {
+    return askedMoment(typed === '' ? undefined : typed, now, timeZone);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same for all processes of the same build with the same settings; from source, for this process alone. */
+function editionOf({ publicUrl, reportTimeZone, isPublic }: Config): string {
+  const stamp = join(ROOT, 'dist/.built-from');
+  const isBuilt = !import.meta.filename.endsWith('.ts') && existsSync(stamp);
+  const code = isBuilt ? readFileSync(stamp, 'utf8') : randomUUID();
+  const settings = JSON.stringify([code, publicUrl, reportTimeZone, isPublic]);
+  return createHash('sha256').update(settings).digest('base64url');
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { rememberChart, undrawnCharts } from '../charts/index.ts';
+import { Shutdown } from '../platform/lifecycle/shutdown.ts';
+import { type ThreadLimits, ThreadPool, threadFile } from '../platform/threads/thread-pool.adapter.ts';
+import { documentHtml } from '../web/document.ts';
+
+const LIMITS: ThreadLimits = {
+  // Its own, so that no page waits behind a report; what is drawn once is remembered.
+  atOnce: 1,
+  // A page's charts take a tenth of a second: the last of so many waits for some five.
+  waiting: 50,
+  timeMs: 15_000,
+  memoryMb: 256,
+};
+
+/** Makes the HTML of pages; charts that nobody has seen so far are drawn in a thread. */
+@Injectable()
+export class ChartRoom {
+  private readonly threads = new ThreadPool(threadFile(import.meta, 'chart'), LIMITS);
+
+  constructor(shutdown: Shutdown) {
+    shutdown.add('The thread that draws charts', () => this.threads.close());
+  }
+
+  /** @throws DomainError `THREADS.…` (broken) */
+  async documentHtml(page: VNode): Promise<string> {
+    let html = '';
+    const orders = undrawnCharts(() => {
+      html = documentHtml(page);
+    });
+    if (orders.length === 0) return html;
+    const drawn = await this.threads.run<readonly string[]>({ name: 'charts', input: orders });
+    orders.forEach((order, at) => {
+      rememberChart(order, drawn[at] ?? '');
+    });
+    return documentHtml(page);
+  }
+}

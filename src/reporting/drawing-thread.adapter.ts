@@ -1,0 +1,24 @@
+import { writeXlsx } from '../platform/spreadsheet/xlsx.adapter.ts';
+import { answerTasks } from '../platform/threads/thread-work.adapter.ts';
+import { inlineFont, withOtherScripts } from '../web/styles/fonts.adapter.ts';
+import { printStylesheet } from '../web/styles/stylesheets.ts';
+import { csvOf, drawReport, type ReportCopy, type ReportDocument, workbookOf } from './report-document.ts';
+
+const stylesheet = printStylesheet(inlineFont);
+
+/** What `DrawingRoom` asks of a thread. */
+const tasks = {
+  document: (copy: ReportCopy): ReportDocument => {
+    const document = drawReport(copy, stylesheet);
+    const { html, footer } = document;
+    return { ...document, html: withOtherScripts(html, [footer.start, footer.end]) };
+  },
+  workbook: async ({ copy, date }: { readonly copy: ReportCopy; readonly date: Date }) => {
+    const workbook = workbookOf(copy);
+    return { bytes: await writeXlsx(workbook, date), sheets: workbook.length };
+  },
+  csv: (copy: ReportCopy) => new TextEncoder().encode(csvOf(copy)),
+};
+export type DrawingTasks = typeof tasks;
+
+answerTasks(tasks);

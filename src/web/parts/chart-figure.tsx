@@ -4,6 +4,7 @@ import type { Block } from '../../core/report/block.ts';
 import { chartMarkup } from '../chart-markup.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
+import { listMessages } from '../i18n/messages/list-pages.ts';
 import type { Url } from '../url.ts';
 import { CsvLink, Notes, ScrollingTable, type Whole, WholeLink } from './data-table.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -17,8 +18,8 @@ export interface ChartFigureProps {
   readonly source: string;
   readonly cutOff: Day;
   readonly csvHref?: Url | null;
-  /** Where all of it opens, of which not all is here. */
-  readonly whole?: Whole | null;
+  /** Where it opens by itself; null: nowhere. */
+  readonly whole?: (Whole & { readonly isMore: boolean }) | null;
   /** On paper: the table too. On screen it is always one key press away. */
   readonly tableInPrint?: boolean;
   /** Takes the whole width of its row. */
@@ -41,7 +42,16 @@ export function ChartFigure(props: ChartFigureProps): VNode {
   );
 }
 
-function ChartAndTable({ edition, block, wide = false, tableInPrint = false }: ChartFigureProps): VNode {
+/** Rows of a table that stands, closed, beneath its chart. */
+const MOST_ROWS_BENEATH = 6;
+
+function ChartAndTable({
+  edition,
+  block,
+  wide = false,
+  tableInPrint = false,
+  whole = null,
+}: ChartFigureProps): VNode {
   const table = <ScrollingTable edition={edition} block={block} captionHidden />;
   if (block.chart === null) return table;
   const onScreen = edition.medium === 'screen';
@@ -58,6 +68,19 @@ function ChartAndTable({ edition, block, wide = false, tableInPrint = false }: C
       <>
         {chart}
         {tableInPrint && table}
+      </>
+    );
+  }
+  // A longer table opens by itself: a page of a dozen of them would not be a page.
+  if (whole !== null && block.rows.length > MOST_ROWS_BENEATH) {
+    return (
+      <>
+        {chart}
+        <p class="figure-table">
+          <a href={whole.href} aria-label={edition.t(listMessages.asTableOf, { title: block.title })}>
+            {edition.t(commonMessages.figuresAsTable)}
+          </a>
+        </p>
       </>
     );
   }
@@ -86,7 +109,7 @@ function FigureFoot({
       <span>{t(commonMessages.source, { source })}</span>
       <span>{t(commonMessages.cutOff, { date: f.day(cutOff) })}</span>
       {block.illustrative && <span>{t(commonMessages.illustrativeAmounts)}</span>}
-      {whole !== null && medium === 'screen' && (
+      {whole?.isMore === true && medium === 'screen' && (
         <WholeLink edition={edition} whole={whole} title={block.title} />
       )}
       {csvHref !== null && medium === 'screen' && (

@@ -14,6 +14,12 @@ export const listMessages = {
     pt: '{count, plural, one {# linha} many {Todas: # de linhas} other {Todas as # linhas}}: {title}',
     fr: '{count, plural, one {# ligne} many {Toutes : # de lignes} other {Les # lignes}} : {title}',
   }),
+  asTableOf: message<{ title: string }>({
+    en: 'Show as a table: {title}',
+    es: 'Mostrar como tabla: {title}',
+    pt: 'Mostrar como tabela: {title}',
+    fr: 'Afficher sous forme de tableau : {title}',
+  }),
   allOfGap: message<{ count: number }>({
     en: 'All {count, number}',
     es: 'Ver los {count, number} casos',

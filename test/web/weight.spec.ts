@@ -1,0 +1,101 @@
+import { gzipSync } from 'node:zlib';
+import { EVERYTHING, type Scope } from '../../src/access/index.ts';
+import type { Facts } from '../../src/core/facts.ts';
+import { referencePortfolio } from '../../src/core/fixtures/reference-portfolio.ts';
+import { pagesOf } from './pages-in-memory.ts';
+import { GREAT_DONOR, grownPortfolio, programCode } from './portfolio.fixture.ts';
+
+/** Of a page's HTML, compressed as it is sent. */
+const MOST_BYTES = 60_000;
+/** The marks of its charts among them. */
+const MOST_ELEMENTS = 1_500;
+
+const READERS: Readonly<Record<string, Scope>> = {
+  manager: EVERYTHING,
+  donor: { kind: 'donor', organisations: [GREAT_DONOR] },
+  officer: { kind: 'programs', programs: [programCode(0)] },
+};
+const PUBLIC: Scope = { kind: 'public' };
+
+const SIGNED_IN_PAGES = [
+  '/',
+  '/?indicator=indicator-1',
+  '/?country=CR',
+  '/programs',
+  '/programs?order=newest',
+  '/programs?search=institutions',
+  `/programs/${programCode(0)}`,
+  `/programs/${programCode(9)}`,
+  '/countries/CR',
+  '/countries/region:oas',
+  `/donors/${GREAT_DONOR}`,
+  '/results',
+  '/results?kind=actual&indicator=officials-trained&order=value',
+  `/results?limit=500&program=${programCode(0)}`,
+  '/transactions',
+  '/transactions?type=disbursement&order=newest',
+  `/results/${programCode(0)}-3`,
+  '/?block=targets',
+  '/?block=results-by-program&order=-value',
+  '/?block=results-by-donor',
+  '/?block=indicators',
+  '/?block=gap-undated',
+];
+const PUBLIC_PAGES = ['/', '/?country=CR', '/countries/CR', '/countries/region:oas', '/?block=indicators'];
+
+const elementsOf = (html: string) => html.match(/<[a-z][a-z0-9]*[\s/>]/gi)?.length ?? 0;
+
+/** Pages that are too heavy, or that fail. */
+async function heavyPages(facts: Facts, scope: Scope, urls: readonly string[]): Promise<readonly string[]> {
+  const ask = pagesOf(facts, scope);
+  const found: string[] = [];
+  for (const url of urls) {
+    const html = await ask(url).catch((error: Error) => {
+      // What is out of a reader's sight is not there for it.
+      if (/(NOT_FOUND|UNKNOWN|TOTALS_ONLY)/.test((error as { code?: string }).code ?? '')) return '';
+      throw error;
+    });
+    const [bytes, elements] = [gzipSync(html).length, elementsOf(html)];
+    if (process.env.TELL_WEIGHT) console.info(`${url} ${bytes} ${elements}`);
+    if (bytes > MOST_BYTES || elements > MOST_ELEMENTS)
+      found.push(`${url}: ${bytes} bytes, ${elements} elements`);
+  }
+  return found;
+}
+
+describe('pages stay pages', () => {
+  it.each([200, 2_000])(
+    'at %i programmes',
+    async (programs) => {
+      const facts = grownPortfolio(programs);
+      for (const [reader, scope] of Object.entries(READERS)) {
+        expect({ reader, heavy: await heavyPages(facts, scope, SIGNED_IN_PAGES) }).toEqual({
+          reader,
+          heavy: [],
+        });
+      }
+      expect(await heavyPages(facts, PUBLIC, PUBLIC_PAGES)).toEqual([]);
+    },
+    300_000,
+  );
+
+  it('at the seventeen of the reference portfolio, where nothing leads to more', async () => {
+    const urls = [
+      '/',
+      '/programs',
+      '/programs/TOUR',
+      '/countries/CR',
+      '/donors/canada',
+      '/results',
+      '/transactions',
+    ];
+    expect(await heavyPages(referencePortfolio, EVERYTHING, urls)).toEqual([]);
+    const ask = pagesOf(referencePortfolio);
+    for (const url of ['/', '/programs', '/programs/TOUR', '/countries/CR', '/donors/canada']) {
+      const html = await ask(url);
+      expect(html).not.toContain('class="pagination"');
+      expect(html).not.toContain('class="whole"');
+      expect(html).not.toContain('type="search"');
+    }
+  });
+});

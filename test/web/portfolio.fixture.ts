@@ -22,6 +22,7 @@ const REGIONS = ['caribbean', 'andes', 'central', 'southern', 'north', 'oas', 'a
 );
 const PILLARS = ['democracy', 'human-rights', 'integral-development', 'multidimensional-security'];
 const ROLES = Array.from({ length: 20 }, (_, at) => `role-${at + 1}`);
+const AXES = ['sex', 'role', 'mode', 'age', 'size'];
 /** Of each programme; every other one of which is of officials trained. */
 const RESULTS = 40;
 
@@ -112,7 +113,8 @@ function resultsOf(index: number, indicators: readonly string[]): readonly Resul
       periodStart: isTarget ? '2016-01-01' : null,
       periodEnd: number % 13 === 12 ? null : day(index + number),
       qualifier: number % 6 === 5 ? 'about' : 'exact',
-      breakdown: number % 3 === 0 ? breakdown(`role=${at(ROLES, index + number)}`, value) : [],
+      breakdown:
+        number % 3 === 0 ? breakdown(`${at(AXES, number / 3)}=${at(ROLES, index + number)}`, value) : [],
     });
   });
 }

@@ -4,24 +4,27 @@ import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
+import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import { FilterBar, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
 import { Gaps } from '../../web/parts/gaps.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { type Dashboard, isIllustrative } from '../dashboard.ts';
 import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
-import { gapHref } from './list-parts.tsx';
+import { gapHref, wholeHref } from './list-parts.tsx';
 
 /** The whole picture on one page. */
 export function DashboardPage(props: {
   readonly frame: PageFrame;
   readonly dashboard: Dashboard;
+  /** Those of `dashboard.otherAxes`, as they are called. */
+  readonly otherAxes: readonly { readonly axis: string; readonly label: string }[];
   /** The moment that was asked for, in words; null: now. */
   readonly moment: string | null;
   readonly filter: FilterBarProps['filter'];
   readonly choices: FilterBarProps['choices'];
 }): VNode {
-  const { frame, dashboard, filter, choices } = props;
+  const { frame, dashboard, otherAxes, filter, choices } = props;
   const { edition, url } = frame;
   const { t } = edition;
   const words = dashboard.targets === null ? publicMessages : dashboardMessages;
@@ -45,6 +48,17 @@ export function DashboardPage(props: {
           blocks={dashboard.results}
           wide={['results-map', 'results-by-program', 'indicators']}
         />
+        {otherAxes.length > 0 && (
+          <p class="data-link">
+            {t(listMessages.alsoBy)}{' '}
+            {otherAxes.map(({ axis, label }, at) => (
+              <span key={axis}>
+                {at > 0 && ' · '}
+                <a href={wholeHref(url, `results-by-${axis}`)}>{label}</a>
+              </span>
+            ))}
+          </p>
+        )}
       </Section>
       {dashboard.targets !== null && (
         <>

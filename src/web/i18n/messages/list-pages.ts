@@ -26,6 +26,13 @@ export const listMessages = {
     pt: 'Ver os {count, number} casos',
     fr: 'Voir les {count, number} cas',
   }),
+  /** Before the names of breakdowns that are not shown. */
+  alsoBy: message({
+    en: 'Also broken down by:',
+    es: 'También se desglosa por:',
+    pt: 'Também é desagregado por:',
+    fr: 'Également ventilé par :',
+  }),
   search: message({ en: 'Search', es: 'Buscar', pt: 'Buscar', fr: 'Rechercher' }),
   searchPrograms: message({
     en: 'Search by code or title',

@@ -17,14 +17,14 @@ const HALF_PAPER_WIDTH = 378;
 const ONE_WIDTH = 420;
 
 /** A chart of so many marks is laid out twice, so that it is at its best in either place. */
-const MOST_TWICE = 6;
+export const MOST_TWICE = 6;
 /** Columns of a time chart that are far enough from each other to be links; more are followed from their table. */
 const MOST_LINKED_TIMES = 15;
 
 /**
  * The chart as its medium shows it. On screen a chart of few marks, and one that takes the whole width, is laid out twice,
  * for wide and for narrow places, of which the style sheet shows one; others are laid out once, for both: what is not seen
- * weighs, too. Of many marks, the narrow one has no links, for it has no room for fingers. On paper once, without links.
+ * weighs, too. Of many marks, and of a map, the narrow one has no links, for it has no room for fingers. On paper once, without links.
  */
 export function chartMarkup(spec: ChartSpec, { medium }: Edition, wide: boolean): string {
   if (medium === 'print') {
@@ -44,7 +44,7 @@ export function chartMarkup(spec: ChartSpec, { medium }: Edition, wide: boolean)
     chartSvg(spec, {
       width: NARROW_WIDTH,
       className: 'chart-narrow',
-      interactive: interactive && marks <= MOST_TWICE,
+      interactive: interactive && spec.type !== 'map' && marks <= MOST_TWICE,
     })
   );
 }

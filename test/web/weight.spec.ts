@@ -56,7 +56,7 @@ async function heavyPages(facts: Facts, scope: Scope, urls: readonly string[]): 
       throw error;
     });
     const [bytes, elements] = [gzipSync(html).length, elementsOf(html)];
-    if (process.env.TELL_WEIGHT) console.info(`${url} ${bytes} ${elements}`);
+    if (process.env.TELL_WEIGHT !== undefined) console.info(`${url} ${bytes} ${elements}`);
     if (bytes > MOST_BYTES || elements > MOST_ELEMENTS)
       found.push(`${url}: ${bytes} bytes, ${elements} elements`);
   }

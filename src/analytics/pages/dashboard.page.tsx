@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { countOfRows } from '../../core/report/short.ts';
+import { MOST_TWICE } from '../../web/chart-markup.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
@@ -46,7 +48,7 @@ export function DashboardPage(props: {
         <Figures
           frame={frame}
           blocks={dashboard.results}
-          wide={['results-map', 'results-by-program', 'indicators']}
+          wide={['results-map', 'indicators', ...fewPrograms(dashboard)]}
         />
         {otherAxes.length > 0 && (
           <p class="data-link">
@@ -79,4 +81,11 @@ export function DashboardPage(props: {
       )}
     </Page>
   );
+}
+
+/** The titles of a few programmes may take the whole width. */
+function fewPrograms({ results }: Dashboard): readonly string[] {
+  const id = 'results-by-program';
+  const block = results.find((each) => each.id === id);
+  return block !== undefined && countOfRows(block) <= MOST_TWICE ? [id] : [];
 }

@@ -133,7 +133,7 @@ function drawPanel(
 }
 
 /** So many countries have their name and value beside them: those with the greatest. */
-const MOST_LABELS = 12;
+const MOST_LABELS = 10;
 
 /** Those of the countries that have a value, or something to say in its place. */
 function wantedLabels(

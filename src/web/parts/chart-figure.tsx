@@ -45,6 +45,13 @@ export function ChartFigure(props: ChartFigureProps): VNode {
 /** Rows of a table that stands, closed, beneath its chart. */
 const MOST_ROWS_BENEATH = 6;
 
+function opensTable(
+  { chart, rows }: Block,
+  whole: ChartFigureProps['whole'],
+): whole is NonNullable<ChartFigureProps['whole']> {
+  return chart !== null && whole != null && rows.length > MOST_ROWS_BENEATH;
+}
+
 function ChartAndTable({
   edition,
   block,
@@ -72,13 +79,17 @@ function ChartAndTable({
     );
   }
   // A longer table opens by itself: a page of a dozen of them would not be a page.
-  if (whole !== null && block.rows.length > MOST_ROWS_BENEATH) {
+  if (opensTable(block, whole)) {
+    const { href, count, isMore } = whole;
+    const words = isMore
+      ? edition.t(listMessages.allRowsAsTable, { count })
+      : edition.t(commonMessages.figuresAsTable);
     return (
       <>
         {chart}
         <p class="figure-table">
-          <a href={whole.href} aria-label={edition.t(listMessages.asTableOf, { title: block.title })}>
-            {edition.t(commonMessages.figuresAsTable)}
+          <a href={href} aria-label={edition.t(listMessages.namedLink, { words, title: block.title })}>
+            {words}
           </a>
         </p>
       </>
@@ -109,7 +120,7 @@ function FigureFoot({
       <span>{t(commonMessages.source, { source })}</span>
       <span>{t(commonMessages.cutOff, { date: f.day(cutOff) })}</span>
       {block.illustrative && <span>{t(commonMessages.illustrativeAmounts)}</span>}
-      {whole?.isMore === true && medium === 'screen' && (
+      {whole?.isMore === true && !opensTable(block, whole) && medium === 'screen' && (
         <WholeLink edition={edition} whole={whole} title={block.title} />
       )}
       {csvHref !== null && medium === 'screen' && (

@@ -14,11 +14,18 @@ export const listMessages = {
     pt: '{count, plural, one {# linha} many {Todas: # de linhas} other {Todas as # linhas}}: {title}',
     fr: '{count, plural, one {# ligne} many {Toutes : # de lignes} other {Les # lignes}} : {title}',
   }),
-  asTableOf: message<{ title: string }>({
-    en: 'Show as a table: {title}',
-    es: 'Mostrar como tabla: {title}',
-    pt: 'Mostrar como tabela: {title}',
-    fr: 'Afficher sous forme de tableau : {title}',
+  allRowsAsTable: message<{ count: number }>({
+    en: 'Show all {count, number} as a table',
+    es: 'Mostrar todo como tabla ({count, number})',
+    pt: 'Mostrar tudo como tabela ({count, number})',
+    fr: 'Tout afficher sous forme de tableau ({count, number})',
+  }),
+  /** A link as it is read out, with what it is of. */
+  namedLink: message<{ words: string; title: string }>({
+    en: '{words}: {title}',
+    es: '{words}: {title}',
+    pt: '{words}: {title}',
+    fr: '{words} : {title}',
   }),
   allOfGap: message<{ count: number }>({
     en: 'All {count, number}',

@@ -16,7 +16,7 @@ export function inShort(block: Block, whole: string | null): Block {
 }
 
 /** So many rows of a list are read at once, and a few more where those are all. */
-export const FIRST_ROWS = 6;
+export const FIRST_ROWS = 8;
 
 /**
  * What a list shows at once: nothing of its own where that is all of it.

@@ -42,14 +42,11 @@ export function ChartFigure(props: ChartFigureProps): VNode {
   );
 }
 
-/** Rows of a table that stands, closed, beneath its chart. */
-const MOST_ROWS_BENEATH = 6;
-
 function opensTable(
-  { chart, rows }: Block,
+  { chart }: Block,
   whole: ChartFigureProps['whole'],
 ): whole is NonNullable<ChartFigureProps['whole']> {
-  return chart !== null && whole != null && rows.length > MOST_ROWS_BENEATH;
+  return chart !== null && whole != null;
 }
 
 function ChartAndTable({
@@ -78,7 +75,7 @@ function ChartAndTable({
       </>
     );
   }
-  // A longer table opens by itself: a page of a dozen of them would not be a page.
+  // It opens by itself: a page with a dozen tables beneath its charts would not be a page.
   if (opensTable(block, whole)) {
     const { href, count, isMore } = whole;
     const words = isMore

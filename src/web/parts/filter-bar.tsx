@@ -179,7 +179,7 @@ interface ChoiceProps extends FieldProps {
 }
 
 /** So many choices are a list; of more, a name is typed. */
-const MOST_CHOICES = 20;
+const MOST_CHOICES = 40;
 
 function Choice(props: ChoiceProps): VNode {
   const { edition, filter, faults, name, all, groups } = props;

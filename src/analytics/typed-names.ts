@@ -1,3 +1,4 @@
+import { DomainError } from '../core/errors.ts';
 import type { Filter } from '../core/facts.ts';
 import type { Fault } from '../core/fault.ts';
 import { folded } from '../core/search.ts';
@@ -45,6 +46,25 @@ export async function codesForNames<Query extends Typed>(
     }
   }
   return { query: { ...query, ...codes }, faults };
+}
+
+/**
+ * The query of a page with codes in place of names.
+ *
+ * @throws DomainError `REQUEST.INVALID` (call) where several are called so, with everything that is wrong
+ */
+export async function withCodes<Query extends Typed>(
+  query: Query,
+  portfolio: Pick<View, 'figures' | 'names'>,
+): Promise<Query> {
+  const { query: codes, faults } = await codesForNames(query, portfolio);
+  const [first] = faults;
+  if (first === undefined) return codes;
+  throw new DomainError('REQUEST.INVALID', `${first.parameter}: several are called "${first.value}"`, {
+    kind: 'call',
+    remedy: `Name one of ${first.near}.`,
+    faults: await faultsOfCodes(query, portfolio),
+  });
 }
 
 /** What is wrong with the codes and names of a filter: several are called so, or nothing is. */

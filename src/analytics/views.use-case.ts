@@ -11,7 +11,7 @@ import { FiguresRepository } from './figures.repository.ts';
 import { apiLinks, pageLinks } from './links.ts';
 import { filterOf } from './query.ts';
 import { refuseMoreThanTotals } from './sight.ts';
-import { codesForNames, faultsOfCodes } from './typed-names.ts';
+import { withCodes } from './typed-names.ts';
 import { cutOffOf, makeView, type View } from './view.ts';
 
 /** A request as parsed: its filters, the moment as known at which it asks, the language it names, the languages its browser prefers. */
@@ -42,7 +42,7 @@ export class Views {
     const asked = askedMoment(query['as-of'], now, timeZone);
     const { figures, names, vocabulary, changedAt } = await this.repository.open(scope, asked);
     const portfolio = { figures, names };
-    const filter = await filterOf(links === 'page' ? await namedCodes(query, portfolio) : query, portfolio);
+    const filter = await filterOf(links === 'page' ? await withCodes(query, portfolio) : query, portfolio);
     const today = dayIn((asked ?? now).getTime(), timeZone);
     return makeView({
       scope,
@@ -61,18 +61,6 @@ export class Views {
         links === 'page' ? pageLinks('', query.lang, query['as-of']) : apiLinks(query.lang, query['as-of']),
     });
   }
-}
-
-/** What people type on a page may be names. */
-async function namedCodes(query: Asked['query'], portfolio: Parameters<typeof faultsOfCodes>[1]) {
-  const { query: codes, faults } = await codesForNames(query, portfolio);
-  const [first] = faults;
-  if (first === undefined) return codes;
-  throw new DomainError('REQUEST.INVALID', `${first.parameter}: several are called "${first.value}"`, {
-    kind: 'call',
-    remedy: `Name one of ${first.near}.`,
-    faults: await faultsOfCodes(query, portfolio),
-  });
 }
 
 function languageOf(lang: Language | undefined, acceptLanguage: string | undefined): Language {

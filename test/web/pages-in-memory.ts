@@ -6,6 +6,7 @@ import { PagesController } from '../../src/analytics/pages.controller.ts';
 import { filterOf } from '../../src/analytics/query.ts';
 import { scopedFacts } from '../../src/analytics/scoped-facts.ts';
 import { refuseMoreThanTotals } from '../../src/analytics/sight.ts';
+import { withCodes } from '../../src/analytics/typed-names.ts';
 import type { Views } from '../../src/analytics/views.use-case.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { namesOf } from '../../src/core/figures.ts';
@@ -32,7 +33,8 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
   const views: Pick<Views, 'make'> = {
     make: async (_, { query }) => {
       refuseMoreThanTotals({ scope }, query);
-      const filter = await filterOf(query, { figures, names });
+      const portfolio = { figures, names };
+      const filter = await filterOf(await withCodes(query, portfolio), portfolio);
       return makeReferenceView({ scope, facts: seen, filter, links: pageLinks('', query.lang) });
     },
   };

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { EVERYTHING, type Scope } from '../../src/access/index.ts';
+import type { ChartSpec } from '../../src/core/chart/chart-spec.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { referencePortfolio } from '../../src/core/fixtures/reference-portfolio.ts';
 import { pagesOf } from './pages-in-memory.ts';
@@ -63,6 +64,18 @@ async function heavyPages(facts: Facts, scope: Scope, urls: readonly string[]): 
   return found;
 }
 
+/** How many rows a list has, from its first page to its last. */
+async function rowsThrough(ask: (url: string) => Promise<string>, first: string): Promise<number> {
+  let rows = 0;
+  for (let url: string | undefined = first; url !== undefined; ) {
+    const html: string = await ask(url);
+    const total = html.includes('class="row-total"') ? 1 : 0;
+    rows += (html.match(/<th scope="row"/g)?.length ?? 0) - total;
+    url = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  }
+  return rows;
+}
+
 describe('pages stay pages', () => {
   // At forty, as much as can be is chosen from lists, and as little as may be is left out.
   it.each([5, 10, 40, 200, 2_000])(
@@ -79,6 +92,33 @@ describe('pages stay pages', () => {
     },
     300_000,
   );
+
+  it('cut nothing silently: what is not shown opens, to its last row', async () => {
+    const ask = pagesOf(grownPortfolio(60));
+    for (const url of ['/', `/programs/${programCode(0)}`, `/donors/${GREAT_DONOR}`]) {
+      const html = await ask(url);
+      const { blocks } = JSON.parse(await ask(url === '/' ? '/dashboard.json' : `${url}.json`)) as {
+        readonly blocks: readonly { readonly id: string; readonly rows: readonly unknown[] }[];
+      };
+      for (const { id, rows } of blocks.filter((block) => block.rows.length > 10)) {
+        const href = `${url}?block=${id}`;
+        expect([id, html.includes(`href="${href}"`)]).toEqual([id, true]);
+        expect([id, await rowsThrough(ask, href)]).toEqual([id, rows.length]);
+      }
+    }
+  });
+
+  it('draw no chart of more than ten bars or thirty years', async () => {
+    const html = await pagesOf(grownPortfolio(200))('/');
+    const specs = [...html.matchAll(/<script type="application\/json">(.*?)<\/script>/g)].map(
+      ([, json = '']) => JSON.parse(json) as ChartSpec,
+    );
+    expect(specs.length).toBeGreaterThan(8);
+    const marks = specs.flatMap((spec) =>
+      spec.type === 'map' ? [] : spec.series.map(({ points }) => [spec.type, points.length] as const),
+    );
+    expect(marks.filter(([type, count]) => count > (type === 'bar' ? 10 : 30))).toEqual([]);
+  });
 
   it('at the seventeen of the reference portfolio, where nothing leads to more', async () => {
     const urls = [

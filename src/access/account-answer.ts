@@ -24,6 +24,8 @@ export const pageQuery = z.object({
   next: z.unknown().optional().transform(safeNext),
   /** What has just been done: a key of the page's notices. */
   done: z.unknown().optional(),
+  /** Of a list: the last row of the page before. */
+  cursor: z.string().max(200).optional().catch(undefined),
 });
 export type PageQuery = z.output<typeof pageQuery>;
 

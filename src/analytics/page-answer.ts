@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
-import type { Block } from '../core/report/block.ts';
+import type { Block, Gap } from '../core/report/block.ts';
 import { blocksCsv, blocksJson, type CsvContext } from '../platform/csv/blocks-csv.ts';
 import { type BlocksInPieces, csvText, jsonText, streamOf } from './blocks-in-pieces.ts';
 import { datesOf, type View } from './view.ts';
@@ -11,7 +11,14 @@ export type Format = 'html' | 'csv' | 'json';
 
 /** What a page shows: its figures as data, and the page that is drawn from them; each asks for what it alone needs. */
 export interface Content {
-  readonly blocks: readonly Block[] | (() => Promise<readonly Block[]>) | BlocksInPieces;
+  /** All of them, whole. @param only the block that is asked for: others may be left out */
+  readonly blocks: readonly Block[] | ((only?: string) => Promise<readonly Block[]>) | BlocksInPieces;
+  /** What it lacks, with all items of each. */
+  gaps?(): Promise<readonly Gap[]>;
+  /** The name of what it is about, where its blocks do not say it. */
+  readonly about?: string;
+  /** Its page is a list already, which has no block that opens. */
+  readonly isList?: boolean;
   page(): VNode | Promise<VNode>;
 }
 
@@ -87,8 +94,20 @@ async function dataBody(
     const pieces = chosen(given.pieces, block);
     return streamOf(format === 'csv' ? csvText(pieces, context) : jsonText(pieces, context));
   }
-  const blocks = chosen(typeof given === 'function' ? await given() : given, block);
+  const blocks = await chosenBlocks(given, block);
   return format === 'csv' ? blocksCsv(blocks, context) : JSON.stringify(blocksJson(blocks, context));
+}
+
+/**
+ * The blocks that are asked for, of those that a page holds whole: all of them, or one.
+ *
+ * @throws DomainError `PAGE.UNKNOWN_BLOCK` (call)
+ */
+export async function chosenBlocks(
+  blocks: readonly Block[] | ((only?: string) => Promise<readonly Block[]>),
+  id: string | undefined,
+): Promise<readonly Block[]> {
+  return chosen(typeof blocks === 'function' ? await blocks(id) : blocks, id);
 }
 
 function chosen<Item extends { readonly id: string }>(

@@ -47,14 +47,47 @@ const ordered = { error: 'must not be later than "to"', path: ['from'], params: 
 const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined || from <= to || !isDay(from) || !isDay(to);
 
+/** Which rows of a list are read, and in which order. */
+const listShape = {
+  search: optional(z.string().trim().max(120)),
+  cursor: optional(z.string().max(200)),
+};
+/** The first is the order in which a list stands unasked. */
+export const PROGRAM_ORDERS = ['tree', 'newest'] as const;
+export const RESULT_ORDERS = ['period', 'newest', 'value'] as const;
+export const ENTRY_ORDERS = ['value-date', 'newest', 'amount'] as const;
+const order = <Orders extends readonly [string, ...string[]]>(orders: Orders) =>
+  optional(z.enum(orders, { error: `takes one of ${orders.join(', ')}` }));
+
 /** The filters of every page. A misspelt parameter is refused: ignoring it would answer another question. */
 export const pageQuery = z
   .strictObject({
     ...filterShape,
-    /** Of a page as data: one block of it. */
+    /** One block of it, by itself and whole. */
     block: optional(code),
   })
   .refine(inOrder, ordered);
+
+/** The same of a page to read, one block of which may be ordered, searched and leafed through. */
+export const blockQuery = pageQuery
+  .safeExtend({
+    ...listShape,
+    /** The key of a column of that block, behind a minus for the greatest first. */
+    order: optional(
+      z.string().regex(/^-?[a-z_]{1,40}$/, { error: 'takes a column, or a minus and a column' }),
+    ),
+  })
+  .refine(({ block, search }) => block !== undefined || search === undefined, {
+    error: 'goes with "block"',
+    path: ['search'],
+  })
+  .refine(({ block, order }) => block !== undefined || order === undefined, {
+    error: 'goes with "block"',
+    path: ['order'],
+  });
+
+/** A list of programmes, which people may search and order. */
+export const programsPageQuery = pageQuery.safeExtend({ ...listShape, order: order(PROGRAM_ORDERS) });
 
 const DIMENSIONS = ['pillar', 'country', 'donor', 'program', 'year', 'month'] as const;
 /** Anything that is not a dimension of its own is the code of a breakdown axis (`sex`, `mode`, `role` …). */
@@ -115,6 +148,9 @@ export const rowsQuery = z
   .refine(inOrder, ordered)
   .refine(isWithKey, withKey);
 
+/** The same as a page, which people may order. */
+export const rowsPageQuery = rowsQuery.safeExtend({ order: order(RESULT_ORDERS) });
+
 const transactionsShape = {
   ...filterShape,
   type: optional(z.enum(TRANSACTION_TYPES, { error: `takes one of ${TRANSACTION_TYPES.join(', ')}` })),
@@ -132,6 +168,12 @@ export const transactionPagesQuery = z
   .strictObject({ ...transactionsShape, block: optional(code), ...inPages })
   .refine(inOrder, ordered)
   .refine(isWithKey, withKey);
+
+/** The same as a page, which people may order and leaf through. */
+export const transactionsPageQuery = transactionsQuery.safeExtend({
+  order: order(ENTRY_ORDERS),
+  cursor: listShape.cursor,
+});
 
 /** What a query narrows by, without what else it asks for. */
 export function narrowingOf(query: z.output<typeof pageQuery>): z.output<typeof pageQuery> {

@@ -118,7 +118,10 @@ export function transactionAnswer(view: View, { transaction, amountMinor }: Fund
 
 /** `GET /api/v1/programs`: with a country, those on its sheet. */
 export async function programsAnswer(view: View, page: PageRequest, url: Url) {
-  const { rows, top, total, next } = await view.figures.programs(listedPrograms(view), page);
+  const { rows, top, total, next } = await view.figures.programs(
+    { ...listedPrograms(view), inOrderOf: 'code' },
+    page,
+  );
   return {
     ...datesOf(view),
     count: { top, all: total },

@@ -13,9 +13,18 @@ const NARROW_WIDTH = 328;
 const PAPER_WIDTH = 784;
 const HALF_PAPER_WIDTH = 378;
 
+/** Between the two: a little larger than drawn in half a page, and a little smaller on a telephone. */
+const ONE_WIDTH = 420;
+
+/** A chart of so many marks is laid out twice, so that it is at its best in either place. */
+export const MOST_TWICE = 6;
+/** Columns of a time chart that are far enough from each other to be links; more are followed from their table. */
+const MOST_LINKED_TIMES = 15;
+
 /**
- * The chart as its medium shows it: on screen laid out twice, for wide and for narrow places, of which the style sheet
- * shows one; on paper once, without links.
+ * The chart as its medium shows it. On screen a chart of few marks, and one that takes the whole width, is laid out twice,
+ * for wide and for narrow places, of which the style sheet shows one; others are laid out once, for both: what is not seen
+ * weighs, too. Of many marks, and of a map, the narrow one has no links, for it has no room for fingers. On paper once, without links.
  */
 export function chartMarkup(spec: ChartSpec, { medium }: Edition, wide: boolean): string {
   if (medium === 'print') {
@@ -25,8 +34,22 @@ export function chartMarkup(spec: ChartSpec, { medium }: Edition, wide: boolean)
       interactive: false,
     });
   }
+  const marks = markCount(spec);
+  const isOfTime = spec.type === 'line' || spec.type === 'column';
+  const interactive = !isOfTime || marks <= MOST_LINKED_TIMES;
+  if (!wide && marks > MOST_TWICE)
+    return chartSvg(spec, { width: ONE_WIDTH, className: 'chart-one', interactive });
   return (
-    chartSvg(spec, { width: wide ? WHOLE_WIDTH : HALF_WIDTH, className: 'chart-wide' }) +
-    chartSvg(spec, { width: NARROW_WIDTH, className: 'chart-narrow' })
+    chartSvg(spec, { width: wide ? WHOLE_WIDTH : HALF_WIDTH, className: 'chart-wide', interactive }) +
+    chartSvg(spec, {
+      width: NARROW_WIDTH,
+      className: 'chart-narrow',
+      interactive: interactive && spec.type !== 'map' && marks <= MOST_TWICE,
+    })
   );
+}
+
+function markCount(spec: ChartSpec): number {
+  const series = spec.type === 'map' ? [spec] : spec.series;
+  return Math.max(...series.map(({ points }) => points.length));
 }

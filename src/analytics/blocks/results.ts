@@ -112,7 +112,14 @@ function mapOf(view: NamedView, found: Shown): Block {
     points: countries.map((row) => pointOf(view, found, row)),
     missingLabel: view.t(totalsMessages.notReported),
   };
-  return { ...byCountry, id, title, chart: countries.length === 0 ? null : chart };
+  return {
+    ...byCountry,
+    id,
+    title,
+    chart: countries.length === 0 ? null : chart,
+    // A map has no bar for what is not shown one by one.
+    notes: notesOf(view, found),
+  };
 }
 
 /** Columns of a table of figures: the row's name, its total and the total's make-up (rule 4). */
@@ -142,6 +149,9 @@ export function withoutPlainQualifiers(block: Block): Block {
   );
   return isPlain ? withoutColumns(block, ['qualifier', 'value_high']) : block;
 }
+
+/** How many cells a figure has (`figureCells`). */
+export const FIGURE_CELLS = 7;
 
 /** The cells of a figure, in the order of `figureColumns` without the first. A ratio is its pair (rule 3). */
 export function figureCells(view: View, figure: Figure): readonly Cell[] {

@@ -12,6 +12,7 @@ const LIMITS: ThreadLimits = {
   waiting: 50,
   timeMs: 15_000,
   memoryMb: 256,
+  idleMs: 60_000,
 };
 
 /** Makes the HTML of pages; charts that nobody has seen so far are drawn in a thread. */

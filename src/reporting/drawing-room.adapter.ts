@@ -13,6 +13,7 @@ const LIMITS: ThreadLimits = {
   timeMs: 30_000,
   // A report of 20,000 programmes takes a quarter of it.
   memoryMb: 1024,
+  idleMs: 60_000,
 };
 
 /** Where reports are drawn and written: in threads, so that no page waits for them. */

@@ -1,6 +1,8 @@
 import { DomainError } from '../../core/errors.ts';
 import type { Database } from '../database/database.ts';
+import { chunksOf } from '../database/rows.ts';
 import { writeXlsx } from '../spreadsheet/xlsx.adapter.ts';
+import { breather } from '../threads/breather.ts';
 import { linesOf } from './file-rows.ts';
 import type { ImportKind } from './import-kind.ts';
 import { CSV_START, csvLines } from './write-csv.ts';
@@ -15,6 +17,7 @@ export interface Download {
 }
 
 const HEAD_WIDTH = 18;
+const LINES_AT_ONCE = 500;
 
 /** Takes down all rows of a kind, as of one moment: brought back unchanged, the file changes nothing. */
 export async function download(
@@ -29,7 +32,7 @@ export async function download(
   });
   const rows = table.rows.length;
   const lines = linesOf(table);
-  if (format === 'csv') return { bytes: new TextEncoder().encode(CSV_START + csvLines(lines)), rows };
+  if (format === 'csv') return { bytes: new TextEncoder().encode(await csvOf(lines)), rows };
   const cells = lines.map((line, index) =>
     line.map((text) => (text === '' ? null : { text, bold: index === 0 })),
   );
@@ -46,4 +49,15 @@ export function findKind(kinds: readonly ImportKind[], name: string): ImportKind
     remedy: `Kinds: ${kinds.map((one) => one.name).join(', ')}.`,
     values: { name },
   });
+}
+
+/** Between some hundred lines others have the thread. */
+async function csvOf(lines: readonly (readonly string[])[]): Promise<string> {
+  const breathe = breather();
+  let text = CSV_START;
+  for (const some of chunksOf(lines, LINES_AT_ONCE)) {
+    await breathe();
+    text += csvLines(some);
+  }
+  return text;
 }

@@ -12,6 +12,8 @@ const LIMITS: ThreadLimits = {
   // A sheet of 100,000 rows takes a tenth of either.
   timeMs: 60_000,
   memoryMb: 512,
+  // Files come one by one, or many together.
+  idleMs: 1_000,
 };
 
 const threads = new ThreadPool(threadFile(import.meta, 'read-table'), LIMITS);

@@ -142,7 +142,14 @@ describe('a file', () => {
   const pools: ThreadPool[] = [];
   const codesWithin = async (bytes: Uint8Array, limits: Partial<ThreadLimits>) => {
     const file = join(import.meta.dirname, 'read-table-thread.adapter.ts');
-    const pool = new ThreadPool(file, { atOnce: 1, waiting: 0, timeMs: 60_000, memoryMb: 512, ...limits });
+    const pool = new ThreadPool(file, {
+      atOnce: 1,
+      waiting: 0,
+      timeMs: 60_000,
+      memoryMb: 512,
+      idleMs: 0,
+      ...limits,
+    });
     pools.push(pool);
     const { errors } = await readTable(bytes, COLUMNS, FIRST, pool);
     return errors.map(({ code }) => code);

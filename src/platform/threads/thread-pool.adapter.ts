@@ -13,6 +13,8 @@ export interface ThreadLimits {
   readonly timeMs: number;
   /** A thread's own heap. */
   readonly memoryMb: number;
+  /** So long a thread that has nothing to do waits for more. */
+  readonly idleMs: number;
 }
 
 /** A piece of work for a thread: what it is called there, and what it needs, which is copied. */
@@ -31,7 +33,6 @@ type Ended = Exclude<Answer, { readonly part: unknown }>;
 
 /** When it is worth trying again. */
 const RETRY_AFTER_S = 5;
-const IDLE_MS = 60_000;
 /** The thread's code from source is TypeScript with markup, which Node does not read by itself. */
 const FROM_SOURCE = ['--require', join(ROOT, 'test/support/runner/typescript.cjs')];
 
@@ -132,7 +133,7 @@ export class ThreadPool {
 
   /** One that has had nothing to do for a while gives its memory back. */
   private rest(worker: Worker): void {
-    const timer = setTimeout(() => void worker.terminate(), IDLE_MS).unref();
+    const timer = setTimeout(() => void worker.terminate(), this.limits.idleMs).unref();
     this.idle.set(worker, timer);
   }
 

@@ -6,7 +6,14 @@ const FILE = join(import.meta.dirname, 'fixtures/test-thread.adapter.ts');
 const pools: ThreadPool[] = [];
 
 function poolOf(limits: Partial<ThreadLimits> = {}): ThreadPool {
-  const pool = new ThreadPool(FILE, { atOnce: 1, waiting: 4, timeMs: 30_000, memoryMb: 64, ...limits });
+  const pool = new ThreadPool(FILE, {
+    atOnce: 1,
+    waiting: 4,
+    timeMs: 30_000,
+    memoryMb: 64,
+    idleMs: 60_000,
+    ...limits,
+  });
   pools.push(pool);
   return pool;
 }
@@ -82,6 +89,13 @@ describe('threads', () => {
     });
     expect(await Promise.all(work)).toEqual([2, 4, 6]);
     expect(await pool.run(task('double', 4))).toBe(8);
+  });
+
+  it('end when there is nothing to do, and begin again when there is', async () => {
+    const pool = poolOf({ idleMs: 1 });
+    expect(await pool.run(task('nth'))).toBe(1);
+    for (let nth = 2; nth !== 1; ) nth = await pool.run<number>(task('nth')).finally(() => wait(20));
+    expect(await pool.run(task('double', 2))).toBe(4);
   });
 
   it('have nothing of the environment', async () => {

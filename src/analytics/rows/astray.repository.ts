@@ -74,8 +74,7 @@ function elsewhereTables(sources: Sources, pairs: SQL): SQL {
       SELECT a.place AS one, b.place AS other FROM members a JOIN members b ON b.country = a.country
       UNION
       SELECT a.code, b.code FROM places a CROSS JOIN places b
-      WHERE a.code = b.code
-        OR NOT EXISTS (SELECT FROM members m WHERE m.place = a.code) OR NOT EXISTS (SELECT FROM members m WHERE m.place = b.code)
+      WHERE NOT EXISTS (SELECT FROM members m WHERE m.place = a.code) OR NOT EXISTS (SELECT FROM members m WHERE m.place = b.code)
     ), elsewhere AS MATERIALIZED (
       SELECT a.program, a.place FROM asked a
       WHERE a.program IN (SELECT program FROM runs)

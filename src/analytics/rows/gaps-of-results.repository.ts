@@ -82,21 +82,18 @@ export async function resultsFound(
 function unmarkedAmong(sources: Sources, filter: Filter): SQL {
   const source = approvedResults(sources);
   const isInView = allOf(inFilter(source, sources, filter));
-  const isAny = Object.keys(filter).length === 0;
-  const figures = (
-    named: SQL,
-  ) => sql`SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
-      ${FIRST_DAY} AS first_day, ${isAny ? sql`true` : sql`(${isInView})`} AS in_view
-    FROM ${source.from} WHERE ${allOf(source.holds)} AND r.part_of IS NULL AND r.program IN (SELECT ${named} FROM climb)`;
+  const figures = sql`SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
+      ${FIRST_DAY} AS first_day, (${isInView}) AS in_view
+    FROM ${source.from} WHERE ${allOf(source.holds)} AND r.part_of IS NULL`;
   return sql`WITH RECURSIVE climb(code, above) AS (
       SELECT p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM ${sources.programs} p WHERE p.parent IS NOT NULL
       UNION ALL
       SELECT c.code, p.parent::text COLLATE "C" FROM climb c JOIN ${sources.programs} p ON p.code = c.above WHERE p.parent IS NOT NULL
+    ), parts AS MATERIALIZED (
+      SELECT r.*, c.above FROM climb c JOIN (${figures}) AS r ON r.program = c.code
     )
     SELECT DISTINCT r.id, r.program, r.indicator, r.period_end, r.value
-    FROM (${figures(sql`code`)}) AS r
-    JOIN climb c ON c.code = r.program
-    JOIN (${figures(sql`above`)}) AS w ON w.program = c.above AND w.indicator = r.indicator AND w.kind = r.kind
+    FROM parts r JOIN (${figures}) AS w ON w.program = r.above AND w.indicator = r.indicator AND w.kind = r.kind
       AND COALESCE(w.place, '') = COALESCE(r.place, '')
     WHERE (r.in_view OR w.in_view) AND (
       r.period_end IS NULL AND w.period_end IS NULL

@@ -40,21 +40,21 @@ WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r
       SELECT p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM programs p WHERE p.parent IS NOT NULL
       UNION ALL
       SELECT c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.above WHERE p.parent IS NOT NULL
+    ), parts AS MATERIALIZED (
+      SELECT r.*, c.above FROM climb c JOIN (SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
+      COALESCE(r.period_start, CASE r.date_precision
+    WHEN 'year' THEN date_trunc('year', r.period_end::timestamp)::date
+    WHEN 'month' THEN date_trunc('month', r.period_end::timestamp)::date
+    ELSE r.period_end END) AS first_day, (true) AS in_view
+    FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.part_of IS NULL) AS r ON r.program = c.code
     )
     SELECT DISTINCT r.id, r.program, r.indicator, r.period_end, r.value
-    FROM (SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
+    FROM parts r JOIN (SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
       COALESCE(r.period_start, CASE r.date_precision
     WHEN 'year' THEN date_trunc('year', r.period_end::timestamp)::date
     WHEN 'month' THEN date_trunc('month', r.period_end::timestamp)::date
-    ELSE r.period_end END) AS first_day, true AS in_view
-    FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.part_of IS NULL AND r.program IN (SELECT code FROM climb)) AS r
-    JOIN climb c ON c.code = r.program
-    JOIN (SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
-      COALESCE(r.period_start, CASE r.date_precision
-    WHEN 'year' THEN date_trunc('year', r.period_end::timestamp)::date
-    WHEN 'month' THEN date_trunc('month', r.period_end::timestamp)::date
-    ELSE r.period_end END) AS first_day, true AS in_view
-    FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.part_of IS NULL AND r.program IN (SELECT above FROM climb)) AS w ON w.program = c.above AND w.indicator = r.indicator AND w.kind = r.kind
+    ELSE r.period_end END) AS first_day, (true) AS in_view
+    FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.part_of IS NULL) AS w ON w.program = r.above AND w.indicator = r.indicator AND w.kind = r.kind
       AND COALESCE(w.place, '') = COALESCE(r.place, '')
     WHERE (r.in_view OR w.in_view) AND (
       r.period_end IS NULL AND w.period_end IS NULL
@@ -186,8 +186,7 @@ WITH found AS MATERIALIZED (WITH RECURSIVE asked AS MATERIALIZED (SELECT DISTINC
       SELECT a.place AS one, b.place AS other FROM members a JOIN members b ON b.country = a.country
       UNION
       SELECT a.code, b.code FROM places a CROSS JOIN places b
-      WHERE a.code = b.code
-        OR NOT EXISTS (SELECT FROM members m WHERE m.place = a.code) OR NOT EXISTS (SELECT FROM members m WHERE m.place = b.code)
+      WHERE NOT EXISTS (SELECT FROM members m WHERE m.place = a.code) OR NOT EXISTS (SELECT FROM members m WHERE m.place = b.code)
     ), elsewhere AS MATERIALIZED (
       SELECT a.program, a.place FROM asked a
       WHERE a.program IN (SELECT program FROM runs)

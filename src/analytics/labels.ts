@@ -4,11 +4,6 @@ import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { type NamedView, standingOf } from './named-view.ts';
 import type { View } from './view.ts';
 
-/** Rows that stand for what the dimension does not say. */
-export function isUnsaid(key: string): boolean {
-  return key === NOT_SPLIT || key === NOT_RECORDED || key === UNDATED;
-}
-
 /** What a row of a total is called, in the reader's language; of programmes a view must have asked. */
 export function labelOf(view: View, by: Exclude<Dimension, 'program'>, key: string): string;
 export function labelOf(view: NamedView, by: Dimension, key: string): string;

@@ -5,34 +5,57 @@ import { isTime } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import { TRANSACTION_TYPES, type TransactionType } from '../../core/funding.ts';
 import type { NotConverted } from '../../core/funding-totals.ts';
+import {
+  byThemselves,
+  isRest,
+  isUnsaid,
+  leadingRows,
+  type Rest,
+  restOfMoney,
+  unionOfKeys,
+} from '../../core/leading-rows.ts';
 import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
-import { headOf, isUnsaid, labelOf } from '../labels.ts';
+import { headOf, labelOf } from '../labels.ts';
 import { type NamedView, withProgramsOf } from '../named-view.ts';
 import { doneFilter, type View } from '../view.ts';
-import { leaders, unionOfKeys } from './leaders.ts';
+import { leaders } from './leaders.ts';
+import { type Extent, restLabel, restPoint, withRestNote } from './rest.ts';
 import { chartBase, moneySubtitle } from './subtitle.ts';
 
-/** Money of one type along one dimension, in the reporting currency (rules 7 and 8). */
-export async function fundingBlock(asked: View, type: TransactionType, by: Dimension): Promise<Block> {
+/**
+ * Money of one type along one dimension, in the reporting currency (rules 7 and 8).
+ *
+ * @param extent of its rows
+ */
+export async function fundingBlock(
+  asked: View,
+  type: TransactionType,
+  by: Dimension,
+  extent: Extent = 'whole',
+): Promise<Block> {
   const found = await asked.figures.funding({ type, by, filter: doneFilter(asked) });
-  const view = await withProgramsOf(asked, found);
-  const currency = currencyName(view);
+  const shown = leadingRows(found.rows, by);
+  const rows = extent === 'whole' ? found.rows : byThemselves(shown);
+  const view = await withProgramsOf(asked, { by, rows });
   const words = {
     id: `${type}-by-${by}`,
     title: titleOf(view, type, by, found.rows),
-    subtitle: moneySubtitle(view, currency),
+    subtitle: moneySubtitle(view, currencyName(view)),
   };
-  return {
+  const rowFor = (row: FundingRow) => rowOf(view, type, by, row);
+  const short = shown.map((row) => (isRest(row) ? restRow(view, by, row) : rowFor(row)));
+  return withRestNote(view, {
     ...words,
-    chart: found.rows.length === 0 ? null : chartOf(view, words, type, by, found.rows),
+    chart: found.rows.length === 0 ? null : chartOf(view, words, type, by, shown),
     columns: [
       { key: 'label', label: headOf(view, by), numeric: false },
       { key: 'amount', label: view.t(totalsMessages[type]), numeric: true, holds: 'money' },
     ],
-    rows: found.rows.map((row) => rowOf(view, type, by, row)),
+    rows: extent === 'whole' ? found.rows.map(rowFor) : short,
+    short: { rows: short, all: found.rows.length },
     total: found.rows.length === 0 ? null : totalRow(view, type, found.total),
     notes: [
       ...(by === 'country' && found.rows.some(({ key }) => key.startsWith('region:'))
@@ -41,7 +64,7 @@ export async function fundingBlock(asked: View, type: TransactionType, by: Dimen
       ...notConvertedNote(view, found.notConverted),
     ],
     illustrative: found.total.illustrativeMinor !== 0,
-  };
+  });
 }
 
 /** The four types side by side. They are never added together, so there is no total (rule 7). */
@@ -130,6 +153,17 @@ function rowOf(view: NamedView, type: TransactionType, by: Dimension, row: Fundi
   };
 }
 
+function restRow(view: View, by: Dimension, rest: Rest<FundingRow>): BlockRow {
+  const label = restLabel(view, by, rest);
+  const { amountMinor } = restOfMoney(rest.rows);
+  return {
+    key: rest.key,
+    href: null,
+    muted: amountMinor === null,
+    cells: [{ text: label, raw: label }, moneyCell(view, amountMinor)],
+  };
+}
+
 function totalRow(view: View, type: TransactionType, total: MoneyFigure): BlockRow {
   return {
     key: 'total',
@@ -169,18 +203,33 @@ function chartOf(
   words: { readonly id: string; readonly title: string; readonly subtitle: string },
   type: TransactionType,
   by: Dimension,
-  rows: readonly FundingRow[],
+  shown: readonly (FundingRow | Rest<FundingRow>)[],
 ): ChartSpec {
   const filter = doneFilter(view);
-  const found = new Map(rows.map((row) => [row.key, row]));
-  const keys = isTime(by) ? unionOfKeys(by, [...found.keys()]) : [...found.keys()];
-  const points = keys.map((key): ChartPoint => {
-    const row = found.get(key);
-    const label = labelOf(view, by, key);
-    if (row === undefined) return { key, label, value: null };
-    return { key, label, ...moneyPoint(view, row, linkTo(view, { filter, type, by, key })) };
+  const pointFor = (row: FundingRow): ChartPoint => ({
+    key: row.key,
+    label: labelOf(view, by, row.key),
+    ...moneyPoint(view, row, linkTo(view, { filter, type, by, key: row.key })),
   });
-  return moneyChart(view, words, isTime(by) ? 'column' : 'bar', points);
+  const leading = byThemselves(shown);
+  if (isTime(by)) {
+    const found = new Map(leading.map((row) => [row.key, row]));
+    const points = unionOfKeys(by, [...found.keys()]).map((key): ChartPoint => {
+      const row = found.get(key);
+      return row === undefined ? { key, label: labelOf(view, by, key), value: null } : pointFor(row);
+    });
+    return moneyChart(view, words, 'column', points);
+  }
+  const besides = leading.map(pointFor);
+  const points = shown.map((row) => {
+    if (!isRest(row)) return pointFor(row);
+    const { value, valueLabel = '', ...sum } = moneyPoint(view, restOfMoney(row.rows), null);
+    return {
+      ...sum,
+      ...restPoint(view, row, { label: restLabel(view, by, row), value, valueLabel, besides }),
+    };
+  });
+  return moneyChart(view, words, 'bar', points);
 }
 
 function moneyChart(

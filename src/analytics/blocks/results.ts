@@ -3,58 +3,96 @@ import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
 import { type Exact, nearest } from '../../core/decimal.ts';
 import { axisOf, isTime, UNDATED } from '../../core/dimension.ts';
 import { type Figure, missingFigure } from '../../core/figure.ts';
+import {
+  areApart,
+  byThemselves,
+  isRest,
+  isUnsaid,
+  leadingRows,
+  type Rest,
+  restOfFigures,
+  unionOfKeys,
+} from '../../core/leading-rows.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages, totalsNotes } from '../../web/i18n/messages/totals.ts';
-import { headOf, indicatorLabel, isUnsaid, labelOf } from '../labels.ts';
+import { headOf, indicatorLabel, labelOf } from '../labels.ts';
 import { type NamedView, withProgramsOf } from '../named-view.ts';
 import { seesEverybodysResults } from '../sight.ts';
 import { doneFilter, type View } from '../view.ts';
-import { figureText, figureValue, howSure, markLabel } from './figure-words.ts';
-import { leaders, unionOfKeys } from './leaders.ts';
+import { figureValue, howSure, markLabel } from './figure-words.ts';
+import { type Extent, isShort, restLabel, restPoint, withRestNote } from './rest.ts';
+import { titleOf } from './results-title.ts';
 import { chartBase, spanSubtitle } from './subtitle.ts';
 
-/** One indicator's actual results along one dimension: the chart, its table and what to beware of. */
-export async function resultsBlock(view: View, indicator: string, by: Dimension): Promise<Block> {
-  return blockOf(...(await totalsBy(view, indicator, by)));
+/**
+ * One indicator's actual results along one dimension: the chart, its table and what to beware of.
+ *
+ * @param extent of its rows
+ */
+export async function resultsBlock(
+  view: View,
+  indicator: string,
+  by: Dimension,
+  extent: Extent = 'whole',
+): Promise<Block> {
+  return blockOf(...(await totalsBy(view, indicator, by, extent)));
 }
 
 /** The map of one indicator's actual results; regions and what has no place are in the table beside it. */
-export async function mapBlock(view: View, indicator: string): Promise<Block> {
-  return mapOf(...(await totalsBy(view, indicator, 'country')));
+export async function mapBlock(view: View, indicator: string, extent: Extent = 'whole'): Promise<Block> {
+  return mapOf(...(await totalsBy(view, indicator, 'country', extent)));
 }
 
-async function totalsBy(view: View, indicator: string, by: Dimension): Promise<[NamedView, Totals]> {
-  const found = await view.figures.totals({ indicator, kind: 'actual', by, filter: doneFilter(view) });
-  return [await withProgramsOf(view, found), found];
+/** What was found, with the rows that are shown: of programmes that are not, no name is asked for. */
+interface Shown extends Totals {
+  readonly shown: readonly (TotalsRow | Rest<TotalsRow>)[];
+  readonly extent: Extent;
 }
 
-function blockOf(view: NamedView, found: Totals): Block {
-  const { indicator, by } = found;
+async function totalsBy(
+  view: View,
+  indicator: string,
+  by: Dimension,
+  extent: Extent,
+): Promise<[NamedView, Shown]> {
+  const totals = await view.figures.totals({ indicator, kind: 'actual', by, filter: doneFilter(view) });
   const rows =
     by === 'pillar' && view.filter.pillar === undefined && seesEverybodysResults(view)
-      ? withSilentPillars(view, found)
-      : found.rows;
+      ? withSilentPillars(view, totals)
+      : totals.rows;
+  const shown = leadingRows(rows, by);
+  const named = extent === 'whole' ? rows : byThemselves(shown);
+  return [await withProgramsOf(view, { by, rows: named }), { ...totals, rows, shown, extent }];
+}
+
+function blockOf(view: NamedView, found: Shown): Block {
+  const { indicator, by, rows, shown } = found;
   const id = `results-by-${axisOf(by) ?? by}`;
   const title = titleOf(view, found);
   const unit = view.names.indicators.find((each) => each.code === indicator)?.unit;
   const subtitle = spanSubtitle(view, unit === undefined ? '' : view.f.text(unit));
-  return withoutPlainQualifiers({
+  const isEmpty = found.total.resultCount === 0;
+  const short = shown.map((row) => (isRest(row) ? restRow(view, row, found) : rowOf(view, found, row)));
+  const chart = isEmpty ? null : chartOf(view, { id, title, subtitle }, found);
+  const block: Block = {
     id,
     title,
     subtitle,
-    chart: found.rows.length === 0 ? null : chartOf(view, { id, title, subtitle }, rows, found),
+    chart,
     columns: figureColumns(view, headOf(view, by)),
-    rows: rows.map((row) => rowOf(view, indicator, by, row)),
-    total: found.additive && found.rows.length > 0 ? totalOf(view, indicator, found.total) : null,
+    rows: isShort(found) ? short : rows.map((row) => rowOf(view, found, row)),
+    short: { rows: short, all: rows.length },
+    total: found.additive && !isEmpty ? totalOf(view, indicator, found.total) : null,
     notes: notesOf(view, found),
     illustrative: false,
-  });
+  };
+  return withoutPlainQualifiers(withRestNote(view, block));
 }
 
-function mapOf(view: NamedView, found: Totals): Block {
+function mapOf(view: NamedView, found: Shown): Block {
   const { indicator, rows } = found;
   const byCountry = blockOf(view, found);
   const countries = rows.filter(({ key }) => /^[A-Z]{2}$/.test(key));
@@ -71,7 +109,7 @@ function mapOf(view: NamedView, found: Totals): Block {
       style: 'number',
       maximumFractionDigits: countries.every(({ value }) => Number.isInteger(value)) ? 0 : 2,
     },
-    points: countries.map((row) => pointOf(view, indicator, 'country', row)),
+    points: countries.map((row) => pointOf(view, found, row)),
     missingLabel: view.t(totalsMessages.notReported),
   };
   return { ...byCountry, id, title, chart: countries.length === 0 ? null : chart };
@@ -123,13 +161,24 @@ export function figureCells(view: View, figure: Figure): readonly Cell[] {
   ];
 }
 
-function rowOf(view: NamedView, indicator: string, by: Dimension, row: TotalsRow): BlockRow {
-  const label = labelOf(view, by, row.key);
+function rowOf(view: NamedView, found: Shown, row: TotalsRow): BlockRow {
+  const label = labelOf(view, found.by, row.key);
   return {
     key: row.key,
-    href: hrefOf(view, indicator, by, row),
+    href: hrefOf(view, found, row),
     muted: isUnsaid(row.key) || row.value === null,
     cells: [{ text: label, raw: label }, ...figureCells(view, row)],
+  };
+}
+
+function restRow(view: NamedView, rest: Rest<TotalsRow>, found: Shown): BlockRow {
+  const label = restLabel(view, found.by, rest);
+  const figure = restOfFigures(rest.rows, areApart(found));
+  return {
+    key: rest.key,
+    href: null,
+    muted: figure.value === null,
+    cells: [{ text: label, raw: label }, ...figureCells(view, figure)],
   };
 }
 
@@ -143,11 +192,11 @@ function totalOf(view: View, indicator: string, total: Figure): BlockRow {
   };
 }
 
-function pointOf(view: NamedView, indicator: string, by: Dimension, row: TotalsRow): ChartPoint {
-  const href = hrefOf(view, indicator, by, row);
+function pointOf(view: NamedView, found: Shown, row: TotalsRow): ChartPoint {
+  const href = hrefOf(view, found, row);
   return {
     key: row.key,
-    label: labelOf(view, by, row.key),
+    label: labelOf(view, found.by, row.key),
     value: row.value === null ? null : nearest(row.value),
     valueLabel: markLabel(view, row),
     ...(isUnsaid(row.key) && { muted: true }),
@@ -155,7 +204,7 @@ function pointOf(view: NamedView, indicator: string, by: Dimension, row: TotalsR
   };
 }
 
-function hrefOf(view: View, indicator: string, by: Dimension, row: TotalsRow): string | null {
+function hrefOf(view: View, { indicator, by }: Shown, row: TotalsRow): string | null {
   if (row.resultCount === 0) return null;
   return view.links.results({ filter: { ...doneFilter(view), indicator }, kind: 'actual', by, key: row.key });
 }
@@ -163,22 +212,34 @@ function hrefOf(view: View, indicator: string, by: Dimension, row: TotalsRow): s
 function chartOf(
   view: NamedView,
   words: { readonly id: string; readonly title: string; readonly subtitle: string },
-  rows: readonly TotalsRow[],
-  { indicator, by, kind }: Totals,
+  found: Shown,
 ): ChartSpec {
+  const { by, kind, shown } = found;
   const base = { ...chartBase(view, words), missingLabel: view.t(totalsMessages.notReported) };
   const series = (points: readonly ChartPoint[]) => [
     { key: kind, label: view.t(totalsMessages.actual), points },
   ];
+  const leading = byThemselves(shown);
   if (!isTime(by)) {
-    return { type: 'bar', ...base, series: series(rows.map((row) => pointOf(view, indicator, by, row))) };
+    const drawn = leading.map((row) => pointOf(view, found, row));
+    const points = shown.map((row) => {
+      if (!isRest(row)) return pointOf(view, found, row);
+      const figure = restOfFigures(row.rows, areApart(found));
+      return restPoint(view, row, {
+        label: restLabel(view, by, row),
+        value: figure.value === null ? null : nearest(figure.value),
+        valueLabel: markLabel(view, figure),
+        besides: drawn,
+      });
+    });
+    return { type: 'bar', ...base, series: series(points) };
   }
-  const dated = new Map(rows.filter(({ key }) => key !== UNDATED).map((row) => [row.key, row]));
+  const dated = new Map(leading.filter(({ key }) => key !== UNDATED).map((row) => [row.key, row]));
   const points = unionOfKeys(by, [...dated.keys()]).map((key): ChartPoint => {
     const row = dated.get(key);
     return row === undefined
       ? { key, label: labelOf(view, by, key), value: null }
-      : pointOf(view, indicator, by, row);
+      : pointOf(view, found, row);
   });
   return { type: 'column', ...base, series: series(points) };
 }
@@ -193,58 +254,6 @@ function withSilentPillars(view: View, { rows }: Totals): readonly TotalsRow[] {
     ...silent.map(({ code }) => ({ key: code, ...nothing })),
     ...rows.filter(({ key }) => isUnsaid(key)),
   ];
-}
-
-/** Parts of a breakdown that a title says one by one. */
-const MOST_IN_TITLE = 6;
-
-function titleOf(view: NamedView, { indicator, by, rows, total, additive }: Totals): string {
-  const { t, f } = view;
-  const name = indicatorLabel(view, indicator);
-  const axis = axisOf(by);
-  if (rows.length === 0) return t(blockMessages.nothingReported, { indicator: name });
-  if (axis !== null && rows.length <= MOST_IN_TITLE) {
-    const parts = rows.map((row) =>
-      t(blockMessages.part, {
-        label: partName(view, by, row.key),
-        figure: markLabel(view, row),
-      }),
-    );
-    const axisName = view.vocabulary.word('axis', axis, view.language);
-    return t(blockMessages.ledByAxis, { indicator: name, axis: axisName, parts: f.list(parts) });
-  }
-  const top = leaders(
-    rows.filter(({ key }) => !isUnsaid(key)),
-    (row) => row.value,
-  );
-  const [first] = top;
-  if (first === undefined)
-    return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
-  const label = f.list(top.map(({ key }) => labelOf(view, by, key)));
-  const figure = markLabel(view, first);
-  if (axis !== null) {
-    const axisName = view.vocabulary.word('axis', axis, view.language);
-    if (top.length > 3) return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
-    return t(blockMessages.ledByPart, { indicator: name, axis: axisName, label, figure });
-  }
-  if (isTime(by)) return t(blockMessages.overTime, { indicator: name, period: label, figure });
-  if (by === 'donor') return t(blockMessages.ledByDonor, { indicator: name, label, figure });
-  if (rows.length === 1)
-    return t(blockMessages.allIn, { indicator: name, label, figure: figureText(view, total) });
-  if (top.length > 3 && additive)
-    return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
-  const led = {
-    country: blockMessages.ledByCountry,
-    pillar: blockMessages.ledByPillar,
-    program: blockMessages.ledByProgram,
-  };
-  return t(led[by as keyof typeof led], { indicator: name, label, figure });
-}
-
-/** Words of a breakdown stand in lower case in the data; ours head a row and are lowered inside a sentence. */
-function partName(view: NamedView, by: Dimension, key: string): string {
-  const label = labelOf(view, by, key);
-  return isUnsaid(key) ? label.toLocaleLowerCase(view.f.locale) : label;
 }
 
 /** The cautions that a total carries, as sentences. */

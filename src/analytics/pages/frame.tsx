@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { HOME_ORGANISATION } from '../../core/organisation.ts';
 import type { Block } from '../../core/report/block.ts';
+import { inShort } from '../../core/report/short.ts';
 import type { Edition } from '../../web/edition.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { ChartFigure } from '../../web/parts/chart-figure.tsx';
@@ -61,7 +62,7 @@ export function Figures(props: {
         <ChartFigure
           key={block.id}
           edition={frame.edition}
-          block={block}
+          block={inShort(block, withParameters(frame.url, { block: block.id }))}
           source={frame.edition.f.text(HOME_ORGANISATION)}
           cutOff={frame.cutOff}
           csvHref={csvHref(frame.url, block.id)}

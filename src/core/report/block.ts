@@ -14,13 +14,23 @@ export interface Block {
   /** Null: the table says it better. */
   readonly chart: ChartSpec | null;
   readonly columns: readonly Column[];
+  /** All of them, for data; only where a page asks for no more than it shows at once, those of `short`. */
   readonly rows: readonly BlockRow[];
+  /** What is read at once of many rows (`inShort`); without it, all rows. */
+  readonly short?: ShortRows;
   /** Only where the rows may be summed. */
   readonly total: BlockRow | null;
   /** A reader's caution, in whole sentences. */
   readonly notes: readonly string[];
   /** It shows money made up for demonstration, and must say so. */
   readonly illustrative: boolean;
+}
+
+/** The rows of a block that stand by themselves at once, and rests of all others (`leadingRows`). */
+export interface ShortRows {
+  readonly rows: readonly BlockRow[];
+  /** How many rows the whole block has. */
+  readonly all: number;
 }
 
 export interface Column {

@@ -1,0 +1,65 @@
+import type { ChartPoint } from '../../core/chart/chart-spec.ts';
+import { axisOf, type Dimension } from '../../core/dimension.ts';
+import { isRestKey, REST_OF_REGIONS, type Rest } from '../../core/leading-rows.ts';
+import type { Block } from '../../core/report/block.ts';
+import { restMessages } from '../../web/i18n/messages/lists.ts';
+import type { View } from '../view.ts';
+
+/** Of which rows a block is made: all of them, for data; or, for a page, no more than it shows at once. */
+export type Extent = 'whole' | 'short';
+
+export function isShort({ extent }: { readonly extent: Extent }): boolean {
+  return extent === 'short';
+}
+
+/** "31 other countries": what a rest is called. */
+export function restLabel(view: View, by: Dimension, { key, rows }: Rest<unknown>): string {
+  const count = rows.length;
+  if (key === REST_OF_REGIONS) return view.t(restMessages.region, { count });
+  if (axisOf(by) !== null) return view.t(restMessages.part, { count });
+  return view.t(restMessages[by as Exclude<Dimension, `axis:${string}`>], { count });
+}
+
+/**
+ * A rest in a chart. Where together it is more than any bar beside it, its number stands there without a bar: the longest
+ * bar would be that of nobody, and the others would be too short to be compared.
+ */
+export function restPoint(
+  view: View,
+  rest: Rest<unknown>,
+  drawn: {
+    readonly label: string;
+    /** Null: what is in it may not be summed. */
+    readonly value: number | null;
+    readonly valueLabel: string;
+    readonly besides: readonly ChartPoint[];
+  },
+): ChartPoint {
+  const { label, value, valueLabel, besides } = drawn;
+  const isGreatest = value !== null && besides.every((point) => (point.value ?? 0) < value);
+  return {
+    key: rest.key,
+    label,
+    value: isGreatest ? null : value,
+    valueLabel: isGreatest ? view.t(restMessages.noBar, { figure: valueLabel }) : valueLabel,
+  };
+}
+
+/** The block with what must be said of a rest that its chart does not draw. */
+export function withRestNote(view: View, block: Block): Block {
+  const { chart, short, notes } = block;
+  const rests = (short?.rows ?? []).filter(({ key }) => isRestKey(key));
+  if (chart === null || chart.type === 'map') return block;
+  const points = chart.series.flatMap((each) => each.points);
+  const said = rests.flatMap(({ key, cells: [label, figure] }) => {
+    const point = points.find((each) => each.key === key);
+    // The years of a chart stand in a row: those before them are told.
+    if (point === undefined) {
+      const words = { earlier: label?.text ?? '', figure: figure?.text ?? '' };
+      return [view.t(restMessages.earlierNotDrawn, words)];
+    }
+    const isBarless = point.value === null && typeof figure?.raw !== 'object';
+    return isBarless ? [view.t(restMessages.noBarNote)] : [];
+  });
+  return { ...block, notes: [...notes, ...new Set(said)] };
+}

@@ -1,0 +1,34 @@
+import type { ChartPoint, ChartSpec } from '../chart/chart-spec.ts';
+import { isRestKey } from '../leading-rows.ts';
+import type { Block } from './block.ts';
+
+/**
+ * The block as people read it at once, on a page or on paper: the rows that lead and "31 other countries", as in its
+ * chart, which is drawn of no more than those. The block itself is whole: data, workbooks and snapshots take its rows.
+ *
+ * @param whole where all of it opens, which is where rests lead; null: nowhere
+ * @example inShort(resultsByCountry, '/?block=results-by-country').rows.at(-1)?.href // '/?block=results-by-country'
+ */
+export function inShort(block: Block, whole: string | null): Block {
+  const { chart, rows, short } = block;
+  const shown = (short?.rows ?? rows).map((row) => (isRestKey(row.key) ? { ...row, href: whole } : row));
+  return { ...block, rows: shown, chart: chart === null ? null : opening(chart, whole) };
+}
+
+/** How many rows a block has, of which all may not be shown. */
+export function countOfRows({ rows, short }: Pick<Block, 'rows' | 'short'>): number {
+  return short?.all ?? rows.length;
+}
+
+function opening(chart: ChartSpec, whole: string | null): ChartSpec {
+  if (chart.type === 'map') return chart;
+  const point = ({ href: _, ...rest }: ChartPoint): ChartPoint =>
+    whole === null ? rest : { ...rest, href: whole };
+  return {
+    ...chart,
+    series: chart.series.map((each) => ({
+      ...each,
+      points: each.points.map((one) => (isRestKey(one.key) ? point(one) : one)),
+    })),
+  };
+}

@@ -58,15 +58,15 @@ export function ReportDocument({
       {past !== null && <p class="running">{past}</p>}
       {running && <p class="running">{t(periodMessages.running, { day: f.day(cutOff) })}</p>}
       {children}
-      <Section id="gaps-section" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-        <Gaps edition={edition} gaps={gaps} />
-      </Section>
       <Section id="methods-section" title={t(methodsMessages.title)}>
         <HowWeCountShort edition={edition} />
         <p class="source">
           {t(commonMessages.source, { source: organisation })}.{' '}
           {t(commonMessages.cutOff, { date: f.day(cutOff) })}.
         </p>
+      </Section>
+      <Section id="gaps-section" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
+        <Gaps edition={edition} gaps={gaps} />
       </Section>
     </PrintDocument>
   );

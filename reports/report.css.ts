@@ -20,20 +20,19 @@ h3,h4{padding-top:.6mm}
 .notes{max-width:none}
 .figure>.chart,.figure>.table-scroll{margin-top:2.5mm}
 .notes+[class^=figures]{margin-top:0}
-.figures-half,.figures-beside,.figures-whole:has(.chart),#indicators{break-inside:avoid}
-.figures-long.figures-whole:has(.chart){break-inside:auto}
-.figures-whole .table-short,.table-programs .table-short{break-inside:auto}
+.figures-half,.figures-whole:has(.chart){break-inside:avoid}
+.figures-bars .table-short,.figures-whole .table-short,.table-programs .table-short{break-inside:auto}
 .figure>.figure-foot{display:none}
 .chart>svg{width:100%}
 .figures-half{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:6mm}
-.figures-beside>.figure{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:6mm;align-items:start}
-.figures-beside>.figure>*{grid-column:1/-1}
-.figures-beside>.figure>.chart{grid-column:1}
-.figures-beside>.figure>.chart+.table-scroll{grid-column:2}
-:is(.figures-whole,.figures-beside)>.figure>.figure-title{max-width:none}
-:is(.figures-half,.figures-beside) :is(th,td):not(:first-child){padding-left:1.5mm}
-:is(.figures-half,.figures-beside) :is(th,td):not(:last-child){padding-right:1.5mm}
-:is(.figures-half,.figures-beside) th:first-child{width:46%;min-width:0}
+:is(.figures-whole,.figures-bars)>.figure>.figure-title{max-width:none}
+.figures-half :is(th,td):not(:first-child){padding-left:1.5mm}
+.figures-half :is(th,td):not(:last-child){padding-right:1.5mm}
+.figures-half th:first-child{width:46%;min-width:0}
+.mark{width:45mm;line-height:1;vertical-align:middle}
+thead>tr>.mark{border-bottom-color:var(--ink)}
+.mark svg{display:block;overflow:visible}
+.figures-bars tr:has(>.mark)>th:first-child{width:38%;min-width:0;overflow-wrap:anywhere}
 .figure-subtitle:empty{display:none}
 .section{margin-top:8mm}
 .section>header{margin-bottom:4mm}
@@ -73,7 +72,8 @@ td.number{white-space:nowrap}
 .table-results th:nth-child(4){width:17%}
 
 .section:has(>div>.rules-short){break-inside:avoid}
-.rules-short{font-size:8.5pt;line-height:1.4}
+.rules-short{font-size:8.5pt;line-height:1.4;columns:2;column-gap:6mm}
+.rules-short>li{break-inside:avoid}
 .source{margin-top:4mm;color:var(--quiet);font-size:var(--text-small)}
 .gaps{display:block;columns:2;column-gap:6mm}
 .gap+.gap{margin-top:6mm}

@@ -53,8 +53,8 @@ describe('doubtful figures', () => {
       makeResult('c', 'P', 5, { ...documents, place: 'CR' }),
     ];
     expect(await namedIn('astray', { results })).toEqual([
-      'Documents: 4 · P · until 31 December 2016',
       'Documents: 3 · P · Honduras',
+      'Documents: 4 · P · until 31 December 2016',
     ]);
   });
 

@@ -51,6 +51,54 @@ describe('figures of facts in memory', () => {
     expect(await figures.programCounts(asked)).toEqual({ all: 17, top: 12 });
   });
 
+  it('find programmes by code and by title in any language, without accents, in the order that is asked for', async () => {
+    const codes = async (given: {
+      readonly search?: string;
+      readonly inOrderOf?: 'code' | 'tree' | 'newest';
+    }) => (await figures.programs({ filter: {}, begunBy: null, ...given })).rows.map(({ code }) => code);
+    const all = await codes({});
+    expect(await codes({ search: 'tour-' })).toEqual(all.filter((code) => /^TOUR-/.test(code)));
+    expect(await codes({ search: 'no such words' })).toEqual([]);
+    const tree = factsFigures(
+      EVERYTHING,
+      makeFacts({
+        programs: [
+          makeProgram('A', { title: { en: 'Ports', es: 'Puertos de mañana' }, start: '2015-01-01' }),
+          makeProgram('A-1', { start: '2017-01-01' }),
+          makeProgram('B', { parent: 'A', start: '2016-01-01' }),
+        ],
+      }),
+    );
+    const of = async (given: { readonly search?: string; readonly inOrderOf?: 'tree' | 'newest' }) =>
+      (await tree.programs({ filter: {}, begunBy: null, ...given })).rows.map(({ code }) => code);
+    expect(await of({})).toEqual(['A', 'A-1', 'B']);
+    // An activity stands under its programme, though another's code comes between the two.
+    expect(await of({ inOrderOf: 'tree' })).toEqual(['A', 'B', 'A-1']);
+    expect(await of({ inOrderOf: 'newest' })).toEqual(['A-1', 'B', 'A']);
+    expect(await of({ search: 'MANANA ports' })).toEqual(['A']);
+    const page = await tree.programs(
+      { filter: {}, begunBy: null, inOrderOf: 'tree' },
+      { limit: 1, cursor: 'A' },
+    );
+    expect(page).toMatchObject({ rows: [{ code: 'B' }], first: 2, total: 3, next: 'B' });
+    expect((await tree.activities('A', { limit: 5 })).rows.map(({ code }) => code)).toEqual(['B']);
+  });
+
+  it('put results in the order that is asked for, and undated ones last', async () => {
+    const values = async (inOrderOf: 'newest' | 'value') =>
+      (await figures.results({ ...trained, inOrderOf })).rows.map(({ value }) => value);
+    expect((await values('newest')).at(-1)).toBe(22);
+    // Costa Rica's 37 are 30 and 7.
+    expect((await values('value')).slice(0, 3)).toEqual([45, 30, 22]);
+  });
+
+  it('list no more of each gap than is asked for, and count all', async () => {
+    const asked = { filter: {}, cutOff: '2017-06-30', begunBy: null, staleBefore: '2016-06-30' };
+    const [all, first] = [await figures.gaps(asked), await figures.gaps({ ...asked, most: 1 })];
+    expect(all.silent.count).toBeGreaterThan(1);
+    expect(first.silent).toEqual({ count: all.silent.count, items: all.silent.items.slice(0, 1) });
+  });
+
   it('say how programmes stand, and of one that is not there that it stands alone', async () => {
     const standings = await figures.standings(['TOUR-AG', 'NOSUCH']);
     expect(standings.get('TOUR-AG')).toMatchObject({
@@ -103,6 +151,9 @@ describe('transactions behind an amount', () => {
       (await money.entries(selection)).rows.map(({ transaction }) => transaction.id);
     expect(await ids(asked)).toEqual(['b', 'a', 'c']);
     expect(await ids({ ...asked, inOrderOf: 'id' })).toEqual(['a', 'b', 'c']);
+    expect(await ids({ ...asked, inOrderOf: 'newest' })).toEqual(['c', 'a', 'b']);
+    // What is not converted counts as nothing, and stands last.
+    expect(await ids({ ...asked, inOrderOf: 'amount' })).toEqual(['b', 'a', 'c']);
   });
 
   it('are summed whole, whatever page is shown; what is not converted is in no sum', async () => {

@@ -1,15 +1,22 @@
 import type { Scope } from '../access/index.ts';
 import { fundingTotals, resultsBehind, totals } from '../core/aggregate.ts';
 import { cellsHolding } from '../core/cells-holding.ts';
-import { sumOf } from '../core/decimal.ts';
+import { compareExact, sumOf } from '../core/decimal.ts';
 import { NOT_RECORDED } from '../core/dimension.ts';
 import type { Facts } from '../core/facts.ts';
-import type { CodesInUse, FigureRows, Figures, FigureTargets, FigureTotals } from '../core/figures.ts';
+import type {
+  CodesInUse,
+  EntryOrder,
+  FigureRows,
+  Figures,
+  FigureTargets,
+  FigureTotals,
+} from '../core/figures.ts';
 import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
 import { windowPosition } from '../core/period.ts';
 import { rowPage } from '../core/row-page.ts';
 import { inOrder, selectedResults } from '../core/selected-results.ts';
-import { actualOf, resultsFor } from '../core/targets.ts';
+import { actualOf, byConcern, resultsFor } from '../core/targets.ts';
 import { compareCodes } from '../core/text.ts';
 import { factsGaps } from './facts-gaps.ts';
 import { factsPrograms } from './facts-programs.ts';
@@ -64,11 +71,7 @@ function factsRows(facts: Facts): FigureRows {
     results: async (selection, page) => rowPage(selectedResults(facts, selection), idOf, page),
     result: async (id) => facts.results.find((each) => each.id === id) ?? null,
     entries: async ({ inOrderOf = 'value-date', ...selection }, page) => {
-      const entries = entriesBehind(facts, selection).toSorted(
-        (a, b) =>
-          (inOrderOf === 'id' ? 0 : compareCodes(a.transaction.valueDate, b.transaction.valueDate)) ||
-          compareCodes(a.transaction.id, b.transaction.id),
-      );
+      const entries = entriesBehind(facts, selection).toSorted(ENTRY_ORDERS[inOrderOf]);
       const counted = entries.filter(({ transaction }) => transaction.conversion !== null);
       return {
         ...rowPage(entries, ({ transaction }: FundingEntry) => transaction.id, page),
@@ -80,17 +83,33 @@ function factsRows(facts: Facts): FigureRows {
   };
 }
 
+type Compare = (a: FundingEntry, b: FundingEntry) => number;
+
+const byId: Compare = (a, b) => compareCodes(a.transaction.id, b.transaction.id);
+const byValueDate: Compare = (a, b) =>
+  compareCodes(a.transaction.valueDate, b.transaction.valueDate) || byId(a, b);
+const ENTRY_ORDERS: Readonly<Record<EntryOrder, Compare>> = {
+  'value-date': byValueDate,
+  id: byId,
+  newest: (a, b) => compareCodes(b.transaction.valueDate, a.transaction.valueDate) || byId(a, b),
+  amount: (a, b) =>
+    Number(a.transaction.conversion === null) - Number(b.transaction.conversion === null) ||
+    (a.transaction.conversion === null ? 0 : compareExact(b.amountMinor, a.amountMinor)) ||
+    byValueDate(a, b),
+};
+
 function factsTargets(facts: Facts): FigureTargets {
   return {
-    targets: async ({ filter: { to: _, ...filter }, cutOff }, page) => {
+    targets: async ({ filter: { to: _, ...filter }, cutOff, inOrderOf }, page) => {
       const pairs = selectedResults(facts, { filter, kind: 'target' })
         .filter(
           ({ periodStart }) =>
             periodStart === null || windowPosition(periodStart, { to: cutOff }) === 'inside',
         )
         .map((target) => ({ target, actual: actualOf(facts, target, filter, cutOff) }));
+      const ordered = inOrderOf === 'concern' ? pairs.toSorted(byConcern(cutOff)) : pairs;
       return {
-        ...rowPage(pairs, ({ target }) => target.id, page),
+        ...rowPage(ordered, ({ target }) => target.id, page),
         reported: pairs.filter(({ actual }) => actual.value !== null).length,
       };
     },

@@ -7,8 +7,9 @@ import { select } from '../core/filter.ts';
 import { unmarkedParts } from '../core/held-figures.ts';
 import type { Day } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
-import { selectedResults } from '../core/selected-results.ts';
+import { greatestFirst, newestFirst, selectedResults } from '../core/selected-results.ts';
 import { conflicts } from '../core/series.ts';
+import { compareCodes } from '../core/text.ts';
 import { astrayIn } from '../core/whereabouts.ts';
 
 /** Gaps among facts in memory. */
@@ -17,14 +18,18 @@ export function factsGaps(
   { programs, targets }: { readonly programs: FigurePrograms; readonly targets: FigureTargets },
 ): FigureGaps {
   return {
-    gaps: async ({ filter, cutOff, begunBy, staleBefore }) => {
+    gaps: async ({ filter, cutOff, begunBy, staleBefore, most }) => {
       const { from: _, to: __, ...atAnyTime } = filter;
       const toDate = { ...atAnyTime, to: cutOff };
       const [inView, { rows: pairs }] = await Promise.all([
         programs.programs({ filter, begunBy }),
         targets.targets({ filter, cutOff }),
       ]);
-      const results = selectedResults(facts, { filter: atAnyTime });
+      const results = selectedResults(facts, { filter: atAnyTime, inOrderOf: 'newest' });
+      const found = <Row>(items: readonly Row[]): Found<Row> => ({
+        count: items.length,
+        items: items.slice(0, most),
+      });
       const isAstray = astrayIn(facts);
       const last = lastDays(facts, toDate);
       const standing = await programs.standings(last.keys());
@@ -34,17 +39,24 @@ export function factsGaps(
         notInEnglish: found(inView.rows.filter(({ title }) => title.en === undefined)),
         used: codesUsed(inView.rows, results),
         unmarked: found(unmarked(facts, results)),
-        undated: found(results.filter(({ periodEnd }) => periodEnd === null)),
-        notReported: found(pairs.filter(({ actual }) => actual.value === null).map(({ target }) => target)),
+        undated: found(results.filter(({ periodEnd }) => periodEnd === null).toSorted(greatestFirst)),
+        notReported: found(
+          pairs
+            .filter(({ actual }) => actual.value === null)
+            .map(({ target }) => target)
+            .toSorted(newestFirst),
+        ),
         silent: found(silent(facts, inView.rows, toDate)),
         stale: found(
-          facts.programs.flatMap((program) => {
-            const [stands, day] = [standing.get(program.code), last.get(program.code)];
-            const isStale = program.status === 'ongoing' && day !== undefined && day < staleBefore;
-            return stands === undefined || !isStale
-              ? []
-              : [{ row: { ...stands, title: program.title, program }, last: day }];
-          }),
+          facts.programs
+            .flatMap((program) => {
+              const [stands, day] = [standing.get(program.code), last.get(program.code)];
+              const isStale = program.status === 'ongoing' && day !== undefined && day < staleBefore;
+              return stands === undefined || !isStale
+                ? []
+                : [{ row: { ...stands, title: program.title, program }, last: day }];
+            })
+            .toSorted((a, b) => compareCodes(a.last, b.last) || compareCodes(a.row.code, b.row.code)),
         ),
         conflicts: found(conflicting(facts, atAnyTime)),
         astray: found(
@@ -55,10 +67,6 @@ export function factsGaps(
       };
     },
   };
-}
-
-function found<Row>(items: readonly Row[]): Found<Row> {
-  return { count: items.length, items };
 }
 
 function codesUsed(programs: readonly ProgramRow[], results: readonly Result[]): CodesUsed {

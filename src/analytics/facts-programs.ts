@@ -4,6 +4,7 @@ import { indexOf } from '../core/facts-index.ts';
 import type {
   FigurePrograms,
   ProgramCounts,
+  ProgramOrder,
   ProgramRow,
   ProgramStanding,
   ProgramsQuery,
@@ -11,7 +12,9 @@ import type {
 import { select } from '../core/filter.ts';
 import type { Program } from '../core/program.ts';
 import { rowPage } from '../core/row-page.ts';
+import { isFound } from '../core/search.ts';
 import { spellingAmong } from '../core/spelling.ts';
+import { compareCodes } from '../core/text.ts';
 import { type Eyes, seesProgram } from './sight.ts';
 
 /** Programmes among facts in memory. */
@@ -20,7 +23,7 @@ export function factsPrograms(eyes: Eyes): FigurePrograms {
   const rowsOf = (programs: readonly Program[]) => programs.map((each) => rowOf(eyes, each));
   return {
     programs: async (query, page) => {
-      const selected = selectedPrograms(eyes, query);
+      const selected = inOrderOf(eyes, query.inOrderOf ?? 'code', selectedPrograms(eyes, query));
       const { rows, ...shown } = rowPage(selected, ({ code }) => code, page);
       return { ...shown, rows: rowsOf(rows), top: countsOf(eyes, selected).top };
     },
@@ -41,8 +44,13 @@ export function factsPrograms(eyes: Eyes): FigurePrograms {
       const program = facts.programs.find((each) => each.code === code);
       return program === undefined || !seesProgram(eyes, code) ? null : rowOf(eyes, program);
     },
-    activities: async (code) =>
-      rowsOf(indexOf(facts).tree.children(code)).filter(({ isReadable }) => isReadable),
+    activities: async (code, page) => {
+      const readable = indexOf(facts)
+        .tree.children(code)
+        .filter((each) => seesProgram(eyes, each.code));
+      const { rows, ...shown } = rowPage(readable, (each) => each.code, page);
+      return { ...shown, rows: rowsOf(rows) };
+    },
     standings: async (codes) => {
       const byCode = new Map(facts.programs.map((program) => [program.code, program]));
       return new Map(
@@ -59,12 +67,42 @@ export function factsPrograms(eyes: Eyes): FigurePrograms {
 }
 
 /** The programmes that a query is about, in the order of the facts or, on a country's sheet, of code. */
-function selectedPrograms(eyes: Eyes, { filter, begunBy, sheetDay }: ProgramsQuery): readonly Program[] {
+function selectedPrograms(eyes: Eyes, query: ProgramsQuery): readonly Program[] {
+  const { search = '' } = query;
+  const selected = inFilter(eyes, query);
+  return search === ''
+    ? selected
+    : selected.filter(({ code, title }) => isFound({ code, names: title }, search));
+}
+
+function inFilter(eyes: Eyes, { filter, begunBy, sheetDay }: ProgramsQuery): readonly Program[] {
   const { country, ...rest } = filter;
   if (country === undefined || sheetDay === undefined) return matching(eyes, { filter, begunBy });
   const others = new Set(matching(eyes, { filter: rest, begunBy }));
   return programsOnSheet(eyes.facts, country, sheetDay, (program) => hasBegun(begunBy, program)).filter(
     (program) => others.has(program),
+  );
+}
+
+function inOrderOf({ facts }: Eyes, order: ProgramOrder, programs: readonly Program[]): readonly Program[] {
+  if (order === 'code') return programs;
+  const { tree } = indexOf(facts);
+  // A space comes before every sign of a code.
+  const lines = new Map(
+    programs.map(({ code }) => [
+      code,
+      [
+        ...tree
+          .ancestors(code)
+          .map((above) => above.code)
+          .toReversed(),
+        code,
+      ].join(' '),
+    ]),
+  );
+  const inTree = (a: Program, b: Program) => compareCodes(lines.get(a.code) ?? '', lines.get(b.code) ?? '');
+  return programs.toSorted((a, b) =>
+    order === 'tree' ? inTree(a, b) : compareCodes(b.start ?? '', a.start ?? '') || inTree(a, b),
   );
 }
 

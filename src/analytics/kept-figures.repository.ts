@@ -135,7 +135,7 @@ function fromRows(
     programCounts: async (query) => (await rows()).programCounts(query),
     programCountsBy: async (query, by) => (await rows()).programCountsBy(query, by),
     program: async (code) => (await rows()).program(code),
-    activities: async (code) => (await rows()).activities(code),
+    activities: async (code, page) => (await rows()).activities(code, page),
     standings: async (codes) => {
       const named = [...codes];
       return named.length === 0 ? new Map() : (await rows()).standings(named);

@@ -74,8 +74,8 @@ export async function programSheet(
 
 /** The sheets of a programme's activities that may be read about. */
 export async function activitySheets(view: View, code: string): Promise<readonly ProgramSheet[]> {
-  const activities = await view.figures.activities(code);
-  return Promise.all(activities.map((row) => programSheet(view, row)));
+  const { rows } = await view.figures.activities(code);
+  return Promise.all(rows.map((row) => programSheet(view, row)));
 }
 
 const FREE_TEXTS: readonly string[] = ['beneficiaries', 'summary', 'objectives', 'note'];

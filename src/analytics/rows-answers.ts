@@ -115,7 +115,7 @@ export async function programDetailAnswer(view: View, row: ProgramRow) {
       values: values.map(({ text }) => text),
       ...(remark !== undefined && { remark }),
     })),
-    activities: activities.map((each) => programAnswer(view, each)),
+    activities: activities.rows.map((each) => programAnswer(view, each)),
     results: results.map((result) => resultAnswer(named, result)),
   };
 }

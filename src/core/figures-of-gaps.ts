@@ -18,17 +18,21 @@ export interface GapsQuery {
   readonly begunBy: Day | null;
   /** An ongoing programme whose last figure is from before this day is stale. */
   readonly staleBefore: Day;
+  /** Of each gap no more than so many items: its first; without it, all. Counts and codes are of all either way. */
+  readonly most?: number;
 }
 
 /** Rows that lie in a gap. */
 export interface Found<Row> {
+  /** How many there are, whatever is listed. */
   readonly count: number;
   readonly items: readonly Row[];
 }
 
 /**
- * Programmes are those that may be read about, in order of code. Results stand in the order of results, but for what
- * `unmarkedParts` and `conflicts` find, which is in theirs.
+ * Programmes are those that may be read about, in order of code, but `stale` ones by the day of their last figure, the
+ * longest silent first. Results stand newest first (`ResultOrder`), and undated ones by value, the greatest first; but
+ * what `unmarkedParts` and `conflicts` find stands in the order of theirs.
  */
 export interface GapsFound {
   /** How many programmes match: where there is none, nothing is complete either (rule 5). */

@@ -7,7 +7,7 @@ import type { LocalText } from './text.ts';
 
 /** Programmes. Of those that only stand above the reader's own, `program` and lists say nothing. */
 export interface FigurePrograms {
-  /** Those that match and may be read about, in order of code. */
+  /** Those that match and may be read about, in the order of `query.inOrderOf`. */
   programs(query: ProgramsQuery, page?: PageRequest): Promise<ProgramPage>;
   programCounts(query: ProgramsQuery): Promise<ProgramCounts>;
   /**
@@ -20,8 +20,8 @@ export interface FigurePrograms {
   ): Promise<readonly (ProgramCounts & { readonly key: string })[]>;
   /** Null: there is none that this reader may read about. */
   program(code: string): Promise<ProgramRow | null>;
-  /** Its direct activities that may be read about. */
-  activities(code: string): Promise<readonly ProgramRow[]>;
+  /** Its direct activities that may be read about, in order of code. */
+  activities(code: string, page?: PageRequest): Promise<RowPage<ProgramRow>>;
   /** How each programme of `codes` stands, by code; one that is not there stands alone. */
   standings(codes: Iterable<string>): Promise<ReadonlyMap<string, ProgramStanding>>;
   /** All that the reader knows by name, those above its own too, in order of code. */
@@ -37,7 +37,17 @@ export interface ProgramsQuery {
   readonly begunBy: Day | null;
   /** A country's programmes are those on its sheet as of this day; without, those that run there or have a figure there. */
   readonly sheetDay?: Day;
+  /** Leaves those in which it is found (`isFound`), and says nothing where it is empty. */
+  readonly search?: string;
+  /**
+   * `code`: by code; without one, so. `tree`: each before its activities, at every depth by code: by the codes of its
+   * line from the top programme down to its own, compared one after the other, and a line before those that go on from
+   * it. `newest`: by start, the last first and those without one last, then as `tree`.
+   */
+  readonly inOrderOf?: ProgramOrder;
 }
+
+export type ProgramOrder = 'code' | 'tree' | 'newest';
 
 /** A programme as it stands among others, by what holds for it after inheritance. */
 export interface ProgramStanding {

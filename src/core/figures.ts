@@ -68,11 +68,11 @@ export type IndicatorTotal = Pick<Totals, 'indicator' | 'total' | 'notes'>;
 
 /** The rows behind figures. Without a page, all of them. */
 export interface FigureRows {
-  /** In order of period end (undated last), programme, indicator and id. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
+  /** In the order of `selection.inOrderOf`. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
   results(selection: ResultSelection, page?: PageRequest): Promise<RowPage<Result>>;
   /** An approved result; null: there is none for this reader. */
   result(id: string): Promise<Result | null>;
-  /** As `entriesBehind`, in order of value date and id. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
+  /** As `entriesBehind`, in the order of `selection.inOrderOf`. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
   entries(selection: EntrySelection, page?: PageRequest): Promise<EntryPage>;
   transaction(id: string): Promise<Transaction | null>;
 }
@@ -88,9 +88,16 @@ export interface ResultSelection {
   readonly key?: string;
   /** Leaves out actuals that end after this day; targets reach beyond it. */
   readonly cutOff?: Day;
+  /**
+   * `period`: by period end (undated last), programme, indicator and id, character by character; without one, so.
+   * `newest`: by period end, the last first and undated last; `value`: by value, the greatest first. Both then as `period`.
+   */
+  readonly inOrderOf?: ResultOrder;
   /** What stands on a country's sheet: its own, those of regions that hold it on `day`, and those that name no place. */
   readonly concerning?: { readonly country: string; readonly day: Day };
 }
+
+export type ResultOrder = 'period' | 'newest' | 'value';
 
 /** The transactions behind an amount; `by` and `key` select one row of it. */
 export interface EntrySelection {
@@ -98,9 +105,15 @@ export interface EntrySelection {
   readonly filter: Filter;
   readonly by?: Dimension;
   readonly key?: string;
-  /** Of which rows stand in order of id alone. */
-  readonly inOrderOf?: 'value-date' | 'id';
+  /**
+   * `value-date`: by value date and id; without one, so. `id`: by id alone. `newest`: by value date, the last first, then
+   * id. `amount`: by what counts of them in minor units of the reporting currency, the greatest first and what is not
+   * converted last, then value date and id.
+   */
+  readonly inOrderOf?: EntryOrder;
 }
+
+export type EntryOrder = 'value-date' | 'id' | 'newest' | 'amount';
 
 /** Its sums are of all that was selected, whatever page is shown. */
 export interface EntryPage extends RowPage<FundingEntry> {
@@ -112,7 +125,7 @@ export interface EntryPage extends RowPage<FundingEntry> {
 
 /** Targets beside the actual of their own period (rule 2). */
 export interface FigureTargets {
-  /** Targets whose period has begun by the cut-off, in the order of results. */
+  /** Targets whose period has begun by the cut-off, in the order of `query.inOrderOf`. */
   targets(query: TargetsQuery, page?: PageRequest): Promise<TargetPage>;
   /** The results that a target's actual is made of, as `resultsFor`, in the order of results. */
   reportedFor(
@@ -127,7 +140,11 @@ export interface TargetsQuery {
   readonly filter: Filter;
   /** The last day that counts. */
   readonly cutOff: Day;
+  /** `period`: in the order of results; without one, so. `concern`: as `byConcern`. */
+  readonly inOrderOf?: TargetOrder;
 }
+
+export type TargetOrder = 'period' | 'concern';
 
 export interface TargetWithActual {
   readonly target: Result;

@@ -1,15 +1,17 @@
 import { resultsBehind } from './aggregate.ts';
 import { portionsBy } from './attribution.ts';
 import { countriesOf } from './country-sheet.ts';
+import { compareExact } from './decimal.ts';
 import type { Facts } from './facts.ts';
 import { indexOf } from './facts-index.ts';
-import type { ResultSelection } from './figures.ts';
+import type { ResultOrder, ResultSelection } from './figures.ts';
 import { select } from './filter.ts';
 import { windowPosition } from './period.ts';
 import type { Result } from './result.ts';
+import { compareCodes } from './text.ts';
 
 /**
- * The approved results behind a figure, in order of period end, programme, indicator and id.
+ * The approved results behind a figure, in the order that is asked for, else by period end, programme, indicator and id.
  *
  * @example selectedResults(facts, { filter: { indicator: 'officials-trained' }, kind: 'actual', by: 'country', key: 'BB' }) // the 22
  */
@@ -30,14 +32,35 @@ export function selectedResults(facts: Facts, selection: ResultSelection): reado
         isInSight(result, selection) &&
         concerns(facts, result, selection),
     )
-    .toSorted(inOrder);
+    .toSorted(ORDERS[selection.inOrderOf ?? 'period']);
 }
 
 /** As lists of results stand: by the end of their period, programme, indicator and id, character by character. */
 export function inOrder(a: Result, b: Result): number {
-  const order = (result: Result) =>
-    `${result.periodEnd ?? '9999'} ${result.program} ${result.indicator} ${result.id}`;
-  return order(a) < order(b) ? -1 : 1;
+  return compareCodes(a.periodEnd ?? UNDATED_LAST, b.periodEnd ?? UNDATED_LAST) || byName(a, b);
+}
+
+/** The last period end first, undated last. */
+export function newestFirst(a: Result, b: Result): number {
+  return compareCodes(b.periodEnd ?? '', a.periodEnd ?? '') || byName(a, b);
+}
+
+/** The greatest value first. */
+export function greatestFirst(a: Result, b: Result): number {
+  return compareExact(b.value, a.value) || inOrder(a, b);
+}
+
+const UNDATED_LAST = '9999-99-99';
+const ORDERS: Readonly<Record<ResultOrder, (a: Result, b: Result) => number>> = {
+  period: inOrder,
+  newest: newestFirst,
+  value: greatestFirst,
+};
+
+function byName(a: Result, b: Result): number {
+  return (
+    compareCodes(a.program, b.program) || compareCodes(a.indicator, b.indicator) || compareCodes(a.id, b.id)
+  );
 }
 
 function countedOf(facts: Facts, { filter, kind, by, key }: ResultSelection): ReadonlySet<Result> | null {

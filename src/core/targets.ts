@@ -1,13 +1,16 @@
 import type { AttributedResult } from './attribution.ts';
 import { countriesOf } from './country-sheet.ts';
+import { compareExact } from './decimal.ts';
 import { isRegion } from './dimension.ts';
 import type { Facts, Filter } from './facts.ts';
 import { indexOf } from './facts-index.ts';
 import type { Figure } from './figure.ts';
+import type { TargetWithActual } from './figures.ts';
 import { select } from './filter.ts';
 import { combine, type Portion } from './measure.ts';
 import type { Day } from './program.ts';
 import type { Result } from './result.ts';
+import { newestFirst } from './selected-results.ts';
 import { current } from './series.ts';
 
 /**
@@ -67,6 +70,23 @@ function portionsFor(
 /** Whether the period of a target was over before a day. */
 export function hasEnded({ periodEnd }: Pick<Result, 'periodEnd'>, day: Day): boolean {
   return periodEnd !== null && periodEnd < day;
+}
+
+/**
+ * Targets in the order in which somebody should look: first those that have ended and are not reached, then the others;
+ * among each those that end last, then in the order of results. A target is reached whose actual is no smaller; of a pair
+ * it is enough that there is one.
+ *
+ * @param day the last day that counts
+ */
+export function byConcern(day: Day): (a: TargetWithActual, b: TargetWithActual) => number {
+  const rank = ({ target, actual }: TargetWithActual) =>
+    Number(!hasEnded(target, day) || isReached(target, actual));
+  return (a, b) => rank(a) - rank(b) || newestFirst(a.target, b.target);
+}
+
+function isReached({ value, denominator }: Result, actual: Figure): boolean {
+  return actual.value !== null && (denominator !== null || compareExact(actual.value, value) >= 0);
 }
 
 function placeOf(facts: Facts, { place }: Result, day: Day): (row: AttributedResult) => boolean {

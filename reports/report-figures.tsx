@@ -3,17 +3,20 @@ import type { ChartPoint, ChartSpec } from '../src/core/chart/chart-spec.ts';
 import { rowBar } from '../src/web/chart-markup.ts';
 import type { Block, BlockRow } from '../src/core/report/block.ts';
 import { withoutColumns } from '../src/core/report/columns.ts';
-import { inShort } from '../src/core/report/short.ts';
+import { isRestKey } from '../src/core/leading-rows.ts';
+import { countOfRows, inShort } from '../src/core/report/short.ts';
 import type { Edition } from '../src/web/edition.ts';
+import { leadingMessages } from '../src/web/i18n/messages/annexes.ts';
 import { blockMessages } from '../src/web/i18n/messages/blocks.ts';
 import { commonMessages } from '../src/web/i18n/messages/common.ts';
 import { reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { ChartFigure } from '../src/web/parts/chart-figure.tsx';
-import { Notes, ScrollingTable } from '../src/web/parts/data-table.tsx';
+import { DataTable, Notes, ScrollingTable } from '../src/web/parts/data-table.tsx';
 import { OwnMarkup } from '../src/web/parts/own-markup.tsx';
 import { Said } from '../src/web/parts/said.tsx';
 import { fits } from '../src/web/paper-room.ts';
 import type { ReportFrame } from './report-frame.tsx';
+import { withListedNames, withShortNames } from './short-names.ts';
 
 /**
  * How a figure stands on the page: a table with a bar in each row, which goes on over the end of a page; or a chart, alone
@@ -51,7 +54,7 @@ export function ReportFigures(props: {
 }): VNode {
   const { frame, blocks, layouts = {} } = props;
   const shared = sharedNotes(blocks);
-  const drawn = blocks.map((block) => onPaper(frame.edition, withoutNotes(inShort(block, null), shared)));
+  const drawn = blocks.map((block) => onPaper(frame.edition, withShortNames(first(frame.edition, withoutNotes(block, shared)))));
   return (
     <>
       <Notes notes={shared} />
@@ -66,13 +69,54 @@ export function ReportFigures(props: {
   );
 }
 
+/** Programmes as a table, with what those are that are listed. */
+export function Programs({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode | null {
+  if (block.rows.length === 0) return null;
+  const table = withListedNames(withoutColumns(block, ['pillar', 'identifier']));
+  const areAll = block.subtitle === '';
+  return (
+    <div class="table-programs">
+      {!areAll && <p class="figure-subtitle">{block.subtitle}</p>}
+      <DataTable
+        edition={edition}
+        block={{ ...table, notes: areAll ? [] : [edition.t(leadingMessages.elsewhere)] }}
+        captionHidden
+      />
+    </div>
+  );
+}
+
+/** The first rows of a list, and how many there are. */
+export function FirstRows({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
+  return <DataTable edition={edition} block={withShortNames(first(edition, block))} captionHidden />;
+}
+
+/** A list with its first rows says how many they are of how many; one with a rest says so in it. */
+function first({ t }: Edition, block: Block): Block {
+  const shown = inShort(block, null);
+  const all = countOfRows(block);
+  if (shown.rows.length === all || shown.rows.some(({ key }) => isRestKey(key))) return shown;
+  return {
+    ...shown,
+    notes: [
+      `${t(leadingMessages.rowsOf, { shown: shown.rows.length, all })} ${t(leadingMessages.elsewhere)}`,
+      ...shown.notes,
+    ],
+  };
+}
+
 /** Targets beside actuals, or one line where there are none. */
 export function Targets({ frame, targets }: { readonly frame: ReportFrame; readonly targets: Block }): VNode {
   return targets.rows.length === 0 ? (
     <p class="quiet">{targets.title}.</p>
   ) : (
-    <ReportFigures frame={frame} blocks={[targets]} />
+    <ReportFigures frame={frame} blocks={[inOrderSaid(frame.edition, targets)]} />
   );
+}
+
+function inOrderSaid({ t }: Edition, targets: Block): Block {
+  if (countOfRows(targets) === inShort(targets, null).rows.length) return targets;
+  return { ...targets, notes: [t(leadingMessages.targetsFirst), ...targets.notes] };
 }
 
 /** Money from every side on which there is any, or one line where there is none. */

@@ -32,7 +32,7 @@ h3,h4{padding-top:.6mm}
 .mark{width:45mm;line-height:1;vertical-align:middle}
 thead>tr>.mark{border-bottom-color:var(--ink)}
 .mark svg{display:block;overflow:visible}
-.figures-bars tr:has(>.mark)>th:first-child{width:38%;min-width:0;overflow-wrap:anywhere}
+.figures-bars tr:has(>.mark)>th:first-child{width:38%;min-width:0}
 .figure-subtitle:empty{display:none}
 .section{margin-top:8mm}
 .section>header{margin-bottom:4mm}
@@ -51,6 +51,7 @@ td.number{white-space:nowrap}
 .table-programs th:nth-child(2){width:9%}
 .table-programs th:nth-child(3){width:19%}
 .table-programs th:nth-child(4){width:22%}
+.table-programs .figure-subtitle{margin-bottom:2mm}
 .table-transactions tbody th{min-width:0;white-space:nowrap}
 .table-transactions .number{min-width:0;white-space:normal}
 
@@ -77,4 +78,8 @@ td.number{white-space:nowrap}
 .source{margin-top:4mm;color:var(--quiet);font-size:var(--text-small)}
 .gaps{display:block;columns:2;column-gap:6mm}
 .gap+.gap{margin-top:6mm}
+section:has(#section-annex-gaps) .gaps{columns:1}
+section:has(#section-annex-gaps) .gap{break-inside:auto}
+.gap-items>li{break-inside:avoid}
+.gap>h3,.gap-explanation{break-after:avoid}
 `;

@@ -1,32 +1,29 @@
 import type { VNode } from 'preact';
-import { CountryFactSheet } from '../../reports/country-fact-sheet.report.tsx';
-import { DonorFundingSummary } from '../../reports/donor-funding-summary.report.tsx';
-import { PortfolioReport } from '../../reports/portfolio.report.tsx';
-import type { ReportFrame } from '../../reports/report-frame.tsx';
-import {
-  countryBlocks,
-  countrySheetOf,
-  dashboardOf,
-  donorBlocks,
-  donorSummaryOf,
-  listedPrograms,
-  programsBlock,
-  targetsBlock,
-  type View,
-} from '../analytics/index.ts';
-import type { Block, BlockRow, Gap, Tile } from '../core/report/block.ts';
-import { isolated } from '../web/i18n/isolate.ts';
-import { totalsNotes } from '../web/i18n/messages/totals.ts';
-import { headlinesOf, periodBlock } from './period-figures.ts';
+import type { ReportAnnex, ReportFrame } from '../../reports/report-frame.tsx';
+import type { View } from '../analytics/index.ts';
+import type { Block, Gap, Tile } from '../core/report/block.ts';
+import { countryContent } from './country-content.tsx';
+import { donorContent } from './donor-content.tsx';
+import { portfolioContent } from './portfolio-content.tsx';
 import type { ReportName, ReportOrder } from './report-request.ts';
 
 /** What a report says: its figures as data, and the document that is drawn from them. */
 export interface ReportContent {
   readonly tiles: readonly Tile[];
-  /** Every figure that it shows; ids are unique. */
+  /** What its body shows, however large the portfolio is: the rows that lead, and the rest. Ids are unique. */
+  readonly blocks: readonly Block[];
+  /** Each with its first items. */
+  readonly gaps: readonly Gap[];
+  /** The view of what annexes list. */
+  readonly view: View;
+  document(frame: ReportFrame, annexes: readonly ReportAnnex[]): VNode;
+  /** Every row, for files to calculate with. */
+  whole(): Promise<WholeReport>;
+}
+
+export interface WholeReport {
   readonly blocks: readonly Block[];
   readonly gaps: readonly Gap[];
-  document(frame: ReportFrame): VNode;
 }
 
 /** What a report says of a view. Adding a report begins here. */
@@ -35,92 +32,7 @@ export function reportContent(order: ReportOrder, view: View): Promise<ReportCon
 }
 
 const CONTENTS: Readonly<Record<ReportName, (order: ReportOrder, view: View) => Promise<ReportContent>>> = {
-  portfolio: async ({ period }, view) => {
-    const [dashboard, indicators, headlines, listed] = await Promise.all([
-      dashboardOf(view),
-      periodBlock(view, period),
-      headlinesOf(view, period),
-      view.figures.programs(listedPrograms(view)),
-    ]);
-    const targets = dashboard.targets ?? (await targetsBlock(view));
-    const results = dashboard.results.filter(({ id }) => id !== indicators.id);
-    const programs = await withActivitiesMarked(view, programsBlock(view, listed));
-    return {
-      tiles: dashboard.tiles,
-      blocks: [indicators, ...results, targets, ...dashboard.funding, programs],
-      gaps: dashboard.gaps,
-      document: (frame) => (
-        <PortfolioReport
-          {...dashboard}
-          frame={frame}
-          targets={targets}
-          headlines={[...headlines, sentence(targets.title)]}
-          indicators={indicators}
-          results={results}
-          programs={programs}
-        />
-      ),
-    };
-  },
-
-  'country-fact-sheet': async ({ period, about }, view) => {
-    const [own, indicators, headlines] = await Promise.all([
-      countrySheetOf(view, about),
-      periodBlock(view, period),
-      headlinesOf(view, period),
-    ]);
-    const sheet = { ...own, indicators };
-    return {
-      tiles: sheet.tiles,
-      blocks: countryBlocks(sheet),
-      gaps: sheet.gaps,
-      document: (frame) => <CountryFactSheet {...sheet} frame={frame} headlines={headlines} />,
-    };
-  },
-
-  'donor-funding-summary': async ({ period, about }, view) => {
-    const [{ contributed, ...own }, indicators, headlines] = await Promise.all([
-      donorSummaryOf(view, about),
-      periodBlock(view, period),
-      headlinesOf(view, period),
-    ]);
-    const summary = {
-      ...own,
-      programs: await withActivitiesMarked(view, own.programs),
-      contributed: [
-        { ...indicators, notes: [view.t(totalsNotes['contributed-to']), ...indicators.notes] },
-        ...contributed.filter(({ id }) => id !== indicators.id),
-      ],
-    };
-    return {
-      tiles: summary.tiles,
-      blocks: donorBlocks(summary),
-      gaps: summary.gaps,
-      document: (frame) => (
-        <DonorFundingSummary
-          {...summary}
-          frame={frame}
-          headlines={[...headlines, sentence(summary.targets.title)]}
-        />
-      ),
-    };
-  },
+  portfolio: portfolioContent,
+  'country-fact-sheet': countryContent,
+  'donor-funding-summary': donorContent,
 };
-
-/** In a list of programmes, an activity whose programme is listed too stands beneath it. */
-async function withActivitiesMarked(view: View, block: Block): Promise<Block> {
-  const listed = new Set(block.rows.map(({ key }) => key));
-  const standings = await view.figures.standings(listed);
-  const isBeneath = ({ key }: BlockRow) => standings.get(key)?.above.some((code) => listed.has(code));
-  const marked = (row: BlockRow): BlockRow => ({
-    ...row,
-    cells: row.cells.map((cell, index) =>
-      index === 0 ? { ...cell, text: `– ${isolated(cell.text)}` } : cell,
-    ),
-  });
-  return { ...block, rows: block.rows.map((row) => (isBeneath(row) ? marked(row) : row)) };
-}
-
-function sentence(title: string): string {
-  return `${title}.`;
-}

@@ -10,6 +10,7 @@ import {
 } from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import type { Tile } from '../core/report/block.ts';
+import { inShort } from '../core/report/short.ts';
 import { canonicalJson, type Snapshot, snapshotOf } from '../core/report/snapshot.ts';
 import type { Workbook } from '../platform/spreadsheet/workbook.ts';
 import { documentHtml } from '../web/document.ts';
@@ -18,6 +19,7 @@ import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
 import { pageFooter } from '../web/parts/print-document.tsx';
 import { shortHash } from './issue.ts';
 import { recordPlaces } from './record-places.ts';
+import { annexesOf } from './report-annexes.ts';
 import { reportContent } from './report-content.tsx';
 import type { ReportFilter, ReportOrder } from './report-request.ts';
 import { reportWorkbook } from './report-workbook.ts';
@@ -32,8 +34,8 @@ export interface ReportDocument {
   readonly illustrative: boolean;
   readonly snapshot: Snapshot;
   /**
-   * SHA-256 of the snapshot as canonical JSON, in hexadecimal. Figures alone make it: the four languages and both papers
-   * of the same figures bear the same hash.
+   * SHA-256 of the snapshot as canonical JSON, in hexadecimal. The figures of the body alone make it: the four languages,
+   * both papers, every choice of annexes and the files of the same figures bear the same hash.
    */
   readonly hash: string;
   /** As known when, in ISO 8601. */
@@ -42,13 +44,13 @@ export interface ReportDocument {
   readonly known: string | null;
   readonly html: string;
   readonly footer: ReturnType<typeof pageFooter>;
-  /** The same figures to calculate with. */
-  workbook(): Workbook;
-  csv(): string;
+  /** The same figures to calculate with, and every row of which the document shows those that lead. */
+  workbook(): Promise<Workbook>;
+  csv(): Promise<string>;
   /** The cells of the record in which one of these signs stands: "programme NET-POL, title". */
   recordPlaces(signs: readonly string[]): Promise<readonly string[]>;
-  /** How many tables its figures make. */
-  readonly tables: number;
+  /** How many tables these make. */
+  tables(): Promise<number>;
 }
 
 /** The document that an order gives of a view; equal figures give equal documents, byte for byte. */
@@ -60,6 +62,7 @@ export async function reportDocument(
   const { report, period, cutOff, running, filter } = order;
   const { t, f } = view;
   const content = await reportContent(order, view);
+  const annexes = await annexesOf(content.view, order.annexes);
   const snapshot = snapshotOf(
     {
       report,
@@ -69,7 +72,7 @@ export async function reportDocument(
       country: filter.country ?? null,
       donor: filter.donor ?? null,
     },
-    content.blocks,
+    content.blocks.map((block) => inShort(block, null)),
     content.gaps,
   );
   const hash = createHash('sha256').update(canonicalJson(snapshot)).digest('hex');
@@ -78,6 +81,11 @@ export async function reportDocument(
   const paper = edition(view.language, 'print');
   const known = knownSentence(view);
   const title = titleOf(order, view);
+  let asked: ReturnType<typeof content.whole> | undefined;
+  const whole = () => {
+    asked ??= content.whole();
+    return asked;
+  };
   const frame = {
     edition: paper,
     stylesheet,
@@ -102,12 +110,13 @@ export async function reportDocument(
     hash,
     asOf: view.known.at.toISOString(),
     known,
-    html: documentHtml(content.document(frame)),
+    html: documentHtml(content.document(frame, annexes)),
     footer: pageFooter(paper, title, issue),
-    workbook: () => reportWorkbook(view, { ...frame, ...content, hash }),
+    workbook: async () => reportWorkbook(view, { ...frame, ...(await whole()), hash }),
     recordPlaces: (signs) => recordPlaces(view, signs),
-    tables: content.blocks.length,
-    csv: () => blocksCsv(content.blocks, { ...datesOf(view), currency: view.names.reportingCurrency }),
+    tables: async () => (await whole()).blocks.length,
+    csv: async () =>
+      blocksCsv((await whole()).blocks, { ...datesOf(view), currency: view.names.reportingCurrency }),
   };
 }
 

@@ -34,6 +34,11 @@ const reportQuery = z.strictObject({
   'as-of': optional,
   lang: optional,
   paper: optional,
+  /** Names with commas between them or, as a form sends them, one by one. */
+  annex: z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => [given].flat().join(','))
+    .optional(),
 });
 
 const pageQuery = z.strictObject({
@@ -151,7 +156,7 @@ export class ReportsController {
     const acceptLanguage = request.headers['accept-language'];
     const lang = query.lang ?? negotiateLanguage({ acceptLanguage }) ?? undefined;
     const drawn = await this.reports.draw(readableBy(request.visitor), { ...query, report, lang });
-    const tag = entityTag(drawn, format);
+    const tag = await entityTag(drawn, format);
     // It changes with every approval: whoever keeps a copy asks whether it is still right.
     const head = { 'cache-control': 'private, no-cache', vary: 'accept-language', etag: tag };
     if (knows(request.headers, tag)) {
@@ -179,7 +184,7 @@ export class ReportsController {
       case 'xlsx':
         return this.reports.write(drawn);
       case 'csv':
-        return new TextEncoder().encode(drawn.csv());
+        return new TextEncoder().encode(await drawn.csv());
     }
   }
 }

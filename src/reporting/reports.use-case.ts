@@ -70,7 +70,7 @@ export class Reports {
    * a reader has the file already. A donor gets the reports that donors may have of themselves, and no other.
    *
    * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
-   *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `FILTER.UNKNOWN_…`, `AS_OF.…` (call);
+   *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `REPORT.UNKNOWN_ANNEX`, `FILTER.UNKNOWN_…`, `AS_OF.…` (call);
    *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
    */
   async draw(scope: Scope, request: ReportRequest): Promise<DrawnReport> {
@@ -95,8 +95,8 @@ export class Reports {
   }
 
   /** A drawn report as an XLSX file; equal figures in equal words are equal bytes. */
-  write({ order, workbook }: DrawnReport): Promise<Uint8Array> {
-    return writeXlsx(workbook(), lastMoment(order));
+  async write({ order, workbook }: DrawnReport): Promise<Uint8Array> {
+    return writeXlsx(await workbook(), lastMoment(order));
   }
 
   /**
@@ -200,10 +200,12 @@ export class Reports {
  * Changes with anything that a reader would see, be it a word. The file itself would say so too, but a PDF costs half a
  * second.
  */
-export function entityTag(drawn: DrawnReport, format: ReportFormat): string {
+export async function entityTag(drawn: DrawnReport, format: ReportFormat): Promise<string> {
   const { html, order, workbook, csv } = drawn;
-  const contents = { pdf: () => html, xlsx: () => JSON.stringify(workbook()), csv };
-  const hash = createHash('sha256').update(`${format} ${order.paper} `).update(contents[format]());
+  const contents = { pdf: async () => html, xlsx: async () => JSON.stringify(await workbook()), csv };
+  const hash = createHash('sha256')
+    .update(`${format} ${order.paper} `)
+    .update(await contents[format]());
   return `"${hash.digest('base64url')}"`;
 }
 

@@ -105,12 +105,12 @@ describe('figures on paper', () => {
   });
 
   it('stand beside their table unless it is long; what is narrow leaves out what the rest says', () => {
-    const short = draw([blockOf('a', two)], { a: 'beside' });
+    const short = draw([blockOf('a', two)], { a: 'bars' });
     expect(classesOf(short)).toEqual(['beside']);
     expect(short).toContain('<table');
     expect(short).not.toContain('exactly');
     const many = Array.from({ length: 10 }, (_, index) => point(`C${index}`, index));
-    const long = draw([blockOf('a', many)], { a: 'beside' });
+    const long = draw([blockOf('a', many)], { a: 'bars' });
     expect(classesOf(long)).toEqual(['whole']);
     expect(long).not.toContain('<table');
   });

@@ -1,8 +1,10 @@
 import type { ProgramsQuery } from '../core/figures-of-programs.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
+import type { PageRequest, RowPage } from '../core/row-page.ts';
 import { fundingBlock } from './blocks/funding.ts';
 import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
-import { gapsOf } from './gaps.ts';
+import type { Extent } from './blocks/rest.ts';
+import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
 import { countryLabel } from './labels.ts';
 import { type ProgramSheet, programSheet } from './program-sheet.ts';
 import { begunBy } from './programs-in-view.ts';
@@ -18,32 +20,41 @@ export interface CountrySheet {
   readonly name: string;
   readonly tiles: readonly Tile[];
   readonly programs: readonly ProgramSheet[];
+  /** Which of the country's programmes these are. */
+  readonly shown: RowPage<unknown>;
   /** Figures and money of the country alone; regional ones stand with their programme. */
   readonly indicators: Block;
   readonly funding: readonly Block[];
   readonly gaps: readonly Gap[];
 }
 
-/** A country or region as of the cut-off. */
-export async function countrySheetOf(view: View, country: string): Promise<CountrySheet> {
+/**
+ * A country or region as of the cut-off.
+ *
+ * @param page of its programmes, for a page that shows no more than is read at once; without it, all of everything
+ */
+export async function countrySheetOf(view: View, country: string, page?: PageRequest): Promise<CountrySheet> {
   const here = narrowed(view, { country });
   const whole = seesMoreThanTotals(view);
+  const extent = page === undefined ? 'whole' : 'short';
   const [listed, reported, funding, gaps] = await Promise.all([
-    view.figures.programs(onSheet(view, country)),
+    view.figures.programs({ ...onSheet(view, country), inOrderOf: 'code' }, page),
     reportedIndicators(here),
-    whole ? fundingOf(here) : [],
-    gapsOf(here),
+    whole ? fundingOf(here, extent) : [],
+    gapsOf(here, extent === 'short' ? FIRST_OF_GAP : undefined),
   ]);
   const [figures, programs] = await Promise.all([
     figureTiles(here, reported),
-    Promise.all(whole ? listed.rows.map((row) => programSheet(view, row, country)) : []),
+    Promise.all(whole ? listed.rows.map((row) => programSheet(view, row, { country, extent })) : []),
   ]);
+  const { top, ...shown } = listed;
   return {
     totalsOnly: !whole,
     code: country,
     name: countryLabel(view, country),
-    tiles: [programsTile(here, { top: listed.top, all: listed.total }), ...figures],
+    tiles: [programsTile(here, { top, all: shown.total }), ...figures],
     programs,
+    shown,
     indicators: indicatorsBlock(here, reported),
     funding,
     gaps,
@@ -54,8 +65,8 @@ export function countryBlocks({ indicators, programs, funding }: CountrySheet): 
   return [indicators, ...programs.flatMap(({ results, targets }) => [results, targets]), ...funding];
 }
 
-/** Of all that stands on a sheet, a pillar's alone may be asked for. */
-function onSheet(view: View, country: string): ProgramsQuery {
+/** The programmes of a country's sheet. Of all that stands on it, a pillar's alone may be asked for. */
+export function onSheet(view: View, country: string): ProgramsQuery {
   const { pillar } = view.filter;
   return {
     filter: { country, ...(pillar !== undefined && { pillar }) },
@@ -64,9 +75,9 @@ function onSheet(view: View, country: string): ProgramsQuery {
   };
 }
 
-function fundingOf(here: View): Promise<readonly Block[]> {
+function fundingOf(here: View, extent: Extent): Promise<readonly Block[]> {
   return Promise.all([
-    ...(comparesDonors(here) ? [fundingBlock(here, 'disbursement', 'donor')] : []),
-    fundingBlock(here, 'disbursement', 'program'),
+    ...(comparesDonors(here) ? [fundingBlock(here, 'disbursement', 'donor', extent)] : []),
+    fundingBlock(here, 'disbursement', 'program', extent),
   ]);
 }

@@ -1,10 +1,11 @@
-import type { Dimension } from '../core/dimension.ts';
+import { axisOf, type Dimension } from '../core/dimension.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
-import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
+import { indicatorsBlock, type ReportedIndicator, reportedIndicators } from './blocks/indicators.ts';
+import type { Extent } from './blocks/rest.ts';
 import { mapBlock, resultsBlock } from './blocks/results.ts';
 import { targetsBlock } from './blocks/targets.ts';
-import { gapsOf } from './gaps.ts';
+import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
 import { comparesDonors, seesMoreThanTotals } from './sight.ts';
 import { tilesOf } from './tiles.ts';
 import { doneFilter, type View } from './view.ts';
@@ -19,18 +20,32 @@ export interface Dashboard {
   readonly gaps: readonly Gap[];
 }
 
-/** Results of the asked or else the foremost indicator from every side, then targets, funding and gaps. */
-export async function dashboardOf(view: View): Promise<Dashboard> {
+/**
+ * Results of the asked or else the foremost indicator from every side, then targets, funding and gaps.
+ *
+ * @param extent of the rows of its blocks and gaps
+ */
+export async function dashboardOf(view: View, extent: Extent = 'whole'): Promise<Dashboard> {
   const reported = await reportedIndicators(view);
-  const lead = reported[0]?.indicator.code ?? view.filter.indicator;
-  const [tiles, sides, targets, funding, gaps] = await Promise.all([
+  const parts = await partsOf(view, reported, extent);
+  const make = (of: readonly Part[]) => Promise.all(of.map(({ make }) => make()));
+  const [tiles, results, targets, funding, gaps] = await Promise.all([
     tilesOf(view, reported),
-    lead === undefined ? [] : sidesOf(view, lead),
-    seesMoreThanTotals(view) ? targetsBlock(view) : null,
-    seesMoreThanTotals(view) ? fundingOf(view) : [],
-    gapsOf(view),
+    make(parts.results),
+    parts.targets?.make() ?? null,
+    make(parts.funding),
+    gapsOf(view, extent === 'short' ? FIRST_OF_GAP : undefined),
   ]);
-  return { tiles, results: [...sides, indicatorsBlock(view, reported)], targets, funding, gaps };
+  return { tiles, results, targets, funding, gaps };
+}
+
+/** One block of it, whole; null: it has none of that name. */
+export async function dashboardBlock(view: View, id: string): Promise<Block | null> {
+  const { results, targets, funding } = await partsOf(view, await reportedIndicators(view), 'whole');
+  const part = [...results, ...(targets === null ? [] : [targets]), ...funding].find(
+    (each) => each.id === id,
+  );
+  return part === undefined ? null : part.make();
 }
 
 /** All blocks in the order of the page: what its CSV and JSON hold. */
@@ -43,18 +58,43 @@ export function isIllustrative(dashboard: Dashboard): boolean {
   return blocksOf(dashboard).some(({ illustrative }) => illustrative);
 }
 
-async function sidesOf(view: View, indicator: string): Promise<readonly Block[]> {
+/** A block that can be made by itself. */
+interface Part {
+  readonly id: string;
+  make(): Promise<Block>;
+}
+
+interface Parts {
+  readonly results: readonly Part[];
+  readonly targets: Part | null;
+  readonly funding: readonly Part[];
+}
+
+async function partsOf(view: View, reported: readonly ReportedIndicator[], extent: Extent): Promise<Parts> {
+  const lead = reported[0]?.indicator.code ?? view.filter.indicator;
+  const sides = lead === undefined ? [] : await sidesOf(view, lead, extent);
+  return {
+    results: [...sides, { id: 'indicators', make: async () => indicatorsBlock(view, reported) }],
+    targets: seesMoreThanTotals(view) ? { id: 'targets', make: () => targetsBlock(view, extent) } : null,
+    funding: seesMoreThanTotals(view) ? fundingOf(view, extent) : [],
+  };
+}
+
+async function sidesOf(view: View, indicator: string, extent: Extent): Promise<readonly Part[]> {
   const axes = await view.figures.axesOf({ indicator, kind: 'actual', filter: doneFilter(view) });
-  const by = (dimension: Dimension) => resultsBlock(view, indicator, dimension);
-  const map = mapBlock(view, indicator);
-  return Promise.all([
+  const by = (dimension: Dimension): Part => ({
+    id: `results-by-${axisOf(dimension) ?? dimension}`,
+    make: () => resultsBlock(view, indicator, dimension, extent),
+  });
+  const map: Part = { id: 'results-map', make: () => mapBlock(view, indicator, extent) };
+  return [
     by('country'),
     // Two stand beside each other, and the map takes a row.
     ...(comparesDonors(view) ? [by('donor'), map, by('pillar')] : [by('pillar'), map]),
     ...sexFirst(axes).map((axis) => by(`axis:${axis}`)),
     by('year'),
     ...(seesMoreThanTotals(view) ? [by('program')] : []),
-  ]);
+  ];
 }
 
 /** Every donor asks for it. */
@@ -62,11 +102,15 @@ function sexFirst(axes: readonly string[]): readonly string[] {
   return axes.toSorted((a, b) => Number(b === 'sex') - Number(a === 'sex'));
 }
 
-function fundingOf(view: View): Promise<readonly Block[]> {
-  return Promise.all([
-    fundingStagesBlock(view),
-    fundingBlock(view, 'disbursement', 'year'),
-    ...(comparesDonors(view) ? [fundingBlock(view, 'disbursement', 'donor')] : []),
-    fundingBlock(view, 'disbursement', 'country'),
-  ]);
+function fundingOf(view: View, extent: Extent): readonly Part[] {
+  const by = (dimension: Dimension): Part => ({
+    id: `disbursement-by-${dimension}`,
+    make: () => fundingBlock(view, 'disbursement', dimension, extent),
+  });
+  return [
+    { id: 'funding-stages', make: () => fundingStagesBlock(view) },
+    by('year'),
+    ...(comparesDonors(view) ? [by('donor')] : []),
+    by('country'),
+  ];
 }

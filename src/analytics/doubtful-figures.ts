@@ -20,6 +20,7 @@ function conflicting(view: NamedView, { conflicts }: GapsFound): Gap {
     id: 'conflicts',
     label: view.t(gapMessages.conflicts, { count: conflicts.count }),
     explanation: view.t(gapMessages.conflictsAdvice),
+    all: conflicts.count,
     items: conflicts.items.flatMap((sameDay) =>
       sameDay.map((result, at) => {
         const words = at === 0 ? gapMessages.conflictCounts : gapMessages.conflictDoesNot;
@@ -36,6 +37,7 @@ function astray(view: NamedView, { astray: found }: GapsFound): Gap {
     id: 'astray',
     label: view.t(gapMessages.astray, { count: found.count }),
     explanation: view.t(gapMessages.astrayAdvice),
+    all: found.count,
     items: found.items.map(({ result, reasons }) => {
       const { text, href } = resultItem(view, result);
       const said = reasons.map((reason) =>

@@ -1,17 +1,11 @@
 import type { Scope } from '../access/index.ts';
 import { fundingTotals, resultsBehind, totals } from '../core/aggregate.ts';
 import { cellsHolding } from '../core/cells-holding.ts';
-import { compareExact, sumOf } from '../core/decimal.ts';
+import { sumOf } from '../core/decimal.ts';
 import { NOT_RECORDED } from '../core/dimension.ts';
+import { ENTRY_ORDERS } from '../core/entry-orders.ts';
 import type { Facts } from '../core/facts.ts';
-import type {
-  CodesInUse,
-  EntryOrder,
-  FigureRows,
-  Figures,
-  FigureTargets,
-  FigureTotals,
-} from '../core/figures.ts';
+import type { CodesInUse, FigureRows, Figures, FigureTargets, FigureTotals } from '../core/figures.ts';
 import { entriesBehind, type FundingEntry } from '../core/funding-totals.ts';
 import { windowPosition } from '../core/period.ts';
 import { rowPage } from '../core/row-page.ts';
@@ -82,21 +76,6 @@ function factsRows(facts: Facts): FigureRows {
     transaction: async (id) => facts.transactions.find((each) => each.id === id) ?? null,
   };
 }
-
-type Compare = (a: FundingEntry, b: FundingEntry) => number;
-
-const byId: Compare = (a, b) => compareCodes(a.transaction.id, b.transaction.id);
-const byValueDate: Compare = (a, b) =>
-  compareCodes(a.transaction.valueDate, b.transaction.valueDate) || byId(a, b);
-const ENTRY_ORDERS: Readonly<Record<EntryOrder, Compare>> = {
-  'value-date': byValueDate,
-  id: byId,
-  newest: (a, b) => compareCodes(b.transaction.valueDate, a.transaction.valueDate) || byId(a, b),
-  amount: (a, b) =>
-    Number(a.transaction.conversion === null) - Number(b.transaction.conversion === null) ||
-    (a.transaction.conversion === null ? 0 : compareExact(b.amountMinor, a.amountMinor)) ||
-    byValueDate(a, b),
-};
 
 function factsTargets(facts: Facts): FigureTargets {
   return {

@@ -20,8 +20,15 @@ import { doneFilter, type View } from './view.ts';
 /** An ongoing programme that has said nothing new for so long is asked about: the sheets were yearly. */
 export const STALE_AFTER_MONTHS = 12;
 
-/** What the record lacks in this view, each with where to mend it; only gaps that are there. */
-export async function gapsOf(view: View): Promise<readonly Gap[]> {
+/** So many items of a gap are named at once. */
+export const FIRST_OF_GAP = 6;
+
+/**
+ * What the record lacks in this view, each with where to mend it; only gaps that are there.
+ *
+ * @param most items of each gap that are named: the newest, the largest or the longest silent first; without it, all
+ */
+export async function gapsOf(view: View, most?: number): Promise<readonly Gap[]> {
   if (!seesMoreThanTotals(view)) return [];
   const { cutOff, figures } = view;
   const filter = doneFilter(view);
@@ -30,6 +37,7 @@ export async function gapsOf(view: View): Promise<readonly Gap[]> {
       ...programsInView(view),
       cutOff,
       staleBefore: monthsBefore(cutOff, STALE_AFTER_MONTHS),
+      ...(most !== undefined && { most }),
     }),
     Promise.all(TRANSACTION_TYPES.map((type) => figures.funding({ type, by: 'year', filter }))),
   ]);
@@ -46,7 +54,16 @@ export async function gapsOf(view: View): Promise<readonly Gap[]> {
     stale(named, found),
     notConverted(view, funding),
     ...doubtfulFigures(named, found),
-  ].filter(({ items }) => items.length > 0);
+  ]
+    .filter(({ items }) => items.length > 0)
+    .map((gap) => firstOf(gap, most));
+}
+
+/** A gap with its first items, which says how many there are where those are not all. */
+function firstOf({ all, ...gap }: Gap, most = Number.POSITIVE_INFINITY): Gap {
+  const items = gap.items.slice(0, most);
+  const count = Math.max(all ?? 0, gap.items.length);
+  return { ...gap, items, ...(items.length < count && { all: count }) };
 }
 
 /** The programmes that the gaps speak of. */
@@ -69,6 +86,7 @@ function noDonor(view: NamedView, { noDonor: { count, items } }: GapsFound): Gap
     id: 'no-donor',
     label: view.t(gapMessages.noDonor, { count }),
     explanation: view.t(gapMessages.noDonorAdvice),
+    all: count,
     items: items.map((row) => programItem(view, row)),
   };
 }
@@ -80,6 +98,7 @@ function withoutEnglish(view: NamedView, { notInEnglish, used }: GapsFound): Gap
     id: 'no-english',
     label: view.t(gapMessages.noEnglish, { count: notInEnglish.count + names.length }),
     explanation: view.t(gapMessages.noEnglishAdvice),
+    all: notInEnglish.count + names.length,
     items: [
       ...notInEnglish.items.map(({ code }) => ({
         text: programLabel(view, code),
@@ -95,6 +114,7 @@ function undated(view: NamedView, { undated: { count, items } }: GapsFound): Gap
     id: 'undated',
     label: view.t(gapMessages.undated, { count }),
     explanation: view.t(gapMessages.undatedAdvice),
+    all: count,
     items: items.map((result) => resultItem(view, result)),
   };
 }
@@ -105,6 +125,7 @@ function unmarked(view: NamedView, { unmarked: { count, items } }: GapsFound): G
     id: 'unmarked-parts',
     label: view.t(gapMessages.unmarkedParts, { count }),
     explanation: view.t(gapMessages.unmarkedPartsAdvice),
+    all: count,
     items: items.map((result) => resultItem(view, result)),
   };
 }
@@ -114,6 +135,7 @@ function notReported(view: NamedView, { notReported: { count, items } }: GapsFou
     id: 'not-reported',
     label: view.t(gapMessages.notReported, { count }),
     explanation: view.t(gapMessages.notReportedAdvice),
+    all: count,
     items: items.map((result) => resultItem(view, result)),
   };
 }
@@ -134,6 +156,7 @@ function silent(view: NamedView, { silent: { count, items } }: GapsFound): Gap {
     id: 'no-results',
     label: view.t(gapMessages.noResults, { count }),
     explanation: view.t(gapMessages.notReportedAdvice),
+    all: count,
     items: items.map((row) => programItem(view, row)),
   };
 }
@@ -144,6 +167,7 @@ function stale(view: NamedView, { stale: { count, items } }: GapsFound): Gap {
     id: 'stale',
     label: view.t(gapMessages.stale, { count, months: STALE_AFTER_MONTHS }),
     explanation: view.t(gapMessages.staleAdvice),
+    all: count,
     items: items.map(({ row, last }) => {
       const { text, href } = programItem(view, row);
       return { text: `${text} · ${view.f.day(last)}`, href };

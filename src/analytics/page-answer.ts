@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
-import type { Block } from '../core/report/block.ts';
+import type { Block, Gap } from '../core/report/block.ts';
 import { documentHtml } from '../web/document.ts';
 import { blocksCsv, blocksJson } from './csv.ts';
 import { datesOf, type View } from './view.ts';
@@ -10,7 +10,14 @@ export type Format = 'html' | 'csv' | 'json';
 
 /** What a page shows: its figures as data, and the page that is drawn from them; each asks for what it alone needs. */
 export interface Content {
-  readonly blocks: readonly Block[] | (() => Promise<readonly Block[]>);
+  /** All of them, whole. @param only the block that is asked for: others may be left out */
+  readonly blocks: readonly Block[] | ((only?: string) => Promise<readonly Block[]>);
+  /** What it lacks, with all items of each. */
+  gaps?(): Promise<readonly Gap[]>;
+  /** The name of what it is about, where its blocks do not say it. */
+  readonly about?: string;
+  /** Its page is a list already, which has no block that opens. */
+  readonly isList?: boolean;
   page(): VNode | Promise<VNode>;
 }
 
@@ -55,8 +62,7 @@ export async function pageBody(
       body: documentHtml(await content.page()),
     };
   }
-  const { blocks: given } = content;
-  const blocks = chosen(typeof given === 'function' ? await given() : given, block);
+  const blocks = await chosenBlocks(content, block);
   const context = { ...datesOf(view), currency: view.names.reportingCurrency };
   if (format === 'json') {
     return {
@@ -75,7 +81,16 @@ export async function pageBody(
   };
 }
 
-function chosen(blocks: readonly Block[], id: string | undefined): readonly Block[] {
+/**
+ * The blocks that are asked for: all of them, or one.
+ *
+ * @throws DomainError `PAGE.UNKNOWN_BLOCK` (call)
+ */
+export async function chosenBlocks(
+  { blocks: given }: Pick<Content, 'blocks'>,
+  id: string | undefined,
+): Promise<readonly Block[]> {
+  const blocks = typeof given === 'function' ? await given(id) : given;
   const found = id === undefined ? blocks : blocks.filter((block) => block.id === id);
   if (found.length > 0 || id === undefined) return found;
   throw new DomainError('PAGE.UNKNOWN_BLOCK', `This page has no block "${id}".`, {

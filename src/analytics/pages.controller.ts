@@ -7,6 +7,7 @@ import { DomainError } from '../core/errors.ts';
 import type { Fault } from '../core/fault.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { latestPeriods } from '../core/period.ts';
+import type { Block } from '../core/report/block.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { wantsProblem } from '../platform/errors/error.filter.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
@@ -14,18 +15,23 @@ import { Assets } from '../platform/http/assets.adapter.ts';
 import { edition } from '../web/edition.ts';
 import { historyMessages } from '../web/i18n/messages/history.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
+import { withParameters } from '../web/url.ts';
 import { definedOf } from './api.controller.ts';
+import { type BlockQuery, blockPage } from './block-page.ts';
 import { fundingBlock } from './blocks/funding.ts';
-import { resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
+import { programsBlock } from './blocks/programs.ts';
+import type { Extent } from './blocks/rest.ts';
+import { entriesBlock, resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
+import { REPORTED } from './blocks/targets.ts';
 import { choicesOf } from './choices.ts';
 import { countryBlocks, countrySheetOf } from './country-sheet.ts';
-import { blocksOf, dashboardOf } from './dashboard.ts';
-import { donorBlocks, donorSummaryOf, programsBlock } from './donor-summary.ts';
+import { blocksOf, dashboardBlock, dashboardOf } from './dashboard.ts';
+import { donorBlocks, donorSummaryOf } from './donor-summary.ts';
 import { Exports } from './exports.use-case.ts';
 import { findDonor, findPlace, findProgram, findResult, findTransaction } from './found.ts';
-import { gapsOf } from './gaps.ts';
+import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
 import { filterAsTyped, knownMoment, knownSentence, pastSentence } from './known-words.ts';
-import { labelOf } from './labels.ts';
+import { countryLabel, labelOf } from './labels.ts';
 import { withPrograms, withProgramsBehind } from './named-view.ts';
 import { ownNumberOf } from './own-number.ts';
 import { type Content, pageBody, splitFormat } from './page-answer.ts';
@@ -34,15 +40,29 @@ import { DashboardPage } from './pages/dashboard.page.tsx';
 import { DonorPage } from './pages/donor.page.tsx';
 import { FilterFaultPage } from './pages/filter-fault.page.tsx';
 import type { PageFrame } from './pages/frame.tsx';
+import { listOrders, PAGE_ENTRIES, PAGE_ROWS } from './pages/list-parts.tsx';
 import { MethodsPage } from './pages/methods.page.tsx';
 import { ProgramPage } from './pages/program.page.tsx';
+import { ProgramsPage } from './pages/programs.page.tsx';
 import { ResultPage } from './pages/result.page.tsx';
 import { RowsPage } from './pages/rows.page.tsx';
 import { TransactionPage } from './pages/transaction.page.tsx';
-import { activitySheets, programSheet } from './program-sheet.ts';
+import { activitiesOf, programSheet } from './program-sheet.ts';
 import { listedPrograms } from './programs-in-view.ts';
 import { proofOf } from './proof.ts';
-import { narrowingOf, pageQuery, rowsQuery, transactionsQuery, typedFilter, unknownCodes } from './query.ts';
+import {
+  blockQuery,
+  ENTRY_ORDERS,
+  narrowingOf,
+  PROGRAM_ORDERS,
+  pageQuery,
+  programsQuery,
+  RESULT_ORDERS,
+  rowsPageQuery,
+  transactionsPageQuery,
+  typedFilter,
+  unknownCodes,
+} from './query.ts';
 import { RowHistories } from './row-histories.use-case.ts';
 import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
 import { historyBlock, saidIn } from './row-history.ts';
@@ -54,6 +74,7 @@ import { doneFilter, narrowed, type View } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
 
 type PageQuery = z.output<typeof pageQuery>;
+type ListQuery = Omit<BlockQuery, 'block'>;
 
 /** A page, and the same address ending in `.csv` or `.json`. */
 const withData = (path: string) => [path, `${path}.csv`, `${path}.json`];
@@ -71,53 +92,77 @@ export class PagesController {
 
   @Get([...withData(''), ...withData('dashboard')])
   dashboard(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer({ request, reply, schema: pageQuery, name: 'dashboard' }, async (view, frame) => {
-      const dashboard = await dashboardOf(view);
+    return this.answer({ request, reply, schema: blockQuery, name: 'dashboard' }, (view, frame) => {
+      const blocks = async (only?: string) => {
+        const one = only === undefined ? null : await dashboardBlock(view, only);
+        return one === null ? blocksOf(await dashboardOf(view)) : [one];
+      };
       const page = async () =>
         DashboardPage({
           frame,
-          dashboard,
+          dashboard: await dashboardOf(view, 'short'),
           filter: filterAsTyped(view),
           moment: view.known.asked === null ? null : knownMoment(view),
           choices: await choicesOf(view),
         });
-      return { blocks: blocksOf(dashboard), page };
+      return { blocks, gaps: () => gapsOf(view), page };
     });
   }
 
   @Get(withData('programs'))
   programs(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer({ request, reply, schema: pageQuery, name: 'programs' }, async (view, frame) => {
-      const blocks = [programsBlock(view, await view.figures.programs(listedPrograms(view)))];
-      const [title, lede] = [view.t(pageMessages.programsTitle), view.t(pageMessages.programsLede)];
-      return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: 'programs' }) };
+    const asked = { request, reply, schema: programsQuery, name: 'programs' };
+    return this.answer(asked, (view, frame, { search, order, cursor }) => {
+      const query = { ...listedPrograms(view), ...definedOf({ search }) };
+      const blocks = async () => [programsBlock(view, await view.figures.programs(query))];
+      const page = async () => {
+        const inOrderOf = order ?? PROGRAM_ORDERS[0];
+        const found = await view.figures.programs({ ...query, inOrderOf }, { cursor, limit: PAGE_ROWS });
+        return ProgramsPage({
+          frame,
+          block: programsBlock(view, found),
+          shown: found,
+          search,
+          order: inOrderOf,
+        });
+      };
+      return { blocks, page, isList: true };
     });
   }
 
   @Get('programs/:code')
   program(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    return this.answer({ request, reply, schema: pageQuery, name: code }, async (view, frame) => {
+    const asked = { request, reply, schema: blockQuery, name: code };
+    return this.answer(asked, async (view, frame, { cursor }) => {
       const program = await findProgram(view, code);
       const own = narrowed(view, { program: code });
-      const [sheet, activities, funding, gaps] = await Promise.all([
-        programSheet(view, program),
-        activitySheets(view, code),
+      const fundingOf = (extent: Extent) =>
         Promise.all([
-          ...(comparesDonors(own) ? [fundingBlock(own, 'disbursement', 'donor')] : []),
-          fundingBlock(own, 'disbursement', 'year'),
-        ]),
-        gapsOf(own),
-      ]);
-      const page = () => ProgramPage({ frame, sheet, activities, funding, gaps });
-      return { blocks: [sheet.results, sheet.targets, ...funding], page };
+          ...(comparesDonors(own) ? [fundingBlock(own, 'disbursement', 'donor', extent)] : []),
+          fundingBlock(own, 'disbursement', 'year', extent),
+        ]);
+      const blocks = async () => {
+        const [sheet, funding] = await Promise.all([programSheet(view, program), fundingOf('whole')]);
+        return [sheet.results, sheet.targets, ...funding];
+      };
+      const page = async () => {
+        const [sheet, activities, funding, gaps] = await Promise.all([
+          programSheet(view, program, { extent: 'short' }),
+          activitiesOf(view, code, { cursor, limit: PAGE_ENTRIES }),
+          fundingOf('short'),
+          gapsOf(own, FIRST_OF_GAP),
+        ]);
+        return ProgramPage({ frame, sheet, activities, funding, gaps });
+      };
+      return { blocks, gaps: () => gapsOf(own), about: view.f.text(program.title), page };
     });
   }
 
   @Get(withData('programs/:code/history'))
   programHistory(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') code: string) {
     return this.answer(
-      { request, reply, schema: pageQuery, name: `${code}-history` },
+      { request, reply, schema: blockQuery, name: `${code}-history` },
       async (view, frame) => {
         const { program } = await findProgram(view, code);
         const versions = await this.histories.of(view, PROGRAM_ROWS, code);
@@ -128,7 +173,8 @@ export class PagesController {
           title: view.f.text(program.title),
           lede: view.t(historyMessages.programLede),
         };
-        return { blocks, page: () => RowsPage({ frame, ...words, blocks, current: 'programs' }) };
+        const page = () => RowsPage({ frame, ...words, blocks, current: 'programs' });
+        return { blocks, about: words.title, page };
       },
     );
   }
@@ -136,17 +182,26 @@ export class PagesController {
   @Get('countries/:code')
   country(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    return this.answer({ request, reply, schema: pageQuery, name: code }, async (view, frame) => {
-      const sheet = await countrySheetOf(view, findPlace(view.names, code).code);
-      return { blocks: countryBlocks(sheet), page: () => CountryPage({ frame, sheet }) };
+    return this.answer({ request, reply, schema: blockQuery, name: code }, (view, frame, { cursor }) => {
+      const place = findPlace(view.names, code).code;
+      const page = async () => {
+        const sheet = await countrySheetOf(view, place, { cursor, limit: PAGE_ENTRIES });
+        return CountryPage({ frame, sheet });
+      };
+      return {
+        blocks: async () => countryBlocks(await countrySheetOf(view, place)),
+        gaps: () => gapsOf(narrowed(view, { country: place })),
+        about: countryLabel(view, place),
+        page,
+      };
     });
   }
 
   @Get('donors/:code')
   donor(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    return this.answer({ request, reply, schema: pageQuery, name: code }, async (view, frame) => {
-      const summary = await donorSummaryOf(view, (await findDonor(view, code)).code);
+    return this.answer({ request, reply, schema: blockQuery, name: code }, async (view, frame) => {
+      const donor = (await findDonor(view, code)).code;
       const { scope, links } = view;
       const own = scope.kind === 'donor' ? scope.organisations : [];
       const others = own
@@ -154,65 +209,102 @@ export class PagesController {
         .map((each) => ({ name: labelOf(view, 'donor', each), href: links.donor(each) }));
       // An officer has no reports made.
       const periods = scope.kind === 'programs' ? null : latestPeriods(view.cutOff).map(({ key }) => key);
-      const page = () => DonorPage({ frame, summary, ours: own.includes(code), others, periods });
-      return { blocks: donorBlocks(summary), page };
+      const page = async () => {
+        const summary = await donorSummaryOf(view, donor, 'short');
+        return DonorPage({ frame, summary, ours: own.includes(code), others, periods });
+      };
+      const blocks = async () => donorBlocks(await donorSummaryOf(view, donor));
+      const gaps = () => gapsOf(narrowed(view, { donor }));
+      return { blocks, gaps, about: labelOf(view, 'donor', donor), page };
     });
   }
 
   @Get(withData('results'))
   results(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const asked = { request, reply, schema: rowsQuery, name: 'results' };
-    return this.answer(asked, async (view, frame, { kind, by, key, cursor, limit }) => {
+    const asked = { request, reply, schema: rowsPageQuery, name: 'results' };
+    return this.answer(asked, async (view, frame, { kind, by, key, cursor, limit, order }) => {
       const { cutOff, figures } = view;
       const filter = kind === 'actual' ? doneFilter(view) : view.filter;
       const rows = { filter, cutOff, ...definedOf({ kind, by, key }) };
+      const inOrderOf = order ?? RESULT_ORDERS[0];
       // Asked for data too: a cursor that is not known is refused in every format.
-      const shown = await figures.results(rows, { cursor, limit });
+      const shown = await figures.results(
+        { ...rows, inOrderOf },
+        { cursor, limit: Math.min(limit, PAGE_ROWS) },
+      );
       const page = async () => {
         const words = await rowsWords(view, rows);
         const block = resultRowsBlock(await withProgramsBehind(view, shown.rows), shown);
-        return RowsPage({ frame, ...words, blocks: [block], shown, current: null });
+        const orders = listOrders(frame.url, inOrderOf, [
+          { column: 'value', descending: 'value' },
+          { column: 'period', ascending: 'period', descending: 'newest' },
+        ]);
+        return RowsPage({ frame, ...words, blocks: [block], shown, orders, current: null });
       };
       // Data are whole: only what people read comes in pages.
       const blocks = async () => {
         const all = await figures.results(rows);
         return [resultRowsBlock(await withProgramsBehind(view, all.rows), all)];
       };
-      return { blocks, page };
+      return { blocks, page, isList: true };
     });
   }
 
   @Get('results/:id')
   result(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') name: string) {
     const [id] = splitFormat(name);
-    return this.answer({ request, reply, schema: pageQuery, name: `result-${id}` }, async (view, frame) => {
+    return this.answer({ request, reply, schema: blockQuery, name: `result-${id}` }, async (view, frame) => {
       const proof = await proofOf(view, await findResult(view, id));
       const versions = await this.histories.of(view, RESULT_ROWS, id);
       const named = await withProgramsBehind(view, saidIn(versions));
       const history = historyBlock(view, versions, toldResult(named));
-      return { blocks: [proof.block, history], page: () => ResultPage({ frame, proof, history }) };
+      // What a target's actual is made of is data of other figures, and opens by itself alone.
+      const blocks = async (only?: string) =>
+        only === REPORTED && proof.reported !== null ? [proof.reported] : [proof.block, history];
+      const about = `${proof.indicator}: ${proof.figure}`;
+      return { blocks, about, page: () => ResultPage({ frame, proof, history }) };
     });
   }
 
   @Get(withData('transactions'))
   transactions(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const asked = { request, reply, schema: transactionsQuery, name: 'transactions' };
-    return this.answer(asked, async (view, frame, { type, by, key }) => {
-      const row = definedOf({ by, key });
-      const blocks = await Promise.all(
-        (type === undefined ? TRANSACTION_TYPES : [type]).map((each) =>
-          transactionRowsBlock(view, { filter: doneFilter(view), type: each, ...row }),
-        ),
-      );
-      const [title, lede] = [view.t(pageMessages.transactionsTitle), view.t(pageMessages.transactionsLede)];
-      return { blocks, page: () => RowsPage({ frame, title, lede, blocks, current: null }) };
+    const asked = { request, reply, schema: transactionsPageQuery, name: 'transactions' };
+    return this.answer(asked, (view, frame, { type, by, key, cursor, order }) => {
+      const rows = { filter: doneFilter(view), ...definedOf({ by, key }) };
+      const blocksOf = (extent: Extent) =>
+        Promise.all(
+          (type === undefined ? TRANSACTION_TYPES : [type]).map((each) =>
+            transactionRowsBlock(view, { ...rows, type: each }, extent),
+          ),
+        );
+      const page = async () => {
+        const words = {
+          title: view.t(pageMessages.transactionsTitle),
+          lede: view.t(pageMessages.transactionsLede),
+        };
+        if (type === undefined) {
+          const wholeAt = ({ id }: Block) =>
+            withParameters(frame.url, { type: id.replace(/-transactions$/, ''), cursor: null, order: null });
+          return RowsPage({ frame, ...words, blocks: await blocksOf('short'), wholeAt, current: null });
+        }
+        const inOrderOf = order ?? ENTRY_ORDERS[0];
+        const selection = { ...rows, type, inOrderOf };
+        const shown = await view.figures.entries(selection, { cursor, limit: PAGE_ROWS });
+        const orders = listOrders(frame.url, inOrderOf, [
+          { column: 'value_date', ascending: 'value-date', descending: 'newest' },
+          { column: 'counted', descending: 'amount' },
+        ]);
+        const blocks = [await entriesBlock(view, selection, shown)];
+        return RowsPage({ frame, ...words, blocks, shown, orders, current: null });
+      };
+      return { blocks: () => blocksOf('whole'), page, isList: true };
     });
   }
 
   @Get('transactions/:id')
   transaction(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') name: string) {
     const [id] = splitFormat(name);
-    const asked = { request, reply, schema: pageQuery, name: `transaction-${id}` };
+    const asked = { request, reply, schema: blockQuery, name: `transaction-${id}` };
     return this.answer(asked, async (view, frame) => {
       const transaction = await findTransaction(view, id);
       const versions = await this.histories.of(view, TRANSACTION_ROWS, id);
@@ -237,7 +329,7 @@ export class PagesController {
   }
 
   /** A page; what is wrong with its filter is said beside the filter, as it was typed. */
-  private async answer<Schema extends z.ZodType<PageQuery>>(
+  private async answer<Schema extends z.ZodType<PageQuery & ListQuery>>(
     asked: {
       readonly request: FastifyRequest;
       readonly reply: FastifyReply;
@@ -249,9 +341,9 @@ export class PagesController {
     const { request, reply, schema, name } = asked;
     try {
       const query = readParameters(schema, request.query);
-      await this.send({ request, reply, query: narrowingOf(query), name }, (view, frame) =>
-        build(view, frame, query),
-      );
+      const { search, order, cursor } = query;
+      const sent = { request, reply, query: narrowingOf(query), list: { search, order, cursor }, name };
+      await this.send(sent, (view, frame) => build(view, frame, query));
     } catch (error) {
       const faults = error instanceof DomainError ? error.options.faults : undefined;
       if (faults === undefined || wantsProblem(request)) throw error;
@@ -264,21 +356,25 @@ export class PagesController {
       readonly request: FastifyRequest;
       readonly reply: FastifyReply;
       readonly query: Asked['query'] & { readonly block?: string | undefined };
+      readonly list?: ListQuery;
       readonly name: string;
     },
     build: (view: View, frame: PageFrame) => Content | Promise<Content>,
   ): Promise<void> {
-    const { request, reply, query, name } = asked;
+    const { request, reply, query, list = {}, name } = asked;
     const [path = '/'] = request.url.split('?', 1);
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
     const view = await this.viewOf(request, query);
-    const { headers, body } = await pageBody(view, await build(view, this.frameOf(request, view)), {
-      format,
-      block: query.block,
-      name,
-    });
-    if (format !== 'html') await this.exports.taken(request, format, query);
+    const frame = this.frameOf(request, view);
+    const content = await build(view, frame);
+    const { block } = query;
+    const opened =
+      block === undefined || content.isList === true
+        ? content
+        : { ...content, page: () => blockPage(view, frame, content, { ...list, block }) };
+    const { headers, body } = await pageBody(view, opened, { format, block, name });
+    if (format !== 'html') await this.exports.taken(request, format, { ...query, search: list.search });
     reply.headers(headers).send(body);
   }
 

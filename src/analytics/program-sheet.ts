@@ -2,11 +2,14 @@ import type { ProgramRow } from '../core/figures-of-programs.ts';
 import type { Program } from '../core/program.ts';
 import type { Effective } from '../core/program-tree.ts';
 import type { Block } from '../core/report/block.ts';
-import type { ResultKind } from '../core/result.ts';
+import type { Result, ResultKind } from '../core/result.ts';
+import type { PageRequest, RowPage } from '../core/row-page.ts';
+import { inOrder } from '../core/selected-results.ts';
 import type { LocalText, Readership } from '../core/text.ts';
 import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { factSheetFields } from '../web/i18n/messages/reports.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
+import { AT_ONCE, type Extent } from './blocks/rest.ts';
 import { resultRowsBlock } from './blocks/rows.ts';
 import { countryLabel, labelOf, programLabel } from './labels.ts';
 import { programHref, withPrograms } from './named-view.ts';
@@ -38,28 +41,23 @@ export interface ProgramSheet {
 /**
  * A programme's sheet. On a country's sheet (`country` given) its figures are those of the country, of regions that
  * hold it, and those that name no place; elsewhere all of them, with those of its activities.
+ *
+ * @param of which figures, and of how many: at once are read the newest
  */
 export async function programSheet(
   asked: View,
   { program, holds }: Pick<ProgramRow, 'program' | 'holds'>,
-  country?: string,
+  { country, extent = 'whole' }: { readonly country?: string; readonly extent?: Extent } = {},
 ): Promise<ProgramSheet> {
   const { code, parent } = program;
-  const { cutOff } = asked;
-  const { from: _, to: __, country: ___, ...rest } = asked.filter;
-  const { rows: figures } = await asked.figures.results({
-    filter: { ...rest, program: code },
-    cutOff,
-    ...(country !== undefined && { concerning: { country, day: cutOff } }),
-  });
-  const of = (kind: ResultKind) => {
-    const rows = figures.filter((result) => result.kind === kind);
-    return { rows, total: rows.length };
-  };
+  const [results, targets] = await Promise.all([
+    figuresOf(asked, { code, kind: 'actual', country, extent }),
+    figuresOf(asked, { code, kind: 'target', country, extent }),
+  ]);
   const view = await withPrograms(asked, [
     code,
     ...(parent === null ? [] : [parent]),
-    ...figures.map((result) => result.program),
+    ...[...results.rows, ...targets.rows].map((result) => result.program),
   ]);
   return {
     code,
@@ -67,15 +65,56 @@ export async function programSheet(
     href: programHref(view, code),
     parent: parent === null ? null : { title: programLabel(view, parent), href: programHref(view, parent) },
     fields: fieldsOf(view, program, holds),
-    results: resultRowsBlock(view, of('actual'), `results-${code}`),
-    targets: resultRowsBlock(view, of('target'), `targets-${code}`),
+    results: resultRowsBlock(view, results, `results-${code}`),
+    targets: resultRowsBlock(view, targets, `targets-${code}`),
   };
 }
 
-/** The sheets of a programme's activities that may be read about. */
-export async function activitySheets(view: View, code: string): Promise<readonly ProgramSheet[]> {
-  const { rows } = await view.figures.activities(code);
-  return Promise.all(rows.map((row) => programSheet(view, row)));
+async function figuresOf(
+  { figures, filter, cutOff }: View,
+  of: {
+    readonly code: string;
+    readonly kind: ResultKind;
+    readonly country: string | undefined;
+    readonly extent: Extent;
+  },
+): Promise<RowPage<Result>> {
+  const { code, kind, country, extent } = of;
+  const { from: _, to: __, country: ___, ...rest } = filter;
+  const selection = {
+    filter: { ...rest, program: code },
+    kind,
+    cutOff,
+    ...(country !== undefined && { concerning: { country, day: cutOff } }),
+  };
+  if (extent === 'whole') return figures.results(selection);
+  const newest = await figures.results({ ...selection, inOrderOf: 'newest' }, AT_ONCE);
+  // Few enough to be read in their order.
+  return newest.next === null ? { ...newest, rows: newest.rows.toSorted(inOrder) } : newest;
+}
+
+/** What a programme's page says of one of its activities. */
+export interface ActivityEntry {
+  readonly code: string;
+  readonly title: string;
+  readonly href: string | null;
+  readonly summary: SheetField | undefined;
+}
+
+/** A page of a programme's activities that may be read about. */
+export async function activitiesOf(
+  view: View,
+  code: string,
+  page: PageRequest,
+): Promise<RowPage<ActivityEntry>> {
+  const { rows, ...shown } = await view.figures.activities(code, page);
+  const entries = rows.map(({ program, holds, ...standing }) => ({
+    code: standing.code,
+    title: view.f.text(program.title),
+    href: view.links.program(standing),
+    summary: fieldsOf(view, program, holds).find(({ id }) => id === 'summary'),
+  }));
+  return { ...shown, rows: entries };
 }
 
 const FREE_TEXTS: readonly string[] = ['beneficiaries', 'summary', 'objectives', 'note'];

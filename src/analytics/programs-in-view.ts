@@ -1,9 +1,9 @@
 import type { ProgramsQuery } from '../core/figures-of-programs.ts';
 import type { View } from './view.ts';
 
-/** The programmes that a view is about; those of a country are the ones on its sheet. */
+/** The programmes that a view is about, each before its activities; those of a country are the ones on its sheet. */
 export function listedPrograms(view: View): ProgramsQuery {
-  return { ...programsInView(view), sheetDay: view.cutOff };
+  return { ...programsInView(view), sheetDay: view.cutOff, inOrderOf: 'tree' };
 }
 
 /** The programmes that a view is about: those that match its filter, and for a country those with figures there. */

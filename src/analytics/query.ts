@@ -47,14 +47,36 @@ const ordered = { error: 'must not be later than "to"', path: ['from'], params: 
 const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined || from <= to || !isDay(from) || !isDay(to);
 
+/** Which rows of a list are read, and in which order. */
+const listShape = {
+  search: optional(z.string().trim().max(120)),
+  cursor: optional(z.string().max(200)),
+};
+/** The first is the order in which a list stands unasked. */
+export const PROGRAM_ORDERS = ['tree', 'newest'] as const;
+export const RESULT_ORDERS = ['period', 'newest', 'value'] as const;
+export const ENTRY_ORDERS = ['value-date', 'newest', 'amount'] as const;
+const order = <Orders extends readonly [string, ...string[]]>(orders: Orders) =>
+  optional(z.enum(orders, { error: `takes one of ${orders.join(', ')}` }));
+
 /** The filters of every page. A misspelt parameter is refused: ignoring it would answer another question. */
 export const pageQuery = z
   .strictObject({
     ...filterShape,
-    /** Of a page as data: one block of it. */
+    /** One block of it, by itself and whole. */
     block: optional(code),
   })
   .refine(inOrder, ordered);
+
+/** The same of a page to read, one block of which may be ordered, searched and leafed through. */
+export const blockQuery = pageQuery.safeExtend({
+  ...listShape,
+  /** The key of a column of that block, behind a minus for the greatest first. */
+  order: optional(z.string().regex(/^-?[a-z_]{1,40}$/, { error: 'takes a column, or a minus and a column' })),
+});
+
+/** A list of programmes. */
+export const programsQuery = pageQuery.safeExtend({ ...listShape, order: order(PROGRAM_ORDERS) });
 
 const DIMENSIONS = ['pillar', 'country', 'donor', 'program', 'year', 'month'] as const;
 /** Anything that is not a dimension of its own is the code of a breakdown axis (`sex`, `mode`, `role` …). */
@@ -91,7 +113,7 @@ export const rowsQuery = z
     by: optional(dimension),
     key: optional(code),
     block: optional(code),
-    cursor: optional(z.string().max(200)),
+    cursor: listShape.cursor,
     limit: z.coerce.number().int().min(1).max(500).default(100),
   })
   .refine(inOrder, ordered)
@@ -100,6 +122,9 @@ export const rowsQuery = z
     path: ['by'],
     params: { reason: 'alone' },
   });
+
+/** The same as a page, which people may order. */
+export const rowsPageQuery = rowsQuery.safeExtend({ order: order(RESULT_ORDERS) });
 
 /** The transactions behind an amount. */
 export const transactionsQuery = z
@@ -116,6 +141,12 @@ export const transactionsQuery = z
     path: ['by'],
     params: { reason: 'alone' },
   });
+
+/** The same as a page, which people may order and leaf through. */
+export const transactionsPageQuery = transactionsQuery.safeExtend({
+  order: order(ENTRY_ORDERS),
+  cursor: listShape.cursor,
+});
 
 /** What a query narrows by, without what else it asks for. */
 export function narrowingOf(query: z.output<typeof pageQuery>): z.output<typeof pageQuery> {

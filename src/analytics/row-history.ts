@@ -1,4 +1,5 @@
 import type { Block, Cell, Column } from '../core/report/block.ts';
+import { firstRows } from '../core/report/short.ts';
 import { historyMessages, makerWords } from '../web/i18n/messages/history.ts';
 import { readsAsOrganisation } from './sight.ts';
 import type { Change, Version } from './version.ts';
@@ -41,6 +42,21 @@ export function historyBlock<Row>(view: View, versions: readonly Version<Row>[],
   const { t, f } = view;
   const tellsWho = readsAsOrganisation(view);
   const hasReasons = versions.some(({ change }) => change.reason !== null);
+  const rows = versions.map(({ change, said }, at) => ({
+    key: String(change.revision),
+    href: null,
+    muted: said === null,
+    cells: [
+      { text: f.moment(change.at, view.known.timeZone), raw: change.at.toISOString() },
+      ...(said === null
+        ? told.columns.map((_, place) => ({
+            text: place === 0 ? t(historyMessages.didNotCount) : '',
+            raw: null,
+          }))
+        : told.cells(said, versions[at + 1]?.said ?? null)),
+      ...(tellsWho ? [plain(makerOf(view, change)), plain(change.reason)] : []),
+    ],
+  }));
   return {
     id: 'history',
     title: t(historyMessages.tableTitle, { count: versions.length }),
@@ -62,21 +78,8 @@ export function historyBlock<Row>(view: View, versions: readonly Version<Row>[],
           ]
         : []),
     ],
-    rows: versions.map(({ change, said }, at) => ({
-      key: String(change.revision),
-      href: null,
-      muted: said === null,
-      cells: [
-        { text: f.moment(change.at, view.known.timeZone), raw: change.at.toISOString() },
-        ...(said === null
-          ? told.columns.map((_, place) => ({
-              text: place === 0 ? t(historyMessages.didNotCount) : '',
-              raw: null,
-            }))
-          : told.cells(said, versions[at + 1]?.said ?? null)),
-        ...(tellsWho ? [plain(makerOf(view, change)), plain(change.reason)] : []),
-      ],
-    })),
+    rows,
+    ...firstRows(rows, rows.length),
     total: null,
     notes: [],
     illustrative: false,

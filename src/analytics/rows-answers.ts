@@ -88,7 +88,7 @@ export function transactionAnswer(view: View, { transaction, amountMinor }: Fund
 
 /** `GET /api/v1/programs`: with a country, those on its sheet. */
 export async function programsAnswer(view: View) {
-  const { rows, top, total } = await view.figures.programs(listedPrograms(view));
+  const { rows, top, total } = await view.figures.programs({ ...listedPrograms(view), inOrderOf: 'code' });
   return {
     ...datesOf(view),
     count: { top, all: total },

@@ -48,12 +48,12 @@ export function isRestKey(key: string): boolean {
  */
 export function leadingRows<Row extends { readonly key: string }>(
   rows: readonly Row[],
-  by: Dimension,
-  most = isTime(by) ? MOST_TIMES : MOST_MARKS,
+  by: Dimension | 'indicator',
+  most = by !== 'indicator' && isTime(by) ? MOST_TIMES : MOST_MARKS,
 ): readonly (Row | Rest<Row>)[] {
   const unsaid = rows.filter(({ key }) => isUnsaid(key));
   const said = rows.filter(({ key }) => !isUnsaid(key));
-  if (isTime(by)) return [...latest(said, by, most), ...unsaid];
+  if (by !== 'indicator' && isTime(by)) return [...latest(said, by, most), ...unsaid];
   const regions = said.filter(({ key }) => isRegion(key));
   const others = said.filter(({ key }) => !isRegion(key));
   const room = most - unsaid.length;

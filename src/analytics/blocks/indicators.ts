@@ -1,13 +1,15 @@
 import { compareExact } from '../../core/decimal.ts';
 import type { Figure } from '../../core/figure.ts';
-import type { Block } from '../../core/report/block.ts';
+import { isRest, leadingRows, type Rest } from '../../core/leading-rows.ts';
+import type { Block, BlockRow } from '../../core/report/block.ts';
 import type { Indicator } from '../../core/result.ts';
 import { compareCodes } from '../../core/text.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { indicatorLabel } from '../labels.ts';
 import { doneFilter, type View } from '../view.ts';
-import { figureCells, figureColumns, withoutPlainQualifiers } from './results.ts';
+import { restLabel } from './rest.ts';
+import { FIGURE_CELLS, figureCells, figureColumns, withoutPlainQualifiers } from './results.ts';
 import { spanSubtitle } from './subtitle.ts';
 
 /** An indicator with its total of actual figures in a view. */
@@ -22,19 +24,11 @@ export interface ReportedIndicator {
  * @param reported `reportedIndicators` of the view
  */
 export function indicatorsBlock(view: View, reported: readonly ReportedIndicator[]): Block {
-  const rows = reported.map(({ indicator, total }) => {
-    const name = indicatorLabel(view, indicator.code);
-    const unit = view.f.text(indicator.unit);
-    return {
-      key: indicator.code,
-      href: view.links.results({
-        filter: { ...doneFilter(view), indicator: indicator.code },
-        kind: 'actual',
-      }),
-      muted: false,
-      cells: [{ text: name, raw: name }, ...figureCells(view, total), { text: unit, raw: unit }],
-    };
-  });
+  const keyed = reported.map((each) => ({ ...each, key: each.indicator.code }));
+  const rows = keyed.map((each) => rowOf(view, each));
+  const short = leadingRows(keyed, 'indicator').map((each) =>
+    isRest(each) ? restRow(view, each) : rowOf(view, each),
+  );
   return withoutPlainQualifiers({
     id: 'indicators',
     title: view.t(blockMessages.indicatorsTitle, { count: rows.length }),
@@ -45,10 +39,32 @@ export function indicatorsBlock(view: View, reported: readonly ReportedIndicator
       { key: 'unit', label: view.t(totalsMessages.unit), numeric: false },
     ],
     rows,
+    short: { rows: short, all: rows.length },
     total: null,
     notes: [],
     illustrative: false,
   });
+}
+
+function rowOf(view: View, { indicator, total }: ReportedIndicator): BlockRow {
+  const name = indicatorLabel(view, indicator.code);
+  const unit = view.f.text(indicator.unit);
+  return {
+    key: indicator.code,
+    href: view.links.results({
+      filter: { ...doneFilter(view), indicator: indicator.code },
+      kind: 'actual',
+    }),
+    muted: false,
+    cells: [{ text: name, raw: name }, ...figureCells(view, total), { text: unit, raw: unit }],
+  };
+}
+
+/** How many there are is all that can be said of several indicators. */
+function restRow(view: View, rest: Rest<unknown>): BlockRow {
+  const label = restLabel(view, 'indicator', rest);
+  const nothing = Array.from({ length: FIGURE_CELLS + 1 }, () => ({ text: '', raw: null }));
+  return { key: rest.key, href: null, muted: true, cells: [{ text: label, raw: label }, ...nothing] };
 }
 
 /** Indicators with at least one actual figure in the view, people first, then by number of figures, then by value. */

@@ -1,23 +1,27 @@
 import type { ChartPoint } from '../../core/chart/chart-spec.ts';
 import { axisOf, type Dimension } from '../../core/dimension.ts';
-import { isRestKey, REST_OF_REGIONS, type Rest } from '../../core/leading-rows.ts';
+import { isRestKey, MOST_MARKS, REST_OF_REGIONS, type Rest } from '../../core/leading-rows.ts';
 import type { Block } from '../../core/report/block.ts';
+import type { PageRequest } from '../../core/row-page.ts';
 import { restMessages } from '../../web/i18n/messages/lists.ts';
 import type { View } from '../view.ts';
 
 /** Of which rows a block is made: all of them, for data; or, for a page, no more than it shows at once. */
 export type Extent = 'whole' | 'short';
 
+/** The page to ask the door for, to read a list at once: all of a few, else its first. */
+export const AT_ONCE: PageRequest = { limit: MOST_MARKS };
+
 export function isShort({ extent }: { readonly extent: Extent }): boolean {
   return extent === 'short';
 }
 
 /** "31 other countries": what a rest is called. */
-export function restLabel(view: View, by: Dimension, { key, rows }: Rest<unknown>): string {
+export function restLabel(view: View, by: Dimension | 'indicator', { key, rows }: Rest<unknown>): string {
   const count = rows.length;
   if (key === REST_OF_REGIONS) return view.t(restMessages.region, { count });
-  if (axisOf(by) !== null) return view.t(restMessages.part, { count });
-  return view.t(restMessages[by as Exclude<Dimension, `axis:${string}`>], { count });
+  if (by !== 'indicator' && axisOf(by) !== null) return view.t(restMessages.part, { count });
+  return view.t(restMessages[by as Exclude<typeof by, `axis:${string}`>], { count });
 }
 
 /**

@@ -143,6 +143,9 @@ export function withoutPlainQualifiers(block: Block): Block {
   return isPlain ? withoutColumns(block, ['qualifier', 'value_high']) : block;
 }
 
+/** How many cells a figure has (`figureCells`). */
+export const FIGURE_CELLS = 7;
+
 /** The cells of a figure, in the order of `figureColumns` without the first. A ratio is its pair (rule 3). */
 export function figureCells(view: View, figure: Figure): readonly Cell[] {
   const part = (value: Exact | null): Cell => ({

@@ -1,11 +1,14 @@
 import type { Dimension } from '../../core/dimension.ts';
 import { NOT_RECORDED, NOT_SPLIT } from '../../core/dimension.ts';
-import type { EntrySelection } from '../../core/figures.ts';
+import { ENTRY_ORDERS } from '../../core/entry-orders.ts';
+import type { EntryPage, EntrySelection } from '../../core/figures.ts';
 import type { Transaction } from '../../core/funding.ts';
 import type { FundingEntry } from '../../core/funding-totals.ts';
 import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
+import { FIRST_ROWS, firstRows } from '../../core/report/short.ts';
 import type { Result } from '../../core/result.ts';
 import type { RowPage } from '../../core/row-page.ts';
+import { newestFirst } from '../../core/selected-results.ts';
 import { blockMessages, qualifierWords, transactionTitles } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { workbookMessages } from '../../web/i18n/messages/exports.ts';
@@ -16,9 +19,14 @@ import { type NamedView, standingOf, withProgramsBehind } from '../named-view.ts
 import { readsAsOrganisation } from '../sight.ts';
 import type { View } from '../view.ts';
 import { currencyName, money, moneyCell } from './funding.ts';
+import { AT_ONCE, type Extent } from './rest.ts';
 import { moneySubtitle } from './subtitle.ts';
 
-/** Figures one by one, as their sources state them, each leading to its proof. */
+/**
+ * Figures one by one, as their sources state them, each leading to its proof.
+ *
+ * @param page all that were found, or the first of them
+ */
 export function resultRowsBlock(
   view: NamedView,
   { rows, total }: Pick<RowPage<Result>, 'rows' | 'total'>,
@@ -44,6 +52,13 @@ export function resultRowsBlock(
       ...readershipColumn(view),
     ],
     rows: rows.map((result) => resultRow(view, result)),
+    ...firstRows(
+      rows
+        .toSorted(newestFirst)
+        .slice(0, FIRST_ROWS)
+        .map((result) => resultRow(view, result)),
+      total,
+    ),
     total: null,
     notes: [],
     illustrative: false,
@@ -113,8 +128,24 @@ function readershipCell(view: View, { note, noteFor }: Pick<Result, 'note' | 'no
 }
 
 /** Transactions of one type one by one, each with the part of it that counts in what was asked for. */
-export async function transactionRowsBlock(asked: View, selection: EntrySelection): Promise<Block> {
-  const { rows: entries, total, countedMinor, illustrative } = await asked.figures.entries(selection);
+export async function transactionRowsBlock(
+  asked: View,
+  selection: EntrySelection,
+  extent: Extent = 'whole',
+): Promise<Block> {
+  if (extent === 'whole') return entriesBlock(asked, selection, await asked.figures.entries(selection));
+  const newest = await asked.figures.entries({ ...selection, inOrderOf: 'newest' }, AT_ONCE);
+  // Few enough to be read in their order.
+  const rows = newest.next === null ? newest.rows.toSorted(ENTRY_ORDERS['value-date']) : newest.rows;
+  return entriesBlock(asked, selection, { ...newest, rows });
+}
+
+/** The same of one page of them; its total is of all. */
+export async function entriesBlock(
+  asked: View,
+  selection: EntrySelection,
+  { rows: entries, total, countedMinor, illustrative }: EntryPage,
+): Promise<Block> {
   const view = await withProgramsBehind(
     asked,
     entries.map(({ transaction }) => transaction),
@@ -139,6 +170,13 @@ export async function transactionRowsBlock(asked: View, selection: EntrySelectio
       ...readershipColumn(view),
     ],
     rows: entries.map((entry) => transactionRow(view, entry, selection.by)),
+    ...firstRows(
+      entries
+        .toSorted(ENTRY_ORDERS.newest)
+        .slice(0, FIRST_ROWS)
+        .map((entry) => transactionRow(view, entry, selection.by)),
+      total,
+    ),
     total:
       countedMinor === null
         ? null

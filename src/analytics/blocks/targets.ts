@@ -2,8 +2,10 @@ import { shareOf } from '../../core/change.ts';
 import type { Exact } from '../../core/decimal.ts';
 import type { Figure } from '../../core/figure.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
+import { firstRows } from '../../core/report/short.ts';
 import type { Qualifier, Result } from '../../core/result.ts';
-import { hasEnded } from '../../core/targets.ts';
+import { inOrder } from '../../core/selected-results.ts';
+import { byConcern, hasEnded } from '../../core/targets.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { blockMessages, qualifierWords, targetStates } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
@@ -11,14 +13,24 @@ import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
 import { type NamedView, withProgramsBehind } from '../named-view.ts';
 import type { View } from '../view.ts';
 import { figureText, howSure, markLabel } from './figure-words.ts';
+import { AT_ONCE, type Extent } from './rest.ts';
 
 /**
  * Each target beside the actual of its own period: a pair, never a sum (rule 2). A target stands here from the day on
  * which its period begins; one that is over says so. Its actual leads to the rows that it is made of.
+ *
+ * At once are read those that somebody should look at first (`byConcern`).
+ *
+ * @param extent of its rows
  */
-export async function targetsBlock(asked: View): Promise<Block> {
+export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promise<Block> {
   const { filter, cutOff, figures } = asked;
-  const { rows: pairs, total, reported } = await figures.targets({ filter, cutOff });
+  const { rows, total, reported } =
+    extent === 'whole'
+      ? await figures.targets({ filter, cutOff })
+      : await figures.targets({ filter, cutOff, inOrderOf: 'concern' }, AT_ONCE);
+  const pairs = rows.toSorted((a, b) => inOrder(a.target, b.target));
+  const first = rows.toSorted(byConcern(cutOff)).slice(0, AT_ONCE.limit);
   const view = await withProgramsBehind(
     asked,
     pairs.map(({ target }) => target),
@@ -45,6 +57,10 @@ export async function targetsBlock(asked: View): Promise<Block> {
       { key: 'state', label: t(blockMessages.targetState), numeric: false, holds: 'code', dataOnly: true },
     ],
     rows: pairs.map(({ target, actual }) => rowOf(view, target, actual)),
+    ...firstRows(
+      first.map(({ target, actual }) => rowOf(view, target, actual)),
+      total,
+    ),
     total: null,
     notes: total === 0 ? [] : [t(blockMessages.targetsNote)],
     illustrative: false,

@@ -10,6 +10,7 @@ import { Tiles } from '../../web/parts/tiles.tsx';
 import type { CountrySheet } from '../country-sheet.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
+import { gapHref, Pages } from './list-parts.tsx';
 import { ProgramName, SheetResults, Summary } from './sheet-parts.tsx';
 
 /** A country's or region's sheet: its figures, then programme by programme. */
@@ -52,12 +53,13 @@ export function CountryPage({
                 <ProgramEntry key={program.code} frame={frame} program={program} />
               ))}
             </div>
+            <Pages frame={frame} shown={sheet.shown} />
           </Section>
           <Section id="funding" title={t(dashboardMessages.funding)}>
             <Figures frame={frame} blocks={sheet.funding} />
           </Section>
           <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-            <Gaps edition={edition} gaps={sheet.gaps} />
+            <Gaps edition={edition} gaps={sheet.gaps} wholeHref={gapHref(url)} />
           </Section>
         </>
       )}
@@ -87,7 +89,7 @@ function ProgramEntry({
       <p class="sheet-summary">
         <Summary field={fields.find(({ id }) => id === 'summary')} />
       </p>
-      <SheetResults edition={edition} sheet={program} />
+      <SheetResults frame={frame} sheet={program} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { type Dashboard, isIllustrative } from '../dashboard.ts';
 import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
+import { gapHref } from './list-parts.tsx';
 
 /** The whole picture on one page. */
 export function DashboardPage(props: {
@@ -58,7 +59,7 @@ export function DashboardPage(props: {
             <Figures frame={frame} blocks={dashboard.funding} />
           </Section>
           <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-            <Gaps edition={edition} gaps={dashboard.gaps} />
+            <Gaps edition={edition} gaps={dashboard.gaps} wholeHref={gapHref(url)} />
           </Section>
         </>
       )}

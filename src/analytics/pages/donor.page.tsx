@@ -18,6 +18,7 @@ import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { type DonorSummary, donorBlocks } from '../donor-summary.ts';
 import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
+import { gapHref, shortBlock } from './list-parts.tsx';
 
 /** A donor's own organisation beside the one on the page. */
 export interface OwnOrganisation {
@@ -128,7 +129,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
       >
         <DataTable
           edition={edition}
-          block={alone ? withoutColumns(summary.programs, ['donors']) : summary.programs}
+          {...shortBlock(url, alone ? withoutColumns(summary.programs, ['donors']) : summary.programs)}
           csvHref={csvHref(url, summary.programs.id)}
         />
       </Section>
@@ -151,12 +152,17 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
       >
         <div class="stack">
           {summary.transactions.map((block) => (
-            <DataTable key={block.id} edition={edition} block={block} csvHref={csvHref(url, block.id)} />
+            <DataTable
+              key={block.id}
+              edition={edition}
+              {...shortBlock(url, block)}
+              csvHref={csvHref(url, block.id)}
+            />
           ))}
         </div>
       </Section>
       <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-        <Gaps edition={edition} gaps={summary.gaps} />
+        <Gaps edition={edition} gaps={summary.gaps} wholeHref={gapHref(url)} />
       </Section>
     </>
   );

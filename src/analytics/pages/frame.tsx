@@ -1,12 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { HOME_ORGANISATION } from '../../core/organisation.ts';
 import type { Block } from '../../core/report/block.ts';
-import { inShort } from '../../core/report/short.ts';
 import type { Edition } from '../../web/edition.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { ChartFigure } from '../../web/parts/chart-figure.tsx';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
 import { pathOf, type Url, withParameters } from '../../web/url.ts';
+import { shortBlock } from './list-parts.tsx';
 
 /** What every page of figures has in common, whatever it is about. */
 export interface PageFrame {
@@ -62,7 +62,7 @@ export function Figures(props: {
         <ChartFigure
           key={block.id}
           edition={frame.edition}
-          block={inShort(block, withParameters(frame.url, { block: block.id }))}
+          {...shortBlock(frame.url, block)}
           source={frame.edition.f.text(HOME_ORGANISATION)}
           cutOff={frame.cutOff}
           csvHref={csvHref(frame.url, block.id)}
@@ -73,8 +73,9 @@ export function Figures(props: {
   );
 }
 
-/** The same page's address as data: all of it, or one block. */
-export function csvHref(url: Url, block?: string): Url {
+/** The same page's address as data: all of it, or one block; not in pages, and in its own order. */
+export function csvHref(address: Url, block?: string): Url {
+  const url = withParameters(address, { cursor: null, order: null });
   const path = pathOf(url);
   const csv = url.replace(path, path === '/' ? '/dashboard.csv' : `${path}.csv`);
   return block === undefined ? csv : withParameters(csv, { block });

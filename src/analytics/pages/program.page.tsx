@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Block, Gap } from '../../core/report/block.ts';
+import type { RowPage } from '../../core/row-page.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { historyMessages } from '../../web/i18n/messages/history.ts';
@@ -9,15 +10,17 @@ import { Gaps } from '../../web/parts/gaps.tsx';
 import { Said } from '../../web/parts/said.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { figuresFrom } from '../../web/url.ts';
-import type { ProgramSheet } from '../program-sheet.ts';
+import type { ActivityEntry, ProgramSheet } from '../program-sheet.ts';
 import { Figures, Page, type PageFrame } from './frame.tsx';
+import { gapHref, Pages } from './list-parts.tsx';
 import { ProgramName, SheetFields, SheetResults, Summary } from './sheet-parts.tsx';
 
 /** A programme's fact sheet on screen, with its activities and its money. */
 export function ProgramPage(props: {
   readonly frame: PageFrame;
   readonly sheet: ProgramSheet;
-  readonly activities: readonly ProgramSheet[];
+  /** A page of them. */
+  readonly activities: RowPage<ActivityEntry>;
   readonly funding: readonly Block[];
   /** Of the programme and its activities. */
   readonly gaps: readonly Gap[];
@@ -61,29 +64,30 @@ export function ProgramPage(props: {
         </p>
       </Section>
       <Section id="results" title={t(dashboardMessages.results)}>
-        <SheetResults edition={edition} sheet={sheet} />
+        <SheetResults frame={frame} sheet={sheet} />
       </Section>
-      {activities.length > 0 && (
+      {activities.total > 0 && (
         <Section id="activities" title={t(pageMessages.activities)}>
           <ul class="gaps">
-            {activities.map(({ code, title, href, fields }) => (
+            {activities.rows.map(({ code, title, href, summary: said }) => (
               <li key={code} class="gap">
                 <h3>
                   <ProgramName {...{ title, href }} />
                 </h3>
                 <p class="gap-explanation">
-                  <Summary field={fields.find(({ id }) => id === 'summary')} />
+                  <Summary field={said} />
                 </p>
               </li>
             ))}
           </ul>
+          <Pages frame={frame} shown={activities} />
         </Section>
       )}
       <Section id="funding" title={t(dashboardMessages.funding)}>
         <Figures frame={frame} blocks={funding} />
       </Section>
       <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-        <Gaps edition={edition} gaps={gaps} />
+        <Gaps edition={edition} gaps={gaps} wholeHref={gapHref(url)} />
       </Section>
     </Page>
   );

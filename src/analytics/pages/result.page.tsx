@@ -9,6 +9,7 @@ import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import type { Proof } from '../proof.ts';
 import { csvHref, Page, type PageFrame } from './frame.tsx';
+import { shortBlock } from './list-parts.tsx';
 import { Remark, SheetFields } from './sheet-parts.tsx';
 
 /** One figure, its proof, and what it said before. */
@@ -39,7 +40,7 @@ export function ResultPage({
       {proof.reported !== null && (
         <Section id={proof.reported.id} title={proof.reported.title}>
           {proof.reported.rows.length > 0 && (
-            <DataTable edition={edition} block={proof.reported} captionHidden />
+            <DataTable edition={edition} {...shortBlock(url, proof.reported)} captionHidden />
           )}
         </Section>
       )}
@@ -71,7 +72,12 @@ export function ResultPage({
         </p>
       </Section>
       <Section id="history-section" title={t(historyMessages.title)} lede={t(historyMessages.lede)}>
-        <DataTable edition={edition} block={history} captionHidden csvHref={csvHref(url, history.id)} />
+        <DataTable
+          edition={edition}
+          {...shortBlock(url, history)}
+          captionHidden
+          csvHref={csvHref(url, history.id)}
+        />
       </Section>
     </Page>
   );

@@ -1,12 +1,12 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
 import type { RowPage } from '../../core/row-page.ts';
-import { DataTable } from '../../web/parts/data-table.tsx';
+import { type ColumnOrders, DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
-import { Pagination } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
-import { withParameters } from '../../web/url.ts';
+import type { Url } from '../../web/url.ts';
 import { csvHref, Page, type PageFrame } from './frame.tsx';
+import { Pages, shortBlock } from './list-parts.tsx';
 
 /** A list of rows with a heading: programmes, the figures behind a total, the transactions behind an amount. */
 export function RowsPage(props: {
@@ -16,11 +16,15 @@ export function RowsPage(props: {
   readonly title: string;
   readonly lede: string;
   readonly blocks: readonly Block[];
-  /** Of a list that comes in pages. */
+  /** Of a list that comes in pages, which its one block is; without it, of each block what is read at once. */
   readonly shown?: RowPage<unknown>;
+  readonly orders?: ColumnOrders;
+  /** Where all of a block is, where that is not its own page at this address. */
+  readonly wholeAt?: (block: Block) => Url;
+  readonly search?: ComponentChildren;
   readonly current: 'programs' | null;
 }): VNode {
-  const { frame, kicker, title, lede, blocks, shown, current } = props;
+  const { frame, kicker, title, lede, blocks, shown, orders, wholeAt, search, current } = props;
   const filled = blocks.filter(({ rows }) => rows.length > 0);
   return (
     <Page
@@ -31,39 +35,29 @@ export function RowsPage(props: {
       illustrative={filled.some(({ illustrative }) => illustrative)}
     >
       <PageHeading {...(kicker !== undefined && { kicker })} title={title} lede={lede} />
+      {search}
       {filled.length === 0 && <EmptyState edition={frame.edition} />}
       <div class="stack">
-        {filled.map((block) => (
-          <DataTable
-            key={block.id}
-            edition={frame.edition}
-            block={block}
-            csvHref={csvHref(frame.url, block.id)}
-          />
-        ))}
+        {filled.map((whole) => {
+          const short = shortBlock(frame.url, whole);
+          const href = wholeAt?.(whole) ?? short.whole?.href;
+          return (
+            <DataTable
+              key={whole.id}
+              edition={frame.edition}
+              block={shown === undefined ? short.block : whole}
+              whole={
+                shown === undefined && short.whole !== null && href !== undefined
+                  ? { ...short.whole, href }
+                  : null
+              }
+              csvHref={csvHref(frame.url, whole.id)}
+              {...(orders !== undefined && { orders })}
+            />
+          );
+        })}
       </div>
       {shown !== undefined && <Pages frame={frame} shown={shown} />}
     </Page>
-  );
-}
-
-/** The way to the rows before and after; nothing where all are shown. */
-function Pages({
-  frame,
-  shown,
-}: {
-  readonly frame: PageFrame;
-  readonly shown: RowPage<unknown>;
-}): VNode | null {
-  const { first, last, total, next, previous } = shown;
-  if (next === null && previous === undefined) return null;
-  const at = (cursor: string | null) => withParameters(frame.url, { cursor });
-  return (
-    <Pagination
-      edition={frame.edition}
-      {...{ first, last, total }}
-      previousHref={previous === undefined ? null : at(previous)}
-      nextHref={next === null ? null : at(next)}
-    />
   );
 }

@@ -9,6 +9,8 @@ import { DataTable } from '../../web/parts/data-table.tsx';
 import { Said } from '../../web/parts/said.tsx';
 import { DefinitionList } from '../../web/parts/section.tsx';
 import type { ProgramSheet, SheetField } from '../program-sheet.ts';
+import type { PageFrame } from './frame.tsx';
+import { shortBlock } from './list-parts.tsx';
 
 /** The fields of a fact sheet; one that the record lacks says so. */
 export function SheetFields({
@@ -76,23 +78,23 @@ function Value({ text, href }: SheetField['values'][number]): VNode {
 
 /** Results as the old sheets had them, now with their targets apart: a hope is not a result (rule 2). */
 export function SheetResults({
-  edition,
+  frame,
   sheet,
 }: {
-  readonly edition: Edition;
+  readonly frame: PageFrame;
   readonly sheet: ProgramSheet;
 }): VNode {
-  const { t } = edition;
+  const { t } = frame.edition;
   const { results, targets } = sheet;
   return (
     <div class="sheet-results">
       {results.rows.length === 0 ? (
         <p class="quiet">{t(reportMessages.noResults)}</p>
       ) : (
-        <SheetTable edition={edition} sheet={sheet} block={results} title={t(pageMessages.resultsAchieved)} />
+        <SheetTable frame={frame} sheet={sheet} block={results} title={t(pageMessages.resultsAchieved)} />
       )}
       {targets.rows.length > 0 && (
-        <SheetTable edition={edition} sheet={sheet} block={targets} title={t(pageMessages.targetsSet)} />
+        <SheetTable frame={frame} sheet={sheet} block={targets} title={t(pageMessages.targetsSet)} />
       )}
     </div>
   );
@@ -100,17 +102,18 @@ export function SheetResults({
 
 /** Its title stands under the programme's own; who listens to the table alone hears both. */
 function SheetTable(props: {
-  readonly edition: Edition;
+  readonly frame: PageFrame;
   readonly sheet: ProgramSheet;
   readonly block: Block;
   readonly title: string;
 }): VNode {
-  const { edition, sheet, block, title } = props;
-  const table = withoutColumns({ ...block, title: `${title}: ${sheet.title}` }, SAID_ALREADY);
+  const { frame, sheet, block, title } = props;
+  const { block: short, whole } = shortBlock(frame.url, block);
+  const table = withoutColumns({ ...short, title: `${title}: ${sheet.title}` }, SAID_ALREADY);
   return (
     <div>
       <p class="table-title">{title}</p>
-      <DataTable edition={edition} block={table} captionHidden />
+      <DataTable edition={frame.edition} block={table} captionHidden whole={whole} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { DataTable } from '../../web/parts/data-table.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import type { TransactionSheet } from '../transaction-sheet.ts';
 import { csvHref, Page, type PageFrame } from './frame.tsx';
+import { shortBlock } from './list-parts.tsx';
 import { SheetFields } from './sheet-parts.tsx';
 
 /** One transaction, and what it said before. */
@@ -33,7 +34,12 @@ export function TransactionPage({
         title={t(historyMessages.transactionTitle)}
         lede={t(historyMessages.transactionLede)}
       >
-        <DataTable edition={edition} block={history} captionHidden csvHref={csvHref(url, history.id)} />
+        <DataTable
+          edition={edition}
+          {...shortBlock(url, history)}
+          captionHidden
+          csvHref={csvHref(url, history.id)}
+        />
       </Section>
     </Page>
   );

@@ -26,7 +26,7 @@ export interface Block {
   readonly illustrative: boolean;
 }
 
-/** The rows of a block that stand by themselves at once, and rests of all others (`leadingRows`). */
+/** The rows of a block that are read at once: those that lead, and rests of others (`leadingRows`); of a list, the first. */
 export interface ShortRows {
   readonly rows: readonly BlockRow[];
   /** How many rows the whole block has. */
@@ -86,5 +86,7 @@ export interface Gap {
   readonly id: string;
   readonly label: string;
   readonly explanation: string;
+  /** How many items there are, where those here are no more than the first. */
+  readonly all?: number;
   readonly items: readonly { readonly text: string; readonly href: string | null }[];
 }

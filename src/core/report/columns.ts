@@ -5,7 +5,7 @@ import type { Block, BlockRow, Cell } from './block.ts';
  *
  * @example withoutColumns(resultsOfOneProgram, ['program']).columns.map(({ key }) => key) // ['indicator', 'value']
  */
-export function withoutColumns<Table extends Pick<Block, 'columns' | 'rows' | 'total'>>(
+export function withoutColumns<Table extends Pick<Block, 'columns' | 'rows' | 'short' | 'total'>>(
   block: Table,
   keys: readonly string[],
 ): Table {
@@ -16,6 +16,7 @@ export function withoutColumns<Table extends Pick<Block, 'columns' | 'rows' | 't
     ...block,
     columns: cut(block.columns),
     rows: block.rows.map(row),
+    ...(block.short !== undefined && { short: { ...block.short, rows: block.short.rows.map(row) } }),
     total: block.total === null ? null : row(block.total),
   };
 }

@@ -1,6 +1,6 @@
 import type { ChartPoint, ChartSpec } from '../chart/chart-spec.ts';
-import { isRestKey } from '../leading-rows.ts';
-import type { Block } from './block.ts';
+import { isRestKey, MOST_MARKS } from '../leading-rows.ts';
+import type { Block, BlockRow } from './block.ts';
 
 /**
  * The block as people read it at once, on a page or on paper: the rows that lead and "31 other countries", as in its
@@ -13,6 +13,19 @@ export function inShort(block: Block, whole: string | null): Block {
   const { chart, rows, short } = block;
   const shown = (short?.rows ?? rows).map((row) => (isRestKey(row.key) ? { ...row, href: whole } : row));
   return { ...block, rows: shown, chart: chart === null ? null : opening(chart, whole) };
+}
+
+/** So many rows of a list are read at once, and one or two more where those are all. */
+export const FIRST_ROWS = 10;
+
+/**
+ * What a list shows at once: nothing of its own where that is all of it.
+ *
+ * @param rows all of them, or the first
+ * @param all how many there are
+ */
+export function firstRows(rows: readonly BlockRow[], all: number): Pick<Block, 'short'> {
+  return all <= MOST_MARKS ? {} : { short: { rows: rows.slice(0, FIRST_ROWS), all } };
 }
 
 /** How many rows a block has, of which all may not be shown. */

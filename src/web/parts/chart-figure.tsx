@@ -5,7 +5,7 @@ import { chartMarkup } from '../chart-markup.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import type { Url } from '../url.ts';
-import { CsvLink, Notes, ScrollingTable } from './data-table.tsx';
+import { CsvLink, Notes, ScrollingTable, type Whole, WholeLink } from './data-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { OwnMarkup } from './own-markup.tsx';
 import { Said } from './said.tsx';
@@ -17,6 +17,8 @@ export interface ChartFigureProps {
   readonly source: string;
   readonly cutOff: Day;
   readonly csvHref?: Url | null;
+  /** Where all of it opens, of which not all is here. */
+  readonly whole?: Whole | null;
   /** On paper: the table too. On screen it is always one key press away. */
   readonly tableInPrint?: boolean;
   /** Takes the whole width of its row. */
@@ -70,13 +72,23 @@ function ChartAndTable({ edition, block, wide = false, tableInPrint = false }: C
   );
 }
 
-function FigureFoot({ edition, block, source, cutOff, csvHref = null }: ChartFigureProps): VNode {
+function FigureFoot({
+  edition,
+  block,
+  source,
+  cutOff,
+  csvHref = null,
+  whole = null,
+}: ChartFigureProps): VNode {
   const { t, f, medium } = edition;
   return (
     <p class="figure-foot">
       <span>{t(commonMessages.source, { source })}</span>
       <span>{t(commonMessages.cutOff, { date: f.day(cutOff) })}</span>
       {block.illustrative && <span>{t(commonMessages.illustrativeAmounts)}</span>}
+      {whole !== null && medium === 'screen' && (
+        <WholeLink edition={edition} whole={whole} title={block.title} />
+      )}
       {csvHref !== null && medium === 'screen' && (
         <CsvLink edition={edition} href={csvHref} title={block.title} />
       )}

@@ -3,6 +3,7 @@ import type { Block, BlockRow, Column } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
+import { listMessages } from '../i18n/messages/list-pages.ts';
 import type { Url } from '../url.ts';
 import { Said } from './said.tsx';
 
@@ -12,8 +13,23 @@ export interface DataTableProps {
   /** A heading says the same already, and the caption is for readers who listen. */
   readonly captionHidden?: boolean;
   readonly csvHref?: Url | null;
+  /** Where all of it opens, of which no more than the first rows are here; null: they are all here. */
+  readonly whole?: Whole | null;
+  /** What the head of a column does, by its key; a column without one is not ordered by. */
+  readonly orders?: ColumnOrders;
   readonly actions?: RowActions;
 }
+
+/** Where all rows of a table are, and how many. */
+export interface Whole {
+  readonly href: Url;
+  readonly count: number;
+}
+
+/** Where the head of a column leads, and how the table is ordered by it now. */
+export type ColumnOrders = Readonly<
+  Record<string, { readonly href: Url; readonly sorted: 'ascending' | 'descending' | null }>
+>;
 
 /** A last column with what can be done about a row, on screen. */
 export interface RowActions {
@@ -26,14 +42,16 @@ export interface RowActions {
  * scrolls in a region of its own, which the keyboard reaches.
  */
 export function DataTable(props: DataTableProps): VNode {
-  const { edition, block, captionHidden = false, csvHref = null, actions } = props;
+  const { edition, block, captionHidden = false, csvHref = null, whole = null, orders, actions } = props;
+  const hasFoot = edition.medium === 'screen' && (csvHref !== null || whole !== null);
   return (
     <>
-      <ScrollingTable edition={edition} block={block} captionHidden={captionHidden} actions={actions} />
+      <ScrollingTable {...{ edition, block, captionHidden, orders, actions }} />
       <Notes notes={block.notes} />
-      {csvHref !== null && edition.medium === 'screen' && (
+      {hasFoot && (
         <p class="figure-foot">
-          <CsvLink edition={edition} href={csvHref} title={block.title} />
+          {whole !== null && <WholeLink edition={edition} whole={whole} title={block.title} />}
+          {csvHref !== null && <CsvLink edition={edition} href={csvHref} title={block.title} />}
         </p>
       )}
     </>
@@ -42,6 +60,21 @@ export function DataTable(props: DataTableProps): VNode {
 
 /** A second column with a mark for each row, which says nothing that the row does not say in figures. */
 export type RowMark = (row: BlockRow) => ComponentChildren;
+
+/** The way to all rows of a table. */
+export function WholeLink(props: {
+  readonly edition: Edition;
+  readonly whole: Whole;
+  readonly title: string;
+}): VNode {
+  const { t } = props.edition;
+  const { href, count } = props.whole;
+  return (
+    <a class="whole" href={href} aria-label={t(listMessages.allRowsOf, { count, title: props.title })}>
+      {t(listMessages.allRows, { count })}
+    </a>
+  );
+}
 
 /** Rows that a sheet of paper takes whole rather than in two parts. */
 const SHORT = 12;
@@ -57,10 +90,11 @@ export function ScrollingTable(props: {
   readonly edition: Edition;
   readonly block: Omit<DataTableProps['block'], 'notes'>;
   readonly captionHidden: boolean;
+  readonly orders?: ColumnOrders | undefined;
   readonly actions?: RowActions | undefined;
   readonly mark?: RowMark | undefined;
 }): VNode {
-  const { edition, captionHidden, actions, mark } = props;
+  const { edition, captionHidden, orders = {}, actions, mark } = props;
   const block = forReaders(props.block);
   const captionId = `${block.id}-caption`;
   const rowCount = block.rows.length;
@@ -83,9 +117,7 @@ export function ScrollingTable(props: {
             {block.columns.map((column, index) => (
               <Fragment key={column.key}>
                 {index === 1 && mark && <td class="mark" aria-hidden="true" />}
-                <th scope="col" class={cellClass(column)}>
-                  {column.label}
-                </th>
+                <ColumnHead edition={edition} column={column} order={orders[column.key]} />
               </Fragment>
             ))}
             {actions && <th scope="col">{actions.head}</th>}
@@ -115,6 +147,28 @@ export function ScrollingTable(props: {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function ColumnHead(props: {
+  readonly edition: Edition;
+  readonly column: Column;
+  readonly order: ColumnOrders[string] | undefined;
+}): VNode {
+  const { edition, column, order } = props;
+  if (order === undefined) {
+    return (
+      <th scope="col" class={cellClass(column)}>
+        {column.label}
+      </th>
+    );
+  }
+  return (
+    <th scope="col" class={cellClass(column)} aria-sort={order.sorted ?? 'none'}>
+      <a href={order.href} aria-label={edition.t(listMessages.orderBy, { column: column.label })}>
+        {column.label}
+      </a>
+    </th>
   );
 }
 

@@ -116,7 +116,14 @@ export function FilterBar(props: FilterBarProps): VNode {
   );
 }
 
-function Chips({ edition, url, filter, choices, moment }: FilterBarProps): VNode | null {
+/** What is set, each with its way out. */
+export function Chips({
+  edition,
+  url,
+  filter,
+  choices,
+  moment,
+}: Omit<FilterBarProps, 'faults' | 'open'>): VNode | null {
   const { t, f } = edition;
   const active = NAMES.flatMap((name) => {
     const value = filter[name];

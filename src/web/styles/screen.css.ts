@@ -110,6 +110,14 @@ details[open]>summary::before{content:'\\2013'}
 .figure:not(.figure-wide) table{min-width:100%}
 tbody tr:hover>*{background:var(--wash)}
 
+thead a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.25em}
+thead [aria-sort=ascending]>a::after{content:' \\2191'}
+thead [aria-sort=descending]>a::after{content:' \\2193'}
+.whole{font-weight:600}
+.gap-all{margin-top:.5rem;font-size:var(--text-small);font-weight:600}
+.search{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin-bottom:2rem}
+.search>.field{flex:1 1 16rem;max-width:28rem}
+.found{margin:-1rem 0 2rem;color:var(--quiet)}
 .pagination{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:baseline;margin-top:1.5rem;font-size:var(--text-small)}
 .pagination>p{margin-right:auto;color:var(--quiet)}
 .error-page>*+*{margin-top:1.25rem}

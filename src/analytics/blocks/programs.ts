@@ -1,0 +1,70 @@
+import type { ProgramPage } from '../../core/figures-of-programs.ts';
+import type { Block } from '../../core/report/block.ts';
+import { withoutColumns } from '../../core/report/columns.ts';
+import { firstRows } from '../../core/report/short.ts';
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { factSheetFields } from '../../web/i18n/messages/reports.ts';
+import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { labelOf } from '../labels.ts';
+import type { View } from '../view.ts';
+
+/** Programmes as a table: title, status, dates, places; and their identifiers, where any has one. */
+export function programsBlock(view: View, { rows: programs, top, total: all }: ProgramPage): Block {
+  const { t, f } = view;
+  const rows = programs.map(({ program, ...standing }) => {
+    const { pillars, places, funders } = standing.holds;
+    const names = (by: 'pillar' | 'country' | 'donor', codes: readonly string[]) => {
+      const text = codes.map((code) => labelOf(view, by, code)).join(', ');
+      return {
+        text: codes.length === 0 ? t(totalsMessages.notRecorded) : text,
+        raw: codes.join(' ') || null,
+      };
+    };
+    const { start, startPrecision, end, endPrecision } = program;
+    return {
+      key: program.code,
+      href: view.links.program(standing),
+      muted: false,
+      cells: [
+        { text: f.text(program.title), raw: program.code },
+        names(
+          'pillar',
+          pillars.map(({ code }) => code),
+        ),
+        { text: t(totalsMessages[program.status]), raw: program.status },
+        { text: f.span({ start, startPrecision, end, endPrecision }), raw: program.end ?? program.start },
+        names(
+          'country',
+          places.map(({ code }) => code),
+        ),
+        names('donor', funders),
+        { text: program.identifier ?? '', raw: program.identifier },
+      ],
+    };
+  });
+  const block: Block = {
+    id: 'programs',
+    title:
+      top === all
+        ? t(blockMessages.programsTitle, { top })
+        : t(blockMessages.programsWithActivities, { top, all }),
+    subtitle: '',
+    chart: null,
+    columns: [
+      { key: 'program', label: t(totalsMessages.program), numeric: false, holds: 'code' },
+      { key: 'pillar', label: t(totalsMessages.pillar), numeric: false, holds: 'code' },
+      { key: 'status', label: t(blockMessages.status), numeric: false, holds: 'code' },
+      { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
+      { key: 'places', label: t(totalsMessages.country), numeric: false, holds: 'code' },
+      { key: 'donors', label: t(totalsMessages.donor), numeric: false, holds: 'code' },
+      { key: 'identifier', label: t(factSheetFields.identifier), numeric: false },
+    ],
+    rows,
+    ...firstRows(rows, all),
+    total: null,
+    notes: [],
+    illustrative: false,
+  };
+  const identified = programs.some(({ program }) => program.identifier !== null);
+  return identified ? block : withoutColumns(block, ['identifier']);
+}

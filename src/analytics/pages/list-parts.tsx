@@ -1,0 +1,115 @@
+import type { VNode } from 'preact';
+import type { Block, Gap } from '../../core/report/block.ts';
+import { countOfRows, inShort } from '../../core/report/short.ts';
+import type { RowPage } from '../../core/row-page.ts';
+import type { Message } from '../../web/i18n/message.ts';
+import { listMessages } from '../../web/i18n/messages/list-pages.ts';
+import type { ColumnOrders, Whole } from '../../web/parts/data-table.tsx';
+import { Pagination } from '../../web/parts/pagination.tsx';
+import { parametersOf, pathOf, type Url, withParameters } from '../../web/url.ts';
+import type { PageFrame } from './frame.tsx';
+
+/** Rows of a list on one page. */
+export const PAGE_ROWS = 50;
+/** Of entries that have tables or sentences of their own. */
+export const PAGE_ENTRIES = 10;
+
+/** Where all of a block opens: its own page at the same address. */
+export function wholeHref(url: Url, id: string): Url {
+  return withParameters(url, { block: id, cursor: null, order: null, search: null });
+}
+
+/** Where all items of a gap open. */
+export function gapHref(url: Url): (gap: Gap) => Url {
+  return ({ id }) => wholeHref(url, `gap-${id}`);
+}
+
+/** The block as it is read at once, and the way to all of it; null: it is all here. */
+export function shortBlock(url: Url, block: Block): { readonly block: Block; readonly whole: Whole | null } {
+  const href = wholeHref(url, block.id);
+  const short = inShort(block, href);
+  const count = countOfRows(block);
+  return { block: short, whole: short.rows.length < count ? { href, count } : null };
+}
+
+/** The way to the rows before and after; nothing where all are shown. */
+export function Pages({
+  frame,
+  shown,
+}: {
+  readonly frame: PageFrame;
+  readonly shown: RowPage<unknown>;
+}): VNode | null {
+  const { first, last, total, next, previous } = shown;
+  if (next === null && previous === undefined) return null;
+  const at = (cursor: string | null) => withParameters(frame.url, { cursor });
+  return (
+    <Pagination
+      edition={frame.edition}
+      {...{ first, last, total }}
+      previousHref={previous === undefined ? null : at(previous)}
+      nextHref={next === null ? null : at(next)}
+    />
+  );
+}
+
+/** A field to search a list by, a plain form; nothing for a list that is short and was not searched. */
+export function Search(props: {
+  readonly frame: PageFrame;
+  readonly label: Message;
+  readonly search: string | undefined;
+  readonly total: number;
+}): VNode | null {
+  const { frame, label, search, total } = props;
+  const { edition, url } = frame;
+  const { t } = edition;
+  if (search === undefined && total <= PAGE_ROWS) return null;
+  const kept = parametersOf(url).filter(([name]) => name !== 'search' && name !== 'cursor');
+  return (
+    <>
+      <search>
+        <form class="search" method="get" action={pathOf(url)}>
+          {kept.map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <p class="field">
+            <label for="search">{t(label)}</label>
+            <input id="search" type="search" name="search" value={search} maxLength={120} />
+          </p>
+          <button class="button" type="submit">
+            {t(listMessages.search)}
+          </button>
+        </form>
+      </search>
+      {search !== undefined && (
+        <p class="found" role="status">
+          {t(listMessages.found, { count: total, search })}{' '}
+          <a href={withParameters(url, { search: null, cursor: null })}>{t(listMessages.clearSearch)}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** In which directions a list may be ordered by a column; the names are the values of `order`. */
+export interface ColumnOrder {
+  readonly column: string;
+  readonly ascending?: string;
+  readonly descending?: string;
+}
+
+/**
+ * The heads of a list that lead to the same list in another order.
+ *
+ * @param order the one in which it stands
+ * @example listOrders(url, 'newest', [{ column: 'period', ascending: 'period', descending: 'newest' }])
+ */
+export function listOrders(url: Url, order: string, columns: readonly ColumnOrder[]): ColumnOrders {
+  return Object.fromEntries(
+    columns.map(({ column, ascending, descending }) => {
+      const sorted = order === ascending ? 'ascending' : order === descending ? 'descending' : null;
+      const other = sorted === 'descending' ? (ascending ?? descending) : (descending ?? ascending);
+      return [column, { sorted, href: withParameters(url, { order: other ?? null, cursor: null }) }];
+    }),
+  );
+}

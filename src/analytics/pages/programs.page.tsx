@@ -1,0 +1,38 @@
+import type { VNode } from 'preact';
+import type { Block } from '../../core/report/block.ts';
+import type { RowPage } from '../../core/row-page.ts';
+import { listMessages } from '../../web/i18n/messages/list-pages.ts';
+import { pageMessages } from '../../web/i18n/messages/pages.ts';
+import type { PageFrame } from './frame.tsx';
+import { listOrders, Search } from './list-parts.tsx';
+import { RowsPage } from './rows.page.tsx';
+
+/** A page of programmes, which can be searched by code and title. */
+export function ProgramsPage(props: {
+  readonly frame: PageFrame;
+  readonly block: Block;
+  readonly shown: RowPage<unknown>;
+  readonly search: string | undefined;
+  readonly order: string;
+}): VNode {
+  const { frame, block, shown, search, order } = props;
+  const { t } = frame.edition;
+  const orders = listOrders(frame.url, order, [
+    { column: 'program', ascending: 'tree' },
+    { column: 'period', descending: 'newest' },
+  ]);
+  return (
+    <RowsPage
+      frame={frame}
+      title={t(pageMessages.programsTitle)}
+      lede={t(pageMessages.programsLede)}
+      blocks={[block]}
+      shown={shown}
+      orders={orders}
+      search={
+        <Search frame={frame} label={listMessages.searchPrograms} search={search} total={shown.total} />
+      }
+      current="programs"
+    />
+  );
+}

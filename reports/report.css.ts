@@ -37,7 +37,6 @@ thead>tr>.mark{border-bottom-color:var(--ink)}
 .section{margin-top:8mm}
 .section>header{margin-bottom:4mm}
 th,td{padding-block:1.1mm}
-tbody>tr:nth-child(2){break-before:avoid}
 table{width:100%;min-width:0}
 .number{min-width:0}
 td.number{white-space:nowrap}
@@ -47,10 +46,10 @@ td.number{white-space:nowrap}
 #targets th:nth-child(6){width:13%}
 #targets th:nth-child(7){width:17%}
 .table-programs td:nth-child(2){white-space:nowrap}
-.table-programs th:nth-child(1){width:33%}
+.table-programs th:nth-child(1){width:35%}
 .table-programs th:nth-child(2){width:9%}
-.table-programs th:nth-child(3){width:19%}
-.table-programs th:nth-child(4){width:22%}
+.table-programs th:nth-child(3){width:18%}
+.table-programs th:nth-child(4){width:19%}
 .table-programs .figure-subtitle{margin-bottom:2mm}
 .table-transactions tbody th{min-width:0;white-space:nowrap}
 .table-transactions .number{min-width:0;white-space:normal}

@@ -9,7 +9,7 @@ import { shortText } from '../src/web/short-text.ts';
  */
 const NAME = 84;
 const TITLE = 170;
-const LISTED = 220;
+const LISTED = 170;
 
 /** A block whose names have an end, however long they are in the record. */
 export function withShortNames(block: Block): Block {

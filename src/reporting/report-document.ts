@@ -16,6 +16,7 @@ import type { Workbook } from '../platform/spreadsheet/workbook.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
+import { shortText } from '../web/short-text.ts';
 import { pageFooter } from '../web/parts/print-document.tsx';
 import { shortHash } from './issue.ts';
 import { recordPlaces } from './record-places.ts';
@@ -23,6 +24,9 @@ import { annexesOf } from './report-annexes.ts';
 import { reportContent } from './report-content.tsx';
 import type { ReportFilter, ReportOrder } from './report-request.ts';
 import { reportWorkbook } from './report-workbook.ts';
+
+/** In letters: what the foot of a page has room for beside the issue and the number of the page. */
+const FOOTER = 80;
 
 /** A report before it is printed. */
 export interface ReportDocument {
@@ -111,7 +115,7 @@ export async function reportDocument(
     asOf: view.known.at.toISOString(),
     known,
     html: documentHtml(content.document(frame, annexes)),
-    footer: pageFooter(paper, title, issue),
+    footer: pageFooter(paper, shortText(title, FOOTER), issue),
     workbook: async () => reportWorkbook(view, { ...frame, ...(await whole()), hash }),
     recordPlaces: (signs) => recordPlaces(view, signs),
     tables: async () => (await whole()).blocks.length,

@@ -48,6 +48,8 @@ export interface PortfolioShape {
 
 export const PILLARS = ['democracy', 'human-rights', 'integral-development', 'multidimensional-security'];
 const OTHER_INDICATORS = 44;
+/** Facts in memory look through all results for each target: so many programmes have some, however many there are. */
+const WITH_TARGETS = 900;
 const DONORS = 60;
 
 const at = <Item>(items: readonly Item[], index: number) => items[index % items.length] as Item;
@@ -57,7 +59,8 @@ const donorCode = (index: number) => `donor-${String(index + 1).padStart(3, '0')
 /**
  * A portfolio of any size, the same every time. Of the programme with the number n: officials trained n in June 2017 and
  * n + 1 in the year before, a commitment of twice and a disbursement of once n thousand dollars in 2016, and of every
- * third a target, of which the first of three has ended and is not reached, the second is reached, and the third runs.
+ * third of the first 900 a target, of which the first of three has ended and is not reached, the second is reached, and
+ * the third runs.
  */
 export function portfolioOf(shape: PortfolioShape): Facts {
   const { programs: count, countries, titles } = shape;
@@ -134,7 +137,7 @@ function officialsOf(index: number, place: string): readonly Result[] {
     0: { value: value + 10, periodStart: '2016-01-01', periodEnd: '2016-12-31' },
     3: { value, periodStart: '2017-01-01', periodEnd: '2017-06-30' },
     6: { value: value + 10, periodStart: '2017-01-01', periodEnd: '2018-12-31' },
-  }[index % 9];
+  }[index < WITH_TARGETS ? index % 9 : -1];
   return [
     makeResult(`r-${index}`, code, value, {
       place,

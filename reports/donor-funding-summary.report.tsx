@@ -27,8 +27,19 @@ export interface DonorFundingSummaryProps {
 
 /** What a donor funds, what it contributed to, and its own money to the last transaction. */
 export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
-  const { frame, annexes, code, headlines, tiles, programs, contributed, targets, funding, transactions, gaps } =
-    props;
+  const {
+    frame,
+    annexes,
+    code,
+    headlines,
+    tiles,
+    programs,
+    contributed,
+    targets,
+    funding,
+    transactions,
+    gaps,
+  } = props;
   const { edition } = frame;
   const { t } = edition;
   const reported = contributed.filter(({ rows }) => rows.length > 0);

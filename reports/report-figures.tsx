@@ -1,20 +1,20 @@
 import type { VNode } from 'preact';
 import type { ChartPoint, ChartSpec } from '../src/core/chart/chart-spec.ts';
-import { rowBar } from '../src/web/chart-markup.ts';
+import { isRestKey } from '../src/core/leading-rows.ts';
 import type { Block, BlockRow } from '../src/core/report/block.ts';
 import { withoutColumns } from '../src/core/report/columns.ts';
-import { isRestKey } from '../src/core/leading-rows.ts';
 import { countOfRows, inShort } from '../src/core/report/short.ts';
+import { rowBar } from '../src/web/chart-markup.ts';
 import type { Edition } from '../src/web/edition.ts';
 import { leadingMessages } from '../src/web/i18n/messages/annexes.ts';
 import { blockMessages } from '../src/web/i18n/messages/blocks.ts';
 import { commonMessages } from '../src/web/i18n/messages/common.ts';
 import { reportMessages } from '../src/web/i18n/messages/reports.ts';
+import { fits } from '../src/web/paper-room.ts';
 import { ChartFigure } from '../src/web/parts/chart-figure.tsx';
 import { DataTable, Notes, ScrollingTable } from '../src/web/parts/data-table.tsx';
 import { OwnMarkup } from '../src/web/parts/own-markup.tsx';
 import { Said } from '../src/web/parts/said.tsx';
-import { fits } from '../src/web/paper-room.ts';
 import type { ReportFrame } from './report-frame.tsx';
 import { withListedNames, withShortNames } from './short-names.ts';
 
@@ -54,7 +54,9 @@ export function ReportFigures(props: {
 }): VNode {
   const { frame, blocks, layouts = {} } = props;
   const shared = sharedNotes(blocks);
-  const drawn = blocks.map((block) => onPaper(frame.edition, withShortNames(first(frame.edition, withoutNotes(block, shared)))));
+  const drawn = blocks.map((block) =>
+    onPaper(frame.edition, withShortNames(first(frame.edition, withoutNotes(block, shared)))),
+  );
   return (
     <>
       <Notes notes={shared} />
@@ -70,7 +72,13 @@ export function ReportFigures(props: {
 }
 
 /** Programmes as a table, with what those are that are listed. */
-export function Programs({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode | null {
+export function Programs({
+  edition,
+  block,
+}: {
+  readonly edition: Edition;
+  readonly block: Block;
+}): VNode | null {
   if (block.rows.length === 0) return null;
   const table = withListedNames(withoutColumns(block, ['pillar', 'identifier']));
   const areAll = block.subtitle === '';
@@ -151,7 +159,9 @@ function ReportFigure(props: {
 
 /** A table whose rows have their bars: a chart and its table in one. */
 function BarTable({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
-  const points = new Map(block.chart === null ? [] : pointsOf(block.chart).map((point) => [point.key, point]));
+  const points = new Map(
+    block.chart === null ? [] : pointsOf(block.chart).map((point) => [point.key, point]),
+  );
   const longest = Math.max(0, ...points.values().map(({ value }) => value ?? 0));
   const mark = ({ key }: BlockRow) => {
     const { value = null, muted = false } = points.get(key) ?? {};

@@ -14,8 +14,8 @@ import { Gaps } from '../src/web/parts/gaps.tsx';
 import { HowWeCountShort } from '../src/web/parts/how-we-count.tsx';
 import { PrintDocument, ReportMasthead } from '../src/web/parts/print-document.tsx';
 import { Section } from '../src/web/parts/section.tsx';
-import { withFirstItems } from './short-names.ts';
 import { reportCss } from './report.css.ts';
+import { withFirstItems } from './short-names.ts';
 
 /** What every report is told, whatever it is about. All of it is in the reader's language. */
 export interface ReportFrame {

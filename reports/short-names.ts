@@ -1,6 +1,6 @@
 import type { Block, BlockRow, Gap } from '../src/core/report/block.ts';
-import { leadingMessages } from '../src/web/i18n/messages/annexes.ts';
 import type { Edition } from '../src/web/edition.ts';
+import { leadingMessages } from '../src/web/i18n/messages/annexes.ts';
 import { shortText } from '../src/web/short-text.ts';
 
 /**

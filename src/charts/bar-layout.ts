@@ -92,7 +92,14 @@ export function layOutBars(spec: BarChartSpec, frame: LayoutFrame): BarLayout {
   let y = top;
   const rows = values.rows.map((row, index): BarRow => {
     const own = (natural[index] ?? MIN_ROW) + stretch;
-    const placed = placeRow({ lines: row.lines.length, count, stacked: labels.stacked, top: y, height: own, sizes });
+    const placed = placeRow({
+      lines: row.lines.length,
+      count,
+      stacked: labels.stacked,
+      top: y,
+      height: own,
+      sizes,
+    });
     y += own;
     return { ...row, ...placed };
   });

@@ -45,7 +45,13 @@ interface DrawnChart {
 function picture(spec: ChartSpec, options: ChartSvgOptions): DrawnChart {
   const { width, height, dense = false, palette: name = 'tokens', interactive = true, className } = options;
   const palette = PALETTES[name];
-  const frame: Frame = { width, dense, palette, measure: measurePlex, ...(height === undefined ? {} : { height }) };
+  const frame: Frame = {
+    width,
+    dense,
+    palette,
+    measure: measurePlex,
+    ...(height === undefined ? {} : { height }),
+  };
   const chart =
     spec.type === 'map'
       ? { hitAreas: [], ...drawMap(spec, frame, interactive) }

@@ -18,7 +18,11 @@ export function rowBar(share: number, muted: boolean): string {
   const bar = muted
     ? hatchedBar(width, colour)
     : element('rect', { x: 0, y: 0, width: decimal(width), height: HEIGHT, fill: colour });
-  const zero = element('path', { d: `M0 -2V${HEIGHT + 2}`, stroke: palette['chart-axis'], 'stroke-width': 1 });
+  const zero = element('path', {
+    d: `M0 -2V${HEIGHT + 2}`,
+    stroke: palette['chart-axis'],
+    'stroke-width': 1,
+  });
   return element(
     'svg',
     {

@@ -10,7 +10,12 @@ import {
 import type { Block } from '../core/report/block.ts';
 import { countOfRows } from '../core/report/short.ts';
 import { totalsNotes } from '../web/i18n/messages/totals.ts';
-import { leadingPrograms, leadingProgramsBlock, MOST_LISTED, withActivitiesMarked } from './leading-programs.ts';
+import {
+  leadingPrograms,
+  leadingProgramsBlock,
+  MOST_LISTED,
+  withActivitiesMarked,
+} from './leading-programs.ts';
 import { moneyByYearBlock } from './money-by-year.ts';
 import { headlinesOf, periodBlock } from './period-figures.ts';
 import type { ReportContent } from './report-content.tsx';

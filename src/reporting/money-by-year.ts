@@ -22,18 +22,17 @@ export async function moneyByYearBlock(view: View): Promise<Block> {
     TRANSACTION_TYPES.map((type) => view.figures.funding({ type, by: 'year', filter })),
   );
   const keys = [...new Set(found.flatMap(({ rows }) => rows.map(({ key }) => key)))].toSorted(compareCodes);
-  const years = keys.map((key): Year => ({
-    key,
-    ofType: found.map(({ rows }) => rows.find((row) => row.key === key)),
-  }));
+  const years = keys.map(
+    (key): Year => ({
+      key,
+      ofType: found.map(({ rows }) => rows.find((row) => row.key === key)),
+    }),
+  );
   const rowFor = (key: string, label: string, figures: readonly MoneyFigure[]): BlockRow => ({
     key,
     href: null,
     muted: false,
-    cells: [
-      { text: label, raw: label },
-      ...figures.map(({ amountMinor }) => moneyCell(view, amountMinor)),
-    ],
+    cells: [{ text: label, raw: label }, ...figures.map(({ amountMinor }) => moneyCell(view, amountMinor))],
   });
   const count = found.reduce((sum, { total }) => sum + total.transactionCount, 0);
   return {
@@ -55,7 +54,9 @@ export async function moneyByYearBlock(view: View): Promise<Block> {
         ? rowFor(
             row.key,
             view.t(restMessages.year, { count: row.rows.length }),
-            TRANSACTION_TYPES.map((_, type) => restOfMoney(row.rows.flatMap(({ ofType }) => ofType[type] ?? []))),
+            TRANSACTION_TYPES.map((_, type) =>
+              restOfMoney(row.rows.flatMap(({ ofType }) => ofType[type] ?? [])),
+            ),
           )
         : rowFor(
             row.key,

@@ -1,7 +1,19 @@
 import { PortfolioReport } from '../../reports/portfolio.report.tsx';
-import { dashboardOf, type Extent, listedPrograms, programsBlock, targetsBlock, type View } from '../analytics/index.ts';
+import {
+  dashboardOf,
+  type Extent,
+  listedPrograms,
+  programsBlock,
+  targetsBlock,
+  type View,
+} from '../analytics/index.ts';
 import type { Period } from '../core/period.ts';
-import { leadingPrograms, leadingProgramsBlock, MOST_LISTED, withActivitiesMarked } from './leading-programs.ts';
+import {
+  leadingPrograms,
+  leadingProgramsBlock,
+  MOST_LISTED,
+  withActivitiesMarked,
+} from './leading-programs.ts';
 import { headlinesOf, periodBlock } from './period-figures.ts';
 import { withTransactions } from './report-annexes.ts';
 import type { ReportContent, WholeReport } from './report-content.tsx';

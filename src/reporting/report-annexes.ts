@@ -8,9 +8,9 @@ import {
   transactionRowsBlock,
   type View,
 } from '../analytics/index.ts';
+import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { type AnnexName, MOST_ANNEX_ROWS } from '../core/report/annexes.ts';
 import type { Block } from '../core/report/block.ts';
-import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { withActivitiesMarked } from './leading-programs.ts';
 import type { ReportOrder } from './report-request.ts';
 
@@ -74,7 +74,13 @@ async function transactionBlocks(view: View): Promise<readonly Block[]> {
 
 function annexed(name: AnnexName, blocks: readonly Block[], all: number): ReportAnnex {
   const shown = blocks.reduce((sum, { rows }) => sum + rows.length, 0);
-  return { name, blocks: blocks.map((block) => ({ ...block, id: `annex-${block.id}` })), gaps: [], shown, all };
+  return {
+    name,
+    blocks: blocks.map((block) => ({ ...block, id: `annex-${block.id}` })),
+    gaps: [],
+    shown,
+    all,
+  };
 }
 
 /** A total beneath some of the rows would be taken for theirs. */

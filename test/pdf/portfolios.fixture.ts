@@ -37,7 +37,7 @@ const TITLES: Readonly<Record<'short' | 'long', readonly ((number: string) => st
 };
 
 function filled(words: string, length: number): string {
-  return words.repeat(Math.ceil(length / words.length)).slice(0, length - 1) + '.';
+  return `${words.repeat(Math.ceil(length / words.length)).slice(0, length - 1)}.`;
 }
 
 export interface PortfolioShape {
@@ -144,7 +144,9 @@ function officialsOf(index: number, place: string): readonly Result[] {
       breakdown: [{ axis: 'sex', part: index % 2 === 0 ? 'female' : 'male', value }],
     }),
     makeResult(`s-${index}`, code, value + 1, { place, periodEnd: '2016-05-31' }),
-    ...(target === undefined ? [] : [makeResult(`t-${index}`, code, target.value, { ...target, place, kind: 'target' })]),
+    ...(target === undefined
+      ? []
+      : [makeResult(`t-${index}`, code, target.value, { ...target, place, kind: 'target' })]),
   ];
 }
 
@@ -154,7 +156,8 @@ const stylesheet = printStylesheet(inlineFont);
 export function drawnFrom(facts: Facts, request: ReportRequest): Promise<ReportDocument> {
   const order = readRequest(request, '2017-07-01');
   const { scope, filter, cutOff, period, language } = order;
-  const seen = scope.kind === EVERYTHING.kind ? facts : scopedFacts(scope, facts, programsOfSeveralFunders(facts));
+  const seen =
+    scope.kind === EVERYTHING.kind ? facts : scopedFacts(scope, facts, programsOfSeveralFunders(facts));
   const view = makeReferenceView({ scope, facts: seen, filter, today: cutOff, language, period });
   return reportDocument(order, view, stylesheet);
 }

@@ -1,4 +1,10 @@
-import { allTags, assertPrintedWhole, type PdfContents, type PdfPageContents, type PdfTag } from '../support/pdf.ts';
+import {
+  allTags,
+  assertPrintedWhole,
+  type PdfContents,
+  type PdfPageContents,
+  type PdfTag,
+} from '../support/pdf.ts';
 
 /** As much of a page as has to be used before the next one is begun. */
 const LEAST_FULL = 2 / 3;
@@ -33,7 +39,9 @@ export function fullness({ pages }: PdfContents): readonly number[] {
 
 /** The pages of the body, then those of each annex, which begins a page. */
 function partsOf(html: string, { pages }: PdfContents): readonly (readonly number[])[] {
-  const titles = [...html.matchAll(/<h2 id="section-annex-[^>]*>(.*?)<\/h2>/gs)].map(([, title = '']) => plain(title));
+  const titles = [...html.matchAll(/<h2 id="section-annex-[^>]*>(.*?)<\/h2>/gs)].map(([, title = '']) =>
+    plain(title),
+  );
   const texts = pages.map(({ text }) => squeezed(text));
   const starts = titles.map((title) => texts.findLastIndex((text) => text.startsWith(title)));
   const ends = [...starts.slice(0), pages.length];
@@ -66,9 +74,12 @@ function emptyPages(html: string, pdf: PdfContents): readonly string[] {
 function methodsAlone(html: string, { pages }: PdfContents): readonly string[] {
   const [, methods = ''] = html.split('aria-labelledby="section-methods-section"');
   const [own = ''] = methods.split('</section>');
-  const lines = [...own.matchAll(/<(h2|p|li)[^>]*>(.*?)<\/\1>/gs)].map(([, , line = '']) => plain(line)).join('');
+  const lines = [...own.matchAll(/<(h2|p|li)[^>]*>(.*?)<\/\1>/gs)]
+    .map(([, , line = '']) => plain(line))
+    .join('');
   return pages.flatMap(({ text }, page) =>
-    lines.includes(squeezed(text).replaceAll('–', '')) || lines.replaceAll('–', '').includes(squeezed(text).replaceAll('–', ''))
+    lines.includes(squeezed(text).replaceAll('–', '')) ||
+    lines.replaceAll('–', '').includes(squeezed(text).replaceAll('–', ''))
       ? [`page ${page + 1} holds nothing but how it was counted`]
       : [],
   );
@@ -89,7 +100,9 @@ export function headingsAlone(html: string, { pages }: PdfContents): readonly st
   let [page, from] = [0, 0];
   const body = html.slice(html.indexOf('<body'));
   const headings = [
-    ...body.matchAll(/<(h[1-4])[^>]*>(.*?)<\/\1>(?:<\/header>)?(?:<p(?: class="figure-subtitle")?>(.*?)<\/p>)?/gs),
+    ...body.matchAll(
+      /<(h[1-4])[^>]*>(.*?)<\/\1>(?:<\/header>)?(?:<p(?: class="figure-subtitle")?>(.*?)<\/p>)?/gs,
+    ),
   ].filter(([, , title = '', line = '']) => !RIGHT_TO_LEFT.test(title + line));
   const alone = headings.flatMap(([, , title = '', line = '']) => {
     const [heading, under] = [plain(title), plain(line)];
@@ -105,7 +118,9 @@ export function headingsAlone(html: string, { pages }: PdfContents): readonly st
   });
   return [
     ...alone,
-    ...pages.flatMap((each, index) => (endsWithHeading(each) ? [`page ${index + 1} ends with a heading`] : [])),
+    ...pages.flatMap((each, index) =>
+      endsWithHeading(each) ? [`page ${index + 1} ends with a heading`] : [],
+    ),
   ];
 }
 

@@ -65,9 +65,7 @@ const ALL = SHAPES.flatMap((shape, at) =>
   })),
 );
 const CASES =
-  process.env.CI === undefined
-    ? ALL.filter(({ programs }, at) => programs <= 2_000 && at % 5 === 4)
-    : ALL;
+  process.env.CI === undefined ? ALL.filter(({ programs }, at) => programs <= 2_000 && at % 5 === 4) : ALL;
 
 describe('a report stays one', () => {
   it.each(CASES)(

@@ -31,8 +31,18 @@ export const annexTitles: Readonly<Record<AnnexName, Message>> = {
 
 /** The same where they are chosen. */
 export const annexChoices: Readonly<Record<AnnexName, Message>> = {
-  programs: message({ en: 'All programmes', es: 'Todos los programas', pt: 'Todos os programas', fr: 'Tous les programmes' }),
-  targets: message({ en: 'All targets', es: 'Todas las metas', pt: 'Todas as metas', fr: 'Toutes les cibles' }),
+  programs: message({
+    en: 'All programmes',
+    es: 'Todos los programas',
+    pt: 'Todos os programas',
+    fr: 'Tous les programmes',
+  }),
+  targets: message({
+    en: 'All targets',
+    es: 'Todas las metas',
+    pt: 'Todas as metas',
+    fr: 'Toutes les cibles',
+  }),
   transactions: message({
     en: 'Every transaction',
     es: 'Todas las transacciones',
@@ -62,7 +72,12 @@ export const annexMessages = {
     pt: 'Os primeiros {shown, number} de {all, number}. O XLSX e o CSV deste relatório contêm todos.',
     fr: 'Les {shown, number} premiers sur {all, number}. Les fichiers XLSX et CSV de ce rapport les contiennent tous.',
   }),
-  nothing: message({ en: 'Nothing recorded.', es: 'Nada registrado.', pt: 'Nada registrado.', fr: 'Rien n’est renseigné.' }),
+  nothing: message({
+    en: 'Nothing recorded.',
+    es: 'Nada registrado.',
+    pt: 'Nada registrado.',
+    fr: 'Rien n’est renseigné.',
+  }),
 } as const;
 
 /** What stands in the body of a report in place of a long list, and where the whole is. */

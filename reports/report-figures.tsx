@@ -16,7 +16,7 @@ import { DataTable, Notes, ScrollingTable } from '../src/web/parts/data-table.ts
 import { OwnMarkup } from '../src/web/parts/own-markup.tsx';
 import { Said } from '../src/web/parts/said.tsx';
 import type { ReportFrame } from './report-frame.tsx';
-import { withListedNames, withShortNames } from './short-names.ts';
+import { withListedNames, withShortNames, withShortTexts } from './short-names.ts';
 
 /**
  * How a figure stands on the page: a table with a bar in each row, which goes on over the end of a page; or a chart, alone
@@ -96,7 +96,7 @@ export function Programs({
 
 /** The first rows of a list, and how many there are. */
 export function FirstRows({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
-  return <DataTable edition={edition} block={withShortNames(first(edition, block))} captionHidden />;
+  return <DataTable edition={edition} block={withShortTexts(first(edition, block))} captionHidden />;
 }
 
 /** A list with its first rows says how many they are of how many; one with a rest says so in it. */
@@ -145,7 +145,7 @@ function ReportFigure(props: {
 }): VNode {
   const { frame, block, layout } = props;
   const { edition, organisation, cutOff } = frame;
-  if (layout === 'bars') return <BarTable edition={edition} block={withoutColumns(block, ['exact'])} />;
+  if (layout === 'bars') return <BarTable edition={edition} block={block} />;
   return (
     <ChartFigure
       edition={edition}
@@ -177,7 +177,7 @@ function BarTable({ edition, block }: { readonly edition: Edition; readonly bloc
       <p class="figure-subtitle">{block.subtitle}</p>
       <ScrollingTable
         edition={edition}
-        block={block}
+        block={points.size > 0 ? withoutColumns(block, ['exact']) : block}
         captionHidden
         mark={points.size > 0 ? mark : undefined}
       />

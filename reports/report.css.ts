@@ -29,9 +29,6 @@ h3,h4{padding-top:.6mm}
 .figures-half :is(th,td):not(:first-child){padding-left:1.5mm}
 .figures-half :is(th,td):not(:last-child){padding-right:1.5mm}
 .figures-half th:first-child{width:46%;min-width:0}
-.mark{width:45mm;line-height:1;vertical-align:middle}
-thead>tr>.mark{border-bottom-color:var(--ink)}
-.mark svg{display:block;overflow:visible}
 .figures-bars tr:has(>.mark)>th:first-child{width:38%;min-width:0}
 .figure-subtitle:empty{display:none}
 .section{margin-top:8mm}

@@ -16,6 +16,11 @@ export function withShortNames(block: Block): Block {
   return { ...shortened(block, NAME), title: shortText(block.title, TITLE) };
 }
 
+/** The same of figures one by one: what each is has more lines. */
+export function withShortTexts(block: Block): Block {
+  return shortened(block, LISTED);
+}
+
 /** The same where programmes are listed: their names have more lines. */
 export function withListedNames(block: Block): Block {
   const { rows } = shortened(block, NAME);

@@ -18,6 +18,8 @@ h3,h4{padding-top:.6mm}
 .notes:has(+[class^=figures]){margin:0 0 5mm;break-inside:avoid;break-after:avoid}
 *+[class^=figures]{margin-top:7mm}
 .notes{max-width:none}
+.table-scroll+.notes{break-before:avoid}
+.table-transactions+.table-transactions{margin-top:6mm}
 .figure>.chart,.figure>.table-scroll{margin-top:2.5mm}
 .notes+[class^=figures]{margin-top:0}
 .figures-half,.figures-whole:has(.chart){break-inside:avoid}
@@ -43,9 +45,9 @@ td.number{white-space:nowrap}
 #targets th:nth-child(6){width:13%}
 #targets th:nth-child(7){width:17%}
 .table-programs td:nth-child(2){white-space:nowrap}
-.table-programs th:nth-child(1){width:35%}
+.table-programs th:nth-child(1){width:37%}
 .table-programs th:nth-child(2){width:9%}
-.table-programs th:nth-child(3){width:18%}
+.table-programs th:nth-child(3){width:17%}
 .table-programs th:nth-child(4){width:19%}
 .table-programs .figure-subtitle{margin-bottom:2mm}
 .table-transactions tbody th{min-width:0;white-space:nowrap}
@@ -73,9 +75,9 @@ td.number{white-space:nowrap}
 .rules-short>li{break-inside:avoid}
 .source{margin-top:4mm;color:var(--quiet);font-size:var(--text-small)}
 .gaps{display:block;columns:2;column-gap:6mm}
+.gap{break-inside:auto}
 .gap+.gap{margin-top:6mm}
 section:has(#section-annex-gaps) .gaps{columns:1}
-section:has(#section-annex-gaps) .gap{break-inside:auto}
 .gap-items>li{break-inside:avoid}
 .gap>h3,.gap-explanation{break-after:avoid}
 `;

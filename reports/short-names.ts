@@ -7,9 +7,10 @@ import { shortText } from '../src/web/short-text.ts';
  * In letters. Beside their figures names have two lines or three, so that a row is never a quarter of a sheet; a
  * programme's name is longer where it is listed, and whole in annexes and files.
  */
-const NAME = 84;
+const NAME = 100;
 const TITLE = 170;
-const LISTED = 170;
+const LISTED = 200;
+const ITEM = 140;
 
 /** A block whose names have an end, however long they are in the record. */
 export function withShortNames(block: Block): Block {
@@ -23,7 +24,7 @@ export function withShortTexts(block: Block): Block {
 
 /** The same where programmes are listed: their names have more lines. */
 export function withListedNames(block: Block): Block {
-  const { rows } = shortened(block, NAME);
+  const { rows } = shortened(block, ITEM);
   return {
     ...block,
     rows: rows.map((row, at) => {
@@ -37,12 +38,13 @@ export function withListedNames(block: Block): Block {
 }
 
 /** So many items of a gap are named in a report. */
-const MOST_ITEMS = 4;
+const MOST_ITEMS = 6;
 
 /** A gap with its first items, and how many others there are. */
 export function withFirstItems({ t }: Edition, gap: Gap): Gap {
-  const items = gap.items.slice(0, MOST_ITEMS).map((item) => ({ ...item, text: shortText(item.text, NAME) }));
-  const count = (gap.all ?? gap.items.length) - items.length;
+  const all = gap.all ?? gap.items.length;
+  const items = gap.items.slice(0, MOST_ITEMS).map((item) => ({ ...item, text: shortText(item.text, ITEM) }));
+  const count = all - items.length;
   const others = { text: t(leadingMessages.moreItems, { count }), href: null };
   return { ...gap, items: count === 0 ? items : [...items, others] };
 }

@@ -66,6 +66,7 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .filter-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:1rem var(--gap);align-items:end;padding-block:.5rem .9rem}
 .download-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr));gap:1rem var(--gap);align-items:end}
 @media (min-width:64rem){.download-fields{grid-template-columns:repeat(3,minmax(0,1fr))}}
+.download-fields>.choices{grid-column:1/-1}
 .formats{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:.75rem}
 .field{display:grid;gap:.25rem;min-width:0}
 :root{--danger:#a4262c;--danger-wash:#fbeeee}

@@ -91,17 +91,15 @@ export function ReportForm({ edition, report, periods, children }: ReportFormPro
 function AnnexChoices({ edition, report }: Pick<ReportFormProps, 'edition' | 'report'>): VNode {
   const { t } = edition;
   return (
-    <fieldset class="choices">
+    <fieldset class="annexes">
       <legend>{t(annexMessages.choose)}</legend>
-      <span class="field-hint">{t(annexMessages.chooseHint)}</span>
-      <div class="choices-list">
-        {ANNEXES.map((name) => (
-          <div key={name} class="choice">
-            <input id={`${report}-annex-${name}`} type="checkbox" name="annex" value={name} />
-            <label for={`${report}-annex-${name}`}>{t(annexChoices[name])}</label>
-          </div>
-        ))}
-      </div>
+      <p>{t(annexMessages.chooseHint)}</p>
+      {ANNEXES.map((name) => (
+        <label key={name} for={`${report}-annex-${name}`}>
+          <input id={`${report}-annex-${name}`} type="checkbox" name="annex" value={name} />
+          {t(annexChoices[name])}
+        </label>
+      ))}
     </fieldset>
   );
 }

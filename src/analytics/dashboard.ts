@@ -14,6 +14,8 @@ import { doneFilter, type View } from './view.ts';
 export interface Dashboard {
   readonly tiles: readonly Tile[];
   readonly results: readonly Block[];
+  /** Axes by which there is a block of results that is not among them, for it opens by itself. */
+  readonly otherAxes: readonly string[];
   /** Null: for readers who see totals alone, as of funding and gaps. */
   readonly targets: Block | null;
   readonly funding: readonly Block[];
@@ -36,7 +38,7 @@ export async function dashboardOf(view: View, extent: Extent = 'whole'): Promise
     make(parts.funding),
     gapsOf(view, extent === 'short' ? FIRST_OF_GAP : undefined),
   ]);
-  return { tiles, results, targets, funding, gaps };
+  return { tiles, results, otherAxes: parts.otherAxes, targets, funding, gaps };
 }
 
 /** One block of it, whole; null: it has none of that name. */
@@ -66,22 +68,36 @@ interface Part {
 
 interface Parts {
   readonly results: readonly Part[];
+  readonly otherAxes: readonly string[];
   readonly targets: Part | null;
   readonly funding: readonly Part[];
 }
 
+/** So many breakdowns are seen at once. */
+const MOST_AXES = 2;
+
 async function partsOf(view: View, reported: readonly ReportedIndicator[], extent: Extent): Promise<Parts> {
   const lead = reported[0]?.indicator.code ?? view.filter.indicator;
-  const sides = lead === undefined ? [] : await sidesOf(view, lead, extent);
+  const found =
+    lead === undefined
+      ? []
+      : await view.figures.axesOf({ indicator: lead, kind: 'actual', filter: doneFilter(view) });
+  const axes = sexFirst(found);
+  const shown = extent === 'short' ? axes.slice(0, MOST_AXES) : axes;
+  const sides = lead === undefined ? [] : sidesOf(view, lead, { axes: shown, extent });
   return {
     results: [...sides, { id: 'indicators', make: async () => indicatorsBlock(view, reported) }],
+    otherAxes: axes.slice(shown.length),
     targets: seesMoreThanTotals(view) ? { id: 'targets', make: () => targetsBlock(view, extent) } : null,
     funding: seesMoreThanTotals(view) ? fundingOf(view, extent) : [],
   };
 }
 
-async function sidesOf(view: View, indicator: string, extent: Extent): Promise<readonly Part[]> {
-  const axes = await view.figures.axesOf({ indicator, kind: 'actual', filter: doneFilter(view) });
+function sidesOf(
+  view: View,
+  indicator: string,
+  { axes, extent }: { readonly axes: readonly string[]; readonly extent: Extent },
+): readonly Part[] {
   const by = (dimension: Dimension): Part => ({
     id: `results-by-${axisOf(dimension) ?? dimension}`,
     make: () => resultsBlock(view, indicator, dimension, extent),
@@ -91,7 +107,7 @@ async function sidesOf(view: View, indicator: string, extent: Extent): Promise<r
     by('country'),
     // Two stand beside each other, and the map takes a row.
     ...(comparesDonors(view) ? [by('donor'), map, by('pillar')] : [by('pillar'), map]),
-    ...sexFirst(axes).map((axis) => by(`axis:${axis}`)),
+    ...axes.map((axis) => by(`axis:${axis}`)),
     by('year'),
     ...(seesMoreThanTotals(view) ? [by('program')] : []),
   ];

@@ -21,7 +21,7 @@ import { doneFilter, type View } from './view.ts';
 export const STALE_AFTER_MONTHS = 12;
 
 /** So many items of a gap are named at once. */
-export const FIRST_OF_GAP = 6;
+export const FIRST_OF_GAP = 3;
 
 /**
  * What the record lacks in this view, each with where to mend it; only gaps that are there.

@@ -31,7 +31,7 @@ import { Exports } from './exports.use-case.ts';
 import { findDonor, findPlace, findProgram, findResult, findTransaction } from './found.ts';
 import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
 import { filterAsTyped, knownMoment, knownSentence, pastSentence } from './known-words.ts';
-import { countryLabel, labelOf } from './labels.ts';
+import { countryLabel, headOf, labelOf } from './labels.ts';
 import { withPrograms, withProgramsBehind } from './named-view.ts';
 import { ownNumberOf } from './own-number.ts';
 import { type Content, pageBody, splitFormat } from './page-answer.ts';
@@ -61,7 +61,6 @@ import {
   rowsPageQuery,
   transactionsPageQuery,
   typedFilter,
-  unknownCodes,
 } from './query.ts';
 import { RowHistories } from './row-histories.use-case.ts';
 import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
@@ -70,6 +69,7 @@ import { rowsWords } from './rows-words.ts';
 import { comparesDonors } from './sight.ts';
 import { toldProgram, toldResult, toldTransaction } from './told-rows.ts';
 import { transactionSheet } from './transaction-sheet.ts';
+import { faultsOfCodes } from './typed-names.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
 
@@ -97,14 +97,18 @@ export class PagesController {
         const one = only === undefined ? null : await dashboardBlock(view, only);
         return one === null ? blocksOf(await dashboardOf(view)) : [one];
       };
-      const page = async () =>
-        DashboardPage({
+      const page = async () => {
+        const dashboard = await dashboardOf(view, 'short');
+        const otherAxes = dashboard.otherAxes.map((axis) => ({ axis, label: headOf(view, `axis:${axis}`) }));
+        return DashboardPage({
           frame,
-          dashboard: await dashboardOf(view, 'short'),
+          dashboard,
+          otherAxes,
           filter: filterAsTyped(view),
           moment: view.known.asked === null ? null : knownMoment(view),
           choices: await choicesOf(view),
         });
+      };
       return { blocks, gaps: () => gapsOf(view), page };
     });
   }
@@ -387,10 +391,9 @@ export class PagesController {
     const view = await this.viewOf(request, { lang: LANGUAGES.find((language) => language === lang) });
     const frame = this.frameOf(request, view);
     const filter = typedFilter(request.query);
-    const named = new Set(faults.map(({ parameter }) => parameter));
-    const [codes, choices] = await Promise.all([unknownCodes(filter, view), choicesOf(view)]);
-    const unknown = codes.filter(({ parameter }) => !named.has(parameter));
-    const all = [...faults, ...unknown];
+    const told = new Set(faults.map(({ parameter }) => parameter));
+    const [others, choices] = await Promise.all([faultsOfCodes(filter, view), choicesOf(view)]);
+    const all = [...faults, ...others.filter(({ parameter }) => !told.has(parameter))];
     const page = () => FilterFaultPage({ frame, faults: all, filter, choices });
     const { headers, body } = await pageBody(
       view,

@@ -11,6 +11,7 @@ import { FiguresRepository } from './figures.repository.ts';
 import { apiLinks, pageLinks } from './links.ts';
 import { filterOf } from './query.ts';
 import { refuseMoreThanTotals } from './sight.ts';
+import { withCodes } from './typed-names.ts';
 import { cutOffOf, makeView, type View } from './view.ts';
 
 /** A request as parsed: its filters, the moment as known at which it asks, the language it names, the languages its browser prefers. */
@@ -40,7 +41,8 @@ export class Views {
     const now = this.clock.now();
     const asked = askedMoment(query['as-of'], now, timeZone);
     const { figures, names, vocabulary, changedAt } = await this.repository.open(scope, asked);
-    const filter = await filterOf(query, { figures, names });
+    const portfolio = { figures, names };
+    const filter = await filterOf(links === 'page' ? await withCodes(query, portfolio) : query, portfolio);
     const today = dayIn((asked ?? now).getTime(), timeZone);
     return makeView({
       scope,

@@ -35,14 +35,18 @@ export function drawWithChartJs(
   }
 }
 
-/** A layer over the marks that gives each its value as a tooltip and, where it leads somewhere, a link: no script needed. */
+/**
+ * A layer over the marks: where one leads somewhere, a link that says its value, and else its value as a tooltip. No script
+ * is needed.
+ */
 export function hitLayer(areas: readonly HitArea[]): string {
   return areas
     .map(({ left, top, right, bottom, text, point }) => {
-      const title = element('title', {}, escapeMarkup(text));
-      const rect = element('rect', { x: left, y: top, width: right - left, height: bottom - top }, title);
+      const area = { x: left, y: top, width: right - left, height: bottom - top };
       const href = safeHref(point.href);
-      return href === undefined ? rect : element('a', { href, 'aria-label': text }, rect);
+      return href === undefined
+        ? element('rect', area, element('title', {}, escapeMarkup(text)))
+        : element('a', { href, 'aria-label': text }, element('rect', area));
     })
     .join('');
 }

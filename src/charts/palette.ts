@@ -96,6 +96,7 @@ export const chartCss = [
   '.chart>svg{display:block;max-width:100%;height:auto;overflow:visible}',
   '.chart>svg.chart-narrow{display:none;width:100%;max-width:420px}',
   '@container (max-width:519.98px){.chart>svg.chart-narrow{display:block}.chart>svg.chart-wide{display:none}}',
+  '.chart>svg.chart-one{width:100%;max-width:480px}',
   '.chart-svg a:focus-visible{outline:none}',
   '.chart-svg a:focus-visible :is(rect,path,circle){stroke:var(--chart-ink);stroke-width:2}',
   '.chart>canvas{position:absolute;top:0;left:0;pointer-events:none}',

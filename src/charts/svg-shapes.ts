@@ -1,6 +1,6 @@
 import type { Box } from './hatch.ts';
 import { contains } from './label-placement.ts';
-import { type Attributes, element } from './svg-markup.ts';
+import { type Attributes, decimal, element } from './svg-markup.ts';
 import type { Geometry } from './svg-path.ts';
 
 /** One element of the picture. */
@@ -32,7 +32,7 @@ export function shapesMarkup(all: readonly Shape[]): string {
     else groups.push({ clip, shapes: [shape] });
   }
   const body = groups.map(({ clip, shapes }) => {
-    const run = shapes.map(({ name, geometry, paint, content }) =>
+    const run = joined(shapes).map(({ name, geometry, paint, content }) =>
       element(name, { ...geometry, ...paint }, content),
     );
     return clip === undefined
@@ -41,6 +41,39 @@ export function shapesMarkup(all: readonly Shape[]): string {
   });
   const used = new Set(groups.flatMap(({ clip }) => chainOf(clip)));
   return (used.size > 0 ? element('defs', {}, [...used].map(clipMarkup).join('')) : '') + body.join('');
+}
+
+/** So many filled shapes in a row are elements of their own. */
+const MOST_ALONE = 6;
+
+/** More filled shapes that follow each other in one colour are one: thirty columns are a path, and not thirty elements. */
+function joined(shapes: readonly Shape[]): readonly Shape[] {
+  const runs: Shape[][] = [];
+  for (const shape of shapes) {
+    const run = runs.at(-1);
+    if (run?.[0] !== undefined && isFilledAlike(run[0], shape)) run.push(shape);
+    else runs.push([shape]);
+  }
+  return runs.flatMap((run) => {
+    const [first] = run;
+    if (first === undefined || run.length <= MOST_ALONE) return run;
+    return { ...first, name: 'path', geometry: { d: run.map(outlineOf).join('') } };
+  });
+}
+
+function isFilledAlike(one: Shape, other: Shape): boolean {
+  const keys = (paint: Attributes) => Object.keys(paint).filter((key) => paint[key] !== undefined);
+  const isPlain = ({ name, paint }: Shape) =>
+    (name === 'rect' || name === 'path') && keys(paint).join() === 'fill' && paint.fill !== 'none';
+  return isPlain(one) && isPlain(other) && one.paint.fill === other.paint.fill;
+}
+
+function outlineOf({ name, geometry }: Shape): string {
+  if (name === 'path') return String(geometry.d);
+  const [x, y, width, height] = [geometry.x, geometry.y, geometry.width, geometry.height].map((value) =>
+    decimal(Number(value)),
+  );
+  return `M${x} ${y}h${width}v${height}H${x}z`;
 }
 
 function chainOf(clip: Clip | undefined): readonly Clip[] {

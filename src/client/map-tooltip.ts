@@ -10,6 +10,10 @@ export function addMapTooltips(block: HTMLElement): void {
     if (title.parentElement !== null) texts.set(title.parentElement, title.textContent ?? '');
     title.remove();
   }
+  for (const link of block.querySelectorAll('svg a[aria-label]')) {
+    const mark = link.querySelector('path,circle');
+    if (mark !== null) texts.set(mark, link.getAttribute('aria-label') ?? '');
+  }
   const tooltip = document.createElement('div');
   tooltip.setAttribute('aria-hidden', 'true');
   tooltip.hidden = true;

@@ -12,6 +12,8 @@ export const FAULT_REASONS = [
   'after-end',
   /** No code of anything that its reader may see. */
   'unknown-code',
+  /** A name, or a part of one, that several have; `near` names them. */
+  'several',
   /** There is no such parameter. */
   'unknown-parameter',
   /** Given more than once. */

@@ -37,14 +37,14 @@ const outline = (shown: readonly ({ readonly key: string } | Rest<{ readonly key
   shown.map((row) => (isRest(row) ? `${row.key}: ${row.rows.length}` : row.key));
 
 describe('leading rows', () => {
-  it('are all rows while there are no more than twelve', () => {
-    expect(leadingRows(numbered(12), 'program')).toEqual(numbered(12));
+  it('are all rows while there are no more than ten', () => {
+    expect(leadingRows(numbered(10), 'program')).toEqual(numbered(10));
   });
 
   it('are the greatest, and the rest is one row', () => {
     const shown = leadingRows(numbered(43), 'program');
-    expect(outline(shown)).toEqual([...numbered(11).map(({ key }) => key), 'the rest: 32']);
-    expect(shown.at(-1)).toEqual({ key: REST, rows: numbered(43).slice(11) });
+    expect(outline(shown)).toEqual([...numbered(9).map(({ key }) => key), 'the rest: 34']);
+    expect(shown.at(-1)).toEqual({ key: REST, rows: numbered(43).slice(9) });
   });
 
   it('leave what is not said out of the rest, and regions to themselves', () => {
@@ -53,9 +53,9 @@ describe('leading rows', () => {
       ...numbered(5, 'region:r'),
       ...keyed('not-split', 'undated', 'not-recorded'),
     ];
-    // Twelve less three that are not said, less three for regions: five countries and a rest of fifteen.
+    // Ten less three that are not said, less three for regions: three countries and a rest of seventeen.
     expect(outline(leadingRows(rows, 'country'))).toEqual([
-      ...['country-1', 'country-2', 'country-3', 'country-4', 'country-5', 'the rest: 15'],
+      ...['country-1', 'country-2', 'country-3', 'the rest: 17'],
       ...['region:r-1', 'region:r-2', 'the rest of regions: 3'],
       ...['not-split', 'undated', 'not-recorded'],
     ]);
@@ -65,8 +65,8 @@ describe('leading rows', () => {
     const rows = [...numbered(2, 'country'), ...numbered(14, 'region:r')];
     expect(outline(leadingRows(rows, 'country'))).toEqual([
       ...['country-1', 'country-2'],
-      ...numbered(9, 'region:r').map(({ key }) => key),
-      'the rest of regions: 5',
+      ...numbered(7, 'region:r').map(({ key }) => key),
+      'the rest of regions: 7',
     ]);
   });
 

@@ -5,7 +5,7 @@ import { type Figure, missingFigure } from './figure.ts';
 import type { MoneyFigure } from './funding-totals.ts';
 
 /** So many marks of a chart, and rows of its table, are taken in at once. */
-export const MOST_MARKS = 12;
+export const MOST_MARKS = 10;
 /** So many years or months: their order is known, and the shape of all of them is what is looked at. */
 export const MOST_TIMES = 30;
 /** Places that regions keep beside countries, where there are many of both. */
@@ -43,8 +43,8 @@ export function isRestKey(key: string): boolean {
  *
  * @param rows in reading order (`inReadingOrder`)
  * @param most rows or marks, rests among them; at least 8
- * @example leadingRows(43 countries and 'not-recorded', 'country') // 10 countries, the rest of 33, 'not-recorded'
- * @example leadingRows(12 countries, 'country') // the 12 countries: nothing to be gained by hiding one
+ * @example leadingRows(43 countries and 'not-recorded', 'country') // 8 countries, the rest of 35, 'not-recorded'
+ * @example leadingRows(10 countries, 'country') // the 10 countries: nothing to be gained by hiding one
  */
 export function leadingRows<Row extends { readonly key: string }>(
   rows: readonly Row[],

@@ -17,15 +17,33 @@ const HALF_PAPER_WIDTH = 378;
 /** With its heading, a map or a chart of years takes no more than a third of a sheet: what does not fit leaves no hole. */
 const PAPER_HEIGHTS = { map: 236, line: 176, column: 176 } as const;
 
+/** Between the two: a little larger than drawn in half a page, and a little smaller on a telephone. */
+const ONE_WIDTH = 420;
+
+/** A chart of so many marks is laid out twice, so that it is at its best in either place. */
+export const MOST_TWICE = 6;
+/** Columns of a time chart that are far enough from each other to be links; more are followed from their table. */
+const MOST_LINKED_TIMES = 15;
+
 /**
- * The chart as its medium shows it: on screen laid out twice, for wide and for narrow places, of which the style sheet
- * shows one; on paper once, without links.
+ * The chart as its medium shows it. On screen a chart of few marks, and one that takes the whole width, is laid out twice,
+ * for wide and for narrow places, of which the style sheet shows one; others are laid out once, for both: what is not seen
+ * weighs, too. Of many marks, and of a map, the narrow one has no links, for it has no room for fingers. On paper once, without links.
  */
 export function chartMarkup(spec: ChartSpec, { medium }: Edition, wide: boolean): string {
   if (medium === 'print') return chartSvg(spec, paperOptions(spec, wide));
+  const marks = markCount(spec);
+  const isOfTime = spec.type === 'line' || spec.type === 'column';
+  const interactive = !isOfTime || marks <= MOST_LINKED_TIMES;
+  if (!wide && marks > MOST_TWICE)
+    return chartSvg(spec, { width: ONE_WIDTH, className: 'chart-one', interactive });
   return (
-    chartSvg(spec, { width: wide ? WHOLE_WIDTH : HALF_WIDTH, className: 'chart-wide' }) +
-    chartSvg(spec, { width: NARROW_WIDTH, className: 'chart-narrow' })
+    chartSvg(spec, { width: wide ? WHOLE_WIDTH : HALF_WIDTH, className: 'chart-wide', interactive }) +
+    chartSvg(spec, {
+      width: NARROW_WIDTH,
+      className: 'chart-narrow',
+      interactive: interactive && spec.type !== 'map' && marks <= MOST_TWICE,
+    })
   );
 }
 
@@ -43,4 +61,9 @@ function paperOptions(spec: ChartSpec, wide: boolean): ChartSvgOptions {
     palette: 'light',
     interactive: false,
   };
+}
+
+function markCount(spec: ChartSpec): number {
+  const series = spec.type === 'map' ? [spec] : spec.series;
+  return Math.max(...series.map(({ points }) => points.length));
 }

@@ -61,7 +61,11 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
     '?program=BETA-ONE',
     '?program=DUO',
     '?lang=fr',
+    '?donor=Betaland',
+    '?block=results-by-program&search=beta',
+    '?block=gap-undated',
   ],
+  'GET /programs': ['', '?search=beta', '?order=newest'],
   'GET /dashboard.csv': ['', '?donor=betaland', '?country=CL'],
   'GET /dashboard.json': ['', '?donor=alphaland', '?country=CL'],
   'GET /results': [
@@ -73,7 +77,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'GET /results.csv': ['', '?country=CL'],
   'GET /results.json': ['', '?donor=alphaland'],
-  'GET /transactions': ['', '?donor=betaland', '?program=DUO', '?by=donor&key=alphaland'],
+  'GET /transactions': ['', '?type=disbursement&order=amount', '?donor=betaland', '?program=DUO', '?by=donor&key=alphaland'],
   'GET /transactions.csv': ['', '?program=DUO'],
   'GET /transactions.json': ['', '?program=ALPHA-ONE'],
   'GET /api/v1/totals': ['country', 'donor', 'program', 'pillar', 'year', 'sex'].flatMap((by) => [

@@ -112,7 +112,14 @@ function mapOf(view: NamedView, found: Shown): Block {
     points: countries.map((row) => pointOf(view, found, row)),
     missingLabel: view.t(totalsMessages.notReported),
   };
-  return { ...byCountry, id, title, chart: countries.length === 0 ? null : chart };
+  return {
+    ...byCountry,
+    id,
+    title,
+    chart: countries.length === 0 ? null : chart,
+    // A map has no bar for what is not shown one by one.
+    notes: notesOf(view, found),
+  };
 }
 
 /** Columns of a table of figures: the row's name, its total and the total's make-up (rule 4). */

@@ -6,7 +6,7 @@ import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { ChartFigure } from '../../web/parts/chart-figure.tsx';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
 import { pathOf, type Url, withParameters } from '../../web/url.ts';
-import { shortBlock } from './list-parts.tsx';
+import { openingBlock } from './list-parts.tsx';
 
 /** What every page of figures has in common, whatever it is about. */
 export interface PageFrame {
@@ -62,7 +62,7 @@ export function Figures(props: {
         <ChartFigure
           key={block.id}
           edition={frame.edition}
-          {...shortBlock(frame.url, block)}
+          {...openingBlock(frame.url, block)}
           source={frame.edition.f.text(HOME_ORGANISATION)}
           cutOff={frame.cutOff}
           csvHref={csvHref(frame.url, block.id)}

@@ -26,10 +26,16 @@ export function gapHref(url: Url): (gap: Gap) => Url {
 
 /** The block as it is read at once, and the way to all of it; null: it is all here. */
 export function shortBlock(url: Url, block: Block): { readonly block: Block; readonly whole: Whole | null } {
+  const { block: short, whole } = openingBlock(url, block);
+  return { block: short, whole: whole.isMore ? whole : null };
+}
+
+/** The same with the way to all of it, whether or not there is more than is here. */
+export function openingBlock(url: Url, block: Block) {
   const href = wholeHref(url, block.id);
   const short = inShort(block, href);
   const count = countOfRows(block);
-  return { block: short, whole: short.rows.length < count ? { href, count } : null };
+  return { block: short, whole: { href, count, isMore: short.rows.length < count } };
 }
 
 /** The way to the rows before and after; nothing where all are shown. */

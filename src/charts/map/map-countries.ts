@@ -28,9 +28,24 @@ export function shadeToken(shade: ShadingStep['shade'] | undefined): ChartToken 
   return shade === undefined ? 'map-none' : `map-${shade}`;
 }
 
-/** Land that is no member state: it only makes the coast whole. */
-export function drawLand(outline: Outline, palette: Palette): string {
-  return element('path', { d: outline.path, fill: palette['map-land'] });
+/**
+ * Shapes that say nothing and lead nowhere, those of one colour as one: land that is no member state, and countries that
+ * have their tooltip and their link in another panel.
+ */
+export function drawPlain(
+  shapes: readonly { readonly outline: Outline; readonly token: ChartToken }[],
+  palette: Palette,
+): string {
+  return [...Map.groupBy(shapes, ({ token }) => token)]
+    .map(([token, alike]) =>
+      element('path', { d: alike.map(({ outline }) => outline.path).join(''), fill: palette[token] }),
+    )
+    .join('');
+}
+
+/** Whether lines are drawn over a country. */
+export function isHatched({ point, shade }: ShownCountry): boolean {
+  return point.muted === true && shade !== undefined;
 }
 
 /** A country as a shape. */
@@ -73,20 +88,15 @@ export function drawCircle(
 }
 
 function linked(name: string, shape: Attributes, { title, point }: ShownCountry): string {
-  const mark = element(name, shape, element('title', {}, escapeMarkup(title)));
   const href = safeHref(point.href);
-  return href === undefined ? mark : element('a', { href, 'aria-label': title }, mark);
+  return href === undefined
+    ? element(name, shape, element('title', {}, escapeMarkup(title)))
+    : element('a', { href, 'aria-label': title }, element(name, shape));
 }
 
 /** Lines over the shade, which stays readable between them. */
-function withHatching(
-  mark: string,
-  rings: readonly Ring[],
-  { point, shade }: ShownCountry,
-  palette: Palette,
-): string {
-  if (point.muted !== true || shade === undefined) return mark;
-  return mark + hatching(rings, palette);
+function withHatching(mark: string, rings: readonly Ring[], shown: ShownCountry, palette: Palette): string {
+  return isHatched(shown) ? mark + hatching(rings, palette) : mark;
 }
 
 export function hatching(rings: readonly Ring[], palette: Palette): string {

@@ -12,8 +12,13 @@ function draw(points: Parameters<typeof mapOf>[0], width = 720): SvgElement {
   return readSvg(drawChart(mapOf(points), { width, palette: 'light' }));
 }
 
-const marks = (svg: SvgElement) =>
-  elementsOf(svg, 'path', 'circle').filter(({ children }) => children[0]?.name === 'title');
+/** Shapes with what is said of them: a link says it itself. */
+const marks = (svg: SvgElement): readonly SvgElement[] => [
+  ...elementsOf(svg, 'path', 'circle').filter(({ children }) => children[0]?.name === 'title'),
+  ...elementsOf(svg, 'a').flatMap(({ attributes, children }) =>
+    children.map((mark) => ({ ...mark, text: attributes['aria-label'] ?? '' })),
+  ),
+];
 const markOf = (svg: SvgElement, country: string) =>
   marks(svg).find(({ text }) => text.startsWith(`${country}: `));
 const texts = (svg: SvgElement) => elementsOf(svg, 'text').map(({ text }) => text.replace('\u00a0', ' '));

@@ -3,12 +3,20 @@ import type { ChartPoint, MapChartSpec } from '../../core/chart/chart-spec.ts';
 import { type Frame, pointTitle } from '../chart-drawing.ts';
 import type { Box } from '../hatch.ts';
 import { around, grow } from '../label-placement.ts';
-import type { Palette } from '../palette.ts';
+import type { ChartToken, Palette } from '../palette.ts';
 import { element } from '../svg-markup.ts';
 import type { MeasureText } from '../text-measure.ts';
 import { drawnValue, pointText, valueWriter } from '../value-format.ts';
 import { MAP_LABEL_SIZE, type WantedLabel } from './label-places.ts';
-import { circleRadius, drawCircle, drawCountry, drawLand, type ShownCountry } from './map-countries.ts';
+import {
+  circleRadius,
+  drawCircle,
+  drawCountry,
+  drawPlain,
+  isHatched,
+  type ShownCountry,
+  shadeToken,
+} from './map-countries.ts';
 import { drawMapLabel } from './map-label-text.ts';
 import { drawMapLegend, legendBox, mapLegend } from './map-legend.ts';
 import { isEnlarged, mapPanels, type Panel } from './map-panels.ts';
@@ -85,6 +93,7 @@ function drawPanel(
   { spec, frame: { palette, measure }, interactive }: Drawing,
 ): string {
   const panelWidth = panel.box.right - panel.box.left;
+  const plain: { readonly outline: Outline; readonly token: ChartToken }[] = [];
   const shapes: string[] = [];
   const circles: string[] = [];
   const home: HomeCountry[] = [];
@@ -92,7 +101,7 @@ function drawPanel(
   for (const outline of panel.outlines) {
     const { country } = outline;
     if (country === undefined) {
-      shapes.unshift(drawLand(outline, palette));
+      plain.unshift({ outline, token: 'map-land' });
       continue;
     }
     const shown = show(country);
@@ -100,7 +109,9 @@ function drawPanel(
     const here = isHome(country);
     const radius = here && outline.tiny ? circleRadius(panelWidth, shown.shade !== undefined) : 0;
     if (radius > 0) circles.push(drawCircle(outline, radius, shown, palette, interactive));
-    else shapes.push(drawCountry(outline, shown, palette, interactive && here));
+    else if ((interactive && here) || isHatched(shown))
+      shapes.push(drawCountry(outline, shown, palette, interactive && here));
+    else plain.push({ outline, token: shadeToken(shown.shade) });
     if (here) home.push({ outline, shown, radius });
   }
   const dots = home
@@ -116,10 +127,13 @@ function drawPanel(
   const labels = placeMapLabels(wantedLabels(home, spec, measure), surroundings);
   const coast = { stroke: palette['chart-surface'], 'stroke-width': 0.6, 'stroke-linejoin': 'round' };
   return (
-    element('g', coast, shapes.join('') + circles.join('')) +
+    element('g', coast, drawPlain(plain, palette) + shapes.join('') + circles.join('')) +
     labels.map((label) => drawMapLabel(label, palette)).join('')
   );
 }
+
+/** So many countries have their name and value beside them: those with the greatest. */
+const MOST_LABELS = 10;
 
 /** Those of the countries that have a value, or something to say in its place. */
 function wantedLabels(
@@ -129,6 +143,7 @@ function wantedLabels(
 ): readonly WantedLabel[] {
   return home
     .filter(({ shown }) => shown.shade !== undefined || shown.point.valueLabel !== undefined)
+    .filter(({ shown: { point } }) => isAmongGreatest(spec, point))
     .map(({ outline, shown: { point, shade }, radius }) => {
       const [name, value] = [point.label, pointText(spec, point)];
       return {
@@ -143,6 +158,15 @@ function wantedLabels(
         space: measure('\u00a0', MAP_LABEL_SIZE, 400),
       };
     });
+}
+
+/** Among all countries of the map, in whatever panel. */
+function isAmongGreatest(spec: MapChartSpec, { key }: ChartPoint): boolean {
+  const greatest = spec.points
+    .filter((point) => isOnMap(point.key))
+    .toSorted((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY))
+    .slice(0, MOST_LABELS);
+  return greatest.some((point) => point.key === key);
 }
 
 function drawFrame({ left, top, right, bottom }: Box, palette: Palette): string {

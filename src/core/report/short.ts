@@ -15,8 +15,8 @@ export function inShort(block: Block, whole: string | null): Block {
   return { ...block, rows: shown, chart: chart === null ? null : opening(chart, whole) };
 }
 
-/** So many rows of a list are read at once, and one or two more where those are all. */
-export const FIRST_ROWS = 10;
+/** So many rows of a list are read at once, and a few more where those are all. */
+export const FIRST_ROWS = 8;
 
 /**
  * What a list shows at once: nothing of its own where that is all of it.

@@ -4,6 +4,7 @@ import type { Block } from '../../core/report/block.ts';
 import { chartMarkup } from '../chart-markup.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
+import { listMessages } from '../i18n/messages/list-pages.ts';
 import type { Url } from '../url.ts';
 import { CsvLink, Notes, ScrollingTable, type Whole, WholeLink } from './data-table.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -17,8 +18,8 @@ export interface ChartFigureProps {
   readonly source: string;
   readonly cutOff: Day;
   readonly csvHref?: Url | null;
-  /** Where all of it opens, of which not all is here. */
-  readonly whole?: Whole | null;
+  /** Where it opens by itself; null: nowhere. */
+  readonly whole?: (Whole & { readonly isMore: boolean }) | null;
   /** On paper: the table too. On screen it is always one key press away. */
   readonly tableInPrint?: boolean;
   /** Takes the whole width of its row. */
@@ -41,7 +42,20 @@ export function ChartFigure(props: ChartFigureProps): VNode {
   );
 }
 
-function ChartAndTable({ edition, block, wide = false, tableInPrint = false }: ChartFigureProps): VNode {
+function opensTable(
+  { chart }: Block,
+  whole: ChartFigureProps['whole'],
+): whole is NonNullable<ChartFigureProps['whole']> {
+  return chart !== null && whole != null;
+}
+
+function ChartAndTable({
+  edition,
+  block,
+  wide = false,
+  tableInPrint = false,
+  whole = null,
+}: ChartFigureProps): VNode {
   const table = <ScrollingTable edition={edition} block={block} captionHidden />;
   if (block.chart === null) return table;
   const onScreen = edition.medium === 'screen';
@@ -58,6 +72,23 @@ function ChartAndTable({ edition, block, wide = false, tableInPrint = false }: C
       <>
         {chart}
         {tableInPrint && table}
+      </>
+    );
+  }
+  // It opens by itself: a page with a dozen tables beneath its charts would not be a page.
+  if (opensTable(block, whole)) {
+    const { href, count, isMore } = whole;
+    const words = isMore
+      ? edition.t(listMessages.allRowsAsTable, { count })
+      : edition.t(commonMessages.figuresAsTable);
+    return (
+      <>
+        {chart}
+        <p class="figure-table">
+          <a href={href} aria-label={edition.t(listMessages.namedLink, { words, title: block.title })}>
+            {words}
+          </a>
+        </p>
       </>
     );
   }
@@ -86,7 +117,7 @@ function FigureFoot({
       <span>{t(commonMessages.source, { source })}</span>
       <span>{t(commonMessages.cutOff, { date: f.day(cutOff) })}</span>
       {block.illustrative && <span>{t(commonMessages.illustrativeAmounts)}</span>}
-      {whole !== null && medium === 'screen' && (
+      {whole?.isMore === true && !opensTable(block, whole) && medium === 'screen' && (
         <WholeLink edition={edition} whole={whole} title={block.title} />
       )}
       {csvHref !== null && medium === 'screen' && (

@@ -184,11 +184,13 @@ interface RowProps {
 
 function Row({ row, columns, linked, class: className, actions, mark }: RowProps): VNode {
   const name = row.cells[0]?.text ?? '';
+  // A row without a number leads by its name.
+  const leading = row.cells[linked]?.text === '' ? 0 : linked;
   return (
     <tr class={className}>
       {row.cells.map((cell, index) => {
         const column = columns[index];
-        const href = cell.href ?? (index === linked ? row.href : null);
+        const href = cell.href ?? (index === leading ? row.href : null);
         const content =
           href !== null ? (
             <a href={href} aria-label={index === 0 ? undefined : `${cell.text}, ${name}`}>

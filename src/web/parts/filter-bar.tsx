@@ -178,8 +178,13 @@ interface ChoiceProps extends FieldProps {
   readonly groups: readonly { readonly label?: Message; readonly choices: readonly FilterChoice[] }[];
 }
 
-function Choice({ edition, filter, faults, name, all, groups }: ChoiceProps): VNode {
+/** So many choices are a list; of more, a name is typed. */
+const MOST_CHOICES = 40;
+
+function Choice(props: ChoiceProps): VNode {
+  const { edition, filter, faults, name, all, groups } = props;
   const { t } = edition;
+  if (groups.flatMap(({ choices }) => choices).length > MOST_CHOICES) return <TypedChoice {...props} />;
   const id = `filter-${name}`;
   const typed = filter[name];
   const isOffered = groups.some(({ choices }) => choices.some(({ value }) => value === typed));
@@ -211,6 +216,34 @@ function Choice({ edition, filter, faults, name, all, groups }: ChoiceProps): VN
             ),
           )}
       </select>
+      <FieldFault id={id} fault={faults[name]} />
+    </p>
+  );
+}
+
+/** A field that takes a name or a code; a name that several have is none. */
+function TypedChoice({ edition, filter, faults, name, all, groups }: ChoiceProps): VNode {
+  const { t } = edition;
+  const id = `filter-${name}`;
+  const typed = filter[name];
+  const choices = groups.flatMap((group) => group.choices);
+  const label = choices.find(({ value }) => value === typed)?.label;
+  const isAlone = choices.filter((each) => each.label === label).length === 1;
+  return (
+    <p class="field">
+      <label for={id}>{t(LABELS[name])}</label>
+      <input
+        id={id}
+        type="text"
+        name={name}
+        value={isAlone ? label : typed}
+        placeholder={t(all)}
+        title={t(filterMessages.nameOrCode)}
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={120}
+        {...faultAttributes(id, faults[name])}
+      />
       <FieldFault id={id} fault={faults[name]} />
     </p>
   );

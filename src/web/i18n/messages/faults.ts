@@ -32,11 +32,17 @@ export const faultMessages = {
     pt: 'Este primeiro dia é posterior ao último. Altere um dos dois.',
     fr: 'Ce premier jour est postérieur au dernier. Changez l’un des deux.',
   }),
+  several: message<{ value: string }>({
+    en: '“{value}” may be several. Write more of the name, or the code.',
+    es: '«{value}» puede ser varios. Escriba más del nombre, o el código.',
+    pt: '“{value}” pode ser vários. Escreva mais do nome, ou o código.',
+    fr: '« {value} » peut en désigner plusieurs. Complétez le nom, ou indiquez le code.',
+  }),
   'unknown-code': message<{ value: string }>({
-    en: '“{value}” is not known here. Choose from the list.',
-    es: '«{value}» no se conoce aquí. Elija de la lista.',
-    pt: '“{value}” não é conhecido aqui. Escolha na lista.',
-    fr: '« {value} » n’est pas connu ici. Choisissez dans la liste.',
+    en: '“{value}” is not known here. Choose from the list, or write a name or a code.',
+    es: '«{value}» no se conoce aquí. Elija de la lista, o escriba un nombre o un código.',
+    pt: '“{value}” não é conhecido aqui. Escolha na lista, ou escreva um nome ou um código.',
+    fr: '« {value} » n’est pas connu ici. Choisissez dans la liste, ou écrivez un nom ou un code.',
   }),
   'unknown-parameter': message({
     en: 'This is not something that can be asked here.',

@@ -44,6 +44,13 @@ export const filterMessages = {
     pt: 'Todos os indicadores',
     fr: 'Tous les indicateurs',
   }),
+  /** Of a field for what is too long a list to choose from. */
+  nameOrCode: message({
+    en: 'A name, a part of it, or a code',
+    es: 'Un nombre, una parte de él o un código',
+    pt: 'Um nome, uma parte dele ou um código',
+    fr: 'Un nom, une partie du nom ou un code',
+  }),
   countries: message({ en: 'Countries', es: 'Países', pt: 'Países', fr: 'Pays' }),
   regions: message({ en: 'Regions', es: 'Regiones', pt: 'Regiões', fr: 'Régions' }),
   apply: message({ en: 'Show', es: 'Mostrar', pt: 'Mostrar', fr: 'Afficher' }),

@@ -14,11 +14,31 @@ export const listMessages = {
     pt: '{count, plural, one {# linha} many {Todas: # de linhas} other {Todas as # linhas}}: {title}',
     fr: '{count, plural, one {# ligne} many {Toutes : # de lignes} other {Les # lignes}} : {title}',
   }),
+  allRowsAsTable: message<{ count: number }>({
+    en: 'Show all {count, number} as a table',
+    es: 'Mostrar todo como tabla ({count, number})',
+    pt: 'Mostrar tudo como tabela ({count, number})',
+    fr: 'Tout afficher sous forme de tableau ({count, number})',
+  }),
+  /** A link as it is read out, with what it is of. */
+  namedLink: message<{ words: string; title: string }>({
+    en: '{words}: {title}',
+    es: '{words}: {title}',
+    pt: '{words}: {title}',
+    fr: '{words} : {title}',
+  }),
   allOfGap: message<{ count: number }>({
     en: 'All {count, number}',
     es: 'Ver los {count, number} casos',
     pt: 'Ver os {count, number} casos',
     fr: 'Voir les {count, number} cas',
+  }),
+  /** Before the names of breakdowns that are not shown. */
+  alsoBy: message({
+    en: 'Also broken down by:',
+    es: 'También se desglosa por:',
+    pt: 'Também é desagregado por:',
+    fr: 'Également ventilé par :',
   }),
   search: message({ en: 'Search', es: 'Buscar', pt: 'Buscar', fr: 'Rechercher' }),
   searchPrograms: message({

@@ -1,0 +1,117 @@
+import { DomainError } from '../core/errors.ts';
+import type { Filter } from '../core/facts.ts';
+import type { Fault } from '../core/fault.ts';
+import { folded } from '../core/search.ts';
+import { LANGUAGES, type LocalText } from '../core/text.ts';
+import { formats } from '../web/i18n/formats.ts';
+import { unknownCodes } from './query.ts';
+import type { View } from './view.ts';
+
+/** The filters that people choose by name. */
+const NAMED = ['pillar', 'country', 'donor', 'indicator'] as const;
+type Named = (typeof NAMED)[number];
+
+export type Typed = { readonly [Name in keyof Filter]?: Filter[Name] | undefined };
+
+/** A part of a name must be so long before it stands for all of it. */
+const SHORTEST_PART = 3;
+/** So many names are told to whoever typed what several begin with. */
+const MOST_MEANT = 6;
+
+/**
+ * A query in which names stand for their codes, as people type them where there are too many to choose from: a name in any
+ * language, without accents or capitals, or a part of one that only one thing has. What is a code already stays, and so
+ * does what nothing is called; what several things are called is a fault, which names them.
+ *
+ * @example codesForNames({ country: 'república dom', from: '2017-01-01' }, portfolio) // country 'DO', no fault
+ */
+export async function codesForNames<Query extends Typed>(
+  query: Query,
+  portfolio: Pick<View, 'figures' | 'names'>,
+): Promise<{ readonly query: Query; readonly faults: readonly Fault[] }> {
+  const codes: Partial<Record<Named, string>> = {};
+  const faults: Fault[] = [];
+  for (const parameter of NAMED) {
+    const value = query[parameter];
+    if (value === undefined) continue;
+    const choices = await choicesFor(parameter, portfolio);
+    if (choices.some(({ code }) => code === value)) continue;
+    const meant = meantBy(choices, value);
+    const [first, ...others] = meant;
+    if (first === undefined) continue;
+    if (others.length === 0) codes[parameter] = first.code;
+    else {
+      const near = meant.slice(0, MOST_MEANT).map(({ code, names }) => `${names[0] ?? code} (${code})`);
+      faults.push({ parameter, reason: 'several', value, near: near.join(', ') });
+    }
+  }
+  return { query: { ...query, ...codes }, faults };
+}
+
+/**
+ * The query of a page with codes in place of names.
+ *
+ * @throws DomainError `REQUEST.INVALID` (call) where several are called so, with everything that is wrong
+ */
+export async function withCodes<Query extends Typed>(
+  query: Query,
+  portfolio: Pick<View, 'figures' | 'names'>,
+): Promise<Query> {
+  const { query: codes, faults } = await codesForNames(query, portfolio);
+  const [first] = faults;
+  if (first === undefined) return codes;
+  throw new DomainError('REQUEST.INVALID', `${first.parameter}: several are called "${first.value}"`, {
+    kind: 'call',
+    remedy: `Name one of ${first.near}.`,
+    faults: await faultsOfCodes(query, portfolio),
+  });
+}
+
+/** What is wrong with the codes and names of a filter: several are called so, or nothing is. */
+export async function faultsOfCodes(
+  query: Typed,
+  portfolio: Pick<View, 'figures' | 'names'>,
+): Promise<readonly Fault[]> {
+  const { query: codes, faults } = await codesForNames(query, portfolio);
+  const unclear = new Set(faults.map(({ parameter }) => parameter));
+  const unknown = await unknownCodes(codes, portfolio);
+  return [...faults, ...unknown.filter(({ parameter }) => !unclear.has(parameter))];
+}
+
+interface NamedCode {
+  readonly code: string;
+  readonly names: readonly string[];
+}
+
+function meantBy(choices: readonly NamedCode[], typed: string): readonly NamedCode[] {
+  const text = folded(typed.trim());
+  const called = choices.filter(({ names }) => names.some((name) => folded(name) === text));
+  if (called.length > 0 || text.length < SHORTEST_PART) return called;
+  return choices.filter(({ names }) => names.some((name) => folded(name).includes(text)));
+}
+
+async function choicesFor(
+  parameter: Named,
+  { figures, names }: Pick<View, 'figures' | 'names'>,
+): Promise<readonly NamedCode[]> {
+  const named = (all: readonly { readonly code: string; readonly name: LocalText }[]) =>
+    all.map(({ code, name }) => ({ code, names: Object.values(name) }));
+  switch (parameter) {
+    case 'pillar':
+      return named(names.pillars);
+    case 'indicator':
+      return named(names.indicators);
+    case 'donor': {
+      const donors = new Set((await figures.codesInUse()).donors);
+      return named(names.organisations).filter(({ code }) => donors.has(code));
+    }
+    case 'country':
+      return names.places.map((place) => ({
+        code: place.code,
+        names: [
+          ...Object.values(place.name ?? {}),
+          ...LANGUAGES.map((language) => formats(language).place(place)),
+        ],
+      }));
+  }
+}

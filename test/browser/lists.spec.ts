@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { AxeResults } from 'axe-core';
+import { type Browser, launch, type Page } from 'puppeteer';
+import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';
+import { inlineFont } from '../../src/web/styles/fonts.adapter.ts';
+import { screenStylesheet } from '../../src/web/styles/stylesheets.ts';
+import { pagesOf } from '../web/pages-in-memory.ts';
+import { grownPortfolio } from '../web/portfolio.fixture.ts';
+
+// The first may have to unpack the browser.
+jest.setTimeout(60_000);
+
+let server: Server;
+let origin: string;
+let browser: Browser;
+let axe: string;
+
+beforeAll(async () => {
+  const ask = pagesOf(grownPortfolio(120));
+  const styles = `<style>${screenStylesheet(inlineFont)}</style>`;
+  server = createServer((request, response) => {
+    ask(request.url ?? '/').then(
+      (html) => response.end(html.replace(/<link rel="stylesheet"[^>]*>/, () => styles)),
+      (error: unknown) => {
+        response.statusCode = 500;
+        response.end(String(error));
+      },
+    );
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { path } = await findBrowser({ browserPath: null });
+  browser = await launch({ executablePath: path, headless: 'shell', args: ['--no-sandbox'] });
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+afterAll(async () => {
+  await browser.close();
+  await new Promise((done) => server.close(done));
+});
+
+async function visit(url: string, width = 1280): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.setViewport({ width, height: 900 });
+  await page.goto(`${origin}${url}`);
+  return page;
+}
+
+const text = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => element.textContent?.trim() ?? '');
+const texts = (page: Page, selector: string) =>
+  page.$$eval(selector, (elements) => elements.map((element) => element.textContent?.trim() ?? ''));
+const follow = (page: Page, selector: string) =>
+  Promise.all([page.waitForNavigation(), page.click(selector)]);
+async function fill(page: Page, selector: string, typed: string): Promise<void> {
+  await page.focus(selector);
+  await page.keyboard.type(typed);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+}
+
+describe('long lists, in a browser without scripts', () => {
+  it('open from the rest of a chart, come in pages, and are ordered and searched', async () => {
+    const page = await visit('/');
+    await follow(page, '#results-by-program .chart a[aria-label*="other programmes"]');
+    expect(new URL(page.url()).searchParams.get('block')).toBe('results-by-program');
+    // Of 120 programmes every twentieth has reported nothing.
+    expect(await text(page, '.pagination')).toContain('Rows 1 to 50 of 114');
+    const first = await texts(page, 'tbody th');
+    await follow(page, '.pagination a[rel="next"]');
+    expect(await text(page, '.pagination')).toContain('Rows 51 to 100 of 114');
+    expect(
+      (await texts(page, 'tbody th')).filter((name) => name !== 'Total' && first.includes(name)),
+    ).toEqual([]);
+    await follow(page, 'thead th:nth-child(2) a');
+    expect(await page.$eval('thead th:nth-child(2)', (head) => head.getAttribute('aria-sort'))).toBe(
+      'descending',
+    );
+    await follow(page, 'thead th:nth-child(2) a');
+    expect(await page.$eval('thead th:nth-child(2)', (head) => head.getAttribute('aria-sort'))).toBe(
+      'ascending',
+    );
+    const values = (await texts(page, 'tbody tr:not(.row-total) td:nth-child(2)')).map((value) =>
+      Number(value.replace(/\D/g, '')),
+    );
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    await fill(page, '#search', 'P-00007');
+    expect(await text(page, '.found')).toContain('1 row found for “P-00007”.');
+    await follow(page, '.parent-link a');
+    expect(new URL(page.url()).search).toBe('');
+    await page.close();
+  });
+
+  it('of programmes are searched in any language, and leafed through', async () => {
+    const page = await visit('/programs');
+    expect(await text(page, '.pagination')).toContain('Rows 1 to 50 of 120');
+    await follow(page, '.pagination a[rel="next"]');
+    expect(await text(page, '.pagination')).toContain('Rows 51 to 100 of 120');
+    // A quarter of them have a Spanish title alone.
+    await fill(page, '#search', 'COOPERACION');
+    expect(await text(page, '.found')).toContain('30 rows found for “COOPERACION”.');
+    expect(await page.$('.pagination')).toBeNull();
+    await follow(page, 'thead th:nth-child(4) a');
+    expect(await page.$eval('thead th:nth-child(4)', (head) => head.getAttribute('aria-sort'))).toBe(
+      'descending',
+    );
+    expect(new URL(page.url()).searchParams.get('search')).toBe('COOPERACION');
+    await page.close();
+  });
+
+  it('are filtered by a name that is typed, and say whose it may be', async () => {
+    const page = await visit('/');
+    await fill(page, '#filter-country', 'república dom');
+    expect(await text(page, '.chips')).toContain('Country or region: Dominican Republic');
+    expect(await page.$eval('#filter-country', (field) => (field as HTMLInputElement).value)).toBe(
+      'Dominican Republic',
+    );
+    await page.goto(`${origin}/?country=domini`);
+    expect(await page.$eval('#filter-country', (field) => field.getAttribute('aria-invalid'))).toBe('true');
+    expect(await text(page, '#filter-country-error')).toContain('Dominican Republic (DO)');
+    await page.goto(`${origin}/?country=nowhere`);
+    expect(await text(page, '#filter-country-error')).toContain('“nowhere” is not known here.');
+    await page.close();
+  });
+
+  it('name all items of a gap', async () => {
+    const page = await visit('/');
+    await follow(page, '#gap-undated .gap-all a');
+    expect(await text(page, '.pagination')).toMatch(/Rows 1 to 50 of \d+/);
+    await page.close();
+  });
+
+  it.each([
+    ['/', 1280],
+    ['/', 360],
+    ['/programs', 360],
+    ['/?block=targets&order=-target', 1280],
+    ['/?block=results-by-country', 360],
+    ['/transactions', 1280],
+  ])('have nothing that axe objects to, nor anything sideways: %s at %i', async (url, width) => {
+    const page = await visit(url, width);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await page.setJavaScriptEnabled(true);
+    await page.reload();
+    await page.evaluate(axe);
+    const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+    await page.close();
+  });
+});

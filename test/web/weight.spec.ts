@@ -1,0 +1,142 @@
+import { gzipSync } from 'node:zlib';
+import { EVERYTHING, type Scope } from '../../src/access/index.ts';
+import type { ChartSpec } from '../../src/core/chart/chart-spec.ts';
+import type { Facts } from '../../src/core/facts.ts';
+import { referencePortfolio } from '../../src/core/fixtures/reference-portfolio.ts';
+import { pagesOf } from './pages-in-memory.ts';
+import { GREAT_DONOR, grownPortfolio, programCode } from './portfolio.fixture.ts';
+
+/** Of a page's HTML, compressed as it is sent. */
+const MOST_BYTES = 60_000;
+/** The marks of its charts among them. */
+const MOST_ELEMENTS = 1_500;
+
+const READERS: Readonly<Record<string, Scope>> = {
+  manager: EVERYTHING,
+  donor: { kind: 'donor', organisations: [GREAT_DONOR] },
+  officer: { kind: 'programs', programs: [programCode(0)] },
+};
+const PUBLIC: Scope = { kind: 'public' };
+
+const SIGNED_IN_PAGES = [
+  '/',
+  '/?indicator=indicator-1',
+  '/?country=CR',
+  '/programs',
+  '/programs?order=newest',
+  '/programs?search=institutions',
+  `/programs/${programCode(0)}`,
+  `/programs/${programCode(9)}`,
+  '/countries/CR',
+  '/countries/region:oas',
+  `/donors/${GREAT_DONOR}`,
+  '/results',
+  '/results?kind=actual&indicator=officials-trained&order=value',
+  `/results?limit=500&program=${programCode(0)}`,
+  '/transactions',
+  '/transactions?type=disbursement&order=newest',
+  `/results/${programCode(0)}-3`,
+  '/?block=targets',
+  '/?block=results-by-program&order=-value',
+  '/?block=results-by-donor',
+  '/?block=indicators',
+  '/?block=gap-undated',
+];
+const PUBLIC_PAGES = ['/', '/?country=CR', '/countries/CR', '/countries/region:oas', '/?block=indicators'];
+
+const elementsOf = (html: string) => html.match(/<[a-z][a-z0-9]*[\s/>]/gi)?.length ?? 0;
+
+/** Pages that are too heavy, or that fail. */
+async function heavyPages(facts: Facts, scope: Scope, urls: readonly string[]): Promise<readonly string[]> {
+  const ask = pagesOf(facts, scope);
+  const found: string[] = [];
+  for (const url of urls) {
+    const html = await ask(url).catch((error: Error) => {
+      // What is out of a reader's sight is not there for it.
+      if (/(NOT_FOUND|UNKNOWN|TOTALS_ONLY)/.test((error as { code?: string }).code ?? '')) return '';
+      throw error;
+    });
+    const [bytes, elements] = [gzipSync(html).length, elementsOf(html)];
+    if (process.env.TELL_WEIGHT !== undefined) console.info(`${url} ${bytes} ${elements}`);
+    if (bytes > MOST_BYTES || elements > MOST_ELEMENTS)
+      found.push(`${url}: ${bytes} bytes, ${elements} elements`);
+  }
+  return found;
+}
+
+/** How many rows a list has, from its first page to its last. */
+async function rowsThrough(ask: (url: string) => Promise<string>, first: string): Promise<number> {
+  let rows = 0;
+  for (let url: string | undefined = first; url !== undefined; ) {
+    const html: string = await ask(url);
+    const total = html.includes('class="row-total"') ? 1 : 0;
+    rows += (html.match(/<th scope="row"/g)?.length ?? 0) - total;
+    url = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  }
+  return rows;
+}
+
+describe('pages stay pages', () => {
+  // At forty, as much as can be is chosen from lists, and as little as may be is left out.
+  it.each([5, 10, 40, 200, 2_000])(
+    'at %i programmes',
+    async (programs) => {
+      const facts = grownPortfolio(programs);
+      for (const [reader, scope] of Object.entries(READERS)) {
+        expect({ reader, heavy: await heavyPages(facts, scope, SIGNED_IN_PAGES) }).toEqual({
+          reader,
+          heavy: [],
+        });
+      }
+      expect(await heavyPages(facts, PUBLIC, PUBLIC_PAGES)).toEqual([]);
+    },
+    300_000,
+  );
+
+  it('cut nothing silently: what is not shown opens, to its last row', async () => {
+    const ask = pagesOf(grownPortfolio(60));
+    for (const url of ['/', `/programs/${programCode(0)}`, `/donors/${GREAT_DONOR}`]) {
+      const html = await ask(url);
+      const { blocks } = JSON.parse(await ask(url === '/' ? '/dashboard.json' : `${url}.json`)) as {
+        readonly blocks: readonly { readonly id: string; readonly rows: readonly unknown[] }[];
+      };
+      for (const { id, rows } of blocks.filter((block) => block.rows.length > 10)) {
+        const href = `${url}?block=${id}`;
+        expect([id, html.includes(`href="${href}"`)]).toEqual([id, true]);
+        expect([id, await rowsThrough(ask, href)]).toEqual([id, rows.length]);
+      }
+    }
+  });
+
+  it('draw no chart of more than ten bars or thirty years', async () => {
+    const html = await pagesOf(grownPortfolio(200))('/');
+    const specs = [...html.matchAll(/<script type="application\/json">(.*?)<\/script>/g)].map(
+      ([, json = '']) => JSON.parse(json) as ChartSpec,
+    );
+    expect(specs.length).toBeGreaterThan(8);
+    const marks = specs.flatMap((spec) =>
+      spec.type === 'map' ? [] : spec.series.map(({ points }) => [spec.type, points.length] as const),
+    );
+    expect(marks.filter(([type, count]) => count > (type === 'bar' ? 10 : 30))).toEqual([]);
+  });
+
+  it('at the seventeen of the reference portfolio, where nothing leads to more', async () => {
+    const urls = [
+      '/',
+      '/programs',
+      '/programs/TOUR',
+      '/countries/CR',
+      '/donors/canada',
+      '/results',
+      '/transactions',
+    ];
+    expect(await heavyPages(referencePortfolio, EVERYTHING, urls)).toEqual([]);
+    const ask = pagesOf(referencePortfolio);
+    for (const url of ['/', '/programs', '/programs/TOUR', '/countries/CR', '/donors/canada']) {
+      const html = await ask(url);
+      expect(html).not.toContain('class="pagination"');
+      expect(html).not.toContain('class="whole"');
+      expect(html).not.toContain('type="search"');
+    }
+  });
+});

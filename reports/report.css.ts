@@ -26,6 +26,7 @@ h3,h4{padding-top:.6mm}
 .figures-bars .table-short,.figures-whole .table-short,.table-programs .table-short{break-inside:auto}
 .figure>.figure-foot{display:none}
 .chart>svg{width:100%}
+[class^=figures]~.figures-bars tbody>tr:nth-child(2){break-before:avoid}
 .figures-half{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:6mm}
 :is(.figures-whole,.figures-bars)>.figure>.figure-title{max-width:none}
 .figures-half :is(th,td):not(:first-child){padding-left:1.5mm}

@@ -95,7 +95,8 @@ export function ReportDocument({
 function Annex({ edition, annex }: { readonly edition: Edition; readonly annex: ReportAnnex }): VNode {
   const { t } = edition;
   const { name, blocks, gaps, shown, all } = annex;
-  const lede = shown < all ? t(annexMessages.firstOf, { shown, all }) : undefined;
+  const firstOf = name === 'gaps' ? annexMessages.firstGapsOf : annexMessages.firstOf;
+  const lede = shown < all ? t(firstOf, { shown, all }) : undefined;
   return (
     <Section id={`annex-${name}`} title={t(annexTitles[name])} lede={lede} newPage>
       {all === 0 && <p class="quiet">{t(annexMessages.nothing)}</p>}

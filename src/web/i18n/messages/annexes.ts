@@ -72,6 +72,13 @@ export const annexMessages = {
     pt: 'Os primeiros {shown, number} de {all, number}. O XLSX e o CSV deste relatório contêm todos.',
     fr: 'Les {shown, number} premiers sur {all, number}. Les fichiers XLSX et CSV de ce rapport les contiennent tous.',
   }),
+  /** The same of gaps, which are in no CSV. */
+  firstGapsOf: message<{ shown: number; all: number }>({
+    en: 'The first {shown, number} of {all, number}. The XLSX of this report holds all of them.',
+    es: 'Las primeras {shown, number} de {all, number}. El XLSX de este informe las contiene todas.',
+    pt: 'As primeiras {shown, number} de {all, number}. O XLSX deste relatório contém todas.',
+    fr: 'Les {shown, number} premières sur {all, number}. Le fichier XLSX de ce rapport les contient toutes.',
+  }),
   nothing: message({
     en: 'Nothing recorded.',
     es: 'Nada registrado.',

@@ -55,7 +55,6 @@ td.number{white-space:nowrap}
 .table-transactions .number{min-width:0;white-space:normal}
 
 .program+.program{margin-top:10mm}
-.program-head{break-inside:avoid}
 .program-head>h3{margin-bottom:2.5mm;font-size:12.5pt}
 .program-head>.figure-subtitle{margin:-1mm 0 2.5mm}
 .program>h4{margin-top:4.5mm;margin-bottom:1mm;font-size:9.25pt;break-after:avoid}

@@ -10,6 +10,7 @@ import type { Message } from '../web/i18n/message.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { pageFrom } from '../web/url.ts';
 import type { Arrival, Opened } from './arrival.ts';
+import { readCodes } from './mandate.ts';
 import type { Refusal } from './pages/form.tsx';
 import type { AccountFrame } from './pages/frame.tsx';
 import { safeNext } from './pages/next.ts';
@@ -23,6 +24,8 @@ export const pageQuery = z.object({
   next: z.unknown().optional().transform(safeNext),
   /** What has just been done: a key of the page's notices. */
   done: z.unknown().optional(),
+  /** Of a list: the last row of the page before. */
+  cursor: z.string().max(200).optional().catch(undefined),
 });
 export type PageQuery = z.output<typeof pageQuery>;
 
@@ -36,11 +39,11 @@ const characters = (most: number) =>
 export const textField = (most: number) => characters(most).default('');
 /** No longer than anybody's; how long one may be the use cases say. */
 export const passwordField = textField(4096);
-/** Boxes that were ticked: browsers send none, one, or several of the same name. */
+/** Boxes that were ticked, of which browsers send none, one, or several of the same name; or codes with commas between. */
 export const codesField = z
-  .union([characters(200), z.array(characters(200)).max(1000)])
+  .union([characters(4000), z.array(characters(200)).max(1000)])
   .optional()
-  .transform((given) => (given === undefined ? [] : [given].flat()));
+  .transform((given) => (given === undefined ? [] : [given].flat().flatMap(readCodes)));
 
 export type Notices = Readonly<Record<string, Message>>;
 

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { DomainError } from '../core/errors.ts';
+import { rowPage } from '../core/row-page.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
@@ -25,6 +26,9 @@ import { UserPage, type UserPageProps } from './pages/user.page.tsx';
 import { type GivenInvitation, UsersPage } from './pages/users.page.tsx';
 import { personOf } from './person.ts';
 import { actorOf } from './visitor.ts';
+
+/** People on one page of the list. */
+const PAGE_ROWS = 50;
 
 const invitation = z.object({
   email: textField(254),
@@ -228,7 +232,10 @@ export class UsersController {
     const page = UsersPage({
       frame,
       timeZone: this.config.reportTimeZone,
-      accounts: await this.accounts.list(),
+      accounts: rowPage(await this.accounts.list(), ({ id }) => id, {
+        cursor: query.cursor,
+        limit: PAGE_ROWS,
+      }),
       choices,
       names: namesIn(choices),
       given: given ?? { email: '', name: '', lang: language, role: '', organisations: [], programs: [] },

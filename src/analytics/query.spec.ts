@@ -5,7 +5,7 @@ import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
 import { factsFigures } from './facts-figures.ts';
-import { filterOf, pageQuery, rowsQuery, totalsQuery } from './query.ts';
+import { blockQuery, filterOf, pageQuery, rowsQuery, totalsQuery } from './query.ts';
 
 const portfolio = {
   figures: factsFigures(EVERYTHING, referencePortfolio),
@@ -91,5 +91,12 @@ describe('queries', () => {
       country: 'CR',
       donor: 'not-recorded',
     });
+  });
+
+  it('order and search one block, and no page without one', () => {
+    expect(blockQuery.safeParse({ block: 'targets', order: '-target', search: 'CR' }).success).toBe(true);
+    expect(blockQuery.safeParse({ cursor: 'P-1' }).success).toBe(true);
+    expect(blockQuery.safeParse({ order: '-target' }).success).toBe(false);
+    expect(blockQuery.safeParse({ search: 'CR' }).success).toBe(false);
   });
 });

@@ -69,11 +69,22 @@ export const pageQuery = z
   .refine(inOrder, ordered);
 
 /** The same of a page to read, one block of which may be ordered, searched and leafed through. */
-export const blockQuery = pageQuery.safeExtend({
-  ...listShape,
-  /** The key of a column of that block, behind a minus for the greatest first. */
-  order: optional(z.string().regex(/^-?[a-z_]{1,40}$/, { error: 'takes a column, or a minus and a column' })),
-});
+export const blockQuery = pageQuery
+  .safeExtend({
+    ...listShape,
+    /** The key of a column of that block, behind a minus for the greatest first. */
+    order: optional(
+      z.string().regex(/^-?[a-z_]{1,40}$/, { error: 'takes a column, or a minus and a column' }),
+    ),
+  })
+  .refine(({ block, search }) => block !== undefined || search === undefined, {
+    error: 'goes with "block"',
+    path: ['search'],
+  })
+  .refine(({ block, order }) => block !== undefined || order === undefined, {
+    error: 'goes with "block"',
+    path: ['order'],
+  });
 
 /** A list of programmes. */
 export const programsQuery = pageQuery.safeExtend({ ...listShape, order: order(PROGRAM_ORDERS) });

@@ -31,6 +31,8 @@ const query = z.strictObject({
   lang: z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` }).optional(),
   /** What has just been done. */
   done: z.enum(DONE).optional().catch(undefined),
+  /** Of the month's list: the last row of the page before. */
+  cursor: z.string().max(200).optional(),
 });
 type Asked = z.output<typeof query>;
 
@@ -83,6 +85,7 @@ export class DeliveriesController {
       // What was done is not done again by reading on.
       url: withParameters(request.url, { done: null }),
       done: asked.done ?? null,
+      cursor: asked.cursor,
       assets: this.assets.accountPage,
       signedIn: signedInOf(visitor),
       timeZone,

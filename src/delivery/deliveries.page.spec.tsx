@@ -60,6 +60,17 @@ const page = (change: Partial<DeliveriesPageProps> = {}) =>
     }),
   );
 
+it('comes in pages of fifty', () => {
+  const [turn] = turns;
+  if (turn === undefined) throw new Error('There is no delivery to repeat.');
+  const many = Array.from({ length: 51 }, (_, at) => ({ ...turn, subscription: `s-${at + 1}` }));
+  const first = page({ turns: many });
+  expect(first).toContain('Rows 1 to 50 of 51');
+  expect(first).toContain('href="/deliveries?lang=en&amp;cursor=s-50" rel="next"');
+  expect(page({ turns: many, cursor: 's-50' })).toContain('Rows 51 to 51 of 51');
+  expect(page()).not.toContain('class="pagination"');
+});
+
 /** The cells of the table's rows. */
 const cells = (html: string) =>
   [...html.matchAll(/<tr.*?<\/tr>/gs)]

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
+import { rowPage } from '../core/row-page.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
@@ -8,6 +9,7 @@ import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { DataTable } from '../web/parts/data-table.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { Layout, type LayoutProps } from '../web/parts/layout.tsx';
+import { Pages } from '../web/parts/pagination.tsx';
 import { PageHeading } from '../web/parts/section.tsx';
 import { withParameters } from '../web/url.ts';
 import { deliveriesBlock } from './deliveries-block.ts';
@@ -18,6 +20,8 @@ import type { Subscription } from './subscriptions.repository.ts';
 export interface DeliveriesPageProps extends DeliveryFormsProps {
   /** What the reader has just done. */
   readonly done: 'send' | 'settle' | 'nothing' | null;
+  /** The last row of the page before; without it, the first page. */
+  readonly cursor?: string | undefined;
   readonly assets: LayoutProps['assets'];
   readonly signedIn: LayoutProps['signedIn'];
   /** Every period that the ledger knows, the latest first. */
@@ -66,17 +70,32 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
           text={t(deliveryMessages.noneRemedy)}
         />
       ) : (
-        <DataTable
-          edition={edition}
-          block={deliveriesBlock(edition, props)}
-          {...(props.mayAct && {
-            actions: { head: t(linkMessages.actions), of: ({ key }) => rowForms(props, key) },
-          })}
-        />
+        <Turns {...props} />
       )}
       <Stopped {...props} />
       <OtherMonths {...props} />
     </Layout>
+  );
+}
+
+/** Deliveries on one page. */
+const PAGE_ROWS = 50;
+
+function Turns(props: DeliveriesPageProps): VNode {
+  const { edition, url, cursor } = props;
+  const block = deliveriesBlock(edition, props);
+  const shown = rowPage(block.rows, ({ key }) => key, { cursor, limit: PAGE_ROWS });
+  return (
+    <>
+      <DataTable
+        edition={edition}
+        block={{ ...block, rows: shown.rows }}
+        {...(props.mayAct && {
+          actions: { head: edition.t(linkMessages.actions), of: ({ key }) => rowForms(props, key) },
+        })}
+      />
+      <Pages edition={edition} url={url} shown={shown} />
+    </>
   );
 }
 

@@ -77,7 +77,13 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'GET /results.csv': ['', '?country=CL'],
   'GET /results.json': ['', '?donor=alphaland'],
-  'GET /transactions': ['', '?type=disbursement&order=amount', '?donor=betaland', '?program=DUO', '?by=donor&key=alphaland'],
+  'GET /transactions': [
+    '',
+    '?type=disbursement&order=amount',
+    '?donor=betaland',
+    '?program=DUO',
+    '?by=donor&key=alphaland',
+  ],
   'GET /transactions.csv': ['', '?program=DUO'],
   'GET /transactions.json': ['', '?program=ALPHA-ONE'],
   'GET /api/v1/totals': ['country', 'donor', 'program', 'pillar', 'year', 'sex'].flatMap((by) => [

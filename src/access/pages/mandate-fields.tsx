@@ -3,7 +3,7 @@ import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
 import { ROLES } from '../role.ts';
 import type { Choice } from '../scope-choices.ts';
-import { Choices, type Refusal } from './form.tsx';
+import { Choices, type Refusal, TextField } from './form.tsx';
 import { ROLE_NAMES } from './mandate-words.ts';
 
 /** What a mandate can be for, in the order of the reader's alphabet. */
@@ -28,7 +28,6 @@ export function MandateFields(props: {
   readonly refusal: Refusal | null;
 }): VNode {
   const { t, form, choices, given, refusal } = props;
-  const optionsOf = (list: readonly Choice[]) => list.map(({ code, label }) => ({ value: code, label }));
   return (
     <div class="mandate">
       <Choices
@@ -46,29 +45,56 @@ export function MandateFields(props: {
         }))}
       />
       <div class="for-donor">
-        <Choices
-          form={form}
+        <Codes
+          {...{ t, form, refusal }}
           name="organisations"
-          type="checkbox"
           label={t(m.donorOrganisations)}
           hint={t(m.donorOrganisationsHint)}
-          refusal={refusal}
           chosen={given.organisations}
-          options={optionsOf(choices.organisations)}
+          choices={choices.organisations}
         />
       </div>
       <div class="for-officer">
-        <Choices
-          form={form}
+        <Codes
+          {...{ t, form, refusal }}
           name="programs"
-          type="checkbox"
           label={t(m.officerPrograms)}
           hint={t(m.officerProgramsHint)}
-          refusal={refusal}
           chosen={given.programs}
-          options={optionsOf(choices.programs)}
+          choices={choices.programs}
         />
       </div>
     </div>
+  );
+}
+
+/** So many choices are boxes to tick; of more, the codes are typed. */
+const MOST_BOXES = 40;
+
+function Codes(props: {
+  readonly t: Translate;
+  readonly form: string;
+  readonly name: 'organisations' | 'programs';
+  readonly label: string;
+  readonly hint: string;
+  readonly refusal: Refusal | null;
+  readonly chosen: readonly string[];
+  readonly choices: readonly Choice[];
+}): VNode {
+  const { t, form, name, label, hint, refusal, chosen, choices } = props;
+  if (choices.length <= MOST_BOXES) {
+    const options = choices.map((choice) => ({ value: choice.code, label: choice.label }));
+    return <Choices {...{ form, name, label, hint, refusal, chosen, options }} type="checkbox" />;
+  }
+  return (
+    <TextField
+      {...{ form, name, label, refusal }}
+      hint={`${hint} ${t(m.codesHint)}`}
+      required={false}
+      autocomplete="off"
+      spellcheck={false}
+      maxLength={4000}
+      value={chosen.join(', ')}
+    />
   );
 }

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import type { RowPage } from '../../core/row-page.ts';
 import type { Edition } from '../../web/edition.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { administrationMessages as a } from '../../web/i18n/messages/administration.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
+import { Pages } from '../../web/parts/pagination.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
@@ -23,7 +25,8 @@ export interface GivenInvitation extends GivenMandate {
 export interface UsersPageProps {
   readonly frame: AccountFrame;
   readonly timeZone: string;
-  readonly accounts: readonly AccountSummary[];
+  /** A page of them. */
+  readonly accounts: RowPage<AccountSummary>;
   readonly choices: MandateChoices;
   readonly names: ReadonlyMap<string, string>;
   readonly given: GivenInvitation;
@@ -47,7 +50,7 @@ export function UsersPage(props: UsersPageProps): VNode {
         id="users"
         caption={t(a.users)}
         heads={[t(m.name), t(m.email), t(m.role), t(m.forWhom), t(a.state), t(a.secondFactor), t(a.lastSeen)]}
-        rows={accounts.map((account) => ({
+        rows={accounts.rows.map((account) => ({
           key: account.id,
           muted: account.disabled,
           cells: [
@@ -65,6 +68,7 @@ export function UsersPage(props: UsersPageProps): VNode {
           ],
         }))}
       />
+      <Pages edition={edition} url={url} shown={accounts} />
       <Section id="invite" title={t(a.inviteTitle)} lede={t(a.inviteLede)} layout="text">
         <Form frame={frame} id="invite" action="/users" refusal={refusal} submit={t(a.inviteSubmit)}>
           <TextField

@@ -5,10 +5,11 @@ import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import { DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { Chips, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
+import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import { withParameters } from '../../web/url.ts';
 import { csvHref, Page, type PageFrame } from './frame.tsx';
-import { listOrders, Pages, Search } from './list-parts.tsx';
+import { listOrders, Search } from './list-parts.tsx';
 
 export interface BlockPageProps {
   readonly frame: PageFrame;
@@ -64,7 +65,7 @@ export function BlockPage(props: BlockPageProps): VNode {
           orders={shown.total > 1 ? orders : {}}
         />
       )}
-      <Pages frame={frame} shown={shown} />
+      <Pages edition={frame.edition} url={frame.url} shown={shown} />
     </Page>
   );
 }

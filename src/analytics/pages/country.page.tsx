@@ -5,12 +5,13 @@ import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { Gaps } from '../../web/parts/gaps.tsx';
+import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import type { CountrySheet } from '../country-sheet.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
-import { gapHref, Pages } from './list-parts.tsx';
+import { gapHref } from './list-parts.tsx';
 import { ProgramName, SheetResults, Summary } from './sheet-parts.tsx';
 
 /** A country's or region's sheet: its figures, then programme by programme. */
@@ -53,7 +54,7 @@ export function CountryPage({
                 <ProgramEntry key={program.code} frame={frame} program={program} />
               ))}
             </div>
-            <Pages frame={frame} shown={sheet.shown} />
+            <Pages edition={frame.edition} url={frame.url} shown={sheet.shown} />
           </Section>
           <Section id="funding" title={t(dashboardMessages.funding)}>
             <Figures frame={frame} blocks={sheet.funding} />

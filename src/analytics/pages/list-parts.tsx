@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
 import type { Block, Gap } from '../../core/report/block.ts';
 import { countOfRows, inShort } from '../../core/report/short.ts';
-import type { RowPage } from '../../core/row-page.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import type { ColumnOrders, Whole } from '../../web/parts/data-table.tsx';
-import { Pagination } from '../../web/parts/pagination.tsx';
 import { parametersOf, pathOf, type Url, withParameters } from '../../web/url.ts';
 import type { PageFrame } from './frame.tsx';
 
@@ -36,27 +34,6 @@ export function openingBlock(url: Url, block: Block) {
   const short = inShort(block, href);
   const count = countOfRows(block);
   return { block: short, whole: { href, count, isMore: short.rows.length < count } };
-}
-
-/** The way to the rows before and after; nothing where all are shown. */
-export function Pages({
-  frame,
-  shown,
-}: {
-  readonly frame: PageFrame;
-  readonly shown: RowPage<unknown>;
-}): VNode | null {
-  const { first, last, total, next, previous } = shown;
-  if (next === null && previous === undefined) return null;
-  const at = (cursor: string | null) => withParameters(frame.url, { cursor });
-  return (
-    <Pagination
-      edition={frame.edition}
-      {...{ first, last, total }}
-      previousHref={previous === undefined ? null : at(previous)}
-      nextHref={next === null ? null : at(next)}
-    />
-  );
 }
 
 /** A field to search a list by, a plain form; nothing for a list that is short and was not searched. */

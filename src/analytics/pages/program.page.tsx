@@ -7,12 +7,13 @@ import { historyMessages } from '../../web/i18n/messages/history.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { Gaps } from '../../web/parts/gaps.tsx';
+import { Pages } from '../../web/parts/pagination.tsx';
 import { Said } from '../../web/parts/said.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { figuresFrom } from '../../web/url.ts';
 import type { ActivityEntry, ProgramSheet } from '../program-sheet.ts';
 import { Figures, Page, type PageFrame } from './frame.tsx';
-import { gapHref, Pages } from './list-parts.tsx';
+import { gapHref } from './list-parts.tsx';
 import { ProgramName, SheetFields, SheetResults, Summary } from './sheet-parts.tsx';
 
 /** A programme's fact sheet on screen, with its activities and its money. */
@@ -80,7 +81,7 @@ export function ProgramPage(props: {
               </li>
             ))}
           </ul>
-          <Pages frame={frame} shown={activities} />
+          <Pages edition={frame.edition} url={frame.url} shown={activities} />
         </Section>
       )}
       <Section id="funding" title={t(dashboardMessages.funding)}>

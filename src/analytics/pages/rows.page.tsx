@@ -3,10 +3,11 @@ import type { Block } from '../../core/report/block.ts';
 import type { RowPage } from '../../core/row-page.ts';
 import { type ColumnOrders, DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
+import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import type { Url } from '../../web/url.ts';
 import { csvHref, Page, type PageFrame } from './frame.tsx';
-import { Pages, shortBlock } from './list-parts.tsx';
+import { shortBlock } from './list-parts.tsx';
 
 /** A list of rows with a heading: programmes, the figures behind a total, the transactions behind an amount. */
 export function RowsPage(props: {
@@ -57,7 +58,7 @@ export function RowsPage(props: {
           );
         })}
       </div>
-      {shown !== undefined && <Pages frame={frame} shown={shown} />}
+      {shown !== undefined && <Pages edition={frame.edition} url={frame.url} shown={shown} />}
     </Page>
   );
 }

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
+import type { RowPage } from '../../core/row-page.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
-import type { Url } from '../url.ts';
+import { type Url, withParameters } from '../url.ts';
 
 /** Which rows of a long list are shown, and the way to those before and after. */
 export function Pagination(props: {
@@ -28,5 +29,25 @@ export function Pagination(props: {
         </a>
       )}
     </nav>
+  );
+}
+
+/** The same of one page of a list, at the address of the list; nothing where all of it is shown. */
+export function Pages(props: {
+  readonly edition: Edition;
+  readonly url: Url;
+  readonly shown: RowPage<unknown>;
+}): VNode | null {
+  const { edition, url, shown } = props;
+  const { first, last, total, next, previous } = shown;
+  if (next === null && previous === undefined) return null;
+  const at = (cursor: string | null) => withParameters(url, { cursor });
+  return (
+    <Pagination
+      edition={edition}
+      {...{ first, last, total }}
+      previousHref={previous === undefined ? null : at(previous)}
+      nextHref={next === null ? null : at(next)}
+    />
   );
 }

@@ -82,7 +82,7 @@ eachEngine('the pages of administrators', (engine) => {
       /^Choose at least one organisation/,
       400,
     ],
-    [{ email: 'x@example.org', organisations: 'atlantis' }, null, /is no longer there. Choose again/, 400],
+    [{ email: 'x@example.org', organisations: 'atlantis' }, null, /is not there. Check the codes/, 400],
   ])('refuse in words, and keep what was typed: %j', async (change, field, words, status) => {
     const answer = await visit.post('/users', { ...INVITATION, ...change });
     expect(answer.statusCode).toBe(status);

@@ -159,10 +159,10 @@ export const accessErrors = {
     fr: 'Seul un chargé de programme a des programmes.',
   }),
   'MANDATE.UNKNOWN': message({
-    en: 'One of the organisations or programmes is no longer there. Choose again.',
-    es: 'Una de las organizaciones o programas ya no existe. Elija de nuevo.',
-    pt: 'Uma das organizações ou programas não existe mais. Escolha novamente.',
-    fr: 'L’une des organisations ou l’un des programmes n’existe plus. Choisissez à nouveau.',
+    en: 'One of the organisations or programmes is not there. Check the codes, or choose again.',
+    es: 'Una de las organizaciones o programas no existe. Revise los códigos o elija de nuevo.',
+    pt: 'Uma das organizações ou programas não existe. Verifique os códigos ou escolha novamente.',
+    fr: 'L’une des organisations ou l’un des programmes n’existe pas. Vérifiez les codes ou choisissez à nouveau.',
   }),
   'TOKEN.NAME': message({
     en: 'Give it a name of at most 120 characters.',

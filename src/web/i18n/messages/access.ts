@@ -50,6 +50,12 @@ export const accessMessages = {
     pt: 'A pessoa vê o que estas financiam, e nada de nenhum outro doador.',
     fr: 'La personne voit ce que celles-ci financent, et rien d’aucun autre donateur.',
   }),
+  codesHint: message({
+    en: 'Codes, with commas between them.',
+    es: 'Códigos, separados por comas.',
+    pt: 'Códigos, separados por vírgulas.',
+    fr: 'Codes, séparés par des virgules.',
+  }),
   officerPrograms: message({
     en: 'Programmes of the officer',
     es: 'Programas del oficial',

@@ -5,12 +5,11 @@ import type { Edition } from '../src/web/edition.ts';
 import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { totalsMessages } from '../src/web/i18n/messages/totals.ts';
-import { DataTable } from '../src/web/parts/data-table.tsx';
 import { Said } from '../src/web/parts/said.tsx';
 import { DefinitionList, Section } from '../src/web/parts/section.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
-import { Funding, ReportFigures } from './report-figures.tsx';
-import { Headlines, ReportDocument, type ReportFrame } from './report-frame.tsx';
+import { FirstRows, Funding, Programs, ReportFigures } from './report-figures.tsx';
+import { Headlines, type ReportAnnex, ReportDocument, type ReportFrame } from './report-frame.tsx';
 
 /** A programme with the fields of the old fact sheets, in their order. */
 export interface SheetProgram {
@@ -34,21 +33,24 @@ interface SheetField {
 
 export interface CountryFactSheetProps {
   readonly frame: ReportFrame;
+  readonly annexes: readonly ReportAnnex[];
   readonly headlines: readonly string[];
   readonly tiles: readonly Tile[];
   readonly indicators: Block;
   readonly programs: readonly SheetProgram[];
+  /** All that lead, where not every programme has a sheet. */
+  readonly listed: Block | null;
   readonly funding: readonly Block[];
   readonly gaps: readonly Gap[];
 }
 
 /** What the sheets that were written by hand said of a country, from data: its figures, then programme by programme. */
 export function CountryFactSheet(props: CountryFactSheetProps): VNode {
-  const { frame, headlines, tiles, indicators, programs, funding, gaps } = props;
+  const { frame, annexes, headlines, tiles, indicators, programs, listed, funding, gaps } = props;
   const { edition } = frame;
   const { t } = edition;
   return (
-    <ReportDocument frame={frame} gaps={gaps}>
+    <ReportDocument frame={frame} gaps={gaps} annexes={annexes}>
       <Section id="headlines" title={t(reportSections.inFigures)}>
         <Headlines sentences={headlines} />
         <Tiles edition={edition} tiles={tiles} />
@@ -56,6 +58,7 @@ export function CountryFactSheet(props: CountryFactSheetProps): VNode {
       </Section>
       <Section id="programs" title={t(reportMessages.programs)}>
         {programs.length === 0 && <p class="quiet">{t(reportSections.noPrograms)}</p>}
+        {listed !== null && <Programs edition={edition} block={withoutColumns(listed, ['places'])} />}
         {programs.map((program) => (
           <ProgramEntry key={program.code} edition={edition} program={program} />
         ))}
@@ -161,7 +164,7 @@ function Figures({ edition, block }: { readonly edition: Edition; readonly block
   if (block.rows.length === 0) return <p class="quiet">{edition.t(reportMessages.noResults)}</p>;
   return (
     <div class="table-results">
-      <DataTable edition={edition} block={withoutColumns(block, ['program', 'kind'])} captionHidden />
+      <FirstRows edition={edition} block={withoutColumns(block, ['program', 'kind'])} />
     </div>
   );
 }

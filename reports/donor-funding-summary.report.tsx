@@ -3,14 +3,14 @@ import type { Block, Gap, Tile } from '../src/core/report/block.ts';
 import { sameInAll, withoutColumns } from '../src/core/report/columns.ts';
 import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
-import { DataTable } from '../src/web/parts/data-table.tsx';
 import { Section } from '../src/web/parts/section.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
-import { Funding, ReportFigures, Targets } from './report-figures.tsx';
-import { Headlines, ReportDocument, type ReportFrame } from './report-frame.tsx';
+import { Funding, Programs, ReportFigures, Targets } from './report-figures.tsx';
+import { Headlines, type ReportAnnex, ReportDocument, type ReportFrame } from './report-frame.tsx';
 
 export interface DonorFundingSummaryProps {
   readonly frame: ReportFrame;
+  readonly annexes: readonly ReportAnnex[];
   /** Code of the organisation. */
   readonly code: string;
   readonly headlines: readonly string[];
@@ -27,23 +27,30 @@ export interface DonorFundingSummaryProps {
 
 /** What a donor funds, what it contributed to, and its own money to the last transaction. */
 export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
-  const { frame, code, headlines, tiles, programs, contributed, targets, funding, transactions, gaps } =
-    props;
+  const {
+    frame,
+    annexes,
+    code,
+    headlines,
+    tiles,
+    programs,
+    contributed,
+    targets,
+    funding,
+    transactions,
+    gaps,
+  } = props;
   const { edition } = frame;
   const { t } = edition;
   const reported = contributed.filter(({ rows }) => rows.length > 0);
   return (
-    <ReportDocument frame={frame} gaps={gaps}>
+    <ReportDocument frame={frame} gaps={gaps} annexes={annexes}>
       <Section id="headlines" title={t(reportMessages.headlines)}>
         <Headlines sentences={headlines} />
         <Tiles edition={edition} tiles={tiles} />
       </Section>
       <Section id="programs-section" title={t(reportSections.fundedPrograms)} lede={programs.title}>
-        {programs.rows.length > 0 && (
-          <div class="table-programs">
-            <DataTable edition={edition} block={fundedPrograms(programs, code)} captionHidden />
-          </div>
-        )}
+        <Programs edition={edition} block={fundedPrograms(programs, code)} />
       </Section>
       <Section id="contributed" title={t(reportSections.contributed)}>
         {reported.length === 0 && <p class="quiet">{t(reportMessages.noResults)}</p>}
@@ -71,7 +78,7 @@ export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
 /** With who else funds them, where anybody does. */
 function fundedPrograms(programs: Block, donor: string): Block {
   const alone = sameInAll(programs, 'donors')?.raw === donor;
-  return withoutColumns(programs, ['pillar', 'identifier', ...(alone ? ['donors'] : [])]);
+  return withoutColumns(programs, alone ? ['donors'] : []);
 }
 
 const CONTRIBUTED_LAYOUTS = { 'results-by-country': 'half', 'results-by-year': 'half' } as const;

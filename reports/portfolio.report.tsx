@@ -1,16 +1,15 @@
 import type { VNode } from 'preact';
 import type { Block, Gap, Tile } from '../src/core/report/block.ts';
-import { withoutColumns } from '../src/core/report/columns.ts';
 import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
-import { DataTable } from '../src/web/parts/data-table.tsx';
 import { Section } from '../src/web/parts/section.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
-import { Funding, ReportFigures, resultLayouts, Targets } from './report-figures.tsx';
-import { Headlines, ReportDocument, type ReportFrame } from './report-frame.tsx';
+import { Funding, Programs, ReportFigures, resultLayouts, Targets } from './report-figures.tsx';
+import { Headlines, type ReportAnnex, ReportDocument, type ReportFrame } from './report-frame.tsx';
 
 export interface PortfolioReportProps {
   readonly frame: ReportFrame;
+  readonly annexes: readonly ReportAnnex[];
   readonly headlines: readonly string[];
   readonly tiles: readonly Tile[];
   /** Every indicator, in the period and to date. */
@@ -25,11 +24,11 @@ export interface PortfolioReportProps {
 
 /** The managers' monthly: the whole portfolio, or a slice of it. */
 export function PortfolioReport(props: PortfolioReportProps): VNode {
-  const { frame, headlines, tiles, indicators, results, targets, funding, programs, gaps } = props;
+  const { frame, annexes, headlines, tiles, indicators, results, targets, funding, programs, gaps } = props;
   const { edition } = frame;
   const { t } = edition;
   return (
-    <ReportDocument frame={frame} gaps={gaps}>
+    <ReportDocument frame={frame} gaps={gaps} annexes={annexes}>
       <Section id="headlines" title={t(reportMessages.headlines)}>
         <Headlines sentences={headlines} />
         <Tiles edition={edition} tiles={tiles} />
@@ -46,15 +45,7 @@ export function PortfolioReport(props: PortfolioReportProps): VNode {
         <Funding frame={frame} blocks={funding} />
       </Section>
       <Section id="programs-section" title={t(reportMessages.programs)} lede={programs.title}>
-        {programs.rows.length > 0 && (
-          <div class="table-programs">
-            <DataTable
-              edition={edition}
-              block={withoutColumns(programs, ['pillar', 'identifier'])}
-              captionHidden
-            />
-          </div>
-        )}
+        <Programs edition={edition} block={programs} />
       </Section>
     </ReportDocument>
   );

@@ -67,13 +67,23 @@ const point = (key: string, value: number | null, valueLabel?: string): ChartPoi
   ...(valueLabel !== undefined && { valueLabel }),
 });
 const two = [point('AG', 45, 'about 45'), point('CR', 37)];
+const first = blockOf('first', []);
 const draw = (blocks: readonly Block[], layouts: Parameters<typeof ReportFigures>[0]['layouts'] = {}) =>
   renderToString(<ReportFigures frame={frame} blocks={blocks} layouts={layouts} />);
 const classesOf = (html: string) => [...html.matchAll(/class="figures-(\w+)"/g)].map(([, layout]) => layout);
 
 describe('figures on paper', () => {
-  it('say every value in the alternative text, as it is written on the mark', () => {
+  it('begin with a table, in which each row has its bar, as long as its value is great', () => {
     const html = draw([blockOf('a', [...two, point('BZ', null)])]);
+    expect(classesOf(html)).toEqual(['bars']);
+    const bars = [...html.matchAll(/<rect x="0" y="0" width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    // 37 of 45 of the longest, which is 170 wide: 139.78. What is missing has none.
+    expect(bars).toEqual([170, 139.78]);
+    expect(html).not.toContain('exactly');
+  });
+
+  it('say every value of a chart in its alternative text, as it is written on the mark', () => {
+    const html = draw([first, blockOf('a', [...two, point('BZ', null)])], { a: 'half' });
     expect(html).toContain(
       'aria-label="Officials, a. people, to date. AG about 45; CR 37; BZ not reported."',
     );
@@ -95,24 +105,41 @@ describe('figures on paper', () => {
 
   it('stand two in a row, the longest beside each other, and one that is left takes the row', () => {
     const blocks = [
+      first,
       blockOf('a', two),
       blockOf('b', [...two, point('CL', 4)]),
       blockOf('c', [...two, point('CL', 4), point('BB', 22)]),
     ];
     const html = draw(blocks, { a: 'half', b: 'half', c: 'half' });
-    expect(classesOf(html)).toEqual(['half', 'whole']);
-    expect([...html.matchAll(/<h3[^>]*>Officials, (\w)/g)].map(([, id]) => id)).toEqual(['c', 'b', 'a']);
+    expect(classesOf(html)).toEqual(['bars', 'half', 'whole']);
+    expect([...html.matchAll(/<h3[^>]*>Officials, (\w+)/g)].map(([, id]) => id)).toEqual([
+      'first',
+      'c',
+      'b',
+      'a',
+    ]);
   });
 
-  it('stand beside their table unless it is long; what is narrow leaves out what the rest says', () => {
-    const short = draw([blockOf('a', two)], { a: 'beside' });
-    expect(classesOf(short)).toEqual(['beside']);
-    expect(short).toContain('<table');
-    expect(short).not.toContain('exactly');
-    const many = Array.from({ length: 10 }, (_, index) => point(`C${index}`, index));
-    const long = draw([blockOf('a', many)], { a: 'beside' });
-    expect(classesOf(long)).toEqual(['whole']);
-    expect(long).not.toContain('<table');
+  it('are tables where a chart would take more than a third of a sheet', () => {
+    const many = Array.from({ length: 11 }, (_, index) => point(`P${index}`, index + 1));
+    const layouts = { a: 'half', b: 'half' } as const;
+    // Eleven rows are 202 high on Letter, with their heading 271, of at most 285.
+    expect(classesOf(draw([first, blockOf('a', many), blockOf('b', two)], layouts))).toEqual([
+      'bars',
+      'half',
+    ]);
+    const more = Array.from({ length: 20 }, (_, index) => point(`P${index}`, index + 1));
+    expect(classesOf(draw([first, blockOf('a', more), blockOf('b', two)], layouts))).toEqual([
+      'bars',
+      'bars',
+      'whole',
+    ]);
+  });
+
+  it('show the rows that lead, and say of a list how many of how many', () => {
+    const short = { rows: blockOf('a', two).rows, all: 40 };
+    const html = draw([blockOf('a', two, { short, chart: null })]);
+    expect(html).toContain('2 of 40 are shown here.');
   });
 
   it('say beside their unit that they are made up', () => {
@@ -129,27 +156,5 @@ describe('a section without figures', () => {
     expect(renderToString(<Funding frame={frame} blocks={[none]} />)).toBe(
       '<p class="quiet">No amount recorded.</p>',
     );
-  });
-
-  it('show what a page has room for, the greatest, and say so above a table with all', () => {
-    const many = (count: number) =>
-      Array.from({ length: count }, (_, index) => point(`P${index + 1}`, index + 1));
-    const whole = draw([blockOf('a', many(15))]);
-    expect(whole).not.toContain('greatest');
-    expect(whole).not.toContain('<table>');
-    const cut = draw([blockOf('a', many(40))]);
-    expect(cut).toContain('people, to date · the 15 greatest of 40 in the chart, all in the table');
-    // 26 to 40 are the greatest fifteen.
-    const chart = cut.slice(cut.indexOf('<svg'), cut.indexOf('</svg>'));
-    expect([chart.includes('>P26<'), chart.includes('>P25<')]).toEqual([true, false]);
-    expect(cut.match(/<th scope="row"/g)).toHaveLength(40);
-    expect(cut).toContain('P1 1; P2 2;');
-  });
-
-  it('are not put in half a row where they would be too high for one', () => {
-    const ten = Array.from({ length: 10 }, (_, index) => point(`P${index}`, index + 1));
-    const layouts = { a: 'half', b: 'half' } as const;
-    expect(classesOf(draw([blockOf('a', ten), blockOf('b', two)], layouts))).toEqual(['whole', 'whole']);
-    expect(classesOf(draw([blockOf('a', ten.slice(1)), blockOf('b', two)], layouts))).toEqual(['half']);
   });
 });

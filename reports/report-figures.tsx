@@ -1,24 +1,34 @@
 import type { VNode } from 'preact';
 import type { ChartPoint, ChartSpec } from '../src/core/chart/chart-spec.ts';
-import type { Block } from '../src/core/report/block.ts';
+import { isRestKey } from '../src/core/leading-rows.ts';
+import type { Block, BlockRow } from '../src/core/report/block.ts';
 import { withoutColumns } from '../src/core/report/columns.ts';
+import { countOfRows, inShort } from '../src/core/report/short.ts';
+import { rowBar } from '../src/web/chart-markup.ts';
 import type { Edition } from '../src/web/edition.ts';
+import { leadingMessages } from '../src/web/i18n/messages/annexes.ts';
 import { blockMessages } from '../src/web/i18n/messages/blocks.ts';
 import { commonMessages } from '../src/web/i18n/messages/common.ts';
 import { reportMessages } from '../src/web/i18n/messages/reports.ts';
+import { fits } from '../src/web/paper-room.ts';
 import { ChartFigure } from '../src/web/parts/chart-figure.tsx';
-import { Notes } from '../src/web/parts/data-table.tsx';
+import { DataTable, Notes, ScrollingTable } from '../src/web/parts/data-table.tsx';
+import { OwnMarkup } from '../src/web/parts/own-markup.tsx';
+import { Said } from '../src/web/parts/said.tsx';
 import type { ReportFrame } from './report-frame.tsx';
+import { withListedNames, withShortNames, withShortTexts } from './short-names.ts';
 
-/** How a figure stands on the page: alone in its row, two in a row, or its chart and its table beside each other. */
-type Layout = 'whole' | 'half' | 'beside';
+/**
+ * How a figure stands on the page: a table with a bar in each row, which goes on over the end of a page; or a chart, alone
+ * in its row or two in one, where it fits. What has no chart is a table.
+ */
+type Layout = 'bars' | 'whole' | 'half';
 
-/** What stands in a table to the cent and the chart rounds, stands beside it. */
 const FUNDING_LAYOUTS: Readonly<Record<string, Layout>> = {
-  'funding-stages': 'half',
-  'disbursement-by-donor': 'beside',
-  'disbursement-by-country': 'beside',
-  'disbursement-by-program': 'beside',
+  'funding-stages': 'bars',
+  'disbursement-by-donor': 'bars',
+  'disbursement-by-country': 'bars',
+  'disbursement-by-program': 'bars',
   'disbursement-by-pillar': 'half',
   'disbursement-by-year': 'half',
 };
@@ -29,14 +39,11 @@ export function resultLayouts(blocks: readonly Block[]): Readonly<Record<string,
 }
 
 const RESULT_LAYOUTS: Readonly<Record<string, Layout>> = {
-  'results-by-country': 'beside',
+  'results-by-country': 'bars',
   'results-map': 'whole',
-  'results-by-donor': 'beside',
-  'results-by-program': 'whole',
+  'results-by-donor': 'bars',
+  'results-by-program': 'bars',
 };
-
-/** What a chart shows at most, alone in its row or in half of one; with its heading it is never higher than a page. */
-const MOST_BARS = { whole: 15, half: 9 } as const;
 
 /** Blocks as figures. What several of them warn of is said once, above them. */
 export function ReportFigures(props: {
@@ -47,15 +54,14 @@ export function ReportFigures(props: {
 }): VNode {
   const { frame, blocks, layouts = {} } = props;
   const shared = sharedNotes(blocks);
-  const drawn = blocks.map((block) => onPaper(frame.edition, withoutNotes(block, shared)));
+  const drawn = blocks.map((block) =>
+    onPaper(frame.edition, withShortNames(first(frame.edition, withoutNotes(block, shared)))),
+  );
   return (
     <>
       <Notes notes={shared} />
       {rowsOf(drawn, layouts).map(({ layout, blocks: row }) => (
-        <div
-          key={row[0]?.id}
-          class={row.some(hasTooMany) ? 'figures-whole figures-long' : `figures-${layout}`}
-        >
+        <div key={row[0]?.id} class={`figures-${layout}`}>
           {row.map((block) => (
             <ReportFigure key={block.id} frame={frame} block={block} layout={layout} />
           ))}
@@ -65,13 +71,60 @@ export function ReportFigures(props: {
   );
 }
 
+/** Programmes as a table, with what those are that are listed. */
+export function Programs({
+  edition,
+  block,
+}: {
+  readonly edition: Edition;
+  readonly block: Block;
+}): VNode | null {
+  if (block.rows.length === 0) return null;
+  const table = withListedNames(withoutColumns(block, ['pillar', 'identifier']));
+  const areAll = block.subtitle === '';
+  return (
+    <div class="table-programs">
+      {!areAll && <p class="figure-subtitle">{block.subtitle}</p>}
+      <DataTable
+        edition={edition}
+        block={{ ...table, notes: areAll ? [] : [edition.t(leadingMessages.elsewhere)] }}
+        captionHidden
+      />
+    </div>
+  );
+}
+
+/** The first rows of a list, and how many there are. */
+export function FirstRows({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
+  return <DataTable edition={edition} block={withShortTexts(first(edition, block))} captionHidden />;
+}
+
+/** A list with its first rows says how many they are of how many; one with a rest says so in it. */
+function first({ t }: Edition, block: Block): Block {
+  const shown = inShort(block, null);
+  const all = countOfRows(block);
+  if (shown.rows.length === all || shown.rows.some(({ key }) => isRestKey(key))) return shown;
+  return {
+    ...shown,
+    notes: [
+      `${t(leadingMessages.rowsOf, { shown: shown.rows.length, all })} ${t(leadingMessages.elsewhere)}`,
+      ...shown.notes,
+    ],
+  };
+}
+
 /** Targets beside actuals, or one line where there are none. */
 export function Targets({ frame, targets }: { readonly frame: ReportFrame; readonly targets: Block }): VNode {
   return targets.rows.length === 0 ? (
     <p class="quiet">{targets.title}.</p>
   ) : (
-    <ReportFigures frame={frame} blocks={[targets]} />
+    <ReportFigures frame={frame} blocks={[inOrderSaid(frame.edition, targets)]} />
   );
+}
+
+function inOrderSaid({ t }: Edition, targets: Block): Block {
+  if (countOfRows(targets) === inShort(targets, null).rows.length) return targets;
+  return { ...targets, notes: [t(leadingMessages.targetsFirst), ...targets.notes] };
 }
 
 /** Money from every side on which there is any, or one line where there is none. */
@@ -92,84 +145,87 @@ function ReportFigure(props: {
 }): VNode {
   const { frame, block, layout } = props;
   const { edition, organisation, cutOff } = frame;
-  const isCut = hasTooMany(block);
-  const figure = layout === 'whole' ? block : withoutColumns(block, ['exact']);
+  if (layout === 'bars') return <BarTable edition={edition} block={block} />;
   return (
     <ChartFigure
       edition={edition}
-      block={isCut ? greatest(edition, figure) : figure}
+      block={layout === 'whole' ? block : withoutColumns(block, ['exact'])}
       source={organisation}
       cutOff={cutOff}
       wide={layout === 'whole'}
-      tableInPrint={layout === 'beside' || isCut}
     />
   );
 }
 
-/** Halves that follow each other stand two in a row, the longest first; one without another takes the whole width. */
+/** A table whose rows have their bars: a chart and its table in one. */
+function BarTable({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
+  const points = new Map(
+    block.chart === null ? [] : pointsOf(block.chart).map((point) => [point.key, point]),
+  );
+  const longest = Math.max(0, ...points.values().map(({ value }) => value ?? 0));
+  const mark = ({ key }: BlockRow) => {
+    const { value = null, muted = false } = points.get(key) ?? {};
+    return value === null ? null : (
+      <OwnMarkup kind="bar" svg={rowBar(longest === 0 ? 0 : Math.max(0, value) / longest, muted)} />
+    );
+  };
+  return (
+    <div id={block.id} class="figure figure-wide">
+      <h3 class="figure-title">
+        <Said text={block.title} />
+      </h3>
+      <p class="figure-subtitle">{block.subtitle}</p>
+      <ScrollingTable
+        edition={edition}
+        block={points.size > 0 ? withoutColumns(block, ['exact']) : block}
+        captionHidden
+        mark={points.size > 0 ? mark : undefined}
+      />
+      <Notes notes={block.notes} />
+    </div>
+  );
+}
+
+/**
+ * Halves that follow each other stand two in a row, the longest first; one without another takes the whole width. The
+ * first is a table: with the heading of the section it must stay, and a table does so with two of its rows.
+ */
 function rowsOf(
   blocks: readonly Block[],
   layouts: Readonly<Record<string, Layout>>,
 ): readonly { readonly layout: Layout; readonly blocks: readonly Block[] }[] {
   const runs: { layout: Layout; blocks: Block[] }[] = [];
-  for (const block of blocks) {
-    const layout = layoutOf(block, layouts);
+  blocks.forEach((block, index) => {
+    const layout = layoutOf(block, layouts, index === 0);
     const last = runs.at(-1);
     if (layout === 'half' && last?.layout === 'half') last.blocks.push(block);
     else runs.push({ layout, blocks: [block] });
-  }
+  });
   return runs.flatMap(({ layout, blocks: run }) => {
     const longestFirst = run.toSorted((a, b) => b.rows.length - a.rows.length);
     const pairs = longestFirst.flatMap((_, index) =>
       index % 2 === 0 ? [longestFirst.slice(index, index + 2)] : [],
     );
     return pairs.map((row) => ({
-      layout: layout === 'half' && row.length === 1 ? 'whole' : layout,
+      layout: layout === 'half' && row.length === 1 ? aloneIn(row) : layout,
       blocks: row,
     }));
   });
 }
 
-/** Beside each other, a chart and a table of many rows would fill a page; the chart alone says it in half of one. */
-const MOST_ROWS_BESIDE = 9;
+function aloneIn([block]: readonly Block[]): Layout {
+  return block !== undefined && fits(block, 'whole') ? 'whole' : 'bars';
+}
 
-function layoutOf(block: Block, layouts: Readonly<Record<string, Layout>>): Layout {
+/** A table in half of a row has so few rows that it need not be broken. */
+const MOST_ROWS_IN_HALF = 5;
+
+function layoutOf(block: Block, layouts: Readonly<Record<string, Layout>>, isFirst: boolean): Layout {
   const { id, chart, rows } = block;
   const layout = layouts[id] ?? 'whole';
-  if (layout === 'half' && barsOf(block).length > MOST_BARS.half) return 'whole';
-  return layout === 'beside' && (chart === null || rows.length > MOST_ROWS_BESIDE) ? 'whole' : layout;
-}
-
-/** The keys of the bars of a block's chart, the greatest first. */
-function barsOf({ chart }: Block): readonly string[] {
-  if (chart?.type !== 'bar') return [];
-  const values = new Map<string, number>();
-  for (const { key, value } of pointsOf(chart)) {
-    values.set(key, Math.max(values.get(key) ?? Number.NEGATIVE_INFINITY, value ?? Number.NEGATIVE_INFINITY));
-  }
-  return [...values].toSorted(([, a], [, b]) => b - a || 0).map(([key]) => key);
-}
-
-/** Its chart would be too high for a page. */
-function hasTooMany(block: Block): boolean {
-  return barsOf(block).length > MOST_BARS.whole;
-}
-
-/** The block with the greatest of its bars, which says so; its table has all of them. */
-function greatest({ t }: Edition, block: Block): Block {
-  const { chart } = block;
-  if (chart?.type !== 'bar') return block;
-  const bars = barsOf(block);
-  const shown = new Set(bars.slice(0, MOST_BARS.whole));
-  const series = chart.series.map((each) => ({
-    ...each,
-    points: each.points.filter(({ key }) => shown.has(key)),
-  }));
-  const subtitle = [
-    block.subtitle,
-    t(blockMessages.greatestShown, { count: shown.size, all: bars.length }),
-  ].filter((part) => part !== '');
-  return { ...block, subtitle: subtitle.join(' · '), chart: { ...chart, series } };
+  if (layout === 'bars' || isFirst) return 'bars';
+  if (chart === null) return layout === 'half' && rows.length <= MOST_ROWS_IN_HALF ? 'half' : 'bars';
+  return fits(block, layout) ? layout : 'bars';
 }
 
 function sharedNotes(blocks: readonly Block[]): readonly string[] {

@@ -18,27 +18,25 @@ h3,h4{padding-top:.6mm}
 .notes:has(+[class^=figures]){margin:0 0 5mm;break-inside:avoid;break-after:avoid}
 *+[class^=figures]{margin-top:7mm}
 .notes{max-width:none}
+.table-scroll+.notes{break-before:avoid}
+.table-transactions+.table-transactions{margin-top:6mm}
 .figure>.chart,.figure>.table-scroll{margin-top:2.5mm}
 .notes+[class^=figures]{margin-top:0}
-.figures-half,.figures-beside,.figures-whole:has(.chart),#indicators{break-inside:avoid}
-.figures-long.figures-whole:has(.chart){break-inside:auto}
-.figures-whole .table-short,.table-programs .table-short{break-inside:auto}
+.figures-half,.figures-whole:has(.chart){break-inside:avoid}
+.figures-bars .table-short,.figures-whole .table-short,.table-programs .table-short{break-inside:auto}
 .figure>.figure-foot{display:none}
 .chart>svg{width:100%}
+[class^=figures]~.figures-bars tbody>tr:nth-child(2){break-before:avoid}
 .figures-half{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:6mm}
-.figures-beside>.figure{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:6mm;align-items:start}
-.figures-beside>.figure>*{grid-column:1/-1}
-.figures-beside>.figure>.chart{grid-column:1}
-.figures-beside>.figure>.chart+.table-scroll{grid-column:2}
-:is(.figures-whole,.figures-beside)>.figure>.figure-title{max-width:none}
-:is(.figures-half,.figures-beside) :is(th,td):not(:first-child){padding-left:1.5mm}
-:is(.figures-half,.figures-beside) :is(th,td):not(:last-child){padding-right:1.5mm}
-:is(.figures-half,.figures-beside) th:first-child{width:46%;min-width:0}
+:is(.figures-whole,.figures-bars)>.figure>.figure-title{max-width:none}
+.figures-half :is(th,td):not(:first-child){padding-left:1.5mm}
+.figures-half :is(th,td):not(:last-child){padding-right:1.5mm}
+.figures-half th:first-child{width:46%;min-width:0}
+.figures-bars tr:has(>.mark)>th:first-child{width:38%;min-width:0}
 .figure-subtitle:empty{display:none}
 .section{margin-top:8mm}
 .section>header{margin-bottom:4mm}
 th,td{padding-block:1.1mm}
-tbody>tr:nth-child(2){break-before:avoid}
 table{width:100%;min-width:0}
 .number{min-width:0}
 td.number{white-space:nowrap}
@@ -48,15 +46,15 @@ td.number{white-space:nowrap}
 #targets th:nth-child(6){width:13%}
 #targets th:nth-child(7){width:17%}
 .table-programs td:nth-child(2){white-space:nowrap}
-.table-programs th:nth-child(1){width:33%}
+.table-programs th:nth-child(1){width:37%}
 .table-programs th:nth-child(2){width:9%}
-.table-programs th:nth-child(3){width:19%}
-.table-programs th:nth-child(4){width:22%}
+.table-programs th:nth-child(3){width:17%}
+.table-programs th:nth-child(4){width:19%}
+.table-programs .figure-subtitle{margin-bottom:2mm}
 .table-transactions tbody th{min-width:0;white-space:nowrap}
 .table-transactions .number{min-width:0;white-space:normal}
 
 .program+.program{margin-top:10mm}
-.program-head{break-inside:avoid}
 .program-head>h3{margin-bottom:2.5mm;font-size:12.5pt}
 .program-head>.figure-subtitle{margin:-1mm 0 2.5mm}
 .program>h4{margin-top:4.5mm;margin-bottom:1mm;font-size:9.25pt;break-after:avoid}
@@ -73,8 +71,13 @@ td.number{white-space:nowrap}
 .table-results th:nth-child(4){width:17%}
 
 .section:has(>div>.rules-short){break-inside:avoid}
-.rules-short{font-size:8.5pt;line-height:1.4}
+.rules-short{font-size:8.5pt;line-height:1.4;columns:2;column-gap:6mm}
+.rules-short>li{break-inside:avoid}
 .source{margin-top:4mm;color:var(--quiet);font-size:var(--text-small)}
 .gaps{display:block;columns:2;column-gap:6mm}
+.gap{break-inside:auto}
 .gap+.gap{margin-top:6mm}
+section:has(#section-annex-gaps) .gaps{columns:1}
+.gap-items>li{break-inside:avoid}
+.gap>h3,.gap-explanation{break-after:avoid}
 `;

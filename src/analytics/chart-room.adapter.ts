@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { rememberChart, undrawnCharts } from '../charts/index.ts';
+import { type DrawnChart, rememberChart, undrawnCharts } from '../charts/index.ts';
 import { Shutdown } from '../platform/lifecycle/shutdown.ts';
 import { type ThreadLimits, ThreadPool, threadFile } from '../platform/threads/thread-pool.adapter.ts';
 import { documentHtml } from '../web/document.ts';
@@ -31,10 +31,11 @@ export class ChartRoom {
       html = documentHtml(page);
     });
     if (orders.length === 0) return html;
-    const drawn = await this.threads.run<readonly string[]>({ name: 'charts', input: orders });
-    orders.forEach((order, at) => {
-      rememberChart(order, drawn[at] ?? '');
-    });
+    const drawn = await this.threads.run<readonly DrawnChart[]>({ name: 'charts', input: orders });
+    for (const [at, order] of orders.entries()) {
+      const chart = drawn[at];
+      if (chart !== undefined) rememberChart(order, chart);
+    }
     return documentHtml(page);
   }
 }

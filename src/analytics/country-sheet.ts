@@ -4,7 +4,7 @@ import type { PageRequest, RowPage } from '../core/row-page.ts';
 import { fundingBlock } from './blocks/funding.ts';
 import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
-import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
+import { firstOfGap, gapsOf } from './gaps.ts';
 import { countryLabel } from './labels.ts';
 import { type ProgramSheet, programSheet } from './program-sheet.ts';
 import { begunBy } from './programs-in-view.ts';
@@ -41,7 +41,7 @@ export async function countrySheetOf(view: View, country: string, page?: PageReq
     view.figures.programs({ ...onSheet(view, country), inOrderOf: 'code' }, page),
     reportedIndicators(here),
     whole ? fundingOf(here, extent) : [],
-    gapsOf(here, extent === 'short' ? FIRST_OF_GAP : undefined),
+    gapsOf(here, extent === 'short' ? firstOfGap(here) : undefined),
   ]);
   const [figures, programs] = await Promise.all([
     figureTiles(here, reported),
@@ -65,8 +65,8 @@ export function countryBlocks({ indicators, programs, funding }: CountrySheet): 
   return [indicators, ...programs.flatMap(({ results, targets }) => [results, targets]), ...funding];
 }
 
-/** Of all that stands on a sheet, a pillar's alone may be asked for. */
-function onSheet(view: View, country: string): ProgramsQuery {
+/** The programmes of a country's sheet. Of all that stands on it, a pillar's alone may be asked for. */
+export function onSheet(view: View, country: string): ProgramsQuery {
   const { pillar } = view.filter;
   return {
     filter: { country, ...(pillar !== undefined && { pillar }) },

@@ -5,7 +5,7 @@ import { indicatorsBlock, type ReportedIndicator, reportedIndicators } from './b
 import type { Extent } from './blocks/rest.ts';
 import { mapBlock, resultsBlock } from './blocks/results.ts';
 import { targetsBlock } from './blocks/targets.ts';
-import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
+import { firstOfGap, gapsOf } from './gaps.ts';
 import { comparesDonors, seesMoreThanTotals } from './sight.ts';
 import { tilesOf } from './tiles.ts';
 import { doneFilter, type View } from './view.ts';
@@ -36,7 +36,7 @@ export async function dashboardOf(view: View, extent: Extent = 'whole'): Promise
     make(parts.results),
     parts.targets?.make() ?? null,
     make(parts.funding),
-    gapsOf(view, extent === 'short' ? FIRST_OF_GAP : undefined),
+    gapsOf(view, extent === 'short' ? firstOfGap(view) : undefined),
   ]);
   return { tiles, results, otherAxes: parts.otherAxes, targets, funding, gaps };
 }

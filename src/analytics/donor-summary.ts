@@ -9,7 +9,7 @@ import { AT_ONCE, type Extent } from './blocks/rest.ts';
 import { resultsBlock } from './blocks/results.ts';
 import { transactionRowsBlock } from './blocks/rows.ts';
 import { targetsBlock } from './blocks/targets.ts';
-import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
+import { firstOfGap, gapsOf } from './gaps.ts';
 import { identifierOf, labelOf } from './labels.ts';
 import { programsInView } from './programs-in-view.ts';
 import { tilesOf } from './tiles.ts';
@@ -56,7 +56,7 @@ export async function donorSummaryOf(
     Promise.all(
       TRANSACTION_TYPES.map((type) => transactionRowsBlock(own, { filter: doneFilter(own), type }, extent)),
     ),
-    gapsOf(own, extent === 'short' ? FIRST_OF_GAP : undefined),
+    gapsOf(own, extent === 'short' ? firstOfGap(own) : undefined),
   ]);
   const indicators = indicatorsBlock(own, reported);
   const note = view.t(totalsNotes['contributed-to']);

@@ -20,8 +20,14 @@ import { doneFilter, type View } from './view.ts';
 /** An ongoing programme that has said nothing new for so long is asked about: the sheets were yearly. */
 export const STALE_AFTER_MONTHS = 12;
 
-/** So many items of a gap are named at once. */
+/** So many items of a gap are named at once on a page, and so many in a report, of which nothing opens. */
 export const FIRST_OF_GAP = 3;
+const FIRST_ON_PAPER = 6;
+
+/** How many items of a gap a view names at once. */
+export function firstOfGap({ period }: Pick<View, 'period'>): number {
+  return period === null ? FIRST_OF_GAP : FIRST_ON_PAPER;
+}
 
 /**
  * What the record lacks in this view, each with where to mend it; only gaps that are there.

@@ -23,6 +23,8 @@ const MIN_ROW = 28;
 /** Above and below what stands in a row. */
 const ROW_AIR = 4;
 const STACKED_AIR = 7;
+/** On paper, where rows are for eyes and not for fingers. */
+const DENSE = { bar: 13, row: 20, air: 2, stackedAir: 3 } as const;
 const EDGE = 4;
 /** The most that the labels of the rows may take of the width. */
 const LABEL_SHARE = 0.4;
@@ -54,7 +56,25 @@ export interface BarLayout {
   readonly barThickness: number;
 }
 
-type LayoutFrame = { readonly width: number; readonly height?: number; readonly measure: MeasureText };
+type LayoutFrame = {
+  readonly width: number;
+  readonly height?: number;
+  readonly dense?: boolean;
+  readonly measure: MeasureText;
+};
+
+/** How high bars and rows are. A pair of bars has the same rows on paper and on screen. */
+interface RowSizes {
+  readonly bar: number;
+  readonly row: number;
+  readonly air: number;
+  readonly stackedAir: number;
+}
+
+function rowSizes(count: number, dense: boolean): RowSizes {
+  if (count > 1) return { bar: PAIRED_BAR, row: MIN_ROW, air: ROW_AIR, stackedAir: STACKED_AIR };
+  return dense ? DENSE : { bar: BAR, row: MIN_ROW, air: ROW_AIR, stackedAir: STACKED_AIR };
+}
 
 /** Lays rows, labels and scale out so that no label is cut, whatever the longest bar and the longest label are. */
 export function layOutBars(spec: BarChartSpec, frame: LayoutFrame): BarLayout {
@@ -63,7 +83,8 @@ export function layOutBars(spec: BarChartSpec, frame: LayoutFrame): BarLayout {
   const legend = placeLegend(count > 1 ? spec.series.map(({ label }) => label) : [], width, measure);
   const labels = layOutLabels(rowsByKey(spec.series), width, measure);
   const values = fitValues(spec, labels.rows, Math.max(1, width - labels.left), measure);
-  const natural = labels.rows.map(({ lines }) => rowHeight(lines.length, count, labels.stacked));
+  const sizes = rowSizes(count, frame.dense ?? false);
+  const natural = labels.rows.map(({ lines }) => rowHeight(lines.length, count, labels.stacked, sizes));
   const top = legend.height + EDGE;
   const needed = natural.reduce((sum, row) => sum + row, top + EDGE);
   const height = Math.max(frame.height ?? 0, Math.ceil(needed));
@@ -71,41 +92,53 @@ export function layOutBars(spec: BarChartSpec, frame: LayoutFrame): BarLayout {
   let y = top;
   const rows = values.rows.map((row, index): BarRow => {
     const own = (natural[index] ?? MIN_ROW) + stretch;
-    const placed = placeRow(row.lines.length, count, labels.stacked, y, own);
+    const placed = placeRow({
+      lines: row.lines.length,
+      count,
+      stacked: labels.stacked,
+      top: y,
+      height: own,
+      sizes,
+    });
     y += own;
     return { ...row, ...placed };
   });
   const { min, max } = values;
-  return { rows, legend, left: labels.left, min, max, height, barThickness: count > 1 ? PAIRED_BAR : BAR };
+  return { rows, legend, left: labels.left, min, max, height, barThickness: sizes.bar };
 }
 
-function barsHeight(count: number): number {
-  return count > 1 ? (count - 1) * PAIRED_SLOT + PAIRED_BAR : BAR;
+function barsHeight(count: number, { bar }: RowSizes): number {
+  return (count - 1) * PAIRED_SLOT + bar;
 }
 
-function rowHeight(lines: number, count: number, stacked: boolean): number {
+function rowHeight(lines: number, count: number, stacked: boolean, sizes: RowSizes): number {
   const text = lines * LABEL_LINE;
-  if (stacked) return text + STACKED_GAP + barsHeight(count) + 2 * STACKED_AIR;
-  return Math.max(MIN_ROW, count * MIN_TARGET, Math.max(text, barsHeight(count)) + 2 * ROW_AIR);
+  const bars = barsHeight(count, sizes);
+  if (stacked) return text + STACKED_GAP + bars + 2 * sizes.stackedAir;
+  const target = count > 1 ? count * MIN_TARGET : 0;
+  return Math.max(sizes.row, target, Math.max(text, bars) + 2 * sizes.air);
 }
 
-function placeRow(
-  lines: number,
-  count: number,
-  stacked: boolean,
-  top: number,
-  height: number,
-): Omit<BarRow, keyof MeasuredRow> {
+function placeRow(row: {
+  readonly lines: number;
+  readonly count: number;
+  readonly stacked: boolean;
+  readonly top: number;
+  readonly height: number;
+  readonly sizes: RowSizes;
+}): Omit<BarRow, keyof MeasuredRow> {
+  const { lines, count, stacked, top, height, sizes } = row;
   const text = lines * LABEL_LINE;
+  const bars = barsHeight(count, sizes);
   const above = stacked ? text + STACKED_GAP : 0;
-  const block = above + (stacked ? barsHeight(count) : 0);
+  const block = above + (stacked ? bars : 0);
   const start = top + (height - block) / 2;
-  const middle = stacked ? start + above + barsHeight(count) / 2 : start;
+  const middle = stacked ? start + above + bars / 2 : start;
   const barY = Array.from(
     { length: count },
     (_, series) => middle + (series - (count - 1) / 2) * PAIRED_SLOT,
   );
-  const half = barsHeight(count) / 2 + 2;
+  const half = bars / 2 + 2;
   const zeroLine = stacked ? ([middle - half, middle + half] as const) : ([top, top + height] as const);
   return { top, height, zeroLine, barY, labelY: (stacked ? start : middle - text / 2) + LABEL_LINE / 2 };
 }

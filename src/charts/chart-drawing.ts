@@ -11,6 +11,8 @@ export interface Frame {
   readonly width: number;
   /** Pixels; without it, what the chart needs. */
   readonly height?: number;
+  /** Rows for eyes and not for fingers. */
+  readonly dense?: boolean;
   readonly palette: Palette;
   readonly measure: MeasureText;
 }

@@ -11,15 +11,18 @@ import { FONT_STACK } from './text-measure.ts';
 export { type OtherFont, otherFontFor, otherFonts } from './other-scripts.adapter.ts';
 export { chartCss, chartTokens, type PaletteName } from './palette.ts';
 
-export { plexHas } from './plex.adapter.ts';
+export { measurePlex, plexHas } from './plex.adapter.ts';
+export { rowBar } from './row-bar.ts';
 export { signsIn } from './signs.ts';
 export { OTHER_SCRIPTS } from './text-measure.ts';
 
 export interface ChartSvgOptions {
   /** Pixels. A chart is laid out for its width: drawn at 340 it is another picture, not a smaller one. */
   readonly width: number;
-  /** Pixels; bars and maps look best at the height they choose, which is also the default for the others. */
+  /** Pixels; bars look best at the height they choose, which is also the default for the others. */
   readonly height?: number;
+  /** For paper: rows of bars for eyes and not for fingers. */
+  readonly dense?: boolean;
   /** `tokens` (default) follows the page between light and dark; `light` for paper. */
   readonly palette?: PaletteName;
   /** False for paper: no tooltips and no links. */
@@ -30,35 +33,53 @@ export interface ChartSvgOptions {
 
 /** The SVG of a chart, drawn anew. The same spec and options give the same bytes. */
 export function drawChart(spec: ChartSpec, options: ChartSvgOptions): string {
-  const { width, height, palette: name = 'tokens', interactive = true, className } = options;
+  return pictureOf(spec, options).svg;
+}
+
+/** An SVG, and how high it is. */
+export interface DrawnChart {
+  readonly svg: string;
+  /** Pixels. */
+  readonly height: number;
+}
+
+/** The same with its height. */
+export function pictureOf(spec: ChartSpec, options: ChartSvgOptions): DrawnChart {
+  const { width, height, dense = false, palette: name = 'tokens', interactive = true, className } = options;
   const palette = PALETTES[name];
-  const frame: Frame = { width, palette, measure: measurePlex, ...(height === undefined ? {} : { height }) };
-  const picture =
+  const frame: Frame = {
+    width,
+    dense,
+    palette,
+    measure: measurePlex,
+    ...(height === undefined ? {} : { height }),
+  };
+  const chart =
     spec.type === 'map'
       ? { hitAreas: [], ...drawMap(spec, frame, interactive) }
       : drawWithChartJs(spec, frame, `${idOf(spec.id)}-${width}`);
-  const layer = interactive ? hitLayer(picture.hitAreas) : '';
+  const layer = interactive ? hitLayer(chart.hitAreas) : '';
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
     class: className === undefined ? 'chart-svg' : `chart-svg ${className}`,
-    width: picture.width,
-    height: picture.height,
-    viewBox: `0 0 ${picture.width} ${picture.height}`,
+    width: chart.width,
+    height: chart.height,
+    viewBox: `0 0 ${chart.width} ${chart.height}`,
     'font-family': FONT_STACK,
     'font-size': 12,
     fill: palette['chart-ink'],
   };
   // Where every mark is a link that says its value, the letters of the picture would be read out a second time.
-  const said = picture.hitAreas.length > 0 && picture.hitAreas.every(({ point }) => safeHref(point.href));
+  const said = chart.hitAreas.length > 0 && chart.hitAreas.every(({ point }) => safeHref(point.href));
   const hidden = said && interactive ? 'true' : undefined;
-  const marks = element('g', { class: 'chart-marks', 'aria-hidden': hidden }, picture.marks);
+  const marks = element('g', { class: 'chart-marks', 'aria-hidden': hidden }, chart.marks);
   const links =
     layer === '' ? '' : element('g', { class: 'chart-hits', fill: 'none', 'pointer-events': 'all' }, layer);
-  return element('svg', root, marks + links);
+  return { svg: element('svg', root, marks + links), height: chart.height };
 }
 
 /** Enough for every chart of every page in a few languages and filters; about 5 MB when full. */
-const drawn = new RecentlyUsed<string>(500);
+const drawn = new RecentlyUsed<DrawnChart>(500);
 
 /** A chart that is asked for. */
 export interface ChartOrder {
@@ -77,12 +98,11 @@ const NOT_DRAWN = '<svg></svg>';
  * @example chartSvg(spec, { width: 720 }) // '<svg xmlns="…" class="chart-svg" width="720" …'
  */
 export function chartSvg(spec: ChartSpec, options: ChartSvgOptions): string {
-  const key = keyOf({ spec, options });
-  if (noted !== null && !drawn.has(key)) {
+  if (noted !== null && !drawn.has(keyOf({ spec, options }))) {
     noted.push({ spec, options });
     return NOT_DRAWN;
   }
-  return drawn.get(key, () => drawChart(spec, options));
+  return remembered({ spec, options }).svg;
 }
 
 /** The charts that `show` asks for and nobody has drawn so far: to be drawn elsewhere, remembered, and shown then. */
@@ -97,9 +117,18 @@ export function undrawnCharts(show: () => void): readonly ChartOrder[] {
   return orders;
 }
 
-/** As `drawChart` drew it, perhaps in another thread. */
-export function rememberChart(order: ChartOrder, svg: string): void {
-  drawn.get(keyOf(order), () => svg);
+/** As `pictureOf` drew it, perhaps in another thread. */
+export function rememberChart(order: ChartOrder, chart: DrawnChart): void {
+  drawn.get(keyOf(order), () => chart);
+}
+
+/** How high its SVG is, in pixels of its width. */
+export function chartHeight(spec: ChartSpec, options: ChartSvgOptions): number {
+  return remembered({ spec, options }).height;
+}
+
+function remembered({ spec, options }: ChartOrder): DrawnChart {
+  return drawn.get(keyOf({ spec, options }), () => pictureOf(spec, options));
 }
 
 function keyOf({ spec, options }: ChartOrder): string {

@@ -1,5 +1,5 @@
 import { bars, officialsByCountry, oneSeries } from './fixtures/specs.ts';
-import { chartSvg, drawChart, rememberChart, undrawnCharts } from './index.ts';
+import { chartSvg, drawChart, pictureOf, rememberChart, undrawnCharts } from './index.ts';
 
 const options = { width: 611 } as const;
 const specOf = (id: string) => bars(oneSeries(officialsByCountry), { id });
@@ -16,7 +16,7 @@ describe('charts that nobody has drawn', () => {
     const orders = undrawnCharts(show);
     expect(orders.map(({ spec }) => spec.id)).toEqual(['one', 'other']);
     expect(shown[1]).toBe(drawn);
-    for (const order of orders) rememberChart(order, drawChart(order.spec, order.options));
+    for (const order of orders) rememberChart(order, pictureOf(order.spec, order.options));
     expect(undrawnCharts(show)).toEqual([]);
     expect(shown).toEqual([one, known, other].map((spec) => drawChart(spec, options)));
   });

@@ -2,9 +2,16 @@ import { writeXlsx } from '../platform/spreadsheet/xlsx.adapter.ts';
 import { answerTasks } from '../platform/threads/thread-work.adapter.ts';
 import { inlineFont, withOtherScripts } from '../web/styles/fonts.adapter.ts';
 import { printStylesheet } from '../web/styles/stylesheets.ts';
+import type { WholeReport } from './report-content.ts';
 import { csvOf, drawReport, type ReportCopy, type ReportDocument, workbookOf } from './report-document.ts';
 
 const stylesheet = printStylesheet(inlineFont);
+
+/** A copy with every row. */
+interface WholeCopy {
+  readonly copy: ReportCopy;
+  readonly whole: WholeReport;
+}
 
 /** What `DrawingRoom` asks of a thread. */
 const tasks = {
@@ -13,11 +20,11 @@ const tasks = {
     const { html, footer } = document;
     return { ...document, html: withOtherScripts(html, [footer.start, footer.end]) };
   },
-  workbook: async ({ copy, date }: { readonly copy: ReportCopy; readonly date: Date }) => {
-    const workbook = workbookOf(copy);
+  workbook: async ({ copy, whole, date }: WholeCopy & { readonly date: Date }) => {
+    const workbook = workbookOf(copy, whole);
     return { bytes: await writeXlsx(workbook, date), sheets: workbook.length };
   },
-  csv: (copy: ReportCopy) => new TextEncoder().encode(csvOf(copy)),
+  csv: ({ copy, whole }: WholeCopy) => new TextEncoder().encode(csvOf(copy, whole)),
 };
 export type DrawingTasks = typeof tasks;
 

@@ -11,6 +11,7 @@ import type { Exact } from '../core/decimal.ts';
 import type { Filter } from '../core/facts.ts';
 import { type Figure, missingFigure } from '../core/figure.ts';
 import type { IndicatorTotal } from '../core/figures.ts';
+import { isRestKey } from '../core/leading-rows.ts';
 import { type Period, previousPeriod } from '../core/period.ts';
 import type { Block, BlockRow, Cell, Column } from '../core/report/block.ts';
 import { withoutColumns } from '../core/report/columns.ts';
@@ -34,14 +35,16 @@ export async function periodBlock(view: View, period: Period): Promise<Block> {
     totalsIn(view, before),
   ]);
   const toDate = withoutColumns(indicatorsBlock(view, reported), ['unit']);
-  const rows = toDate.rows.map((row): BlockRow => {
+  const inBoth = (row: BlockRow): BlockRow => {
     const [now, then] = [totalOf(inPeriod, row.key), totalOf(inPrevious, row.key)];
+    if (isRestKey(row.key)) return { ...row, cells: withoutFigures(row.cells) };
     const cells = [
       ...afterFirst(row.cells, [figureCell(view, now), figureCell(view, then)]),
       ...[now, then].map(({ denominator }) => ({ text: '', raw: denominator })),
     ];
     return { ...row, muted: now.value === null, cells };
-  });
+  };
+  const rows = toDate.rows.map(inBoth);
   const columns = toDate.columns.map((column) => {
     if (column.key === 'value') return { ...column, key: 'to_date', label: t(periodMessages.toDate) };
     const figure = t(periodMessages.toDate);
@@ -74,6 +77,9 @@ export async function periodBlock(view: View, period: Period): Promise<Block> {
       denominatorColumn(view, 'in_previous_period', periodLabel(view, before)),
     ],
     rows,
+    ...(toDate.short !== undefined && {
+      short: { ...toDate.short, rows: toDate.short.rows.map(inBoth) },
+    }),
     notes: [...toDate.notes, ...(leavesUndatedOut ? [t(totalsNotes['undated-excluded'])] : [])],
   };
 }
@@ -153,6 +159,12 @@ function denominatorColumn({ t }: View, key: string, figure: string): Column {
 function periodLabel({ f }: View, { key }: Period): string {
   const label = f.period(key);
   return label.charAt(0).toLocaleUpperCase(f.locale) + label.slice(1);
+}
+
+/** Of several indicators there is no figure together: room for those of two periods, and their denominators. */
+function withoutFigures(cells: readonly Cell[]): readonly Cell[] {
+  const none = { text: '', raw: null };
+  return [...afterFirst(cells, [none, none]), none, none];
 }
 
 function afterFirst<Item>(items: readonly Item[], between: readonly Item[]): readonly Item[] {

@@ -1,4 +1,5 @@
 import {
+  askedOnce,
   currencyName,
   datesOf,
   knownMoment,
@@ -9,15 +10,23 @@ import {
 } from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
-import { reportContent } from './report-content.tsx';
+import { annexesOf } from './report-annexes.ts';
+import { reportSource, type WholeReport } from './report-content.ts';
 import type { ReportCopy } from './report-document.ts';
 import type { ReportFilter, ReportOrder } from './report-request.ts';
 
+/** A copy, and where every row is asked for, of which the document shows those that lead. */
+export interface CopiedReport {
+  readonly copy: ReportCopy;
+  whole(): Promise<WholeReport>;
+}
+
 /** Asks the view for all that a report says; equal figures give equal copies. */
-export async function reportCopy(order: ReportOrder, view: View): Promise<ReportCopy> {
+export async function reportCopy(order: ReportOrder, view: View): Promise<CopiedReport> {
   const { report, period, cutOff, running, filter } = order;
   const { t, f, names } = view;
-  return {
+  const source = await reportSource(order, view);
+  const copy: ReportCopy = {
     subject: {
       report,
       period: period.key,
@@ -26,7 +35,8 @@ export async function reportCopy(order: ReportOrder, view: View): Promise<Report
       country: filter.country ?? null,
       donor: filter.donor ?? null,
     },
-    content: await reportContent(order, view),
+    content: source.content,
+    annexes: await annexesOf(source.view, order.annexes),
     words: {
       organisation: f.text(HOME_ORGANISATION),
       report: t(reportTitles[report]),
@@ -43,6 +53,7 @@ export async function reportCopy(order: ReportOrder, view: View): Promise<Report
     currency: { code: names.reportingCurrency, name: currencyName(view) },
     asOf: datesOf(view).asOf,
   };
+  return { copy, whole: askedOnce(() => source.whole()) };
 }
 
 function titleOf({ report, period, filter }: ReportOrder, view: View): string {

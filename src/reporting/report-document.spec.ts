@@ -29,7 +29,7 @@ async function documentOf(
     language,
     period,
   });
-  const copy = await reportCopy(order, view);
+  const { copy } = await reportCopy(order, view);
   const { words, content } = copy;
   // As a thread is given it: no function goes there.
   return { ...drawReport(structuredClone(copy), ''), title: words.title, headlines: content.tiles };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ReportFrame } from '../../reports/report-frame.tsx';
+import type { ReportAnnex, ReportFrame } from '../../reports/report-frame.tsx';
 import { drawSheet } from '../../reports/report-sheet.tsx';
+import { inShort } from '../core/report/short.ts';
 import { canonicalJson, type Snapshot, type SnapshotSubject, snapshotOf } from '../core/report/snapshot.ts';
 import type { Language } from '../core/text.ts';
 import { blocksCsv } from '../platform/csv/blocks-csv.ts';
@@ -8,9 +9,13 @@ import type { Workbook } from '../platform/spreadsheet/workbook.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { pageFooter } from '../web/parts/print-document.tsx';
+import { shortText } from '../web/short-text.ts';
 import { shortHash } from './issue.ts';
-import type { ReportContent } from './report-content.tsx';
+import type { ReportContent, WholeReport } from './report-content.ts';
 import { reportWorkbook } from './report-workbook.ts';
+
+/** In letters: what the foot of a page has room for beside the issue and the number of the page. */
+const FOOTER = 80;
 
 /**
  * All that a report says, as data that another thread can be given: its figures, and the words that only the portfolio
@@ -19,6 +24,7 @@ import { reportWorkbook } from './report-workbook.ts';
 export interface ReportCopy {
   readonly subject: SnapshotSubject;
   readonly content: ReportContent;
+  readonly annexes: readonly ReportAnnex[];
   readonly words: Omit<ReportFrame, 'edition' | 'stylesheet' | 'issue' | 'illustrative'>;
   readonly language: Language;
   /** The reporting currency. */
@@ -33,8 +39,8 @@ export interface ReportDocument {
   readonly illustrative: boolean;
   readonly snapshot: Snapshot;
   /**
-   * SHA-256 of the snapshot as canonical JSON, in hexadecimal. Figures alone make it: the four languages and both papers
-   * of the same figures bear the same hash.
+   * SHA-256 of the snapshot as canonical JSON, in hexadecimal. The figures of the body alone make it: the four languages,
+   * both papers, every choice of annexes and the files of the same figures bear the same hash.
    */
   readonly hash: string;
   readonly html: string;
@@ -43,7 +49,7 @@ export interface ReportDocument {
 
 /** Equal copies are drawn to equal documents, byte for byte. */
 export function drawReport(copy: ReportCopy, stylesheet: string): ReportDocument {
-  const { content, words, language } = copy;
+  const { content, annexes, words, language } = copy;
   const { snapshot, hash } = frozen(copy);
   const issue = shortHash(hash);
   const illustrative = isIllustrative(content);
@@ -53,27 +59,27 @@ export function drawReport(copy: ReportCopy, stylesheet: string): ReportDocument
     illustrative,
     snapshot,
     hash,
-    html: documentHtml(drawSheet(content.sheet, frame)),
-    footer: pageFooter(paper, words.title, issue),
+    html: documentHtml(drawSheet(content.sheet, frame, annexes)),
+    footer: pageFooter(paper, shortText(words.title, FOOTER), issue),
   };
 }
 
-/** The same figures to calculate with. */
-export function workbookOf(copy: ReportCopy): Workbook {
+/** The same figures to calculate with, and every row of which the document shows those that lead. */
+export function workbookOf(copy: ReportCopy, whole: WholeReport): Workbook {
   const { content, words, language, currency } = copy;
-  const { blocks, gaps } = content;
   const { hash } = frozen(copy);
-  const subject = { ...words, blocks, gaps, hash, illustrative: isIllustrative(content) };
+  const subject = { ...words, ...whole, hash, illustrative: isIllustrative(content) };
   return reportWorkbook({ ...edition(language, 'print'), currency }, subject);
 }
 
 /** The same for programs and spreadsheets: one table. */
-export function csvOf({ content, words, currency, asOf }: ReportCopy): string {
-  return blocksCsv(content.blocks, { cutOff: words.cutOff, asOf, currency: currency.code });
+export function csvOf({ words, currency, asOf }: ReportCopy, { blocks }: WholeReport): string {
+  return blocksCsv(blocks, { cutOff: words.cutOff, asOf, currency: currency.code });
 }
 
 function frozen({ subject, content: { blocks, gaps } }: ReportCopy) {
-  const snapshot = snapshotOf(subject, blocks, gaps);
+  const shown = blocks.map((block) => inShort(block, null));
+  const snapshot = snapshotOf(subject, shown, gaps);
   return { snapshot, hash: createHash('sha256').update(canonicalJson(snapshot)).digest('hex') };
 }
 

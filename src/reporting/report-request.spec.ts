@@ -19,6 +19,12 @@ function refusal(request: ReportRequest, today = TODAY) {
 }
 
 describe('a report that is asked for', () => {
+  it('has the annexes that it names, each once and in their order', () => {
+    const annexes = (annex: string) => readRequest({ ...portfolio, annex }, TODAY).annexes;
+    expect(annexes('gaps, programs,gaps')).toEqual(['programs', 'gaps']);
+    expect(annexes('')).toEqual([]);
+  });
+
   it('is in English on A4 and of everything, unless it says otherwise', () => {
     expect(readRequest(portfolio, TODAY)).toEqual({
       report: 'portfolio',
@@ -31,6 +37,7 @@ describe('a report that is asked for', () => {
       scope: { kind: 'all' },
       language: 'en',
       paper: 'a4',
+      annexes: [],
     });
     expect(
       readRequest({ ...portfolio, lang: 'pt', paper: 'letter', pillar: 'democracy' }, TODAY),
@@ -80,6 +87,12 @@ describe('a report that is asked for', () => {
     [{ ...portfolio, period: '' }, 'REPORT.UNKNOWN_PERIOD', 'call', '"" is not a period.'],
     [{ ...portfolio, lang: 'de' }, 'REPORT.UNKNOWN_LANGUAGE', 'call', 'There is no language "de".'],
     [{ ...portfolio, paper: 'A4' }, 'REPORT.UNKNOWN_PAPER', 'call', 'There is no paper "A4".'],
+    [
+      { ...portfolio, annex: 'programs,sheets' },
+      'REPORT.UNKNOWN_ANNEX',
+      'call',
+      'There is no such annex: "programs,sheets".',
+    ],
     [
       { ...portfolio, period: '2017-07' },
       'REPORT.NOT_BEGUN',

@@ -3,6 +3,7 @@ import { NOT_RECORDED, NOT_SPLIT } from '../core/dimension.ts';
 import { DomainError } from '../core/errors.ts';
 import { type Period, parsePeriod } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
+import { ANNEXES, type AnnexName, annexesIn } from '../core/report/annexes.ts';
 import {
   DONOR_REPORTS,
   isDonorReport,
@@ -29,6 +30,8 @@ export interface ReportRequest {
   readonly lang?: string | undefined;
   /** `a4` without it. */
   readonly paper?: string | undefined;
+  /** Names of annexes with commas between them; none without it. */
+  readonly annex?: string | undefined;
   /** As known at a moment, or at the end of a day; as known now without it. */
   readonly 'as-of'?: string | undefined;
 }
@@ -51,6 +54,7 @@ export interface ReportOrder {
   readonly scope: Scope;
   readonly language: Language;
   readonly paper: Paper;
+  readonly annexes: readonly AnnexName[];
   /** As known when; null: now. */
   readonly asOf: Date | null;
 }
@@ -60,7 +64,8 @@ export interface ReportOrder {
  * may have of itself is read with the donor's own scope, so that another donor's money cannot be in it.
  *
  * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`, `REPORT.NOT_BEGUN_THEN`,
- *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER` (call).
+ *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`,
+ *   `REPORT.UNKNOWN_ANNEX` (call).
  * @example readRequest({ report: 'portfolio', period: '2017-06' }, '2017-06-15')
  *   // { period: { key: '2017-06', to: '2017-06-15', … }, cutOff: '2017-06-15', running: true, … }
  */
@@ -82,6 +87,7 @@ export function readRequest(request: ReportRequest, today: Day, asOf: Date | nul
     scope: isDonorReport(report) ? { kind: 'donor', organisations: [about] } : EVERYTHING,
     language: oneOf(LANGUAGES, request.lang ?? 'en', 'language'),
     paper: oneOf(PAPERS, request.paper ?? 'a4', 'paper'),
+    annexes: annexesOf(request.annex ?? ''),
     asOf,
   };
 }
@@ -125,6 +131,15 @@ function aboutOf(report: ReportName, filter: ReportFilter): string {
   const about = needs === null ? '' : filter[needs];
   if (about === undefined) throw scopeError(`${report} needs a ${needs}.`, `Name the ${needs} by its code.`);
   return about;
+}
+
+function annexesOf(asked: string): ReportOrder['annexes'] {
+  const annexes = annexesIn(asked);
+  if (annexes !== null) return annexes;
+  throw new DomainError('REPORT.UNKNOWN_ANNEX', `There is no such annex: "${asked}".`, {
+    kind: 'call',
+    remedy: `Name annexes with commas between them: ${ANNEXES.join(', ')}.`,
+  });
 }
 
 function oneOf<const Value extends string>(

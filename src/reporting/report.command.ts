@@ -1,5 +1,6 @@
 import { Audit, EVERYTHING } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
+import { ANNEXES } from '../core/report/annexes.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { command } from '../platform/cli/command.ts';
 import { formatOf, type ReportFormat } from './report-file.ts';
@@ -8,7 +9,7 @@ import { type DrawnReport, Reports } from './reports.use-case.ts';
 /** Renders one report to a PDF, or to XLSX or CSV where the file's name ends so (interfaces.md, "Commands"). */
 export const reportCommand = command({
   name: 'report',
-  usage: `REPORT --period P --out FILE [--country CC] [--donor CODE] [--pillar CODE] [--lang ${LANGUAGES.join('|')}] [--paper a4|letter] [--as-of MOMENT]`,
+  usage: `REPORT --period P --out FILE [--country CC] [--donor CODE] [--pillar CODE] [--lang ${LANGUAGES.join('|')}] [--paper a4|letter] [--annex ${ANNEXES.join(',')}] [--as-of MOMENT]`,
   positionals: ['REPORT'],
   options: {
     period: { type: 'string' },
@@ -18,6 +19,7 @@ export const reportCommand = command({
     pillar: { type: 'string' },
     lang: { type: 'string' },
     paper: { type: 'string' },
+    annex: { type: 'string' },
     'as-of': { type: 'string' },
   },
   writes: ({ options }) => [needed('out', options.out)],
@@ -62,7 +64,7 @@ async function fileOf(reports: Reports, drawn: DrawnReport, format: ReportFormat
       return { bytes, size: `sheets ${sheets}` };
     }
     case 'csv':
-      return { bytes: await reports.tabulate(drawn), size: `tables ${drawn.tables}` };
+      return { bytes: await reports.tabulate(drawn), size: `tables ${await drawn.tables()}` };
   }
 }
 

@@ -39,6 +39,11 @@ const reportQuery = z.strictObject({
   'as-of': optional,
   lang: optional,
   paper: optional,
+  /** Names with commas between them or, as a form sends them, one by one. */
+  annex: z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => [given].flat().join(','))
+    .optional(),
 });
 
 const pageQuery = z.strictObject({

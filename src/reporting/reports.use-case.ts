@@ -32,6 +32,7 @@ import {
   storeIssue,
 } from './issues.repository.ts';
 import { recordPlaces } from './record-places.ts';
+import type { WholeReport } from './report-content.ts';
 import { reportCopy } from './report-copy.ts';
 import type { ReportCopy, ReportDocument } from './report-document.ts';
 import type { ReportFormat } from './report-file.ts';
@@ -49,10 +50,12 @@ export interface DrawnReport extends ReportDocument {
   readonly asOf: string;
   /** Both dates in a sentence; null: only what was approved by the cut-off counts. */
   readonly known: string | null;
-  /** How many tables its figures make. */
-  readonly tables: number;
+  /** How many tables all of its rows make. */
+  tables(): Promise<number>;
   /** What it is drawn from. */
   readonly copy: ReportCopy;
+  /** Every row, asked for once, when somebody wants a file to calculate with. */
+  whole(): Promise<WholeReport>;
   /** The cells of the record in which one of these signs stands: "programme NET-POL, title". */
   recordPlaces(signs: readonly string[]): Promise<readonly string[]>;
   fileName(format: ReportFormat): string;
@@ -86,7 +89,7 @@ export class Reports {
    * A report as the approved figures make it now, or made it at a moment that the request names, up to the printing. A donor gets the reports that donors may have of themselves, and no other.
    *
    * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
-   *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `FILTER.UNKNOWN_…`, `AS_OF.…` (call);
+   *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `REPORT.UNKNOWN_ANNEX`, `FILTER.UNKNOWN_…`, `AS_OF.…` (call);
    *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
    */
   async draw(scope: Scope, request: ReportRequest, tell: TellStep = untold): Promise<DrawnReport> {
@@ -111,13 +114,17 @@ export class Reports {
   }
 
   /** A drawn report as an XLSX file; equal figures in equal words are equal bytes. @throws DomainError `THREADS.…` (broken) */
-  write({ order, copy }: DrawnReport): Promise<{ readonly bytes: Uint8Array; readonly sheets: number }> {
-    return this.drawing.draw('workbook', { copy, date: lastMoment(order) });
+  async write({
+    order,
+    copy,
+    whole,
+  }: DrawnReport): Promise<{ readonly bytes: Uint8Array; readonly sheets: number }> {
+    return this.drawing.draw('workbook', { copy, whole: await whole(), date: lastMoment(order) });
   }
 
   /** The same as CSV. @throws DomainError `THREADS.…` (broken) */
-  tabulate({ copy }: DrawnReport): Promise<Uint8Array> {
-    return this.drawing.draw('csv', copy);
+  async tabulate({ copy, whole }: DrawnReport): Promise<Uint8Array> {
+    return this.drawing.draw('csv', { copy, whole: await whole() });
   }
 
   /**
@@ -204,7 +211,7 @@ export class Reports {
       period: order.period,
     });
     await proveConserved(view, order.period);
-    const copy = await reportCopy(order, view);
+    const { copy, whole } = await reportCopy(order, view);
     const { content, words, asOf: known } = copy;
     tell('drawing');
     return {
@@ -214,8 +221,9 @@ export class Reports {
       headlines: content.tiles,
       asOf: known,
       known: words.known,
-      tables: content.blocks.length,
+      tables: async () => (await whole()).blocks.length,
       copy,
+      whole,
       recordPlaces: (signs) => recordPlaces(view, signs),
       fileName: (format) => fileName(subjectOf(order), format),
       revision: names.revision,

@@ -1,6 +1,8 @@
-import { chartSvg } from '../charts/index.ts';
+import { type ChartSvgOptions, chartHeight, chartSvg } from '../charts/index.ts';
 import type { ChartSpec } from '../core/chart/chart-spec.ts';
 import type { Edition } from './edition.ts';
+
+export { rowBar } from '../charts/index.ts';
 
 /** Pixels. Half a page holds a figure of 548, a whole one of 1136 where long lines help nobody; a telephone's has 328. */
 const HALF_WIDTH = 560;
@@ -12,6 +14,8 @@ const NARROW_WIDTH = 328;
  */
 const PAPER_WIDTH = 784;
 const HALF_PAPER_WIDTH = 378;
+/** With its heading, a map or a chart of years takes no more than a third of a sheet: what does not fit leaves no hole. */
+const PAPER_HEIGHTS = { map: 236, line: 176, column: 176 } as const;
 
 /** Between the two: a little larger than drawn in half a page, and a little smaller on a telephone. */
 const ONE_WIDTH = 420;
@@ -27,13 +31,7 @@ const MOST_LINKED_TIMES = 15;
  * weighs, too. Of many marks, and of a map, the narrow one has no links, for it has no room for fingers. On paper once, without links.
  */
 export function chartMarkup(spec: ChartSpec, { medium }: Edition, wide: boolean): string {
-  if (medium === 'print') {
-    return chartSvg(spec, {
-      width: wide ? PAPER_WIDTH : HALF_PAPER_WIDTH,
-      palette: 'light',
-      interactive: false,
-    });
-  }
+  if (medium === 'print') return chartSvg(spec, paperOptions(spec, wide));
   const marks = markCount(spec);
   const isOfTime = spec.type === 'line' || spec.type === 'column';
   const interactive = !isOfTime || marks <= MOST_LINKED_TIMES;
@@ -47,6 +45,22 @@ export function chartMarkup(spec: ChartSpec, { medium }: Edition, wide: boolean)
       interactive: interactive && spec.type !== 'map' && marks <= MOST_TWICE,
     })
   );
+}
+
+/** How high a chart is on paper, as a share of its width. */
+export function paperShape(spec: ChartSpec, wide: boolean): number {
+  const options = paperOptions(spec, wide);
+  return chartHeight(spec, options) / options.width;
+}
+
+function paperOptions(spec: ChartSpec, wide: boolean): ChartSvgOptions {
+  return {
+    width: wide ? PAPER_WIDTH : HALF_PAPER_WIDTH,
+    ...(spec.type !== 'bar' && { height: PAPER_HEIGHTS[spec.type] }),
+    dense: true,
+    palette: 'light',
+    interactive: false,
+  };
 }
 
 function markCount(spec: ChartSpec): number {

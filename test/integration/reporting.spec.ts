@@ -254,7 +254,21 @@ eachEngine('reporting', (engine) => {
         status: 400,
         code: 'REPORT.UNKNOWN_PAPER',
       });
+      expect(await problem(`${of}/portfolio.pdf?period=2017-06&annex=programs&annex=sheets`)).toMatchObject({
+        status: 400,
+        code: 'REPORT.UNKNOWN_ANNEX',
+      });
       expect(await problem(`${of}/issues/1.pdf`)).toMatchObject({ status: 400, code: 'REQUEST.INVALID' });
+    });
+
+    it('has the annexes that a form names one by one, or an address with commas', async () => {
+      const of = '/api/v1/reports/portfolio.pdf?period=2017-06&lang=en';
+      const [plain, oneByOne, together] = await Promise.all(
+        ['', '&annex=gaps&annex=targets', '&annex=targets,gaps'].map((annex) => get(`${of}${annex}`)),
+      );
+      expect(oneByOne?.rawPayload.equals(together?.rawPayload ?? Buffer.of())).toBe(true);
+      expect(oneByOne?.headers.etag).toBe(together?.headers.etag);
+      expect(oneByOne?.headers.etag).not.toBe(plain?.headers.etag);
     });
 
     it('lists what was issued, each leading to the very file', async () => {
@@ -284,9 +298,10 @@ eachEngine('reporting', (engine) => {
       ]);
       const namesIn = (form: string | undefined) =>
         [...(form ?? '').matchAll(/ name="(\w+)"/g)].map(([, name]) => name);
-      expect(namesIn(forms[0]?.[0])).toEqual(['period', 'pillar', 'country', 'donor', 'lang', 'paper']);
-      expect(namesIn(forms[1]?.[0])).toEqual(['period', 'country', 'pillar', 'lang', 'paper']);
-      expect(namesIn(forms[2]?.[0])).toEqual(['period', 'donor', 'pillar', 'country', 'lang', 'paper']);
+      const last = ['lang', 'paper', ...Array.from({ length: 4 }, () => 'annex')];
+      expect(namesIn(forms[0]?.[0])).toEqual(['period', 'pillar', 'country', 'donor', ...last]);
+      expect(namesIn(forms[1]?.[0])).toEqual(['period', 'country', 'pillar', ...last]);
+      expect(namesIn(forms[2]?.[0])).toEqual(['period', 'donor', 'pillar', 'country', ...last]);
       expect(forms[0]?.[0]).toContain('value="2017-06"');
       expect(forms[1]?.[0]).toMatch(/<select[^>]*name="country"[^>]*required/);
       expect((await get('/reports?lang=de')).statusCode).toBe(400);

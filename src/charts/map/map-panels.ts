@@ -15,6 +15,8 @@ export interface MapPanels {
   readonly caribbean: Panel;
   /** The part of the first panel that the second enlarges. */
   readonly enlarged: Box;
+  /** Where shades are explained, at the lower left. */
+  readonly legend: Box;
 }
 
 export interface Panel {
@@ -36,6 +38,8 @@ export function isEnlarged(country: MappedCountry): boolean {
 /** From this width on, the two panels stand side by side. */
 const SIDE_BY_SIDE = 520;
 const GAP = 20;
+/** Left of panels of a given height, where the first is too small to hold it. */
+const LEGEND_ROOM = 90;
 const AMERICAS_SHARE = 0.41;
 /** Height by width of the two panels. */
 const AMERICAS_SHAPE = 1.42;
@@ -60,20 +64,26 @@ function degrees(list: string): readonly Point[] {
 /** Few widths are ever asked for; a caller that asks for many must not fill the memory. */
 const built = new RecentlyUsed<MapPanels>(12);
 
-/** The panels of a map of a given width; projecting and simplifying the coasts is done once for each. */
-export function mapPanels(width: number): MapPanels {
-  return built.get(String(width), () => buildPanels(width));
+/**
+ * The panels of a map of a given width; projecting and simplifying the coasts is done once for each.
+ *
+ * @param height of both panels, where they stand side by side; without it, as high as they choose
+ */
+export function mapPanels(width: number, height?: number): MapPanels {
+  return built.get(`${width} ${height}`, () => buildPanels(width, height));
 }
 
-function buildPanels(width: number): MapPanels {
+function buildPanels(width: number, height: number | undefined): MapPanels {
   const beside = width >= SIDE_BY_SIDE;
-  const mainWidth = beside ? Math.round((width - GAP) * AMERICAS_SHARE) : width;
-  const mainHeight = Math.round(mainWidth * AMERICAS_SHAPE);
-  const insetWidth = beside ? width - GAP - mainWidth : width;
-  const insetHeight = Math.round(insetWidth * CARIBBEAN_SHAPE);
+  const ownWidth = beside ? Math.round((width - GAP) * AMERICAS_SHARE) : width;
+  const mainHeight = beside && height !== undefined ? height : Math.round(ownWidth * AMERICAS_SHAPE);
+  const mainWidth = Math.min(ownWidth, Math.round(mainHeight / AMERICAS_SHAPE));
+  const mainLeft = mainWidth < ownWidth ? LEGEND_ROOM : 0;
+  const insetWidth = beside ? width - GAP - mainWidth - mainLeft : width;
+  const insetHeight = Math.min(mainHeight, Math.round(insetWidth * CARIBBEAN_SHAPE));
   const left = width - insetWidth;
   const top = beside ? Math.round((mainHeight - insetHeight) / 2) : mainHeight + GAP;
-  const main: Box = { left: 0, top: 0, right: mainWidth, bottom: mainHeight };
+  const main: Box = { left: mainLeft, top: 0, right: mainLeft + mainWidth, bottom: mainHeight };
   const inset: Box = { left, top, right: width, bottom: top + insetHeight };
   const americas = {
     box: main,
@@ -96,6 +106,7 @@ function buildPanels(width: number): MapPanels {
     height: Math.max(mainHeight, inset.bottom),
     americas: panel(americas),
     caribbean: panel(caribbean),
+    legend: { ...main, left: 0 },
     enlarged: grow(boundsOf(pixelsOf(americas, CARIBBEAN_CORNERS)), 3),
   };
 }

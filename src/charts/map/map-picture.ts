@@ -41,7 +41,7 @@ interface HomeCountry {
 /** The Americas, countries shaded by value, those that have one with name and value beside them. */
 export function drawMap(spec: MapChartSpec, frame: Frame, interactive: boolean): MapPicture {
   const { palette, measure, width } = frame;
-  const { americas, caribbean, enlarged, height } = mapPanels(width);
+  const { americas, caribbean, enlarged, legend: legendPanel, height } = mapPanels(width, frame.height);
   const points = new Map(spec.points.filter(({ key }) => isOnMap(key)).map((point) => [point.key, point]));
   const shades = shadesOf(spec, [...points.values()]);
   const names = new Intl.DisplayNames(spec.locale, { type: 'region' });
@@ -53,7 +53,7 @@ export function drawMap(spec: MapChartSpec, frame: Frame, interactive: boolean):
     (point) => point.muted === true && drawnValue(spec, point) !== null,
   );
   const legend = mapLegend(shades.steps, spec.missingLabel, hatched);
-  const legendPlace = legendBox(legend, americas.box, measure);
+  const legendPlace = legendBox(legend, legendPanel, measure);
   const draw = (
     panel: Panel,
     isHome: (country: MappedCountry) => boolean,
@@ -64,7 +64,7 @@ export function drawMap(spec: MapChartSpec, frame: Frame, interactive: boolean):
     draw(caribbean, isEnlarged, []) +
     drawFrame(enlarged, palette) +
     drawFrame(caribbean.box, palette) +
-    drawMapLegend(legend, legendPlace, americas.box, palette, measure);
+    drawMapLegend(legend, legendPlace, legendPanel, palette, measure);
   return { width, height, marks };
 }
 

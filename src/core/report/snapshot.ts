@@ -53,7 +53,7 @@ export function snapshotOf(
     rules: RULES_VERSION,
     ...subject,
     blocks: Object.fromEntries(blocks.map((block) => [block.id, frozen(block)])),
-    gaps: Object.fromEntries(gaps.map(({ id, items }) => [id, items.length])),
+    gaps: Object.fromEntries(gaps.map(({ id, items, all }) => [id, all ?? items.length])),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import { type ComponentChildren, Fragment, type VNode } from 'preact';
 import type { Block, BlockRow, Column } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../edition.ts';
@@ -58,6 +58,9 @@ export function DataTable(props: DataTableProps): VNode {
   );
 }
 
+/** A second column with a mark for each row, which says nothing that the row does not say in figures. */
+export type RowMark = (row: BlockRow) => ComponentChildren;
+
 /** The way to all rows of a table. */
 export function WholeLink(props: {
   readonly edition: Edition;
@@ -89,8 +92,9 @@ export function ScrollingTable(props: {
   readonly captionHidden: boolean;
   readonly orders?: ColumnOrders | undefined;
   readonly actions?: RowActions | undefined;
+  readonly mark?: RowMark | undefined;
 }): VNode {
-  const { edition, captionHidden, orders = {}, actions } = props;
+  const { edition, captionHidden, orders = {}, actions, mark } = props;
   const block = forReaders(props.block);
   const captionId = `${block.id}-caption`;
   const rowCount = block.rows.length;
@@ -110,8 +114,11 @@ export function ScrollingTable(props: {
         </caption>
         <thead>
           <tr>
-            {block.columns.map((column) => (
-              <ColumnHead key={column.key} edition={edition} column={column} order={orders[column.key]} />
+            {block.columns.map((column, index) => (
+              <Fragment key={column.key}>
+                {index === 1 && mark && <td class="mark" aria-hidden="true" />}
+                <ColumnHead edition={edition} column={column} order={orders[column.key]} />
+              </Fragment>
             ))}
             {actions && <th scope="col">{actions.head}</th>}
           </tr>
@@ -125,9 +132,18 @@ export function ScrollingTable(props: {
               linked={linked}
               class={row.muted ? 'row-muted' : undefined}
               actions={actions}
+              mark={mark}
             />
           ))}
-          {block.total && <Row row={block.total} columns={block.columns} linked={linked} class="row-total" />}
+          {block.total && (
+            <Row
+              row={block.total}
+              columns={block.columns}
+              linked={linked}
+              class="row-total"
+              mark={mark && (() => null)}
+            />
+          )}
         </tbody>
       </table>
     </div>
@@ -163,9 +179,10 @@ interface RowProps {
   readonly linked: number;
   readonly class: string | undefined;
   readonly actions?: RowActions | undefined;
+  readonly mark?: RowMark | undefined;
 }
 
-function Row({ row, columns, linked, class: className, actions }: RowProps): VNode {
+function Row({ row, columns, linked, class: className, actions, mark }: RowProps): VNode {
   const name = row.cells[0]?.text ?? '';
   // A row without a number leads by its name.
   const leading = row.cells[linked]?.text === '' ? 0 : linked;
@@ -183,9 +200,16 @@ function Row({ row, columns, linked, class: className, actions }: RowProps): VNo
             <Said text={cell.text} />
           );
         return index === 0 ? (
-          <th key={column?.key} scope="row" class={column && cellClass(column)}>
-            {content}
-          </th>
+          <Fragment key={column?.key}>
+            <th scope="row" class={column && cellClass(column)}>
+              {content}
+            </th>
+            {mark && (
+              <td class="mark" aria-hidden="true">
+                {mark(row)}
+              </td>
+            )}
+          </Fragment>
         ) : (
           <td key={column?.key} class={column && cellClass(column)}>
             {content}

@@ -14,12 +14,15 @@ export type OwnMarkup =
       /** With the data that the client bundle makes it live from: browsers do not run them, no content policy minds. */
       readonly live: boolean;
     }
+  /** The bar of a row of a table, likewise. */
+  | { readonly kind: 'bar'; readonly svg: string }
   /** A style sheet of `src/web/styles`. */
   | { readonly kind: 'css'; readonly css: string };
 
 /** @throws Error where an SVG could run something, or a style sheet would end its own element. */
 export function OwnMarkup(props: OwnMarkup): VNode {
   if (props.kind === 'css') return <style dangerouslySetInnerHTML={{ __html: containedCss(props.css) }} />;
+  if (props.kind === 'bar') return <span dangerouslySetInnerHTML={{ __html: inertSvg(props.svg) }} />;
   const { svg, spec, live } = props;
   const data = live ? `<script type="application/json">${inertJson(spec)}</script>` : '';
   return (

@@ -1,8 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { ANNEXES } from '../../core/report/annexes.ts';
 import { PAPERS } from '../../core/report/paper.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import type { Edition } from '../edition.ts';
 import { AUTONYMS } from '../i18n/locales.ts';
+import { annexChoices, annexMessages } from '../i18n/messages/annexes.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { fundingSummaryMessages } from '../i18n/messages/exports.ts';
 import { reportsPageMessages } from '../i18n/messages/report-pages.ts';
@@ -73,6 +75,7 @@ export function ReportForm({ edition, report, periods, children }: ReportFormPro
           ))}
         </select>
       </p>
+      <AnnexChoices edition={edition} report={report} />
       <p class="formats">
         {FORMATS.map(({ ending, words }) => (
           <button key={ending} class="button" type="submit" formaction={address(ending)}>
@@ -81,5 +84,22 @@ export function ReportForm({ edition, report, periods, children }: ReportFormPro
         ))}
       </p>
     </form>
+  );
+}
+
+/** What is listed behind the report, where it is wanted. */
+function AnnexChoices({ edition, report }: Pick<ReportFormProps, 'edition' | 'report'>): VNode {
+  const { t } = edition;
+  return (
+    <fieldset class="annexes">
+      <legend>{t(annexMessages.choose)}</legend>
+      <p>{t(annexMessages.chooseHint)}</p>
+      {ANNEXES.map((name) => (
+        <label key={name} for={`${report}-annex-${name}`}>
+          <input id={`${report}-annex-${name}`} type="checkbox" name="annex" value={name} />
+          {t(annexChoices[name])}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -46,6 +46,9 @@ h1,h2,h3,h4,caption,thead{break-after:avoid}
 th,td{padding:1.3mm 2.5mm;border-bottom-width:.2mm}
 thead{display:table-header-group}
 tbody>tr:first-child,tbody>tr:last-child{break-before:avoid}
+.mark{width:45mm;line-height:1;vertical-align:middle}
+thead>tr>.mark{border-bottom-color:var(--ink)}
+.mark svg{display:block;overflow:visible}
 .rules-short{max-width:none}
 .gaps{grid-template-columns:repeat(2,minmax(0,1fr))}
 .rules{gap:4mm}

@@ -66,6 +66,11 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .filter-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:1rem var(--gap);align-items:end;padding-block:.5rem .9rem}
 .download-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr));gap:1rem var(--gap);align-items:end}
 @media (min-width:64rem){.download-fields{grid-template-columns:repeat(3,minmax(0,1fr))}}
+.annexes{grid-column:1/-1;min-width:0;margin:0;padding:0;border:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
+.annexes>legend{padding:0;color:var(--quiet);font-size:var(--text-small)}
+.annexes>p{flex-basis:100%;color:var(--quiet);font-size:var(--text-small)}
+.annexes>label{display:flex;align-items:center;gap:.6rem;min-height:2.5rem}
+.annexes input{width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent)}
 .formats{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:.75rem}
 .field{display:grid;gap:.25rem;min-width:0}
 :root{--danger:#a4262c;--danger-wash:#fbeeee}

@@ -2,13 +2,6 @@ import { message } from '../message.ts';
 
 /** Titles, columns and cautions of the blocks that dashboards and reports are made of. */
 export const blockMessages = {
-  /** Beside a chart on paper that would be higher than a page. */
-  greatestShown: message<{ count: number; all: number }>({
-    en: 'the {count, number} greatest of {all, number} in the chart, all in the table',
-    es: 'las {count, number} mayores de {all, number} en el gráfico, todas en la tabla',
-    pt: 'os {count, number} maiores de {all, number} no gráfico, todos na tabela',
-    fr: 'les {count, number} plus élevées sur {all, number} dans le graphique, toutes dans le tableau',
-  }),
   // Titles: the sentence that the chart proves.
   ledByCountry: message<{ indicator: string; label: string; figure: string }>({
     en: '{indicator} by country: most in {label} ({figure})',

@@ -300,6 +300,12 @@ export const errorDetails = {
     pt: 'O papel é a4 ou letter (carta).',
     fr: 'Le papier est a4 ou letter (lettre).',
   }),
+  'REPORT.UNKNOWN_ANNEX': message({
+    en: 'Annexes are programs, targets, transactions and gaps, with commas between them.',
+    es: 'Los anexos son programs (programas), targets (metas), transactions (transacciones) y gaps (lagunas), separados por comas.',
+    pt: 'Os anexos são programs (programas), targets (metas), transactions (transações) e gaps (lacunas), separados por vírgulas.',
+    fr: 'Les annexes sont programs (programmes), targets (cibles), transactions (transactions) et gaps (lacunes), séparées par des virgules.',
+  }),
   'REPORT.NOT_CONSERVED': message<{ of: string; by: string; part: string; rows: string; total: string }>({
     en: 'The views do not agree, so the report is not made: {of} by {by} has {part} {rows} in its rows and {total} in all. Correct the rows, or the rule that combines them.',
     es: 'Las vistas no coinciden y por eso el informe no se hace: {of} por {by} tiene {part} {rows} en sus filas y {total} en total. Corrija las filas o la regla que las combina.',

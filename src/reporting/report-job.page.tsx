@@ -43,7 +43,6 @@ export function ReportJobPage(props: ReportJobPageProps): VNode {
   const { t } = edition;
   const title = t(reportJobMessages.title);
   const steps = REPORT_STEPS.filter((each) => each !== 'printing' || isPrinted);
-  const at = steps.indexOf(step);
   return (
     <Layout
       edition={edition}
@@ -59,12 +58,8 @@ export function ReportJobPage(props: ReportJobPageProps): VNode {
     >
       <PageHeading kicker={name} title={title} lede={t(reportJobMessages.advice)} />
       <ol class="report-steps">
-        {steps.map((each, index) => (
-          <li
-            key={each}
-            class={index < at ? 'step-done' : index === at ? 'step-now' : 'step-to-come'}
-            aria-current={index === at ? 'step' : undefined}
-          >
+        {steps.map((each) => (
+          <li key={each} aria-current={each === step ? 'step' : undefined}>
             {t(reportStepMessages[each])}
           </li>
         ))}

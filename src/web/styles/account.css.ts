@@ -49,9 +49,9 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .report-steps{max-width:28rem;margin:0;padding:0;list-style:none;border-top:1px solid var(--line)}
 .report-steps>li{position:relative;padding:.7rem 0 .7rem 1.9rem;border-bottom:1px solid var(--line);color:var(--quiet)}
 .report-steps>li::before{content:"";position:absolute;top:1.1rem;left:.15rem;width:.8rem;height:.8rem;border:2px solid var(--chart-axis);border-radius:50%}
-.report-steps>.step-now{color:inherit;font-weight:600}
-.report-steps>.step-now::before,.report-steps>.step-done::before{border-color:var(--accent)}
-.report-steps>.step-done::before{background:var(--accent)}
+.report-steps>[aria-current]{color:inherit;font-weight:600}
+.report-steps>:is([aria-current],:has(~[aria-current]))::before{border-color:var(--accent)}
+.report-steps>:has(~[aria-current])::before{background:var(--accent)}
 .report-job-actions{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:center;margin-top:2rem}
 
 .choices{min-width:0;margin:0;padding:0;border:0}

@@ -133,8 +133,12 @@ export class ThreadPool {
 
   /** One that has had nothing to do for a while gives its memory back. */
   private rest(worker: Worker): void {
-    const timer = setTimeout(() => void worker.terminate(), this.limits.idleMs).unref();
-    this.idle.set(worker, timer);
+    const letGo = () => {
+      // Nobody takes one that is about to end.
+      this.idle.delete(worker);
+      void worker.terminate();
+    };
+    this.idle.set(worker, setTimeout(letGo, this.limits.idleMs).unref());
   }
 
   private take(): Worker {

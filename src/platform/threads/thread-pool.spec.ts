@@ -98,6 +98,15 @@ describe('threads', () => {
     expect(await pool.run(task('double', 2))).toBe(4);
   });
 
+  it('take no work once they are about to end', async () => {
+    const pool = poolOf({ idleMs: 1 });
+    // Now before the end of the idle while, now after it, and now in the middle of it.
+    for (let turn = 0; turn < 40; turn += 1) {
+      expect(await pool.run(task('double', turn))).toBe(2 * turn);
+      await wait(turn % 4);
+    }
+  }, 60_000);
+
   it('have nothing of the environment', async () => {
     expect(await poolOf().run(task('environment'))).toEqual([]);
   });

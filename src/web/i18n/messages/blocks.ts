@@ -187,10 +187,10 @@ export const blockMessages = {
     fr: 'Chacune en regard de ce qui a été communiqué pour sa propre période, jusqu’au {day}',
   }),
   chartDescription: message<{ title: string; first: string }>({
-    en: '{title}. {first} The table beside it holds every value.',
-    es: '{title}. {first} La tabla que lo acompaña contiene todos los valores.',
-    pt: '{title}. {first} A tabela ao lado contém todos os valores.',
-    fr: '{title}. {first} Le tableau qui l’accompagne contient toutes les valeurs.',
+    en: '{title}. {first} Its table holds every value.',
+    es: '{title}. {first} Su tabla contiene todos los valores.',
+    pt: '{title}. {first} A sua tabela contém todos os valores.',
+    fr: '{title}. {first} Son tableau contient toutes les valeurs.',
   }),
 
   // Columns.

@@ -21,7 +21,7 @@ export class ChartRoom {
   private readonly threads = new ThreadPool(threadFile(import.meta, 'chart'), LIMITS);
 
   constructor(shutdown: Shutdown) {
-    shutdown.add('The thread that draws charts', () => this.threads.close());
+    shutdown.addLast('The thread that draws charts', () => this.threads.close());
   }
 
   /** @throws DomainError `THREADS.…` (broken) */

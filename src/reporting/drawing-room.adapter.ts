@@ -22,7 +22,7 @@ export class DrawingRoom {
   private readonly threads = new ThreadPool(threadFile(import.meta, 'drawing'), LIMITS);
 
   constructor(shutdown: Shutdown) {
-    shutdown.add('The threads that draw', () => this.threads.close());
+    shutdown.addLast('The threads that draw', () => this.threads.close());
   }
 
   /** @throws DomainError `THREADS.…` (broken) */

@@ -12,6 +12,11 @@ export class Shutdown implements OnApplicationShutdown {
     this.steps.push({ what, close });
   }
 
+  /** What whoever was opened before may need to its own end, and which itself needs nothing: closed when all others are. */
+  addLast(what: string, close: () => Promise<void> | void): void {
+    this.steps.unshift({ what, close });
+  }
+
   /** One that does not close keeps nobody else from closing. */
   async onApplicationShutdown(): Promise<void> {
     for (let step = this.steps.pop(); step; step = this.steps.pop()) {

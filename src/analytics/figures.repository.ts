@@ -9,6 +9,7 @@ import { type FactsRepository, type Portfolio, readNames } from './facts.reposit
 import { factsFigures } from './facts-figures.ts';
 import { hasRows, keptFigures, SMALL } from './kept-figures.repository.ts';
 import { Latest } from './latest.ts';
+import { rememberedFigures } from './remembered-figures.ts';
 
 /** What a reader may ask of the approved portfolio, as of one revision, and the words for what it is told. */
 export interface OpenPortfolio extends Omit<Portfolio, 'facts'> {
@@ -89,7 +90,7 @@ export class FiguresRepository {
       return this.openRead(scope, await this.facts.readRevision(scope, revision)).figures;
     });
     const today = this.now().toISOString().slice(0, 10);
-    const figures = keptFigures(this.reads, { scope, today, names, rows });
+    const figures = rememberedFigures(keptFigures(this.reads, { scope, today, names, rows }));
     const open = { names, vocabulary, changedAt, figures };
     this.kept.keep(scopeKey(scope), names.revision, open);
     return open;

@@ -1,0 +1,53 @@
+import { EVERYTHING } from '../access/index.ts';
+import type { Figures } from '../core/figures.ts';
+import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import { factsFigures } from './facts-figures.ts';
+import { rememberedFigures } from './remembered-figures.ts';
+
+const QUERY = { indicator: 'officials-trained', kind: 'actual', by: 'country', filter: {} } as const;
+
+/** The figures, and which questions came to them. */
+function listening(): { readonly figures: Figures; readonly asked: string[] } {
+  const asked: string[] = [];
+  const figures = new Proxy(factsFigures(EVERYTHING, referencePortfolio), {
+    get:
+      (target, name: keyof Figures) =>
+      (...question: never[]) => {
+        asked.push(name);
+        return (target[name] as (...given: never[]) => unknown)(...question);
+      },
+  });
+  return { figures, asked };
+}
+
+describe('figures that remember', () => {
+  it('ask once for what was asked before, and again for what is asked otherwise', async () => {
+    const { figures, asked } = listening();
+    const remembered = rememberedFigures(figures);
+    const first = await remembered.totals(QUERY);
+    expect(await remembered.totals({ ...QUERY })).toBe(first);
+    expect(await remembered.totals({ ...QUERY, by: 'pillar' })).not.toEqual(first);
+    expect(await remembered.standings(new Set(['NET-POL']))).toBe(await remembered.standings(['NET-POL']));
+    expect(asked).toEqual(['totals', 'totals', 'standings']);
+  });
+
+  it('remember a page of rows, and no whole list', async () => {
+    const { figures, asked } = listening();
+    const remembered = rememberedFigures(figures);
+    const page = { limit: 3 };
+    expect((await remembered.results({ filter: {} }, page)).rows).toHaveLength(3);
+    await remembered.results({ filter: {} }, page);
+    await remembered.results({ filter: {} });
+    await remembered.results({ filter: {} });
+    expect(asked).toEqual(['results', 'results', 'results']);
+  });
+
+  it('ask again for what could not be told', async () => {
+    const { figures, asked } = listening();
+    const remembered = rememberedFigures(figures);
+    const unknown = { ...QUERY, indicator: 'unheard-of' };
+    await expect(remembered.totals(unknown)).rejects.toMatchObject({ code: 'INDICATOR.UNKNOWN' });
+    await expect(remembered.totals(unknown)).rejects.toMatchObject({ code: 'INDICATOR.UNKNOWN' });
+    expect(asked).toEqual(['totals', 'totals']);
+  });
+});

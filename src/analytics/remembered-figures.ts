@@ -1,0 +1,54 @@
+import type { Figures } from '../core/figures.ts';
+
+/** Of one reader and revision: what a person looks at in a while, and not what a program takes row by row. */
+const MOST = 1_000;
+
+/**
+ * The same figures, which tell again what they have told: those of one revision do not change. Whole lists of rows are asked
+ * for anew, for they may be large.
+ */
+export function rememberedFigures(figures: Figures): Figures {
+  const answers = new Map<string, Promise<unknown>>();
+  const told = <Answer>(question: readonly unknown[], ask: () => Promise<Answer>): Promise<Answer> => {
+    const key = JSON.stringify(question);
+    const known = answers.get(key);
+    // What was asked for last stays longest.
+    answers.delete(key);
+    const answer = (known as Promise<Answer> | undefined) ?? ask();
+    answers.set(key, answer);
+    // One that failed is asked for again.
+    answer.catch(() => answers.delete(key));
+    const [oldest] = answers.keys();
+    if (answers.size > MOST && oldest !== undefined) answers.delete(oldest);
+    return answer;
+  };
+  return {
+    ...figures,
+    totals: (query) => told(['totals', query], () => figures.totals(query)),
+    funding: (query) => told(['funding', query], () => figures.funding(query)),
+    indicatorTotals: (query) => told(['indicators', query], () => figures.indicatorTotals(query)),
+    axesOf: (query) => told(['axes', query], () => figures.axesOf(query)),
+    results: (selection, page) =>
+      page === undefined
+        ? figures.results(selection)
+        : told(['results', selection, page], () => figures.results(selection, page)),
+    entries: (selection, page) =>
+      page === undefined
+        ? figures.entries(selection)
+        : told(['entries', selection, page], () => figures.entries(selection, page)),
+    targets: (query, page) =>
+      page === undefined
+        ? figures.targets(query)
+        : told(['targets', query, page], () => figures.targets(query, page)),
+    programs: (query, page) =>
+      page === undefined
+        ? figures.programs(query)
+        : told(['programs', query, page], () => figures.programs(query, page)),
+    programCounts: (query) => told(['counts', query], () => figures.programCounts(query)),
+    programCountsBy: (query, by) => told(['counts by', query, by], () => figures.programCountsBy(query, by)),
+    standings: (codes) => {
+      const asked = [...codes];
+      return told(['standings', asked], () => figures.standings(asked));
+    },
+  };
+}

@@ -8,6 +8,7 @@ import { DomainError } from '../core/errors.ts';
 import type { Fault } from '../core/fault.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { latestPeriods } from '../core/period.ts';
+import { RecentlyUsed, toldOnce } from '../core/recently-used.ts';
 import type { Block } from '../core/report/block.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { wantsProblem } from '../platform/errors/error.filter.ts';
@@ -82,10 +83,16 @@ type ListQuery = Omit<BlockQuery, 'block'>;
 /** A page, and the same address ending in `.csv` or `.json`. */
 const withData = (path: string) => [path, `${path}.csv`, `${path}.json`];
 
+/** Some 20 MB of pages. */
+const MOST_KEPT = 120;
+
 /** The pages that people read (interfaces.md, "HTTP"). */
 @ApiExcludeController()
 @Controller()
 export class PagesController {
+  /** Pages as they were made, by the tag of all that decides what they say: of the same tag is the same page. */
+  private readonly made = new RecentlyUsed<Promise<unknown>>(MOST_KEPT);
+
   constructor(
     private readonly views: Views,
     private readonly exports: Exports,
@@ -370,15 +377,20 @@ export class PagesController {
     const [path = '/'] = request.url.split('?', 1);
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
-    const view = await this.viewOf(request, query);
-    const frame = this.frameOf(request, view);
-    const content = await build(view, frame);
-    const { block } = query;
-    const opened =
-      block === undefined || content.isList === true
-        ? content
-        : { ...content, page: () => blockPage(view, frame, content, { ...list, block }) };
-    const { headers, body } = await pageBody(view, opened, { format, block, name }, this.draw);
+    const make = async () => {
+      const view = await this.viewOf(request, query);
+      const frame = this.frameOf(request, view);
+      const content = await build(view, frame);
+      const { block } = query;
+      const opened =
+        block === undefined || content.isList === true
+          ? content
+          : { ...content, page: () => blockPage(view, frame, content, { ...list, block }) };
+      return pageBody(view, opened, { format, block, name }, this.draw);
+    };
+    const { answerTag: tag } = request;
+    const isKept = format === 'html' && tag !== null;
+    const { headers, body } = isKept ? await toldOnce(this.made, tag, make) : await make();
     if (format !== 'html') await this.exports.taken(request, format, { ...query, search: list.search });
     reply.headers(headers).send(body);
   }

@@ -1,4 +1,5 @@
 import type { Figures } from '../core/figures.ts';
+import { RecentlyUsed, toldOnce } from '../core/recently-used.ts';
 
 /** Of one reader and revision: what a person looks at in a while, and not what a program takes row by row. */
 const MOST = 1_000;
@@ -8,20 +9,9 @@ const MOST = 1_000;
  * for anew, for they may be large.
  */
 export function rememberedFigures(figures: Figures): Figures {
-  const answers = new Map<string, Promise<unknown>>();
-  const told = <Answer>(question: readonly unknown[], ask: () => Promise<Answer>): Promise<Answer> => {
-    const key = JSON.stringify(question);
-    const known = answers.get(key);
-    // What was asked for last stays longest.
-    answers.delete(key);
-    const answer = (known as Promise<Answer> | undefined) ?? ask();
-    answers.set(key, answer);
-    // One that failed is asked for again.
-    answer.catch(() => answers.delete(key));
-    const [oldest] = answers.keys();
-    if (answers.size > MOST && oldest !== undefined) answers.delete(oldest);
-    return answer;
-  };
+  const answers = new RecentlyUsed<Promise<unknown>>(MOST);
+  const told = <Answer>(question: readonly unknown[], ask: () => Promise<Answer>) =>
+    toldOnce(answers, JSON.stringify(question), ask);
   return {
     ...figures,
     totals: (query) => told(['totals', query], () => figures.totals(query)),

@@ -1,10 +1,10 @@
 import type { ChartSpec } from '../core/chart/chart-spec.ts';
+import { RecentlyUsed } from '../core/recently-used.ts';
 import type { Frame } from './chart-drawing.ts';
 import { drawWithChartJs, hitLayer } from './chart-svg.ts';
 import { drawMap } from './map/map-picture.ts';
 import { PALETTES, type PaletteName } from './palette.ts';
 import { measurePlex } from './plex.adapter.ts';
-import { RecentlyUsed } from './recently-used.ts';
 import { element, idOf, safeHref } from './svg-markup.ts';
 import { FONT_STACK } from './text-measure.ts';
 

@@ -61,6 +61,7 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
       url,
       query: Object.fromEntries(searchParams),
       headers: { 'accept-language': 'en' },
+      answerTag: null,
       visitor: {
         kind: 'person',
         name: 'Ana',

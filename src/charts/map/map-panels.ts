@@ -1,7 +1,7 @@
 import type { MappedCountry } from '../../core/chart/americas.ts';
+import { RecentlyUsed } from '../../core/recently-used.ts';
 import type { Box } from '../hatch.ts';
 import { grow } from '../label-placement.ts';
-import { RecentlyUsed } from '../recently-used.ts';
 import type { Point } from '../svg-path.ts';
 import { countryAtlas } from './atlas.adapter.ts';
 import { LandGrid } from './land-grid.ts';

@@ -21,4 +21,23 @@ export class RecentlyUsed<Value> {
     if (this.values.size > this.max && oldest !== undefined) this.values.delete(oldest);
     return value;
   }
+
+  forget(key: string): void {
+    this.values.delete(key);
+  }
+}
+
+/**
+ * What is asked for once and told to all who ask likewise; what could not be told is asked for again.
+ *
+ * @example toldOnce(answers, 'totals', () => figures.totals(query)) // the first one asks
+ */
+export function toldOnce<Answer>(
+  answers: RecentlyUsed<Promise<unknown>>,
+  key: string,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const answer = answers.get(key, ask) as Promise<Answer>;
+  answer.catch(() => answers.forget(key));
+  return answer;
 }

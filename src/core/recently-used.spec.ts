@@ -1,0 +1,27 @@
+import { RecentlyUsed, toldOnce } from './recently-used.ts';
+
+it('makes a value once, and forgets the one that was asked for longest ago', () => {
+  const cache = new RecentlyUsed<string>(2);
+  const made: string[] = [];
+  const get = (key: string): string =>
+    cache.get(key, () => {
+      made.push(key);
+      return `value of ${key}`;
+    });
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) expect(get(key)).toBe(`value of ${key}`);
+  // `c` pushed out `b`, not `a`, which had been asked for since.
+  expect(made).toEqual(['a', 'b', 'c', 'b']);
+});
+
+it('tells all who ask likewise what the first one asked for, and asks again for what could not be told', async () => {
+  const answers = new RecentlyUsed<Promise<unknown>>(2);
+  let asked = 0;
+  const ask = async () => {
+    asked += 1;
+    if (asked === 1) throw new Error('away');
+    return asked;
+  };
+  await expect(toldOnce(answers, 'key', ask)).rejects.toThrow('away');
+  expect(await Promise.all([toldOnce(answers, 'key', ask), toldOnce(answers, 'key', ask)])).toEqual([2, 2]);
+  expect(await toldOnce(answers, 'other', ask)).toBe(3);
+});

@@ -13,7 +13,7 @@ import { keptCodesInUse } from './kept-codes.repository.ts';
 import type { Asking } from './kept-keys.repository.ts';
 import { keptFunding } from './kept-money.repository.ts';
 import { keptIndicatorTotals, keptTotals } from './kept-totals.repository.ts';
-import { type RowFigures, rowFigures } from './rows/row-figures.repository.ts';
+import { rowFigures } from './rows/row-figures.repository.ts';
 
 /** Below so many results and transactions, reading them once is quicker than asking for each total. */
 export const SMALL = 5_000;
@@ -38,7 +38,7 @@ export interface KeptAsking extends Asking {
 
 /**
  * A reader's figures as of one revision: totals from those that are kept in the database, and everything else from the
- * rows that it is about; for readers who do not see everything, from all of theirs, read when they are first asked. Once the portfolio has changed, they come from all of its rows as they were: what was opened says
+ * rows that it is about. Once the portfolio has changed, they come from all of its rows as they were: what was opened says
  * nothing of a later revision.
  */
 export function keptFigures(reads: Reads, { scope, today, names, rows }: KeptAsking): Figures {
@@ -64,7 +64,7 @@ export function keptFigures(reads: Reads, { scope, today, names, rows }: KeptAsk
     return indicator === undefined ? unknownIndicator(query.indicator) : ask(indicator);
   };
   return {
-    ...(scope.kind === 'all' ? rowFigures(ofRevision, { ...asking, names }) : fromRows(rows)),
+    ...rowFigures(ofRevision, { ...asking, names }),
     totals: (query) =>
       known(query, (indicator) =>
         ofRevision(
@@ -93,31 +93,5 @@ export function keptFigures(reads: Reads, { scope, today, names, rows }: KeptAsk
         (figures) => figures.codesInUse(),
       ),
     ),
-  };
-}
-
-/** The door to figures whose rows are read when the first question comes. */
-function fromRows(rows: () => Promise<Figures>): RowFigures {
-  return {
-    axesOf: async (query) => (await rows()).axesOf(query),
-    results: async (selection, page) => (await rows()).results(selection, page),
-    result: async (id) => (await rows()).result(id),
-    entries: async (selection, page) => (await rows()).entries(selection, page),
-    transaction: async (id) => (await rows()).transaction(id),
-    targets: async (query, page) => (await rows()).targets(query, page),
-    reportedFor: async (target, query, page) => (await rows()).reportedFor(target, query, page),
-    programs: async (query, page) => (await rows()).programs(query, page),
-    programCounts: async (query) => (await rows()).programCounts(query),
-    programCountsBy: async (query, by) => (await rows()).programCountsBy(query, by),
-    program: async (code) => (await rows()).program(code),
-    activities: async (code, page) => (await rows()).activities(code, page),
-    standings: async (codes) => {
-      const named = [...codes];
-      return named.length === 0 ? new Map() : (await rows()).standings(named);
-    },
-    programTitles: async () => (await rows()).programTitles(),
-    programSpelling: async (typed) => (await rows()).programSpelling(typed),
-    gaps: async (query) => (await rows()).gaps(query),
-    cellsHolding: async (signs) => (await rows()).cellsHolding(signs),
   };
 }

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
+import { programsOf } from '../../bench/generated/programs.ts';
+import { donorsOf, scaleOf } from '../../bench/generated/words.ts';
 import { fillByInserts } from '../../bench/generated.ts';
-import { EVERYTHING } from '../../src/access/index.ts';
+import { EVERYTHING, type Scope } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
 import { factsFigures } from '../../src/analytics/facts-figures.ts';
 import { FiguresRepository } from '../../src/analytics/figures.repository.ts';
@@ -9,9 +11,26 @@ import type { Figures } from '../../src/core/figures.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { eachEngine } from '../support/database.ts';
 import { anyChange, statementsOf } from './portfolio-changes.fixture.ts';
-import { anyQuestion, questionsOf } from './rows-questions.fixture.ts';
+import { type Asked, anyQuestion, questionsOf } from './rows-questions.fixture.ts';
 
 const RESULTS = 300;
+const SCALE = scaleOf(RESULTS);
+const [LARGEST = '', SECOND = ''] = donorsOf(SCALE);
+/** Readers who do not see everything. */
+const SCOPES: readonly Scope[] = [
+  { kind: 'donor', organisations: [LARGEST] },
+  { kind: 'donor', organisations: [LARGEST, SECOND] },
+  {
+    kind: 'programs',
+    programs: programsOf(SCALE)
+      .slice(0, 2)
+      .map(({ code }) => code),
+  },
+  { kind: 'public' },
+];
+/** The public is refused before it comes to donors and to what the record lacks. */
+const isOpenToPublic = ({ about, donor, by, countedBy }: Asked) =>
+  about !== 'gaps' && donor === undefined && by !== 'donor' && countedBy !== 'donor';
 const NOW = () => new Date('2024-07-01T12:00:00Z');
 
 eachEngine('figures of rows in the database', (engine) => {
@@ -23,10 +42,10 @@ eachEngine('figures of rows in the database', (engine) => {
     await db.execute(sql`SELECT rebuild_kept_totals()`);
   }, 60_000);
 
-  const open = async () => {
-    const { facts } = await new FactsRepository(db).read(EVERYTHING);
+  const open = async (scope: Scope = EVERYTHING) => {
+    const { facts } = await new FactsRepository(db).read(scope);
     const rows = new FiguresRepository(db, new FactsRepository(db), NOW, { small: 0 });
-    return { facts, law: factsFigures(EVERYTHING, facts), kept: (await rows.open(EVERYTHING)).figures };
+    return { facts, law: factsFigures(scope, facts), kept: (await rows.open(scope)).figures };
   };
   const answerOf = async (ask: (figures: Figures) => Promise<unknown>, figures: Figures) =>
     ask(figures).catch((fault: unknown) => ({ fault }));
@@ -36,14 +55,18 @@ eachEngine('figures of rows in the database', (engine) => {
       fc.asyncProperty(
         fc.array(anyChange, { maxLength: 4 }),
         fc.array(anyQuestion, { minLength: 60, maxLength: 60 }),
-        async (changes, asked) => {
+        fc.constantFrom(...SCOPES),
+        async (changes, asked, reader) => {
           await db.transaction(async (tx) => {
             for (const statement of statementsOf(changes)) await tx.execute(statement);
           });
-          const { facts, law, kept } = await open();
-          for (const { words, ask } of asked.flatMap((each) => questionsOf(facts, each))) {
-            const [found, lawful] = [await answerOf(ask, kept), await answerOf(ask, law)];
-            expect([words, found]).toEqual([words, lawful]);
+          for (const scope of [EVERYTHING, reader]) {
+            const { facts, law, kept } = await open(scope);
+            const allowed = scope.kind === 'public' ? asked.filter(isOpenToPublic) : asked;
+            for (const { words, ask } of allowed.flatMap((each) => questionsOf(facts, each))) {
+              const [found, lawful] = [await answerOf(ask, kept), await answerOf(ask, law)];
+              expect([scope, words, found]).toEqual([scope, words, lawful]);
+            }
           }
         },
       ),

@@ -5,7 +5,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
 import { countPrograms } from './program-counts.repository.ts';
-import { programsIn } from './program-source.repository.ts';
+import { hasNoFunder, programsIn } from './program-source.repository.ts';
 import { readProgramRows } from './programs.repository.ts';
 import { resultList } from './result-list.repository.ts';
 import { sourcesFor } from './sources.repository.ts';
@@ -36,11 +36,11 @@ export async function gapsOfPrograms(
       ),
     };
   };
-  const inViewRows = sql`FROM ${sources.programs} p JOIN ${sources.programKeys} k ON k.program = p.code WHERE p.code IN (${inView})`;
+  const inViewRows = sql`FROM ${sources.programs} p LEFT JOIN ${sources.programKeys} k ON k.program = p.code WHERE p.code IN (${inView})`;
   const { all } = await countPrograms(tx, asking, { filter, begunBy });
   return {
     programCount: all,
-    noDonor: await lacking(sql`${inViewRows} AND k.donors = ARRAY['not-recorded']`),
+    noDonor: await lacking(sql`${inViewRows} AND ${hasNoFunder()}`),
     notInEnglish: await lacking(sql`${inViewRows} AND p.title -> 'en' IS NULL`),
     // What its activities report, a programme reports (rule 9).
     silent: await lacking(sql`${inViewRows} AND p.code NOT IN (

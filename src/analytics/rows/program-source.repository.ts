@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { NOT_RECORDED } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import type { ProgramOrder, ProgramsQuery } from '../../core/figures-of-programs.ts';
 import { folded } from '../../core/search.ts';
@@ -23,7 +24,7 @@ export function programsIn(sources: Sources, query: ProgramsQuery): SQL {
           sql`p.code IN (${onSheet(sources, { country, day: sheetDay, begunBy })})`,
         ];
   return sql`SELECT p.code FROM ${sources.programs} p LEFT JOIN ${sources.programKeys} k ON k.program = p.code
-    WHERE ${allOf([...selected, hasBegun(begunBy), ...found(query.search ?? '')])}`;
+    WHERE ${allOf([sources.isReadable(sql`p.code`), ...selected, hasBegun(begunBy), ...found(query.search ?? '')])}`;
 }
 
 function matching(sources: Sources, filter: Filter): readonly SQL[] {
@@ -31,13 +32,20 @@ function matching(sources: Sources, filter: Filter): readonly SQL[] {
   return [
     ...(program === undefined ? [] : [sql`p.code = ANY (${withBelow(sources, [program])})`]),
     ...(pillar === undefined ? [] : [sql`p.code IN (${holding(sources, 'pillar', pillar)})`]),
-    ...(donor === undefined ? [] : [sql`k.donors @> ARRAY[${donor}::text]`]),
+    ...(donor === undefined
+      ? []
+      : [donor === NOT_RECORDED ? hasNoFunder() : sql`k.donors @> ARRAY[${donor}::text]`]),
     ...(country === undefined
       ? []
       : [
           sql`(p.code IN (${holding(sources, 'place', country)}) OR p.code IN (${withFigures(sources, filter)}))`,
         ]),
   ];
+}
+
+/** None funds it that the reader knows of: others' are not in a donor's sight. */
+export function hasNoFunder(): SQL {
+  return sql`COALESCE(k.donors, '{}') <@ ARRAY[${NOT_RECORDED}::text]`;
 }
 
 /** Programmes that have figures in a filter, whatever their day. */

@@ -6,6 +6,7 @@ import type { LocalText } from '../../core/text.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
+import { allOf } from './conditions.repository.ts';
 import { type KeyedList, pageOfKeys } from './key-page.repository.ts';
 import { countPrograms } from './program-counts.repository.ts';
 import { programList, programsIn } from './program-source.repository.ts';
@@ -36,7 +37,7 @@ export async function programByCode(
   code: string,
 ): ReturnType<FigurePrograms['program']> {
   const [found] = await readProgramRows(tx, asking, [code]);
-  return found ?? null;
+  return found?.isReadable === true ? found : null;
 }
 
 /** Direct activities of a programme, in order of code. */
@@ -47,7 +48,7 @@ export function activitiesOf(
   page?: PageRequest,
 ): ReturnType<FigurePrograms['activities']> {
   const sources = sourcesFor(asking.scope);
-  const codes = sql`SELECT p.code FROM ${sources.programs} p WHERE p.parent = ${code}`;
+  const codes = sql`SELECT p.code FROM ${sources.programs} p WHERE ${allOf([sql`p.parent = ${code}`, sources.isReadable(sql`p.code`)])}`;
   return pageOfPrograms(tx, asking, programList(sources, codes, 'code'), page);
 }
 
@@ -78,6 +79,7 @@ export async function readProgramRows(
 interface StandingRow {
   readonly code: string;
   readonly title: string | null;
+  readonly readable: boolean;
   readonly above: string;
   readonly pillars: string | null;
   readonly places: string | null;
@@ -92,7 +94,7 @@ export async function standingsOf(
 ): Promise<ReadonlyMap<string, ProgramStanding>> {
   const wanted = [...new Set(codes)];
   if (wanted.length === 0) return new Map();
-  const { programs } = sourcesFor(scope);
+  const { programs, isReadable } = sourcesFor(scope);
   const found = await rowsOf<StandingRow>(
     tx,
     sql`WITH RECURSIVE climb(code, at, depth) AS (
@@ -108,7 +110,7 @@ export async function standingsOf(
           (SELECT jsonb_agg(o.organisation ORDER BY o.organisation) FROM program_organisations o WHERE o.program = c.at AND o.role = 'funding') AS funders
         FROM climb c
       )
-      SELECT s.code, p.title::text AS title,
+      SELECT s.code, p.title::text AS title, ${isReadable(sql`s.code`)} AS readable,
         COALESCE(jsonb_agg(s.at ORDER BY s.depth) FILTER (WHERE s.depth > 0), '[]')::text AS above,
         ((array_agg(s.pillars ORDER BY s.depth) FILTER (WHERE s.pillars IS NOT NULL))[1])::text AS pillars,
         ((array_agg(s.places ORDER BY s.depth) FILTER (WHERE s.places IS NOT NULL))[1])::text AS places,
@@ -117,10 +119,12 @@ export async function standingsOf(
       GROUP BY s.code, p.title`,
   );
   const byCode = new Map(found.map((row) => [row.code, row]));
-  return new Map(wanted.map((code) => [code, standingFrom(code, byCode.get(code))]));
+  // Whoever sees everything is kept from nothing, not even from what is not there.
+  const isOpen = scope.kind === 'all' || scope.kind === 'public';
+  return new Map(wanted.map((code) => [code, standingFrom(code, byCode.get(code), isOpen)]));
 }
 
-function standingFrom(code: string, row: StandingRow | undefined): ProgramStanding {
+function standingFrom(code: string, row: StandingRow | undefined, isOpen: boolean): ProgramStanding {
   const listed = <Item>(text: string | null | undefined) => JSON.parse(text ?? '[]') as readonly Item[];
   const shares = (text: string | null | undefined) =>
     listed<readonly [string, string | null]>(text).map(([name, share]) => ({ code: name, share }));
@@ -129,7 +133,7 @@ function standingFrom(code: string, row: StandingRow | undefined): ProgramStandi
     title: row?.title == null ? null : (JSON.parse(row.title) as LocalText),
     holds: { pillars: shares(row?.pillars), places: shares(row?.places), funders: listed(row?.funders) },
     above: listed(row?.above),
-    isReadable: true,
+    isReadable: row?.readable ?? isOpen,
   };
 }
 

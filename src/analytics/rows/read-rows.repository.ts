@@ -1,11 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Scope } from '../../access/index.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import { readPrograms, readResults, readTransactions } from '../facts.repository.ts';
 import { withReadableTexts } from '../readable-texts.ts';
-import { textsIn } from './sources.repository.ts';
+import { arrayOf } from './sources.repository.ts';
 
 /** So many rows are read by one statement. */
 const AT_ONCE = 2_000;
@@ -63,39 +63,14 @@ async function readable(tx: Transaction, scope: Scope, rows: typeof NO_ROWS): Pr
   return withReadableTexts(scope, rows, await severalFunders(tx, [...named]));
 }
 
-/**
- * Which of some programmes several fund, as `programsOfSeveralFunders` of src/core/readership.ts has it: a programme and
- * all its activities count as one.
- */
+/** Which of some programmes several fund (`programsOfSeveralFunders` of src/core/readership.ts). */
 async function severalFunders(tx: Transaction, programs: readonly string[]): Promise<ReadonlySet<string>> {
   if (programs.length === 0) return new Set();
-  const found = await rowsOf<{ code: string }>(tx, severalFundersAmong(programs));
+  const found = await rowsOf<{ code: string }>(
+    tx,
+    sql`SELECT code FROM programs_of_several_funders() AS code WHERE code = ANY (${arrayOf(programs)})`,
+  );
   return new Set(found.map(({ code }) => code));
-}
-
-/** Each step is taken for one programme at a time, for there are few: nobody reads all rows to look some up. */
-function severalFundersAmong(programs: readonly string[]): SQL {
-  return sql`WITH RECURSIVE climb(code, at) AS (
-      SELECT given COLLATE "C", given COLLATE "C" FROM ${textsIn(programs)}
-      UNION ALL
-      SELECT c.code, o.parent FROM climb c
-        CROSS JOIN LATERAL (SELECT p.parent::text COLLATE "C" AS parent FROM programs p WHERE p.code = c.at AND p.parent IS NOT NULL OFFSET 0) AS o
-    ), roots AS (
-      SELECT c.code, c.at AS root FROM climb c WHERE NOT EXISTS (SELECT FROM programs p WHERE p.code = c.at AND p.parent IS NOT NULL OFFSET 0)
-    ), tree(root, code) AS (
-      SELECT DISTINCT root, root FROM roots
-      UNION ALL
-      SELECT t.root, o.code FROM tree t
-        CROSS JOIN LATERAL (SELECT p.code::text COLLATE "C" AS code FROM programs p WHERE p.parent = t.code OFFSET 0) AS o
-    ), shared AS (
-      SELECT t.root FROM tree t CROSS JOIN LATERAL (
-        SELECT o.organisation::text FROM program_organisations o WHERE o.program = t.code AND o.role = 'funding'
-        UNION
-        SELECT m.provider::text FROM transactions m WHERE m.program = t.code AND m.status = 'approved' AND m.provider IS NOT NULL
-        OFFSET 0
-      ) AS f(organisation) GROUP BY t.root HAVING count(DISTINCT f.organisation) > 1
-    )
-    SELECT r.code FROM roots r WHERE r.root IN (SELECT root FROM shared)`;
 }
 
 async function inPortions<Row>(

@@ -10,6 +10,11 @@ export interface Sources {
   readonly programKeys: SQL;
   readonly keptResults: SQL;
   readonly keptEntries: SQL;
+  /**
+   * Whether the reader may read about a programme: of one that only stands above its own it knows the name alone
+   * (`seesProgram` of src/analytics/sight.ts).
+   */
+  isReadable(program: SQL): SQL;
 }
 
 /**
@@ -25,6 +30,7 @@ export function sourcesFor(scope: Scope): Sources {
       programKeys: sql`kept.program_keys`,
       keptResults: sql`kept.results`,
       keptEntries: sql`kept.entries`,
+      isReadable: () => sql`true`,
     };
   }
   return {
@@ -34,6 +40,7 @@ export function sourcesFor(scope: Scope): Sources {
     programKeys: sql`kept.program_keys_seen`,
     keptResults: sql`kept.results_seen`,
     keptEntries: sql`kept.entries`,
+    isReadable: (program) => sql`${program} IN (SELECT programs_shown_to_reader())`,
   };
 }
 

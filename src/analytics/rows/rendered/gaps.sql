@@ -1,5 +1,5 @@
 WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true) AS s), climb(key, code, at) AS (
+    WHERE true AND true) AS s), climb(key, code, at) AS (
         SELECT c.key, p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM pairs c JOIN programs p ON p.code = c.code WHERE p.parent IS NOT NULL
         UNION ALL
         SELECT c.key, c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NOT NULL
@@ -9,18 +9,18 @@ WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELEC
       SELECT c.key::text COLLATE "C" AS key, count(*)::text AS all, (count(*) - count(i.code))::text AS top
       FROM pairs c LEFT JOIN inside i ON i.key = c.key AND i.code = c.code GROUP BY c.key ORDER BY 1;
 
-WITH found AS MATERIALIZED (SELECT p.code FROM programs p JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true) AND k.donors = ARRAY['not-recorded'])
+WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true AND true) AND COALESCE(k.donors, '{}') <@ ARRAY[$1::text])
+      SELECT (SELECT count(*) FROM found)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $2) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true AND true) AND p.title -> 'en' IS NULL)
       SELECT (SELECT count(*) FROM found)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $1) AS f)::text AS items;
 
-WITH found AS MATERIALIZED (SELECT p.code FROM programs p JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true) AND p.title -> 'en' IS NULL)
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $1) AS f)::text AS items;
-
-WITH found AS MATERIALIZED (SELECT p.code FROM programs p JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true) AND p.code NOT IN (
+WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true AND true) AND p.code NOT IN (
       WITH RECURSIVE reported(code) AS (
         SELECT o.code::text COLLATE "C" FROM programs o WHERE EXISTS (SELECT FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND (COALESCE(r.period_end, 'infinity'::date) <= $1::date OR COALESCE(r.period_end, 'infinity'::date) = 'infinity') AND r.kind = $2 AND r.program = o.code OFFSET 0)
         UNION
@@ -201,10 +201,10 @@ WITH found AS MATERIALIZED (WITH RECURSIVE asked AS MATERIALIZED (SELECT DISTINC
 
 SELECT DISTINCT d.code FROM kept.program_keys k CROSS JOIN LATERAL unnest(k.donors) AS d(code)
     WHERE d.code <> 'not-recorded' AND k.program IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true);
+    WHERE true AND true);
 
 SELECT DISTINCT o.organisation::text AS code FROM program_organisations o WHERE o.program IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true);
+    WHERE true AND true);
 
 SELECT i.code::text AS code FROM indicators i WHERE EXISTS (SELECT FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.indicator = i.code OFFSET 0);
 
@@ -214,7 +214,7 @@ SELECT DISTINCT h.held AS code FROM (WITH RECURSIVE held(code, held) AS (
       SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
       WHERE NOT EXISTS (SELECT FROM program_pillars o WHERE o.program = p.code)
     ) SELECT code, held FROM held) AS h WHERE h.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true);
+    WHERE true AND true);
 
 SELECT DISTINCT h.held AS code FROM (WITH RECURSIVE held(code, held) AS (
       SELECT o.program::text COLLATE "C", o.place::text COLLATE "C" FROM program_places o WHERE true
@@ -222,6 +222,6 @@ SELECT DISTINCT h.held AS code FROM (WITH RECURSIVE held(code, held) AS (
       SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
       WHERE NOT EXISTS (SELECT FROM program_places o WHERE o.program = p.code)
     ) SELECT code, held FROM held) AS h WHERE h.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true);
+    WHERE true AND true);
 
 SELECT o.code::text AS code FROM places o WHERE EXISTS (SELECT FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.place = o.code OFFSET 0);

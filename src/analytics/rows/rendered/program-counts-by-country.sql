@@ -27,7 +27,7 @@ WITH RECURSIVE pairs AS MATERIALIZED (WITH RECURSIVE regions AS (SELECT c.region
     )
     SELECT s.key, s.code FROM standing s
     WHERE NOT EXISTS (SELECT FROM above a WHERE a.key = s.key AND a.code = s.code) AND s.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true)), climb(key, code, at) AS (
+    WHERE true AND true)), climb(key, code, at) AS (
         SELECT c.key, p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM pairs c JOIN programs p ON p.code = c.code WHERE p.parent IS NOT NULL
         UNION ALL
         SELECT c.key, c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NOT NULL

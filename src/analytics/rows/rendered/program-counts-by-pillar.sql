@@ -1,5 +1,5 @@
 WITH RECURSIVE pairs AS MATERIALIZED (SELECT h.held AS key, s.code FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true) AS s
+    WHERE true AND true) AS s
     JOIN (WITH RECURSIVE held(code, held) AS (
       SELECT o.program::text COLLATE "C", o.pillar::text COLLATE "C" FROM program_pillars o WHERE true
       UNION ALL

@@ -1,11 +1,11 @@
 WITH RECURSIVE pairs AS MATERIALIZED (WITH RECURSIVE counted AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true), climb(code, at) AS (
+    WHERE true AND true), climb(code, at) AS (
       SELECT c.code::text COLLATE "C", c.code::text COLLATE "C" FROM counted c
       UNION ALL
       SELECT c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NOT NULL
     )
     SELECT c.at AS key, c.code FROM climb c WHERE c.at IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true)), climb(key, code, at) AS (
+    WHERE true AND true)), climb(key, code, at) AS (
         SELECT c.key, p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM pairs c JOIN programs p ON p.code = c.code WHERE p.parent IS NOT NULL
         UNION ALL
         SELECT c.key, c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NOT NULL

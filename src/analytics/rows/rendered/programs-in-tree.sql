@@ -4,7 +4,7 @@ SELECT p.code::text AS key FROM (
         UNION ALL
         SELECT p.code::text COLLATE "C", l.line || ' ' || p.code, COALESCE('3000-01-01'::date - p.starts_on, 1000000) FROM lines l JOIN programs p ON p.parent = l.code
       ) SELECT code, line, age FROM lines WHERE code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true)
+    WHERE true AND true)
     ) AS p WHERE true ORDER BY p.line, p.code LIMIT $1;
 
 SELECT count(*)::text AS rows FROM (
@@ -13,11 +13,11 @@ SELECT count(*)::text AS rows FROM (
         UNION ALL
         SELECT p.code::text COLLATE "C", l.line || ' ' || p.code, COALESCE('3000-01-01'::date - p.starts_on, 1000000) FROM lines l JOIN programs p ON p.parent = l.code
       ) SELECT code, line, age FROM lines WHERE code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true)
+    WHERE true AND true)
     ) AS p WHERE true;
 
 WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true) AS s), climb(key, code, at) AS (
+    WHERE true AND true) AS s), climb(key, code, at) AS (
         SELECT c.key, p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM pairs c JOIN programs p ON p.code = c.code WHERE p.parent IS NOT NULL
         UNION ALL
         SELECT c.key, c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NOT NULL

@@ -1,5 +1,5 @@
 SELECT p.code::text AS key FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE p.code IN (WITH RECURSIVE regions AS (SELECT o.region FROM (SELECT c.region::text COLLATE "C" AS region, c.country::text COLLATE "C" AS country FROM region_countries c
+    WHERE true AND p.code IN (WITH RECURSIVE regions AS (SELECT o.region FROM (SELECT c.region::text COLLATE "C" AS region, c.country::text COLLATE "C" AS country FROM region_countries c
       WHERE c.region <> $1
     UNION ALL
     SELECT $2::text, m.country::text COLLATE "C" FROM memberships m
@@ -27,7 +27,7 @@ SELECT p.code::text AS key FROM (SELECT p.code FROM programs p LEFT JOIN kept.pr
     SELECT s.code FROM standing s WHERE NOT EXISTS (SELECT FROM above a WHERE a.code = s.code)) AND true) AS p WHERE true ORDER BY p.code LIMIT $7;
 
 SELECT count(*)::text AS rows FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE p.code IN (WITH RECURSIVE regions AS (SELECT o.region FROM (SELECT c.region::text COLLATE "C" AS region, c.country::text COLLATE "C" AS country FROM region_countries c
+    WHERE true AND p.code IN (WITH RECURSIVE regions AS (SELECT o.region FROM (SELECT c.region::text COLLATE "C" AS region, c.country::text COLLATE "C" AS country FROM region_countries c
       WHERE c.region <> $1
     UNION ALL
     SELECT $2::text, m.country::text COLLATE "C" FROM memberships m
@@ -55,7 +55,7 @@ SELECT count(*)::text AS rows FROM (SELECT p.code FROM programs p LEFT JOIN kept
     SELECT s.code FROM standing s WHERE NOT EXISTS (SELECT FROM above a WHERE a.code = s.code)) AND true) AS p WHERE true;
 
 WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE p.code IN (WITH RECURSIVE regions AS (SELECT o.region FROM (SELECT c.region::text COLLATE "C" AS region, c.country::text COLLATE "C" AS country FROM region_countries c
+    WHERE true AND p.code IN (WITH RECURSIVE regions AS (SELECT o.region FROM (SELECT c.region::text COLLATE "C" AS region, c.country::text COLLATE "C" AS country FROM region_countries c
       WHERE c.region <> $1
     UNION ALL
     SELECT $2::text, m.country::text COLLATE "C" FROM memberships m

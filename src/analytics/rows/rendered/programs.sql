@@ -1,5 +1,5 @@
 SELECT p.code::text AS key FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE p.code = ANY (ARRAY(
+    WHERE true AND p.code = ANY (ARRAY(
     WITH RECURSIVE below(code) AS (
       SELECT given COLLATE "C" FROM unnest($1::text[]) AS given
       UNION
@@ -35,7 +35,7 @@ SELECT p.code::text AS key FROM (SELECT p.code FROM programs p LEFT JOIN kept.pr
 ') FROM jsonb_each_text(p.title) AS t)), NFD), $12::text, '', 'g'), $13::text, $14::text) END AS text OFFSET 0) AS f)) AS p WHERE true ORDER BY p.code LIMIT $15;
 
 SELECT count(*)::text AS rows FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE p.code = ANY (ARRAY(
+    WHERE true AND p.code = ANY (ARRAY(
     WITH RECURSIVE below(code) AS (
       SELECT given COLLATE "C" FROM unnest($1::text[]) AS given
       UNION
@@ -71,7 +71,7 @@ SELECT count(*)::text AS rows FROM (SELECT p.code FROM programs p LEFT JOIN kept
 ') FROM jsonb_each_text(p.title) AS t)), NFD), $12::text, '', 'g'), $13::text, $14::text) END AS text OFFSET 0) AS f)) AS p WHERE true;
 
 WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE p.code = ANY (ARRAY(
+    WHERE true AND p.code = ANY (ARRAY(
     WITH RECURSIVE below(code) AS (
       SELECT given COLLATE "C" FROM unnest($1::text[]) AS given
       UNION

@@ -11,7 +11,7 @@ WITH RECURSIVE climb(code, at, depth) AS (
           (SELECT jsonb_agg(o.organisation ORDER BY o.organisation) FROM program_organisations o WHERE o.program = c.at AND o.role = 'funding') AS funders
         FROM climb c
       )
-      SELECT s.code, p.title::text AS title,
+      SELECT s.code, p.title::text AS title, true AS readable,
         COALESCE(jsonb_agg(s.at ORDER BY s.depth) FILTER (WHERE s.depth > 0), '[]')::text AS above,
         ((array_agg(s.pillars ORDER BY s.depth) FILTER (WHERE s.pillars IS NOT NULL))[1])::text AS pillars,
         ((array_agg(s.places ORDER BY s.depth) FILTER (WHERE s.places IS NOT NULL))[1])::text AS places,

@@ -30,8 +30,9 @@ export function rememberedFigures(figures: Figures): Figures {
       page === undefined
         ? figures.targets(query)
         : told(['targets', query, page], () => figures.targets(query, page)),
+    // One with its activities is not many.
     programs: (query, page) =>
-      page === undefined
+      page === undefined && query.filter.program === undefined
         ? figures.programs(query)
         : told(['programs', query, page], () => figures.programs(query, page)),
     programCounts: (query) => told(['counts', query], () => figures.programCounts(query)),

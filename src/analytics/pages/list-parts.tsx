@@ -10,7 +10,7 @@ import type { PageFrame } from './frame.tsx';
 /** Rows of a list on one page. */
 export const PAGE_ROWS = 50;
 /** Of entries that have tables or sentences of their own. */
-export const PAGE_ENTRIES = 5;
+export const PAGE_ENTRIES = 7;
 
 /** Where all of a block opens: its own page at the same address. */
 export function wholeHref(url: Url, id: string): Url {

@@ -79,7 +79,10 @@ export const CHANGES = {
     sql`UPDATE results SET approved_at = '2017-07-02T12:00:00Z'::timestamptz + ${m} * interval '1 minute'
       WHERE id = (${nth('results', 'id', n, "status = 'approved'")})`,
   ],
-  'figure removed': (n) => [sql`DELETE FROM results WHERE id = (${nth('results', 'id', n)})`],
+  // One that holds another stays.
+  'figure removed': (n) => [
+    sql`DELETE FROM results WHERE id = (${nth('results', 'id', n, 'id NOT IN (SELECT part_of FROM results WHERE part_of IS NOT NULL)')})`,
+  ],
   'figure added': (n, m) => [
     sql`INSERT INTO results (program, indicator, measure, kind, place, period_end, date_precision, qualifier, value, denominator, status, approved_at, approved_by)
       SELECT (${nth('programs', 'code', n)}), code, measure, 'actual', NULL, '2017-01-01'::date + ${m % 150}::int, 'day', 'about', ${m}::int,

@@ -70,7 +70,7 @@ eachEngine('figures of rows in the database', (engine) => {
           }
         },
       ),
-      { numRuns: process.env.CI ? 30 : 3, endOnFailure: true },
+      { numRuns: process.env.CI ? 12 : 3, endOnFailure: true },
     );
   }, 600_000);
 

@@ -6,7 +6,10 @@ const TESTS = join(__dirname, '../..');
 
 /** The longest first. Some wait more than they work, so that they stand between those that work. */
 const LONG = [
+  'integration/row-figures.spec.ts',
   'security/leaks.spec.ts',
+  'web/weight.spec.ts',
+  'pdf/report-pages.spec.ts',
   'integration/delivery-smtp.spec.ts',
   'security/attacks.spec.ts',
   'integration/platform/processes.spec.ts',

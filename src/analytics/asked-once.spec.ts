@@ -1,4 +1,4 @@
-import { askedOnce, askedOnceEach } from './asked-once.ts';
+import { askedOnce } from './asked-once.ts';
 
 it('asks once, and again only what failed', async () => {
   const outcomes = [
@@ -10,23 +10,4 @@ it('asks once, and again only what failed', async () => {
   await expect(answer()).rejects.toThrow('the connection was lost');
   expect(await Promise.all([answer(), answer()])).toEqual([1, 1]);
   expect(await answer()).toBe(1);
-});
-
-it('asks once in each way, and forgets what was asked longest ago', async () => {
-  const asked: string[] = [];
-  const answer = askedOnceEach(2, async ({ of }: { readonly of: string }) => {
-    asked.push(of);
-    return of.length;
-  });
-  expect([
-    await answer({ of: 'ports' }),
-    await answer({ of: 'roads' }),
-    await answer({ of: 'ports' }),
-  ]).toEqual([5, 5, 5]);
-  expect(asked).toEqual(['ports', 'roads']);
-  // Ports were asked for last, so that roads go.
-  await answer({ of: 'schools' });
-  await answer({ of: 'ports' });
-  await answer({ of: 'roads' });
-  expect(asked).toEqual(['ports', 'roads', 'schools', 'roads']);
 });

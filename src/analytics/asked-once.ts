@@ -13,24 +13,3 @@ export function askedOnce<Answer>(ask: () => Promise<Answer>): () => Promise<Ans
     return asked;
   };
 }
-
-/**
- * The same for a question that is asked in several ways: each is answered once, and the latest answers are kept.
- *
- * @param most how many answers are kept
- */
-export function askedOnceEach<Query, Answer>(
-  most: number,
-  ask: (query: Query) => Promise<Answer>,
-): (query: Query) => Promise<Answer> {
-  const known = new Map<string, () => Promise<Answer>>();
-  return (query) => {
-    const key = JSON.stringify(query);
-    const asked = known.get(key) ?? askedOnce(() => ask(query));
-    known.delete(key);
-    known.set(key, asked);
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
-    return asked();
-  };
-}

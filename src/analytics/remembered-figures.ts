@@ -3,6 +3,8 @@ import { RecentlyUsed, toldOnce } from '../core/recently-used.ts';
 
 /** Of one reader and revision: what a person looks at in a while, and not what a program takes row by row. */
 const MOST = 1_000;
+/** Gaps may be asked for with all of their items. */
+const MOST_GAPS = 50;
 
 /**
  * The same figures, which tell again what they have told: those of one revision do not change. Whole lists of rows are asked
@@ -10,6 +12,7 @@ const MOST = 1_000;
  */
 export function rememberedFigures(figures: Figures): Figures {
   const answers = new RecentlyUsed<Promise<unknown>>(MOST);
+  const gaps = new RecentlyUsed<Promise<unknown>>(MOST_GAPS);
   const told = <Answer>(question: readonly unknown[], ask: () => Promise<Answer>) =>
     toldOnce(answers, JSON.stringify(question), ask);
   return {
@@ -37,6 +40,8 @@ export function rememberedFigures(figures: Figures): Figures {
         : told(['programs', query, page], () => figures.programs(query, page)),
     programCounts: (query) => told(['counts', query], () => figures.programCounts(query)),
     programCountsBy: (query, by) => told(['counts by', query, by], () => figures.programCountsBy(query, by)),
+    // Each looks through all rows.
+    gaps: (query) => toldOnce(gaps, JSON.stringify(query), () => figures.gaps(query)),
     standings: (codes) => {
       const asked = [...codes];
       return told(['standings', asked], () => figures.standings(asked));

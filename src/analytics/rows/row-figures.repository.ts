@@ -1,6 +1,5 @@
 import type { Figures } from '../../core/figures.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { askedOnceEach } from '../asked-once.ts';
 import type { RowsAsking } from './asking.ts';
 import { cellsOfRows } from './cells.repository.ts';
 import { rowsOfEntries } from './entries.repository.ts';
@@ -16,9 +15,6 @@ import {
 } from './programs.repository.ts';
 import { axesOfTotal, resultById, rowsOfResults, transactionById } from './results.repository.ts';
 import { rowsOfTargets, rowsReportedFor } from './targets.repository.ts';
-
-/** Of so many views the gaps are remembered; of each the first items alone. */
-const GAPS_KEPT = 50;
 
 /** What is asked of rows: everything but totals. */
 export type RowFigures = Omit<Figures, 'totals' | 'funding' | 'indicatorTotals' | 'codesInUse'>;
@@ -116,13 +112,11 @@ export function rowFigures(ofRevision: AskOfRevision, asking: RowsAsking): RowFi
         (tx) => spellingOfProgram(tx, asking, typed),
         (figures) => figures.programSpelling(typed),
       ),
-    // What a revision lacks is looked for through all of it, and stays as it is.
-    gaps: askedOnceEach(GAPS_KEPT, (query) =>
+    gaps: (query) =>
       ofRevision(
         (tx) => rowsOfGaps(tx, asking, query),
         (figures) => figures.gaps(query),
       ),
-    ),
     cellsHolding: (signs) =>
       ofRevision(
         (tx) => cellsOfRows(tx, asking, signs),

@@ -18,7 +18,7 @@ import { namesOf } from '../../src/core/figures.ts';
 import { TRANSACTION_TYPES } from '../../src/core/funding.ts';
 import { programsOfSeveralFunders } from '../../src/core/readership.ts';
 import type { Database } from '../../src/platform/database/database.ts';
-import { rowsOf } from '../../src/platform/database/rows.ts';
+import { chunksOf, rowsOf } from '../../src/platform/database/rows.ts';
 import { eachEngine } from '../support/database.ts';
 import { anyChange, CHANGES, statementsOf } from './portfolio-changes.fixture.ts';
 
@@ -164,6 +164,10 @@ eachEngine('totals that are kept', (engine) => {
       sql`SELECT * FROM kept.totals WHERE count <> 0 ORDER BY indicator, kind, axis, level, grain, span, key, other_key, part`,
       sql`SELECT * FROM kept.entries ORDER BY transaction, place, pillar`,
       sql`SELECT * FROM kept.money WHERE count <> 0 ORDER BY type, level, grain, span, key, other_key, currency`,
+      sql`SELECT * FROM kept.unmarked ORDER BY program, indicator, id, whole`,
+      sql`SELECT * FROM kept.astray ORDER BY program, indicator, id`,
+      sql`SELECT * FROM kept.same_day ORDER BY program, indicator, id`,
+      sql`SELECT * FROM kept.targets ORDER BY program, indicator, id`,
     ];
     const rows = (await Promise.all(tables.map((statement) => rowsOf(db, statement)))).flat();
     // 12.50 less 2.50 is 10.00, and 10 is 10.
@@ -283,13 +287,16 @@ eachEngine('totals that are kept', (engine) => {
   }, 120_000);
 
   it('are the same when they are made anew, after every kind of change', async () => {
-    for (const name of Object.keys(CHANGES) as (keyof typeof CHANGES)[]) {
-      await db.transaction(async (tx) => {
-        for (const statement of statementsOf([{ name, n: 7, m: 11 }])) await tx.execute(statement);
-      });
+    // A few at once: what stirs everything hides what was forgotten before it.
+    for (const names of chunksOf(Object.keys(CHANGES) as (keyof typeof CHANGES)[], 5)) {
+      for (const name of names) {
+        await db.transaction(async (tx) => {
+          for (const statement of statementsOf([{ name, n: 7, m: 11 }])) await tx.execute(statement);
+        });
+      }
+      const before = await dump();
+      await db.execute(sql`SELECT rebuild_kept_totals()`);
+      expect([names, await dump()]).toEqual([names, before]);
     }
-    const before = await dump();
-    await db.execute(sql`SELECT rebuild_kept_totals()`);
-    expect(await dump()).toEqual(before);
   }, 120_000);
 });

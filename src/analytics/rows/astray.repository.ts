@@ -1,35 +1,29 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { MEMBER_STATES } from '../../core/country-sheet.ts';
+import type { Filter } from '../../core/facts.ts';
 import type { GapsFound } from '../../core/figures-of-gaps.ts';
 import type { Astray } from '../../core/whereabouts.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RowsAsking } from './asking.ts';
+import { allOf } from './conditions.repository.ts';
 import { firstOf } from './gaps-of-programs.repository.ts';
 import { inOrder } from './key-page.repository.ts';
 import { heldBy } from './program-source.repository.ts';
 import { readResultsInOrder } from './read-rows.repository.ts';
 import { RESULT_ORDERS } from './result-list.repository.ts';
-import type { ResultSource } from './result-source.repository.ts';
+import { approvedResults, inFilter, keptFigures } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
 
 /** Figures where, or of when, their programme does not run, as `astrayIn` of src/core/whereabouts.ts tells them. */
 export async function astrayAmong(
   tx: Transaction,
   asking: RowsAsking,
-  {
-    source,
-    inView,
-    most,
-  }: { readonly source: ResultSource; readonly inView: SQL; readonly most: number | undefined },
+  { filter, most }: { readonly filter: Filter; readonly most: number | undefined },
 ): Promise<GapsFound['astray']> {
   const sources = sourcesFor(asking.scope);
   const { count, items } = await firstOf<{ id: string; elsewhere: boolean; early: boolean }>(
     tx,
-    sql`WITH RECURSIVE ${elsewhereTables(sources, sql`SELECT DISTINCT r.program, r.place FROM ${source.from} WHERE ${inView} AND r.place IS NOT NULL`)}
-      SELECT r.id, r.program, r.indicator, r.period_end, e.program IS NOT NULL AS elsewhere, COALESCE(r.period_end < s.starts_on, false) AS early
-      FROM ${source.from} JOIN ${sources.programs} s ON s.code = r.program
-      LEFT JOIN elsewhere e ON e.program = r.program AND e.place = r.place
-      WHERE ${inView} AND (e.program IS NOT NULL OR r.period_end < s.starts_on)`,
+    sources.isWhole ? keptAstray(sources, filter) : astrayOfRows(sources, filter),
     inOrder(RESULT_ORDERS.newest),
     most,
   );
@@ -44,6 +38,22 @@ export async function astrayAmong(
     ...(byId.get(id)?.early === true ? (['before-start'] as const) : []),
   ];
   return { count, items: results.map((result) => ({ result, reasons: reasons(result.id) })) };
+}
+
+function keptAstray(sources: Sources, filter: Filter): SQL {
+  const source = keptFigures(sql`kept.astray`);
+  return sql`SELECT r.id, r.program, r.indicator, r.period_end, r.elsewhere, r.early
+    FROM ${source.from} WHERE ${allOf(inFilter(source, sources, filter))}`;
+}
+
+function astrayOfRows(sources: Sources, filter: Filter): SQL {
+  const source = approvedResults(sources);
+  const inView = allOf([...source.holds, ...inFilter(source, sources, filter)]);
+  return sql`WITH RECURSIVE ${elsewhereTables(sources, sql`SELECT DISTINCT r.program, r.place FROM ${source.from} WHERE ${inView} AND r.place IS NOT NULL`)}
+    SELECT r.id, r.program, r.indicator, r.period_end, e.program IS NOT NULL AS elsewhere, COALESCE(r.period_end < s.starts_on, false) AS early
+    FROM ${source.from} JOIN ${sources.programs} s ON s.code = r.program
+    LEFT JOIN elsewhere e ON e.program = r.program AND e.place = r.place
+    WHERE ${inView} AND (e.program IS NOT NULL OR r.period_end < s.starts_on)`;
 }
 
 /**

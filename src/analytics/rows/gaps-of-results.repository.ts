@@ -6,14 +6,14 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { reportedTargets, targetTables } from './actuals.repository.ts';
 import type { RowsAsking } from './asking.ts';
 import { astrayAmong } from './astray.repository.ts';
+import { begunTargets, keptTargets } from './begun-targets.repository.ts';
 import { allOf } from './conditions.repository.ts';
 import { firstOf } from './gaps-of-programs.repository.ts';
 import { inOrder } from './key-page.repository.ts';
 import { readResultsInOrder } from './read-rows.repository.ts';
 import { RESULT_ORDERS } from './result-list.repository.ts';
-import { approvedResults, inFilter } from './result-source.repository.ts';
+import { approvedResults, inFilter, keptFigures } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
-import { begunTargets } from './targets.repository.ts';
 
 type ResultGaps = Pick<GapsFound, 'unmarked' | 'undated' | 'notReported' | 'conflicts' | 'astray'>;
 
@@ -26,7 +26,6 @@ export async function gapsOfResults(
   const { filter, most } = query;
   const { from: _, to: __, ...atAnyTime } = filter;
   const sources = sourcesFor(asking.scope);
-  const begun = begunTargets(sources, asking, query);
   const found = (select: SQL, order = NEWEST) => resultsFound(tx, asking, { select, order, most });
   const source = approvedResults(sources);
   const inView = allOf([...source.holds, ...inFilter(source, sources, atAnyTime)]);
@@ -36,17 +35,29 @@ export async function gapsOfResults(
       sql`SELECT r.* FROM ${source.from} WHERE ${inView} AND ${source.ends} = 'infinity'`,
       RESULT_ORDERS.value,
     ),
-    notReported: await found(
-      sql`WITH RECURSIVE ${targetTables(sources, begun, query.cutOff)}
-        , reported AS MATERIALIZED (${reportedTargets(sources, filter)})
-        SELECT t.* FROM targets t LEFT JOIN reported o ON o.target = t.id WHERE o.target IS NULL`,
-    ),
+    notReported: await found(notReportedAmong(asking, query)),
     conflicts: await conflictsAmong(tx, asking, { filter: atAnyTime, most }),
-    astray: await astrayAmong(tx, asking, { source, inView, most }),
+    astray: await astrayAmong(tx, asking, { filter: atAnyTime, most }),
   };
 }
 
 const NEWEST = RESULT_ORDERS.newest;
+
+/** Targets of which nothing is reported. */
+function notReportedAmong(asking: RowsAsking, query: GapsQuery): SQL {
+  const { filter, cutOff } = query;
+  const sources = sourcesFor(asking.scope);
+  const columns = (row: SQL) =>
+    sql`${row}.id, ${row}.program, ${row}.indicator, ${row}.period_end, 0 AS value`;
+  const among = (targets: SQL) => sql`WITH RECURSIVE ${targetTables(sources, targets, cutOff)}
+    , reported AS MATERIALIZED (${reportedTargets(sources, filter)})
+    SELECT ${columns(sql`t`)} FROM targets t LEFT JOIN reported o ON o.target = t.id WHERE o.target IS NULL`;
+  const kept = keptTargets(sources, asking, query);
+  if (kept === null) return among(begunTargets(sources, asking, query));
+  return sql`SELECT ${columns(sql`r`)} ${kept.rows} AND ${kept.isSettled} AND NOT ${kept.isReported}
+    UNION ALL
+    SELECT * FROM (${among(kept.unsettled)}) AS unsettled`;
+}
 
 /** Results that a select gives, all counted and the first read. */
 export async function resultsFound(
@@ -82,6 +93,15 @@ export async function resultsFound(
 function unmarkedAmong(sources: Sources, filter: Filter): SQL {
   const source = approvedResults(sources);
   const isInView = allOf(inFilter(source, sources, filter));
+  if (sources.isWhole) {
+    const either = keptFigures(sql`(
+      SELECT id, program, indicator, country, period_end, id AS part, program AS program_of_part FROM kept.unmarked
+      UNION ALL
+      SELECT whole, above, indicator, country_above, period_end, id, program FROM kept.unmarked
+    )`);
+    return sql`SELECT DISTINCT r.part AS id, r.program_of_part AS program, r.indicator, r.period_end, 0 AS value
+      FROM ${either.from} WHERE ${allOf(inFilter(either, sources, filter))}`;
+  }
   const figures = sql`SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
       ${FIRST_DAY} AS first_day, (${isInView}) AS in_view
     FROM ${source.from} WHERE ${allOf(source.holds)} AND r.part_of IS NULL`;
@@ -116,12 +136,15 @@ async function conflictsAmong(
   const sources = sourcesFor(asking.scope);
   const source = approvedResults(sources);
   const inView = allOf([...source.holds, ...inFilter(source, sources, filter)]);
+  const isOfSeveral = sources.isWhole
+    ? sql`r.id IN (SELECT d.id FROM kept.same_day d)`
+    : sql`r.indicator IN (SELECT i.code FROM indicators i WHERE i.combine_time = 'latest')`;
   const series = sql`indicator, kind, program, country, period_end`;
   const sameDay = sql`WITH dated AS MATERIALIZED (
       SELECT * FROM (
         SELECT r.id, r.indicator, r.kind, r.program, COALESCE(r.place, k.country)::text AS country, r.period_end, r.approved_at,
           count(*) OVER (PARTITION BY r.indicator, r.kind, r.program, COALESCE(r.place, k.country), r.period_end) AS beside
-        FROM ${source.from} WHERE ${inView} AND r.indicator IN (SELECT i.code FROM indicators i WHERE i.combine_time = 'latest')
+        FROM ${source.from} WHERE ${inView} AND ${isOfSeveral}
       ) AS d WHERE beside > 1
     ), given AS (
       SELECT d.*, CASE o.parts WHEN 1 THEN o.axis END AS axis, CASE o.parts WHEN 1 THEN o.part END AS part

@@ -50,6 +50,19 @@ export function countedResults(from: SQL): ResultSource {
   };
 }
 
+/** Rows of a table that keeps of figures what puts them in a filter (kept-gaps.table.ts). */
+export function keptFigures(table: SQL): ResultSource {
+  return {
+    from: sql`${table} r LEFT JOIN kept.program_keys k ON k.program = r.program`,
+    ends: ENDS,
+    pillar: sql`k.pillar`,
+    donors: sql`k.donors`,
+    isIn: (place) => sql`r.country = ${place}`,
+    parts: sql`NULL::jsonb`,
+    holds: [],
+  };
+}
+
 /** What a filter lets through, by the very keys under which rows count (rules 10 and 11). */
 export function inFilter(source: ResultSource, sources: Sources, filter: Filter): readonly SQL[] {
   const { pillar, country, donor, indicator, program, from, to } = filter;

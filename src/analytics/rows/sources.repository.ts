@@ -10,6 +10,8 @@ export interface Sources {
   readonly programKeys: SQL;
   readonly keptResults: SQL;
   readonly keptEntries: SQL;
+  /** Whether all rows are in sight, and so what is kept of gaps and targets holds (kept-gaps.table.ts). */
+  readonly isWhole: boolean;
   /**
    * Whether the reader may read about a programme: of one that only stands above its own it knows the name alone
    * (`seesProgram` of src/analytics/sight.ts).
@@ -30,6 +32,7 @@ export function sourcesFor(scope: Scope): Sources {
       programKeys: sql`kept.program_keys`,
       keptResults: sql`kept.results`,
       keptEntries: sql`kept.entries`,
+      isWhole: true,
       isReadable: () => sql`true`,
     };
   }
@@ -40,6 +43,7 @@ export function sourcesFor(scope: Scope): Sources {
     programKeys: sql`kept.program_keys_seen`,
     keptResults: sql`kept.results_seen`,
     keptEntries: sql`kept.entries`,
+    isWhole: false,
     isReadable: (program) => sql`${program} IN (SELECT programs_shown_to_reader())`,
   };
 }

@@ -10,9 +10,10 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import { IS_GIVEN, portionsOfTargets, reportedTargets, targetTables } from './actuals.repository.ts';
 import type { RowsAsking } from './asking.ts';
+import { begunTargets, keptTargets } from './begun-targets.repository.ts';
 import { type KeyedList, type OrderedBy, pageOfKeys } from './key-page.repository.ts';
 import { readResultsInOrder } from './read-rows.repository.ts';
-import { RESULT_ORDERS, resultList } from './result-list.repository.ts';
+import { RESULT_ORDERS } from './result-list.repository.ts';
 import { arrayOf, type Sources, sourcesFor } from './sources.repository.ts';
 
 /**
@@ -29,14 +30,14 @@ export async function rowsOfTargets(
 ): Promise<TargetPage> {
   const sources = sourcesFor(asking.scope);
   const begun = begunTargets(sources, asking, query);
-  const keys = await pageOfKeys(tx, inConcern(sources, begun, query), page);
+  const keys = await pageOfKeys(tx, inConcern(asking, begun, query), page);
   const targets = await readResultsInOrder(tx, asking.scope, keys.rows);
   const actuals = await actualsOf(tx, asking, keys.rows, query);
   const missing = (target: Result) => figureOf(indicatorOf(asking, target.indicator), sumsOf(null), 0);
   return {
     ...keys,
     rows: targets.map((target) => ({ target, actual: actuals.get(target.id) ?? missing(target) })),
-    reported: await countReported(tx, sources, begun, query),
+    reported: await countReported(tx, asking, begun, query),
   };
 }
 
@@ -60,40 +61,42 @@ export async function rowsReportedFor(
   return { ...keys, rows: await readResultsInOrder(tx, scope, keys.rows) };
 }
 
-/** `FROM … WHERE …` of targets whose period has begun by the cut-off; a window's end does not narrow them. */
-export function begunTargets(
-  sources: Sources,
-  { names }: Pick<RowsAsking, 'names'>,
-  { filter: { to: _, ...filter }, cutOff }: Pick<TargetsQuery, 'filter' | 'cutOff'>,
-): SQL {
-  const { rows } = resultList(sources, names, { filter, kind: 'target' });
-  const begun = sql`(r.period_start IS NULL OR r.period_start <= ${cutOff}::date)`;
-  return filter.indicator === undefined
-    ? sql`${rows} AND ${begun}`
-    : sql`FROM ${sources.results} r WHERE r.id IN (SELECT r.id ${rows}) AND ${begun}`;
-}
-
 async function countReported(
   tx: Transaction,
-  sources: Sources,
+  asking: RowsAsking,
   begun: SQL,
   query: TargetsQuery,
 ): Promise<number> {
+  const sources = sourcesFor(asking.scope);
+  const live = async (rows: SQL) => {
+    const [found] = await rowsOf<{ count: string }>(
+      tx,
+      sql`WITH RECURSIVE ${targetTables(sources, rows, query.cutOff)}
+        SELECT count(*)::text AS count FROM (${reportedTargets(sources, query.filter)}) AS reported`,
+    );
+    return Number(found?.count ?? 0);
+  };
+  const kept = keptTargets(sources, asking, query);
+  if (kept === null) return live(begun);
   const [found] = await rowsOf<{ count: string }>(
     tx,
-    sql`WITH RECURSIVE ${targetTables(sources, begun, query.cutOff)}
-      SELECT count(*)::text AS count FROM (${reportedTargets(sources, query.filter)}) AS reported`,
+    sql`SELECT count(*)::text AS count ${kept.rows} AND ${kept.isSettled} AND ${kept.isReported}`,
   );
-  return Number(found?.count ?? 0);
+  return Number(found?.count ?? 0) + (await live(kept.unsettled));
 }
 
 /** In the order of results; or first those that have ended and are not reached (`byConcern` of src/core/targets.ts). */
-function inConcern(
-  sources: Sources,
-  begun: SQL,
-  { filter, cutOff, inOrderOf = 'period' }: TargetsQuery,
-): KeyedList {
-  if (inOrderOf === 'period') return { rows: begun, order: RESULT_ORDERS.period };
+function inConcern(asking: RowsAsking, begun: SQL, query: TargetsQuery): KeyedList {
+  const { filter, cutOff, inOrderOf = 'period' } = query;
+  const sources = sourcesFor(asking.scope);
+  const kept = keptTargets(sources, asking, query);
+  if (inOrderOf === 'period') return { rows: kept?.rows ?? begun, order: RESULT_ORDERS.period };
+  const order = [{ column: sql`r.rank`, type: 'integer' } satisfies OrderedBy, ...RESULT_ORDERS.newest];
+  if (kept !== null) {
+    const isLate = sql`(r.period_end < ${cutOff}::date AND NOT r.is_reached)`;
+    const ranked = sql`SELECT r.id, r.program, r.indicator, r.period_end, (NOT COALESCE(${isLate}, false))::integer AS rank ${kept.rows}`;
+    return { rows: sql`FROM (${ranked}) AS r WHERE true`, order };
+  }
   const figures = sql`WITH RECURSIVE ${targetTables(sources, begun, cutOff)}
     SELECT t.id, t.program, t.indicator, t.period_end,
       (t.period_end IS NULL OR t.period_end >= ${cutOff}::date
@@ -106,7 +109,7 @@ function inConcern(
   return {
     rows: sql`FROM (${figures}) AS r WHERE true`,
     isMadeWhole: true,
-    order: [{ column: sql`r.rank`, type: 'integer' } satisfies OrderedBy, ...RESULT_ORDERS.newest],
+    order,
   };
 }
 

@@ -36,30 +36,12 @@ WITH found AS MATERIALIZED (SELECT p.code, l.last FROM programs p
       SELECT (SELECT count(*) FROM found)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY last, code LIMIT $4) AS f)::text AS items;
 
-WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (WITH RECURSIVE climb(code, above) AS (
-      SELECT p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM programs p WHERE p.parent IS NOT NULL
+WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT DISTINCT r.part AS id, r.program_of_part AS program, r.indicator, r.period_end, 0 AS value
+      FROM (
+      SELECT id, program, indicator, country, period_end, id AS part, program AS program_of_part FROM kept.unmarked
       UNION ALL
-      SELECT c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.above WHERE p.parent IS NOT NULL
-    ), parts AS MATERIALIZED (
-      SELECT r.*, c.above FROM climb c JOIN (SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
-      COALESCE(r.period_start, CASE r.date_precision
-    WHEN 'year' THEN date_trunc('year', r.period_end::timestamp)::date
-    WHEN 'month' THEN date_trunc('month', r.period_end::timestamp)::date
-    ELSE r.period_end END) AS first_day, (true) AS in_view
-    FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.part_of IS NULL) AS r ON r.program = c.code
-    )
-    SELECT DISTINCT r.id, r.program, r.indicator, r.period_end, r.value
-    FROM parts r JOIN (SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_end, r.value,
-      COALESCE(r.period_start, CASE r.date_precision
-    WHEN 'year' THEN date_trunc('year', r.period_end::timestamp)::date
-    WHEN 'month' THEN date_trunc('month', r.period_end::timestamp)::date
-    ELSE r.period_end END) AS first_day, (true) AS in_view
-    FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.part_of IS NULL) AS w ON w.program = r.above AND w.indicator = r.indicator AND w.kind = r.kind
-      AND COALESCE(w.place, '') = COALESCE(r.place, '')
-    WHERE (r.in_view OR w.in_view) AND (
-      r.period_end IS NULL AND w.period_end IS NULL
-      OR r.first_day <= w.period_end AND w.first_day <= r.period_end
-    )) AS r)
+      SELECT whole, above, indicator, country_above, period_end, id, program FROM kept.unmarked
+    ) r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true) AS r)
       SELECT (SELECT count(*) FROM found)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
@@ -67,22 +49,24 @@ WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r
       SELECT (SELECT count(*) FROM found)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY (-r.value), COALESCE(r.period_end, 'infinity'::date), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
-WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (WITH RECURSIVE targets AS MATERIALIZED (
-      SELECT r.id, r.program, r.indicator, r.place, r.value, r.denominator, r.period_end, i.combine_time,
-        LEAST(r.period_end, $1::date) AS last_day, CASE WHEN i.combine_time <> 'latest' THEN r.period_start END AS first_day,
-        CASE WHEN r.place LIKE 'region:%' THEN ARRAY(SELECT c.country::text FROM region_countries c WHERE c.region = r.place AND c.region <> $2
+WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT r.id, r.program, r.indicator, r.period_end, 0 AS value FROM kept.targets r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE (r.period_start IS NULL OR r.period_start <= $1::date) AND (COALESCE(r.period_end <= $2::date, false) OR r.is_plain) AND NOT (CASE WHEN COALESCE(r.period_end <= $3::date, false) THEN r.is_given ELSE COALESCE(r.reported_on <= $4::date, false) END)
     UNION ALL
-    SELECT m.country::text FROM memberships m WHERE r.place = $3
-      AND m.member_from <= LEAST(r.period_end, $4::date) AND (m.member_to IS NULL OR LEAST(r.period_end, $5::date) < m.member_to)) END AS countries,
+    SELECT * FROM (WITH RECURSIVE targets AS MATERIALIZED (
+      SELECT r.id, r.program, r.indicator, r.place, r.value, r.denominator, r.period_end, i.combine_time,
+        LEAST(r.period_end, $5::date) AS last_day, CASE WHEN i.combine_time <> 'latest' THEN r.period_start END AS first_day,
+        CASE WHEN r.place LIKE 'region:%' THEN ARRAY(SELECT c.country::text FROM region_countries c WHERE c.region = r.place AND c.region <> $6
+    UNION ALL
+    SELECT m.country::text FROM memberships m WHERE r.place = $7
+      AND m.member_from <= LEAST(r.period_end, $8::date) AND (m.member_to IS NULL OR LEAST(r.period_end, $9::date) < m.member_to)) END AS countries,
         (SELECT jsonb_agg(jsonb_build_array(p.axis, p.part)) FROM result_parts p WHERE p.result = r.id AND p.value = r.value) AS wanted,
         i.measure NOT IN ('text', 'rate') AND i.combine_time <> 'none' AS is_summable, i.combine_place <> 'none' AS is_summed_over_places
-      FROM (SELECT r.* FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.kind = $6 AND (r.period_start IS NULL OR r.period_start <= $7::date)) AS r JOIN indicators i ON i.code = r.indicator
+      FROM (SELECT r.* FROM results r WHERE r.id IN (SELECT r.id FROM kept.targets r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE (r.period_start IS NULL OR r.period_start <= $10::date) AND NOT (COALESCE(r.period_end <= $11::date, false) OR r.is_plain))) AS r JOIN indicators i ON i.code = r.indicator
     ), below AS (
       SELECT DISTINCT t.program::text COLLATE "C" AS above, t.program::text COLLATE "C" AS code FROM targets t
       UNION ALL
       SELECT b.above, p.code::text COLLATE "C" FROM below b JOIN programs p ON p.parent = b.code
     )
-        , reported AS MATERIALIZED (SELECT DISTINCT t.id AS target FROM targets t JOIN below b ON b.above = t.program
+    , reported AS MATERIALIZED (SELECT DISTINCT t.id AS target FROM targets t JOIN below b ON b.above = t.program
       CROSS JOIN LATERAL (SELECT FROM kept.results r WHERE r.program = b.code AND r.indicator = t.indicator AND r.kind = 'actual' AND (t.place IS NULL OR r.country = t.place OR r.country = ANY (t.countries) OR t.countries = '{}') AND (r.period_end <= t.last_day AND (t.first_day IS NULL OR r.period_end >= t.first_day)
       OR r.period_end IS NULL AND t.first_day IS NULL) LIMIT 1) AS r
     WHERE t.is_summable AND t.is_summed_over_places AND t.wanted IS NULL
@@ -138,15 +122,15 @@ WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r
         JOIN targets t ON t.id = r.apart
     ) AS p WHERE p.portion IS NOT NULL) AS p JOIN targets t ON t.id = p.target
     GROUP BY p.target, t.is_summable, t.is_summed_over_places HAVING (count(*) = 1 OR t.is_summable AND (t.is_summed_over_places OR min(p.country) = max(p.country))))
-        SELECT t.* FROM targets t LEFT JOIN reported o ON o.target = t.id WHERE o.target IS NULL) AS r)
+    SELECT t.id, t.program, t.indicator, t.period_end, 0 AS value FROM targets t LEFT JOIN reported o ON o.target = t.id WHERE o.target IS NULL) AS unsettled) AS r)
       SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $8) AS f)::text AS items;
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $12) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT r.* FROM (WITH dated AS MATERIALIZED (
       SELECT * FROM (
         SELECT r.id, r.indicator, r.kind, r.program, COALESCE(r.place, k.country)::text AS country, r.period_end, r.approved_at,
           count(*) OVER (PARTITION BY r.indicator, r.kind, r.program, COALESCE(r.place, k.country), r.period_end) AS beside
-        FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.indicator IN (SELECT i.code FROM indicators i WHERE i.combine_time = 'latest')
+        FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.id IN (SELECT d.id FROM kept.same_day d)
       ) AS d WHERE beside > 1
     ), given AS (
       SELECT d.*, CASE o.parts WHEN 1 THEN o.axis END AS axis, CASE o.parts WHEN 1 THEN o.part END AS part
@@ -161,43 +145,10 @@ WITH found AS MATERIALIZED (SELECT r.* FROM (WITH dated AS MATERIALIZED (
       SELECT (SELECT count(*) FROM found)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
-WITH found AS MATERIALIZED (WITH RECURSIVE asked AS MATERIALIZED (SELECT DISTINCT r.program, r.place FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.place IS NOT NULL), own AS (
-      SELECT o.program::text COLLATE "C" AS program, o.place::text COLLATE "C" AS place FROM program_places o
-    ), rising(program, place) AS (
-      SELECT program, place FROM own
-      UNION
-      SELECT p.parent::text COLLATE "C", u.place FROM rising u JOIN programs p ON p.code = u.program WHERE p.parent IS NOT NULL
-    ), runs AS MATERIALIZED (
-      SELECT code AS program, held AS place FROM (WITH RECURSIVE held(code, held) AS (
-      SELECT o.program::text COLLATE "C", o.place::text COLLATE "C" FROM program_places o WHERE true
-      UNION ALL
-      SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
-      WHERE NOT EXISTS (SELECT FROM program_places o WHERE o.program = p.code)
-    ) SELECT code, held FROM held) AS h
-      UNION
-      SELECT program, place FROM rising
-    ), members(place, country) AS (
-      SELECT c.region::text COLLATE "C", c.country::text COLLATE "C" FROM region_countries c WHERE c.region <> $1
-      UNION
-      SELECT $2::text, m.country::text COLLATE "C" FROM memberships m
-      UNION
-      SELECT o.code::text COLLATE "C", o.code::text COLLATE "C" FROM places o WHERE o.kind = 'country'
-    ), together AS MATERIALIZED (
-      SELECT a.place AS one, b.place AS other FROM members a JOIN members b ON b.country = a.country
-      UNION
-      SELECT a.code, b.code FROM places a CROSS JOIN places b
-      WHERE NOT EXISTS (SELECT FROM members m WHERE m.place = a.code) OR NOT EXISTS (SELECT FROM members m WHERE m.place = b.code)
-    ), elsewhere AS MATERIALIZED (
-      SELECT a.program, a.place FROM asked a
-      WHERE a.program IN (SELECT program FROM runs)
-        AND NOT EXISTS (SELECT FROM runs u JOIN together t ON t.one = u.place WHERE u.program = a.program AND t.other = a.place)
-    )
-      SELECT r.id, r.program, r.indicator, r.period_end, e.program IS NOT NULL AS elsewhere, COALESCE(r.period_end < s.starts_on, false) AS early
-      FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program JOIN programs s ON s.code = r.program
-      LEFT JOIN elsewhere e ON e.program = r.program AND e.place = r.place
-      WHERE r.status = 'approved' AND (e.program IS NOT NULL OR r.period_end < s.starts_on))
+WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.elsewhere, r.early
+    FROM kept.astray r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true)
       SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $3) AS f)::text AS items;
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
 SELECT DISTINCT d.code FROM kept.program_keys k CROSS JOIN LATERAL unnest(k.donors) AS d(code)
     WHERE d.code <> 'not-recorded' AND k.program IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code

@@ -1,6 +1,6 @@
-SELECT r.id::text AS key FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.kind = $1 AND (r.period_start IS NULL OR r.period_start <= $2::date) ORDER BY COALESCE(r.period_end, 'infinity'::date), r.program, r.indicator, r.id LIMIT $3;
+SELECT r.id::text AS key FROM kept.targets r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE (r.period_start IS NULL OR r.period_start <= $1::date) ORDER BY COALESCE(r.period_end, 'infinity'::date), r.program, r.indicator, r.id LIMIT $2;
 
-SELECT count(*)::text AS rows FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.kind = $1 AND (r.period_start IS NULL OR r.period_start <= $2::date);
+SELECT count(*)::text AS rows FROM kept.targets r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE (r.period_start IS NULL OR r.period_start <= $1::date);
 
 WITH RECURSIVE targets AS MATERIALIZED (
       SELECT r.id, r.program, r.indicator, r.place, r.value, r.denominator, r.period_end, i.combine_time,
@@ -81,6 +81,8 @@ WITH RECURSIVE targets AS MATERIALIZED (
         JOIN targets t ON t.id = r.apart
     ) AS p WHERE p.portion IS NOT NULL) AS p GROUP BY p.target;
 
+SELECT count(*)::text AS count FROM kept.targets r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE (r.period_start IS NULL OR r.period_start <= $1::date) AND (COALESCE(r.period_end <= $2::date, false) OR r.is_plain) AND (CASE WHEN COALESCE(r.period_end <= $3::date, false) THEN r.is_given ELSE COALESCE(r.reported_on <= $4::date, false) END);
+
 WITH RECURSIVE targets AS MATERIALIZED (
       SELECT r.id, r.program, r.indicator, r.place, r.value, r.denominator, r.period_end, i.combine_time,
         LEAST(r.period_end, $1::date) AS last_day, CASE WHEN i.combine_time <> 'latest' THEN r.period_start END AS first_day,
@@ -90,13 +92,13 @@ WITH RECURSIVE targets AS MATERIALIZED (
       AND m.member_from <= LEAST(r.period_end, $4::date) AND (m.member_to IS NULL OR LEAST(r.period_end, $5::date) < m.member_to)) END AS countries,
         (SELECT jsonb_agg(jsonb_build_array(p.axis, p.part)) FROM result_parts p WHERE p.result = r.id AND p.value = r.value) AS wanted,
         i.measure NOT IN ('text', 'rate') AND i.combine_time <> 'none' AS is_summable, i.combine_place <> 'none' AS is_summed_over_places
-      FROM (SELECT r.* FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.kind = $6 AND (r.period_start IS NULL OR r.period_start <= $7::date)) AS r JOIN indicators i ON i.code = r.indicator
+      FROM (SELECT r.* FROM results r WHERE r.id IN (SELECT r.id FROM kept.targets r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE (r.period_start IS NULL OR r.period_start <= $6::date) AND NOT (COALESCE(r.period_end <= $7::date, false) OR r.is_plain))) AS r JOIN indicators i ON i.code = r.indicator
     ), below AS (
       SELECT DISTINCT t.program::text COLLATE "C" AS above, t.program::text COLLATE "C" AS code FROM targets t
       UNION ALL
       SELECT b.above, p.code::text COLLATE "C" FROM below b JOIN programs p ON p.parent = b.code
     )
-      SELECT count(*)::text AS count FROM (SELECT DISTINCT t.id AS target FROM targets t JOIN below b ON b.above = t.program
+        SELECT count(*)::text AS count FROM (SELECT DISTINCT t.id AS target FROM targets t JOIN below b ON b.above = t.program
       CROSS JOIN LATERAL (SELECT FROM kept.results r WHERE r.program = b.code AND r.indicator = t.indicator AND r.kind = 'actual' AND (t.place IS NULL OR r.country = t.place OR r.country = ANY (t.countries) OR t.countries = '{}') AND (r.period_end <= t.last_day AND (t.first_day IS NULL OR r.period_end >= t.first_day)
       OR r.period_end IS NULL AND t.first_day IS NULL) LIMIT 1) AS r
     WHERE t.is_summable AND t.is_summed_over_places AND t.wanted IS NULL

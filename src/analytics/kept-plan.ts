@@ -146,15 +146,15 @@ export function piecesOf(
     }
   }
   const kept = { months: times === 'months', years: times !== 'ever' && by !== 'month' };
-  const pieces = datedPieces(from ?? FIRST, to ?? LAST, kept);
+  const pieces = datedPieces(from ?? FIRST_DAY, to ?? LAST_DAY, kept);
   return from === undefined ? { ...pieces, spans: [UNDATED, ...pieces.spans] } : pieces;
 }
 
 const EVER: Spans = { grain: 'ever', first: 0, last: 0 };
 const UNDATED: Spans = { grain: 'undated', first: 0, last: 0 };
 /** The first and the last day that a figure can have (`isDay`). */
-const FIRST: Day = '1000-01-01';
-const LAST: Day = '2999-12-31';
+export const FIRST_DAY: Day = '1000-01-01';
+const LAST_DAY: Day = '2999-12-31';
 
 function datedPieces(
   from: Day,

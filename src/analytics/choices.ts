@@ -1,10 +1,10 @@
 import { isRegion } from '../core/dimension.ts';
-import type { FilterBarProps } from '../web/parts/filter-bar.tsx';
+import type { Choices } from '../web/parts/choice-field.tsx';
 import { capitalised, labelOf } from './labels.ts';
 import type { View } from './view.ts';
 
 /** What a reader can choose from in the filters: what the portfolio has, in the order of the reader's alphabet. */
-export async function choicesOf(view: View): Promise<FilterBarProps['choices']> {
+export async function choicesOf(view: View): Promise<Choices> {
   const { figures, names, f } = view;
   const { places, donors } = await figures.codesInUse();
   const named = (by: 'pillar' | 'country' | 'donor', codes: readonly string[]) =>

@@ -27,5 +27,6 @@ export { withProgramsBehind } from './named-view.ts';
 export { programSheet } from './program-sheet.ts';
 export { listedPrograms, programsInView } from './programs-in-view.ts';
 export { filterOf } from './query.ts';
+export { withCodes } from './typed-names.ts';
 export { datesOf, doneFilter, isKnownAtCutOff, type Links, makeView, narrowed, type View } from './view.ts';
 export { Views } from './views.use-case.ts';

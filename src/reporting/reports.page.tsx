@@ -1,12 +1,6 @@
 import type { VNode } from 'preact';
 import type { Block } from '../core/report/block.ts';
-import {
-  DONOR_REPORTS,
-  REPORT_DEFINITIONS,
-  REPORTS,
-  type ReportName,
-  type ScopeName,
-} from '../core/report/definitions.ts';
+import { DONOR_REPORTS, REPORT_DEFINITIONS, REPORTS, type ReportName } from '../core/report/definitions.ts';
 import type { Edition } from '../web/edition.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
@@ -16,12 +10,11 @@ import {
   donorReportWords,
   fundingSummaryMessages,
 } from '../web/i18n/messages/exports.ts';
-import { filterMessages } from '../web/i18n/messages/filters.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
 import { reportTitles } from '../web/i18n/messages/reports.ts';
+import { ChoiceField, type Choices } from '../web/parts/choice-field.tsx';
 import { DataTable } from '../web/parts/data-table.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
-import type { FilterBarProps } from '../web/parts/filter-bar.tsx';
 import { Layout, type LayoutProps } from '../web/parts/layout.tsx';
 import { ReportForm } from '../web/parts/report-form.tsx';
 import { PageHeading, Section } from '../web/parts/section.tsx';
@@ -35,7 +28,7 @@ export interface ReportsPageProps {
   readonly signedIn: LayoutProps['signedIn'];
   /** The periods that the forms propose. */
   readonly periods: readonly string[];
-  readonly choices: FilterBarProps['choices'];
+  readonly choices: Choices;
   readonly issues: Block;
 }
 
@@ -110,52 +103,19 @@ export function ReportsPage(props: ReportsPageProps): VNode {
 }
 
 function DownloadForm({ report, ...props }: ReportsPageProps & { readonly report: ReportName }): VNode {
-  const { edition, periods } = props;
+  const { edition, periods, choices } = props;
   const { needs, takes } = REPORT_DEFINITIONS[report];
   return (
     <ReportForm edition={edition} report={report} periods={periods}>
       {(needs === null ? takes : [needs, ...takes]).map((name) => (
-        <p key={name} class="field">
-          <label for={`${report}-${name}`}>{edition.t(filterMessages[name])}</label>
-          <ScopeChoice id={`${report}-${name}`} name={name} needed={name === needs} {...props} />
-        </p>
+        <ChoiceField
+          key={name}
+          id={`${report}-${name}`}
+          name={name}
+          required={name === needs}
+          {...{ edition, choices }}
+        />
       ))}
     </ReportForm>
-  );
-}
-
-const ALL: Readonly<Record<ScopeName, Message>> = {
-  pillar: filterMessages.allPillars,
-  country: filterMessages.allCountries,
-  donor: filterMessages.allDonors,
-};
-
-function ScopeChoice(props: {
-  readonly edition: Edition;
-  readonly choices: FilterBarProps['choices'];
-  readonly id: string;
-  readonly name: ScopeName;
-  readonly needed: boolean;
-}): VNode {
-  const { edition, choices, id, name, needed } = props;
-  const { t } = edition;
-  const options = (list: FilterBarProps['choices']['pillars']) =>
-    list.map(({ value, label }) => (
-      <option key={value} value={value}>
-        {label}
-      </option>
-    ));
-  return (
-    <select id={id} name={name} required={needed}>
-      {!needed && <option value="">{t(ALL[name])}</option>}
-      {name === 'pillar' && options(choices.pillars)}
-      {name === 'donor' && options(choices.donors)}
-      {name === 'country' && (
-        <>
-          <optgroup label={t(filterMessages.countries)}>{options(choices.countries)}</optgroup>
-          <optgroup label={t(filterMessages.regions)}>{options(choices.regions)}</optgroup>
-        </>
-      )}
-    </select>
   );
 }

@@ -9,9 +9,11 @@ import {
   makeView,
   noLinks,
   pageLinks,
+  withCodes,
 } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Tile } from '../core/report/block.ts';
+import { SCOPES } from '../core/report/definitions.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { MissingGlyphs } from '../platform/browser/missing-glyphs.adapter.ts';
 import { type Pdf, PdfRenderer } from '../platform/browser/pdf-renderer.adapter.ts';
@@ -86,14 +88,14 @@ export class Reports {
   ) {}
 
   /**
-   * A report as the approved figures make it now, or made it at a moment that the request names, up to the printing. A donor gets the reports that donors may have of themselves, and no other.
+   * A report as the approved figures make it now, or made it at a moment that the request names, up to the printing. A donor gets the reports that donors may have of themselves, and no other. What it is about may be named as people type it.
    *
    * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
-   *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `REPORT.UNKNOWN_ANNEX`, `FILTER.UNKNOWN_…`, `AS_OF.…` (call);
+   *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `REPORT.UNKNOWN_ANNEX`, `FILTER.UNKNOWN_…`, `AS_OF.…`, `REQUEST.INVALID` (call);
    *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
    */
   async draw(scope: Scope, request: ReportRequest, tell: TellStep = untold): Promise<DrawnReport> {
-    return this.drawOrder(scope, orderFor(scope, this.read(request)), tell);
+    return this.drawOrder(scope, orderFor(scope, this.read(await this.inCodes(scope, request))), tell);
   }
 
   /**
@@ -177,6 +179,17 @@ export class Reports {
   /** The latest issues, without their files. */
   list(scope: Scope): Promise<readonly IssueHead[]> {
     return listIssues(this.db, scope, MOST_LISTED);
+  }
+
+  /** A request in which codes stand for the names that were typed: of what its reader may see, as known then. */
+  private async inCodes(scope: Scope, request: ReportRequest): Promise<ReportRequest> {
+    if (SCOPES.every((name) => request[name] === undefined)) return request;
+    const asOf = askedMoment(request['as-of'], this.clock.now(), this.config.reportTimeZone);
+    const { pillar, country, donor } = request;
+    return {
+      ...request,
+      ...(await withCodes({ pillar, country, donor }, await this.portfolios.open(scope, asOf))),
+    };
   }
 
   private read(request: ReportRequest): ReportOrder {

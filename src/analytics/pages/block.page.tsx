@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Block, BlockRow } from '../../core/report/block.ts';
 import type { RowPage } from '../../core/row-page.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
+import type { Choices } from '../../web/parts/choice-field.tsx';
 import { DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { Chips, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
@@ -22,7 +23,7 @@ export interface BlockPageProps {
   /** What the page is about that it is a block of. */
   readonly about: string | null;
   readonly filter: FilterBarProps['filter'];
-  readonly choices: FilterBarProps['choices'];
+  readonly choices: Choices;
   /** Whether it can be taken away as data. */
   readonly isData: boolean;
 }

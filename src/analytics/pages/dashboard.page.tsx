@@ -7,6 +7,7 @@ import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
+import type { Choices } from '../../web/parts/choice-field.tsx';
 import { FilterBar, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
 import { Gaps } from '../../web/parts/gaps.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
@@ -24,7 +25,7 @@ export function DashboardPage(props: {
   /** The moment that was asked for, in words; null: now. */
   readonly moment: string | null;
   readonly filter: FilterBarProps['filter'];
-  readonly choices: FilterBarProps['choices'];
+  readonly choices: Choices;
 }): VNode {
   const { frame, dashboard, otherAxes, filter, choices } = props;
   const { edition, url } = frame;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Fault } from '../../core/fault.ts';
 import { faultSentence, faultText } from '../../web/i18n/faults.ts';
 import { faultWords } from '../../web/i18n/messages/faults.ts';
+import type { Choices } from '../../web/parts/choice-field.tsx';
 import { FilterBar, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import { withParameters } from '../../web/url.ts';
@@ -17,7 +18,7 @@ export function FilterFaultPage(props: {
   readonly faults: readonly Fault[];
   /** As it was typed. */
   readonly filter: FilterBarProps['filter'];
-  readonly choices: FilterBarProps['choices'];
+  readonly choices: Choices;
 }): VNode {
   const { frame, faults, filter, choices } = props;
   const { t } = frame.edition;

@@ -42,6 +42,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /transactions/:id': READERS,
   'GET /methods': ANYONE,
   'GET /api/v1/totals': TOTALS,
+  // Donors and programmes are no strangers' business: the answer refuses them.
+  'GET /api/v1/suggestions': TOTALS,
   'GET /api/v1/funding': READERS,
   'GET /api/v1/results': READERS,
   'GET /api/v1/results/:id/history': READERS,

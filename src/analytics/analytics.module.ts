@@ -13,12 +13,13 @@ import { FiguresRepository } from './figures.repository.ts';
 import { PagesController } from './pages.controller.ts';
 import { RowHistories } from './row-histories.use-case.ts';
 import { PortfolioChoices } from './scope-choices.adapter.ts';
+import { SuggestionsController } from './suggestions.controller.ts';
 import { Views } from './views.use-case.ts';
 
 /** Totals, dashboards and the rows behind them: reads what the other features keep, and changes nothing. Global for `ScopeChoices`, which access asks for. */
 @Global()
 @Module({
-  controllers: [ApiController, DownloadController, PagesController],
+  controllers: [ApiController, DownloadController, PagesController, SuggestionsController],
   providers: [
     { provide: FactsRepository, useFactory: (db) => new FactsRepository(db), inject: [DATABASE] },
     {

@@ -70,7 +70,7 @@ import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repos
 import { historyBlock, saidIn } from './row-history.ts';
 import { entryPieces, resultPieces } from './row-pieces.ts';
 import { rowsWords } from './rows-words.ts';
-import { comparesDonors } from './sight.ts';
+import { comparesDonors, seesMoreThanTotals } from './sight.ts';
 import { toldProgram, toldResult, toldTransaction } from './told-rows.ts';
 import { transactionSheet } from './transaction-sheet.ts';
 import { faultsOfCodes } from './typed-names.ts';
@@ -118,6 +118,7 @@ export class PagesController {
           filter: filterAsTyped(view),
           moment: view.known.asked === null ? null : knownMoment(view),
           choices: await choicesOf(view),
+          hasPrograms: seesMoreThanTotals(view),
         });
       };
       return { blocks, gaps: () => gapsOf(view), page };
@@ -407,7 +408,8 @@ export class PagesController {
     const told = new Set(faults.map(({ parameter }) => parameter));
     const [others, choices] = await Promise.all([faultsOfCodes(filter, view), choicesOf(view)]);
     const all = [...faults, ...others.filter(({ parameter }) => !told.has(parameter))];
-    const page = () => FilterFaultPage({ frame, faults: all, filter, choices });
+    const hasPrograms = seesMoreThanTotals(view);
+    const page = () => FilterFaultPage({ frame, faults: all, filter, choices, hasPrograms });
     const { headers, body } = await pageBody(
       view,
       { blocks: [], page },

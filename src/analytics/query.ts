@@ -12,6 +12,10 @@ import { dayParameter } from '../platform/http/day.ts';
 import { asOfParameter } from './as-of.ts';
 import type { View } from './view.ts';
 
+/** The filters that people choose by a code, or by a name of what has it. */
+export const CODE_NAMES = ['pillar', 'country', 'donor', 'indicator', 'program'] as const;
+export type CodeName = (typeof CODE_NAMES)[number];
+
 /** An empty field of a form is a filter that was not set. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -175,6 +179,15 @@ export const transactionsPageQuery = transactionsQuery.safeExtend({
   cursor: listShape.cursor,
 });
 
+/** `GET /api/v1/suggestions` */
+export const suggestionsQuery = z.strictObject({
+  field: z.enum(CODE_NAMES, { error: `takes one of ${CODE_NAMES.join(', ')}` }),
+  /** As far as it has been typed. */
+  typed: z.string().trim().max(120).default(''),
+  'as-of': filterShape['as-of'],
+  lang: filterShape.lang,
+});
+
 /** What a query narrows by, without what else it asks for. */
 export function narrowingOf(query: z.output<typeof pageQuery>): z.output<typeof pageQuery> {
   const { pillar, country, donor, indicator, program, from, to, lang, block } = query;
@@ -268,9 +281,6 @@ async function spellingOf(name: CodeName, typed: string, { figures, names }: Cod
       return figures.programSpelling(typed);
   }
 }
-
-const CODE_NAMES = ['pillar', 'country', 'donor', 'indicator', 'program'] as const;
-type CodeName = (typeof CODE_NAMES)[number];
 
 const UNKNOWN_CODES: Readonly<Record<CodeName, string>> = {
   pillar: 'FILTER.UNKNOWN_PILLAR',

@@ -4,12 +4,8 @@ import type { Fault } from '../core/fault.ts';
 import { folded } from '../core/search.ts';
 import { LANGUAGES, type LocalText } from '../core/text.ts';
 import { formats } from '../web/i18n/formats.ts';
-import { unknownCodes } from './query.ts';
+import { CODE_NAMES, type CodeName, unknownCodes } from './query.ts';
 import type { View } from './view.ts';
-
-/** The filters that people choose by name. */
-const NAMED = ['pillar', 'country', 'donor', 'indicator'] as const;
-type Named = (typeof NAMED)[number];
 
 export type Typed = { readonly [Name in keyof Filter]?: Filter[Name] | undefined };
 
@@ -17,6 +13,8 @@ export type Typed = { readonly [Name in keyof Filter]?: Filter[Name] | undefined
 const SHORTEST_PART = 3;
 /** So many names are told to whoever typed what several begin with. */
 const MOST_MEANT = 6;
+/** Among so many programmes in which the words of a name are found, the one that is called so is looked for. */
+const MOST_PROGRAMS = 50;
 
 /**
  * A query in which names stand for their codes, as people type them where there are too many to choose from: a name in any
@@ -29,12 +27,13 @@ export async function codesForNames<Query extends Typed>(
   query: Query,
   portfolio: Pick<View, 'figures' | 'names'>,
 ): Promise<{ readonly query: Query; readonly faults: readonly Fault[] }> {
-  const codes: Partial<Record<Named, string>> = {};
+  const codes: Partial<Record<CodeName, string>> = {};
   const faults: Fault[] = [];
-  for (const parameter of NAMED) {
+  for (const parameter of CODE_NAMES) {
     const value = query[parameter];
     if (value === undefined) continue;
-    const choices = await choicesFor(parameter, portfolio);
+    const choices =
+      parameter === 'program' ? await programsFor(value, portfolio) : await choicesFor(parameter, portfolio);
     if (choices.some(({ code }) => code === value)) continue;
     const meant = meantBy(choices, value);
     const [first, ...others] = meant;
@@ -78,9 +77,21 @@ export async function faultsOfCodes(
   return [...faults, ...unknown.filter(({ parameter }) => !unclear.has(parameter))];
 }
 
-interface NamedCode {
+/** A code with what it is called, in all languages. */
+export interface NamedCode {
   readonly code: string;
   readonly names: readonly string[];
+}
+
+/**
+ * What a field says where a code is chosen: its label, or the code where the label alone would not find it.
+ *
+ * @example typedAs(donors, 'canada', 'Canada') // 'Canada'; 'canada' where another is called so too
+ */
+export function typedAs(choices: readonly NamedCode[], code: string, label: string): string {
+  const meant = meantBy(choices, label);
+  const isAlone = meant.length === 1 && meant[0]?.code === code;
+  return isAlone && !choices.some((each) => each.code === label) ? label : code;
 }
 
 function meantBy(choices: readonly NamedCode[], typed: string): readonly NamedCode[] {
@@ -90,8 +101,21 @@ function meantBy(choices: readonly NamedCode[], typed: string): readonly NamedCo
   return choices.filter(({ names }) => names.some((name) => folded(name).includes(text)));
 }
 
-async function choicesFor(
-  parameter: Named,
+/** The programmes of which something is called so, or the one whose code it is. */
+async function programsFor(
+  typed: string,
+  { figures }: Pick<View, 'figures' | 'names'>,
+): Promise<readonly NamedCode[]> {
+  if ((await figures.programSpelling(typed)).isKnown) return [{ code: typed, names: [] }];
+  if (folded(typed.trim()).length < SHORTEST_PART) return [];
+  const query = { filter: {}, begunBy: null, search: typed, inOrderOf: 'code' } as const;
+  const { rows } = await figures.programs(query, { limit: MOST_PROGRAMS });
+  return rows.map(({ code, title }) => ({ code, names: Object.values(title) }));
+}
+
+/** All that a filter can be of, as far as its reader may see. */
+export async function choicesFor(
+  parameter: Exclude<CodeName, 'program'>,
   { figures, names }: Pick<View, 'figures' | 'names'>,
 ): Promise<readonly NamedCode[]> {
   const named = (all: readonly { readonly code: string; readonly name: LocalText }[]) =>

@@ -1,4 +1,5 @@
 import { enliven } from './enliven.ts';
+import { addSuggestions } from './suggest.ts';
 
 /** Charts a little below the screen are made live before they are scrolled to. */
 const AHEAD = '200px';
@@ -15,3 +16,4 @@ const seen = new IntersectionObserver(
 );
 
 for (const block of document.querySelectorAll('[data-chart]')) seen.observe(block);
+for (const input of document.querySelectorAll<HTMLInputElement>('[data-suggest]')) addSuggestions(input);

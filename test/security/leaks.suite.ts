@@ -90,6 +90,12 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
     `?indicator=officials-trained&by=${by}`,
     `?indicator=officials-trained&by=${by}&donor=betaland`,
   ]),
+  'GET /api/v1/suggestions': ['pillar', 'country', 'donor', 'indicator', 'program'].flatMap((field) => [
+    `?field=${field}`,
+    `?field=${field}&typed=alph`,
+    `?field=${field}&typed=BETA`,
+    `?field=${field}&typed=of`,
+  ]),
   'GET /api/v1/funding': ['country', 'donor', 'program', 'pillar', 'year'].flatMap((by) => [
     `?by=${by}`,
     `?by=${by}&type=commitment`,
@@ -331,7 +337,9 @@ function takesAsOf(route: string): boolean {
   return (
     /^GET \/(\.csv|\.json)?$/.test(route) ||
     /^GET \/(dashboard|programs|countries|donors|results|transactions)\b/.test(route) ||
-    /^GET \/api\/v1\/(totals|funding|results|transactions|programs|reports\/:report)\b/.test(route)
+    /^GET \/api\/v1\/(totals|suggestions|funding|results|transactions|programs|reports\/:report)\b/.test(
+      route,
+    )
   );
 }
 

@@ -13,6 +13,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /dashboard.json': 'AMOD+public',
   'GET /countries/:code': 'AMOD+public',
   'GET /api/v1/totals': 'AMOD+public',
+  'GET /api/v1/suggestions': 'AMOD+public',
   'GET /programs': 'AMOD',
   'GET /programs.csv': 'AMOD',
   'GET /programs.json': 'AMOD',

@@ -4,9 +4,10 @@ import { factsFigures } from '../../src/analytics/facts-figures.ts';
 import { makeReferenceView } from '../../src/analytics/fixtures/reference-view.ts';
 import { pageLinks } from '../../src/analytics/links.ts';
 import { PagesController } from '../../src/analytics/pages.controller.ts';
-import { filterOf } from '../../src/analytics/query.ts';
+import { filterOf, suggestionsQuery } from '../../src/analytics/query.ts';
 import { scopedFacts } from '../../src/analytics/scoped-facts.ts';
 import { refuseMoreThanTotals } from '../../src/analytics/sight.ts';
+import { SuggestionsController } from '../../src/analytics/suggestions.controller.ts';
 import { withCodes } from '../../src/analytics/typed-names.ts';
 import type { Views } from '../../src/analytics/views.use-case.ts';
 import type { Facts } from '../../src/core/facts.ts';
@@ -47,8 +48,13 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
     { page: { stylesheet: '/assets/attest.css', script: '/assets/attest.js' } } as never,
     { documentHtml: async (page: VNode) => documentHtml(page) } as never,
   );
+  const suggestions = new SuggestionsController(views as Views);
   return async (url) => {
     const { pathname, searchParams } = new URL(url, 'http://service.invalid');
+    if (pathname === '/api/v1/suggestions') {
+      const query = suggestionsQuery.parse(Object.fromEntries(searchParams));
+      return JSON.stringify(await suggestions.suggestions(query, scope));
+    }
     let sent = '';
     const reply = {
       code: () => reply,

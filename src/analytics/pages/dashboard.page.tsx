@@ -26,6 +26,7 @@ export function DashboardPage(props: {
   readonly moment: string | null;
   readonly filter: FilterBarProps['filter'];
   readonly choices: Choices;
+  readonly hasPrograms: boolean;
 }): VNode {
   const { frame, dashboard, otherAxes, filter, choices } = props;
   const { edition, url } = frame;
@@ -40,7 +41,11 @@ export function DashboardPage(props: {
       illustrative={isIllustrative(dashboard)}
     >
       <PageHeading title={t(words.title)} lede={t(words.description)} />
-      <FilterBar edition={edition} url={url} filter={filter} choices={choices} moment={props.moment} />
+      <FilterBar
+        moment={props.moment}
+        hasPrograms={props.hasPrograms}
+        {...{ edition, url, filter, choices }}
+      />
       <Tiles edition={edition} tiles={dashboard.tiles} />
       <p class="data-link">
         <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>

@@ -9,7 +9,7 @@ import { withParameters } from '../../web/url.ts';
 import { Page, type PageFrame } from './frame.tsx';
 
 /** The filters that have a field of their own. */
-const FIELDS = ['pillar', 'country', 'donor', 'indicator', 'from', 'to', 'as-of'] as const;
+const FIELDS = ['pillar', 'country', 'donor', 'program', 'indicator', 'from', 'to', 'as-of'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** In place of a page whose filter cannot be read: the filter as it was typed, and what is wrong with it. */
@@ -19,6 +19,7 @@ export function FilterFaultPage(props: {
   /** As it was typed. */
   readonly filter: FilterBarProps['filter'];
   readonly choices: Choices;
+  readonly hasPrograms: boolean;
 }): VNode {
   const { frame, faults, filter, choices } = props;
   const { t } = frame.edition;
@@ -43,6 +44,7 @@ export function FilterFaultPage(props: {
         url={url}
         filter={filter}
         choices={choices}
+        hasPrograms={props.hasPrograms}
         faults={Object.fromEntries(ofFields)}
         open
       />

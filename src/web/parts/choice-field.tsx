@@ -16,7 +16,7 @@ export type Choices = Readonly<
 >;
 
 /** What is chosen by its name. */
-export type ChoiceName = 'pillar' | 'country' | 'donor' | 'indicator';
+export type ChoiceName = 'pillar' | 'country' | 'donor' | 'program' | 'indicator';
 
 export interface ChoiceFieldProps {
   readonly edition: Edition;
@@ -37,6 +37,7 @@ const ALL: Readonly<Record<ChoiceName, Message>> = {
   pillar: filterMessages.allPillars,
   country: filterMessages.allCountries,
   donor: filterMessages.allDonors,
+  program: filterMessages.allPrograms,
   indicator: filterMessages.allIndicators,
 };
 
@@ -56,6 +57,9 @@ function groupsOf(name: ChoiceName, choices: Choices): readonly Group[] {
       return [{ choices: choices.pillars }];
     case 'donor':
       return [{ choices: choices.donors }];
+    case 'program':
+      // There may be thousands of them, so none is listed.
+      return [];
     case 'indicator':
       return [{ choices: choices.indicators }];
   }
@@ -65,14 +69,14 @@ function groupsOf(name: ChoiceName, choices: Choices): readonly Group[] {
 export function ChoiceField(props: ChoiceFieldProps): VNode {
   const { edition, id, name, fault } = props;
   const groups = groupsOf(name, props.choices);
-  const isLong = groups.flatMap(({ choices }) => choices).length > MOST_CHOICES;
+  const isLong = groups.length === 0 || groups.flatMap(({ choices }) => choices).length > MOST_CHOICES;
   const Field = isLong ? NameField : ListField;
   return (
-    <p class="field">
+    <div class="field">
       <label for={id}>{edition.t(filterMessages[name])}</label>
       <Field {...props} groups={groups} />
       <FieldFault id={id} fault={fault} />
-    </p>
+    </div>
   );
 }
 
@@ -110,7 +114,7 @@ function ListField({ edition, id, name, value, fault, required = false, groups }
   );
 }
 
-/** It takes a name or a code; a name that several have is none. */
+/** It takes a name or a code; a name that several have is none. A script suggests names while one is typed. */
 function NameField({ edition, id, name, value, fault, required = false, groups }: GroupedProps): VNode {
   const { t } = edition;
   const choices = groups.flatMap((group) => group.choices);
@@ -128,6 +132,7 @@ function NameField({ edition, id, name, value, fault, required = false, groups }
       autocomplete="off"
       spellcheck={false}
       maxLength={120}
+      data-suggest={name}
       {...faultAttributes(id, fault)}
     />
   );

@@ -4,7 +4,6 @@ import { isDay } from '../../core/period.ts';
 import type { Edition } from '../edition.ts';
 import type { Message } from '../i18n/message.ts';
 import { filterMessages } from '../i18n/messages/filters.ts';
-import { totalsMessages } from '../i18n/messages/totals.ts';
 import { parametersOf, pathOf, type Url, withParameters } from '../url.ts';
 import { ChoiceField, type ChoiceName, type Choices } from './choice-field.tsx';
 import { DayField } from './faulty-field.tsx';
@@ -15,6 +14,8 @@ export interface FilterBarProps {
   readonly url: Url;
   readonly filter: TypedFilter;
   readonly choices: Choices;
+  /** Its reader may ask for one programme. */
+  readonly hasPrograms?: boolean;
   /** The moment of `as-of` in words, where it is one and no day. */
   readonly moment?: string | null;
   /** What is wrong with a value as it was typed, by the name of its field. */
@@ -32,21 +33,22 @@ const LABELS: Readonly<Record<FilterName, Message>> = {
   country: filterMessages.country,
   donor: filterMessages.donor,
   indicator: filterMessages.indicator,
-  program: totalsMessages.program,
+  program: filterMessages.program,
   from: filterMessages.from,
   to: filterMessages.to,
   'as-of': filterMessages.asOf,
 };
 const NAMES = Object.keys(LABELS) as readonly FilterName[];
-const CHOSEN: readonly ChoiceName[] = ['pillar', 'country', 'donor', 'indicator'];
+const CHOSEN: readonly ChoiceName[] = ['pillar', 'country', 'donor', 'program', 'indicator'];
 
 /** A plain form that asks for the same page with other filters; what is set stands above it, each with its way out. */
 export function FilterBar(props: FilterBarProps): VNode {
-  const { edition, url, filter, choices, faults = {}, open = false } = props;
+  const { edition, url, filter, choices, hasPrograms = false, faults = {}, open = false } = props;
   const { t } = edition;
-  const kept = parametersOf(url).filter(
-    ([name]) => name === 'program' || !NAMES.includes(name as FilterName),
-  );
+  const isOffered = (name: FilterName) =>
+    (name !== 'donor' || choices.donors.length > 1 || filter.donor !== undefined) &&
+    (name !== 'program' || hasPrograms || filter.program !== undefined);
+  const kept = parametersOf(url).filter(([name]) => !NAMES.includes(name as FilterName));
   return (
     <div class="filters">
       <Chips {...props} />
@@ -56,9 +58,7 @@ export function FilterBar(props: FilterBarProps): VNode {
           {kept.map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          {CHOSEN.filter(
-            (name) => name !== 'donor' || choices.donors.length > 1 || filter.donor !== undefined,
-          ).map((name) => (
+          {CHOSEN.filter(isOffered).map((name) => (
             <ChoiceField
               key={name}
               id={`filter-${name}`}

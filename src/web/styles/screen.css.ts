@@ -87,6 +87,16 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .field [aria-invalid],.field>[aria-invalid]{border:2px solid var(--danger)}
 .field>label{font-size:var(--text-small);color:var(--quiet)}
 .field>select,.field>input{width:100%;min-width:0;height:2.75rem;padding:0 .6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
+.field:has(>.suggestions-box){position:relative}
+.suggestions-box{position:absolute;z-index:2;top:100%;left:0;min-width:100%;width:max-content;max-width:min(26rem,calc(100vw - 2.5rem));background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;box-shadow:0 .5rem 1.5rem rgb(0 0 0/.18)}
+.suggestions{max-height:20rem;margin:0;padding:.25rem 0;overflow-y:auto;list-style:none}
+.suggestions>li{padding:.5rem .75rem;line-height:1.35;cursor:pointer;overflow-wrap:anywhere}
+.suggestions>li:hover{background:var(--wash)}
+.suggestions>li[aria-selected=true]{color:var(--paper);background:var(--accent)}
+.suggestion-code{margin-left:.25rem;color:var(--quiet);font-size:var(--text-small)}
+[aria-selected=true]>.suggestion-code{color:inherit}
+.suggestions-said{padding:.4rem .75rem;color:var(--quiet);font-size:var(--text-small)}
+.suggestions:not([hidden])+.suggestions-said{border-top:1px solid var(--line)}
 .button{display:inline-block;height:2.75rem;padding:0 1.5rem;font:inherit;font-weight:600;line-height:2.75rem;color:var(--paper);background:var(--accent);border:0;border-radius:2px;text-decoration:none;cursor:pointer}
 .button:hover{background:var(--ink)}
 @media (min-width:56rem){
@@ -96,7 +106,7 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
   }
 }
 @media (min-width:68rem){
-  .filter-fields{grid-template-columns:repeat(4,minmax(0,1fr))}
+  .filter-fields{grid-template-columns:repeat(5,minmax(0,1fr))}
 }
 .chips{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline;padding-block:.25rem .6rem;font-size:var(--text-small)}
 .chip{display:inline-block;padding:.3rem .75rem;border:1px solid var(--line);border-radius:2rem;background:var(--wash);text-decoration:none}

@@ -11,6 +11,7 @@ export const filterMessages = {
     fr: 'Pays ou région',
   }),
   donor: message({ en: 'Donor', es: 'Donante', pt: 'Doador', fr: 'Donateur' }),
+  program: message({ en: 'Programme', es: 'Programa', pt: 'Programa', fr: 'Programme' }),
   indicator: message({ en: 'Indicator', es: 'Indicador', pt: 'Indicador', fr: 'Indicateur' }),
   from: message({ en: 'From', es: 'Desde', pt: 'De', fr: 'Du' }),
   asOf: message({
@@ -37,6 +38,12 @@ export const filterMessages = {
     es: 'Todos los donantes',
     pt: 'Todos os doadores',
     fr: 'Tous les donateurs',
+  }),
+  allPrograms: message({
+    en: 'All programmes',
+    es: 'Todos los programas',
+    pt: 'Todos os programas',
+    fr: 'Tous les programmes',
   }),
   allIndicators: message({
     en: 'All indicators',

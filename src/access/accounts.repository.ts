@@ -1,4 +1,5 @@
-import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { type PageRequest, type RowPage, rowPage } from '../core/row-page.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { accounts, sessions } from './accounts.table.ts';
 import { audit } from './audit.table.ts';
@@ -70,17 +71,28 @@ export async function takeTotpStep(tx: Transaction, id: string, step: number): P
   return taken.length > 0;
 }
 
-/** By name. */
-export async function listAccounts(db: Database): Promise<readonly ListedAccount[]> {
-  return (await listed(db)).map(flat);
+/** By name; one page of them, or all. */
+export async function listAccounts(db: Database, page?: PageRequest): Promise<RowPage<ListedAccount>> {
+  const keys = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .orderBy(...byName);
+  const shown = rowPage(
+    keys.map(({ id }) => id),
+    (id) => id,
+    page,
+  );
+  return { ...shown, rows: (await listed(db, inArray(accounts.id, [...shown.rows]))).map(flat) };
 }
 
 export async function findListedAccount(db: Database, id: string): Promise<ListedAccount | null> {
-  const [found] = await listed(db, id);
+  const [found] = await listed(db, hasId(id));
   return found === undefined ? null : flat(found);
 }
 
-function listed(db: Database, id?: string) {
+const byName = [sql`lower(${accounts.name})`, accounts.id];
+
+function listed(db: Database, which: SQL) {
   const seen = sql<string | null>`greatest(
     (SELECT max(${sessions.lastSeenAt}) FROM ${sessions} WHERE ${sessions.account} = ${accounts.id} AND ${sessions.stage} = 'full'),
     (SELECT max(${audit.at}) FROM ${audit} WHERE ${audit.actor} = ${accounts.id}::text AND ${audit.action} = 'sign-in.succeeded')
@@ -88,8 +100,8 @@ function listed(db: Database, id?: string) {
   return db
     .select({ account: accounts, seenMs: sql<string | null>`(extract(epoch FROM ${seen}) * 1000)::text` })
     .from(accounts)
-    .where(id === undefined ? undefined : hasId(id))
-    .orderBy(sql`lower(${accounts.name})`, accounts.id);
+    .where(which)
+    .orderBy(...byName);
 }
 
 function flat({ account, seenMs }: { account: AccountRow; seenMs: string | null }): ListedAccount {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../core/errors.ts';
+import type { PageRequest, RowPage } from '../core/row-page.ts';
 import type { Language } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
@@ -77,9 +78,10 @@ export class Accounts {
     private readonly attempts: Attempts,
   ) {}
 
-  /** By name. */
-  async list(): Promise<readonly AccountSummary[]> {
-    return (await listAccounts(this.db)).map(summaryOf);
+  /** By name; one page of them, or all. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
+  async list(page?: PageRequest): Promise<RowPage<AccountSummary>> {
+    const shown = await listAccounts(this.db, page);
+    return { ...shown, rows: shown.rows.map(summaryOf) };
   }
 
   /** @throws DomainError `ACCOUNT.UNKNOWN` (missing) */

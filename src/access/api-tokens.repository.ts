@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { type PageRequest, type RowPage, rowPage } from '../core/row-page.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { apiTokens } from './accounts.table.ts';
+import { accounts, apiTokens } from './accounts.table.ts';
 import type { Mandate } from './role.ts';
 
 /** A token as people see it; the token itself is shown once, when it is made. */
@@ -60,8 +61,34 @@ export async function touchToken(db: Database, id: string, now: Date): Promise<v
   await db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, id));
 }
 
-export function listTokens(db: Database): Promise<readonly ApiToken[]> {
-  return db.select().from(apiTokens).orderBy(desc(apiTokens.createdAt), apiTokens.id);
+/** A token with the name of whoever made it; null: the command line. */
+export interface MadeToken extends Omit<ApiToken, 'createdBy'> {
+  readonly madeBy: string | null;
+}
+
+/** One page of them: those in force at `now` first, of each the latest first. */
+export async function listTokens(db: Database, now: Date, page: PageRequest): Promise<RowPage<MadeToken>> {
+  const isInForce = and(isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now));
+  const order = [desc(sql`${isInForce}`), desc(apiTokens.createdAt), asc(apiTokens.id)];
+  const keys = await db
+    .select({ id: apiTokens.id })
+    .from(apiTokens)
+    .orderBy(...order);
+  const shown = rowPage(
+    keys.map(({ id }) => id),
+    (id) => id,
+    page,
+  );
+  const found = await db
+    .select({ token: apiTokens, madeBy: accounts.name })
+    .from(apiTokens)
+    .leftJoin(accounts, eq(accounts.id, apiTokens.createdBy))
+    .where(inArray(apiTokens.id, [...shown.rows]))
+    .orderBy(...order);
+  return {
+    ...shown,
+    rows: found.map(({ token: { hash: _hash, createdBy: _by, ...token }, madeBy }) => ({ ...token, madeBy })),
+  };
 }
 
 /** @returns whether there was such a token in force */

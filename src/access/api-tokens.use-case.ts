@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../core/errors.ts';
+import type { PageRequest, RowPage } from '../core/row-page.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { seenText } from './account-details.ts';
-import { type ApiToken, listTokens, revokeToken, storeToken } from './api-tokens.repository.ts';
+import { listTokens, type MadeToken, revokeToken, storeToken } from './api-tokens.repository.ts';
 import { TOKEN_PREFIX } from './identify.use-case.ts';
 import { checkedMandate, refusingUnknownCodes } from './mandate.ts';
 import type { Mandate } from './role.ts';
@@ -61,8 +62,9 @@ export class ApiTokens {
   }
 
   /** All that there ever were, the latest first. */
-  list(): Promise<readonly ApiToken[]> {
-    return listTokens(this.db);
+  /** One page of them, those in force first. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
+  list(page: PageRequest): Promise<RowPage<MadeToken>> {
+    return listTokens(this.db, this.clock.now(), page);
   }
 
   /** From now on nobody comes in with it. @throws DomainError `TOKEN.UNKNOWN` (missing) */

@@ -11,7 +11,7 @@ import { Assets } from '../platform/http/assets.adapter.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
-import { auditInChunks, knownActions, knownActors, readAudit } from './audit.repository.ts';
+import { auditInChunks, countAudit, knownActions, knownActors, readAudit } from './audit.repository.ts';
 import { Audit } from './audit.use-case.ts';
 import { auditCsv, auditJson } from './audit-data.ts';
 import { type AuditQuery, auditFilterOf, auditQuery, readAuditQuery } from './audit-query.ts';
@@ -21,6 +21,8 @@ import { signedInOf } from './signed-in.ts';
 import { visitorKey } from './visitor.ts';
 
 const PAGE_ROWS = 100;
+/** A record of years has millions of entries: beyond so many it is enough to say that there are more. */
+const MOST_COUNTED = 100_000;
 /** The whole record may be long: enough for a person or a nightly program, too little to keep the database busy. */
 const EXPORTS = { most: 20, windowS: 10 * 60 };
 
@@ -46,8 +48,8 @@ export class AuditController {
     const timeZone = this.config.reportTimeZone;
     const { query, faults } = readAuditQuery(asked);
     // One more than is shown tells whether there are older ones.
-    const found =
-      faults.length > 0 ? [] : await readAudit(this.db, auditFilterOf(query, timeZone), PAGE_ROWS + 1);
+    const filter = auditFilterOf(query, timeZone);
+    const found = faults.length > 0 ? [] : await readAudit(this.db, filter, PAGE_ROWS + 1);
     const acceptLanguage = request.headers['accept-language'];
     const language = negotiateLanguage({ lang: query.lang, acceptLanguage }) ?? 'en';
     const page = AuditPage({
@@ -63,6 +65,8 @@ export class AuditController {
       faults,
       rows: found.slice(0, PAGE_ROWS),
       hasOlder: found.length > PAGE_ROWS,
+      count: faults.length > 0 ? 0 : await countAudit(this.db, filter, MOST_COUNTED),
+      mostCounted: MOST_COUNTED,
       actions: await knownActions(this.db),
       actors: await knownActors(this.db),
     });

@@ -45,20 +45,29 @@ export async function addAudit(
 
 /** The latest first. */
 export function readAudit(db: Database, filter: AuditFilter, limit: number): Promise<readonly AuditRow[]> {
-  const { action, actor, from, to, before } = filter;
-  const conditions: (SQL | undefined)[] = [
+  return db.select().from(audit).where(matches(filter)).orderBy(desc(audit.id)).limit(limit);
+}
+
+/** How many entries match, on whichever page; no more than `most` are counted, for the record only grows. */
+export function countAudit(db: Database, filter: AuditFilter, most: number): Promise<number> {
+  return db.$count(
+    db
+      .select({ id: audit.id })
+      .from(audit)
+      .where(matches({ ...filter, before: undefined }))
+      .limit(most)
+      .as('matching'),
+  );
+}
+
+function matches({ action, actor, from, to, before }: AuditFilter): SQL | undefined {
+  return and(
     action === undefined ? undefined : eq(audit.action, action),
     actor === undefined ? undefined : byActor(actor),
     from === undefined ? undefined : gte(audit.at, from),
     to === undefined ? undefined : lt(audit.at, to),
     before === undefined ? undefined : lt(audit.id, before),
-  ];
-  return db
-    .select()
-    .from(audit)
-    .where(and(...conditions))
-    .orderBy(desc(audit.id))
-    .limit(limit);
+  );
 }
 
 function byActor(actor: string): SQL {

@@ -15,8 +15,7 @@ import {
   sendPage,
   textField,
 } from './account-answer.ts';
-import { Accounts } from './accounts.use-case.ts';
-import type { ApiToken } from './api-tokens.repository.ts';
+import type { MadeToken } from './api-tokens.repository.ts';
 import { ApiTokens, DEFAULT_TOKEN_DAYS, MOST_TOKEN_DAYS } from './api-tokens.use-case.ts';
 import { mandateFields, mandateOf } from './mandate-form.ts';
 import { MandateNames, namesIn } from './mandate-names.use-case.ts';
@@ -27,6 +26,9 @@ import { actorOf } from './visitor.ts';
 
 const token = z.object({ name: textField(120), days: textField(10), ...mandateFields });
 
+/** Tokens on one page of the list. */
+const PAGE_ROWS = 50;
+
 const NOTICES = { revoked: tokenMessages.revokedNow };
 const EMPTY = { name: '', days: String(DEFAULT_TOKEN_DAYS), role: '', organisations: [], programs: [] };
 
@@ -36,7 +38,6 @@ const EMPTY = { name: '', days: String(DEFAULT_TOKEN_DAYS), role: '', organisati
 export class TokensController {
   constructor(
     private readonly tokens: ApiTokens,
-    private readonly accounts: Accounts,
     private readonly names: MandateNames,
     private readonly clock: Clock,
     private readonly assets: Assets,
@@ -95,12 +96,12 @@ export class TokensController {
     const { given = EMPTY, made = null, refusal = null, ...answer } = answered;
     const frame = accountFrame(request, this.assets, { query, notices: NOTICES, path: '/tokens' });
     const choices = await this.names.choices(frame.edition.language);
-    const makers = new Map((await this.accounts.list()).map(({ id, name }) => [id, name]));
     const now = this.clock.now();
+    const shown = await this.tokens.list({ cursor: query.cursor, limit: PAGE_ROWS });
     const page = TokensPage({
       frame,
       timeZone: this.config.reportTimeZone,
-      tokens: (await this.tokens.list()).map((each) => listed(each, makers, now)),
+      tokens: { ...shown, rows: shown.rows.map((each) => listed(each, now)) },
       choices,
       names: namesIn(choices),
       mostDays: MOST_TOKEN_DAYS,
@@ -112,14 +113,9 @@ export class TokensController {
   }
 }
 
-function listed(row: ApiToken, makers: ReadonlyMap<string, string>, now: Date): ListedToken {
-  const { createdBy, revokedAt, ...rest } = row;
+function listed({ revokedAt, ...row }: MadeToken, now: Date): ListedToken {
   const ended = row.expiresAt <= now ? 'ended' : 'in-force';
-  return {
-    ...rest,
-    madeBy: createdBy === null ? null : (makers.get(createdBy) ?? null),
-    state: revokedAt === null ? ended : 'revoked',
-  };
+  return { ...row, state: revokedAt === null ? ended : 'revoked' };
 }
 
 /** What is no whole number is no number of days: the use case says so. */

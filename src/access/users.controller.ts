@@ -3,7 +3,6 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { DomainError } from '../core/errors.ts';
-import { rowPage } from '../core/row-page.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
@@ -232,10 +231,7 @@ export class UsersController {
     const page = UsersPage({
       frame,
       timeZone: this.config.reportTimeZone,
-      accounts: rowPage(await this.accounts.list(), ({ id }) => id, {
-        cursor: query.cursor,
-        limit: PAGE_ROWS,
-      }),
+      accounts: await this.accounts.list({ cursor: query.cursor, limit: PAGE_ROWS }),
       choices,
       names: namesIn(choices),
       given: given ?? { email: '', name: '', lang: language, role: '', organisations: [], programs: [] },

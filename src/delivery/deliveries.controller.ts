@@ -33,6 +33,8 @@ const query = z.strictObject({
   done: z.enum(DONE).optional().catch(undefined),
   /** Of the month's list: the last row of the page before. */
   cursor: z.string().max(200).optional(),
+  /** The same of the list of those who have stopped their subscriptions. */
+  stopped: z.string().max(200).optional(),
 });
 type Asked = z.output<typeof query>;
 
@@ -86,6 +88,7 @@ export class DeliveriesController {
       url: withParameters(request.url, { done: null }),
       done: asked.done ?? null,
       cursor: asked.cursor,
+      stoppedCursor: asked.stopped,
       assets: this.assets.accountPage,
       signedIn: signedInOf(visitor),
       timeZone,

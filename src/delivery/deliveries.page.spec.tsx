@@ -71,6 +71,22 @@ it('comes in pages of fifty', () => {
   expect(page()).not.toContain('class="pagination"');
 });
 
+it('names those who have stopped in pages of their own', () => {
+  const stopped = Array.from({ length: 51 }, (_, at) => ({
+    id: `s-${at + 1}`,
+    email: `s-${at + 1}@example.org`,
+    report: 'portfolio' as const,
+    stoppedAt: new Date('2017-07-02T12:00:00Z'),
+  }));
+  const first = page({ stopped });
+  expect(first).toContain('Rows 1 to 50 of 51');
+  expect(first).toContain('href="/deliveries?lang=en&amp;stopped=s-50" rel="next"');
+  expect(first).not.toContain('s-51@example.org');
+  const last = page({ stopped, stoppedCursor: 's-50' });
+  expect(last).toContain('s-51@example.org');
+  expect(last).not.toContain('s-50@example.org');
+});
+
 /** The cells of the table's rows. */
 const cells = (html: string) =>
   [...html.matchAll(/<tr.*?<\/tr>/gs)]

@@ -22,6 +22,8 @@ export interface DeliveriesPageProps extends DeliveryFormsProps {
   readonly done: 'send' | 'settle' | 'nothing' | null;
   /** The last row of the page before; without it, the first page. */
   readonly cursor?: string | undefined;
+  /** The same of those who have stopped their subscriptions. */
+  readonly stoppedCursor?: string | undefined;
   readonly assets: LayoutProps['assets'];
   readonly signedIn: LayoutProps['signedIn'];
   /** Every period that the ledger knows, the latest first. */
@@ -78,7 +80,7 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
   );
 }
 
-/** Deliveries on one page. */
+/** Deliveries on one page, and those who have stopped theirs. */
 const PAGE_ROWS = 50;
 
 function Turns(props: DeliveriesPageProps): VNode {
@@ -100,8 +102,16 @@ function Turns(props: DeliveriesPageProps): VNode {
 }
 
 /** Who wanted no more: neither missing nor forgotten. */
-function Stopped({ edition: { t, f }, stopped, timeZone }: DeliveriesPageProps): VNode | null {
+function Stopped({
+  edition,
+  url,
+  stopped,
+  stoppedCursor: cursor,
+  timeZone,
+}: DeliveriesPageProps): VNode | null {
   if (stopped.length === 0) return null;
+  const { t, f } = edition;
+  const shown = rowPage(stopped, ({ id }) => id, { cursor, limit: PAGE_ROWS });
   return (
     <section class="section" aria-labelledby="stopped">
       <header>
@@ -109,7 +119,7 @@ function Stopped({ edition: { t, f }, stopped, timeZone }: DeliveriesPageProps):
         <p>{t(unsubscribeMessages.stoppedByRecipientsWhy)}</p>
       </header>
       <ul class="notes">
-        {stopped.map(({ id, email, report, stoppedAt }) => (
+        {shown.rows.map(({ id, email, report, stoppedAt }) => (
           <li key={id}>
             {t(unsubscribeMessages.stoppedLine, {
               email,
@@ -119,6 +129,7 @@ function Stopped({ edition: { t, f }, stopped, timeZone }: DeliveriesPageProps):
           </li>
         ))}
       </ul>
+      <Pages edition={edition} url={url} shown={shown} parameter="stopped" />
     </section>
   );
 }

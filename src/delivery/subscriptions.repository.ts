@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { insertMissing, upsert } from '../platform/database/rows.ts';
 import { deliveries, subscriptions } from './delivery.table.ts';
@@ -40,7 +40,7 @@ export function readStopped(db: Database): Promise<Subscription[]> {
     .select()
     .from(subscriptions)
     .where(isNotNull(subscriptions.stoppedAt))
-    .orderBy(asc(subscriptions.email), asc(subscriptions.report), asc(subscriptions.id));
+    .orderBy(desc(subscriptions.stoppedAt), asc(subscriptions.email), asc(subscriptions.id));
 }
 
 /** What ended with a subscription stays so when it stands again. */

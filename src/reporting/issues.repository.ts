@@ -1,5 +1,6 @@
-import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
 import { readInScope, type Scope } from '../access/index.ts';
+import { type PageRequest, type RowPage, rowPage } from '../core/row-page.ts';
 import type { Database } from '../platform/database/database.ts';
 import { issues } from './issues.table.ts';
 import { seenBy } from './seen-by.repository.ts';
@@ -46,11 +47,27 @@ export async function findScheduledIssue(db: Database, key: IssueKey): Promise<I
   return found ?? null;
 }
 
-/** The latest first, so many of them. */
-export function listIssues(db: Database, scope: Scope, limit: number): Promise<IssueHead[]> {
-  return readInScope(db, scope, (tx) =>
-    tx.select(head).from(issues).where(seenBy(scope)).orderBy(desc(issues.createdAt), issues.id).limit(limit),
-  );
+/** One page of them, the latest first. */
+export function listIssues(db: Database, scope: Scope, page: PageRequest): Promise<RowPage<IssueHead>> {
+  const order = [desc(issues.createdAt), asc(issues.id)];
+  return readInScope(db, scope, async (tx) => {
+    const keys = await tx
+      .select({ id: issues.id })
+      .from(issues)
+      .where(seenBy(scope))
+      .orderBy(...order);
+    const shown = rowPage(
+      keys.map(({ id }) => id),
+      (id) => id,
+      page,
+    );
+    const rows = await tx
+      .select(head)
+      .from(issues)
+      .where(and(seenBy(scope), inArray(issues.id, [...shown.rows])))
+      .orderBy(...order);
+    return { ...shown, rows };
+  });
 }
 
 /** @returns null: there is none, or it is not the reader's */

@@ -48,7 +48,12 @@ const reportQuery = z.strictObject({
 
 const pageQuery = z.strictObject({
   lang: z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` }).optional(),
+  /** Of the issues: the last one of the page before. */
+  cursor: z.string().max(200).optional(),
 });
+
+/** Issues on one page of their list. */
+const PAGE_ROWS = 50;
 
 /** The report that is not to be made: its address. */
 const cancelling = z.strictObject({ of: z.string().max(2_000).startsWith('/api/v1/reports/') });
@@ -133,8 +138,9 @@ export class ReportsController {
   ): Promise<void> {
     const acceptLanguage = request.headers['accept-language'];
     const scope = readableBy(request.visitor);
-    const view = await this.views.make(scope, { query, acceptLanguage, links: 'page' });
+    const view = await this.views.make(scope, { query: { lang: query.lang }, acceptLanguage, links: 'page' });
     const screen = edition(view.language, 'screen');
+    const issued = await this.reports.list(scope, { cursor: query.cursor, limit: PAGE_ROWS });
     const page = ReportsPage({
       edition: screen,
       url: request.url,
@@ -143,7 +149,8 @@ export class ReportsController {
       signedIn: signedInOf(request.visitor),
       periods: latestPeriods(view.cutOff).map(({ key }) => key),
       choices: await choicesOf(view),
-      issues: issuesBlock(screen, await this.reports.list(scope)),
+      issues: issuesBlock(screen, issued.rows),
+      issued,
     });
     reply
       .header('cache-control', 'private, no-cache')

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Block } from '../core/report/block.ts';
+import { rowPage } from '../core/row-page.ts';
 import { edition } from '../web/edition.ts';
 import type { FilterChoice } from '../web/parts/choice-field.tsx';
 import { ReportsPage } from './reports.page.tsx';
@@ -34,6 +35,7 @@ function pageOf(donors: number): string {
     periods: ['2017-06'],
     choices,
     issues,
+    issued: rowPage([], String),
   });
   return renderToString(page);
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Block } from '../core/report/block.ts';
 import { DONOR_REPORTS, REPORT_DEFINITIONS, REPORTS, type ReportName } from '../core/report/definitions.ts';
+import type { RowPage } from '../core/row-page.ts';
 import type { Edition } from '../web/edition.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
@@ -16,6 +17,7 @@ import { ChoiceField, type Choices } from '../web/parts/choice-field.tsx';
 import { DataTable } from '../web/parts/data-table.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { Layout, type LayoutProps } from '../web/parts/layout.tsx';
+import { Pages } from '../web/parts/pagination.tsx';
 import { ReportForm } from '../web/parts/report-form.tsx';
 import { PageHeading, Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
@@ -29,7 +31,9 @@ export interface ReportsPageProps {
   /** The periods that the forms propose. */
   readonly periods: readonly string[];
   readonly choices: Choices;
+  /** A page of them. */
   readonly issues: Block;
+  readonly issued: RowPage<unknown>;
 }
 
 const ABOUT: Readonly<Record<ReportName, Message>> = {
@@ -40,7 +44,7 @@ const ABOUT: Readonly<Record<ReportName, Message>> = {
 
 /** What each report holds, a form to download any, and what has been issued. A donor finds those that are for it. */
 export function ReportsPage(props: ReportsPageProps): VNode {
-  const { edition, url, organisation, assets, signedIn, issues, choices } = props;
+  const { edition, url, organisation, assets, signedIn, issues, issued, choices } = props;
   const { t } = edition;
   const forDonor = signedIn?.role === 'donor';
   const lede = t(forDonor ? donorReportsMessages.lede : reportsPageMessages.lede);
@@ -84,7 +88,10 @@ export function ReportsPage(props: ReportsPageProps): VNode {
           ))}
       <Section id="issued" title={issues.title} lede={t(reportsPageMessages.issuedLede)}>
         {issues.rows.length > 0 ? (
-          <DataTable edition={edition} block={issues} captionHidden />
+          <>
+            <DataTable edition={edition} block={issues} captionHidden />
+            <Pages edition={edition} url={url} shown={issued} />
+          </>
         ) : (
           <EmptyState
             edition={edition}

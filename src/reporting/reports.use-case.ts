@@ -14,6 +14,7 @@ import {
 import { DomainError } from '../core/errors.ts';
 import type { Tile } from '../core/report/block.ts';
 import { SCOPES } from '../core/report/definitions.ts';
+import type { PageRequest, RowPage } from '../core/row-page.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { MissingGlyphs } from '../platform/browser/missing-glyphs.adapter.ts';
 import { type Pdf, PdfRenderer } from '../platform/browser/pdf-renderer.adapter.ts';
@@ -67,9 +68,6 @@ export interface DrawnReport extends ReportDocument {
 
 /** Of a report for which nobody waits. */
 const untold: TellStep = () => {};
-
-/** As many as a page lists. */
-const MOST_LISTED = 100;
 
 /**
  * Makes reports. A report that somebody asks for is made of what is approved now, and is not stored: the same figures
@@ -176,9 +174,9 @@ export class Reports {
     throw noIssue(id);
   }
 
-  /** The latest issues, without their files. */
-  list(scope: Scope): Promise<readonly IssueHead[]> {
-    return listIssues(this.db, scope, MOST_LISTED);
+  /** A page of the issues, the latest first, without their files. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
+  list(scope: Scope, page: PageRequest): Promise<RowPage<IssueHead>> {
+    return listIssues(this.db, scope, page);
   }
 
   /** A request in which codes stand for the names that were typed: of what its reader may see, as known then. */

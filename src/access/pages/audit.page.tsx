@@ -22,6 +22,9 @@ export interface AuditPageProps {
   readonly faults: readonly Fault[];
   /** The latest first. */
   readonly rows: readonly AuditRow[];
+  /** How many match, on this page and others; `mostCounted` where there are so many or more. */
+  readonly count: number;
+  readonly mostCounted: number;
   /** There are more, older than the last of the rows. */
   readonly hasOlder: boolean;
   readonly actions: readonly string[];
@@ -245,14 +248,14 @@ function detailWords({ t }: Edition, { change, before, after }: AuditDetail): st
   return after ?? t(auditMessages.was, { value: before ?? '' });
 }
 
-function OlderAndLatest({ frame, query, rows, hasOlder }: AuditPageProps): VNode | null {
+function OlderAndLatest({ frame, query, rows, hasOlder, count, mostCounted }: AuditPageProps): VNode | null {
   const { url } = frame;
   const { t } = frame.edition;
   const last = rows.at(-1);
   const older = hasOlder && last !== undefined ? withParameters(url, { before: String(last.id) }) : null;
-  if (older === null && query.before === undefined) return null;
   return (
     <nav class="pagination" aria-label={t(auditMessages.entries)}>
+      <p>{t(count < mostCounted ? auditMessages.count : auditMessages.countOrMore, { count })}</p>
       {query.before !== undefined && (
         <a href={withParameters(url, { before: null })}>{t(auditMessages.latest)}</a>
       )}

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
+import type { RowPage } from '../../core/row-page.ts';
 import { dayIn } from '../../core/time-zone.ts';
 import type { Edition } from '../../web/edition.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { tokenMessages as k } from '../../web/i18n/messages/tokens.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
+import { Pages } from '../../web/parts/pagination.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import type { Mandate } from '../role.ts';
@@ -36,7 +38,8 @@ export interface GivenToken extends GivenMandate {
 export interface TokensPageProps {
   readonly frame: AccountFrame;
   readonly timeZone: string;
-  readonly tokens: readonly ListedToken[];
+  /** A page of them. */
+  readonly tokens: RowPage<ListedToken>;
   readonly choices: MandateChoices;
   readonly names: ReadonlyMap<string, string>;
   readonly mostDays: number;
@@ -72,10 +75,13 @@ export function TokensPage(props: TokensPageProps): VNode {
           <p class="field-hint">{t(k.howToSend)}</p>
         </div>
       )}
-      {tokens.length === 0 ? (
+      {tokens.total === 0 ? (
         <EmptyState edition={edition} title={t(k.none)} text={t(k.noneText)} />
       ) : (
-        <TokenRecords {...props} />
+        <>
+          <TokenRecords {...props} />
+          <Pages edition={edition} url={url} shown={tokens} />
+        </>
       )}
       <Section id="create" title={t(k.createTitle)} lede={t(k.createLede)} layout="text">
         <Form frame={frame} id="create" action="/tokens" refusal={refusal} submit={t(k.createSubmit)}>
@@ -115,7 +121,7 @@ function TokenRecords({ frame, timeZone, tokens, names }: TokensPageProps): VNod
       id="tokens"
       caption={t(k.title)}
       heads={[t(k.name), t(m.role), t(m.forWhom), t(k.madeBy), t(k.ends), t(k.lastUsed), t(m.actions)]}
-      rows={tokens.map((token) => {
+      rows={tokens.rows.map((token) => {
         const day = f.dayShort(dayIn(token.createdAt.getTime(), timeZone));
         return {
           key: token.id,

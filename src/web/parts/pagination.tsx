@@ -37,11 +37,13 @@ export function Pages(props: {
   readonly edition: Edition;
   readonly url: Url;
   readonly shown: RowPage<unknown>;
+  /** What the cursor is called in the address, where a page has several lists. */
+  readonly parameter?: string;
 }): VNode | null {
-  const { edition, url, shown } = props;
+  const { edition, url, shown, parameter = 'cursor' } = props;
   const { first, last, total, next, previous } = shown;
   if (next === null && previous === undefined) return null;
-  const at = (cursor: string | null) => withParameters(url, { cursor });
+  const at = (cursor: string | null) => withParameters(url, { [parameter]: cursor });
   return (
     <Pagination
       edition={edition}

@@ -43,7 +43,7 @@ eachEngine('accounts', (engine) => {
     const seen = world.now;
     world.later(60);
     await world.accounts.disable(COMMAND, ana);
-    const listed = new Map((await world.accounts.list()).map((each) => [each.email, each]));
+    const listed = new Map((await world.accounts.list()).rows.map((each) => [each.email, each]));
     expect(listed.get('ana@example.org')).toMatchObject({
       id: ana,
       role: 'manager',
@@ -89,7 +89,7 @@ eachEngine('accounts', (engine) => {
     expect(await refusal(world.invite('x@example.org', { ...DONOR, organisations: [] }))).toMatchObject({
       code: 'MANDATE.ORGANISATION',
     });
-    expect(await world.accounts.list()).toHaveLength(1);
+    expect((await world.accounts.list()).rows).toHaveLength(1);
   });
 
   it('sign out whoever may do something else from now on, and nobody for a new name', async () => {
@@ -125,7 +125,7 @@ eachEngine('accounts', (engine) => {
       world.accounts.change({ kind: 'person', id: ben }, ana, { name: 'Ana', mandate: MANAGER }),
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const active = (await world.accounts.list()).filter(
+    const active = (await world.accounts.list()).rows.filter(
       ({ role, disabled, invited }) => role === 'administrator' && !disabled && !invited,
     );
     expect(active).toHaveLength(1);
@@ -208,10 +208,10 @@ eachEngine('accounts', (engine) => {
       expect(await world.person(opened)).toMatchObject({ role: 'manager', name: 'Ana Lima' });
       await world.signIn.withOidc({ ...IDENTITY, mandate: DONOR, email: null }, HERE);
       expect(await world.visitor(opened)).toEqual({ kind: 'stranger' });
-      expect(await world.accounts.list()).toMatchObject([
+      expect((await world.accounts.list()).rows).toMatchObject([
         { email: 'Ana@example.org', role: 'donor', invited: false },
       ]);
-      const [account] = await world.accounts.list();
+      const [account] = (await world.accounts.list()).rows;
       expect(await refusal(world.accounts.sendLink(COMMAND, account?.id ?? ''))).toMatchObject({
         code: 'ACCOUNT.ELSEWHERE',
       });
@@ -261,7 +261,7 @@ eachEngine('accounts', (engine) => {
         'SIGN_IN.EMAIL forbidden',
         'SIGN_IN.EMAIL forbidden',
       ]);
-      expect(await world.accounts.list()).toEqual([]);
+      expect((await world.accounts.list()).rows).toEqual([]);
       expect(await world.recorded('sign-in.refused')).toHaveLength(3);
     });
 
@@ -337,7 +337,7 @@ eachEngine('accounts', (engine) => {
       expect(
         await refusal(run('user', 'eva@example.org', '--role', 'manager', '--organisation', '')),
       ).toMatchObject({ code: 'ACCOUNT.EXISTS', kind: 'refused' });
-      expect((await world.accounts.list())[0]).toMatchObject({ role: 'donor' });
+      expect((await world.accounts.list()).rows[0]).toMatchObject({ role: 'donor' });
       expect(await refusal(run('user', 'new@example.org'))).toMatchObject({ code: 'COMMAND.USAGE' });
       expect(
         await refusal(run('user', 'new@example.org', '--role', 'manager', '--lang', 'de')),

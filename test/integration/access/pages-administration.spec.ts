@@ -1,3 +1,4 @@
+import { accounts, apiTokens } from '../../../src/access/accounts.table.ts';
 import { Accounts } from '../../../src/access/accounts.use-case.ts';
 import { DomainError } from '../../../src/core/errors.ts';
 import { Mailer } from '../../../src/platform/mailer/mailer.ts';
@@ -207,6 +208,55 @@ eachEngine('the pages of administrators', (engine) => {
     expect((await read()).statusCode).toBe(401);
     expect((await visit.get('/tokens')).body).toContain('revoked');
     expect((await visit.post(at)).statusCode).toBe(404);
+  });
+
+  it('list tokens and people in pages, tokens that still open something first', async () => {
+    const { db } = world.app.database;
+    const day = (at: number) => new Date(Date.UTC(2017, 0, at));
+    await db.insert(apiTokens).values(
+      Array.from({ length: 60 }, (_, at) => ({
+        name: `token-${at}`,
+        hash: `hash-${at}`,
+        hint: 'abcd',
+        role: 'manager' as const,
+        createdAt: day(at),
+        createdBy: visit.id,
+        // The later half has ended.
+        expiresAt: at < 30 ? day(400) : day(100),
+      })),
+    );
+    const namesOn = (body: string) => [...body.matchAll(/token-(\d+) </g)].map(([, at]) => Number(at));
+    const first = await visit.get('/tokens');
+    expect(first.body).toMatch(/Rows 1 to 50 of \d+/);
+    const [next = ''] = /\/tokens\?cursor=[\w-]+/.exec(first.body) ?? [];
+    const second = await visit.get(next);
+    // Of each half the latest first.
+    expect([...namesOn(first.body), ...namesOn(second.body)]).toEqual([
+      ...Array.from({ length: 30 }, (_, at) => 29 - at),
+      ...Array.from({ length: 30 }, (_, at) => 59 - at),
+    ]);
+    expect((await visit.get('/tokens?cursor=none')).statusCode).toBe(400);
+
+    const people = Array.from({ length: 60 }, (_, at) => `z-${String(at).padStart(2, '0')}`);
+    await db.insert(accounts).values(
+      people.map((name) => ({
+        email: `${name}@example.org`,
+        name,
+        lang: 'en' as const,
+        role: 'manager' as const,
+        organisations: [],
+        programs: [],
+        createdAt: day(1),
+      })),
+    );
+    const seen: string[] = [];
+    let url: string | undefined = '/users';
+    while (url !== undefined) {
+      const { body } = await visit.get(url);
+      seen.push(...[...body.matchAll(/>(z-\d\d)</g)].map(([, name = '']) => name));
+      [url] = /\/users\?cursor=[\w-]+(?=" rel="next")/.exec(body) ?? [];
+    }
+    expect(seen).toEqual(people);
   });
 
   it.each([

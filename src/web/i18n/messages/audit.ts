@@ -46,6 +46,18 @@ export const auditMessages = {
     pt: 'Nenhum registro corresponde. Remova um filtro ou escolha mais dias.',
     fr: 'Aucune entrée ne correspond. Retirez un filtre ou choisissez davantage de jours.',
   }),
+  count: message<{ count: number }>({
+    en: '{count, plural, one {# entry} other {# entries}}',
+    es: '{count, plural, one {# asiento} many {# de asientos} other {# asientos}}',
+    pt: '{count, plural, one {# registro} many {# de registros} other {# registros}}',
+    fr: '{count, plural, one {# entrée} many {# d’entrées} other {# entrées}}',
+  }),
+  countOrMore: message<{ count: number }>({
+    en: '{count, number} entries or more',
+    es: '{count, number} asientos o más',
+    pt: '{count, number} registros ou mais',
+    fr: '{count, number} entrées ou plus',
+  }),
   older: message({
     en: 'Older entries',
     es: 'Asientos anteriores',

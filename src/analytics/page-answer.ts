@@ -1,13 +1,16 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
 import type { Block, Gap } from '../core/report/block.ts';
 import { blocksCsv, blocksJson, type CsvContext } from '../platform/csv/blocks-csv.ts';
-import { type BlocksInPieces, csvText, jsonText, streamOf } from './blocks-in-pieces.ts';
+import { xlsxBytes } from '../platform/spreadsheet/sheet-stream.ts';
+import { XLSX_TYPE } from '../platform/spreadsheet/workbook.ts';
+import { type BlockPieces, type BlocksInPieces, csvText, jsonText, streamOf } from './blocks-in-pieces.ts';
+import { rowsWorkbook } from './rows-workbook.ts';
 import { datesOf, type View } from './view.ts';
 
-/** A page as its address asks for it: to read, as CSV or as JSON (interfaces.md, "HTTP"). */
-export type Format = 'html' | 'csv' | 'json';
+/** A page as its address asks for it: to read, as CSV, as JSON or as a workbook (interfaces.md, "HTTP"). */
+export type Format = 'html' | 'csv' | 'json' | 'xlsx';
 
 /** What a page shows: its figures as data, and the page that is drawn from them; each asks for what it alone needs. */
 export interface Content {
@@ -17,6 +20,8 @@ export interface Content {
   gaps?(): Promise<readonly Gap[]>;
   /** The name of what it is about, where its blocks do not say it. */
   readonly about?: string;
+  /** What a workbook of it is called; without one, it has none. */
+  workbook?(): string | Promise<string>;
   /** Its page is a list already, which has no block that opens. */
   readonly isList?: boolean;
   page(): VNode | Promise<VNode>;
@@ -28,7 +33,7 @@ export interface Content {
  * @example splitFormat('NET-POL.csv') // ['NET-POL', 'csv']
  */
 export function splitFormat(text: string): readonly [string, Format] {
-  const ending = /\.(csv|json)$/.exec(text)?.[1] as 'csv' | 'json' | undefined;
+  const ending = /\.(csv|json|xlsx)$/.exec(text)?.[1] as 'csv' | 'json' | 'xlsx' | undefined;
   return ending === undefined ? [text, 'html'] : [text.slice(0, -ending.length - 1), ending];
 }
 
@@ -51,7 +56,14 @@ export async function pageBody(
     format,
     block,
     name,
-  }: { readonly format: Format; readonly block: string | undefined; readonly name: string },
+    url,
+  }: {
+    readonly format: Format;
+    readonly block: string | undefined;
+    readonly name: string;
+    /** As it was asked for. */
+    readonly url: string;
+  },
   documentHtml: (page: VNode) => Promise<string>,
 ): Promise<PageBody> {
   const shared = {
@@ -66,19 +78,37 @@ export async function pageBody(
     };
   }
   const context = { ...datesOf(view), currency: view.names.reportingCurrency };
+  const file = [name, block, view.cutOff].filter((part) => part !== undefined).join('-');
+  const attached = (ending: string) => `attachment; filename="${file.replace(/[^\w.-]+/g, '-')}.${ending}"`;
+  if (format === 'xlsx') {
+    const sheets = rowsWorkbook(view, listsOf(content, block), {
+      title: (await content.workbook?.()) ?? '',
+      source: url,
+    });
+    return {
+      headers: { ...shared, 'content-type': XLSX_TYPE, 'content-disposition': attached('xlsx') },
+      body: Readable.from(xlsxBytes(sheets, view.known.at), { objectMode: false, highWaterMark: 65_536 }),
+    };
+  }
   const body = await dataBody(content, { format, block, context });
   if (format === 'json') {
     return { headers: { ...shared, 'content-type': 'application/json; charset=utf-8' }, body };
   }
-  const file = [name, block, view.cutOff].filter((part) => part !== undefined).join('-');
   return {
     headers: {
       ...shared,
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${file.replace(/[^\w.-]+/g, '-')}.csv"`,
+      'content-disposition': attached('csv'),
     },
     body,
   };
+}
+
+/** The lists of rows of which a workbook is made. @throws DomainError `PAGE.UNKNOWN_BLOCK` (call), `REQUEST.NOT_FOUND` (missing) */
+function listsOf({ blocks, workbook }: Content, block: string | undefined): readonly BlockPieces[] {
+  if (workbook !== undefined && typeof blocks === 'object' && 'pieces' in blocks)
+    return chosen(blocks.pieces, block);
+  throw new DomainError('REQUEST.NOT_FOUND', 'This page has no workbook.', { kind: 'missing' });
 }
 
 async function dataBody(

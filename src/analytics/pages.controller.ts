@@ -235,7 +235,7 @@ export class PagesController {
     });
   }
 
-  @Get(withData('results'))
+  @Get([...withData('results'), 'results.xlsx'])
   results(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const asked = { request, reply, schema: rowsPageQuery, name: 'results' };
     return this.answer(asked, async (view, frame, { kind, by, key, cursor, limit, order }) => {
@@ -255,10 +255,19 @@ export class PagesController {
           { column: 'value', descending: 'value' },
           { column: 'period', ascending: 'period', descending: 'newest' },
         ]);
-        return RowsPage({ frame, ...words, blocks: [block], shown, orders, current: null });
+        return RowsPage({
+          frame,
+          ...words,
+          blocks: [block],
+          shown,
+          orders,
+          hasWorkbook: true,
+          current: null,
+        });
       };
       // Data are whole: only what people read comes in pages.
-      return { blocks: { pieces: [resultPieces(view, rows)] }, page, isList: true };
+      const workbook = async () => (await rowsWords(view, rows)).title;
+      return { blocks: { pieces: [resultPieces(view, rows)] }, workbook, page, isList: true };
     });
   }
 
@@ -278,7 +287,7 @@ export class PagesController {
     });
   }
 
-  @Get(withData('transactions'))
+  @Get([...withData('transactions'), 'transactions.xlsx'])
   transactions(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const asked = { request, reply, schema: transactionsPageQuery, name: 'transactions' };
     return this.answer(asked, (view, frame, { type, by, key, cursor, order }) => {
@@ -298,7 +307,7 @@ export class PagesController {
           const blocks = await Promise.all(
             selections.map((each) => transactionRowsBlock(view, each, 'short')),
           );
-          return RowsPage({ frame, ...words, blocks, wholeAt, current: null });
+          return RowsPage({ frame, ...words, blocks, wholeAt, hasWorkbook: true, current: null });
         }
         const inOrderOf = order ?? ENTRY_ORDERS[0];
         const selection = { ...rows, type, inOrderOf };
@@ -308,9 +317,14 @@ export class PagesController {
           { column: 'counted', descending: 'amount' },
         ]);
         const blocks = [await entriesBlock(view, selection, shown)];
-        return RowsPage({ frame, ...words, blocks, shown, orders, current: null });
+        return RowsPage({ frame, ...words, blocks, shown, orders, hasWorkbook: true, current: null });
       };
-      return { blocks: { pieces: selections.map((each) => entryPieces(view, each)) }, page, isList: true };
+      return {
+        blocks: { pieces: selections.map((each) => entryPieces(view, each)) },
+        workbook: () => view.t(pageMessages.transactionsTitle),
+        page,
+        isList: true,
+      };
     });
   }
 
@@ -387,7 +401,7 @@ export class PagesController {
         block === undefined || content.isList === true
           ? content
           : { ...content, page: () => blockPage(view, frame, content, { ...list, block }) };
-      return pageBody(view, opened, { format, block, name }, this.draw);
+      return pageBody(view, opened, { format, block, name, url: request.url }, this.draw);
     };
     const { answerTag: tag } = request;
     const isKept = format === 'html' && tag !== null;
@@ -413,7 +427,7 @@ export class PagesController {
     const { headers, body } = await pageBody(
       view,
       { blocks: [], page },
-      { format: 'html', block: undefined, name: '' },
+      { format: 'html', block: undefined, name: '', url: request.url },
       this.draw,
     );
     reply.code(400).headers(headers).send(body);

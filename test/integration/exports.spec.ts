@@ -57,6 +57,50 @@ eachEngine('what readers take away', (engine) => {
     return rows.filter(({ action }) => action === 'export.taken' || action === 'report.taken');
   };
 
+  describe('rows as a workbook', () => {
+    it('are those of the CSV, with what they are of before them', async () => {
+      const url = '/transactions.xlsx?type=disbursement&donor=canada&lang=en';
+      const sheets = await sheetsOf('manager', url);
+      const [about, list] = [...sheets.keys()];
+      expect(about).toBe('About');
+      expect(
+        Object.fromEntries(sheets.get('About')?.map(([label, value]) => [label, value]) ?? []),
+      ).toMatchObject({
+        Scope: url,
+        'Cut-off date': new Date('2017-07-01T00:00:00Z'),
+        Currency: 'US Dollar (USD), in units and decimals',
+      });
+      const rows = sheets.get(list ?? '') ?? [];
+      const csv = csvRecords((await as('manager', url.replace('xlsx', 'csv'))).rawPayload);
+      expect(csv.at(-1)?.key).toBe('total');
+      expect(csv).toHaveLength(6);
+      const at = (head: RegExp) => rows[0]?.findIndex((cell) => head.test(String(cell))) ?? -1;
+      const amount = at(/^Converted|USD/);
+      // Behind the rows and their total the sheet says what it shows.
+      expect(rows.slice(1, csv.length + 1).map((row) => Number(row[amount]))).toEqual(
+        csv.map(({ counted }) => Number(counted)),
+      );
+      expect(rows.slice(1, csv.length).map((row) => row[0])).toEqual(
+        csv.slice(0, -1).map(({ value_date: day }) => new Date(`${day}T00:00:00Z`)),
+      );
+    });
+
+    it('hold what their reader may see, and are written down', async () => {
+      const { rawPayload, headers } = await as('canada', '/results.xlsx?lang=es');
+      expect(headers).toMatchObject({
+        'content-type': XLSX,
+        'content-disposition': 'attachment; filename="results-2017-07-01.xlsx"',
+      });
+      const [, list] = await readExcelFile(rawPayload);
+      const csv = csvRecords((await as('canada', '/results.csv?lang=es')).rawPayload);
+      const told = list?.data.slice(1, csv.length + 1).map((row) => row[3]);
+      expect(told).toEqual(csv.map(({ program_name: name }) => name));
+      expect((await taken()).find(({ details }) => details.format === 'xlsx')?.subject).toBe('/results.xlsx');
+      expect((await as('manager', '/results.xlsx?block=none')).statusCode).toBe(400);
+      expect((await as('manager', '/programs/TOUR.xlsx')).statusCode).toBe(404);
+    });
+  });
+
   describe('a funding summary as a workbook', () => {
     it('says what it is before it shows figures', async () => {
       const sheets = await sheetsOf('canada', `${SUMMARY}.xlsx?${JUNE}`);

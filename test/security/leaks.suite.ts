@@ -77,6 +77,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'GET /results.csv': ['', '?country=CL'],
   'GET /results.json': ['', '?donor=alphaland'],
+  'GET /results.xlsx': ['', '?donor=alphaland', '?program=BETA-ONE'],
   'GET /transactions': [
     '',
     '?type=disbursement&order=amount',
@@ -86,6 +87,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'GET /transactions.csv': ['', '?program=DUO'],
   'GET /transactions.json': ['', '?program=ALPHA-ONE'],
+  'GET /transactions.xlsx': ['', '?program=DUO'],
   'GET /api/v1/totals': ['country', 'donor', 'program', 'pillar', 'year', 'sex'].flatMap((by) => [
     `?indicator=officials-trained&by=${by}`,
     `?indicator=officials-trained&by=${by}&donor=betaland`,

@@ -80,3 +80,10 @@ export function csvHref(address: Url, block?: string): Url {
   const csv = url.replace(path, path === '/' ? '/dashboard.csv' : `${path}.csv`);
   return block === undefined ? csv : withParameters(csv, { block });
 }
+
+/** A list's address as a workbook of all its rows, in their own order. */
+export function xlsxHref(address: Url): Url {
+  const url = withParameters(address, { cursor: null, order: null });
+  const path = pathOf(url);
+  return url.replace(path, `${path}.xlsx`);
+}

@@ -1,12 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
 import type { RowPage } from '../../core/row-page.ts';
+import { fundingSummaryMessages } from '../../web/i18n/messages/exports.ts';
 import { type ColumnOrders, DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import type { Url } from '../../web/url.ts';
-import { csvHref, Page, type PageFrame } from './frame.tsx';
+import { csvHref, Page, type PageFrame, xlsxHref } from './frame.tsx';
 import { shortBlock } from './list-parts.tsx';
 
 /** A list of rows with a heading: programmes, the figures behind a total, the transactions behind an amount. */
@@ -22,10 +23,13 @@ export function RowsPage(props: {
   readonly orders?: ColumnOrders;
   /** Where all of a block is, where that is not its own page at this address. */
   readonly wholeAt?: (block: Block) => Url;
+  /** The same as a workbook can be had. */
+  readonly hasWorkbook?: boolean;
   readonly search?: ComponentChildren;
   readonly current: 'programs' | null;
 }): VNode {
   const { frame, kicker, title, lede, blocks, shown, orders, wholeAt, search, current } = props;
+  const { hasWorkbook = false } = props;
   const filled = blocks.filter(({ rows }) => rows.length > 0);
   return (
     <Page
@@ -59,6 +63,11 @@ export function RowsPage(props: {
         })}
       </div>
       {shown !== undefined && <Pages edition={frame.edition} url={frame.url} shown={shown} />}
+      {hasWorkbook && filled.length > 0 && (
+        <p class="data-link">
+          <a href={xlsxHref(frame.url)}>{frame.edition.t(fundingSummaryMessages.downloadXlsx)}</a>
+        </p>
+      )}
     </Page>
   );
 }

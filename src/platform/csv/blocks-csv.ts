@@ -2,6 +2,7 @@ import { type Exact, isPlainDecimal } from '../../core/decimal.ts';
 import { majorUnits } from '../../core/money.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
 import { cellText } from '../../core/report/cell-text.ts';
+import { ownCurrency } from '../../core/report/own-currency.ts';
 import { CSV_START, csvLines } from './write-csv.ts';
 
 /**
@@ -126,10 +127,4 @@ function csvValues(
 /** A raw number, which beyond 2^53 is a decimal in a string. */
 function exactIn(raw: string | number): Exact {
   return typeof raw === 'string' && isPlainDecimal(raw) ? raw : Number(raw);
-}
-
-/** The currency that a row's own amounts are in (`own-money`). */
-export function ownCurrency({ columns }: Block, { cells }: BlockRow): string | null {
-  const raw = cells[columns.findIndex(({ key }) => key === 'currency')]?.raw;
-  return typeof raw === 'string' ? raw : null;
 }

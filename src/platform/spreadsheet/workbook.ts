@@ -1,4 +1,8 @@
-import type { Day } from '../../core/program.ts';
+import type { SheetCell } from '../../core/report/sheet-cell.ts';
+
+export type { SheetCell };
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A workbook as data: what `writeXlsx` makes a file of. */
 export type Workbook = readonly Sheet[];
@@ -26,16 +30,6 @@ export function columnLetters(column: number): string {
   const before = Math.floor(column / 26);
   return `${before === 0 ? '' : columnLetters(before - 1)}${String.fromCharCode(65 + (column % 26))}`;
 }
-
-/** Null: nothing is known, which is not zero. */
-export type SheetCell =
-  | null
-  | ({ readonly bold?: boolean } & (
-      | { readonly text: string; readonly wrap?: boolean }
-      /** `format` as spreadsheets write it: `#,##0.00`. */
-      | { readonly number: number; readonly format: string }
-      | { readonly day: Day }
-    ));
 
 /** As long as spreadsheets let a name be. */
 const LONGEST = 31;

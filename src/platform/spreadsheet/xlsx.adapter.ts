@@ -5,7 +5,7 @@ import { cellText } from '../../core/report/cell-text.ts';
 import { columnLetters, type Sheet, type SheetCell, type Workbook } from './workbook.ts';
 import { withZipDates } from './zip-dates.ts';
 
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export { XLSX_TYPE } from './workbook.ts';
 
 /** As many characters as a cell holds. */
 const LONGEST_TEXT = 32_767;

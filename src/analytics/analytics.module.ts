@@ -10,7 +10,10 @@ import { DownloadController } from './download.controller.ts';
 import { Exports } from './exports.use-case.ts';
 import { FactsRepository } from './facts.repository.ts';
 import { FiguresRepository } from './figures.repository.ts';
+import { ListsController } from './lists.controller.ts';
+import { PageAnswers } from './page-answers.use-case.ts';
 import { PagesController } from './pages.controller.ts';
+import { RecordsController } from './records.controller.ts';
 import { RowHistories } from './row-histories.use-case.ts';
 import { PortfolioChoices } from './scope-choices.adapter.ts';
 import { SuggestionsController } from './suggestions.controller.ts';
@@ -19,7 +22,14 @@ import { Views } from './views.use-case.ts';
 /** Totals, dashboards and the rows behind them: reads what the other features keep, and changes nothing. Global for `ScopeChoices`, which access asks for. */
 @Global()
 @Module({
-  controllers: [ApiController, DownloadController, PagesController, SuggestionsController],
+  controllers: [
+    ApiController,
+    DownloadController,
+    ListsController,
+    PagesController,
+    RecordsController,
+    SuggestionsController,
+  ],
   providers: [
     { provide: FactsRepository, useFactory: (db) => new FactsRepository(db), inject: [DATABASE] },
     {
@@ -31,6 +41,7 @@ import { Views } from './views.use-case.ts';
     { provide: ScopeChoices, useClass: PortfolioChoices },
     ChartRoom,
     Exports,
+    PageAnswers,
     RowHistories,
     Views,
   ],

@@ -3,8 +3,11 @@ import { EVERYTHING, type Scope } from '../../src/access/index.ts';
 import { factsFigures } from '../../src/analytics/facts-figures.ts';
 import { makeReferenceView } from '../../src/analytics/fixtures/reference-view.ts';
 import { pageLinks } from '../../src/analytics/links.ts';
+import { ListsController } from '../../src/analytics/lists.controller.ts';
+import { PageAnswers } from '../../src/analytics/page-answers.use-case.ts';
 import { PagesController } from '../../src/analytics/pages.controller.ts';
 import { filterOf, suggestionsQuery } from '../../src/analytics/query.ts';
+import { RecordsController } from '../../src/analytics/records.controller.ts';
 import { scopedFacts } from '../../src/analytics/scoped-facts.ts';
 import { refuseMoreThanTotals } from '../../src/analytics/sight.ts';
 import { SuggestionsController } from '../../src/analytics/suggestions.controller.ts';
@@ -41,13 +44,25 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
       return makeReferenceView({ scope, facts: seen, filter, links: pageLinks('', query.lang) });
     },
   };
-  const controller = new PagesController(
+  const answers = new PageAnswers(
     views as Views,
     { allow: async () => undefined, taken: async () => undefined } as never,
-    { of: async () => [] } as never,
     { page: { stylesheet: '/assets/attest.css', script: '/assets/attest.js' } } as never,
     { documentHtml: async (page: VNode) => documentHtml(page) } as never,
   );
+  const [pages, lists] = [new PagesController(answers), new ListsController(answers)];
+  const records = new RecordsController(answers, { of: async () => [] } as never);
+  const handlers = {
+    program: pages.program.bind(pages),
+    country: pages.country.bind(pages),
+    donor: pages.donor.bind(pages),
+    dashboard: pages.dashboard.bind(pages),
+    result: records.result.bind(records),
+    transaction: records.transaction.bind(records),
+    programs: lists.programs.bind(lists),
+    results: lists.results.bind(lists),
+    transactions: lists.transactions.bind(lists),
+  };
   const suggestions = new SuggestionsController(views as Views);
   return async (url) => {
     const { pathname, searchParams } = new URL(url, 'http://service.invalid');
@@ -80,7 +95,7 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
     for (const [pattern, handler] of HANDLERS) {
       const match = pattern.exec(pathname);
       if (match === null) continue;
-      await controller[handler](request as never, reply as never, match[1] as never);
+      await handlers[handler](request as never, reply as never, match[1] as never);
       return sent;
     }
     throw new Error(`Nobody answers ${url}.`);

@@ -1,4 +1,5 @@
 import type { Dimension, Totals, TotalsRow } from '../../core/aggregate.ts';
+import { isOnMap } from '../../core/chart/americas.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
 import { type Exact, nearest } from '../../core/decimal.ts';
 import { axisOf, isTime, UNDATED } from '../../core/dimension.ts';
@@ -23,6 +24,7 @@ import { type NamedView, withProgramsOf } from '../named-view.ts';
 import { seesEverybodysResults } from '../sight.ts';
 import { doneFilter, type View } from '../view.ts';
 import { figureValue, howSure, markLabel } from './figure-words.ts';
+import { offMapNotes } from './off-map.ts';
 import { type Extent, isShort, restLabel, restPoint, withRestNote } from './rest.ts';
 import { titleOf } from './results-title.ts';
 import { chartBase, spanSubtitle } from './subtitle.ts';
@@ -95,7 +97,9 @@ function blockOf(view: NamedView, found: Shown): Block {
 function mapOf(view: NamedView, found: Shown): Block {
   const { indicator, rows } = found;
   const byCountry = blockOf(view, found);
-  const countries = rows.filter(({ key }) => /^[A-Z]{2}$/.test(key));
+  const [countries = [], elsewhere = []] = [true, false].map((drawn) =>
+    rows.filter(({ key }) => /^[A-Z]{2}$/.test(key) && isOnMap(key) === drawn),
+  );
   const id = 'results-map';
   const title = view.t(blockMessages.onMap, {
     indicator: indicatorLabel(view, indicator),
@@ -118,7 +122,7 @@ function mapOf(view: NamedView, found: Shown): Block {
     title,
     chart: countries.length === 0 ? null : chart,
     // A map has no bar for what is not shown one by one.
-    notes: notesOf(view, found),
+    notes: [...offMapNotes(view, elsewhere), ...notesOf(view, found)],
   };
 }
 

@@ -69,6 +69,20 @@ export const blockMessages = {
     pt: '{indicator} no mapa: {count, plural, one {# país com número} many {# de países com número} other {# países com número}}',
     fr: '{indicator} sur la carte : {count, plural, one {# pays avec un chiffre} many {# de pays avec un chiffre} other {# pays avec un chiffre}}',
   }),
+  /** The map shows the Americas; the names are countries, each with its figure. */
+  offMap: message<{ names: string }>({
+    en: 'Not on this map of the Americas: {names}.',
+    es: 'Fuera de este mapa de las Américas: {names}.',
+    pt: 'Fora deste mapa das Américas: {names}.',
+    fr: 'Hors de cette carte des Amériques : {names}.',
+  }),
+  /** The last of those names. */
+  offMapOthers: message<{ count: number }>({
+    en: '{count, plural, one {# other country} other {# other countries}}',
+    es: '{count, plural, one {# país más} many {# de países más} other {# países más}}',
+    pt: '{count, plural, one {mais # país} many {mais # de países} other {mais # países}}',
+    fr: '{count, plural, one {# autre pays} many {# d’autres pays} other {# autres pays}}',
+  }),
   nothingReported: message<{ indicator: string }>({
     en: '{indicator}: nothing reported',
     es: '{indicator}: nada notificado',

@@ -89,7 +89,7 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .field>select,.field>input{width:100%;min-width:0;height:2.75rem;padding:0 .6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
 .field:has(>.suggestions-box){position:relative}
 .suggestions-box{position:absolute;z-index:2;top:100%;left:0;min-width:100%;width:max-content;max-width:min(26rem,calc(100vw - 2.5rem));background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;box-shadow:0 .5rem 1.5rem rgb(0 0 0/.18)}
-.suggestions{max-height:20rem;margin:0;padding:.25rem 0;overflow-y:auto;list-style:none}
+.suggestions{max-height:24rem;margin:0;padding:.25rem 0;overflow-y:auto;list-style:none}
 .suggestions>li{padding:.5rem .75rem;line-height:1.35;cursor:pointer;overflow-wrap:anywhere}
 .suggestions>li:hover{background:var(--wash)}
 .suggestions>li[aria-selected=true]{color:var(--paper);background:var(--accent)}

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
-import type { Block, Gap } from '../core/report/block.ts';
+import type { Block, BlockRow, Gap } from '../core/report/block.ts';
 import { blockRows } from '../core/report/block-page.ts';
+import type { RowPage } from '../core/row-page.ts';
 import { choicesOf } from './choices.ts';
 import { filterAsTyped } from './known-words.ts';
 import { type Content, chosenBlocks } from './page-answer.ts';
@@ -32,12 +33,14 @@ export async function blockPage(
   content: Content,
   { block: id, search, order = '', cursor }: BlockQuery,
 ): Promise<VNode> {
-  const gap = id.startsWith(GAP) ? await gapOf(content, id) : null;
+  // In its own order a gap is read as far as it is shown.
+  const most = search === undefined && order === '' ? PAGE_ROWS + placeOf(cursor) : undefined;
+  const gap = id.startsWith(GAP) ? await gapOf(content, id, most) : null;
   const block = gap === null ? await blockOf(content, id) : gapBlock(gap);
   const descending = order.startsWith('-');
   const column = descending ? order.slice(1) : order;
   if (column !== '' && !block.columns.some(({ key }) => key === column)) throw noSuchColumn(order);
-  const shown = blockRows(block, {
+  const found = blockRows(block, {
     search,
     column,
     descending,
@@ -45,6 +48,8 @@ export async function blockPage(
     limit: PAGE_ROWS,
     compare: view.f.compare,
   });
+  const isAhead = gap !== null && most !== undefined;
+  const shown = isAhead ? ofAll(found, gap.all ?? found.total) : found;
   return BlockPage({
     frame,
     block,
@@ -65,9 +70,19 @@ async function blockOf({ blocks }: Content, id: string): Promise<Block> {
   return block;
 }
 
-async function gapOf({ gaps }: Content, id: string): Promise<Gap | null> {
-  const all = gaps === undefined ? [] : await gaps();
+async function gapOf({ gaps }: Content, id: string, most: number | undefined): Promise<Gap | null> {
+  const all = gaps === undefined ? [] : await gaps(most);
   return all.find((gap) => `${GAP}${gap.id}` === id) ?? null;
+}
+
+/** Items of a gap are numbered, and a cursor is the number of one. */
+function placeOf(cursor: string | undefined): number {
+  return cursor !== undefined && /^[1-9]\d{0,6}$/.test(cursor) ? Number(cursor) : 0;
+}
+
+/** A page of the first items of a gap, as a page of all of them. */
+function ofAll(page: RowPage<BlockRow>, total: number): RowPage<BlockRow> {
+  return { ...page, total, next: page.last < total ? String(page.last) : null };
 }
 
 /** A gap as a list, its items in their order. */

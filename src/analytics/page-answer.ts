@@ -16,8 +16,8 @@ export type Format = 'html' | 'csv' | 'json' | 'xlsx';
 export interface Content {
   /** All of them, whole. @param only the block that is asked for: others may be left out */
   readonly blocks: readonly Block[] | ((only?: string) => Promise<readonly Block[]>) | BlocksInPieces;
-  /** What it lacks, with all items of each. */
-  gaps?(): Promise<readonly Gap[]>;
+  /** What it lacks. @param most items of each that are named: its first; without it, all */
+  gaps?(most?: number): Promise<readonly Gap[]>;
   /** The name of what it is about, where its blocks do not say it. */
   readonly about?: string;
   /** What a workbook of it is called; without one, it has none. */

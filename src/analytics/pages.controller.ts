@@ -55,7 +55,7 @@ export class PagesController {
           hasPrograms: seesMoreThanTotals(view),
         });
       };
-      return { blocks, gaps: () => gapsOf(view), page };
+      return { blocks, gaps: (most) => gapsOf(view, most), page };
     });
   }
 
@@ -84,7 +84,7 @@ export class PagesController {
         ]);
         return ProgramPage({ frame, sheet, activities, funding, gaps });
       };
-      return { blocks, gaps: () => gapsOf(own), about: view.f.text(program.title), page };
+      return { blocks, gaps: (most) => gapsOf(own, most), about: view.f.text(program.title), page };
     });
   }
 
@@ -101,7 +101,7 @@ export class PagesController {
         };
         return {
           blocks: async () => countryBlocks(await countrySheetOf(view, place)),
-          gaps: () => gapsOf(narrowed(view, { country: place })),
+          gaps: (most) => gapsOf(narrowed(view, { country: place }), most),
           about: countryLabel(view, place),
           page,
         };
@@ -126,7 +126,7 @@ export class PagesController {
         return DonorPage({ frame, summary, ours: own.includes(code), others, periods });
       };
       const blocks = async () => donorBlocks(await donorSummaryOf(view, donor));
-      const gaps = () => gapsOf(narrowed(view, { donor }));
+      const gaps = (most?: number) => gapsOf(narrowed(view, { donor }), most);
       return { blocks, gaps, about: labelOf(view, 'donor', donor), page };
     });
   }

@@ -2,6 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { fillByInserts } from '../../bench/generated.ts';
 import { EVERYTHING, type Scope } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
+import { makeReferenceView } from '../../src/analytics/fixtures/reference-view.ts';
+import { gapsOf } from '../../src/analytics/gaps.ts';
+import { pageLinks } from '../../src/analytics/links.ts';
 import type { ChartSpec } from '../../src/core/chart/chart-spec.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { referencePortfolio } from '../../src/core/fixtures/reference-portfolio.ts';
@@ -141,6 +144,29 @@ describe('pages stay pages', () => {
         expect([id, await rowsThrough(ask, href)]).toEqual([id, rows.length]);
       }
     }
+  });
+
+  it('name every item of a gap once, in its order, on pages that read no further than they show', async () => {
+    const facts = grownPortfolio(60);
+    const ask = pagesOf(facts);
+    const whole = await gapsOf(makeReferenceView({ facts, links: pageLinks('', undefined) }));
+    const long = whole.filter(({ items }) => items.length > 100);
+    expect(long.length).toBeGreaterThan(1);
+    for (const { id, items } of long) {
+      const found: string[] = [];
+      for (let url: string | undefined = `/?block=gap-${id}`; url !== undefined; ) {
+        const html: string = await ask(url);
+        expect(html).toContain(` of ${items.length.toLocaleString('en')}</p>`);
+        found.push(...[...html.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/gs)].map(([, cell = '']) => cell));
+        url = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+      }
+      const hrefs = found.map((cell) => /href="([^"]+)"/.exec(cell)?.[1]?.replaceAll('&amp;', '&') ?? null);
+      expect(hrefs).toEqual(items.map(({ href }) => href));
+    }
+    // A search goes through all of it, and leads on by the numbers of what it found.
+    const searched = await ask('/?block=gap-undated&search=institutions');
+    expect(searched).toContain('rel="next"');
+    await expect(ask('/?block=gap-undated&cursor=999999')).rejects.toThrow('cursor');
   });
 
   it('draw no chart of more than ten bars or thirty years', async () => {

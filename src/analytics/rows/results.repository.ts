@@ -90,7 +90,10 @@ function yearsOfParts({ scope, today }: RowsAsking, filter: Filter): SQL | null 
   const by = 'axis:any';
   const level = scope.kind === 'all' ? levelFor({ by, filter }, scope, false) : null;
   if (level === null) return null;
-  const [years] = piecesOf({ ...filter, from: filter.from ?? FIRST_DAY }, { by, times: timesAt(level, by), today }).spans;
+  const [years] = piecesOf(
+    { ...filter, from: filter.from ?? FIRST_DAY },
+    { by, times: timesAt(level, by), today },
+  ).spans;
   if (years === undefined) return null;
   const key = filter.pillar ?? filter.country ?? filter.donor ?? '';
   return sql`t.level = ${level} AND t.key = ${key} AND t.grain = ${years.grain} AND t.span BETWEEN ${years.first} AND ${years.last}`;

@@ -7,7 +7,7 @@ import { actAs } from '../../src/platform/database/actor.repository.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { readRevision } from '../../src/platform/database/revision.repository.ts';
 import { eachEngine } from '../support/database.ts';
-import { NOW, seed } from '../support/import.ts';
+import { NOW } from '../support/import.ts';
 import { anyChange, CHANGES, statementsOf } from './portfolio-changes.fixture.ts';
 
 const RESULT_VIEWS: readonly Dimension[] = ['pillar', 'country', 'program', 'year', 'axis:sex'];
@@ -35,8 +35,7 @@ eachEngine('every total can be asked as it was known', (engine) => {
   let clock = NOW.getTime();
 
   beforeAll(async () => {
-    ({ db } = await engine.open());
-    await seed(db);
+    ({ db } = await engine.openSeeded());
   }, 60_000);
 
   const made = async (changes: Parameters<typeof statementsOf>[0]) => {

@@ -65,7 +65,7 @@ describe('the monthly report, from the schedule to a mailbox', () => {
     while ((await send('--dry-run')).some((line) => line.includes('being sent'))) {
       await new Promise(setImmediate);
     }
-  }, 60_000);
+  }, 180_000);
 
   afterAll(async () => {
     await app.close();
@@ -166,7 +166,7 @@ describe('npm run send', () => {
 
   beforeAll(async () => {
     app = await startReferenceApp();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => app.close());
 
   it('says first what it would do', async () => {
@@ -264,5 +264,5 @@ describe('npm run send', () => {
     } finally {
       await broken.close();
     }
-  }, 60_000);
+  }, 180_000);
 });

@@ -32,7 +32,7 @@ describe('the page of deliveries', () => {
   beforeAll(async () => {
     app = await startReferenceApp();
     ({ cookie } = await signIn(app.database.db, { role: 'administrator' }));
-  }, 60_000);
+  }, 180_000);
   afterAll(() => app.close());
 
   it('settles what will not be sent only with a reason', async () => {

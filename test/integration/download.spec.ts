@@ -76,7 +76,7 @@ eachEngine('what is downloaded', (engine) => {
       'subscriptions',
       'email,name,report,lang,paper,country,donor\nx@example.org,X,portfolio,en,a4,CR,Canada\n',
     );
-  }, 60_000);
+  }, 180_000);
 
   it.each(importKinds.map(({ name }) => name))('%s, brought back unchanged, change nothing', async (kind) => {
     const csv = await csvOf(db, kind);
@@ -184,7 +184,7 @@ eachEngine('what is downloaded', (engine) => {
       }),
       { numRuns: process.env.CI ? 50 : 4 },
     );
-  }, 120_000);
+  }, 180_000);
 
   it('brings the same figures, with their ids, to another installation', async () => {
     const { db: other } = await engine.openSeeded();

@@ -48,7 +48,7 @@ eachEngine('files at their edges', (engine) => {
   let db: Database;
   beforeAll(async () => {
     ({ db } = await engine.openSeeded());
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     expect(await readRevision(db)).toBe(1);
   });
@@ -74,7 +74,7 @@ eachEngine('files at their edges', (engine) => {
         }
       }
     },
-    120_000,
+    180_000,
   );
 
   it.each([

@@ -208,7 +208,7 @@ eachEngine('attacks on every route', (engine) => {
       }
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it.each([
     '/',
@@ -331,7 +331,7 @@ eachEngine('markup in every text that people enter', (engine) => {
     await db.execute(sql`UPDATE api_tokens SET name = ${MARKUP}`);
     await db.execute(sql`UPDATE subscriptions SET name = ${MARKUP}`);
     await db.execute(sql`UPDATE transactions SET note = jsonb_build_object('en', ${MARKUP}::text)`);
-  }, 120_000);
+  }, 180_000);
   afterAll(() => world.app.close());
 
   it('stays text on every page', async () => {

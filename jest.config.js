@@ -13,8 +13,8 @@ const postgresAlone = (process.env.TEST_ENGINES ?? '').includes('postgres')
 
 /** Unit tests (`unit`) are pure and beside their source; everything that needs a database, a browser or a server lives in test/. */
 export default {
-  // For the slowest: a database made, or a browser started, on a machine that is busy with the other tests.
-  testTimeout: 60_000,
+  // For the slowest: a service that seeds its database, or a browser, on a machine that is busy with other work too.
+  testTimeout: 180_000,
   // Three on any machine: with two cores Jest would take one, and a third goes on while tests of processes wait.
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/runner/sequencer.cjs',

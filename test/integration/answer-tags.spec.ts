@@ -5,7 +5,7 @@ import type { Clock } from '../../src/platform/clock/clock.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { makeToken, startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
-import { importCsv, NOW, seed } from '../support/import.ts';
+import { importCsv, NOW } from '../support/import.ts';
 import { type SignedInPerson, signIn } from '../support/people.ts';
 
 const LATE_IN_NEW_YORK = new Date('2017-07-06T03:30:00Z');
@@ -21,8 +21,7 @@ eachEngine('answers that need no work', (engine) => {
   const tokens: Record<string, string> = {};
 
   beforeAll(async () => {
-    const database = await engine.open();
-    await seed(database.db);
+    const database = await engine.openSeeded();
     app = await startApp({ clock, database, env: { ATTEST_PUBLIC: 'on' } });
     const { db } = app.database;
     manager = await signIn(db, { role: 'manager' }, { now });

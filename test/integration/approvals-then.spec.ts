@@ -3,7 +3,7 @@ import type { Clock } from '../../src/platform/clock/clock.ts';
 import { actAs } from '../../src/platform/database/actor.repository.ts';
 import { makeToken, startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
-import { ANOTHER, importCsv, NOW, seed } from '../support/import.ts';
+import { ANOTHER, importCsv, NOW } from '../support/import.ts';
 
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 const HEAD =
@@ -18,9 +18,8 @@ eachEngine('what was approved when', (engine) => {
 
   /** 40 is approved; a draft of 44 comes; it is approved, and counts; 40 is approved anew, and counts again; 44 is returned. */
   beforeAll(async () => {
-    const database = await engine.open();
+    const database = await engine.openSeeded();
     const { db } = database;
-    await seed(db);
     await importCsv(db, 'results', HEAD + row('A', 40), { now: minutes(1) });
     const draft = { now: minutes(2), approve: false, ...ANOTHER };
     expect((await importCsv(db, 'results', HEAD + row('B', 44), draft)).inserted).toBe(1);
@@ -40,7 +39,7 @@ eachEngine('what was approved when', (engine) => {
       sql`UPDATE results SET status = 'returned', approved_at = NULL, approved_by = NULL WHERE ref = 'A'`,
     );
     app = await startApp({ database, clock });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => app.close());
 
   const ask = async (url: string, token = app.token) =>

@@ -2,7 +2,7 @@ import { type InEachLanguage, LANGUAGES } from '../../src/core/text.ts';
 import type { Clock } from '../../src/platform/clock/clock.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
-import { importCsv, NOW, seed } from '../support/import.ts';
+import { importCsv, NOW } from '../support/import.ts';
 
 /** As a browser asks for what its reader opens. */
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
@@ -50,8 +50,7 @@ eachEngine('figures as they were known', (engine) => {
   const clock: Clock = { now: () => now };
 
   beforeAll(async () => {
-    const database = await engine.open();
-    await seed(database.db);
+    const database = await engine.openSeeded();
     for (const [kind, csv] of [
       ['results', THOUSAND],
       ['transactions', MONEY],

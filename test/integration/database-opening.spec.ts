@@ -49,7 +49,7 @@ describe('the folder of an embedded database', () => {
     expect(await readRevision(handle.db)).toBe(0);
     await handle.close();
     expect(claims()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('is free again when the other process has ended in order', async () => {
     await prepareFolder(folder);
@@ -57,7 +57,7 @@ describe('the folder of an embedded database', () => {
     holder.stdin?.end();
     await once(holder, 'exit');
     expect(claims()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('is refused to the same process too', async () => {
     const release = await claimFolder(folder);
@@ -119,7 +119,7 @@ describe('the folder of an embedded database', () => {
     const error = await refused(openEmbedded(folder));
     expect(error.message).toBe(`The database in ${join(folder, 'db')} cannot be opened.`);
     expect(claims()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 eachEngine('migrations', (engine) => {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
-import { startApp, type TestApp } from '../support/app.ts';
-import { importCsv, seed } from '../support/import.ts';
+import { type TestApp } from '../support/app.ts';
+import { importCsv } from '../support/import.ts';
+import { startReferenceApp } from '../support/reference-app.ts';
 
 const HEADER = 'email,name,report,lang,paper,pillar,country,donor';
 
@@ -13,10 +14,9 @@ describe('what people enter becomes no header of an e-mail', () => {
     importCsv(app.database.db, 'subscriptions', [HEADER, ...rows].join('\n'));
 
   beforeAll(async () => {
-    app = await startApp();
-    await seed(app.database.db);
+    app = await startReferenceApp();
     await app.database.db.execute('DELETE FROM subscriptions');
-  }, 60_000);
+  }, 180_000);
   afterAll(() => app.close());
 
   it.each([
@@ -76,5 +76,5 @@ describe('what people enter becomes no header of an e-mail', () => {
     expect(mail.attachments.map(({ filename }) => filename)).toEqual([
       expect.stringMatching(/^donor-funding-summary-2017-06-[a-z0-9-]+-en\.pdf$/),
     ]);
-  }, 60_000);
+  }, 180_000);
 });

@@ -6,8 +6,9 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { LANGUAGES } from '../../src/core/text.ts';
 import { DeliveryBell } from '../../src/delivery/delivery-bell.job.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { type TestApp } from '../support/app.ts';
 import { readPdf } from '../support/pdf.ts';
+import { startReferenceApp } from '../support/reference-app.ts';
 
 /** The subscribers of the seeds, in order of address. */
 const SUBSCRIBERS = [
@@ -49,14 +50,13 @@ describe('the monthly report, from the schedule to a mailbox', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
     const { port } = server.server.address() as AddressInfo;
     // Its clock stands at noon (UTC) on 1 July 2017: what was due at 06:00 in New York was missed by two hours.
-    app = await startApp({
+    app = await startReferenceApp(undefined, {
       env: {
         SMTP_URL: `smtp://127.0.0.1:${port}`,
         MAIL_FROM: 'Attest <reports@attest.example.org>',
         PUBLIC_URL: 'https://attest.example.org',
       },
     });
-    await app.seed();
     const all = Promise.withResolvers<void>();
     waiting = { count: SUBSCRIBERS.length, done: all.resolve };
     await app.startSchedule();
@@ -65,7 +65,7 @@ describe('the monthly report, from the schedule to a mailbox', () => {
     while ((await send('--dry-run')).some((line) => line.includes('being sent'))) {
       await new Promise(setImmediate);
     }
-  }, 60_000);
+  }, 180_000);
 
   afterAll(async () => {
     await app.close();
@@ -165,9 +165,8 @@ describe('npm run send', () => {
   };
 
   beforeAll(async () => {
-    app = await startApp();
-    await app.seed();
-  }, 60_000);
+    app = await startReferenceApp();
+  }, 180_000);
   afterAll(() => app.close());
 
   it('says first what it would do', async () => {
@@ -252,9 +251,8 @@ describe('npm run send', () => {
   });
 
   it('says who is left without it, and why, with exit status 1', async () => {
-    const broken = await startApp({ env: { SMTP_URL: 'smtp://127.0.0.1:9' } });
+    const broken = await startReferenceApp(undefined, { env: { SMTP_URL: 'smtp://127.0.0.1:9' } });
     try {
-      await broken.seed();
       const { exit, stdout, stderr } = await broken.run({
         name: 'send',
         argv: ['--period', '2017-06'],
@@ -266,5 +264,5 @@ describe('npm run send', () => {
     } finally {
       await broken.close();
     }
-  }, 60_000);
+  }, 180_000);
 });

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { deliveries } from '../../src/delivery/delivery.table.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { type TestApp } from '../support/app.ts';
 import { signIn } from '../support/people.ts';
+import { startReferenceApp } from '../support/reference-app.ts';
 
 /** What an administrator can do on the page, by plain forms. */
 describe('the page of deliveries', () => {
@@ -29,10 +30,9 @@ describe('the page of deliveries', () => {
   const jobs = () => app.database.db.$count(sql`pgboss.job`);
 
   beforeAll(async () => {
-    app = await startApp();
-    await app.seed();
+    app = await startReferenceApp();
     ({ cookie } = await signIn(app.database.db, { role: 'administrator' }));
-  }, 60_000);
+  }, 180_000);
   afterAll(() => app.close());
 
   it('settles what will not be sent only with a reason', async () => {

@@ -11,7 +11,7 @@ import { readRevision } from '../../src/platform/database/revision.repository.ts
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { programs } from '../../src/programs/programs.table.ts';
 import { eachEngine, undone } from '../support/database.ts';
-import { importCsv, NOW, seed } from '../support/import.ts';
+import { importCsv, NOW } from '../support/import.ts';
 
 type Table = readonly (readonly string[])[];
 
@@ -51,8 +51,7 @@ eachEngine('what is downloaded', (engine) => {
   let db: Database;
 
   beforeAll(async () => {
-    ({ db } = await engine.open());
-    await seed(db);
+    ({ db } = await engine.openSeeded());
     // What the reference portfolio has not: money withdrawn, a part of a figure, a share, a second pillar, a draft.
     await importCsv(
       db,
@@ -77,7 +76,7 @@ eachEngine('what is downloaded', (engine) => {
       'subscriptions',
       'email,name,report,lang,paper,country,donor\nx@example.org,X,portfolio,en,a4,CR,Canada\n',
     );
-  }, 60_000);
+  }, 180_000);
 
   it.each(importKinds.map(({ name }) => name))('%s, brought back unchanged, change nothing', async (kind) => {
     const csv = await csvOf(db, kind);
@@ -185,11 +184,10 @@ eachEngine('what is downloaded', (engine) => {
       }),
       { numRuns: process.env.CI ? 50 : 4 },
     );
-  }, 120_000);
+  }, 180_000);
 
   it('brings the same figures, with their ids, to another installation', async () => {
-    const { db: other } = await engine.open();
-    await seed(other);
+    const { db: other } = await engine.openSeeded();
     const before = await tableOf(db, 'results');
     const outcome = await importCsv(other, 'results', csvLines(before));
     expect(outcome).toMatchObject({ errors: [], inserted: 4, unchanged: 38 });

@@ -4,7 +4,7 @@ import { EVERYTHING, Limiter } from '../../src/access/index.ts';
 import { LANGUAGES } from '../../src/core/text.ts';
 import { readCsv } from '../../src/platform/csv/read-csv.ts';
 import { Reports } from '../../src/reporting/index.ts';
-import { makeToken, startApp, type TestApp } from '../support/app.ts';
+import { makeToken, type TestApp } from '../support/app.ts';
 import { type Engine, eachEngine } from '../support/database.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
 
@@ -23,10 +23,8 @@ function csvRecords(bytes: Uint8Array): readonly Readonly<Record<string, string>
 /** A map writes out the names of countries, some of which are donors too. */
 const withoutMaps = (body: string) => body.replace(/<svg[\s\S]*?<\/svg>/g, '');
 
-async function startPublicApp(engine: Engine): Promise<TestApp> {
-  const app = await startApp({ env: { ATTEST_PUBLIC: 'on' }, database: await engine.open() });
-  await app.seed();
-  return app;
+function startPublicApp(engine: Engine): Promise<TestApp> {
+  return startReferenceApp(engine, { env: { ATTEST_PUBLIC: 'on' } });
 }
 
 eachEngine('what readers take away', (engine) => {

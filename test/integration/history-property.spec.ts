@@ -7,7 +7,7 @@ import { actAs } from '../../src/platform/database/actor.repository.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { readRevision } from '../../src/platform/database/revision.repository.ts';
 import { eachEngine } from '../support/database.ts';
-import { NOW, seed } from '../support/import.ts';
+import { NOW } from '../support/import.ts';
 import { anyChange, CHANGES, statementsOf } from './portfolio-changes.fixture.ts';
 
 const RESULT_VIEWS: readonly Dimension[] = ['pillar', 'country', 'program', 'year', 'axis:sex'];
@@ -35,9 +35,8 @@ eachEngine('every total can be asked as it was known', (engine) => {
   let clock = NOW.getTime();
 
   beforeAll(async () => {
-    ({ db } = await engine.open());
-    await seed(db);
-  }, 60_000);
+    ({ db } = await engine.openSeeded());
+  }, 180_000);
 
   const made = async (changes: Parameters<typeof statementsOf>[0]) => {
     clock += 60_000;
@@ -61,7 +60,7 @@ eachEngine('every total can be asked as it was known', (engine) => {
         expect([name, (await answered()) === told]).toEqual([name, false]);
     }
     expect(await readRevision(db)).toBe(before + Object.keys(CHANGES).length);
-  }, 120_000);
+  }, 180_000);
 
   it('after any course of changes, at every moment', async () => {
     await fc.assert(

@@ -5,7 +5,7 @@ import type { Database } from '../../src/platform/database/database.ts';
 import { readRevision } from '../../src/platform/database/revision.repository.ts';
 import { programs } from '../../src/programs/programs.table.ts';
 import { eachEngine } from '../support/database.ts';
-import { importCsv, seed, seedCsv } from '../support/import.ts';
+import { importCsv, seedCsv } from '../support/import.ts';
 
 const DIGITS = '9'.repeat(100_000);
 /** Whatever a column is for, none of these is meant. */
@@ -47,9 +47,8 @@ const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 eachEngine('files at their edges', (engine) => {
   let db: Database;
   beforeAll(async () => {
-    ({ db } = await engine.open());
-    await seed(db);
-  }, 60_000);
+    ({ db } = await engine.openSeeded());
+  }, 180_000);
   afterAll(async () => {
     expect(await readRevision(db)).toBe(1);
   });
@@ -75,7 +74,7 @@ eachEngine('files at their edges', (engine) => {
         }
       }
     },
-    120_000,
+    180_000,
   );
 
   it.each([
@@ -147,8 +146,7 @@ eachEngine('files at their edges', (engine) => {
       'programs.csv:2: title: left out U+FEFF (byte order mark) at position 2, U+00AD (soft hyphen) at position 5, U+200B (zero width space) at position 8; wrote a plain space or line end for U+00A0 (no-break space) at position 13.',
     ];
     expect(await importCsv(db, 'programs', file, { dryRun: true })).toMatchObject({ inserted: 1, notes });
-    const { db: other } = await engine.open();
-    await seed(other);
+    const { db: other } = await engine.openSeeded();
     expect(await importCsv(other, 'programs', file)).toMatchObject({ inserted: 1, notes, errors: [] });
     const stored = await other.select({ code: programs.code, title: programs.title }).from(programs);
     expect(stored.find(({ code }) => code === 'EDGE')?.title).toEqual({

@@ -4,7 +4,7 @@ import type { Database } from '../../src/platform/database/database.ts';
 import type { SheetCell } from '../../src/platform/spreadsheet/workbook.ts';
 import { writeXlsx } from '../../src/platform/spreadsheet/xlsx.adapter.ts';
 import { eachEngine, undone } from '../support/database.ts';
-import { importCsv, NOW, seed, seedCsv } from '../support/import.ts';
+import { importCsv, NOW, seedCsv } from '../support/import.ts';
 
 const KINDS = importKinds.map(({ name }) => name);
 
@@ -12,9 +12,8 @@ eachEngine('files as people have them', (engine) => {
   let db: Database;
 
   beforeAll(async () => {
-    ({ db } = await engine.open());
-    await seed(db);
-  }, 60_000);
+    ({ db } = await engine.openSeeded());
+  }, 180_000);
 
   const dryRun = (kind: string, bytes: string | Uint8Array) => importCsv(db, kind, bytes, { dryRun: true });
 

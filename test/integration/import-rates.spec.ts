@@ -212,7 +212,7 @@ eachEngine('exchange rates that come late, are corrected or look wrong (rule 7)'
       ),
       { numRuns: process.env.CI ? 25 : 6 },
     );
-  }, 120_000);
+  }, 180_000);
 });
 
 /** Runs of lines of one kind, none longer than `most`. */

@@ -38,5 +38,5 @@ onPostgres('several imports at once', (empty) => {
     expect(seeded.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await handle.db.$count(results)).toBe(38);
     await handle.close();
-  }, 60_000);
+  }, 180_000);
 });

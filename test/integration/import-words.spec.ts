@@ -5,7 +5,7 @@ import type { Reading } from '../../src/platform/csv/reading.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { results } from '../../src/results/results.table.ts';
 import { eachEngine, undone } from '../support/database.ts';
-import { importCsv, seed } from '../support/import.ts';
+import { importCsv } from '../support/import.ts';
 
 const HEADER =
   'program,indicator,unit,kind,country_or_region,period_start,period_end,qualifier,value,breakdown,note';
@@ -14,9 +14,8 @@ eachEngine('words and numbers of files', (engine) => {
   let db: Database;
 
   beforeAll(async () => {
-    ({ db } = await engine.open());
-    await seed(db);
-  }, 60_000);
+    ({ db } = await engine.openSeeded());
+  }, 180_000);
 
   /** What an import of rows says, and the first figure that it stores. */
   async function importing(kind: 'results' | 'transactions', csv: string, reading: Partial<Reading> = {}) {

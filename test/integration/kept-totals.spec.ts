@@ -117,7 +117,7 @@ eachEngine('totals that are kept', (engine) => {
       for (const statement of statementsOf(splits)) await tx.execute(statement);
     });
     await db.execute(sql`SELECT rebuild_kept_totals()`);
-  }, 60_000);
+  }, 180_000);
 
   /** What is kept, and what the law gives of the same rows. */
   const answers = async (asked: readonly Question[]) => {
@@ -236,7 +236,7 @@ eachEngine('totals that are kept', (engine) => {
     const { rows, total } = await totalsOf('ranged', 'axis:sex');
     expect(total).toMatchObject({ value: 3, qualifier: 'exact', valueHigh: null, resultCount: 1 });
     expect(rows.map(({ key, value }) => [key, value])).toEqual([['not-recorded', 3]]);
-  }, 60_000);
+  }, 180_000);
 
   it('count what comes to a programme after its code was changed', async () => {
     const title = sql`'{"en": "renamed"}'`;
@@ -284,7 +284,7 @@ eachEngine('totals that are kept', (engine) => {
     expect(await figures.funding(money)).toEqual(before);
     const later = await door.open(EVERYTHING);
     expect(await later.figures.funding(money)).not.toEqual(before);
-  }, 120_000);
+  }, 180_000);
 
   it('are the same when they are made anew, after every kind of change', async () => {
     // A few at once: what stirs everything hides what was forgotten before it.
@@ -298,5 +298,5 @@ eachEngine('totals that are kept', (engine) => {
       await db.execute(sql`SELECT rebuild_kept_totals()`);
       expect([names, await dump()]).toEqual([names, before]);
     }
-  }, 120_000);
+  }, 180_000);
 });

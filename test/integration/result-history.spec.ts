@@ -4,7 +4,7 @@ import type { Clock } from '../../src/platform/clock/clock.ts';
 import { actAs } from '../../src/platform/database/actor.repository.ts';
 import { makeToken, startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
-import { ANOTHER, importCsv, NOW, seed } from '../support/import.ts';
+import { ANOTHER, importCsv, NOW } from '../support/import.ts';
 
 const HEAD =
   'program,indicator,unit,kind,country_or_region,period_start,period_end,date_precision,qualifier,value,sheet,note';
@@ -45,9 +45,8 @@ eachEngine('the history of a figure', (engine) => {
 
   /** 1,000 officials from a file; corrected to 900 by Ana; returned; approved again; broken down, with a note that is kept from donors. */
   beforeAll(async () => {
-    const database = await engine.open();
+    const database = await engine.openSeeded();
     const { db } = database;
-    await seed(db);
     const csv = `${HEAD}\nMIG-MESO,officials trained,people,actual,CR,2017-06-01,2017-06-10,day,exact,1000,Costa Rica,\n`;
     await importCsv(db, 'results', csv, {
       now: minutes(1),

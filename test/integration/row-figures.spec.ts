@@ -40,7 +40,7 @@ eachEngine('figures of rows in the database', (engine) => {
     ({ db } = await engine.open());
     await db.transaction((tx) => fillByInserts(tx, RESULTS));
     await db.execute(sql`SELECT rebuild_kept_totals()`);
-  }, 60_000);
+  }, 180_000);
 
   const open = async (scope: Scope = EVERYTHING) => {
     const { facts } = await new FactsRepository(db).read(scope);

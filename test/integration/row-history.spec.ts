@@ -5,7 +5,7 @@ import { undoImport } from '../../src/platform/csv/undo.use-case.ts';
 import { actAs } from '../../src/platform/database/actor.repository.ts';
 import { makeToken, startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
-import { importCsv, NOW, seed } from '../support/import.ts';
+import { importCsv, NOW } from '../support/import.ts';
 
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 const MONEY = 'ref,program,type,value_date,amount,currency,provider,note,note_for\n';
@@ -19,9 +19,8 @@ eachEngine('the history of money and of programmes', (engine) => {
 
   /** 100 euros of Canada at the rate of 1 April, 1.0866; then 110, by a file that is taken back; then a rate of May, 1.1; then withdrawn for a minute. */
   beforeAll(async () => {
-    const database = await engine.open();
+    const database = await engine.openSeeded();
     const { db } = database;
-    await seed(db);
     const paid = (amount: number, note: string, at: number, fileName: string) =>
       importCsv(
         db,
@@ -64,7 +63,7 @@ eachEngine('the history of money and of programmes', (engine) => {
     spain = await makeToken(db, { role: 'donor', organisations: ['european-union'] });
     const rows = (await app.nest.inject('/api/v1/transactions?program=MIG-MESO&type=pledge')).json().rows;
     id = rows.find(({ currency }: { currency: string }) => currency === 'EUR').id;
-  }, 60_000);
+  }, 180_000);
   afterAll(() => app.close());
 
   const ask = (url: string, token = app.token) =>

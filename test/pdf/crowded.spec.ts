@@ -20,7 +20,7 @@ beforeAll(async () => {
   app = await startReferenceApp();
   await crowd(app.database.db);
   reports = app.nest.get(Reports);
-}, 120_000);
+}, 180_000);
 afterAll(() => app.close());
 
 async function print(request: ReportRequest) {
@@ -39,7 +39,7 @@ describe.each(REQUESTS.flatMap((request) => PAPERS.map((paper) => ({ ...request,
       const alts = pdf.pages.flatMap((page) => allTags(page.tags).filter(({ alt }) => alt !== null));
       // The others have tables with bars alone.
       if (request.report === 'portfolio') expect(alts.length).toBeGreaterThan(0);
-    }, 120_000);
+    }, 180_000);
 
     it('has every programme in its annex', async () => {
       const { drawn, pdf } = await print({ ...request, annex: 'programs' });
@@ -54,7 +54,7 @@ describe.each(REQUESTS.flatMap((request) => PAPERS.map((paper) => ({ ...request,
         ),
       ).toEqual([]);
       if (request.report === 'portfolio') expect(listed).toHaveLength(PROGRAMS.length);
-    }, 120_000);
+    }, 180_000);
   },
 );
 

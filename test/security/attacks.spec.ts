@@ -6,7 +6,7 @@ import { evidence, results } from '../../src/results/results.table.ts';
 import type { TestApp } from '../support/app.ts';
 import { plantCanaries } from '../support/canaries.ts';
 import { eachEngine } from '../support/database.ts';
-import { importCsv, seed } from '../support/import.ts';
+import { importCsv } from '../support/import.ts';
 import { type SignedInPerson, signIn } from '../support/people.ts';
 import { addressesOf, makeWorld } from './leaks.suite.ts';
 import { ask, type Headers } from './visits.ts';
@@ -208,7 +208,7 @@ eachEngine('attacks on every route', (engine) => {
       }
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it.each([
     '/',
@@ -331,7 +331,7 @@ eachEngine('markup in every text that people enter', (engine) => {
     await db.execute(sql`UPDATE api_tokens SET name = ${MARKUP}`);
     await db.execute(sql`UPDATE subscriptions SET name = ${MARKUP}`);
     await db.execute(sql`UPDATE transactions SET note = jsonb_build_object('en', ${MARKUP}::text)`);
-  }, 120_000);
+  }, 180_000);
   afterAll(() => world.app.close());
 
   it('stays text on every page', async () => {
@@ -371,8 +371,7 @@ eachEngine('markup in every text that people enter', (engine) => {
 describe('what an import brings', () => {
   eachEngine('is data', (engine) => {
     it('whatever it looks like: SQL, a formula, a path, another header', async () => {
-      const { db } = await engine.open();
-      await seed(db);
+      const { db } = await engine.openSeeded();
       await plantCanaries(db);
       const hostile = [
         `'); DROP TABLE results; --`,

@@ -16,11 +16,12 @@ import { programs } from '../../src/programs/programs.table.ts';
 import { Reports } from '../../src/reporting/index.ts';
 import { issues } from '../../src/reporting/issues.table.ts';
 import { results } from '../../src/results/results.table.ts';
-import { makeToken, startApp, type TestApp } from '../support/app.ts';
+import { makeToken, type TestApp } from '../support/app.ts';
 import { MARKS, plantCanaries } from '../support/canaries.ts';
 import type { Engine } from '../support/database.ts';
-import { importCsv, seed } from '../support/import.ts';
+import { importCsv } from '../support/import.ts';
 import { signIn } from '../support/people.ts';
+import { startReferenceApp } from '../support/reference-app.ts';
 import { RULES, rolesOf } from './routes.ts';
 import { ask, type Headers, wordsOf } from './visits.ts';
 
@@ -125,9 +126,8 @@ interface World {
 
 /** Everything that the routes are asked with: canaries, an issue about each donor, a visitor of each kind. */
 export async function makeWorld(engine: Engine, env: Readonly<Record<string, string>> = {}): Promise<World> {
-  const app = await startApp({ database: await engine.open(), env });
+  const app = await startReferenceApp(engine, { env });
   const { db } = app.database;
-  await seed(db);
   await plantCanaries(db);
   await makeHistory(db);
   printOnce(app);

@@ -4,8 +4,8 @@ import { places } from '../../src/programs/places.table.ts';
 import { programs } from '../../src/programs/programs.table.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
-import { seed } from '../support/import.ts';
 import { signIn } from '../support/people.ts';
+import { startReferenceApp } from '../support/reference-app.ts';
 
 /** Sums and figures of the reference portfolio that tell it from any other. */
 const FIGURES = [123, 101, 45, 37, 340, 200_000, 370, 180];
@@ -14,10 +14,9 @@ eachEngine('the page on how we count', (engine) => {
   let app: TestApp;
   let empty: TestApp;
   beforeAll(async () => {
-    app = await startApp({ database: await engine.open() });
-    await seed(app.database.db);
+    app = await startReferenceApp(engine);
     empty = await startApp({ database: await engine.open() });
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await app.close();
     await empty.close();

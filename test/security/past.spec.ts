@@ -8,7 +8,7 @@ import type { Database } from '../../src/platform/database/database.ts';
 import { revisionAt } from '../../src/platform/database/history.repository.ts';
 import { MARKS, plantCanaries } from '../support/canaries.ts';
 import { eachEngine } from '../support/database.ts';
-import { NOW, seed } from '../support/import.ts';
+import { NOW } from '../support/import.ts';
 
 const ALPHA: Scope = { kind: 'donor', organisations: ['alphaland'] };
 const BETA: Scope = { kind: 'donor', organisations: ['betaland'] };
@@ -42,8 +42,7 @@ eachEngine('the past, for readers', (engine) => {
 
   /** The canaries, and then every row of theirs changed, so that what they said is history alone. */
   beforeAll(async () => {
-    ({ db } = await engine.open());
-    await seed(db);
+    ({ db } = await engine.openSeeded());
     await plantCanaries(db);
     past = new Date(NOW.getTime() + MINUTE);
     await later(2, [
@@ -54,7 +53,7 @@ eachEngine('the past, for readers', (engine) => {
       sql`UPDATE organisations SET kind = 'other'`,
       sql`UPDATE program_places SET share = 100`,
     ]);
-  }, 60_000);
+  }, 180_000);
 
   const later = (minutes: number, changes: readonly ReturnType<typeof sql>[]) =>
     db.transaction(async (tx) => {

@@ -36,7 +36,7 @@ eachEngine('whoever is turned away', (engine) => {
   beforeAll(async () => {
     world = await makeWorld(engine);
     ({ app } = world);
-  }, 120_000);
+  }, 180_000);
   afterAll(() => app.close());
 
   /** What the audit has got since it was last asked. */

@@ -4,7 +4,6 @@ import { readInScope } from '../../src/access/index.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { MARKS, plantCanaries } from '../support/canaries.ts';
 import { eachEngine } from '../support/database.ts';
-import { seed } from '../support/import.ts';
 
 const ALPHA: Scope = { kind: 'donor', organisations: ['alphaland'] };
 const BETA: Scope = { kind: 'donor', organisations: ['betaland'] };
@@ -34,10 +33,9 @@ eachEngine('row-level security, with queries that forget their scope', (engine) 
   let db: Database;
 
   beforeAll(async () => {
-    ({ db } = await engine.open());
-    await seed(db);
+    ({ db } = await engine.openSeeded());
     await plantCanaries(db);
-  }, 60_000);
+  }, 180_000);
 
   /** Whole tables, as a careless query would read them. */
   const everything = (scope: Scope) =>

@@ -1,5 +1,6 @@
 import { isDay, parsePeriod } from '../../core/period.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
+import { RecentlyUsed } from '../../core/recently-used.ts';
 import type { InEachLanguage, Language } from '../../core/text.ts';
 import { LOCALES } from './locales.ts';
 import { dateMessages } from './messages/dates.ts';
@@ -34,6 +35,11 @@ export interface DateFormats {
 /** The first day of a month, which French counts (1er) and Intl does not. */
 const FIRST: InEachLanguage<string> = { en: '1', es: '1', pt: '1', fr: '1er' };
 
+/** A page of rows says the same few spans again and again, and Intl takes long over two dates. */
+const SPANS_KEPT = 1_000;
+/** Makers of a clock's words, by time zone: to make them takes fifty times as long as to ask them. */
+const ZONES_KEPT = 10;
+
 /** Dates in words. A malformed day throws a RangeError, a malformed period `REPORT.UNKNOWN_PERIOD`. */
 export function dateFormats(language: Language): DateFormats {
   const locale = LOCALES[language];
@@ -56,7 +62,21 @@ export function dateFormats(language: Language): DateFormats {
     return t(dateMessages.quarter, { quarter: key.slice(-1), year: set(year.format(instant(from))) });
   }
 
-  function span({ start, startPrecision, end, endPrecision }: Span): string {
+  const spans = new RecentlyUsed<string>(SPANS_KEPT);
+  const zones = new RecentlyUsed<readonly [Intl.DateTimeFormat, Intl.DateTimeFormat]>(ZONES_KEPT);
+  const inZone = (timeZone: string) =>
+    [
+      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
+      new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone,
+        timeZoneName: 'short',
+      }),
+    ] as const;
+
+  function spanOf({ start, startPrecision, end, endPrecision }: Span): string {
     const from =
       start === null || startPrecision === 'none' ? null : { day: instant(start), precision: startPrecision };
     const to =
@@ -80,16 +100,13 @@ export function dateFormats(language: Language): DateFormats {
     month: (code) => set(month.format(firstOf(code))),
     monthShort: (code) => set(monthOnly.format(firstOf(code))),
     period,
-    span,
+    span: (span) => {
+      const key = [span.start, span.startPrecision, span.end, span.endPrecision].join();
+      return spans.get(key, () => spanOf(span));
+    },
     moment: (moment, timeZone) => {
-      const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(moment);
-      const time = new Intl.DateTimeFormat(locale, {
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        timeZone,
-        timeZoneName: 'short',
-      });
+      const [day, time] = zones.get(timeZone, () => inZone(timeZone));
+      const date = day.format(moment);
       // A minus, where no line breaks, in place of the hyphen of GMT-5.
       const clock = time.format(moment).replace(/(?<=GMT)-/, '\u2212');
       return t(dateMessages.moment, { date: set(date), time: set(clock) });

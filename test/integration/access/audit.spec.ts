@@ -9,7 +9,7 @@ import { actAs } from '../../../src/platform/database/actor.repository.ts';
 import type { DatabaseHandle } from '../../../src/platform/database/database.ts';
 import { makeToken, startApp, type TestApp } from '../../support/app.ts';
 import { eachEngine, undone } from '../../support/database.ts';
-import { importCsv, NOW, seed } from '../../support/import.ts';
+import { importCsv, NOW } from '../../support/import.ts';
 import { signIn } from '../../support/people.ts';
 
 const HOSTILE = '<script>alert(1)</script>=cmd|calc';
@@ -19,8 +19,7 @@ eachEngine('the audit', (engine) => {
   let app: TestApp;
 
   beforeAll(async () => {
-    database = await engine.open();
-    await seed(database.db);
+    database = await engine.openSeeded();
     app = await startApp({ database: { ...database, close: async () => undefined } });
   });
   afterAll(() => app.close());
@@ -267,8 +266,7 @@ eachEngine('the audit', (engine) => {
   });
 
   it('comes back with a backup, and says that one was put back', async () => {
-    const target = await engine.open();
-    await seed(target.db);
+    const target = await engine.openSeeded();
     const bytes = await takeBackup(database.db, NOW);
     const before = await readAudit(database.db, {}, 100_000);
     const at = new Date('2017-08-01T00:00:00Z');

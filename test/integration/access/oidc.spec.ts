@@ -5,7 +5,6 @@ import { ATTEMPT_COOKIE } from '../../../src/access/oidc-attempt.ts';
 import { SESSION_COOKIE } from '../../../src/access/session-cookie.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { type Engine, eachEngine } from '../../support/database.ts';
-import { seed } from '../../support/import.ts';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
@@ -76,8 +75,7 @@ eachEngine('sign-in by an OpenID provider', (engine: Engine) => {
 
   beforeAll(async () => {
     provider = await startProvider(CALLBACK);
-    const database = await engine.open();
-    await seed(database.db);
+    const database = await engine.openSeeded();
     app = await startApp({
       env: settings(provider.issuer),
       database: { ...database, close: async () => undefined },

@@ -9,7 +9,7 @@ eachEngine('the page of one’s own account', (engine) => {
   let world: PagesWorld;
   let visit: Visit;
   beforeAll(async () => {
-    world = await PagesWorld.start({ database: await engine.open() });
+    world = await PagesWorld.start({ database: await engine.openSeeded() });
     await world.member('ana@example.org', { role: 'officer', programs: ['TOUR'] });
     visit = await world.signedIn('ana@example.org');
   });

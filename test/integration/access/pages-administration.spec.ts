@@ -12,7 +12,7 @@ eachEngine('the pages of administrators', (engine) => {
   let world: PagesWorld;
   let visit: Visit & { readonly id: string };
   beforeAll(async () => {
-    world = await PagesWorld.start({ database: await engine.open() });
+    world = await PagesWorld.start({ database: await engine.openSeeded() });
     visit = await world.administrator('rosa@example.org');
   });
   afterAll(() => world.app.close());

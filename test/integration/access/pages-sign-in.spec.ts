@@ -7,7 +7,7 @@ import { PagesWorld, wordsOf } from './pages.fixture.ts';
 eachEngine('the pages of signing in', (engine) => {
   let world: PagesWorld;
   beforeAll(async () => {
-    world = await PagesWorld.start({ database: await engine.open() });
+    world = await PagesWorld.start({ database: await engine.openSeeded() });
     await world.member('ana@example.org', { role: 'manager' });
   });
   afterAll(() => world.app.close());

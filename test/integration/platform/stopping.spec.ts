@@ -67,5 +67,5 @@ it.each(TRIED.map((moment) => [String(moment), moment] as const))(
     expect(readdirSync(folder).filter((name) => /lock|service/.test(name))).toEqual([]);
     expect(existsSync(join(folder, 'db', 'PG_VERSION'))).toBe(true);
   },
-  90_000,
+  180_000,
 );

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
-import { readableBy, signedInOf } from '../access/index.ts';
+import { signedInOf } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Fault } from '../core/fault.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
@@ -11,6 +11,8 @@ import { latestPeriods } from '../core/period.ts';
 import { RecentlyUsed, toldOnce } from '../core/recently-used.ts';
 import type { Block } from '../core/report/block.ts';
 import { LANGUAGES } from '../core/text.ts';
+import { may } from '../core/visibility/rights.ts';
+import { comparesDonors } from '../core/visibility/visibility.ts';
 import { wantsProblem } from '../platform/errors/error.filter.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
@@ -70,7 +72,6 @@ import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repos
 import { historyBlock, saidIn } from './row-history.ts';
 import { entryPieces, resultPieces } from './row-pieces.ts';
 import { rowsWords } from './rows-words.ts';
-import { comparesDonors } from './sight.ts';
 import { toldProgram, toldResult, toldTransaction } from './told-rows.ts';
 import { transactionSheet } from './transaction-sheet.ts';
 import { faultsOfCodes } from './typed-names.ts';
@@ -218,12 +219,13 @@ export class PagesController {
     return this.answer({ request, reply, schema: blockQuery, name: code }, async (view, frame) => {
       const donor = (await findDonor(view, code)).code;
       const { scope, links } = view;
-      const own = scope.kind === 'donor' ? scope.organisations : [];
+      const own = scope.organisations;
       const others = own
         .filter((each) => each !== code)
         .map((each) => ({ name: labelOf(view, 'donor', each), href: links.donor(each) }));
-      // An officer has no reports made.
-      const periods = scope.kind === 'programs' ? null : latestPeriods(view.cutOff).map(({ key }) => key);
+      const periods = may(scope.rights, 'hasReports')
+        ? latestPeriods(view.cutOff).map(({ key }) => key)
+        : null;
       const page = async () => {
         const summary = await donorSummaryOf(view, donor, 'short');
         return DonorPage({ frame, summary, ours: own.includes(code), others, periods });
@@ -421,7 +423,7 @@ export class PagesController {
 
   private viewOf(request: FastifyRequest, query: Asked['query']): Promise<View> {
     const acceptLanguage = request.headers['accept-language'];
-    return this.views.make(readableBy(request.visitor), { query, acceptLanguage, links: 'page' });
+    return this.views.make(request.scope, { query, acceptLanguage, links: 'page' });
   }
 
   private frameOf({ url, visitor }: FastifyRequest, view: View): PageFrame {

@@ -1,4 +1,4 @@
-import { EVERYTHING, type Scope } from '../access/index.ts';
+import { EVERYTHING, type RoleRights, type Scope } from '../access/index.ts';
 import { NOT_RECORDED, NOT_SPLIT } from '../core/dimension.ts';
 import { DomainError } from '../core/errors.ts';
 import { type Period, parsePeriod } from '../core/period.ts';
@@ -66,10 +66,15 @@ export interface ReportOrder {
  * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`, `REPORT.NOT_BEGUN_THEN`,
  *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`,
  *   `REPORT.UNKNOWN_ANNEX` (call).
- * @example readRequest({ report: 'portfolio', period: '2017-06' }, '2017-06-15')
+ * @example readRequest({ report: 'portfolio', period: '2017-06' }, roles, '2017-06-15')
  *   // { period: { key: '2017-06', to: '2017-06-15', … }, cutOff: '2017-06-15', running: true, … }
  */
-export function readRequest(request: ReportRequest, today: Day, asOf: Date | null = null): ReportOrder {
+export function readRequest(
+  request: ReportRequest,
+  roles: Pick<RoleRights, 'ownReader'>,
+  today: Day,
+  asOf: Date | null = null,
+): ReportOrder {
   const report = oneOf(REPORTS, request.report, 'report');
   const period = parsePeriod(request.period);
   if (period.from > today) throw asOf === null ? notBegun(period, today) : notBegunThen(period, today);
@@ -84,7 +89,7 @@ export function readRequest(request: ReportRequest, today: Day, asOf: Date | nul
     running,
     filter,
     about,
-    scope: isDonorReport(report) ? { kind: 'donor', organisations: [about] } : EVERYTHING,
+    scope: isDonorReport(report) ? roles.ownReader(about) : EVERYTHING,
     language: oneOf(LANGUAGES, request.lang ?? 'en', 'language'),
     paper: oneOf(PAPERS, request.paper ?? 'a4', 'paper'),
     annexes: annexesOf(request.annex ?? ''),
@@ -99,9 +104,10 @@ export function readRequest(request: ReportRequest, today: Day, asOf: Date | nul
  * @throws DomainError `REPORT.UNKNOWN` (missing): not yours is not there
  */
 export function orderFor(scope: Scope, order: ReportOrder): ReportOrder {
-  if (scope.kind === 'all') return order;
+  const { hasReports } = scope.rights;
+  if (hasReports === 'all') return order;
   const own =
-    scope.kind === 'donor' && isDonorReport(order.report) && scope.organisations.includes(order.about);
+    hasReports === 'own' && isDonorReport(order.report) && scope.organisations.includes(order.about);
   if (own) return order;
   throw new DomainError('REPORT.UNKNOWN', 'There is no such report.', {
     kind: 'missing',

@@ -5,13 +5,13 @@ import { makeReferenceView } from '../../src/analytics/fixtures/reference-view.t
 import { pageLinks } from '../../src/analytics/links.ts';
 import { PagesController } from '../../src/analytics/pages.controller.ts';
 import { filterOf } from '../../src/analytics/query.ts';
-import { scopedFacts } from '../../src/analytics/scoped-facts.ts';
-import { refuseMoreThanTotals } from '../../src/analytics/sight.ts';
 import { withCodes } from '../../src/analytics/typed-names.ts';
 import type { Views } from '../../src/analytics/views.use-case.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { namesOf } from '../../src/core/figures.ts';
-import { programsOfSeveralFunders } from '../../src/core/readership.ts';
+import { programsOfSeveralFunders } from '../../src/core/visibility/readership.ts';
+import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
+import { refuseMoreThanTotals } from '../../src/core/visibility/visibility.ts';
 import { documentHtml } from '../../src/web/document.ts';
 
 /** The handlers of the pages that grow, by the beginning of their address. */

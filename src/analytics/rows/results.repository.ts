@@ -3,6 +3,7 @@ import { unknownIndicator } from '../../core/facts-index.ts';
 import type { FigureRows, Figures, ResultSelection } from '../../core/figures.ts';
 import type { Result } from '../../core/result.ts';
 import type { PageRequest, RowPage } from '../../core/row-page.ts';
+import { seesEverything } from '../../core/visibility/scope.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
@@ -64,10 +65,9 @@ export async function axesOfTotal(
   const selection = { kind, filter: { ...filter, indicator: code } };
   const { source, conditions } = countedIn(sourcesFor(scope), indicator, selection);
   const isKnown = sql`part NOT IN ('', 'not-recorded')`;
-  const isInUse =
-    scope.kind !== 'all'
-      ? sql`true`
-      : sql`EXISTS (SELECT FROM kept.totals t WHERE t.indicator = ${code} AND t.kind = ${kind} AND t.axis = l.list
+  const isInUse = !seesEverything(scope)
+    ? sql`true`
+    : sql`EXISTS (SELECT FROM kept.totals t WHERE t.indicator = ${code} AND t.kind = ${kind} AND t.axis = l.list
           AND t.level = 'all' AND t.grain = 'ever' AND t.${isKnown} AND t.count <> 0)`;
   // Each axis is looked for by itself, and found with the first row that knows a part of it.
   const found = await rowsOf<{ axis: string }>(

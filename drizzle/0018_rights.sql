@@ -126,7 +126,7 @@ $$;--> statement-breakpoint
 CREATE OR REPLACE FUNCTION "reads_as_organisation"() RETURNS boolean LANGUAGE sql STABLE AS $$
 	SELECT current_user <> 'attest_reader' OR reader_right('reads_texts') = 'all'
 $$;--> statement-breakpoint
--- The rule (src/core/visibility/readership.ts): a text about what several fund is for the organisation, until somebody says
+-- The rule (src/core/readership.ts): a text about what several fund is for the organisation, until somebody says
 -- otherwise.
 CREATE OR REPLACE FUNCTION "reads_text"("stated" text, "several_funders" boolean) RETURNS boolean LANGUAGE sql STABLE AS $$
 	SELECT reads_as_organisation() OR (

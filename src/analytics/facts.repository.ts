@@ -4,8 +4,8 @@ import { EVERYTHING, readInScope, type Scope, scopeKey } from '../access/index.t
 import type { Facts } from '../core/facts.ts';
 import type { Names } from '../core/figures.ts';
 import { REPORTING_CURRENCY } from '../core/funding.ts';
+import { programsOfSeveralFunders } from '../core/readership.ts';
 import { pastFacts } from '../core/visibility/past-facts.ts';
-import { programsOfSeveralFunders } from '../core/visibility/readership.ts';
 import { seesEverything } from '../core/visibility/scope.ts';
 import { scopedFacts } from '../core/visibility/scoped-facts.ts';
 import { transactionsSeen } from '../funding/funding.table.ts';

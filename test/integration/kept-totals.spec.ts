@@ -17,7 +17,7 @@ import type { Facts, Filter } from '../../src/core/facts.ts';
 import { namesOf } from '../../src/core/figures.ts';
 import { donorScope, officerScope, PUBLIC, RIGHTS } from '../../src/core/fixtures/scopes.ts';
 import { TRANSACTION_TYPES } from '../../src/core/funding.ts';
-import { programsOfSeveralFunders } from '../../src/core/visibility/readership.ts';
+import { programsOfSeveralFunders } from '../../src/core/readership.ts';
 import type { Rights } from '../../src/core/visibility/rights.ts';
 import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
 import type { Database } from '../../src/platform/database/database.ts';

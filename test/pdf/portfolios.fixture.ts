@@ -10,8 +10,8 @@ import {
   makeTransaction,
 } from '../../src/core/fixtures/facts.ts';
 import type { Program } from '../../src/core/program.ts';
+import { programsOfSeveralFunders } from '../../src/core/readership.ts';
 import type { Result } from '../../src/core/result.ts';
-import { programsOfSeveralFunders } from '../../src/core/visibility/readership.ts';
 import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
 import { reportCopy } from '../../src/reporting/report-copy.ts';
 import { csvOf, drawReport, type ReportDocument } from '../../src/reporting/report-document.ts';

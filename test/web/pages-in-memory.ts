@@ -9,7 +9,7 @@ import { withCodes } from '../../src/analytics/typed-names.ts';
 import type { Views } from '../../src/analytics/views.use-case.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { namesOf } from '../../src/core/figures.ts';
-import { programsOfSeveralFunders } from '../../src/core/visibility/readership.ts';
+import { programsOfSeveralFunders } from '../../src/core/readership.ts';
 import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
 import { refuseMoreThanTotals } from '../../src/core/visibility/visibility.ts';
 import { documentHtml } from '../../src/web/document.ts';

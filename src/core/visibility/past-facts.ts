@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts';
+import { narrowerReadership, programsOfSeveralFunders } from '../readership.ts';
 import { originalText, type Readership } from '../text.ts';
-import { narrowerReadership, programsOfSeveralFunders } from './readership.ts';
 import { type Scope, seesEverything } from './scope.ts';
 import { scopedFacts } from './scoped-facts.ts';
 import { sightOf } from './visibility.ts';

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts';
+import { readershipOf } from '../readership.ts';
 import type { LocalText, Readership } from '../text.ts';
-import { readershipOf } from './readership.ts';
 import type { Scope } from './scope.ts';
 
 /** A text and whose it is, as a reader meets them. */

@@ -4,7 +4,7 @@ import { programHref, withPrograms } from '../../analytics/named-view.ts';
 import { referencePortfolio } from '../fixtures/reference-portfolio.ts';
 import { donorScope, officerScope, PUBLIC } from '../fixtures/scopes.ts';
 import type { Program } from '../program.ts';
-import { programsOfSeveralFunders } from './readership.ts';
+import { programsOfSeveralFunders } from '../readership.ts';
 import { EVERYTHING } from './scope.ts';
 import { scopedFacts } from './scoped-facts.ts';
 import { comparesDonors, refuseMoreThanTotals, seesProgram } from './visibility.ts';

@@ -26,10 +26,10 @@ export interface Sight {
 
 /**
  * What a reader may see of a portfolio, by the fields of its rights. The database says the same (drizzle/0018_rights.sql):
- * `programs_of_reader`, `programs_shown_to_reader`, `programs_named_to_reader` and `own_money_seen`.
+ * `programs_of_reader`, `programs_shown_to_reader`, `programs_named_to_reader` and `money_seen`.
  *
  * @param facts all that there are; of those that are a reader's already, the same
- * @example sightOf(canada, facts).figures // CARGO-CL, TOUR and TOUR-AG
+ * @example sightOf(canada, facts).figures // CARGO-CL, and TOUR with its three activities
  */
 export function sightOf(scope: Scope, facts: Facts): Sight {
   const { tree } = indexOf(facts);

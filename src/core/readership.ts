@@ -1,6 +1,6 @@
-import type { Facts } from '../facts.ts';
-import { programTree } from '../program-tree.ts';
-import type { Readership } from '../text.ts';
+import type { Facts } from './facts.ts';
+import { programTree } from './program-tree.ts';
+import type { Readership } from './text.ts';
 
 /**
  * Whose a text is. Unless somebody has said it, a text about what several fund is for the organisation, for it may name

@@ -1,5 +1,5 @@
-import { fundedBy, makeFacts, makeProgram, makeTransaction } from '../fixtures/facts.ts';
-import { referencePortfolio } from '../fixtures/reference-portfolio.ts';
+import { fundedBy, makeFacts, makeProgram, makeTransaction } from './fixtures/facts.ts';
+import { referencePortfolio } from './fixtures/reference-portfolio.ts';
 import { programsOfSeveralFunders, readershipOf } from './readership.ts';
 
 describe('whose a text is', () => {

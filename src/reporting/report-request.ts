@@ -15,6 +15,7 @@ import {
 } from '../core/report/definitions.ts';
 import { PAPERS, type Paper } from '../core/report/paper.ts';
 import { LANGUAGES, type Language } from '../core/text.ts';
+import { mayHaveReport } from '../core/visibility/visibility.ts';
 
 export { PAPERS, type Paper, REPORTS, type ReportName };
 
@@ -104,15 +105,16 @@ export function readRequest(
  * @throws DomainError `REPORT.UNKNOWN` (missing): not yours is not there
  */
 export function orderFor(scope: Scope, order: ReportOrder): ReportOrder {
-  const { hasReports } = scope.rights;
-  if (hasReports === 'all') return order;
-  const own =
-    hasReports === 'own' && isDonorReport(order.report) && scope.organisations.includes(order.about);
-  if (own) return order;
+  if (mayHaveReport(scope, madeForOf(order))) return order;
   throw new DomainError('REPORT.UNKNOWN', 'There is no such report.', {
     kind: 'missing',
     remedy: `A donor can have the ${DONOR_REPORTS.join(', ')} of its own organisation.`,
   });
+}
+
+/** The organisation with whose eyes a report's figures are read, which may have it; null: it is the whole organisation's. */
+export function madeForOf({ scope }: Pick<ReportOrder, 'scope'>): string | null {
+  return scope.organisations[0] ?? null;
 }
 
 function filterOf(report: ReportName, request: ReportRequest): ReportFilter {

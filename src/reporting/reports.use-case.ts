@@ -37,7 +37,7 @@ import { reportCopy } from './report-copy.ts';
 import type { ReportCopy, ReportDocument } from './report-document.ts';
 import type { ReportFormat } from './report-file.ts';
 import type { TellStep } from './report-jobs.ts';
-import { orderFor, type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
+import { madeForOf, orderFor, type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
 
 /** A report that only has to be printed, or written as data. */
 export interface DrawnReport extends ReportDocument {
@@ -144,7 +144,7 @@ export class Reports {
     const { bytes, pages } = await this.print(drawn);
     const stored = await storeIssue(this.db, {
       ...key,
-      madeFor: order.scope.organisations[0] ?? null,
+      madeFor: madeForOf(order),
       origin: 'schedule',
       cutOff: order.cutOff,
       revision: drawn.revision,

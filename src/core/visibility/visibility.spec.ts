@@ -2,12 +2,12 @@ import { makeReferenceView } from '../../analytics/fixtures/reference-view.ts';
 import { pageLinks } from '../../analytics/links.ts';
 import { programHref, withPrograms } from '../../analytics/named-view.ts';
 import { referencePortfolio } from '../fixtures/reference-portfolio.ts';
-import { donorScope, officerScope, PUBLIC } from '../fixtures/scopes.ts';
+import { donorScope, officerScope, PUBLIC, RIGHTS } from '../fixtures/scopes.ts';
 import type { Program } from '../program.ts';
 import { programsOfSeveralFunders } from '../readership.ts';
 import { EVERYTHING } from './scope.ts';
 import { scopedFacts } from './scoped-facts.ts';
-import { comparesDonors, refuseMoreThanTotals, seesProgram } from './visibility.ts';
+import { comparesDonors, mayHaveReport, refuseMoreThanTotals, seesProgram } from './visibility.ts';
 
 /** Italy funds an activity of its own under Canada's programme TOUR. */
 const activity: Program = {
@@ -78,6 +78,15 @@ describe('what a reader sees', () => {
     expect([several(['canada']), several(['canada', 'italy'])]).toEqual([false, true]);
     expect(comparesDonors({ scope: EVERYTHING })).toBe(true);
     expect(comparesDonors({ scope: PUBLIC })).toBe(false);
+  });
+
+  it('has reports by right: all, those made for own organisations, or none', () => {
+    const manager = { role: 'manager', rights: RIGHTS.manager, programs: [], organisations: [] };
+    const had = (scope: Parameters<typeof mayHaveReport>[0]) =>
+      ['canada', 'italy', null].map((madeFor) => mayHaveReport(scope, madeFor));
+    expect(had(manager)).toEqual([true, true, true]);
+    expect(had(donorScope('canada'))).toEqual([true, false, false]);
+    expect(had(officerScope('TOUR'))).toEqual([false, false, false]);
   });
 
   it('is refused to the public by donor and by programme, however it is asked', () => {

@@ -124,6 +124,22 @@ export function readsAsOrganisation({ scope }: Seen): boolean {
   return scope.rights.readsTexts === 'all';
 }
 
+/**
+ * Whether a report may be had by a reader.
+ *
+ * @param madeFor the organisation with whose eyes its figures are read; null: it is the whole organisation's
+ */
+export function mayHaveReport({ rights, organisations }: Scope, madeFor: string | null): boolean {
+  switch (rights.hasReports) {
+    case 'all':
+      return true;
+    case 'own':
+      return madeFor !== null && organisations.includes(madeFor);
+    case 'none':
+      return false;
+  }
+}
+
 /** What is refused to whom: which right each of these takes. */
 const TAKES = {
   donor: ({ rights }: Scope) => rights.seesOrganisations !== 'none',

@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger as Pino } from 'pino';
-import { Audit, type Gate, Identify, Limiter, registerGate } from './access/index.ts';
+import { Audit, type Gate, Identify, Limiter, RoleRights, registerGate } from './access/index.ts';
 import { registerAnswerTags } from './analytics/index.ts';
 import { AppModule } from './app.module.ts';
 import { commands } from './commands.ts';
@@ -100,6 +100,7 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
     const gate = registerGate(fastify, {
       doors,
       identify: nest.get(Identify),
+      roles: nest.get(RoleRights),
       audit: nest.get(Audit),
       limiter: nest.get(Limiter),
       config,

@@ -1,24 +1,27 @@
 import type { Door } from './access/index.ts';
-import { ROLES, type Role } from './access/index.ts';
+import type { Right } from './core/visibility/rights.ts';
 
 const UNASKED: Door = { opens: 'unasked' };
 const ANYONE: Door = { opens: 'to-anyone' };
-/** Figures: every role sees its own, people and programs alike. */
-const READERS: Door = { opens: 'to-roles', roles: ROLES, tokens: true, public: false };
-/** Approved totals, which the public may see where the service is set so. */
-const TOTALS: Door = { ...READERS, public: true };
-const readers = (...roles: readonly Role[]): Extract<Door, { opens: 'to-roles' }> => ({
-  opens: 'to-roles',
-  roles,
+/** For whoever holds a right (null: any role), people and programs alike. */
+const holders = (right: Right | null): Extract<Door, { opens: 'to-holders' }> => ({
+  opens: 'to-holders',
+  right,
   tokens: true,
   public: false,
 });
 /** Programs do not do it for them. */
-const people = (...roles: readonly Role[]): Door => ({ ...readers(...roles), tokens: false });
+const people = (right: Right | null): Door => ({ ...holders(right), tokens: false });
+/** Figures: everybody sees what its rights let through. */
+const READERS: Door = holders('seesRows');
+/** Approved totals, which the public may see where the service is set so. */
+const TOTALS: Door = { ...holders(null), public: true };
+const SIGNED_IN = people(null);
 
 /** The steps between a password and being signed in. */
 const STEP: Door = { opens: 'to-half-way' };
-const ADMINISTRATORS = people('administrator');
+const ADMINISTRATORS = people('administersAccounts');
+const SENDERS = people('sendsReports');
 
 /** Who may come in by which route: the only list. A route that is not in it is not served. */
 export const doors: Readonly<Record<string, Door>> = {
@@ -56,22 +59,22 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/programs/:code/history': READERS,
 
   // All rows, drafts too: for those who bring files in.
-  'GET /api/v1/download/:kind.csv': readers('administrator'),
+  'GET /api/v1/download/:kind.csv': holders('downloadsTables'),
 
   // Templates name what the reader sees, and no more.
-  'GET /files': readers('administrator', 'manager', 'officer'),
-  'GET /api/v1/templates/:kind.xlsx': readers('administrator', 'manager', 'officer'),
+  'GET /files': holders('fillsFiles'),
+  'GET /api/v1/templates/:kind.xlsx': holders('fillsFiles'),
 
-  'GET /reports': readers('administrator', 'manager', 'donor'),
-  'POST /reports/cancel': people('administrator', 'manager', 'donor'),
-  'GET /api/v1/reports/:report.pdf': readers('administrator', 'manager', 'donor'),
-  'GET /api/v1/reports/:report.xlsx': readers('administrator', 'manager', 'donor'),
-  'GET /api/v1/reports/:report.csv': readers('administrator', 'manager', 'donor'),
-  'GET /api/v1/reports/issues/:id.pdf': readers('administrator', 'manager', 'donor'),
-  'GET /deliveries': readers('administrator', 'manager'),
-  'POST /deliveries/send': ADMINISTRATORS,
-  'POST /deliveries/settle': ADMINISTRATORS,
-  'POST /deliveries/links/:id/revoke': ADMINISTRATORS,
+  'GET /reports': holders('hasReports'),
+  'POST /reports/cancel': people('hasReports'),
+  'GET /api/v1/reports/:report.pdf': holders('hasReports'),
+  'GET /api/v1/reports/:report.xlsx': holders('hasReports'),
+  'GET /api/v1/reports/:report.csv': holders('hasReports'),
+  'GET /api/v1/reports/issues/:id.pdf': holders('hasReports'),
+  'GET /deliveries': holders('followsDeliveries'),
+  'POST /deliveries/send': SENDERS,
+  'POST /deliveries/settle': SENDERS,
+  'POST /deliveries/links/:id/revoke': SENDERS,
   // The token in the address is what opens them.
   'GET /links/:token': ANYONE,
   'GET /links/:token/report.pdf': ANYONE,
@@ -92,17 +95,17 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /password': ANYONE,
   'GET /one-time/:code': ANYONE,
   'POST /one-time/:code': ANYONE,
-  'GET /account': people(...ROLES),
-  'POST /account/details': people(...ROLES),
-  'POST /account/password': people(...ROLES),
-  'POST /account/recovery-codes': people(...ROLES),
-  'POST /account/sessions/end': people(...ROLES),
-  'POST /account/sessions/end-all': people(...ROLES),
+  'GET /account': SIGNED_IN,
+  'POST /account/details': SIGNED_IN,
+  'POST /account/password': SIGNED_IN,
+  'POST /account/recovery-codes': SIGNED_IN,
+  'POST /account/sessions/end': SIGNED_IN,
+  'POST /account/sessions/end-all': SIGNED_IN,
   'GET /account/second-factor': STEP,
   'POST /account/second-factor': STEP,
-  'POST /account/second-factor/remove': people(...ROLES),
-  'POST /account/second-factor/replace': people(...ROLES),
-  'GET /users': readers('administrator'),
+  'POST /account/second-factor/remove': SIGNED_IN,
+  'POST /account/second-factor/replace': SIGNED_IN,
+  'GET /users': holders('administersAccounts'),
   'POST /users': ADMINISTRATORS,
   'GET /users/:id': ADMINISTRATORS,
   'POST /users/:id': ADMINISTRATORS,
@@ -111,12 +114,12 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /users/:id/enable': ADMINISTRATORS,
   'POST /users/:id/disable': ADMINISTRATORS,
   'POST /users/:id/reset-second-factor': ADMINISTRATORS,
-  'GET /tokens': readers('administrator'),
+  'GET /tokens': holders('administersAccounts'),
   'POST /tokens': ADMINISTRATORS,
   'POST /tokens/:id/revoke': ADMINISTRATORS,
   'GET /sign-in/oidc': ANYONE,
   'GET /sign-in/oidc/callback': ANYONE,
-  ...withData('/audit', readers('administrator')),
+  ...withData('/audit', holders('readsAudit')),
 };
 
 /**

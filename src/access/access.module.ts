@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { DATABASE } from '../platform/database/database.module.ts';
 import { AccountController } from './account.controller.ts';
 import { AccountMail } from './account-mail.use-case.ts';
 import { Accounts } from './accounts.use-case.ts';
@@ -21,6 +22,8 @@ import { OwnSecondFactor } from './own-second-factor.use-case.ts';
 import { Passwords } from './password.adapter.ts';
 import { PasswordRules } from './password-rules.use-case.ts';
 import { ProofOfSelf } from './proof-of-self.use-case.ts';
+import { RoleRights } from './role.ts';
+import { readRoleRights } from './roles.repository.ts';
 import { SecondFactor } from './second-factor.use-case.ts';
 import { ServiceKey } from './service-key.use-case.ts';
 import { SignInController } from './sign-in.controller.ts';
@@ -60,11 +63,12 @@ import { UsersController } from './users.controller.ts';
     PasswordRules,
     Passwords,
     ProofOfSelf,
+    { provide: RoleRights, useFactory: readRoleRights, inject: [DATABASE] },
     SecondFactor,
     ServiceKey,
     SignIn,
     Tidying,
   ],
-  exports: [Audit, Identify, Limiter, OneTimeCodes, ServiceKey],
+  exports: [Audit, Identify, Limiter, OneTimeCodes, RoleRights, ServiceKey],
 })
 export class AccessModule {}

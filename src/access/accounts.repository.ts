@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../platform/database/database.ts';
 import { accounts, sessions } from './accounts.table.ts';
 import { audit } from './audit.table.ts';
 import type { Mandate } from './role.ts';
+import { roles } from './roles.table.ts';
 
 export type AccountRow = typeof accounts.$inferSelect;
 
@@ -108,12 +109,15 @@ function flat({ account, seenMs }: { account: AccountRow; seenMs: string | null 
   return { ...account, lastSeenAt: seenMs === null ? null : new Date(Math.round(Number(seenMs))) };
 }
 
+/** Those whose role may administer accounts. */
+const administers = sql`${accounts.role} IN (SELECT ${roles.role} FROM ${roles} WHERE ${roles.administersAccounts})`;
+
 /** Whether anybody may administer. */
 export async function hasAdministrator(db: Database): Promise<boolean> {
   const found = await db
     .select({ id: accounts.id })
     .from(accounts)
-    .where(and(eq(accounts.role, 'administrator'), isNull(accounts.disabledAt)))
+    .where(and(administers, isNull(accounts.disabledAt)))
     .limit(1);
   return found.length > 0;
 }
@@ -128,7 +132,7 @@ export async function hasOtherAdministrator(tx: Transaction, id: string): Promis
     .from(accounts)
     .where(
       and(
-        eq(accounts.role, 'administrator'),
+        administers,
         isNull(accounts.disabledAt),
         or(isNotNull(accounts.passwordHash), isNotNull(accounts.oidcSubject)),
       ),

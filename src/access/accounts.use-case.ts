@@ -27,7 +27,7 @@ import { checkedMandate, isSameMandate, refusingUnknownCodes } from './mandate.t
 import { mayHavePassword } from './one-time.use-case.ts';
 import { voidCodes } from './one-time-codes.repository.ts';
 import { forgetSecondFactor } from './own-second-factor.use-case.ts';
-import type { Mandate } from './role.ts';
+import { type Mandate, RoleRights } from './role.ts';
 import { endSessionsOf } from './sessions.repository.ts';
 
 /** An account as administrators see it. */
@@ -76,6 +76,7 @@ export class Accounts {
     private readonly clock: Clock,
     private readonly mail: AccountMail,
     private readonly attempts: Attempts,
+    private readonly roles: RoleRights,
   ) {}
 
   /** By name; one page of them, or all. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
@@ -141,7 +142,8 @@ export class Accounts {
     const mandate = checkedMandate(to.mandate);
     await refusingUnknownCodes(() =>
       this.with(actor, id, now, async (tx, account) => {
-        if (mandate.role !== 'administrator') await keepAnAdministrator(tx, account);
+        if (!this.roles.of(mandate.role).administersAccounts)
+          await keepAnAdministrator(tx, account, this.roles);
         await updateAccount(tx, id, { name, ...mandateColumns(mandate) });
         if (!isSameMandate(account, mandate)) await endSessionsOf(tx, id, null);
       }),
@@ -162,7 +164,7 @@ export class Accounts {
       });
     }
     await this.with(actor, id, now, async (tx, account) => {
-      await keepAnAdministrator(tx, account);
+      await keepAnAdministrator(tx, account, this.roles);
       await endSessionsOf(tx, id, null);
       await voidCodes(tx, { account: id }, now);
       if (account.disabledAt === null) await updateAccount(tx, id, { disabledAt: now });
@@ -301,8 +303,8 @@ function checkTakesLink(account: AccountRow): void {
   }
 }
 
-async function keepAnAdministrator(tx: Transaction, account: AccountRow): Promise<void> {
-  if (account.role !== 'administrator' || account.disabledAt !== null) return;
+async function keepAnAdministrator(tx: Transaction, account: AccountRow, roles: RoleRights): Promise<void> {
+  if (!roles.of(account.role).administersAccounts || account.disabledAt !== null) return;
   if (await hasOtherAdministrator(tx, account.id)) return;
   throw new DomainError('ACCOUNT.LAST_ADMINISTRATOR', 'Nobody else could administer then.', {
     kind: 'refused',

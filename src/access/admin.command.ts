@@ -4,7 +4,7 @@ import { type CommandContext, command } from '../platform/cli/command.ts';
 import { type AccountSummary, Accounts, type OneTimeLink } from './accounts.use-case.ts';
 import { ApiTokens, DEFAULT_TOKEN_DAYS, MOST_TOKEN_DAYS } from './api-tokens.use-case.ts';
 import { isSameMandate, readCodes, readRole } from './mandate.ts';
-import type { Mandate } from './role.ts';
+import { type Mandate, RoleRights } from './role.ts';
 
 /** Whoever may run commands is trusted as an administrator is; the audit says that it was the command line. */
 const ACTOR = { kind: 'command', name: 'command line' } as const;
@@ -122,7 +122,9 @@ async function resetSecondFactor(context: CommandContext, email: string): Promis
   await accounts.resetSecondFactor(ACTOR, known.id);
   return [
     `The second factor of ${known.email} is gone, and every session of the account has ended.`,
-    ...(known.role === 'administrator' ? ['It is set up anew at the next sign-in.'] : []),
+    ...(context.get(RoleRights).of(known.role).needsSecondFactor
+      ? ['It is set up anew at the next sign-in.']
+      : []),
   ];
 }
 

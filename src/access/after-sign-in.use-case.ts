@@ -23,12 +23,12 @@ export class AfterSignIn {
 }
 
 /**
- * Where somebody wanted to go, or begins: a donor with what it funds.
+ * Where somebody wanted to go, or begins: whoever comes for an organisation, with what that one funds.
  *
  * @example placeOf({ kind: 'person', role: 'donor', organisations: ['canada'], … }, '/') // '/donors/canada'
  */
 export function placeOf(visitor: Visitor, next: string): string {
-  if (next !== '/' || visitor.kind !== 'person' || visitor.role !== 'donor') return next;
+  if (next !== '/' || visitor.kind !== 'person') return next;
   const [organisation = ''] = visitor.organisations;
   return organisation === '' ? next : `/donors/${encodeURIComponent(organisation)}`;
 }

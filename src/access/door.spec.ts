@@ -1,3 +1,4 @@
+import { RIGHTS } from '../core/fixtures/scopes.ts';
 import { type Door, passageAt } from './door.ts';
 import type { Role } from './role.ts';
 import { STRANGER, type Visitor } from './visitor.ts';
@@ -11,6 +12,7 @@ const person = (role: Role): Visitor => ({
   role,
   organisations: [],
   programs: [],
+  rights: RIGHTS[role],
 });
 const token = (role: Role): Visitor => ({
   kind: 'token',
@@ -19,6 +21,7 @@ const token = (role: Role): Visitor => ({
   role,
   organisations: [],
   programs: [],
+  rights: RIGHTS[role],
 });
 const halfWay: Visitor = {
   kind: 'half-way',
@@ -29,30 +32,40 @@ const halfWay: Visitor = {
   needs: 'second-factor',
 };
 const closed = { isPublic: false, fromOperator: false };
-const forManagers: Door = { opens: 'to-roles', roles: ['manager'], tokens: true, public: false };
+/** The ledger of deliveries: a manager's and an administrator's. */
+const ledger: Door = { opens: 'to-holders', right: 'followsDeliveries', tokens: true, public: false };
 
 describe('passageAt', () => {
-  it('lets in those whose role it is, people and programs', () => {
-    expect(passageAt(forManagers, person('manager'), closed)).toBe('in');
-    expect(passageAt(forManagers, token('manager'), closed)).toBe('in');
+  it('asks for anything of a right that has an extent, and for none where any role will do', () => {
+    const reports: Door = { ...ledger, right: 'hasReports' };
+    expect(
+      (['manager', 'officer', 'donor'] as const).map((role) => passageAt(reports, person(role), closed)),
+    ).toEqual(['in', 'hidden', 'in']);
+    expect(passageAt({ ...ledger, right: null }, person('officer'), closed)).toBe('in');
+  });
+
+  it('lets in those whose role has the right, people and programs', () => {
+    expect(passageAt(ledger, person('manager'), closed)).toBe('in');
+    expect(passageAt(ledger, token('manager'), closed)).toBe('in');
   });
 
   it('is not there for those whom we know and whose it is not', () => {
-    expect(passageAt(forManagers, person('donor'), closed)).toBe('hidden');
-    expect(passageAt(forManagers, person('administrator'), closed)).toBe('hidden');
-    expect(passageAt({ ...forManagers, tokens: false }, token('manager'), closed)).toBe('hidden');
+    expect(passageAt(ledger, person('donor'), closed)).toBe('hidden');
+    expect(passageAt(ledger, person('officer'), closed)).toBe('hidden');
+    expect(passageAt(ledger, person('administrator'), closed)).toBe('in');
+    expect(passageAt({ ...ledger, tokens: false }, token('manager'), closed)).toBe('hidden');
   });
 
   it('asks strangers to sign in, and those who are half-way to go on', () => {
-    expect(passageAt(forManagers, STRANGER, closed)).toBe('sign-in');
-    expect(passageAt(forManagers, halfWay, closed)).toBe('second-step');
+    expect(passageAt(ledger, STRANGER, closed)).toBe('sign-in');
+    expect(passageAt(ledger, halfWay, closed)).toBe('second-step');
   });
 
   it('is open to the public only where the door and the service say so', () => {
-    const totals: Door = { ...forManagers, public: true };
+    const totals: Door = { ...ledger, public: true };
     expect(passageAt(totals, STRANGER, closed)).toBe('sign-in');
     expect(passageAt(totals, STRANGER, { ...closed, isPublic: true })).toBe('in');
-    expect(passageAt(forManagers, STRANGER, { ...closed, isPublic: true })).toBe('sign-in');
+    expect(passageAt(ledger, STRANGER, { ...closed, isPublic: true })).toBe('sign-in');
     // Half-way is as good as a stranger; a donor is known, and it is not the donor's.
     expect(passageAt(totals, halfWay, { ...closed, isPublic: true })).toBe('in');
     expect(passageAt(totals, person('donor'), { ...closed, isPublic: true })).toBe('hidden');

@@ -1,5 +1,5 @@
-import type { Role } from './role.ts';
-import { roleOf, type Visitor } from './visitor.ts';
+import { may, type Right } from '../core/visibility/rights.ts';
+import { rightsOf, type Visitor } from './visitor.ts';
 
 /** Who may come in by a route. Every route has one; a route without is not served. */
 export type Door =
@@ -18,9 +18,10 @@ export type Door =
   /** The steps between a password and being signed in. */
   | { readonly opens: 'to-half-way' }
   | {
-      readonly opens: 'to-roles';
-      readonly roles: readonly Role[];
-      /** Programs with a token of one of the roles too; otherwise only people who have signed in. */
+      readonly opens: 'to-holders';
+      /** The right that whoever comes in must have anything of; null: of whatever role. */
+      readonly right: Right | null;
+      /** Programs with a token too; otherwise only people who have signed in. */
       readonly tokens: boolean;
       /** Anybody, where the service is set to show the public its totals. */
       readonly public: boolean;
@@ -45,10 +46,11 @@ export function passageAt(
       return fromOperator ? 'in' : visitor.kind === 'stranger' ? 'sign-in' : 'hidden';
     case 'to-half-way':
       return visitor.kind === 'half-way' || visitor.kind === 'person' ? 'in' : 'sign-in';
-    case 'to-roles': {
-      const role = roleOf(visitor);
-      if (role !== null) {
-        const allowed = door.roles.includes(role) && (door.tokens || visitor.kind === 'person');
+    case 'to-holders': {
+      const rights = rightsOf(visitor);
+      if (rights !== null) {
+        const holds = door.right === null || may(rights, door.right);
+        const allowed = holds && (door.tokens || visitor.kind === 'person');
         return allowed ? 'in' : 'hidden';
       }
       if (door.public && isPublic) return 'in';

@@ -22,6 +22,7 @@ import { OwnSecondFactor } from './own-second-factor.use-case.ts';
 import type { Refusal } from './pages/form.tsx';
 import { withNext } from './pages/next.ts';
 import { RecoveryCodesPage, SecondFactorPage } from './pages/second-factor.page.tsx';
+import { RoleRights } from './role.ts';
 
 const proof = z.object({ code: textField(12), current: passwordField.optional() });
 
@@ -34,6 +35,7 @@ export class EnrolmentController {
     private readonly factor: OwnSecondFactor,
     private readonly after: AfterSignIn,
     private readonly assets: Assets,
+    private readonly roles: RoleRights,
   ) {}
 
   @Get()
@@ -66,7 +68,7 @@ export class EnrolmentController {
     const next = visitor.kind === 'person' ? '/account' : await this.after.place(opened, query.next);
     const frame = {
       ...accountFrame(request, this.assets, { query: { lang: query.lang }, path: '/account' }),
-      signedIn: { name, role, organisations },
+      signedIn: { name, rights: this.roles.of(role), organisations },
     };
     sendPage(reply, frame, RecoveryCodesPage({ frame, codes: recoveryCodes, next }));
   }

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext, Logger } from '@nestjs/com
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../core/errors.ts';
 import { LANGUAGES } from '../core/text.ts';
+import type { Scope } from '../core/visibility/scope.ts';
 import type { Config } from '../platform/config/config.ts';
 import { wantsProblem } from '../platform/errors/error.filter.ts';
 import type { Audit } from './audit.use-case.ts';
@@ -11,14 +12,16 @@ import type { Identify } from './identify.use-case.ts';
 import type { Limiter } from './limiter.use-case.ts';
 import { isOnThisMachine } from './on-this-machine.ts';
 import { safeNext, withNext } from './pages/next.ts';
-import type { Scope } from './scope.ts';
+import type { RoleRights } from './role.ts';
 import { sessionCookieOf } from './session-cookie.ts';
-import { readableBy, roleOf, STRANGER, type Visitor, visitorKey } from './visitor.ts';
+import { readableBy, STRANGER, type Visitor, visitorKey, visitorMay } from './visitor.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who sends it, as the gate found; a stranger until then. */
     visitor: Visitor;
+    /** What it may read. */
+    readonly scope: Scope;
     /** By whoever runs the service: an administrator, or a program on this machine itself. */
     fromOperator: boolean;
   }
@@ -32,6 +35,7 @@ export type RouteName = string;
 export interface GateParts {
   readonly doors: Readonly<Record<RouteName, Door>>;
   readonly identify: Identify;
+  readonly roles: RoleRights;
   readonly audit: Audit;
   readonly limiter: Limiter;
   readonly config: Pick<Config, 'isPublic' | 'trustedProxies' | 'publicUrl'>;
@@ -62,6 +66,11 @@ export function registerGate(fastify: FastifyInstance, parts: GateParts): Gate {
     },
     setter(this: Seen, visitor: Visitor) {
       this[VISITOR] = visitor;
+    },
+  });
+  fastify.decorateRequest('scope', {
+    getter(this: FastifyRequest) {
+      return readableBy(this.visitor, parts.roles);
     },
   });
   fastify.decorateRequest('fromOperator', false);
@@ -163,7 +172,7 @@ async function recordRefusal(
 
 function isOperator({ visitor, socket, ip, headers }: FastifyRequest, config: GateParts['config']): boolean {
   const sender = { peer: socket.remoteAddress, address: ip, headers };
-  return roleOf(visitor) === 'administrator' || isOnThisMachine(sender, config);
+  return visitorMay(visitor, 'operatesService') || isOnThisMachine(sender, config);
 }
 
 /** Where a stranger signs in, to come back to the page that was asked for. */
@@ -188,6 +197,5 @@ function checkDoors(routes: ReadonlySet<RouteName>, doors: GateParts['doors']): 
 
 /** The scope of whoever sent the request: the first argument of every read. */
 export const ReaderScope = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Scope =>
-    readableBy(context.switchToHttp().getRequest<FastifyRequest>().visitor),
+  (_: unknown, context: ExecutionContext): Scope => context.switchToHttp().getRequest<FastifyRequest>().scope,
 );

@@ -5,6 +5,7 @@ import { askedTogetherBy } from '../platform/database/asked-together.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { tokenFinder, touchToken } from './api-tokens.repository.ts';
+import { RoleRights } from './role.ts';
 import { digestOf } from './secrets.adapter.ts';
 import { idleSince, isWorthNoting } from './session-limits.ts';
 import { endSession, type OpenSession, sessionFinder, touchSession } from './sessions.repository.ts';
@@ -22,6 +23,7 @@ export class Identify {
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly clock: Clock,
+    private readonly roles: RoleRights,
   ) {
     const [findSession, findToken] = [sessionFinder(db), tokenFinder(db)];
     // A browser asks for much at once: what has come by the time the database is asked, is asked for together.
@@ -55,7 +57,7 @@ export class Identify {
     }
     const { id, name, role, organisations, programs, lastUsedAt } = found;
     if (isWorthNoting(lastUsedAt, now)) await touchToken(this.db, id, now);
-    return { kind: 'token', token: id, name, role, organisations, programs };
+    return { kind: 'token', token: id, name, role, organisations, programs, rights: this.roles.of(role) };
   }
 
   private async bySession(cookie: string): Promise<Visitor> {
@@ -63,7 +65,7 @@ export class Identify {
     const session = await this.findSession(digestOf(cookie));
     if (session === null) return STRANGER;
     if (isWorthNoting(session.lastSeenAt, now)) await touchSession(this.db, session.id, now);
-    return visitorOf(session);
+    return visitorOf(session, this.roles);
   }
 
   /** Signs out where a cookie is signed in. */
@@ -72,9 +74,12 @@ export class Identify {
   }
 }
 
-function visitorOf({ id, account, stage, name, email, role, organisations, programs }: OpenSession): Visitor {
+function visitorOf(
+  { id, account, stage, name, email, role, organisations, programs }: OpenSession,
+  roles: RoleRights,
+): Visitor {
   const who = { account, name, email, session: id };
   return stage === 'full'
-    ? { kind: 'person', ...who, role, organisations, programs }
+    ? { kind: 'person', ...who, role, organisations, programs, rights: roles.of(role) }
     : { kind: 'half-way', ...who, needs: stage };
 }

@@ -26,6 +26,7 @@ import { findCode, takeCode, voidCodes } from './one-time-codes.repository.ts';
 import { openSession, ownerOf } from './open-session.use-case.ts';
 import { Passwords } from './password.adapter.ts';
 import { PasswordRules } from './password-rules.use-case.ts';
+import { RoleRights } from './role.ts';
 import { endSessionsOf } from './sessions.repository.ts';
 import { stageOf } from './stage.ts';
 
@@ -62,6 +63,7 @@ export class OneTimeCodes {
     private readonly audit: Audit,
     private readonly mail: AccountMail,
     private readonly background: Background,
+    private readonly roles: RoleRights,
   ) {}
 
   /** A fresh code, good for `CODE_HOURS`; older ones are so no more. Null where somebody may administer already. */
@@ -120,7 +122,8 @@ export class OneTimeCodes {
         },
         now,
       );
-      return openSession(tx, { account: added, stage: stageOf(added), method: 'password', arrival }, now);
+      const stage = stageOf(added, this.roles.of(added.role));
+      return openSession(tx, { account: added, stage, method: 'password', arrival }, now);
     });
   }
 
@@ -192,7 +195,8 @@ export class OneTimeCodes {
       const actor = ownerOf(owner, arrival);
       const subject = `accounts ${owner.id}`;
       await addAudit(tx, { action: 'one-time.used', actor, subject, details: { purpose } }, now);
-      return openSession(tx, { account: owner, stage: stageOf(owner), method: 'password', arrival }, now);
+      const stage = stageOf(owner, this.roles.of(owner.role));
+      return openSession(tx, { account: owner, stage, method: 'password', arrival }, now);
     });
     // Its owner is in: whoever guessed before does not keep them out.
     await this.attempts.forget('sign-in', emailKey(account.email));

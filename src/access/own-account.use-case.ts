@@ -16,10 +16,9 @@ import { Passwords } from './password.adapter.ts';
 import { PasswordRules } from './password-rules.use-case.ts';
 import { ProofOfSelf, wrongPassword } from './proof-of-self.use-case.ts';
 import { countRecoveryCodes } from './recovery-codes.repository.ts';
-import type { Mandate } from './role.ts';
+import { type Mandate, RoleRights } from './role.ts';
 import { idleSince } from './session-limits.ts';
 import { endSessionOf, endSessionsOf, listSessions } from './sessions.repository.ts';
-import { mustHaveSecondFactor } from './stage.ts';
 
 /** What people see of their own account. */
 export interface OwnState extends Mandate {
@@ -52,6 +51,7 @@ export class OwnAccount {
     private readonly rules: PasswordRules,
     private readonly proof: ProofOfSelf,
     private readonly mail: AccountMail,
+    private readonly roles: RoleRights,
   ) {}
 
   async state(visitor: Person | HalfWay): Promise<OwnState> {
@@ -66,7 +66,7 @@ export class OwnAccount {
       programs,
       hasPassword: account.passwordHash !== null,
       secondFactor: account.totpConfirmedAt !== null,
-      mustHaveSecondFactor: mustHaveSecondFactor(role),
+      mustHaveSecondFactor: this.roles.of(role).needsSecondFactor,
       recoveryCodesLeft: await countRecoveryCodes(this.db, account.id),
     };
   }

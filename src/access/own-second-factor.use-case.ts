@@ -14,9 +14,9 @@ import { openSession, ownerOf } from './open-session.use-case.ts';
 import { ownAccount } from './own-account.use-case.ts';
 import { ProofOfSelf } from './proof-of-self.use-case.ts';
 import { replaceRecoveryCodes } from './recovery-codes.repository.ts';
+import { RoleRights } from './role.ts';
 import { SecondFactor } from './second-factor.use-case.ts';
 import { endSessionsOf, findOpenSession } from './sessions.repository.ts';
-import { mustHaveSecondFactor } from './stage.ts';
 import { enrolmentOf } from './totp.ts';
 
 /** Sets up, renews and removes the second factor of one's own account. */
@@ -30,6 +30,7 @@ export class OwnSecondFactor {
     private readonly attempts: Attempts,
     private readonly audit: Audit,
     private readonly mail: AccountMail,
+    private readonly roles: RoleRights,
   ) {}
 
   /**
@@ -150,7 +151,7 @@ export class OwnSecondFactor {
   async removeSecondFactor(visitor: Person, given: string, arrival: Arrival): Promise<void> {
     const now = this.clock.now();
     const account = await ownAccount(this.db, visitor);
-    if (mustHaveSecondFactor(account.role)) {
+    if (this.roles.of(account.role).needsSecondFactor) {
       throw new DomainError('SECOND_FACTOR.NEEDED', 'An administrator needs a second factor.', {
         kind: 'refused',
         remedy: 'Set it up anew instead, for another telephone.',

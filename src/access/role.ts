@@ -1,6 +1,7 @@
-import type { Scope } from './scope.ts';
+import { may, type Right, type Rights } from '../core/visibility/rights.ts';
+import type { Scope } from '../core/visibility/scope.ts';
 
-/** What somebody is to the organisation (README.md, "Who gets in"). */
+/** What somebody is to the organisation (README.md, "Who gets in"). What that lets them see and do stands in a table. */
 export const ROLES = ['administrator', 'manager', 'officer', 'donor'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -11,19 +12,48 @@ export interface Mandate {
   readonly organisations: readonly string[];
 }
 
-/**
- * What a mandate lets its holder read. An officer without programmes sees none.
- *
- * @example scopeOf({ role: 'donor', organisations: ['canada'], programs: [] }) // { kind: 'donor', organisations: ['canada'] }
- */
-export function scopeOf({ role, programs, organisations }: Mandate): Scope {
-  switch (role) {
-    case 'administrator':
-    case 'manager':
-      return { kind: 'all' };
-    case 'officer':
-      return { kind: 'programs', programs };
-    case 'donor':
-      return { kind: 'donor', organisations };
+/** The rows of the table `roles` by name: of those that people have, and of whoever comes with none. */
+export class RoleRights {
+  private readonly rows: ReadonlyMap<string, Rights>;
+
+  constructor(rows: Iterable<readonly [role: string, rights: Rights]>) {
+    this.rows = new Map(rows);
+  }
+
+  /** @throws Error for a role that has no row */
+  of(role: string): Rights {
+    const rights = this.rows.get(role);
+    if (rights !== undefined) return rights;
+    throw new Error(`The table of roles has no "${role}".`);
+  }
+
+  /**
+   * What a mandate lets its holder read. An officer without programmes sees none.
+   *
+   * @example roles.scopeOf({ role: 'donor', organisations: ['canada'], programs: [] }).rights.seesMoney // 'own'
+   */
+  scopeOf({ role, programs, organisations }: Mandate): Scope {
+    return { role, rights: this.of(role), programs, organisations };
+  }
+
+  /** What is public, where the service is set so. */
+  public(): Scope {
+    return { role: PUBLIC, rights: this.of(PUBLIC), programs: [], organisations: [] };
+  }
+
+  /** What an organisation reads of itself: as whoever may have the reports about its own organisations, and no others. */
+  ownReader(organisation: string): Scope {
+    const [found] = [...this.rows].filter(([, { hasReports }]) => hasReports === 'own');
+    if (found === undefined) throw new Error('No role has reports of its own organisations.');
+    const [role, rights] = found;
+    return { role, rights, programs: [], organisations: [organisation] };
+  }
+
+  /** Roles that have anything of a right. */
+  holding(right: Right): readonly Role[] {
+    return ROLES.filter((role) => may(this.of(role), right));
   }
 }
+
+/** The row of whoever comes without a mandate. */
+const PUBLIC = 'public';

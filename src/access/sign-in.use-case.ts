@@ -25,7 +25,7 @@ import { voidCodes } from './one-time-codes.repository.ts';
 import { openSession, ownerOf } from './open-session.use-case.ts';
 import { Passwords } from './password.adapter.ts';
 import { isTooLong } from './password-policy.ts';
-import type { Mandate } from './role.ts';
+import { type Mandate, RoleRights } from './role.ts';
 import { SecondFactor } from './second-factor.use-case.ts';
 import { endSession, endSessionOf, endSessionsOf, findOpenSession } from './sessions.repository.ts';
 import { stageFromProvider, stageOf } from './stage.ts';
@@ -46,6 +46,7 @@ export class SignIn {
     private readonly attempts: Attempts,
     private readonly audit: Audit,
     private readonly tidying: Tidying,
+    private readonly roles: RoleRights,
   ) {}
 
   /**
@@ -91,7 +92,8 @@ export class SignIn {
       const account = await lockAccount(tx, id);
       if (account === null || account.disabledAt !== null || account.passwordHash !== stored) return null;
       if (passwordHash !== stored) await updateAccount(tx, id, { passwordHash });
-      return openSession(tx, { account, stage: stageOf(account), method: 'password', arrival }, now);
+      const stage = stageOf(account, this.roles.of(account.role));
+      return openSession(tx, { account, stage, method: 'password', arrival }, now);
     });
   }
 
@@ -181,7 +183,7 @@ export class SignIn {
         this.db.transaction(async (tx) => {
           await actAs(tx, { kind: 'service', name: identity.issuer, address: arrival.address }, now);
           const account = await this.accountOf(tx, identity, mandate, now);
-          const stage = stageFromProvider(account, identity);
+          const stage = stageFromProvider(account, this.roles.of(account.role), identity);
           return openSession(tx, { account, stage, method: 'oidc', arrival }, now);
         }),
       );

@@ -4,6 +4,6 @@ import type { Visitor } from './visitor.ts';
 /** Whom a page greets; null: whoever reads it may sign in. */
 export function signedInOf(visitor: Visitor): SignedIn | null {
   if (visitor.kind !== 'person' && visitor.kind !== 'token') return null;
-  const { name, role, organisations } = visitor;
-  return { name, role, organisations };
+  const { name, rights, organisations } = visitor;
+  return { name, rights, organisations };
 }

@@ -1,3 +1,4 @@
+import { RIGHTS } from '../core/fixtures/scopes.ts';
 import { stageFromProvider, stageOf } from './stage.ts';
 
 const PROVED = new Date('2026-03-02T08:00:00Z');
@@ -10,7 +11,7 @@ describe('what is still needed', () => {
     ['officer', PROVED, 'second-factor'],
     ['donor', null, 'full'],
   ] as const)('of a(n) %s with a password, second factor %s: %s', (role, totpConfirmedAt, stage) => {
-    expect(stageOf({ role, totpConfirmedAt })).toBe(stage);
+    expect(stageOf({ totpConfirmedAt }, RIGHTS[role])).toBe(stage);
   });
 
   it.each([
@@ -19,6 +20,6 @@ describe('what is still needed', () => {
     ['administrator', PROVED, true, 'full'],
     ['manager', PROVED, false, 'full'],
   ] as const)('of a(n) %s from the provider', (role, totpConfirmedAt, multiFactor, stage) => {
-    expect(stageFromProvider({ role, totpConfirmedAt }, { multiFactor })).toBe(stage);
+    expect(stageFromProvider({ totpConfirmedAt }, RIGHTS[role], { multiFactor })).toBe(stage);
   });
 });

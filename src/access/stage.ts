@@ -1,13 +1,17 @@
+import type { Rights } from '../core/visibility/rights.ts';
 import type { AccountRow } from './accounts.repository.ts';
 import type { OidcIdentity, Opened } from './arrival.ts';
 
+/** Those of an account's role. */
+type Duties = Pick<Rights, 'needsSecondFactor'>;
+
 /** What is still needed of somebody who has given a password. */
-export function stageOf({
-  role,
-  totpConfirmedAt,
-}: Pick<AccountRow, 'role' | 'totpConfirmedAt'>): Opened['stage'] {
+export function stageOf(
+  { totpConfirmedAt }: Pick<AccountRow, 'totpConfirmedAt'>,
+  { needsSecondFactor }: Duties,
+): Opened['stage'] {
   if (totpConfirmedAt !== null) return 'second-factor';
-  return mustHaveSecondFactor(role) ? 'enrolment' : 'full';
+  return needsSecondFactor ? 'enrolment' : 'full';
 }
 
 /**
@@ -15,13 +19,9 @@ export function stageOf({
  * must have two, where the provider does not say that it asked for more than one.
  */
 export function stageFromProvider(
-  account: Pick<AccountRow, 'role' | 'totpConfirmedAt'>,
+  account: Pick<AccountRow, 'totpConfirmedAt'>,
+  duties: Duties,
   { multiFactor }: Pick<OidcIdentity, 'multiFactor'>,
 ): Opened['stage'] {
-  return multiFactor || !mustHaveSecondFactor(account.role) ? 'full' : stageOf(account);
-}
-
-/** Whoever may change what others may do. */
-export function mustHaveSecondFactor(role: AccountRow['role']): boolean {
-  return role === 'administrator';
+  return multiFactor || !duties.needsSecondFactor ? 'full' : stageOf(account, duties);
 }

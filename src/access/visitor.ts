@@ -1,6 +1,7 @@
+import { may, type Right, type Rights } from '../core/visibility/rights.ts';
+import type { Scope } from '../core/visibility/scope.ts';
 import type { Actor } from '../platform/database/actor.repository.ts';
-import { type Mandate, type Role, scopeOf } from './role.ts';
-import type { Scope } from './scope.ts';
+import type { Mandate, RoleRights } from './role.ts';
 
 /** Whoever sends a request, as far as the gate knows. */
 export type Visitor =
@@ -12,9 +13,10 @@ export type Visitor =
       readonly email: string;
       /** Identifies the session; not the secret in the cookie. */
       readonly session: string;
-    } & Mandate)
+    } & Mandate &
+      Holder)
   /** A program with an API token. */
-  | ({ readonly kind: 'token'; readonly token: string; readonly name: string } & Mandate)
+  | ({ readonly kind: 'token'; readonly token: string; readonly name: string } & Mandate & Holder)
   /** Has given a password, and must still give, or set up, the second factor. */
   | {
       readonly kind: 'half-way';
@@ -26,17 +28,28 @@ export type Visitor =
     }
   | { readonly kind: 'stranger' };
 
+/** Whoever has a mandate has the rights of its role. */
+interface Holder {
+  readonly rights: Rights;
+}
+
 /** Has come with no session and no token. */
 export const STRANGER: Visitor = { kind: 'stranger' };
 
 /** What a visitor may read. Strangers read what is public, where the gate lets them that far at all. */
-export function readableBy(visitor: Visitor): Scope {
-  return visitor.kind === 'person' || visitor.kind === 'token' ? scopeOf(visitor) : { kind: 'public' };
+export function readableBy(visitor: Visitor, roles: RoleRights): Scope {
+  return visitor.kind === 'person' || visitor.kind === 'token' ? roles.scopeOf(visitor) : roles.public();
 }
 
-/** The visitor's role; null for those who have none. */
-export function roleOf(visitor: Visitor): Role | null {
-  return visitor.kind === 'person' || visitor.kind === 'token' ? visitor.role : null;
+/** The rights of a visitor's role; null for those who have none. */
+export function rightsOf(visitor: Visitor): Rights | null {
+  return visitor.kind === 'person' || visitor.kind === 'token' ? visitor.rights : null;
+}
+
+/** Whether a visitor has anything of a right by its role: guards ask for rights, and never for a role. */
+export function visitorMay(visitor: Visitor, right: Right): boolean {
+  const rights = rightsOf(visitor);
+  return rights !== null && may(rights, right);
 }
 
 /** Limits count by person or token, and by address for those whom nobody knows. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { RIGHTS } from '../core/fixtures/scopes.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { type AnswerKey, answerTag, knowsTag } from './answer-tag.ts';
 
@@ -7,6 +8,7 @@ const mandate = {
   role: fc.constantFrom('administrator', 'manager', 'officer', 'donor'),
   organisations: fc.array(fc.constantFrom('canada', 'italy'), { maxLength: 2 }),
   programs: fc.array(fc.constantFrom('TOUR', 'MAR'), { maxLength: 2 }),
+  rights: fc.constantFrom(...Object.values(RIGHTS)),
 } as const;
 const visitors = fc.oneof(
   fc.constant({ kind: 'stranger' as const }),

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ReaderScope, type Scope } from '../access/index.ts';
+import { readsAsOrganisation } from '../core/visibility/visibility.ts';
 import { findProgram, findResult, findTransaction } from './found.ts';
 import { withProgramsBehind } from './named-view.ts';
 import {
@@ -25,7 +26,6 @@ import {
   transactionAnswer,
   transactionsAnswer,
 } from './rows-answers.ts';
-import { readsAsOrganisation } from './sight.ts';
 import { fundingAnswer, PROGRAMMES, totalsAnswer } from './totals-answer.ts';
 import { doneFilter } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';

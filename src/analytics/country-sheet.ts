@@ -1,6 +1,7 @@
 import type { ProgramsQuery } from '../core/figures-of-programs.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import type { PageRequest, RowPage } from '../core/row-page.ts';
+import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { fundingBlock } from './blocks/funding.ts';
 import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
@@ -8,7 +9,6 @@ import { firstOfGap, gapsOf } from './gaps.ts';
 import { countryLabel } from './labels.ts';
 import { type ProgramSheet, programSheet } from './program-sheet.ts';
 import { begunBy } from './programs-in-view.ts';
-import { comparesDonors, seesMoreThanTotals } from './sight.ts';
 import { figureTiles, programsTile } from './tiles.ts';
 import { narrowed, type View } from './view.ts';
 

@@ -1,12 +1,12 @@
 import { axisOf, type Dimension } from '../core/dimension.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
+import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
 import { indicatorsBlock, type ReportedIndicator, reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
 import { mapBlock, resultsBlock } from './blocks/results.ts';
 import { targetsBlock } from './blocks/targets.ts';
 import { firstOfGap, gapsOf } from './gaps.ts';
-import { comparesDonors, seesMoreThanTotals } from './sight.ts';
 import { tilesOf } from './tiles.ts';
 import { doneFilter, type View } from './view.ts';
 

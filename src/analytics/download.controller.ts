@@ -2,10 +2,11 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { EVERYTHING, readableBy, type Scope, signedInOf } from '../access/index.ts';
+import { EVERYTHING, type Scope, signedInOf } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { LANGUAGES } from '../core/text.ts';
+import { seesEverything } from '../core/visibility/scope.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { download } from '../platform/csv/download.use-case.ts';
 import { IMPORT_KINDS, type ImportKind } from '../platform/csv/import-kind.ts';
@@ -96,7 +97,7 @@ export class DownloadController {
     const acceptLanguage = request.headers['accept-language'];
     const language = negotiateLanguage({ lang, acceptLanguage }) ?? 'en';
     await this.exports.allow(request, 'report-data');
-    const lists = await this.listsFor(readableBy(request.visitor), kind);
+    const lists = await this.listsFor(request.scope, kind);
     const bytes = await writeXlsx(templateOf(kind, lists, language), this.clock.now());
     await this.exports.taken(request, 'xlsx', { template: name, lang: language });
     reply
@@ -114,7 +115,7 @@ export class DownloadController {
     kind: ImportKind,
   ): Promise<Readonly<Record<string, readonly string[]>>> {
     const lists = await kind.lists(this.db);
-    if (scope.kind === 'all') return lists;
+    if (seesEverything(scope)) return lists;
     const [all, seen] = await Promise.all([this.namesFor(EVERYTHING), this.namesFor(scope)]);
     const hidden = all.difference(seen);
     return Object.fromEntries(

@@ -15,7 +15,7 @@ import { rowPage } from '../core/row-page.ts';
 import { isFound } from '../core/search.ts';
 import { spellingAmong } from '../core/spelling.ts';
 import { compareCodes } from '../core/text.ts';
-import { type Eyes, seesProgram } from './sight.ts';
+import { type Eyes, seesProgram } from '../core/visibility/visibility.ts';
 
 /** Programmes among facts in memory. */
 export function factsPrograms(eyes: Eyes): FigurePrograms {

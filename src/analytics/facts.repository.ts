@@ -5,6 +5,9 @@ import type { Facts } from '../core/facts.ts';
 import type { Names } from '../core/figures.ts';
 import { REPORTING_CURRENCY } from '../core/funding.ts';
 import { programsOfSeveralFunders } from '../core/readership.ts';
+import { pastFacts } from '../core/visibility/past-facts.ts';
+import { seesEverything } from '../core/visibility/scope.ts';
+import { scopedFacts } from '../core/visibility/scoped-facts.ts';
 import { transactionsSeen } from '../funding/funding.table.ts';
 import { transactionOf } from '../funding/index.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
@@ -24,9 +27,7 @@ import { indicators } from '../results/indicators.table.ts';
 import { evidenceSeen, resultParts, resultsSeen } from '../results/results.table.ts';
 import { nothingSoEarly } from './as-of.ts';
 import { Latest } from './latest.ts';
-import { pastFacts } from './past-facts.ts';
 import { arrayOf } from './rows/sources.repository.ts';
-import { scopedFacts } from './scoped-facts.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** What figures are computed from, and the words for what they are broken down by. */
@@ -79,7 +80,7 @@ export class FactsRepository {
     if (known !== null) return known;
     const { facts, vocabulary } = await readInScope(this.db, scope, (tx) => readPortfolio(tx, scope));
     // Who else funds a programme is not in a reader's facts; read after them, it is as new as they are.
-    const all = scope.kind === 'all' ? facts : (await this.readNow(EVERYTHING)).facts;
+    const all = seesEverything(scope) ? facts : (await this.readNow(EVERYTHING)).facts;
     const read = {
       facts: scopedFacts(scope, facts, programsOfSeveralFunders(all)),
       vocabulary,
@@ -102,7 +103,8 @@ export class FactsRepository {
   }
 }
 
-async function readPortfolio(tx: Transaction, scope: Scope): Promise<Omit<Portfolio, 'changedAt'>> {
+/** The whole of what the database lets `scope` read; `FactsRepository` holds it to the application's rights too. */
+export async function readPortfolio(tx: Transaction, scope: Scope): Promise<Omit<Portfolio, 'changedAt'>> {
   const { names, vocabulary } = await readNames(tx, scope);
   return {
     facts: {
@@ -131,7 +133,7 @@ export async function readNames(
       indicators: await tx
         .select()
         .from(indicators)
-        .where(scope.kind === 'all' ? undefined : isReported)
+        .where(seesEverything(scope) ? undefined : isReported)
         .orderBy(asc(indicators.code)),
     },
     vocabulary: vocabularyOf(await tx.select().from(terms)),

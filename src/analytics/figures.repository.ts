@@ -1,5 +1,6 @@
 import { readInScope, type Scope, scopeKey } from '../access/index.ts';
 import { type Figures, type Names, namesOf } from '../core/figures.ts';
+import { figuresInSight } from '../core/visibility/figures-in-sight.ts';
 import type { Database } from '../platform/database/database.ts';
 import { madeAt } from '../platform/database/history.repository.ts';
 import { type Reads, readsOf } from '../platform/database/reads.ts';
@@ -90,7 +91,8 @@ export class FiguresRepository {
       return this.openRead(scope, await this.facts.readRevision(scope, revision)).figures;
     });
     const today = this.now().toISOString().slice(0, 10);
-    const figures = rememberedFigures(keptFigures(this.reads, { scope, today, names, rows }));
+    const kept = rememberedFigures(keptFigures(this.reads, { scope, today, names, rows }));
+    const figures = figuresInSight(scope, kept);
     const open = { names, vocabulary, changedAt, figures };
     this.kept.keep(scopeKey(scope), names.revision, open);
     return open;
@@ -100,7 +102,11 @@ export class FiguresRepository {
     const known = this.read.get(portfolio);
     if (known !== undefined) return known;
     const { facts, ...words } = portfolio;
-    const open = { ...words, figures: factsFigures(scope, facts), names: namesOf(facts) };
+    const open = {
+      ...words,
+      figures: figuresInSight(scope, factsFigures(scope, facts)),
+      names: namesOf(facts),
+    };
     this.read.set(portfolio, open);
     return open;
   }

@@ -22,9 +22,9 @@ export function findPlace({ places }: Names, code: string): Place {
   );
 }
 
-/** Under a donor's scope only itself is a donor: `scopedFacts` leaves no other. It has its place before it has figures. */
+/** Where other donors are not named, only the own organisations are any: `scopedFacts` leaves no other. It has its place before it has figures. */
 export async function findDonor({ figures, names, scope }: View, code: string): Promise<Organisation> {
-  const own = scope.kind === 'donor' && scope.organisations.includes(code);
+  const own = scope.organisations.includes(code);
   const donor = own || (await figures.codesInUse()).donors.includes(code);
   const organisation = donor ? names.organisations.find((each) => each.code === code) : undefined;
   return found(organisation, {

@@ -5,6 +5,7 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { parsePeriod } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import type { Gap } from '../core/report/block.ts';
+import { seesEveryDonor, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { gapMessages } from '../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { money } from './blocks/funding.ts';
@@ -14,7 +15,6 @@ import { programLabel } from './labels.ts';
 import { type NamedView, programHref, withPrograms } from './named-view.ts';
 import { namesInView } from './names-in-view.ts';
 import { programsInView } from './programs-in-view.ts';
-import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
 
 /** An ongoing programme that has said nothing new for so long is asked about: the sheets were yearly. */
@@ -51,7 +51,7 @@ export async function gapsOf(view: View, most?: number): Promise<readonly Gap[]>
   const named = await withPrograms(view, namedIn(found));
   return [
     // A donor sees no other, so it cannot tell whether there is one.
-    ...(view.scope.kind === 'donor' ? [] : [noDonor(named, found)]),
+    ...(seesEveryDonor(view) ? [noDonor(named, found)] : []),
     withoutEnglish(named, found),
     unmarked(named, found),
     undated(named, found),

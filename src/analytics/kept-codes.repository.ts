@@ -34,37 +34,53 @@ export async function keptCodesInUse(tx: Transaction, scope: Scope, names: Names
 
 /** Selects of the places of results and of money, and whether results have parts of the axis `l.list`. */
 function keptOf(scope: Scope): { readonly places: readonly SQL[]; readonly isAxis: SQL } {
-  switch (scope.kind) {
-    case 'programs': {
-      const own = withDescendants(scope.programs);
+  const { place, isAxis } = keptOfResults(scope);
+  return { places: [place, ...placesOfMoney(scope)], isAxis };
+}
+
+function keptOfResults({ rights, programs, organisations }: Scope): {
+  readonly place: SQL;
+  readonly isAxis: SQL;
+} {
+  switch (rights.seesResults) {
+    case 'named': {
+      const own = withDescendants(programs);
       return {
-        places: [
-          sql`SELECT r.country::text COLLATE "C" FROM ${keptResultsSeen} r WHERE r.program IN (${own})`,
-          sql`SELECT e.place::text COLLATE "C" FROM ${keptEntries} e WHERE e.program IN (${own})`,
-        ],
+        place: sql`SELECT r.country::text COLLATE "C" FROM ${keptResultsSeen} r WHERE r.program IN (${own})`,
         isAxis: sql`l.list IN (
           SELECT p ->> 0 FROM ${keptResultsSeen} r CROSS JOIN LATERAL jsonb_array_elements(r.parts) AS p
           WHERE r.program IN (${own}) AND p ->> 1 <> ${UNKNOWN_PART})`,
       };
     }
-    case 'donor': {
-      const own = sql`ARRAY(SELECT ${each(scope.organisations)})`;
+    case 'funded': {
+      const own = sql`ARRAY(SELECT ${each(organisations)})`;
       return {
-        places: [
-          sql`SELECT t.other_key::text COLLATE "C" FROM ${TOTALS} AND t.axis = '' AND t.level = 'donor country' AND t.key = ANY (${own})`,
-          sql`SELECT m.other_key::text COLLATE "C" FROM ${MONEY} AND m.level = 'donor country' AND m.key = ANY (${own})`,
-        ],
+        place: sql`SELECT t.other_key::text COLLATE "C" FROM ${TOTALS} AND t.axis = '' AND t.level = 'donor country' AND t.key = ANY (${own})`,
         isAxis: sql`EXISTS (SELECT FROM ${TOTALS} AND t.axis = l.list AND t.level = 'donor' AND t.key = ANY (${own}))`,
       };
     }
-    default:
+    case 'all':
       return {
-        places: [
-          sql`SELECT t.key::text COLLATE "C" FROM ${TOTALS} AND t.axis = '' AND t.level = 'country'`,
-          sql`SELECT m.key::text COLLATE "C" FROM ${MONEY} AND m.level = 'country'`,
-        ],
+        place: sql`SELECT t.key::text COLLATE "C" FROM ${TOTALS} AND t.axis = '' AND t.level = 'country'`,
         isAxis: sql`EXISTS (SELECT FROM ${TOTALS} AND t.axis = l.list AND t.level = 'all')`,
       };
+  }
+}
+
+function placesOfMoney({ rights, programs, organisations }: Scope): readonly SQL[] {
+  switch (rights.seesMoney) {
+    case 'named':
+      return [
+        sql`SELECT e.place::text COLLATE "C" FROM ${keptEntries} e WHERE e.program IN (${withDescendants(programs)})`,
+      ];
+    case 'own':
+      return [
+        sql`SELECT m.other_key::text COLLATE "C" FROM ${MONEY} AND m.level = 'donor country' AND m.key = ANY (ARRAY(SELECT ${each(organisations)}))`,
+      ];
+    case 'all':
+      return [sql`SELECT m.key::text COLLATE "C" FROM ${MONEY} AND m.level = 'country'`];
+    case 'none':
+      return [];
   }
 }
 

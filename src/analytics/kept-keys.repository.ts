@@ -60,8 +60,11 @@ export function keyIn(
   }
 }
 
+/** Which rows are narrowed: results, or amounts of money. */
+type Of = 'results' | 'money';
+
 /** What a filter and a scope let through, by the very keys under which rows count (rule 10). */
-export function narrowing(filter: Filter, scope: Scope, columns: Columns): readonly SQL[] {
+export function narrowing(filter: Filter, scope: Scope, columns: Columns, of: Of): readonly SQL[] {
   const { pillar, country, donor, program } = filter;
   const ofDonor = (code: string) =>
     columns.donor === null ? sql`${code} = ANY (${columns.donors})` : sql`${columns.donor} = ${code}`;
@@ -70,20 +73,22 @@ export function narrowing(filter: Filter, scope: Scope, columns: Columns): reado
     ...(country === undefined ? [] : [sql`${columns.country} = ${country}`]),
     ...(donor === undefined ? [] : [ofDonor(donor)]),
     ...(program === undefined ? [] : [sql`${columns.program} IN (${withDescendants([program])})`]),
-    ...inScope(scope, columns),
+    ...inScope(scope, columns, of),
   ];
 }
 
 /** Beside row-level security, which holds the same: what a scope lets through. */
-function inScope(scope: Scope, columns: Columns): readonly SQL[] {
-  switch (scope.kind) {
+function inScope({ rights, programs, organisations }: Scope, columns: Columns, of: Of): readonly SQL[] {
+  switch (of === 'results' ? rights.seesResults : rights.seesMoney) {
     case 'all':
-    case 'public':
       return [];
-    case 'programs':
-      return [sql`${columns.program} IN (${withDescendants(scope.programs)})`];
-    case 'donor': {
-      const own = sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(scope.organisations)}::jsonb))`;
+    case 'none':
+      return [sql`false`];
+    case 'named':
+      return [sql`${columns.program} IN (${withDescendants(programs)})`];
+    case 'funded':
+    case 'own': {
+      const own = sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(organisations)}::jsonb))`;
       return [
         columns.donor === null ? sql`${columns.donors} && ${own}` : sql`${columns.donor} = ANY (${own})`,
       ];

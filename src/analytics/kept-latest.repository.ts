@@ -4,6 +4,7 @@ import type { TotalsQuery } from '../core/aggregate.ts';
 import type { AttributedResult } from '../core/attribution.ts';
 import { isTime } from '../core/dimension.ts';
 import type { Indicator, Qualifier } from '../core/result.ts';
+import { namesDonor } from '../core/visibility/visibility.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { inWindow, type Question, resultsIn } from './kept-portions.repository.ts';
@@ -58,7 +59,7 @@ function attributed(row: ReadRow, { indicator, kind }: TotalsQuery, scope: Scope
     pillar: row.pillar,
     country: row.country,
     // Another donor is not even named.
-    donors: scope.kind === 'donor' ? donors.filter((each) => scope.organisations.includes(each)) : donors,
+    donors: donors.filter((each) => namesDonor(scope, each)),
     result: {
       id: row.id,
       program: row.program,

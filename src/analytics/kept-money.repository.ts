@@ -130,7 +130,7 @@ function keptPortion(
     sql`m.level = ${level}`,
     sql`m.grain = ${grain}`,
     spanIn(sql`m.span`, { first, last }),
-    ...narrowing(filter, scope, columns),
+    ...narrowing(filter, scope, columns, 'money'),
   ];
   return sql`SELECT ${keyIn(by, columns, { time, part: time })}::text AS key, m.currency, m.count, m.amount, m.illustrative
     FROM ${keptMoney} AS m WHERE ${sql.join(conditions, sql` AND `)}`;
@@ -150,7 +150,7 @@ function readPortion({ scope }: Asking, { type, by, filter }: Question, { first,
     sql`e.type = ${type}`,
     ...(first === null ? [] : [sql`e.value_date >= ${first}::date`]),
     ...(last === null ? [] : [sql`e.value_date <= ${last}::date`]),
-    ...narrowing(filter, scope, OF_ENTRY),
+    ...narrowing(filter, scope, OF_ENTRY, 'money'),
   ];
   return sql`SELECT r.key, r.currency, ${sign}::integer * count(DISTINCT r.transaction) AS count, ${sign}::integer * sum(r.amount) AS amount, ${sign}::integer * sum(r.made_up) AS illustrative
     FROM (

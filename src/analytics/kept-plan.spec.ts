@@ -1,9 +1,11 @@
+import { donorScope, officerScope } from '../core/fixtures/scopes.ts';
+import { EVERYTHING } from '../core/visibility/scope.ts';
 import { levelFor, moneyLevelFor, piecesOf, timesAt } from './kept-plan.ts';
 
-const ALL = { kind: 'all' } as const;
-const CANADA = { kind: 'donor', organisations: ['canada'] } as const;
-const BOTH = { kind: 'donor', organisations: ['canada', 'italy'] } as const;
-const OFFICER = { kind: 'programs', programs: ['TOUR'] } as const;
+const ALL = EVERYTHING;
+const CANADA = donorScope('canada');
+const BOTH = donorScope('canada', 'italy');
+const OFFICER = officerScope('TOUR');
 
 describe('the level that answers a question', () => {
   it.each([

@@ -49,19 +49,20 @@ const LEVELS: Readonly<Record<string, Level>> = {
  * programmes are, beside the pillar and the donors that hold for them.
  *
  * @param places whether the answer has to know how many places its results are of
- * @example levelFor({ by: 'country', filter: { donor: 'canada' } }, { kind: 'all' }, false) // 'donor country'
+ * @example levelFor({ by: 'country', filter: { donor: 'canada' } }, EVERYTHING, false) // 'donor country'
  */
 export function levelFor(
   { by, filter }: { readonly by: Dimension | null; readonly filter: Filter },
   scope: Scope,
   places: boolean,
 ): Level | null {
-  if (scope.kind === 'programs' || filter.program !== undefined) return null;
-  const keys = keysIn({ by, filter }, scope);
+  const { seesResults } = scope.rights;
+  if (seesResults === 'named' || filter.program !== undefined) return null;
+  const keys = keysIn({ by, filter }, seesResults === 'funded');
   if (places) keys.add('country');
   if (by === 'program') return keys.has('country') ? null : 'program';
   // A programme that several of them fund counts once.
-  if (scope.kind === 'donor' && scope.organisations.length > 1) return null;
+  if (seesResults === 'funded' && scope.organisations.length > 1) return null;
   if (isAxis(by) && keys.size > 1) return null;
   return LEVELS[[...keys].toSorted().join(' ')] ?? null;
 }
@@ -70,24 +71,26 @@ export function levelFor(
  * As `levelFor`, of money: which transactions two cells have in common no sum tells, so that a programme beside another key
  * than the donor is answered from the transactions.
  *
- * @example moneyLevelFor({ by: 'program', filter: { country: 'CR' } }, { kind: 'all' }) // null
+ * @example moneyLevelFor({ by: 'program', filter: { country: 'CR' } }, EVERYTHING) // null
  */
 export function moneyLevelFor(
   { by, filter }: { readonly by: Dimension | null; readonly filter: Filter },
   scope: Scope,
 ): Level | null {
-  if (scope.kind === 'programs' || filter.program !== undefined) return null;
-  const keys = keysIn({ by, filter }, scope);
+  const { seesMoney } = scope.rights;
+  if (seesMoney === 'named' || filter.program !== undefined) return null;
+  const keys = keysIn({ by, filter }, seesMoney === 'own');
   if (by === 'program') return keys.has('pillar') || keys.has('country') ? null : 'program';
   return LEVELS[[...keys].toSorted().join(' ')] ?? null;
 }
 
+/** @param isByDonor a reader sees what own organisations fund or gave, which the donor's key tells */
 function keysIn(
   { by, filter }: { readonly by: Dimension | null; readonly filter: Filter },
-  scope: Scope,
+  isByDonor: boolean,
 ): Set<Key> {
   const keys = (['pillar', 'country', 'donor'] as const).filter(
-    (key) => filter[key] !== undefined || by === key || (key === 'donor' && scope.kind === 'donor'),
+    (key) => filter[key] !== undefined || by === key || (key === 'donor' && isByDonor),
   );
   return new Set(keys);
 }

@@ -211,7 +211,7 @@ function portion(question: Question, key: string | null, from: Source, chosen: r
   const asked = by === null ? from.indicator : keyIn(by, columns, from);
   const under = key === null ? asked : sql`${key}`;
   const country = byPlace && columns.country !== null ? columns.country : sql`''`;
-  const conditions = [...chosen, ...narrowing(filter, scope, columns)];
+  const conditions = [...chosen, ...narrowing(filter, scope, columns, 'results')];
   const measures = MEASURES.map(
     (name) => sql`${from.sign}::integer * (${from.measures[name]}) AS ${sql.identifier(name)}`,
   );
@@ -226,7 +226,7 @@ export function resultsIn({ kind, filter, scope }: Question, indicator: SQL): SQ
     sql`r.indicator = ${indicator}`,
     sql`r.kind = ${kind}`,
     ...(filter.indicator === undefined ? [] : [sql`r.indicator = ${filter.indicator}`]),
-    ...narrowing(filter, scope, OF_RESULT),
+    ...narrowing(filter, scope, OF_RESULT, 'results'),
   ];
   return sql`FROM ${keptResultsSeen} AS r WHERE ${sql.join(conditions, sql` AND `)}`;
 }

@@ -1,7 +1,7 @@
 import type { CodesUsed } from '../core/figures-of-gaps.ts';
 import type { LocalText } from '../core/text.ts';
+import { readsAsOrganisation } from '../core/visibility/visibility.ts';
 import { capitalised } from './labels.ts';
-import { readsAsOrganisation } from './sight.ts';
 import type { View } from './view.ts';
 
 /** A name that a view says, as its reader reads it, and where what is so called stands. */

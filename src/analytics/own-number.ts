@@ -1,8 +1,8 @@
+import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import type { OwnNumber } from '../web/parts/how-we-count.tsx';
 import { figureText } from './blocks/figure-words.ts';
 import { reportedIndicators } from './blocks/indicators.ts';
 import { indicatorLabel } from './labels.ts';
-import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
 
 /** The foremost number in a reader's sight, to be followed to its rows; null: none is, or rows are not for it. */

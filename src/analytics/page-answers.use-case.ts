@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
-import { readableBy, signedInOf } from '../access/index.ts';
+import { signedInOf } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Fault } from '../core/fault.ts';
 import { RecentlyUsed, toldOnce } from '../core/recently-used.ts';
 import { LANGUAGES } from '../core/text.ts';
+import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { wantsProblem } from '../platform/errors/error.filter.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
@@ -20,7 +21,6 @@ import { type Content, pageBody, splitFormat } from './page-answer.ts';
 import { FilterFaultPage } from './pages/filter-fault.page.tsx';
 import type { PageFrame } from './pages/frame.tsx';
 import { narrowingOf, pageQuery, typedFilter } from './query.ts';
-import { seesMoreThanTotals } from './sight.ts';
 import { faultsOfCodes } from './typed-names.ts';
 import { type View } from './view.ts';
 import { type Asked, Views } from './views.use-case.ts';
@@ -130,7 +130,7 @@ export class PageAnswers {
 
   private viewOf(request: FastifyRequest, query: Asked['query']): Promise<View> {
     const acceptLanguage = request.headers['accept-language'];
-    return this.views.make(readableBy(request.visitor), { query, acceptLanguage, links: 'page' });
+    return this.views.make(request.scope, { query, acceptLanguage, links: 'page' });
   }
 
   private frameOf({ url, visitor }: FastifyRequest, view: View): PageFrame {

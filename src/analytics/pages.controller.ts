@@ -3,6 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { latestPeriods } from '../core/period.ts';
+import { may } from '../core/visibility/rights.ts';
+import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { fundingBlock } from './blocks/funding.ts';
 import type { Extent } from './blocks/rest.ts';
 import { choicesOf } from './choices.ts';
@@ -24,7 +26,6 @@ import { MethodsPage } from './pages/methods.page.tsx';
 import { ProgramPage } from './pages/program.page.tsx';
 import { activitiesOf, programSheet } from './program-sheet.ts';
 import { blockQuery, pageQuery } from './query.ts';
-import { comparesDonors, seesMoreThanTotals } from './sight.ts';
 import { narrowed } from './view.ts';
 
 type PageQuery = z.output<typeof pageQuery>;
@@ -115,12 +116,13 @@ export class PagesController {
     return this.answers.answer({ request, reply, schema: blockQuery, name: code }, async (view, frame) => {
       const donor = (await findDonor(view, code)).code;
       const { scope, links } = view;
-      const own = scope.kind === 'donor' ? scope.organisations : [];
+      const own = scope.organisations;
       const others = own
         .filter((each) => each !== code)
         .map((each) => ({ name: labelOf(view, 'donor', each), href: links.donor(each) }));
-      // An officer has no reports made.
-      const periods = scope.kind === 'programs' ? null : latestPeriods(view.cutOff).map(({ key }) => key);
+      const periods = may(scope.rights, 'hasReports')
+        ? latestPeriods(view.cutOff).map(({ key }) => key)
+        : null;
       const page = async () => {
         const summary = await donorSummaryOf(view, donor, 'short');
         return DonorPage({ frame, summary, ours: own.includes(code), others, periods });

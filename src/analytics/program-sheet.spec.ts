@@ -1,12 +1,14 @@
 import type { Scope } from '../access/index.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import { donorScope } from '../core/fixtures/scopes.ts';
 import type { Program } from '../core/program.ts';
 import { programsOfSeveralFunders } from '../core/readership.ts';
 import { LANGUAGES, type Language } from '../core/text.ts';
+import { EVERYTHING } from '../core/visibility/scope.ts';
+import { scopedFacts } from '../core/visibility/scoped-facts.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
 import { findProgram } from './found.ts';
 import { programSheet } from './program-sheet.ts';
-import { scopedFacts } from './scoped-facts.ts';
 
 /** NET-POL, of three funders, and NET-PREV, of one. */
 const facts = (given: Partial<Program>) => ({
@@ -25,13 +27,13 @@ async function fieldsOf(scope: Scope, code: string, given: Partial<Program>, lan
   return new Map(fields.map(({ id, values, remark }) => [id, { text: values[0]?.text, remark }]));
 }
 
-const ITALY: Scope = { kind: 'donor', organisations: ['italy'] };
-const GUATEMALA: Scope = { kind: 'donor', organisations: ['guatemala'] };
+const ITALY: Scope = donorScope('italy');
+const GUATEMALA: Scope = donorScope('guatemala');
 
 describe('the texts of a programme’s sheet', () => {
   it('say to the organisation which are for itself alone', async () => {
     const given = { summary: { en: 'S' }, note: { en: 'N' }, noteFor: 'everybody' as const };
-    const fields = await fieldsOf({ kind: 'all' }, 'NET-POL', given);
+    const fields = await fieldsOf(EVERYTHING, 'NET-POL', given);
     expect(fields.get('summary')).toEqual({ text: 'S', remark: 'For the organisation alone' });
     expect(fields.get('note')).toEqual({ text: 'N', remark: undefined });
     expect(fields.get('objectives')).toEqual({ text: undefined, remark: undefined });

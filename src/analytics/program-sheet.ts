@@ -6,6 +6,7 @@ import type { Result, ResultKind } from '../core/result.ts';
 import type { PageRequest, RowPage } from '../core/row-page.ts';
 import { inOrder } from '../core/selected-results.ts';
 import type { LocalText, Readership } from '../core/text.ts';
+import { readsAsOrganisation } from '../core/visibility/visibility.ts';
 import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { factSheetFields } from '../web/i18n/messages/reports.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
@@ -13,7 +14,6 @@ import { AT_ONCE, type Extent } from './blocks/rest.ts';
 import { resultRowsBlock } from './blocks/rows.ts';
 import { countryLabel, labelOf, programLabel } from './labels.ts';
 import { programHref, withPrograms } from './named-view.ts';
-import { readsAsOrganisation } from './sight.ts';
 import type { View } from './view.ts';
 
 /** One field of a fact sheet, in the order of the sheets that this replaces (reference/README). */

@@ -2,6 +2,7 @@ import { attribute } from '../core/attribution.ts';
 import type { Block } from '../core/report/block.ts';
 import type { CombinePlace, CombineTime, Result } from '../core/result.ts';
 import type { RowPage } from '../core/row-page.ts';
+import { readsAsOrganisation } from '../core/visibility/visibility.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
@@ -12,7 +13,6 @@ import { REPORTED } from './blocks/targets.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { type NamedView, programHref, standings, withProgramsBehind } from './named-view.ts';
 import { remarkOn, type SheetField } from './program-sheet.ts';
-import { readsAsOrganisation } from './sight.ts';
 import type { View } from './view.ts';
 
 /** One figure with where it comes from, where it counts and the rule that combines it. */

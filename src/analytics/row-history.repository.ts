@@ -4,9 +4,9 @@ import type { Facts } from '../core/facts.ts';
 import type { Transaction as Money } from '../core/funding.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
+import { pastFacts } from '../core/visibility/past-facts.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { type FactsRepository, readPrograms, readResults, readTransactions } from './facts.repository.ts';
-import { pastFacts } from './past-facts.ts';
 import type { Change, Version } from './version.ts';
 
 /** A kind of row that has a history: where it stands, and how it was read. */
@@ -59,7 +59,7 @@ export const PROGRAM_ROWS: KindOfRow<Program> = {
     // A donor sees what it had paid for. Whose texts are, which hangs on who pays, is for all others as today: another's
     // payment is no change of the programme.
     const transactions =
-      scope.kind === 'donor'
+      scope.rights.seesMoney === 'own'
         ? await readTransactions(tx)
         : now.transactions.filter(({ program }) => then.has(program));
     return { ...now, programs, results: [], transactions };

@@ -1,7 +1,8 @@
 import type { Block, Cell, Column } from '../core/report/block.ts';
 import { firstRows } from '../core/report/short.ts';
+import { seesEverything } from '../core/visibility/scope.ts';
+import { readsAsOrganisation } from '../core/visibility/visibility.ts';
 import { historyMessages, makerWords } from '../web/i18n/messages/history.ts';
-import { readsAsOrganisation } from './sight.ts';
 import type { Change, Version } from './version.ts';
 import { datesOf, type View } from './view.ts';
 
@@ -23,7 +24,7 @@ export function shownVersions<Row extends object>(
   const known = versions.filter(
     ({ change, said }) =>
       (view.known.asked === null || change.at <= view.known.at) &&
-      (said !== null || view.scope.kind === 'all'),
+      (said !== null || seesEverything(view.scope)),
   );
   // When it was approved is told to the organisation alone, though it may decide which of two figures counts (rule 3).
   const apart = readsAsOrganisation(view) ? {} : { approvedAt: '' };

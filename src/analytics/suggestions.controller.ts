@@ -2,8 +2,8 @@ import { Controller, Get, Headers, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ReaderScope, type Scope } from '../access/index.ts';
+import { refuseMoreThanTotals } from '../core/visibility/visibility.ts';
 import { suggestionsQuery } from './query.ts';
-import { refuseMoreThanTotals } from './sight.ts';
 import { suggestionsOf } from './suggestions.ts';
 import { Views } from './views.use-case.ts';
 

@@ -1,7 +1,8 @@
 import { makeFacts, makeOrganisation, makePlace, makeProgram, shares } from '../core/fixtures/facts.ts';
+import { donorScope } from '../core/fixtures/scopes.ts';
 import { programsOfSeveralFunders } from '../core/readership.ts';
+import { scopedFacts } from '../core/visibility/scoped-facts.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
-import { scopedFacts } from './scoped-facts.ts';
 import { suggestionsOf } from './suggestions.ts';
 
 const funding = (organisation: string) => ({ organisation, role: 'funding' }) as const;
@@ -53,7 +54,7 @@ describe('suggestions', () => {
       total: 0,
       said: 'Nothing is called so',
     });
-    const scope = { kind: 'donor', organisations: ['italy'] } as const;
+    const scope = donorScope('italy');
     const seen = scopedFacts(scope, facts, programsOfSeveralFunders(facts));
     const own = makeReferenceView({ scope, facts: seen });
     expect((await suggestionsOf(own, 'donor', 'ital')).rows.map(({ key }) => key)).toEqual(['italy']);

@@ -1,13 +1,13 @@
 import type { Figure } from '../core/figure.ts';
 import type { ProgramCounts } from '../core/figures-of-programs.ts';
 import type { Tile } from '../core/report/block.ts';
+import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { figureNote, figureText, figureValue } from './blocks/figure-words.ts';
 import { compact } from './blocks/funding.ts';
 import type { ReportedIndicator } from './blocks/indicators.ts';
 import { listedPrograms } from './programs-in-view.ts';
-import { seesMoreThanTotals } from './sight.ts';
 import { doneFilter, type View } from './view.ts';
 
 /** So many indicators fit beside programmes and money without becoming a table. */

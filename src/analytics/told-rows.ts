@@ -1,6 +1,7 @@
 import type { Transaction } from '../core/funding.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
+import { readsAsOrganisation } from '../core/visibility/visibility.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
 import { historyMessages, transactionHeads } from '../web/i18n/messages/history.ts';
@@ -12,7 +13,6 @@ import { capitalised, countryLabel, labelOf, programLabel } from './labels.ts';
 import type { NamedView } from './named-view.ts';
 import { fieldsOf } from './program-sheet.ts';
 import { plain, type ToldRow } from './row-history.ts';
-import { readsAsOrganisation } from './sight.ts';
 
 /** What a version of a figure says, column by column. */
 export function toldResult(view: NamedView): ToldRow<Result> {

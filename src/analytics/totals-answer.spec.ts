@@ -1,8 +1,9 @@
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import { donorScope } from '../core/fixtures/scopes.ts';
 import type { Transaction } from '../core/funding.ts';
+import { scopedFacts } from '../core/visibility/scoped-facts.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
 import { apiLinks } from './links.ts';
-import { scopedFacts } from './scoped-facts.ts';
 import { totalsAnswer } from './totals-answer.ts';
 
 /** Whose the texts are is no matter here. */
@@ -97,7 +98,7 @@ describe('GET /api/v1/totals', () => {
   });
 
   it('does not show another donor’s results or money', async () => {
-    const facts = scopedFacts({ kind: 'donor', organisations: ['canada'] }, referencePortfolio, NONE);
+    const facts = scopedFacts(donorScope('canada'), referencePortfolio, NONE);
     const { rows, total } = await totalsAnswer(
       makeReferenceView({ facts }),
       'officials-trained',
@@ -142,11 +143,9 @@ describe('GET /api/v1/totals', () => {
       paid('t4', null, 'TOUR-AG'),
     ];
     const own = (organisation: string) =>
-      scopedFacts(
-        { kind: 'donor', organisations: [organisation] },
-        { ...referencePortfolio, transactions },
-        NONE,
-      ).transactions.map(({ id }) => id);
+      scopedFacts(donorScope(organisation), { ...referencePortfolio, transactions }, NONE).transactions.map(
+        ({ id }) => id,
+      );
     expect(own('italy')).toEqual(['t1']);
     expect(own('honduras')).toEqual(['t2']);
     expect(own('canada')).toEqual(['t4']);

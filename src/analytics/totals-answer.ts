@@ -5,6 +5,7 @@ import type { Figure } from '../core/figure.ts';
 import type { ProgramCounts } from '../core/figures-of-programs.ts';
 import type { TransactionType } from '../core/funding.ts';
 import type { ResultKind } from '../core/result.ts';
+import { refuseMoreThanTotals } from '../core/visibility/visibility.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { howSure } from './blocks/figure-words.ts';
 import { notConvertedNote } from './blocks/funding.ts';
@@ -13,7 +14,6 @@ import { labelOf } from './labels.ts';
 import { dimensionName } from './links.ts';
 import { withProgramsOf } from './named-view.ts';
 import { listedPrograms } from './programs-in-view.ts';
-import { refuseMoreThanTotals } from './sight.ts';
 import { datesOf, doneFilter, type View } from './view.ts';
 
 /** Programmes can be asked for like an indicator: they are counted, not reported. */

@@ -11,7 +11,7 @@ import type { Language } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { type Formats, formats } from '../web/i18n/formats.ts';
 import { type Translate, translator } from '../web/i18n/translator.ts';
-import { linksInSight } from './sight.ts';
+import { linksInSight } from './links-in-sight.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Where figures lead. Null where there is no page to lead to: a PDF that does not know the service's address. */
@@ -114,7 +114,7 @@ export function makeView({
     t: translator(language),
     f: formats(language),
     language,
-    links: linksInSight(links, scope),
+    links: linksInSight(links, { scope }),
   };
 }
 

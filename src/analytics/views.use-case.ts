@@ -3,6 +3,7 @@ import type { Scope } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Language } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
+import { refuseMoreThanTotals } from '../core/visibility/visibility.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
@@ -10,7 +11,6 @@ import { askedMoment, knownAt } from './as-of.ts';
 import { FiguresRepository } from './figures.repository.ts';
 import { apiLinks, pageLinks } from './links.ts';
 import { filterOf } from './query.ts';
-import { refuseMoreThanTotals } from './sight.ts';
 import { withCodes } from './typed-names.ts';
 import { cutOffOf, makeView, type View } from './view.ts';
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { actorOf, signedInOf } from '../access/index.ts';
+import { actorOf, signedInOf, visitorMay } from '../access/index.ts';
 import { parsePeriod } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -97,7 +97,7 @@ export class DeliveriesController {
       turns: (await this.ledger.turns(period)).filter(({ state }) => state.is !== 'not-owed'),
       links: await readLinks(this.db, period),
       now,
-      mayAct: visitor.kind === 'person' && visitor.role === 'administrator',
+      mayAct: visitor.kind === 'person' && visitorMay(visitor, 'sendsReports'),
       periods: await readPeriods(this.db),
       stopped: await readStopped(this.db),
       missing: new Map(

@@ -43,7 +43,7 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
   const { edition, url, assets, signedIn, turns, done } = props;
   const { t, f } = edition;
   const [title, lede] = [t(deliveryMessages.title), t(deliveryMessages.intro)];
-  const administers = signedIn?.role === 'administrator';
+  const administers = signedIn?.rights.administersAccounts === true;
   return (
     <Layout
       edition={edition}

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Audit, actorOf, EVERYTHING, Limiter, roleOf, ServiceKey, type Visitor } from '../access/index.ts';
+import { Audit, actorOf, EVERYTHING, Limiter, rightsOf, ServiceKey, type Visitor } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
@@ -141,8 +141,7 @@ export class IssueLinks {
 
 /** Its recipient, and those who see every report anyway. */
 function mayOpen(visitor: Visitor, { recipient }: IssueLink): boolean {
-  const role = roleOf(visitor);
-  if (role === 'administrator' || role === 'manager') return true;
+  if (rightsOf(visitor)?.hasReports === 'all') return true;
   return visitor.kind === 'person' && visitor.email.toLowerCase() === recipient.toLowerCase();
 }
 

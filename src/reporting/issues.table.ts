@@ -19,6 +19,8 @@ export const issues = pgTable(
     pillar: code('pillar'),
     country: code('country'),
     donor: code('donor'),
+    /** The organisation with whose eyes its figures were read, which may have it; null: the whole organisation's. */
+    madeFor: code('made_for'),
     lang: text('lang', { enum: LANGUAGES }).notNull(),
     paper: text('paper', { enum: PAPERS }).notNull(),
     origin: text('origin', { enum: ISSUE_ORIGINS }).notNull(),
@@ -55,6 +57,7 @@ export const issues = pgTable(
     index('issues_pillar').on(t.pillar),
     index('issues_country').on(t.country),
     index('issues_donor').on(t.donor),
+    index('issues_made_for').on(t.madeFor),
     index('issues_report_period').on(t.report, t.period),
     check('issues_period', sql`${t.period} ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2])|-Q[1-4])?$'`),
     check('issues_lang', oneOf(t.lang, LANGUAGES)),

@@ -1,11 +1,12 @@
+import { ROLE_RIGHTS } from '../access/fixtures/role-rights.ts';
 import { makeReferenceView } from '../analytics/fixtures/reference-view.ts';
-import { scopedFacts } from '../analytics/scoped-facts.ts';
 import type { Facts } from '../core/facts.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import type { Transaction } from '../core/funding.ts';
 import { programsOfSeveralFunders } from '../core/readership.ts';
 import type { Tile } from '../core/report/block.ts';
 import { LANGUAGES } from '../core/text.ts';
+import { scopedFacts } from '../core/visibility/scoped-facts.ts';
 import { reportCopy } from './report-copy.ts';
 import { drawReport, type ReportDocument } from './report-document.ts';
 import { type ReportRequest, readRequest } from './report-request.ts';
@@ -19,7 +20,7 @@ async function documentOf(
     today = '2017-07-01',
   }: { readonly facts?: Facts; readonly today?: string } = {},
 ): Promise<Drawn> {
-  const order = readRequest({ report: 'portfolio', period: '2017-06', ...request }, today);
+  const order = readRequest({ report: 'portfolio', period: '2017-06', ...request }, ROLE_RIGHTS, today);
   const { scope, filter, cutOff, period, language } = order;
   const view = makeReferenceView({
     scope,

@@ -1,4 +1,7 @@
+import { ROLE_RIGHTS } from '../access/fixtures/role-rights.ts';
 import { DomainError } from '../core/errors.ts';
+import { donorScope } from '../core/fixtures/scopes.ts';
+import { EVERYTHING } from '../core/visibility/scope.ts';
 import { type ReportRequest, readRequest } from './report-request.ts';
 
 const TODAY = '2017-07-01';
@@ -6,7 +9,7 @@ const portfolio: ReportRequest = { report: 'portfolio', period: '2017-06' };
 
 function refusal(request: ReportRequest, today = TODAY) {
   try {
-    return readRequest(request, today);
+    return readRequest(request, ROLE_RIGHTS, today);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return {
@@ -20,13 +23,13 @@ function refusal(request: ReportRequest, today = TODAY) {
 
 describe('a report that is asked for', () => {
   it('has the annexes that it names, each once and in their order', () => {
-    const annexes = (annex: string) => readRequest({ ...portfolio, annex }, TODAY).annexes;
+    const annexes = (annex: string) => readRequest({ ...portfolio, annex }, ROLE_RIGHTS, TODAY).annexes;
     expect(annexes('gaps, programs,gaps')).toEqual(['programs', 'gaps']);
     expect(annexes('')).toEqual([]);
   });
 
   it('is in English on A4 and of everything, unless it says otherwise', () => {
-    expect(readRequest(portfolio, TODAY)).toEqual({
+    expect(readRequest(portfolio, ROLE_RIGHTS, TODAY)).toEqual({
       report: 'portfolio',
       period: { key: '2017-06', kind: 'month', from: '2017-06-01', to: '2017-06-30' },
       cutOff: '2017-06-30',
@@ -34,13 +37,13 @@ describe('a report that is asked for', () => {
       running: false,
       filter: {},
       about: '',
-      scope: { kind: 'all' },
+      scope: EVERYTHING,
       language: 'en',
       paper: 'a4',
       annexes: [],
     });
     expect(
-      readRequest({ ...portfolio, lang: 'pt', paper: 'letter', pillar: 'democracy' }, TODAY),
+      readRequest({ ...portfolio, lang: 'pt', paper: 'letter', pillar: 'democracy' }, ROLE_RIGHTS, TODAY),
     ).toMatchObject({
       filter: { pillar: 'democracy' },
       language: 'pt',
@@ -49,33 +52,36 @@ describe('a report that is asked for', () => {
   });
 
   it('covers a quarter and a year', () => {
-    expect(readRequest({ ...portfolio, period: '2017-Q1' }, TODAY).cutOff).toBe('2017-03-31');
-    expect(readRequest({ ...portfolio, period: '2016' }, TODAY).cutOff).toBe('2016-12-31');
+    expect(readRequest({ ...portfolio, period: '2017-Q1' }, ROLE_RIGHTS, TODAY).cutOff).toBe('2017-03-31');
+    expect(readRequest({ ...portfolio, period: '2016' }, ROLE_RIGHTS, TODAY).cutOff).toBe('2016-12-31');
   });
 
   it('of a period that is running goes up to today, and says so', () => {
-    const june15 = readRequest(portfolio, '2017-06-15');
+    const june15 = readRequest(portfolio, ROLE_RIGHTS, '2017-06-15');
     expect(june15).toMatchObject({ running: true, cutOff: '2017-06-15' });
     expect(june15.period).toEqual({ key: '2017-06', kind: 'month', from: '2017-06-01', to: '2017-06-15' });
     // The last day may still bring something.
-    expect(readRequest(portfolio, '2017-06-30')).toMatchObject({ running: true, cutOff: '2017-06-30' });
-    expect(readRequest(portfolio, '2017-07-01').running).toBe(false);
-    expect(readRequest(portfolio, '2017-06-01').cutOff).toBe('2017-06-01');
+    expect(readRequest(portfolio, ROLE_RIGHTS, '2017-06-30')).toMatchObject({
+      running: true,
+      cutOff: '2017-06-30',
+    });
+    expect(readRequest(portfolio, ROLE_RIGHTS, '2017-07-01').running).toBe(false);
+    expect(readRequest(portfolio, ROLE_RIGHTS, '2017-06-01').cutOff).toBe('2017-06-01');
   });
 
   it('is read with the eyes of the donor that it is of', () => {
     const canada: ReportRequest = { report: 'donor-funding-summary', period: '2017-06', donor: 'canada' };
-    expect(readRequest(canada, TODAY)).toMatchObject({
+    expect(readRequest(canada, ROLE_RIGHTS, TODAY)).toMatchObject({
       filter: { donor: 'canada' },
       about: 'canada',
-      scope: { kind: 'donor', organisations: ['canada'] },
+      scope: donorScope('canada'),
     });
-    expect(readRequest({ ...portfolio, donor: 'canada' }, TODAY).scope).toEqual({ kind: 'all' });
+    expect(readRequest({ ...portfolio, donor: 'canada' }, ROLE_RIGHTS, TODAY).scope).toEqual(EVERYTHING);
   });
 
   it('says of a moment before the period that it was then, and not that it is today', () => {
     const early = new Date('2017-01-01T23:59:59Z');
-    expect(() => readRequest(portfolio, '2017-01-01', early)).toThrow(
+    expect(() => readRequest(portfolio, ROLE_RIGHTS, '2017-01-01', early)).toThrow(
       'The period 2017-06 begins on 2017-06-01: as known on 2017-01-01 there was nothing to report yet.',
     );
   });

@@ -1,4 +1,4 @@
-import { EVERYTHING, type Scope } from '../access/index.ts';
+import { EVERYTHING, type RoleRights, type Scope } from '../access/index.ts';
 import { NOT_RECORDED, NOT_SPLIT } from '../core/dimension.ts';
 import { DomainError } from '../core/errors.ts';
 import { type Period, parsePeriod } from '../core/period.ts';
@@ -15,6 +15,7 @@ import {
 } from '../core/report/definitions.ts';
 import { PAPERS, type Paper } from '../core/report/paper.ts';
 import { LANGUAGES, type Language } from '../core/text.ts';
+import { mayHaveReport } from '../core/visibility/visibility.ts';
 
 export { PAPERS, type Paper, REPORTS, type ReportName };
 
@@ -66,10 +67,15 @@ export interface ReportOrder {
  * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`, `REPORT.NOT_BEGUN_THEN`,
  *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`,
  *   `REPORT.UNKNOWN_ANNEX` (call).
- * @example readRequest({ report: 'portfolio', period: '2017-06' }, '2017-06-15')
+ * @example readRequest({ report: 'portfolio', period: '2017-06' }, roles, '2017-06-15')
  *   // { period: { key: '2017-06', to: '2017-06-15', … }, cutOff: '2017-06-15', running: true, … }
  */
-export function readRequest(request: ReportRequest, today: Day, asOf: Date | null = null): ReportOrder {
+export function readRequest(
+  request: ReportRequest,
+  roles: Pick<RoleRights, 'ownReader'>,
+  today: Day,
+  asOf: Date | null = null,
+): ReportOrder {
   const report = oneOf(REPORTS, request.report, 'report');
   const period = parsePeriod(request.period);
   if (period.from > today) throw asOf === null ? notBegun(period, today) : notBegunThen(period, today);
@@ -84,7 +90,7 @@ export function readRequest(request: ReportRequest, today: Day, asOf: Date | nul
     running,
     filter,
     about,
-    scope: isDonorReport(report) ? { kind: 'donor', organisations: [about] } : EVERYTHING,
+    scope: isDonorReport(report) ? roles.ownReader(about) : EVERYTHING,
     language: oneOf(LANGUAGES, request.lang ?? 'en', 'language'),
     paper: oneOf(PAPERS, request.paper ?? 'a4', 'paper'),
     annexes: annexesOf(request.annex ?? ''),
@@ -99,14 +105,16 @@ export function readRequest(request: ReportRequest, today: Day, asOf: Date | nul
  * @throws DomainError `REPORT.UNKNOWN` (missing): not yours is not there
  */
 export function orderFor(scope: Scope, order: ReportOrder): ReportOrder {
-  if (scope.kind === 'all') return order;
-  const own =
-    scope.kind === 'donor' && isDonorReport(order.report) && scope.organisations.includes(order.about);
-  if (own) return order;
+  if (mayHaveReport(scope, madeForOf(order))) return order;
   throw new DomainError('REPORT.UNKNOWN', 'There is no such report.', {
     kind: 'missing',
     remedy: `A donor can have the ${DONOR_REPORTS.join(', ')} of its own organisation.`,
   });
+}
+
+/** The organisation with whose eyes a report's figures are read, which may have it; null: it is the whole organisation's. */
+export function madeForOf({ scope }: Pick<ReportOrder, 'scope'>): string | null {
+  return scope.organisations[0] ?? null;
 }
 
 function filterOf(report: ReportName, request: ReportRequest): ReportFilter {

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readableBy, signedInOf, visitorKey } from '../access/index.ts';
+import { scopeKey, signedInOf, visitorKey } from '../access/index.ts';
 import { choicesOf, Exports, knowsTag, Views } from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { latestPeriods } from '../core/period.ts';
@@ -115,7 +115,7 @@ export class ReportsController {
     @Param('id', { schema: z.uuid({ error: 'takes the id of an issue' }) }) id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const issue = await this.reports.find(readableBy(request.visitor), id);
+    const issue = await this.reports.find(request.scope, id);
     const tag = `"${issue.id}"`;
     // It never changes, but whoever may open it does.
     const head = { 'cache-control': 'private, no-cache', etag: tag };
@@ -137,7 +137,7 @@ export class ReportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const acceptLanguage = request.headers['accept-language'];
-    const scope = readableBy(request.visitor);
+    const scope = request.scope;
     const view = await this.views.make(scope, { query: { lang: query.lang }, acceptLanguage, links: 'page' });
     const screen = edition(view.language, 'screen');
     const issued = await this.reports.list(scope, { cursor: query.cursor, limit: PAGE_ROWS });
@@ -178,7 +178,7 @@ export class ReportsController {
     const lang = query.lang ?? negotiateLanguage({ acceptLanguage }) ?? undefined;
     const make = async (tell?: TellStep) => {
       await this.exports.allow(request, format === 'pdf' ? 'printed-report' : 'report-data');
-      return this.files.make(readableBy(request.visitor), { ...query, report, lang }, format, tell);
+      return this.files.make(request.scope, { ...query, report, lang }, format, tell);
     };
     const file = canWaitOnPage(request) ? await this.madeMeanwhile(format, asked, make) : await make();
     if (file === null) return;
@@ -255,9 +255,9 @@ function canWaitOnPage({ visitor, headers }: FastifyRequest): boolean {
 }
 
 /** A reader, with its rights, and what it asks for in which language. */
-function keyOf({ visitor, ip, headers }: FastifyRequest, url: string): string {
+function keyOf({ visitor, scope, ip, headers }: FastifyRequest, url: string): string {
   const language = negotiateLanguage({ acceptLanguage: headers['accept-language'] });
-  return JSON.stringify([visitorKey(visitor, ip), readableBy(visitor), language, url]);
+  return JSON.stringify([visitorKey(visitor, ip), scopeKey(scope), language, url]);
 }
 
 const TYPES = { pdf: 'application/pdf', xlsx: XLSX_TYPE, csv: 'text/csv; charset=utf-8' } as const;

@@ -46,7 +46,7 @@ const ABOUT: Readonly<Record<ReportName, Message>> = {
 export function ReportsPage(props: ReportsPageProps): VNode {
   const { edition, url, organisation, assets, signedIn, issues, issued, choices } = props;
   const { t } = edition;
-  const forDonor = signedIn?.role === 'donor';
+  const forDonor = signedIn?.rights.hasReports === 'own';
   const lede = t(forDonor ? donorReportsMessages.lede : reportsPageMessages.lede);
   return (
     <Layout

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EVERYTHING, type Scope } from '../access/index.ts';
+import { EVERYTHING, RoleRights, type Scope } from '../access/index.ts';
 import {
   askedMoment,
   FiguresRepository,
@@ -40,7 +40,7 @@ import { reportCopy } from './report-copy.ts';
 import type { ReportCopy, ReportDocument } from './report-document.ts';
 import type { ReportFormat } from './report-file.ts';
 import type { TellStep } from './report-jobs.ts';
-import { orderFor, type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
+import { madeForOf, orderFor, type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
 
 /** A report that only has to be printed, or written as data. */
 export interface DrawnReport extends ReportDocument {
@@ -83,6 +83,7 @@ export class Reports {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DATABASE) private readonly db: Database,
+    private readonly roles: RoleRights,
   ) {}
 
   /**
@@ -143,6 +144,7 @@ export class Reports {
     const { bytes, pages } = await this.print(drawn);
     const stored = await storeIssue(this.db, {
       ...key,
+      madeFor: madeForOf(order),
       origin: 'schedule',
       cutOff: order.cutOff,
       revision: drawn.revision,
@@ -194,7 +196,7 @@ export class Reports {
     const { reportTimeZone } = this.config;
     const now = this.clock.now();
     const asOf = askedMoment(request['as-of'], now, reportTimeZone);
-    return readRequest(request, dayIn((asOf ?? now).getTime(), reportTimeZone), asOf);
+    return readRequest(request, this.roles, dayIn((asOf ?? now).getTime(), reportTimeZone), asOf);
   }
 
   private async drawOrder(scope: Scope, order: ReportOrder, tell: TellStep = untold): Promise<DrawnReport> {

@@ -8,6 +8,7 @@ import { EVERYTHING, type Scope } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
 import { factsFigures } from '../../src/analytics/facts-figures.ts';
 import { FiguresRepository } from '../../src/analytics/figures.repository.ts';
+import { donorScope } from '../../src/core/fixtures/scopes.ts';
 import { Secret } from '../../src/platform/config/secret.ts';
 import { type Database, type DatabaseHandle, openDatabase } from '../../src/platform/database/database.ts';
 import { ReadReplicas } from '../../src/platform/database/read-replicas.adapter.ts';
@@ -16,7 +17,7 @@ import { Cluster, SERVER_PROGRAMS } from '../support/cluster.ts';
 
 const RESULTS = 300;
 const [DONOR = ''] = donorsOf(scaleOf(RESULTS));
-const DONORS: Scope = { kind: 'donor', organisations: [DONOR] };
+const DONORS: Scope = donorScope(DONOR);
 const MONEY = { type: 'commitment', by: 'country', filter: {} } as const;
 
 // Where there is no server to make a replica of, as on a machine with its Postgres elsewhere.

@@ -1,6 +1,5 @@
-import { EVERYTHING } from '../../src/access/index.ts';
+import { ROLE_RIGHTS } from '../../src/access/fixtures/role-rights.ts';
 import { makeReferenceView } from '../../src/analytics/fixtures/reference-view.ts';
-import { scopedFacts } from '../../src/analytics/scoped-facts.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import {
   makeFacts,
@@ -13,6 +12,7 @@ import {
 import type { Program } from '../../src/core/program.ts';
 import { programsOfSeveralFunders } from '../../src/core/readership.ts';
 import type { Result } from '../../src/core/result.ts';
+import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
 import { reportCopy } from '../../src/reporting/report-copy.ts';
 import { csvOf, drawReport, type ReportDocument } from '../../src/reporting/report-document.ts';
 import { type ReportRequest, readRequest } from '../../src/reporting/report-request.ts';
@@ -160,10 +160,9 @@ export interface DrawnInMemory extends ReportDocument {
 
 /** The report that a request makes of facts in memory, on the first of July 2017. */
 export async function drawnFrom(facts: Facts, request: ReportRequest): Promise<DrawnInMemory> {
-  const order = readRequest(request, '2017-07-01');
+  const order = readRequest(request, ROLE_RIGHTS, '2017-07-01');
   const { scope, filter, cutOff, period, language } = order;
-  const seen =
-    scope.kind === EVERYTHING.kind ? facts : scopedFacts(scope, facts, programsOfSeveralFunders(facts));
+  const seen = scopedFacts(scope, facts, programsOfSeveralFunders(facts));
   const view = makeReferenceView({ scope, facts: seen, filter, today: cutOff, language, period });
   const { copy, whole } = await reportCopy(order, view);
   return { ...drawReport(copy, stylesheet), csv: async () => csvOf(copy, await whole()) };

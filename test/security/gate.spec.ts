@@ -36,7 +36,7 @@ describe('the gate', () => {
 
   it('answers HEAD by the rule of GET', async () => {
     const server = await serverWith(['GET /users'], {
-      'GET /users': { opens: 'to-roles', roles: ['administrator'], tokens: false, public: false },
+      'GET /users': { opens: 'to-holders', right: 'administersAccounts', tokens: false, public: false },
     });
     await server.ready();
     expect((await server.inject({ method: 'HEAD', url: '/users' })).statusCode).toBe(303);
@@ -45,7 +45,7 @@ describe('the gate', () => {
 
   it('has no door for people’s changes that a token opens', () => {
     const open = Object.entries(doors).filter(
-      ([route, door]) => route.startsWith('POST ') && door.opens === 'to-roles' && door.tokens,
+      ([route, door]) => route.startsWith('POST ') && door.opens === 'to-holders' && door.tokens,
     );
     expect(open).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { programsOf } from '../../bench/generated/programs.ts';
 import { donorsOf, scaleOf } from '../../bench/generated/words.ts';
 import { fillByInserts } from '../../bench/generated.ts';
 import { EVERYTHING, readInScope, type Scope } from '../../src/access/index.ts';
+import { donorScope, officerScope, PUBLIC } from '../../src/core/fixtures/scopes.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { rowsOf } from '../../src/platform/database/rows.ts';
 import { eachEngine } from '../support/database.ts';
@@ -37,7 +38,7 @@ eachEngine('kept totals by rows alone', (engine) => {
     UNION SELECT DISTINCT level::text FROM kept.totals WHERE level IN ('all', 'pillar', 'country', 'pillar country')`;
 
   it('name to a donor no other donor, and nothing of programmes that it does not fund', async () => {
-    const scope: Scope = { kind: 'donor', organisations: [OWN] };
+    const scope: Scope = donorScope(OWN);
     expect(await seen(scope, DONORS)).toEqual([OWN]);
     expect((await seen(EVERYTHING, DONORS)).length).toBeGreaterThan(2);
     const funded = await seen(
@@ -49,7 +50,7 @@ eachEngine('kept totals by rows alone', (engine) => {
   });
 
   it('are, for an officer, those of own programmes and what lies below them', async () => {
-    const scope: Scope = { kind: 'programs', programs: [OFFICERS] };
+    const scope: Scope = officerScope(OFFICERS);
     const own = PROGRAMS.filter(({ code, parent }) => code === OFFICERS || parent === OFFICERS);
     expect((await seen(scope, PROGRAMMES)).toSorted()).toEqual(own.map(({ code }) => code).toSorted());
     expect(await seen(scope, OVERALL)).toEqual([]);
@@ -59,7 +60,7 @@ eachEngine('kept totals by rows alone', (engine) => {
   });
 
   it('have for the public neither donors nor money', async () => {
-    const scope: Scope = { kind: 'public' };
+    const scope: Scope = PUBLIC;
     expect(await seen(scope, DONORS)).toEqual([]);
     expect(
       await seen(scope, sql`SELECT type AS key FROM kept.money UNION SELECT type FROM kept.entries`),

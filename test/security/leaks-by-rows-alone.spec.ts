@@ -3,8 +3,8 @@ import { replacing } from '../support/replacing.ts';
 
 // The application's own checks are switched off: whatever a reader's query finds is shown. Only the database is left.
 const importing = replacing({
-  'src/analytics/scoped-facts.ts': { scopedFacts: (_scope: unknown, facts: unknown) => facts },
-  'src/analytics/past-facts.ts': { pastFacts: (_scope: unknown, past: unknown) => past },
+  'src/core/visibility/scoped-facts.ts': { scopedFacts: (_scope: unknown, facts: unknown) => facts },
+  'src/core/visibility/past-facts.ts': { pastFacts: (_scope: unknown, past: unknown) => past },
   'src/reporting/seen-by.repository.ts': { seenBy: () => undefined },
 });
 const { itLeaksNothing, makeWorld } = await importing<typeof import('./leaks.suite.ts')>(

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { EVERYTHING, readInScope, type Scope } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
-import { pastFacts } from '../../src/analytics/past-facts.ts';
 import type { Facts } from '../../src/core/facts.ts';
+import { donorScope, officerScope, PUBLIC } from '../../src/core/fixtures/scopes.ts';
+import { pastFacts } from '../../src/core/visibility/past-facts.ts';
 import { actAs } from '../../src/platform/database/actor.repository.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { revisionAt } from '../../src/platform/database/history.repository.ts';
@@ -10,9 +11,9 @@ import { MARKS, plantCanaries } from '../support/canaries.ts';
 import { eachEngine } from '../support/database.ts';
 import { NOW } from '../support/import.ts';
 
-const ALPHA: Scope = { kind: 'donor', organisations: ['alphaland'] };
-const BETA: Scope = { kind: 'donor', organisations: ['betaland'] };
-const OFFICER: Scope = { kind: 'programs', programs: ['ALPHA-ONE'] };
+const ALPHA: Scope = donorScope('alphaland');
+const BETA: Scope = donorScope('betaland');
+const OFFICER: Scope = officerScope('ALPHA-ONE');
 
 const READ = [
   'evidence_seen',
@@ -136,7 +137,7 @@ eachEngine('the past, for readers', (engine) => {
       'ALPHA-ONE',
       'SUB-BETA',
     ]);
-    const tables = await everything({ kind: 'public' });
+    const tables = await everything(PUBLIC);
     for (const closed of ['transactions_seen', 'program_organisations', 'organisations', 'evidence_seen'])
       expect([closed, tables[closed]]).toEqual([closed, []]);
     expect(JSON.stringify(tables.results_seen)).not.toMatch(/result-of/);

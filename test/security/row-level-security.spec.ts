@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Scope } from '../../src/access/index.ts';
 import { readInScope } from '../../src/access/index.ts';
+import { donorScope, officerScope, PUBLIC } from '../../src/core/fixtures/scopes.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { MARKS, plantCanaries } from '../support/canaries.ts';
 import { eachEngine } from '../support/database.ts';
 
-const ALPHA: Scope = { kind: 'donor', organisations: ['alphaland'] };
-const BETA: Scope = { kind: 'donor', organisations: ['betaland'] };
+const ALPHA: Scope = donorScope('alphaland');
+const BETA: Scope = donorScope('betaland');
 
 /** What a reader may read at all; everything else is closed to the role. */
 const GRANTED = [
@@ -71,7 +72,7 @@ eachEngine('row-level security, with queries that forget their scope', (engine) 
   });
 
   it('shows an officer the programmes named, with all below and nothing beside', async () => {
-    const tables = await everything({ kind: 'programs', programs: ['ALPHA-ONE'] });
+    const tables = await everything(officerScope('ALPHA-ONE'));
     const of = (table: string) => [...new Set((tables[table] ?? []).map(({ program }) => program))].sort();
     expect(of('results_seen')).toEqual(['ALPHA-ONE', 'SUB-BETA']);
     expect(of('transactions_seen')).toEqual(['ALPHA-ONE']);
@@ -80,7 +81,7 @@ eachEngine('row-level security, with queries that forget their scope', (engine) 
   });
 
   it('shows the public approved figures, and neither money nor donors nor evidence', async () => {
-    const tables = await everything({ kind: 'public' });
+    const tables = await everything(PUBLIC);
     for (const closed of [
       'transactions_seen',
       'program_organisations',
@@ -146,7 +147,7 @@ eachEngine('row-level security, with queries that forget their scope', (engine) 
   it('does not let a code break out of its setting', async () => {
     const codes = ['alphaland", "betaland', "alphaland'; RESET ROLE; --", '{betaland}', 'betaland,alphaland'];
     for (const code of codes) {
-      const tables = await everything({ kind: 'donor', organisations: [code] });
+      const tables = await everything(donorScope(code));
       expect([tables.transactions_seen, tables.results_seen]).toEqual([[], []]);
     }
   });

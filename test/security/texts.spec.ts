@@ -2,6 +2,8 @@ import type { Scope } from '../../src/access/index.ts';
 import { readInScope } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
 import type { Facts } from '../../src/core/facts.ts';
+import { donorScope, officerScope, PUBLIC } from '../../src/core/fixtures/scopes.ts';
+import { EVERYTHING } from '../../src/core/visibility/scope.ts';
 import { transactionsSeen } from '../../src/funding/funding.table.ts';
 import type { Database, DatabaseHandle } from '../../src/platform/database/database.ts';
 import { programsSeen } from '../../src/programs/programs.table.ts';
@@ -9,9 +11,9 @@ import { evidenceSeen, resultsSeen } from '../../src/results/results.table.ts';
 import { eachEngine } from '../support/database.ts';
 import { importCsv } from '../support/import.ts';
 
-const HARBOR: Scope = { kind: 'donor', organisations: ['harborland'] };
-const ISLE: Scope = { kind: 'donor', organisations: ['isleland'] };
-const OFFICER: Scope = { kind: 'programs', programs: ['PORT'] };
+const HARBOR: Scope = donorScope('harborland');
+const ISLE: Scope = donorScope('isleland');
+const OFFICER: Scope = officerScope('PORT');
 
 /** Each text says what it is and names nobody. */
 const FILES: readonly (readonly [kind: string, csv: string])[] = [
@@ -92,9 +94,9 @@ eachEngine('a text and whose it is', (engine) => {
     });
 
   it('are everybody’s while one alone funds the programme', async () => {
-    for (const scope of [{ kind: 'all' } as const, OFFICER, HARBOR]) {
-      expect([scope.kind, await shown(scope), await found(scope)]).toEqual([
-        scope.kind,
+    for (const scope of [EVERYTHING, OFFICER, HARBOR]) {
+      expect([scope.role, await shown(scope), await found(scope)]).toEqual([
+        scope.role,
         ALL_TEXTS,
         ALL_TEXTS,
       ]);
@@ -117,7 +119,7 @@ eachEngine('a text and whose it is', (engine) => {
     for (const read of [shown, found]) {
       expect(await read(HARBOR)).toEqual(NO_TEXT);
       expect(await read(OFFICER)).toEqual(ALL_TEXTS);
-      expect(await read({ kind: 'all' })).toEqual(ALL_TEXTS);
+      expect(await read(EVERYTHING)).toEqual(ALL_TEXTS);
     }
   });
 
@@ -218,8 +220,8 @@ eachEngine('a text and whose it is', (engine) => {
   });
 
   it('are nobody’s among the public', async () => {
-    expect(await shown({ kind: 'public' })).toEqual({ ...NO_TEXT, money: undefined });
-    expect(await found({ kind: 'public' })).toEqual({ ...NO_TEXT, money: undefined });
+    expect(await shown(PUBLIC)).toEqual({ ...NO_TEXT, money: undefined });
+    expect(await found(PUBLIC)).toEqual({ ...NO_TEXT, money: undefined });
   });
 
   it('do not tell a donor whose they are, for that would tell of other donors', async () => {

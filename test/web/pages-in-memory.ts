@@ -8,14 +8,14 @@ import { PageAnswers } from '../../src/analytics/page-answers.use-case.ts';
 import { PagesController } from '../../src/analytics/pages.controller.ts';
 import { filterOf, suggestionsQuery } from '../../src/analytics/query.ts';
 import { RecordsController } from '../../src/analytics/records.controller.ts';
-import { scopedFacts } from '../../src/analytics/scoped-facts.ts';
-import { refuseMoreThanTotals } from '../../src/analytics/sight.ts';
 import { SuggestionsController } from '../../src/analytics/suggestions.controller.ts';
 import { withCodes } from '../../src/analytics/typed-names.ts';
 import type { Views } from '../../src/analytics/views.use-case.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { namesOf } from '../../src/core/figures.ts';
 import { programsOfSeveralFunders } from '../../src/core/readership.ts';
+import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
+import { refuseMoreThanTotals } from '../../src/core/visibility/visibility.ts';
 import { documentHtml } from '../../src/web/document.ts';
 
 /** The handlers of the pages that grow, by the beginning of their address. */

@@ -8,6 +8,7 @@ import { pageLinks } from '../../src/analytics/links.ts';
 import type { ChartSpec } from '../../src/core/chart/chart-spec.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { referencePortfolio } from '../../src/core/fixtures/reference-portfolio.ts';
+import { donorScope, officerScope, PUBLIC } from '../../src/core/fixtures/scopes.ts';
 import { OPENERS } from '../support/engines.ts';
 import { pagesOf } from './pages-in-memory.ts';
 import { GREAT_DONOR, grownPortfolio, programCode } from './portfolio.fixture.ts';
@@ -19,10 +20,9 @@ const MOST_ELEMENTS = 1_500;
 
 const READERS: Readonly<Record<string, Scope>> = {
   manager: EVERYTHING,
-  donor: { kind: 'donor', organisations: [GREAT_DONOR] },
-  officer: { kind: 'programs', programs: [programCode(0)] },
+  donor: donorScope(GREAT_DONOR),
+  officer: officerScope(programCode(0)),
 };
-const PUBLIC: Scope = { kind: 'public' };
 
 const SIGNED_IN_PAGES = [
   '/',

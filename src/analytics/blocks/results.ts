@@ -16,12 +16,12 @@ import {
 } from '../../core/leading-rows.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
+import { seesEverybodysResults } from '../../core/visibility/visibility.ts';
 import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages, totalsNotes } from '../../web/i18n/messages/totals.ts';
 import { headOf, indicatorLabel, labelOf } from '../labels.ts';
 import { type NamedView, withProgramsOf } from '../named-view.ts';
-import { seesEverybodysResults } from '../sight.ts';
 import { doneFilter, type View } from '../view.ts';
 import { figureValue, howSure, markLabel } from './figure-words.ts';
 import { offMapNotes } from './off-map.ts';

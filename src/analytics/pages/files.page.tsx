@@ -20,7 +20,7 @@ export interface FilesPageProps {
 export function FilesPage(props: FilesPageProps): VNode {
   const { edition, url, organisation, assets, signedIn, kinds } = props;
   const { t, language } = edition;
-  const isAdministrator = signedIn?.role === 'administrator';
+  const isAdministrator = signedIn?.rights.downloadsTables === true;
   const lede = t(isAdministrator ? filesMessages.ledeOfAdministrators : filesMessages.lede);
   return (
     <Layout

@@ -3,6 +3,7 @@ import type { FigurePrograms, ProgramRow, ProgramStanding } from '../../core/fig
 import type { PageRequest, RowPage } from '../../core/row-page.ts';
 import { SOME_KNOWN } from '../../core/spelling.ts';
 import type { LocalText } from '../../core/text.ts';
+import { seesEverybodysResults } from '../../core/visibility/visibility.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
@@ -119,8 +120,8 @@ export async function standingsOf(
       GROUP BY s.code, p.title`,
   );
   const byCode = new Map(found.map((row) => [row.code, row]));
-  // Whoever sees everything is kept from nothing, not even from what is not there.
-  const isOpen = scope.kind === 'all' || scope.kind === 'public';
+  // Whoever sees the results of all is kept from no programme, not even from one that is not there.
+  const isOpen = seesEverybodysResults({ scope });
   return new Map(wanted.map((code) => [code, standingFrom(code, byCode.get(code), isOpen)]));
 }
 

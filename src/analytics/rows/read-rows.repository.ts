@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Scope } from '../../access/index.ts';
 import type { Facts } from '../../core/facts.ts';
+import { withReadableTexts } from '../../core/visibility/readable-texts.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import { readPrograms, readResults, readTransactions } from '../facts.repository.ts';
-import { withReadableTexts } from '../readable-texts.ts';
 import { arrayOf } from './sources.repository.ts';
 
 /** So many rows are read by one statement. */

@@ -4,6 +4,7 @@ import type { Filter } from '../../core/facts.ts';
 import type { ResultSelection } from '../../core/figures.ts';
 import type { Window } from '../../core/period.ts';
 import type { ResultKind } from '../../core/result.ts';
+import { seesEverything } from '../../core/visibility/scope.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import { columnsAt, narrowing, spanIn } from '../kept-keys.repository.ts';
@@ -54,7 +55,7 @@ function questionOf({ scope, names }: RowsAsking, selection: ResultSelection): Q
     ({ code, combineTime }) => code === filter.indicator && combineTime === 'latest',
   );
   const isCounted = filter.indicator !== undefined && kind !== undefined;
-  if (scope.kind !== 'all' || concerning !== undefined || filter.program !== undefined) return null;
+  if (!seesEverything(scope) || concerning !== undefined || filter.program !== undefined) return null;
   if (isCounted && isLatest) return null;
   const row = by === undefined ? {} : keyWindow(by, key);
   if (row === null || (by !== undefined && (axisOf(by) !== null || by === 'program'))) return null;
@@ -108,7 +109,12 @@ function portionsIn(
         SELECT t.count FROM kept.totals t WHERE ${allOf([
           sql`t.indicator = i.code AND t.kind = ${kind} AND t.axis = '' AND t.level = ${level} AND t.grain = ${grain}`,
           spanIn(sql`t.span`, { first, last }),
-          ...narrowing(keys, scope, columnsAt(level ?? 'all', { key: sql`t.key`, other: sql`t.other_key` })),
+          ...narrowing(
+            keys,
+            scope,
+            columnsAt(level ?? 'all', { key: sql`t.key`, other: sql`t.other_key` }),
+            'results',
+          ),
         ])} OFFSET 0
       ) AS t WHERE ${asked}`,
   );

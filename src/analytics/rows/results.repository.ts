@@ -4,6 +4,7 @@ import { unknownIndicator } from '../../core/facts-index.ts';
 import type { FigureRows, Figures, ResultSelection } from '../../core/figures.ts';
 import type { Result } from '../../core/result.ts';
 import type { PageRequest, RowPage } from '../../core/row-page.ts';
+import { seesEverything } from '../../core/visibility/scope.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import { FIRST_DAY, levelFor, piecesOf, timesAt } from '../kept-plan.ts';
@@ -69,8 +70,9 @@ export async function axesOfTotal(
   const isKnown = sql`part NOT IN ('', 'not-recorded')`;
   const sums = sql`SELECT FROM kept.totals t
     WHERE t.indicator = ${code} AND t.kind = ${kind} AND t.axis = l.list AND t.${isKnown} AND t.count <> 0`;
-  const isInUse =
-    scope.kind === 'all' ? sql`EXISTS (${sums} AND t.level = 'all' AND t.grain = 'ever')` : sql`true`;
+  const isInUse = seesEverything(scope)
+    ? sql`EXISTS (${sums} AND t.level = 'all' AND t.grain = 'ever')`
+    : sql`true`;
   const years = indicator.combineTime === 'latest' ? null : yearsOfParts(asking, filter);
   // Each axis is looked for by itself: what whole years tell first, then with the first row that knows a part of it.
   const found = await rowsOf<{ axis: string }>(
@@ -88,7 +90,7 @@ export async function axesOfTotal(
 /** Of the whole years in a window, the sums that are kept `t` of breakdowns under a filter; null: none are kept. */
 function yearsOfParts({ scope, today }: RowsAsking, filter: Filter): SQL | null {
   const by = 'axis:any';
-  const level = scope.kind === 'all' ? levelFor({ by, filter }, scope, false) : null;
+  const level = seesEverything(scope) ? levelFor({ by, filter }, scope, false) : null;
   if (level === null) return null;
   const [years] = piecesOf(
     { ...filter, from: filter.from ?? FIRST_DAY },

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '../../access/index.ts';
+import { seesEverything } from '../../core/visibility/scope.ts';
 
 /** Where the rows of a portfolio stand, as a reader may see them. */
 export interface Sources {
@@ -14,7 +15,7 @@ export interface Sources {
   readonly isWhole: boolean;
   /**
    * Whether the reader may read about a programme: of one that only stands above its own it knows the name alone
-   * (`seesProgram` of src/analytics/sight.ts).
+   * (`seesProgram` of src/core/visibility/visibility.ts).
    */
   isReadable(program: SQL): SQL;
 }
@@ -24,7 +25,7 @@ export interface Sources {
  * others read what `readInScope` leaves to them.
  */
 export function sourcesFor(scope: Scope): Sources {
-  if (scope.kind === 'all') {
+  if (seesEverything(scope)) {
     return {
       programs: sql`programs`,
       results: sql`results`,

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Day } from '../../core/program.ts';
 import { LANGUAGES } from '../../core/text.ts';
+import { may, type Rights } from '../../core/visibility/rights.ts';
 import type { Edition } from '../edition.ts';
 import { AUTONYMS } from '../i18n/locales.ts';
 import type { Message } from '../i18n/message.ts';
@@ -34,33 +35,29 @@ const ADMINISTRATION: Entry = { key: 'administration', path: '/users', name: com
 
 /** The pages that the navigation leads this reader to: none that would not open. */
 function entriesFor(signedIn: SignedIn | null): readonly Entry[] {
-  switch (signedIn?.role) {
-    case undefined:
-      return [DASHBOARD, METHODS];
-    case 'administrator':
-      return [DASHBOARD, PROGRAMS, REPORTS, METHODS, ADMINISTRATION];
-    case 'manager':
-      return [DASHBOARD, PROGRAMS, REPORTS, FILES, METHODS];
-    case 'officer':
-      return [DASHBOARD, PROGRAMS, FILES, METHODS];
-    case 'donor': {
-      const [organisation = ''] = signedIn?.organisations ?? [];
-      const path = `/donors/${encodeURIComponent(organisation)}`;
-      return [
-        { key: 'own-funding', path, name: commonMessages.ownFunding },
-        DASHBOARD,
-        PROGRAMS,
-        REPORTS,
-        METHODS,
-      ];
-    }
-  }
+  if (signedIn === null) return [DASHBOARD, METHODS];
+  const { rights, organisations } = signedIn;
+  const administers = may(rights, 'administersAccounts');
+  return [
+    ...organisations.slice(0, 1).map((organisation) => ({
+      key: 'own-funding' as const,
+      path: `/donors/${encodeURIComponent(organisation)}`,
+      name: commonMessages.ownFunding,
+    })),
+    DASHBOARD,
+    ...(may(rights, 'seesRows') ? [PROGRAMS] : []),
+    ...(may(rights, 'hasReports') ? [REPORTS] : []),
+    // Whoever administers finds them there.
+    ...(may(rights, 'fillsFiles') && !administers ? [FILES] : []),
+    METHODS,
+    ...(administers ? [ADMINISTRATION] : []),
+  ];
 }
 
 /** Somebody who has signed in, as a page greets them. */
 export interface SignedIn {
   readonly name: string;
-  readonly role: 'administrator' | 'manager' | 'officer' | 'donor';
+  readonly rights: Rights;
   /** A donor's. */
   readonly organisations: readonly string[];
 }

@@ -7,6 +7,7 @@ import { Attempts } from '../../../src/access/attempts.use-case.ts';
 import { type AuditRow, readAudit } from '../../../src/access/audit.repository.ts';
 import { Audit } from '../../../src/access/audit.use-case.ts';
 import { Background } from '../../../src/access/background.use-case.ts';
+import { ROLE_RIGHTS } from '../../../src/access/fixtures/role-rights.ts';
 import { Identify } from '../../../src/access/identify.use-case.ts';
 import { Limiter } from '../../../src/access/limiter.use-case.ts';
 import { OneTimeCodes } from '../../../src/access/one-time.use-case.ts';
@@ -80,7 +81,8 @@ export class AccessWorld {
     const { clock } = this;
     this.audit = new Audit(db, clock);
     this.limiter = new Limiter(db, clock);
-    this.identify = new Identify(db, clock);
+    const roles = ROLE_RIGHTS;
+    this.identify = new Identify(db, clock, roles);
     this.serviceKey = new ServiceKey(config, db);
     this.secondFactor = new SecondFactor(this.serviceKey);
     const attempts = new Attempts(this.limiter, this.audit);
@@ -88,9 +90,27 @@ export class AccessWorld {
     const rules = new PasswordRules(config);
     const proof = new ProofOfSelf(db, clock, this.passwords, this.secondFactor, attempts, this.audit);
     const tidying = new Tidying(db, clock);
-    this.signIn = new SignIn(db, clock, this.passwords, this.secondFactor, attempts, this.audit, tidying);
-    this.own = new OwnAccount(db, clock, this.passwords, rules, proof, mail);
-    this.ownFactor = new OwnSecondFactor(db, clock, this.secondFactor, proof, attempts, this.audit, mail);
+    this.signIn = new SignIn(
+      db,
+      clock,
+      this.passwords,
+      this.secondFactor,
+      attempts,
+      this.audit,
+      tidying,
+      roles,
+    );
+    this.own = new OwnAccount(db, clock, this.passwords, rules, proof, mail, roles);
+    this.ownFactor = new OwnSecondFactor(
+      db,
+      clock,
+      this.secondFactor,
+      proof,
+      attempts,
+      this.audit,
+      mail,
+      roles,
+    );
     this.codes = new OneTimeCodes(
       db,
       clock,
@@ -100,8 +120,9 @@ export class AccessWorld {
       this.audit,
       mail,
       this.background,
+      roles,
     );
-    this.accounts = new Accounts(db, clock, mail, attempts);
+    this.accounts = new Accounts(db, clock, mail, attempts, roles);
   }
 
   later(minutes: number): void {

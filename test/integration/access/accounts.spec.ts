@@ -2,6 +2,8 @@ import { limits, oneTimeCodes, sessions } from '../../../src/access/accounts.tab
 import { Accounts } from '../../../src/access/accounts.use-case.ts';
 import { adminCommand } from '../../../src/access/admin.command.ts';
 import type { OidcIdentity } from '../../../src/access/arrival.ts';
+import { ROLE_RIGHTS } from '../../../src/access/fixtures/role-rights.ts';
+import { RoleRights } from '../../../src/access/role.ts';
 import { openArchive } from '../../../src/platform/backup/archive.ts';
 import { restoreBackup, takeBackup } from '../../../src/platform/backup/backup.repository.ts';
 import { parseArguments } from '../../../src/platform/cli/command.ts';
@@ -298,6 +300,7 @@ eachEngine('accounts', (engine) => {
       const { positionals, options } = parseArguments(adminCommand, argv);
       const context = {
         get: (token: unknown) => {
+          if (token === RoleRights) return ROLE_RIGHTS;
           if (token !== Accounts) throw new Error('not asked for');
           return world.accounts;
         },

@@ -281,9 +281,7 @@ eachEngine('the first administrator', (engine) => {
       world.codes.createFirstAdministrator(code, { ...WHO, email: 'second@example.org' }, HERE),
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect((await world.accounts.list()).rows).toMatchObject([
-      { role: 'administrator', invited: false },
-    ]);
+    expect((await world.accounts.list()).rows).toMatchObject([{ role: 'administrator', invited: false }]);
     expect(await world.codes.firstAdministratorCode()).toBeNull();
     expect(await world.codes.needsFirstAdministrator()).toBe(false);
     expect(await world.recorded('one-time.used')).toMatchObject([

@@ -1,6 +1,8 @@
-import { makeFacts, makeProgram, makeResult, makeTransaction } from '../core/fixtures/facts.ts';
-import type { Readership } from '../core/text.ts';
+import { makeFacts, makeProgram, makeResult, makeTransaction } from '../fixtures/facts.ts';
+import { donorScope, officerScope, PUBLIC } from '../fixtures/scopes.ts';
+import type { Readership } from '../text.ts';
 import { withReadableTexts } from './readable-texts.ts';
+import { EVERYTHING } from './scope.ts';
 
 /** Programme SHARED, of several funders, and OWN, of one, with a text of each kind. */
 const factsOf = (stated: Readership | null) =>
@@ -38,8 +40,8 @@ const allOf = (...codes: readonly string[]) =>
 
 describe('withReadableTexts', () => {
   it.each([
-    ['the organisation', { kind: 'all' } as const],
-    ['an officer', { kind: 'programs', programs: ['SHARED', 'OWN'] } as const],
+    ['the organisation', EVERYTHING],
+    ['an officer', officerScope('SHARED', 'OWN')],
   ])('leaves %s every text, and says whose it is', (_, scope) => {
     for (const stated of [null, 'everybody', 'organisation'] as const) {
       expect(textsIn(withReadableTexts(scope, factsOf(stated), SHARED))).toEqual(allOf('SHARED', 'OWN'));
@@ -53,7 +55,7 @@ describe('withReadableTexts', () => {
 
   it('leaves a donor what is for everybody, by word or by rule, and does not say by which', () => {
     const read = (stated: Readership | null) =>
-      withReadableTexts({ kind: 'donor', organisations: ['italy'] }, factsOf(stated), SHARED);
+      withReadableTexts(donorScope('italy'), factsOf(stated), SHARED);
     expect(textsIn(read(null))).toEqual(allOf('OWN'));
     expect(textsIn(read('everybody'))).toEqual(allOf('SHARED', 'OWN'));
     expect(textsIn(read('organisation'))).toEqual([]);
@@ -61,6 +63,6 @@ describe('withReadableTexts', () => {
   });
 
   it('leaves the public none', () => {
-    expect(textsIn(withReadableTexts({ kind: 'public' }, factsOf('everybody'), SHARED))).toEqual([]);
+    expect(textsIn(withReadableTexts(PUBLIC, factsOf('everybody'), SHARED))).toEqual([]);
   });
 });

@@ -1,11 +1,13 @@
-import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
-import type { Program } from '../core/program.ts';
-import { programsOfSeveralFunders } from '../core/readership.ts';
-import { makeReferenceView } from './fixtures/reference-view.ts';
-import { pageLinks } from './links.ts';
-import { programHref, withPrograms } from './named-view.ts';
+import { makeReferenceView } from '../../analytics/fixtures/reference-view.ts';
+import { pageLinks } from '../../analytics/links.ts';
+import { programHref, withPrograms } from '../../analytics/named-view.ts';
+import { referencePortfolio } from '../fixtures/reference-portfolio.ts';
+import { donorScope, officerScope, PUBLIC, RIGHTS } from '../fixtures/scopes.ts';
+import type { Program } from '../program.ts';
+import { programsOfSeveralFunders } from '../readership.ts';
+import { EVERYTHING } from './scope.ts';
 import { scopedFacts } from './scoped-facts.ts';
-import { comparesDonors, refuseMoreThanTotals, seesProgram } from './sight.ts';
+import { comparesDonors, mayHaveReport, refuseMoreThanTotals, seesProgram } from './visibility.ts';
 
 /** Italy funds an activity of its own under Canada's programme TOUR. */
 const activity: Program = {
@@ -23,7 +25,7 @@ const viewOf = (scope: Parameters<typeof scopedFacts>[0]) =>
 
 describe('what a reader sees', () => {
   it('of a programme above its own is the name alone: it leads nowhere and is not counted', async () => {
-    const italy = { kind: 'donor', organisations: ['italy'] } as const;
+    const italy = donorScope('italy');
     expect(seesProgram(eyesOf(italy), 'TOUR')).toBe(false);
     expect(seesProgram(eyesOf(italy), 'TOUR-IT')).toBe(true);
     const own = viewOf(italy);
@@ -36,24 +38,24 @@ describe('what a reader sees', () => {
     const named = await withPrograms(own, ['TOUR', 'TOUR-IT']);
     expect(programHref(named, 'TOUR')).toBeNull();
     expect(programHref(named, 'TOUR-IT')).toBe('/programs/TOUR-IT');
-    const canada = eyesOf({ kind: 'donor', organisations: ['canada'] });
+    const canada = eyesOf(donorScope('canada'));
     expect(seesProgram(canada, 'TOUR')).toBe(true);
     expect(canada.facts.programs.map(({ code }) => code)).not.toContain('TOUR-IT');
   });
 
   it('of an officer are its programmes with all below them', () => {
-    const officer = eyesOf({ kind: 'programs', programs: ['TOUR'] });
+    const officer = eyesOf(officerScope('TOUR'));
     expect(['TOUR', 'TOUR-IT', 'NET-POL'].map((code) => seesProgram(officer, code))).toEqual([
       true,
       true,
       false,
     ]);
-    const lower = eyesOf({ kind: 'programs', programs: ['TOUR-AG'] });
+    const lower = eyesOf(officerScope('TOUR-AG'));
     expect(['TOUR', 'TOUR-AG'].map((code) => seesProgram(lower, code))).toEqual([false, true]);
   });
 
   it('of the public leads to countries alone', () => {
-    const { links } = viewOf({ kind: 'public' });
+    const { links } = viewOf(PUBLIC);
     expect(links.country('CR')).toBe('/countries/CR');
     expect([
       links.program({ code: 'TOUR', isReadable: true }),
@@ -66,26 +68,33 @@ describe('what a reader sees', () => {
 
   it('holds indicators that somebody in sight reports', () => {
     // Canada's programmes: officials of TOUR-AG, and targets of experts (CARGO-CL) and countries (TOUR).
-    const codes = viewOf({ kind: 'donor', organisations: ['canada'] }).names.indicators.map(
-      ({ code }) => code,
-    );
+    const codes = viewOf(donorScope('canada')).names.indicators.map(({ code }) => code);
     expect(codes.toSorted()).toEqual(['countries-covered', 'experts-deployed', 'officials-trained']);
   });
 
   it('sets donors beside each other where there are several', () => {
     const several = (organisations: readonly string[]) =>
-      comparesDonors({ scope: { kind: 'donor', organisations } });
+      comparesDonors({ scope: donorScope(...organisations) });
     expect([several(['canada']), several(['canada', 'italy'])]).toEqual([false, true]);
-    expect(comparesDonors({ scope: { kind: 'all' } })).toBe(true);
-    expect(comparesDonors({ scope: { kind: 'public' } })).toBe(false);
+    expect(comparesDonors({ scope: EVERYTHING })).toBe(true);
+    expect(comparesDonors({ scope: PUBLIC })).toBe(false);
+  });
+
+  it('has reports by right: all, those made for own organisations, or none', () => {
+    const manager = { role: 'manager', rights: RIGHTS.manager, programs: [], organisations: [] };
+    const had = (scope: Parameters<typeof mayHaveReport>[0]) =>
+      ['canada', 'italy', null].map((madeFor) => mayHaveReport(scope, madeFor));
+    expect(had(manager)).toEqual([true, true, true]);
+    expect(had(donorScope('canada'))).toEqual([true, false, false]);
+    expect(had(officerScope('TOUR'))).toEqual([false, false, false]);
   });
 
   it('is refused to the public by donor and by programme, however it is asked', () => {
-    const ask = (query: object) => () => refuseMoreThanTotals({ scope: { kind: 'public' } }, query);
+    const ask = (query: object) => () => refuseMoreThanTotals({ scope: PUBLIC }, query);
     for (const query of [{ donor: 'canada' }, { program: 'TOUR' }, { by: 'donor' }, { by: 'program' }]) {
       expect(ask(query)).toThrow('not open to the public');
     }
     expect(ask({ by: 'country', donor: undefined })).not.toThrow();
-    expect(() => refuseMoreThanTotals({ scope: { kind: 'all' } }, { by: 'donor' })).not.toThrow();
+    expect(() => refuseMoreThanTotals({ scope: EVERYTHING }, { by: 'donor' })).not.toThrow();
   });
 });

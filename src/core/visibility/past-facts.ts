@@ -1,10 +1,9 @@
-import type { Scope } from '../access/index.ts';
-import { donorOf } from '../core/attribution.ts';
-import type { Facts } from '../core/facts.ts';
-import { indexOf } from '../core/facts-index.ts';
-import { narrowerReadership, programsOfSeveralFunders } from '../core/readership.ts';
-import { originalText, type Readership } from '../core/text.ts';
-import { scopedFacts, sightOf } from './scoped-facts.ts';
+import type { Facts } from '../facts.ts';
+import { narrowerReadership, programsOfSeveralFunders } from '../readership.ts';
+import { originalText, type Readership } from '../text.ts';
+import { type Scope, seesEverything } from './scope.ts';
+import { scopedFacts } from './scoped-facts.ts';
+import { sightOf } from './visibility.ts';
 
 /**
  * Facts of the past as a reader may see them: what it might see then, without what it may not see now. Rights are
@@ -15,24 +14,17 @@ import { scopedFacts, sightOf } from './scoped-facts.ts';
  * @param now all facts as they are today
  */
 export function pastFacts(scope: Scope, past: Facts, now: Facts): Facts {
-  if (scope.kind === 'all') return scopedFacts(scope, past, programsOfSeveralFunders(past));
+  if (seesEverything(scope)) return scopedFacts(scope, past, programsOfSeveralFunders(past));
   return scopedFacts(scope, stillInSight(scope, past, now), programsOfSeveralFunders(now));
 }
 
-function stillInSight(scope: Exclude<Scope, { kind: 'all' }>, past: Facts, now: Facts): Facts {
-  const sight = sightOf(scope, now);
-  const { tree } = indexOf(now);
-  const shown = new Set([...sight.figures, ...sight.transactions.map(({ program }) => program)]);
-  const named = new Set(
-    [...shown].flatMap((code) => [code, ...tree.ancestors(code).map((above) => above.code)]),
-  );
+function stillInSight(scope: Scope, past: Facts, now: Facts): Facts {
+  const { figures, named, money } = sightOf(scope, now);
   const programsNow = byKey(now.programs, ({ code }) => code);
   const resultsNow = byKey(now.results, ({ id }) => id);
   const transactionsNow = byKey(now.transactions, ({ id }) => id);
-  const isOwnMoney = ({ provider, program }: Facts['transactions'][number]) =>
-    scope.kind === 'donor'
-      ? programsNow.has(program) && sight.funder(donorOf(provider, tree.effective(program)))
-      : sight.figures.has(program) && scope.kind === 'programs';
+  const isInSight = (amount: Facts['transactions'][number]) =>
+    programsNow.has(amount.program) && money(amount);
   const programs = past.programs.filter(({ code }) => named.has(code));
   const stillThere = new Set(programs.map(({ code }) => code));
   return {
@@ -51,8 +43,7 @@ function stillInSight(scope: Exclude<Scope, { kind: 'all' }>, past: Facts, now: 
     }),
     results: past.results
       .filter(
-        ({ id, program }) =>
-          sight.figures.has(program) && sight.figures.has(resultsNow.get(id)?.program ?? program),
+        ({ id, program }) => figures.has(program) && figures.has(resultsNow.get(id)?.program ?? program),
       )
       .map((result) => {
         const today = resultsNow.get(result.id);
@@ -66,7 +57,7 @@ function stillInSight(scope: Exclude<Scope, { kind: 'all' }>, past: Facts, now: 
         };
       }),
     transactions: past.transactions
-      .filter((each) => isOwnMoney(each) && isOwnMoney(transactionsNow.get(each.id) ?? each))
+      .filter((each) => isInSight(each) && isInSight(transactionsNow.get(each.id) ?? each))
       .map((each) => ({ ...each, noteFor: narrower(each, transactionsNow.get(each.id), 'noteFor') })),
   };
 }

@@ -1,7 +1,7 @@
-import type { Scope } from '../access/index.ts';
-import type { Facts } from '../core/facts.ts';
-import { readershipOf } from '../core/readership.ts';
-import type { LocalText, Readership } from '../core/text.ts';
+import type { Facts } from '../facts.ts';
+import { readershipOf } from '../readership.ts';
+import type { LocalText, Readership } from '../text.ts';
+import type { Scope } from './scope.ts';
 
 /** A text and whose it is, as a reader meets them. */
 interface Readable {
@@ -70,16 +70,15 @@ function withNote(
 function readerOf(scope: Scope, severalFunders: ReadonlySet<string>): Read {
   const readership = (program: string, stated: Readership | null) =>
     readershipOf(stated, severalFunders.has(program));
-  switch (scope.kind) {
+  switch (scope.rights.readsTexts) {
     case 'all':
-    case 'programs':
       return (program, text, stated) => ({ text, readership: readership(program, stated) });
-    case 'donor':
+    case 'for-everybody':
       return (program, text, stated) => ({
         text: readership(program, stated) === 'everybody' ? text : null,
         readership: null,
       });
-    case 'public':
+    case 'none':
       return () => ({ text: null, readership: null });
   }
 }

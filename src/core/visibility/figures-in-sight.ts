@@ -1,0 +1,54 @@
+import { DomainError } from '../errors.ts';
+import type { Figures } from '../figures.ts';
+import type { Scope } from './scope.ts';
+import { refuseMoreThanTotals, seesMoreThanTotals } from './visibility.ts';
+
+/**
+ * The door to figures, as far as a reader's rights open it: what it may not ask is refused here, whoever answers. Figures that
+ * it may ask are of its sight alone.
+ *
+ * @throws DomainError from each question, `ACCESS.TOTALS_ONLY` (forbidden): more than a total of whoever may see no more;
+ *   donors, of whom nobody is named to
+ */
+export function figuresInSight(scope: Scope, figures: Figures): Figures {
+  if (seesMoreThanTotals({ scope }) && scope.rights.seesOrganisations !== 'none') return figures;
+  const checked =
+    <Query extends Parameters<typeof questionIn>[0], Rest extends readonly unknown[], Answer>(
+      ask: (query: Query, ...rest: Rest) => Promise<Answer>,
+    ) =>
+    async (query: Query, ...rest: Rest): Promise<Answer> => {
+      refuseMoreThanTotals({ scope }, questionIn(query));
+      return ask(query, ...rest);
+    };
+  return {
+    ...figures,
+    totals: checked(figures.totals),
+    funding: checked(figures.funding),
+    indicatorTotals: checked(figures.indicatorTotals),
+    axesOf: checked(figures.axesOf),
+    results: checked(figures.results),
+    entries: checked(figures.entries),
+    targets: checked(figures.targets),
+    programs: checked(figures.programs),
+    programCounts: checked(figures.programCounts),
+    programCountsBy: async (query, by) => {
+      refuseMoreThanTotals({ scope }, { ...questionIn(query), by });
+      return figures.programCountsBy(query, by);
+    },
+    gaps: async (query) => {
+      if (!seesMoreThanTotals({ scope })) throw noGaps();
+      return checked(figures.gaps)(query);
+    },
+  };
+}
+
+function questionIn({ filter, by }: { readonly filter: object; readonly by?: unknown }) {
+  return { ...filter, by };
+}
+
+function noGaps(): DomainError {
+  return new DomainError('ACCESS.TOTALS_ONLY', 'What the record lacks is not open to the public.', {
+    kind: 'forbidden',
+    remedy: 'Sign in.',
+  });
+}

@@ -1,0 +1,62 @@
+import type { Facts } from '../facts.ts';
+import type { Program } from '../program.ts';
+import { withReadableTexts } from './readable-texts.ts';
+import { type Scope, seesEverything } from './scope.ts';
+import { namesDonor, sightOf } from './visibility.ts';
+
+/**
+ * The facts as a reader may see them (`sightOf` says which), with the programmes above those shown for their names, and the
+ * texts that are for its eyes. Row-level security holds the same in the database; either alone is enough.
+ *
+ * @param severalFunders programmes whose texts are the organisation's unless somebody says otherwise
+ * @example scopedFacts(canada, facts, new Set()).results // the 45 of TOUR-AG; the experts of CARGO-CL
+ */
+export function scopedFacts(scope: Scope, facts: Facts, severalFunders: ReadonlySet<string>): Facts {
+  return withReadableTexts(scope, inSight(scope, facts), severalFunders);
+}
+
+function inSight(scope: Scope, facts: Facts): Facts {
+  if (seesEverything(scope)) return facts;
+  const { figures, shown, named, money } = sightOf(scope, facts);
+  const transactions = facts.transactions.filter(money);
+  const programs = facts.programs
+    .filter(({ code }) => named.has(code))
+    .map((program) => ({
+      ...(shown.has(program.code) ? program : nameOnly(program)),
+      organisations: program.organisations.filter(
+        ({ organisation, role }) =>
+          scope.rights.seesOrganisations !== 'none' &&
+          (role !== 'funding' || namesDonor(scope, organisation)),
+      ),
+    }));
+  const results = facts.results.filter(({ program }) => figures.has(program));
+  const reported = new Set(results.map(({ indicator }) => indicator));
+  const organisations = new Set([
+    ...scope.organisations,
+    ...programs.flatMap((program) => program.organisations.map(({ organisation }) => organisation)),
+    ...transactions.flatMap(({ provider, receiver }) => [provider, receiver]),
+  ]);
+  return {
+    ...facts,
+    programs,
+    organisations: facts.organisations.filter(({ code }) => organisations.has(code)),
+    // What nobody in sight reports is not offered: it would say that others do.
+    indicators: facts.indicators.filter(({ code }) => reported.has(code)),
+    results,
+    transactions,
+  };
+}
+
+/** A programme that is there because it stands above another: its name, and what that one inherits from it. */
+function nameOnly(program: Program): Program {
+  return {
+    ...program,
+    summary: null,
+    objectives: null,
+    beneficiaries: null,
+    unit: null,
+    link: null,
+    identifier: null,
+    note: null,
+  };
+}

@@ -20,7 +20,9 @@ export async function kept({
   const today = new Date().toISOString().slice(0, 10);
   const [size] = await rowsOf<{ bytes: string }>(
     handle.db,
-    sql`SELECT (pg_total_relation_size('kept.totals') + pg_total_relation_size('kept.results') + pg_total_relation_size('kept.program_keys'))::text AS bytes`,
+    sql`SELECT sum(pg_total_relation_size(COALESCE(p.relid, t.name::regclass)))::text AS bytes
+      FROM (VALUES ('kept.totals'), ('kept.results'), ('kept.program_keys')) AS t(name)
+      LEFT JOIN LATERAL pg_partition_tree(t.name::regclass) AS p ON true`,
   );
   return {
     name: 'kept totals',

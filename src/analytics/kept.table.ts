@@ -16,6 +16,9 @@ import { code, daysAgo, endsOf, moment } from '../platform/database/columns.ts';
 /**
  * What is kept beside the portfolio so that totals are quick. Triggers keep it right in the transaction of each change
  * (drizzle/0014_kept_totals.sql, drizzle/0015_kept_money.sql, drizzle/0016_fewer_totals.sql); the application only reads.
+ *
+ * The four that grow are partitioned by the hash of a column that each of their keys holds (drizzle/0020_partitions.sql):
+ * results and their totals by indicator, entries by transaction, money by key.
  */
 export const kept = pgSchema('kept');
 
@@ -64,7 +67,7 @@ export const programKeys = kept.table(
 export const keptResults = kept.table(
   'results',
   {
-    id: uuid('id').primaryKey(),
+    id: uuid('id').notNull(),
     indicator: code('indicator').notNull(),
     kind: text('kind', { enum: ['target', 'actual'] }).notNull(),
     program: code('program').notNull(),
@@ -81,6 +84,7 @@ export const keptResults = kept.table(
     parts: jsonb('parts').$type<readonly (readonly [axis: string, part: string, value: number])[]>(),
   },
   (t) => [
+    primaryKey({ name: 'results_pkey', columns: [t.id, t.indicator] }),
     index('kept_results_indicator_period_end').on(t.indicator, t.kind, t.periodEnd),
     index('kept_results_in_order').on(t.indicator, t.kind, endsOf(t.periodEnd), t.program, t.id),
     index('kept_results_newest').on(t.indicator, t.kind, daysAgo(t.periodEnd), t.program, t.id),

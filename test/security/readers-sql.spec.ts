@@ -26,7 +26,7 @@ async function readersSql(db: Database): Promise<string> {
         UNION ALL
         SELECT 4, format('granted to attest_reader on %s', n.nspname), string_agg(c.relname, ', ' ORDER BY c.relname)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname IN ('public', 'kept') AND c.relkind IN ('r', 'v') AND has_table_privilege('attest_reader', c.oid, 'SELECT')
+        WHERE n.nspname IN ('public', 'kept') AND c.relkind IN ('r', 'p', 'v') AND has_table_privilege('attest_reader', c.oid, 'SELECT')
         GROUP BY n.nspname
       ) AS said ORDER BY part, name COLLATE "C"`,
   );

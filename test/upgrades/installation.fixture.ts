@@ -17,6 +17,11 @@ const MIGRATIONS = join(ROOT, 'drizzle');
 const JOURNAL = 'meta/_journal.json';
 const journal = JSON.parse(readFileSync(join(MIGRATIONS, JOURNAL), 'utf8'));
 
+/** How many migrations landed before the one of this name. */
+export function migrationsBefore(name: string): number {
+  return journal.entries.findIndex(({ tag }: { readonly tag: string }) => tag.endsWith(`_${name}`));
+}
+
 /** The newest migration, after which an installation is named. */
 export const newestSchema: string = journal.entries.at(-1).tag;
 
@@ -55,16 +60,24 @@ export function upgraded(engine: Engine, schema: string): Promise<DatabaseHandle
     // Whoever has it would never get what was changed in it afterwards.
     const landed = readMigrationFiles({ migrationsFolder: MIGRATIONS }).slice(0, count);
     expect(landed.map(({ hash }) => hash)).toEqual(archive.head.migrations);
-    const folder = mkdtempSync(join(tmpdir(), 'attest-migrations-'));
-    cpSync(MIGRATIONS, folder, { recursive: true });
-    writeFileSync(
-      join(folder, JOURNAL),
-      JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }),
-    );
-    await migrate(folder);
-    rmSync(folder, { recursive: true });
+    await migrateTo(count, migrate);
     await db.transaction((tx) => putBack(tx, archive));
   });
+}
+
+/** Tables as the first `count` migrations leave them. */
+export async function migrateTo(
+  count: number,
+  migrate: (migrationsFolder: string) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'attest-migrations-'));
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  writeFileSync(
+    join(folder, JOURNAL),
+    JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }),
+  );
+  await migrate(folder);
+  rmSync(folder, { recursive: true });
 }
 
 /** The rows of each table of a stored installation. */

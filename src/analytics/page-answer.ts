@@ -33,38 +33,55 @@ export function splitFormat(text: string): readonly [string, Format] {
 }
 
 /** What is sent of a page, in the format asked for. */
-export interface PageBody {
+export interface PageBody<Body> {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Readable;
+  readonly body: Body;
 }
 
-/**
- * A page, or one block of it or all as data. Figures change with every approval: nothing keeps a copy unasked.
- *
- * @param documentHtml draws a page
- * @throws DomainError `PAGE.UNKNOWN_BLOCK` (call)
- */
-export async function pageBody(
-  view: View,
-  content: Content,
-  {
-    format,
-    block,
-    name,
-  }: { readonly format: Format; readonly block: string | undefined; readonly name: string },
-  documentHtml: (page: VNode) => Promise<string>,
-): Promise<PageBody> {
-  const shared = {
+/** Figures change with every approval: nothing keeps a copy unasked. */
+function headersOf(view: View) {
+  return {
     'cache-control': 'private, no-cache',
     'content-language': view.language,
     vary: 'accept-language',
   };
-  if (format === 'html') {
-    return {
-      headers: { ...shared, 'content-type': 'text/html; charset=utf-8' },
-      body: await documentHtml(await content.page()),
-    };
-  }
+}
+
+/**
+ * A page to read.
+ *
+ * @param documentHtml draws it
+ */
+export async function pageHtml(
+  view: View,
+  content: Pick<Content, 'page'>,
+  documentHtml: (page: VNode) => Promise<string>,
+): Promise<PageBody<string>> {
+  return {
+    headers: { ...headersOf(view), 'content-type': 'text/html; charset=utf-8' },
+    body: await documentHtml(await content.page()),
+  };
+}
+
+/**
+ * One block of a page as data, or all.
+ *
+ * @throws DomainError `PAGE.UNKNOWN_BLOCK` (call)
+ */
+export async function pageData(
+  view: View,
+  content: Pick<Content, 'blocks'>,
+  {
+    format,
+    block,
+    name,
+  }: {
+    readonly format: Exclude<Format, 'html'>;
+    readonly block: string | undefined;
+    readonly name: string;
+  },
+): Promise<PageBody<string | Readable>> {
+  const shared = headersOf(view);
   const context = { ...datesOf(view), currency: view.names.reportingCurrency };
   const body = await dataBody(content, { format, block, context });
   if (format === 'json') {
@@ -82,7 +99,7 @@ export async function pageBody(
 }
 
 async function dataBody(
-  { blocks: given }: Content,
+  { blocks: given }: Pick<Content, 'blocks'>,
   asked: {
     readonly format: 'csv' | 'json';
     readonly block: string | undefined;

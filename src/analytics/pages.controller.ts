@@ -14,6 +14,7 @@ import { LANGUAGES } from '../core/text.ts';
 import { wantsProblem } from '../platform/errors/error.filter.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
+import { SentAgain } from '../platform/http/compression.ts';
 import { edition } from '../web/edition.ts';
 import { historyMessages } from '../web/i18n/messages/history.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
@@ -37,7 +38,7 @@ import { filterAsTyped, knownMoment, knownSentence, pastSentence } from './known
 import { countryLabel, headOf, labelOf } from './labels.ts';
 import { withPrograms, withProgramsBehind } from './named-view.ts';
 import { ownNumberOf } from './own-number.ts';
-import { type Content, pageBody, splitFormat } from './page-answer.ts';
+import { type Content, type PageBody, pageData, pageHtml, splitFormat } from './page-answer.ts';
 import { CountryPage } from './pages/country.page.tsx';
 import { DashboardPage } from './pages/dashboard.page.tsx';
 import { DonorPage } from './pages/donor.page.tsx';
@@ -83,8 +84,13 @@ type ListQuery = Omit<BlockQuery, 'block'>;
 /** A page, and the same address ending in `.csv` or `.json`. */
 const withData = (path: string) => [path, `${path}.csv`, `${path}.json`];
 
-/** Some 20 MB of pages. */
+/** Some 20 MB of pages, and 4 MB of the same compressed. */
 const MOST_KEPT = 120;
+
+/** A page as it was made, which is sent as often as somebody asks for it. */
+interface KeptPage extends Pick<PageBody<string>, 'headers'> {
+  readonly html: SentAgain;
+}
 
 /** The pages that people read (interfaces.md, "HTTP"). */
 @ApiExcludeController()
@@ -377,22 +383,31 @@ export class PagesController {
     const [path = '/'] = request.url.split('?', 1);
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
-    const make = async () => {
+    const open = async () => {
       const view = await this.viewOf(request, query);
       const frame = this.frameOf(request, view);
-      const content = await build(view, frame);
-      const { block } = query;
+      return { view, frame, content: await build(view, frame) };
+    };
+    const { block } = query;
+    if (format !== 'html') {
+      const { view, content } = await open();
+      const { headers, body } = await pageData(view, content, { format, block, name });
+      await this.exports.taken(request, format, { ...query, search: list.search });
+      reply.headers(headers).send(body);
+      return;
+    }
+    const make = async (): Promise<KeptPage> => {
+      const { view, frame, content } = await open();
       const opened =
         block === undefined || content.isList === true
           ? content
-          : { ...content, page: () => blockPage(view, frame, content, { ...list, block }) };
-      return pageBody(view, opened, { format, block, name }, this.draw);
+          : { page: () => blockPage(view, frame, content, { ...list, block }) };
+      const { headers, body } = await pageHtml(view, opened, this.draw);
+      return { headers, html: new SentAgain(body) };
     };
     const { answerTag: tag } = request;
-    const isKept = format === 'html' && tag !== null;
-    const { headers, body } = isKept ? await toldOnce(this.made, tag, make) : await make();
-    if (format !== 'html') await this.exports.taken(request, format, { ...query, search: list.search });
-    reply.headers(headers).send(body);
+    const { headers, html } = await (tag === null ? make() : toldOnce(this.made, tag, make));
+    await html.send(request, reply.headers(headers));
   }
 
   private async sayFaults(
@@ -408,12 +423,7 @@ export class PagesController {
     const [others, choices] = await Promise.all([faultsOfCodes(filter, view), choicesOf(view)]);
     const all = [...faults, ...others.filter(({ parameter }) => !told.has(parameter))];
     const page = () => FilterFaultPage({ frame, faults: all, filter, choices });
-    const { headers, body } = await pageBody(
-      view,
-      { blocks: [], page },
-      { format: 'html', block: undefined, name: '' },
-      this.draw,
-    );
+    const { headers, body } = await pageHtml(view, { page }, this.draw);
     reply.code(400).headers(headers).send(body);
   }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import { NEWEST_REVISION } from '../platform/database/revision.repository.ts';
 import { apiTokens } from './accounts.table.ts';
 import type { Mandate } from './role.ts';
 
@@ -23,11 +24,11 @@ export async function storeToken(
   return stored.id;
 }
 
-/** What the gate asks of a token at every request. */
+/** What the gate asks of a token at every request, and the newest revision. */
 export type TokenInForce = Pick<
   ApiToken,
   'id' | 'name' | 'role' | 'organisations' | 'programs' | 'lastUsedAt'
->;
+> & { readonly revision: number };
 
 /** Finds the token that a request bears, if it is good at `now`. Put together once, as for sessions. */
 export function tokenFinder(db: Database) {
@@ -39,6 +40,7 @@ export function tokenFinder(db: Database) {
       organisations: apiTokens.organisations,
       programs: apiTokens.programs,
       lastUsedAt: apiTokens.lastUsedAt,
+      revision: NEWEST_REVISION,
     })
     .from(apiTokens)
     .where(

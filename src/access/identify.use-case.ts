@@ -13,6 +13,13 @@ import { STRANGER, type Visitor } from './visitor.ts';
 /** Every token of ours begins so: people and secret scanners know one when they see it. */
 export const TOKEN_PREFIX = 'attest_';
 
+/** Who sends a request, and what there is to read when it comes. */
+export interface Found {
+  readonly visitor: Visitor;
+  /** The newest of the portfolio, told with whose the request is; null for strangers, of whom nothing is asked. */
+  readonly revision: number | null;
+}
+
 /** Tells who sends a request. */
 @Injectable()
 export class Identify {
@@ -38,12 +45,17 @@ export class Identify {
    * @throws DomainError `ACCESS.TOKEN` (unknown-visitor) for a token that is not in force: whoever sends one wants to
    *   know, and not be taken for a stranger
    */
-  async visitor(authorization: string | undefined, cookie: string | undefined): Promise<Visitor> {
+  async found(authorization: string | undefined, cookie: string | undefined): Promise<Found> {
     if (authorization !== undefined) return this.byToken(authorization);
-    return cookie === undefined ? STRANGER : this.bySession(cookie);
+    return cookie === undefined ? NOBODY : this.bySession(cookie);
   }
 
-  private async byToken(authorization: string): Promise<Visitor> {
+  /** The same without what there is to read. */
+  async visitor(authorization: string | undefined, cookie: string | undefined): Promise<Visitor> {
+    return (await this.found(authorization, cookie)).visitor;
+  }
+
+  private async byToken(authorization: string): Promise<Found> {
     const [, token] = /^bearer (\S{1,200})$/i.exec(authorization) ?? [];
     const now = this.clock.now();
     const found = token?.startsWith(TOKEN_PREFIX) === true ? await this.findToken(digestOf(token)) : null;
@@ -53,17 +65,17 @@ export class Identify {
         remedy: 'Send "Authorization: Bearer " and a token that has neither expired nor been revoked.',
       });
     }
-    const { id, name, role, organisations, programs, lastUsedAt } = found;
+    const { id, name, role, organisations, programs, lastUsedAt, revision } = found;
     if (isWorthNoting(lastUsedAt, now)) await touchToken(this.db, id, now);
-    return { kind: 'token', token: id, name, role, organisations, programs };
+    return { visitor: { kind: 'token', token: id, name, role, organisations, programs }, revision };
   }
 
-  private async bySession(cookie: string): Promise<Visitor> {
+  private async bySession(cookie: string): Promise<Found> {
     const now = this.clock.now();
     const session = await this.findSession(digestOf(cookie));
-    if (session === null) return STRANGER;
+    if (session === null) return NOBODY;
     if (isWorthNoting(session.lastSeenAt, now)) await touchSession(this.db, session.id, now);
-    return visitorOf(session);
+    return { visitor: visitorOf(session), revision: session.revision };
   }
 
   /** Signs out where a cookie is signed in. */
@@ -71,6 +83,8 @@ export class Identify {
     await endSession(this.db, digestOf(cookie));
   }
 }
+
+const NOBODY: Found = { visitor: STRANGER, revision: null };
 
 function visitorOf({ id, account, stage, name, email, role, organisations, programs }: OpenSession): Visitor {
   const who = { account, name, email, session: id };

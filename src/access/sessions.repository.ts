@@ -1,12 +1,15 @@
 import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import { NEWEST_REVISION } from '../platform/database/revision.repository.ts';
 import { accounts, sessions } from './accounts.table.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 
-/** A session with whose it is: what the gate asks for at every request. */
+/** A session with whose it is, and the newest revision: what the gate asks for at every request. */
 export type OpenSession = Pick<SessionRow, 'id' | 'account' | 'stage' | 'lastSeenAt'> &
-  Pick<typeof accounts.$inferSelect, 'name' | 'email' | 'role' | 'organisations' | 'programs'>;
+  Pick<typeof accounts.$inferSelect, 'name' | 'email' | 'role' | 'organisations' | 'programs'> & {
+    readonly revision: number;
+  };
 
 /**
  * Finds the session with a digest, unless it has run out, has been idle since before `idleSince`, or its account is
@@ -24,6 +27,7 @@ export function sessionFinder(db: Database) {
       role: accounts.role,
       organisations: accounts.organisations,
       programs: accounts.programs,
+      revision: NEWEST_REVISION,
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.account))

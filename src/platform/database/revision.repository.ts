@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from './database.ts';
 import { revision } from './revision.table.ts';
 
+/** The newest revision as a column of another question, so that it is no question of its own. */
+export const NEWEST_REVISION = sql`(SELECT ${revision.number} FROM ${revision})`.mapWith(revision.number);
+
 /** The revision of the portfolio: equal revisions hold equal data. */
 export async function readRevision(db: Database): Promise<number> {
   const [row] = await db.select({ number: revision.number }).from(revision);

@@ -1,27 +1,22 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
+
 /**
  * A question that all who come while it is being asked get answered together, by the next time it is asked: never by one
- * that was asked before they came.
+ * that was asked before they came. It is asked at the end of a turn of the event loop, for all who came in it.
  *
- * @example const revision = askedTogether(() => readRevision(db)); // a thousand at once read it twice
+ * @example const revision = askedTogether(() => readRevision(db)); // a thousand at once read it once or twice
  */
 export function askedTogether<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let underWay: Promise<unknown> | null = null;
+  let underWay: Promise<unknown> = Promise.resolve();
   let next: Promise<Answer> | null = null;
-  const begin = () => {
+  const begin = async () => {
+    await endOfTurn();
     next = null;
     const answer = ask();
-    const ended = answer.then(
-      () => {},
-      () => {},
-    );
-    underWay = ended;
-    void ended.then(() => {
-      if (underWay === ended) underWay = null;
-    });
+    underWay = answer.catch(() => {});
     return answer;
   };
   return () => {
-    if (underWay === null) return begin();
     next ??= underWay.then(begin);
     return next;
   };

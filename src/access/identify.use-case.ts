@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { askedTogetherBy } from '../platform/database/asked-together.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
-import { tokenFinder, touchToken } from './api-tokens.repository.ts';
+import { type TokenInForce, tokenFinder, touchToken } from './api-tokens.repository.ts';
 import { digestOf } from './secrets.adapter.ts';
 import { idleSince, isWorthNoting } from './session-limits.ts';
 import { endSession, type OpenSession, sessionFinder, touchSession } from './sessions.repository.ts';
@@ -23,20 +23,20 @@ export interface Found {
 /** Tells who sends a request. */
 @Injectable()
 export class Identify {
-  private readonly findSession: (digest: string) => ReturnType<ReturnType<typeof sessionFinder>>;
-  private readonly findToken: (digest: string) => ReturnType<ReturnType<typeof tokenFinder>>;
+  private readonly findSession: (digest: string) => Promise<OpenSession | null>;
+  private readonly findToken: (digest: string) => Promise<TokenInForce | null>;
 
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly clock: Clock,
   ) {
-    const [findSession, findToken] = [sessionFinder(db), tokenFinder(db)];
-    // A browser asks for much at once: what has come by the time the database is asked, is asked for together.
-    this.findSession = askedTogetherBy((digest) => {
+    const [findSessions, findTokens] = [sessionFinder(db), tokenFinder(db)];
+    // Much comes at once, of one browser and of many: all that has come by the time the database is asked.
+    this.findSession = askedTogetherBy((digests) => {
       const now = clock.now();
-      return findSession(digest, { now, idleSince: idleSince(now) });
+      return findSessions(digests, { now, idleSince: idleSince(now) });
     });
-    this.findToken = askedTogetherBy((digest) => findToken(digest, clock.now()));
+    this.findToken = askedTogetherBy((digests) => findTokens(digests, clock.now()));
   }
 
   /**

@@ -12,8 +12,8 @@ export type OpenSession = Pick<SessionRow, 'id' | 'account' | 'stage' | 'lastSee
   };
 
 /**
- * Finds the session with a digest, unless it has run out, has been idle since before `idleSince`, or its account is
- * disabled. The statement is put together once: it runs at every request.
+ * Finds the sessions with these digests, but for those that have run out, have been idle since before `idleSince`, or
+ * whose account is disabled; by their digests. The statement is put together once: it runs for every request.
  */
 export function sessionFinder(db: Database) {
   const found = db
@@ -33,21 +33,21 @@ export function sessionFinder(db: Database) {
     .innerJoin(accounts, eq(accounts.id, sessions.account))
     .where(
       and(
-        eq(sessions.id, sql.placeholder('id')),
+        sql`${sessions.id} = ANY(${sql.placeholder('ids')}::text[])`,
         gt(sessions.expiresAt, sql.placeholder('now')),
         gt(sessions.lastSeenAt, sql.placeholder('idleSince')),
         isNull(accounts.disabledAt),
       ),
     )
-    .prepare('find_session');
+    .prepare('find_sessions');
   return async (
-    id: string,
+    ids: readonly string[],
     { now, idleSince }: { readonly now: Date; readonly idleSince: Date },
-  ): Promise<OpenSession | null> => {
+  ): Promise<ReadonlyMap<string, OpenSession>> => {
     // A placeholder's value goes to the driver as it is, and not every driver takes a Date.
     const moments = { now: now.toISOString(), idleSince: idleSince.toISOString() };
-    const [session] = await found.execute({ id, ...moments });
-    return session ?? null;
+    const rows = await found.execute({ ids, ...moments });
+    return new Map(rows.map((session) => [session.id, session]));
   };
 }
 

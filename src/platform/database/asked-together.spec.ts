@@ -71,14 +71,26 @@ it('tells those who asked what went wrong, and goes on', async () => {
   expect(await second).toBe(3);
 });
 
-it('asks for each key by itself', async () => {
-  const asked: string[] = [];
-  const ask = askedTogetherBy(async (key) => {
-    asked.push(key);
-    return `of ${key}`;
+it('asks for all keys that are wanted at once, and tells each its own', async () => {
+  const asked: (readonly string[])[] = [];
+  const ask = askedTogetherBy(async (keys) => {
+    asked.push(keys);
+    return new Map(keys.filter((key) => key !== 'c').map((key) => [key, `of ${key}`]));
   });
-  expect(await Promise.all(['a', 'b', 'a', 'a'].map(ask))).toEqual(['of a', 'of b', 'of a', 'of a']);
-  expect(asked.toSorted()).toEqual(['a', 'b']);
+  expect(await Promise.all(['a', 'b', 'a', 'c'].map(ask))).toEqual(['of a', 'of b', 'of a', null]);
+  expect(asked).toEqual([['a', 'b', 'c']]);
   expect(await ask('a')).toBe('of a');
-  expect(asked).toHaveLength(3);
+  expect(asked).toEqual([['a', 'b', 'c'], ['a']]);
+});
+
+it('tells all who wanted something that the question failed, and nobody else', async () => {
+  let isAway = true;
+  const ask = askedTogetherBy(async (keys) => {
+    if (isAway) throw new Error('away');
+    return new Map(keys.map((key) => [key, key]));
+  });
+  const both = [ask('a'), ask('b')];
+  for (const one of both) await expect(one).rejects.toThrow('away');
+  isAway = false;
+  expect(await ask('b')).toBe('b');
 });

@@ -23,23 +23,22 @@ export function askedTogether<Answer>(ask: () => Promise<Answer>): () => Promise
 }
 
 /**
- * The same for questions about many things, each by its key.
+ * The same for questions about many things, each by its key: all that are wanted by then are asked for at once.
  *
- * @example const session = askedTogetherBy((cookie) => findSession(cookie));
+ * @param ask answers for the keys of which there is something
+ * @example const session = askedTogetherBy((digests) => findSessions(digests));
  */
 export function askedTogetherBy<Answer>(
-  ask: (key: string) => Promise<Answer>,
-): (key: string) => Promise<Answer> {
-  const asked = new Map<string, { readonly ask: () => Promise<Answer>; waiting: number }>();
+  ask: (keys: readonly string[]) => Promise<ReadonlyMap<string, Answer>>,
+): (key: string) => Promise<Answer | null> {
+  let wanted = new Set<string>();
+  const askAll = askedTogether(() => {
+    const keys = [...wanted];
+    wanted = new Set();
+    return ask(keys);
+  });
   return async (key) => {
-    const one = asked.get(key) ?? { ask: askedTogether(() => ask(key)), waiting: 0 };
-    asked.set(key, one);
-    one.waiting += 1;
-    try {
-      return await one.ask();
-    } finally {
-      one.waiting -= 1;
-      if (one.waiting === 0) asked.delete(key);
-    }
+    wanted.add(key);
+    return (await askAll()).get(key) ?? null;
   };
 }

@@ -1,10 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import type { App } from '../src/app.ts';
-import { LANGUAGES } from '../src/core/text.ts';
-import type { SignedInPerson } from '../test/support/people.ts';
-import { median, reader, timingOf, visit, withReferenceService } from './portfolio.ts';
-
-export const name = 'page';
+import type { App } from '../../src/app.ts';
+import { LANGUAGES } from '../../src/core/text.ts';
+import type { SignedInPerson } from '../../test/support/people.ts';
+import { median, reader, timingOf, visit, withReferenceService } from '../portfolio.ts';
 
 const WARM_UP = 20;
 const MEASURED = 200;
@@ -16,7 +14,7 @@ const PAGES = ['/', '/?lang=fr', '/countries/CL', '/donors/canada', '/programs/N
  * once (the first visit after a change draws them), beside the least that this server answers in; and what the
  * dashboard weighs with all that it loads, gzipped.
  */
-export function run() {
+export function referencePages() {
   return withReferenceService(async (app) => {
     // Whose navigation is the longest.
     const administrator = await reader(app, 'administrator');

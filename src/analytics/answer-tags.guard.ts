@@ -8,9 +8,8 @@ import { dayIn } from '../core/time-zone.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { ROOT } from '../platform/config/root.ts';
-import { askedTogether } from '../platform/database/asked-together.ts';
 import type { Database } from '../platform/database/database.ts';
-import { readRevision } from '../platform/database/revision.repository.ts';
+import { revisionReader } from '../platform/database/revision.repository.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { answerTag, knowsTag } from './answer-tag.ts';
 import { askedMoment } from './as-of.ts';
@@ -36,7 +35,7 @@ export interface AnswerTagParts {
  */
 export function registerAnswerTags(fastify: FastifyInstance, parts: AnswerTagParts): void {
   const edition = editionOf(parts.config);
-  const revision = askedTogether(() => readRevision(parts.db));
+  const revision = revisionReader(parts.db);
   const dayAt = daysIn(parts.config.reportTimeZone);
   fastify.decorateRequest('answerTag', null);
   fastify.addHook('preHandler', async (request, reply) => {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type GeneratedService, withGeneratedService } from './generated-service.ts';
+import { type GeneratedService, taken, withGeneratedService } from './generated-service.ts';
 import type { BenchRow } from './render.bench.ts';
 
 export const name = 'blocked';
@@ -25,11 +25,11 @@ const WORK: Readonly<Record<string, string>> = {
 export function run(): Promise<readonly BenchRow[]> {
   return withGeneratedService(async (service) => {
     const rows: BenchRow[] = [];
-    for (const path of Object.values(WORK)) await whole(service, path);
+    for (const path of Object.values(WORK)) await taken(service, path);
     const { slowest } = await beside(service, () => wait(1_000));
     rows.push({ what: 'beside nothing: slowest /healthz', value: slowest, unit: 'ms' });
     for (const [what, path] of Object.entries(WORK)) {
-      const seen = await beside(service, () => whole(service, path));
+      const seen = await beside(service, () => taken(service, path));
       rows.push(
         { what: `${what}: time`, value: seen.took, unit: 'ms' },
         { what: `${what}: slowest /healthz`, value: seen.slowest, unit: 'ms', limit: MOST_MS },
@@ -39,13 +39,8 @@ export function run(): Promise<readonly BenchRow[]> {
   });
 }
 
-async function whole({ get }: GeneratedService, path: string): Promise<void> {
-  const answer = await get(path);
-  if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);
-  for await (const _ of answer.body ?? []);
-}
-
-async function beside({ get }: GeneratedService, work: () => Promise<unknown>) {
+/** What `work` takes, and the slowest `/healthz` meanwhile, in milliseconds. */
+export async function beside({ get }: GeneratedService, work: () => Promise<unknown>) {
   let isOver = false;
   let slowest = 0;
   const start = performance.now();

@@ -63,6 +63,21 @@ export async function withGenerated<T>(results: number, work: (made: Generated) 
   }
 }
 
+/** Runs `work` on a copy of a generated portfolio, for what changes it; the copy is dropped afterwards. */
+export async function withCopy<T>(made: Generated, work: (copy: Generated) => Promise<T>): Promise<T> {
+  const url = new URL(made.url);
+  const admin = postgres(new URL('/postgres', url).href, { max: 1, onnotice: () => undefined });
+  const name = `attest_bench_copy_${process.pid}`;
+  url.pathname = `/${name}`;
+  try {
+    await admin`CREATE DATABASE ${admin(name)} TEMPLATE ${admin(made.name)}`;
+    return await work({ ...made, name, url: url.href });
+  } finally {
+    await admin`DROP DATABASE IF EXISTS ${admin(name)} WITH (FORCE)`;
+    await admin.end();
+  }
+}
+
 const MARK = `attest bench, generator ${VERSION}`;
 
 /** Whether it is there, made to its end by this version of the generator. */

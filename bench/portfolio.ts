@@ -16,7 +16,15 @@ import { type SignedInPerson, signIn } from '../test/support/people.ts';
 export const PORTFOLIO = { report: 'portfolio', period: '2017-06' } as const;
 
 /** Runs `work` with a service that has the reference portfolio, in an embedded database of its own. */
-export async function withReferenceService<T>(work: (app: App) => Promise<T>): Promise<T> {
+export function withReferenceService<T>(work: (app: App) => Promise<T>): Promise<T> {
+  return withEmptyService(async (app) => {
+    await seedIfUntouched(app.database.db, importKinds, join(ROOT, 'seeds'), systemClock.now());
+    return work(app);
+  });
+}
+
+/** The same before anything is in it. */
+export async function withEmptyService<T>(work: (app: App) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'attest-bench-'));
   const app = await createApp({
     config: readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }, dataDir),
@@ -24,7 +32,6 @@ export async function withReferenceService<T>(work: (app: App) => Promise<T>): P
     logger: createLogger('silent'),
   });
   try {
-    await seedIfUntouched(app.database.db, importKinds, join(ROOT, 'seeds'), systemClock.now());
     return await work(app);
   } finally {
     await app.close();

@@ -40,6 +40,27 @@ export function memoryOf(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + memory(pid), 0);
 }
 
+/** What a process alone holds, in megabytes. */
+export function megabytesOf(pid: number): number {
+  return Math.round(memoryOf([pid]) / 1e6);
+}
+
+/** Of a second, as Linux counts processor time. */
+const TICKS = 100;
+
+/** Processor time that a process has taken so far, all of its threads together, in milliseconds; 0 when it is gone. */
+export function processorMsOf(pid: number): number {
+  try {
+    // Behind "pid (name) ": user and system time are the 14th and the 15th of all.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+  } catch {
+    return 0;
+  }
+}
+
 function memory(pid: number): number {
   try {
     return (

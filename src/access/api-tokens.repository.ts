@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { type PageRequest, type RowPage, rowPage } from '../core/row-page.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import { NEWEST_REVISION } from '../platform/database/revision.repository.ts';
 import { accounts, apiTokens } from './accounts.table.ts';
 import type { Mandate } from './role.ts';
 
@@ -24,13 +25,13 @@ export async function storeToken(
   return stored.id;
 }
 
-/** What the gate asks of a token at every request. */
+/** What the gate asks of a token at every request, and the newest revision. */
 export type TokenInForce = Pick<
   ApiToken,
   'id' | 'name' | 'role' | 'organisations' | 'programs' | 'lastUsedAt'
->;
+> & { readonly revision: number };
 
-/** Finds the token that a request bears, if it is good at `now`. Put together once, as for sessions. */
+/** Finds the tokens with these hashes that are good at `now`, by their hashes. Put together once, as for sessions. */
 export function tokenFinder(db: Database) {
   const found = db
     .select({
@@ -40,19 +41,21 @@ export function tokenFinder(db: Database) {
       organisations: apiTokens.organisations,
       programs: apiTokens.programs,
       lastUsedAt: apiTokens.lastUsedAt,
+      hash: apiTokens.hash,
+      revision: NEWEST_REVISION,
     })
     .from(apiTokens)
     .where(
       and(
-        eq(apiTokens.hash, sql.placeholder('hash')),
+        sql`${apiTokens.hash} = ANY(${sql.placeholder('hashes')}::text[])`,
         isNull(apiTokens.revokedAt),
         gt(apiTokens.expiresAt, sql.placeholder('now')),
       ),
     )
-    .prepare('find_token');
-  return async (hash: string, now: Date): Promise<TokenInForce | null> => {
-    const [token] = await found.execute({ hash, now: now.toISOString() });
-    return token ?? null;
+    .prepare('find_tokens');
+  return async (hashes: readonly string[], now: Date): Promise<ReadonlyMap<string, TokenInForce>> => {
+    const rows = await found.execute({ hashes, now: now.toISOString() });
+    return new Map(rows.map(({ hash, ...token }) => [hash, token]));
   };
 }
 

@@ -8,7 +8,7 @@ import { wantsProblem } from '../platform/errors/error.filter.ts';
 import type { Audit } from './audit.use-case.ts';
 import { isCrossSite } from './cross-site.ts';
 import { type Door, passageAt } from './door.ts';
-import type { Identify } from './identify.use-case.ts';
+import type { Found, Identify } from './identify.use-case.ts';
 import type { Limiter } from './limiter.use-case.ts';
 import { isOnThisMachine } from './on-this-machine.ts';
 import { safeNext, withNext } from './pages/next.ts';
@@ -22,6 +22,8 @@ declare module 'fastify' {
     visitor: Visitor;
     /** What it may read. */
     readonly scope: Scope;
+    /** The newest of the portfolio as the gate found it on the way; null: not asked for. */
+    revision: number | null;
     /** By whoever runs the service: an administrator, or a program on this machine itself. */
     fromOperator: boolean;
   }
@@ -73,6 +75,7 @@ export function registerGate(fastify: FastifyInstance, parts: GateParts): Gate {
       return readableBy(this.visitor, parts.roles);
     },
   });
+  fastify.decorateRequest('revision', null);
   fastify.decorateRequest('fromOperator', false);
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) {
@@ -95,7 +98,9 @@ async function pass(request: FastifyRequest, reply: FastifyReply, parts: GatePar
   const door = route === null ? null : parts.doors[route];
   if (door?.opens !== 'unasked') {
     const start = performance.now();
-    request.visitor = await visitorOf(request, route, parts);
+    const { visitor, revision } = await foundFor(request, route, parts);
+    request.visitor = visitor;
+    request.revision = revision;
     reply.header('server-timing', `gate;dur=${(performance.now() - start).toFixed(2)}`);
     request.fromOperator = isOperator(request, parts.config);
   }
@@ -128,13 +133,9 @@ function isFromElsewhere(door: Door | undefined): boolean {
   return door?.opens === 'to-anyone' && door.fromElsewhere === true;
 }
 
-async function visitorOf(
-  request: FastifyRequest,
-  route: RouteName | null,
-  parts: GateParts,
-): Promise<Visitor> {
+async function foundFor(request: FastifyRequest, route: RouteName | null, parts: GateParts): Promise<Found> {
   try {
-    return await parts.identify.visitor(request.headers.authorization, sessionCookieOf(request.cookies));
+    return await parts.identify.found(request.headers.authorization, sessionCookieOf(request.cookies));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'ACCESS.TOKEN') throw error;
     await recordRefusal(request, route, 'wrong token', parts);

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { askedTogetherBy } from '../platform/database/asked-together.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
-import { tokenFinder, touchToken } from './api-tokens.repository.ts';
+import { type TokenInForce, tokenFinder, touchToken } from './api-tokens.repository.ts';
 import { RoleRights } from './role.ts';
 import { digestOf } from './secrets.adapter.ts';
 import { idleSince, isWorthNoting } from './session-limits.ts';
@@ -14,24 +14,31 @@ import { STRANGER, type Visitor } from './visitor.ts';
 /** Every token of ours begins so: people and secret scanners know one when they see it. */
 export const TOKEN_PREFIX = 'attest_';
 
+/** Who sends a request, and what there is to read when it comes. */
+export interface Found {
+  readonly visitor: Visitor;
+  /** The newest of the portfolio, told with whose the request is; null for strangers, of whom nothing is asked. */
+  readonly revision: number | null;
+}
+
 /** Tells who sends a request. */
 @Injectable()
 export class Identify {
-  private readonly findSession: (digest: string) => ReturnType<ReturnType<typeof sessionFinder>>;
-  private readonly findToken: (digest: string) => ReturnType<ReturnType<typeof tokenFinder>>;
+  private readonly findSession: (digest: string) => Promise<OpenSession | null>;
+  private readonly findToken: (digest: string) => Promise<TokenInForce | null>;
 
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly clock: Clock,
     private readonly roles: RoleRights,
   ) {
-    const [findSession, findToken] = [sessionFinder(db), tokenFinder(db)];
-    // A browser asks for much at once: what has come by the time the database is asked, is asked for together.
-    this.findSession = askedTogetherBy((digest) => {
+    const [findSessions, findTokens] = [sessionFinder(db), tokenFinder(db)];
+    // Much comes at once, of one browser and of many: all that has come by the time the database is asked.
+    this.findSession = askedTogetherBy((digests) => {
       const now = clock.now();
-      return findSession(digest, { now, idleSince: idleSince(now) });
+      return findSessions(digests, { now, idleSince: idleSince(now) });
     });
-    this.findToken = askedTogetherBy((digest) => findToken(digest, clock.now()));
+    this.findToken = askedTogetherBy((digests) => findTokens(digests, clock.now()));
   }
 
   /**
@@ -40,12 +47,17 @@ export class Identify {
    * @throws DomainError `ACCESS.TOKEN` (unknown-visitor) for a token that is not in force: whoever sends one wants to
    *   know, and not be taken for a stranger
    */
-  async visitor(authorization: string | undefined, cookie: string | undefined): Promise<Visitor> {
+  async found(authorization: string | undefined, cookie: string | undefined): Promise<Found> {
     if (authorization !== undefined) return this.byToken(authorization);
-    return cookie === undefined ? STRANGER : this.bySession(cookie);
+    return cookie === undefined ? NOBODY : this.bySession(cookie);
   }
 
-  private async byToken(authorization: string): Promise<Visitor> {
+  /** The same without what there is to read. */
+  async visitor(authorization: string | undefined, cookie: string | undefined): Promise<Visitor> {
+    return (await this.found(authorization, cookie)).visitor;
+  }
+
+  private async byToken(authorization: string): Promise<Found> {
     const [, token] = /^bearer (\S{1,200})$/i.exec(authorization) ?? [];
     const now = this.clock.now();
     const found = token?.startsWith(TOKEN_PREFIX) === true ? await this.findToken(digestOf(token)) : null;
@@ -55,17 +67,18 @@ export class Identify {
         remedy: 'Send "Authorization: Bearer " and a token that has neither expired nor been revoked.',
       });
     }
-    const { id, name, role, organisations, programs, lastUsedAt } = found;
+    const { id, name, role, organisations, programs, lastUsedAt, revision } = found;
     if (isWorthNoting(lastUsedAt, now)) await touchToken(this.db, id, now);
-    return { kind: 'token', token: id, name, role, organisations, programs, rights: this.roles.of(role) };
+    const rights = this.roles.of(role);
+    return { visitor: { kind: 'token', token: id, name, role, organisations, programs, rights }, revision };
   }
 
-  private async bySession(cookie: string): Promise<Visitor> {
+  private async bySession(cookie: string): Promise<Found> {
     const now = this.clock.now();
     const session = await this.findSession(digestOf(cookie));
-    if (session === null) return STRANGER;
+    if (session === null) return NOBODY;
     if (isWorthNoting(session.lastSeenAt, now)) await touchSession(this.db, session.id, now);
-    return visitorOf(session, this.roles);
+    return { visitor: visitorOf(session, this.roles), revision: session.revision };
   }
 
   /** Signs out where a cookie is signed in. */
@@ -73,6 +86,8 @@ export class Identify {
     await endSession(this.db, digestOf(cookie));
   }
 }
+
+const NOBODY: Found = { visitor: STRANGER, revision: null };
 
 function visitorOf(
   { id, account, stage, name, email, role, organisations, programs }: OpenSession,

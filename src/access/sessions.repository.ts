@@ -1,16 +1,19 @@
 import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import { NEWEST_REVISION } from '../platform/database/revision.repository.ts';
 import { accounts, sessions } from './accounts.table.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 
-/** A session with whose it is: what the gate asks for at every request. */
+/** A session with whose it is, and the newest revision: what the gate asks for at every request. */
 export type OpenSession = Pick<SessionRow, 'id' | 'account' | 'stage' | 'lastSeenAt'> &
-  Pick<typeof accounts.$inferSelect, 'name' | 'email' | 'role' | 'organisations' | 'programs'>;
+  Pick<typeof accounts.$inferSelect, 'name' | 'email' | 'role' | 'organisations' | 'programs'> & {
+    readonly revision: number;
+  };
 
 /**
- * Finds the session with a digest, unless it has run out, has been idle since before `idleSince`, or its account is
- * disabled. The statement is put together once: it runs at every request.
+ * Finds the sessions with these digests, but for those that have run out, have been idle since before `idleSince`, or
+ * whose account is disabled; by their digests. The statement is put together once: it runs for every request.
  */
 export function sessionFinder(db: Database) {
   const found = db
@@ -24,26 +27,27 @@ export function sessionFinder(db: Database) {
       role: accounts.role,
       organisations: accounts.organisations,
       programs: accounts.programs,
+      revision: NEWEST_REVISION,
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.account))
     .where(
       and(
-        eq(sessions.id, sql.placeholder('id')),
+        sql`${sessions.id} = ANY(${sql.placeholder('ids')}::text[])`,
         gt(sessions.expiresAt, sql.placeholder('now')),
         gt(sessions.lastSeenAt, sql.placeholder('idleSince')),
         isNull(accounts.disabledAt),
       ),
     )
-    .prepare('find_session');
+    .prepare('find_sessions');
   return async (
-    id: string,
+    ids: readonly string[],
     { now, idleSince }: { readonly now: Date; readonly idleSince: Date },
-  ): Promise<OpenSession | null> => {
+  ): Promise<ReadonlyMap<string, OpenSession>> => {
     // A placeholder's value goes to the driver as it is, and not every driver takes a Date.
     const moments = { now: now.toISOString(), idleSince: idleSince.toISOString() };
-    const [session] = await found.execute({ id, ...moments });
-    return session ?? null;
+    const rows = await found.execute({ ids, ...moments });
+    return new Map(rows.map((session) => [session.id, session]));
   };
 }
 

@@ -2,14 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Day } from '../core/program.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { ROOT } from '../platform/config/root.ts';
-import { askedTogether } from '../platform/database/asked-together.ts';
 import type { Database } from '../platform/database/database.ts';
-import { readRevision } from '../platform/database/revision.repository.ts';
+import { revisionReader } from '../platform/database/revision.repository.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { answerTag, knowsTag } from './answer-tag.ts';
 import { askedMoment } from './as-of.ts';
@@ -35,11 +35,12 @@ export interface AnswerTagParts {
  */
 export function registerAnswerTags(fastify: FastifyInstance, parts: AnswerTagParts): void {
   const edition = editionOf(parts.config);
-  const revision = askedTogether(() => readRevision(parts.db));
+  const revision = revisionReader(parts.db);
+  const dayAt = daysIn(parts.config.reportTimeZone);
   fastify.decorateRequest('answerTag', null);
   fastify.addHook('preHandler', async (request, reply) => {
     if (!parts.routes.has(`GET ${request.routeOptions.url}`)) return;
-    const tag = await tagOf(request, { ...parts, edition, revision });
+    const tag = await tagOf(request, { ...parts, edition, revision, dayAt });
     if (tag === null) return;
     if (knowsTag(request.headers, tag)) return reply.code(304).headers(headOf(tag)).send();
     request.answerTag = tag;
@@ -52,23 +53,35 @@ export function registerAnswerTags(fastify: FastifyInstance, parts: AnswerTagPar
   });
 }
 
+const MINUTE_MS = 60_000;
+
+/** The day at a moment, looked up once a minute: clocks everywhere change to another day at a full one. */
+function daysIn(timeZone: string): (now: Date) => Day {
+  let known: { readonly minute: number; readonly day: Day } | null = null;
+  return (now) => {
+    const minute = Math.floor(now.getTime() / MINUTE_MS);
+    if (known?.minute !== minute) known = { minute, day: dayIn(now.getTime(), timeZone) };
+    return known.day;
+  };
+}
+
 function headOf(tag: string) {
   return { etag: tag, 'cache-control': 'private, no-cache', vary: 'accept-language' };
 }
 
 /** Null where the request is wrong: whoever answers it says how. */
 async function tagOf(
-  { query, headers, visitor, url }: FastifyRequest,
+  { query, headers, visitor, revision, url }: FastifyRequest,
   given: Omit<AnswerTagParts, 'routes' | 'db'> & {
     readonly edition: string;
     readonly revision: () => Promise<number>;
+    readonly dayAt: (now: Date) => Day;
   },
 ): Promise<string | null> {
   const { lang, 'as-of': asOf } = query as { readonly lang?: unknown; readonly 'as-of'?: unknown };
   if (![lang, asOf].every((each) => each === undefined || typeof each === 'string')) return null;
   const now = given.clock.now();
-  const { reportTimeZone } = given.config;
-  const asked = momentOf(asOf as string | undefined, now, reportTimeZone);
+  const asked = momentOf(asOf as string | undefined, now, given.config.reportTimeZone);
   const language = negotiateLanguage({
     lang: LANGUAGES.find((each) => each === lang),
     acceptLanguage: headers['accept-language'],
@@ -76,8 +89,8 @@ async function tagOf(
   if (asked === undefined || language === null) return null;
   return answerTag({
     edition: given.edition,
-    revision: await given.revision(),
-    today: dayIn(now.getTime(), reportTimeZone),
+    revision: revision ?? (await given.revision()),
+    today: given.dayAt(now),
     asOf: asked?.getTime() ?? null,
     visitor,
     language,

@@ -4,7 +4,7 @@ import { figuresInSight } from '../core/visibility/figures-in-sight.ts';
 import type { Database } from '../platform/database/database.ts';
 import { madeAt } from '../platform/database/history.repository.ts';
 import { type Reads, readsOf } from '../platform/database/reads.ts';
-import { readRevision } from '../platform/database/revision.repository.ts';
+import { revisionReader } from '../platform/database/revision.repository.ts';
 import { askedOnce } from './asked-once.ts';
 import { type FactsRepository, type Portfolio, readNames } from './facts.repository.ts';
 import { factsFigures } from './facts-figures.ts';
@@ -36,6 +36,7 @@ export class FiguresRepository {
   /** Whether the portfolio of a revision is large. */
   private size: { readonly revision: number; readonly isLarge: boolean } | null = null;
 
+  private readonly newest: () => Promise<number>;
   private readonly reads: Reads;
   private readonly small: number;
 
@@ -49,6 +50,7 @@ export class FiguresRepository {
     private readonly now: () => Date,
     { reads = readsOf(db), small = SMALL }: Partial<FiguresOptions> = {},
   ) {
+    this.newest = revisionReader(db);
     this.reads = reads;
     this.small = small;
   }
@@ -60,7 +62,7 @@ export class FiguresRepository {
    */
   async open(scope: Scope, asOf: Date | null = null): Promise<OpenPortfolio> {
     if (asOf === null) {
-      const revision = await readRevision(this.db);
+      const revision = await this.newest();
       const known = this.kept.get(scopeKey(scope), revision);
       if (known !== null) return known;
       if (await this.isLarge(revision)) return this.openKept(scope, revision);

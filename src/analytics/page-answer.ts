@@ -38,45 +38,58 @@ export function splitFormat(text: string): readonly [string, Format] {
 }
 
 /** What is sent of a page, in the format asked for. */
-export interface PageBody {
+export interface PageBody<Body> {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Readable;
+  readonly body: Body;
+}
+
+/** Figures change with every approval: nothing keeps a copy unasked. */
+function headersOf(view: View) {
+  return {
+    'cache-control': 'private, no-cache',
+    'content-language': view.language,
+    vary: 'accept-language',
+  };
 }
 
 /**
- * A page, or one block of it or all as data. Figures change with every approval: nothing keeps a copy unasked.
+ * A page to read.
  *
- * @param documentHtml draws a page
+ * @param documentHtml draws it
+ */
+export async function pageHtml(
+  view: View,
+  content: Pick<Content, 'page'>,
+  documentHtml: (page: VNode) => Promise<string>,
+): Promise<PageBody<string>> {
+  return {
+    headers: { ...headersOf(view), 'content-type': 'text/html; charset=utf-8' },
+    body: await documentHtml(await content.page()),
+  };
+}
+
+/**
+ * One block of a page as data, or all.
+ *
  * @throws DomainError `PAGE.UNKNOWN_BLOCK` (call)
  */
-export async function pageBody(
+export async function pageData(
   view: View,
-  content: Content,
+  content: Omit<Content, 'page'>,
   {
     format,
     block,
     name,
     url,
   }: {
-    readonly format: Format;
+    readonly format: Exclude<Format, 'html'>;
     readonly block: string | undefined;
     readonly name: string;
     /** As it was asked for. */
     readonly url: string;
   },
-  documentHtml: (page: VNode) => Promise<string>,
-): Promise<PageBody> {
-  const shared = {
-    'cache-control': 'private, no-cache',
-    'content-language': view.language,
-    vary: 'accept-language',
-  };
-  if (format === 'html') {
-    return {
-      headers: { ...shared, 'content-type': 'text/html; charset=utf-8' },
-      body: await documentHtml(await content.page()),
-    };
-  }
+): Promise<PageBody<string | Readable>> {
+  const shared = headersOf(view);
   const context = { ...datesOf(view), currency: view.names.reportingCurrency };
   const file = [name, block, view.cutOff].filter((part) => part !== undefined).join('-');
   const attached = (ending: string) => `attachment; filename="${file.replace(/[^\w.-]+/g, '-')}.${ending}"`;
@@ -105,14 +118,17 @@ export async function pageBody(
 }
 
 /** The lists of rows of which a workbook is made. @throws DomainError `PAGE.UNKNOWN_BLOCK` (call), `REQUEST.NOT_FOUND` (missing) */
-function listsOf({ blocks, workbook }: Content, block: string | undefined): readonly BlockPieces[] {
+function listsOf(
+  { blocks, workbook }: Omit<Content, 'page'>,
+  block: string | undefined,
+): readonly BlockPieces[] {
   if (workbook !== undefined && typeof blocks === 'object' && 'pieces' in blocks)
     return chosen(blocks.pieces, block);
   throw new DomainError('REQUEST.NOT_FOUND', 'This page has no workbook.', { kind: 'missing' });
 }
 
 async function dataBody(
-  { blocks: given }: Content,
+  { blocks: given }: Pick<Content, 'blocks'>,
   asked: {
     readonly format: 'csv' | 'json';
     readonly block: string | undefined;

@@ -11,13 +11,14 @@ import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { wantsProblem } from '../platform/errors/error.filter.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
+import { SentAgain } from '../platform/http/compression.ts';
 import { edition } from '../web/edition.ts';
 import { type BlockQuery, blockPage } from './block-page.ts';
 import { ChartRoom } from './chart-room.adapter.ts';
 import { choicesOf } from './choices.ts';
 import { Exports } from './exports.use-case.ts';
 import { knownSentence, pastSentence } from './known-words.ts';
-import { type Content, pageBody, splitFormat } from './page-answer.ts';
+import { type Content, type PageBody, pageData, pageHtml, splitFormat } from './page-answer.ts';
 import { FilterFaultPage } from './pages/filter-fault.page.tsx';
 import type { PageFrame } from './pages/frame.tsx';
 import { narrowingOf, pageQuery, typedFilter } from './query.ts';
@@ -31,8 +32,13 @@ type ListQuery = Omit<BlockQuery, 'block'>;
 /** A page, and the same address ending in `.csv` or `.json`. */
 export const withData = (path: string) => [path, `${path}.csv`, `${path}.json`];
 
-/** Some 20 MB of pages. */
+/** Some 20 MB of pages, and 4 MB of the same compressed. */
 const MOST_KEPT = 120;
+
+/** A page as it was made, which is sent as often as somebody asks for it. */
+interface KeptPage extends Pick<PageBody<string>, 'headers'> {
+  readonly html: SentAgain;
+}
 
 /** Answers an address of a page: with the page, with its data, with what is wrong with its filter. */
 @Injectable()
@@ -85,22 +91,31 @@ export class PageAnswers {
     const [path = '/'] = request.url.split('?', 1);
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
-    const make = async () => {
+    const open = async () => {
       const view = await this.viewOf(request, query);
       const frame = this.frameOf(request, view);
-      const content = await build(view, frame);
-      const { block } = query;
+      return { view, frame, content: await build(view, frame) };
+    };
+    const { block } = query;
+    if (format !== 'html') {
+      const { view, content } = await open();
+      const { headers, body } = await pageData(view, content, { format, block, name, url: request.url });
+      await this.exports.taken(request, format, { ...query, search: list.search });
+      reply.headers(headers).send(body);
+      return;
+    }
+    const make = async (): Promise<KeptPage> => {
+      const { view, frame, content } = await open();
       const opened =
         block === undefined || content.isList === true
           ? content
-          : { ...content, page: () => blockPage(view, frame, content, { ...list, block }) };
-      return pageBody(view, opened, { format, block, name, url: request.url }, this.draw);
+          : { page: () => blockPage(view, frame, content, { ...list, block }) };
+      const { headers, body } = await pageHtml(view, opened, this.draw);
+      return { headers, html: new SentAgain(body) };
     };
     const { answerTag: tag } = request;
-    const isKept = format === 'html' && tag !== null;
-    const { headers, body } = isKept ? await toldOnce(this.made, tag, make) : await make();
-    if (format !== 'html') await this.exports.taken(request, format, { ...query, search: list.search });
-    reply.headers(headers).send(body);
+    const { headers, html } = await (tag === null ? make() : toldOnce(this.made, tag, make));
+    await html.send(request, reply.headers(headers));
   }
 
   private async sayFaults(
@@ -117,12 +132,7 @@ export class PageAnswers {
     const all = [...faults, ...others.filter(({ parameter }) => !told.has(parameter))];
     const hasPrograms = seesMoreThanTotals(view);
     const page = () => FilterFaultPage({ frame, faults: all, filter, choices, hasPrograms });
-    const { headers, body } = await pageBody(
-      view,
-      { blocks: [], page },
-      { format: 'html', block: undefined, name: '', url: request.url },
-      this.draw,
-    );
+    const { headers, body } = await pageHtml(view, { page }, this.draw);
     reply.code(400).headers(headers).send(body);
   }
 

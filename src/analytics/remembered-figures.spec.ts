@@ -42,6 +42,20 @@ describe('figures that remember', () => {
     expect(asked).toEqual(['results', 'results', 'results']);
   });
 
+  it('remember no piece of a file, and not the programmes behind one', async () => {
+    const { figures, asked } = listening();
+    const remembered = rememberedFigures(figures);
+    const codes = Array.from({ length: 101 }, (_, at) => `P${at}`);
+    for (const _ of ['first', 'again']) {
+      await remembered.results({ filter: {} }, { limit: 101 });
+      await remembered.entries({ type: 'disbursement', filter: {} }, { limit: 101 });
+      await remembered.standings(codes).catch(() => null);
+      await remembered.results({ filter: {} }, { limit: 100 });
+    }
+    const each = ['results', 'entries', 'standings'];
+    expect(asked).toEqual([...each, 'results', ...each]);
+  });
+
   it('ask again for what could not be told', async () => {
     const { figures, asked } = listening();
     const remembered = rememberedFigures(figures);

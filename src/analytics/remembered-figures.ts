@@ -1,10 +1,17 @@
 import type { Figures } from '../core/figures.ts';
 import { RecentlyUsed, toldOnce } from '../core/recently-used.ts';
+import type { PageRequest } from '../core/row-page.ts';
 
 /** Of one reader and revision: what a person looks at in a while, and not what a program takes row by row. */
 const MOST = 1_000;
 /** Gaps may be asked for with all of their items. */
 const MOST_GAPS = 50;
+/** A page of more rows is a piece of a file on its way out, and so are the programmes behind it. */
+const MOST_ROWS = 100;
+
+function isToRead(page: PageRequest | undefined): page is PageRequest {
+  return page !== undefined && page.limit <= MOST_ROWS;
+}
 
 /**
  * The same figures, which tell again what they have told: those of one revision do not change. Whole lists of rows are asked
@@ -22,13 +29,13 @@ export function rememberedFigures(figures: Figures): Figures {
     indicatorTotals: (query) => told(['indicators', query], () => figures.indicatorTotals(query)),
     axesOf: (query) => told(['axes', query], () => figures.axesOf(query)),
     results: (selection, page) =>
-      page === undefined
-        ? figures.results(selection)
-        : told(['results', selection, page], () => figures.results(selection, page)),
+      isToRead(page)
+        ? told(['results', selection, page], () => figures.results(selection, page))
+        : figures.results(selection, page),
     entries: (selection, page) =>
-      page === undefined
-        ? figures.entries(selection)
-        : told(['entries', selection, page], () => figures.entries(selection, page)),
+      isToRead(page)
+        ? told(['entries', selection, page], () => figures.entries(selection, page))
+        : figures.entries(selection, page),
     targets: (query, page) =>
       page === undefined
         ? figures.targets(query)
@@ -44,7 +51,8 @@ export function rememberedFigures(figures: Figures): Figures {
     gaps: (query) => toldOnce(gaps, JSON.stringify(query), () => figures.gaps(query)),
     standings: (codes) => {
       const asked = [...codes];
-      return told(['standings', asked], () => figures.standings(asked));
+      const ask = () => figures.standings(asked);
+      return asked.length > MOST_ROWS ? ask() : told(['standings', asked], ask);
     },
   };
 }

@@ -3,7 +3,7 @@ import { fastify } from 'fastify';
 import { type Door, registerGate } from '../../src/access/index.ts';
 import { doors } from '../../src/doors.ts';
 
-const nobody = { visitor: async () => ({ kind: 'stranger' }) };
+const nobody = { found: async () => ({ visitor: { kind: 'stranger' }, revision: null }) };
 
 async function serverWith(routes: readonly string[], given: Readonly<Record<string, Door>>) {
   const server = fastify();

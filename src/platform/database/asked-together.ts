@@ -1,50 +1,42 @@
 /**
  * A question that all who come while it is being asked get answered together, by the next time it is asked: never by one
- * that was asked before they came.
+ * that was asked before they came. It is asked at the end of a turn of the event loop, for all who came in it.
  *
- * @example const revision = askedTogether(() => readRevision(db)); // a thousand at once read it twice
+ * @example const revision = askedTogether(() => readRevision(db)); // a thousand at once read it once or twice
  */
 export function askedTogether<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let underWay: Promise<unknown> | null = null;
+  let underWay: Promise<unknown> = Promise.resolve();
   let next: Promise<Answer> | null = null;
-  const begin = () => {
+  const begin = async () => {
+    await new Promise<void>((endOfTurn) => setImmediate(endOfTurn));
     next = null;
     const answer = ask();
-    const ended = answer.then(
-      () => {},
-      () => {},
-    );
-    underWay = ended;
-    void ended.then(() => {
-      if (underWay === ended) underWay = null;
-    });
+    underWay = answer.catch(() => {});
     return answer;
   };
   return () => {
-    if (underWay === null) return begin();
     next ??= underWay.then(begin);
     return next;
   };
 }
 
 /**
- * The same for questions about many things, each by its key.
+ * The same for questions about many things, each by its key: all that are wanted by then are asked for at once.
  *
- * @example const session = askedTogetherBy((cookie) => findSession(cookie));
+ * @param ask answers for the keys of which there is something
+ * @example const session = askedTogetherBy((digests) => findSessions(digests));
  */
 export function askedTogetherBy<Answer>(
-  ask: (key: string) => Promise<Answer>,
-): (key: string) => Promise<Answer> {
-  const asked = new Map<string, { readonly ask: () => Promise<Answer>; waiting: number }>();
+  ask: (keys: readonly string[]) => Promise<ReadonlyMap<string, Answer>>,
+): (key: string) => Promise<Answer | null> {
+  let wanted = new Set<string>();
+  const askAll = askedTogether(() => {
+    const keys = [...wanted];
+    wanted = new Set();
+    return ask(keys);
+  });
   return async (key) => {
-    const one = asked.get(key) ?? { ask: askedTogether(() => ask(key)), waiting: 0 };
-    asked.set(key, one);
-    one.waiting += 1;
-    try {
-      return await one.ask();
-    } finally {
-      one.waiting -= 1;
-      if (one.waiting === 0) asked.delete(key);
-    }
+    wanted.add(key);
+    return (await askAll()).get(key) ?? null;
   };
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { encodingFor } from './compression.ts';
 
 interface Asset {
   readonly type: string;
@@ -84,21 +85,14 @@ export class Assets {
       if (!asset) {
         return reply.callNotFound();
       }
-      const accepted = request.headers['accept-encoding'] ?? '';
-      const [encoding, body] =
-        asset.br && /\bbr\b/.test(accepted)
-          ? ['br', asset.br]
-          : asset.gzip && /\bgzip\b/.test(accepted)
-            ? ['gzip', asset.gzip]
-            : ['', asset.body];
-      if (encoding) {
-        reply.header('content-encoding', encoding);
-      }
+      const encoding = encodingFor(request.headers['accept-encoding']);
+      const compressed = encoding === null ? undefined : asset[encoding];
+      if (compressed !== undefined) reply.header('content-encoding', encoding);
       return reply
         .type(asset.type)
         .header('vary', 'accept-encoding')
         .header('cache-control', 'public, max-age=31536000, immutable')
-        .send(body);
+        .send(compressed ?? asset.body);
     });
   }
 }

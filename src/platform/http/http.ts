@@ -1,4 +1,3 @@
-import { constants } from 'node:zlib';
 import fastifyCompress from '@fastify/compress';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +9,7 @@ import type { ErrorFilter } from '../errors/error.filter.ts';
 import { ParametersPipe } from '../errors/parameters.pipe.ts';
 import type { Metrics } from '../health/metrics.ts';
 import type { Assets } from './assets.adapter.ts';
+import { BROTLI, ENCODINGS } from './compression.ts';
 import { fieldsOfMultipart, MULTIPART_LIMIT_BYTES } from './multipart-fields.ts';
 import { headerOfProxy } from './proxy-headers.ts';
 
@@ -44,9 +44,8 @@ export async function prepareHttp(
   endConnections(fastify);
   takeSmallForms(fastify);
   await app.register(fastifyCompress as never, {
-    encodings: ['br', 'gzip'],
-    // A page is compressed anew for each reader: quality 4 costs a few milliseconds, 11 would cost hundreds.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    encodings: [...ENCODINGS],
+    brotliOptions: BROTLI,
   });
   parts.assets.register(fastify);
 }

@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import { fillByInserts } from '../generated.ts';
+import { median, reader, timingOf, visit, withEmptyService } from '../portfolio.ts';
+import type { BenchRow } from '../render.bench.ts';
+
+const RESULTS = 10_000;
+const FIRST = 3;
+const AGAIN = 100;
+
+/** The dashboard of a generated portfolio on the embedded database, after a change and again, as a manager has it. */
+export function embeddedDashboard(): Promise<readonly BenchRow[]> {
+  return withEmptyService(async (app) => {
+    const { db } = app.database;
+    await db.transaction(async (tx) => {
+      await fillByInserts(tx, RESULTS);
+      await tx.execute(sql`SELECT rebuild_kept_totals()`);
+    });
+    const manager = await reader(app, 'manager');
+    const timed = async () => timingOf(await visit(app, '/', manager), 'app');
+    await timed();
+    const first: number[] = [];
+    for (let changed = 0; changed < FIRST; changed += 1) {
+      await db.execute(sql`UPDATE revision SET number = number + 1`);
+      first.push(await timed());
+    }
+    const again: number[] = [];
+    for (let asked = 0; asked < AGAIN; asked += 1) again.push(await timed());
+    const what = `dashboard of ${RESULTS} results, embedded`;
+    return [
+      { what: `${what}: first after a change, server time`, value: Math.round(median(first)), unit: 'ms' },
+      { what: `${what}: again, server time`, value: median(again), unit: 'ms' },
+    ];
+  });
+}

@@ -264,6 +264,18 @@ BEGIN
 		s.is_given AND (s.denominator IS NOT NULL OR s.actual >= s.value)
 	FROM said s;
 END $$;--> statement-breakpoint
+-- What the planner knows of these tables. After a great change nobody would gather it in time, and on the embedded database
+-- nobody does.
+CREATE FUNCTION "kept"."gather_statistics"() RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+	ANALYZE public.programs, public.program_pillars, public.program_places, public.program_organisations, public.results, public.result_parts,
+		public.transactions, kept.program_keys, kept.results, kept.totals, kept.entries, kept.money, kept.unmarked, kept.astray, kept.same_day, kept.targets;
+END $$;--> statement-breakpoint
+-- Whether so many changed that what the planner knows does not hold: as autovacuum has it, a tenth, and some hundreds.
+CREATE FUNCTION "kept"."is_great_change"("results" integer, "transactions" integer) RETURNS boolean LANGUAGE sql STABLE AS $$
+	SELECT is_great_change.results > 500 + 0.1 * (SELECT greatest(c.reltuples, 0) FROM pg_class c WHERE c.oid = 'public.results'::regclass)
+		OR is_great_change.transactions > 500 + 0.1 * (SELECT greatest(c.reltuples, 0) FROM pg_class c WHERE c.oid = 'public.transactions'::regclass)
+$$;--> statement-breakpoint
 -- The keys of programmes, made anew; tells which of them are not what they were.
 CREATE FUNCTION "kept"."keys_anew"("named" text[]) RETURNS SETOF text LANGUAGE sql SET search_path FROM CURRENT AS $$
 	WITH now AS MATERIALIZED (
@@ -358,6 +370,7 @@ DECLARE
 	trees text[];
 	stirred text[];
 	measured text[];
+	is_great boolean;
 BEGIN
 	WITH noted AS (DELETE FROM unchecked.counts RETURNING results, transactions, programs)
 	SELECT
@@ -365,6 +378,8 @@ BEGIN
 		ARRAY(SELECT DISTINCT t FROM noted, unnest(noted.transactions) AS t),
 		ARRAY(SELECT DISTINCT p FROM noted, unnest(noted.programs) AS p)
 		INTO touched, paid, named;
+	is_great := kept.is_great_change(cardinality(touched), cardinality(paid));
+	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
 	IF named <> '{}' THEN
 		-- What holds for a programme holds for those below it that say nothing themselves.
 		WITH RECURSIVE below(code) AS (
@@ -402,6 +417,7 @@ BEGIN
 	IF named <> '{}' THEN
 		PERFORM kept.see_funders(roots || ARRAY(SELECT DISTINCT k.root::text FROM kept.program_keys k WHERE k.program = ANY (named)));
 	END IF;
+	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
 	RETURN NULL;
 END $$;--> statement-breakpoint
 -- Of one indicator and kind, what differs from what the rows say is made right.
@@ -487,10 +503,13 @@ CREATE OR REPLACE FUNCTION "rebuild_kept_totals"() RETURNS void LANGUAGE plpgsql
 DECLARE
 	stirred text[];
 	measured text[];
+	is_great boolean;
 BEGIN
 	LOCK TABLE public.revision IN EXCLUSIVE MODE;
 	DELETE FROM unchecked.counts;
 	DELETE FROM unchecked.looks;
+	is_great := kept.is_great_change((SELECT count(*)::integer FROM public.results), (SELECT count(*)::integer FROM public.transactions));
+	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
 	PERFORM kept.keys_anew(ARRAY(SELECT code::text FROM public.programs UNION SELECT program::text FROM kept.program_keys));
 	-- What has moved to another indicator or kind, or to none.
 	DELETE FROM kept.results k WHERE NOT EXISTS (
@@ -510,12 +529,14 @@ BEGIN
 	SELECT array_agg(r.program), array_agg(r.indicator) INTO stirred, measured FROM (SELECT DISTINCT program, indicator FROM public.results) AS r;
 	PERFORM kept.look_anew(stirred, measured);
 	PERFORM kept.weigh_anew(stirred, measured);
+	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
 END $$;--> statement-breakpoint
 DO $$
 DECLARE
 	stirred text[];
 	measured text[];
 BEGIN
+	IF EXISTS (SELECT FROM public.results OFFSET 1000) THEN PERFORM kept.gather_statistics(); END IF;
 	SELECT array_agg(r.program), array_agg(r.indicator) INTO stirred, measured FROM (SELECT DISTINCT program, indicator FROM public.results) AS r;
 	PERFORM kept.look_anew(stirred, measured);
 	PERFORM kept.weigh_anew(stirred, measured);

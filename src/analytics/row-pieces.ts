@@ -1,5 +1,5 @@
 import type { EntrySelection, ResultSelection } from '../core/figures.ts';
-import type { RowPage } from '../core/row-page.ts';
+import type { PageRequest, RowPage } from '../core/row-page.ts';
 import { entriesBlock, resultRowsBlock } from './blocks/rows.ts';
 import type { BlockPieces } from './blocks-in-pieces.ts';
 import { withProgramsBehind } from './named-view.ts';
@@ -34,11 +34,14 @@ export function entryPieces(view: View, selection: EntrySelection): BlockPieces 
 }
 
 async function* pagesOf<Page extends Pick<RowPage<unknown>, 'next'>>(
-  ask: (page: { readonly cursor?: string; readonly limit: number }) => Promise<Page>,
+  ask: (page: PageRequest) => Promise<Page>,
 ): AsyncGenerator<Page> {
   let cursor: string | null = null;
   do {
-    const page: Page = await ask({ ...(cursor !== null && { cursor }), limit: ROWS_IN_PIECE });
+    // The first says how many there are.
+    const page: Page = await ask(
+      cursor === null ? { limit: ROWS_IN_PIECE } : { cursor, limit: ROWS_IN_PIECE, isCounted: false },
+    );
     yield page;
     cursor = page.next;
   } while (cursor !== null);

@@ -17,6 +17,10 @@ describe('a page of rows', () => {
       { limit: 2, cursor: 'd' },
       { rows: [{ id: 'e' }], first: 5, last: 5, total: 5, next: null, previous: 'b' },
     ],
+    [
+      { limit: 2, cursor: 'b', isCounted: false },
+      { rows: [{ id: 'c' }, { id: 'd' }], first: 1, last: 2, total: 2, next: 'd', previous: undefined },
+    ],
     [{ limit: 5 }, { rows: all, first: 1, last: 5, total: 5, next: null, previous: undefined }],
   ])('%j', (request, page) => {
     expect(rowPage(all, keyOf, request)).toEqual(page);

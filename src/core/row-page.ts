@@ -4,6 +4,8 @@ import { DomainError } from './errors.ts';
 export interface PageRequest {
   readonly cursor?: string | undefined;
   readonly limit: number;
+  /** False for a piece of all rows, of which nobody asks where it stands: it is counted, and leads back, as if it were alone. */
+  readonly isCounted?: boolean;
 }
 
 export interface RowPage<Row> {
@@ -27,7 +29,7 @@ export interface RowPage<Row> {
 export function rowPage<Row>(
   all: readonly Row[],
   keyOf: (row: Row) => string,
-  { cursor, limit }: PageRequest = { limit: all.length },
+  { cursor, limit, isCounted = true }: PageRequest = { limit: all.length },
 ): RowPage<Row> {
   const keyAt = (place: number) => {
     const row = all[place];
@@ -37,13 +39,27 @@ export function rowPage<Row>(
   if (cursor !== undefined && start === 0) throw unknownCursor(cursor);
   const rows = all.slice(start, start + limit);
   const end = start + rows.length;
+  const next = end < all.length && rows.length > 0 ? keyAt(end - 1) : null;
+  if (!isCounted) return piece(rows, next);
   return {
     rows,
     first: rows.length === 0 ? 0 : start + 1,
     last: end,
     total: all.length,
-    next: end < all.length && rows.length > 0 ? keyAt(end - 1) : null,
+    next,
     previous: start === 0 ? undefined : keyAt(start - limit - 1),
+  };
+}
+
+/** A page that counts its own rows alone. */
+export function piece<Row>(rows: readonly Row[], next: string | null): RowPage<Row> {
+  return {
+    rows,
+    first: Math.min(1, rows.length),
+    last: rows.length,
+    total: rows.length,
+    next,
+    previous: undefined,
   };
 }
 

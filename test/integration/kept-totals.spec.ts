@@ -264,6 +264,15 @@ eachEngine('totals that are kept', (engine) => {
     expect(rows.map(({ key, value }) => [key, value])).toEqual([['not-recorded', 3]]);
   }, 180_000);
 
+  it('are planned by what there is: it is gathered with a great change, for on one engine nobody else does', async () => {
+    const known = await rowsOf<{ name: string }>(
+      db,
+      sql`SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.reltuples > 0
+        AND c.oid IN ('results'::regclass, 'transactions'::regclass, 'kept.results'::regclass, 'kept.totals'::regclass) ORDER BY 1`,
+    );
+    expect(known.map(({ name }) => name)).toEqual(['kept.results', 'kept.totals', 'results', 'transactions']);
+  });
+
   it('count what comes to a programme after its code was changed', async () => {
     const title = sql`'{"en": "renamed"}'`;
     await db.transaction(async (tx) => {

@@ -74,8 +74,10 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
     const reply = {
       code: () => reply,
       headers: () => reply,
-      send: (body: string) => {
-        sent = body;
+      header: () => reply,
+      getHeader: () => undefined,
+      send: (body: string | Buffer) => {
+        sent = body.toString();
       },
     };
     const request = {
@@ -83,11 +85,13 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
       query: Object.fromEntries(searchParams),
       headers: { 'accept-language': 'en' },
       answerTag: null,
+      scope,
       visitor: {
         kind: 'person',
         name: 'Ana',
         email: 'ana@example.org',
         role: 'manager',
+        rights: scope.rights,
         organisations: [],
         programs: [],
       },

@@ -35,6 +35,24 @@ export async function rowsOfEntries(
       AND e.transaction = ANY (${arrayOf(keys.rows, 'uuid')}) GROUP BY e.transaction`,
   );
   const amountOf = new Map(amounts.map(({ id, amount }) => [id, Number(amount)]));
+  const rows = transactions.map((transaction) => ({
+    transaction,
+    amountMinor: amountOf.get(transaction.id) ?? 0,
+  }));
+  // What all come to is told with the last piece, and by every page.
+  const isSummed = page?.isCounted !== false || keys.next === null;
+  const sums = isSummed
+    ? await sumsOf(tx, asking, selection, cells)
+    : { countedMinor: null, illustrative: false };
+  return { ...keys, rows, ...sums };
+}
+
+async function sumsOf(
+  tx: Transaction,
+  asking: RowsAsking,
+  selection: EntrySelection,
+  cells: SQL,
+): Promise<Pick<EntryPage, 'countedMinor' | 'illustrative'>> {
   const kept = await keptAmount(tx, asking, selection);
   const [found] = await rowsOf<{ counted: string | null; illustrative: boolean }>(
     tx,
@@ -42,11 +60,6 @@ export async function rowsOfEntries(
       EXISTS (SELECT ${cells} AND e.illustrative) AS illustrative`,
   );
   return {
-    ...keys,
-    rows: transactions.map((transaction) => ({
-      transaction,
-      amountMinor: amountOf.get(transaction.id) ?? 0,
-    })),
     countedMinor: kept !== undefined ? kept : found?.counted == null ? null : exactIn(found.counted),
     illustrative: found?.illustrative === true,
   };

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type PageRequest, type RowPage, rowPage, unknownCursor } from '../../core/row-page.ts';
+import { type PageRequest, piece, type RowPage, rowPage, unknownCursor } from '../../core/row-page.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 
@@ -49,8 +49,13 @@ export async function pageOfKeys(
       previous: undefined,
     };
   }
-  const { cursor, limit } = page;
+  const { cursor, limit, isCounted = true } = page;
   const after = cursor === undefined ? null : await standingOf(tx, list, cursor);
+  if (!isCounted) {
+    const found = await keysOf(tx, list, { after, limit: limit + 1 });
+    const shown = found.slice(0, limit);
+    return piece(shown, found.length > limit ? (shown.at(-1) ?? null) : null);
+  }
   const rows = await keysOf(tx, list, { after, limit });
   const count = list.count ?? countingRows(list);
   const total = await count(tx, null);

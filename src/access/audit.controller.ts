@@ -48,8 +48,9 @@ export class AuditController {
     const timeZone = this.config.reportTimeZone;
     const { query, faults } = readAuditQuery(asked);
     // One more than is shown tells whether there are older ones.
-    const filter = auditFilterOf(query, timeZone);
-    const found = faults.length > 0 ? [] : await readAudit(this.db, filter, PAGE_ROWS + 1);
+    // What could not be read narrows nothing.
+    const filter = faults.length > 0 ? null : auditFilterOf(query, timeZone);
+    const found = filter === null ? [] : await readAudit(this.db, filter, PAGE_ROWS + 1);
     const acceptLanguage = request.headers['accept-language'];
     const language = negotiateLanguage({ lang: query.lang, acceptLanguage }) ?? 'en';
     const page = AuditPage({
@@ -65,7 +66,7 @@ export class AuditController {
       faults,
       rows: found.slice(0, PAGE_ROWS),
       hasOlder: found.length > PAGE_ROWS,
-      count: faults.length > 0 ? 0 : await countAudit(this.db, filter, MOST_COUNTED),
+      count: filter === null ? 0 : await countAudit(this.db, filter, MOST_COUNTED),
       mostCounted: MOST_COUNTED,
       actions: await knownActions(this.db),
       actors: await knownActors(this.db),

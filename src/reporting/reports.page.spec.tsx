@@ -31,7 +31,7 @@ function pageOf(donors: number): string {
     url: '/reports',
     organisation: 'Organisation',
     assets: { stylesheet: '/a.css', script: null, fonts: [] },
-    signedIn: { role: 'manager', name: 'Ana' } as never,
+    signedIn: { role: 'manager', name: 'Ana', rights: { hasReports: 'all' }, organisations: [] } as never,
     periods: ['2017-06'],
     choices,
     issues,

@@ -99,6 +99,7 @@ eachEngine('a database', (engine) => {
       'recovery_codes',
       'revision',
       'revisions',
+      'roles',
       'service_key',
       'sessions',
       'subscriptions',

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { accounts } from '../../src/access/accounts.table.ts';
+import { LANGUAGES } from '../../src/core/text.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
 import { importCsv, NOW, seed } from '../support/import.ts';
@@ -88,7 +89,7 @@ eachEngine('a page that is kept', (engine) => {
 
   it('is in the language asked for, in every encoding', async () => {
     for (const [accepted] of ENCODINGS) {
-      for (const lang of ['en', 'fr', 'es', 'pt']) {
+      for (const lang of LANGUAGES) {
         const { html, headers } = await ask('Ana Before', `/?lang=${lang}`, accepted);
         expect(html).toContain(`<html lang="${lang}">`);
         expect(headers['content-language']).toBe(lang);

@@ -81,6 +81,7 @@ eachEngine('a filter that cannot be read', (engine) => {
       '“x” is not known here',
     ],
     ['/?country=CR&country=CL&lang=en', 'filter-country', 'value="CR" selected', 'Only one can be chosen'],
+    ['/?program=NOWHERE&lang=pt', 'filter-program', 'value="NOWHERE"', '“NOWHERE” não é conhecido aqui'],
     ['/countries/CL?from=1&lang=fr', 'filter-from', 'type="text"', '« 1 » n’est pas une date'],
   ])('keeps what was typed: %s', async (url, id, kept, fault) => {
     const { statusCode, body, text } = await get(url);

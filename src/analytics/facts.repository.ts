@@ -4,7 +4,6 @@ import { EVERYTHING, readInScope, type Scope, scopeKey } from '../access/index.t
 import type { Facts } from '../core/facts.ts';
 import type { Names } from '../core/figures.ts';
 import { REPORTING_CURRENCY } from '../core/funding.ts';
-import { programsOfSeveralFunders } from '../core/readership.ts';
 import { pastFacts } from '../core/visibility/past-facts.ts';
 import { seesEverything } from '../core/visibility/scope.ts';
 import { scopedFacts } from '../core/visibility/scoped-facts.ts';
@@ -82,7 +81,7 @@ export class FactsRepository {
     // Who else funds a programme is not in a reader's facts; read after them, it is as new as they are.
     const all = seesEverything(scope) ? facts : (await this.readNow(EVERYTHING)).facts;
     const read = {
-      facts: scopedFacts(scope, facts, programsOfSeveralFunders(all)),
+      facts: scopedFacts(scope, facts, all),
       vocabulary,
       changedAt: await madeAt(this.db, facts.revision),
     };

@@ -2,7 +2,6 @@ import type { Scope } from '../access/index.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import { donorScope } from '../core/fixtures/scopes.ts';
 import type { Program } from '../core/program.ts';
-import { programsOfSeveralFunders } from '../core/readership.ts';
 import { LANGUAGES, type Language } from '../core/text.ts';
 import { EVERYTHING } from '../core/visibility/scope.ts';
 import { scopedFacts } from '../core/visibility/scoped-facts.ts';
@@ -20,7 +19,7 @@ async function fieldsOf(scope: Scope, code: string, given: Partial<Program>, lan
   const all = facts(given);
   const view = makeReferenceView({
     scope,
-    facts: scopedFacts(scope, all, programsOfSeveralFunders(all)),
+    facts: scopedFacts(scope, all, all),
     language,
   });
   const { fields } = await programSheet(view, await findProgram(view, code));

@@ -1,6 +1,5 @@
 import { makeFacts, makeOrganisation, makePlace, makeProgram, shares } from '../core/fixtures/facts.ts';
 import { donorScope } from '../core/fixtures/scopes.ts';
-import { programsOfSeveralFunders } from '../core/readership.ts';
 import { scopedFacts } from '../core/visibility/scoped-facts.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
 import { suggestionsOf } from './suggestions.ts';
@@ -55,7 +54,7 @@ describe('suggestions', () => {
       said: 'Nothing is called so',
     });
     const scope = donorScope('italy');
-    const seen = scopedFacts(scope, facts, programsOfSeveralFunders(facts));
+    const seen = scopedFacts(scope, facts, facts);
     const own = makeReferenceView({ scope, facts: seen });
     expect((await suggestionsOf(own, 'donor', 'ital')).rows.map(({ key }) => key)).toEqual(['italy']);
     expect((await suggestionsOf(own, 'program', 'p-')).rows).toEqual([]);

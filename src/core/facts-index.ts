@@ -35,7 +35,7 @@ export function indexOf(facts: Facts): FactsIndex {
 }
 
 function buildIndex(facts: Facts): FactsIndex {
-  const tree = programTree(facts.programs);
+  const tree = programTree(facts.programs, facts.fundedByThemselves);
   const indicators = new Map(facts.indicators.map((indicator) => [indicator.code, indicator]));
   const attributed = facts.results
     .map((result) => attribute(result, tree))

@@ -12,6 +12,8 @@ export interface Facts {
   readonly memberships: readonly Membership[];
   readonly organisations: readonly Organisation[];
   readonly programs: readonly Program[];
+  /** Codes of those with funders of their own, whether the reader is told of them or not; without it: whose funders are told. */
+  readonly fundedByThemselves?: ReadonlySet<string>;
   readonly indicators: readonly Indicator[];
   readonly results: readonly Result[];
   readonly transactions: readonly Transaction[];

@@ -31,11 +31,15 @@ const NOTHING: Effective = { pillars: [], places: [], funders: [] };
  * The tree of a list of programmes. A programme that names no pillar, no place or no funding organisation takes its
  * parent's, each of the three on its own. A parent that is not in the list counts as none.
  *
+ * @param fundedByThemselves those that take no parent's funders, though none of their own may be listed
  * @throws DomainError `PROGRAM.PARENT_CYCLE` (refused) where a programme is its own ancestor.
  * @example programTree(programs).effective('MAR-CR')
  *   // { pillars: its own multidimensional-security, places: CR, funders: ['canada'] }
  */
-export function programTree(programs: readonly Program[]): ProgramTree {
+export function programTree(
+  programs: readonly Program[],
+  fundedByThemselves: ReadonlySet<string> = new Set(),
+): ProgramTree {
   const byCode = new Map(programs.map((program) => [program.code, program]));
   const parentOf: ParentOf = (program) => (program.parent === null ? undefined : byCode.get(program.parent));
   const childrenOf = Map.groupBy(programs, (program) => parentOf(program)?.code);
@@ -47,7 +51,11 @@ export function programTree(programs: readonly Program[]): ProgramTree {
     const known = inherited.get(program.code);
     if (known !== undefined) return known;
     const parent = parentOf(program);
-    const effective = inherit(program, parent === undefined ? NOTHING : effectiveOf(parent));
+    const above = parent === undefined ? NOTHING : effectiveOf(parent);
+    const effective = inherit(
+      program,
+      fundedByThemselves.has(program.code) ? { ...above, funders: [] } : above,
+    );
     inherited.set(program.code, effective);
     return effective;
   };

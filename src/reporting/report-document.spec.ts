@@ -3,7 +3,6 @@ import { makeReferenceView } from '../analytics/fixtures/reference-view.ts';
 import type { Facts } from '../core/facts.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import type { Transaction } from '../core/funding.ts';
-import { programsOfSeveralFunders } from '../core/readership.ts';
 import type { Tile } from '../core/report/block.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { scopedFacts } from '../core/visibility/scoped-facts.ts';
@@ -24,7 +23,7 @@ async function documentOf(
   const { scope, filter, cutOff, period, language } = order;
   const view = makeReferenceView({
     scope,
-    facts: scopedFacts(scope, facts, programsOfSeveralFunders(facts)),
+    facts: scopedFacts(scope, facts, facts),
     filter,
     today: cutOff,
     language,

@@ -176,7 +176,7 @@ eachEngine('totals that are kept', (engine) => {
     expect(known.map(({ code }) => code).toSorted()).toEqual([...several].toSorted());
     for (const scope of [...SCOPES, ...OTHER_SCOPES]) {
       const { facts } = await repository.read(scope);
-      const lawful = scopedFacts(scope, all, several);
+      const lawful = scopedFacts(scope, all, all);
       expect(facts).toEqual(lawful);
       // Row-level security by itself; it does not say whose a text is, but to those for whom it was written.
       const seen = await readInScope(db, scope, (tx) => readPortfolio(tx, scope));

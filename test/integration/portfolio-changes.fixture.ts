@@ -62,7 +62,7 @@ export const CHANGES = {
       SELECT (${nth('programs', 'code', m)}), (${nth('organisations', 'code', n)}), 'funding' ON CONFLICT DO NOTHING`,
   ],
   indicator: (n, m) => [
-    sql`UPDATE indicators SET combine_time = ${['sum', 'latest', 'none'][m % 3]} WHERE code = (${nth('indicators', 'code', n)})`,
+    sql`UPDATE indicators SET combine_time = ${['sum', 'latest', 'none'][m % 3]} WHERE code = (${nth('indicators', 'code', n, "measure <> 'rate'")})`,
   ],
   'value of a figure': (n, m) => [
     sql`UPDATE results SET value = ${m}::int, value_high = NULL, qualifier = 'exact' WHERE id = (${nth('results', 'id', n, WHOLE)})`,

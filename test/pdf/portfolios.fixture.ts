@@ -10,7 +10,6 @@ import {
   makeTransaction,
 } from '../../src/core/fixtures/facts.ts';
 import type { Program } from '../../src/core/program.ts';
-import { programsOfSeveralFunders } from '../../src/core/readership.ts';
 import type { Result } from '../../src/core/result.ts';
 import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
 import { reportCopy } from '../../src/reporting/report-copy.ts';
@@ -162,7 +161,7 @@ export interface DrawnInMemory extends ReportDocument {
 export async function drawnFrom(facts: Facts, request: ReportRequest): Promise<DrawnInMemory> {
   const order = readRequest(request, ROLE_RIGHTS, '2017-07-01');
   const { scope, filter, cutOff, period, language } = order;
-  const seen = scopedFacts(scope, facts, programsOfSeveralFunders(facts));
+  const seen = scopedFacts(scope, facts, facts);
   const view = makeReferenceView({ scope, facts: seen, filter, today: cutOff, language, period });
   const { copy, whole } = await reportCopy(order, view);
   return { ...drawReport(copy, stylesheet), csv: async () => csvOf(copy, await whole()) };

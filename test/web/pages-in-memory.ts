@@ -13,7 +13,6 @@ import { withCodes } from '../../src/analytics/typed-names.ts';
 import type { Views } from '../../src/analytics/views.use-case.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { namesOf } from '../../src/core/figures.ts';
-import { programsOfSeveralFunders } from '../../src/core/readership.ts';
 import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
 import { refuseMoreThanTotals } from '../../src/core/visibility/visibility.ts';
 import { documentHtml } from '../../src/web/document.ts';
@@ -33,7 +32,7 @@ const HANDLERS = [
 
 /** Asks for pages as one kind of reader, of facts in memory: the pages of the service without a database. */
 export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) => Promise<string> {
-  const seen = scopedFacts(scope, facts, programsOfSeveralFunders(facts));
+  const seen = scopedFacts(scope, facts, facts);
   const figures = factsFigures(scope, seen);
   const names = namesOf(seen);
   const views: Pick<Views, 'make'> = {

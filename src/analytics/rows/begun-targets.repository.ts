@@ -15,10 +15,14 @@ export function begunTargets(
   { filter: { to: _, ...filter }, cutOff }: Asked,
 ): SQL {
   const { rows } = resultList(sources, names, { filter, kind: 'target' });
-  const begun = sql`(r.period_start IS NULL OR r.period_start <= ${cutOff}::date)`;
+  const begun = hasBegun(cutOff);
   return filter.indicator === undefined
     ? sql`${rows} AND ${begun}`
     : sql`FROM ${sources.results} r WHERE r.id IN (SELECT r.id ${rows}) AND ${begun}`;
+}
+
+function hasBegun(cutOff: string): SQL {
+  return sql`(r.period_start IS NULL OR r.period_start <= ${cutOff}::date)`;
 }
 
 /** What is kept of targets whose period has begun (kept-gaps.table.ts). */
@@ -42,10 +46,9 @@ export function keptTargets(
   if (!sources.isWhole || filter.pillar !== undefined || filter.donor !== undefined) return null;
   const { to: _, ...anyEnd } = filter;
   const source = keptFigures(sql`kept.targets`);
-  const begun = sql`(r.period_start IS NULL OR r.period_start <= ${cutOff}::date)`;
   const rows =
     filter.indicator === undefined
-      ? sql`FROM ${source.from} WHERE ${allOf([begun, ...inFilter(source, sources, anyEnd)])}`
+      ? sql`FROM ${source.from} WHERE ${allOf([hasBegun(cutOff), ...inFilter(source, sources, anyEnd)])}`
       : sql`FROM kept.targets r WHERE r.id IN (SELECT r.id ${begunTargets(sources, asking, { filter, cutOff })})`;
   const isOver = sql`COALESCE(r.period_end <= ${cutOff}::date, false)`;
   const isSettled = sql`(${isOver} OR r.is_plain)`;

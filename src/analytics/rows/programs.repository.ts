@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Scope } from '../../access/index.ts';
 import type { FigurePrograms, ProgramRow, ProgramStanding } from '../../core/figures-of-programs.ts';
 import type { PageRequest, RowPage } from '../../core/row-page.ts';
 import { SOME_KNOWN } from '../../core/spelling.ts';
 import type { LocalText } from '../../core/text.ts';
-import { seesEverybodysResults } from '../../core/visibility/visibility.ts';
+import { seesEverybodysResults, seesEveryDonor } from '../../core/visibility/visibility.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
@@ -108,7 +109,7 @@ export async function standingsOf(
         SELECT c.code, c.at, c.depth,
           (SELECT jsonb_agg(jsonb_build_array(o.pillar, o.share::text) ORDER BY o.pillar) FROM program_pillars o WHERE o.program = c.at) AS pillars,
           (SELECT jsonb_agg(jsonb_build_array(o.place, o.share::text) ORDER BY o.place) FROM program_places o WHERE o.program = c.at) AS places,
-          (SELECT jsonb_agg(o.organisation ORDER BY o.organisation) FROM program_organisations o WHERE o.program = c.at AND o.role = 'funding') AS funders
+          ${fundersOf(scope)} AS funders
         FROM climb c
       )
       SELECT s.code, p.title::text AS title, ${isReadable(sql`s.code`)} AS readable,
@@ -123,6 +124,13 @@ export async function standingsOf(
   // Whoever sees the results of all is kept from no programme, not even from one that is not there.
   const isOpen = seesEverybodysResults({ scope });
   return new Map(wanted.map((code) => [code, standingFrom(code, byCode.get(code), isOpen)]));
+}
+
+/** Of a programme `c.at`. To whoever is not told of every donor its own may be hidden, and then it has not its parent's either. */
+function fundersOf(scope: Scope): SQL {
+  return seesEveryDonor({ scope })
+    ? sql`(SELECT jsonb_agg(o.organisation ORDER BY o.organisation) FROM program_organisations o WHERE o.program = c.at AND o.role = 'funding')`
+    : sql`COALESCE((SELECT to_jsonb(k.donors) FROM kept.program_keys_seen k WHERE k.program = c.at), '[]')`;
 }
 
 function standingFrom(code: string, row: StandingRow | undefined, isOpen: boolean): ProgramStanding {

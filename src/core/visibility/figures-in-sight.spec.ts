@@ -5,7 +5,7 @@ import { figuresInSight } from './figures-in-sight.ts';
 import { scopedFacts } from './scoped-facts.ts';
 
 const figuresOf = (scope: typeof PUBLIC) =>
-  figuresInSight(scope, factsFigures(scope, scopedFacts(scope, referencePortfolio, new Set())));
+  figuresInSight(scope, factsFigures(scope, scopedFacts(scope, referencePortfolio, referencePortfolio)));
 const OFFICIALS = { indicator: 'officials-trained', kind: 'actual' } as const;
 const GAPS = { filter: {}, cutOff: '2017-06-30', begunBy: null, staleBefore: '2016-06-30' };
 
@@ -13,6 +13,8 @@ describe('the door to figures', () => {
   it('is shut to the public for donors, programmes and gaps, whatever is asked of them', async () => {
     const figures = figuresOf(PUBLIC);
     const filter = { donor: 'canada' };
+    const [target] = referencePortfolio.results;
+    if (target === undefined) throw new Error('The portfolio has no results.');
     for (const ask of [
       () => figures.totals({ ...OFFICIALS, by: 'donor', filter: {} }),
       () => figures.totals({ ...OFFICIALS, by: 'country', filter }),
@@ -21,6 +23,7 @@ describe('the door to figures', () => {
       () => figures.results({ filter }),
       () => figures.entries({ type: 'disbursement', filter }),
       () => figures.targets({ filter, cutOff: '2017-06-30' }),
+      () => figures.reportedFor(target, { filter, cutOff: '2017-06-30' }),
       () => figures.programCounts({ filter, begunBy: null }),
       () => figures.programCountsBy({ filter: {}, begunBy: null }, 'donor'),
       () => figures.gaps(GAPS),

@@ -29,6 +29,10 @@ export function figuresInSight(scope: Scope, figures: Figures): Figures {
     results: checked(figures.results),
     entries: checked(figures.entries),
     targets: checked(figures.targets),
+    reportedFor: async (target, query, page) => {
+      refuseMoreThanTotals({ scope }, query.filter);
+      return figures.reportedFor(target, query, page);
+    },
     programs: checked(figures.programs),
     programCounts: checked(figures.programCounts),
     programCountsBy: async (query, by) => {

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { narrowerReadership, programsOfSeveralFunders } from '../readership.ts';
+import { narrowerReadership } from '../readership.ts';
 import { originalText, type Readership } from '../text.ts';
 import { type Scope, seesEverything } from './scope.ts';
 import { scopedFacts } from './scoped-facts.ts';
@@ -14,8 +14,9 @@ import { sightOf } from './visibility.ts';
  * @param now all facts as they are today
  */
 export function pastFacts(scope: Scope, past: Facts, now: Facts): Facts {
-  if (seesEverything(scope)) return scopedFacts(scope, past, programsOfSeveralFunders(past));
-  return scopedFacts(scope, stillInSight(scope, past, now), programsOfSeveralFunders(now));
+  return seesEverything(scope)
+    ? scopedFacts(scope, past, past)
+    : scopedFacts(scope, stillInSight(scope, past, now), now);
 }
 
 function stillInSight(scope: Scope, past: Facts, now: Facts): Facts {

@@ -1,10 +1,10 @@
 import { makeReferenceView } from '../../analytics/fixtures/reference-view.ts';
 import { pageLinks } from '../../analytics/links.ts';
 import { programHref, withPrograms } from '../../analytics/named-view.ts';
+import { makeTransaction } from '../fixtures/facts.ts';
 import { referencePortfolio } from '../fixtures/reference-portfolio.ts';
 import { donorScope, officerScope, PUBLIC, RIGHTS } from '../fixtures/scopes.ts';
 import type { Program } from '../program.ts';
-import { programsOfSeveralFunders } from '../readership.ts';
 import { EVERYTHING } from './scope.ts';
 import { scopedFacts } from './scoped-facts.ts';
 import { comparesDonors, mayHaveReport, refuseMoreThanTotals, seesProgram } from './visibility.ts';
@@ -18,7 +18,7 @@ const activity: Program = {
 const facts = { ...referencePortfolio, programs: [...referencePortfolio.programs, activity] };
 const eyesOf = (scope: Parameters<typeof scopedFacts>[0]) => ({
   scope,
-  facts: scopedFacts(scope, facts, programsOfSeveralFunders(facts)),
+  facts: scopedFacts(scope, facts, facts),
 });
 const viewOf = (scope: Parameters<typeof scopedFacts>[0]) =>
   makeReferenceView({ ...eyesOf(scope), links: pageLinks('', undefined) });
@@ -41,6 +41,19 @@ describe('what a reader sees', () => {
     const canada = eyesOf(donorScope('canada'));
     expect(seesProgram(canada, 'TOUR')).toBe(true);
     expect(canada.facts.programs.map(({ code }) => code)).not.toContain('TOUR-IT');
+  });
+
+  it('of a programme that another donor funds, and to which it gave money, is not that it funds it', async () => {
+    const all = { ...facts, transactions: [makeTransaction('t', 'TOUR-IT', 100, { provider: 'canada' })] };
+    const canada = donorScope('canada');
+    const seen = makeReferenceView({
+      scope: canada,
+      facts: scopedFacts(canada, all, all),
+      links: pageLinks('', undefined),
+    });
+    expect((await seen.figures.program('TOUR-IT'))?.holds.funders).toEqual([]);
+    const funded = await seen.figures.programs({ filter: { donor: 'canada' }, begunBy: null });
+    expect(funded.rows.map(({ code }) => code)).not.toContain('TOUR-IT');
   });
 
   it('of an officer are its programmes with all below them', () => {

@@ -33,6 +33,11 @@ type Ended = Exclude<Answer, { readonly part: unknown }>;
 
 /** When it is worth trying again. */
 const RETRY_AFTER_S = 5;
+/**
+ * At the limit of a thread's heap Node lets the collection that is under way take 16 MB more, and V8 ends the whole process where
+ * that is not enough. What one collection moves out of the young generation must fit into it.
+ */
+const YOUNG_MB = 8;
 /** The thread's code from source is TypeScript with markup, which Node does not read by itself. */
 const FROM_SOURCE = ['--require', join(ROOT, 'test/support/runner/typescript.cjs')];
 
@@ -148,7 +153,10 @@ export class ThreadPool {
       return worker;
     }
     const worker = new Worker(this.file, {
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb },
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.limits.memoryMb,
+        maxYoungGenerationSizeMb: YOUNG_MB,
+      },
       env: {},
       ...(this.file.endsWith('.ts') && { execArgv: FROM_SOURCE }),
     });

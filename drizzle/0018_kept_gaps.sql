@@ -12,6 +12,17 @@ CREATE TABLE "kept"."astray" (
 	CONSTRAINT "astray_pk" PRIMARY KEY("program","indicator","id")
 );
 --> statement-breakpoint
+CREATE TABLE "kept"."presence" (
+	"program" "code" NOT NULL,
+	"indicator" "code" NOT NULL,
+	"kind" text NOT NULL,
+	"country" "code" NOT NULL,
+	"is_placed" boolean NOT NULL,
+	"first_end" date NOT NULL,
+	"last_end" date NOT NULL,
+	CONSTRAINT "presence_pk" PRIMARY KEY("program","indicator","kind","country","is_placed")
+);
+--> statement-breakpoint
 CREATE TABLE "kept"."same_day" (
 	"id" uuid NOT NULL,
 	"program" "code" NOT NULL,
@@ -47,6 +58,8 @@ CREATE TABLE "kept"."unmarked" (
 	CONSTRAINT "unmarked_pk" PRIMARY KEY("program","indicator","id","whole")
 );
 --> statement-breakpoint
+CREATE INDEX "kept_presence_country" ON "kept"."presence" USING btree ("country","program");--> statement-breakpoint
+CREATE INDEX "kept_presence_indicator" ON "kept"."presence" USING btree ("indicator","program");--> statement-breakpoint
 CREATE INDEX "kept_unmarked_above" ON "kept"."unmarked" USING btree ("above","indicator");--> statement-breakpoint
 -- Programmes and indicators whose figures are to be looked at when the transaction ends, beside those of results that were
 -- touched: where results were that moved or are gone, and what a rule is about.
@@ -70,10 +83,22 @@ CREATE FUNCTION "kept"."countries_of"("place" text) RETURNS SETOF text LANGUAGE 
 	UNION ALL
 	SELECT m.country::text FROM public.memberships m WHERE countries_of.place = 'region:oas-member-states'
 $$;--> statement-breakpoint
--- Finds anew which figures of some programmes and indicators somebody should look at: the two lists are read side by side.
+-- Finds anew where some programmes have figures of some indicators, and which of them somebody should look at: the two lists are
+-- read side by side.
 CREATE FUNCTION "kept"."look_anew"("programs" text[], "indicators" text[]) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT SET jit = off SET plan_cache_mode = 'force_custom_plan' AS $$
 BEGIN
+	DELETE FROM kept.presence s USING unnest(programs, indicators) AS a(program, indicator)
+		WHERE s.program = a.program AND s.indicator = a.indicator;
+	INSERT INTO kept.presence (program, indicator, kind, country, is_placed, first_end, last_end)
+	SELECT r.program, r.indicator, r.kind, COALESCE(r.place, k.country), r.place IS NOT NULL,
+		min(COALESCE(r.period_end, '-infinity'::date)), max(COALESCE(r.period_end, '-infinity'::date))
+	FROM (SELECT DISTINCT a.program, a.indicator FROM unnest(programs, indicators) AS a(program, indicator)) AS a
+		JOIN public.results r ON r.program = a.program AND r.indicator = a.indicator
+		JOIN kept.program_keys k ON k.program = r.program
+	WHERE r.status = 'approved'
+	GROUP BY r.program, r.indicator, r.kind, COALESCE(r.place, k.country), r.place IS NOT NULL;
+
 	DELETE FROM kept.unmarked u USING unnest(programs, indicators) AS a(program, indicator)
 		WHERE u.program = a.program AND u.indicator = a.indicator;
 	DELETE FROM kept.unmarked u USING unnest(programs, indicators) AS a(program, indicator)
@@ -522,6 +547,7 @@ BEGIN
 		SELECT type FROM public.transactions UNION SELECT type FROM kept.entries UNION SELECT type FROM kept.money ORDER BY 1
 	) AS o;
 	PERFORM kept.see_funders(ARRAY(SELECT DISTINCT k.root::text FROM kept.program_keys k));
+	DELETE FROM kept.presence;
 	DELETE FROM kept.unmarked;
 	DELETE FROM kept.astray;
 	DELETE FROM kept.same_day;

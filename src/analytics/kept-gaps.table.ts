@@ -1,4 +1,4 @@
-import { boolean, date, index, primaryKey, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { code } from '../platform/database/columns.ts';
 import { kept } from './kept.table.ts';
 
@@ -17,6 +17,28 @@ const figure = {
   country: code('country').notNull(),
   periodEnd: date('period_end'),
 };
+
+/** Where programmes have approved figures of an indicator, and of which days: what is silent or stale, and which programmes a country has, hang on that alone. */
+export const keptPresence = kept.table(
+  'presence',
+  {
+    program: code('program').notNull(),
+    indicator: code('indicator').notNull(),
+    kind: text('kind').notNull(),
+    /** Under which they count. */
+    country: code('country').notNull(),
+    /** Whether they name it themselves; else it is that of their programme. */
+    isPlaced: boolean('is_placed').notNull(),
+    /** The first and the last end of a period; of the undated, which count on every day, there are some where the first is `-infinity`. */
+    firstEnd: date('first_end').notNull(),
+    lastEnd: date('last_end').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'presence_pk', columns: [t.program, t.indicator, t.kind, t.country, t.isPlaced] }),
+    index('kept_presence_country').on(t.country, t.program),
+    index('kept_presence_indicator').on(t.indicator, t.program),
+  ],
+);
 
 /** Figures of activities that figures of programmes above them may hold (`unmarkedParts` of src/core/held-figures.ts). */
 export const keptUnmarked = kept.table(

@@ -91,8 +91,8 @@ const question = fc.record({
 });
 type Question = typeof question extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What facts say, but for whose each text is. */
-function toldBy(facts: Facts): unknown {
+/** What facts say, but for whose each text is, and which programmes have funders that the reader is not told of. */
+function toldBy({ fundedByThemselves: _, ...facts }: Facts): unknown {
   return JSON.parse(JSON.stringify(facts, (name, value) => (name.endsWith('For') ? undefined : value)));
 }
 
@@ -192,6 +192,7 @@ eachEngine('totals that are kept', (engine) => {
       sql`SELECT * FROM kept.money WHERE count <> 0 ORDER BY type, level, grain, span, key, other_key, currency`,
       sql`SELECT * FROM kept.unmarked ORDER BY program, indicator, id, whole`,
       sql`SELECT * FROM kept.astray ORDER BY program, indicator, id`,
+      sql`SELECT * FROM kept.presence ORDER BY program, indicator, kind, country, is_placed`,
       sql`SELECT * FROM kept.same_day ORDER BY program, indicator, id`,
       sql`SELECT * FROM kept.targets ORDER BY program, indicator, id`,
     ];

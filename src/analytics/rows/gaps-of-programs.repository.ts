@@ -1,14 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Filter } from '../../core/facts.ts';
 import type { GapsFound, GapsQuery } from '../../core/figures-of-gaps.ts';
 import type { ProgramRow } from '../../core/figures-of-programs.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
+import { allOf } from './conditions.repository.ts';
 import { countPrograms } from './program-counts.repository.ts';
 import { hasNoFunder, programsIn } from './program-source.repository.ts';
 import { readProgramRows } from './programs.repository.ts';
 import { resultList } from './result-list.repository.ts';
-import { sourcesFor } from './sources.repository.ts';
+import { inFilter, whereFigures } from './result-source.repository.ts';
+import { type Sources, sourcesFor } from './sources.repository.ts';
 
 type ProgramGaps = Pick<GapsFound, 'programCount' | 'noDonor' | 'notInEnglish' | 'silent' | 'stale'>;
 
@@ -22,9 +25,9 @@ export async function gapsOfPrograms(
   const sources = sourcesFor(asking.scope);
   const inView = programsIn(sources, { filter, begunBy });
   const { from: _, to: __, indicator, ...keys } = filter;
-  const actuals = (indicators: { readonly indicator?: string }) =>
-    resultList(sources, asking.names, { filter: { ...keys, ...indicators, to: cutOff }, kind: 'actual' })
-      .rows;
+  const ofAny = actualsIn(sources, asking, keys, cutOff);
+  const actuals =
+    indicator === undefined ? ofAny : actualsAmong(sources, asking, { ...keys, indicator }, cutOff);
   const lacking = async (rows: SQL) => {
     const found = await firstOf(tx, sql`SELECT p.code ${rows}`, sql`code`, most);
     return {
@@ -45,16 +48,46 @@ export async function gapsOfPrograms(
     // What its activities report, a programme reports (rule 9).
     silent: await lacking(sql`${inViewRows} AND p.code NOT IN (
       WITH RECURSIVE reported(code) AS (
-        SELECT o.code::text COLLATE "C" FROM ${sources.programs} o WHERE EXISTS (SELECT ${actuals({})} AND r.program = o.code OFFSET 0)
+        SELECT o.code::text COLLATE "C" FROM ${sources.programs} o WHERE ${ofAny.has(sql`o.code`)}
         UNION
         SELECT o.parent::text COLLATE "C" FROM reported c JOIN ${sources.programs} o ON o.code = c.code WHERE o.parent IS NOT NULL
       ) SELECT code FROM reported
     )`),
-    stale: await staleAmong(tx, asking, {
-      actuals: actuals(indicator === undefined ? {} : { indicator }),
-      staleBefore,
-      most,
-    }),
+    stale: await staleAmong(tx, asking, { actuals, staleBefore, most }),
+  };
+}
+
+/** What programmes reported until a day, undated figures too. */
+interface Actuals {
+  has(program: SQL): SQL;
+  /** The end of the last of them. */
+  last(program: SQL): SQL;
+}
+
+function actualsAmong(sources: Sources, { names }: RowsAsking, filter: Filter, cutOff: string): Actuals {
+  const { rows } = resultList(sources, names, { filter: { ...filter, to: cutOff }, kind: 'actual' });
+  return {
+    has: (program) => sql`EXISTS (SELECT ${rows} AND r.program = ${program} OFFSET 0)`,
+    last: (program) => sql`(SELECT max(r.period_end) ${rows} AND r.program = ${program})`,
+  };
+}
+
+/** The same of all indicators: by the first and the last day that are kept, as long as no last one is after the day. */
+function actualsIn(
+  sources: Sources,
+  asking: RowsAsking,
+  filter: Omit<Filter, 'indicator'>,
+  cutOff: string,
+): Actuals {
+  const among = actualsAmong(sources, asking, filter, cutOff);
+  if (!sources.isWhole) return among;
+  const source = whereFigures(sources);
+  const rows = sql`FROM ${source.from} WHERE ${allOf([sql`r.kind = 'actual'`, ...inFilter(source, sources, filter)])}`;
+  return {
+    has: (program) =>
+      sql`EXISTS (SELECT ${rows} AND r.program = ${program} AND r.first_end <= ${cutOff}::date OFFSET 0)`,
+    last: (program) => sql`(SELECT CASE WHEN max(r.last_end) > ${cutOff}::date THEN ${among.last(program)}
+      ELSE NULLIF(max(r.last_end), '-infinity'::date) END ${rows} AND r.program = ${program})`,
   };
 }
 
@@ -66,13 +99,13 @@ async function staleAmong(
     actuals,
     staleBefore,
     most,
-  }: { readonly actuals: SQL; readonly staleBefore: string; readonly most: number | undefined },
+  }: { readonly actuals: Actuals; readonly staleBefore: string; readonly most: number | undefined },
 ): Promise<ProgramGaps['stale']> {
   const { programs } = sourcesFor(asking.scope);
   const { count, items } = await firstOf<{ code: string; last: string }>(
     tx,
     sql`SELECT p.code, l.last FROM ${programs} p
-      CROSS JOIN LATERAL (SELECT max(r.period_end) AS last ${actuals} AND r.program = p.code) AS l
+      CROSS JOIN LATERAL (SELECT ${actuals.last(sql`p.code`)} AS last) AS l
       WHERE p.status = 'ongoing' AND l.last < ${staleBefore}::date`,
     sql`last, code`,
     most,

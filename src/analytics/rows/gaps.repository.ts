@@ -7,7 +7,7 @@ import { allOf } from './conditions.repository.ts';
 import { gapsOfPrograms } from './gaps-of-programs.repository.ts';
 import { gapsOfResults } from './gaps-of-results.repository.ts';
 import { heldBy, programsIn } from './program-source.repository.ts';
-import { approvedResults, inFilter } from './result-source.repository.ts';
+import { inFilter, whereFigures } from './result-source.repository.ts';
 import { sourcesFor } from './sources.repository.ts';
 
 /** What the record lacks, as `FigureGaps.gaps` tells it: all are counted, and the first of each read. */
@@ -27,7 +27,7 @@ async function codesUsed(
 ): Promise<CodesUsed> {
   const sources = sourcesFor(scope);
   const { from: _, to: __, ...atAnyTime } = filter;
-  const source = approvedResults(sources);
+  const source = whereFigures(sources);
   const figures = (code: SQL) =>
     sql`EXISTS (SELECT FROM ${source.from} WHERE ${allOf([...source.holds, ...inFilter(source, sources, atAnyTime)])} AND ${code} OFFSET 0)`;
   const inView = programsIn(sources, { filter, begunBy });
@@ -55,7 +55,7 @@ async function codesUsed(
     places: new Set([
       ...(await codes(held('place'))),
       ...(await codes(
-        sql`SELECT o.code::text AS code FROM places o WHERE ${figures(sql`r.place = o.code`)}`,
+        sql`SELECT o.code::text AS code FROM places o WHERE ${figures(sql`${source.place} = o.code`)}`,
       )),
     ]),
   };

@@ -5,7 +5,7 @@ import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
 import { allOf } from './conditions.repository.ts';
 import { hasBegun, heldBy, holding, programsIn } from './program-source.repository.ts';
-import { approvedResults, inFilter, regionsOfCountries } from './result-source.repository.ts';
+import { inFilter, regionsOfCountries, whereFigures } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
 
 type By = Parameters<FigurePrograms['programCountsBy']>[1];
@@ -95,13 +95,13 @@ function byPillar(sources: Sources, query: ProgramsQuery): SQL {
 /** Where programmes run, or have a figure. */
 function byCountry(sources: Sources, query: ProgramsQuery): SQL {
   const { country, from: _, to: __, ...rest } = query.filter;
-  const source = approvedResults(sources);
+  const source = whereFigures(sources);
   const figures = allOf([...source.holds, ...inFilter(source, sources, rest)]);
   const only = country === undefined ? sql`true` : sql`c.key = ${country}`;
   return sql`SELECT DISTINCT c.key, c.code FROM (
       SELECT h.held AS key, h.code FROM (${heldBy(sources, 'place')}) AS h
       UNION ALL
-      SELECT COALESCE(r.place, k.country)::text, r.program FROM ${source.from} WHERE ${figures}
+      SELECT ${source.country}::text, r.program FROM ${source.from} WHERE ${figures}
     ) AS c
     JOIN places o ON o.code = c.key AND o.kind = 'country'
     WHERE ${only} AND c.code IN (${programsIn(sources, { ...query, filter: rest })})`;
@@ -110,14 +110,14 @@ function byCountry(sources: Sources, query: ProgramsQuery): SQL {
 /** What stands on the sheet of each country. */
 function bySheet(sources: Sources, query: ProgramsQuery, day: string): SQL {
   const { country: _, ...rest } = query.filter;
-  const source = approvedResults(sources);
+  const source = whereFigures(sources);
   return sql`WITH RECURSIVE regions AS (${regionsOfCountries(day)}), held AS MATERIALIZED (${heldBy(sources, 'place')}), standing AS MATERIALIZED (
       SELECT DISTINCT c.key, p.code, p.parent FROM (
         SELECT h.held AS key, h.code FROM held h
         UNION ALL
         SELECT g.country, h.code FROM held h JOIN regions g ON g.region = h.held
         WHERE (h.code, g.country) IN (
-          SELECT r.program, o.country FROM ${source.from} JOIN regions o ON o.region = COALESCE(r.place, k.country)
+          SELECT r.program, o.country FROM ${source.from} JOIN regions o ON o.region = ${source.country}
           WHERE ${allOf(source.holds)}
         )
       ) AS c

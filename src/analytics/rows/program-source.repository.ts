@@ -6,7 +6,7 @@ import { folded } from '../../core/search.ts';
 import { allOf } from './conditions.repository.ts';
 import { foldedText } from './folded-text.repository.ts';
 import type { OrderedBy } from './key-page.repository.ts';
-import { approvedResults, inFilter, regionsOf } from './result-source.repository.ts';
+import { inFilter, regionsOf, whereFigures } from './result-source.repository.ts';
 import { type Sources, withBelow } from './sources.repository.ts';
 
 /**
@@ -50,7 +50,7 @@ export function hasNoFunder(): SQL {
 
 /** Programmes that have figures in a filter, whatever their day. */
 export function withFigures(sources: Sources, { from: _, to: __, ...atAnyTime }: Filter): SQL {
-  const source = approvedResults(sources);
+  const source = whereFigures(sources);
   return sql`SELECT r.program FROM ${source.from} WHERE ${allOf([...source.holds, ...inFilter(source, sources, atAnyTime)])}`;
 }
 
@@ -84,7 +84,7 @@ interface Sheet {
 
 /** What stands on a country's fact sheet, as `programsOnSheet` of src/core/country-sheet.ts has it. */
 function onSheet(sources: Sources, { country, day, begunBy }: Sheet): SQL {
-  const reported = approvedResults(sources);
+  const reported = whereFigures(sources);
   return sql`WITH RECURSIVE regions AS (${regionsOf(country, day)}), held AS (${heldBy(sources, 'place')}), standing AS MATERIALIZED (
       SELECT p.code, p.parent FROM ${sources.programs} p WHERE ${hasBegun(begunBy)} AND (
         p.code IN (SELECT h.code FROM held h WHERE h.held = ${country})
@@ -92,7 +92,7 @@ function onSheet(sources: Sources, { country, day, begunBy }: Sheet): SQL {
           p.code IN (SELECT h.code FROM held h WHERE h.held IN (SELECT region FROM regions))
           AND p.code IN (
             SELECT r.program FROM ${reported.from}
-            WHERE ${allOf(reported.holds)} AND COALESCE(r.place, k.country) IN (SELECT region FROM regions)
+            WHERE ${allOf(reported.holds)} AND ${reported.country} IN (SELECT region FROM regions)
           )
         )
       )

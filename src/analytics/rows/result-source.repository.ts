@@ -63,6 +63,24 @@ export function keptFigures(table: SQL): ResultSource {
   };
 }
 
+/**
+ * Where approved figures are, for whoever asks that alone, and not of which days: kept, each once for its programme, indicator and
+ * place (kept-gaps.table.ts), or the figures themselves.
+ */
+export function whereFigures(sources: Sources): ResultSource & {
+  /** Under which place they count, and the place that they name themselves. */
+  readonly country: SQL;
+  readonly place: SQL;
+} {
+  return sources.isWhole
+    ? {
+        ...keptFigures(sql`kept.presence`),
+        country: sql`r.country`,
+        place: sql`CASE WHEN r.is_placed THEN r.country END`,
+      }
+    : { ...approvedResults(sources), country: sql`COALESCE(r.place, k.country)`, place: sql`r.place` };
+}
+
 /** What a filter lets through, by the very keys under which rows count (rules 10 and 11). */
 export function inFilter(source: ResultSource, sources: Sources, filter: Filter): readonly SQL[] {
   const { pillar, country, donor, indicator, program, from, to } = filter;

@@ -43,7 +43,11 @@ function inSight(scope: Scope, facts: Facts, all: Funded): Facts {
   return {
     ...facts,
     programs,
-    fundedByThemselves: new Set(all.programs.filter(namesFunder).map(({ code }) => code)),
+    fundedByThemselves: new Set(
+      all.programs
+        .filter((program) => named.has(program.code) && namesFunder(program))
+        .map(({ code }) => code),
+    ),
     organisations: facts.organisations.filter(({ code }) => organisations.has(code)),
     // What nobody in sight reports is not offered: it would say that others do.
     indicators: facts.indicators.filter(({ code }) => reported.has(code)),

@@ -22,19 +22,20 @@ WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program
 WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
     WHERE true AND true) AND p.code NOT IN (
       WITH RECURSIVE reported(code) AS (
-        SELECT o.code::text COLLATE "C" FROM programs o WHERE EXISTS (SELECT FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND (COALESCE(r.period_end, 'infinity'::date) <= $1::date OR COALESCE(r.period_end, 'infinity'::date) = 'infinity') AND r.kind = $2 AND r.program = o.code OFFSET 0)
+        SELECT o.code::text COLLATE "C" FROM programs o WHERE EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.kind = 'actual' AND r.program = o.code AND r.first_end <= $1::date OFFSET 0)
         UNION
         SELECT o.parent::text COLLATE "C" FROM reported c JOIN programs o ON o.code = c.code WHERE o.parent IS NOT NULL
       ) SELECT code FROM reported
     ))
       SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $3) AS f)::text AS items;
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $2) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT p.code, l.last FROM programs p
-      CROSS JOIN LATERAL (SELECT max(r.period_end) AS last FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND (COALESCE(r.period_end, 'infinity'::date) <= $1::date OR COALESCE(r.period_end, 'infinity'::date) = 'infinity') AND r.kind = $2 AND r.program = p.code) AS l
-      WHERE p.status = 'ongoing' AND l.last < $3::date)
+      CROSS JOIN LATERAL (SELECT (SELECT CASE WHEN max(r.last_end) > $1::date THEN (SELECT max(r.period_end) FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND (COALESCE(r.period_end, 'infinity'::date) <= $2::date OR COALESCE(r.period_end, 'infinity'::date) = 'infinity') AND r.kind = $3 AND r.program = p.code)
+      ELSE NULLIF(max(r.last_end), '-infinity'::date) END FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.kind = 'actual' AND r.program = p.code) AS last) AS l
+      WHERE p.status = 'ongoing' AND l.last < $4::date)
       SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY last, code LIMIT $4) AS f)::text AS items;
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY last, code LIMIT $5) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT DISTINCT r.part AS id, r.program_of_part AS program, r.indicator, r.period_end, 0 AS value
       FROM (
@@ -157,7 +158,7 @@ SELECT DISTINCT d.code FROM kept.program_keys k CROSS JOIN LATERAL unnest(k.dono
 SELECT DISTINCT o.organisation::text AS code FROM program_organisations o WHERE o.program IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
     WHERE true AND true);
 
-SELECT i.code::text AS code FROM indicators i WHERE EXISTS (SELECT FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.indicator = i.code OFFSET 0);
+SELECT i.code::text AS code FROM indicators i WHERE EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true AND r.indicator = i.code OFFSET 0);
 
 SELECT DISTINCT h.held AS code FROM (WITH RECURSIVE held(code, held) AS (
       SELECT o.program::text COLLATE "C", o.pillar::text COLLATE "C" FROM program_pillars o WHERE true
@@ -175,4 +176,4 @@ SELECT DISTINCT h.held AS code FROM (WITH RECURSIVE held(code, held) AS (
     ) SELECT code, held FROM held) AS h WHERE h.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
     WHERE true AND true);
 
-SELECT o.code::text AS code FROM places o WHERE EXISTS (SELECT FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.place = o.code OFFSET 0);
+SELECT o.code::text AS code FROM places o WHERE EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true AND CASE WHEN r.is_placed THEN r.country END = o.code OFFSET 0);

@@ -13,8 +13,8 @@ WITH RECURSIVE pairs AS MATERIALIZED (WITH RECURSIVE regions AS (SELECT c.region
         UNION ALL
         SELECT g.country, h.code FROM held h JOIN regions g ON g.region = h.held
         WHERE (h.code, g.country) IN (
-          SELECT r.program, o.country FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program JOIN regions o ON o.region = COALESCE(r.place, k.country)
-          WHERE r.status = 'approved'
+          SELECT r.program, o.country FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program JOIN regions o ON o.region = r.country
+          WHERE true
         )
       ) AS c
       JOIN programs p ON p.code = c.code

@@ -14,8 +14,8 @@ SELECT p.code::text AS key FROM (SELECT p.code FROM programs p LEFT JOIN kept.pr
         OR (
           p.code IN (SELECT h.code FROM held h WHERE h.held IN (SELECT region FROM regions))
           AND p.code IN (
-            SELECT r.program FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program
-            WHERE r.status = 'approved' AND COALESCE(r.place, k.country) IN (SELECT region FROM regions)
+            SELECT r.program FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program
+            WHERE true AND r.country IN (SELECT region FROM regions)
           )
         )
       )
@@ -42,8 +42,8 @@ SELECT count(*)::text AS rows FROM (SELECT p.code FROM programs p LEFT JOIN kept
         OR (
           p.code IN (SELECT h.code FROM held h WHERE h.held IN (SELECT region FROM regions))
           AND p.code IN (
-            SELECT r.program FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program
-            WHERE r.status = 'approved' AND COALESCE(r.place, k.country) IN (SELECT region FROM regions)
+            SELECT r.program FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program
+            WHERE true AND r.country IN (SELECT region FROM regions)
           )
         )
       )
@@ -70,8 +70,8 @@ WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELEC
         OR (
           p.code IN (SELECT h.code FROM held h WHERE h.held IN (SELECT region FROM regions))
           AND p.code IN (
-            SELECT r.program FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program
-            WHERE r.status = 'approved' AND COALESCE(r.place, k.country) IN (SELECT region FROM regions)
+            SELECT r.program FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program
+            WHERE true AND r.country IN (SELECT region FROM regions)
           )
         )
       )

@@ -16,14 +16,14 @@ SELECT p.code::text AS key FROM (SELECT p.code FROM programs p LEFT JOIN kept.pr
       UNION ALL
       SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
       WHERE NOT EXISTS (SELECT FROM program_places o WHERE o.program = p.code)
-    ) SELECT code, held FROM held) AS h) OR p.code IN (SELECT r.program FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND k.pillar = $5 AND (r.place = $6 OR (r.place IS NULL AND k.country = $7)) AND k.donors @> ARRAY[$8::text] AND r.program = ANY (ARRAY(
+    ) SELECT code, held FROM held) AS h) OR p.code IN (SELECT r.program FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE k.pillar = $5 AND r.country = $6 AND k.donors @> ARRAY[$7::text] AND r.program = ANY (ARRAY(
     WITH RECURSIVE below(code) AS (
-      SELECT given COLLATE "C" FROM unnest($9::text[]) AS given
+      SELECT given COLLATE "C" FROM unnest($8::text[]) AS given
       UNION
       SELECT o.code FROM below b
         CROSS JOIN LATERAL (SELECT p.code::text COLLATE "C" AS code FROM programs p WHERE p.parent = b.code OFFSET 0) AS o
     ) SELECT code FROM below
-  )))) AND (p.starts_on IS NULL OR p.starts_on <= $10::date) AND (SELECT strpos(f.text, $11) > 0 FROM (SELECT CASE WHEN octet_length(concat_ws(E'
+  )))) AND (p.starts_on IS NULL OR p.starts_on <= $9::date) AND (SELECT strpos(f.text, $10) > 0 FROM (SELECT CASE WHEN octet_length(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
 ') FROM jsonb_each_text(p.title) AS t))) = char_length(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
@@ -32,7 +32,7 @@ SELECT p.code::text AS key FROM (SELECT p.code FROM programs p LEFT JOIN kept.pr
 ') FROM jsonb_each_text(p.title) AS t)))
     ELSE translate(regexp_replace(normalize(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
-') FROM jsonb_each_text(p.title) AS t)), NFD), $12::text, '', 'g'), $13::text, $14::text) END AS text OFFSET 0) AS f)) AS p WHERE true ORDER BY p.code LIMIT $15;
+') FROM jsonb_each_text(p.title) AS t)), NFD), $11::text, '', 'g'), $12::text, $13::text) END AS text OFFSET 0) AS f)) AS p WHERE true ORDER BY p.code LIMIT $14;
 
 SELECT count(*)::text AS rows FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
     WHERE true AND p.code = ANY (ARRAY(
@@ -52,14 +52,14 @@ SELECT count(*)::text AS rows FROM (SELECT p.code FROM programs p LEFT JOIN kept
       UNION ALL
       SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
       WHERE NOT EXISTS (SELECT FROM program_places o WHERE o.program = p.code)
-    ) SELECT code, held FROM held) AS h) OR p.code IN (SELECT r.program FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND k.pillar = $5 AND (r.place = $6 OR (r.place IS NULL AND k.country = $7)) AND k.donors @> ARRAY[$8::text] AND r.program = ANY (ARRAY(
+    ) SELECT code, held FROM held) AS h) OR p.code IN (SELECT r.program FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE k.pillar = $5 AND r.country = $6 AND k.donors @> ARRAY[$7::text] AND r.program = ANY (ARRAY(
     WITH RECURSIVE below(code) AS (
-      SELECT given COLLATE "C" FROM unnest($9::text[]) AS given
+      SELECT given COLLATE "C" FROM unnest($8::text[]) AS given
       UNION
       SELECT o.code FROM below b
         CROSS JOIN LATERAL (SELECT p.code::text COLLATE "C" AS code FROM programs p WHERE p.parent = b.code OFFSET 0) AS o
     ) SELECT code FROM below
-  )))) AND (p.starts_on IS NULL OR p.starts_on <= $10::date) AND (SELECT strpos(f.text, $11) > 0 FROM (SELECT CASE WHEN octet_length(concat_ws(E'
+  )))) AND (p.starts_on IS NULL OR p.starts_on <= $9::date) AND (SELECT strpos(f.text, $10) > 0 FROM (SELECT CASE WHEN octet_length(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
 ') FROM jsonb_each_text(p.title) AS t))) = char_length(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
@@ -68,7 +68,7 @@ SELECT count(*)::text AS rows FROM (SELECT p.code FROM programs p LEFT JOIN kept
 ') FROM jsonb_each_text(p.title) AS t)))
     ELSE translate(regexp_replace(normalize(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
-') FROM jsonb_each_text(p.title) AS t)), NFD), $12::text, '', 'g'), $13::text, $14::text) END AS text OFFSET 0) AS f)) AS p WHERE true;
+') FROM jsonb_each_text(p.title) AS t)), NFD), $11::text, '', 'g'), $12::text, $13::text) END AS text OFFSET 0) AS f)) AS p WHERE true;
 
 WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
     WHERE true AND p.code = ANY (ARRAY(
@@ -88,14 +88,14 @@ WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELEC
       UNION ALL
       SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
       WHERE NOT EXISTS (SELECT FROM program_places o WHERE o.program = p.code)
-    ) SELECT code, held FROM held) AS h) OR p.code IN (SELECT r.program FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND k.pillar = $5 AND (r.place = $6 OR (r.place IS NULL AND k.country = $7)) AND k.donors @> ARRAY[$8::text] AND r.program = ANY (ARRAY(
+    ) SELECT code, held FROM held) AS h) OR p.code IN (SELECT r.program FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE k.pillar = $5 AND r.country = $6 AND k.donors @> ARRAY[$7::text] AND r.program = ANY (ARRAY(
     WITH RECURSIVE below(code) AS (
-      SELECT given COLLATE "C" FROM unnest($9::text[]) AS given
+      SELECT given COLLATE "C" FROM unnest($8::text[]) AS given
       UNION
       SELECT o.code FROM below b
         CROSS JOIN LATERAL (SELECT p.code::text COLLATE "C" AS code FROM programs p WHERE p.parent = b.code OFFSET 0) AS o
     ) SELECT code FROM below
-  )))) AND (p.starts_on IS NULL OR p.starts_on <= $10::date) AND (SELECT strpos(f.text, $11) > 0 FROM (SELECT CASE WHEN octet_length(concat_ws(E'
+  )))) AND (p.starts_on IS NULL OR p.starts_on <= $9::date) AND (SELECT strpos(f.text, $10) > 0 FROM (SELECT CASE WHEN octet_length(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
 ') FROM jsonb_each_text(p.title) AS t))) = char_length(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
@@ -104,7 +104,7 @@ WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELEC
 ') FROM jsonb_each_text(p.title) AS t)))
     ELSE translate(regexp_replace(normalize(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
-') FROM jsonb_each_text(p.title) AS t)), NFD), $12::text, '', 'g'), $13::text, $14::text) END AS text OFFSET 0) AS f)) AS s), climb(key, code, at) AS (
+') FROM jsonb_each_text(p.title) AS t)), NFD), $11::text, '', 'g'), $12::text, $13::text) END AS text OFFSET 0) AS f)) AS s), climb(key, code, at) AS (
         SELECT c.key, p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM pairs c JOIN programs p ON p.code = c.code WHERE p.parent IS NOT NULL
         UNION ALL
         SELECT c.key, c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NOT NULL

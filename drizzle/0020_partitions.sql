@@ -115,6 +115,9 @@ BEGIN
 		-- The same rows before and after; nobody else gathers statistics of all partitions at once.
 		EXECUTE format('ANALYZE %s', subject.whole);
 	END LOOP;
+	-- All at once and in the order in which readers hold them (src/access/in-scope.repository.ts), whose state of the data knows no row
+	-- of the new ones.
+	LOCK TABLE kept.totals, kept.results, kept.entries, kept.money IN ACCESS EXCLUSIVE MODE;
 	FOR subject IN SELECT * FROM spread LOOP
 		EXECUTE format('DROP TABLE %s', array_to_string(subject.former, ', '));
 		FOR nth IN 0 .. parts - 1 LOOP

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import { fillByInserts } from '../../bench/generated.ts';
+import { EVERYTHING, readInScope } from '../../src/access/index.ts';
+import { type Database, openDatabase, type Transaction } from '../../src/platform/database/database.ts';
+import { rowsOf } from '../../src/platform/database/rows.ts';
+import { onPostgres } from '../support/database.ts';
+
+const countOf = async (tx: Database | Transaction) => {
+  const [found] = await rowsOf<{ count: string }>(
+    tx,
+    sql`SELECT (SELECT count(*) FROM kept.totals) + (SELECT count(*) FROM kept.results) + (SELECT count(*) FROM kept.money) AS count`,
+  );
+  return Number(found?.count);
+};
+
+onPostgres('tables that are exchanged while somebody reads', (empty) => {
+  it('are the ones that it began with, and whoever begins meanwhile reads the new ones', async () => {
+    const { db, close } = await openDatabase({ databaseUrl: await empty(), dataDir: '' });
+    await db.transaction((tx) => fillByInserts(tx, 300));
+    await db.execute(sql`SELECT rebuild_kept_totals()`);
+    const count = await countOf(db);
+    expect(count).toBeGreaterThan(1_000);
+
+    const [begun, asked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const reading = readInScope(db, EVERYTHING, async (tx) => {
+      await tx.execute(sql`SELECT count(*) FROM programs`);
+      begun.resolve();
+      await asked.promise;
+      return countOf(tx);
+    });
+    await begun.promise;
+    const exchanging = db.execute(sql`SELECT partition_kept_totals(3)`);
+    const isOver = exchanging.then(() => true);
+    // It waits for the reader; one that did not would end.
+    const waits = async () => {
+      const [found] = await rowsOf<{ waiting: boolean }>(
+        db,
+        sql`SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS waiting`,
+      );
+      return found?.waiting === true;
+    };
+    while (!(await waits()) && !(await Promise.race([isOver, false])));
+    const later = readInScope(db, EVERYTHING, countOf);
+    asked.resolve();
+    expect(await Promise.all([reading, later])).toEqual([count, count]);
+    await exchanging;
+    expect(await countOf(db)).toBe(count);
+    await close();
+  }, 60_000);
+});

@@ -294,7 +294,7 @@ END $$;--> statement-breakpoint
 CREATE FUNCTION "kept"."gather_statistics"() RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
 	ANALYZE public.programs, public.program_pillars, public.program_places, public.program_organisations, public.results, public.result_parts,
-		public.transactions, kept.program_keys, kept.results, kept.totals, kept.entries, kept.money, kept.unmarked, kept.astray, kept.same_day, kept.targets;
+		public.transactions, kept.program_keys, kept.results, kept.totals, kept.entries, kept.money, kept.presence, kept.unmarked, kept.astray, kept.same_day, kept.targets;
 END $$;--> statement-breakpoint
 -- Whether so many changed that what the planner knows does not hold: as autovacuum has it, a tenth, and some hundreds.
 CREATE FUNCTION "kept"."is_great_change"("results" integer, "transactions" integer) RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -320,6 +320,54 @@ CREATE FUNCTION "kept"."keys_anew"("named" text[]) RETURNS SETOF text LANGUAGE s
 	)
 	SELECT program FROM gone UNION ALL SELECT program FROM said
 $$;--> statement-breakpoint
+-- What transactions count as, of those named (rules 1, 7 and 8): each with its donor, spread over places and pillars, in the
+-- reporting currency, or in its own where there is no rate. An amount is split by shares as `allocateJointly` of
+-- src/core/allocation.ts has it: over places, and over pillars, by largest remainder on minor units, ties in order of code; every
+-- cell gets the whole minor units of its share; what places and pillars still lack, in sum the same, goes to their cells in order,
+-- which is where the lacks of both, laid end to end, overlap. All amounts at once: one by one, this took most of a rebuild.
+CREATE OR REPLACE FUNCTION "kept"."money_counting"("ids" uuid[]) RETURNS SETOF "kept"."entries"
+LANGUAGE sql STABLE SET search_path FROM CURRENT SET jit = off AS $$
+	WITH paid AS MATERIALIZED (
+		SELECT t.id, t.type::text, t.program::text, COALESCE(t.provider, kept.only_of(k.donors))::text AS donor, t.value_date,
+			CASE WHEN t.converted_minor IS NULL THEN t.currency::text ELSE '' END AS currency,
+			COALESCE(t.converted_minor, t.amount_minor)::numeric AS amount, t.illustrative, COALESCE(t.receiver::text, '') AS receiver,
+			CASE WHEN t.place IS NULL THEN k.places::text[] ELSE ARRAY[t.place::text] END AS places,
+			CASE WHEN t.place IS NULL THEN k.place_shares ELSE ARRAY[100] END AS place_shares, k.pillars::text[] AS pillars, k.pillar_shares
+		FROM unnest(money_counting.ids) AS asked(id)
+		JOIN public.transactions t ON t.id = asked.id
+		JOIN kept.program_keys k ON k.program = t.program
+		WHERE t.status = 'approved'
+	), shared AS MATERIALIZED (
+		SELECT p.id, p.amount, p.places, p.place_shares, p.pillars, p.pillar_shares FROM paid p WHERE cardinality(p.places) > 1 OR cardinality(p.pillars) > 1
+	), rows AS (
+		SELECT s.id, s.amount, g.code AS place, g.share, g.nth AS row,
+			trunc(i.ideal) + (row_number() OVER (PARTITION BY s.id ORDER BY i.ideal - trunc(i.ideal) DESC, g.nth) <= abs(s.amount) - sum(trunc(i.ideal)) OVER (PARTITION BY s.id))::integer AS due
+		FROM shared s CROSS JOIN LATERAL unnest(s.places, s.place_shares) WITH ORDINALITY AS g(code, share, nth)
+		CROSS JOIN LATERAL (SELECT abs(s.amount) * g.share * 0.01 AS ideal) AS i
+	), cols AS (
+		SELECT s.id, g.code AS pillar, g.share, g.nth AS col,
+			trunc(i.ideal) + (row_number() OVER (PARTITION BY s.id ORDER BY i.ideal - trunc(i.ideal) DESC, g.nth) <= abs(s.amount) - sum(trunc(i.ideal)) OVER (PARTITION BY s.id))::integer AS due
+		FROM shared s CROSS JOIN LATERAL unnest(s.pillars, s.pillar_shares) WITH ORDINALITY AS g(code, share, nth)
+		CROSS JOIN LATERAL (SELECT abs(s.amount) * g.share * 0.01 AS ideal) AS i
+	), grid AS (
+		SELECT r.id, r.amount, r.place, r.row, r.due AS of_place, c.pillar, c.col, c.due AS of_pillar, trunc(abs(r.amount) * r.share * c.share * 0.0001) AS floor
+		FROM rows r JOIN cols c ON c.id = r.id
+	), lacking AS (
+		SELECT g.*, of_place - sum(floor) OVER (PARTITION BY id, row) AS row_lack, of_pillar - sum(floor) OVER (PARTITION BY id, col) AS col_lack FROM grid g
+	), laid AS (
+		SELECT l.*, sum(row_lack) FILTER (WHERE col = 1) OVER (PARTITION BY id ORDER BY row) AS row_end, sum(col_lack) FILTER (WHERE row = 1) OVER (PARTITION BY id ORDER BY col) AS col_end
+		FROM lacking l
+	)
+	SELECT p.id, p.type, p.program, p.donor, c.place, c.pillar, p.value_date, p.currency, c.amount, p.illustrative, p.receiver
+	FROM (
+		SELECT s.id, s.places[1] AS place, s.pillars[1] AS pillar, s.amount FROM paid s WHERE cardinality(s.places) = 1 AND cardinality(s.pillars) = 1
+		UNION ALL
+		SELECT l.id, l.place, l.pillar, sign(l.amount) * (l.floor + greatest(0, least(l.row_end, l.col_end) - greatest(l.row_end - l.row_lack, l.col_end - l.col_lack)))
+		FROM laid l
+	) AS c JOIN paid p ON p.id = c.id
+$$;--> statement-breakpoint
+DROP FUNCTION "kept"."cells"(bigint, text[], numeric[], text[], numeric[]);--> statement-breakpoint
+DROP FUNCTION "kept"."allocate"(numeric, text[], numeric[]);--> statement-breakpoint
 -- A programme whose code changes takes its figures along: what comes to the new one is of it.
 CREATE OR REPLACE FUNCTION "kept"."note"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -444,118 +492,6 @@ BEGIN
 	END IF;
 	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
 	RETURN NULL;
-END $$;--> statement-breakpoint
--- Of one indicator and kind, what differs from what the rows say is made right.
-CREATE FUNCTION "kept"."totals_anew"("indicator" text, "kind" text) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT SET jit = off SET enable_sort = off SET work_mem = '128MB' AS $$
-DECLARE
-	counted kept.results[];
-BEGIN
-	counted := ARRAY(SELECT c FROM kept.counting(ARRAY(
-		SELECT r.id FROM public.results r WHERE r.indicator = totals_anew.indicator AND r.kind = totals_anew.kind AND r.status = 'approved'
-	)) AS c ORDER BY c.period_end);
-	DELETE FROM kept.results k
-		WHERE k.indicator = totals_anew.indicator AND k.kind = totals_anew.kind AND NOT EXISTS (SELECT FROM unnest(counted) AS c WHERE c.id = k.id);
-	INSERT INTO kept.results
-		SELECT * FROM unnest(counted)
-		EXCEPT
-		SELECT * FROM kept.results k WHERE k.indicator = totals_anew.indicator AND k.kind = totals_anew.kind
-	ON CONFLICT (id) DO UPDATE SET
-		program = excluded.program, pillar = excluded.pillar, country = excluded.country, donors = excluded.donors, period_end = excluded.period_end,
-		qualifier = excluded.qualifier, value = excluded.value, value_high = excluded.value_high, denominator = excluded.denominator,
-		approved_at = excluded.approved_at, parts = excluded.parts;
-	WITH now AS MATERIALIZED (
-		SELECT * FROM kept.sums_of(counted)
-	), gone AS (
-		DELETE FROM kept.totals t WHERE t.indicator = totals_anew.indicator AND t.kind = totals_anew.kind AND NOT EXISTS (
-			SELECT FROM now n WHERE (n.axis, n.level, n.grain, n.span, n.key, n.other_key, n.part) = (t.axis, t.level, t.grain, t.span, t.key, t.other_key, t.part)
-		)
-	)
-	INSERT INTO kept.totals
-		SELECT * FROM now
-		EXCEPT
-		SELECT * FROM kept.totals t WHERE t.indicator = totals_anew.indicator AND t.kind = totals_anew.kind
-	ON CONFLICT ON CONSTRAINT totals_pk DO UPDATE SET
-		count = excluded.count, value = excluded.value, exact = excluded.exact, denominator = excluded.denominator, high = excluded.high,
-		abouts = excluded.abouts, at_leasts = excluded.at_leasts, at_mosts = excluded.at_mosts, ranges = excluded.ranges, wholes = excluded.wholes;
-END $$;--> statement-breakpoint
--- The same of money of one type, a year at a time: what stands for all years is the sum of what each of them gives.
-CREATE FUNCTION "kept"."money_anew"("type" text) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT SET jit = off SET enable_sort = off SET work_mem = '128MB' AS $$
-DECLARE
-	portion record;
-	paid kept.entries[];
-BEGIN
-	DELETE FROM kept.entries e WHERE e.type = money_anew.type AND NOT EXISTS (
-		SELECT FROM public.transactions t WHERE t.id = e.transaction AND t.type = e.type AND t.value_date = e.value_date AND t.status = 'approved'
-	);
-	FOR portion IN
-		SELECT date_trunc('year', t.value_date)::date AS first_day, array_agg(t.id) AS ids FROM public.transactions t
-		WHERE t.type = money_anew.type AND t.status = 'approved' GROUP BY 1 ORDER BY 1
-	LOOP
-		paid := ARRAY(SELECT e FROM kept.money_counting(portion.ids) AS e);
-		DELETE FROM kept.entries e
-			WHERE e.type = money_anew.type AND e.value_date BETWEEN portion.first_day AND portion.first_day + interval '1 year - 1 day'
-			AND NOT EXISTS (SELECT FROM unnest(paid) AS p WHERE (p.transaction, p.place, p.pillar) = (e.transaction, e.place, e.pillar));
-		INSERT INTO kept.entries
-			SELECT * FROM unnest(paid)
-			EXCEPT
-			SELECT * FROM kept.entries e WHERE e.type = money_anew.type AND e.value_date BETWEEN portion.first_day AND portion.first_day + interval '1 year - 1 day'
-		ON CONFLICT ON CONSTRAINT entries_pk DO UPDATE SET
-			program = excluded.program, donor = excluded.donor, receiver = excluded.receiver, value_date = excluded.value_date,
-			currency = excluded.currency, amount = excluded.amount, illustrative = excluded.illustrative;
-	END LOOP;
-	WITH years AS (
-		SELECT array_agg(e) AS paid FROM kept.entries e WHERE e.type = money_anew.type GROUP BY date_trunc('year', e.value_date)
-	), now AS MATERIALIZED (
-		SELECT s.type, s.level, s.grain, s.span, s.key, s.other_key, s.currency,
-			sum(s.count)::integer AS count, sum(s.amount) AS amount, sum(s.illustrative) AS illustrative
-		FROM years y CROSS JOIN LATERAL kept.sums_of_money(y.paid) AS s
-		GROUP BY s.type, s.level, s.grain, s.span, s.key, s.other_key, s.currency
-	), gone AS (
-		DELETE FROM kept.money m WHERE m.type = money_anew.type AND NOT EXISTS (
-			SELECT FROM now n WHERE (n.level, n.grain, n.span, n.key, n.other_key, n.currency) = (m.level, m.grain, m.span, m.key, m.other_key, m.currency)
-		)
-	)
-	INSERT INTO kept.money
-		SELECT * FROM now
-		EXCEPT
-		SELECT * FROM kept.money m WHERE m.type = money_anew.type
-	ON CONFLICT ON CONSTRAINT money_pk DO UPDATE SET count = excluded.count, amount = excluded.amount, illustrative = excluded.illustrative;
-END $$;--> statement-breakpoint
--- All of it from the rows. Pages are answered meanwhile from what was kept; whoever changes figures waits.
-CREATE OR REPLACE FUNCTION "rebuild_kept_totals"() RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-DECLARE
-	stirred text[];
-	measured text[];
-	is_great boolean;
-BEGIN
-	LOCK TABLE public.revision IN EXCLUSIVE MODE;
-	DELETE FROM unchecked.counts;
-	DELETE FROM unchecked.looks;
-	is_great := kept.is_great_change((SELECT count(*)::integer FROM public.results), (SELECT count(*)::integer FROM public.transactions));
-	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
-	PERFORM kept.keys_anew(ARRAY(SELECT code::text FROM public.programs UNION SELECT program::text FROM kept.program_keys));
-	-- What has moved to another indicator or kind, or to none.
-	DELETE FROM kept.results k WHERE NOT EXISTS (
-		SELECT FROM public.results r WHERE r.id = k.id AND r.indicator = k.indicator AND r.kind = k.kind AND r.status = 'approved'
-	);
-	PERFORM kept.totals_anew(o.indicator, o.kind) FROM (
-		SELECT indicator::text, kind FROM public.results UNION SELECT indicator::text, kind FROM kept.totals ORDER BY 1, 2
-	) AS o;
-	PERFORM kept.money_anew(o.type) FROM (
-		SELECT type FROM public.transactions UNION SELECT type FROM kept.entries UNION SELECT type FROM kept.money ORDER BY 1
-	) AS o;
-	PERFORM kept.see_funders(ARRAY(SELECT DISTINCT k.root::text FROM kept.program_keys k));
-	DELETE FROM kept.presence;
-	DELETE FROM kept.unmarked;
-	DELETE FROM kept.astray;
-	DELETE FROM kept.same_day;
-	DELETE FROM kept.targets;
-	SELECT array_agg(r.program), array_agg(r.indicator) INTO stirred, measured FROM (SELECT DISTINCT program, indicator FROM public.results) AS r;
-	PERFORM kept.look_anew(stirred, measured);
-	PERFORM kept.weigh_anew(stirred, measured);
-	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
 END $$;--> statement-breakpoint
 DO $$
 DECLARE

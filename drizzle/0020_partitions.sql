@@ -71,59 +71,167 @@ BEGIN
 	PERFORM set_config('check_function_bodies', 'on', true), set_config('search_path', home, true);
 END $$;--> statement-breakpoint
 
--- Spreads what is kept over so many partitions of each table. Pages are answered meanwhile from those that there are, but for
--- the end, when these are exchanged and the new ones are read through once; whoever changes figures waits. It needs as much
--- room again as they take.
-CREATE FUNCTION "partition_kept_totals"("parts" integer) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+-- A table beside one that is kept, for the same rows or for rows made anew: `NAME_anew`, in so many partitions and without
+-- indexes, which take less time when they are made of rows that are there.
+CREATE FUNCTION "kept"."begin_anew"("name" text, "parts" integer) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+	spread_by text;
+	options text;
+BEGIN
+	SELECT a.attname INTO spread_by FROM pg_partitioned_table p
+		JOIN pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = p.partattrs[0]
+		WHERE p.partrelid = format('kept.%I', name)::regclass;
+	SELECT ' WITH (' || array_to_string(c.reloptions, ', ') || ')' INTO options FROM pg_inherits i
+		JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = format('kept.%I', name)::regclass LIMIT 1;
+	EXECUTE format('CREATE TABLE kept.%I (LIKE kept.%I INCLUDING ALL EXCLUDING INDEXES) PARTITION BY HASH (%I)', name || '_anew', name, spread_by);
+	FOR nth IN 0 .. parts - 1 LOOP
+		EXECUTE format('CREATE TABLE kept.%I PARTITION OF kept.%I FOR VALUES WITH (MODULUS %s, REMAINDER %s)%s',
+			concat_ws('_', name, 'anew', nth), name || '_anew', parts, nth, options);
+	END LOOP;
+END $$;--> statement-breakpoint
+-- Puts such tables in the place of those that are kept. Whoever reads has the former to its end; others wait for a moment.
+CREATE FUNCTION "kept"."exchange"("names" text[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
 	subject record;
-	nth integer;
-	part text;
-	own text;
-	index text;
+	part record;
+	one text;
+BEGIN
+	CREATE TEMPORARY TABLE parts ON COMMIT DROP AS
+		SELECT n.name, format('kept.%I', n.name)::regclass AS whole, i.inhrelid::regclass AS made, a.attname AS spread_by,
+			row_number() OVER (PARTITION BY n.name ORDER BY i.inhrelid) - 1 AS nth, count(*) OVER (PARTITION BY n.name) AS of
+		FROM unnest(names) AS n(name)
+		JOIN pg_inherits i ON i.inhparent = format('kept.%I', n.name || '_anew')::regclass
+		JOIN pg_partitioned_table p ON p.partrelid = i.inhparent
+		JOIN pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = p.partattrs[0];
+	FOR part IN SELECT * FROM parts LOOP
+		FOR one IN
+			SELECT CASE WHEN i.indisprimary THEN format('ALTER TABLE %s ADD %s', part.made, pg_get_constraintdef(c.oid))
+				ELSE regexp_replace(pg_get_indexdef(i.indexrelid), '^CREATE INDEX \S+ ON ONLY \S+', 'CREATE INDEX ON ' || part.made) END
+			FROM pg_index i LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid AND c.contype = 'p'
+			WHERE i.indrelid = part.whole
+		LOOP
+			EXECUTE one;
+		END LOOP;
+		-- Said of it beforehand, this is not looked for in every row while others wait.
+		EXECUTE format('ALTER TABLE %s ADD CONSTRAINT belongs CHECK (satisfies_hash_partition(%s, %s, %s, %I))', part.made, part.whole::oid, part.of, part.nth, part.spread_by);
+		EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', part.made);
+		EXECUTE format('ANALYZE %s', part.made);
+	END LOOP;
+	-- All at once, and in the order in which readers hold them (src/access/in-scope.repository.ts): their state of the data knows no
+	-- row of the new ones.
+	LOCK TABLE kept.totals, kept.results, kept.entries, kept.money IN ACCESS EXCLUSIVE MODE;
+	FOR one IN SELECT i.inhrelid::regclass FROM pg_inherits i WHERE i.inhparent IN (SELECT p.whole FROM parts p) LOOP
+		EXECUTE format('DROP TABLE %s', one);
+	END LOOP;
+	FOR part IN SELECT * FROM parts LOOP
+		one := concat_ws('_', part.name, part.of, part.nth);
+		EXECUTE format('ALTER TABLE kept.%I DETACH PARTITION %s', part.name || '_anew', part.made);
+		EXECUTE format('ALTER TABLE %s RENAME TO %I', part.made, one);
+		EXECUTE format('ALTER TABLE %s ATTACH PARTITION kept.%I FOR VALUES WITH (MODULUS %s, REMAINDER %s)', part.whole, one, part.of, part.nth);
+		EXECUTE format('ALTER TABLE kept.%I DROP CONSTRAINT belongs', one);
+	END LOOP;
+	FOR one IN SELECT DISTINCT p.name FROM parts p LOOP EXECUTE format('DROP TABLE kept.%I', one || '_anew'); END LOOP;
+	DROP TABLE parts;
+END $$;--> statement-breakpoint
+-- Spreads what is kept over so many partitions of each table. Pages are answered meanwhile from those that there are; whoever
+-- changes figures waits. It needs as much room again as they take.
+CREATE FUNCTION "partition_kept_totals"("parts" integer) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+	names text[];
+	one text;
 BEGIN
 	IF parts < 1 OR parts > 256 THEN
 		RAISE EXCEPTION 'from 1 to 256 partitions, not %', parts USING ERRCODE = 'invalid_parameter_value';
 	END IF;
 	LOCK TABLE public.revision IN EXCLUSIVE MODE;
-	CREATE TEMPORARY TABLE spread ON COMMIT DROP AS
-		SELECT c.oid::regclass AS whole, c.relname::text AS name, a.attname::text AS spread_by,
-			ARRAY(SELECT i.inhrelid::regclass FROM pg_inherits i WHERE i.inhparent = c.oid) AS former
-		FROM pg_class c
-		JOIN pg_partitioned_table p ON p.partrelid = c.oid
-		JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = p.partattrs[0]
-		WHERE c.relnamespace = 'kept'::regnamespace;
-	DELETE FROM spread WHERE cardinality(former) = parts;
-	FOR subject IN SELECT s.*, array_to_string(c.reloptions, ', ') AS options FROM spread s JOIN pg_class c ON c.oid = s.former[1] LOOP
-		FOR nth IN 0 .. parts - 1 LOOP
-			part := format('kept.%I', concat_ws('_', subject.name, parts, nth));
-			own := format('satisfies_hash_partition(%s, %s, %s, %I)', subject.whole::oid, parts, nth, subject.spread_by);
-			EXECUTE format('CREATE TABLE %s (LIKE %s INCLUDING ALL EXCLUDING INDEXES)%s', part, subject.whole, ' WITH (' || subject.options || ')');
-			EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', part);
-			EXECUTE format('INSERT INTO %s SELECT * FROM %s WHERE %s', part, subject.whole, own);
-			-- Made of rows that are there, indexes take less time than growing with them.
-			FOR index IN
-				SELECT CASE WHEN i.indisprimary THEN format('ALTER TABLE %s ADD %s', part, pg_get_constraintdef(c.oid))
-					ELSE regexp_replace(pg_get_indexdef(i.indexrelid), '^CREATE INDEX \S+ ON ONLY \S+', 'CREATE INDEX ON ' || part) END
-				FROM pg_index i LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid AND c.contype = 'p'
-				WHERE i.indrelid = subject.whole
-			LOOP
-				EXECUTE index;
-			END LOOP;
-			EXECUTE format('ANALYZE %s', part);
-		END LOOP;
+	names := ARRAY(
+		SELECT n FROM unnest(ARRAY['totals', 'results', 'entries', 'money']) AS n WHERE kept.parts_in_use(n) <> parts
+	);
+	FOREACH one IN ARRAY names LOOP
+		PERFORM kept.begin_anew(one, parts);
+		EXECUTE format('INSERT INTO kept.%I SELECT * FROM kept.%I', one || '_anew', one);
 		-- The same rows before and after; nobody else gathers statistics of all partitions at once.
-		EXECUTE format('ANALYZE %s', subject.whole);
+		EXECUTE format('ANALYZE kept.%I', one);
 	END LOOP;
-	-- All at once and in the order in which readers hold them (src/access/in-scope.repository.ts), whose state of the data knows no row
-	-- of the new ones.
-	LOCK TABLE kept.totals, kept.results, kept.entries, kept.money IN ACCESS EXCLUSIVE MODE;
-	FOR subject IN SELECT * FROM spread LOOP
-		EXECUTE format('DROP TABLE %s', array_to_string(subject.former, ', '));
-		FOR nth IN 0 .. parts - 1 LOOP
-			part := format('kept.%I', concat_ws('_', subject.name, parts, nth));
-			EXECUTE format('ALTER TABLE %s ATTACH PARTITION %s FOR VALUES WITH (MODULUS %s, REMAINDER %s)', subject.whole, part, parts, nth);
-		END LOOP;
+	PERFORM kept.exchange(names);
+END $$;--> statement-breakpoint
+CREATE FUNCTION "kept"."parts_in_use"("name" text) RETURNS integer LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+	SELECT count(*)::integer FROM pg_inherits i WHERE i.inhparent = format('kept.%I', parts_in_use.name)::regclass
+$$;--> statement-breakpoint
+-- Of one indicator and kind, what counts is made right where it differs from what the rows say, and totals are summed anew.
+CREATE FUNCTION "kept"."totals_anew"("indicator" text, "kind" text) RETURNS void
+LANGUAGE plpgsql SET search_path FROM CURRENT SET jit = off SET enable_sort = off SET work_mem = '128MB' AS $$
+DECLARE
+	counted kept.results[];
+BEGIN
+	counted := ARRAY(SELECT c FROM kept.counting(ARRAY(
+		SELECT r.id FROM public.results r WHERE r.indicator = totals_anew.indicator AND r.kind = totals_anew.kind AND r.status = 'approved'
+	)) AS c ORDER BY c.period_end);
+	DELETE FROM kept.results k
+		WHERE k.indicator = totals_anew.indicator AND k.kind = totals_anew.kind AND NOT EXISTS (SELECT FROM unnest(counted) AS c WHERE c.id = k.id);
+	INSERT INTO kept.results
+		SELECT * FROM unnest(counted)
+		EXCEPT
+		SELECT * FROM kept.results k WHERE k.indicator = totals_anew.indicator AND k.kind = totals_anew.kind
+	ON CONFLICT ON CONSTRAINT results_pkey DO UPDATE SET
+		program = excluded.program, pillar = excluded.pillar, country = excluded.country, donors = excluded.donors, period_end = excluded.period_end,
+		qualifier = excluded.qualifier, value = excluded.value, value_high = excluded.value_high, denominator = excluded.denominator,
+		approved_at = excluded.approved_at, parts = excluded.parts;
+	INSERT INTO kept.totals_anew SELECT * FROM kept.sums_of(counted);
+END $$;--> statement-breakpoint
+-- The same of money of one type, a year at a time: what stands for all years is the sum of what each of them gives.
+CREATE FUNCTION "kept"."money_anew"("type" text) RETURNS void
+LANGUAGE plpgsql SET search_path FROM CURRENT SET jit = off SET enable_sort = off SET work_mem = '128MB' AS $$
+DECLARE
+	portion record;
+BEGIN
+	CREATE TEMPORARY TABLE yearly (LIKE kept.money) ON COMMIT DROP;
+	FOR portion IN
+		SELECT array_agg(t.id) AS ids FROM public.transactions t
+		WHERE t.type = money_anew.type AND t.status = 'approved' GROUP BY date_trunc('year', t.value_date)
+	LOOP
+		WITH paid AS MATERIALIZED (
+			SELECT * FROM kept.money_counting(portion.ids)
+		), kept AS (
+			INSERT INTO kept.entries_anew SELECT * FROM paid
+		)
+		INSERT INTO yearly SELECT s.* FROM (SELECT array_agg(p::kept.entries) AS all FROM paid p) AS p CROSS JOIN LATERAL kept.sums_of_money(p.all) AS s;
 	END LOOP;
-	DROP TABLE spread;
+	INSERT INTO kept.money_anew
+		SELECT y.type, y.level, y.grain, y.span, y.key, y.other_key, y.currency, sum(y.count)::integer, sum(y.amount), sum(y.illustrative)
+		FROM yearly y GROUP BY y.type, y.level, y.grain, y.span, y.key, y.other_key, y.currency;
+	DROP TABLE yearly;
+END $$;--> statement-breakpoint
+-- All of it from the rows. Pages are answered meanwhile from what was kept; whoever changes figures waits. It needs as much room
+-- again as what is kept takes.
+CREATE OR REPLACE FUNCTION "rebuild_kept_totals"() RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+	stirred text[];
+	measured text[];
+	is_great boolean;
+BEGIN
+	LOCK TABLE public.revision IN EXCLUSIVE MODE;
+	DELETE FROM unchecked.counts;
+	DELETE FROM unchecked.looks;
+	is_great := kept.is_great_change((SELECT count(*)::integer FROM public.results), (SELECT count(*)::integer FROM public.transactions));
+	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
+	PERFORM kept.keys_anew(ARRAY(SELECT code::text FROM public.programs UNION SELECT program::text FROM kept.program_keys));
+	-- What has moved to another indicator or kind, or to none.
+	DELETE FROM kept.results k WHERE NOT EXISTS (
+		SELECT FROM public.results r WHERE r.id = k.id AND r.indicator = k.indicator AND r.kind = k.kind AND r.status = 'approved'
+	);
+	PERFORM kept.begin_anew(n, kept.parts_in_use(n)) FROM unnest(ARRAY['totals', 'entries', 'money']) AS n;
+	PERFORM kept.totals_anew(o.indicator, o.kind) FROM (SELECT DISTINCT indicator::text, kind FROM public.results ORDER BY 1, 2) AS o;
+	PERFORM kept.money_anew(o.type) FROM (SELECT DISTINCT type FROM public.transactions ORDER BY 1) AS o;
+	DELETE FROM kept.presence;
+	DELETE FROM kept.unmarked;
+	DELETE FROM kept.astray;
+	DELETE FROM kept.same_day;
+	DELETE FROM kept.targets;
+	SELECT array_agg(r.program), array_agg(r.indicator) INTO stirred, measured FROM (SELECT DISTINCT program, indicator FROM public.results) AS r;
+	PERFORM kept.look_anew(stirred, measured);
+	PERFORM kept.weigh_anew(stirred, measured);
+	PERFORM kept.exchange(ARRAY['totals', 'entries', 'money']);
+	PERFORM kept.see_funders(ARRAY(SELECT DISTINCT k.root::text FROM kept.program_keys k));
+	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
 END $$;

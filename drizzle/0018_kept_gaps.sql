@@ -326,7 +326,7 @@ $$;--> statement-breakpoint
 -- cell gets the whole minor units of its share; what places and pillars still lack, in sum the same, goes to their cells in order,
 -- which is where the lacks of both, laid end to end, overlap. All amounts at once: one by one, this took most of a rebuild.
 CREATE OR REPLACE FUNCTION "kept"."money_counting"("ids" uuid[]) RETURNS SETOF "kept"."entries"
-LANGUAGE sql STABLE SET search_path FROM CURRENT SET jit = off AS $$
+LANGUAGE sql STABLE SET search_path FROM CURRENT SET jit = off SET enable_sort = on AS $$
 	WITH paid AS MATERIALIZED (
 		SELECT t.id, t.type::text, t.program::text, COALESCE(t.provider, kept.only_of(k.donors))::text AS donor, t.value_date,
 			CASE WHEN t.converted_minor IS NULL THEN t.currency::text ELSE '' END AS currency,

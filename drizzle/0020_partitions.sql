@@ -92,9 +92,9 @@ END $$;--> statement-breakpoint
 -- Puts such tables in the place of those that are kept. Whoever reads has the former to its end; others wait for a moment.
 CREATE FUNCTION "kept"."exchange"("names" text[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
-	subject record;
 	part record;
 	one text;
+	index text;
 BEGIN
 	CREATE TEMPORARY TABLE parts ON COMMIT DROP AS
 		SELECT n.name, format('kept.%I', n.name)::regclass AS whole, i.inhrelid::regclass AS made, a.attname AS spread_by,
@@ -129,6 +129,9 @@ BEGIN
 		EXECUTE format('ALTER TABLE %s RENAME TO %I', part.made, one);
 		EXECUTE format('ALTER TABLE %s ATTACH PARTITION kept.%I FOR VALUES WITH (MODULUS %s, REMAINDER %s)', part.whole, one, part.of, part.nth);
 		EXECUTE format('ALTER TABLE kept.%I DROP CONSTRAINT belongs', one);
+		FOR index IN SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = part.made LOOP
+			EXECUTE format('ALTER INDEX kept.%I RENAME TO %I', index, replace(index, concat_ws('_', part.name, 'anew', part.nth), one));
+		END LOOP;
 	END LOOP;
 	FOR one IN SELECT DISTINCT p.name FROM parts p LOOP EXECUTE format('DROP TABLE kept.%I', one || '_anew'); END LOOP;
 	DROP TABLE parts;

@@ -55,7 +55,7 @@ async function codesUsed(
     places: new Set([
       ...(await codes(held('place'))),
       ...(await codes(
-        sql`SELECT o.code::text AS code FROM places o WHERE ${figures(sql`${source.place} = o.code`)}`,
+        sql`SELECT o.code::text AS code FROM places o WHERE ${figures(source.names(sql`o.code`))}`,
       )),
     ]),
   };

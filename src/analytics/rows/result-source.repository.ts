@@ -68,17 +68,22 @@ export function keptFigures(table: SQL): ResultSource {
  * place (kept-gaps.table.ts), or the figures themselves.
  */
 export function whereFigures(sources: Sources): ResultSource & {
-  /** Under which place they count, and the place that they name themselves. */
+  /** Under which place they count. */
   readonly country: SQL;
-  readonly place: SQL;
+  /** Whether they name a place themselves. */
+  names(place: SQL): SQL;
 } {
   return sources.isWhole
     ? {
         ...keptFigures(sql`kept.presence`),
         country: sql`r.country`,
-        place: sql`CASE WHEN r.is_placed THEN r.country END`,
+        names: (place) => sql`(r.is_placed AND r.country = ${place})`,
       }
-    : { ...approvedResults(sources), country: sql`COALESCE(r.place, k.country)`, place: sql`r.place` };
+    : {
+        ...approvedResults(sources),
+        country: sql`COALESCE(r.place, k.country)`,
+        names: (place) => sql`r.place = ${place}`,
+      };
 }
 
 /** What a filter lets through, by the very keys under which rows count (rules 10 and 11). */

@@ -74,15 +74,16 @@ export async function axesOfTotal(
     ? sql`EXISTS (${sums} AND t.level = 'all' AND t.grain = 'ever')`
     : sql`true`;
   const years = indicator.combineTime === 'latest' ? null : yearsOfParts(asking, filter);
-  // Each axis is looked for by itself: what whole years tell first, then with the first row that knows a part of it.
+  // Each axis is looked for by itself: what whole years tell first, then with the first row that knows a part of it. In that order:
+  // the planner would look for those that are in no use among all rows.
   const found = await rowsOf<{ axis: string }>(
     tx,
     sql`SELECT l.list::text AS axis FROM (SELECT DISTINCT list FROM terms) AS l
-      WHERE ${isInUse} AND (${years === null ? sql`false` : sql`EXISTS (${sums} AND ${years})`} OR EXISTS (
+      WHERE CASE WHEN ${isInUse} THEN ${years === null ? sql`false` : sql`EXISTS (${sums} AND ${years})`} OR EXISTS (
         SELECT FROM ${source.from} CROSS JOIN LATERAL kept.parts_of(r.parts, r.value, r.denominator) AS o
         WHERE ${allOf(conditions)} AND r.parts IS NOT NULL AND o.axis = l.list AND o.${isKnown}
         OFFSET 0
-      )) ORDER BY l.list`,
+      ) ELSE false END ORDER BY l.list`,
   );
   return found.map(({ axis }) => axis);
 }

@@ -1,6 +1,6 @@
 SELECT l.list::text AS axis FROM (SELECT DISTINCT list FROM terms) AS l
-      WHERE EXISTS (SELECT FROM kept.totals t
-    WHERE t.indicator = $1 AND t.kind = $2 AND t.axis = l.list AND t.part NOT IN ('', 'not-recorded') AND t.count <> 0 AND t.level = 'all' AND t.grain = 'ever') AND (false OR EXISTS (
+      WHERE CASE WHEN EXISTS (SELECT FROM kept.totals t
+    WHERE t.indicator = $1 AND t.kind = $2 AND t.axis = l.list AND t.part NOT IN ('', 'not-recorded') AND t.count <> 0 AND t.level = 'all' AND t.grain = 'ever') THEN false OR EXISTS (
         SELECT FROM kept.results r CROSS JOIN LATERAL kept.parts_of(r.parts, r.value, r.denominator) AS o
         WHERE r.pillar = $3 AND r.country = $4 AND r.donors @> ARRAY[$5::text] AND r.indicator = $6 AND r.program = ANY (ARRAY(
     WITH RECURSIVE below(code) AS (
@@ -11,4 +11,4 @@ SELECT l.list::text AS axis FROM (SELECT DISTINCT list FROM terms) AS l
     ) SELECT code FROM below
   )) AND r.kind = $8 AND r.parts IS NOT NULL AND o.axis = l.list AND o.part NOT IN ('', 'not-recorded')
         OFFSET 0
-      )) ORDER BY l.list;
+      ) ELSE false END ORDER BY l.list;

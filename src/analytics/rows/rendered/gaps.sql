@@ -176,4 +176,4 @@ SELECT DISTINCT h.held AS code FROM (WITH RECURSIVE held(code, held) AS (
     ) SELECT code, held FROM held) AS h WHERE h.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
     WHERE true AND true);
 
-SELECT o.code::text AS code FROM places o WHERE EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true AND CASE WHEN r.is_placed THEN r.country END = o.code OFFSET 0);
+SELECT o.code::text AS code FROM places o WHERE EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true AND (r.is_placed AND r.country = o.code) OFFSET 0);

@@ -368,6 +368,23 @@ LANGUAGE sql STABLE SET search_path FROM CURRENT SET jit = off SET enable_sort =
 $$;--> statement-breakpoint
 DROP FUNCTION "kept"."cells"(bigint, text[], numeric[], text[], numeric[]);--> statement-breakpoint
 DROP FUNCTION "kept"."allocate"(numeric, text[], numeric[]);--> statement-breakpoint
+-- What a statement changed is what differs, as sets: joined with each other, former and latter rows are planned for the first
+-- statement of a connection, which may have been of one row, and ten thousand after it took their square.
+CREATE OR REPLACE FUNCTION "note_breakdowns"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+	touched uuid[];
+BEGIN
+	CASE TG_TABLE_NAME || ' ' || TG_OP
+		WHEN 'result_parts INSERT' THEN touched := ARRAY(SELECT DISTINCT result FROM latter);
+		WHEN 'result_parts UPDATE' THEN touched := ARRAY(SELECT result FROM former UNION SELECT result FROM latter);
+		WHEN 'result_parts DELETE' THEN touched := ARRAY(SELECT DISTINCT result FROM former);
+		WHEN 'results UPDATE' THEN touched := ARRAY(
+			SELECT n.id FROM (SELECT id, value FROM latter EXCEPT SELECT id, value FROM former) AS n
+		);
+	END CASE;
+	IF touched <> '{}' THEN INSERT INTO unchecked.breakdowns (results) VALUES (touched); END IF;
+	RETURN NULL;
+END $$;--> statement-breakpoint
 -- A programme whose code changes takes its figures along: what comes to the new one is of it.
 CREATE OR REPLACE FUNCTION "kept"."note"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -388,8 +405,9 @@ BEGIN
 		WHEN 'transactions DELETE' THEN paid := ARRAY(SELECT id FROM former);
 		WHEN 'programs INSERT' THEN named := ARRAY(SELECT code::text FROM latter);
 		WHEN 'programs UPDATE' THEN named := ARRAY(
-			SELECT COALESCE(n.code, o.code)::text FROM latter n FULL JOIN former o ON o.code = n.code
-			WHERE n.code IS NULL OR o.code IS NULL OR (n.parent, n.starts_on) IS DISTINCT FROM (o.parent, o.starts_on)
+			(SELECT code::text FROM (SELECT code, parent, starts_on FROM former EXCEPT SELECT code, parent, starts_on FROM latter) AS o)
+			UNION
+			(SELECT code::text FROM (SELECT code, parent, starts_on FROM latter EXCEPT SELECT code, parent, starts_on FROM former) AS n)
 		);
 		WHEN 'programs DELETE' THEN named := ARRAY(SELECT code::text FROM former);
 		ELSE
@@ -402,8 +420,9 @@ BEGIN
 		touched := touched || ARRAY(SELECT id FROM public.results WHERE part_of = ANY (touched));
 	END IF;
 	IF TG_TABLE_NAME = 'results' AND TG_OP = 'UPDATE' THEN
-		INSERT INTO unchecked.looks SELECT DISTINCT o.program, o.indicator FROM former o
-		WHERE NOT EXISTS (SELECT FROM latter n WHERE (n.id, n.program, n.indicator) = (o.id, o.program, o.indicator));
+		INSERT INTO unchecked.looks SELECT DISTINCT o.program, o.indicator FROM (
+			SELECT id, program, indicator FROM former EXCEPT SELECT id, program, indicator FROM latter
+		) AS o;
 	ELSIF TG_TABLE_NAME = 'results' AND TG_OP = 'DELETE' THEN
 		INSERT INTO unchecked.looks SELECT DISTINCT o.program, o.indicator FROM former o;
 	END IF;
@@ -418,8 +437,9 @@ BEGIN
 	IF COALESCE(current_setting('attest.restoring', true), '') = 'yes' THEN RETURN NULL; END IF;
 	IF TG_TABLE_NAME = 'indicators' THEN
 		INSERT INTO unchecked.looks SELECT DISTINCT r.program, r.indicator FROM public.results r WHERE r.indicator IN (
-			SELECT n.code FROM latter n JOIN former o ON o.code = n.code
-			WHERE (n.measure, n.combine_time, n.combine_place) IS DISTINCT FROM (o.measure, o.combine_time, o.combine_place)
+			SELECT n.code FROM (
+				SELECT code, measure, combine_time, combine_place FROM latter EXCEPT SELECT code, measure, combine_time, combine_place FROM former
+			) AS n
 		);
 	ELSE
 		INSERT INTO unchecked.looks SELECT DISTINCT r.program, r.indicator FROM public.results r;

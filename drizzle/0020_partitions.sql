@@ -90,7 +90,7 @@ BEGIN
 	END LOOP;
 END $$;--> statement-breakpoint
 -- Puts such tables in the place of those that are kept. Whoever reads has the former to its end; others wait for a moment.
-CREATE FUNCTION "kept"."exchange"("names" text[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+CREATE FUNCTION "kept"."exchange"("names" text[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT SET lock_timeout = '1s' AS $$
 DECLARE
 	part record;
 	one text;
@@ -118,8 +118,15 @@ BEGIN
 		EXECUTE format('ANALYZE %s', part.made);
 	END LOOP;
 	-- All at once, and in the order in which readers hold them (src/access/in-scope.repository.ts): their state of the data knows no
-	-- row of the new ones.
-	LOCK TABLE kept.totals, kept.results, kept.entries, kept.money IN ACCESS EXCLUSIVE MODE;
+	-- row of the new ones. Behind one that reads for long, others would wait as long as the exchange does: now and then they go first.
+	LOOP
+		BEGIN
+			LOCK TABLE kept.totals, kept.results, kept.entries, kept.money IN ACCESS EXCLUSIVE MODE;
+			EXIT;
+		EXCEPTION WHEN lock_not_available THEN
+			PERFORM pg_sleep(0.5);
+		END;
+	END LOOP;
 	FOR one IN SELECT i.inhrelid::regclass FROM pg_inherits i WHERE i.inhparent IN (SELECT p.whole FROM parts p) LOOP
 		EXECUTE format('DROP TABLE %s', one);
 	END LOOP;

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { OWNER_ONLY_UMASK } from './platform/files/owner-only.ts';
 import { listenForStop } from './platform/lifecycle/stop-signal.adapter.ts';
 
-// Left to itself, V8 clears up when the heap is several times what is in use (docs/decisions/memory.md).
+// Left to itself, V8 clears up when the heap is several times what is in use (bench/README.md, "memory").
 setFlagsFromString('--heap-growing-percent=40');
 // Whatever is made from here on, also by the database and the browser, is the owner's alone.
 process.umask(OWNER_ONLY_UMASK);

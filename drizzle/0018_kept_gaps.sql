@@ -58,6 +58,8 @@ CREATE TABLE "kept"."unmarked" (
 	CONSTRAINT "unmarked_pk" PRIMARY KEY("program","indicator","id","whole")
 );
 --> statement-breakpoint
+ALTER TABLE "kept"."program_keys" ADD COLUMN "payers" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE INDEX "kept_program_keys_payers" ON "kept"."program_keys" USING gin ("payers");--> statement-breakpoint
 CREATE INDEX "kept_presence_country" ON "kept"."presence" USING btree ("country","program");--> statement-breakpoint
 CREATE INDEX "kept_presence_indicator" ON "kept"."presence" USING btree ("indicator","program");--> statement-breakpoint
 CREATE INDEX "kept_unmarked_above" ON "kept"."unmarked" USING btree ("above","indicator");--> statement-breakpoint
@@ -513,11 +515,36 @@ BEGIN
 	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
 	RETURN NULL;
 END $$;--> statement-breakpoint
+-- Whose money went to a programme, and whether several fund what lies below a root, itself among it: as funding organisations, or by
+-- money that names who gave it. (Money that names nobody is the only funding organisation's, which is among them.)
+CREATE OR REPLACE FUNCTION "kept"."see_funders"("roots" text[]) RETURNS void LANGUAGE sql SET search_path FROM CURRENT SET jit = off AS $$
+	WITH members AS MATERIALIZED (
+		SELECT k.root::text, k.program::text FROM kept.program_keys k WHERE k.root = ANY (see_funders.roots)
+	), paying AS MATERIALIZED (
+		SELECT m.root, m.program, d.other_key::text AS organisation FROM members m
+		JOIN kept.money d ON d.key = m.program AND d.level = 'program' AND d.grain = 'ever' AND d.count <> 0
+		WHERE d.other_key NOT IN ('not-recorded', 'not-split')
+	), funders AS (
+		SELECT m.root, o.organisation::text FROM members m JOIN public.program_organisations o ON o.program = m.program AND o.role = 'funding'
+		UNION
+		SELECT p.root, p.organisation FROM paying p
+	), several AS (
+		SELECT f.root FROM funders f GROUP BY f.root HAVING count(*) > 1
+	), paid AS (
+		SELECT p.program, array_agg(DISTINCT p.organisation ORDER BY p.organisation) AS payers FROM paying p GROUP BY p.program
+	), now AS (
+		SELECT m.program, s.root IS NOT NULL AS several_funders, COALESCE(p.payers, '{}') AS payers
+		FROM members m LEFT JOIN several s ON s.root = m.root LEFT JOIN paid p ON p.program = m.program
+	)
+	UPDATE kept.program_keys k SET several_funders = n.several_funders, payers = n.payers
+	FROM now n WHERE n.program = k.program AND (k.several_funders, k.payers) IS DISTINCT FROM (n.several_funders, n.payers)
+$$;--> statement-breakpoint
 DO $$
 DECLARE
 	stirred text[];
 	measured text[];
 BEGIN
+	PERFORM kept.see_funders(ARRAY(SELECT DISTINCT k.root::text FROM kept.program_keys k));
 	IF EXISTS (SELECT FROM public.results OFFSET 1000) THEN PERFORM kept.gather_statistics(); END IF;
 	SELECT array_agg(r.program), array_agg(r.indicator) INTO stirred, measured FROM (SELECT DISTINCT program, indicator FROM public.results) AS r;
 	PERFORM kept.look_anew(stirred, measured);

@@ -104,8 +104,7 @@ CREATE OR REPLACE FUNCTION "programs_shown_to_reader"() RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 	SELECT programs_of_reader()
 	UNION
-	SELECT m.key::text FROM kept.money m
-	WHERE reader_right('sees_money') = 'own' AND m.level = 'program' AND m.grain = 'ever' AND m.other_key = ANY (reader_organisations()) AND m.count <> 0
+	SELECT k.program::text FROM kept.program_keys k WHERE reader_right('sees_money') = 'own' AND k.payers && reader_organisations()
 	UNION
 	SELECT t.program::text FROM transactions t
 	WHERE reader_right('sees_money') = 'named' AND reader_right('sees_results') <> 'named'

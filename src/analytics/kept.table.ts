@@ -56,9 +56,12 @@ export const programKeys = kept.table(
     root: code('root').notNull(),
     /** Whether several fund that one with all below it (`programsOfSeveralFunders` of src/core/readership.ts). */
     severalFunders: boolean('several_funders').notNull().default(false),
+    /** Whose money went to it, as a funding organisation or not: they may read about it. */
+    payers: text('payers').array().notNull().default([]),
   },
   (t) => [
     index('kept_program_keys_donors').using('gin', t.donors),
+    index('kept_program_keys_payers').using('gin', t.payers),
     index('kept_program_keys_root').on(t.root),
   ],
 );

@@ -92,7 +92,7 @@ $$;--> statement-breakpoint
 -- Programmes whose figures the reader sees.
 CREATE OR REPLACE FUNCTION "programs_of_reader"() RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-	SELECT k.program::text FROM kept.program_keys k WHERE reader_right('sees_results') = 'funded' AND k.donors && reader_organisations()
+	SELECT k.program::text FROM kept.program_keys k WHERE reader_right('sees_results') = 'funded' AND k.donors && (SELECT reader_organisations())
 	UNION ALL
 	SELECT code FROM programs_of_mandate() AS code WHERE reader_right('sees_results') = 'named'
 	UNION ALL
@@ -104,7 +104,7 @@ CREATE OR REPLACE FUNCTION "programs_shown_to_reader"() RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 	SELECT programs_of_reader()
 	UNION
-	SELECT k.program::text FROM kept.program_keys k WHERE reader_right('sees_money') = 'own' AND k.payers && reader_organisations()
+	SELECT k.program::text FROM kept.program_keys k WHERE reader_right('sees_money') = 'own' AND k.payers && (SELECT reader_organisations())
 	UNION
 	SELECT t.program::text FROM transactions t
 	WHERE reader_right('sees_money') = 'named' AND reader_right('sees_results') <> 'named'

@@ -317,7 +317,7 @@ WITH RECURSIVE below(code) AS (
 	SELECT code FROM below
 
 -- function programs_of_reader()
-SELECT k.program::text FROM kept.program_keys k WHERE reader_right('sees_results') = 'funded' AND k.donors && reader_organisations()
+SELECT k.program::text FROM kept.program_keys k WHERE reader_right('sees_results') = 'funded' AND k.donors && (SELECT reader_organisations())
 	UNION ALL
 	SELECT code FROM programs_of_mandate() AS code WHERE reader_right('sees_results') = 'named'
 	UNION ALL
@@ -329,7 +329,7 @@ SELECT k.program::text FROM kept.program_keys k WHERE k.several_funders
 -- function programs_shown_to_reader()
 SELECT programs_of_reader()
 	UNION
-	SELECT k.program::text FROM kept.program_keys k WHERE reader_right('sees_money') = 'own' AND k.payers && reader_organisations()
+	SELECT k.program::text FROM kept.program_keys k WHERE reader_right('sees_money') = 'own' AND k.payers && (SELECT reader_organisations())
 	UNION
 	SELECT t.program::text FROM transactions t
 	WHERE reader_right('sees_money') = 'named' AND reader_right('sees_results') <> 'named'

@@ -244,4 +244,10 @@ BEGIN
 	PERFORM kept.exchange(ARRAY['totals', 'entries', 'money']);
 	PERFORM kept.see_funders(ARRAY(SELECT DISTINCT k.root::text FROM kept.program_keys k));
 	IF is_great THEN PERFORM kept.gather_statistics(); END IF;
+END $$;--> statement-breakpoint
+-- Whoever reads holds what is kept first and the rows then. So does whoever puts rows back: else one who waits for these would be
+-- waited for when what is kept is exchanged at the end.
+CREATE FUNCTION "before_restore"() RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+	LOCK TABLE kept.totals, kept.results, kept.entries, kept.money IN ACCESS EXCLUSIVE MODE;
 END $$;

@@ -73,6 +73,7 @@ export async function restoreBackup(
 async function replaceAll(tx: Transaction, archive: Archive): Promise<void> {
   await checkVersion(tx, archive);
   const before = await revisionOf(tx);
+  await run(tx, 'SELECT before_restore()');
   await putBack(tx, archive);
   // Whoever remembers the data of a revision must not take the old ones for these.
   await tx.execute(sql`UPDATE revision SET number = greatest(number, ${before}::bigint) + 1`);

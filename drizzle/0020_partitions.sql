@@ -89,7 +89,8 @@ BEGIN
 			concat_ws('_', name, 'anew', nth), name || '_anew', parts, nth, options);
 	END LOOP;
 END $$;--> statement-breakpoint
--- Puts such tables in the place of those that are kept. Whoever reads has the former to its end; others wait for a moment.
+-- Puts such tables in the place of those that are kept. Whoever reads has the former to its end; others
+-- wait while the new ones are read through once, for whether every row belongs there.
 CREATE FUNCTION "kept"."exchange"("names" text[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT SET lock_timeout = '1s' AS $$
 DECLARE
 	part record;
@@ -97,12 +98,10 @@ DECLARE
 	index text;
 BEGIN
 	CREATE TEMPORARY TABLE parts ON COMMIT DROP AS
-		SELECT n.name, format('kept.%I', n.name)::regclass AS whole, i.inhrelid::regclass AS made, a.attname AS spread_by,
+		SELECT n.name, format('kept.%I', n.name)::regclass AS whole, i.inhrelid::regclass AS made,
 			row_number() OVER (PARTITION BY n.name ORDER BY i.inhrelid) - 1 AS nth, count(*) OVER (PARTITION BY n.name) AS of
 		FROM unnest(names) AS n(name)
-		JOIN pg_inherits i ON i.inhparent = format('kept.%I', n.name || '_anew')::regclass
-		JOIN pg_partitioned_table p ON p.partrelid = i.inhparent
-		JOIN pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = p.partattrs[0];
+		JOIN pg_inherits i ON i.inhparent = format('kept.%I', n.name || '_anew')::regclass;
 	FOR part IN SELECT * FROM parts LOOP
 		FOR one IN
 			SELECT CASE WHEN i.indisprimary THEN format('ALTER TABLE %s ADD %s', part.made, pg_get_constraintdef(c.oid))
@@ -112,8 +111,6 @@ BEGIN
 		LOOP
 			EXECUTE one;
 		END LOOP;
-		-- Said of it beforehand, this is not looked for in every row while others wait.
-		EXECUTE format('ALTER TABLE %s ADD CONSTRAINT belongs CHECK (satisfies_hash_partition(%s, %s, %s, %I))', part.made, part.whole::oid, part.of, part.nth, part.spread_by);
 		EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', part.made);
 		EXECUTE format('ANALYZE %s', part.made);
 	END LOOP;
@@ -135,7 +132,6 @@ BEGIN
 		EXECUTE format('ALTER TABLE kept.%I DETACH PARTITION %s', part.name || '_anew', part.made);
 		EXECUTE format('ALTER TABLE %s RENAME TO %I', part.made, one);
 		EXECUTE format('ALTER TABLE %s ATTACH PARTITION kept.%I FOR VALUES WITH (MODULUS %s, REMAINDER %s)', part.whole, one, part.of, part.nth);
-		EXECUTE format('ALTER TABLE kept.%I DROP CONSTRAINT belongs', one);
 		FOR index IN SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = part.made LOOP
 			EXECUTE format('ALTER INDEX kept.%I RENAME TO %I', index, replace(index, concat_ws('_', part.name, 'anew', part.nth), one));
 		END LOOP;

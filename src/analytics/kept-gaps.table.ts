@@ -18,7 +18,10 @@ const figure = {
   periodEnd: date('period_end'),
 };
 
-/** Where programmes have approved figures of an indicator, and of which days: what is silent or stale, and which programmes a country has, hang on that alone. */
+/**
+ * Where programmes have approved figures of an indicator, and of which days: what is silent or stale, and which programmes a
+ * country has, hang on that alone.
+ */
 export const keptPresence = kept.table(
   'presence',
   {

@@ -72,3 +72,8 @@ export function compareExact(a: Exact, b: Exact): number {
 export function nearest(value: Exact): number {
   return Number(value);
 }
+
+/** The number with the other sign, exactly. */
+export function negated(value: Exact): Exact {
+  return exactOf(new Big(value).times(-1));
+}

@@ -18,6 +18,10 @@ export const FAULT_REASONS = [
   'unknown-parameter',
   /** Given more than once. */
   'repeated',
+  /** No name of a period. */
+  'not-a-period',
+  /** A period beside days: one of the two is asked for. */
+  'beside-days',
   /** Goes with another one, which is missing. */
   'alone',
   'not-understood',

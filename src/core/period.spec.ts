@@ -3,7 +3,9 @@ import {
   daysBetween,
   isDay,
   latestPeriods,
+  nextPeriod,
   parsePeriod,
+  periodKeyOf,
   previousMonth,
   previousPeriod,
   windowPosition,
@@ -66,6 +68,17 @@ describe('periods', () => {
     ['2017', '2016'],
   ])('before %s comes %s', (key, before) => {
     expect(previousPeriod(parsePeriod(key))).toEqual(parsePeriod(before));
+    expect(nextPeriod(parsePeriod(before))).toEqual(parsePeriod(key));
+  });
+
+  it.each([
+    ['2017-04-01', '2017-06-30', '2017-Q2'],
+    ['2017-01-01', '2017-12-31', '2017'],
+    ['2017-02-01', '2017-02-28', '2017-02'],
+    ['2017-02-01', '2017-03-31', null],
+    ['2016-11-30', '2017-11-29', null],
+  ])('from %s to %s is %s', (from, to, key) => {
+    expect(periodKeyOf({ from, to })).toBe(key);
   });
 
   it.each([

@@ -41,6 +41,23 @@ export function parsePeriod(key: string): Period {
   return yearPeriod(Number(year));
 }
 
+/** Whether a text names a month, a quarter or a year that `parsePeriod` takes. */
+export function isPeriodKey(text: string): boolean {
+  return PERIOD_KEY.test(text);
+}
+
+/**
+ * The key of the month, quarter or year that takes exactly these days; null: there is none.
+ *
+ * @example periodKeyOf({ from: '2017-04-01', to: '2017-06-30' }) // '2017-Q2'
+ */
+export function periodKeyOf({ from, to }: Window): string | null {
+  if (from === undefined || to === undefined) return null;
+  const { year, month } = dayParts(from);
+  const periods = [yearPeriod(year), quarterPeriod(year, Math.ceil(month / 3)), monthPeriod(year, month)];
+  return periods.find((each) => each.from === from && each.to === to)?.key ?? null;
+}
+
 /**
  * The period of the same kind that ends the day before this one begins.
  *
@@ -55,6 +72,23 @@ export function previousPeriod(period: Period): Period {
       return month === 1 ? quarterPeriod(year - 1, 4) : quarterPeriod(year, (month - 1) / 3);
     case 'year':
       return yearPeriod(year - 1);
+  }
+}
+
+/**
+ * The period of the same kind that begins the day after this one ends.
+ *
+ * @example nextPeriod(parsePeriod('2017-Q4')).key // '2018-Q1'
+ */
+export function nextPeriod({ kind, to }: Period): Period {
+  const { year, month } = dayParts(daysAfter(to, 1));
+  switch (kind) {
+    case 'month':
+      return monthPeriod(year, month);
+    case 'quarter':
+      return quarterPeriod(year, (month + 2) / 3);
+    case 'year':
+      return yearPeriod(year);
   }
 }
 

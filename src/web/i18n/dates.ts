@@ -1,9 +1,11 @@
+import { isPreset } from '../../core/asked-period.ts';
 import { isDay, parsePeriod } from '../../core/period.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
 import { RecentlyUsed } from '../../core/recently-used.ts';
 import type { InEachLanguage, Language } from '../../core/text.ts';
 import { LOCALES } from './locales.ts';
 import { dateMessages } from './messages/dates.ts';
+import { periodChoiceMessages, presetMessages } from './messages/periods.ts';
 import { translator } from './translator.ts';
 import { typeset } from './typeset.ts';
 
@@ -24,7 +26,10 @@ export interface DateFormats {
   month(month: string): string;
   /** "Jun", for axes that name the year elsewhere. */
   monthShort(month: string): string;
-  /** `2017-06`, `2017-Q2` or `2017`: "June 2017", "second quarter of 2017", "2017". */
+  /**
+   * `2017-06`, `2017-Q2` or `2017`: "June 2017", "second quarter of 2017", "2017"; `FY2017` and a preset in their words:
+   * "fiscal year 2017", "Last 12 months".
+   */
   period(period: string): string;
   /** "14 June 2015 – 16 June 2017", "since 2014", "undated": no more precise than the source. */
   span(span: Span): string;
@@ -57,6 +62,8 @@ export function dateFormats(language: Language): DateFormats {
   const firstOf = (yearMonth: string) => instant(`${yearMonth}-01`);
 
   function period(key: string): string {
+    if (isPreset(key)) return t(presetMessages[key]);
+    if (key.startsWith('FY')) return t(periodChoiceMessages.fiscalYear, { year: key.slice(2) });
     const { kind, from } = parsePeriod(key);
     if (kind !== 'quarter') return set(byPrecision[kind].format(instant(from)));
     return t(dateMessages.quarter, { quarter: key.slice(-1), year: set(year.format(instant(from))) });

@@ -1,5 +1,5 @@
 import { compactNumber } from '../../core/compact-number.ts';
-import { type Exact, nearest } from '../../core/decimal.ts';
+import { compareExact, type Exact, nearest, negated } from '../../core/decimal.ts';
 import { currencyExponent, majorUnits } from '../../core/money.ts';
 import type { Language } from '../../core/text.ts';
 import { LOCALES } from './locales.ts';
@@ -14,6 +14,12 @@ export interface NumberFormats {
   moneyCompact(amountMinor: Exact, currency: string): string;
   /** A decimal with the very digits it is given with, such as an exchange rate: "1.2180". */
   decimal(digits: string): string;
+  /** A difference: "+40", "−3", with the sign that it has. */
+  signed(value: Exact): string;
+  /** The same of money, rounded as for a headline: "+US$1.2m". */
+  signedMoney(amountMinor: Exact, currency: string): string;
+  /** A change as a share of what was before: 0.25 is "+25%". */
+  signedPercent(fraction: number): string;
   /** A share of one: 0.8235 is "82%", and 0.004 "0.4%", which is not nothing (rule 5). */
   percent(fraction: number): string;
 }
@@ -45,15 +51,29 @@ export function numberFormats(language: Language): NumberFormats {
     return typeset(language, compact ? compactNumber(format, major) : format.format(major));
   }
 
+  const plain = (value: Exact) =>
+    typeset(language, (isBelow(value, 0.005) ? smallNumber : number).format(value));
+  const moneyCompact = (amountMinor: Exact, currency: string) =>
+    money(amountMinor, currency, !isBelow(majorUnits(amountMinor, currency) as `${number}`, 1));
+  const share = (fraction: number) =>
+    typeset(language, (isBelow(fraction, 0.005) ? smallPercent : percent).format(fraction));
   return {
-    number: (value) => typeset(language, (isBelow(value, 0.005) ? smallNumber : number).format(value)),
+    number: plain,
     money: (amountMinor, currency) => money(amountMinor, currency, false),
-    moneyCompact: (amountMinor, currency) =>
-      money(amountMinor, currency, !isBelow(majorUnits(amountMinor, currency) as `${number}`, 1)),
+    moneyCompact,
     decimal,
-    percent: (fraction) =>
-      typeset(language, (isBelow(fraction, 0.005) ? smallPercent : percent).format(fraction)),
+    signed: (value) => withSign(value, plain),
+    signedMoney: (amountMinor, currency) => withSign(amountMinor, (size) => moneyCompact(size, currency)),
+    signedPercent: (fraction) => withSign(fraction, (size) => share(nearest(size))),
+    percent: share,
   };
+}
+
+/** A sign, and how far from nothing it is. */
+function withSign(value: Exact, written: (size: Exact) => string): string {
+  const sign = compareExact(value, 0);
+  if (sign === 0) return written(0);
+  return sign > 0 ? `+${written(value)}` : `\u2212${written(negated(value))}`;
 }
 
 /** Whether a number that is not nothing would be rounded to nothing, or to little more (rule 5). */

@@ -56,6 +56,18 @@ export const faultMessages = {
     pt: 'Só é possível escolher um de cada vez.',
     fr: 'On ne peut en choisir qu’un à la fois.',
   }),
+  'not-a-period': message<{ value: string }>({
+    en: '“{value}” is not a period. Choose one, or write a month (2017-06), a quarter (2017-Q2), a year (2017) or a fiscal year (FY2017).',
+    es: '«{value}» no es un período. Elija uno, o escriba un mes (2017-06), un trimestre (2017-Q2), un año (2017) o un año fiscal (FY2017).',
+    pt: '“{value}” não é um período. Escolha um, ou escreva um mês (2017-06), um trimestre (2017-Q2), um ano (2017) ou um ano fiscal (FY2017).',
+    fr: '« {value} » n’est pas une période. Choisissez-en une, ou écrivez un mois (2017-06), un trimestre (2017-Q2), une année (2017) ou un exercice (FY2017).',
+  }),
+  'beside-days': message({
+    en: 'Choose either a period or days of your own: leave the one or the others empty.',
+    es: 'Elija un período o días propios: deje vacío lo uno o lo otro.',
+    pt: 'Escolha um período ou dias próprios: deixe um ou os outros vazios.',
+    fr: 'Choisissez soit une période, soit des jours : laissez l’un ou les autres vides.',
+  }),
   alone: message({
     en: 'The parameters “by” and “key” go together: the address lacks one of them.',
     es: 'Los parámetros «by» y «key» van juntos: a la dirección le falta uno.',

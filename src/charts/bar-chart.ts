@@ -1,7 +1,7 @@
 import type { Chart, ScriptableContext } from 'chart.js';
 import type { BarChartSpec } from '../core/chart/chart-spec.ts';
 import { type BarLayout, LABEL_LINE, LABEL_SIZE, layOutBars } from './bar-layout.ts';
-import { VALUE_GAP, VALUE_SIZE } from './bar-values.ts';
+import { type BarMark, VALUE_GAP, VALUE_SIZE } from './bar-values.ts';
 import {
   type ChartDrawing,
   drawLegend,
@@ -76,6 +76,9 @@ export function barChart(spec: BarChartSpec, frame: Frame): ChartDrawing {
       plugins: [
         {
           id: 'attest-bars',
+          beforeDatasetsDraw: (chart) => {
+            drawGoals(chart, layout, frame);
+          },
           afterDatasetsDraw: (chart) => {
             drawRows(chart, layout, styles, open, frame);
           },
@@ -107,7 +110,7 @@ function drawRows(
       writeText(
         pen,
         mark.text,
-        negative ? box.left - VALUE_GAP : box.right + VALUE_GAP,
+        negative ? box.left - VALUE_GAP : Math.max(box.right, goalX(chart, mark) ?? box.right) + VALUE_GAP,
         (box.top + box.bottom) / 2,
         {
           size: VALUE_SIZE,
@@ -119,6 +122,7 @@ function drawRows(
     });
   });
   drawZeroLine(chart, pen, layout, palette['chart-axis']);
+  drawExpected(chart, pen, layout, palette['chart-ink']);
   const items = layout.legend.items.map((place, series) => ({
     place,
     draw: (to: Pen, swatch: Box) => {
@@ -129,6 +133,50 @@ function drawRows(
   }));
   drawLegend(pen, items, 0, palette);
   pen.restore();
+}
+
+/** How far the line of a goal stands out of its bar, above and below. */
+const GOAL_ARM = 3;
+const EXPECTED_SIZE = 4;
+
+/** A pale way to the goal, under the bar, and a line where it is. */
+function drawGoals(chart: Chart, { rows, barThickness }: BarLayout, { palette }: Frame): void {
+  const pen: Pen = chart.ctx;
+  const zero = chart.scales.x?.getPixelForValue(0) ?? 0;
+  pen.save();
+  for (const { marks, barY } of rows) {
+    const x = goalX(chart, marks[0]);
+    const y = barY[0];
+    if (x === undefined || y === undefined) continue;
+    const half = barThickness / 2;
+    fillBox(pen, { left: zero, right: x, top: y - half, bottom: y + half }, palette['chart-line']);
+    const arm = { left: x - 1, right: x + 1, top: y - half - GOAL_ARM, bottom: y + half + GOAL_ARM };
+    fillBox(pen, arm, palette['chart-ink']);
+  }
+  pen.restore();
+}
+
+/** A point above the bar, where it should be by now. */
+function drawExpected(chart: Chart, pen: Pen, { rows, barThickness }: BarLayout, colour: string): void {
+  pen.fillStyle = colour;
+  for (const { marks, barY } of rows) {
+    const expected = marks[0]?.point.expected;
+    const y = barY[0];
+    if (expected === undefined || y === undefined) continue;
+    const x = chart.scales.x?.getPixelForValue(expected) ?? 0;
+    const tip = y - barThickness / 2 + 1;
+    pen.beginPath();
+    pen.moveTo(x - EXPECTED_SIZE, tip - EXPECTED_SIZE - 1);
+    pen.lineTo(x + EXPECTED_SIZE, tip - EXPECTED_SIZE - 1);
+    pen.lineTo(x, tip);
+    pen.closePath();
+    pen.fill();
+  }
+}
+
+function goalX(chart: Chart, mark: BarMark | undefined): number | undefined {
+  const goal = mark?.point.goal;
+  return goal === undefined ? undefined : chart.scales.x?.getPixelForValue(goal);
 }
 
 function drawRowLabels(pen: Pen, { rows }: BarLayout, colour: string): void {

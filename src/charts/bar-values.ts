@@ -79,7 +79,10 @@ function scaleFor(
   widthOf: (text: string) => number,
 ): { readonly min: number; readonly max: number } {
   const marks = rows.flatMap((row) => row.marks.filter((mark) => mark !== undefined));
-  const ends = marks.map(({ value, text }) => ({ value: value ?? 0, label: VALUE_GAP + widthOf(text) }));
+  const ends = marks.map(({ point, value, text }) => ({
+    value: Math.max(value ?? 0, point.goal ?? value ?? 0),
+    label: VALUE_GAP + widthOf(text),
+  }));
   const nothing = { value: 0, label: 0 };
   const left = [nothing, ...ends.filter(({ value }) => value < 0)];
   const right = [nothing, ...ends.filter(({ value }) => value >= 0)];

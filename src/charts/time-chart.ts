@@ -43,7 +43,7 @@ export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
           data: values[series] ?? [],
           clip: false as const,
           ...(spec.type === 'column'
-            ? columnStyle(layout, styles, series)
+            ? columnStyle(layout, styles, series, frame)
             : lineStyle(layout, styles, series, frame)),
         })) as Dataset[],
       },
@@ -130,12 +130,18 @@ function thinLabels(chart: Chart, { measure }: Frame): void {
   x.ticks = everySo(step).map(({ tick }) => tick);
 }
 
-function columnStyle(layout: TimeLayout, styles: readonly SeriesStyle[], series: number): object {
+function columnStyle(
+  layout: TimeLayout,
+  styles: readonly SeriesStyle[],
+  series: number,
+  { palette }: Frame,
+): object {
   return {
     type: 'bar',
     backgroundColor: ({ dataIndex }: ScriptableContext<'bar'>) => {
-      const open = styles[series]?.hollow === true || layout.marks[series]?.[dataIndex]?.point.muted === true;
-      return open ? 'transparent' : styles[series]?.colour;
+      const point = layout.marks[series]?.[dataIndex]?.point;
+      if (styles[series]?.hollow === true || point?.muted === true) return 'transparent';
+      return point?.context === true ? palette['chart-context'] : styles[series]?.colour;
     },
     borderWidth: 0,
     inflateAmount: 0,

@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { AttributedResult } from './attribution.ts';
 import { countriesOf } from './country-sheet.ts';
 import { compareExact } from './decimal.ts';
@@ -8,6 +9,7 @@ import type { Figure } from './figure.ts';
 import type { TargetWithActual } from './figures.ts';
 import { select } from './filter.ts';
 import { combine, type Portion } from './measure.ts';
+import { daysBetween } from './period.ts';
 import type { Day } from './program.ts';
 import type { Result } from './result.ts';
 import { newestFirst } from './selected-results.ts';
@@ -83,6 +85,42 @@ export function byConcern(day: Day): (a: TargetWithActual, b: TargetWithActual) 
   const rank = ({ target, actual }: TargetWithActual) =>
     Number(!hasEnded(target, day) || isReached(target, actual));
   return (a, b) => rank(a) - rank(b) || newestFirst(a.target, b.target);
+}
+
+/** How a target stands on a day (rule 2); `in-force`: it has no time by which to say more. */
+export type Standing = 'reached' | 'ended' | 'on-track' | 'late' | 'in-force' | 'not-reported';
+
+/**
+ * Whether a target is reached, has ended short of it, or is on its way as far as its time has passed.
+ *
+ * @param day the last day that counts
+ * @example standingOf({ target: 100 for 2017, actual: 40 }, '2017-06-30') // 'late': half the year is over
+ */
+export function standingOf({ target, actual }: TargetWithActual, day: Day): Standing {
+  if (actual.value === null) return actual.missing === 'not-reported' ? 'not-reported' : 'in-force';
+  if (isReached(target, actual)) return 'reached';
+  if (hasEnded(target, day)) return 'ended';
+  const expected = expectedShare(target, day);
+  if (expected === null) return 'in-force';
+  return compareExact(actual.value, new Big(target.value).times(expected).toNumber()) >= 0
+    ? 'on-track'
+    : 'late';
+}
+
+/**
+ * The part of a target that should be there by a day, if it came evenly over its period: the days that have passed, of
+ * all. Null: it has no beginning or no end, or is a pair.
+ *
+ * @example expectedShare(a target for 2017, '2017-06-30') // 181 of 365 days
+ */
+export function expectedShare(
+  { periodStart, periodEnd, denominator }: Pick<Result, 'periodStart' | 'periodEnd' | 'denominator'>,
+  day: Day,
+): number | null {
+  if (periodStart === null || periodEnd === null || denominator !== null) return null;
+  if (day < periodStart) return 0;
+  if (day >= periodEnd) return 1;
+  return (daysBetween(periodStart, day) + 1) / (daysBetween(periodStart, periodEnd) + 1);
 }
 
 function isReached({ value, denominator }: Result, actual: Figure): boolean {

@@ -1,19 +1,27 @@
 import { shareOf } from '../../core/change.ts';
+import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
 import type { Exact } from '../../core/decimal.ts';
 import type { Figure } from '../../core/figure.ts';
+import type { TargetWithActual } from '../../core/figures.ts';
 import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
 import { firstRows } from '../../core/report/short.ts';
 import type { Qualifier, Result } from '../../core/result.ts';
 import { inOrder } from '../../core/selected-results.ts';
-import { byConcern, hasEnded } from '../../core/targets.ts';
+import { byConcern, expectedShare, hasEnded, type Standing, standingOf } from '../../core/targets.ts';
 import type { Message } from '../../web/i18n/message.ts';
-import { blockMessages, qualifierWords, targetStates } from '../../web/i18n/messages/blocks.ts';
+import {
+  blockMessages,
+  qualifierWords,
+  standingWords,
+  targetStates,
+} from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
 import { type NamedView, withProgramsBehind } from '../named-view.ts';
 import type { View } from '../view.ts';
 import { figureText, howSure, markLabel } from './figure-words.ts';
 import { AT_ONCE, type Extent } from './rest.ts';
+import { chartBase } from './subtitle.ts';
 
 /**
  * Each target beside the actual of its own period: a pair, never a sum (rule 2). A target stands here from the day on
@@ -36,14 +44,15 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
     pairs.map(({ target }) => target),
   );
   const { t, f } = view;
+  const title =
+    total === 0 ? t(blockMessages.targetsNone) : t(blockMessages.targetsTitle, { reported, targets: total });
+  const subtitle = t(blockMessages.targetsSubtitle, { day: f.day(view.cutOff) });
   return {
     id: 'targets',
-    title:
-      total === 0
-        ? t(blockMessages.targetsNone)
-        : t(blockMessages.targetsTitle, { reported, targets: total }),
-    subtitle: t(blockMessages.targetsSubtitle, { day: f.day(view.cutOff) }),
-    chart: null,
+    title,
+    subtitle,
+    // On paper its table has room for all that is said of each.
+    chart: first.length === 0 || view.period !== null ? null : chartOf(view, { title, subtitle }, first),
     columns: [
       { key: 'indicator', label: t(totalsMessages.indicator), numeric: false, holds: 'code' },
       { key: 'target', label: t(totalsMessages.target), numeric: true },
@@ -54,6 +63,13 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       { key: 'program', label: t(totalsMessages.program), numeric: false, holds: 'code' },
       { key: 'place', label: t(blockMessages.place), numeric: false, holds: 'code' },
       { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
+      {
+        key: 'standing',
+        label: t(blockMessages.targetStanding),
+        numeric: false,
+        holds: 'code',
+        dataOnly: true,
+      },
       { key: 'state', label: t(blockMessages.targetState), numeric: false, holds: 'code', dataOnly: true },
     ],
     rows: pairs.map(({ target, actual }) => rowOf(view, target, actual)),
@@ -62,13 +78,18 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       total,
     ),
     total: null,
-    notes: total === 0 ? [] : [t(blockMessages.targetsNote)],
+    notes: total === 0 ? [] : [t(blockMessages.targetsKey), t(blockMessages.targetsNote)],
     illustrative: false,
   };
 }
 
 /** The section of a target's own page with the rows behind its actual. */
 export const REPORTED = 'reported';
+
+/** Where a target's page lists them. */
+function reportedAt(href: string): string {
+  return `${href}#section-${REPORTED}`;
+}
 
 /** What data say of a figure beside its number: they have no words for it (rules 3 and 4). */
 function figureDetails({ t }: View, figure: 'target' | 'actual'): readonly Column[] {
@@ -118,9 +139,66 @@ function actualText(view: View, actual: Figure): string {
   return sure === null || sure.qualifier === 'exact' ? figureText(view, actual) : markLabel(view, actual);
 }
 
+/** Bars of what is reported, as a part of each target: so targets of any unit stand beside each other. */
+function chartOf(
+  view: NamedView,
+  { title, subtitle }: Pick<Block, 'title' | 'subtitle'>,
+  pairs: readonly TargetWithActual[],
+): ChartSpec {
+  const { t } = view;
+  return {
+    type: 'bar',
+    ...chartBase(view, { id: 'targets', title, subtitle }),
+    series: [
+      {
+        key: 'actual',
+        label: t(totalsMessages.actual),
+        points: pairs.map((pair) => pointOf(view, pair)),
+      },
+    ],
+    missingLabel: t(totalsMessages.notReported),
+  };
+}
+
+/** In percent of the target, of which a longer bar would make the others too short to be compared. */
+const LONGEST_BAR = 150;
+
+function pointOf(view: NamedView, pair: TargetWithActual): ChartPoint {
+  const { f, t, cutOff } = view;
+  const { target, actual } = pair;
+  const standing = standingOf(pair, cutOff);
+  const percent = percentCell(view, target, actual);
+  const expected = standing === 'on-track' || standing === 'late' ? expectedShare(target, cutOff) : null;
+  const href = view.links.result(target.id);
+  const stated = f.stated(target);
+  const words =
+    standing === 'not-reported'
+      ? [t(blockMessages.targetOf, { target: stated }), t(standingWords[standing])]
+      : [
+          t(blockMessages.actualOfTarget, { actual: actualText(view, actual), target: stated }),
+          ...(percent.text === '' ? [] : [percent.text]),
+          t(standingWords[standing]),
+        ];
+  return {
+    key: target.id,
+    label: `${nameOf(view, target)} · ${programLabel(view, target.program)}`,
+    value: typeof percent.raw === 'number' ? Math.min(percent.raw, LONGEST_BAR) : null,
+    valueLabel: words.join(' · '),
+    goal: 100,
+    ...(expected !== null && { expected: expected * 100 }),
+    ...(href !== null && { href: actual.resultCount > 0 ? reportedAt(href) : href }),
+  };
+}
+
+/** Its indicator, with a part of a breakdown that it is for, and its place. */
+function nameOf(view: NamedView, target: Result): string {
+  return [indicatorLabel(view, target.indicator), ...partsOf(view, target)].join(', ');
+}
+
 function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
-  const { f } = view;
-  const indicator = [indicatorLabel(view, target.indicator), ...partsOf(view, target)].join(', ');
+  const { f, t } = view;
+  const indicator = nameOf(view, target);
+  const standing = standingOf({ target, actual }, view.cutOff);
   const place =
     target.place === null ? view.t(totalsMessages.noPlaceRecorded) : countryLabel(view, target.place);
   const precision = target.datePrecision;
@@ -132,6 +210,7 @@ function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
   });
   const href = view.links.result(target.id);
   const state = stateOf(view, target);
+  const said = standingSaid(view, standing, state);
   return {
     key: target.id,
     href,
@@ -142,7 +221,7 @@ function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
       {
         text: actualText(view, actual),
         raw: actual.value,
-        ...(href !== null && actual.resultCount > 0 && { href: `${href}#section-${REPORTED}` }),
+        ...(href !== null && actual.resultCount > 0 && { href: reportedAt(href) }),
       },
       percentCell(view, target, actual),
       ...detailCells(view, target),
@@ -150,12 +229,20 @@ function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
       { text: programLabel(view, target.program), raw: target.program },
       { text: place, raw: target.place },
       {
-        text: state === 'ended' ? `${period} · ${view.t(targetStates.ended)}` : period,
+        text: said === null ? period : `${period} · ${said}`,
         raw: target.periodEnd,
       },
+      { text: t(standingWords[standing]), raw: standing },
       { text: state === null ? '' : view.t(targetStates[state]), raw: state },
     ],
   };
+}
+
+/** What its period is told beside: that nothing is reported stands in place of the actual. */
+function standingSaid({ t }: View, standing: Standing, state: ReturnType<typeof stateOf>): string | null {
+  if (standing === 'in-force' || standing === 'not-reported')
+    return state === 'ended' ? t(targetStates.ended) : null;
+  return t(standingWords[standing]);
 }
 
 /** As of the cut-off; null: the target has no end. */

@@ -32,6 +32,11 @@ export interface ChartPoint {
   readonly valueLabel?: string;
   /** Drawn muted and hatched, never by colour alone: not recorded, not split, undated, illustrative. */
   readonly muted?: boolean;
+  /** Of a bar: what it is to reach, and what it should have reached by now; the row is at least so long. */
+  readonly goal?: number;
+  readonly expected?: number;
+  /** Drawn paler: of another time than the one that the page is about. */
+  readonly context?: boolean;
   /** Where a click leads: the rows behind the figure. */
   readonly href?: string;
 }

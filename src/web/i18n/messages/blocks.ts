@@ -63,6 +63,13 @@ export const blockMessages = {
     pt: '{indicator}, evolução no tempo: {figure} em períodos encerrados em {period}',
     fr: '{indicator}, évolution dans le temps : {figure} pour les périodes achevées en {period}',
   }),
+  /** What a period brought, above a chart of that period among others. */
+  trend: message<{ indicator: string; figure: string; period: string }>({
+    en: '{indicator} in {period}: {figure}',
+    es: '{indicator} en {period}: {figure}',
+    pt: '{indicator} em {period}: {figure}',
+    fr: '{indicator} en {period} : {figure}',
+  }),
   onMap: message<{ indicator: string; count: number }>({
     en: '{indicator} on the map: {count, plural, one {# country with a figure} other {# countries with a figure}}',
     es: '{indicator} en el mapa: {count, plural, one {# país con cifra} many {# de países con cifra} other {# países con cifra}}',
@@ -186,6 +193,20 @@ export const blockMessages = {
     es: '{unit}, fecha de valor: {range}',
     pt: '{unit}, data-valor: {range}',
     fr: '{unit}, date de valeur : {range}',
+  }),
+  targetStanding: message({ en: 'Standing', es: 'Avance', pt: 'Andamento', fr: 'Avancement' }),
+  /** "37 of 340". */
+  actualOfTarget: message<{ actual: string; target: string }>({
+    en: '{actual} of {target}',
+    es: '{actual} de {target}',
+    pt: '{actual} de {target}',
+    fr: '{actual} sur {target}',
+  }),
+  targetOf: message<{ target: string }>({
+    en: 'target: {target}',
+    es: 'meta: {target}',
+    pt: 'meta: {target}',
+    fr: 'cible : {target}',
   }),
   targetState: message({ en: 'State', es: 'Estado', pt: 'Situação', fr: 'État' }),
   reportedFor: message<{ count: number }>({
@@ -324,6 +345,13 @@ export const blockMessages = {
     pt: 'Uma região é um lugar em si: seus recursos não são repartidos entre países.',
     fr: 'Une région est un lieu à part entière : ses fonds ne sont pas répartis entre les pays.',
   }),
+  /** What the marks of the chart of targets are. */
+  targetsKey: message({
+    en: 'Bar: reported for the target’s period, as a part of it. Line: the target. Point above: where it should be by now, if it came evenly.',
+    es: 'Barra: lo notificado para el período de la meta, como parte de ella. Línea: la meta. Punta superior: donde debería estar ya, si avanzara de manera uniforme.',
+    pt: 'Barra: o informado para o período da meta, como parte dela. Linha: a meta. Ponta acima: onde deveria estar agora, se avançasse de modo uniforme.',
+    fr: 'Barre : ce qui est communiqué pour la période de la cible, en part de celle-ci. Trait : la cible. Pointe au-dessus : où elle devrait en être à ce jour, à rythme égal.',
+  }),
   targetsNote: message({
     en: 'A target is not a result: the two are shown as a pair and never added.',
     es: 'Una meta no es un resultado: ambos se muestran como un par y nunca se suman.',
@@ -365,6 +393,26 @@ export const transactionTitles = {
 export const targetStates = {
   'in-force': message({ en: 'in force', es: 'vigente', pt: 'em vigor', fr: 'en vigueur' }),
   ended: message({ en: 'ended', es: 'concluida', pt: 'encerrada', fr: 'échue' }),
+} as const;
+
+/** How a target stands, in a word or two. */
+export const standingWords = {
+  reached: message({ en: 'reached', es: 'alcanzada', pt: 'alcançada', fr: 'atteinte' }),
+  ended: message({
+    en: 'ended, not reached',
+    es: 'concluida sin alcanzarse',
+    pt: 'encerrada sem ser alcançada',
+    fr: 'échue, non atteinte',
+  }),
+  'on-track': message({ en: 'on track', es: 'según lo previsto', pt: 'no ritmo', fr: 'en bonne voie' }),
+  late: message({ en: 'late', es: 'con retraso', pt: 'atrasada', fr: 'en retard' }),
+  'in-force': message({ en: 'in force', es: 'vigente', pt: 'em vigor', fr: 'en vigueur' }),
+  'not-reported': message({
+    en: 'not reported',
+    es: 'sin datos notificados',
+    pt: 'não informado',
+    fr: 'non communiqué',
+  }),
 } as const;
 
 export const qualifierWords = {

@@ -108,10 +108,10 @@ function momentOf(typed: string | undefined, now: Date, timeZone: string): Date 
 }
 
 /** The same for all processes of the same build with the same settings; from source, for this process alone. */
-function editionOf({ publicUrl, reportTimeZone, isPublic }: Config): string {
+function editionOf({ publicUrl, reportTimeZone, fiscalMonth, isPublic }: Config): string {
   const stamp = join(ROOT, 'dist/.built-from');
   const isBuilt = !import.meta.filename.endsWith('.ts') && existsSync(stamp);
   const code = isBuilt ? readFileSync(stamp, 'utf8') : randomUUID();
-  const settings = JSON.stringify([code, publicUrl, reportTimeZone, isPublic]);
+  const settings = JSON.stringify([code, publicUrl, reportTimeZone, fiscalMonth, isPublic]);
   return createHash('sha256').update(settings).digest('base64url');
 }

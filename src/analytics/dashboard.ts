@@ -6,13 +6,16 @@ import { indicatorsBlock, type ReportedIndicator, reportedIndicators } from './b
 import type { Extent } from './blocks/rest.ts';
 import { mapBlock, resultsBlock } from './blocks/results.ts';
 import { targetsBlock } from './blocks/targets.ts';
+import { amongOtherTimes, trendBlock, trendStep } from './blocks/trend.ts';
 import { firstOfGap, gapsOf } from './gaps.ts';
 import { tilesOf } from './tiles.ts';
-import { doneFilter, type View } from './view.ts';
+import { doneFilter, filterIn, type View } from './view.ts';
 
 /** The whole picture: what the dashboard and the portfolio report show, from the same blocks. */
 export interface Dashboard {
   readonly tiles: readonly Tile[];
+  /** What is seen first: the leading indicator over time and on the map. */
+  readonly lead: readonly Block[];
   readonly results: readonly Block[];
   /** Axes by which there is a block of results that is not among them, for it opens by itself. */
   readonly otherAxes: readonly string[];
@@ -31,28 +34,42 @@ export async function dashboardOf(view: View, extent: Extent = 'whole'): Promise
   const reported = await reportedIndicators(view);
   const parts = await partsOf(view, reported, extent);
   const make = (of: readonly Part[]) => Promise.all(of.map(({ make }) => make()));
-  const [tiles, results, targets, funding, gaps] = await Promise.all([
+  const [tiles, lead, results, targets, funding, gaps] = await Promise.all([
     tilesOf(view, reported),
+    make(parts.lead),
     make(parts.results),
     parts.targets?.make() ?? null,
     make(parts.funding),
-    gapsOf(view, extent === 'short' ? firstOfGap(view) : undefined),
+    dashboardGaps(view, extent === 'short' ? firstOfGap(view) : undefined),
   ]);
-  return { tiles, results, otherAxes: parts.otherAxes, targets, funding, gaps };
+  return { tiles, lead, results, otherAxes: parts.otherAxes, targets, funding, gaps };
+}
+
+/** What the record lacks. @param most items of each that are named; without it, all */
+export function dashboardGaps(view: View, most?: number): Promise<readonly Gap[]> {
+  return gapsOf(ofAllTime(view), most);
+}
+
+/**
+ * What is looked at whatever the time: where a reader has named none, a target that ended before the latest year, and what
+ * has no date, are still waited for.
+ */
+function ofAllTime(view: View): View {
+  return view.asked.isUsual ? { ...view, filter: filterIn(view, {}) } : view;
 }
 
 /** One block of it, whole; null: it has none of that name. */
 export async function dashboardBlock(view: View, id: string): Promise<Block | null> {
-  const { results, targets, funding } = await partsOf(view, await reportedIndicators(view), 'whole');
-  const part = [...results, ...(targets === null ? [] : [targets]), ...funding].find(
+  const { lead, results, targets, funding } = await partsOf(view, await reportedIndicators(view), 'whole');
+  const part = [...lead, ...results, ...(targets === null ? [] : [targets]), ...funding].find(
     (each) => each.id === id,
   );
   return part === undefined ? null : part.make();
 }
 
 /** All blocks in the order of the page: what its CSV and JSON hold. */
-export function blocksOf({ results, targets, funding }: Dashboard): readonly Block[] {
-  return [...results, ...(targets === null ? [] : [targets]), ...funding];
+export function blocksOf({ lead, results, targets, funding }: Dashboard): readonly Block[] {
+  return [...lead, ...results, ...(targets === null ? [] : [targets]), ...funding];
 }
 
 /** Whether any of it is made-up money, which the page must say. */
@@ -67,6 +84,7 @@ interface Part {
 }
 
 interface Parts {
+  readonly lead: readonly Part[];
   readonly results: readonly Part[];
   readonly otherAxes: readonly string[];
   readonly targets: Part | null;
@@ -77,7 +95,8 @@ interface Parts {
 const MOST_AXES = 2;
 
 async function partsOf(view: View, reported: readonly ReportedIndicator[], extent: Extent): Promise<Parts> {
-  const lead = reported[0]?.indicator.code ?? view.filter.indicator;
+  const [first] = reported;
+  const lead = first?.indicator.code ?? view.filter.indicator;
   const found =
     lead === undefined
       ? []
@@ -86,11 +105,25 @@ async function partsOf(view: View, reported: readonly ReportedIndicator[], exten
   const shown = extent === 'short' ? axes.slice(0, MOST_AXES) : axes;
   const sides = lead === undefined ? [] : sidesOf(view, lead, { axes: shown, extent });
   return {
+    lead: first === undefined ? [] : leadOf(view, first, extent),
     results: [...sides, { id: 'indicators', make: async () => indicatorsBlock(view, reported) }],
     otherAxes: axes.slice(shown.length),
-    targets: seesMoreThanTotals(view) ? { id: 'targets', make: () => targetsBlock(view, extent) } : null,
+    targets: seesMoreThanTotals(view)
+      ? { id: 'targets', make: () => targetsBlock(ofAllTime(view), extent) }
+      : null,
     funding: seesMoreThanTotals(view) ? fundingOf(view, extent) : [],
   };
+}
+
+/** Over time and, where it is not about one place alone, on the map. */
+function leadOf(view: View, first: ReportedIndicator, extent: Extent): readonly Part[] {
+  const { code } = first.indicator;
+  return [
+    { id: `results-by-${trendStep(view)}`, make: () => trendBlock(view, first, extent) },
+    ...(view.filter.country === undefined
+      ? [{ id: 'results-map', make: () => mapBlock(view, code, extent) }]
+      : []),
+  ];
 }
 
 function sidesOf(
@@ -102,13 +135,11 @@ function sidesOf(
     id: `results-by-${axisOf(dimension) ?? dimension}`,
     make: () => resultsBlock(view, indicator, dimension, extent),
   });
-  const map: Part = { id: 'results-map', make: () => mapBlock(view, indicator, extent) };
   return [
     by('country'),
-    // Two stand beside each other, and the map takes a row.
-    ...(comparesDonors(view) ? [by('donor'), map, by('pillar')] : [by('pillar'), map]),
+    ...(comparesDonors(view) ? [by('donor')] : []),
+    by('pillar'),
     ...axes.map((axis) => by(`axis:${axis}`)),
-    by('year'),
     ...(seesMoreThanTotals(view) ? [by('program')] : []),
   ];
 }
@@ -125,7 +156,10 @@ function fundingOf(view: View, extent: Extent): readonly Part[] {
   });
   return [
     { id: 'funding-stages', make: () => fundingStagesBlock(view) },
-    by('year'),
+    {
+      id: 'disbursement-by-year',
+      make: () => amongOtherTimes(view, (always) => fundingBlock(always, 'disbursement', 'year', extent)),
+    },
     ...(comparesDonors(view) ? [by('donor')] : []),
     by('country'),
   ];

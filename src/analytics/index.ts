@@ -15,7 +15,7 @@ export { targetsBlock } from './blocks/targets.ts';
 export { choicesOf } from './choices.ts';
 export { countryBlocks, countrySheetOf, onSheet } from './country-sheet.ts';
 export { currentTotals } from './current-totals.use-case.ts';
-export { dashboardOf } from './dashboard.ts';
+export { type Dashboard, dashboardOf } from './dashboard.ts';
 export { donorBlocks, donorSummaryOf } from './donor-summary.ts';
 export { Exports } from './exports.use-case.ts';
 export { FiguresRepository } from './figures.repository.ts';

@@ -1,5 +1,7 @@
+import { periodKeyOf } from '../core/period.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import type { TypedFilter } from '../web/parts/filter-bar.tsx';
+import type { ChosenPeriod } from '../web/parts/period-bar.tsx';
 import { isKnownAtCutOff, type View } from './view.ts';
 
 /** Both dates of a total in a sentence; null where they are the same day. */
@@ -20,7 +22,21 @@ export function knownMoment({ f, known }: View): string {
   return f.moment(known.at, known.timeZone);
 }
 
-/** The filter with the moment, as the filter bar shows them. */
-export function filterAsTyped({ filter, known }: View): TypedFilter {
-  return known.asked === null ? filter : { ...filter, 'as-of': known.asked };
+/** The time of a page, as its bar of periods shows it. */
+export function chosenPeriod({ asked, filter }: View): ChosenPeriod {
+  const usual = asked.isUsual ? (periodKeyOf(filter) ?? 'to-date') : null;
+  return { asked: asked.period, usual, compare: asked.compare };
+}
+
+/** The filter as its reader asked for it, as the filter bar shows it: days only where days were asked for. */
+export function filterAsTyped({ filter, known, asked }: View): TypedFilter {
+  const { from, to, ...others } = filter;
+  const days = asked.period === null && !asked.isUsual;
+  return {
+    ...others,
+    ...(days && from !== undefined && { from }),
+    ...(days && to !== undefined && { to }),
+    ...(asked.period !== null && { period: asked.period }),
+    ...(known.asked !== null && { 'as-of': known.asked }),
+  };
 }

@@ -60,14 +60,22 @@ export class PageAnswers {
       readonly reply: FastifyReply;
       readonly schema: Schema;
       readonly name: string;
+      readonly usual?: Asked['usual'];
     },
     build: (view: View, frame: PageFrame, query: z.output<Schema>) => Content | Promise<Content>,
   ): Promise<void> {
-    const { request, reply, schema, name } = asked;
+    const { request, reply, schema, name, usual } = asked;
     try {
       const query = readParameters(schema, request.query);
       const { search, order, cursor } = query;
-      const sent = { request, reply, query: narrowingOf(query), list: { search, order, cursor }, name };
+      const sent = {
+        request,
+        reply,
+        query: narrowingOf(query),
+        list: { search, order, cursor },
+        name,
+        usual,
+      };
       await this.send(sent, (view, frame) => build(view, frame, query));
     } catch (error) {
       const faults = error instanceof DomainError ? error.options.faults : undefined;
@@ -84,15 +92,16 @@ export class PageAnswers {
       readonly query: Asked['query'] & { readonly block?: string | undefined };
       readonly list?: ListQuery;
       readonly name: string;
+      readonly usual?: Asked['usual'];
     },
     build: (view: View, frame: PageFrame) => Content | Promise<Content>,
   ): Promise<void> {
-    const { request, reply, query, list = {}, name } = asked;
+    const { request, reply, query, list = {}, name, usual } = asked;
     const [path = '/'] = request.url.split('?', 1);
     const format = splitFormat(path)[1];
     if (format !== 'html') await this.exports.allow(request, 'page-data');
     const open = async () => {
-      const view = await this.viewOf(request, query);
+      const view = await this.viewOf(request, query, usual);
       const frame = this.frameOf(request, view);
       return { view, frame, content: await build(view, frame) };
     };
@@ -138,9 +147,9 @@ export class PageAnswers {
 
   private readonly draw = (page: VNode) => this.charts.documentHtml(page);
 
-  private viewOf(request: FastifyRequest, query: Asked['query']): Promise<View> {
+  private viewOf(request: FastifyRequest, query: Asked['query'], usual?: Asked['usual']): Promise<View> {
     const acceptLanguage = request.headers['accept-language'];
-    return this.views.make(request.scope, { query, acceptLanguage, links: 'page' });
+    return this.views.make(request.scope, { query, usual, acceptLanguage, links: 'page' });
   }
 
   private frameOf({ url, visitor }: FastifyRequest, view: View): PageFrame {

@@ -1,19 +1,21 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { PERIOD_PRESETS, type PeriodPreset } from '../core/asked-period.ts';
 import { latestPeriods } from '../core/period.ts';
 import { may } from '../core/visibility/rights.ts';
 import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
+import { CONFIG, type Config } from '../platform/config/config.ts';
 import { fundingBlock } from './blocks/funding.ts';
 import type { Extent } from './blocks/rest.ts';
 import { choicesOf } from './choices.ts';
 import { countryBlocks, countrySheetOf } from './country-sheet.ts';
-import { blocksOf, dashboardBlock, dashboardOf } from './dashboard.ts';
+import { blocksOf, dashboardBlock, dashboardGaps, dashboardOf } from './dashboard.ts';
 import { donorBlocks, donorSummaryOf } from './donor-summary.ts';
 import { findDonor, findPlace, findProgram } from './found.ts';
 import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
-import { filterAsTyped, knownMoment } from './known-words.ts';
+import { chosenPeriod, filterAsTyped, knownMoment } from './known-words.ts';
 import { countryLabel, headOf, labelOf } from './labels.ts';
 import { ownNumberOf } from './own-number.ts';
 import { splitFormat } from './page-answer.ts';
@@ -25,7 +27,7 @@ import { PAGE_ENTRIES } from './pages/list-parts.tsx';
 import { MethodsPage } from './pages/methods.page.tsx';
 import { ProgramPage } from './pages/program.page.tsx';
 import { activitiesOf, programSheet } from './program-sheet.ts';
-import { blockQuery, pageQuery } from './query.ts';
+import { blockQuery, dashboardQuery, pageQuery } from './query.ts';
 import { narrowed } from './view.ts';
 
 type PageQuery = z.output<typeof pageQuery>;
@@ -34,30 +36,46 @@ type PageQuery = z.output<typeof pageQuery>;
 @ApiExcludeController()
 @Controller()
 export class PagesController {
-  constructor(private readonly answers: PageAnswers) {}
+  private readonly presets: readonly PeriodPreset[];
+
+  constructor(
+    private readonly answers: PageAnswers,
+    @Inject(CONFIG) { fiscalMonth }: Config,
+  ) {
+    // A fiscal year that is the calendar's is offered once.
+    this.presets = PERIOD_PRESETS.filter((key) => key !== 'this-fiscal-year' || fiscalMonth !== 1);
+  }
 
   @Get([...withData(''), ...withData('dashboard')])
   dashboard(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answers.answer({ request, reply, schema: blockQuery, name: 'dashboard' }, (view, frame) => {
-      const blocks = async (only?: string) => {
-        const one = only === undefined ? null : await dashboardBlock(view, only);
-        return one === null ? blocksOf(await dashboardOf(view)) : [one];
-      };
-      const page = async () => {
-        const dashboard = await dashboardOf(view, 'short');
-        const otherAxes = dashboard.otherAxes.map((axis) => ({ axis, label: headOf(view, `axis:${axis}`) }));
-        return DashboardPage({
-          frame,
-          dashboard,
-          otherAxes,
-          filter: filterAsTyped(view),
-          moment: view.known.asked === null ? null : knownMoment(view),
-          choices: await choicesOf(view),
-          hasPrograms: seesMoreThanTotals(view),
-        });
-      };
-      return { blocks, gaps: (most) => gapsOf(view, most), page };
-    });
+    return this.answers.answer(
+      { request, reply, schema: dashboardQuery, name: 'dashboard', usual: 'latest-year' as const },
+      (view, frame) => {
+        const blocks = async (only?: string) => {
+          const one = only === undefined ? null : await dashboardBlock(view, only);
+          return one === null ? blocksOf(await dashboardOf(view)) : [one];
+        };
+        const page = async () => {
+          const dashboard = await dashboardOf(view, 'short');
+          const otherAxes = dashboard.otherAxes.map((axis) => ({
+            axis,
+            label: headOf(view, `axis:${axis}`),
+          }));
+          return DashboardPage({
+            frame,
+            dashboard,
+            otherAxes,
+            filter: filterAsTyped(view),
+            moment: view.known.asked === null ? null : knownMoment(view),
+            choices: await choicesOf(view),
+            hasPrograms: seesMoreThanTotals(view),
+            chosen: chosenPeriod(view),
+            presets: this.presets,
+          });
+        };
+        return { blocks, gaps: (most) => dashboardGaps(view, most), page };
+      },
+    );
   }
 
   @Get('programs/:code')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Dimension, NOT_RECORDED, NOT_SPLIT } from '../core/aggregate.ts';
+import { COMPARISONS, isAskedPeriod } from '../core/asked-period.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Filter } from '../core/facts.ts';
 import type { Fault } from '../core/fault.ts';
@@ -34,6 +35,14 @@ const code = z
   })
   .transform((text) => text.normalize('NFC'));
 
+const period = z
+  .string()
+  .trim()
+  .refine(isAskedPeriod, {
+    error: 'takes a month (2017-06), a quarter (2017-Q2), a year (2017), FY2017, this-year, last-12-months …',
+    params: { reason: 'not-a-period' },
+  });
+
 const filterShape = {
   pillar: optional(code),
   country: optional(code),
@@ -42,6 +51,8 @@ const filterShape = {
   program: optional(code),
   from: optional(dayParameter),
   to: optional(dayParameter),
+  /** A name for both days. */
+  period: optional(period),
   /** As known at that moment; otherwise as known now. */
   'as-of': optional(asOfParameter),
   lang: optional(z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` })),
@@ -50,6 +61,14 @@ const filterShape = {
 const ordered = { error: 'must not be later than "to"', path: ['from'], params: { reason: 'after-end' } };
 const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined || from <= to || !isDay(from) || !isDay(to);
+
+const onlyOne = {
+  error: 'goes without "from" and "to"',
+  path: ['period'],
+  params: { reason: 'beside-days' },
+};
+const isOnlyOne = ({ from, to, period: named }: Partial<Record<'from' | 'to' | 'period', unknown>>) =>
+  named === undefined || (from === undefined && to === undefined);
 
 /** Which rows of a list are read, and in which order. */
 const listShape = {
@@ -70,7 +89,8 @@ export const pageQuery = z
     /** One block of it, by itself and whole. */
     block: optional(code),
   })
-  .refine(inOrder, ordered);
+  .refine(inOrder, ordered)
+  .refine(isOnlyOne, onlyOne);
 
 /** The same of a page to read, one block of which may be ordered, searched and leafed through. */
 export const blockQuery = pageQuery
@@ -90,6 +110,11 @@ export const blockQuery = pageQuery
     path: ['order'],
   });
 
+/** The dashboard, whose figures stand beside those of another time. */
+export const dashboardQuery = blockQuery.safeExtend({
+  compare: optional(z.enum(COMPARISONS, { error: `takes one of ${COMPARISONS.join(', ')}` })),
+});
+
 /** A list of programmes, which people may search and order. */
 export const programsPageQuery = pageQuery.safeExtend({ ...listShape, order: order(PROGRAM_ORDERS) });
 
@@ -107,7 +132,8 @@ const kind = z.enum(['actual', 'target'], { error: 'takes actual or target' }).d
 /** `GET /api/v1/totals` */
 export const totalsQuery = z
   .strictObject({ ...filterShape, indicator: code, kind, by: dimension.default('country') })
-  .refine(inOrder, ordered);
+  .refine(inOrder, ordered)
+  .refine(isOnlyOne, onlyOne);
 
 /** `GET /api/v1/funding` */
 export const fundingQuery = z
@@ -118,7 +144,8 @@ export const fundingQuery = z
       .default('disbursement'),
     by: dimension.default('donor'),
   })
-  .refine(inOrder, ordered);
+  .refine(inOrder, ordered)
+  .refine(isOnlyOne, onlyOne);
 
 const withKey = {
   error: 'goes with "key": name both or neither',
@@ -136,7 +163,10 @@ const limitParameter = (usual: number) => z.coerce.number().int().min(1).max(MOS
 const inPages = { cursor: cursorParameter, limit: limitParameter(MOST_ROWS) };
 
 /** `GET /api/v1/programs` */
-export const programsQuery = z.strictObject({ ...filterShape, ...inPages }).refine(inOrder, ordered);
+export const programsQuery = z
+  .strictObject({ ...filterShape, ...inPages })
+  .refine(inOrder, ordered)
+  .refine(isOnlyOne, onlyOne);
 
 /** The rows behind a total: its query, and with `by` and `key` one row of it. */
 export const rowsQuery = z
@@ -150,6 +180,7 @@ export const rowsQuery = z
     limit: limitParameter(100),
   })
   .refine(inOrder, ordered)
+  .refine(isOnlyOne, onlyOne)
   .refine(isWithKey, withKey);
 
 /** The same as a page, which people may order. */
@@ -165,12 +196,14 @@ const transactionsShape = {
 export const transactionsQuery = z
   .strictObject({ ...transactionsShape, block: optional(code) })
   .refine(inOrder, ordered)
+  .refine(isOnlyOne, onlyOne)
   .refine(isWithKey, withKey);
 
 /** `GET /api/v1/transactions` */
 export const transactionPagesQuery = z
   .strictObject({ ...transactionsShape, block: optional(code), ...inPages })
   .refine(inOrder, ordered)
+  .refine(isOnlyOne, onlyOne)
   .refine(isWithKey, withKey);
 
 /** The same as a page, which people may order and leaf through. */
@@ -188,18 +221,35 @@ export const suggestionsQuery = z.strictObject({
   lang: filterShape.lang,
 });
 
+type Narrowed = z.output<typeof pageQuery> & Pick<Partial<z.output<typeof dashboardQuery>>, 'compare'>;
+
 /** What a query narrows by, without what else it asks for. */
-export function narrowingOf(query: z.output<typeof pageQuery>): z.output<typeof pageQuery> {
-  const { pillar, country, donor, indicator, program, from, to, lang, block } = query;
+export function narrowingOf(query: Narrowed): Narrowed {
+  const { pillar, country, donor, indicator, program, from, to, period: name, compare, lang, block } = query;
   const asOf = query['as-of'];
-  const named = { pillar, country, donor, indicator, program, from, to, 'as-of': asOf, lang, block };
+  const named = {
+    pillar,
+    country,
+    donor,
+    indicator,
+    program,
+    from,
+    to,
+    period: name,
+    compare,
+    'as-of': asOf,
+    lang,
+    block,
+  };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
 }
 
 /** The filter of an address as it was typed, whether or not it can be read; of several values of one, the first. */
-export function typedFilter(query: unknown): Filter & { readonly 'as-of'?: string } {
+export function typedFilter(
+  query: unknown,
+): Filter & { readonly 'as-of'?: string; readonly period?: string } {
   const typed = new Map(Object.entries(query ?? {}));
-  const names = ['pillar', 'country', 'donor', 'indicator', 'program', 'from', 'to', 'as-of'];
+  const names = ['pillar', 'country', 'donor', 'indicator', 'program', 'from', 'to', 'period', 'as-of'];
   return Object.fromEntries(
     names.flatMap((name) => {
       const [value] = [typed.get(name)].flat();

@@ -1,4 +1,5 @@
-import type { Figure } from '../core/figure.ts';
+import type { Filter } from '../core/facts.ts';
+import { type Figure, missingFigure } from '../core/figure.ts';
 import type { ProgramCounts } from '../core/figures-of-programs.ts';
 import type { Tile } from '../core/report/block.ts';
 import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
@@ -7,8 +8,9 @@ import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { figureNote, figureText, figureValue } from './blocks/figure-words.ts';
 import { compact } from './blocks/funding.ts';
 import type { ReportedIndicator } from './blocks/indicators.ts';
+import { figureChange, moneyChange, type OtherTime, otherTimes } from './changes.ts';
 import { listedPrograms } from './programs-in-view.ts';
-import { doneFilter, type View } from './view.ts';
+import { doneFilter, filterIn, type View } from './view.ts';
 
 /** So many indicators fit beside programmes and money without becoming a table. */
 const HEADLINE_INDICATORS = 4;
@@ -27,14 +29,30 @@ export async function tilesOf(view: View, reported: readonly ReportedIndicator[]
 }
 
 /** The same without programmes, of which some pages have a list of their own. */
-export function figureTiles(view: View, reported: readonly ReportedIndicator[]): Promise<readonly Tile[]> {
+export async function figureTiles(
+  view: View,
+  reported: readonly ReportedIndicator[],
+): Promise<readonly Tile[]> {
+  const times = view.period === null ? otherTimes(view) : [];
+  const before = await Promise.all(times.map((time) => totalsIn(view, time)));
   const indicators = reported
     .filter(({ indicator }) => indicator.measure === 'count')
     .slice(0, HEADLINE_INDICATORS);
   return Promise.all([
-    ...indicators.map((each) => indicatorTile(view, each)),
-    ...(seesMoreThanTotals(view) ? [moneyTile(view)] : []),
+    ...indicators.map((each) => indicatorTile(view, each, before)),
+    ...(seesMoreThanTotals(view) ? [moneyTile(view, times)] : []),
   ]);
+}
+
+/** The totals of every indicator in another time. */
+interface TotalsThen extends OtherTime {
+  readonly totals: ReadonlyMap<string, Figure>;
+}
+
+async function totalsIn(view: View, time: OtherTime): Promise<TotalsThen> {
+  const filter = filterIn(view, time.window);
+  const found = await view.figures.indicatorTotals({ kind: 'actual', filter });
+  return { ...time, totals: new Map(found.map(({ indicator, total }) => [indicator, total])) };
 }
 
 /** Programmes, and how many with the activities inside them; an activity alone counts as the programme it belongs to. */
@@ -49,7 +67,11 @@ export function programsTile(view: View, { top, all }: ProgramCounts): Tile {
   };
 }
 
-async function indicatorTile(view: View, { indicator, total }: ReportedIndicator): Promise<Tile> {
+async function indicatorTile(
+  view: View,
+  { indicator, total }: ReportedIndicator,
+  before: readonly TotalsThen[],
+): Promise<Tile> {
   const filter = doneFilter(view);
   const { code, name } = indicator;
   const notes = [figureNote(view, total), await inPeriod(view, code, total)].filter((each) => each !== null);
@@ -58,6 +80,9 @@ async function indicatorTile(view: View, { indicator, total }: ReportedIndicator
     value: figureValue(view, total),
     label: view.f.text(name),
     note: notes.length === 0 ? null : notes.join(' · '),
+    changes: before.map(({ words, totals }) =>
+      figureChange(view, words, totals.get(code) ?? missingFigure('not-reported'), total),
+    ),
     href: view.links.results({ filter: { ...filter, indicator: code }, kind: 'actual' }),
     illustrative: false,
   };
@@ -75,15 +100,23 @@ async function inPeriod(view: View, indicator: string, toDate: Figure): Promise<
   });
 }
 
-async function moneyTile(view: View): Promise<Tile> {
+async function moneyTile(view: View, times: readonly OtherTime[]): Promise<Tile> {
   const filter = doneFilter(view);
-  const { total } = await view.figures.funding({ type: 'disbursement', by: 'donor', filter });
+  const disbursed = async (asked: Filter) =>
+    (await view.figures.funding({ type: 'disbursement', by: 'donor', filter: asked })).total;
+  const [total, ...before] = await Promise.all([
+    disbursed(filter),
+    ...times.map(({ window }) => disbursed(filterIn(view, window))),
+  ]);
   const { amountMinor } = total;
   return {
     id: 'disbursement',
     value: amountMinor === null ? view.t(totalsMessages.notRecorded) : compact(view, amountMinor),
     label: view.t(blockMessages.disbursed),
     note: null,
+    changes: times.map(({ words }, at) =>
+      moneyChange(view, words, before[at]?.amountMinor ?? null, amountMinor),
+    ),
     href: amountMinor === null ? null : view.links.transactions({ filter, type: 'disbursement' }),
     illustrative: total.illustrativeMinor !== 0,
   };

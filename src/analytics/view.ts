@@ -1,10 +1,11 @@
 import type { Scope } from '../access/index.ts';
 import type { Dimension } from '../core/aggregate.ts';
+import { type Comparison, comparedWindow } from '../core/asked-period.ts';
 import type { Filter } from '../core/facts.ts';
 import type { Figures, Names } from '../core/figures.ts';
 import type { ProgramStanding } from '../core/figures-of-programs.ts';
 import type { TransactionType } from '../core/funding.ts';
-import type { Period } from '../core/period.ts';
+import type { Period, Window } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import type { ResultKind } from '../core/result.ts';
 import type { Language } from '../core/text.ts';
@@ -54,6 +55,18 @@ export interface Known {
   readonly timeZone: string;
 }
 
+/** Which time a page's figures are of, and beside which other time they stand. */
+export interface AskedTime {
+  /** The name by which it was asked for; null: by days, or not at all. */
+  readonly period: string | null;
+  /** Nobody asked for any: it is the latest year in which something was reported. */
+  readonly isUsual: boolean;
+  readonly compare: Comparison | null;
+}
+
+/** Everything to date, or the days of the filter, beside nothing else. */
+export const AS_FILTERED: AskedTime = { period: null, isUsual: false, compare: null };
+
 /** One reader's look at the portfolio: what is asked, until when, in which language, and where figures lead. */
 export interface View {
   /** Whose eyes the figures are read with. */
@@ -63,6 +76,10 @@ export interface View {
   readonly vocabulary: Vocabulary;
   /** What the reader asked for; `to` is not filled in. */
   readonly filter: Filter;
+  /** How the filter came to its days. */
+  readonly asked: AskedTime;
+  /** The day on which it is asked, or as of which. */
+  readonly today: Day;
   /** The data cut-off: the last day that counts. */
   readonly cutOff: Day;
   /** Up to when approvals and corrections are in it. */
@@ -87,6 +104,7 @@ export interface ViewRequest {
   readonly language: Language;
   readonly links: Links;
   readonly period?: Period;
+  readonly asked?: AskedTime;
 }
 
 /** The cut-off is the end of the window or of the report's period, but never later than today (rule 1). */
@@ -101,6 +119,7 @@ export function makeView({
   language,
   links,
   period,
+  asked = AS_FILTERED,
 }: ViewRequest): View {
   return {
     scope,
@@ -108,6 +127,8 @@ export function makeView({
     names,
     vocabulary,
     filter,
+    asked,
+    today,
     cutOff: cutOffOf({ ...filter, ...(period !== undefined && { to: period.to }) }, today),
     known,
     period: period ?? null,
@@ -139,6 +160,17 @@ export function cutOffOf({ to }: Filter, today: Day): Day {
 /** What counts as done: the filter, up to the cut-off. Targets reach beyond it and take the plain filter. */
 export function doneFilter({ filter, cutOff }: View): Filter {
   return { ...filter, to: cutOff };
+}
+
+/** The days that a view's figures are held against; null: there are none. */
+export function comparedDays({ filter, today }: View, how: Comparison): Window | null {
+  return comparedWindow(filter, how, today);
+}
+
+/** What counted in other days than those of the view. */
+export function filterIn({ filter }: View, { from, to }: Window): Filter {
+  const { from: _from, to: _to, ...others } = filter;
+  return { ...others, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
 /** The same look at something narrower. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Scope } from '../access/index.ts';
+import type { Comparison } from '../core/asked-period.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Language } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
@@ -8,6 +9,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { askedMoment, knownAt } from './as-of.ts';
+import { inAskedTime, type UsualTime } from './asked-time.ts';
 import { FiguresRepository } from './figures.repository.ts';
 import { apiLinks, pageLinks } from './links.ts';
 import { filterOf } from './query.ts';
@@ -19,7 +21,11 @@ export interface Asked {
   readonly query: Parameters<typeof filterOf>[0] & {
     readonly lang?: Language | undefined;
     readonly 'as-of'?: string | undefined;
+    readonly period?: string | undefined;
+    readonly compare?: Comparison | undefined;
   };
+  /** Which time is meant where none is asked for; otherwise everything to date. */
+  readonly usual?: UsualTime | undefined;
   readonly acceptLanguage: string | undefined;
   /** Where figures lead: to pages, or to rows as JSON. */
   readonly links: 'page' | 'api';
@@ -35,21 +41,24 @@ export class Views {
   ) {}
 
   /** @throws DomainError `ACCESS.TOTALS_ONLY` (forbidden), `FILTER.UNKNOWN_…`, `AS_OF.…`, `REQUEST.UNKNOWN_LANGUAGE` (call) */
-  async make(scope: Scope, { query, acceptLanguage, links }: Asked): Promise<View> {
+  async make(scope: Scope, { query, usual, acceptLanguage, links }: Asked): Promise<View> {
     refuseMoreThanTotals({ scope }, query);
     const { reportTimeZone: timeZone } = this.config;
     const now = this.clock.now();
     const asked = askedMoment(query['as-of'], now, timeZone);
     const { figures, names, vocabulary, changedAt } = await this.repository.open(scope, asked);
     const portfolio = { figures, names };
-    const filter = await filterOf(links === 'page' ? await withCodes(query, portfolio) : query, portfolio);
+    const typed = await filterOf(links === 'page' ? await withCodes(query, portfolio) : query, portfolio);
     const today = dayIn((asked ?? now).getTime(), timeZone);
+    const calendar = { today, fiscalMonth: this.config.fiscalMonth };
+    const { filter, asked: time } = await inAskedTime(portfolio, typed, query, { usual, calendar });
     return makeView({
       scope,
       figures,
       names,
       vocabulary,
       filter,
+      asked: time,
       today,
       known: {
         at: asked ?? knownAt({ changedAt, cutOff: cutOffOf(filter, today), now, timeZone }),

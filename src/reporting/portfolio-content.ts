@@ -1,4 +1,5 @@
 import {
+  type Dashboard,
   dashboardOf,
   type Extent,
   listedPrograms,
@@ -7,6 +8,7 @@ import {
   type View,
 } from '../analytics/index.ts';
 import type { Period } from '../core/period.ts';
+import type { Block } from '../core/report/block.ts';
 import {
   leadingPrograms,
   leadingProgramsBlock,
@@ -17,6 +19,9 @@ import { headlinesOf, periodBlock } from './period-figures.ts';
 import { withTransactions } from './report-annexes.ts';
 import type { ReportSource, WholeReport } from './report-content.ts';
 import type { ReportOrder } from './report-request.ts';
+
+const MAP = 'results-map';
+const BY_PROGRAM = 'results-by-program';
 
 /** The whole portfolio, or a slice of it. */
 export async function portfolioContent(order: ReportOrder, view: View): Promise<ReportSource> {
@@ -49,9 +54,23 @@ async function partsOf(view: View, period: Period, extent: Extent) {
   return {
     dashboard,
     indicators,
-    results: dashboard.results.filter(({ id }) => id !== indicators.id),
+    results: inPaperOrder(dashboard).filter(({ id }) => id !== indicators.id),
     targets: dashboard.targets ?? (await targetsBlock(view, extent)),
   };
+}
+
+/** The places and their map, then other sides, then time and programmes, whose tables are the longest. */
+function inPaperOrder({ lead, results }: Dashboard): readonly Block[] {
+  const [trend, map] = [lead.filter(({ id }) => id !== MAP), lead.filter(({ id }) => id === MAP)];
+  const sides = results.filter(({ id }) => id !== BY_PROGRAM);
+  const at = sides.findIndex(({ id }) => id === 'results-by-pillar');
+  return [
+    ...sides.slice(0, at),
+    ...map,
+    ...sides.slice(at),
+    ...trend,
+    ...results.filter(({ id }) => id === BY_PROGRAM),
+  ];
 }
 
 async function whole(order: ReportOrder, view: View): Promise<WholeReport> {

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { EVERYTHING, type Scope } from '../../src/access/index.ts';
+import { inAskedTime } from '../../src/analytics/asked-time.ts';
 import { factsFigures } from '../../src/analytics/facts-figures.ts';
-import { makeReferenceView } from '../../src/analytics/fixtures/reference-view.ts';
+import { makeReferenceView, REFERENCE_TODAY } from '../../src/analytics/fixtures/reference-view.ts';
 import { pageLinks } from '../../src/analytics/links.ts';
 import { ListsController } from '../../src/analytics/lists.controller.ts';
 import { PageAnswers } from '../../src/analytics/page-answers.use-case.ts';
@@ -36,11 +37,13 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
   const figures = factsFigures(scope, seen);
   const names = namesOf(seen);
   const views: Pick<Views, 'make'> = {
-    make: async (_, { query }) => {
+    make: async (_, { query, usual }) => {
       refuseMoreThanTotals({ scope }, query);
       const portfolio = { figures, names };
-      const filter = await filterOf(await withCodes(query, portfolio), portfolio);
-      return makeReferenceView({ scope, facts: seen, filter, links: pageLinks('', query.lang) });
+      const typed = await filterOf(await withCodes(query, portfolio), portfolio);
+      const calendar = { today: REFERENCE_TODAY, fiscalMonth: 1 };
+      const { filter, asked } = await inAskedTime(portfolio, typed, query, { usual, calendar });
+      return makeReferenceView({ scope, facts: seen, filter, asked, links: pageLinks('', query.lang) });
     },
   };
   const answers = new PageAnswers(
@@ -49,7 +52,10 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
     { page: { stylesheet: '/assets/attest.css', script: '/assets/attest.js' } } as never,
     { documentHtml: async (page: VNode) => documentHtml(page) } as never,
   );
-  const [pages, lists] = [new PagesController(answers), new ListsController(answers)];
+  const [pages, lists] = [
+    new PagesController(answers, { fiscalMonth: 1 } as never),
+    new ListsController(answers),
+  ];
   const records = new RecordsController(answers, { of: async () => [] } as never);
   const handlers = {
     program: pages.program.bind(pages),

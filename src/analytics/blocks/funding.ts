@@ -22,7 +22,7 @@ import { headOf, labelOf } from '../labels.ts';
 import { type NamedView, withProgramsOf } from '../named-view.ts';
 import { doneFilter, type View } from '../view.ts';
 import { leaders } from './leaders.ts';
-import { type Extent, restLabel, restPoint, withRestNote } from './rest.ts';
+import { chartOrSentence, type Extent, restLabel, restPoint, withRestNote } from './rest.ts';
 import { chartBase, moneySubtitle } from './subtitle.ts';
 
 /**
@@ -49,7 +49,7 @@ export async function fundingBlock(
   const short = shown.map((row) => (isRest(row) ? restRow(view, by, row) : rowFor(row)));
   return withRestNote(view, {
     ...words,
-    chart: found.rows.length === 0 ? null : chartOf(view, words, type, by, shown),
+    ...chartOrSentence(found.rows.length === 0 ? null : chartOf(view, words, type, by, shown)),
     columns: [
       { key: 'label', label: headOf(view, by), numeric: false },
       { key: 'amount', label: view.t(totalsMessages[type]), numeric: true, holds: 'money' },

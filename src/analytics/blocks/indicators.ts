@@ -1,4 +1,5 @@
 import { compareExact } from '../../core/decimal.ts';
+import type { Filter } from '../../core/facts.ts';
 import type { Figure } from '../../core/figure.ts';
 import { isRest, leadingRows, type Rest } from '../../core/leading-rows.ts';
 import type { Block, BlockRow } from '../../core/report/block.ts';
@@ -67,11 +68,19 @@ function restRow(view: View, rest: Rest<unknown>): BlockRow {
   return { key: rest.key, href: null, muted: true, cells: [{ text: label, raw: label }, ...nothing] };
 }
 
-/** Indicators with at least one actual figure in the view, people first, then by number of figures, then by value. */
-export async function reportedIndicators(view: View): Promise<readonly ReportedIndicator[]> {
-  const found = await view.figures.indicatorTotals({ kind: 'actual', filter: doneFilter(view) });
+/** Indicators with at least one actual figure in the view, the foremost first. */
+export function reportedIndicators(view: View): Promise<readonly ReportedIndicator[]> {
+  return indicatorsReported(view, doneFilter(view));
+}
+
+/** Those with at least one actual figure: people first, then by number of figures, then by value. */
+export async function indicatorsReported(
+  { figures, names }: Pick<View, 'figures' | 'names'>,
+  filter: Filter,
+): Promise<readonly ReportedIndicator[]> {
+  const found = await figures.indicatorTotals({ kind: 'actual', filter });
   const totals = new Map(found.map(({ indicator, total }) => [indicator, total]));
-  return view.names.indicators
+  return names.indicators
     .flatMap((indicator) => {
       const total = totals.get(indicator.code);
       return total === undefined || total.resultCount === 0 ? [] : [{ indicator, total }];

@@ -1,4 +1,4 @@
-import type { ChartPoint } from '../../core/chart/chart-spec.ts';
+import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
 import { axisOf, type Dimension } from '../../core/dimension.ts';
 import { isRestKey, MOST_MARKS, REST_OF_REGIONS, type Rest } from '../../core/leading-rows.ts';
 import type { Block } from '../../core/report/block.ts';
@@ -47,6 +47,13 @@ export function restPoint(
     value: isGreatest ? null : value,
     valueLabel: isGreatest ? view.t(restMessages.noBar, { figure: valueLabel }) : valueLabel,
   };
+}
+
+/** A chart of two marks or more; one mark stands beside nothing, and the title of its block says it all. */
+export function chartOrSentence(chart: ChartSpec | null): Pick<Block, 'chart' | 'isSentence'> {
+  if (chart === null) return { chart };
+  const series = chart.type === 'map' ? [chart] : chart.series;
+  return series.some(({ points }) => points.length > 1) ? { chart } : { chart: null, isSentence: true };
 }
 
 /** The block with what must be said of a rest that its chart does not draw. */

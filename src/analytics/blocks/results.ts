@@ -25,7 +25,7 @@ import { type NamedView, withProgramsOf } from '../named-view.ts';
 import { doneFilter, type View } from '../view.ts';
 import { figureValue, howSure, markLabel } from './figure-words.ts';
 import { offMapNotes } from './off-map.ts';
-import { type Extent, isShort, restLabel, restPoint, withRestNote } from './rest.ts';
+import { chartOrSentence, type Extent, isShort, restLabel, restPoint, withRestNote } from './rest.ts';
 import { titleOf } from './results-title.ts';
 import { chartBase, spanSubtitle } from './subtitle.ts';
 
@@ -83,7 +83,7 @@ function blockOf(view: NamedView, found: Shown): Block {
     id,
     title,
     subtitle,
-    chart,
+    ...chartOrSentence(chart),
     columns: figureColumns(view, headOf(view, by)),
     rows: isShort(found) ? short : rows.map((row) => rowOf(view, found, row)),
     short: { rows: short, all: rows.length },
@@ -120,7 +120,7 @@ function mapOf(view: NamedView, found: Shown): Block {
     ...byCountry,
     id,
     title,
-    chart: countries.length === 0 ? null : chart,
+    ...chartOrSentence(countries.length === 0 ? null : chart),
     // A map has no bar for what is not shown one by one.
     notes: [...offMapNotes(view, elsewhere), ...notesOf(view, found)],
   };

@@ -1,15 +1,19 @@
 import type { VNode } from 'preact';
+import type { Block } from '../../core/report/block.ts';
 import { countOfRows } from '../../core/report/short.ts';
 import { MOST_TWICE } from '../../web/chart-markup.ts';
+import type { Message } from '../../web/i18n/message.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
+import type { Translate } from '../../web/i18n/translator.ts';
 import type { Choices } from '../../web/parts/choice-field.tsx';
 import { FilterBar, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
 import { Gaps } from '../../web/parts/gaps.tsx';
+import { PeriodBar, type PeriodBarProps } from '../../web/parts/period-bar.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { type Dashboard, isIllustrative } from '../dashboard.ts';
@@ -27,11 +31,15 @@ export function DashboardPage(props: {
   readonly filter: FilterBarProps['filter'];
   readonly choices: Choices;
   readonly hasPrograms: boolean;
+  readonly chosen: PeriodBarProps['chosen'];
+  readonly presets: PeriodBarProps['presets'];
 }): VNode {
   const { frame, dashboard, otherAxes, filter, choices } = props;
   const { edition, url } = frame;
   const { t } = edition;
   const words = dashboard.targets === null ? publicMessages : dashboardMessages;
+  const { first, others } = inOrder(dashboard);
+  const targets = dashboard.targets === null ? [] : [withoutLaw(dashboard.targets, t)];
   return (
     <Page
       frame={frame}
@@ -40,22 +48,32 @@ export function DashboardPage(props: {
       current="dashboard"
       illustrative={isIllustrative(dashboard)}
     >
-      <PageHeading title={t(words.title)} lede={t(words.description)} />
-      <FilterBar
-        moment={props.moment}
-        hasPrograms={props.hasPrograms}
-        {...{ edition, url, filter, choices }}
-      />
-      <Tiles edition={edition} tiles={dashboard.tiles} />
-      <p class="data-link">
-        <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
-      </p>
-      <Section id="results" title={t(dashboardMessages.results)}>
-        <Figures
-          frame={frame}
-          blocks={dashboard.results}
-          wide={['results-map', 'indicators', ...fewPrograms(dashboard)]}
+      <div class="dashboard">
+        <PageHeading title={t(words.title)} />
+        <PeriodBar edition={edition} url={url} chosen={props.chosen} presets={props.presets} />
+        <FilterBar
+          moment={props.moment}
+          hasPrograms={props.hasPrograms}
+          {...{ edition, url, filter, choices }}
         />
+        <Tiles edition={edition} tiles={dashboard.tiles} />
+        <h2 class="visually-hidden">{t(dashboardMessages.atAGlance)}</h2>
+        <Figures frame={frame} blocks={[...first, ...targets]} wide={['targets']} />
+        <nav class="jumps" aria-label={t(dashboardMessages.onThisPage)}>
+          <ul>
+            {sectionsOf(dashboard).map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#section-${id}`}>{t(title)}</a>
+              </li>
+            ))}
+            <li>
+              <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+      <Section id="results" title={t(dashboardMessages.results)}>
+        <Figures frame={frame} blocks={others} wide={['indicators', ...fewPrograms(dashboard)]} />
         {otherAxes.length > 0 && (
           <p class="data-link">
             {t(listMessages.alsoBy)}{' '}
@@ -70,13 +88,6 @@ export function DashboardPage(props: {
       </Section>
       {dashboard.targets !== null && (
         <>
-          <Section
-            id="targets-section"
-            title={t(dashboardMessages.targets)}
-            lede={t(blockMessages.targetsNote)}
-          >
-            <Figures frame={frame} blocks={[{ ...dashboard.targets, notes: [] }]} wide={['targets']} />
-          </Section>
           <Section id="funding" title={t(dashboardMessages.funding)}>
             <Figures frame={frame} blocks={dashboard.funding} />
           </Section>
@@ -87,6 +98,33 @@ export function DashboardPage(props: {
       )}
     </Page>
   );
+}
+
+/** So many charts are seen at first. */
+const FIRST = 2;
+
+/** What has a chart comes first; in place of what a sentence says, the next side of the results. */
+function inOrder({ lead, results }: Dashboard): Record<'first' | 'others', readonly Block[]> {
+  const isDrawn = ({ chart }: Block) => chart !== null;
+  const first = [...lead, ...results].filter(isDrawn).slice(0, FIRST);
+  return { first, others: [...lead, ...results].filter((block) => !first.includes(block)) };
+}
+
+/** What a page goes on with. */
+function sectionsOf({ targets }: Dashboard): readonly { readonly id: string; readonly title: Message }[] {
+  const results = { id: 'results', title: dashboardMessages.results };
+  return targets === null
+    ? [results]
+    : [
+        results,
+        { id: 'funding', title: dashboardMessages.funding },
+        { id: 'gaps', title: gapMessages.title },
+      ];
+}
+
+/** Of targets, what their marks mean: that they are no results is said where they are explained. */
+function withoutLaw(targets: Block, t: Translate): Block {
+  return { ...targets, notes: targets.notes.filter((note) => note !== t(blockMessages.targetsNote)) };
 }
 
 /** The titles of a few programmes may take the whole width. */

@@ -9,7 +9,17 @@ import { withParameters } from '../../web/url.ts';
 import { Page, type PageFrame } from './frame.tsx';
 
 /** The filters that have a field of their own. */
-const FIELDS = ['pillar', 'country', 'donor', 'program', 'indicator', 'from', 'to', 'as-of'] as const;
+const FIELDS = [
+  'pillar',
+  'country',
+  'donor',
+  'program',
+  'indicator',
+  'period',
+  'from',
+  'to',
+  'as-of',
+] as const;
 type Field = (typeof FIELDS)[number];
 
 /** In place of a page whose filter cannot be read: the filter as it was typed, and what is wrong with it. */

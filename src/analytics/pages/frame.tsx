@@ -3,7 +3,7 @@ import { HOME_ORGANISATION } from '../../core/organisation.ts';
 import type { Block } from '../../core/report/block.ts';
 import type { Edition } from '../../web/edition.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
-import { ChartFigure } from '../../web/parts/chart-figure.tsx';
+import { ChartFigure, FiguresFoot } from '../../web/parts/chart-figure.tsx';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
 import { pathOf, type Url, withParameters } from '../../web/url.ts';
 import { openingBlock } from './list-parts.tsx';
@@ -48,7 +48,10 @@ export function Page(
   );
 }
 
-/** Blocks as charts with their tables, two beside each other where there is room. */
+/**
+ * Blocks as charts with their tables, two beside each other where there is room. What is to be known of several of them
+ * stands beneath all, once, as their source and their cut-off do.
+ */
 export function Figures(props: {
   readonly frame: PageFrame;
   readonly blocks: readonly Block[];
@@ -56,21 +59,34 @@ export function Figures(props: {
   readonly wide?: readonly string[];
 }): VNode {
   const { frame, blocks, wide = [] } = props;
+  const { edition, cutOff } = frame;
+  const source = edition.f.text(HOME_ORGANISATION);
+  const shared = notesOfSeveral(blocks);
+  const isOneOfMany = blocks.length > 1;
   return (
-    <div class="figures">
-      {blocks.map((block) => (
-        <ChartFigure
-          key={block.id}
-          edition={frame.edition}
-          {...openingBlock(frame.url, block)}
-          source={frame.edition.f.text(HOME_ORGANISATION)}
-          cutOff={frame.cutOff}
-          csvHref={csvHref(frame.url, block.id)}
-          wide={wide.includes(block.id)}
-        />
-      ))}
-    </div>
+    <>
+      <div class="figures">
+        {blocks.map((block) => (
+          <ChartFigure
+            key={block.id}
+            {...{ edition, source, cutOff, isOneOfMany }}
+            {...openingBlock(frame.url, {
+              ...block,
+              notes: block.notes.filter((note) => !shared.includes(note)),
+            })}
+            csvHref={csvHref(frame.url, block.id)}
+            wide={wide.includes(block.id)}
+          />
+        ))}
+      </div>
+      {isOneOfMany && <FiguresFoot {...{ edition, source, cutOff }} notes={shared} />}
+    </>
   );
+}
+
+function notesOfSeveral(blocks: readonly Block[]): readonly string[] {
+  const notes = blocks.flatMap((block) => block.notes);
+  return [...new Set(notes)].filter((note) => notes.indexOf(note) !== notes.lastIndexOf(note));
 }
 
 /** The same page's address as data: all of it, or one block; not in pages, and in its own order. */

@@ -13,6 +13,8 @@ export interface Block {
   readonly subtitle: string;
   /** Null: the table says it better. */
   readonly chart: ChartSpec | null;
+  /** Its title says it all: a chart would be one mark beside nothing. */
+  readonly isSentence?: boolean;
   readonly columns: readonly Column[];
   /** All of them, for data; only where a page asks for no more than it shows at once, those of `short`. */
   readonly rows: readonly BlockRow[];
@@ -77,6 +79,8 @@ export interface Tile {
   readonly label: string;
   /** What a reader must know beside it: "of which 45 approximate". */
   readonly note: string | null;
+  /** How it stands to the same figure of other times, each in a few words; without it: it stands beside none. */
+  readonly changes?: readonly string[];
   readonly href: string | null;
   readonly illustrative: boolean;
 }

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       publicUrl: null,
       databaseUrl: null,
       databaseReadUrls: [],
+      fiscalMonth: 1,
       dataDir: '/srv/data',
       smtpUrl: null,
       mailFrom: 'Attest <attest@localhost>',

@@ -27,6 +27,8 @@ export interface Config {
   readonly mailFrom: string;
   /** IANA name; decides when a month ends and when reports are due. */
   readonly reportTimeZone: string;
+  /** The month, 1 to 12, with which the organisation's fiscal year begins. */
+  readonly fiscalMonth: number;
   readonly role: (typeof ROLES)[number];
   readonly secret: Secret | null;
   /** Strangers see approved totals. */
@@ -147,6 +149,11 @@ const schema = z.strictObject({
     .string()
     .refine(isTimeZone, takes('a time zone such as America/New_York'))
     .default('America/New_York'),
+  FISCAL_YEAR_MONTH: z
+    .string()
+    .regex(/^(0?[1-9]|1[0-2])$/, takes('the number of a month, from 1 to 12'))
+    .transform(Number)
+    .default(1),
   ATTEST_ROLE: z.enum(ROLES, takes('all, web or worker')).default('all'),
   ATTEST_SECRET: z
     .string()
@@ -210,6 +217,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     smtpUrl: settings.SMTP_URL ? new Secret(settings.SMTP_URL) : null,
     mailFrom: settings.MAIL_FROM,
     reportTimeZone: settings.REPORT_TIME_ZONE,
+    fiscalMonth: settings.FISCAL_YEAR_MONTH,
     role: settings.ATTEST_ROLE,
     secret: settings.ATTEST_SECRET ? new Secret(settings.ATTEST_SECRET) : null,
     isPublic: settings.ATTEST_PUBLIC === 'on',

@@ -24,6 +24,8 @@ export interface ChartFigureProps {
   readonly tableInPrint?: boolean;
   /** Takes the whole width of its row. */
   readonly wide?: boolean;
+  /** Its source and its cut-off are said for several at once (`FiguresFoot`). */
+  readonly isOneOfMany?: boolean;
 }
 
 /** A block as people see it: the sentence, the chart that proves it, its table, its cautions, source and cut-off. */
@@ -57,8 +59,14 @@ function ChartAndTable({
   whole = null,
 }: ChartFigureProps): VNode {
   const table = <ScrollingTable edition={edition} block={block} captionHidden />;
-  if (block.chart === null) return table;
   const onScreen = edition.medium === 'screen';
+  const folded = (
+    <details class="figure-table">
+      <summary>{edition.t(commonMessages.figuresAsTable)}</summary>
+      {table}
+    </details>
+  );
+  if (block.chart === null) return block.isSentence === true && onScreen ? folded : table;
   const chart = (
     <OwnMarkup
       kind="chart"
@@ -95,10 +103,7 @@ function ChartAndTable({
   return (
     <>
       {chart}
-      <details class="figure-table">
-        <summary>{edition.t(commonMessages.figuresAsTable)}</summary>
-        {table}
-      </details>
+      {folded}
     </>
   );
 }
@@ -110,12 +115,12 @@ function FigureFoot({
   cutOff,
   csvHref = null,
   whole = null,
+  isOneOfMany = false,
 }: ChartFigureProps): VNode {
-  const { t, f, medium } = edition;
+  const { t, medium } = edition;
   return (
     <p class="figure-foot">
-      <span>{t(commonMessages.source, { source })}</span>
-      <span>{t(commonMessages.cutOff, { date: f.day(cutOff) })}</span>
+      {!isOneOfMany && <Origin edition={edition} source={source} cutOff={cutOff} />}
       {block.illustrative && <span>{t(commonMessages.illustrativeAmounts)}</span>}
       {whole?.isMore === true && !opensTable(block, whole) && medium === 'screen' && (
         <WholeLink edition={edition} whole={whole} title={block.title} />
@@ -124,5 +129,29 @@ function FigureFoot({
         <CsvLink edition={edition} href={csvHref} title={block.title} />
       )}
     </p>
+  );
+}
+
+/** What the figures of one section have in common, once: cautions, source and cut-off. */
+export function FiguresFoot(
+  props: Pick<ChartFigureProps, 'edition' | 'source' | 'cutOff'> & { readonly notes: readonly string[] },
+): VNode {
+  return (
+    <footer class="figures-foot">
+      <Notes notes={props.notes} />
+      <p class="figure-foot">
+        <Origin {...props} />
+      </p>
+    </footer>
+  );
+}
+
+function Origin({ edition, source, cutOff }: Pick<ChartFigureProps, 'edition' | 'source' | 'cutOff'>): VNode {
+  const { t, f } = edition;
+  return (
+    <>
+      <span>{t(commonMessages.source, { source })}</span>
+      <span>{t(commonMessages.cutOff, { date: f.day(cutOff) })}</span>
+    </>
   );
 }

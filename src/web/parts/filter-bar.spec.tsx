@@ -36,6 +36,7 @@ describe('FilterBar', () => {
       'filter-country',
       'filter-donor',
       'filter-indicator',
+      'filter-period',
       'filter-from',
       'filter-to',
       'filter-as-of',

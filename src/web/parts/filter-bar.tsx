@@ -1,12 +1,14 @@
 import type { VNode } from 'preact';
+import { isAskedPeriod, PERIOD_PRESETS } from '../../core/asked-period.ts';
 import type { Filter } from '../../core/facts.ts';
 import { isDay } from '../../core/period.ts';
 import type { Edition } from '../edition.ts';
 import type { Message } from '../i18n/message.ts';
 import { filterMessages } from '../i18n/messages/filters.ts';
+import { periodChoiceMessages } from '../i18n/messages/periods.ts';
 import { parametersOf, pathOf, type Url, withParameters } from '../url.ts';
 import { ChoiceField, type ChoiceName, type Choices } from './choice-field.tsx';
-import { DayField } from './faulty-field.tsx';
+import { DayField, FieldFault, faultAttributes } from './faulty-field.tsx';
 
 export interface FilterBarProps {
   readonly edition: Edition;
@@ -25,7 +27,7 @@ export interface FilterBarProps {
 }
 
 /** What narrows, and as known when. */
-export type TypedFilter = Filter & { readonly 'as-of'?: string };
+export type TypedFilter = Filter & { readonly period?: string; readonly 'as-of'?: string };
 type FilterName = keyof TypedFilter;
 
 const LABELS: Readonly<Record<FilterName, Message>> = {
@@ -34,11 +36,13 @@ const LABELS: Readonly<Record<FilterName, Message>> = {
   donor: filterMessages.donor,
   indicator: filterMessages.indicator,
   program: filterMessages.program,
+  period: periodChoiceMessages.title,
   from: filterMessages.from,
   to: filterMessages.to,
   'as-of': filterMessages.asOf,
 };
 const NAMES = Object.keys(LABELS) as readonly FilterName[];
+const DAYS = ['from', 'to', 'as-of'] as const;
 const CHOSEN: readonly ChoiceName[] = ['pillar', 'country', 'donor', 'program', 'indicator'];
 
 /** A plain form that asks for the same page with other filters; what is set stands above it, each with its way out. */
@@ -68,24 +72,56 @@ export function FilterBar(props: FilterBarProps): VNode {
               {...{ edition, choices }}
             />
           ))}
-          {(['from', 'to', 'as-of'] as const).map((name) => (
-            <DayField
-              key={name}
-              id={`filter-${name}`}
-              name={name}
-              label={t(LABELS[name])}
-              value={filter[name]}
-              fault={faults[name]}
-            />
-          ))}
           <p>
             <button class="button" type="submit">
               {t(filterMessages.apply)}
             </button>
           </p>
+          <details class="filter-days" open={open || DAYS.some((name) => filter[name] !== undefined)}>
+            <summary>{t(filterMessages.days)}</summary>
+            <div class="filter-fields">
+              <PeriodField edition={edition} value={filter.period} fault={faults.period} />
+              {DAYS.map((name) => (
+                <DayField
+                  key={name}
+                  id={`filter-${name}`}
+                  name={name}
+                  label={t(LABELS[name])}
+                  value={filter[name]}
+                  fault={faults[name]}
+                />
+              ))}
+            </div>
+          </details>
         </form>
       </details>
     </div>
+  );
+}
+
+/** A time by its name; days of one's own have fields beside it. What cannot be read stands as it was typed. */
+function PeriodField(props: {
+  readonly edition: Edition;
+  readonly value: string | undefined;
+  readonly fault: string | undefined;
+}): VNode {
+  const { edition, value, fault } = props;
+  const { t, f } = edition;
+  const id = 'filter-period';
+  const own = value !== undefined && !(PERIOD_PRESETS as readonly string[]).includes(value) ? [value] : [];
+  return (
+    <p class="field">
+      <label for={id}>{t(LABELS.period)}</label>
+      <select id={id} name="period" {...faultAttributes(id, fault)}>
+        <option value="">{t(periodChoiceMessages.notNamed)}</option>
+        {[...own, ...PERIOD_PRESETS].map((key) => (
+          <option key={key} value={key} selected={key === value}>
+            {isAskedPeriod(key) ? f.period(key) : key}
+          </option>
+        ))}
+      </select>
+      <FieldFault id={id} fault={fault} />
+    </p>
   );
 }
 
@@ -108,6 +144,7 @@ export function Chips({
   );
   const wordsOf = (name: FilterName, value: string) => {
     if ((name === 'from' || name === 'to' || name === 'as-of') && isDay(value)) return f.day(value);
+    if (name === 'period' && isAskedPeriod(value)) return f.period(value);
     return (name === 'as-of' ? moment : known.get(value)) ?? value;
   };
   return (

@@ -28,6 +28,11 @@ export function Tiles({
           <p class="tile-label">
             <Said text={tile.label} />
           </p>
+          {tile.changes?.map((change) => (
+            <p key={change} class="tile-change">
+              {change}
+            </p>
+          ))}
           {tile.note !== null && <p class="tile-note">{tile.note}</p>}
           {tile.illustrative && <p class="tile-note">{edition.t(commonMessages.illustrative)}</p>}
         </li>

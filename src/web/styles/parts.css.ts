@@ -8,6 +8,7 @@ export const partsCss = `
 .tile-words{margin-bottom:.75rem;font-size:var(--text-title);line-height:1.1;color:var(--quiet)}
 .tile-words::before{content:'';display:inline-block;height:calc(var(--figure)*.86)}
 .tile-label{margin-top:.35rem;font-weight:600;line-height:1.3}
+.tile-change{margin-top:.25rem;font-size:var(--text-small);line-height:1.4;font-variant-numeric:tabular-nums}
 .tile-note{margin-top:.25rem;color:var(--quiet);font-size:var(--text-small);line-height:1.4}
 
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,25rem),1fr));gap:3.5rem var(--gap-large)}
@@ -17,6 +18,8 @@ export const partsCss = `
 .figure-subtitle{margin-top:.3rem;color:var(--quiet);font-size:var(--text-small)}
 .figure>.chart,.figure>.table-scroll{margin-top:1.25rem}
 .figure-foot{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-top:.9rem;color:var(--quiet);font-size:var(--text-small)}
+.figures-foot{margin-top:2rem;padding-top:.75rem;border-top:1px solid var(--line)}
+.figures-foot>.notes{margin-top:0}
 .notes{margin-top:.75rem;max-width:var(--measure);color:var(--quiet);font-size:var(--text-small);line-height:1.45}
 .notes li+li{margin-top:.25rem}
 .figure-missing{color:var(--quiet)}

@@ -29,6 +29,14 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .past{margin-bottom:2rem;padding:.9rem 1.1rem;border-left:3px solid var(--accent);font-weight:600}
 .page-heading{display:grid;gap:1rem;margin-bottom:clamp(2rem,4vw,3rem)}
+.dashboard>.page-heading{margin-bottom:.75rem}
+.dashboard>.page-heading>h1{font-size:var(--text-section);line-height:1.2;letter-spacing:-.01em}
+.dashboard{--text-figure:2.125rem}
+main:has(.dashboard){padding-top:1.5rem}
+.dashboard .tiles{gap:1.5rem var(--gap)}
+@media (min-width:45rem){.dashboard .tiles{grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr))}}
+.dashboard .filters{margin-bottom:1.75rem}
+.dashboard>.figures{margin-top:2.25rem}
 .kicker{color:var(--accent);font-weight:600}
 .section{margin-top:clamp(3rem,6vw,5rem);padding-top:1.25rem;border-top:1px solid var(--ink)}
 .section>header{margin-bottom:2.25rem}
@@ -64,6 +72,8 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 /* Labels are as wide as they were measured, also where glyphs would stand on whole pixels. */
 .chart-svg{text-rendering:geometricPrecision}
 .filter-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:1rem var(--gap);align-items:end;padding-block:.5rem .9rem}
+.filter-days{grid-column:1/-1}
+.filter-days>summary{padding-block:.25rem;font-weight:400;font-size:var(--text-small)}
 .download-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr));gap:1rem var(--gap);align-items:end}
 @media (min-width:64rem){.download-fields{grid-template-columns:repeat(3,minmax(0,1fr))}}
 .annexes{grid-column:1/-1;min-width:0;margin:0;padding:0;border:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
@@ -101,13 +111,22 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .button:hover{background:var(--ink)}
 @media (min-width:56rem){
   @supports selector(details::details-content){
-    .filters summary{display:none}
-    .filters details::details-content{content-visibility:visible;block-size:auto}
+    .filters>details>summary{display:none}
+    .filters>details::details-content{content-visibility:visible;block-size:auto}
   }
 }
 @media (min-width:68rem){
-  .filter-fields{grid-template-columns:repeat(5,minmax(0,1fr))}
+  .filter-fields{grid-template-columns:repeat(5,minmax(0,1fr)) auto}
+  .filter-days>.filter-fields{grid-template-columns:repeat(4,minmax(0,1fr))}
 }
+.period-bar{display:flex;flex-wrap:wrap;gap:0 2.5rem;align-items:baseline;justify-content:space-between;font-size:var(--text-small)}
+.period-bar ul{display:flex;flex-wrap:wrap;gap:0 1.1rem;align-items:baseline}
+.period-bar a{display:block;padding:.45rem 0;text-decoration:none;border-bottom:2px solid transparent}
+.period-bar a:hover{border-bottom-color:var(--line)}
+.period-bar [aria-current]{font-weight:600;border-bottom-color:var(--accent)}
+.period-bar span{color:var(--quiet)}
+.jumps{margin-top:clamp(2.5rem,5vw,4rem);font-size:var(--text-small)}
+.jumps ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
 .chips{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline;padding-block:.25rem .6rem;font-size:var(--text-small)}
 .chip{display:inline-block;padding:.3rem .75rem;border:1px solid var(--line);border-radius:2rem;background:var(--wash);text-decoration:none}
 .chip:hover{border-color:currentColor}
@@ -117,7 +136,7 @@ summary::marker,summary::-webkit-details-marker{content:'';display:none}
 summary{list-style:none}
 summary::before{content:'+';display:inline-block;width:1.1em;font-weight:400;color:var(--accent)}
 details[open]>summary::before{content:'\\2013'}
-.figure-table{margin-top:.9rem}
+.figure-table{margin-top:.9rem;font-size:var(--text-small)}
 .figure-table>summary{display:inline-block;padding-block:.35rem;font-size:var(--text-small);cursor:pointer}
 .figure-table>summary:hover{text-decoration:underline;text-underline-offset:.2em}
 .figure-table>.table-scroll{margin-top:.5rem}
@@ -140,6 +159,8 @@ thead [aria-sort=descending]>a::after{content:' \\2193'}
 .error-actions{display:flex;flex-wrap:wrap;gap:1rem 1.5rem;align-items:center;margin-top:2rem}
 
 @media (max-width:40rem){
+  .period-bar nav{min-width:0;max-width:100%}
+  .period-bar ul{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap}
   .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}
   :root{--text-figure:1.75rem;--text-large:1.125rem}
   .organisation{flex-basis:100%;order:1;padding-left:0;border-left:0}

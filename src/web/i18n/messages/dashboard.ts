@@ -14,6 +14,18 @@ export const dashboardMessages = {
     pt: 'O que os programas alcançaram e quem os financia, por pilar, país e doador; cada número leva às linhas que o compõem.',
     fr: 'Ce que les programmes ont accompli et qui les finance, par pilier, pays et donateur ; chaque chiffre mène aux lignes qui le composent.',
   }),
+  atAGlance: message({
+    en: 'At a glance',
+    es: 'De un vistazo',
+    pt: 'Em resumo',
+    fr: 'En un coup d’œil',
+  }),
+  onThisPage: message({
+    en: 'On this page',
+    es: 'En esta página',
+    pt: 'Nesta página',
+    fr: 'Sur cette page',
+  }),
   results: message({ en: 'Results', es: 'Resultados', pt: 'Resultados', fr: 'Résultats' }),
   targets: message({
     en: 'Targets against actuals',

@@ -13,6 +13,12 @@ export const filterMessages = {
   donor: message({ en: 'Donor', es: 'Donante', pt: 'Doador', fr: 'Donateur' }),
   program: message({ en: 'Programme', es: 'Programa', pt: 'Programa', fr: 'Programme' }),
   indicator: message({ en: 'Indicator', es: 'Indicador', pt: 'Indicador', fr: 'Indicateur' }),
+  days: message({
+    en: 'Other days, or as known at a past moment',
+    es: 'Otros días, o según lo conocido en un momento pasado',
+    pt: 'Outros dias, ou conforme conhecido em um momento passado',
+    fr: 'D’autres jours, ou tel que connu à un moment passé',
+  }),
   from: message({ en: 'From', es: 'Desde', pt: 'De', fr: 'Du' }),
   asOf: message({
     en: 'As known on',

@@ -1,0 +1,59 @@
+import { daysBetween, parsePeriod } from '../../core/period.ts';
+import type { Block } from '../../core/report/block.ts';
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { windowWords } from '../changes.ts';
+import { indicatorLabel } from '../labels.ts';
+import { filterIn, type View } from '../view.ts';
+import { figureText } from './figure-words.ts';
+import type { ReportedIndicator } from './indicators.ts';
+import type { Extent } from './rest.ts';
+import { resultsBlock } from './results.ts';
+
+/** Days that are asked for up to this many are seen among months. */
+const MOST_DAYS_BY_MONTH = 95;
+
+type Step = 'year' | 'month';
+
+/** The step in which a time is seen among others: the year or, of a quarter and less, the month. */
+export function trendStep({ filter, cutOff }: View): Step {
+  const { from } = filter;
+  return from !== undefined && daysBetween(from, cutOff) < MOST_DAYS_BY_MONTH ? 'month' : 'year';
+}
+
+/** An indicator over time, up to the cut-off: what the page is about, among what was before. @param extent of its rows */
+export async function trendBlock(
+  view: View,
+  { indicator: { code }, total }: ReportedIndicator,
+  extent: Extent,
+): Promise<Block> {
+  const all = await amongOtherTimes(view, (always) => resultsBlock(always, code, trendStep(view), extent));
+  if (view.filter.from === undefined) return all;
+  const title = view.t(blockMessages.trend, {
+    indicator: indicatorLabel(view, code),
+    figure: figureText(view, total),
+    period: windowWords(view, view.filter),
+  });
+  return { ...all, title, chart: all.chart === null ? null : { ...all.chart, title } };
+}
+
+/**
+ * A block over time that reaches back before the view's own time, up to the cut-off: columns of other times are paler.
+ *
+ * @param make of the view without a beginning
+ */
+export async function amongOtherTimes(view: View, make: (always: View) => Promise<Block>): Promise<Block> {
+  const { filter, cutOff } = view;
+  const block = await make({ ...view, filter: filterIn(view, {}) });
+  const { chart } = block;
+  const { from } = filter;
+  if (from === undefined || chart === null || chart.type !== 'column') return block;
+  const isOther = (key: string) => {
+    const period = parsePeriod(key);
+    return period.to < from || period.from > cutOff;
+  };
+  const series = chart.series.map((each) => ({
+    ...each,
+    points: each.points.map((point) => (isOther(point.key) ? { ...point, context: true } : point)),
+  }));
+  return { ...block, chart: { ...chart, series } };
+}

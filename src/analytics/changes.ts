@@ -1,5 +1,5 @@
 import { COMPARISONS, type Comparison } from '../core/asked-period.ts';
-import { type Change, change, changeBetween } from '../core/change.ts';
+import { type Change, changeBetween, change as changeOf } from '../core/change.ts';
 import type { Exact } from '../core/decimal.ts';
 import type { Figure } from '../core/figure.ts';
 import { periodKeyOf, type Window } from '../core/period.ts';
@@ -50,10 +50,15 @@ export function windowWords({ f }: View, window: Window): string {
  * @example figureChange(view, '2016', 37 officials, 101 officials) // '+64 (+173%) vs 2016'
  */
 export function figureChange(view: View, words: string, previous: Figure, current: Figure): string {
+  return beside(view, words, figureChangeWords(view, previous, current));
+}
+
+/** The change alone; "n/a" where it cannot be said. */
+export function figureChangeWords(view: View, previous: Figure, current: Figure): string {
   const { f } = view;
   const isExact = previous.approximate === 0 && current.approximate === 0;
   const text = changeText(view, changeBetween(previous, current), f.signed);
-  return beside(view, words, text === null || isExact ? text : f.qualified('about', text));
+  return text === null ? view.t(changeMessages.missing) : isExact ? text : f.qualified('about', text);
 }
 
 /** The same of amounts in minor units of the reporting currency; null: nothing is recorded. */
@@ -63,9 +68,13 @@ export function moneyChange(
   previous: Exact | null,
   current: Exact | null,
 ): string {
-  const { f, names } = view;
+  return beside(view, words, moneyChangeWords(view, previous, current));
+}
+
+export function moneyChangeWords(view: View, previous: Exact | null, current: Exact | null): string {
+  const { f, names, t } = view;
   const written = (amount: Exact) => f.signedMoney(amount, names.reportingCurrency);
-  return beside(view, words, changeText(view, change(previous, current), written));
+  return changeText(view, changeOf(previous, current), written) ?? t(changeMessages.missing);
 }
 
 /** Null: it cannot be said. */
@@ -79,6 +88,6 @@ function changeText(view: View, { absolute, relative }: Change, written: (size: 
     : t(changeMessages.withShare, { change: size, share: f.signedPercent(relative) });
 }
 
-function beside({ t }: View, period: string, text: string | null): string {
-  return t(changeMessages.on, { change: text ?? t(changeMessages.missing), period });
+function beside({ t }: View, period: string, change: string): string {
+  return t(changeMessages.on, { change, period });
 }

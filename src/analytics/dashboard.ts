@@ -2,7 +2,7 @@ import { axisOf, type Dimension } from '../core/dimension.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
-import { indicatorsBlock, type ReportedIndicator, reportedIndicators } from './blocks/indicators.ts';
+import { comparedIndicatorsBlock, type ReportedIndicator, reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
 import { mapBlock, resultsBlock } from './blocks/results.ts';
 import { targetsBlock } from './blocks/targets.ts';
@@ -106,7 +106,7 @@ async function partsOf(view: View, reported: readonly ReportedIndicator[], exten
   const sides = lead === undefined ? [] : sidesOf(view, lead, { axes: shown, extent });
   return {
     lead: first === undefined ? [] : leadOf(view, first, extent),
-    results: [...sides, { id: 'indicators', make: async () => indicatorsBlock(view, reported) }],
+    results: [...sides, { id: 'indicators', make: () => comparedIndicatorsBlock(view, reported) }],
     otherAxes: axes.slice(shown.length),
     targets: seesMoreThanTotals(view)
       ? { id: 'targets', make: () => targetsBlock(ofAllTime(view), extent) }

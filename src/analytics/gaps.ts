@@ -8,7 +8,7 @@ import type { Gap } from '../core/report/block.ts';
 import { seesEveryDonor, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { gapMessages } from '../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
-import { money } from './blocks/funding.ts';
+import { money } from './blocks/money-words.ts';
 import { doubtfulFigures } from './doubtful-figures.ts';
 import { resultItem } from './gap-items.ts';
 import { programLabel } from './labels.ts';

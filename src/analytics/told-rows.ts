@@ -7,7 +7,7 @@ import { workbookMessages } from '../web/i18n/messages/exports.ts';
 import { historyMessages, transactionHeads } from '../web/i18n/messages/history.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
-import { money } from './blocks/funding.ts';
+import { money } from './blocks/money-words.ts';
 import { breakdownText, convertedCell, periodOf, rateCell } from './blocks/rows.ts';
 import { capitalised, countryLabel, labelOf, programLabel } from './labels.ts';
 import type { NamedView } from './named-view.ts';

@@ -3,7 +3,7 @@ import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
 import { historyMessages, transactionHeads } from '../web/i18n/messages/history.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
-import { money } from './blocks/funding.ts';
+import { money } from './blocks/money-words.ts';
 import { convertedCell, placeCell, rateCell } from './blocks/rows.ts';
 import { capitalised, labelOf, programLabel } from './labels.ts';
 import type { NamedView } from './named-view.ts';

@@ -52,7 +52,7 @@ export const NO_STYLE: SeriesStyle = { colour: 'transparent', hollow: false, poi
 const SERIES_TOKENS: readonly ChartToken[] = ['series-1', 'series-2', 'series-3', 'series-4'];
 const POINT_STYLES = ['circle', 'rect', 'triangle', 'rectRot'] as const;
 
-/** A series with the key `target` is hollow and shares the colour of the series that it is the target of. */
+/** A series with the key `previous` is of another time, and paler. One with the key `target` is hollow and shares the colour of the series that it is the target of. */
 export function seriesStyles(
   series: readonly { readonly key: string }[],
   palette: Palette,
@@ -60,6 +60,12 @@ export function seriesStyles(
   let filled = 0;
   return series.map(({ key }, index) => {
     const hollow = key === 'target';
+    if (key === 'previous')
+      return {
+        colour: palette['chart-context'],
+        hollow,
+        pointStyle: POINT_STYLES[index % POINT_STYLES.length] ?? 'circle',
+      };
     const token = SERIES_TOKENS[(hollow ? 0 : filled) % SERIES_TOKENS.length] ?? 'series-1';
     if (!hollow) filled += 1;
     return {

@@ -1,4 +1,5 @@
 import { enliven } from './enliven.ts';
+import { applyAtOnce, keepPlace, returnToPlace } from './filters.ts';
 import { addSuggestions } from './suggest.ts';
 
 /** Charts a little below the screen are made live before they are scrolled to. */
@@ -16,4 +17,8 @@ const seen = new IntersectionObserver(
 );
 
 for (const block of document.querySelectorAll('[data-chart]')) seen.observe(block);
+for (const form of document.querySelectorAll<HTMLFormElement>('form.filter-fields')) applyAtOnce(form);
+for (const way of document.querySelectorAll('.period-bar a, a.chip'))
+  way.addEventListener('click', keepPlace);
+returnToPlace();
 for (const input of document.querySelectorAll<HTMLInputElement>('[data-suggest]')) addSuggestions(input);

@@ -150,6 +150,33 @@ describe('the pages, in a browser', () => {
     await page.browserContext().close();
   });
 
+  it('is of another year, and beside the one before, by one press each, without scripts', async () => {
+    const { page } = await visit('/?country=CR', { width: 1280, scripts: false });
+    // Costa Rica's 37 officials ended with June 2017, the latest year in which it has any.
+    expect(await text(page, '.period-bar [aria-current]')).toBe('2017');
+    expect(await text(page, '#tile-officials-trained')).toContain('n/a vs 1 January');
+    await follow(page, '.period-bar nav:last-child li:nth-child(3) a');
+    expect(await text(page, '#indicators thead')).toContain('1 July 2016');
+    await follow(page, '.period-bar a[aria-label="Earlier: 2016"]');
+    const asked = new URL(page.url()).searchParams;
+    expect([asked.get('period'), asked.get('compare'), asked.get('country')]).toEqual([
+      '2016',
+      'previous',
+      'CR',
+    ]);
+    expect(await text(page, '.period-bar [aria-current]')).toBe('2016');
+    await page.browserContext().close();
+  });
+
+  it('applies a filter as soon as it is chosen, and stays where its reader is', async () => {
+    const { page } = await visit('/', { width: 1280 });
+    await page.evaluate('window.scrollTo(0, 120)');
+    await Promise.all([page.waitForNavigation(), page.select('#filter-country', 'CR')]);
+    expect(new URL(page.url()).searchParams.get('country')).toBe('CR');
+    expect(await page.evaluate('window.scrollY')).toBe(120);
+    await page.browserContext().close();
+  });
+
   it('goes back in time and comes forth again by keyboard alone, without scripts', async () => {
     const { page } = await visit('/?country=CR', { width: 1280, scripts: false });
     await tabTo(page, '.filter-days > summary');

@@ -1,4 +1,4 @@
-import type { Dimension, FundingRow, MoneyFigure } from '../../core/aggregate.ts';
+import type { Dimension, FundingRow, FundingTotals, MoneyFigure } from '../../core/aggregate.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
 import { type Exact, nearest } from '../../core/decimal.ts';
 import { isTime } from '../../core/dimension.ts';
@@ -14,14 +14,17 @@ import {
   restOfMoney,
   unionOfKeys,
 } from '../../core/leading-rows.ts';
-import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
+import type { Block, BlockRow } from '../../core/report/block.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { askedOtherTime } from '../changes.ts';
 import { headOf, labelOf } from '../labels.ts';
 import { type NamedView, withProgramsOf } from '../named-view.ts';
-import { doneFilter, type View } from '../view.ts';
+import { doneFilter, filterIn, type View } from '../view.ts';
+import { comparedMoney, withComparison, withRowsOfThen } from './comparison.ts';
 import { leaders } from './leaders.ts';
+import { compact, money, moneyCell } from './money-words.ts';
 import { chartOrSentence, type Extent, restLabel, restPoint, withRestNote } from './rest.ts';
 import { chartBase, moneySubtitle } from './subtitle.ts';
 
@@ -36,7 +39,17 @@ export async function fundingBlock(
   by: Dimension,
   extent: Extent = 'whole',
 ): Promise<Block> {
-  const found = await asked.figures.funding({ type, by, filter: doneFilter(asked) });
+  const time = isTime(by) ? null : askedOtherTime(asked);
+  const [now, before] = await Promise.all([
+    asked.figures.funding({ type, by, filter: doneFilter(asked) }),
+    time === null ? null : asked.figures.funding({ type, by, filter: filterIn(asked, time.window) }),
+  ]);
+  const all = withRowsOfThen(
+    now.rows,
+    (before?.rows ?? []).map(({ key }) => key),
+    nothingOf,
+  );
+  const found = { ...now, rows: all };
   const shown = leadingRows(found.rows, by);
   const rows = extent === 'whole' ? found.rows : byThemselves(shown);
   const view = await withProgramsOf(asked, { by, rows });
@@ -47,7 +60,7 @@ export async function fundingBlock(
   };
   const rowFor = (row: FundingRow) => rowOf(view, type, by, row);
   const short = shown.map((row) => (isRest(row) ? restRow(view, by, row) : rowFor(row)));
-  return withRestNote(view, {
+  const block = withRestNote(view, {
     ...words,
     ...chartOrSentence(found.rows.length === 0 ? null : chartOf(view, words, type, by, shown)),
     columns: [
@@ -65,6 +78,25 @@ export async function fundingBlock(
     ],
     illustrative: found.total.illustrativeMinor !== 0,
   });
+  if (time === null || before === null) return block;
+  const sums = [found, before].map(sumsByKey);
+  return withComparison(view, block, time, (key) => {
+    const rest = shown.filter(isRest).find((each) => each.key === key);
+    const keys = rest === undefined ? [key] : rest.rows.map((row) => row.key);
+    const [amount = null, then = null] = sums.map((sumOf) => sumOf(keys));
+    return comparedMoney(view, then, amount);
+  });
+}
+
+function nothingOf(key: string): FundingRow {
+  return { key, amountMinor: null, illustrativeMinor: 0, transactionCount: 0 };
+}
+
+/** The amount of rows together, or of the total; null: nothing is recorded. */
+function sumsByKey({ rows, total }: FundingTotals): (keys: readonly string[]) => Exact | null {
+  const known = new Map<string, MoneyFigure>(rows.map((row) => [row.key, row]));
+  known.set('total', total);
+  return (keys) => restOfMoney(keys.flatMap((key) => known.get(key) ?? [])).amountMinor;
 }
 
 /** The four types side by side. They are never added together, so there is no total (rule 7). */
@@ -110,20 +142,6 @@ export async function fundingStagesBlock(view: View): Promise<Block> {
     notes: stages.flatMap(({ notConverted }) => notConvertedNote(view, notConverted)),
     illustrative: known.some(({ total }) => total.illustrativeMinor !== 0),
   };
-}
-
-/** An amount of the reporting currency in a table: exact to the minor unit; its raw value is in minor units. */
-export function moneyCell(view: View, amountMinor: Exact | null): Cell {
-  if (amountMinor === null) return { text: view.t(totalsMessages.notRecorded), raw: null };
-  return { text: money(view, amountMinor), raw: amountMinor };
-}
-
-export function money(view: View, amountMinor: Exact, currency = view.names.reportingCurrency): string {
-  return view.f.money(amountMinor, currency);
-}
-
-export function compact(view: View, amountMinor: Exact): string {
-  return view.f.moneyCompact(amountMinor, view.names.reportingCurrency);
 }
 
 export function currencyName(view: View): string {

@@ -1,14 +1,16 @@
 import { compareExact } from '../../core/decimal.ts';
 import type { Filter } from '../../core/facts.ts';
-import type { Figure } from '../../core/figure.ts';
-import { isRest, leadingRows, type Rest } from '../../core/leading-rows.ts';
+import { type Figure, missingFigure } from '../../core/figure.ts';
+import { isRest, isRestKey, leadingRows, type Rest } from '../../core/leading-rows.ts';
 import type { Block, BlockRow } from '../../core/report/block.ts';
 import type { Indicator } from '../../core/result.ts';
 import { compareCodes } from '../../core/text.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { askedOtherTime } from '../changes.ts';
 import { indicatorLabel } from '../labels.ts';
-import { doneFilter, type View } from '../view.ts';
+import { doneFilter, filterIn, type View } from '../view.ts';
+import { comparedFigures, withComparison } from './comparison.ts';
 import { restLabel } from './rest.ts';
 import { FIGURE_CELLS, figureCells, figureColumns, withoutPlainQualifiers } from './results.ts';
 import { spanSubtitle } from './subtitle.ts';
@@ -24,6 +26,23 @@ export interface ReportedIndicator {
  *
  * @param reported `reportedIndicators` of the view
  */
+export async function comparedIndicatorsBlock(
+  view: View,
+  reported: readonly ReportedIndicator[],
+): Promise<Block> {
+  const block = indicatorsBlock(view, reported);
+  const time = askedOtherTime(view);
+  if (time === null) return block;
+  const nothing = missingFigure('not-reported');
+  const [now, then] = [reported, await indicatorsReported(view, filterIn(view, time.window))].map(
+    (found) => new Map(found.map(({ indicator, total }) => [indicator.code, total])),
+  );
+  return withComparison(view, block, time, (key) =>
+    isRestKey(key) ? undefined : comparedFigures(view, then?.get(key) ?? nothing, now?.get(key) ?? nothing),
+  );
+}
+
+/** The same beside no other time. */
 export function indicatorsBlock(view: View, reported: readonly ReportedIndicator[]): Block {
   const keyed = reported.map((each) => ({ ...each, key: each.indicator.code }));
   const rows = keyed.map((each) => rowOf(view, each));

@@ -20,9 +20,11 @@ import { seesEverybodysResults } from '../../core/visibility/visibility.ts';
 import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages, totalsNotes } from '../../web/i18n/messages/totals.ts';
+import { askedOtherTime, type OtherTime } from '../changes.ts';
 import { headOf, indicatorLabel, labelOf } from '../labels.ts';
 import { type NamedView, withProgramsOf } from '../named-view.ts';
-import { doneFilter, type View } from '../view.ts';
+import { doneFilter, filterIn, type View } from '../view.ts';
+import { type Compared, comparedFigures, withComparison, withRowsOfThen } from './comparison.ts';
 import { figureValue, howSure, markLabel } from './figure-words.ts';
 import { offMapNotes } from './off-map.ts';
 import { chartOrSentence, type Extent, isShort, restLabel, restPoint, withRestNote } from './rest.ts';
@@ -52,6 +54,14 @@ export async function mapBlock(view: View, indicator: string, extent: Extent = '
 interface Shown extends Totals {
   readonly shown: readonly (TotalsRow | Rest<TotalsRow>)[];
   readonly extent: Extent;
+  /** The same at the time beside which its reader wants to see it; null: beside none. */
+  readonly before: Before | null;
+}
+
+interface Before {
+  readonly time: OtherTime;
+  readonly rows: ReadonlyMap<string, Figure>;
+  readonly total: Figure;
 }
 
 async function totalsBy(
@@ -60,14 +70,41 @@ async function totalsBy(
   by: Dimension,
   extent: Extent,
 ): Promise<[NamedView, Shown]> {
-  const totals = await view.figures.totals({ indicator, kind: 'actual', by, filter: doneFilter(view) });
-  const rows =
+  const [totals, before] = await Promise.all([
+    view.figures.totals({ indicator, kind: 'actual', by, filter: doneFilter(view) }),
+    beforeOf(view, indicator, by),
+  ]);
+  const reported =
     by === 'pillar' && view.filter.pillar === undefined && seesEverybodysResults(view)
       ? withSilentPillars(view, totals)
       : totals.rows;
+  const nothing = missingFigure('not-reported');
+  const rows =
+    before === null ? reported : withRowsOfThen(reported, before.rows.keys(), (key) => ({ key, ...nothing }));
   const shown = leadingRows(rows, by);
   const named = extent === 'whole' ? rows : byThemselves(shown);
-  return [await withProgramsOf(view, { by, rows: named }), { ...totals, rows, shown, extent }];
+  return [await withProgramsOf(view, { by, rows: named }), { ...totals, rows, shown, extent, before }];
+}
+
+async function beforeOf(view: View, indicator: string, by: Dimension): Promise<Before | null> {
+  const time = isTime(by) ? null : askedOtherTime(view);
+  if (time === null) return null;
+  const filter = filterIn(view, time.window);
+  const { rows, total } = await view.figures.totals({ indicator, kind: 'actual', by, filter });
+  return { time, rows: new Map(rows.map(({ key, ...figure }) => [key, figure])), total };
+}
+
+/** What its row with a key had then: one of a total, a rest, or the total. */
+function comparedIn(view: View, { before, rows, shown, total, ...apart }: Shown, key: string): Compared {
+  const nothing = missingFigure('not-reported');
+  const then = (of: string) => before?.rows.get(of) ?? nothing;
+  if (key === 'total') return comparedFigures(view, before?.total ?? nothing, total);
+  const rest = shown.filter(isRest).find((each) => each.key === key);
+  if (rest === undefined)
+    return comparedFigures(view, then(key), rows.find((row) => row.key === key) ?? nothing);
+  const isApart = areApart(apart);
+  const figures = rest.rows.map((row) => then(row.key));
+  return comparedFigures(view, restOfFigures(figures, isApart), restOfFigures(rest.rows, isApart));
 }
 
 function blockOf(view: NamedView, found: Shown): Block {
@@ -91,14 +128,18 @@ function blockOf(view: NamedView, found: Shown): Block {
     notes: notesOf(view, found),
     illustrative: false,
   };
-  return withoutPlainQualifiers(withRestNote(view, block));
+  const whole = withoutPlainQualifiers(withRestNote(view, block));
+  const { before } = found;
+  return before === null
+    ? whole
+    : withComparison(view, whole, before.time, (key) => comparedIn(view, found, key));
 }
 
 function mapOf(view: NamedView, found: Shown): Block {
   const { indicator, rows } = found;
   const byCountry = blockOf(view, found);
   const [countries = [], elsewhere = []] = [true, false].map((drawn) =>
-    rows.filter(({ key }) => /^[A-Z]{2}$/.test(key) && isOnMap(key) === drawn),
+    rows.filter(({ key, value }) => /^[A-Z]{2}$/.test(key) && value !== null && isOnMap(key) === drawn),
   );
   const id = 'results-map';
   const title = view.t(blockMessages.onMap, {

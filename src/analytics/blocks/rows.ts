@@ -18,7 +18,8 @@ import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from '../labels.ts';
 import { type NamedView, standingOf, withProgramsBehind } from '../named-view.ts';
 import type { View } from '../view.ts';
-import { currencyName, money, moneyCell } from './funding.ts';
+import { currencyName } from './funding.ts';
+import { money, moneyCell } from './money-words.ts';
 import { AT_ONCE, type Extent } from './rest.ts';
 import { moneySubtitle } from './subtitle.ts';
 

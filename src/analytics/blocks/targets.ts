@@ -19,7 +19,7 @@ import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
 import { type NamedView, withProgramsBehind } from '../named-view.ts';
 import type { View } from '../view.ts';
-import { figureText, howSure, markLabel } from './figure-words.ts';
+import { figureText, figureValue, howSure, markLabel } from './figure-words.ts';
 import { AT_ONCE, type Extent } from './rest.ts';
 import { chartBase } from './subtitle.ts';
 
@@ -175,9 +175,10 @@ function pointOf(view: NamedView, pair: TargetWithActual): ChartPoint {
     standing === 'not-reported'
       ? [t(blockMessages.targetOf, { target: stated }), t(standingWords[standing])]
       : [
-          t(blockMessages.actualOfTarget, { actual: actualText(view, actual), target: stated }),
-          ...(percent.text === '' ? [] : [percent.text]),
+          // First what is to be read first: where there is no room, the last words go.
           t(standingWords[standing]),
+          t(blockMessages.actualOfTarget, { actual: figureValue(view, actual), target: stated }),
+          ...(percent.text === '' ? [] : [percent.text]),
         ];
   return {
     key: target.id,

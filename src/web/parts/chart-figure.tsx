@@ -84,22 +84,7 @@ function ChartAndTable({
     );
   }
   // It opens by itself: a page with a dozen tables beneath its charts would not be a page.
-  if (opensTable(block, whole)) {
-    const { href, count, isMore } = whole;
-    const words = isMore
-      ? edition.t(listMessages.allRowsAsTable, { count })
-      : edition.t(commonMessages.figuresAsTable);
-    return (
-      <>
-        {chart}
-        <p class="figure-table">
-          <a href={href} aria-label={edition.t(listMessages.namedLink, { words, title: block.title })}>
-            {words}
-          </a>
-        </p>
-      </>
-    );
-  }
+  if (opensTable(block, whole)) return chart;
   return (
     <>
       {chart}
@@ -120,6 +105,9 @@ function FigureFoot({
   const { t, medium } = edition;
   return (
     <p class="figure-foot">
+      {opensTable(block, whole) && medium === 'screen' && (
+        <TableLink edition={edition} whole={whole} title={block.title} />
+      )}
       {!isOneOfMany && <Origin edition={edition} source={source} cutOff={cutOff} />}
       {block.illustrative && <span>{t(commonMessages.illustrativeAmounts)}</span>}
       {whole?.isMore === true && !opensTable(block, whole) && medium === 'screen' && (
@@ -143,6 +131,21 @@ export function FiguresFoot(
         <Origin {...props} />
       </p>
     </footer>
+  );
+}
+
+function TableLink(props: {
+  readonly edition: Edition;
+  readonly whole: NonNullable<ChartFigureProps['whole']>;
+  readonly title: string;
+}): VNode {
+  const { t } = props.edition;
+  const { href, count, isMore } = props.whole;
+  const words = isMore ? t(listMessages.allRowsAsTable, { count }) : t(commonMessages.figuresAsTable);
+  return (
+    <a href={href} aria-label={t(listMessages.namedLink, { words, title: props.title })}>
+      {words}
+    </a>
   );
 }
 

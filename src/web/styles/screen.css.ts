@@ -31,12 +31,15 @@ main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .page-heading{display:grid;gap:1rem;margin-bottom:clamp(2rem,4vw,3rem)}
 .dashboard>.page-heading{margin-bottom:.75rem}
 .dashboard>.page-heading>h1{font-size:var(--text-section);line-height:1.2;letter-spacing:-.01em}
-.dashboard{--text-figure:2.125rem}
-main:has(.dashboard){padding-top:1.5rem}
+.dashboard{--text-figure:2.125rem;--gap-large:2rem}
+.dashboard .tile>p{--figure:min(var(--text-figure),17cqi)}
+main:has(.dashboard){padding-top:1.1rem}
 .dashboard .tiles{gap:1.5rem var(--gap)}
 @media (min-width:45rem){.dashboard .tiles{grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr))}}
-.dashboard .filters{margin-bottom:1.75rem}
-.dashboard>.figures{margin-top:2.25rem}
+.dashboard .filters{margin-bottom:1.25rem;padding-block:.25rem}
+.dashboard .filter-fields{row-gap:.25rem;padding-block:.25rem}
+.dashboard .figures{row-gap:2rem}
+.dashboard>.figures{margin-top:1.75rem}
 .kicker{color:var(--accent);font-weight:600}
 .section{margin-top:clamp(3rem,6vw,5rem);padding-top:1.25rem;border-top:1px solid var(--ink)}
 .section>header{margin-bottom:2.25rem}
@@ -136,7 +139,7 @@ summary::marker,summary::-webkit-details-marker{content:'';display:none}
 summary{list-style:none}
 summary::before{content:'+';display:inline-block;width:1.1em;font-weight:400;color:var(--accent)}
 details[open]>summary::before{content:'\\2013'}
-.figure-table{margin-top:.9rem;font-size:var(--text-small)}
+.figure-table{margin-top:.9rem}
 .figure-table>summary{display:inline-block;padding-block:.35rem;font-size:var(--text-small);cursor:pointer}
 .figure-table>summary:hover{text-decoration:underline;text-underline-offset:.2em}
 .figure-table>.table-scroll{margin-top:.5rem}
@@ -160,7 +163,8 @@ thead [aria-sort=descending]>a::after{content:' \\2193'}
 
 @media (max-width:40rem){
   .period-bar nav{min-width:0;max-width:100%}
-  .period-bar ul{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap}
+  .period-bar ul{flex-wrap:nowrap;overflow-x:auto}
+  .period-bar li{flex:none;text-wrap:nowrap}
   .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}
   :root{--text-figure:1.75rem;--text-large:1.125rem}
   .organisation{flex-basis:100%;order:1;padding-left:0;border-left:0}

@@ -74,6 +74,13 @@ export const periodChoiceMessages = {
     pt: 'Posterior: {period}',
     fr: 'Après : {period}',
   }),
+  change: message({ en: 'Change', es: 'Cambio', pt: 'Mudança', fr: 'Évolution' }),
+  changeShare: message({
+    en: 'Change as a share',
+    es: 'Cambio como proporción',
+    pt: 'Mudança como proporção',
+    fr: 'Évolution en proportion',
+  }),
   compare: message({ en: 'Compare with', es: 'Comparar con', pt: 'Comparar com', fr: 'Comparer avec' }),
   none: message({ en: 'Nothing', es: 'Nada', pt: 'Nada', fr: 'Rien' }),
   previous: message({

@@ -13,6 +13,7 @@ export { chartCss, chartTokens, type PaletteName } from './palette.ts';
 
 export { measurePlex, plexHas } from './plex.adapter.ts';
 export { rowBar } from './row-bar.ts';
+export { rowColumns } from './row-columns.ts';
 export { signsIn } from './signs.ts';
 export { OTHER_SCRIPTS } from './text-measure.ts';
 

@@ -2,7 +2,7 @@ import { type ChartSvgOptions, chartHeight, chartSvg } from '../charts/index.ts'
 import type { ChartSpec } from '../core/chart/chart-spec.ts';
 import type { Edition } from './edition.ts';
 
-export { rowBar } from '../charts/index.ts';
+export { rowBar, rowColumns } from '../charts/index.ts';
 
 /** Pixels. Half a page holds a figure of 548, a whole one of 1136 where long lines help nobody; a telephone's has 328. */
 const HALF_WIDTH = 560;

@@ -2,6 +2,7 @@ import { type Change, change, changeBetween } from '../../core/change.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
 import { type Exact, nearest } from '../../core/decimal.ts';
 import type { Figure } from '../../core/figure.ts';
+import type { MoneyFigure } from '../../core/funding-totals.ts';
 import { isUnsaid } from '../../core/leading-rows.ts';
 import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
 import { periodChoiceMessages } from '../../web/i18n/messages/periods.ts';
@@ -17,7 +18,7 @@ export interface Compared {
   /** The change in words. */
   readonly words: string;
   /** Its mark beside the other. */
-  readonly mark: Pick<ChartPoint, 'value' | 'valueLabel'>;
+  readonly mark: Pick<ChartPoint, 'value' | 'valueLabel' | 'muted'>;
 }
 
 /** A figure of another time beside the one of this. */
@@ -31,7 +32,11 @@ export function comparedFigures(view: View, then: Figure, now: Figure): Compared
 }
 
 /** An amount of another time beside the one of this, in minor units of the reporting currency. */
-export function comparedMoney(view: View, then: Exact | null, now: Exact | null): Compared {
+export function comparedMoney(
+  view: View,
+  { amountMinor: then, illustrativeMinor }: Pick<MoneyFigure, 'amountMinor' | 'illustrativeMinor'>,
+  now: Exact | null,
+): Compared {
   return {
     former: moneyCell(view, then),
     change: change(then, now),
@@ -39,6 +44,7 @@ export function comparedMoney(view: View, then: Exact | null, now: Exact | null)
     mark: {
       value: then === null ? null : nearest(then),
       ...(then !== null && { valueLabel: compact(view, then) }),
+      ...(illustrativeMinor !== 0 && { muted: true }),
     },
   };
 }
@@ -107,7 +113,8 @@ function pairedBars(
   if (now === undefined) return chart;
   const points = now.points.flatMap(({ key, label }) => {
     const compared = of(key);
-    return compared === undefined ? [] : [{ key, label, ...compared.mark }];
+    const muted = isUnsaid(key) ? { muted: true } : {};
+    return compared === undefined ? [] : [{ key, label, ...muted, ...compared.mark }];
   });
   return {
     ...chart,

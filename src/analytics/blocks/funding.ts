@@ -83,8 +83,8 @@ export async function fundingBlock(
   return withComparison(view, block, time, (key) => {
     const rest = shown.filter(isRest).find((each) => each.key === key);
     const keys = rest === undefined ? [key] : rest.rows.map((row) => row.key);
-    const [amount = null, then = null] = sums.map((sumOf) => sumOf(keys));
-    return comparedMoney(view, then, amount);
+    const [amount, then] = sums.map((sumOf) => sumOf(keys));
+    return comparedMoney(view, then ?? nothingOf(key), amount?.amountMinor ?? null);
   });
 }
 
@@ -92,11 +92,11 @@ function nothingOf(key: string): FundingRow {
   return { key, amountMinor: null, illustrativeMinor: 0, transactionCount: 0 };
 }
 
-/** The amount of rows together, or of the total; null: nothing is recorded. */
-function sumsByKey({ rows, total }: FundingTotals): (keys: readonly string[]) => Exact | null {
+/** Rows together, or the total. */
+function sumsByKey({ rows, total }: FundingTotals): (keys: readonly string[]) => MoneyFigure {
   const known = new Map<string, MoneyFigure>(rows.map((row) => [row.key, row]));
   known.set('total', total);
-  return (keys) => restOfMoney(keys.flatMap((key) => known.get(key) ?? [])).amountMinor;
+  return (keys) => restOfMoney(keys.flatMap((key) => known.get(key) ?? []));
 }
 
 /** The four types side by side. They are never added together, so there is no total (rule 7). */

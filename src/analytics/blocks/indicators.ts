@@ -1,4 +1,5 @@
-import { compareExact } from '../../core/decimal.ts';
+import { compareExact, nearest } from '../../core/decimal.ts';
+import { UNDATED } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import { type Figure, missingFigure } from '../../core/figure.ts';
 import { isRest, isRestKey, leadingRows, type Rest } from '../../core/leading-rows.ts';
@@ -30,7 +31,7 @@ export async function comparedIndicatorsBlock(
   view: View,
   reported: readonly ReportedIndicator[],
 ): Promise<Block> {
-  const block = indicatorsBlock(view, reported);
+  const block = await withShapes(view, indicatorsBlock(view, reported), reported);
   const time = askedOtherTime(view);
   if (time === null) return block;
   const nothing = missingFigure('not-reported');
@@ -39,6 +40,53 @@ export async function comparedIndicatorsBlock(
   );
   return withComparison(view, block, time, (key) =>
     isRestKey(key) ? undefined : comparedFigures(view, then?.get(key) ?? nothing, now?.get(key) ?? nothing),
+  );
+}
+
+/** So many years are seen beside a name. */
+const MOST_YEARS = 10;
+
+/** The rows that are read at once, each with how its indicator went over the years, up to the cut-off. */
+async function withShapes(view: View, block: Block, reported: readonly ReportedIndicator[]): Promise<Block> {
+  const shown = new Set(block.short?.rows.map(({ key }) => key));
+  const found = await Promise.all(
+    reported
+      .filter(({ indicator: { code } }) => shown.has(code))
+      .map(async ({ indicator: { code } }) => [code, await yearsOf(view, code)] as const),
+  );
+  const lastYear = Number(view.cutOff.slice(0, 4));
+  const first = Math.min(lastYear, ...found.flatMap(([, years]) => [...years.keys()]));
+  const from = Math.max(first, lastYear - MOST_YEARS + 1);
+  if (from === lastYear) return block;
+  const ownFrom = Number((view.filter.from ?? `${from}`).slice(0, 4));
+  const shapes = new Map(
+    found.map(([code, years]) => [
+      code,
+      Array.from({ length: lastYear - from + 1 }, (_, at) => ({
+        value: years.get(from + at) ?? null,
+        ...(from + at < ownFrom && { context: true }),
+      })),
+    ]),
+  );
+  const withShape = (row: BlockRow): BlockRow => {
+    const overTime = shapes.get(row.key);
+    return overTime === undefined ? row : { ...row, overTime };
+  };
+  const span = view.f.range(String(from), String(lastYear));
+  return {
+    ...block,
+    ...(block.short !== undefined && { short: { ...block.short, rows: block.short.rows.map(withShape) } }),
+    notes: [...block.notes, view.t(blockMessages.shapes, { span })],
+  };
+}
+
+async function yearsOf(view: View, indicator: string): Promise<ReadonlyMap<number, number>> {
+  const filter = { ...filterIn(view, {}), to: view.cutOff };
+  const { rows } = await view.figures.totals({ indicator, kind: 'actual', by: 'year', filter });
+  return new Map(
+    rows.flatMap(({ key, value }) =>
+      key === UNDATED || value === null ? [] : [[Number(key), nearest(value)] as const],
+    ),
   );
 }
 

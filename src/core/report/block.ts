@@ -59,8 +59,16 @@ export interface BlockRow {
   readonly href: string | null;
   /** A row for what is not recorded, not split or undated. */
   readonly muted: boolean;
+  /** How it went over time, drawn beside its name on screen. */
+  readonly overTime?: readonly ColumnOfRow[];
   /** One per column; the first names the row. */
   readonly cells: readonly Cell[];
+}
+
+/** One time of a row that shows its shape over time; other times than the page's own are paler. */
+export interface ColumnOfRow {
+  readonly value: number | null;
+  readonly context?: boolean;
 }
 
 export interface Cell {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../core/program.ts';
-import type { Block } from '../../core/report/block.ts';
-import { chartMarkup } from '../chart-markup.ts';
+import type { Block, BlockRow } from '../../core/report/block.ts';
+import { chartMarkup, rowColumns } from '../chart-markup.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { listMessages } from '../i18n/messages/list-pages.ts';
@@ -44,6 +44,11 @@ export function ChartFigure(props: ChartFigureProps): VNode {
   );
 }
 
+/** Its shape over time says nothing that its years do not say where it opens. */
+function columnsOf({ overTime }: BlockRow): VNode | null {
+  return overTime === undefined ? null : <OwnMarkup kind="bar" svg={rowColumns(overTime)} />;
+}
+
 function opensTable(
   { chart }: Block,
   whole: ChartFigureProps['whole'],
@@ -58,8 +63,9 @@ function ChartAndTable({
   tableInPrint = false,
   whole = null,
 }: ChartFigureProps): VNode {
-  const table = <ScrollingTable edition={edition} block={block} captionHidden />;
   const onScreen = edition.medium === 'screen';
+  const mark = onScreen && block.rows.some(({ overTime }) => overTime !== undefined) ? columnsOf : undefined;
+  const table = <ScrollingTable edition={edition} block={block} captionHidden mark={mark} />;
   const folded = (
     <details class="figure-table">
       <summary>{edition.t(commonMessages.figuresAsTable)}</summary>

@@ -144,6 +144,9 @@ details[open]>summary::before{content:'\\2013'}
 .figure-table>summary:hover{text-decoration:underline;text-underline-offset:.2em}
 .figure-table>.table-scroll{margin-top:.5rem}
 .table-scroll{overflow-x:auto}
+.mark{padding-block:0;line-height:1;vertical-align:middle}
+thead>tr>.mark{border-bottom-color:var(--ink)}
+.mark svg{display:block}
 .figure:not(.figure-wide) table{min-width:100%}
 tbody tr:hover>*{background:var(--wash)}
 
@@ -162,6 +165,7 @@ thead [aria-sort=descending]>a::after{content:' \\2193'}
 .error-actions{display:flex;flex-wrap:wrap;gap:1rem 1.5rem;align-items:center;margin-top:2rem}
 
 @media (max-width:40rem){
+  .mark{display:none}
   .period-bar nav{min-width:0;max-width:100%}
   .period-bar ul{flex-wrap:nowrap;overflow-x:auto}
   .period-bar li{flex:none;text-wrap:nowrap}

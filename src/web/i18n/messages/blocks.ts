@@ -345,6 +345,13 @@ export const blockMessages = {
     pt: 'Uma região é um lugar em si: seus recursos não são repartidos entre países.',
     fr: 'Une région est un lieu à part entière : ses fonds ne sont pas répartis entre les pays.',
   }),
+  /** What stands beside the names of indicators. */
+  shapes: message<{ span: string }>({
+    en: 'Columns beside a name: its years, {span}, each row by its own greatest.',
+    es: 'Columnas junto al nombre: sus años, {span}, cada fila según su propio máximo.',
+    pt: 'Colunas ao lado do nome: seus anos, {span}, cada linha segundo o seu próprio máximo.',
+    fr: 'Colonnes à côté du nom : ses années, {span}, chaque ligne selon son propre maximum.',
+  }),
   /** What the marks of the chart of targets are. */
   targetsKey: message({
     en: 'Bar: reported for the target’s period, as a part of it. Line: the target. Point above: where it should be by now, if it came evenly.',

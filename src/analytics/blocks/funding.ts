@@ -1,6 +1,6 @@
 import type { Dimension, FundingRow, FundingTotals, MoneyFigure } from '../../core/aggregate.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
-import { type Exact, nearest } from '../../core/decimal.ts';
+import { nearest } from '../../core/decimal.ts';
 import { isTime } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import { TRANSACTION_TYPES, type TransactionType } from '../../core/funding.ts';

@@ -1,4 +1,4 @@
-import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
+import { namesDonor, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import type { Links, LinksInSight, View } from './view.ts';
 
 /** Links to where the reader may go; null in place of others. What it may read about a programme, its figures say. */
@@ -13,7 +13,12 @@ export function linksInSight(links: Links, seen: Pick<View, 'scope'>): LinksInSi
       program: nowhere,
       country: links.country,
       donor: nowhere,
+      indicator: links.indicator,
     };
   }
-  return { ...links, program: ({ code, isReadable }) => (isReadable ? links.program(code) : null) };
+  return {
+    ...links,
+    program: ({ code, isReadable }) => (isReadable ? links.program(code) : null),
+    donor: (code) => (namesDonor(seen.scope, code) ? links.donor(code) : null),
+  };
 }

@@ -17,6 +17,8 @@ export function pageLinks(origin: string, lang: Language | undefined, asOf?: str
     program: (code) => page(`/programs/${encodeURIComponent(code)}`),
     country: (code) => page(`/countries/${encodeURIComponent(code)}`),
     donor: (code) => page(`/donors/${encodeURIComponent(code)}`),
+    // What there is to say of one indicator the dashboard says, from every side.
+    indicator: (code) => page('/', { indicator: code }),
   };
 }
 
@@ -42,6 +44,7 @@ export const noLinks: Links = {
   program: () => null,
   country: () => null,
   donor: () => null,
+  indicator: () => null,
 };
 
 export type Query = Readonly<Record<string, string | undefined>>;

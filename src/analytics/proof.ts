@@ -92,6 +92,12 @@ function statedFields(view: NamedView, result: Result): readonly SheetField[] {
   return [
     { ...field('what', blockMessages.what, what), ...remarkOn(view, result.note, result.noteFor) },
     field('kind', blockMessages.type, t(totalsMessages[result.kind])),
+    field(
+      'indicator',
+      totalsMessages.indicator,
+      indicatorLabel(view, result.indicator),
+      links.indicator(result.indicator),
+    ),
     field('unit', totalsMessages.unit, unit === undefined ? null : f.text(unit)),
     ...(breakdown === null ? [] : [field('breakdown', pageMessages.breakdown, breakdown)]),
     field('period', totalsMessages.period, periodOf(view, result)),

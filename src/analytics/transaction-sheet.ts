@@ -1,4 +1,5 @@
 import type { Transaction } from '../core/funding.ts';
+import type { Cell } from '../core/report/block.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
 import { historyMessages, transactionHeads } from '../web/i18n/messages/history.ts';
@@ -17,9 +18,13 @@ export interface TransactionSheet {
   readonly illustrative: boolean;
 }
 
+function placesOf({ text, href, names }: Cell): SheetField['values'] {
+  return names ?? [{ text, href: href ?? null }];
+}
+
 export function transactionSheet(view: NamedView, transaction: Transaction): TransactionSheet {
   const { t, f, links } = view;
-  const { type, amountMinor, currency, program, provider, receiver, place, note, noteFor } = transaction;
+  const { type, amountMinor, currency, program, provider, receiver, note, noteFor } = transaction;
   const field = (id: string, label: string, text: string | null, href: string | null = null): SheetField => ({
     id,
     label,
@@ -42,12 +47,7 @@ export function transactionSheet(view: NamedView, transaction: Transaction): Tra
         t(historyMessages.receiver),
         receiver === null ? null : labelOf(view, 'donor', receiver),
       ),
-      field(
-        'place',
-        t(blockMessages.place),
-        placeCell(view, transaction).text,
-        place === null ? null : links.country(place),
-      ),
+      { ...field('place', t(blockMessages.place), null), values: placesOf(placeCell(view, transaction)) },
       field('rate', t(totalsMessages.exchangeRate), rateCell(view, transaction).text),
       field('counted', inCurrency, convertedCell(view, transaction).text),
       {

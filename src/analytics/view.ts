@@ -24,6 +24,7 @@ export interface Links {
   program(code: string): string | null;
   country(code: string): string | null;
   donor(code: string): string | null;
+  indicator(code: string): string | null;
 }
 
 /** Those that a reader may follow: to a programme it depends on what the figures say of it. */

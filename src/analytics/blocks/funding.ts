@@ -25,6 +25,7 @@ import { doneFilter, filterIn, type View } from '../view.ts';
 import { comparedMoney, withComparison, withRowsOfThen } from './comparison.ts';
 import { leaders } from './leaders.ts';
 import { compact, money, moneyCell } from './money-words.ts';
+import { labelCell } from './names.ts';
 import { chartOrSentence, type Extent, restLabel, restPoint, withRestNote } from './rest.ts';
 import { chartBase, moneySubtitle } from './subtitle.ts';
 
@@ -162,12 +163,11 @@ export function notConvertedNote(view: View, rows: readonly NotConverted[]): rea
 }
 
 function rowOf(view: NamedView, type: TransactionType, by: Dimension, row: FundingRow): BlockRow {
-  const label = labelOf(view, by, row.key);
   return {
     key: row.key,
     href: linkTo(view, { filter: doneFilter(view), type, by, key: row.key }),
     muted: isUnsaid(row.key),
-    cells: [{ text: label, raw: label }, moneyCell(view, row.amountMinor)],
+    cells: [labelCell(view, by, row.key), moneyCell(view, row.amountMinor)],
   };
 }
 

@@ -12,6 +12,7 @@ import { askedOtherTime } from '../changes.ts';
 import { indicatorLabel } from '../labels.ts';
 import { doneFilter, filterIn, type View } from '../view.ts';
 import { comparedFigures, withComparison } from './comparison.ts';
+import { indicatorCell } from './names.ts';
 import { restLabel } from './rest.ts';
 import { FIGURE_CELLS, figureCells, figureColumns, withoutPlainQualifiers } from './results.ts';
 import { spanSubtitle } from './subtitle.ts';
@@ -124,7 +125,11 @@ function rowOf(view: View, { indicator, total }: ReportedIndicator): BlockRow {
       kind: 'actual',
     }),
     muted: false,
-    cells: [{ text: name, raw: name }, ...figureCells(view, total), { text: unit, raw: unit }],
+    cells: [
+      { ...indicatorCell(view, indicator.code), raw: name },
+      ...figureCells(view, total),
+      { text: unit, raw: unit },
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ProgramPage } from '../../core/figures-of-programs.ts';
-import type { Block } from '../../core/report/block.ts';
+import type { Block, Cell } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import { firstRows } from '../../core/report/short.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
@@ -7,18 +7,20 @@ import { factSheetFields } from '../../web/i18n/messages/reports.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { labelOf } from '../labels.ts';
 import type { View } from '../view.ts';
+import { namesCell } from './names.ts';
 
 /** Programmes as a table: title, status, dates, places; and their identifiers, where any has one. */
 export function programsBlock(view: View, { rows: programs, top, total: all }: ProgramPage): Block {
   const { t, f } = view;
   const rows = programs.map(({ program, ...standing }) => {
     const { pillars, places, funders } = standing.holds;
-    const names = (by: 'pillar' | 'country' | 'donor', codes: readonly string[]) => {
-      const text = codes.map((code) => labelOf(view, by, code)).join(', ');
-      return {
-        text: codes.length === 0 ? t(totalsMessages.notRecorded) : text,
-        raw: codes.join(' ') || null,
-      };
+    const names = (by: 'pillar' | 'country' | 'donor', codes: readonly string[]): Cell => {
+      if (codes.length === 0) return { text: t(totalsMessages.notRecorded), raw: null };
+      const hrefOf = (code: string) => (by === 'pillar' ? null : view.links[by](code));
+      return namesCell(
+        codes.map((code) => ({ text: labelOf(view, by, code), href: hrefOf(code) })),
+        codes.join(' '),
+      );
     };
     const { start, startPrecision, end, endPrecision } = program;
     return {

@@ -26,6 +26,7 @@ import { type NamedView, withProgramsOf } from '../named-view.ts';
 import { doneFilter, filterIn, type View } from '../view.ts';
 import { type Compared, comparedFigures, withComparison, withRowsOfThen } from './comparison.ts';
 import { figureValue, howSure, markLabel } from './figure-words.ts';
+import { labelCell } from './names.ts';
 import { offMapNotes } from './off-map.ts';
 import { chartOrSentence, type Extent, isShort, restLabel, restPoint, withRestNote } from './rest.ts';
 import { titleOf } from './results-title.ts';
@@ -217,12 +218,11 @@ export function figureCells(view: View, figure: Figure): readonly Cell[] {
 }
 
 function rowOf(view: NamedView, found: Shown, row: TotalsRow): BlockRow {
-  const label = labelOf(view, found.by, row.key);
   return {
     key: row.key,
     href: hrefOf(view, found, row),
     muted: isUnsaid(row.key) || row.value === null,
-    cells: [{ text: label, raw: label }, ...figureCells(view, row)],
+    cells: [labelCell(view, found.by, row.key), ...figureCells(view, row)],
   };
 }
 

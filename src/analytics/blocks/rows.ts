@@ -15,11 +15,12 @@ import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { workbookMessages } from '../../web/i18n/messages/exports.ts';
 import { readerMessages } from '../../web/i18n/messages/readers.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
-import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from '../labels.ts';
+import { capitalised, countryLabel, labelOf } from '../labels.ts';
 import { type NamedView, standingOf, withProgramsBehind } from '../named-view.ts';
 import type { View } from '../view.ts';
 import { currencyName } from './funding.ts';
 import { money, moneyCell } from './money-words.ts';
+import { donorCell, indicatorCell, namesCell, placeNameCell, programCell } from './names.ts';
 import { AT_ONCE, type Extent } from './rest.ts';
 import { moneySubtitle } from './subtitle.ts';
 
@@ -93,18 +94,16 @@ function resultRow(view: NamedView, result: Result): BlockRow {
   const breakdown = breakdownText(view, result);
   const note = result.note === null ? null : view.f.text(result.note);
   const what = [note, breakdown].filter((each) => each !== null).join(' · ');
-  const place =
-    result.place === null ? view.t(totalsMessages.noPlaceRecorded) : countryLabel(view, result.place);
   return {
     key: result.id,
     href: view.links.result(result.id),
     muted: false,
     cells: [
-      { text: indicatorLabel(view, result.indicator), raw: result.indicator },
+      indicatorCell(view, result.indicator),
       { text: view.f.stated(result), raw: result.value },
       { text: what, raw: what === '' ? null : what },
-      { text: programLabel(view, result.program), raw: result.program },
-      { text: place, raw: result.place },
+      programCell(view, result.program),
+      statedPlaceCell(view, result),
       { text: periodOf(view, result), raw: result.periodEnd },
       { text: view.t(totalsMessages[result.kind]), raw: result.kind },
       { text: view.t(qualifierWords[result.qualifier]), raw: result.qualifier },
@@ -113,6 +112,13 @@ function resultRow(view: NamedView, result: Result): BlockRow {
       ...readershipCell(view, result),
     ],
   };
+}
+
+/** The place that a result names. */
+export function statedPlaceCell(view: View, { place }: Pick<Result, 'place'>): Cell {
+  return place === null
+    ? { text: view.t(totalsMessages.noPlaceRecorded), raw: null }
+    : placeNameCell(view, place);
 }
 
 /** Whose a row's note is, is for the organisation to know. */
@@ -211,11 +217,10 @@ function transactionRow(
     muted: conversion === null,
     cells: [
       { text: view.f.dayShort(transaction.valueDate), raw: transaction.valueDate },
-      { text: programLabel(view, transaction.program), raw: transaction.program },
-      {
-        text: provider === null ? view.t(totalsMessages.noDonorRecorded) : labelOf(view, 'donor', provider),
-        raw: provider,
-      },
+      programCell(view, transaction.program),
+      provider === null
+        ? { text: view.t(totalsMessages.noDonorRecorded), raw: null }
+        : donorCell(view, provider),
       placeCell(view, transaction),
       { text: money(view, transaction.amountMinor, currency), raw: transaction.amountMinor },
       { text: currency, raw: currency },
@@ -229,7 +234,7 @@ function transactionRow(
 
 /** Where it counts: at the place that it names, else as it spreads over those of its programme (rule 8). */
 export function placeCell(view: NamedView, { program, place }: Pick<Transaction, 'program' | 'place'>): Cell {
-  if (place !== null) return { text: countryLabel(view, place), raw: place };
+  if (place !== null) return placeNameCell(view, place);
   const { places } = standingOf(view, program).holds;
   if (places.length === 0) return { text: labelOf(view, 'country', NOT_RECORDED), raw: null };
   if (places.length > 1 && places.some(({ share }) => share === null)) {
@@ -237,10 +242,13 @@ export function placeCell(view: NamedView, { program, place }: Pick<Transaction,
   }
   const shareOf = (share: string | null) =>
     places.length > 1 && share !== null ? ` (${view.f.number(Number(share))}%)` : '';
-  return {
-    text: places.map(({ code, share }) => countryLabel(view, code) + shareOf(share)).join(', '),
-    raw: places.map(({ code }) => code).join(' '),
-  };
+  return namesCell(
+    places.map(({ code, share }) => ({
+      text: countryLabel(view, code) + shareOf(share),
+      href: view.links.country(code),
+    })),
+    places.map(({ code }) => code).join(' '),
+  );
 }
 
 /** In the reporting currency. */

@@ -16,11 +16,13 @@ import {
   targetStates,
 } from '../../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
-import { countryLabel, indicatorLabel, programLabel } from '../labels.ts';
+import { indicatorLabel, programLabel } from '../labels.ts';
 import { type NamedView, withProgramsBehind } from '../named-view.ts';
 import type { View } from '../view.ts';
 import { figureText, figureValue, howSure, markLabel } from './figure-words.ts';
+import { indicatorCell, programCell } from './names.ts';
 import { AT_ONCE, type Extent } from './rest.ts';
+import { statedPlaceCell } from './rows.ts';
 import { chartBase } from './subtitle.ts';
 
 /**
@@ -200,8 +202,6 @@ function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
   const { f, t } = view;
   const indicator = nameOf(view, target);
   const standing = standingOf({ target, actual }, view.cutOff);
-  const place =
-    target.place === null ? view.t(totalsMessages.noPlaceRecorded) : countryLabel(view, target.place);
   const precision = target.datePrecision;
   const period = f.span({
     start: target.periodStart,
@@ -217,7 +217,7 @@ function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
     href,
     muted: false,
     cells: [
-      { text: indicator, raw: target.indicator },
+      indicatorCell(view, target.indicator, indicator),
       { text: f.stated(target), raw: target.value },
       {
         text: actualText(view, actual),
@@ -227,8 +227,8 @@ function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
       percentCell(view, target, actual),
       ...detailCells(view, target),
       ...actualDetails(view, actual),
-      { text: programLabel(view, target.program), raw: target.program },
-      { text: place, raw: target.place },
+      programCell(view, target.program),
+      statedPlaceCell(view, target),
       {
         text: said === null ? period : `${period} · ${said}`,
         raw: target.periodEnd,

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Block } from '../../core/report/block.ts';
 import { sameInAll, withoutColumns } from '../../core/report/columns.ts';
 import { DONOR_REPORTS } from '../../core/report/definitions.ts';
 import type { Edition } from '../../web/edition.ts';
@@ -119,7 +120,9 @@ function OtherOrganisations({
 function Figured({ frame, summary, ours }: DonorPageProps): VNode {
   const { edition, url } = frame;
   const { t } = edition;
-  const alone = sameInAll(summary.programs, 'donors')?.raw === summary.code;
+  // Whose page it is, the heading says.
+  const alone = (block: Block, column: string) =>
+    sameInAll(block, column)?.raw === summary.code ? withoutColumns(block, [column]) : block;
   const words = (own: Message, theirs: Message) => t(ours ? own : theirs);
   return (
     <>
@@ -129,7 +132,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
       >
         <DataTable
           edition={edition}
-          {...shortBlock(url, alone ? withoutColumns(summary.programs, ['donors']) : summary.programs)}
+          {...shortBlock(url, alone(summary.programs, 'donors'))}
           csvHref={csvHref(url, summary.programs.id)}
         />
       </Section>
@@ -155,7 +158,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
             <DataTable
               key={block.id}
               edition={edition}
-              {...shortBlock(url, block)}
+              {...shortBlock(url, alone(block, 'provider'))}
               csvHref={csvHref(url, block.id)}
             />
           ))}

@@ -76,8 +76,16 @@ export interface Cell {
   readonly text: string;
   /** As machines read it; null: missing, which is not zero. */
   readonly raw: string | number | null;
-  /** Where what this cell says is made of stands, if not where its row leads. */
+  /** Where what this cell says is made of stands, if not where its row leads; of a name, the page of what is called so. */
   readonly href?: string;
+  /** Of a cell that says several names, each with its page: joined by commas they are its text. */
+  readonly names?: readonly NamedPage[];
+}
+
+/** A name, and where what is called so has its page; null: nowhere, or not for this reader. */
+export interface NamedPage {
+  readonly text: string;
+  readonly href: string | null;
 }
 
 /** A headline figure. */

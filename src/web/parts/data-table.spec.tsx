@@ -68,6 +68,33 @@ describe('DataTable', () => {
     expect(html).toContain('<th scope="row"><a href="/programs/R1540">Resolution 1540</a></th>');
   });
 
+  it('leads by a name to its page, and by the figure beside it to the rows behind it', () => {
+    const costaRica = row('CR', ['Costa Rica', '37'], { href: '/results?country=CR' });
+    const [name, figure] = costaRica.cells;
+    if (name === undefined || figure === undefined) throw new Error('A row without cells.');
+    const html = onScreen({ rows: [{ ...costaRica, cells: [{ ...name, href: '/countries/CR' }, figure] }] });
+    expect(html).toContain(
+      '<tr><th scope="row"><a href="/countries/CR">Costa Rica</a></th>' +
+        '<td class="number"><a href="/results?country=CR" aria-label="37, Costa Rica">37</a></td></tr>',
+    );
+  });
+
+  it('leads by each of several names to its own page', () => {
+    const names = [
+      { text: 'Chile (60%)', href: '/countries/CL' },
+      { text: 'Nowhere', href: null },
+    ];
+    const cell = { text: 'Chile (60%), Nowhere', raw: 'CL NO', names };
+    const columns = [
+      { key: 'title', label: 'Programme', numeric: false },
+      { key: 'places', label: 'Places', numeric: false },
+    ];
+    const rows = [{ ...row('MAR', ['Ports']), cells: [{ text: 'Ports', raw: 'MAR' }, cell] }];
+    expect(onScreen({ columns, rows, total: null })).toContain(
+      '<th scope="row">Ports</th><td><a href="/countries/CL">Chile (60%)</a>, Nowhere</td>',
+    );
+  });
+
   it('escapes whatever the data hold', () => {
     const html = onScreen({ rows: [row('x', ['<b>"&', '1'], { href: '/results?a="><script>' })] });
     expect(html).toContain('<th scope="row">&lt;b>&quot;&amp;</th>');

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact';
-import type { Block, BlockRow, Column } from '../../core/report/block.ts';
+import type { Block, BlockRow, Column, NamedPage } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
@@ -191,13 +191,13 @@ function Row({ row, columns, linked, class: className, actions, mark }: RowProps
       {row.cells.map((cell, index) => {
         const column = columns[index];
         const href = cell.href ?? (index === leading ? row.href : null);
+        // A figure by itself says nothing to whoever goes from link to link; a name does.
+        const label = index > 0 && column?.numeric === true ? `${cell.text}, ${name}` : undefined;
         const content =
-          href !== null ? (
-            <a href={href} aria-label={index === 0 ? undefined : `${cell.text}, ${name}`}>
-              <Said text={cell.text} />
-            </a>
+          cell.names === undefined ? (
+            <Linked text={cell.text} href={href} label={label} />
           ) : (
-            <Said text={cell.text} />
+            <Names names={cell.names} />
           );
         return index === 0 ? (
           <Fragment key={column?.key}>
@@ -218,6 +218,33 @@ function Row({ row, columns, linked, class: className, actions, mark }: RowProps
       })}
       {actions && <td>{actions.of(row)}</td>}
     </tr>
+  );
+}
+
+function Linked(props: {
+  readonly text: string;
+  readonly href: Url | null;
+  readonly label?: string | undefined;
+}): VNode {
+  const said = <Said text={props.text} />;
+  if (props.href === null) return said;
+  return (
+    <a href={props.href} aria-label={props.label}>
+      {said}
+    </a>
+  );
+}
+
+function Names({ names }: { readonly names: readonly NamedPage[] }): VNode {
+  return (
+    <>
+      {names.map(({ text, href }, at) => (
+        <Fragment key={text}>
+          {at > 0 && ', '}
+          <Linked text={text} href={href} />
+        </Fragment>
+      ))}
+    </>
   );
 }
 

@@ -155,7 +155,7 @@ function keysOf(
     case 'program':
       return programs.map(({ code }) => code);
     case 'country':
-      return facts.places.filter(({ kind }) => kind === 'country').map(({ code }) => code);
+      return facts.places.map(({ code }) => code);
     case 'donor':
       return [...new Set(programs.flatMap(({ code }) => tree.effective(code).funders))].toSorted();
     case 'pillar':

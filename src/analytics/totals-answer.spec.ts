@@ -90,6 +90,15 @@ describe('GET /api/v1/totals', () => {
     expect(chile.total).toMatchObject({ value: 6 });
   });
 
+  it('counts the programmes of a region as those of a place of its own', async () => {
+    const { rows } = await totalsAnswer(makeReferenceView(), 'programmes', 'actual', 'country');
+    // MAR, NET-POL, NET-PREV, R1540 and YOUTH run in the member states as a whole.
+    expect(rows.find(({ key }) => key === 'region:oas-member-states')).toMatchObject({
+      value: 5,
+      withActivities: 5,
+    });
+  });
+
   it('refuses an axis that nothing is broken down by', async () => {
     await expect(
       totalsAnswer(makeReferenceView(), 'officials-trained', 'actual', 'axis:colour'),

@@ -11,7 +11,7 @@ export interface FigurePrograms {
   programs(query: ProgramsQuery, page?: PageRequest): Promise<ProgramPage>;
   programCounts(query: ProgramsQuery): Promise<ProgramCounts>;
   /**
-   * The same, one row for each pillar, country, donor or programme of which there is any. A programme stands in the row
+   * The same, one row for each pillar, country or region, donor or programme of which there is any. A programme stands in the row
    * of each that holds for it, so that rows overlap and must not be summed.
    */
   programCountsBy(

@@ -103,11 +103,11 @@ function byCountry(sources: Sources, query: ProgramsQuery): SQL {
       UNION ALL
       SELECT ${source.country}::text, r.program FROM ${source.from} WHERE ${figures}
     ) AS c
-    JOIN places o ON o.code = c.key AND o.kind = 'country'
+    JOIN places o ON o.code = c.key
     WHERE ${only} AND c.code IN (${programsIn(sources, { ...query, filter: rest })})`;
 }
 
-/** What stands on the sheet of each country. */
+/** What stands on the sheet of each country or region. */
 function bySheet(sources: Sources, query: ProgramsQuery, day: string): SQL {
   const { country: _, ...rest } = query.filter;
   const source = whereFigures(sources);
@@ -122,7 +122,7 @@ function bySheet(sources: Sources, query: ProgramsQuery, day: string): SQL {
         )
       ) AS c
       JOIN ${sources.programs} p ON p.code = c.code
-      JOIN places o ON o.code = c.key AND o.kind = 'country'
+      JOIN places o ON o.code = c.key
       WHERE ${hasBegun(query.begunBy)}
     ), above(key, code) AS (
       SELECT s.key, s.parent::text COLLATE "C" FROM standing s WHERE s.parent IS NOT NULL

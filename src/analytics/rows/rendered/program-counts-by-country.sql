@@ -18,7 +18,7 @@ WITH RECURSIVE pairs AS MATERIALIZED (WITH RECURSIVE regions AS (SELECT c.region
         )
       ) AS c
       JOIN programs p ON p.code = c.code
-      JOIN places o ON o.code = c.key AND o.kind = 'country'
+      JOIN places o ON o.code = c.key
       WHERE true
     ), above(key, code) AS (
       SELECT s.key, s.parent::text COLLATE "C" FROM standing s WHERE s.parent IS NOT NULL

@@ -37,9 +37,7 @@ export async function blockPage(
   const most = search === undefined && order === '' ? PAGE_ROWS + placeOf(cursor) : undefined;
   const gap = id.startsWith(GAP) ? await gapOf(content, id, most) : null;
   const block = gap === null ? await blockOf(content, id) : gapBlock(gap);
-  const descending = order.startsWith('-');
-  const column = descending ? order.slice(1) : order;
-  if (column !== '' && !block.columns.some(({ key }) => key === column)) throw noSuchColumn(order);
+  const { column, descending } = columnOf(block, order);
   const found = blockRows(block, {
     search,
     column,
@@ -103,6 +101,21 @@ function gapBlock({ id, label, explanation, items }: Gap): Block {
     notes: [],
     illustrative: false,
   };
+}
+
+/**
+ * The column of a block that an order names, behind a minus for the greatest first; empty: as the block stands.
+ *
+ * @throws DomainError `REQUEST.INVALID` (call)
+ */
+export function columnOf(
+  { columns }: Pick<Block, 'columns'>,
+  order: string,
+): { readonly column: string; readonly descending: boolean } {
+  const descending = order.startsWith('-');
+  const column = descending ? order.slice(1) : order;
+  if (column !== '' && !columns.some(({ key }) => key === column)) throw noSuchColumn(order);
+  return { column, descending };
 }
 
 function noSuchColumn(order: string): DomainError {

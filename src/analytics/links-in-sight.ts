@@ -14,6 +14,8 @@ export function linksInSight(links: Links, seen: Pick<View, 'scope'>): LinksInSi
       country: links.country,
       donor: nowhere,
       indicator: links.indicator,
+      pillar: links.pillar,
+      programs: nowhere,
     };
   }
   return {

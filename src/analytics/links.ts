@@ -17,8 +17,10 @@ export function pageLinks(origin: string, lang: Language | undefined, asOf?: str
     program: (code) => page(`/programs/${encodeURIComponent(code)}`),
     country: (code) => page(`/countries/${encodeURIComponent(code)}`),
     donor: (code) => page(`/donors/${encodeURIComponent(code)}`),
-    // What there is to say of one indicator the dashboard says, from every side.
+    // What there is to say of one indicator, or of one pillar, the dashboard says, from every side.
     indicator: (code) => page('/', { indicator: code }),
+    pillar: (code) => page('/', { pillar: code }),
+    programs: (filter) => page('/programs', { ...filter }),
   };
 }
 
@@ -45,6 +47,8 @@ export const noLinks: Links = {
   country: () => null,
   donor: () => null,
   indicator: () => null,
+  pillar: () => null,
+  programs: () => null,
 };
 
 export type Query = Readonly<Record<string, string | undefined>>;

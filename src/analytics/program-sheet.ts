@@ -144,7 +144,10 @@ export function fieldsOf(
     field(
       'pillar',
       pillars.map(({ code, share }) =>
-        linked(labelOf(view, 'pillar', code) + (pillars.length > 1 ? shareOf(share) : ''), null),
+        linked(
+          labelOf(view, 'pillar', code) + (pillars.length > 1 ? shareOf(share) : ''),
+          view.links.pillar(code),
+        ),
       ),
     ),
     field('name', local(program.title)),

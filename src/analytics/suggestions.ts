@@ -1,6 +1,5 @@
-import { folded, isFound } from '../core/search.ts';
 import { suggestionMessages } from '../web/i18n/messages/suggestions.ts';
-import { choicesOf } from './choices.ts';
+import { calledSo, type NamedKind, namedChoices, nearestFirst } from './named-choices.ts';
 import { programsInView } from './programs-in-view.ts';
 import type { CodeName } from './query.ts';
 import { choicesFor, typedAs } from './typed-names.ts';
@@ -58,29 +57,11 @@ async function programs(view: View, typed: string): Promise<Found> {
   };
 }
 
-async function choices(view: View, field: Exclude<CodeName, 'program'>, typed: string): Promise<Found> {
-  const [offered, named] = await Promise.all([choicesOf(view), choicesFor(field, view)]);
-  const namesOf = new Map(named.map(({ code, names }) => [code, names]));
-  const listed = {
-    pillar: offered.pillars,
-    country: [...offered.countries, ...offered.regions],
-    donor: offered.donors,
-    indicator: offered.indicators,
-  }[field];
-  const found = listed
-    .filter(({ value, label }) =>
-      isFound({ code: value, names: { en: [label, ...(namesOf.get(value) ?? [])].join('\n') } }, typed),
-    )
-    .toSorted((a, b) => nearness(a.label, typed) - nearness(b.label, typed));
+async function choices(view: View, field: NamedKind, typed: string): Promise<Found> {
+  const [offered, named] = await Promise.all([namedChoices(view, field), choicesFor(field, view)]);
+  const found = nearestFirst(calledSo(offered, typed), typed);
   const rows = found
     .slice(0, MOST_SUGGESTED)
-    .map(({ value, label }) => ({ key: value, label, typed: typedAs(named, value, label) }));
+    .map(({ code, label }) => ({ key: code, label, typed: typedAs(named, code, label) }));
   return { rows, total: found.length };
-}
-
-/** 0: begins so; 1: a word of it does; 2: it is found elsewhere. */
-function nearness(label: string, typed: string): number {
-  const [name, start] = [folded(label), folded(typed.trim())];
-  if (name.startsWith(start)) return 0;
-  return name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(start)) ? 1 : 2;
 }

@@ -25,6 +25,9 @@ export interface Links {
   country(code: string): string | null;
   donor(code: string): string | null;
   indicator(code: string): string | null;
+  pillar(code: string): string | null;
+  /** The programmes of a filter, as a list. */
+  programs(filter: Filter): string | null;
 }
 
 /** Those that a reader may follow: to a programme it depends on what the figures say of it. */

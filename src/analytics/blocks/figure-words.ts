@@ -41,6 +41,12 @@ export function figureText(view: View, figure: Figure): string {
   return note === null ? value : view.t(figureMessages.valueAndNote, { value, note });
 }
 
+/** The number of a figure as it stands alone in a cell: with its one qualifier or, of a sum of several, with its inexact part. */
+export function figureInWords(view: View, figure: Figure): string {
+  const sure = howSure(figure);
+  return sure === null || sure.qualifier === 'exact' ? figureText(view, figure) : markLabel(view, figure);
+}
+
 /** What must be said beside that number (rules 4 and 11). */
 export function figureNote(view: View, figure: Figure): string | null {
   return view.f.figureNote(isSaidOutright(figure) ? { ...figure, approximate: 0 } : figure);

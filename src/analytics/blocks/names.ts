@@ -43,6 +43,8 @@ function pageOf(view: NamedView, by: Dimension, key: string): string | null {
       return view.links.country(key);
     case 'donor':
       return view.links.donor(key);
+    case 'pillar':
+      return view.links.pillar(key);
     case 'program':
       return programHref(view, key);
     default:

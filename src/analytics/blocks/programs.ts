@@ -16,9 +16,12 @@ export function programsBlock(view: View, { rows: programs, top, total: all }: P
     const { pillars, places, funders } = standing.holds;
     const names = (by: 'pillar' | 'country' | 'donor', codes: readonly string[]): Cell => {
       if (codes.length === 0) return { text: t(totalsMessages.notRecorded), raw: null };
-      const hrefOf = (code: string) => (by === 'pillar' ? null : view.links[by](code));
       return namesCell(
-        codes.map((code) => ({ text: labelOf(view, by, code), href: hrefOf(code) })),
+        codes.map((code) => ({
+          text: labelOf(view, by, code),
+          // A pillar has no page of its own, and one for each row would be many.
+          href: by === 'pillar' ? null : view.links[by](code),
+        })),
         codes.join(' '),
       );
     };

@@ -19,7 +19,7 @@ import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { indicatorLabel, programLabel } from '../labels.ts';
 import { type NamedView, withProgramsBehind } from '../named-view.ts';
 import type { View } from '../view.ts';
-import { figureText, figureValue, howSure, markLabel } from './figure-words.ts';
+import { figureInWords, figureValue, howSure } from './figure-words.ts';
 import { indicatorCell, programCell } from './names.ts';
 import { AT_ONCE, type Extent } from './rest.ts';
 import { statedPlaceCell } from './rows.ts';
@@ -135,12 +135,6 @@ function actualDetails(view: View, actual: Figure): readonly Cell[] {
   return detailCells(view, { qualifier, valueHigh, denominator: actual.denominator });
 }
 
-/** The number with its qualifier or, of a sum of several, with its inexact part (rule 4). */
-function actualText(view: View, actual: Figure): string {
-  const sure = howSure(actual);
-  return sure === null || sure.qualifier === 'exact' ? figureText(view, actual) : markLabel(view, actual);
-}
-
 /** Bars of what is reported, as a part of each target: so targets of any unit stand beside each other. */
 function chartOf(
   view: NamedView,
@@ -220,7 +214,7 @@ function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
       indicatorCell(view, target.indicator, indicator),
       { text: f.stated(target), raw: target.value },
       {
-        text: actualText(view, actual),
+        text: figureInWords(view, actual),
         raw: actual.value,
         ...(href !== null && actual.resultCount > 0 && { href: reportedAt(href) }),
       },

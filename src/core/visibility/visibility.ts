@@ -12,6 +12,11 @@ export interface Eyes {
 /** Whatever is looked at with somebody's eyes. */
 type Seen = Pick<Eyes, 'scope'>;
 
+/** The same, of a reader of whom no more is known than its rights and its organisations. */
+interface SeenBy {
+  readonly scope: Pick<Scope, 'rights' | 'organisations'>;
+}
+
 /** What a reader may see of the portfolio. */
 export interface Sight {
   /** Codes of the programmes whose figures are shown. */
@@ -96,7 +101,7 @@ export function namesDonor({ rights, organisations }: Scope, organisation: strin
 }
 
 /** Whether there is more than one donor to set beside each other. A donor's own scope has itself alone. */
-export function comparesDonors({ scope }: Seen): boolean {
+export function comparesDonors({ scope }: SeenBy): boolean {
   const { seesOrganisations } = scope.rights;
   return (
     seesOrganisations === 'all' ||

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact';
-import type { Block, BlockRow, Column, NamedPage } from '../../core/report/block.ts';
+import type { Block, BlockRow, Cell, Column, NamedPage } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
@@ -211,7 +211,7 @@ function Row({ row, columns, linked, class: className, actions, mark }: RowProps
             )}
           </Fragment>
         ) : (
-          <td key={column?.key} class={column && cellClass(column)}>
+          <td key={column?.key} class={column && cellClass(column, isMissing(cell))}>
             {content}
           </td>
         );
@@ -248,8 +248,13 @@ function Names({ names }: { readonly names: readonly NamedPage[] }): VNode {
   );
 }
 
-function cellClass({ numeric, prose = false }: Column): string | undefined {
-  if (numeric) return 'number';
+/** A number that is not there: its words say why (rule 5). */
+function isMissing({ text, raw }: Cell): boolean {
+  return raw === null && text !== '';
+}
+
+function cellClass({ numeric, prose = false }: Column, missing = false): string | undefined {
+  if (numeric) return missing ? 'number figure-missing' : 'number';
   return prose ? 'prose-cell' : undefined;
 }
 

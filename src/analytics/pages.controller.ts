@@ -11,6 +11,7 @@ import { fundingBlock } from './blocks/funding.ts';
 import type { Extent } from './blocks/rest.ts';
 import { choicesOf } from './choices.ts';
 import { countryBlocks, countrySheetOf } from './country-sheet.ts';
+import { countryTrendOf, factSheetOf, trendBlocks } from './country-trend.ts';
 import { blocksOf, dashboardBlock, dashboardGaps, dashboardOf } from './dashboard.ts';
 import { donorBlocks, donorSummaryOf } from './donor-summary.ts';
 import { findDonor, findPlace, findProgram } from './found.ts';
@@ -115,11 +116,21 @@ export class PagesController {
       (view, frame, { cursor }) => {
         const place = findPlace(view.names, code).code;
         const page = async () => {
-          const sheet = await countrySheetOf(view, place, { cursor, limit: PAGE_ENTRIES });
-          return CountryPage({ frame, sheet });
+          const [sheet, trend] = await Promise.all([
+            countrySheetOf(view, place, { cursor, limit: PAGE_ENTRIES }),
+            countryTrendOf(view, place, 'short'),
+          ]);
+          return CountryPage({ frame, sheet, trend, factSheet: factSheetOf(view, place, trend) });
+        };
+        const blocks = async () => {
+          const [sheet, trend] = await Promise.all([
+            countrySheetOf(view, place),
+            countryTrendOf(view, place, 'whole'),
+          ]);
+          return [...countryBlocks(sheet), ...trendBlocks(trend)];
         };
         return {
-          blocks: async () => countryBlocks(await countrySheetOf(view, place)),
+          blocks,
           gaps: (most) => gapsOf(narrowed(view, { country: place }), most),
           about: countryLabel(view, place),
           page,

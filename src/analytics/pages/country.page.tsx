@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../../web/i18n/messages/exports.ts';
@@ -9,6 +10,7 @@ import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import type { CountrySheet } from '../country-sheet.ts';
+import type { CountryTrend, FactSheet } from '../country-trend.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
 import { gapHref } from './list-parts.tsx';
@@ -18,9 +20,13 @@ import { ProgramName, SheetResults, Summary } from './sheet-parts.tsx';
 export function CountryPage({
   frame,
   sheet,
+  trend: { trend, targets },
+  factSheet,
 }: {
   readonly frame: PageFrame;
   readonly sheet: CountrySheet;
+  readonly trend: CountryTrend;
+  readonly factSheet: FactSheet | null;
 }): VNode {
   const { edition, url, cutOff } = frame;
   const { t, f } = edition;
@@ -40,12 +46,30 @@ export function CountryPage({
         lede={lede}
       />
       <Tiles edition={edition} tiles={sheet.tiles} />
-      <p class="data-link">
+      <p class="data-link page-actions">
+        {factSheet !== null && (
+          <a class="button" href={factSheet.href}>
+            {t(pageMessages.factSheet, { year: factSheet.year })}
+          </a>
+        )}
         <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
       </p>
       <Section id="indicators-section" title={t(dashboardMessages.results)}>
-        <Figures frame={frame} blocks={[sheet.indicators]} wide={['indicators']} />
+        <Figures
+          frame={frame}
+          blocks={[...(trend === null ? [] : [trend]), sheet.indicators]}
+          wide={['indicators', 'results-by-year']}
+        />
       </Section>
+      {targets !== null && (
+        <Section
+          id="targets-section"
+          title={t(dashboardMessages.targets)}
+          lede={t(blockMessages.targetsNote)}
+        >
+          <Figures frame={frame} blocks={[{ ...targets, notes: [] }]} wide={['targets']} />
+        </Section>
+      )}
       {!sheet.totalsOnly && (
         <>
           <Section id="programs" title={t(commonMessages.programs)}>

@@ -65,6 +65,7 @@ main:has(.dashboard){padding-top:1.1rem}
 .table-title{margin-bottom:.6rem;font-weight:600}
 .parent-link{margin-top:-1.5rem;margin-bottom:2rem}
 .data-link{margin-top:1.25rem;font-size:var(--text-small)}
+.page-actions{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:center}
 
 .colophon{padding-block:1.5rem 2.5rem;border-top:1px solid var(--line);color:var(--quiet);font-size:var(--text-small)}
 .colophon p{max-width:var(--measure)}

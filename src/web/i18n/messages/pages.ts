@@ -89,6 +89,12 @@ export const pageMessages = {
     pt: 'O que é executado aqui e o que foi alcançado, em {date}. Um programa regional consta da ficha de cada país que atende e é contado uma só vez.',
     fr: 'Ce qui se déroule ici et ce qui a été obtenu, au {date}. Un programme régional figure sur la fiche de chaque pays qu’il dessert et n’est compté qu’une fois.',
   }),
+  factSheet: message<{ year: string }>({
+    en: 'Fact sheet for {year} (PDF)',
+    es: 'Ficha de {year} (PDF)',
+    pt: 'Ficha de {year} (PDF)',
+    fr: 'Fiche de {year} (PDF)',
+  }),
   donorLede: message<{ date: string }>({
     en: 'What it funds and what it contributed to, as at {date}. Other donors may share these results, so they are never added up over donors.',
     es: 'Qué financia y a qué contribuyó, al {date}. Otros donantes pueden compartir estos resultados, por lo que nunca se suman entre donantes.',

@@ -10,6 +10,7 @@ import { DownloadController } from './download.controller.ts';
 import { Exports } from './exports.use-case.ts';
 import { FactsRepository } from './facts.repository.ts';
 import { FiguresRepository } from './figures.repository.ts';
+import { IndexesController } from './indexes.controller.ts';
 import { ListsController } from './lists.controller.ts';
 import { PageAnswers } from './page-answers.use-case.ts';
 import { PagesController } from './pages.controller.ts';
@@ -25,6 +26,7 @@ import { Views } from './views.use-case.ts';
   controllers: [
     ApiController,
     DownloadController,
+    IndexesController,
     ListsController,
     PagesController,
     RecordsController,

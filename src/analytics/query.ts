@@ -82,6 +82,11 @@ export const ENTRY_ORDERS = ['value-date', 'newest', 'amount'] as const;
 const order = <Orders extends readonly [string, ...string[]]>(orders: Orders) =>
   optional(z.enum(orders, { error: `takes one of ${orders.join(', ')}` }));
 
+/** The key of a column, behind a minus for the greatest first. */
+const columnOrder = optional(
+  z.string().regex(/^-?[a-z_]{1,40}$/, { error: 'takes a column, or a minus and a column' }),
+);
+
 /** The filters of every page. A misspelt parameter is refused: ignoring it would answer another question. */
 export const pageQuery = z
   .strictObject({
@@ -97,9 +102,7 @@ export const blockQuery = pageQuery
   .safeExtend({
     ...listShape,
     /** The key of a column of that block, behind a minus for the greatest first. */
-    order: optional(
-      z.string().regex(/^-?[a-z_]{1,40}$/, { error: 'takes a column, or a minus and a column' }),
-    ),
+    order: columnOrder,
   })
   .refine(({ block, search }) => block !== undefined || search === undefined, {
     error: 'goes with "block"',
@@ -117,6 +120,15 @@ export const dashboardQuery = blockQuery.safeExtend({
 
 /** A list of programmes, which people may search and order. */
 export const programsPageQuery = pageQuery.safeExtend({ ...listShape, order: order(PROGRAM_ORDERS) });
+
+/** An index of all that there is of a kind, which takes no filter. */
+const everything = { 'as-of': filterShape['as-of'], lang: filterShape.lang };
+export const indexQuery = z.strictObject({
+  ...everything,
+  ...listShape,
+  order: columnOrder,
+  block: optional(code),
+});
 
 const DIMENSIONS = ['pillar', 'country', 'donor', 'program', 'year', 'month'] as const;
 /** Anything that is not a dimension of its own is the code of a breakdown axis (`sex`, `mode`, `role` …). */

@@ -125,6 +125,57 @@ describe('long lists, in a browser without scripts', () => {
     await page.close();
   });
 
+  it('of donors open from the menu, are ordered by their money, searched, and lead to each', async () => {
+    const page = await visit('/');
+    await follow(page, '.pages a[href="/donors"]');
+    // Of 120, fourteen fund nothing and have given nothing: what would be theirs is the first one's.
+    expect(await text(page, '.pagination')).toContain('Rows 1 to 50 of 106');
+    await follow(page, 'thead th:nth-child(4) a');
+    expect(await page.$eval('thead th:nth-child(4)', (head) => head.getAttribute('aria-sort'))).toBe(
+      'descending',
+    );
+    // It funds every fifth programme with money of its own.
+    expect(await text(page, 'tbody th')).toBe('Donor 1');
+    await fill(page, '#search', 'donor 117');
+    expect(await text(page, '.found')).toContain('1 row found for “donor 117”.');
+    await follow(page, 'tbody th a');
+    expect(new URL(page.url()).pathname).toBe('/donors/donor-117');
+    await page.close();
+  });
+
+  it('of countries keep regions in a table of their own, to the last page', async () => {
+    const page = await visit('/countries');
+    expect(await text(page, '.pagination')).toContain('Rows 1 to 50 of 68');
+    expect(await texts(page, 'caption')).toEqual(['60 countries']);
+    await follow(page, '.pagination a[rel="next"]');
+    expect(await texts(page, 'caption')).toEqual(['60 countries', '8 regions']);
+    await page.close();
+  });
+
+  it('fold the menu away on a telephone, where the keyboard opens it', async () => {
+    const page = await visit('/countries', 360);
+    const isSeen = () =>
+      page.$eval('.pages a', (link) => link.checkVisibility({ contentVisibilityAuto: true }));
+    expect(await isSeen()).toBe(false);
+    await page.focus('.pages summary');
+    await page.keyboard.press('Enter');
+    expect(await isSeen()).toBe(true);
+    await page.close();
+    const wide = await visit('/countries', 1280);
+    expect(await wide.$eval('.pages a', (link) => link.checkVisibility())).toBe(true);
+    await wide.close();
+  });
+
+  it.each(['/countries', '/donors', '/indicators'])('%s keeps its figures in sight at 360', async (url) => {
+    const page = await visit(url, 360);
+    const right = await page.$$eval('tbody tr:nth-child(2) > *', (cells) =>
+      cells.map((cell) => cell.getBoundingClientRect().right),
+    );
+    // The name, the figures and their unit or money.
+    expect(right.filter((edge) => edge > 360)).toEqual([]);
+    await page.close();
+  });
+
   it('name all items of a gap', async () => {
     const page = await visit('/');
     await follow(page, '#gap-undated .gap-all a');
@@ -139,6 +190,10 @@ describe('long lists, in a browser without scripts', () => {
     ['/?block=targets&order=-target', 1280],
     ['/?block=results-by-country', 360],
     ['/transactions', 1280],
+    ['/countries', 360],
+    ['/donors?order=-disbursement', 1280],
+    ['/indicators', 360],
+    ['/countries/CR', 360],
   ])('have nothing that axe objects to, nor anything sideways: %s at %i', async (url, width) => {
     const page = await visit(url, width);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);

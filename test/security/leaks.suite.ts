@@ -67,6 +67,12 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
     '?block=gap-undated',
   ],
   'GET /programs': ['', '?search=beta', '?order=newest'],
+  'GET /countries': ['', '?search=chile', '?order=-disbursement'],
+  'GET /countries.csv': ['', '?search=chile'],
+  'GET /donors': ['', '?search=beta', '?search=alpha', '?order=-disbursement', '?order=-value'],
+  'GET /donors.csv': ['', '?search=beta'],
+  'GET /donors.json': ['', '?search=alpha'],
+  'GET /indicators': ['', '?search=officials'],
   'GET /dashboard.csv': ['', '?donor=betaland', '?country=CL'],
   'GET /dashboard.json': ['', '?donor=alphaland', '?country=CL'],
   'GET /results': [
@@ -338,7 +344,7 @@ interface Described {
 function takesAsOf(route: string): boolean {
   return (
     /^GET \/(\.csv|\.json)?$/.test(route) ||
-    /^GET \/(dashboard|programs|countries|donors|results|transactions)\b/.test(route) ||
+    /^GET \/(dashboard|programs|countries|donors|indicators|results|transactions)\b/.test(route) ||
     /^GET \/api\/v1\/(totals|suggestions|funding|results|transactions|programs|reports\/:report)\b/.test(
       route,
     )

@@ -3,6 +3,7 @@ import { EVERYTHING, type Scope } from '../../src/access/index.ts';
 import { inAskedTime } from '../../src/analytics/asked-time.ts';
 import { factsFigures } from '../../src/analytics/facts-figures.ts';
 import { makeReferenceView, REFERENCE_TODAY } from '../../src/analytics/fixtures/reference-view.ts';
+import { IndexesController } from '../../src/analytics/indexes.controller.ts';
 import { pageLinks } from '../../src/analytics/links.ts';
 import { ListsController } from '../../src/analytics/lists.controller.ts';
 import { PageAnswers } from '../../src/analytics/page-answers.use-case.ts';
@@ -26,6 +27,9 @@ const HANDLERS = [
   [/^\/results\/([^/.]+)(?:\.\w+)?$/, 'result'],
   [/^\/transactions\/([^/.]+)(?:\.\w+)?$/, 'transaction'],
   [/^\/programs(?:\.\w+)?$/, 'programs'],
+  [/^\/countries(?:\.\w+)?$/, 'countries'],
+  [/^\/donors(?:\.\w+)?$/, 'donors'],
+  [/^\/indicators(?:\.\w+)?$/, 'indicators'],
   [/^\/results(?:\.\w+)?$/, 'results'],
   [/^\/transactions(?:\.\w+)?$/, 'transactions'],
   [/^\/(?:dashboard)?(?:\.\w+)?$/, 'dashboard'],
@@ -56,6 +60,7 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
     new PagesController(answers, { fiscalMonth: 1 } as never),
     new ListsController(answers),
   ];
+  const indexes = new IndexesController(answers);
   const records = new RecordsController(answers, { of: async () => [] } as never);
   const handlers = {
     program: pages.program.bind(pages),
@@ -65,6 +70,9 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
     result: records.result.bind(records),
     transaction: records.transaction.bind(records),
     programs: lists.programs.bind(lists),
+    countries: indexes.countries.bind(indexes),
+    donors: indexes.donors.bind(indexes),
+    indicators: indexes.indicators.bind(indexes),
     results: lists.results.bind(lists),
     transactions: lists.transactions.bind(lists),
   };

@@ -37,7 +37,7 @@ export function CountryPage({
       frame={frame}
       title={sheet.name}
       description={`${sheet.name}. ${lede}`}
-      current={null}
+      current="countries"
       illustrative={sheet.funding.some(({ illustrative }) => illustrative)}
     >
       <PageHeading

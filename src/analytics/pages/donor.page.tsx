@@ -51,7 +51,7 @@ export function DonorPage(props: DonorPageProps): VNode {
       frame={frame}
       title={summary.name}
       description={`${summary.name}. ${lede}`}
-      current={ours ? 'own-funding' : null}
+      current={ours ? 'own-funding' : 'donors'}
       illustrative={donorBlocks(summary).some(({ illustrative }) => illustrative)}
     >
       <PageHeading

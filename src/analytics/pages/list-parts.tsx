@@ -42,11 +42,13 @@ export function Search(props: {
   readonly label: Message;
   readonly search: string | undefined;
   readonly total: number;
+  /** So many rows are looked through without it. */
+  readonly few?: number;
 }): VNode | null {
-  const { frame, label, search, total } = props;
+  const { frame, label, search, total, few = PAGE_ROWS } = props;
   const { edition, url } = frame;
   const { t } = edition;
-  if (search === undefined && total <= PAGE_ROWS) return null;
+  if (search === undefined && total <= few) return null;
   const kept = parametersOf(url).filter(([name]) => name !== 'search' && name !== 'cursor');
   return (
     <>

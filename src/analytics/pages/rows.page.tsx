@@ -4,6 +4,7 @@ import type { RowPage } from '../../core/row-page.ts';
 import { fundingSummaryMessages } from '../../web/i18n/messages/exports.ts';
 import { type ColumnOrders, DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
+import type { LayoutProps } from '../../web/parts/layout.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import type { Url } from '../../web/url.ts';
@@ -26,11 +27,36 @@ export function RowsPage(props: {
   /** The same as a workbook can be had. */
   readonly hasWorkbook?: boolean;
   readonly search?: ComponentChildren;
-  readonly current: 'programs' | null;
+  /** Its rows are names with a figure or two, which stay in sight on a telephone. */
+  readonly isIndex?: boolean;
+  readonly current: LayoutProps['current'];
 }): VNode {
   const { frame, kicker, title, lede, blocks, shown, orders, wholeAt, search, current } = props;
-  const { hasWorkbook = false } = props;
+  const { hasWorkbook = false, isIndex = false } = props;
   const filled = blocks.filter(({ rows }) => rows.length > 0);
+  const tables = (
+    <div class="stack">
+      {filled.map((whole) => {
+        const short = shortBlock(frame.url, whole);
+        const href = wholeAt?.(whole) ?? short.whole?.href;
+        return (
+          <div key={whole.id}>
+            <DataTable
+              edition={frame.edition}
+              block={shown === undefined ? short.block : whole}
+              whole={
+                shown === undefined && short.whole !== null && href !== undefined
+                  ? { ...short.whole, href }
+                  : null
+              }
+              csvHref={csvHref(frame.url, whole.id)}
+              {...(orders !== undefined && { orders })}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
   return (
     <Page
       frame={frame}
@@ -42,26 +68,7 @@ export function RowsPage(props: {
       <PageHeading {...(kicker !== undefined && { kicker })} title={title} lede={lede} />
       {search}
       {filled.length === 0 && <EmptyState edition={frame.edition} />}
-      <div class="stack">
-        {filled.map((whole) => {
-          const short = shortBlock(frame.url, whole);
-          const href = wholeAt?.(whole) ?? short.whole?.href;
-          return (
-            <DataTable
-              key={whole.id}
-              edition={frame.edition}
-              block={shown === undefined ? short.block : whole}
-              whole={
-                shown === undefined && short.whole !== null && href !== undefined
-                  ? { ...short.whole, href }
-                  : null
-              }
-              csvHref={csvHref(frame.url, whole.id)}
-              {...(orders !== undefined && { orders })}
-            />
-          );
-        })}
-      </div>
+      {isIndex ? <div class="index">{tables}</div> : tables}
       {shown !== undefined && <Pages edition={frame.edition} url={frame.url} shown={shown} />}
       {hasWorkbook && filled.length > 0 && (
         <p class="data-link">

@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import { RIGHTS } from '../../core/fixtures/scopes.ts';
 import { edition } from '../edition.ts';
 import { Layout, type LayoutProps } from './layout.tsx';
 
@@ -44,6 +45,26 @@ describe('Layout', () => {
     expect(layout()).toContain('<a href="/?lang=es" aria-current="page">Tablero</a>');
     expect(layout()).toContain('<a href="/methods?lang=es">Cómo contamos</a>');
     expect(layout({ url: '/' })).toContain('<a href="/methods">Cómo contamos</a>');
+  });
+
+  it('leads a stranger to totals where it reads them', () => {
+    const menu = layout();
+    expect(menu).toContain('<a href="/countries?lang=es">Países</a>');
+    expect(menu).toContain('<a href="/indicators?lang=es">Indicadores</a>');
+    expect(menu).not.toMatch(/href="\/(donors|programs)/);
+    // Elsewhere it is not known whether they would open.
+    expect(layout({ cutOff: null, current: null })).not.toContain('href="/countries');
+    expect(layout({ current: 'methods' })).not.toContain('href="/countries');
+  });
+
+  it('leads to donors whoever may set them beside each other, and no donor to itself twice', () => {
+    const manager = { name: 'Ana', rights: RIGHTS.manager, organisations: [] };
+    expect(layout({ signedIn: manager })).toContain('<a href="/donors?lang=es">Donantes</a>');
+    const canada = { name: 'Ana', rights: RIGHTS.donor, organisations: ['canada'] };
+    expect(layout({ signedIn: canada })).not.toContain('href="/donors?lang=es"');
+    expect(layout({ signedIn: canada })).toContain('href="/donors/canada?lang=es"');
+    const both = { ...canada, organisations: ['canada', 'italy'] };
+    expect(layout({ signedIn: both })).toContain('href="/donors?lang=es"');
   });
 
   it('names the cut-off, and made-up money where there is any', () => {

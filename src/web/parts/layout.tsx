@@ -2,11 +2,13 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Day } from '../../core/program.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import { may, type Rights } from '../../core/visibility/rights.ts';
+import { comparesDonors } from '../../core/visibility/visibility.ts';
 import type { Edition } from '../edition.ts';
 import { AUTONYMS } from '../i18n/locales.ts';
 import type { Message } from '../i18n/message.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { filesMessages } from '../i18n/messages/files.ts';
+import { indexMessages } from '../i18n/messages/index-pages.ts';
 import { figuresFrom, pageFrom, type Url, withParameters } from '../url.ts';
 
 /** Which entry of the navigation a page is, or lies under. */
@@ -14,6 +16,9 @@ export type CurrentPage =
   | 'own-funding'
   | 'dashboard'
   | 'programs'
+  | 'countries'
+  | 'donors'
+  | 'indicators'
   | 'reports'
   | 'files'
   | 'methods'
@@ -28,14 +33,21 @@ interface Entry {
 
 const DASHBOARD: Entry = { key: 'dashboard', path: '/', name: commonMessages.dashboard };
 const PROGRAMS: Entry = { key: 'programs', path: '/programs', name: commonMessages.programs };
+const COUNTRIES: Entry = { key: 'countries', path: '/countries', name: indexMessages.countries };
+const DONORS: Entry = { key: 'donors', path: '/donors', name: indexMessages.donors };
+const INDICATORS: Entry = { key: 'indicators', path: '/indicators', name: indexMessages.indicators };
 const REPORTS: Entry = { key: 'reports', path: '/reports', name: commonMessages.reports };
 const FILES: Entry = { key: 'files', path: '/files', name: filesMessages.title };
 const METHODS: Entry = { key: 'methods', path: '/methods', name: commonMessages.methods };
 const ADMINISTRATION: Entry = { key: 'administration', path: '/users', name: commonMessages.administration };
 
 /** The pages that the navigation leads this reader to: none that would not open. */
-function entriesFor(signedIn: SignedIn | null): readonly Entry[] {
-  if (signedIn === null) return [DASHBOARD, METHODS];
+function entriesFor({ signedIn, cutOff, current }: LayoutProps): readonly Entry[] {
+  if (signedIn === null) {
+    // Who reads figures without having signed in may read these too; elsewhere nobody knows whether they would open.
+    const isOfFigures = cutOff !== null && current !== 'methods';
+    return isOfFigures ? [DASHBOARD, COUNTRIES, INDICATORS, METHODS] : [DASHBOARD, METHODS];
+  }
   const { rights, organisations } = signedIn;
   const administers = may(rights, 'administersAccounts');
   return [
@@ -46,6 +58,10 @@ function entriesFor(signedIn: SignedIn | null): readonly Entry[] {
     })),
     DASHBOARD,
     ...(may(rights, 'seesRows') ? [PROGRAMS] : []),
+    COUNTRIES,
+    // Whoever is its only donor has its own page.
+    ...(may(rights, 'seesRows') && comparesDonors({ scope: signedIn }) ? [DONORS] : []),
+    INDICATORS,
     ...(may(rights, 'hasReports') ? [REPORTS] : []),
     // Whoever administers finds them there.
     ...(may(rights, 'fillsFiles') && !administers ? [FILES] : []),
@@ -140,9 +156,10 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 )}`;
 
 /** What stays in the past that its reader looks at. */
-const OF_FIGURES = /^\/($|programs|donors)/;
+const OF_FIGURES = /^\/($|programs|countries|donors|indicators)/;
 
-function Masthead({ edition, url, current, organisation, signedIn }: LayoutProps): VNode {
+function Masthead(props: LayoutProps): VNode {
+  const { edition, url, current, organisation, signedIn } = props;
   const { t } = edition;
   return (
     <header class="masthead">
@@ -184,18 +201,21 @@ function Masthead({ edition, url, current, organisation, signedIn }: LayoutProps
           )}
         </nav>
         <nav class="pages" aria-label={t(commonMessages.mainNavigation)}>
-          <ul>
-            {entriesFor(signedIn).map(({ key, path, name }) => (
-              <li key={key}>
-                <a
-                  href={OF_FIGURES.test(path) ? figuresFrom(url, path) : pageFrom(url, path)}
-                  aria-current={key === current ? 'page' : undefined}
-                >
-                  {t(name)}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <details>
+            <summary>{t(commonMessages.menu)}</summary>
+            <ul>
+              {entriesFor(props).map(({ key, path, name }) => (
+                <li key={key}>
+                  <a
+                    href={OF_FIGURES.test(path) ? figuresFrom(url, path) : pageFrom(url, path)}
+                    aria-current={key === current ? 'page' : undefined}
+                  >
+                    {t(name)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
         </nav>
       </div>
     </header>

@@ -24,7 +24,19 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .account>a{min-width:0;max-width:16rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .text-button{padding:.4rem 0;white-space:nowrap;font:inherit;color:inherit;background:none;border:0;cursor:pointer}
 .text-button:hover,td .text-button{text-decoration:underline;text-underline-offset:.2em}
-.pages{flex-basis:100%}
+.pages{flex:1 1 30rem}
+/* What follows begins a line. */
+.masthead>.frame::before{content:'';order:1;flex-basis:100%}
+.pages{order:2}
+.pages summary{padding-block:.4rem;font-weight:600;cursor:pointer}
+@media (min-width:64rem){
+  @supports selector(details::details-content){
+    .pages summary{display:none}
+    .pages details::details-content{content-visibility:visible;block-size:auto}
+  }
+}
+.index table{width:min(100%,54rem)}
+.index tbody th{width:40%}
 
 main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .past{margin-bottom:2rem;padding:.9rem 1.1rem;border-left:3px solid var(--accent);font-weight:600}
@@ -174,13 +186,27 @@ thead [aria-sort=descending]>a::after{content:' \\2193'}
   :root{--text-figure:1.75rem;--text-large:1.125rem}
   .organisation{flex-basis:100%;order:1;padding-left:0;border-left:0}
   .account{margin-left:auto;max-width:70%;padding-left:0;border-left:0}
-  .pages{order:2}
   .languages{margin-left:0;flex-basis:100%;order:3}
   .table-example tbody th,.table-example .number{min-width:0}
   .fields{grid-template-columns:minmax(0,1fr)}
   .fields>dt{padding-bottom:0}
   .fields>dd{padding-top:.1rem;border-top:0}
   .rule{grid-template-columns:1.75rem minmax(0,1fr)}
+}
+@media (max-width:64rem){
+  .pages{flex:0 0 auto}
+  .pages:has([open]){flex-basis:100%}
+  .pages ul{padding-bottom:.5rem}
+}
+@media (max-width:40rem){
+  .index table{min-width:0}
+  .index tbody{font-size:.8125rem}
+  .index tbody th{width:auto;hyphens:auto;overflow-wrap:anywhere}
+  .index :is(th,td){min-width:0}
+  .index tbody th{min-width:4.75rem}
+  .index :is(th,td):not(:first-child){padding-left:.25rem}
+  .index :is(th,td):not(:last-child){padding-right:.25rem}
+  .index thead th{font-size:.6875rem;hyphens:auto}
 }
 @media (prefers-reduced-motion:reduce){*,*::before,*::after{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){

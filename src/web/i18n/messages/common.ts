@@ -10,6 +10,8 @@ export const commonMessages = {
     fr: 'Aller au contenu',
   }),
   mainNavigation: message({ en: 'Main', es: 'Principal', pt: 'Principal', fr: 'Principale' }),
+  /** Opens the main navigation where there is no room for it. */
+  menu: message({ en: 'Menu', es: 'Menú', pt: 'Menu', fr: 'Menu' }),
   languageNavigation: message({ en: 'Language', es: 'Idioma', pt: 'Idioma', fr: 'Langue' }),
   dashboard: message({ en: 'Dashboard', es: 'Tablero', pt: 'Painel', fr: 'Tableau de bord' }),
   programs: message({ en: 'Programmes', es: 'Programas', pt: 'Programas', fr: 'Programmes' }),

@@ -1,0 +1,78 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Block } from '../core/report/block.ts';
+import type { Message } from '../web/i18n/message.ts';
+import { indexMessages } from '../web/i18n/messages/index-pages.ts';
+import { columnOf } from './block-page.ts';
+import { donorsIndex, indicatorsIndex, placesIndex } from './indexes/indexes.ts';
+import { PageAnswers, withData } from './page-answers.use-case.ts';
+import { IndexPage } from './pages/index.page.tsx';
+import { indexQuery } from './query.ts';
+import type { View } from './view.ts';
+
+interface Index {
+  readonly name: 'countries' | 'donors' | 'indicators';
+  readonly title: Message;
+  readonly lede: Message<{ date: string }>;
+  readonly apart?: readonly string[];
+  blocks(view: View, search: string | undefined): Promise<readonly Block[]>;
+}
+
+/** All that there is of a kind. */
+@ApiExcludeController()
+@Controller()
+export class IndexesController {
+  constructor(private readonly answers: PageAnswers) {}
+
+  @Get(withData('countries'))
+  countries(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(request, reply, {
+      name: 'countries',
+      title: indexMessages.placesTitle,
+      lede: indexMessages.placesLede,
+      blocks: placesIndex,
+    });
+  }
+
+  @Get(withData('donors'))
+  donors(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(request, reply, {
+      name: 'donors',
+      title: indexMessages.donors,
+      lede: indexMessages.donorsLede,
+      blocks: donorsIndex,
+    });
+  }
+
+  @Get(withData('indicators'))
+  indicators(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(request, reply, {
+      name: 'indicators',
+      title: indexMessages.indicators,
+      lede: indexMessages.indicatorsLede,
+      // People and documents have no order of size.
+      apart: ['value'],
+      blocks: indicatorsIndex,
+    });
+  }
+
+  private answer(request: FastifyRequest, reply: FastifyReply, index: Index) {
+    const { name, apart = [] } = index;
+    const asked = { request, reply, schema: indexQuery, name };
+    return this.answers.answer(asked, async (view, frame, { search, order = '', cursor }) => {
+      const blocks = await index.blocks(view, search);
+      const page = () => {
+        const ordered = { name: order, ...columnOf(blocks[0] ?? { columns: [] }, order) };
+        return IndexPage({
+          frame,
+          current: name,
+          title: view.t(index.title),
+          lede: view.t(index.lede, { date: view.f.day(view.cutOff) }),
+          ...{ blocks, apart, search, cursor, order: ordered },
+        });
+      };
+      return { blocks, page, isList: true };
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import type { VNode } from 'preact';
+import type { Block } from '../../core/report/block.ts';
+import { severalBlocks } from '../../core/report/several-blocks.ts';
+import { indexMessages } from '../../web/i18n/messages/index-pages.ts';
+import type { PageFrame } from './frame.tsx';
+import { listOrders, PAGE_ROWS, Search } from './list-parts.tsx';
+import { RowsPage } from './rows.page.tsx';
+
+/** More than are taken in at once. */
+const FEW = 10;
+
+/** Everything of one kind, by name or in another order, to be searched and leafed through. */
+export function IndexPage(props: {
+  readonly frame: PageFrame;
+  readonly current: 'countries' | 'donors' | 'indicators';
+  readonly title: string;
+  readonly lede: string;
+  readonly blocks: readonly Block[];
+  /** Columns by which it is not ordered: their rows cannot be compared. */
+  readonly apart?: readonly string[];
+  readonly search: string | undefined;
+  readonly order: { readonly name: string; readonly column: string; readonly descending: boolean };
+  readonly cursor: string | undefined;
+}): VNode {
+  const { frame, current, title, lede, search, order, cursor, apart = [] } = props;
+  const { column, descending } = order;
+  const { compare } = frame.edition.f;
+  const { blocks, shown } = severalBlocks(props.blocks, {
+    column,
+    descending,
+    cursor,
+    limit: PAGE_ROWS,
+    compare,
+  });
+  const columns = (props.blocks[0]?.columns ?? []).filter(
+    ({ key, dataOnly = false }) => !dataOnly && !apart.includes(key),
+  );
+  const orders = listOrders(
+    frame.url,
+    order.name,
+    columns.map(({ key }) => ({ column: key, ascending: key, descending: `-${key}` })),
+  );
+  return (
+    <RowsPage
+      {...{ frame, current, title, lede, blocks, shown, orders }}
+      isIndex
+      search={
+        <Search
+          frame={frame}
+          label={indexMessages.searchNames}
+          search={search}
+          total={shown.total}
+          few={FEW}
+        />
+      }
+    />
+  );
+}

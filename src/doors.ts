@@ -42,6 +42,7 @@ export const doors: Readonly<Record<string, Door>> = {
   ...withData('/donors', READERS),
   'GET /donors/:code': READERS,
   ...withData('/indicators', TOTALS),
+  'GET /search': READERS,
   ...withData('/results', READERS),
   'GET /results.xlsx': READERS,
   'GET /results/:id': READERS,

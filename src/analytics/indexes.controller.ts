@@ -8,7 +8,9 @@ import { columnOf } from './block-page.ts';
 import { donorsIndex, indicatorsIndex, placesIndex } from './indexes/indexes.ts';
 import { PageAnswers, withData } from './page-answers.use-case.ts';
 import { IndexPage } from './pages/index.page.tsx';
-import { indexQuery } from './query.ts';
+import { SearchPage } from './pages/search.page.tsx';
+import { indexQuery, searchQuery } from './query.ts';
+import { searchOf } from './search.ts';
 import type { View } from './view.ts';
 
 interface Index {
@@ -19,7 +21,7 @@ interface Index {
   blocks(view: View, search: string | undefined): Promise<readonly Block[]>;
 }
 
-/** All that there is of a kind. */
+/** All that there is of a kind, and one search of everything. */
 @ApiExcludeController()
 @Controller()
 export class IndexesController {
@@ -55,6 +57,16 @@ export class IndexesController {
       apart: ['value'],
       blocks: indicatorsIndex,
     });
+  }
+
+  @Get('search')
+  search(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const asked = { request, reply, schema: searchQuery, name: 'search' };
+    return this.answers.answer(asked, (view, frame, { q: search = '' }) => ({
+      blocks: [],
+      page: async () =>
+        SearchPage({ frame, search, groups: search === '' ? [] : await searchOf(view, search) }),
+    }));
   }
 
   private answer(request: FastifyRequest, reply: FastifyReply, index: Index) {

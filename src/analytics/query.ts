@@ -121,7 +121,7 @@ export const dashboardQuery = blockQuery.safeExtend({
 /** A list of programmes, which people may search and order. */
 export const programsPageQuery = pageQuery.safeExtend({ ...listShape, order: order(PROGRAM_ORDERS) });
 
-/** An index of all that there is of a kind, which takes no filter. */
+/** An index of all that there is of a kind, and what is called so of everything: they take no filter. */
 const everything = { 'as-of': filterShape['as-of'], lang: filterShape.lang };
 export const indexQuery = z.strictObject({
   ...everything,
@@ -129,6 +129,8 @@ export const indexQuery = z.strictObject({
   order: columnOrder,
   block: optional(code),
 });
+/** `GET /search` */
+export const searchQuery = z.strictObject({ ...everything, q: optional(z.string().trim().max(120)) });
 
 const DIMENSIONS = ['pillar', 'country', 'donor', 'program', 'year', 'month'] as const;
 /** Anything that is not a dimension of its own is the code of a breakdown axis (`sex`, `mode`, `role` …). */

@@ -152,6 +152,22 @@ describe('long lists, in a browser without scripts', () => {
     await page.close();
   });
 
+  it('are searched all at once from any page, by the keyboard alone, and lead on to all that is found', async () => {
+    const page = await visit('/transactions', 360);
+    await fill(page, '.site-search input[type=search]', 'COOPERACION');
+    expect(await text(page, 'h1')).toBe('Search: COOPERACION');
+    // A quarter of 120 programmes have a Spanish title alone.
+    expect(await text(page, '.lede')).toContain('30 matches for “COOPERACION”');
+    expect((await texts(page, '.found-names li')).length).toBe(10);
+    await follow(page, '.gap-all a');
+    expect(new URL(page.url()).pathname).toBe('/programs');
+    expect(await text(page, '.found')).toContain('30 rows found for “COOPERACION”.');
+    await fill(page, '.site-search input[type=search]', 'rica cost');
+    await follow(page, 'section[aria-labelledby=section-country] a');
+    expect(new URL(page.url()).pathname).toBe('/countries/CR');
+    await page.close();
+  });
+
   it('fold the menu away on a telephone, where the keyboard opens it', async () => {
     const page = await visit('/countries', 360);
     const isSeen = () =>
@@ -193,6 +209,8 @@ describe('long lists, in a browser without scripts', () => {
     ['/countries', 360],
     ['/donors?order=-disbursement', 1280],
     ['/indicators', 360],
+    ['/search?q=donor', 1280],
+    ['/search?q=donor', 360],
     ['/countries/CR', 360],
   ])('have nothing that axe objects to, nor anything sideways: %s at %i', async (url, width) => {
     const page = await visit(url, width);

@@ -84,6 +84,7 @@ const PAGES = [
   '/countries?lang=fr',
   '/donors?lang=es',
   '/indicators',
+  '/search?q=rica&lang=pt',
   '/programs/NET-POL',
   '/programs/TOUR?lang=fr',
   '/countries/CL?lang=es',

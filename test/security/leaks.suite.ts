@@ -73,6 +73,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'GET /donors.csv': ['', '?search=beta'],
   'GET /donors.json': ['', '?search=alpha'],
   'GET /indicators': ['', '?search=officials'],
+  'GET /search': ['', '?q=beta', '?q=alph', '?q=of', '?q=DUO', '?q=SUB-BETA'],
   'GET /dashboard.csv': ['', '?donor=betaland', '?country=CL'],
   'GET /dashboard.json': ['', '?donor=alphaland', '?country=CL'],
   'GET /results': [
@@ -344,7 +345,7 @@ interface Described {
 function takesAsOf(route: string): boolean {
   return (
     /^GET \/(\.csv|\.json)?$/.test(route) ||
-    /^GET \/(dashboard|programs|countries|donors|indicators|results|transactions)\b/.test(route) ||
+    /^GET \/(dashboard|programs|countries|donors|indicators|search|results|transactions)\b/.test(route) ||
     /^GET \/api\/v1\/(totals|suggestions|funding|results|transactions|programs|reports\/:report)\b/.test(
       route,
     )

@@ -31,6 +31,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /donors.csv': 'AMOD',
   'GET /donors.json': 'AMOD',
   'GET /donors/:code': 'AMOD',
+  'GET /search': 'AMOD',
   'GET /results': 'AMOD',
   'GET /results.csv': 'AMOD',
   'GET /results.json': 'AMOD',

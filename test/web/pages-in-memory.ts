@@ -30,6 +30,7 @@ const HANDLERS = [
   [/^\/countries(?:\.\w+)?$/, 'countries'],
   [/^\/donors(?:\.\w+)?$/, 'donors'],
   [/^\/indicators(?:\.\w+)?$/, 'indicators'],
+  [/^\/search$/, 'search'],
   [/^\/results(?:\.\w+)?$/, 'results'],
   [/^\/transactions(?:\.\w+)?$/, 'transactions'],
   [/^\/(?:dashboard)?(?:\.\w+)?$/, 'dashboard'],
@@ -73,6 +74,7 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
     countries: indexes.countries.bind(indexes),
     donors: indexes.donors.bind(indexes),
     indicators: indexes.indicators.bind(indexes),
+    search: indexes.search.bind(indexes),
     results: lists.results.bind(lists),
     transactions: lists.transactions.bind(lists),
   };

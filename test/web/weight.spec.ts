@@ -36,6 +36,8 @@ const SIGNED_IN_PAGES = [
   '/donors',
   '/donors?search=donor&order=-value',
   '/indicators',
+  '/search?q=institutions',
+  '/search?q=o',
   `/programs/${programCode(0)}`,
   `/programs/${programCode(9)}`,
   '/countries/CR',

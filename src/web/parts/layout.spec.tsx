@@ -47,11 +47,12 @@ describe('Layout', () => {
     expect(layout({ url: '/' })).toContain('<a href="/methods">Cómo contamos</a>');
   });
 
-  it('leads a stranger to totals where it reads them', () => {
+  it('leads a stranger to totals where it reads them, and asks nobody to search who may see no more', () => {
     const menu = layout();
     expect(menu).toContain('<a href="/countries?lang=es">Países</a>');
     expect(menu).toContain('<a href="/indicators?lang=es">Indicadores</a>');
-    expect(menu).not.toMatch(/href="\/(donors|programs)/);
+    expect(menu).not.toMatch(/href="\/(donors|programs|search)/);
+    expect(menu).not.toContain('type="search"');
     // Elsewhere it is not known whether they would open.
     expect(layout({ cutOff: null, current: null })).not.toContain('href="/countries');
     expect(layout({ current: 'methods' })).not.toContain('href="/countries');
@@ -65,6 +66,17 @@ describe('Layout', () => {
     expect(layout({ signedIn: canada })).toContain('href="/donors/canada?lang=es"');
     const both = { ...canada, organisations: ['canada', 'italy'] };
     expect(layout({ signedIn: both })).toContain('href="/donors?lang=es"');
+  });
+
+  it('searches everything in the language and as of the moment of the page, and says what was searched for', () => {
+    const signedIn = { name: 'Ana', rights: RIGHTS.manager, organisations: [] };
+    const form = (url: string) => /<search.*<\/search>/.exec(layout({ signedIn, url }))?.[0] ?? '';
+    const past = form('/programs?lang=es&as-of=2017-06-30&search=x');
+    expect(past).toContain('action="/search"');
+    expect(past).toContain('<input type="hidden" name="lang" value="es"/>');
+    expect(past).toContain('<input type="hidden" name="as-of" value="2017-06-30"/>');
+    expect(past).not.toContain('value="x"');
+    expect(form('/search?q=caf%C3%A9')).toContain('name="q" value="café"');
   });
 
   it('names the cut-off, and made-up money where there is any', () => {

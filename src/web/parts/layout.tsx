@@ -8,8 +8,9 @@ import { AUTONYMS } from '../i18n/locales.ts';
 import type { Message } from '../i18n/message.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { filesMessages } from '../i18n/messages/files.ts';
-import { indexMessages } from '../i18n/messages/index-pages.ts';
-import { figuresFrom, pageFrom, type Url, withParameters } from '../url.ts';
+import { indexMessages, searchMessages } from '../i18n/messages/index-pages.ts';
+import { listMessages } from '../i18n/messages/list-pages.ts';
+import { figuresFrom, pageFrom, parametersOf, pathOf, type Url, withParameters } from '../url.ts';
 
 /** Which entry of the navigation a page is, or lies under. */
 export type CurrentPage =
@@ -217,8 +218,39 @@ function Masthead(props: LayoutProps): VNode {
             </ul>
           </details>
         </nav>
+        {signedIn !== null && may(signedIn.rights, 'seesRows') && <Search edition={edition} url={url} />}
       </div>
     </header>
+  );
+}
+
+/** Finds whatever has a page by what it is called. A plain form. */
+function Search({ edition, url }: Pick<LayoutProps, 'edition' | 'url'>): VNode {
+  const { t } = edition;
+  const address = figuresFrom(url, '/search');
+  // A language that there is not would be refused again.
+  const isKnown = ([name, value]: readonly [string, string]) =>
+    name !== 'lang' || LANGUAGES.some((language) => language === value);
+  const typed = pathOf(url) === '/search' ? parametersOf(url).find(([name]) => name === 'q')?.[1] : undefined;
+  return (
+    <search class="site-search" aria-label={t(searchMessages.everything)}>
+      <form method="get" action={pathOf(address)}>
+        {parametersOf(address)
+          .filter(isKnown)
+          .map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        <input
+          type="search"
+          name="q"
+          value={typed}
+          aria-label={t(searchMessages.everything)}
+          required
+          maxLength={120}
+        />
+        <button type="submit">{t(listMessages.search)}</button>
+      </form>
+    </search>
   );
 }
 

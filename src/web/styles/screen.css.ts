@@ -27,7 +27,12 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .pages{flex:1 1 30rem}
 /* What follows begins a line. */
 .masthead>.frame::before{content:'';order:1;flex-basis:100%}
-.pages{order:2}
+.pages,.site-search{order:2}
+.site-search{margin-left:auto}
+.site-search>form{display:flex;gap:.4rem}
+.site-search input[type=search]{flex:1;width:12rem;min-width:0;height:2.25rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
+.site-search button{height:2.25rem;padding:0 .8rem;font:inherit;font-size:var(--text-small);color:inherit;background:none;border:1px solid var(--chart-axis);border-radius:2px;cursor:pointer}
+.site-search button:hover{background:var(--wash)}
 .pages summary{padding-block:.4rem;font-weight:600;cursor:pointer}
 @media (min-width:64rem){
   @supports selector(details::details-content){
@@ -37,6 +42,7 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 }
 .index table{width:min(100%,54rem)}
 .index tbody th{width:40%}
+.found-names>li{padding:.4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 
 main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .past{margin-bottom:2rem;padding:.9rem 1.1rem;border-left:3px solid var(--accent);font-weight:600}
@@ -199,6 +205,8 @@ thead [aria-sort=descending]>a::after{content:' \\2193'}
   .pages ul{padding-bottom:.5rem}
 }
 @media (max-width:40rem){
+  .site-search{flex:1}
+  .site-search input[type=search]{width:0}
   .index table{min-width:0}
   .index tbody{font-size:.8125rem}
   .index tbody th{width:auto;hyphens:auto;overflow-wrap:anywhere}
@@ -216,7 +224,7 @@ thead [aria-sort=descending]>a::after{content:' \\2193'}
   .chart{forced-color-adjust:none}
 }
 @media print{
-  .masthead nav,.filters,.skip-link,.figure-table,.pagination,.error-actions{display:none}
+  .masthead nav,.site-search,.filters,.skip-link,.figure-table,.pagination,.error-actions{display:none}
   .figure,.tile,tr{break-inside:avoid}
   h2,h3{break-after:avoid}
 }

@@ -1,10 +1,11 @@
 import { message } from '../message.ts';
 
-/** Indexes of countries, donors and indicators. */
+/** Indexes of countries, donors and indicators, and what a search of everything found. */
 export const indexMessages = {
   countries: message({ en: 'Countries', es: 'Países', pt: 'Países', fr: 'Pays' }),
   donors: message({ en: 'Donors', es: 'Donantes', pt: 'Doadores', fr: 'Donateurs' }),
   indicators: message({ en: 'Indicators', es: 'Indicadores', pt: 'Indicadores', fr: 'Indicateurs' }),
+  pillars: message({ en: 'Pillars', es: 'Pilares', pt: 'Pilares', fr: 'Piliers' }),
   placesTitle: message({
     en: 'Countries and regions',
     es: 'Países y regiones',
@@ -60,5 +61,47 @@ export const indexMessages = {
     es: 'Buscar por código o nombre',
     pt: 'Buscar por código ou nome',
     fr: 'Rechercher par code ou nom',
+  }),
+} as const;
+
+/** One search for everything that has a page. */
+export const searchMessages = {
+  /** The name of the field, for whoever listens. */
+  everything: message({
+    en: 'Search programmes, countries, donors and indicators',
+    es: 'Buscar programas, países, donantes e indicadores',
+    pt: 'Buscar programas, países, doadores e indicadores',
+    fr: 'Rechercher des programmes, pays, donateurs et indicateurs',
+  }),
+  title: message({ en: 'Search', es: 'Búsqueda', pt: 'Busca', fr: 'Recherche' }),
+  titleFor: message<{ search: string }>({
+    en: 'Search: {search}',
+    es: 'Búsqueda: {search}',
+    pt: 'Busca: {search}',
+    fr: 'Recherche : {search}',
+  }),
+  found: message<{ count: number; search: string }>({
+    en: '{count, plural, =0 {No match} one {# match} other {# matches}} for “{search}” in codes and names, in any language.',
+    es: '{count, plural, =0 {No se encontró nada} one {Se encontró # coincidencia} many {Se encontraron # de coincidencias} other {Se encontraron # coincidencias}} para «{search}» en códigos y nombres, en cualquier idioma.',
+    pt: '{count, plural, =0 {Nada encontrado} one {# correspondência encontrada} many {# de correspondências encontradas} other {# correspondências encontradas}} para “{search}” em códigos e nomes, em qualquer idioma.',
+    fr: '{count, plural, =0 {Aucune correspondance} one {# correspondance} many {# de correspondances} other {# correspondances}} pour « {search} » dans les codes et les noms, dans toutes les langues.',
+  }),
+  whatToType: message({
+    en: 'Type a name, a part of one, or a code: of a programme, a country or region, a donor, an indicator or a pillar. Any language will do, with or without accents.',
+    es: 'Escriba un nombre, una parte de él o un código: de un programa, un país o una región, un donante, un indicador o un pilar. En cualquier idioma, con o sin tildes.',
+    pt: 'Escreva um nome, uma parte dele ou um código: de um programa, um país ou uma região, um doador, um indicador ou um pilar. Em qualquer idioma, com ou sem acentos.',
+    fr: 'Saisissez un nom, une partie de nom ou un code : d’un programme, d’un pays ou d’une région, d’un donateur, d’un indicateur ou d’un pilier. Dans toutes les langues, avec ou sans accents.',
+  }),
+  fewerWords: message({
+    en: 'Every word must stand in the name or the code. Try fewer words, or the beginning of one.',
+    es: 'Todas las palabras deben estar en el nombre o el código. Pruebe con menos palabras o con el comienzo de una.',
+    pt: 'Todas as palavras devem estar no nome ou no código. Tente menos palavras, ou o começo de uma.',
+    fr: 'Chaque mot doit figurer dans le nom ou le code. Essayez avec moins de mots, ou avec le début d’un mot.',
+  }),
+  all: message<{ count: number }>({
+    en: 'All {count, number}',
+    es: 'Ver los {count, number} resultados',
+    pt: 'Ver os {count, number} resultados',
+    fr: 'Voir les {count, number} résultats',
   }),
 } as const;

@@ -1,0 +1,71 @@
+import type { VNode } from 'preact';
+import { searchMessages } from '../../web/i18n/messages/index-pages.ts';
+import { listMessages } from '../../web/i18n/messages/list-pages.ts';
+import { Said } from '../../web/parts/said.tsx';
+import { PageHeading, Section } from '../../web/parts/section.tsx';
+import { figuresFrom, withParameters } from '../../web/url.ts';
+import type { FoundGroup } from '../search.ts';
+import { Page, type PageFrame } from './frame.tsx';
+
+/** What is called so, kind by kind; its field is the one in the head of every page. */
+export function SearchPage(props: {
+  readonly frame: PageFrame;
+  readonly search: string;
+  readonly groups: readonly FoundGroup[];
+}): VNode {
+  const { frame, search, groups } = props;
+  const { t } = frame.edition;
+  const count = groups.reduce((sum, { total }) => sum + total, 0);
+  const title = search === '' ? t(searchMessages.title) : t(searchMessages.titleFor, { search });
+  const lede = search === '' ? t(searchMessages.whatToType) : t(searchMessages.found, { count, search });
+  return (
+    <Page frame={frame} title={title} description={lede} current={null} illustrative={false}>
+      <PageHeading title={title} lede={lede} />
+      {search !== '' && count === 0 && <p>{t(searchMessages.fewerWords)}</p>}
+      {groups.map((group) => (
+        <Group key={group.kind} frame={frame} search={search} group={group} />
+      ))}
+    </Page>
+  );
+}
+
+function Group(props: {
+  readonly frame: PageFrame;
+  readonly search: string;
+  readonly group: FoundGroup;
+}): VNode {
+  const { frame, search, group } = props;
+  const { kind, title, found, total, index } = group;
+  const { t } = frame.edition;
+  return (
+    <Section id={kind} title={title} layout="text">
+      <ul class="found-names">
+        {found.map(({ code, text, href, isKnownByCode }) => (
+          <li key={code}>
+            {href === null ? (
+              <Said text={text} />
+            ) : (
+              <a href={href}>
+                <Said text={text} />
+              </a>
+            )}{' '}
+            {isKnownByCode && <span class="quiet small">{code}</span>}
+          </li>
+        ))}
+      </ul>
+      {index !== null && total > found.length && (
+        <p class="gap-all">
+          <a
+            href={withParameters(figuresFrom(frame.url, index), { search })}
+            aria-label={t(listMessages.namedLink, {
+              words: t(searchMessages.all, { count: total }),
+              title,
+            })}
+          >
+            {t(searchMessages.all, { count: total })}
+          </a>
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,57 @@
+import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
+import { donorScope } from '../core/fixtures/scopes.ts';
+import { scopedFacts } from '../core/visibility/scoped-facts.ts';
+import { makeReferenceView } from './fixtures/reference-view.ts';
+import { pageLinks } from './links.ts';
+import { searchOf } from './search.ts';
+import type { View } from './view.ts';
+
+const links = pageLinks('', undefined);
+const view = makeReferenceView({ links });
+
+async function found(search: string, by: View = view) {
+  const groups = await searchOf(by, search);
+  return Object.fromEntries(groups.map((group) => [group.kind, group.found.map(({ code }) => code)]));
+}
+
+describe('a search of everything', () => {
+  it('finds programmes and places by a word of their names', async () => {
+    expect(await found('costa')).toEqual({ country: ['CR'] });
+    expect((await found('tour')).program).toEqual(['TOUR', 'TOUR-AG', 'TOUR-CR']);
+  });
+
+  it('finds by a name in another language, by a code, without accents or capitals', async () => {
+    expect((await found('REPUBLICA dominicana')).country).toContain('DO');
+    expect(await found('nothing is called so')).toEqual({});
+    expect((await found('tour-ag')).program).toEqual(['TOUR-AG']);
+    expect((await found('canada')).donor).toEqual(['canada']);
+    expect((await found('officials TRAINED')).indicator).toEqual(['officials-trained']);
+  });
+
+  it('says how many there are of which no more than ten are shown, and where all of them stand', async () => {
+    const [programs] = await searchOf(view, '');
+    expect(programs).toMatchObject({ kind: 'program', total: 17, index: '/programs' });
+    expect(programs?.found.length).toBe(10);
+  });
+
+  it('leads to each', async () => {
+    const groups = await searchOf(view, 'multidimensional');
+    expect(groups.find(({ kind }) => kind === 'pillar')?.found).toEqual([
+      {
+        code: 'multidimensional-security',
+        text: 'multidimensional-security',
+        href: '/?pillar=multidimensional-security',
+        isKnownByCode: false,
+      },
+    ]);
+  });
+
+  it('does not show another donor’s programmes, nor that there is such a donor', async () => {
+    const scope = donorScope('canada');
+    const facts = scopedFacts(scope, referencePortfolio, referencePortfolio);
+    const canada = makeReferenceView({ scope, facts, links });
+    expect(await found('italy', canada)).toEqual({});
+    expect(await found('mig-meso', canada)).toEqual({});
+    expect((await found('canada', canada)).donor).toEqual(['canada']);
+  });
+});

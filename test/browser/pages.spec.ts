@@ -134,7 +134,7 @@ describe('the pages, in a browser', () => {
     await follow(page, '#indicators a[aria-label^="123,"]');
     expect(page.url()).toContain('/results?');
     expect(await page.$$eval('tbody tr', (rows) => rows.length)).toBe(6);
-    await follow(page, 'tbody tr:last-child a');
+    await follow(page, 'tbody tr:last-child .number a');
     expect(page.url()).toMatch(/\/results\/[0-9a-f-]+$/);
     expect(await text(page, 'h1')).toBe('Officials trained: 22');
     expect(await text(page, 'main')).toContain('7 female and 15 male');

@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type PageRequest, type RowPage, rowPage } from '../core/row-page.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { accounts, sessions } from './accounts.table.ts';
+import { accounts } from './accounts.table.ts';
 import { audit } from './audit.table.ts';
 import type { Mandate } from './role.ts';
 import { roles } from './roles.table.ts';
+import { sessions } from './sessions.table.ts';
 
 export type AccountRow = typeof accounts.$inferSelect;
 

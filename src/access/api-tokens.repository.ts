@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { type PageRequest, type RowPage, rowPage } from '../core/row-page.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { NEWEST_REVISION } from '../platform/database/revision.repository.ts';
-import { accounts, apiTokens } from './accounts.table.ts';
+import { accounts } from './accounts.table.ts';
+import { apiTokens } from './api-tokens.table.ts';
 import type { Mandate } from './role.ts';
 
 /** A token as people see it; the token itself is shown once, when it is made. */

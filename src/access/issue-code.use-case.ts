@@ -1,7 +1,8 @@
 import type { Transaction } from '../platform/database/database.ts';
 import { type OneTimePurpose, storeCode, voidCodes } from './one-time-codes.repository.ts';
-import { digestOf, newSecret, newTypedCode } from './secrets.adapter.ts';
+import { digestOf, newSecret } from './secrets.adapter.ts';
 import { readCode } from './typed-code.ts';
+import { newTypedCode } from './typed-secrets.adapter.ts';
 
 const HOUR_MS = 60 * 60_000;
 

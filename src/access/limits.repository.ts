@@ -1,6 +1,6 @@
 import { lt, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
-import { limits } from './accounts.table.ts';
+import { limits } from './limits.table.ts';
 
 /** So many in a window of time. */
 export interface Limit {

@@ -1,7 +1,6 @@
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import type { AccountRow } from './accounts.repository.ts';
-import { accounts, oneTimeCodes } from './accounts.table.ts';
+import { oneTimeCodes } from './one-time-codes.table.ts';
 
 export type OneTimePurpose = (typeof oneTimeCodes.$inferSelect)['purpose'];
 
@@ -30,17 +29,16 @@ export async function voidCodes(
     );
 }
 
-/** What a code is for, if it is good at `now`; of a disabled account none is. */
+/** What a code is for, and whose it is, if it is good at `now`. */
 export async function findCode(
   db: Database,
   id: string,
   now: Date,
-): Promise<{ readonly purpose: OneTimePurpose; readonly account: AccountRow | null } | null> {
+): Promise<Pick<typeof oneTimeCodes.$inferSelect, 'purpose' | 'account'> | null> {
   const [found] = await db
-    .select({ purpose: oneTimeCodes.purpose, account: accounts })
+    .select({ purpose: oneTimeCodes.purpose, account: oneTimeCodes.account })
     .from(oneTimeCodes)
-    .leftJoin(accounts, eq(accounts.id, oneTimeCodes.account))
-    .where(and(isGood(id, now), isNull(accounts.disabledAt)));
+    .where(isGood(id, now));
   return found ?? null;
 }
 

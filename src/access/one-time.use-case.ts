@@ -10,6 +10,7 @@ import { AccountMail } from './account-mail.use-case.ts';
 import {
   type AccountRow,
   addAccount,
+  findAccount,
   findByEmail,
   hasAdministrator,
   holdFirstAdministrator,
@@ -204,13 +205,14 @@ export class OneTimeCodes {
     return opened;
   }
 
+  /** Null too for whoever's account is disabled. */
   private async find(code: string): Promise<GoodCode | null> {
     const id = linkCodeId(code);
     const found = id === null ? null : await findCode(this.db, id, this.clock.now());
     if (id === null || found === null || found.account === null) return null;
-    return found.purpose === 'first-administrator'
-      ? null
-      : { id, purpose: found.purpose, account: found.account };
+    if (found.purpose === 'first-administrator') return null;
+    const account = await findAccount(this.db, found.account);
+    return account === null || account.disabledAt !== null ? null : { id, purpose: found.purpose, account };
   }
 
   private noteRefusal(what: string, { address }: Arrival): Promise<void> {

@@ -1,6 +1,6 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { recoveryCodes } from './accounts.table.ts';
+import { recoveryCodes } from './recovery-codes.table.ts';
 
 /** In place of those that there were. */
 export async function replaceRecoveryCodes(

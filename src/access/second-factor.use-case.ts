@@ -5,9 +5,9 @@ import { type AccountRow, takeTotpStep } from './accounts.repository.ts';
 import { replaceRecoveryCodes, takeRecoveryCode } from './recovery-codes.repository.ts';
 import { RECOVERY_CODES, recoveryDigest } from './recovery-codes.ts';
 import { seal, unseal } from './seal.adapter.ts';
-import { newRecoveryCode, newTotpKey } from './secrets.adapter.ts';
 import { ServiceKey } from './service-key.use-case.ts';
 import { stepOf } from './totp.ts';
+import { newRecoveryCode, newTotpKey } from './typed-secrets.adapter.ts';
 
 type Owner = Pick<AccountRow, 'id' | 'totpSecret'>;
 

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database/database.ts';
-import { serviceKey } from './accounts.table.ts';
+import { serviceKey } from './service-key.table.ts';
 
 /** The key of this database: `fresh` if it has none yet. However many processes begin at once, all get the same. */
 export async function keptKey(db: Database, fresh: () => string): Promise<string> {

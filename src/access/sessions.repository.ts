@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { NEWEST_REVISION } from '../platform/database/revision.repository.ts';
-import { accounts, sessions } from './accounts.table.ts';
+import { accounts } from './accounts.table.ts';
+import { sessions } from './sessions.table.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 

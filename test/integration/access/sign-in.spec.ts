@@ -1,4 +1,6 @@
-import { accounts, oneTimeCodes, sessions } from '../../../src/access/accounts.table.ts';
+import { accounts } from '../../../src/access/accounts.table.ts';
+import { oneTimeCodes } from '../../../src/access/one-time-codes.table.ts';
+import { sessions } from '../../../src/access/sessions.table.ts';
 import { DomainError } from '../../../src/core/errors.ts';
 import { eachEngine } from '../../support/database.ts';
 import { AccessWorld, COMMAND, codeOf, HERE, PASSWORD, refusal } from './access.fixture.ts';

@@ -1,4 +1,5 @@
-import { newRecoveryCode, newSecret, newTotpKey, newTypedCode } from './secrets.adapter.ts';
+import { newSecret } from './secrets.adapter.ts';
+import { newRecoveryCode, newTotpKey, newTypedCode } from './typed-secrets.adapter.ts';
 
 const DRAWS = 2000;
 

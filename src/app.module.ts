@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.ts';
+import { AccountsModule } from './accounts/accounts.module.ts';
 import { AnalyticsModule } from './analytics/analytics.module.ts';
 import { DeliveryModule } from './delivery/delivery.module.ts';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.ts';
@@ -11,7 +12,14 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), AccessModule, AnalyticsModule, ReportingModule, DeliveryModule],
+      imports: [
+        PlatformModule.with(parts),
+        AccessModule,
+        AnalyticsModule,
+        AccountsModule,
+        ReportingModule,
+        DeliveryModule,
+      ],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { adminCommand } from './access/index.ts';
+import { adminCommand } from './accounts/index.ts';
 import { currentTotals } from './analytics/index.ts';
 import { sendCommand } from './delivery/index.ts';
 import { importKinds } from './imports.ts';

@@ -1,4 +1,4 @@
-import { OneTimeCodes } from './access/index.ts';
+import { OneTimeCodes } from './accounts/index.ts';
 import { type App, createApp } from './app.ts';
 import { DomainError } from './core/errors.ts';
 import { failure } from './platform/cli/command.ts';

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { type AuditEntry, addAudit } from './audit.repository.ts';
-import { actorOf } from './visitor.ts';
+import { actorOf } from './principals/visitor.ts';
 
 /** Writes down what happened, for good. Changes of rows the database records by itself (drizzle/0004_readers.sql). */
 @Injectable()

@@ -1,7 +1,7 @@
 import { RIGHTS } from '../core/fixtures/scopes.ts';
 import { type Door, passageAt } from './door.ts';
+import { STRANGER, type Visitor } from './principals/visitor.ts';
 import type { Role } from './role.ts';
-import { STRANGER, type Visitor } from './visitor.ts';
 
 const person = (role: Role): Visitor => ({
   kind: 'person',

@@ -1,5 +1,5 @@
 import { may, type Right } from '../core/visibility/rights.ts';
-import { rightsOf, type Visitor } from './visitor.ts';
+import { rightsOf, type Visitor } from './principals/visitor.ts';
 
 /** Who may come in by a route. Every route has one; a route without is not served. */
 export type Door =

@@ -8,13 +8,13 @@ import { wantsProblem } from '../platform/errors/error.filter.ts';
 import type { Audit } from './audit.use-case.ts';
 import { isCrossSite } from './cross-site.ts';
 import { type Door, passageAt } from './door.ts';
-import type { Found, Identify } from './identify.use-case.ts';
 import type { Limiter } from './limiter.use-case.ts';
+import { safeNext, withNext } from './next.ts';
 import { isOnThisMachine } from './on-this-machine.ts';
-import { safeNext, withNext } from './pages/next.ts';
+import type { Found, Identify } from './principals/identify.use-case.ts';
+import { readableBy, STRANGER, type Visitor, visitorKey, visitorMay } from './principals/visitor.ts';
 import type { RoleRights } from './role.ts';
 import { sessionCookieOf } from './session-cookie.ts';
-import { readableBy, STRANGER, type Visitor, visitorKey, visitorMay } from './visitor.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

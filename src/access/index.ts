@@ -1,16 +1,70 @@
 /** What other features may use of this one. */
 
 export { EVERYTHING, type Scope, scopeKey } from '../core/visibility/scope.ts';
-export { adminCommand } from './admin.command.ts';
+export {
+  type AuditEntry,
+  type AuditFilter,
+  type AuditRow,
+  addAudit,
+  auditInChunks,
+  countAudit,
+  type KnownActor,
+  knownActions,
+  knownActors,
+  readAudit,
+} from './audit.repository.ts';
 export { Audit } from './audit.use-case.ts';
 export { type Door, passageAt } from './door.ts';
 export { type Gate, ReaderScope, registerGate } from './gate.guard.ts';
-export { Identify } from './identify.use-case.ts';
 export { readInScope } from './in-scope.repository.ts';
 export { Limiter } from './limiter.use-case.ts';
-export { OneTimeCodes } from './one-time.use-case.ts';
+export { forgetOldCounts, type Limit } from './limits.repository.ts';
+export { safeNext, withNext } from './next.ts';
+export {
+  type AccountRow,
+  addAccount,
+  findAccount,
+  findByEmail,
+  findByOidc,
+  findListedAccount,
+  hasAdministrator,
+  hasOtherAdministrator,
+  holdFirstAdministrator,
+  type ListedAccount,
+  listAccounts,
+  lockAccount,
+  mandateColumns,
+  takeTotpStep,
+  updateAccount,
+} from './principals/accounts.repository.ts';
+export { listTokens, type MadeToken, revokeToken, storeToken } from './principals/api-tokens.repository.ts';
+export type { Arrival } from './principals/arrival.ts';
+export { Identify, TOKEN_PREFIX } from './principals/identify.use-case.ts';
+export { personOf } from './principals/person.ts';
+export { digestOf, newSecret } from './principals/secrets.adapter.ts';
+export { idleSince, sessionEnd } from './principals/session-limits.ts';
+export {
+  endSession,
+  endSessionOf,
+  endSessionsOf,
+  findOpenSession,
+  forgetEndedSessions,
+  listSessions,
+  type SessionRow,
+  storeSession,
+} from './principals/sessions.repository.ts';
+export { signedInOf } from './principals/signed-in.ts';
+export {
+  actorOf,
+  type HalfWay,
+  type Person,
+  rightsOf,
+  STRANGER,
+  type Visitor,
+  visitorKey,
+  visitorMay,
+} from './principals/visitor.ts';
 export { type Mandate, ROLES, type Role, RoleRights } from './role.ts';
 export { type Choice, ScopeChoices } from './scope-choices.ts';
 export { ServiceKey } from './service-key.use-case.ts';
-export { signedInOf } from './signed-in.ts';
-export { actorOf, rightsOf, STRANGER, type Visitor, visitorKey, visitorMay } from './visitor.ts';
+export { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './session-cookie.ts';

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
-import { newSecret } from './secrets.adapter.ts';
+import { newSecret } from './principals/secrets.adapter.ts';
 import { keptKey } from './service-key.repository.ts';
 
 const derived = promisify(hkdf);

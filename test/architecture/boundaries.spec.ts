@@ -30,6 +30,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'results-leans-backwards': ['src/results/probe.ts', "export * from '../funding/index.ts';"],
   'funding-leans-backwards': ['src/funding/probe.ts', "export * from '../results/index.ts';"],
   'analytics-leans-backwards': ['src/analytics/probe.ts', "export * from '../reporting/index.ts';"],
+  'accounts-leans-backwards': ['src/accounts/probe.ts', "export * from '../reporting/index.ts';"],
   'reporting-leans-backwards': ['src/reporting/probe.ts', "export * from '../delivery/index.ts';"],
   'features-have-doors': ['src/reporting/probe-door.ts', "export * from '../analytics/probe-plain.ts';"],
   'tables-belong-to-their-feature': [

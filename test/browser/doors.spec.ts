@@ -7,7 +7,7 @@ import type { AxeResults } from 'axe-core';
 import { Secret, TOTP } from 'otpauth';
 import PostalMime from 'postal-mime';
 import { type Browser, type BrowserContext, launch, type Page } from 'puppeteer';
-import { OneTimeCodes } from '../../src/access/index.ts';
+import { OneTimeCodes } from '../../src/accounts/index.ts';
 import { LANGUAGES } from '../../src/core/text.ts';
 import { importKinds } from '../../src/imports.ts';
 import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { accounts } from '../../src/access/accounts.table.ts';
+import { accounts } from '../../src/access/principals/accounts.table.ts';
 import { doors, figureRoutes } from '../../src/doors.ts';
 import type { Clock } from '../../src/platform/clock/clock.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { desc, eq } from 'drizzle-orm';
-import { accounts } from '../../src/access/accounts.table.ts';
 import { audit } from '../../src/access/audit.table.ts';
 import { ROLES, type Role, ServiceKey } from '../../src/access/index.ts';
-import { Passwords } from '../../src/access/password.adapter.ts';
+import { accounts } from '../../src/access/principals/accounts.table.ts';
+import { Passwords } from '../../src/accounts/passwords/password.adapter.ts';
 import { DomainError } from '../../src/core/errors.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { issueLinks } from '../../src/delivery/issue-links.table.ts';

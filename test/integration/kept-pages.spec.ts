@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
-import { accounts } from '../../src/access/accounts.table.ts';
+import { accounts } from '../../src/access/principals/accounts.table.ts';
 import { LANGUAGES } from '../../src/core/text.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { Accounts } from '../../src/access/accounts.use-case.ts';
+import { Accounts } from '../../src/accounts/people/accounts.use-case.ts';
 import { inEachLanguage } from '../../src/core/text.ts';
 import { programs } from '../../src/programs/programs.table.ts';
 import { evidence, results } from '../../src/results/results.table.ts';
@@ -267,7 +267,9 @@ eachEngine('attacks on every route', (engine) => {
     const accounts = app.nest.get(Accounts, { strict: false });
     const { list } = accounts;
     accounts.list = async () => {
-      throw new Error('SELECT hush FROM accounts at /srv/attest/src/access/accounts.repository.ts:71:9');
+      throw new Error(
+        'SELECT hush FROM accounts at /srv/attest/src/access/principals/accounts.repository.ts:71:9',
+      );
     };
     for (const accept of ['text/html', 'application/json']) {
       const answer = await ask(app, 'GET', '/users', { ...asAdministrator(), accept });

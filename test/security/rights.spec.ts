@@ -105,11 +105,11 @@ describe('a role', () => {
       .filter((file) => compared.test(readFileSync(join(ROOT, file), 'utf8')));
     // What a mandate of each role is for, and what it is called, is no right.
     expect(found.toSorted()).toEqual([
-      'src/access/admin.command.ts',
-      'src/access/mandate-form.ts',
-      'src/access/mandate.ts',
-      'src/access/oidc-roles.ts',
-      'src/access/pages/mandate-words.ts',
+      'src/accounts/oidc/oidc-roles.ts',
+      'src/accounts/people/admin.command.ts',
+      'src/accounts/people/mandate-form.ts',
+      'src/accounts/people/mandate-words.ts',
+      'src/accounts/people/mandate.ts',
     ]);
   });
 });

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { accounts } from '../../src/access/accounts.table.ts';
 import type { Mandate } from '../../src/access/index.ts';
-import { digestOf } from '../../src/access/secrets.adapter.ts';
+import { accounts } from '../../src/access/principals/accounts.table.ts';
+import { digestOf } from '../../src/access/principals/secrets.adapter.ts';
+import { storeSession } from '../../src/access/principals/sessions.repository.ts';
 import { SESSION_COOKIE } from '../../src/access/session-cookie.ts';
-import { storeSession } from '../../src/access/sessions.repository.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 
 /** Somebody with a session as sign-in leaves it, without the way there. */

@@ -1,11 +1,11 @@
-import { Accounts } from '../../../src/access/accounts.use-case.ts';
-import { adminCommand } from '../../../src/access/admin.command.ts';
-import type { OidcIdentity } from '../../../src/access/arrival.ts';
 import { ROLE_RIGHTS } from '../../../src/access/fixtures/role-rights.ts';
 import { limits } from '../../../src/access/limits.table.ts';
-import { oneTimeCodes } from '../../../src/access/one-time-codes.table.ts';
+import { sessions } from '../../../src/access/principals/sessions.table.ts';
 import { RoleRights } from '../../../src/access/role.ts';
-import { sessions } from '../../../src/access/sessions.table.ts';
+import type { OidcIdentity } from '../../../src/accounts/oidc/oidc-identity.ts';
+import { oneTimeCodes } from '../../../src/accounts/one-time/one-time-codes.table.ts';
+import { Accounts } from '../../../src/accounts/people/accounts.use-case.ts';
+import { adminCommand } from '../../../src/accounts/people/admin.command.ts';
 import { openArchive } from '../../../src/platform/backup/archive.ts';
 import { restoreBackup, takeBackup } from '../../../src/platform/backup/backup.repository.ts';
 import { parseArguments } from '../../../src/platform/cli/command.ts';

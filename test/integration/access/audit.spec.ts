@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { accounts } from '../../../src/access/accounts.table.ts';
 import { auditInChunks, knownActions, knownActors, readAudit } from '../../../src/access/audit.repository.ts';
 import { audit } from '../../../src/access/audit.table.ts';
-import { sessions } from '../../../src/access/sessions.table.ts';
+import { accounts } from '../../../src/access/principals/accounts.table.ts';
+import { sessions } from '../../../src/access/principals/sessions.table.ts';
 import { LANGUAGES } from '../../../src/core/text.ts';
 import { openArchive } from '../../../src/platform/backup/archive.ts';
 import { restoreBackup, takeBackup } from '../../../src/platform/backup/backup.repository.ts';

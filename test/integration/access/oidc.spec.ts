@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { accounts } from '../../../src/access/accounts.table.ts';
 import { audit } from '../../../src/access/audit.table.ts';
-import { ATTEMPT_COOKIE } from '../../../src/access/oidc-attempt.ts';
+import { accounts } from '../../../src/access/principals/accounts.table.ts';
+import { sessions } from '../../../src/access/principals/sessions.table.ts';
 import { SESSION_COOKIE } from '../../../src/access/session-cookie.ts';
-import { sessions } from '../../../src/access/sessions.table.ts';
+import { ATTEMPT_COOKIE } from '../../../src/accounts/oidc/oidc-attempt.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { type Engine, eachEngine } from '../../support/database.ts';
 import {

@@ -1,4 +1,4 @@
-import { Accounts } from '../../../src/access/accounts.use-case.ts';
+import { Accounts } from '../../../src/accounts/people/accounts.use-case.ts';
 import { eachEngine } from '../../support/database.ts';
 import { COMMAND, codeOf, PASSWORD } from './access.fixture.ts';
 import { PagesWorld, type Visit, wordsOf } from './pages.fixture.ts';

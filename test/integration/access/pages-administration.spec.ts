@@ -1,6 +1,6 @@
-import { accounts } from '../../../src/access/accounts.table.ts';
-import { Accounts } from '../../../src/access/accounts.use-case.ts';
-import { apiTokens } from '../../../src/access/api-tokens.table.ts';
+import { accounts } from '../../../src/access/principals/accounts.table.ts';
+import { apiTokens } from '../../../src/access/principals/api-tokens.table.ts';
+import { Accounts } from '../../../src/accounts/people/accounts.use-case.ts';
 import { DomainError } from '../../../src/core/errors.ts';
 import { Mailer } from '../../../src/platform/mailer/mailer.ts';
 import { eachEngine } from '../../support/database.ts';

@@ -1,5 +1,5 @@
-import { Accounts } from '../../../src/access/accounts.use-case.ts';
-import { OneTimeCodes } from '../../../src/access/index.ts';
+import { OneTimeCodes } from '../../../src/accounts/index.ts';
+import { Accounts } from '../../../src/accounts/people/accounts.use-case.ts';
 import { eachEngine } from '../../support/database.ts';
 import { COMMAND, codeOf, PASSWORD } from './access.fixture.ts';
 import { PagesWorld, wordsOf } from './pages.fixture.ts';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { Secret, TOTP } from 'otpauth';
-import { Accounts } from '../../../src/access/accounts.use-case.ts';
-import { Identify } from '../../../src/access/identify.use-case.ts';
 import type { Mandate } from '../../../src/access/index.ts';
-import { OneTimeCodes } from '../../../src/access/index.ts';
-import { OwnSecondFactor } from '../../../src/access/own-second-factor.use-case.ts';
-import { SignIn } from '../../../src/access/sign-in.use-case.ts';
+import { Identify } from '../../../src/access/principals/identify.use-case.ts';
+import { OneTimeCodes } from '../../../src/accounts/index.ts';
+import { Accounts } from '../../../src/accounts/people/accounts.use-case.ts';
+import { OwnSecondFactor } from '../../../src/accounts/second-factor/own-second-factor.use-case.ts';
+import { SignIn } from '../../../src/accounts/sign-in/sign-in.use-case.ts';
 import { importKinds } from '../../../src/imports.ts';
 import { ROOT } from '../../../src/platform/config/root.ts';
 import { seedIfUntouched } from '../../../src/platform/seeding/seed.use-case.ts';

@@ -1,4 +1,4 @@
-import { findAccount } from '../../../src/access/accounts.repository.ts';
+import { findAccount } from '../../../src/access/principals/accounts.repository.ts';
 import { eachEngine } from '../../support/database.ts';
 import { AccessWorld, ADMINISTRATOR, COMMAND, HERE, PASSWORD, refusal } from './access.fixture.ts';
 

@@ -1,6 +1,6 @@
-import { accounts } from '../../../src/access/accounts.table.ts';
-import { oneTimeCodes } from '../../../src/access/one-time-codes.table.ts';
-import { sessions } from '../../../src/access/sessions.table.ts';
+import { accounts } from '../../../src/access/principals/accounts.table.ts';
+import { sessions } from '../../../src/access/principals/sessions.table.ts';
+import { oneTimeCodes } from '../../../src/accounts/one-time/one-time-codes.table.ts';
 import { DomainError } from '../../../src/core/errors.ts';
 import { eachEngine } from '../../support/database.ts';
 import { AccessWorld, COMMAND, codeOf, HERE, PASSWORD, refusal } from './access.fixture.ts';
@@ -151,7 +151,9 @@ eachEngine('sign-in by password', (engine) => {
     const id = await world.member('old@example.org');
     const { hash } = await import('@node-rs/argon2');
     const cheap = await hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
-    const { updateAccount, findAccount } = await import('../../../src/access/accounts.repository.ts');
+    const { updateAccount, findAccount } = await import(
+      '../../../src/access/principals/accounts.repository.ts'
+    );
     await world.db.transaction((tx) => updateAccount(tx, id, { passwordHash: cheap }));
     await world.enter('old@example.org');
     const stored = (await findAccount(world.db, id))?.passwordHash;

@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '../../core/errors.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { askedTogetherBy } from '../../platform/database/asked-together.ts';
+import { DATABASE } from '../../platform/database/database.module.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { RoleRights } from '../role.ts';
+import { type TokenInForce, tokenFinder, touchToken } from './api-tokens.repository.ts';
+import { digestOf } from './secrets.adapter.ts';
+import { idleSince, isWorthNoting } from './session-limits.ts';
+import { endSession, type OpenSession, sessionFinder, touchSession } from './sessions.repository.ts';
+import { STRANGER, type Visitor } from './visitor.ts';
+
+/** Every token of ours begins so: people and secret scanners know one when they see it. */
+export const TOKEN_PREFIX = 'attest_';
+
+/** Who sends a request, and what there is to read when it comes. */
+export interface Found {
+  readonly visitor: Visitor;
+  /** The newest of the portfolio, told with whose the request is; null for strangers, of whom nothing is asked. */
+  readonly revision: number | null;
+}
+
+/** Tells who sends a request. */
+@Injectable()
+export class Identify {
+  private readonly findSession: (digest: string) => Promise<OpenSession | null>;
+  private readonly findToken: (digest: string) => Promise<TokenInForce | null>;
+
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly roles: RoleRights,
+  ) {
+    const [findSessions, findTokens] = [sessionFinder(db), tokenFinder(db)];
+    // Much comes at once, of one browser and of many: all that has come by the time the database is asked.
+    this.findSession = askedTogetherBy((digests) => {
+      const now = clock.now();
+      return findSessions(digests, { now, idleSince: idleSince(now) });
+    });
+    this.findToken = askedTogetherBy((digests) => findTokens(digests, clock.now()));
+  }
+
+  /**
+   * By the token of its `Authorization` header, else by the session in its cookie.
+   *
+   * @throws DomainError `ACCESS.TOKEN` (unknown-visitor) for a token that is not in force: whoever sends one wants to
+   *   know, and not be taken for a stranger
+   */
+  async found(authorization: string | undefined, cookie: string | undefined): Promise<Found> {
+    if (authorization !== undefined) return this.byToken(authorization);
+    return cookie === undefined ? NOBODY : this.bySession(cookie);
+  }
+
+  /** The same without what there is to read. */
+  async visitor(authorization: string | undefined, cookie: string | undefined): Promise<Visitor> {
+    return (await this.found(authorization, cookie)).visitor;
+  }
+
+  private async byToken(authorization: string): Promise<Found> {
+    const [, token] = /^bearer (\S{1,200})$/i.exec(authorization) ?? [];
+    const now = this.clock.now();
+    const found = token?.startsWith(TOKEN_PREFIX) === true ? await this.findToken(digestOf(token)) : null;
+    if (found === null) {
+      throw new DomainError('ACCESS.TOKEN', 'The Authorization header holds no token that is in force.', {
+        kind: 'unknown-visitor',
+        remedy: 'Send "Authorization: Bearer " and a token that has neither expired nor been revoked.',
+      });
+    }
+    const { id, name, role, organisations, programs, lastUsedAt, revision } = found;
+    if (isWorthNoting(lastUsedAt, now)) await touchToken(this.db, id, now);
+    const rights = this.roles.of(role);
+    return { visitor: { kind: 'token', token: id, name, role, organisations, programs, rights }, revision };
+  }
+
+  private async bySession(cookie: string): Promise<Found> {
+    const now = this.clock.now();
+    const session = await this.findSession(digestOf(cookie));
+    if (session === null) return NOBODY;
+    if (isWorthNoting(session.lastSeenAt, now)) await touchSession(this.db, session.id, now);
+    return { visitor: visitorOf(session, this.roles), revision: session.revision };
+  }
+
+  /** Signs out where a cookie is signed in. */
+  async leave(cookie: string): Promise<void> {
+    await endSession(this.db, digestOf(cookie));
+  }
+}
+
+const NOBODY: Found = { visitor: STRANGER, revision: null };
+
+function visitorOf(
+  { id, account, stage, name, email, role, organisations, programs }: OpenSession,
+  roles: RoleRights,
+): Visitor {
+  const who = { account, name, email, session: id };
+  return stage === 'full'
+    ? { kind: 'person', ...who, role, organisations, programs, rights: roles.of(role) }
+    : { kind: 'half-way', ...who, needs: stage };
+}

@@ -1,0 +1,9 @@
+import type { SignedIn } from '../../web/parts/layout.tsx';
+import type { Visitor } from './visitor.ts';
+
+/** Whom a page greets; null: whoever reads it may sign in. */
+export function signedInOf(visitor: Visitor): SignedIn | null {
+  if (visitor.kind !== 'person' && visitor.kind !== 'token') return null;
+  const { name, rights, organisations } = visitor;
+  return { name, rights, organisations };
+}

@@ -1,0 +1,90 @@
+import { globSync, readFileSync } from 'node:fs';
+import { auditActions } from '../../web/i18n/messages/audit.ts';
+import { translator } from '../../web/i18n/translator.ts';
+import { actionWords, detailsOf, subjectOf } from './audit-entry.ts';
+
+const t = translator('en');
+
+describe('the words of the audit', () => {
+  it('name every action that the code and the database write, and no other', () => {
+    const code = globSync('src/**/*.{ts,tsx}').filter((file) => !/\.spec\.tsx?$|messages/.test(file));
+    const texts = [...code, ...globSync('drizzle/*.sql')]
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const named = (pattern: RegExp) => [...texts.matchAll(pattern)].map(([, action = '']) => action);
+    // Where it is written down, by the code and by triggers.
+    const found = named(/(?:action: |write_audit\(|THEN |ELSE )'([a-z-]+\.[a-z-]+)'/g);
+    // And where it is chosen or handed on first: anything of the same areas that is no file.
+    const areas = [...found, ...Object.keys(auditActions)].map((action) => action.replace(/\..*/, ''));
+    const handedOn = new RegExp(`'((?:${areas.join('|')})\\.(?!(?:csv|html|json|pdf|xlsx)')[a-z-]+)'`, 'g');
+    const all = new Set([...found, ...named(handedOn)]);
+    expect(Object.keys(auditActions).sort()).toEqual([...all].sort());
+  });
+
+  it('show the code of an action that they do not know', () => {
+    expect(actionWords(t, 'sign-in.refused')).toBe('Was refused at sign-in');
+    expect(actionWords(t, 'moon.landed')).toBe('moon.landed');
+    expect(actionWords(t, 'toString')).toBe('toString');
+  });
+});
+
+describe('subjectOf', () => {
+  const of = (subject: string | null, action = 'change.made') => subjectOf(t, { subject, action });
+
+  it.each([
+    ['programs NET-POL', 'Programme NET-POL', '/programs/NET-POL'],
+    ['accounts 3f0c', 'Account 3f0c', '/users/3f0c'],
+    ['api_tokens 3f0c', 'API token 3f0c', '/tokens'],
+    ['program_organisations NET canada', 'Organisation of a programme: NET canada', '/programs/NET'],
+    ['results 12', 'Result 12', null],
+    ['results of batch 3', 'Results of import 3', null],
+    ['import_batches 3', 'Import 3', null],
+    ['GET /users', 'GET /users', null],
+    ['accounts', 'accounts', null],
+    ['constructor x', 'constructor x', null],
+  ])('says %s as %s', (subject, words, href) => {
+    expect(of(subject)).toEqual({ words, href });
+  });
+
+  it('leads to nothing that was removed', () => {
+    expect(of('programs NET-POL', 'change.removed')).toEqual({ words: 'Programme NET-POL', href: null });
+  });
+
+  it('is null where there is none', () => {
+    expect(of(null)).toBeNull();
+  });
+});
+
+describe('detailsOf', () => {
+  it('sets before beside after', () => {
+    const details = {
+      before: { role: 'officer', programs: ['A', 'B'] },
+      after: { role: 'manager', programs: [] },
+    };
+    expect(detailsOf(details)).toEqual([
+      { name: 'programs', change: true, before: 'A, B', after: null },
+      { name: 'role', change: true, before: 'officer', after: 'manager' },
+    ]);
+  });
+
+  it('tells what was added and what was removed, but for what is empty and the id', () => {
+    const row = { id: 7, code: 'x', note: null, organisations: [], amount: 0, draft: false };
+    const fields = ['amount 0', 'code x', 'draft false'];
+    const told = (details: object, side: 'before' | 'after') =>
+      detailsOf(details as never).map((one) => `${one.name} ${one[side]}`);
+    expect(told({ after: row }, 'after')).toEqual(fields);
+    expect(told({ before: row }, 'before')).toEqual(fields);
+  });
+
+  it('tells anything else by its name', () => {
+    expect(detailsOf({ reason: 'wrong password', filter: { from: '2017-01-01' } })).toEqual([
+      { name: 'reason', change: false, before: null, after: 'wrong password' },
+      { name: 'filter', change: false, before: null, after: '{"from":"2017-01-01"}' },
+    ]);
+  });
+
+  it('cuts what is long, between characters', () => {
+    const [detail] = detailsOf({ reason: '😀'.repeat(200) });
+    expect(detail?.after).toBe(`${'😀'.repeat(160)}…`);
+  });
+});

@@ -1,0 +1,37 @@
+import type { VNode } from 'preact';
+import { accessMessages as m } from '../../web/i18n/messages/access.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { pageFrom } from '../../web/url.ts';
+import { Form, type Refusal, TextField } from '../forms/form.tsx';
+import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+
+export interface ResetPageProps {
+  readonly frame: AccountFrame;
+  readonly email: string;
+  readonly refusal: Refusal | null;
+}
+
+/** Asks for a link with which a new password is set. */
+export function ResetPage({ frame, email, refusal }: ResetPageProps): VNode {
+  const { t } = frame.edition;
+  return (
+    <AccountPage frame={frame} title={t(m.resetTitle)} lede={t(m.resetLede)} current="account">
+      <Form frame={frame} id="reset" action="/password" refusal={refusal} submit={t(m.resetSubmit)}>
+        <TextField
+          form="reset"
+          name="email"
+          type="email"
+          autocomplete="username"
+          maxLength={254}
+          label={t(m.email)}
+          value={email}
+          refusal={refusal}
+          first
+        />
+      </Form>
+      <p class="form-aside">
+        <a href={pageFrom(frame.url, '/sign-in')}>{t(commonMessages.signIn)}</a>
+      </p>
+    </AccountPage>
+  );
+}

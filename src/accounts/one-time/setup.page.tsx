@@ -1,0 +1,54 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../core/text.ts';
+import { accessMessages as m } from '../../web/i18n/messages/access.ts';
+import { Form, type Refusal, TextField } from '../forms/form.tsx';
+import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { LanguageField } from '../forms/language-field.tsx';
+import { NewPasswordField } from '../passwords/password-field.tsx';
+
+export interface SetupPageProps {
+  readonly frame: AccountFrame;
+  readonly given: { readonly email: string; readonly name: string; readonly lang: Language };
+  readonly refusal: Refusal | null;
+}
+
+/** The first administrator, of a service that has none. */
+export function SetupPage({ frame, given, refusal }: SetupPageProps): VNode {
+  const { t } = frame.edition;
+  const common = { form: 'setup', refusal } as const;
+  return (
+    <AccountPage frame={frame} title={t(m.setupTitle)} lede={t(m.setupLede)} current={null}>
+      <Form frame={frame} id="setup" action="/setup" refusal={refusal} submit={t(m.setupSubmit)}>
+        <TextField
+          {...common}
+          name="code"
+          autocomplete="off"
+          maxLength={100}
+          spellcheck={false}
+          label={t(m.setupCode)}
+          hint={t(m.setupCodeHint)}
+          first
+        />
+        <TextField
+          {...common}
+          name="name"
+          autocomplete="name"
+          maxLength={120}
+          label={t(m.name)}
+          value={given.name}
+        />
+        <TextField
+          {...common}
+          name="email"
+          type="email"
+          autocomplete="username"
+          maxLength={254}
+          label={t(m.email)}
+          value={given.email}
+        />
+        <LanguageField {...common} t={t} value={given.lang} />
+        <NewPasswordField {...common} t={t} name="password" />
+      </Form>
+    </AccountPage>
+  );
+}

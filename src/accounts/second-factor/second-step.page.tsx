@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { withNext } from '../../access/index.ts';
+import { accessMessages as m } from '../../web/i18n/messages/access.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { ButtonForm, Form, type Refusal, TextField } from '../forms/form.tsx';
+import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+
+export interface SecondStepPageProps {
+  readonly frame: AccountFrame;
+  readonly next: string;
+  readonly email: string;
+  readonly refusal: Refusal | null;
+}
+
+/** The code of the second factor, after the password. */
+export function SecondStepPage({ frame, next, email, refusal }: SecondStepPageProps): VNode {
+  const { t } = frame.edition;
+  return (
+    <AccountPage
+      frame={frame}
+      kicker={t(commonMessages.signIn)}
+      title={t(m.stepTitle)}
+      lede={t(m.stepLede, { email })}
+      current="account"
+    >
+      <Form
+        frame={frame}
+        id="step"
+        action={withNext('/sign-in/second-factor', next)}
+        refusal={refusal}
+        submit={t(m.goOn)}
+      >
+        <TextField
+          form="step"
+          name="code"
+          autocomplete="one-time-code"
+          maxLength={40}
+          spellcheck={false}
+          label={t(m.code)}
+          hint={t(m.stepHint)}
+          refusal={refusal}
+          first
+        />
+      </Form>
+      <SomebodyElse frame={frame} />
+    </AccountPage>
+  );
+}
+
+/** Out of a sign-in that is half done. */
+export function SomebodyElse({ frame }: { readonly frame: AccountFrame }): VNode {
+  return (
+    <div class="form-aside">
+      <ButtonForm frame={frame} action="/sign-out" label={frame.edition.t(m.somebodyElse)} />
+    </div>
+  );
+}

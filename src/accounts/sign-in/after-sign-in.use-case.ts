@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Visitor } from '../../access/index.ts';
+import { Identify, withNext } from '../../access/index.ts';
+import type { Opened } from './open-session.use-case.ts';
+
+/** The steps of signing in that are not done yet. */
+const STEPS = {
+  'second-factor': '/sign-in/second-factor',
+  enrolment: '/account/second-factor',
+} as const;
+
+/** Says where people go once they have signed in, or done a step of it. */
+@Injectable()
+export class AfterSignIn {
+  constructor(private readonly identify: Identify) {}
+
+  /** @param next where they wanted to go; a path of ours */
+  async place({ cookie, stage }: Opened, next: string): Promise<string> {
+    if (stage !== 'full') return withNext(STEPS[stage], next);
+    return placeOf(await this.identify.visitor(undefined, cookie), next);
+  }
+}
+
+/**
+ * Where somebody wanted to go, or begins: whoever comes for an organisation, with what that one funds.
+ *
+ * @example placeOf({ kind: 'person', role: 'donor', organisations: ['canada'], … }, '/') // '/donors/canada'
+ */
+export function placeOf(visitor: Visitor, next: string): string {
+  if (next !== '/' || visitor.kind !== 'person') return next;
+  const [organisation = ''] = visitor.organisations;
+  return organisation === '' ? next : `/donors/${encodeURIComponent(organisation)}`;
+}

@@ -65,6 +65,5 @@ export {
   visitorMay,
 } from './principals/visitor.ts';
 export { type Mandate, ROLES, type Role, RoleRights } from './role.ts';
-export { type Choice, ScopeChoices } from './scope-choices.ts';
 export { ServiceKey } from './service-key.use-case.ts';
 export { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './session-cookie.ts';

@@ -1,5 +1,4 @@
-import { Global, Module } from '@nestjs/common';
-import { ScopeChoices } from '../access/index.ts';
+import { Module } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { DATABASE, READS } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -16,12 +15,10 @@ import { PageAnswers } from './page-answers.use-case.ts';
 import { PagesController } from './pages.controller.ts';
 import { RecordsController } from './records.controller.ts';
 import { RowHistories } from './row-histories.use-case.ts';
-import { PortfolioChoices } from './scope-choices.adapter.ts';
 import { SuggestionsController } from './suggestions.controller.ts';
 import { Views } from './views.use-case.ts';
 
-/** Totals, dashboards and the rows behind them: reads what the other features keep, and changes nothing. Global for `ScopeChoices`, which access asks for. */
-@Global()
+/** Totals, dashboards and the rows behind them: reads what the other features keep, and changes nothing. */
 @Module({
   controllers: [
     ApiController,
@@ -40,13 +37,12 @@ import { Views } from './views.use-case.ts';
         new FiguresRepository(db, facts, () => clock.now(), { reads }),
       inject: [DATABASE, READS, FactsRepository, Clock],
     },
-    { provide: ScopeChoices, useClass: PortfolioChoices },
     ChartRoom,
     Exports,
     PageAnswers,
     RowHistories,
     Views,
   ],
-  exports: [Exports, FiguresRepository, ScopeChoices, Views],
+  exports: [Exports, FiguresRepository, Views],
 })
 export class AnalyticsModule {}

@@ -1,10 +1,15 @@
 import type { VNode } from 'preact';
-import type { Choice } from '../../access/index.ts';
 import { ROLES } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
 import { Choices, type Refusal, TextField } from '../forms/form.tsx';
 import { ROLE_NAMES } from './mandate-words.ts';
+
+/** A code of the portfolio with its name in the reader's language. */
+export interface Choice {
+  readonly code: string;
+  readonly label: string;
+}
 
 /** What a mandate can be for, in the order of the reader's alphabet. */
 export interface MandateChoices {

@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { ScopeChoices } from '../../access/index.ts';
-import type { Language } from '../../core/text.ts';
-import type { MandateChoices } from './mandate-fields.tsx';
+import { EVERYTHING } from '../../access/index.ts';
+import { FiguresRepository } from '../../analytics/index.ts';
+import type { Language, LocalText } from '../../core/text.ts';
+import { formats } from '../../web/i18n/formats.ts';
+import type { Choice, MandateChoices } from './mandate-fields.tsx';
 
-/** What mandates can be for, in the reader's language. */
+/** What mandates can be for, in the reader's language: every organisation and programme of the portfolio. */
 @Injectable()
 export class MandateNames {
-  constructor(private readonly portfolio: ScopeChoices) {}
+  constructor(private readonly portfolio: FiguresRepository) {}
 
   async choices(language: Language): Promise<MandateChoices> {
+    const { names, figures } = await this.portfolio.open(EVERYTHING);
+    const programs = await figures.programTitles();
     return {
-      organisations: await this.portfolio.organisations(language),
-      programs: await this.portfolio.programs(language),
+      organisations: choicesOf(
+        language,
+        names.organisations.map(({ code, name }) => ({ code, text: name })),
+      ),
+      programs: choicesOf(
+        language,
+        programs.map(({ code, title }) => ({ code, text: title })),
+      ),
     };
   }
 
@@ -23,4 +33,14 @@ export class MandateNames {
 
 export function namesIn({ organisations, programs }: MandateChoices): ReadonlyMap<string, string> {
   return new Map([...organisations, ...programs].map(({ code, label }) => [code, label]));
+}
+
+function choicesOf(
+  language: Language,
+  named: readonly { readonly code: string; readonly text: LocalText }[],
+): readonly Choice[] {
+  const f = formats(language);
+  return named
+    .map(({ code, text }) => ({ code, label: f.text(text) }))
+    .toSorted((a, b) => f.compare(a.label, b.label));
 }

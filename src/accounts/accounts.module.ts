@@ -19,7 +19,7 @@ import { EnrolmentController } from './second-factor/enrolment.controller.ts';
 import { OwnSecondFactor } from './second-factor/own-second-factor.use-case.ts';
 import { SecondFactor } from './second-factor/second-factor.use-case.ts';
 import { AfterSignIn } from './sign-in/after-sign-in.use-case.ts';
-import { Attempts } from './sign-in/attempts.use-case.ts';
+import { LoginThrottle } from './sign-in/login-throttle.use-case.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { SignIn } from './sign-in/sign-in.use-case.ts';
 import { Tidying } from './sign-in/tidying.use-case.ts';
@@ -44,7 +44,7 @@ import { TokensController } from './tokens/tokens.controller.ts';
     Accounts,
     AfterSignIn,
     ApiTokens,
-    Attempts,
+    LoginThrottle,
     Background,
     MandateNames,
     OidcProvider,

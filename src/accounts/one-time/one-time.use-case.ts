@@ -25,7 +25,7 @@ import { Background } from '../mail/background.use-case.ts';
 import { Passwords } from '../passwords/password.adapter.ts';
 import { PasswordRules } from '../passwords/password-rules.use-case.ts';
 import { checkedEmail, checkedName, emailKey, isEmail } from '../people/account-details.ts';
-import { Attempts } from '../sign-in/attempts.use-case.ts';
+import { LoginThrottle } from '../sign-in/login-throttle.use-case.ts';
 import type { Opened } from '../sign-in/open-session.use-case.ts';
 import { openSession, ownerOf } from '../sign-in/open-session.use-case.ts';
 import { stageOf } from '../sign-in/stage.ts';
@@ -61,7 +61,7 @@ export class OneTimeCodes {
     private readonly clock: Clock,
     private readonly passwords: Passwords,
     private readonly rules: PasswordRules,
-    private readonly attempts: Attempts,
+    private readonly throttle: LoginThrottle,
     private readonly audit: Audit,
     private readonly mail: AccountMail,
     private readonly background: Background,
@@ -91,7 +91,7 @@ export class OneTimeCodes {
    */
   async createFirstAdministrator(code: string, who: FirstAdministrator, arrival: Arrival): Promise<Opened> {
     const now = this.clock.now();
-    const attempt = await this.attempts.begin('first-administrator', 'all', arrival);
+    const attempt = await this.throttle.begin('first-administrator', 'all', arrival);
     const id = typedCodeId(code);
     const found = id === null ? null : await findCode(this.db, id, now);
     if (id === null || found?.purpose !== 'first-administrator' || (await hasAdministrator(this.db))) {
@@ -137,7 +137,7 @@ export class OneTimeCodes {
    */
   async requestReset(email: string, arrival: Arrival): Promise<void> {
     const key = emailKey(email);
-    await this.attempts.begin('reset', key, arrival);
+    await this.throttle.begin('reset', key, arrival);
     await this.audit.record({
       action: 'reset.requested',
       actor: { kind: 'stranger', address: arrival.address },
@@ -180,7 +180,7 @@ export class OneTimeCodes {
     const now = this.clock.now();
     const found = await this.find(code);
     if (found === null) {
-      await this.attempts.begin('one-time', arrival.address, arrival);
+      await this.throttle.begin('one-time', arrival.address, arrival);
       await this.noteRefusal('link', arrival);
       throw unknownLink();
     }
@@ -201,7 +201,7 @@ export class OneTimeCodes {
       return openSession(tx, { account: owner, stage, method: 'password', arrival }, now);
     });
     // Its owner is in: whoever guessed before does not keep them out.
-    await this.attempts.forget('sign-in', emailKey(account.email));
+    await this.throttle.forget('sign-in', emailKey(account.email));
     if (account.passwordHash !== null) this.mail.notify('password-changed', account);
     return opened;
   }

@@ -8,7 +8,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { Passwords } from '../passwords/password.adapter.ts';
 import { isTooLong } from '../passwords/password-policy.ts';
 import { SecondFactor } from '../second-factor/second-factor.use-case.ts';
-import { Attempts } from '../sign-in/attempts.use-case.ts';
+import { LoginThrottle } from '../sign-in/login-throttle.use-case.ts';
 import { ownerOf } from '../sign-in/open-session.use-case.ts';
 
 /** Asks once more who it is before something that whoever finds an open screen should not do (ASVS 5.0, 7.5.1). */
@@ -19,13 +19,13 @@ export class ProofOfSelf {
     private readonly clock: Clock,
     private readonly passwords: Passwords,
     private readonly secondFactor: SecondFactor,
-    private readonly attempts: Attempts,
+    private readonly throttle: LoginThrottle,
     private readonly audit: Audit,
   ) {}
 
   /** @throws DomainError `PASSWORD.WRONG` (call), `LIMIT.REACHED`, `SIGN_IN.BUSY` (too-often) */
   async byPassword(account: AccountRow, password: string, arrival: Arrival): Promise<void> {
-    const attempt = await this.attempts.begin('password', account.id, arrival);
+    const attempt = await this.throttle.begin('password', account.id, arrival);
     let right: boolean;
     try {
       const tooLong = isTooLong(password);
@@ -45,7 +45,7 @@ export class ProofOfSelf {
    */
   async byPasswordOrCode(account: AccountRow, given: string, arrival: Arrival): Promise<void> {
     if (account.passwordHash !== null) return this.byPassword(account, given, arrival);
-    const attempt = await this.attempts.begin('second-factor', account.id, arrival);
+    const attempt = await this.throttle.begin('second-factor', account.id, arrival);
     const now = this.clock.now();
     const proof =
       account.totpConfirmedAt === null ? null : await this.secondFactor.proofOf(account, given, now);

@@ -28,7 +28,7 @@ import { CODE_HOURS, type IssuedCode, issueCode } from '../one-time/issue-code.u
 import { mayHavePassword } from '../one-time/one-time.use-case.ts';
 import { voidCodes } from '../one-time/one-time-codes.repository.ts';
 import { forgetSecondFactor } from '../second-factor/own-second-factor.use-case.ts';
-import { Attempts } from '../sign-in/attempts.use-case.ts';
+import { LoginThrottle } from '../sign-in/login-throttle.use-case.ts';
 import { checkedEmail, checkedName, emailKey } from './account-details.ts';
 import { checkedMandate, isSameMandate, refusingUnknownCodes } from './mandate.ts';
 
@@ -77,7 +77,7 @@ export class Accounts {
     @Inject(DATABASE) private readonly db: Database,
     private readonly clock: Clock,
     private readonly mail: AccountMail,
-    private readonly attempts: Attempts,
+    private readonly throttle: LoginThrottle,
     private readonly roles: RoleRights,
   ) {}
 
@@ -247,7 +247,7 @@ export class Accounts {
       await addAudit(tx, { action: 'second-factor.reset', actor, subject: `accounts ${id}` }, now);
       return owner;
     });
-    await this.attempts.forget('second-factor', id);
+    await this.throttle.forget('second-factor', id);
     this.mail.notify('second-factor-changed', account);
   }
 

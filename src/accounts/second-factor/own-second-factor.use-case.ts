@@ -18,7 +18,7 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import { AccountMail } from '../mail/account-mail.use-case.ts';
 import { ownAccount } from '../own-account/own-account.use-case.ts';
 import { ProofOfSelf } from '../own-account/proof-of-self.use-case.ts';
-import { Attempts } from '../sign-in/attempts.use-case.ts';
+import { LoginThrottle } from '../sign-in/login-throttle.use-case.ts';
 import type { Opened } from '../sign-in/open-session.use-case.ts';
 import { openSession, ownerOf } from '../sign-in/open-session.use-case.ts';
 import { replaceRecoveryCodes } from './recovery-codes.repository.ts';
@@ -33,7 +33,7 @@ export class OwnSecondFactor {
     private readonly clock: Clock,
     private readonly secondFactor: SecondFactor,
     private readonly proof: ProofOfSelf,
-    private readonly attempts: Attempts,
+    private readonly throttle: LoginThrottle,
     private readonly audit: Audit,
     private readonly mail: AccountMail,
     private readonly roles: RoleRights,
@@ -85,7 +85,7 @@ export class OwnSecondFactor {
     if (visitor.kind === 'person' && account.passwordHash !== null) {
       await this.proof.byPassword(account, password, arrival);
     }
-    const attempt = await this.attempts.begin('second-factor', visitor.account, arrival);
+    const attempt = await this.throttle.begin('second-factor', visitor.account, arrival);
     const proof = await this.secondFactor.proofOf(account, code, now);
     const recovery = await this.secondFactor.newRecoveryCodes(account.id);
     const opened =

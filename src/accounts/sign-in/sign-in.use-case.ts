@@ -33,7 +33,7 @@ import { isTooLong } from '../passwords/password-policy.ts';
 import { emailKey, isEmail } from '../people/account-details.ts';
 import { checkedMandate, isSameMandate, refusingUnknownCodes } from '../people/mandate.ts';
 import { SecondFactor } from '../second-factor/second-factor.use-case.ts';
-import { Attempts } from './attempts.use-case.ts';
+import { LoginThrottle } from './login-throttle.use-case.ts';
 import type { Opened } from './open-session.use-case.ts';
 import { openSession, ownerOf } from './open-session.use-case.ts';
 import { stageFromProvider, stageOf } from './stage.ts';
@@ -50,7 +50,7 @@ export class SignIn {
     private readonly clock: Clock,
     private readonly passwords: Passwords,
     private readonly secondFactor: SecondFactor,
-    private readonly attempts: Attempts,
+    private readonly throttle: LoginThrottle,
     private readonly audit: Audit,
     private readonly tidying: Tidying,
     private readonly roles: RoleRights,
@@ -62,7 +62,7 @@ export class SignIn {
    */
   async withPassword(email: string, password: string, arrival: Arrival): Promise<Opened> {
     const key = emailKey(email);
-    const attempt = await this.attempts.begin('sign-in', key, arrival);
+    const attempt = await this.throttle.begin('sign-in', key, arrival);
     const account = isEmail(key) ? await findByEmail(this.db, key) : null;
     const stored = account === null || account.disabledAt !== null ? null : account.passwordHash;
     const tooLong = isTooLong(password);
@@ -123,7 +123,7 @@ export class SignIn {
    *   `LIMIT.REACHED` (too-often); `SECOND_FACTOR.KEY` (refused)
    */
   async withSecondFactor(visitor: HalfWay, code: string, arrival: Arrival): Promise<Opened> {
-    const attempt = await this.attempts.begin('second-factor', visitor.account, arrival);
+    const attempt = await this.throttle.begin('second-factor', visitor.account, arrival);
     const now = this.clock.now();
     const account = await findAccount(this.db, visitor.account);
     const proof =
@@ -164,7 +164,7 @@ export class SignIn {
   }
 
   private async countWrongCode(visitor: HalfWay, arrival: Arrival): Promise<void> {
-    if (!(await this.attempts.isLast('wrong-code', visitor.session, WRONG_CODES))) return;
+    if (!(await this.throttle.isLast('wrong-code', visitor.session, WRONG_CODES))) return;
     await endSession(this.db, visitor.session);
     await this.audit.record({
       action: 'session.ended',

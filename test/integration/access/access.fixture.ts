@@ -19,7 +19,7 @@ import { PasswordRules } from '../../../src/accounts/passwords/password-rules.us
 import { Accounts } from '../../../src/accounts/people/accounts.use-case.ts';
 import { OwnSecondFactor } from '../../../src/accounts/second-factor/own-second-factor.use-case.ts';
 import { SecondFactor } from '../../../src/accounts/second-factor/second-factor.use-case.ts';
-import { Attempts } from '../../../src/accounts/sign-in/attempts.use-case.ts';
+import { LoginThrottle } from '../../../src/accounts/sign-in/login-throttle.use-case.ts';
 import type { Opened } from '../../../src/accounts/sign-in/open-session.use-case.ts';
 import { SignIn } from '../../../src/accounts/sign-in/sign-in.use-case.ts';
 import { Tidying } from '../../../src/accounts/sign-in/tidying.use-case.ts';
@@ -86,17 +86,17 @@ export class AccessWorld {
     this.identify = new Identify(db, clock, roles);
     this.serviceKey = new ServiceKey(config, db);
     this.secondFactor = new SecondFactor(this.serviceKey);
-    const attempts = new Attempts(this.limiter, this.audit);
+    const throttle = new LoginThrottle(this.limiter, this.audit);
     const mail = new AccountMail(this.mailer, config, this.background);
     const rules = new PasswordRules(config);
-    const proof = new ProofOfSelf(db, clock, this.passwords, this.secondFactor, attempts, this.audit);
+    const proof = new ProofOfSelf(db, clock, this.passwords, this.secondFactor, throttle, this.audit);
     const tidying = new Tidying(db, clock);
     this.signIn = new SignIn(
       db,
       clock,
       this.passwords,
       this.secondFactor,
-      attempts,
+      throttle,
       this.audit,
       tidying,
       roles,
@@ -107,7 +107,7 @@ export class AccessWorld {
       clock,
       this.secondFactor,
       proof,
-      attempts,
+      throttle,
       this.audit,
       mail,
       roles,
@@ -117,13 +117,13 @@ export class AccessWorld {
       clock,
       this.passwords,
       rules,
-      attempts,
+      throttle,
       this.audit,
       mail,
       this.background,
       roles,
     );
-    this.accounts = new Accounts(db, clock, mail, attempts, roles);
+    this.accounts = new Accounts(db, clock, mail, throttle, roles);
   }
 
   later(minutes: number): void {

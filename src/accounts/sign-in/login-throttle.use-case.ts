@@ -34,7 +34,7 @@ export interface Attempt {
 
 /** Holds back guessing, for known and unknown accounts alike. */
 @Injectable()
-export class Attempts {
+export class LoginThrottle {
   constructor(
     private readonly limiter: Limiter,
     private readonly audit: Audit,

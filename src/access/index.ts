@@ -66,4 +66,8 @@ export {
 } from './principals/visitor.ts';
 export { type Mandate, ROLES, type Role, RoleRights } from './role.ts';
 export { ServiceKey } from './service-key.use-case.ts';
-export { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './session-cookie.ts';
+export { forgetSession, keepSession } from './session-cookie.ts';
+export { type Asked, type PageQuery, pageQuery } from './visit/page-query.ts';
+export type { PageForm, Refusal } from './visit/refusal.ts';
+export { type Frame, Visit } from './visit/visit.adapter.ts';
+export { Visiting } from './visit/visiting.pipe.ts';

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import type { Arrival } from '../access/index.ts';
-import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS, safeNext, signedInOf } from '../access/index.ts';
+import { safeNext, signedInOf } from '../access/index.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { problemOf } from '../platform/errors/problem.ts';
 import type { Assets } from '../platform/http/assets.adapter.ts';
@@ -15,7 +15,8 @@ import type { Refusal } from './forms/form.tsx';
 import type { AccountFrame } from './forms/frame.tsx';
 import { refusalOf } from './forms/refusal.ts';
 import { readCodes } from './people/mandate.ts';
-import type { Opened } from './sign-in/open-session.use-case.ts';
+
+export { forgetSession, keepSession } from '../access/index.ts';
 
 /** What an address of these pages may say. What it says besides is nothing to us: people come by links of all kinds. */
 export const pageQuery = z.object({
@@ -119,14 +120,4 @@ export function seeOther(request: FastifyRequest, reply: FastifyReply, path: str
 
 export function arrivalOf(request: FastifyRequest): Arrival {
   return { address: request.ip, userAgent: request.headers['user-agent'] ?? '' };
-}
-
-export function keepSession(reply: FastifyReply, { cookie }: Opened): void {
-  reply.setCookie(SESSION_COOKIE, cookie, SESSION_COOKIE_OPTIONS);
-}
-
-/** Nothing of what was shown stays in the browser (ASVS 5.0, 14.3.1). */
-export function forgetSession(reply: FastifyReply): void {
-  reply.clearCookie(SESSION_COOKIE, SESSION_COOKIE_OPTIONS);
-  reply.header('clear-site-data', '"cache", "storage"');
 }

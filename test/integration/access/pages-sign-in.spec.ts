@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { OneTimeCodes } from '../../../src/accounts/index.ts';
 import { Accounts } from '../../../src/accounts/people/accounts.use-case.ts';
 import { eachEngine } from '../../support/database.ts';
@@ -63,6 +64,15 @@ eachEngine('the pages of signing in', (engine) => {
     expect(visit.cookie).toBeNull();
     const inSpanish = await visit.post('/sign-in?lang=es', { email: 'ana@example.org', password: 'no' });
     expect(wordsOf(inSpanish.body, 'form-error')).toMatch(/^El correo y la contraseña no corresponden/);
+  });
+
+  it('are whole for browsers that take them compressed, as all do', async () => {
+    const own = await world.signedIn('ana@example.org');
+    for (const path of ['/account', '/account/second-factor']) {
+      const { headers, rawPayload } = await own.get(path, { 'accept-encoding': 'gzip, br' });
+      expect([path, headers['content-encoding']]).toEqual([path, 'br']);
+      expect(brotliDecompressSync(rawPayload).toString()).toMatch(/^<!doctype html>.*<\/html>$/s);
+    }
   });
 
   it('keep the session in a cookie that no script and no other host reads', async () => {

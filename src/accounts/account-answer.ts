@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import type { Arrival } from '../access/index.ts';
 import { safeNext, signedInOf } from '../access/index.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { problemOf } from '../platform/errors/problem.ts';
@@ -15,8 +14,6 @@ import type { Refusal } from './forms/form.tsx';
 import type { AccountFrame } from './forms/frame.tsx';
 import { refusalOf } from './forms/refusal.ts';
 import { readCodes } from './people/mandate.ts';
-
-export { forgetSession, keepSession } from '../access/index.ts';
 
 /** What an address of these pages may say. What it says besides is nothing to us: people come by links of all kinds. */
 export const pageQuery = z.object({
@@ -37,8 +34,6 @@ const characters = (most: number) =>
     .refine((text) => !text.includes('\0'), { error: 'holds a NUL character' });
 /** A field of one line, empty where it was left out: the use cases say what they miss. */
 export const textField = (most: number) => characters(most).default('');
-/** No longer than anybody's; how long one may be the use cases say. */
-export const passwordField = textField(4096);
 /** Boxes that were ticked, of which browsers send none, one, or several of the same name; or codes with commas between. */
 export const codesField = z
   .union([characters(4000), z.array(characters(200)).max(1000)])
@@ -56,13 +51,11 @@ export function accountFrame(
     /** Without it the address that was asked for. */
     readonly path?: string;
     readonly notices?: Notices;
-    /** In place of what the browser prefers, where the address says nothing. */
-    readonly preferred?: PageQuery['lang'];
   },
 ): AccountFrame {
-  const { query, path, notices = {}, preferred } = asked;
+  const { query, path, notices = {} } = asked;
   const acceptLanguage = request.headers['accept-language'];
-  const language = negotiateLanguage({ lang: query.lang ?? preferred, acceptLanguage }) ?? 'en';
+  const language = negotiateLanguage({ lang: query.lang, acceptLanguage }) ?? 'en';
   const screen = edition(language, 'screen');
   const { done } = query;
   const notice = typeof done === 'string' && Object.hasOwn(notices, done) ? notices[done] : undefined;
@@ -116,8 +109,4 @@ export function sendPage(
 /** To a page of ours, in the language chosen; after a form, so that nothing is sent twice. */
 export function seeOther(request: FastifyRequest, reply: FastifyReply, path: string): void {
   reply.header('cache-control', 'no-store').redirect(pageFrom(request.url, path), 303);
-}
-
-export function arrivalOf(request: FastifyRequest): Arrival {
-  return { address: request.ip, userAgent: request.headers['user-agent'] ?? '' };
 }

@@ -1,13 +1,21 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Audit, Limiter, ServiceKey, safeNext } from '../../access/index.ts';
+import {
+  type Asked,
+  Audit,
+  keepSession,
+  Limiter,
+  ServiceKey,
+  safeNext,
+  type Visit,
+  Visiting,
+} from '../../access/index.ts';
 import { DomainError } from '../../core/errors.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { withParameters } from '../../web/url.ts';
-import { arrivalOf, keepSession } from '../account-answer.ts';
 import { seal, unseal } from '../seal.adapter.ts';
 import { AfterSignIn } from '../sign-in/after-sign-in.use-case.ts';
 import { SignIn } from '../sign-in/sign-in.use-case.ts';
@@ -40,56 +48,52 @@ export class OidcController {
   ) {}
 
   @Get()
-  async begin(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: query }) asked: z.output<typeof query>,
-  ): Promise<void> {
+  async begin(@Visiting(query) visit: Visit<z.output<typeof query>>): Promise<void> {
     this.mustBeConfigured();
-    const wanted: Lost = { next: shortNext(asked.next), lang: asked.lang ?? null };
-    if (await this.isTooOften(request)) return this.back(reply, wanted, 'too-often');
+    const { next, lang = null } = visit.query;
+    const wanted: Lost = { next: shortNext(next), lang };
+    if (await this.isTooOften(visit)) return back(visit, wanted, 'too-often');
     const departure = await this.provider.begin();
-    if ('problem' in departure) return this.refuse(request, reply, wanted, departure);
+    if ('problem' in departure) return this.refuse(visit, wanted, departure);
     const { url, state, nonce, verifier } = departure;
     const expiresAt = this.clock.now().getTime() + ATTEMPT_MS;
     const attempt: OidcAttempt = { state, nonce, verifier, ...wanted, expiresAt };
     const sealed = seal(await this.key(), ATTEMPT_COOKIE, attempt);
-    reply
-      .header('cache-control', 'no-store')
-      .setCookie(ATTEMPT_COOKIE, sealed, { ...ATTEMPT_COOKIE_OPTIONS, maxAge: ATTEMPT_MS / 1000 })
-      .redirect(url, 303);
+    visit.reply.setCookie(ATTEMPT_COOKIE, sealed, {
+      ...ATTEMPT_COOKIE_OPTIONS,
+      maxAge: ATTEMPT_MS / 1000,
+    });
+    visit.leaveFor(url);
   }
 
   /** A GET that signs in: so the protocol has it. What it does is bound to the cookie that `begin` gave this browser. */
   @Get('callback')
-  async end(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async end(@Visiting(null) visit: Visit<Asked>): Promise<void> {
     this.mustBeConfigured();
+    const { request, reply, arrival } = visit;
     const attempt = await this.attemptOf(request);
     // Whatever comes of it: it is tried once.
     reply.clearCookie(ATTEMPT_COOKIE, ATTEMPT_COOKIE_OPTIONS);
     const lost: Lost = attempt ?? { next: null, lang: null };
-    if (await this.isTooOften(request)) return this.back(reply, lost, 'too-often');
+    if (await this.isTooOften(visit)) return back(visit, lost, 'too-often');
     if (attempt === null) {
-      return this.refuse(request, reply, lost, { problem: 'expired', reason: 'no sign-in under way' });
+      return this.refuse(visit, lost, { problem: 'expired', reason: 'no sign-in under way' });
     }
     const arrived = await this.provider.end(new URL(request.url, 'http://service.invalid').search, attempt);
-    if ('problem' in arrived) return this.refuse(request, reply, lost, arrived);
-    const arrival = arrivalOf(request);
+    if ('problem' in arrived) return this.refuse(visit, lost, arrived);
     const identity = { ...arrived.identity, ...(lost.lang === null ? {} : { lang: lost.lang }) };
     try {
       const opened = await this.signIn.withOidc(identity, arrival);
       // Whoever was signed in here before is so no longer.
-      await this.signIn.signOut(request.visitor, arrival);
+      await this.signIn.signOut(visit.visitor, arrival);
       keepSession(reply, opened);
       const place = await this.after.place(opened, lost.next ?? '/');
-      reply
-        .header('cache-control', 'no-store')
-        .redirect(lost.lang === null ? place : withParameters(place, { lang: lost.lang }), 303);
+      visit.leaveFor(lost.lang === null ? place : withParameters(place, { lang: lost.lang }));
     } catch (error) {
       // Recorded by the sign-in itself.
       const problem = problemOf(error);
       if (problem === null) throw error;
-      this.back(reply, lost, problem);
+      back(visit, lost, problem);
     }
   }
 
@@ -98,12 +102,12 @@ export class OidcController {
     throw new DomainError('REQUEST.NOT_FOUND', 'There is nothing at this address.', { kind: 'missing' });
   }
 
-  private async isTooOften({ ip }: FastifyRequest): Promise<boolean> {
+  private async isTooOften({ arrival: { address } }: Visit<Asked>): Promise<boolean> {
     try {
-      await this.limiter.take(`oidc address:${ip}`, COMINGS, () =>
+      await this.limiter.take(`oidc address:${address}`, COMINGS, () =>
         this.audit.record({
           action: 'limit.reached',
-          actor: { kind: 'stranger', address: ip },
+          actor: { kind: 'stranger', address },
           details: { what: 'oidc', by: 'address' },
         }),
       );
@@ -126,25 +130,21 @@ export class OidcController {
     return this.serviceKey.derive('oidc');
   }
 
-  private async refuse(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    lost: Lost,
-    { problem, reason }: OidcFailure,
-  ): Promise<void> {
-    const actor = { kind: 'stranger', address: request.ip } as const;
+  private async refuse(visit: Visit<Asked>, lost: Lost, { problem, reason }: OidcFailure): Promise<void> {
+    const actor = { kind: 'stranger', address: visit.arrival.address } as const;
     await this.audit.record({ action: 'sign-in.refused', actor, details: { method: 'oidc', reason } });
-    this.back(reply, lost, problem);
+    back(visit, lost, problem);
   }
+}
 
-  private back(reply: FastifyReply, { next, lang }: Lost, problem: SignInProblem): void {
-    const parameters = new URLSearchParams({
-      problem,
-      ...(next === null || next === '/' ? {} : { next }),
-      ...(lang === null ? {} : { lang }),
-    });
-    reply.header('cache-control', 'no-store').redirect(`/sign-in?${parameters}`, 303);
-  }
+/** To the page of sign-in, which says why. */
+function back(visit: Visit<Asked>, { next, lang }: Lost, problem: SignInProblem): void {
+  const parameters = new URLSearchParams({
+    problem,
+    ...(next === null || next === '/' ? {} : { next }),
+    ...(lang === null ? {} : { lang }),
+  });
+  visit.leaveFor(`/sign-in?${parameters}`);
 }
 
 /** Browsers drop a cookie of more than 4096 bytes, and a sealed one is a third longer. */

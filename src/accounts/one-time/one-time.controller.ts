@@ -1,24 +1,14 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { keepSession, type Visit, Visiting } from '../../access/index.ts';
 import { DomainError } from '../../core/errors.ts';
 import { LANGUAGES } from '../../core/text.ts';
-import { Assets } from '../../platform/http/assets.adapter.ts';
 import { accessMessages } from '../../web/i18n/messages/access.ts';
-import {
-  accountFrame,
-  arrivalOf,
-  attempt,
-  keepSession,
-  type PageQuery,
-  pageQuery,
-  passwordField,
-  seeOther,
-  sendPage,
-  textField,
-} from '../account-answer.ts';
+import { accountForm } from '../forms/account-form.ts';
+import { passwordField, textField } from '../forms/fields.ts';
 import { AfterSignIn } from '../sign-in/after-sign-in.use-case.ts';
+import type { Opened } from '../sign-in/open-session.use-case.ts';
 import { LinkGonePage, OneTimePage } from './one-time.page.tsx';
 import { OneTimeCodes, type Redeemable } from './one-time.use-case.ts';
 import { ResetPage } from './reset.page.tsx';
@@ -41,122 +31,90 @@ export class OneTimeController {
   constructor(
     private readonly codes: OneTimeCodes,
     private readonly after: AfterSignIn,
-    private readonly assets: Assets,
   ) {}
 
   @Get('setup')
-  async showSetup(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ): Promise<void> {
+  async showSetup(@Visiting() visit: Visit): Promise<void> {
     await this.mustNeedFirst();
-    const frame = accountFrame(request, this.assets, { query });
-    const given = { email: '', name: '', lang: frame.edition.language };
-    sendPage(reply, frame, SetupPage({ frame, given, refusal: null }));
+    const given = { email: '', name: '', lang: visit.edition.language };
+    visit.show(SetupPage({ frame: visit.frame(), given, refusal: null }));
   }
 
   @Post('setup')
   async setUp(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
+    @Visiting() visit: Visit,
     @Body({ schema: setup }) { code, ...who }: z.output<typeof setup>,
   ): Promise<void> {
     await this.mustNeedFirst();
-    const frame = accountFrame(request, this.assets, { query });
-    const tried = await attempt(frame, 'setup', () =>
-      this.codes.createFirstAdministrator(code, who, arrivalOf(request)),
+    await visit.submit(
+      accountForm('setup'),
+      () => this.codes.createFirstAdministrator(code, who, visit.arrival),
+      {
+        done: (opened) => this.in(visit, opened),
+        refused: (refusal) => SetupPage({ frame: visit.frame(), given: who, refusal }),
+      },
     );
-    if (tried.refused !== null) {
-      const { refusal, ...answer } = tried.refused;
-      return sendPage(reply, frame, SetupPage({ frame, given: who, refusal }), answer);
-    }
-    keepSession(reply, tried.value);
-    seeOther(request, reply, await this.after.place(tried.value, '/'));
   }
 
   @Get('password')
-  showReset(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ): void {
-    const notices = { sent: accessMessages.resetSent };
-    const frame = accountFrame(request, this.assets, { query, notices });
-    sendPage(reply, frame, ResetPage({ frame, email: '', refusal: null }));
+  showReset(@Visiting() visit: Visit): void {
+    const frame = visit.frame({ notices: { sent: accessMessages.resetSent } });
+    visit.show(ResetPage({ frame, email: '', refusal: null }));
   }
 
   /** The same answer whatever the address: it tells nobody who has an account. */
   @Post('password')
-  async askReset(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
+  askReset(
+    @Visiting() visit: Visit,
     @Body({ schema: reset }) { email }: z.output<typeof reset>,
   ): Promise<void> {
-    const frame = accountFrame(request, this.assets, { query });
-    const tried = await attempt(frame, 'reset', () => this.codes.requestReset(email, arrivalOf(request)));
-    if (tried.refused !== null) {
-      const { refusal, ...answer } = tried.refused;
-      return sendPage(reply, frame, ResetPage({ frame, email, refusal }), answer);
-    }
-    seeOther(request, reply, '/password?done=sent');
+    return visit.submit(accountForm('reset'), () => this.codes.requestReset(email, visit.arrival), {
+      done: '/password?done=sent',
+      refused: (refusal) => ResetPage({ frame: visit.frame(), email, refusal }),
+    });
   }
 
   /** Opening uses nothing up: e-mail programs follow links on their own. */
   @Get('one-time/:code')
-  async showPassword(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('code') code: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ): Promise<void> {
-    const found = await this.inspect(request, reply, code, query);
+  async showPassword(@Visiting() visit: Visit, @Param('code') code: string): Promise<void> {
+    const found = await this.inspect(visit, code);
     if (found === null) return;
-    const frame = accountFrame(request, this.assets, { query, preferred: found.lang });
-    sendPage(reply, frame, OneTimePage({ frame, code, ...found, refusal: null }));
+    const theirs = visit.preferring(found.lang);
+    theirs.show(OneTimePage({ frame: theirs.frame(), code, ...found, refusal: null }));
   }
 
   @Post('one-time/:code')
   async setPassword(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
+    @Visiting() visit: Visit,
     @Param('code') code: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
     @Body({ schema: newPassword }) { password }: z.output<typeof newPassword>,
   ): Promise<void> {
-    const found = await this.inspect(request, reply, code, query);
+    const found = await this.inspect(visit, code);
     if (found === null) return;
-    const frame = accountFrame(request, this.assets, { query, preferred: found.lang });
-    const tried = await attempt(frame, 'one-time', () =>
-      this.codes.redeem(code, password, arrivalOf(request)),
-    );
-    if (tried.refused !== null) {
-      const { refusal, ...answer } = tried.refused;
-      // Used up by another between the two.
-      if (answer.status === 404) return sendPage(reply, frame, LinkGonePage({ frame }), answer);
-      return sendPage(reply, frame, OneTimePage({ frame, code, ...found, refusal }), answer);
-    }
-    keepSession(reply, tried.value);
-    seeOther(request, reply, await this.after.place(tried.value, '/'));
+    const theirs = visit.preferring(found.lang);
+    const frame = theirs.frame();
+    await theirs.submit(accountForm('one-time'), () => this.codes.redeem(code, password, visit.arrival), {
+      done: (opened) => this.in(visit, opened),
+      refused: (refusal, status) =>
+        // Used up by another between the two.
+        status === 404 ? LinkGonePage({ frame }) : OneTimePage({ frame, code, ...found, refusal }),
+    });
+  }
+
+  private in({ reply }: Visit, opened: Opened): Promise<string> {
+    keepSession(reply, opened);
+    return this.after.place(opened, '/');
   }
 
   /** Whom the link is for; null: it is no longer for anybody, and its page is sent. */
-  private async inspect(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    code: string,
-    query: PageQuery,
-  ): Promise<Redeemable | null> {
+  private async inspect(visit: Visit, code: string): Promise<Redeemable | null> {
     // The address is a secret until the code is used.
-    reply.header('referrer-policy', 'no-referrer');
+    visit.reply.header('referrer-policy', 'no-referrer');
     try {
       return await this.codes.inspect(code);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'ONE_TIME.UNKNOWN') throw error;
-      const frame = accountFrame(request, this.assets, { query });
-      sendPage(reply, frame, LinkGonePage({ frame }), { status: 404 });
+      visit.show(LinkGonePage({ frame: visit.frame() }), { status: 404 });
       return null;
     }
   }

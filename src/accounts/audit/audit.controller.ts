@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import {
   Audit,
   auditInChunks,
@@ -10,7 +11,8 @@ import {
   knownActors,
   Limiter,
   readAudit,
-  signedInOf,
+  type Visit,
+  Visiting,
   visitorKey,
 } from '../../access/index.ts';
 import { dayIn } from '../../core/time-zone.ts';
@@ -18,10 +20,6 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../../platform/config/config.ts';
 import { DATABASE } from '../../platform/database/database.module.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { Assets } from '../../platform/http/assets.adapter.ts';
-import { documentHtml } from '../../web/document.ts';
-import { edition } from '../../web/edition.ts';
-import { negotiateLanguage } from '../../web/i18n/negotiate.ts';
 import { AuditPage } from './audit.page.tsx';
 import { auditCsv, auditJson } from './audit-data.ts';
 import { type AuditQuery, auditFilterOf, auditQuery, readAuditQuery } from './audit-query.ts';
@@ -32,6 +30,12 @@ const MOST_COUNTED = 100_000;
 /** The whole record may be long: enough for a person or a nightly program, too little to keep the database busy. */
 const EXPORTS = { most: 20, windowS: 10 * 60 };
 
+/** A page says what is wrong with its address beside the filters. */
+const pageAsked = z.looseObject({}).transform((asked) => {
+  const { query, faults } = readAuditQuery(asked);
+  return { ...query, faults };
+});
+
 /** What happened, for administrators: to read, and as data. */
 @ApiExcludeController()
 @Controller()
@@ -40,33 +44,20 @@ export class AuditController {
     @Inject(DATABASE) private readonly db: Database,
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
-    private readonly assets: Assets,
     private readonly audit: Audit,
     private readonly limiter: Limiter,
   ) {}
 
   @Get('audit')
-  async page(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query() asked: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
+  async page(@Visiting(pageAsked) visit: Visit<z.output<typeof pageAsked>>): Promise<void> {
     const timeZone = this.config.reportTimeZone;
-    const { query, faults } = readAuditQuery(asked);
-    // One more than is shown tells whether there are older ones.
+    const { faults, ...query } = visit.query;
     // What could not be read narrows nothing.
     const filter = faults.length > 0 ? null : auditFilterOf(query, timeZone);
+    // One more than is shown tells whether there are older ones.
     const found = filter === null ? [] : await readAudit(this.db, filter, PAGE_ROWS + 1);
-    const acceptLanguage = request.headers['accept-language'];
-    const language = negotiateLanguage({ lang: query.lang, acceptLanguage }) ?? 'en';
     const page = AuditPage({
-      frame: {
-        edition: edition(language, 'screen'),
-        url: request.url,
-        assets: this.assets.accountPage,
-        signedIn: signedInOf(request.visitor),
-        notice: null,
-      },
+      frame: visit.frame(),
       timeZone,
       query,
       faults,
@@ -77,13 +68,7 @@ export class AuditController {
       actions: await knownActions(this.db),
       actors: await knownActors(this.db),
     });
-    reply
-      .code(faults.length > 0 ? 400 : 200)
-      .header('cache-control', 'no-store')
-      .header('content-language', language)
-      .header('vary', 'accept-language')
-      .type('text/html; charset=utf-8')
-      .send(documentHtml(page));
+    visit.show(page, { status: faults.length > 0 ? 400 : 200 });
   }
 
   @Get('audit.csv')

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { AuditRow, KnownActor } from '../../access/index.ts';
+import type { AuditRow, Frame, KnownActor } from '../../access/index.ts';
 import type { Fault } from '../../core/fault.ts';
 import type { Edition } from '../../web/edition.ts';
 import { faultSentence, faultText } from '../../web/i18n/faults.ts';
@@ -9,12 +9,12 @@ import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { DayField, FieldFault, faultAttributes } from '../../web/parts/faulty-field.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { parametersOf, pathOf, type Url, withParameters } from '../../web/url.ts';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 import { type AuditDetail, actionWords, detailsOf, subjectOf } from './audit-entry.ts';
 import type { AuditQuery } from './audit-query.ts';
 
 export interface AuditPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly timeZone: string;
   /** As it was asked, or as it was typed where something is wrong with it. */
   readonly query: AuditQuery;

@@ -1,18 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { Frame, Refusal } from '../../access/index.ts';
 import { pageFrom } from '../../web/url.ts';
-import type { AccountFrame } from './frame.tsx';
-
-/** Why a form was not taken, in the reader's words. */
-export interface Refusal {
-  /** Which form of the page: its `id`. */
-  readonly form: string;
-  /** The name of the field that is meant; null: the form as a whole. */
-  readonly field: string | null;
-  readonly text: string;
-}
 
 export interface FormProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly id: string;
   /** A path of ours, with what it must keep; the language is added. */
   readonly action: string;
@@ -52,7 +43,7 @@ export function Form(props: FormProps): VNode {
 
 /** A form that is one quiet button. */
 export function ButtonForm(props: {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly action: string;
   readonly label: string;
   /** For readers who listen, where many buttons say the same. */

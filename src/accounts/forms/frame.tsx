@@ -1,23 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { Frame } from '../../access/index.ts';
 import { HOME_ORGANISATION } from '../../core/organisation.ts';
-import type { Edition } from '../../web/edition.ts';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
-import type { Url } from '../../web/url.ts';
-
-/** What every page of accounts and administration is set in. */
-export interface AccountFrame {
-  readonly edition: Edition;
-  /** Where the page can be opened again, with what it keeps: never an address that only takes forms. */
-  readonly url: Url;
-  readonly signedIn: LayoutProps['signedIn'];
-  readonly assets: LayoutProps['assets'];
-  /** What has just been done, in a sentence. */
-  readonly notice: string | null;
-}
 
 export interface AccountPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly kicker?: string;
   readonly title: string;
   readonly lede?: string;

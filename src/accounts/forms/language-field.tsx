@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import type { Refusal } from '../../access/index.ts';
 import { LANGUAGES, type Language } from '../../core/text.ts';
 import { AUTONYMS } from '../../web/i18n/locales.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
-import { type Refusal, SelectField } from './form.tsx';
+import { SelectField } from './form.tsx';
 
 /** In which language somebody is written to. */
 export function LanguageField(props: {

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
+import type { Frame, Refusal } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { pageFrom } from '../../web/url.ts';
-import { Form, type Refusal } from '../forms/form.tsx';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { Form } from '../forms/form.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 import { NewPasswordField } from '../passwords/password-field.tsx';
 
 export interface OneTimePageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   /** Of this page's own address. */
   readonly code: string;
   readonly purpose: 'invitation' | 'reset';
@@ -40,7 +41,7 @@ export function OneTimePage({ frame, code, purpose, email, name, refusal }: OneT
 }
 
 /** A link that was used, or has ended, or never was one: nobody learns which. */
-export function LinkGonePage({ frame }: { readonly frame: AccountFrame }): VNode {
+export function LinkGonePage({ frame }: { readonly frame: Frame }): VNode {
   const { t } = frame.edition;
   return (
     <AccountPage frame={frame} title={t(m.goneTitle)} lede={t(m.goneText)} current={null}>

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
+import type { Frame, Refusal } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { pageFrom } from '../../web/url.ts';
-import { Form, type Refusal, TextField } from '../forms/form.tsx';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { Form, TextField } from '../forms/form.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 
 export interface ResetPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly email: string;
   readonly refusal: Refusal | null;
 }

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
+import type { Frame, Refusal } from '../../access/index.ts';
 import type { Language } from '../../core/text.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
-import { Form, type Refusal, TextField } from '../forms/form.tsx';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { Form, TextField } from '../forms/form.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 import { LanguageField } from '../forms/language-field.tsx';
 import { NewPasswordField } from '../passwords/password-field.tsx';
 
 export interface SetupPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly given: { readonly email: string; readonly name: string; readonly lang: Language };
   readonly refusal: Refusal | null;
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Frame, Refusal } from '../../access/index.ts';
 import type { Language } from '../../core/text.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { accountMessages as own } from '../../web/i18n/messages/account.ts';
@@ -6,8 +7,8 @@ import { secondFactorMessages } from '../../web/i18n/messages/second-factor.ts';
 import { Records } from '../../web/parts/records.tsx';
 import { DefinitionList, Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
-import { ButtonForm, Form, type Refusal, TextField } from '../forms/form.tsx';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { ButtonForm, Form, TextField } from '../forms/form.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 import { LanguageField } from '../forms/language-field.tsx';
 import { NewPasswordField } from '../passwords/password-field.tsx';
 import { forWhom, ROLE_NAMES } from '../people/mandate-words.ts';
@@ -15,7 +16,7 @@ import { browserName } from './browser-name.ts';
 import type { OwnSession, OwnState } from './own-account.use-case.ts';
 
 export interface OwnAccountPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly timeZone: string;
   readonly state: OwnState;
   readonly sessions: readonly OwnSession[];

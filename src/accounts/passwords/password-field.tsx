@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
+import type { Refusal } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
-import { type Refusal, TextField } from '../forms/form.tsx';
+import { TextField } from '../forms/form.tsx';
 
 /** A password that is being chosen: once, in sight of its rules (ASVS 5.0, 6.2). */
 export function NewPasswordField(props: {

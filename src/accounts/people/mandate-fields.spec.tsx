@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { translator } from '../../web/i18n/translator.ts';
-import { codesField } from '../account-answer.ts';
 import { MandateFields } from './mandate-fields.tsx';
+import { codesField } from './mandate-form.ts';
 
 const choices = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ code: `P-${at + 1}`, label: `Programme ${at + 1}` }));

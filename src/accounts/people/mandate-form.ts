@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import type { Mandate } from '../../access/index.ts';
-import { codesField, textField } from '../account-answer.ts';
-import { readRole } from './mandate.ts';
+import { characters, textField } from '../forms/fields.ts';
+import { readCodes, readRole } from './mandate.ts';
 import type { GivenMandate } from './mandate-fields.tsx';
+
+/** Boxes that were ticked, of which browsers send none, one, or several of the same name; or codes with commas between. */
+export const codesField = z
+  .union([characters(4000), z.array(characters(200)).max(1000)])
+  .optional()
+  .transform((given) => (given === undefined ? [] : [given].flat().flatMap(readCodes)));
 
 /** The fields of `MandateFields`. */
 export const mandateFields = { role: textField(20), organisations: codesField, programs: codesField };

@@ -1,19 +1,20 @@
 import type { VNode } from 'preact';
+import type { Frame, Refusal } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { accountMessages as own } from '../../web/i18n/messages/account.ts';
 import { administrationMessages as a } from '../../web/i18n/messages/administration.ts';
 import { userMessages as u } from '../../web/i18n/messages/user.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
 import { DefinitionList, Section } from '../../web/parts/section.tsx';
-import { Confirmation, Form, type Refusal, TextField } from '../forms/form.tsx';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { Confirmation, Form, TextField } from '../forms/form.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 import type { AccountSummary, OneTimeLink } from './accounts.use-case.ts';
 import { type GivenMandate, type MandateChoices, MandateFields } from './mandate-fields.tsx';
 import { forWhom, ROLE_NAMES } from './mandate-words.ts';
 import { stateOf } from './users.page.tsx';
 
 export interface UserPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly timeZone: string;
   readonly account: AccountSummary;
   /** The reader's own. */

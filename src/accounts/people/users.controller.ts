@@ -1,29 +1,20 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { z } from 'zod';
-import { actorOf, personOf } from '../../access/index.ts';
+import { type Visit, Visiting } from '../../access/index.ts';
 import { DomainError } from '../../core/errors.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import { CONFIG, type Config } from '../../platform/config/config.ts';
-import { Assets } from '../../platform/http/assets.adapter.ts';
 import { accountMessages } from '../../web/i18n/messages/account.ts';
 import { userMessages } from '../../web/i18n/messages/user.ts';
-import {
-  accountFrame,
-  attempt,
-  type PageQuery,
-  pageQuery,
-  seeOther,
-  sendPage,
-  textField,
-} from '../account-answer.ts';
-import type { Refusal } from '../forms/form.tsx';
-import { Accounts, type OneTimeLink } from './accounts.use-case.ts';
+import { accountForm } from '../forms/account-form.ts';
+import { textField } from '../forms/fields.ts';
+import { Accounts } from './accounts.use-case.ts';
 import { confirmedForm, mandateFields, mandateOf } from './mandate-form.ts';
 import { MandateNames, namesIn } from './mandate-names.use-case.ts';
 import { UserPage, type UserPageProps } from './user.page.tsx';
-import { type GivenInvitation, UsersPage } from './users.page.tsx';
+import { UsersPage, type UsersPageProps } from './users.page.tsx';
 
 /** People on one page of the list. */
 const PAGE_ROWS = 50;
@@ -47,12 +38,6 @@ const NOTICES = {
   'factor-reset': done.factorReset,
 };
 
-interface Answer {
-  readonly refusal?: Refusal;
-  readonly status?: number;
-  readonly retryAfterS?: number;
-}
-
 /** Who may sign in: for administrators. */
 @ApiExcludeController()
 @Controller('users')
@@ -60,217 +45,170 @@ export class UsersController {
   constructor(
     private readonly accounts: Accounts,
     private readonly names: MandateNames,
-    private readonly assets: Assets,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
-  async list(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ): Promise<void> {
-    await this.sendList(request, reply, query);
+  async list(@Visiting() visit: Visit): Promise<void> {
+    visit.show(await this.listPage(visit));
   }
 
   @Post()
-  async invite(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
+  invite(
+    @Visiting() visit: Visit,
     @Body({ schema: invitation }) given: z.output<typeof invitation>,
   ): Promise<void> {
     const { email, name, lang } = given;
-    const actor = actorIn(request);
-    const tried = await this.attempt(request, query, 'invite', () =>
-      mailed(() => this.accounts.invite(actor, { email, name, lang, mandate: mandateOf(given), mail: true })),
+    return visit.submit(
+      accountForm('invite'),
+      () =>
+        mailed(() =>
+          this.accounts.invite(visit.actor, { email, name, lang, mandate: mandateOf(given), mail: true }),
+        ),
+      {
+        done: async (invited) => {
+          if (invited !== null) return `/users/${invited.id}?done=invited`;
+          const account = await this.accounts.findByEmail(email);
+          if (account === null) throw new Error('The account that was just made is not there.');
+          return this.handOver(visit, account.id);
+        },
+        refused: (refusal) => this.listPage(visit, { given, refusal }),
+      },
     );
-    if (tried.refused !== null) return this.sendList(request, reply, query, { given, ...tried.refused });
-    if (tried.value !== null) return seeOther(request, reply, `/users/${tried.value.id}?done=invited`);
-    const account = await this.accounts.findByEmail(email);
-    if (account === null) throw new Error('The account that was just made is not there.');
-    await this.handOver(request, reply, query, account.id);
   }
 
   @Get(':id')
-  async show(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('id') id: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ): Promise<void> {
-    await this.sendOne(request, reply, query, id);
+  async show(@Visiting() visit: Visit, @Param('id') id: string): Promise<void> {
+    visit.show(await this.onePage(visit, id));
   }
 
   @Post(':id')
-  async change(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
+  change(
+    @Visiting() visit: Visit,
     @Param('id') id: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
     @Body({ schema: change }) given: z.output<typeof change>,
   ): Promise<void> {
-    const tried = await this.attempt(request, query, 'change', () =>
-      this.accounts.change(actorIn(request), id, { name: given.name, mandate: mandateOf(given) }),
+    return visit.submit(
+      accountForm('change'),
+      async () => this.accounts.change(visit.actor, id, { name: given.name, mandate: mandateOf(given) }),
+      {
+        done: `/users/${id}?done=saved`,
+        refused: (refusal) => this.onePage(visit, id, { given, refusal }),
+      },
     );
-    if (tried.refused !== null) return this.sendOne(request, reply, query, id, { given, ...tried.refused });
-    seeOther(request, reply, `/users/${id}?done=saved`);
   }
 
   @Post(':id/send-link')
-  async sendLink(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('id') id: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ): Promise<void> {
-    const tried = await this.attempt(request, query, 'send-link', () =>
-      mailed(() => this.accounts.sendLink(actorIn(request), id)),
+  sendLink(@Visiting() visit: Visit, @Param('id') id: string): Promise<void> {
+    return visit.submit(
+      accountForm('send-link'),
+      () => mailed(() => this.accounts.sendLink(visit.actor, id)),
+      {
+        done: (sent) => (sent === null ? this.handOver(visit, id) : `/users/${id}?done=link-sent`),
+        refused: (refusal) => this.onePage(visit, id, { refusal }),
+      },
     );
-    if (tried.refused !== null) return this.sendOne(request, reply, query, id, tried.refused);
-    if (tried.value !== null) return seeOther(request, reply, `/users/${id}?done=link-sent`);
-    await this.handOver(request, reply, query, id);
   }
 
   @Post(':id/end-sessions')
-  endSessions(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('id') id: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ): Promise<void> {
-    return this.carryOut({ request, reply, query, id, form: 'end-sessions', done: 'sessions-ended' }, () =>
-      this.accounts.endSessions(actorIn(request), id),
+  endSessions(@Visiting() visit: Visit, @Param('id') id: string): Promise<void> {
+    return this.carryOut(visit, id, { form: 'end-sessions', done: 'sessions-ended' }, () =>
+      this.accounts.endSessions(visit.actor, id),
     );
   }
 
   @Post(':id/enable')
-  enable(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('id') id: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ): Promise<void> {
-    return this.carryOut({ request, reply, query, id, form: 'enable', done: 'enabled' }, () =>
-      this.accounts.enable(actorIn(request), id),
+  enable(@Visiting() visit: Visit, @Param('id') id: string): Promise<void> {
+    return this.carryOut(visit, id, { form: 'enable', done: 'enabled' }, () =>
+      this.accounts.enable(visit.actor, id),
     );
   }
 
   @Post(':id/disable')
   disable(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
+    @Visiting() visit: Visit,
     @Param('id') id: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
     @Body({ schema: confirmedForm }) given: z.output<typeof confirmedForm>,
   ): Promise<void> {
-    return this.carryOut({ request, reply, query, id, form: 'disable', done: 'disabled' }, () => {
+    return this.carryOut(visit, id, { form: 'disable', done: 'disabled' }, () => {
       mustBeConfirmed(given);
-      return this.accounts.disable(actorIn(request), id);
+      return this.accounts.disable(visit.actor, id);
     });
   }
 
   @Post(':id/reset-second-factor')
   resetSecondFactor(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
+    @Visiting() visit: Visit,
     @Param('id') id: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
     @Body({ schema: confirmedForm }) given: z.output<typeof confirmedForm>,
   ): Promise<void> {
-    const asked = { request, reply, query, id, form: 'reset-second-factor', done: 'factor-reset' } as const;
-    return this.carryOut(asked, () => {
+    return this.carryOut(visit, id, { form: 'reset-second-factor', done: 'factor-reset' }, () => {
       mustBeConfirmed(given);
-      return this.accounts.resetSecondFactor(actorIn(request), id);
+      return this.accounts.resetSecondFactor(visit.actor, id);
     });
   }
 
   /** No e-mail brings the link, so the administrator does: it is shown this once. */
-  private async handOver(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    query: PageQuery,
-    id: string,
-  ): Promise<void> {
-    const link = await this.accounts.makeLink(actorIn(request), id);
-    await this.sendOne(request, reply, query, id, { link });
+  private async handOver(visit: Visit, id: string): Promise<VNode> {
+    const link = await this.accounts.makeLink(visit.actor, id);
+    return this.onePage(visit, id, { link });
   }
 
-  private async carryOut(
-    asked: {
-      readonly request: FastifyRequest;
-      readonly reply: FastifyReply;
-      readonly query: PageQuery;
-      readonly id: string;
-      readonly form: string;
-      readonly done: keyof typeof NOTICES;
-    },
+  private carryOut(
+    visit: Visit,
+    id: string,
+    { form, done }: { readonly form: string; readonly done: keyof typeof NOTICES },
     work: () => Promise<void>,
   ): Promise<void> {
-    const { request, reply, query, id, form } = asked;
-    const tried = await this.attempt(request, query, form, async () => work());
-    if (tried.refused !== null) return this.sendOne(request, reply, query, id, tried.refused);
-    seeOther(request, reply, `/users/${id}?done=${asked.done}`);
+    return visit.submit(accountForm(form), work, {
+      done: `/users/${id}?done=${done}`,
+      refused: (refusal) => this.onePage(visit, id, { refusal }),
+    });
   }
 
-  private attempt<T>(request: FastifyRequest, query: PageQuery, form: string, work: () => Promise<T>) {
-    return attempt(accountFrame(request, this.assets, { query }), form, work);
-  }
-
-  private async sendList(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    query: PageQuery,
-    answered: Answer & { readonly given?: GivenInvitation } = {},
-  ): Promise<void> {
-    const { given, refusal = null, ...answer } = answered;
-    const frame = accountFrame(request, this.assets, { query, path: '/users' });
+  private async listPage(
+    visit: Visit,
+    { given, refusal = null }: Partial<Pick<UsersPageProps, 'given' | 'refusal'>> = {},
+  ): Promise<VNode> {
+    const frame = visit.frame({ path: '/users' });
     const { language } = frame.edition;
     const choices = await this.names.choices(language);
-    const page = UsersPage({
+    return UsersPage({
       frame,
       timeZone: this.config.reportTimeZone,
-      accounts: await this.accounts.list({ cursor: query.cursor, limit: PAGE_ROWS }),
+      accounts: await this.accounts.list({ cursor: visit.query.cursor, limit: PAGE_ROWS }),
       choices,
       names: namesIn(choices),
       given: given ?? { email: '', name: '', lang: language, role: '', organisations: [], programs: [] },
       refusal,
     });
-    sendPage(reply, frame, page, answer);
   }
 
-  private async sendOne(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    query: PageQuery,
+  private async onePage(
+    visit: Visit,
     id: string,
-    answered: Answer & { readonly given?: UserPageProps['given']; readonly link?: OneTimeLink } = {},
-  ): Promise<void> {
-    const { given = null, refusal = null, link = null, ...answer } = answered;
+    {
+      given = null,
+      refusal = null,
+      link = null,
+    }: Partial<Pick<UserPageProps, 'given' | 'refusal' | 'link'>> = {},
+  ): Promise<VNode> {
     const account = await this.accounts.find(id);
-    const frame = accountFrame(request, this.assets, {
-      query,
-      notices: NOTICES,
-      path: `/users/${account.id}`,
-    });
+    const frame = visit.frame({ notices: NOTICES, path: `/users/${account.id}` });
     const choices = await this.names.choices(frame.edition.language);
-    const page = UserPage({
+    const { visitor } = visit;
+    return UserPage({
       frame,
       timeZone: this.config.reportTimeZone,
       account,
-      isSelf: request.visitor.kind === 'person' && request.visitor.account === account.id,
+      isSelf: visitor.kind === 'person' && visitor.account === account.id,
       choices,
       names: namesIn(choices),
       given,
       refusal,
       link,
     });
-    sendPage(reply, frame, page, answer);
   }
-}
-
-function actorIn(request: FastifyRequest) {
-  return actorOf(personOf(request), request.ip);
 }
 
 /** What came of work that ends in an e-mail; null: all is done but for the e-mail. */

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Frame, Refusal } from '../../access/index.ts';
 import type { RowPage } from '../../core/row-page.ts';
 import type { Edition } from '../../web/edition.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
@@ -8,8 +9,8 @@ import { Pages } from '../../web/parts/pagination.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
-import { Form, type Refusal, TextField } from '../forms/form.tsx';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { Form, TextField } from '../forms/form.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 import { LanguageField } from '../forms/language-field.tsx';
 import type { AccountSummary } from './accounts.use-case.ts';
 import { type GivenMandate, type MandateChoices, MandateFields } from './mandate-fields.tsx';
@@ -23,7 +24,7 @@ export interface GivenInvitation extends GivenMandate {
 }
 
 export interface UsersPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly timeZone: string;
   /** A page of them. */
   readonly accounts: RowPage<AccountSummary>;

@@ -1,15 +1,16 @@
 import type { VNode } from 'preact';
+import type { Frame, Refusal } from '../../access/index.ts';
 import { withNext } from '../../access/index.ts';
 import { accountMessages as own } from '../../web/i18n/messages/account.ts';
 import { secondFactorMessages as m } from '../../web/i18n/messages/second-factor.ts';
 import { pageFrom } from '../../web/url.ts';
-import { Form, type Refusal, TextField } from '../forms/form.tsx';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { Form, TextField } from '../forms/form.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 import { QrPicture } from './qr-picture.tsx';
 import { SomebodyElse } from './second-step.page.tsx';
 
 export interface SecondFactorPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   /** The key in base32, and the same as an address for authenticator apps. */
   readonly secret: string;
   readonly uri: string;
@@ -78,7 +79,7 @@ export function SecondFactorPage(props: SecondFactorPageProps): VNode {
 }
 
 export interface RecoveryCodesPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly codes: readonly string[];
   /** Where the reader wanted to go. */
   readonly next: string;

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
+import type { Frame, Refusal } from '../../access/index.ts';
 import { withNext } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
-import { ButtonForm, Form, type Refusal, TextField } from '../forms/form.tsx';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { ButtonForm, Form, TextField } from '../forms/form.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 
 export interface SecondStepPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly next: string;
   readonly email: string;
   readonly refusal: Refusal | null;
@@ -48,7 +49,7 @@ export function SecondStepPage({ frame, next, email, refusal }: SecondStepPagePr
 }
 
 /** Out of a sign-in that is half done. */
-export function SomebodyElse({ frame }: { readonly frame: AccountFrame }): VNode {
+export function SomebodyElse({ frame }: { readonly frame: Frame }): VNode {
   return (
     <div class="form-aside">
       <ButtonForm frame={frame} action="/sign-out" label={frame.edition.t(m.somebodyElse)} />

@@ -1,9 +1,9 @@
 import { renderToString } from 'preact-render-to-string';
+import type { Frame } from '../../access/index.ts';
 import { edition } from '../../web/edition.ts';
-import type { AccountFrame } from '../forms/frame.tsx';
 import { SignInPage, type SignInPageProps } from './sign-in.page.tsx';
 
-const frame: AccountFrame = {
+const frame: Frame = {
   edition: edition('fr', 'screen'),
   url: '/sign-in?next=%2Freports&lang=fr',
   signedIn: null,

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
+import type { Frame, Refusal } from '../../access/index.ts';
 import { withNext } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { pageFrom } from '../../web/url.ts';
-import { Form, type Refusal, TextField } from '../forms/form.tsx';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { Form, TextField } from '../forms/form.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 
 export interface SignInPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   /** Where the reader wanted to go. */
   readonly next: string;
   readonly email: string;

@@ -1,23 +1,13 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { z } from 'zod';
-import type { MadeToken } from '../../access/index.ts';
-import { actorOf, personOf } from '../../access/index.ts';
+import { type Asked, type MadeToken, type Visit, Visiting } from '../../access/index.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../../platform/config/config.ts';
-import { Assets } from '../../platform/http/assets.adapter.ts';
 import { tokenMessages } from '../../web/i18n/messages/tokens.ts';
-import {
-  accountFrame,
-  attempt,
-  type PageQuery,
-  pageQuery,
-  seeOther,
-  sendPage,
-  textField,
-} from '../account-answer.ts';
-import type { Refusal } from '../forms/form.tsx';
+import { accountForm } from '../forms/account-form.ts';
+import { textField } from '../forms/fields.ts';
 import { mandateFields, mandateOf } from '../people/mandate-form.ts';
 import { MandateNames, namesIn } from '../people/mandate-names.use-case.ts';
 import { ApiTokens, DEFAULT_TOKEN_DAYS, MOST_TOKEN_DAYS } from './api-tokens.use-case.ts';
@@ -39,65 +29,50 @@ export class TokensController {
     private readonly tokens: ApiTokens,
     private readonly names: MandateNames,
     private readonly clock: Clock,
-    private readonly assets: Assets,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
-  async list(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ): Promise<void> {
-    await this.send(request, reply, query);
+  async list(@Visiting() visit: Visit): Promise<void> {
+    visit.show(await this.page(visit));
   }
 
   /** The token stands in the answer itself: it is kept nowhere that a second request could read. */
   @Post()
-  async create(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: pageQuery }) query: PageQuery,
-    @Body({ schema: token }) given: z.output<typeof token>,
-  ): Promise<void> {
-    const { account, email } = personOf(request);
-    const actor = { kind: 'person', id: account, name: email, address: request.ip } as const;
-    const tried = await attempt(accountFrame(request, this.assets, { query }), 'create', async () =>
-      this.tokens.create(actor, { name: given.name, mandate: mandateOf(given), days: daysOf(given.days) }),
+  create(@Visiting() visit: Visit, @Body({ schema: token }) given: z.output<typeof token>): Promise<void> {
+    const { account, email } = visit.person;
+    const actor = { kind: 'person', id: account, name: email, address: visit.arrival.address } as const;
+    const { name, days } = given;
+    return visit.submit(
+      accountForm('create'),
+      async () => this.tokens.create(actor, { name, mandate: mandateOf(given), days: daysOf(days) }),
+      {
+        done: ({ token: made, expiresAt }) =>
+          this.page(visit, { made: { name: name.trim(), token: made, expiresAt } }),
+        refused: (refusal) => this.page(visit, { given, refusal }),
+      },
     );
-    if (tried.refused !== null) return this.send(request, reply, query, { given, ...tried.refused });
-    const { token: made, expiresAt } = tried.value;
-    await this.send(request, reply, query, { made: { name: given.name.trim(), token: made, expiresAt } });
   }
 
   @Post(':id/revoke')
-  async revoke(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('id') id: string,
-  ): Promise<void> {
-    await this.tokens.revoke(actorOf(personOf(request), request.ip), id);
-    seeOther(request, reply, '/tokens?done=revoked');
+  async revoke(@Visiting(null) visit: Visit<Asked>, @Param('id') id: string): Promise<void> {
+    await this.tokens.revoke(visit.actor, id);
+    visit.goTo('/tokens?done=revoked');
   }
 
-  private async send(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    query: PageQuery,
-    answered: {
-      readonly given?: TokensPageProps['given'];
-      readonly made?: TokensPageProps['made'];
-      readonly refusal?: Refusal;
-      readonly status?: number;
-      readonly retryAfterS?: number;
-    } = {},
-  ): Promise<void> {
-    const { given = EMPTY, made = null, refusal = null, ...answer } = answered;
-    const frame = accountFrame(request, this.assets, { query, notices: NOTICES, path: '/tokens' });
+  private async page(
+    visit: Visit,
+    {
+      given = EMPTY,
+      refusal = null,
+      made = null,
+    }: Partial<Pick<TokensPageProps, 'given' | 'refusal' | 'made'>> = {},
+  ): Promise<VNode> {
+    const frame = visit.frame({ notices: NOTICES, path: '/tokens' });
     const choices = await this.names.choices(frame.edition.language);
     const now = this.clock.now();
-    const shown = await this.tokens.list({ cursor: query.cursor, limit: PAGE_ROWS });
-    const page = TokensPage({
+    const shown = await this.tokens.list({ cursor: visit.query.cursor, limit: PAGE_ROWS });
+    return TokensPage({
       frame,
       timeZone: this.config.reportTimeZone,
       tokens: { ...shown, rows: shown.rows.map((each) => listed(each, now)) },
@@ -108,7 +83,6 @@ export class TokensController {
       refusal,
       made,
     });
-    sendPage(reply, frame, page, answer);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Mandate } from '../../access/index.ts';
+import type { Frame, Mandate, Refusal } from '../../access/index.ts';
 import type { RowPage } from '../../core/row-page.ts';
 import { dayIn } from '../../core/time-zone.ts';
 import type { Edition } from '../../web/edition.ts';
@@ -10,8 +10,8 @@ import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
-import { ButtonForm, Form, type Refusal, TextField } from '../forms/form.tsx';
-import { type AccountFrame, AccountPage } from '../forms/frame.tsx';
+import { ButtonForm, Form, TextField } from '../forms/form.tsx';
+import { AccountPage } from '../forms/frame.tsx';
 import { type GivenMandate, type MandateChoices, MandateFields } from '../people/mandate-fields.tsx';
 import { forWhom, ROLE_NAMES } from '../people/mandate-words.ts';
 
@@ -36,7 +36,7 @@ export interface GivenToken extends GivenMandate {
 }
 
 export interface TokensPageProps {
-  readonly frame: AccountFrame;
+  readonly frame: Frame;
   readonly timeZone: string;
   /** A page of them. */
   readonly tokens: RowPage<ListedToken>;

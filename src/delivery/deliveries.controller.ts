@@ -1,18 +1,13 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { actorOf, signedInOf, visitorMay } from '../access/index.ts';
+import { type Visit, Visiting, visitorMay } from '../access/index.ts';
 import { parsePeriod } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
-import { Assets } from '../platform/http/assets.adapter.ts';
-import { documentHtml } from '../web/document.ts';
-import { edition } from '../web/edition.ts';
-import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { withParameters } from '../web/url.ts';
 import { DeliveriesPage } from './deliveries.page.tsx';
 import { readPeriods } from './deliveries.repository.ts';
@@ -37,6 +32,7 @@ const query = z.strictObject({
   stopped: z.string().max(200).optional(),
 });
 type Asked = z.output<typeof query>;
+type DeliveriesVisit = Visit<Asked>;
 
 /** One subscription; without it, all that are without the month's report. */
 const subscription = z.uuid({ error: 'takes the id of a subscription' }).optional();
@@ -62,7 +58,6 @@ export class DeliveriesController {
     @Inject(DATABASE) private readonly db: Database,
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
-    private readonly assets: Assets,
     private readonly ledger: Ledger,
     private readonly requests: DeliveryRequests,
     private readonly links: IssueLinks,
@@ -70,27 +65,19 @@ export class DeliveriesController {
 
   /** Of the month that is due, or of the one asked for. */
   @Get()
-  async deliveries(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: query }) asked: Asked,
-  ): Promise<void> {
-    const { visitor } = request;
+  async deliveries(@Visiting(query) visit: DeliveriesVisit): Promise<void> {
+    const { visitor, query: asked, request } = visit;
     const now = this.clock.now();
     const timeZone = this.config.reportTimeZone;
     const due = dueTurn(now, timeZone).period.key;
     const period = asked.period === undefined ? due : parsePeriod(asked.period).key;
-    const acceptLanguage = request.headers['accept-language'];
-    const language = negotiateLanguage({ lang: asked.lang, acceptLanguage }) ?? 'en';
     const page = DeliveriesPage({
-      edition: edition(language, 'screen'),
+      ...visit.frame(),
       // What was done is not done again by reading on.
       url: withParameters(request.url, { done: null }),
       done: asked.done ?? null,
       cursor: asked.cursor,
       stoppedCursor: asked.stopped,
-      assets: this.assets.accountPage,
-      signedIn: signedInOf(visitor),
       timeZone,
       period,
       // Who is subscribed now, and was not when the month fell due, is no news of it.
@@ -107,58 +94,47 @@ export class DeliveriesController {
         ]),
       ),
     });
-    reply
-      .header('cache-control', 'private, no-cache')
-      .header('content-language', language)
-      .header('vary', 'accept-language')
-      .type('text/html; charset=utf-8')
-      .send(documentHtml(page));
+    visit.show(page, { headers: { 'cache-control': 'private, no-cache' } });
   }
 
   /** Hands what a month's subscribers are without to the queue, or one of them. */
   @Post('send')
   async send(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: query }) asked: Asked,
+    @Visiting(query) visit: DeliveriesVisit,
     @Body({ schema: sending }) meant: z.output<typeof sending>,
   ): Promise<void> {
-    const count = await this.requests.ask(this.month(asked), meant, actorOf(request.visitor, request.ip));
-    this.back(reply, asked, count > 0 ? 'send' : 'nothing');
+    const count = await this.requests.ask(this.month(visit.query), meant, visit.actor);
+    back(visit, count > 0 ? 'send' : 'nothing');
   }
 
   /** Says of what was never answered what became of it; or of what nobody has had that it will not be sent, and why. */
   @Post('settle')
   async settle(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: query }) asked: Asked,
+    @Visiting(query) visit: DeliveriesVisit,
     @Body({ schema: settling }) { is, reason, ...meant }: z.output<typeof settling>,
   ): Promise<void> {
     const verdict: Verdict = is === 'not-sent' ? { is: 'not sent', reason: settlingReason(reason) } : { is };
-    const actor = actorOf(request.visitor, request.ip);
-    const count = await this.requests.settle(this.month(asked), meant, verdict, actor);
-    this.back(reply, asked, count > 0 ? 'settle' : 'nothing');
+    const count = await this.requests.settle(this.month(visit.query), meant, verdict, visit.actor);
+    back(visit, count > 0 ? 'settle' : 'nothing');
   }
 
   /** Ends the link of an e-mail. */
   @Post('links/:id/revoke')
   async revoke(
     @Param('id', { schema: z.uuid({ error: 'takes the id of a link' }) }) id: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query({ schema: query }) asked: Asked,
+    @Visiting(query) visit: DeliveriesVisit,
   ): Promise<void> {
-    await this.links.revoke(id, actorOf(request.visitor, request.ip));
-    this.back(reply, asked, null);
+    await this.links.revoke(id, visit.actor);
+    back(visit, null);
   }
 
   /** @throws DomainError as `monthToSend` */
   private month({ period }: Asked): string {
     return monthToSend(period ?? '', this.clock.now(), this.config.reportTimeZone).key;
   }
+}
 
-  private back(reply: FastifyReply, { period, lang }: Asked, done: (typeof DONE)[number] | null): void {
-    reply.redirect(withParameters('/deliveries', { period: period ?? null, lang: lang ?? null, done }), 303);
-  }
+function back(visit: DeliveriesVisit, done: (typeof DONE)[number] | null): void {
+  const { period = null, lang = null } = visit.query;
+  visit.goTo(withParameters('/deliveries', { period, lang, done }));
 }

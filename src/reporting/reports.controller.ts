@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { scopeKey, signedInOf, visitorKey } from '../access/index.ts';
+import { scopeKey, signedInOf, type Visit, Visiting, visitorKey } from '../access/index.ts';
 import { choicesOf, Exports, knowsTag, Views } from '../analytics/index.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { latestPeriods } from '../core/period.ts';
@@ -131,33 +131,21 @@ export class ReportsController {
 
   @Get('reports')
   @ApiExcludeEndpoint()
-  async page(
-    @Req() request: FastifyRequest,
-    @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const acceptLanguage = request.headers['accept-language'];
-    const scope = request.scope;
-    const view = await this.views.make(scope, { query: { lang: query.lang }, acceptLanguage, links: 'page' });
-    const screen = edition(view.language, 'screen');
-    const issued = await this.reports.list(scope, { cursor: query.cursor, limit: PAGE_ROWS });
+  async page(@Visiting(pageQuery) visit: Visit<z.output<typeof pageQuery>>): Promise<void> {
+    const { scope, headers } = visit.request;
+    const { lang, cursor } = visit.query;
+    const acceptLanguage = headers['accept-language'];
+    const view = await this.views.make(scope, { query: { lang }, acceptLanguage, links: 'page' });
+    const issued = await this.reports.list(scope, { cursor, limit: PAGE_ROWS });
     const page = ReportsPage({
-      edition: screen,
-      url: request.url,
+      ...visit.frame({ assets: 'page' }),
       organisation: view.f.text(HOME_ORGANISATION),
-      assets: this.assets.page,
-      signedIn: signedInOf(request.visitor),
       periods: latestPeriods(view.cutOff).map(({ key }) => key),
       choices: await choicesOf(view),
-      issues: issuesBlock(screen, issued.rows),
+      issues: issuesBlock(visit.edition, issued.rows),
       issued,
     });
-    reply
-      .header('cache-control', 'private, no-cache')
-      .header('vary', 'accept-language')
-      .header('content-language', view.language)
-      .type('text/html; charset=utf-8')
-      .send(documentHtml(page));
+    visit.show(page, { headers: { 'cache-control': 'private, no-cache' } });
   }
 
   /** What somebody makes who has waited long enough, or has thought better of it. */

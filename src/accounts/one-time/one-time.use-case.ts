@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Arrival } from '../../access/index.ts';
 import {
   type AccountRow,
+  type Arrival,
   Audit,
   addAccount,
   addAudit,

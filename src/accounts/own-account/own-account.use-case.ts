@@ -1,15 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Arrival, HalfWay, Person } from '../../access/index.ts';
 import {
   type AccountRow,
+  type Arrival,
   addAudit,
   endSessionOf,
   endSessionsOf,
   findAccount,
+  type HalfWay,
   idleSince,
   listSessions,
   lockAccount,
   type Mandate,
+  type Person,
   RoleRights,
   updateAccount,
 } from '../../access/index.ts';

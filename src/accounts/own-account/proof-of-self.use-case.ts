@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AccountRow, Arrival } from '../../access/index.ts';
-import { Audit } from '../../access/index.ts';
+import { type AccountRow, type Arrival, Audit } from '../../access/index.ts';
 import { DomainError } from '../../core/errors.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { DATABASE } from '../../platform/database/database.module.ts';

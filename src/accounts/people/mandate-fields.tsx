@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import type { Refusal } from '../../access/index.ts';
-import { ROLES } from '../../access/index.ts';
+import { type Refusal, ROLES } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
 import { Choices, TextField } from '../forms/form.tsx';

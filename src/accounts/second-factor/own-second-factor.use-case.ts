@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Arrival, HalfWay, Person } from '../../access/index.ts';
 import {
   type AccountRow,
+  type Arrival,
   Audit,
   addAudit,
   endSessionsOf,
   findOpenSession,
+  type HalfWay,
   lockAccount,
+  type Person,
   RoleRights,
   updateAccount,
 } from '../../access/index.ts';

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import type { Frame, Refusal } from '../../access/index.ts';
-import { withNext } from '../../access/index.ts';
+import { type Frame, type Refusal, withNext } from '../../access/index.ts';
 import { accountMessages as own } from '../../web/i18n/messages/account.ts';
 import { secondFactorMessages as m } from '../../web/i18n/messages/second-factor.ts';
 import { pageFrom } from '../../web/url.ts';

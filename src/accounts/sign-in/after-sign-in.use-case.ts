@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../access/index.ts';
-import { Identify, withNext } from '../../access/index.ts';
+import { Identify, type Visitor, withNext } from '../../access/index.ts';
 import type { Opened } from './open-session.use-case.ts';
 
 /** The steps of signing in that are not done yet. */

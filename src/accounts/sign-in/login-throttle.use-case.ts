@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Arrival, Limit } from '../../access/index.ts';
-import { Audit, digestOf, Limiter } from '../../access/index.ts';
+import { type Arrival, Audit, digestOf, type Limit, Limiter } from '../../access/index.ts';
 import { DomainError } from '../../core/errors.ts';
 
 const QUARTER_S = 15 * 60;

@@ -1,5 +1,6 @@
-import type { AccountRow, Arrival } from '../../access/index.ts';
 import {
+  type AccountRow,
+  type Arrival,
   addAudit,
   digestOf,
   newSecret,

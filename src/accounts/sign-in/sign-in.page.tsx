@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import type { Frame, Refusal } from '../../access/index.ts';
-import { withNext } from '../../access/index.ts';
+import { type Frame, type Refusal, withNext } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { pageFrom } from '../../web/url.ts';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Arrival, HalfWay } from '../../access/index.ts';
 import {
   type AccountRow,
+  type Arrival,
   Audit,
   actorOf,
   addAccount,
@@ -13,6 +13,7 @@ import {
   findByEmail,
   findByOidc,
   findOpenSession,
+  type HalfWay,
   lockAccount,
   type Mandate,
   mandateColumns,
@@ -34,8 +35,7 @@ import { emailKey, isEmail } from '../people/account-details.ts';
 import { checkedMandate, isSameMandate, refusingUnknownCodes } from '../people/mandate.ts';
 import { SecondFactor } from '../second-factor/second-factor.use-case.ts';
 import { LoginThrottle } from './login-throttle.use-case.ts';
-import type { Opened } from './open-session.use-case.ts';
-import { openSession, ownerOf } from './open-session.use-case.ts';
+import { type Opened, openSession, ownerOf } from './open-session.use-case.ts';
 import { stageFromProvider, stageOf } from './stage.ts';
 import { Tidying } from './tidying.use-case.ts';
 

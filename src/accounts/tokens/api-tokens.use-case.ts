@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Mandate } from '../../access/index.ts';
 import {
   digestOf,
   listTokens,
   type MadeToken,
+  type Mandate,
   newSecret,
   revokeToken,
   storeToken,

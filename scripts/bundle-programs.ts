@@ -6,6 +6,9 @@ const IN_PLACE = [
   '@electric-sql/pglite',
   '@node-rs/argon2',
   '@sparticuz/chromium',
+  // Each a module for require() beside one for import, of which a bundle would take the first, without its names.
+  '@zxcvbn-ts/core',
+  '@zxcvbn-ts/language-common',
   'fontkit',
   'puppeteer',
   'reflect-metadata',

@@ -63,6 +63,20 @@ describe('a service or a command', () => {
     expect(service.output()).not.toContain('The database was empty');
   });
 
+  it('lets the first administrator in by its code and a good password, as it is built', async () => {
+    const service = await start();
+    const [, code = ''] = /one-time code: (\S+)/.exec(service.output()) ?? [];
+    const setUp = (password: string) =>
+      fetch(`${service.address}/setup`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: service.address, 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ code, email: 'ana@example.org', name: 'Ana', lang: 'en', password }),
+      });
+    expect((await setUp('password1234')).status).toBe(400);
+    expect((await setUp('seven purple otters dance')).status).toBe(303);
+  });
+
   it('finishes the answer that is under way when it is told to stop', async () => {
     const service = await start();
     const { secret } = readRecord();

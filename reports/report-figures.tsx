@@ -26,6 +26,7 @@ type Layout = 'bars' | 'whole' | 'half';
 
 const FUNDING_LAYOUTS: Readonly<Record<string, Layout>> = {
   'funding-stages': 'bars',
+  balances: 'whole',
   'disbursement-by-donor': 'bars',
   'disbursement-by-country': 'bars',
   'disbursement-by-program': 'bars',
@@ -130,7 +131,9 @@ function inOrderSaid({ t }: Edition, targets: Block): Block {
 /** Money from every side on which there is any, or one line where there is none. */
 export function Funding(props: { readonly frame: ReportFrame; readonly blocks: readonly Block[] }): VNode {
   const { frame, blocks } = props;
-  const known = blocks.filter(({ chart, rows }) => chart !== null && rows.length > 0);
+  const known = blocks.filter(({ rows }) =>
+    rows.some(({ cells }) => cells.slice(1).some(({ raw }) => raw !== null)),
+  );
   return known.length === 0 ? (
     <p class="quiet">{frame.edition.t(reportMessages.noFunding)}</p>
   ) : (

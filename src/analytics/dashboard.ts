@@ -1,6 +1,7 @@
 import { axisOf, type Dimension } from '../core/dimension.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
+import { balancesBlock } from './blocks/balances.ts';
 import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
 import { comparedIndicatorsBlock, type ReportedIndicator, reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
@@ -162,5 +163,6 @@ function fundingOf(view: View, extent: Extent): readonly Part[] {
     },
     ...(comparesDonors(view) ? [by('donor')] : []),
     by('country'),
+    { id: 'balances', make: () => balancesBlock(view, extent) },
   ];
 }

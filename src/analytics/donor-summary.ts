@@ -2,6 +2,7 @@ import type { Dimension } from '../core/dimension.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { totalsNotes } from '../web/i18n/messages/totals.ts';
+import { balancesBlock } from './blocks/balances.ts';
 import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
 import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 import { programsBlock } from './blocks/programs.ts';
@@ -52,7 +53,7 @@ export async function donorSummaryOf(
     ),
     leadingResults(own, reported[0]?.indicator.code, extent),
     targetsBlock(own, extent),
-    Promise.all([fundingStagesBlock(own), funding('country'), funding('program'), funding('year')]),
+    Promise.all([fundingStagesBlock(own), balancesBlock(own, extent), funding('country'), funding('year')]),
     Promise.all(
       TRANSACTION_TYPES.map((type) => transactionRowsBlock(own, { filter: doneFilter(own), type }, extent)),
     ),

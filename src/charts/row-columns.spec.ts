@@ -13,7 +13,7 @@ describe('the columns of a row', () => {
   });
 
   it('show a value that is not zero, however small, and none of zero or less', () => {
-    const [, own] = pathsOf(rowColumns([{ value: 1 }, { value: 1000 }, { value: 0 }, { value: -5 }]));
+    const [own] = pathsOf(rowColumns([{ value: 1 }, { value: 1000 }, { value: 0 }, { value: -5 }]));
     expect(own).toBe('M0 22h7v-1.5h-7zM9 22h7v-22h-7z');
   });
 });

@@ -11,7 +11,7 @@ const LEAST = 1.5;
 
 /**
  * The columns of one row of a table over time, from zero: as tall as the row's own greatest, so that each row shows its
- * shape and not its size. What is missing is a gap.
+ * shape and not its size; their style sheet draws the zero line. What is missing is a gap.
  */
 export function rowColumns(columns: readonly ColumnOfRow[]): string {
   const palette = PALETTES.tokens;
@@ -25,21 +25,22 @@ export function rowColumns(columns: readonly ColumnOfRow[]): string {
         return `M${at * (COLUMN + GAP)} ${HEIGHT}h${COLUMN}v-${decimal(height)}h-${COLUMN}z`;
       })
       .join('');
+  const drawn = [
+    { d: bars(true), fill: palette['chart-context'] },
+    { d: bars(false), fill: palette['series-1'] },
+  ];
   return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       class: 'row-columns',
       width,
-      height: HEIGHT + 1,
-      viewBox: `0 0 ${width} ${HEIGHT + 1}`,
+      height: HEIGHT,
+      viewBox: `0 0 ${width} ${HEIGHT}`,
     },
-    element('path', { d: bars(true), fill: palette['chart-context'] }) +
-      element('path', { d: bars(false), fill: palette['series-1'] }) +
-      element('path', {
-        d: `M0 ${HEIGHT + 0.5}H${width}`,
-        stroke: palette['chart-axis'],
-        'stroke-width': 1,
-      }),
+    drawn
+      .filter(({ d }) => d !== '')
+      .map((path) => element('path', path))
+      .join(''),
   );
 }

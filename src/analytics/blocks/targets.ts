@@ -49,12 +49,14 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
   const title =
     total === 0 ? t(blockMessages.targetsNone) : t(blockMessages.targetsTitle, { reported, targets: total });
   const subtitle = t(blockMessages.targetsSubtitle, { day: f.day(view.cutOff) });
+  // On paper its table has room for all that is said of each.
+  const isDrawn = first.length > 0 && view.period === null;
+  const chart = isDrawn ? chartOf(view, { title, subtitle }, first) : null;
   return {
     id: 'targets',
     title,
     subtitle,
-    // On paper its table has room for all that is said of each.
-    chart: first.length === 0 || view.period !== null ? null : chartOf(view, { title, subtitle }, first),
+    chart,
     columns: [
       { key: 'indicator', label: t(totalsMessages.indicator), numeric: false, holds: 'code' },
       { key: 'target', label: t(totalsMessages.target), numeric: true },
@@ -80,7 +82,10 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       total,
     ),
     total: null,
-    notes: total === 0 ? [] : [t(blockMessages.targetsKey), t(blockMessages.targetsNote)],
+    notes: [
+      ...(chart === null ? [] : [t(blockMessages.targetsKey)]),
+      ...(total === 0 ? [] : [t(blockMessages.targetsNote)]),
+    ],
     illustrative: false,
   };
 }
@@ -149,13 +154,15 @@ function chartOf(
       {
         key: 'actual',
         label: t(totalsMessages.actual),
-        points: pairs.map((pair) => pointOf(view, pair)),
+        points: pairs.slice(0, MOST_BARS).map((pair) => pointOf(view, pair)),
       },
     ],
     missingLabel: t(totalsMessages.notReported),
   };
 }
 
+/** So many targets are looked at first; the others stand in the table. */
+const MOST_BARS = 5;
 /** In percent of the target, of which a longer bar would make the others too short to be compared. */
 const LONGEST_BAR = 150;
 

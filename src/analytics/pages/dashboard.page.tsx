@@ -89,7 +89,7 @@ export function DashboardPage(props: {
       {dashboard.targets !== null && (
         <>
           <Section id="funding" title={t(dashboardMessages.funding)}>
-            <Figures frame={frame} blocks={dashboard.funding} />
+            <Figures frame={frame} blocks={dashboard.funding} wide={['balances']} />
           </Section>
           <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
             <Gaps edition={edition} gaps={dashboard.gaps} wholeHref={gapHref(url)} />

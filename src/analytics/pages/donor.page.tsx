@@ -147,7 +147,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
         <Figures frame={frame} blocks={[{ ...summary.targets, notes: [] }]} wide={['targets']} />
       </Section>
       <Section id="funding" title={words(fundingSummaryMessages.ourMoney, dashboardMessages.funding)}>
-        <Figures frame={frame} blocks={summary.funding} />
+        <Figures frame={frame} blocks={summary.funding} wide={['balances']} />
       </Section>
       <Section
         id="transactions"

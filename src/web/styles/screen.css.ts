@@ -165,7 +165,7 @@ details[open]>summary::before{content:'\\2013'}
 .table-scroll{overflow-x:auto}
 .mark{padding-block:0;line-height:1;vertical-align:middle}
 thead>tr>.mark{border-bottom-color:var(--ink)}
-.mark svg{display:block}
+.mark svg{display:block;border-bottom:1px solid var(--chart-axis);box-sizing:content-box}
 .figure:not(.figure-wide) table{min-width:100%}
 tbody tr:hover>*{background:var(--wash)}
 

@@ -345,6 +345,31 @@ export const blockMessages = {
     pt: 'Uma região é um lugar em si: seus recursos não são repartidos entre países.',
     fr: 'Une région est un lieu à part entière : ses fonds ne sont pas répartis entre les pays.',
   }),
+  balancesTitle: message<{ figure: string }>({
+    en: 'Money by programme: {figure} of what was disbursed is not yet spent',
+    es: 'Fondos por programa: {figure} de lo desembolsado aún no se ha gastado',
+    pt: 'Recursos por programa: {figure} do desembolsado ainda não foi gasto',
+    fr: 'Fonds par programme : {figure} des décaissements ne sont pas encore dépensés',
+  }),
+  balancesNone: message({
+    en: 'Money by programme: what is left cannot be said',
+    es: 'Fondos por programa: no se puede decir cuánto queda',
+    pt: 'Recursos por programa: não se pode dizer quanto resta',
+    fr: 'Fonds par programme : le solde ne peut être donné',
+  }),
+  balance: message({
+    en: 'Left of disbursed',
+    es: 'Saldo de lo desembolsado',
+    pt: 'Saldo do desembolsado',
+    fr: 'Solde des décaissements',
+  }),
+  balancesNote: message({
+    en: 'Left: what was disbursed, less what was spent, to date. Where one of the two is not recorded it cannot be said; where more was spent than came in, it is below zero.',
+    es: 'Saldo: lo desembolsado menos lo gastado, hasta la fecha. Si falta uno de los dos, no se puede decir; si se gastó más de lo recibido, es menor que cero.',
+    pt: 'Saldo: o desembolsado menos o gasto, até a data. Se um dos dois falta, não se pode dizer; se foi gasto mais do que entrou, é menor que zero.',
+    fr: 'Solde : les décaissements moins les dépenses, à ce jour. Si l’un des deux manque, il ne peut être donné ; s’il a été dépensé plus que reçu, il est inférieur à zéro.',
+  }),
+  notKnown: message({ en: 'n/a', es: 'n/d', pt: 'n/d', fr: 'n. d.' }),
   /** What stands beside the names of indicators. */
   shapes: message<{ span: string }>({
     en: 'Columns beside a name: its years, {span}, each row by its own greatest.',

@@ -80,7 +80,7 @@ export function WholeLink(props: {
 const SHORT = 12;
 
 /** So few are never parted on paper, whatever the table. */
-const FEW = 5;
+const FEW = 4;
 
 function classOf(rowCount: number): string {
   if (rowCount <= FEW) return 'table-scroll table-short table-few';

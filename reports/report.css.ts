@@ -24,7 +24,6 @@ h3,h4{padding-top:.6mm}
 .notes+[class^=figures]{margin-top:0}
 .figures-half,.figures-whole:has(.chart){break-inside:avoid}
 .figures-bars .table-short,.figures-whole .table-short,.table-programs .table-short{break-inside:auto}
-.figures-bars .table-few{break-inside:avoid}
 .figure>.figure-foot{display:none}
 .chart>svg{width:100%}
 [class^=figures]~.figures-bars tbody>tr:nth-child(2){break-before:avoid}

@@ -16,7 +16,7 @@ import type {
   ResultSelection,
   TargetWithActual,
 } from '../core/figures.ts';
-import { entriesBehind } from '../core/funding-totals.ts';
+import { amountsAsPaid, entriesBehind } from '../core/funding-totals.ts';
 import { windowPosition } from '../core/period.ts';
 import { rowPage } from '../core/row-page.ts';
 import { inOrder, selectedResults } from '../core/selected-results.ts';
@@ -87,6 +87,7 @@ function factsRows(facts: Facts): FigureRows {
       return { ...rowPage(entries, ({ transaction }) => transaction.id, page), ...sums };
     },
     transaction: async (id) => facts.transactions.find((each) => each.id === id) ?? null,
+    amountsAsPaid: async (query) => amountsAsPaid(facts, query),
   };
 }
 

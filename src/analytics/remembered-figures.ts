@@ -36,6 +36,7 @@ export function rememberedFigures(figures: Figures): Figures {
       isToRead(page)
         ? told(['entries', selection, page], () => figures.entries(selection, page))
         : figures.entries(selection, page),
+    amountsAsPaid: (query) => told(['as paid', query], () => figures.amountsAsPaid(query)),
     targets: (query, page) =>
       page === undefined
         ? figures.targets(query)

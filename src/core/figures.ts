@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts';
 import type { FigureGaps } from './figures-of-gaps.ts';
 import type { FigurePrograms } from './figures-of-programs.ts';
 import type { Transaction, TransactionType } from './funding.ts';
-import type { FundingEntry } from './funding-totals.ts';
+import type { AmountAsPaid, FundingEntry } from './funding-totals.ts';
 import type { Day } from './program.ts';
 import type { Result, ResultKind } from './result.ts';
 import type { PageRequest, RowPage } from './row-page.ts';
@@ -75,6 +75,8 @@ export interface FigureRows {
   /** As `entriesBehind`, in the order of `selection.inOrderOf`. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
   entries(selection: EntrySelection, page?: PageRequest): Promise<EntryPage>;
   transaction(id: string): Promise<Transaction | null>;
+  /** As `amountsAsPaid`. */
+  amountsAsPaid(query: Pick<FundingQuery, 'type' | 'filter'>): Promise<readonly AmountAsPaid[]>;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Dimension } from './dimension.ts';
 import type { Filter } from './facts.ts';
 import { fundedBy, makeFacts, makeProgram, makeTransaction, shares } from './fixtures/facts.ts';
 import type { Transaction } from './funding.ts';
-import { fundingTotals } from './funding-totals.ts';
+import { amountsAsPaid, fundingTotals } from './funding-totals.ts';
 
 const programs = [
   makeProgram('SPLIT', {
@@ -31,6 +31,24 @@ const money = (amountMinor: number, ...transactions: readonly string[]) => ({
 });
 const nothing = { amountMinor: null, illustrativeMinor: 0, transactionCount: 0 };
 const amounts = (view: ReturnType<typeof ask>) => view.rows.map(({ key, amountMinor }) => [key, amountMinor]);
+
+describe('money in the currencies that it was paid in (rule 7)', () => {
+  it('is whole, converted or not, each currency by itself', () => {
+    const paid = [
+      makeTransaction('a', 'SPLIT', 10_000, { currency: 'CAD', conversion: null }),
+      makeTransaction('b', 'SPLIT', 2_550, { currency: 'CAD' }),
+      makeTransaction('c', 'SUB', 700),
+      makeTransaction('d', 'BARE', 900, { currency: 'CAD' }),
+      makeTransaction('e', 'SPLIT', 5_000, { currency: 'CAD', type: 'commitment' }),
+    ];
+    const facts = makeFacts({ programs, transactions: paid });
+    const query = { type: 'disbursement', filter: { program: 'SPLIT' } } as const;
+    expect(amountsAsPaid(facts, query)).toEqual([
+      { currency: 'CAD', amountMinor: 12_550 },
+      { currency: 'USD', amountMinor: 700 },
+    ]);
+  });
+});
 
 describe('money by place and pillar (rules 7 and 8)', () => {
   const one = [makeTransaction('t', 'SPLIT', 10001)];

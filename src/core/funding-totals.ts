@@ -132,6 +132,30 @@ export function entriesBehind(
 }
 
 /** The cells that a filter lets through, by the very keys under which they count (rule 10). */
+/** What transactions come to in a currency that they were paid in, in its minor units. */
+export interface AmountAsPaid {
+  readonly currency: string;
+  readonly amountMinor: Exact;
+}
+
+/**
+ * The transactions behind an amount in the currencies that they were paid in (rule 7), converted or not, in order of
+ * currency. Each is whole, whatever part of it a filter by place or pillar lets through.
+ *
+ * @example amountsAsPaid(facts, { type: 'disbursement', filter: { donor: 'canada' } }) // [{ currency: 'CAD', amountMinor: … }]
+ */
+export function amountsAsPaid(
+  facts: Facts,
+  query: Pick<FundingQuery, 'type' | 'filter'>,
+): readonly AmountAsPaid[] {
+  const transactions = entriesBehind(facts, query).map(({ transaction }) => transaction);
+  return Map.groupBy(transactions, ({ currency }) => currency)
+    .entries()
+    .map(([currency, paid]) => ({ currency, amountMinor: sumOf(paid, ({ amountMinor }) => amountMinor) }))
+    .toArray()
+    .toSorted((a, b) => compareCodes(a.currency, b.currency));
+}
+
 function entriesOf(
   transactions: readonly AttributedTransaction[],
   filter: Filter,

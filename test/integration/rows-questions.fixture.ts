@@ -110,7 +110,11 @@ export function questionsOf(facts: Facts, asked: Asked): readonly AskedOfFigures
     case 'entries': {
       const inOrderOf = (['value-date', 'id', 'newest', 'amount'] as const)[asked.order];
       const selection = { type, filter, ...row, ...given({ inOrderOf }) };
-      return [listed(selection, (figures, page) => figures.entries(selection, page))];
+      const asPaid = { type, filter };
+      return [
+        listed(selection, (figures, page) => figures.entries(selection, page)),
+        { words: { asPaid }, ask: (figures) => figures.amountsAsPaid(asPaid) },
+      ];
     }
     case 'targets': {
       const inOrderOf = ([undefined, 'period', 'concern', 'concern'] as const)[asked.order];

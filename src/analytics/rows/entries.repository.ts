@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { exactIn } from '../../core/decimal.ts';
 import { axisOf } from '../../core/dimension.ts';
 import type { EntryOrder, EntryPage, EntrySelection } from '../../core/figures.ts';
+import type { AmountAsPaid } from '../../core/funding-totals.ts';
 import type { PageRequest } from '../../core/row-page.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
@@ -45,6 +46,21 @@ export async function rowsOfEntries(
     ? await sumsOf(tx, asking, selection, cells)
     : { countedMinor: null, illustrative: false };
   return { ...keys, rows, ...sums };
+}
+
+/** As `FigureRows.amountsAsPaid` gives them. */
+export async function rowsAsPaid(
+  tx: Transaction,
+  { scope }: RowsAsking,
+  query: Pick<EntrySelection, 'type' | 'filter'>,
+): Promise<readonly AmountAsPaid[]> {
+  const sources = sourcesFor(scope);
+  const found = await rowsOf<{ currency: string; amount: string }>(
+    tx,
+    sql`SELECT t.currency::text COLLATE "C" AS currency, sum(t.amount_minor)::text AS amount FROM ${sources.transactions} t
+      WHERE t.id IN (SELECT e.transaction ${cellsIn(sources, query)}) GROUP BY 1 ORDER BY 1`,
+  );
+  return found.map(({ currency, amount }) => ({ currency, amountMinor: exactIn(amount) }));
 }
 
 async function sumsOf(

@@ -64,6 +64,8 @@ function questions(): Readonly<Record<string, Ask>> {
     'results-latest': (tx) =>
       figures(tx).results({ filter: ofLatest, kind: 'actual', by: 'year', key: '2017' }, page),
     entries: (tx) => figures(tx).entries({ type: 'commitment', filter: { donor: 'canada' } }, page),
+    'amounts-as-paid': (tx) =>
+      figures(tx).amountsAsPaid({ type: 'disbursement', filter: { donor: 'canada', to: DAY } }),
     targets: (tx) => figures(tx).targets({ filter: {}, cutOff: DAY }, page),
     'targets-by-concern': (tx) =>
       figures(tx).targets({ filter: {}, cutOff: DAY, inOrderOf: 'concern' }, page),

@@ -2,7 +2,7 @@ import type { Figures } from '../../core/figures.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RowsAsking } from './asking.ts';
 import { cellsOfRows } from './cells.repository.ts';
-import { rowsOfEntries } from './entries.repository.ts';
+import { rowsAsPaid, rowsOfEntries } from './entries.repository.ts';
 import { rowsOfGaps } from './gaps.repository.ts';
 import { countPrograms, countProgramsBy } from './program-counts.repository.ts';
 import {
@@ -58,6 +58,11 @@ export function rowFigures(ofRevision: AskOfRevision, asking: RowsAsking): RowFi
       ofRevision(
         (tx) => transactionById(tx, asking, id),
         (figures) => figures.transaction(id),
+      ),
+    amountsAsPaid: (query) =>
+      ofRevision(
+        (tx) => rowsAsPaid(tx, asking, query),
+        (figures) => figures.amountsAsPaid(query),
       ),
     targets: (query, page) =>
       ofRevision(

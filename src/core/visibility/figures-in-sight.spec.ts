@@ -22,6 +22,7 @@ describe('the door to figures', () => {
       () => figures.funding({ type: 'disbursement', by: 'donor', filter: {} }),
       () => figures.results({ filter }),
       () => figures.entries({ type: 'disbursement', filter }),
+      () => figures.amountsAsPaid({ type: 'disbursement', filter }),
       () => figures.targets({ filter, cutOff: '2017-06-30' }),
       () => figures.reportedFor(target, { filter, cutOff: '2017-06-30' }),
       () => figures.programCounts({ filter, begunBy: null }),

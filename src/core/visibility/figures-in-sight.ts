@@ -28,6 +28,7 @@ export function figuresInSight(scope: Scope, figures: Figures): Figures {
     axesOf: checked(figures.axesOf),
     results: checked(figures.results),
     entries: checked(figures.entries),
+    amountsAsPaid: checked(figures.amountsAsPaid),
     targets: checked(figures.targets),
     reportedFor: async (target, query, page) => {
       refuseMoreThanTotals({ scope }, query.filter);

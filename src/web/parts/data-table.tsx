@@ -79,14 +79,6 @@ export function WholeLink(props: {
 /** Rows that a sheet of paper takes whole rather than in two parts. */
 const SHORT = 12;
 
-/** So few are never parted on paper, whatever the table. */
-const FEW = 4;
-
-function classOf(rowCount: number): string {
-  if (rowCount <= FEW) return 'table-scroll table-short table-few';
-  return rowCount <= SHORT ? 'table-scroll table-short' : 'table-scroll';
-}
-
 /** Without the columns that only CSV and JSON have. */
 function forReaders<Table extends Pick<Block, 'columns' | 'rows' | 'total'>>(block: Table): Table {
   const hidden = block.columns.filter(({ dataOnly = false }) => dataOnly).map(({ key }) => key);
@@ -115,7 +107,7 @@ export function ScrollingTable(props: {
       ? ({ role: 'region', tabIndex: 0, 'aria-labelledby': captionId } as const)
       : {};
   return (
-    <div class={classOf(rowCount)} {...region}>
+    <div class={rowCount <= SHORT ? 'table-scroll table-short' : 'table-scroll'} {...region}>
       <table>
         <caption id={captionId} class={captionHidden ? 'visually-hidden' : undefined}>
           {block.title}

@@ -36,7 +36,7 @@ h1,h2,h3,h4,caption,thead{break-after:avoid}
 .section>header>p{margin-top:1.5mm;max-width:var(--measure);color:var(--quiet)}
 .section-new-page{break-before:page;margin-top:0}
 .tiles{grid-template-columns:repeat(auto-fit,minmax(30mm,1fr))}
-.tile,.figure>.chart,.gap,.rule,tr,.table-short,.table-few,.fields>dt,.fields>dd{break-inside:avoid}
+.tile,.figure>.chart,.gap,.rule,tr,.table-short,.fields>dt,.fields>dd{break-inside:avoid}
 .tile{border-top-width:.4mm;padding-top:2mm}
 .figures{grid-template-columns:minmax(0,1fr);gap:8mm}
 .figure-title,.figure-subtitle{break-after:avoid}

@@ -3,6 +3,13 @@ import { figureMessages } from './figures.ts';
 
 /** Labels of rows and columns of totals, and the notes beneath them (`TotalsNote`). */
 export const totalsMessages = {
+  /** Under an amount in the reporting currency. */
+  asPaid: message<{ amounts: string }>({
+    en: 'as paid: {amounts}',
+    es: 'en la moneda pagada: {amounts}',
+    pt: 'na moeda paga: {amounts}',
+    fr: 'dans la monnaie versée : {amounts}',
+  }),
   notRecorded: message({
     en: 'Not recorded',
     es: 'Sin registrar',

@@ -78,9 +78,14 @@ async function offerFirstAdministrator(app: App, config: Config): Promise<void> 
   if (config.role === 'worker') return;
   const code = await app.nest.get(OneTimeCodes).firstAdministratorCode();
   if (code === null) return;
-  const address = config.publicUrl ?? (await app.nest.getUrl());
-  console.log(`There is no administrator yet. Open ${address}/setup and enter this one-time code: ${code}`);
-  console.log('It is good for 24 hours and works once; a new start prints a new one.');
+  const { publicUrl } = config;
+  // On this machine nobody stands between. In front of a public address stands a proxy, whose log keeps addresses.
+  const how =
+    publicUrl === null
+      ? `Open ${await app.nest.getUrl()}/setup?code=${code}`
+      : `Open ${publicUrl}/setup and enter this one-time code: ${code}`;
+  console.log(`There is no administrator yet. ${how}`);
+  console.log('The code is good for 24 hours and works once; a new start prints a new one.');
 }
 
 function portInUse({ port, host }: Config, cause: unknown): DomainError {

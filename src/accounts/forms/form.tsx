@@ -82,7 +82,7 @@ type InputProps = {
   readonly min?: number;
   readonly max?: number;
   readonly spellcheck?: boolean;
-  /** Passwords and codes have none: they are never sent back. */
+  /** Passwords and codes of a second factor have none: they are never sent back. */
   readonly value?: string;
   readonly required?: boolean;
   /** Where the page begins. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { keepSession, type Visit, Visiting } from '../../access/index.ts';
+import { keepSession, pageQuery, type Visit, Visiting } from '../../access/index.ts';
 import { DomainError } from '../../core/errors.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import { accessMessages } from '../../web/i18n/messages/access.ts';
@@ -21,6 +21,9 @@ const setup = z.object({
   lang: z.enum(LANGUAGES),
   password: passwordField,
 });
+/** The code of the first start, as the address that is printed says it. */
+const setupQuery = pageQuery.extend({ code: textField(100) });
+type SetupVisit = Visit<z.output<typeof setupQuery>>;
 const reset = z.object({ email: textField(254) });
 const newPassword = z.object({ password: passwordField });
 
@@ -34,9 +37,10 @@ export class OneTimeController {
   ) {}
 
   @Get('setup')
-  async showSetup(@Visiting() visit: Visit): Promise<void> {
+  async showSetup(@Visiting(setupQuery) visit: SetupVisit): Promise<void> {
+    keepAddressSecret(visit);
     await this.mustNeedFirst();
-    const given = { email: '', name: '', lang: visit.edition.language };
+    const given = { code: visit.query.code, email: '', name: '', lang: visit.edition.language };
     visit.show(SetupPage({ frame: visit.frame(), given, refusal: null }));
   }
 
@@ -45,13 +49,14 @@ export class OneTimeController {
     @Visiting() visit: Visit,
     @Body({ schema: setup }) { code, ...who }: z.output<typeof setup>,
   ): Promise<void> {
+    keepAddressSecret(visit);
     await this.mustNeedFirst();
     await visit.submit(
       accountForm('setup'),
       () => this.codes.createFirstAdministrator(code, who, visit.arrival),
       {
         done: (opened) => this.in(visit, opened),
-        refused: (refusal) => SetupPage({ frame: visit.frame(), given: who, refusal }),
+        refused: (refusal) => SetupPage({ frame: visit.frame(), given: { code, ...who }, refusal }),
       },
     );
   }
@@ -108,8 +113,7 @@ export class OneTimeController {
 
   /** Whom the link is for; null: it is no longer for anybody, and its page is sent. */
   private async inspect(visit: Visit, code: string): Promise<Redeemable | null> {
-    // The address is a secret until the code is used.
-    visit.reply.header('referrer-policy', 'no-referrer');
+    keepAddressSecret(visit);
     try {
       return await this.codes.inspect(code);
     } catch (error) {
@@ -123,4 +127,9 @@ export class OneTimeController {
     if (await this.codes.needsFirstAdministrator()) return;
     throw new DomainError('REQUEST.NOT_FOUND', 'There is nothing at this address.', { kind: 'missing' });
   }
+}
+
+/** The address holds a code, which is a secret until it is used: whoever is linked to does not learn it. */
+function keepAddressSecret({ reply }: Pick<Visit, 'reply'>): void {
+  reply.header('referrer-policy', 'no-referrer');
 }

@@ -9,7 +9,13 @@ import { NewPasswordField } from '../passwords/password-field.tsx';
 
 export interface SetupPageProps {
   readonly frame: Frame;
-  readonly given: { readonly email: string; readonly name: string; readonly lang: Language };
+  /** As it was typed, but for the password; the code also as the address says it. */
+  readonly given: {
+    readonly code: string;
+    readonly email: string;
+    readonly name: string;
+    readonly lang: Language;
+  };
   readonly refusal: Refusal | null;
 }
 
@@ -28,7 +34,8 @@ export function SetupPage({ frame, given, refusal }: SetupPageProps): VNode {
           spellcheck={false}
           label={t(m.setupCode)}
           hint={t(m.setupCodeHint)}
-          first
+          value={given.code}
+          first={given.code === ''}
         />
         <TextField
           {...common}
@@ -37,6 +44,7 @@ export function SetupPage({ frame, given, refusal }: SetupPageProps): VNode {
           maxLength={120}
           label={t(m.name)}
           value={given.name}
+          first={given.code !== ''}
         />
         <TextField
           {...common}

@@ -52,7 +52,7 @@ describe('a service or a command', () => {
     expect(service.output()).toContain(`Attest is ready at ${service.address}`);
     expect(service.output()).toMatch(
       new RegExp(
-        `There is no administrator yet\\. Open ${service.address}/setup and enter this one-time code: ([0-9A-Z]{4}-){3}[0-9A-Z]{4}\\n`,
+        `There is no administrator yet\\. Open ${service.address}/setup\\?code=([0-9A-Z]{4}-){3}[0-9A-Z]{4}\\n`,
       ),
     );
     expect(service.output()).toContain(join(dataDir, 'db'));
@@ -65,7 +65,7 @@ describe('a service or a command', () => {
 
   it('lets the first administrator in by its code and a good password, as it is built', async () => {
     const service = await start();
-    const [, code = ''] = /one-time code: (\S+)/.exec(service.output()) ?? [];
+    const [, code = ''] = /\/setup\?code=(\S+)/.exec(service.output()) ?? [];
     const setUp = (password: string) =>
       fetch(`${service.address}/setup`, {
         method: 'POST',

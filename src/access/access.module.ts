@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CONFIG } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import { Audit } from './audit.use-case.ts';
 import { Limiter } from './limiter.use-case.ts';
@@ -14,7 +15,7 @@ import { ServiceKey } from './service-key.use-case.ts';
     Audit,
     Identify,
     Limiter,
-    { provide: RoleRights, useFactory: readRoleRights, inject: [DATABASE] },
+    { provide: RoleRights, useFactory: readRoleRights, inject: [DATABASE, CONFIG] },
     ServiceKey,
   ],
   exports: [Audit, Identify, Limiter, RoleRights, ServiceKey],

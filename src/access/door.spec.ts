@@ -9,6 +9,7 @@ const person = (role: Role): Visitor => ({
   name: 'Ana',
   email: 'ana@example.org',
   session: 's',
+  owesSecondFactor: false,
   role,
   organisations: [],
   programs: [],

@@ -98,11 +98,12 @@ async function pass(request: FastifyRequest, reply: FastifyReply, parts: GatePar
   const door = route === null ? null : parts.doors[route];
   if (door?.opens !== 'unasked') {
     const start = performance.now();
-    const { visitor, revision } = await foundFor(request, route, parts);
+    const isLocal = comesFromThisMachine(request, parts.config);
+    const { visitor, revision } = await foundFor(request, route, isLocal, parts);
     request.visitor = visitor;
     request.revision = revision;
     reply.header('server-timing', `gate;dur=${(performance.now() - start).toFixed(2)}`);
-    request.fromOperator = isOperator(request, parts.config);
+    request.fromOperator = isLocal || visitorMay(visitor, 'operatesService');
   }
   // Nothing is there, and whoever asks is told so.
   if (route === null || door === null) return;
@@ -133,9 +134,15 @@ function isFromElsewhere(door: Door | undefined): boolean {
   return door?.opens === 'to-anyone' && door.fromElsewhere === true;
 }
 
-async function foundFor(request: FastifyRequest, route: RouteName | null, parts: GateParts): Promise<Found> {
+async function foundFor(
+  request: FastifyRequest,
+  route: RouteName | null,
+  isLocal: boolean,
+  parts: GateParts,
+): Promise<Found> {
   try {
-    return await parts.identify.found(request.headers.authorization, sessionCookieOf(request.cookies));
+    const { authorization } = request.headers;
+    return await parts.identify.found(authorization, sessionCookieOf(request.cookies), isLocal);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'ACCESS.TOKEN') throw error;
     await recordRefusal(request, route, 'wrong token', parts);
@@ -171,9 +178,8 @@ async function recordRefusal(
   await audit.of(request, { action: 'access.refused', subject: route ?? undefined, details: { reason } });
 }
 
-function isOperator({ visitor, socket, ip, headers }: FastifyRequest, config: GateParts['config']): boolean {
-  const sender = { peer: socket.remoteAddress, address: ip, headers };
-  return visitorMay(visitor, 'operatesService') || isOnThisMachine(sender, config);
+function comesFromThisMachine({ socket, ip, headers }: FastifyRequest, config: GateParts['config']): boolean {
+  return isOnThisMachine({ peer: socket.remoteAddress, address: ip, headers }, config);
 }
 
 /** Where a stranger signs in, to come back to the page that was asked for. */

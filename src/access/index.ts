@@ -64,7 +64,7 @@ export {
   visitorKey,
   visitorMay,
 } from './principals/visitor.ts';
-export { type Mandate, ROLES, type Role, RoleRights } from './role.ts';
+export { type Mandate, ROLES, type Role, RoleRights, type SecondFactorDuty } from './role.ts';
 export { ServiceKey } from './service-key.use-case.ts';
 export { forgetSession, keepSession } from './session-cookie.ts';
 export { type Asked, type PageQuery, pageQuery } from './visit/page-query.ts';

@@ -25,6 +25,17 @@ export function isOnThisMachine(
   return headerOfProxy(headers) === null && !isReachedElsewhere(publicUrl);
 }
 
+/**
+ * Whether nobody is meant to come from elsewhere: without `PUBLIC_URL` the service listens on loopback alone (`readConfig`
+ * refuses any other `HOST`), and no proxy is said to stand in front.
+ */
+export function isForThisMachineAlone({
+  publicUrl,
+  trustedProxies,
+}: Pick<Config, 'trustedProxies' | 'publicUrl'>): boolean {
+  return publicUrl === null && trustedProxies === 0;
+}
+
 /** People who come by a name that is not this machine's own come through a proxy, for TLS is its work. */
 function isReachedElsewhere(publicUrl: string | null): boolean {
   if (publicUrl === null) return false;

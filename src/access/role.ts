@@ -12,11 +12,18 @@ export interface Mandate {
   readonly organisations: readonly string[];
 }
 
+/** Whether a role must have a second factor. `later`: not before people come from elsewhere than this machine. */
+export type SecondFactorDuty = 'none' | 'later' | 'now';
+
 /** The rows of the table `roles` by name: of those that people have, and of whoever comes with none. */
 export class RoleRights {
   private readonly rows: ReadonlyMap<string, Rights>;
 
-  constructor(rows: Iterable<readonly [role: string, rights: Rights]>) {
+  /** @param secondFactor when whoever must have one must have it (docs/decisions/trial.md) */
+  constructor(
+    rows: Iterable<readonly [role: string, rights: Rights]>,
+    private readonly secondFactor: Exclude<SecondFactorDuty, 'none'> = 'now',
+  ) {
     this.rows = new Map(rows);
   }
 
@@ -25,6 +32,11 @@ export class RoleRights {
     const rights = this.rows.get(role);
     if (rights !== undefined) return rights;
     throw new Error(`The table of roles has no "${role}".`);
+  }
+
+  /** Nobody else asks what a role must have: whoever may come in without it is decided here. */
+  secondFactorOf(role: string): SecondFactorDuty {
+    return this.of(role).needsSecondFactor ? this.secondFactor : 'none';
   }
 
   /**

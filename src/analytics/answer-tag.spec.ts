@@ -18,6 +18,7 @@ const visitors = fc.oneof(
     account: fc.uuid(),
     email: fc.emailAddress(),
     session: fc.constant('one'),
+    owesSecondFactor: fc.boolean(),
     ...mandate,
   }),
 );

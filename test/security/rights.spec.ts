@@ -13,6 +13,9 @@ import { seed } from '../support/import.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** As a service that people reach from elsewhere is set. */
+const FOR_ALL = { publicUrl: 'https://attest.example.org', trustedProxies: 1 };
+
 eachEngine('rights', (engine) => {
   let db: Database;
 
@@ -23,7 +26,7 @@ eachEngine('rights', (engine) => {
 
   /** What an officer of TOUR reads of the table's rights: by both locks, and by row-level security alone. */
   const readOfOfficer = async () => {
-    const roles = await readRoleRights(db);
+    const roles = await readRoleRights(db, FOR_ALL);
     const scope = roles.scopeOf({ role: 'officer', programs: ['TOUR'], organisations: [] });
     const { facts } = await new FactsRepository(db).read(scope);
     const seen = await readInScope(db, scope, (tx) => readPortfolio(tx, scope));
@@ -34,11 +37,26 @@ eachEngine('rights', (engine) => {
   };
 
   it('are rows of a table, of which tests without a database have the same', async () => {
-    const roles = await readRoleRights(db);
+    const roles = await readRoleRights(db, FOR_ALL);
     for (const role of [...ROLES, 'public'] as const)
       expect([role, roles.of(role)]).toEqual([role, RIGHTS[role]]);
     const rows = await rowsOf<{ role: string }>(db, sql`SELECT role FROM roles`);
     expect(rows).toHaveLength(ROLES.length + 1);
+  });
+
+  it('let a second factor wait only where nobody comes from elsewhere', async () => {
+    const alone = { publicUrl: null, trustedProxies: 0 };
+    const cases = [
+      [FOR_ALL, 'now'],
+      [{ ...alone, publicUrl: 'http://127.0.0.1:3000' }, 'now'],
+      [{ ...alone, trustedProxies: 1 }, 'now'],
+      [alone, 'later'],
+    ] as const;
+    for (const [config, duty] of cases) {
+      const roles = await readRoleRights(db, config);
+      const duties = ROLES.map((role) => roles.secondFactorOf(role));
+      expect([config, duties]).toEqual([config, [duty, 'none', 'none', 'none']]);
+    }
   });
 
   it('let a role see what its row says: in the application, and in the database alone', async () => {

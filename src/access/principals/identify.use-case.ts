@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../../core/errors.ts';
+import type { Rights } from '../../core/visibility/rights.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { askedTogetherBy } from '../../platform/database/asked-together.ts';
 import { DATABASE } from '../../platform/database/database.module.ts';
@@ -7,7 +8,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { RoleRights } from '../role.ts';
 import { type TokenInForce, tokenFinder, touchToken } from './api-tokens.repository.ts';
 import { digestOf } from './secrets.adapter.ts';
-import { idleSince, isWorthNoting } from './session-limits.ts';
+import { idleSince, isFreshFromPassword, isWorthNoting } from './session-limits.ts';
 import { endSession, type OpenSession, sessionFinder, touchSession } from './sessions.repository.ts';
 import { STRANGER, type Visitor } from './visitor.ts';
 
@@ -44,12 +45,17 @@ export class Identify {
   /**
    * By the token of its `Authorization` header, else by the session in its cookie.
    *
+   * @param fromThisMachine a second factor may wait for nobody who comes from elsewhere
    * @throws DomainError `ACCESS.TOKEN` (unknown-visitor) for a token that is not in force: whoever sends one wants to
    *   know, and not be taken for a stranger
    */
-  async found(authorization: string | undefined, cookie: string | undefined): Promise<Found> {
+  async found(
+    authorization: string | undefined,
+    cookie: string | undefined,
+    fromThisMachine = false,
+  ): Promise<Found> {
     if (authorization !== undefined) return this.byToken(authorization);
-    return cookie === undefined ? NOBODY : this.bySession(cookie);
+    return cookie === undefined ? NOBODY : this.bySession(cookie, fromThisMachine);
   }
 
   /** The same without what there is to read. */
@@ -73,12 +79,14 @@ export class Identify {
     return { visitor: { kind: 'token', token: id, name, role, organisations, programs, rights }, revision };
   }
 
-  private async bySession(cookie: string): Promise<Found> {
+  private async bySession(cookie: string, fromThisMachine: boolean): Promise<Found> {
     const now = this.clock.now();
     const session = await this.findSession(digestOf(cookie));
     if (session === null) return NOBODY;
     if (isWorthNoting(session.lastSeenAt, now)) await touchSession(this.db, session.id, now);
-    return { visitor: visitorOf(session, this.roles), revision: session.revision };
+    const mayWait = fromThisMachine && this.roles.secondFactorOf(session.role) === 'later';
+    const visitor = visitorOf(session, { rights: this.roles.of(session.role), mayWait, now });
+    return visitor === STRANGER ? NOBODY : { visitor, revision: session.revision };
   }
 
   /** Signs out where a cookie is signed in. */
@@ -90,11 +98,15 @@ export class Identify {
 const NOBODY: Found = { visitor: STRANGER, revision: null };
 
 function visitorOf(
-  { id, account, stage, name, email, role, organisations, programs }: OpenSession,
-  roles: RoleRights,
+  { id, account, stage, createdAt, name, email, role, organisations, programs }: OpenSession,
+  { rights, mayWait, now }: { readonly rights: Rights; readonly mayWait: boolean; readonly now: Date },
 ): Visitor {
   const who = { account, name, email, session: id };
-  return stage === 'full'
-    ? { kind: 'person', ...who, role, organisations, programs, rights: roles.of(role) }
-    : { kind: 'half-way', ...who, needs: stage };
+  const owesSecondFactor = stage === 'enrolment' && mayWait;
+  if (stage === 'full' || owesSecondFactor) {
+    return { kind: 'person', ...who, owesSecondFactor, role, organisations, programs, rights };
+  }
+  // It was a whole one until the service got its address: whoever has it sets up a factor only by the password anew.
+  if (stage === 'enrolment' && !isFreshFromPassword(createdAt, now)) return STRANGER;
+  return { kind: 'half-way', ...who, needs: stage };
 }

@@ -13,8 +13,13 @@ export function idleSince(now: Date): Date {
 }
 
 /** When a session that begins now ends, however busy it is. */
-export function sessionEnd(now: Date, stage: 'full' | 'second-factor' | 'enrolment'): Date {
-  return new Date(now.getTime() + (stage === 'full' ? ABSOLUTE_MS : HALF_WAY_MS));
+export function sessionEnd(now: Date, stage: 'full' | 'later' | 'second-factor' | 'enrolment'): Date {
+  return new Date(now.getTime() + (stage === 'full' || stage === 'later' ? ABSOLUTE_MS : HALF_WAY_MS));
+}
+
+/** Whether a session of this age is still good for the steps between a password and being signed in. */
+export function isFreshFromPassword(createdAt: Date, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() < HALF_WAY_MS;
 }
 
 /** Whether it is time to write down again that something is in use. */

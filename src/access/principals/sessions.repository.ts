@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { NEWEST_REVISION } from '../../platform/database/revision.repository.ts';
 import { accounts } from './accounts.table.ts';
@@ -7,7 +7,7 @@ import { sessions } from './sessions.table.ts';
 export type SessionRow = typeof sessions.$inferSelect;
 
 /** A session with whose it is, and the newest revision: what the gate asks for at every request. */
-export type OpenSession = Pick<SessionRow, 'id' | 'account' | 'stage' | 'lastSeenAt'> &
+export type OpenSession = Pick<SessionRow, 'id' | 'account' | 'stage' | 'createdAt' | 'lastSeenAt'> &
   Pick<typeof accounts.$inferSelect, 'name' | 'email' | 'role' | 'organisations' | 'programs'> & {
     readonly revision: number;
   };
@@ -22,6 +22,7 @@ export function sessionFinder(db: Database) {
       id: sessions.id,
       account: sessions.account,
       stage: sessions.stage,
+      createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
       name: accounts.name,
       email: accounts.email,
@@ -70,11 +71,19 @@ export async function touchSession(db: Database, id: string, now: Date): Promise
   await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id));
 }
 
-/** Whatever is still open of an account, the latest seen first. */
+/** Whatever is still open of an account, of the stages at which it is signed in; the latest seen first. */
 export function listSessions(
   db: Database,
   account: string,
-  { now, idleSince }: { readonly now: Date; readonly idleSince: Date },
+  {
+    now,
+    idleSince,
+    stages,
+  }: {
+    readonly now: Date;
+    readonly idleSince: Date;
+    readonly stages: readonly SessionRow['stage'][];
+  },
 ): Promise<readonly SessionRow[]> {
   return db
     .select()
@@ -82,7 +91,7 @@ export function listSessions(
     .where(
       and(
         eq(sessions.account, account),
-        eq(sessions.stage, 'full'),
+        inArray(sessions.stage, [...stages]),
         gt(sessions.expiresAt, now),
         gt(sessions.lastSeenAt, idleSince),
       ),

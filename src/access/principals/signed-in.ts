@@ -5,5 +5,6 @@ import type { Visitor } from './visitor.ts';
 export function signedInOf(visitor: Visitor): SignedIn | null {
   if (visitor.kind !== 'person' && visitor.kind !== 'token') return null;
   const { name, rights, organisations } = visitor;
-  return { name, rights, organisations };
+  const owesSecondFactor = visitor.kind === 'person' && visitor.owesSecondFactor;
+  return { name, rights, organisations, owesSecondFactor };
 }

@@ -5,7 +5,7 @@ import type { Mandate, RoleRights } from '../role.ts';
 
 /** Whoever sends a request, as far as the gate knows. */
 export type Visitor =
-  /** Signed in, with every factor that the role needs. */
+  /** Signed in, with every factor that the role needs now. */
   | ({
       readonly kind: 'person';
       readonly account: string;
@@ -13,6 +13,8 @@ export type Visitor =
       readonly email: string;
       /** Identifies the session; not the secret in the cookie. */
       readonly session: string;
+      /** The role needs a second factor, which may wait until people come from elsewhere. */
+      readonly owesSecondFactor: boolean;
     } & Mandate &
       Holder)
   /** A program with an API token. */

@@ -84,7 +84,7 @@ export class OneTimeCodes {
   }
 
   /**
-   * Makes the first administrator, who still has to set up the second factor.
+   * Makes the first administrator, who still has to set up the second factor: at once, or later (`RoleRights`).
    *
    * @throws DomainError `ONE_TIME.UNKNOWN` (call): wrong, run out or used; `PASSWORD.…`, `ACCOUNT.EMAIL`, `ACCOUNT.NAME`
    *   (call); `ACCOUNT.EXISTS` (refused); `LIMIT.REACHED`, `SIGN_IN.BUSY` (too-often)
@@ -124,7 +124,7 @@ export class OneTimeCodes {
         },
         now,
       );
-      const stage = stageOf(added, this.roles.of(added.role));
+      const stage = stageOf(added, this.roles.secondFactorOf(added.role));
       return openSession(tx, { account: added, stage, method: 'password', arrival }, now);
     });
   }
@@ -197,7 +197,7 @@ export class OneTimeCodes {
       const actor = ownerOf(owner, arrival);
       const subject = `accounts ${owner.id}`;
       await addAudit(tx, { action: 'one-time.used', actor, subject, details: { purpose } }, now);
-      const stage = stageOf(owner, this.roles.of(owner.role));
+      const stage = stageOf(owner, this.roles.secondFactorOf(owner.role));
       return openSession(tx, { account: owner, stage, method: 'password', arrival }, now);
     });
     // Its owner is in: whoever guessed before does not keep them out.

@@ -84,7 +84,12 @@ export class OwnAccount {
   /** Where the person is signed in, the latest seen first. */
   async sessions(visitor: Person): Promise<readonly OwnSession[]> {
     const now = this.clock.now();
-    const open = await listSessions(this.db, visitor.account, { now, idleSince: idleSince(now) });
+    const isWhole = this.roles.secondFactorOf(visitor.role) !== 'later';
+    const open = await listSessions(this.db, visitor.account, {
+      now,
+      idleSince: idleSince(now),
+      stages: isWhole ? ['full'] : ['full', 'enrolment'],
+    });
     return open.map(({ id, createdAt, lastSeenAt, userAgent, address }) => ({
       id,
       isThis: id === visitor.session,

@@ -122,7 +122,7 @@ async function resetSecondFactor(context: CommandContext, email: string): Promis
   await accounts.resetSecondFactor(ACTOR, known.id);
   return [
     `The second factor of ${known.email} is gone, and every session of the account has ended.`,
-    ...(context.get(RoleRights).of(known.role).needsSecondFactor
+    ...(context.get(RoleRights).secondFactorOf(known.role) === 'now'
       ? ['It is set up anew at the next sign-in.']
       : []),
   ];

@@ -15,7 +15,7 @@ export class AfterSignIn {
 
   /** @param next where they wanted to go; a path of ours */
   async place({ cookie, stage }: Opened, next: string): Promise<string> {
-    if (stage !== 'full') return withNext(STEPS[stage], next);
+    if (stage === 'second-factor' || stage === 'enrolment') return withNext(STEPS[stage], next);
     return placeOf(await this.identify.visitor(undefined, cookie), next);
   }
 }

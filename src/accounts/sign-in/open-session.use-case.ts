@@ -17,8 +17,8 @@ const MOST_USER_AGENT = 200;
 export interface Opened {
   /** The secret for the browser, told this once. */
   readonly cookie: string;
-  /** What is still needed: nothing where it is `full`. */
-  readonly stage: 'full' | 'second-factor' | 'enrolment';
+  /** What is still needed: nothing where it is `full`, and for the time being nothing where it is `later`. */
+  readonly stage: 'full' | 'later' | 'second-factor' | 'enrolment';
 }
 
 /** What a session is begun with. */
@@ -39,7 +39,8 @@ export async function openSession(
   await storeSession(tx, {
     id: digestOf(cookie),
     account: account.id,
-    stage,
+    // What it lacks is kept: the gate says at each request whether that may wait.
+    stage: stage === 'later' ? 'enrolment' : stage,
     method,
     createdAt: now,
     lastSeenAt: now,
@@ -48,7 +49,7 @@ export async function openSession(
     address: arrival.address,
   });
   const done =
-    stage === 'full'
+    stage === 'full' || stage === 'later'
       ? { action: 'sign-in.succeeded', details: { method } }
       : { action: 'sign-in.half-way', details: { method, needs: stage } };
   await addAudit(tx, { ...done, actor: ownerOf(account, arrival) }, now);

@@ -99,7 +99,7 @@ export class SignIn {
       const account = await lockAccount(tx, id);
       if (account === null || account.disabledAt !== null || account.passwordHash !== stored) return null;
       if (passwordHash !== stored) await updateAccount(tx, id, { passwordHash });
-      const stage = stageOf(account, this.roles.of(account.role));
+      const stage = stageOf(account, this.roles.secondFactorOf(account.role));
       return openSession(tx, { account, stage, method: 'password', arrival }, now);
     });
   }
@@ -190,7 +190,7 @@ export class SignIn {
         this.db.transaction(async (tx) => {
           await actAs(tx, { kind: 'service', name: identity.issuer, address: arrival.address }, now);
           const account = await this.accountOf(tx, identity, mandate, now);
-          const stage = stageFromProvider(account, this.roles.of(account.role), identity);
+          const stage = stageFromProvider(account, this.roles.secondFactorOf(account.role), identity);
           return openSession(tx, { account, stage, method: 'oidc', arrival }, now);
         }),
       );

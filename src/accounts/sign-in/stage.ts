@@ -1,18 +1,15 @@
-import type { AccountRow } from '../../access/index.ts';
-import type { Rights } from '../../core/visibility/rights.ts';
+import type { AccountRow, SecondFactorDuty } from '../../access/index.ts';
 import type { OidcIdentity } from '../oidc/oidc-identity.ts';
 import type { Opened } from './open-session.use-case.ts';
 
-/** Those of an account's role. */
-type Duties = Pick<Rights, 'needsSecondFactor'>;
+const WITHOUT_FACTOR = { none: 'full', later: 'later', now: 'enrolment' } as const;
 
-/** What is still needed of somebody who has given a password. */
+/** What is still needed of somebody who has given a password. Whoever has a second factor is always asked for it. */
 export function stageOf(
   { totpConfirmedAt }: Pick<AccountRow, 'totpConfirmedAt'>,
-  { needsSecondFactor }: Duties,
+  duty: SecondFactorDuty,
 ): Opened['stage'] {
-  if (totpConfirmedAt !== null) return 'second-factor';
-  return needsSecondFactor ? 'enrolment' : 'full';
+  return totpConfirmedAt === null ? WITHOUT_FACTOR[duty] : 'second-factor';
 }
 
 /**
@@ -21,8 +18,8 @@ export function stageOf(
  */
 export function stageFromProvider(
   account: Pick<AccountRow, 'totpConfirmedAt'>,
-  duties: Duties,
+  duty: SecondFactorDuty,
   { multiFactor }: Pick<OidcIdentity, 'multiFactor'>,
 ): Opened['stage'] {
-  return multiFactor || !duties.needsSecondFactor ? 'full' : stageOf(account, duties);
+  return multiFactor || duty === 'none' ? 'full' : stageOf(account, duty);
 }

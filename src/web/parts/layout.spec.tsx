@@ -59,17 +59,26 @@ describe('Layout', () => {
   });
 
   it('leads to donors whoever may set them beside each other, and no donor to itself twice', () => {
-    const manager = { name: 'Ana', rights: RIGHTS.manager, organisations: [] };
+    const manager = { name: 'Ana', rights: RIGHTS.manager, organisations: [], owesSecondFactor: false };
     expect(layout({ signedIn: manager })).toContain('<a href="/donors?lang=es">Donantes</a>');
-    const canada = { name: 'Ana', rights: RIGHTS.donor, organisations: ['canada'] };
+    const canada = { name: 'Ana', rights: RIGHTS.donor, organisations: ['canada'], owesSecondFactor: false };
     expect(layout({ signedIn: canada })).not.toContain('href="/donors?lang=es"');
     expect(layout({ signedIn: canada })).toContain('href="/donors/canada?lang=es"');
     const both = { ...canada, organisations: ['canada', 'italy'] };
     expect(layout({ signedIn: both })).toContain('href="/donors?lang=es"');
   });
 
+  it('says on every page that a second factor is owed, and leads to where it is set up', () => {
+    const signedIn = { name: 'Ana', rights: RIGHTS.manager, organisations: [], owesSecondFactor: true };
+    const way = '<a href="/account/second-factor?lang=es">Configurar el segundo factor</a>';
+    expect(layout({ signedIn })).toContain(way);
+    expect(layout({ signedIn, url: '/account/second-factor?lang=es' })).not.toContain('class="owed"');
+    expect(layout({ signedIn: { ...signedIn, owesSecondFactor: false } })).not.toContain(way);
+    expect(layout()).not.toContain(way);
+  });
+
   it('searches everything in the language and as of the moment of the page, and says what was searched for', () => {
-    const signedIn = { name: 'Ana', rights: RIGHTS.manager, organisations: [] };
+    const signedIn = { name: 'Ana', rights: RIGHTS.manager, organisations: [], owesSecondFactor: false };
     const form = (url: string) => /<search.*<\/search>/.exec(layout({ signedIn, url }))?.[0] ?? '';
     const past = form('/programs?lang=es&as-of=2017-06-30&search=x');
     expect(past).toContain('action="/search"');

@@ -10,6 +10,7 @@ import { commonMessages } from '../i18n/messages/common.ts';
 import { filesMessages } from '../i18n/messages/files.ts';
 import { indexMessages, searchMessages } from '../i18n/messages/index-pages.ts';
 import { listMessages } from '../i18n/messages/list-pages.ts';
+import { secondFactorMessages } from '../i18n/messages/second-factor.ts';
 import { figuresFrom, pageFrom, parametersOf, pathOf, type Url, withParameters } from '../url.ts';
 
 /** Which entry of the navigation a page is, or lies under. */
@@ -77,6 +78,8 @@ export interface SignedIn {
   readonly rights: Rights;
   /** A donor's. */
   readonly organisations: readonly string[];
+  /** Must set up a second factor once people come from elsewhere than this machine. */
+  readonly owesSecondFactor: boolean;
 }
 
 export interface LayoutProps {
@@ -142,12 +145,29 @@ export function Layout(props: LayoutProps): VNode {
           {edition.t(commonMessages.skipToContent)}
         </a>
         <Masthead {...props} />
+        <Owed {...props} />
         <main id="content" tabIndex={-1}>
           <div class="frame">{props.children}</div>
         </main>
         <Colophon {...props} />
       </body>
     </html>
+  );
+}
+
+const SECOND_FACTOR = '/account/second-factor';
+
+/** What a trial lets wait, on every page, with where it is done; there it is said by the page itself. */
+function Owed({ edition, url, signedIn }: LayoutProps): VNode | null {
+  if (signedIn?.owesSecondFactor !== true || pathOf(url) === SECOND_FACTOR) return null;
+  const { t } = edition;
+  return (
+    <aside class="owed" aria-label={t(secondFactorMessages.title)}>
+      <p class="frame">
+        {t(secondFactorMessages.owed)}{' '}
+        <a href={pageFrom(url, SECOND_FACTOR)}>{t(secondFactorMessages.title)}</a>
+      </p>
+    </aside>
   );
 }
 

@@ -44,6 +44,10 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .index tbody th{width:40%}
 .found-names>li{padding:.4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 
+.owed{background:var(--wash);border-bottom:1px solid var(--line);font-size:var(--text-small)}
+.owed>p{padding-block:.6rem}
+.owed a{white-space:nowrap;font-weight:600}
+
 main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
 .past{margin-bottom:2rem;padding:.9rem 1.1rem;border-left:3px solid var(--accent);font-weight:600}
 .page-heading{display:grid;gap:1rem;margin-bottom:clamp(2rem,4vw,3rem)}

@@ -9,7 +9,10 @@ eachEngine('the page of one’s own account', (engine) => {
   let world: PagesWorld;
   let visit: Visit;
   beforeAll(async () => {
-    world = await PagesWorld.start({ database: await engine.openSeeded() });
+    world = await PagesWorld.start({
+      database: await engine.openSeeded(),
+      env: { PUBLIC_URL: 'https://attest.example.org' },
+    });
     await world.member('ana@example.org', { role: 'officer', programs: ['TOUR'] });
     visit = await world.signedIn('ana@example.org');
   });

@@ -8,7 +8,9 @@ import { PagesWorld, wordsOf } from './pages.fixture.ts';
 eachEngine('the pages of signing in', (engine) => {
   let world: PagesWorld;
   beforeAll(async () => {
-    world = await PagesWorld.start({ database: await engine.openSeeded() });
+    // People come to it from elsewhere; otherwise a second factor may wait (trial.spec.ts).
+    const env = { PUBLIC_URL: 'https://attest.example.org' };
+    world = await PagesWorld.start({ database: await engine.openSeeded(), env });
     await world.member('ana@example.org', { role: 'manager' });
   });
   afterAll(() => world.app.close());
@@ -21,6 +23,7 @@ eachEngine('the pages of signing in', (engine) => {
     expect(wrong.statusCode).toBe(400);
     expect(wordsOf(wrong.body, 'setup-code-error')).toMatch(/^This code is not right/);
     expect(wrong.body).toContain('value="Rosa Díaz"');
+    expect(wrong.body).toContain('value="0000-0000-0000"');
     expect(wrong.body).not.toContain(PASSWORD);
     expect(visit.cookie).toBeNull();
 

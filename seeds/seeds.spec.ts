@@ -173,7 +173,7 @@ describe('the files themselves', () => {
     expect(subscribers.map(({ lang }) => lang)).toEqual(LANGUAGES);
     expect(new Set(subscribers.map(({ report }) => report))).toEqual(new Set(['portfolio']));
     expect(new Set(subscribers.map(({ paper }) => paper))).toEqual(new Set(['a4', 'letter']));
-    for (const { email } of subscribers) expect(email).toMatch(/^[a-z]+@example\.org$/);
+    for (const { email } of subscribers) expect(email).toMatch(/^[a-z]+@portfolio\.example$/);
   });
 });
 

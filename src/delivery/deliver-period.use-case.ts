@@ -6,7 +6,15 @@ import { heldUp, isHopeless, type Outcome } from './course.ts';
 import { type Delivery, editionKey, groupByEdition, isDue, type ReportEdition } from './delivery.ts';
 import { DeliveryAudit } from './delivery-audit.use-case.ts';
 import { type DeliveryMailParts, DeliveryMails } from './delivery-mail.use-case.ts';
-import { giveBack, recordFailure, recordHoldUp, recordSent, recordUnclear } from './ledger.repository.ts';
+import { EXAMPLE_REASON, isExampleAddress } from './example-address.ts';
+import {
+  giveBack,
+  recordFailure,
+  recordHoldUp,
+  recordSent,
+  recordUnclear,
+  settleDeliveries,
+} from './ledger.repository.ts';
 import type { Ledger } from './ledger.use-case.ts';
 import { fateOf, type MailFate, reasonOf } from './mail-fate.ts';
 import { restAfter, waitAfter } from './pauses.ts';
@@ -49,8 +57,19 @@ export class DeliverPeriod {
   async run(period: string, { report, signal }: DeliveryOptions = {}): Promise<readonly Delivery[]> {
     const { ledger, clock } = this.parts;
     const due = (await ledger.turns(period, report)).filter((turn) => isDue(turn, clock.now()));
-    if (due.length > 0) await this.send(period, due, signal);
+    const examples = due.filter(({ recipient }) => isExampleAddress(recipient));
+    if (examples.length > 0) await this.settleExamples(examples);
+    const real = due.filter((turn) => !examples.includes(turn));
+    if (real.length > 0) await this.send(period, real, signal);
     return ledger.turns(period, report);
+  }
+
+  /** What nobody could get is not sent, whoever asks for it; the ledger shows what it would have been. */
+  private async settleExamples(examples: readonly Delivery[]): Promise<void> {
+    const { db, clock } = this.parts;
+    await db.transaction((tx) => settleDeliveries(tx, examples, EXAMPLE_REASON, clock.now()));
+    const details = { reason: EXAMPLE_REASON };
+    for (const turn of examples) await this.audit.remember(turn, { action: 'delivery.settled', details });
   }
 
   private async send(

@@ -4,7 +4,8 @@ import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
-import { type Delivery, type DeliveryState, isMissing } from './delivery.ts';
+import { type Delivery, isMissing } from './delivery.ts';
+import { isExampleAddress } from './example-address.ts';
 import { reportName } from './report-mail.ts';
 
 /** The link of an e-mail, and what became of it. */
@@ -50,7 +51,8 @@ export function deliveriesBlock(
     readonly timeZone: string;
   },
 ): Pick<Block, 'id' | 'title' | 'columns' | 'rows' | 'total' | 'notes'> {
-  function said(state: DeliveryState): string {
+  function said({ state, recipient }: Delivery): string {
+    if (state.is === 'settled' && isExampleAddress(recipient)) return t(deliveryMessages.example);
     switch (state.is) {
       case 'sent':
         return t(deliveryMessages.sent, { moment: f.moment(state.at, timeZone) });
@@ -114,7 +116,7 @@ export function deliveriesBlock(
       { text: turn.recipient, raw: turn.recipient },
       { text: [reportName(t, turn.report), ...sliceOf(turn)].join(' · '), raw: turn.report },
       { text: AUTONYMS[turn.lang], raw: turn.lang },
-      { text: said(turn.state), raw: turn.state.is },
+      { text: said(turn), raw: turn.state.is },
       ...(withLinks ? [linkCell(turn)] : []),
     ],
   });

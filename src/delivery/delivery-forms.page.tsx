@@ -5,6 +5,7 @@ import { linkMessages } from '../web/i18n/messages/links.ts';
 import { pageFrom, type Url, withParameters } from '../web/url.ts';
 import { isRevocable, linkOf, type SentLink } from './deliveries-block.ts';
 import { type Delivery, isMissing, isSendable } from './delivery.ts';
+import { isExampleAddress } from './example-address.ts';
 
 export interface DeliveryFormsProps {
   readonly edition: Edition;
@@ -131,6 +132,7 @@ export function rowForms(props: DeliveryFormsProps, subscription: string): Compo
     );
   }
   if (!isSendable(turn) && state.is !== 'settled') return null;
+  if (isExampleAddress(recipient)) return null;
   return (
     <>
       <TextForm

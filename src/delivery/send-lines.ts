@@ -1,4 +1,5 @@
 import { type Delivery, editionKey, isSendable } from './delivery.ts';
+import { EXAMPLE_REASON, isExampleAddress } from './example-address.ts';
 
 /** What `npm run send` says of each recipient, and whether anybody is left without the report. */
 export interface SendReport {
@@ -26,6 +27,7 @@ export function dryRunLines(turns: readonly Delivery[]): readonly string[] {
   return turns.map((turn) => {
     const { state } = turn;
     if (!isSendable(turn) && state.is !== 'not-owed') return line(turn, outcome(turn, true));
+    if (isExampleAddress(turn.recipient)) return line(turn, EXAMPLE_REASON);
     const reason = 'reason' in state ? state.reason : null;
     return line(turn, reason === null ? 'would be sent' : `would be sent (so far: ${reason})`);
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { SchedulerRegistry } from '@nestjs/schedule';
+import { sql } from 'drizzle-orm';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { LANGUAGES } from '../../src/core/text.ts';
@@ -17,6 +18,12 @@ const SUBSCRIBERS = [
   'managers@example.org',
   'portefeuille@example.org',
 ].sort();
+
+/** Nothing is sent to the example addresses that the seeds have. */
+const moveToRealAddresses = ({ database }: TestApp) =>
+  database.db.execute(
+    sql`UPDATE subscriptions SET email = replace(email, '@portfolio.example', '@example.org')`,
+  );
 
 /** What a recipient finds in the mailbox. */
 const read = (raw: Uint8Array | string): Promise<Email> => PostalMime.parse(raw);
@@ -59,6 +66,7 @@ describe('the monthly report, from the schedule to a mailbox', () => {
     });
     const all = Promise.withResolvers<void>();
     waiting = { count: SUBSCRIBERS.length, done: all.resolve };
+    await moveToRealAddresses(app);
     await app.startSchedule();
     await all.promise;
     // The last e-mail is in the mailbox a moment before that is in the ledger.
@@ -166,6 +174,7 @@ describe('npm run send', () => {
 
   beforeAll(async () => {
     app = await startReferenceApp();
+    await moveToRealAddresses(app);
   }, 180_000);
   afterAll(() => app.close());
 
@@ -252,6 +261,7 @@ describe('npm run send', () => {
 
   it('says who is left without it, and why, with exit status 1', async () => {
     const broken = await startReferenceApp(undefined, { env: { SMTP_URL: 'smtp://127.0.0.1:9' } });
+    await moveToRealAddresses(broken);
     try {
       const { exit, stdout, stderr } = await broken.run({
         name: 'send',

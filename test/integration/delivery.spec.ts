@@ -28,6 +28,20 @@ eachEngine('deliveries', (engine) => {
     world = await world.anew();
   });
 
+  it('sends nothing to example addresses, says so, and says it of each month', async () => {
+    await world.subscribe('managers@portfolio.example', { lang: 'fr' });
+    await world.subscribe('ana@example.org');
+    const said = { is: 'settled', at: world.now, reason: 'an example address: nothing is sent to it' };
+    const stateOf = (turns: Awaited<ReturnType<typeof world.run>>) =>
+      turns.find(({ recipient }) => recipient === 'managers@portfolio.example')?.state;
+    expect(stateOf(await world.run())).toEqual(said);
+    // Nor when somebody asks for it.
+    expect(stateOf(await world.send())).toEqual(said);
+    expect(world.recipients()).toEqual(['ana@example.org']);
+    expect(world.issued).toEqual(['portfolio en a4']);
+    expect(await world.ledger().missing()).toEqual([]);
+  });
+
   it('sends once to each subscriber, and makes each edition once', async () => {
     await world.subscribe('ana@example.org');
     await world.subscribe('ben@example.org');

@@ -1,16 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { onPostgres } from '../../support/database.ts';
 import { prepareFolder } from '../../support/prepared-folder.ts';
-import { type Service, startService } from '../../support/service.ts';
+import { runCli, type Service, startService } from '../../support/service.ts';
 
 /** A restart, and the minute within which a killed worker's queue must go on. */
 const PATIENCE_MS = 120_000;
 
-/** The subscribers of the seeds. */
+/** Whoever is subscribed beside the examples of the seeds. */
 const SUBSCRIBERS = [
   'cartera@example.org',
   'carteira@example.org',
@@ -50,6 +50,7 @@ describe('a worker that is killed while it hands an e-mail over', () => {
   let mail: ReturnType<typeof mailServer>;
   let env: Readonly<Record<string, string>>;
   let dataDir: string;
+  let folder: string;
   let services: Service[];
   const start = async (change: Readonly<Record<string, string>> = {}): Promise<Service> => {
     const service = await startService({ ...env, ...change });
@@ -63,14 +64,23 @@ describe('a worker that is killed while it hands an e-mail over', () => {
     const { port } = mail.server.server.address() as AddressInfo;
     dataDir = mkdtempSync(join(tmpdir(), 'attest-killed-'));
     await prepareFolder(dataDir);
+    folder = mkdtempSync(join(tmpdir(), 'attest-subscriptions-'));
     env = { DATA_DIR: dataDir, SMTP_URL: `smtp://127.0.0.1:${port}` };
     services = [];
   });
   afterEach(async () => {
     await Promise.all(services.map((service) => service.stop('SIGKILL')));
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const each of [dataDir, folder]) rmSync(each, { recursive: true, force: true });
     await new Promise<void>((resolve) => mail.server.close(() => resolve()));
   });
+
+  const subscribe = async (change: Readonly<Record<string, string>> = {}): Promise<void> => {
+    const file = join(folder, 'subscriptions.csv');
+    const rows = SUBSCRIBERS.map((address) => `${address},Ana,portfolio,en,a4`);
+    writeFileSync(file, ['email,name,report,lang,paper', ...rows].join('\n'));
+    const imported = await runCli(['import', 'subscriptions', file], { ...env, ...change });
+    expect(imported).toMatchObject({ status: 0 });
+  };
 
   const expectTheOthers = async () => {
     const held = await mail.first;
@@ -83,6 +93,7 @@ describe('a worker that is killed while it hands an e-mail over', () => {
     'leaves the others to the next start, on the embedded database',
     async () => {
       const first = await start();
+      await subscribe();
       await mail.first;
       await first.stop('SIGKILL');
       await start();
@@ -97,14 +108,15 @@ describe('a worker that is killed while it hands an e-mail over', () => {
       async () => {
         const database = { DATABASE_URL: (await empty()).reveal(), ATTEST_ROLE: 'worker' };
         const first = await start(database);
+        await subscribe(database);
         await mail.first;
-        const folder = mkdtempSync(join(tmpdir(), 'attest-other-'));
+        const other = mkdtempSync(join(tmpdir(), 'attest-other-'));
         try {
-          await start({ ...database, DATA_DIR: folder });
+          await start({ ...database, DATA_DIR: other });
           await first.stop('SIGKILL');
           await expectTheOthers();
         } finally {
-          rmSync(folder, { recursive: true, force: true });
+          rmSync(other, { recursive: true, force: true });
         }
       },
       PATIENCE_MS,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await prepareFolder(template);
   const first = await startService({ DATA_DIR: template });
   expect(first.output()).toContain('The database was empty');
-  // What fell due is sent as soon as a service runs; here it has been.
+  // What falls due is seen to as soon as a service runs: here it has been, and nothing was sent to example addresses.
   await first.until(/Reports of \d{4}-\d\d: /);
   await first.stop();
 });
@@ -59,6 +59,7 @@ describe('a service or a command', () => {
     expect(await (await fetch(`${service.address}/healthz`)).json()).toEqual({ status: 'ok' });
     expect((await fetch(`${service.address}/readyz`)).status).toBe(200);
     expect(await service.stop('SIGTERM')).toBe(0);
+    // /readyz has looked whether e-mails could be written.
     expect(inFolder()).toEqual(['db', 'outbox']);
     expect(service.output()).not.toContain('The database was empty');
   });
@@ -107,7 +108,7 @@ describe('a service or a command', () => {
     const wrong = await failService({ DATA_DIR: dataDir, HOST: '0.0.0.0 ', PORT: 'http' });
     expect(wrong).toMatchObject({ status: 2, stdout: '' });
     expect(wrong.stderr).toMatch(/^PORT takes [^\n]*; HOST takes [^\n]*\n$/);
-    expect(inFolder()).toEqual(['db', 'outbox']);
+    expect(inFolder()).toEqual(['db']);
   });
 
   it('says that its port is taken', async () => {
@@ -218,6 +219,6 @@ describe('a command called wrongly', () => {
     const finished = await runCli(args, { DATA_DIR: template });
     expect(finished).toMatchObject({ status: 2, stdout: '' });
     expect(finished.stderr.startsWith(message)).toBe(true);
-    expect(readdirSync(template).sort()).toEqual(['db', 'outbox']);
+    expect(readdirSync(template).sort()).toEqual(['db']);
   });
 });

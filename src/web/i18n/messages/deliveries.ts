@@ -73,6 +73,12 @@ export const deliveryMessages = {
     pt: 'não enviado: venceu enquanto o serviço não funcionava',
     fr: 'non envoyé : échu pendant que le service ne fonctionnait pas',
   }),
+  example: message({
+    en: 'example address: nothing is sent',
+    es: 'dirección de ejemplo: no se envía nada',
+    pt: 'endereço de exemplo: nada é enviado',
+    fr: 'adresse d’exemple : rien n’est envoyé',
+  }),
   settled: message<{ day: string; reason: string }>({
     en: 'will not be sent, said on {day}: {reason}',
     es: 'no se enviará, decidido el {day}: {reason}',

@@ -24,7 +24,7 @@ export const secondFactorMessages = {
     en: 'A second factor is required of you as soon as the service has a public address. Until then it may wait.',
     es: 'Se le exigirá un segundo factor en cuanto el servicio tenga una dirección pública. Hasta entonces puede esperar.',
     pt: 'Um segundo fator lhe será exigido assim que o serviço tiver um endereço público. Até lá, pode esperar.',
-    fr: 'Un second facteur vous sera demandé dès que le service aura une adresse publique. D’ici là, cela peut attendre.',
+    fr: 'Un second facteur sera exigé de vous dès que le service aura une adresse publique. D’ici là, cela peut attendre.',
   }),
   scan: message({
     en: 'Scan this picture with the app',

@@ -44,10 +44,8 @@ export const doors: Readonly<Record<string, Door>> = {
   ...withData('/indicators', TOTALS),
   'GET /search': READERS,
   ...withData('/results', READERS),
-  'GET /results.xlsx': READERS,
   'GET /results/:id': READERS,
   ...withData('/transactions', READERS),
-  'GET /transactions.xlsx': READERS,
   'GET /transactions/:id': READERS,
   'GET /methods': ANYONE,
   'GET /api/v1/totals': TOTALS,
@@ -123,7 +121,9 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /tokens/:id/revoke': ADMINISTRATORS,
   'GET /sign-in/oidc': ANYONE,
   'GET /sign-in/oidc/callback': ANYONE,
-  ...withData('/audit', holders('readsAudit')),
+  'GET /audit': holders('readsAudit'),
+  'GET /audit.csv': holders('readsAudit'),
+  'GET /audit.json': holders('readsAudit'),
 };
 
 /**
@@ -136,7 +136,7 @@ export const figureRoutes: ReadonlySet<string> = new Set([
   ...['pdf', 'xlsx', 'csv'].map((format) => `GET /api/v1/reports/:report.${format}`),
 ]);
 
-/** A page, and the same address ending in `.csv` or `.json`. */
+/** A page, and the same address ending in `.csv`, `.json` or `.xlsx`. */
 function withData(path: string, door: Door): Readonly<Record<string, Door>> {
-  return { [`GET ${path}`]: door, [`GET ${path}.csv`]: door, [`GET ${path}.json`]: door };
+  return Object.fromEntries(['', '.csv', '.json', '.xlsx'].map((ending) => [`GET ${path}${ending}`, door]));
 }

@@ -84,7 +84,7 @@ export class IndexesController {
           ...{ blocks, apart, search, cursor, order: ordered },
         });
       };
-      return { blocks, page, isList: true };
+      return { blocks, title: () => view.t(index.title), page, isList: true };
     });
   }
 }

@@ -49,11 +49,11 @@ export class ListsController {
           order: inOrderOf,
         });
       };
-      return { blocks, page, isList: true };
+      return { blocks, title: () => view.t(pageMessages.programsTitle), page, isList: true };
     });
   }
 
-  @Get([...withData('results'), 'results.xlsx'])
+  @Get(withData('results'))
   results(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const asked = { request, reply, schema: rowsPageQuery, name: 'results' };
     return this.answers.answer(asked, async (view, frame, { kind, by, key, cursor, limit, order }) => {
@@ -73,23 +73,15 @@ export class ListsController {
           { column: 'value', descending: 'value' },
           { column: 'period', ascending: 'period', descending: 'newest' },
         ]);
-        return RowsPage({
-          frame,
-          ...words,
-          blocks: [block],
-          shown,
-          orders,
-          hasWorkbook: true,
-          current: null,
-        });
+        return RowsPage({ frame, ...words, blocks: [block], shown, orders, current: null });
       };
       // Data are whole: only what people read comes in pages.
-      const workbook = async () => (await rowsWords(view, rows)).title;
-      return { blocks: { pieces: [resultPieces(view, rows)] }, workbook, page, isList: true };
+      const title = async () => (await rowsWords(view, rows)).title;
+      return { blocks: { pieces: [resultPieces(view, rows)] }, title, page, isList: true };
     });
   }
 
-  @Get([...withData('transactions'), 'transactions.xlsx'])
+  @Get(withData('transactions'))
   transactions(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const asked = { request, reply, schema: transactionsPageQuery, name: 'transactions' };
     return this.answers.answer(asked, (view, frame, { type, by, key, cursor, order }) => {
@@ -109,7 +101,7 @@ export class ListsController {
           const blocks = await Promise.all(
             selections.map((each) => transactionRowsBlock(view, each, 'short')),
           );
-          return RowsPage({ frame, ...words, blocks, wholeAt, hasWorkbook: true, current: null });
+          return RowsPage({ frame, ...words, blocks, wholeAt, current: null });
         }
         const inOrderOf = order ?? ENTRY_ORDERS[0];
         const selection = { ...rows, type, inOrderOf };
@@ -119,11 +111,11 @@ export class ListsController {
           { column: 'counted', descending: 'amount' },
         ]);
         const blocks = [await entriesBlock(view, selection, shown)];
-        return RowsPage({ frame, ...words, blocks, shown, orders, hasWorkbook: true, current: null });
+        return RowsPage({ frame, ...words, blocks, shown, orders, current: null });
       };
       return {
         blocks: { pieces: selections.map((each) => entryPieces(view, each)) },
-        workbook: () => view.t(pageMessages.transactionsTitle),
+        title: () => view.t(pageMessages.transactionsTitle),
         page,
         isList: true,
       };

@@ -5,8 +5,8 @@ import type { Block, Gap } from '../core/report/block.ts';
 import { blocksCsv, blocksJson, type CsvContext } from '../platform/csv/blocks-csv.ts';
 import { xlsxBytes } from '../platform/spreadsheet/sheet-stream.ts';
 import { XLSX_TYPE } from '../platform/spreadsheet/workbook.ts';
-import { type BlockPieces, type BlocksInPieces, csvText, jsonText, streamOf } from './blocks-in-pieces.ts';
-import { rowsWorkbook } from './rows-workbook.ts';
+import { type BlocksInPieces, csvText, jsonText, streamOf } from './blocks-in-pieces.ts';
+import { pageWorkbook } from './page-workbook.ts';
 import { datesOf, type View } from './view.ts';
 
 /** A page as its address asks for it: to read, as CSV, as JSON or as a workbook (interfaces.md, "HTTP"). */
@@ -20,8 +20,8 @@ export interface Content {
   gaps?(most?: number): Promise<readonly Gap[]>;
   /** The name of what it is about, where its blocks do not say it. */
   readonly about?: string;
-  /** What a workbook of it is called; without one, it has none. */
-  workbook?(): string | Promise<string>;
+  /** What it is called, where `about` does not say it. */
+  title?(): string | Promise<string>;
   /** Its page is a list already, which has no block that opens. */
   readonly isList?: boolean;
   page(): VNode | Promise<VNode>;
@@ -85,7 +85,7 @@ export async function pageData(
     readonly format: Exclude<Format, 'html'>;
     readonly block: string | undefined;
     readonly name: string;
-    /** As it was asked for. */
+    /** As it was asked for, with the service's own address before it where that is known. */
     readonly url: string;
   },
 ): Promise<PageBody<string | Readable>> {
@@ -94,10 +94,8 @@ export async function pageData(
   const file = [name, block, view.cutOff].filter((part) => part !== undefined).join('-');
   const attached = (ending: string) => `attachment; filename="${file.replace(/[^\w.-]+/g, '-')}.${ending}"`;
   if (format === 'xlsx') {
-    const sheets = rowsWorkbook(view, listsOf(content, block), {
-      title: (await content.workbook?.()) ?? '',
-      source: url,
-    });
+    const title = (await content.title?.()) ?? content.about ?? '';
+    const sheets = await pageWorkbook(view, await chosenOf(content, block), { title, address: url });
     return {
       headers: { ...shared, 'content-type': XLSX_TYPE, 'content-disposition': attached('xlsx') },
       body: Readable.from(xlsxBytes(sheets, view.known.at), { objectMode: false, highWaterMark: 65_536 }),
@@ -117,18 +115,17 @@ export async function pageData(
   };
 }
 
-/** The lists of rows of which a workbook is made. @throws DomainError `PAGE.UNKNOWN_BLOCK` (call), `REQUEST.NOT_FOUND` (missing) */
-function listsOf(
-  { blocks, workbook }: Omit<Content, 'page'>,
+/** What is asked for, whole or in pieces. @throws DomainError `PAGE.UNKNOWN_BLOCK` (call) */
+async function chosenOf(
+  { blocks }: Pick<Content, 'blocks'>,
   block: string | undefined,
-): readonly BlockPieces[] {
-  if (workbook !== undefined && typeof blocks === 'object' && 'pieces' in blocks)
-    return chosen(blocks.pieces, block);
-  throw new DomainError('REQUEST.NOT_FOUND', 'This page has no workbook.', { kind: 'missing' });
+): Promise<readonly Block[] | BlocksInPieces> {
+  if (typeof blocks === 'object' && 'pieces' in blocks) return { pieces: chosen(blocks.pieces, block) };
+  return chosenBlocks(blocks, block);
 }
 
 async function dataBody(
-  { blocks: given }: Pick<Content, 'blocks'>,
+  content: Pick<Content, 'blocks'>,
   asked: {
     readonly format: 'csv' | 'json';
     readonly block: string | undefined;
@@ -136,11 +133,11 @@ async function dataBody(
   },
 ): Promise<string | Readable> {
   const { format, block, context } = asked;
-  if (typeof given === 'object' && 'pieces' in given) {
-    const pieces = chosen(given.pieces, block);
+  const blocks = await chosenOf(content, block);
+  if ('pieces' in blocks) {
+    const { pieces } = blocks;
     return streamOf(format === 'csv' ? csvText(pieces, context) : jsonText(pieces, context));
   }
-  const blocks = await chosenBlocks(given, block);
   return format === 'csv' ? blocksCsv(blocks, context) : JSON.stringify(blocksJson(blocks, context));
 }
 

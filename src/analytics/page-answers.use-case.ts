@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
@@ -8,6 +8,7 @@ import type { Fault } from '../core/fault.ts';
 import { RecentlyUsed, toldOnce } from '../core/recently-used.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
+import { CONFIG, type Config } from '../platform/config/config.ts';
 import { wantsProblem } from '../platform/errors/error.filter.ts';
 import { readParameters } from '../platform/errors/parameters.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
@@ -29,8 +30,11 @@ import { type Asked, Views } from './views.use-case.ts';
 type PageQuery = z.output<typeof pageQuery>;
 type ListQuery = Omit<BlockQuery, 'block'>;
 
-/** A page, and the same address ending in `.csv` or `.json`. */
-export const withData = (path: string) => [path, `${path}.csv`, `${path}.json`];
+/** A page, and the same address ending in `.csv`, `.json` or `.xlsx`. */
+export const withData = (path: string) => [
+  path,
+  ...['csv', 'json', 'xlsx'].map((ending) => `${path}.${ending}`),
+];
 
 /** Some 20 MB of pages, and 4 MB of the same compressed. */
 const MOST_KEPT = 120;
@@ -51,6 +55,7 @@ export class PageAnswers {
     private readonly exports: Exports,
     private readonly assets: Assets,
     private readonly charts: ChartRoom,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
   /** A page; what is wrong with its filter is said beside the filter, as it was typed. */
@@ -108,7 +113,8 @@ export class PageAnswers {
     const { block } = query;
     if (format !== 'html') {
       const { view, content } = await open();
-      const { headers, body } = await pageData(view, content, { format, block, name, url: request.url });
+      const url = `${this.config.publicUrl ?? ''}${request.url}`;
+      const { headers, body } = await pageData(view, content, { format, block, name, url });
       await this.exports.taken(request, format, { ...query, search: list.search });
       reply.headers(headers).send(body);
       return;

@@ -7,6 +7,8 @@ import { latestPeriods } from '../core/period.ts';
 import { may } from '../core/visibility/rights.ts';
 import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
+import { dashboardMessages } from '../web/i18n/messages/dashboard.ts';
+import { publicMessages } from '../web/i18n/messages/exports.ts';
 import { fundingBlock } from './blocks/funding.ts';
 import type { Extent } from './blocks/rest.ts';
 import { choicesOf } from './choices.ts';
@@ -74,7 +76,8 @@ export class PagesController {
             presets: this.presets,
           });
         };
-        return { blocks, gaps: (most) => dashboardGaps(view, most), page };
+        const title = () => view.t((seesMoreThanTotals(view) ? dashboardMessages : publicMessages).title);
+        return { blocks, gaps: (most) => dashboardGaps(view, most), title, page };
       },
     );
   }

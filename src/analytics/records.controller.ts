@@ -76,7 +76,11 @@ export class RecordsController {
       const named = await withProgramsBehind(view, [transaction, ...saidIn(versions)]);
       const sheet = transactionSheet(named, transaction);
       const history = historyBlock(view, versions, toldTransaction(named));
-      return { blocks: [history], page: () => TransactionPage({ frame, sheet, history }) };
+      return {
+        blocks: [history],
+        title: () => sheet.title,
+        page: () => TransactionPage({ frame, sheet, history }),
+      };
     });
   }
 }

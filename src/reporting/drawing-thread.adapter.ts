@@ -1,4 +1,4 @@
-import { writeXlsx } from '../platform/spreadsheet/xlsx.adapter.ts';
+import { xlsxFile } from '../platform/spreadsheet/sheet-stream.ts';
 import { answerTasks } from '../platform/threads/thread-work.adapter.ts';
 import { inlineFont, withOtherScripts } from '../web/styles/fonts.adapter.ts';
 import { printStylesheet } from '../web/styles/stylesheets.ts';
@@ -21,8 +21,8 @@ const tasks = {
     return { ...document, html: withOtherScripts(html, [footer.start, footer.end]) };
   },
   workbook: async ({ copy, whole, date }: WholeCopy & { readonly date: Date }) => {
-    const workbook = workbookOf(copy, whole);
-    return { bytes: await writeXlsx(workbook, date), sheets: workbook.length };
+    const sheets = workbookOf(copy, whole);
+    return { bytes: await xlsxFile(sheets, date), sheets: sheets.length };
   },
   csv: ({ copy, whole }: WholeCopy) => new TextEncoder().encode(csvOf(copy, whole)),
 };

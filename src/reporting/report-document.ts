@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ReportAnnex, ReportFrame } from '../../reports/report-frame.tsx';
 import { drawSheet } from '../../reports/report-sheet.tsx';
+import type { Sheet } from '../core/report/sheet.ts';
 import { inShort } from '../core/report/short.ts';
 import { canonicalJson, type Snapshot, type SnapshotSubject, snapshotOf } from '../core/report/snapshot.ts';
 import type { Language } from '../core/text.ts';
 import { blocksCsv } from '../platform/csv/blocks-csv.ts';
-import type { Workbook } from '../platform/spreadsheet/workbook.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { pageFooter } from '../web/parts/print-document.tsx';
@@ -65,7 +65,7 @@ export function drawReport(copy: ReportCopy, stylesheet: string): ReportDocument
 }
 
 /** The same figures to calculate with, and every row of which the document shows those that lead. */
-export function workbookOf(copy: ReportCopy, whole: WholeReport): Workbook {
+export function workbookOf(copy: ReportCopy, whole: WholeReport): readonly Sheet[] {
   const { content, words, language, currency } = copy;
   const { hash } = frozen(copy);
   const subject = { ...words, ...whole, hash, illustrative: isIllustrative(content) };

@@ -1,4 +1,5 @@
 import type { Block, Cell } from '../core/report/block.ts';
+import type { Sheet, SheetLine } from '../core/report/sheet.ts';
 import { edition } from '../web/edition.ts';
 import { reportWorkbook, type WorkbookSubject } from './report-workbook.ts';
 
@@ -73,35 +74,41 @@ const words = { ...edition('en', 'print'), currency: { code: 'USD', name: 'US Do
 
 describe('a report as a workbook', () => {
   const workbook = reportWorkbook(words, subject);
+  const linesOf = async (sheet: Sheet | undefined) => {
+    const lines: SheetLine[] = [];
+    for await (const piece of sheet?.rows() ?? []) lines.push(...piece);
+    return lines;
+  };
 
-  it('has a sheet for each table that has rows, and one for the gaps', () => {
-    expect(workbook.map(({ name, frozenRows }) => [name, frozenRows])).toEqual([
-      ['About', 0],
-      ['Pledges – Transactions', 1],
-      ['Gaps in the record', 1],
+  it('has a sheet for each table that has rows, one for the gaps, and one with all figures', async () => {
+    expect(workbook.map(({ name, captions }) => [name, ...captions])).toEqual([
+      ['About'],
+      ['Pledges – Transactions', '2 transactions', 'Pledges'],
+      ['Gaps in the record', 'Gaps in the record'],
+      ['Data', expect.stringContaining('Every figure')],
     ]);
+    const about = await linesOf(workbook[0]);
     // What has no rows is told all the same.
-    expect(workbook[0]?.rows.at(-1)).toEqual([{ text: '–' }, { text: 'No target. Pledges', wrap: true }]);
-    expect(JSON.stringify(workbook[0])).not.toContain('illustrative');
+    expect(about.at(-2)).toEqual([{ text: '–' }, { text: 'No target. Pledges', wrap: true }]);
+    expect(JSON.stringify(about)).not.toContain('illustrative');
   });
 
-  it('writes money in the format of its currency, days as days, pairs as two numbers, and nothing for what is missing', () => {
-    const [head, ...rows] = workbook[1]?.rows ?? [];
-    expect(head).toEqual(
+  it('writes money in the format of its currency, days as days, pairs as two numbers, and nothing for what is missing', async () => {
+    expect(workbook[1]?.head).toEqual(
       [
-        'Value date',
-        'Place',
-        'Period',
-        'Period: last day',
-        'Amount',
-        'Currency',
-        'Share',
-        'In USD',
-        'Denominator',
-      ].map((text) => ({ text, bold: true })),
+        ['Value date', false],
+        ['Place', false],
+        ['Period', false],
+        ['Period: last day', false],
+        ['Amount', true],
+        ['Currency', false],
+        ['Share', true],
+        ['In USD', true],
+        ['Denominator', true],
+      ].map(([text, atEnd]) => ({ text, bold: true, ...(atEnd && { atEnd }) })),
     );
     // The upper end, which no row has, is left out.
-    expect(rows).toEqual([
+    expect(await linesOf(workbook[1])).toEqual([
       [
         { day: '2017-05-01' },
         { text: 'Chile' },
@@ -124,16 +131,31 @@ describe('a report as a workbook', () => {
         null,
         null,
       ],
-      [],
-      [{ text: '2 transactions' }],
-      [{ text: 'Pledges' }],
-      [{ text: 'A note.' }],
+    ]);
+    expect(workbook[1]?.foot?.()).toEqual({ total: null, notes: ['A note.'] });
+  });
+
+  it('has every figure once more in a row of its own, with its unit', async () => {
+    const data = await linesOf(workbook.at(-1));
+    const told = data.map((line) =>
+      line.map((cell) =>
+        cell === null ? null : 'number' in cell ? cell.number : 'text' in cell && cell.text,
+      ),
+    );
+    const from = 'Pledges – Transactions';
+    expect(told).toEqual([
+      [from, 'a', '1 May 2017', 'Amount', 1500, 'CLP', null],
+      [from, 'a', '1 May 2017', 'Share', 14, null, null],
+      [from, 'a', '1 May 2017', 'In USD', 2.31, 'USD', null],
+      [from, 'a', '1 May 2017', 'Denominator', 17, null, null],
+      [from, 'b', '2 May 2017', 'Amount', -10, 'CAD', null],
+      [from, 'b', '2 May 2017', 'Share', 2.5, null, null],
     ]);
   });
 
-  it('says whether its money is made up and its period is running', () => {
+  it('says whether its money is made up and its period is running', async () => {
     const [about] = reportWorkbook(words, { ...subject, illustrative: true, running: true });
-    const text = JSON.stringify(about);
+    const text = JSON.stringify(await linesOf(about));
     expect(text).toContain('illustrative, generated for demonstration');
     expect(text).toContain('This period is still running. Figures are those up to 30 June 2017.');
   });

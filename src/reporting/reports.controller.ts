@@ -9,7 +9,7 @@ import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { latestPeriods } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
-import { XLSX_TYPE } from '../platform/spreadsheet/xlsx.adapter.ts';
+import { XLSX_TYPE } from '../platform/spreadsheet/workbook.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';

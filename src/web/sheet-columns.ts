@@ -6,8 +6,12 @@ import type { Block, BlockRow, Cell, Column } from '../core/report/block.ts';
 import { ownCurrency } from '../core/report/own-currency.ts';
 import type { SheetCell } from '../core/report/sheet-cell.ts';
 import type { Edition } from './edition.ts';
+import type { Message } from './i18n/message.ts';
+import { blockMessages } from './i18n/messages/blocks.ts';
 import { commonMessages } from './i18n/messages/common.ts';
 import { workbookMessages } from './i18n/messages/exports.ts';
+import { historyMessages } from './i18n/messages/history.ts';
+import { indexMessages } from './i18n/messages/index-pages.ts';
 import { pageMessages } from './i18n/messages/pages.ts';
 import { reportSections } from './i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from './i18n/messages/reports.ts';
@@ -22,6 +26,7 @@ export interface SheetWords extends Pick<Edition, 't' | 'f'> {
 /** One column of a sheet: its head, and what stands in it for each row of the block. */
 export interface SheetColumn {
   readonly head: string;
+  readonly numeric: boolean;
   cell(row: BlockRow): SheetCell;
 }
 
@@ -39,33 +44,44 @@ export function columnsOf(
   // A period without an end is not missing; anything else that data do not know is.
   const words = {
     head: label,
+    numeric: false,
     cell: (row: BlockRow) => {
       const { text, raw } = cellAt(row);
       return raw === null && holds !== 'last-day' ? null : textCell(text);
     },
   };
+  const numbers = (head: string, cell: SheetColumn['cell']) => [{ head, numeric: true, cell }];
   switch (holds) {
     case 'money': {
       const head = label.includes(reporting)
         ? label
         : t(workbookMessages.inCurrency, { label, currency: reporting });
-      return [{ head, cell: (row) => moneyCell(cellAt(row), reporting) }];
+      return numbers(head, (row) => moneyCell(cellAt(row), reporting));
     }
     case 'own-money': {
       const currencyOf = (row: BlockRow) => ownCurrency(block, row) ?? reporting;
-      return [{ head: label, cell: (row) => moneyCell(cellAt(row), currencyOf(row)) }];
+      return numbers(label, (row) => moneyCell(cellAt(row), currencyOf(row)));
     }
     case 'day':
-      return [{ head: label, cell: (row) => dayCell(cellAt(row)) ?? textCell(cellAt(row).text) }];
+      return [{ ...words, cell: (row) => dayCell(cellAt(row)) ?? textCell(cellAt(row).text) }];
     case 'last-day':
-      return [words, { head: t(workbookMessages.lastDay, { label }), cell: (row) => dayCell(cellAt(row)) }];
+      return [
+        words,
+        { ...words, head: t(workbookMessages.lastDay, { label }), cell: (row) => dayCell(cellAt(row)) },
+      ];
+    case 'percent':
+      return numbers(label, (row) => percentCell(cellAt(row), 100));
+    case 'share':
+      return numbers(label, (row) => percentCell(cellAt(row), 1));
     default:
-      return [numeric ? { head: label, cell: (row) => numberCell(cellAt(row)) } : words];
+      return numeric ? numbers(label, (row) => numberCell(cellAt(row))) : [words];
   }
 }
 
+/** What is longer than a column gets wide runs on below. */
 export function textCell(text: string): SheetCell {
-  return text === '' ? null : { text };
+  if (text === '') return null;
+  return text.length > WIDEST ? { text, wrap: true } : { text };
 }
 
 function dayCell({ raw }: Cell): SheetCell {
@@ -90,6 +106,14 @@ function numberCell({ raw }: Cell): SheetCell {
   // Two decimals would make nothing of a small number (rule 5).
   const isSmall = raw !== 0 && Math.abs(raw) < 0.005;
   return { number: raw, format: Number.isInteger(raw) ? '#,##0' : isSmall ? 'General' : '#,##0.##' };
+}
+
+/** As spreadsheets have it: a part of one, which its format shows in percent. @param whole what all of it is */
+function percentCell({ raw }: Cell, whole: number): SheetCell {
+  if (typeof raw !== 'number') return null;
+  // Without what only the binary form of a division adds.
+  const number = Number((raw / whole).toPrecision(DIGITS_KEPT));
+  return { number, format: Number.isInteger(Number((number * 100).toPrecision(12))) ? '0%' : '0.0#%' };
 }
 
 /** Spreadsheets keep so many digits of a number, and make the others zero. */
@@ -121,28 +145,37 @@ export function sheetNameOf({ t }: SheetWords, { id, columns }: Block): string {
     const words = what === 'results' ? reportSections.results : factSheetFields.targets;
     return t(workbookMessages.ofProgram, { what: t(words), code: of });
   }
-  switch (id) {
-    case 'indicators':
-      return by;
-    case 'targets':
-      return t(factSheetFields.targets);
-    case 'funding-stages':
-      return t(reportMessages.funding);
-    case 'programs':
-      return t(commonMessages.programs);
-    default:
-      return id;
-  }
+  const name = NAMES[id];
+  return name === undefined ? by : t(name);
 }
 
-const [NARROWEST, WIDEST] = [10, 60];
+/** Blocks that are not called by what heads their rows. */
+const NAMES: Readonly<Record<string, Message>> = {
+  targets: factSheetFields.targets,
+  'funding-stages': reportMessages.funding,
+  programs: commonMessages.programs,
+  countries: indexMessages.countries,
+  donors: indexMessages.donors,
+  results: reportSections.results,
+  reported: reportSections.results,
+  result: blockMessages.figure,
+  history: historyMessages.title,
+};
 
-/** Columns no wider than is pleasant to read; what is longer runs on where the next cell is empty. */
+const [NARROWEST, WIDEST] = [10, 34];
+
+/** Columns no wider than is pleasant to read and to print: what they hold and the words of their heads run on below. */
 export function widthOf(head: string, cells: readonly SheetCell[]): number {
-  const lengths = cells.map((cell) => {
-    if (cell === null) return 0;
-    if ('text' in cell) return cell.text.length;
-    return 'day' in cell ? 10 : Math.ceil(String(cell.number).length * 1.4);
-  });
-  return Math.min(WIDEST, Math.max(NARROWEST, head.length, ...lengths) + 2);
+  let longest = Math.max(...head.split(/\s/).map((word) => word.length), Math.ceil(head.length / 2));
+  for (const cell of cells) longest = Math.max(longest, lengthOf(cell));
+  return Math.min(WIDEST, Math.max(NARROWEST, longest) + 2);
+}
+
+function lengthOf(cell: SheetCell): number {
+  if (cell === null) return 0;
+  if ('text' in cell) return cell.text.length;
+  if ('day' in cell) return 10;
+  // Its thousands, its decimals, and its currency before them.
+  const code = cell.format.startsWith('[$') ? 4 : 0;
+  return Math.ceil(String(cell.number).length * 1.4) + code;
 }

@@ -69,13 +69,16 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'GET /programs': ['', '?search=beta', '?order=newest'],
   'GET /countries': ['', '?search=chile', '?order=-disbursement'],
   'GET /countries.csv': ['', '?search=chile'],
+  'GET /countries.xlsx': ['', '?search=chile'],
   'GET /donors': ['', '?search=beta', '?search=alpha', '?order=-disbursement', '?order=-value'],
   'GET /donors.csv': ['', '?search=beta'],
   'GET /donors.json': ['', '?search=alpha'],
+  'GET /donors.xlsx': ['', '?search=beta'],
   'GET /indicators': ['', '?search=officials'],
   'GET /search': ['', '?q=beta', '?q=alph', '?q=of', '?q=DUO', '?q=SUB-BETA'],
   'GET /dashboard.csv': ['', '?donor=betaland', '?country=CL'],
   'GET /dashboard.json': ['', '?donor=alphaland', '?country=CL'],
+  'GET /dashboard.xlsx': ['', '?donor=betaland', '?program=BETA-ONE', '?block=results-by-program'],
   'GET /results': [
     '',
     '?program=BETA-ONE',
@@ -219,7 +222,7 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   const [, path = ''] = route.split(' ');
   const under = (of: readonly string[] | undefined, suffixes: readonly string[]) =>
     (of ?? []).flatMap((value) => suffixes.map((suffix) => path.replace(/:(code|id)$/, value) + suffix));
-  const data = ['', '.csv', '.json'];
+  const data = ['', '.csv', '.json', '.xlsx'];
   if (route === 'GET /programs/:code' || route === 'GET /api/v1/programs/:code') {
     return under(values.programs, path.startsWith('/api') ? [''] : data);
   }
@@ -344,7 +347,7 @@ interface Described {
 /** Whether a route can be asked as of a moment: pages of figures, their data, and reports on request. */
 function takesAsOf(route: string): boolean {
   return (
-    /^GET \/(\.csv|\.json)?$/.test(route) ||
+    /^GET \/(\.csv|\.json|\.xlsx)?$/.test(route) ||
     /^GET \/(dashboard|programs|countries|donors|indicators|search|results|transactions)\b/.test(route) ||
     /^GET \/api\/v1\/(totals|suggestions|funding|results|transactions|programs|reports\/:report)\b/.test(
       route,

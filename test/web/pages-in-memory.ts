@@ -56,6 +56,7 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
     { allow: async () => undefined, taken: async () => undefined } as never,
     { page: { stylesheet: '/assets/attest.css', script: '/assets/attest.js' } } as never,
     { documentHtml: async (page: VNode) => documentHtml(page) } as never,
+    { publicUrl: null },
   );
   const [pages, lists] = [
     new PagesController(answers, { fiscalMonth: 1 } as never),

@@ -67,7 +67,13 @@ export function withComparison(
           column,
           { ...column, key: 'previous', label: time.words },
           { ...column, key: 'change', label: t(periodChoiceMessages.change) },
-          { key: 'change_share', label: t(periodChoiceMessages.changeShare), numeric: true, dataOnly: true },
+          {
+            key: 'change_share',
+            label: t(periodChoiceMessages.changeShare),
+            numeric: true,
+            dataOnly: true,
+            holds: 'share',
+          } as const,
         ]
       : [column],
   );

@@ -128,6 +128,7 @@ function blockOf(view: NamedView, found: Shown): Block {
     total: found.additive && !isEmpty ? totalOf(view, indicator, found.total) : null,
     notes: notesOf(view, found),
     illustrative: false,
+    ...(unit !== undefined && { unit: view.f.text(unit) }),
   };
   const whole = withoutPlainQualifiers(withRestNote(view, block));
   const { before } = found;

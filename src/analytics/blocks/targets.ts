@@ -61,7 +61,7 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       { key: 'indicator', label: t(totalsMessages.indicator), numeric: false, holds: 'code' },
       { key: 'target', label: t(totalsMessages.target), numeric: true },
       { key: 'actual', label: t(totalsMessages.actual), numeric: true },
-      { key: 'percent', label: '%', numeric: true },
+      { key: 'percent', label: '%', numeric: true, holds: 'percent' },
       ...figureDetails(view, 'target'),
       ...figureDetails(view, 'actual'),
       { key: 'program', label: t(totalsMessages.program), numeric: false, holds: 'code' },

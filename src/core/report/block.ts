@@ -26,6 +26,8 @@ export interface Block {
   readonly notes: readonly string[];
   /** It shows money made up for demonstration, and must say so. */
   readonly illustrative: boolean;
+  /** What its results count, where all of them count the same: "people". */
+  readonly unit?: string;
 }
 
 /** The rows of a block that are read at once: those that lead, and rests of others (`leadingRows`); of a list, the first. */
@@ -47,9 +49,10 @@ export interface Column {
   /**
    * What its raw values are, where they do not say it themselves. `money`: minor units of the reporting currency;
    * `own-money`: of the currency in the row's column `currency`; `day`: a day, which its words only write out;
-   * `last-day`: the last day of what its words name; `code`: a code, or several with spaces, of what its words name.
+   * `last-day`: the last day of what its words name; `code`: a code, or several with spaces, of what its words name;
+   * `percent`: a percentage, 45 of 45%; `share`: a part of one, 0.45 of 45%.
    */
-  readonly holds?: 'money' | 'own-money' | 'day' | 'last-day' | 'code';
+  readonly holds?: 'money' | 'own-money' | 'day' | 'last-day' | 'code' | 'percent' | 'share';
 }
 
 export interface BlockRow {

@@ -1,7 +1,10 @@
+import { inflateRawSync } from 'node:zlib';
 import readExcelFile from 'read-excel-file/node';
+import type { Sheet } from '../../core/report/sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { type StreamedSheet, xlsxBytes } from './sheet-stream.ts';
+import { xlsxBytes, xlsxFile } from './sheet-stream.ts';
 import type { SheetCell } from './workbook.ts';
+import { zipEntries } from './zip-entries.ts';
 
 const noon = new Date('2017-06-30T12:00:00Z');
 const text = (words: string): SheetCell => ({ text: words });
@@ -9,8 +12,9 @@ const text = (words: string): SheetCell => ({ text: words });
 /** A sheet of the rows given, some at a time, which counts how many pieces were asked for. */
 function sheetOf(name: string, pieces: readonly (readonly (readonly SheetCell[])[])[]) {
   const asked = { pieces: 0 };
-  const sheet: StreamedSheet = {
+  const sheet: Sheet = {
     name,
+    captions: [],
     head: [
       { text: 'Programme', bold: true },
       { text: 'Amount', bold: true },
@@ -26,7 +30,13 @@ function sheetOf(name: string, pieces: readonly (readonly (readonly SheetCell[])
   return { sheet, asked };
 }
 
-async function fileOf(sheets: readonly StreamedSheet[], mostRows?: number): Promise<Buffer> {
+/** A part of an archive as text. */
+function partOf(file: Uint8Array, name: string): string {
+  const entry = zipEntries(file)?.get(name);
+  return entry === undefined ? '' : inflateRawSync(entry.packed).toString();
+}
+
+async function fileOf(sheets: readonly Sheet[], mostRows?: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const bytes of xlsxBytes(sheets, noon, mostRows)) parts.push(bytes);
   return Buffer.concat(parts);
@@ -42,8 +52,9 @@ describe('an XLSX file that is sent as it is made', () => {
       [],
       [[text('< & > "é" _x000D_ 😀'), { number: 0, format: '#,##0' }], [text('a\u0000b\ud800c')]],
     ]);
-    const about: StreamedSheet = {
+    const about: Sheet = {
       name: 'About',
+      captions: [],
       head: [],
       widths: [],
       async *rows() {
@@ -111,7 +122,7 @@ describe('an XLSX file that is sent as it is made', () => {
   });
 
   it('breaks off where its rows do', async () => {
-    const sheet: StreamedSheet = {
+    const sheet: Sheet = {
       ...sheetOf('Rows', []).sheet,
       async *rows() {
         yield [[text('P')]];
@@ -119,5 +130,84 @@ describe('an XLSX file that is sent as it is made', () => {
       },
     };
     await expect(fileOf([sheet])).rejects.toThrow('The database is gone.');
+  });
+
+  const table: Sheet = {
+    ...sheetOf('Results – "Año" & O\u2019Hara\'s', [
+      [
+        [text('A'), { number: 2, format: '#,##0' }],
+        [text('B'), null],
+      ],
+    ]).sheet,
+    captions: ['Two programmes', 'US Dollar, to date'],
+    head: [
+      { text: 'Programme', bold: true },
+      { text: 'Amount', bold: true, atEnd: true },
+    ],
+    foot: () => ({
+      total: [
+        { text: 'Total', bold: true },
+        { number: 2, format: '#,##0', bold: true },
+      ],
+      notes: ['A note.'],
+    }),
+  };
+
+  it('has captions above its table, and the total and notes below', async () => {
+    expect(await readExcelFile(await fileOf([table]))).toEqual([
+      {
+        sheet: table.name,
+        data: [
+          ['Two programmes', null],
+          ['US Dollar, to date', null],
+          [null, null],
+          ['Programme', 'Amount'],
+          ['A', 2],
+          ['B', null],
+          ['Total', 2],
+          [null, null],
+          ['A note.', null],
+        ],
+      },
+    ]);
+  });
+
+  it('prints one page wide with its heads on every page, and filters its rows and nothing else', async () => {
+    const file = await fileOf([table]);
+    const sheet = partOf(file, 'xl/worksheets/sheet1.xml');
+    expect(sheet).toContain('<pane ySplit="4" topLeftCell="A5" activePane="bottomLeft" state="frozen"/>');
+    // Two rows below the heads: neither the total nor the notes are filtered.
+    expect(sheet).toContain('<autoFilter ref="A4:B6"/>');
+    expect(sheet).toContain('<mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/><mergeCell ref="A9:B9"/>');
+    expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(sheet).toContain('<pageSetup orientation="portrait" fitToWidth="1" fitToHeight="0"/>');
+    expect(sheet).toContain('<oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter>');
+    const name = "'Results – &quot;Año&quot; &amp; O\u2019Hara''s'";
+    const workbook = partOf(file, 'xl/workbook.xml');
+    expect(workbook).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">${name}!$4:$4</definedName>`,
+    );
+    expect(workbook).toContain(`localSheetId="0" hidden="1">${name}!$A$4:$B$6</definedName>`);
+    expect(partOf(file, 'xl/styles.xml')).toContain('<name val="Calibri"/>');
+    const wide = partOf(await fileOf([{ ...table, widths: [60, 60] }]), 'xl/worksheets/sheet1.xml');
+    expect(wide).toContain('orientation="landscape"');
+  });
+
+  it('is the same bytes for the same sheets and date', async () => {
+    const [one, two] = [await xlsxFile([table], noon), await xlsxFile([table], noon)];
+    expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
+    expect((await readExcelFile(Buffer.from(one)))[0]?.data).toHaveLength(9);
+  });
+
+  it.each([
+    // Captions, an empty row and heads take four; a total, an empty row and a note three.
+    [9, [['A', 'B', 'Total']]],
+    [8, [['A', 'B'], ['Total']]],
+    [5, [['A'], ['B'], ['Total']]],
+  ])('puts its end into another sheet where one of %i rows is full', async (most, sheets) => {
+    const read = await readExcelFile(await fileOf([table], most));
+    const rows = read.map(({ data }) => data.slice(4).flatMap(([name]) => (name === null ? [] : [name])));
+    expect(rows.map((names) => names.filter((name) => name !== 'A note.'))).toEqual(sheets);
+    expect(rows.at(-1)?.at(-1)).toBe('A note.');
   });
 });

@@ -2,20 +2,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
-import { fixedParts, sheetParts, stylesXml, workbookParts } from './sheet-xml.ts';
-import { type SheetCell, sheetNames } from './workbook.ts';
-
-/** A sheet of so many rows that nobody holds them all: they are asked for as they are sent. */
-export interface StreamedSheet {
-  /** Made fit for spreadsheets (`sheetNames`). */
-  readonly name: string;
-  /** Heads of the columns, which stay in sight; again where the rows go on in another sheet. None: the rows stand alone. */
-  readonly head: readonly SheetCell[];
-  /** In characters. */
-  readonly widths: readonly number[];
-  /** Some at a time. */
-  rows(): AsyncIterable<readonly (readonly SheetCell[])[]>;
-}
+import type { Sheet, SheetLine } from '../../core/report/sheet.ts';
+import { sheetNames } from '../../core/report/sheet-names.ts';
+import { headRow, sheetParts } from './sheet-xml.ts';
+import { CellStyles, stylesXml } from './styles-xml.ts';
+import { fixedParts, type WrittenSheet, workbookParts } from './workbook-xml.ts';
+import { withZipDates } from './zip-dates.ts';
 
 /** As many rows as a sheet takes, its head with them. */
 export const MOST_SHEET_ROWS = 1_048_576;
@@ -30,7 +22,7 @@ const PART_CHARACTERS = 65_536;
  * @param date stands for when the file was made
  */
 export async function* xlsxBytes(
-  sheets: Iterable<StreamedSheet> | AsyncIterable<StreamedSheet>,
+  sheets: Iterable<Sheet> | AsyncIterable<Sheet>,
   date: Date,
   mostRows: number = MOST_SHEET_ROWS,
 ): AsyncGenerator<Uint8Array> {
@@ -53,21 +45,24 @@ export async function* xlsxBytes(
     yield* taken();
   };
   for (const [name, xml] of fixedParts()) yield* add(name, [xml]);
-  const styles = new Map<string, number>();
-  const names: string[] = [];
+  const styles = new CellStyles();
+  const all: WrittenSheet[] = [];
   for await (const sheet of sheets) {
     const pieces = sheet.rows()[Symbol.asyncIterator]();
-    let rest: readonly (readonly SheetCell[])[] | null = [];
+    const head = headRow(sheet);
+    // What was asked for and is not written yet; null: there are no more rows.
+    let rest: readonly SheetLine[] | null = [];
+    let isWhole = false;
     do {
-      names.push(sheet.name);
-      let count = sheet.head.length > 0 ? 1 : 0;
+      let count = head;
+      let last = head;
       const xml = async function* () {
-        const { start, row, end } = sheetParts(sheet, styles);
-        yield start;
-        const written = (rows: readonly (readonly SheetCell[])[]) => {
+        const { start, row, sentence, end } = sheetParts(sheet, styles);
+        yield start();
+        const written = (lines: readonly SheetLine[]) => {
           const before = count;
-          count += rows.length;
-          return rows.map((cells, at) => row(cells, before + at + 1));
+          count += lines.length;
+          return lines.map((cells, at) => row(cells, before + at + 1));
         };
         while (rest !== null && count + rest.length <= mostRows) {
           yield* written(rest);
@@ -79,15 +74,41 @@ export async function* xlsxBytes(
           yield* written(rest.slice(0, room));
           rest = rest.slice(room);
         }
-        yield end;
+        last = count;
+        if (rest === null) {
+          const { total = null, notes = [] } = sheet.foot?.() ?? {};
+          // An empty row above the notes.
+          const needed = (total === null ? 0 : 1) + (notes.length === 0 ? 0 : notes.length + 1);
+          // A sheet that has no rows takes it, or none would.
+          isWhole = count + needed <= mostRows || count === head;
+          if (isWhole) {
+            if (total !== null) yield* written([total]);
+            if (notes.length > 0) yield* notes.map((note, at) => sentence(note, count + 2 + at));
+          }
+        }
+        yield end(last);
       };
-      yield* add(`xl/worksheets/sheet${names.length}.xml`, xml());
-    } while (rest !== null);
+      yield* add(`xl/worksheets/sheet${all.length + 1}.xml`, xml());
+      all.push({
+        name: sheet.name,
+        table: head === 0 ? null : { head, last, columns: sheet.head.length },
+      });
+    } while (!isWhole);
   }
-  for (const [name, xml] of workbookParts(sheetNames(names))) yield* add(name, [xml]);
+  const names = sheetNames(all.map(({ name }) => name));
+  const named = all.map((sheet, at) => ({ ...sheet, name: names[at] ?? '' }));
+  for (const [name, xml] of workbookParts(named)) yield* add(name, [xml]);
   yield* add('xl/styles.xml', [stylesXml(styles)]);
   zip.end();
   yield* taken();
+}
+
+/** The same whole, for a workbook of which nobody waits for the first byte; equal sheets with equal dates give equal bytes. */
+export async function xlsxFile(sheets: Iterable<Sheet>, date: Date): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const bytes of xlsxBytes(sheets, date)) parts.push(bytes);
+  // The archive is dated in the machine's own time zone, which is not everywhere the same.
+  return withZipDates(Buffer.concat(parts), date);
 }
 
 /** The XML compressed; its size and checksum are known at its end, and stand behind it. */

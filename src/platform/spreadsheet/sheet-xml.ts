@@ -1,4 +1,6 @@
 import { cellText } from '../../core/report/cell-text.ts';
+import type { SheetLine } from '../../core/report/sheet.ts';
+import { type CellStyles, DAY_FORMAT, escaped, MAIN_XML, XML_HEAD } from './styles-xml.ts';
 import { columnLetters, type SheetCell } from './workbook.ts';
 
 /** As many characters as a cell holds. */
@@ -8,140 +10,118 @@ const FIRST_DAY = '1900-03-01';
 const DAY_MS = 86_400_000;
 /** The day that is number 0, from March 1900 on. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
+/** More characters than fit beside each other on a sheet of paper that stands upright. */
+const UPRIGHT_CHARACTERS = 100;
+/** Height of a line of text, in points. */
+const LINE_HEIGHT = 15;
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-
-type Part = readonly [name: string, xml: string];
-
-/** What is the same in every workbook. */
-export function fixedParts(): readonly Part[] {
-  return [
-    [
-      '_rels/.rels',
-      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    ],
-  ];
+/** What a sheet is drawn from, its rows apart. */
+export interface SheetShape {
+  readonly captions: readonly string[];
+  readonly head: SheetLine;
+  readonly widths: readonly number[];
 }
 
-/** What names the sheets, once all of them are known. */
-export function workbookParts(names: readonly string[]): readonly Part[] {
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-  const each = (text: (nth: number, name: string) => string) =>
-    names.map((name, at) => text(at + 1, name)).join('');
-  return [
-    [
-      'xl/workbook.xml',
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${each(
-        (nth, name) => `<sheet name="${escaped(name)}" sheetId="${nth}" r:id="rId${nth}"/>`,
-      )}</sheets></workbook>`,
-    ],
-    [
-      'xl/_rels/workbook.xml.rels',
-      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each(
-        (nth) =>
-          `<Relationship Id="rId${nth}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${nth}.xml"/>`,
-      )}<Relationship Id="rId0" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    ],
-    [
-      '[Content_Types].xml',
-      `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>${each(
-        (nth) => `<Override PartName="/xl/worksheets/sheet${nth}.xml" ContentType="${type}.worksheet+xml"/>`,
-      )}</Types>`,
-    ],
-  ];
+/** The row in which the heads of the columns stand; 0: there are none. */
+export function headRow({ captions, head }: Pick<SheetShape, 'captions' | 'head'>): number {
+  if (head.length === 0) return 0;
+  // An empty row keeps the captions apart: a table is what stands together.
+  return captions.length === 0 ? 1 : captions.length + 2;
 }
 
 /**
- * The parts of a sheet: its start with the heads of its columns, each row, its end.
+ * The parts of a sheet: its start down to the heads of its columns, each row, a sentence across them all, its end.
  *
- * @param styles those met so far, in order: what is met for the first time joins them
+ * @param styles those met so far: what is met for the first time joins them
  */
-export function sheetParts(
-  { head, widths }: { readonly head: readonly SheetCell[]; readonly widths: readonly number[] },
-  styles: Map<string, number>,
-) {
-  const row = (cells: readonly SheetCell[], nth: number) => {
-    const written = cells.map((cell, at) => cellXml(cell, `${columnLetters(at)}${nth}`, styles)).join('');
-    return `<row r="${nth}">${written}</row>`;
+export function sheetParts({ captions, head, widths }: SheetShape, styles: CellStyles) {
+  const written = (cells: SheetLine, nth: number, isHead: boolean) =>
+    cells.map((cell, at) => cellXml(cell, `${columnLetters(at)}${nth}`, { styles, isHead })).join('');
+  const drawn = (cells: SheetLine, nth: number, isHead: boolean) => {
+    const lines = linesOf(cells, widths, isHead);
+    return `<row r="${nth}"${lines > 1 ? heightOf(lines) : ''}>${written(cells, nth, isHead)}</row>`;
   };
-  const columns = widths.map(
+  const row = (cells: SheetLine, nth: number) => drawn(cells, nth, false);
+  const merged: string[] = [];
+  const across = widths.reduce((sum, width) => sum + width, 0);
+  /** A sentence is no cell of the first column: it runs over all of them, and takes as many lines as it needs. */
+  const sentence = (text: string, nth: number, bold = false) => {
+    if (widths.length > 1) merged.push(`A${nth}:${columnLetters(widths.length - 1)}${nth}`);
+    const height = heightOf(linesIn(text, across));
+    return `<row r="${nth}"${height}>${written([{ text, bold, wrap: true }], nth, false)}</row>`;
+  };
+  const top = headRow({ captions, head });
+  const start = () =>
+    [
+      `${XML_HEAD}<worksheet xmlns="${MAIN_XML}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+      top === 0
+        ? ''
+        : `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${top}" topLeftCell="A${top + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
+      columnsXml(widths),
+      '<sheetData>',
+      ...captions.map((text, at) => sentence(text, at + 1, at === 0)),
+      top === 0 ? '' : drawn(head, top, true),
+    ].join('');
+  /** @param last of the rows that are filtered: no total and no note is */
+  const end = (last: number) =>
+    [
+      '</sheetData>',
+      top === 0 ? '' : `<autoFilter ref="A${top}:${columnLetters(head.length - 1)}${Math.max(top, last)}"/>`,
+      merged.length === 0
+        ? ''
+        : `<mergeCells count="${merged.length}">${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`,
+      `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.75" header="0.3" footer="0.3"/>`,
+      // As many pages as it takes, one beside none; the paper is that of whoever prints.
+      `<pageSetup orientation="${across > UPRIGHT_CHARACTERS ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
+      // The name of the sheet, and which page of how many.
+      '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>',
+    ].join('');
+  return { start, row, sentence, end };
+}
+
+/** Not every program makes room for a text that runs on below: how much it takes is said. */
+function linesOf(cells: SheetLine, widths: readonly number[], isHead: boolean): number {
+  const each = cells.map((cell, at) =>
+    cell !== null && 'text' in cell && (isHead || cell.wrap) ? linesIn(cell.text, widths[at] ?? 0) : 1,
+  );
+  return Math.max(1, ...each);
+}
+
+/** Widths are those of digits: letters are narrower, which makes up for lines that break between words. */
+function linesIn(text: string, width: number): number {
+  return width === 0 ? 1 : Math.max(1, Math.ceil(text.length / width));
+}
+
+/** The tallest that a row gets, in points (ISO/IEC 29500-1, 18.3.1.73: 409). */
+const MOST_HEIGHT = 405;
+
+function heightOf(lines: number): string {
+  return ` ht="${Math.min(MOST_HEIGHT, LINE_HEIGHT * lines)}" customHeight="1"`;
+}
+
+function columnsXml(widths: readonly number[]): string {
+  if (widths.length === 0) return '';
+  const each = widths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
-  const view =
-    head.length === 0
-      ? ''
-      : '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  return {
-    start: `${HEAD}<worksheet xmlns="${MAIN}">${view}${
-      columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`
-    }<sheetData>${head.length === 0 ? '' : row(head, 1)}`,
-    row,
-    end: '</sheetData></worksheet>',
-  };
+  return `<cols>${each.join('')}</cols>`;
 }
 
-/** ISO/IEC 29500-1, 18.8: the formats of numbers that cells have, and for each style which of them, bold and wrapped. */
-export function stylesXml(styles: ReadonlyMap<string, number>): string {
-  const used = [...styles.keys()].map((key) => JSON.parse(key) as Style);
-  const formats = [...new Set(used.flatMap(([format]) => (format === 'General' ? [] : [format])))];
-  const idOf = (format: string) => (format === 'General' ? 0 : FIRST_OWN_FORMAT + formats.indexOf(format));
-  const each = used.map(
-    ([format, bold, wrap]) =>
-      `<xf numFmtId="${idOf(format)}" fontId="${bold ? 1 : 0}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"${
-        wrap ? ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' : '/>'
-      }`,
-  );
-  const font = (bold: string) => `<font>${bold}<sz val="11"/><name val="Calibri"/></font>`;
-  return `${HEAD}<styleSheet xmlns="${MAIN}">${
-    formats.length === 0
-      ? ''
-      : `<numFmts count="${formats.length}">${formats
-          .map((format) => `<numFmt numFmtId="${idOf(format)}" formatCode="${escaped(format)}"/>`)
-          .join('')}</numFmts>`
-  }<fonts count="2">${font('')}${font('<b/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${each.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${each.join('')}</cellXfs></styleSheet>`;
-}
-
-/** Formats below are the spreadsheet's own. */
-const FIRST_OWN_FORMAT = 164;
-
-type Style = readonly [format: string, bold: boolean, wrap: boolean];
-
-function cellXml(cell: SheetCell, at: string, styles: Map<string, number>): string {
+function cellXml(
+  cell: SheetCell,
+  at: string,
+  { styles, isHead }: { readonly styles: CellStyles; readonly isHead: boolean },
+): string {
   if (cell === null) return '';
   const { bold = false } = cell;
-  const styled = (format: string, wrap: boolean) => {
-    if (format === 'General' && !bold && !wrap) return '';
-    const key = JSON.stringify([format, bold, wrap] satisfies Style);
-    const style = styles.get(key) ?? styles.size + 1;
-    styles.set(key, style);
-    return ` s="${style}"`;
-  };
-  if ('number' in cell) return `<c r="${at}"${styled(cell.format, false)}><v>${cell.number}</v></c>`;
+  const styled = (format: string, { wrap = false, atEnd = false } = {}) =>
+    ` s="${styles.of([format, bold, wrap || isHead, atEnd, isHead])}"`;
+  if ('number' in cell) return `<c r="${at}"${styled(cell.format)}><v>${cell.number}</v></c>`;
   if ('day' in cell && cell.day >= FIRST_DAY) {
     const days = (Date.parse(`${cell.day}T00:00:00Z`) - DAY_ZERO) / DAY_MS;
-    return `<c r="${at}"${styled('yyyy-mm-dd', false)}><v>${days}</v></c>`;
+    return `<c r="${at}"${styled(DAY_FORMAT)}><v>${days}</v></c>`;
   }
-  const [text, wrap] = 'day' in cell ? [cell.day, false] : [cell.text, cell.wrap ?? false];
+  const { text, ...placed } = 'day' in cell ? { text: cell.day } : cell;
   const words = escaped(cellText(text).slice(0, LONGEST_TEXT));
-  return `<c r="${at}"${styled('General', wrap)} t="inlineStr"><is><t xml:space="preserve">${words}</t></is></c>`;
-}
-
-/** What XML 1.0 does not take (2.2): control characters, halves of letters, and two that are none. */
-const NOT_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Text as XML. `_x000D_` would be read as the letter that it names (ISO/IEC 29500-1, 22.9.2.19), so its underscore is written so. */
-function escaped(text: string): string {
-  return text
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-    .replace(NOT_XML, '\ufffd')
-    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+  return `<c r="${at}"${styled('General', placed)} t="inlineStr"><is><t xml:space="preserve">${words}</t></is></c>`;
 }

@@ -1,7 +1,7 @@
 import type { DonorReportName } from '../../../core/report/definitions.ts';
 import { type Message, message } from '../message.ts';
 
-/** A report as a workbook: what its first sheet says, and what its sheets are called. */
+/** Figures as a workbook: what its first sheet says, and what its sheets and their columns are called. */
 export const workbookMessages = {
   about: message({ en: 'About', es: 'Acerca de', pt: 'Sobre', fr: 'À propos' }),
   title: message({ en: 'Title', es: 'Título', pt: 'Título', fr: 'Titre' }),
@@ -69,6 +69,26 @@ export const workbookMessages = {
   }),
   gap: message({ en: 'Gap', es: 'Laguna', pt: 'Lacuna', fr: 'Lacune' }),
   gapItem: message({ en: 'Where', es: 'Dónde', pt: 'Onde', fr: 'Où' }),
+  source: message({ en: 'Source', es: 'Fuente', pt: 'Fonte', fr: 'Source' }),
+  address: message({ en: 'Address', es: 'Dirección', pt: 'Endereço', fr: 'Adresse' }),
+  /** Nothing was chosen: what a page is about then is all that its reader may see. */
+  unfiltered: message({
+    en: 'No filter: everything that its reader may see',
+    es: 'Sin filtro: todo lo que puede ver quien lo consulta',
+    pt: 'Sem filtro: tudo o que pode ver quem consulta',
+    fr: 'Aucun filtre : tout ce que peut voir la personne qui consulte',
+  }),
+  data: message({ en: 'Data', es: 'Datos', pt: 'Dados', fr: 'Données' }),
+  dataShows: message({
+    en: 'Every figure of these sheets, one in each row, for pivot tables. Totals are left out. Choose one sheet and one measure before adding up: the same figure may stand in several.',
+    es: 'Cada cifra de estas hojas, una por fila, para tablas dinámicas. No incluye totales. Elija una hoja y una medida antes de sumar: la misma cifra puede figurar en varias.',
+    pt: 'Cada número destas planilhas, um por linha, para tabelas dinâmicas. Não inclui totais. Escolha uma planilha e uma medida antes de somar: o mesmo número pode constar em várias.',
+    fr: 'Chaque chiffre de ces feuilles, un par ligne, pour les tableaux croisés dynamiques. Les totaux n’y figurent pas. Choisissez une feuille et une mesure avant d’additionner : le même chiffre peut figurer dans plusieurs.',
+  }),
+  rowKey: message({ en: 'Row code', es: 'Código de fila', pt: 'Código da linha', fr: 'Code de ligne' }),
+  rowLabel: message({ en: 'Row', es: 'Fila', pt: 'Linha', fr: 'Ligne' }),
+  measure: message({ en: 'Measure', es: 'Medida', pt: 'Medida', fr: 'Mesure' }),
+  value: message({ en: 'Value', es: 'Valor', pt: 'Valor', fr: 'Valeur' }),
 } as const;
 
 /** The form that makes a report into a file, and the donor's own place. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sheetNames } from './workbook.ts';
+import { sheetNames } from './sheet-names.ts';
 
 describe('names of sheets', () => {
   it('are as they were where every spreadsheet takes them', () => {

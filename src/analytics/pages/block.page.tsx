@@ -9,7 +9,7 @@ import { Chips, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import { withParameters } from '../../web/url.ts';
-import { csvHref, Page, type PageFrame } from './frame.tsx';
+import { downloadsOf, Page, type PageFrame } from './frame.tsx';
 import { listOrders, Search } from './list-parts.tsx';
 
 export interface BlockPageProps {
@@ -62,7 +62,7 @@ export function BlockPage(props: BlockPageProps): VNode {
           edition={edition}
           block={{ ...block, rows: shown.rows }}
           captionHidden
-          csvHref={isData ? csvHref(plain, block.id) : null}
+          downloads={isData ? downloadsOf(plain, block.id) : null}
           orders={shown.total > 1 ? orders : {}}
         />
       )}

@@ -12,7 +12,7 @@ import { Tiles } from '../../web/parts/tiles.tsx';
 import type { CountrySheet } from '../country-sheet.ts';
 import type { CountryTrend, FactSheet } from '../country-trend.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
-import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
+import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
 import { gapHref } from './list-parts.tsx';
 import { ProgramName, SheetResults, Summary } from './sheet-parts.tsx';
 
@@ -52,7 +52,7 @@ export function CountryPage({
             {t(pageMessages.factSheet, { year: factSheet.year })}
           </a>
         )}
-        <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
+        <PageDownloads frame={frame} />
       </p>
       <Section id="indicators-section" title={t(dashboardMessages.results)}>
         <Figures

@@ -4,7 +4,6 @@ import { countOfRows } from '../../core/report/short.ts';
 import { MOST_TWICE } from '../../web/chart-markup.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
-import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
@@ -17,7 +16,7 @@ import { PeriodBar, type PeriodBarProps } from '../../web/parts/period-bar.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { type Dashboard, isIllustrative } from '../dashboard.ts';
-import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
+import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
 import { gapHref, wholeHref } from './list-parts.tsx';
 
 /** The whole picture on one page. */
@@ -67,7 +66,7 @@ export function DashboardPage(props: {
               </li>
             ))}
             <li>
-              <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
+              <PageDownloads frame={frame} />
             </li>
           </ul>
         </nav>

@@ -5,7 +5,6 @@ import { DONOR_REPORTS } from '../../core/report/definitions.ts';
 import type { Edition } from '../../web/edition.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
-import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { donorReportWords, fundingSummaryMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
@@ -18,7 +17,7 @@ import { ReportForm } from '../../web/parts/report-form.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { type DonorSummary, donorBlocks } from '../donor-summary.ts';
-import { csvHref, Figures, Page, type PageFrame } from './frame.tsx';
+import { downloadsOf, Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
 import { gapHref, shortBlock } from './list-parts.tsx';
 
 /** A donor's own organisation beside the one on the page. */
@@ -41,7 +40,7 @@ export interface DonorPageProps {
 /** A donor's place: its funding summary to take away, what it funds, what it contributed to, and its own money. */
 export function DonorPage(props: DonorPageProps): VNode {
   const { frame, summary, ours, others, periods } = props;
-  const { edition, url, cutOff } = frame;
+  const { edition, cutOff } = frame;
   const { t, f } = edition;
   const date = f.day(cutOff);
   const lede = ours ? t(fundingSummaryMessages.ourLede, { date }) : t(pageMessages.donorLede, { date });
@@ -89,7 +88,7 @@ export function DonorPage(props: DonorPageProps): VNode {
       )}
       {!isEmpty && (
         <p class="data-link">
-          <a href={csvHref(url)}>{t(commonMessages.downloadCsv)}</a>
+          <PageDownloads frame={frame} />
         </p>
       )}
     </Page>
@@ -133,7 +132,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
         <DataTable
           edition={edition}
           {...shortBlock(url, alone(summary.programs, 'donors'))}
-          csvHref={csvHref(url, summary.programs.id)}
+          downloads={downloadsOf(url, summary.programs.id)}
         />
       </Section>
       <Section
@@ -159,7 +158,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
               key={block.id}
               edition={edition}
               {...shortBlock(url, alone(block, 'provider'))}
-              csvHref={csvHref(url, block.id)}
+              downloads={downloadsOf(url, block.id)}
             />
           ))}
         </div>

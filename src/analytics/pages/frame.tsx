@@ -4,6 +4,7 @@ import type { Block } from '../../core/report/block.ts';
 import type { Edition } from '../../web/edition.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { ChartFigure, FiguresFoot } from '../../web/parts/chart-figure.tsx';
+import { DownloadLinks, type Downloads } from '../../web/parts/data-table.tsx';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
 import { pathOf, type Url, withParameters } from '../../web/url.ts';
 import { openingBlock } from './list-parts.tsx';
@@ -74,7 +75,7 @@ export function Figures(props: {
               ...block,
               notes: block.notes.filter((note) => !shared.includes(note)),
             })}
-            csvHref={csvHref(frame.url, block.id)}
+            downloads={downloadsOf(frame.url, block.id)}
             wide={wide.includes(block.id)}
           />
         ))}
@@ -89,17 +90,18 @@ function notesOfSeveral(blocks: readonly Block[]): readonly string[] {
   return [...new Set(notes)].filter((note) => notes.indexOf(note) !== notes.lastIndexOf(note));
 }
 
-/** The same page's address as data: all of it, or one block; not in pages, and in its own order. */
-export function csvHref(address: Url, block?: string): Url {
+/** The same page's address as files: all of it, or one block; not in pages, and in its own order. */
+export function downloadsOf(address: Url, block?: string): Downloads {
   const url = withParameters(address, { cursor: null, order: null });
   const path = pathOf(url);
-  const csv = url.replace(path, path === '/' ? '/dashboard.csv' : `${path}.csv`);
-  return block === undefined ? csv : withParameters(csv, { block });
+  const fileAs = (ending: string) => {
+    const file = url.replace(path, `${path === '/' ? '/dashboard' : path}.${ending}`);
+    return block === undefined ? file : withParameters(file, { block });
+  };
+  return { csv: fileAs('csv'), xlsx: fileAs('xlsx') };
 }
 
-/** A list's address as a workbook of all its rows, in their own order. */
-export function xlsxHref(address: Url): Url {
-  const url = withParameters(address, { cursor: null, order: null });
-  const path = pathOf(url);
-  return url.replace(path, `${path}.xlsx`);
+/** The whole page to take away. */
+export function PageDownloads({ frame }: PageProps): VNode {
+  return <DownloadLinks edition={frame.edition} downloads={downloadsOf(frame.url)} />;
 }

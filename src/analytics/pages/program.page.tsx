@@ -12,7 +12,7 @@ import { Said } from '../../web/parts/said.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { figuresFrom } from '../../web/url.ts';
 import type { ActivityEntry, ProgramSheet } from '../program-sheet.ts';
-import { Figures, Page, type PageFrame } from './frame.tsx';
+import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
 import { gapHref } from './list-parts.tsx';
 import { ProgramName, SheetFields, SheetResults, Summary } from './sheet-parts.tsx';
 
@@ -90,6 +90,9 @@ export function ProgramPage(props: {
       <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
         <Gaps edition={edition} gaps={gaps} wholeHref={gapHref(url)} />
       </Section>
+      <p class="data-link">
+        <PageDownloads frame={frame} />
+      </p>
     </Page>
   );
 }

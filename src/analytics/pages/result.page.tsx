@@ -8,7 +8,7 @@ import { DataTable } from '../../web/parts/data-table.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import type { Proof } from '../proof.ts';
-import { csvHref, Page, type PageFrame } from './frame.tsx';
+import { downloadsOf, Page, type PageFrame } from './frame.tsx';
 import { shortBlock } from './list-parts.tsx';
 import { Remark, SheetFields } from './sheet-parts.tsx';
 
@@ -76,7 +76,7 @@ export function ResultPage({
           edition={edition}
           {...shortBlock(url, history)}
           captionHidden
-          csvHref={csvHref(url, history.id)}
+          downloads={downloadsOf(url, history.id)}
         />
       </Section>
     </Page>

@@ -1,14 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
 import type { RowPage } from '../../core/row-page.ts';
-import { fundingSummaryMessages } from '../../web/i18n/messages/exports.ts';
 import { type ColumnOrders, DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import type { LayoutProps } from '../../web/parts/layout.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import type { Url } from '../../web/url.ts';
-import { csvHref, Page, type PageFrame, xlsxHref } from './frame.tsx';
+import { downloadsOf, Page, PageDownloads, type PageFrame } from './frame.tsx';
 import { shortBlock } from './list-parts.tsx';
 
 /** A list of rows with a heading: programmes, the figures behind a total, the transactions behind an amount. */
@@ -24,15 +23,13 @@ export function RowsPage(props: {
   readonly orders?: ColumnOrders;
   /** Where all of a block is, where that is not its own page at this address. */
   readonly wholeAt?: (block: Block) => Url;
-  /** The same as a workbook can be had. */
-  readonly hasWorkbook?: boolean;
   readonly search?: ComponentChildren;
   /** Its rows are names with a figure or two, which stay in sight on a telephone. */
   readonly isIndex?: boolean;
   readonly current: LayoutProps['current'];
 }): VNode {
   const { frame, kicker, title, lede, blocks, shown, orders, wholeAt, search, current } = props;
-  const { hasWorkbook = false, isIndex = false } = props;
+  const { isIndex = false } = props;
   const filled = blocks.filter(({ rows }) => rows.length > 0);
   const tables = (
     <div class="stack">
@@ -49,7 +46,7 @@ export function RowsPage(props: {
                   ? { ...short.whole, href }
                   : null
               }
-              csvHref={csvHref(frame.url, whole.id)}
+              downloads={downloadsOf(frame.url, whole.id)}
               {...(orders !== undefined && { orders })}
             />
           </div>
@@ -70,9 +67,9 @@ export function RowsPage(props: {
       {filled.length === 0 && <EmptyState edition={frame.edition} />}
       {isIndex ? <div class="index">{tables}</div> : tables}
       {shown !== undefined && <Pages edition={frame.edition} url={frame.url} shown={shown} />}
-      {hasWorkbook && filled.length > 0 && (
+      {filled.length > 1 && (
         <p class="data-link">
-          <a href={xlsxHref(frame.url)}>{frame.edition.t(fundingSummaryMessages.downloadXlsx)}</a>
+          <PageDownloads frame={frame} />
         </p>
       )}
     </Page>

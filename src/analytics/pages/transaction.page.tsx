@@ -5,7 +5,7 @@ import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { DataTable } from '../../web/parts/data-table.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import type { TransactionSheet } from '../transaction-sheet.ts';
-import { csvHref, Page, type PageFrame } from './frame.tsx';
+import { downloadsOf, Page, type PageFrame } from './frame.tsx';
 import { shortBlock } from './list-parts.tsx';
 import { SheetFields } from './sheet-parts.tsx';
 
@@ -38,7 +38,7 @@ export function TransactionPage({
           edition={edition}
           {...shortBlock(url, history)}
           captionHidden
-          csvHref={csvHref(url, history.id)}
+          downloads={downloadsOf(url, history.id)}
         />
       </Section>
     </Page>

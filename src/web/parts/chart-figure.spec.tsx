@@ -9,7 +9,12 @@ const common = { source: 'Organization of American States', cutOff: '2017-06-30'
 
 describe('ChartFigure', () => {
   const html = renderToString(
-    <ChartFigure {...common} edition={screen} block={byCountry(screen)} csvHref="/c.csv?lang=en" />,
+    <ChartFigure
+      {...common}
+      edition={screen}
+      block={byCountry(screen)}
+      downloads={{ csv: '/c.csv?lang=en', xlsx: '/c.xlsx?lang=en' }}
+    />,
   );
 
   it('says its sentence, shows its chart, and has the table one key press away', () => {
@@ -34,6 +39,9 @@ describe('ChartFigure', () => {
     expect(html).toContain(
       'href="/c.csv?lang=en" aria-label="Download as CSV: Antigua and Barbuda: about 45"',
     );
+    expect(html).toContain(
+      'href="/c.xlsx?lang=en" aria-label="Download as XLSX: Antigua and Barbuda: about 45"',
+    );
     expect(html).not.toContain('Illustrative');
   });
 
@@ -45,7 +53,12 @@ describe('ChartFigure', () => {
 
   it('has nothing to open, to run or to follow on paper, and its table where that is asked', () => {
     const chartOnly = renderToString(
-      <ChartFigure {...common} edition={paper} block={byCountry(paper)} csvHref="/c.csv" />,
+      <ChartFigure
+        {...common}
+        edition={paper}
+        block={byCountry(paper)}
+        downloads={{ csv: '/c.csv', xlsx: '/c.xlsx' }}
+      />,
     );
     expect(chartOnly).not.toMatch(/<details|<script|<table|csv/);
     expect(chartOnly).toContain('role="img"');

@@ -5,8 +5,14 @@ import { chartMarkup, rowColumns } from '../chart-markup.ts';
 import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { listMessages } from '../i18n/messages/list-pages.ts';
-import type { Url } from '../url.ts';
-import { CsvLink, Notes, ScrollingTable, type Whole, WholeLink } from './data-table.tsx';
+import {
+  DownloadLinks,
+  type Downloads,
+  Notes,
+  ScrollingTable,
+  type Whole,
+  WholeLink,
+} from './data-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { OwnMarkup } from './own-markup.tsx';
 import { Said } from './said.tsx';
@@ -17,7 +23,7 @@ export interface ChartFigureProps {
   /** Whose figures these are. */
   readonly source: string;
   readonly cutOff: Day;
-  readonly csvHref?: Url | null;
+  readonly downloads?: Downloads | null;
   /** Where it opens by itself; null: nowhere. */
   readonly whole?: (Whole & { readonly isMore: boolean }) | null;
   /** On paper: the table too. On screen it is always one key press away. */
@@ -104,7 +110,7 @@ function FigureFoot({
   block,
   source,
   cutOff,
-  csvHref = null,
+  downloads = null,
   whole = null,
   isOneOfMany = false,
 }: ChartFigureProps): VNode {
@@ -119,8 +125,8 @@ function FigureFoot({
       {whole?.isMore === true && !opensTable(block, whole) && medium === 'screen' && (
         <WholeLink edition={edition} whole={whole} title={block.title} />
       )}
-      {csvHref !== null && medium === 'screen' && (
-        <CsvLink edition={edition} href={csvHref} title={block.title} />
+      {downloads !== null && medium === 'screen' && (
+        <DownloadLinks {...{ edition, downloads }} title={block.title} />
       )}
     </p>
   );

@@ -24,7 +24,11 @@ const block: DataTableProps['block'] = {
 
 const onScreen = (change: Partial<DataTableProps['block']> = {}) =>
   renderToString(
-    <DataTable edition={edition('en', 'screen')} block={{ ...block, ...change }} csvHref="/x.csv" />,
+    <DataTable
+      edition={edition('en', 'screen')}
+      block={{ ...block, ...change }}
+      downloads={{ csv: '/x.csv', xlsx: '/x.xlsx' }}
+    />,
   );
 
 describe('DataTable', () => {
@@ -53,7 +57,11 @@ describe('DataTable', () => {
   it('scrolls in a region that the keyboard reaches, on screen only', () => {
     expect(onScreen()).toContain('role="region" tabindex="0" aria-labelledby="officials-caption"');
     const onPaper = renderToString(
-      <DataTable edition={edition('en', 'print')} block={block} csvHref="/x.csv" />,
+      <DataTable
+        edition={edition('en', 'print')}
+        block={block}
+        downloads={{ csv: '/x.csv', xlsx: '/x.xlsx' }}
+      />,
     );
     expect(onPaper).not.toMatch(/role="region"|tabindex|csv/);
     expect(onPaper).toContain('The same person may be counted twice.');

@@ -12,12 +12,18 @@ export interface DataTableProps {
   readonly block: Pick<Block, 'id' | 'title' | 'columns' | 'rows' | 'total' | 'notes'>;
   /** A heading says the same already, and the caption is for readers who listen. */
   readonly captionHidden?: boolean;
-  readonly csvHref?: Url | null;
+  readonly downloads?: Downloads | null;
   /** Where all of it opens, of which no more than the first rows are here; null: they are all here. */
   readonly whole?: Whole | null;
   /** What the head of a column does, by its key; a column without one is not ordered by. */
   readonly orders?: ColumnOrders;
   readonly actions?: RowActions;
+}
+
+/** Where figures are to be had as files. */
+export interface Downloads {
+  readonly csv: Url;
+  readonly xlsx: Url;
 }
 
 /** Where all rows of a table are, and how many. */
@@ -42,8 +48,8 @@ export interface RowActions {
  * scrolls in a region of its own, which the keyboard reaches.
  */
 export function DataTable(props: DataTableProps): VNode {
-  const { edition, block, captionHidden = false, csvHref = null, whole = null, orders, actions } = props;
-  const hasFoot = edition.medium === 'screen' && (csvHref !== null || whole !== null);
+  const { edition, block, captionHidden = false, downloads = null, whole = null, orders, actions } = props;
+  const hasFoot = edition.medium === 'screen' && (downloads !== null || whole !== null);
   return (
     <>
       <ScrollingTable {...{ edition, block, captionHidden, orders, actions }} />
@@ -51,7 +57,7 @@ export function DataTable(props: DataTableProps): VNode {
       {hasFoot && (
         <p class="figure-foot">
           {whole !== null && <WholeLink edition={edition} whole={whole} title={block.title} />}
-          {csvHref !== null && <CsvLink edition={edition} href={csvHref} title={block.title} />}
+          {downloads !== null && <DownloadLinks {...{ edition, downloads }} title={block.title} />}
         </p>
       )}
     </>
@@ -270,15 +276,22 @@ export function Notes({ notes }: { readonly notes: readonly string[] }): VNode |
   );
 }
 
-export function CsvLink(props: {
+/** @param props.title of what is taken, for whoever goes from link to link; without it, it is all of the page */
+export function DownloadLinks(props: {
   readonly edition: Edition;
-  readonly href: Url;
-  readonly title: string;
+  readonly downloads: Downloads;
+  readonly title?: string;
 }): VNode {
-  const { t } = props.edition;
+  const { edition, downloads, title } = props;
+  const { t } = edition;
   return (
-    <a href={props.href} aria-label={t(commonMessages.downloadCsvOf, { title: props.title })}>
-      {t(commonMessages.downloadCsv)}
-    </a>
+    <>
+      <a href={downloads.csv} aria-label={title && t(commonMessages.downloadCsvOf, { title })}>
+        {t(commonMessages.downloadCsv)}
+      </a>{' '}
+      <a href={downloads.xlsx} aria-label={title && t(commonMessages.downloadXlsxOf, { title })}>
+        {t(commonMessages.downloadXlsx)}
+      </a>
+    </>
   );
 }

@@ -6,7 +6,6 @@ import type { Edition } from '../edition.ts';
 import { AUTONYMS } from '../i18n/locales.ts';
 import { annexChoices, annexMessages } from '../i18n/messages/annexes.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
-import { fundingSummaryMessages } from '../i18n/messages/exports.ts';
 import { reportsPageMessages } from '../i18n/messages/report-pages.ts';
 
 export interface ReportFormProps {
@@ -21,7 +20,7 @@ export interface ReportFormProps {
 
 const FORMATS = [
   { ending: 'pdf', words: commonMessages.downloadPdf },
-  { ending: 'xlsx', words: fundingSummaryMessages.downloadXlsx },
+  { ending: 'xlsx', words: commonMessages.downloadXlsx },
   { ending: 'csv', words: commonMessages.downloadCsv },
 ] as const;
 

@@ -106,6 +106,18 @@ export const commonMessages = {
     pt: 'Baixar em CSV: {title}',
     fr: 'Télécharger au format CSV : {title}',
   }),
+  downloadXlsx: message({
+    en: 'Download as XLSX',
+    es: 'Descargar en XLSX',
+    pt: 'Baixar em XLSX',
+    fr: 'Télécharger au format XLSX',
+  }),
+  downloadXlsxOf: message<{ title: string }>({
+    en: 'Download as XLSX: {title}',
+    es: 'Descargar en XLSX: {title}',
+    pt: 'Baixar em XLSX: {title}',
+    fr: 'Télécharger au format XLSX : {title}',
+  }),
   downloadPdf: message({
     en: 'Download the PDF',
     es: 'Descargar el PDF',

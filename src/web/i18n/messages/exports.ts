@@ -99,12 +99,6 @@ export const fundingSummaryMessages = {
     pt: 'De qualquer mês, trimestre ou ano, para ler, imprimir ou fazer cálculos.',
     fr: 'D’un mois, d’un trimestre ou d’une année, à lire, à imprimer ou pour vos calculs.',
   }),
-  downloadXlsx: message({
-    en: 'Download as XLSX',
-    es: 'Descargar en XLSX',
-    pt: 'Baixar em XLSX',
-    fr: 'Télécharger au format XLSX',
-  }),
   nothingYet: message({
     en: 'Nothing approved yet',
     es: 'Todavía no hay nada aprobado',

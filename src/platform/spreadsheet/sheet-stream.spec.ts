@@ -199,6 +199,11 @@ describe('an XLSX file that is sent as it is made', () => {
     expect((await readExcelFile(Buffer.from(one)))[0]?.data).toHaveLength(9);
   });
 
+  it.each(['1970-01-01', '2150-01-01'])('is made as of a day that archives do not know: %s', async (day) => {
+    const file = await xlsxFile([table], new Date(`${day}T00:00:00Z`));
+    expect((await readExcelFile(Buffer.from(file)))[0]?.data).toHaveLength(9);
+  });
+
   it.each([
     // Captions, an empty row and heads take four; a total, an empty row and a note three.
     [9, [['A', 'B', 'Total']]],

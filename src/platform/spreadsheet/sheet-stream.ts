@@ -32,8 +32,9 @@ export async function* xlsxBytes(
     if (bytes.length > 0) waiting.push(bytes);
   });
   const taken = () => waiting.splice(0);
+  const mtime = inArchive(date);
   const add = async function* (name: string, xml: AsyncIterable<string> | Iterable<string>) {
-    const file: ZipInputFile = { filename: name, compression: 8, crc: 0, size: 0, mtime: date };
+    const file: ZipInputFile = { filename: name, compression: 8, crc: 0, size: 0, mtime };
     zip.add(file);
     // The head of the first file is the first byte: it waits for no row.
     yield* taken();
@@ -109,6 +110,13 @@ export async function xlsxFile(sheets: Iterable<Sheet>, date: Date): Promise<Uin
   for await (const bytes of xlsxBytes(sheets, date)) parts.push(bytes);
   // The archive is dated in the machine's own time zone, which is not everywhere the same.
   return withZipDates(Buffer.concat(parts), date);
+}
+
+/** Archives know the years from 1980 to 2099; a day within them, whatever the machine's time zone is. */
+const [FIRST_MOMENT, LAST_MOMENT] = [Date.UTC(1980, 0, 2), Date.UTC(2099, 11, 30)];
+
+function inArchive(date: Date): Date {
+  return new Date(Math.min(LAST_MOMENT, Math.max(FIRST_MOMENT, date.getTime())));
 }
 
 /** The XML compressed; its size and checksum are known at its end, and stand behind it. */

@@ -92,8 +92,8 @@ interface Parts {
   readonly funding: readonly Part[];
 }
 
-/** So many breakdowns are seen at once. */
-const MOST_AXES = 2;
+/** So many breakdowns are seen at once; the others open by themselves. */
+const MOST_AXES = 1;
 
 async function partsOf(view: View, reported: readonly ReportedIndicator[], extent: Extent): Promise<Parts> {
   const [first] = reported;

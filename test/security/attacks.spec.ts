@@ -74,7 +74,7 @@ eachEngine('attacks on every route', (engine) => {
       const expected = {
         ...HEADERS,
         // What stands in such an address lets its holder in, or speaks for a recipient.
-        'referrer-policy': /one-time|links|unsubscribe/.test(url) ? /^no-referrer$/ : /^same-origin$/,
+        'referrer-policy': /one-time|links|unsubscribe|setup/.test(url) ? /^no-referrer$/ : /^same-origin$/,
         ...(body !== '' && { 'content-type': TYPES }),
       };
       for (const [name, says] of Object.entries(expected)) {

@@ -126,7 +126,11 @@ function FigureFoot({
         <WholeLink edition={edition} whole={whole} title={block.title} />
       )}
       {downloads !== null && medium === 'screen' && (
-        <DownloadLinks {...{ edition, downloads }} title={block.title} />
+        <DownloadLinks
+          edition={edition}
+          downloads={isOneOfMany ? { ...downloads, xlsx: null } : downloads}
+          title={block.title}
+        />
       )}
     </p>
   );

@@ -23,7 +23,8 @@ export interface DataTableProps {
 /** Where figures are to be had as files. */
 export interface Downloads {
   readonly csv: Url;
-  readonly xlsx: Url;
+  /** Null: it is offered where the figure stands by itself. */
+  readonly xlsx: Url | null;
 }
 
 /** Where all rows of a table are, and how many. */
@@ -288,10 +289,15 @@ export function DownloadLinks(props: {
     <>
       <a href={downloads.csv} aria-label={title && t(commonMessages.downloadCsvOf, { title })}>
         {t(commonMessages.downloadCsv)}
-      </a>{' '}
-      <a href={downloads.xlsx} aria-label={title && t(commonMessages.downloadXlsxOf, { title })}>
-        {t(commonMessages.downloadXlsx)}
       </a>
+      {downloads.xlsx !== null && (
+        <>
+          {' '}
+          <a href={downloads.xlsx} aria-label={title && t(commonMessages.downloadXlsxOf, { title })}>
+            {t(commonMessages.downloadXlsx)}
+          </a>
+        </>
+      )}
     </>
   );
 }

@@ -182,7 +182,7 @@ eachEngine('what is downloaded', (engine) => {
           expect(await stored()).toEqual(before);
         });
       }),
-      { numRuns: process.env.CI ? 50 : 4 },
+      { numRuns: process.env.CI ? 15 : 4 },
     );
   }, 180_000);
 

@@ -12,7 +12,7 @@ import { ANOTHER, importCsv, NOW, SAME } from '../support/import.ts';
 
 const HEADER =
   'ref,program,indicator,unit,kind,country_or_region,period_start,period_end,value,breakdown,note\n';
-const RUNS = { numRuns: process.env.CI ? 25 : 6 };
+const RUNS = { numRuns: process.env.CI ? 12 : 6 };
 
 const kind = importKinds.find(({ name }) => name === 'results');
 if (kind === undefined) throw new Error('There is no kind results.');

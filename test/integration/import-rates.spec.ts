@@ -210,7 +210,7 @@ eachEngine('exchange rates that come late, are corrected or look wrong (rule 7)'
           expect(await conversions(tx)).toEqual(expected);
         }),
       ),
-      { numRuns: process.env.CI ? 25 : 6 },
+      { numRuns: process.env.CI ? 12 : 6 },
     );
   }, 180_000);
 });

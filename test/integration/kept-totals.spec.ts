@@ -217,7 +217,7 @@ eachEngine('totals that are kept', (engine) => {
           await expectSightOfLaw();
         },
       ),
-      { numRuns: process.env.CI ? 30 : 4, endOnFailure: true },
+      { numRuns: process.env.CI ? 12 : 4, endOnFailure: true },
     );
   }, 600_000);
 

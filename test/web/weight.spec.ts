@@ -105,7 +105,7 @@ async function rowsThrough(ask: (url: string) => Promise<string>, first: string)
 
 describe('pages stay pages', () => {
   // At forty, as much as can be is chosen from lists, and as little as may be is left out.
-  it.each([5, 40, 200, 2_000])(
+  it.each([5, 40, 2_000])(
     'at %i programmes',
     async (programs) => {
       const facts = grownPortfolio(programs);

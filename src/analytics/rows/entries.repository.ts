@@ -55,10 +55,13 @@ export async function rowsAsPaid(
   query: Pick<EntrySelection, 'type' | 'filter'>,
 ): Promise<readonly AmountAsPaid[]> {
   const sources = sourcesFor(scope);
+  const ids = sql`SELECT e.transaction ${cellsIn(sources, query)}`;
+  // A view that holds back rows looks its own up by an array, which by a subquery it would not.
+  const isAsked = sources.isWhole ? sql`t.id IN (${ids})` : sql`t.id = ANY (ARRAY(${ids}))`;
   const found = await rowsOf<{ currency: string; amount: string }>(
     tx,
     sql`SELECT t.currency::text COLLATE "C" AS currency, sum(t.amount_minor)::text AS amount FROM ${sources.transactions} t
-      WHERE t.id IN (SELECT e.transaction ${cellsIn(sources, query)}) GROUP BY 1 ORDER BY 1`,
+      WHERE ${isAsked} GROUP BY 1 ORDER BY 1`,
   );
   return found.map(({ currency, amount }) => ({ currency, amountMinor: exactIn(amount) }));
 }

@@ -92,8 +92,8 @@ interface Parts {
   readonly funding: readonly Part[];
 }
 
-/** So many breakdowns are seen at once; the others open by themselves. */
-const MOST_AXES = 1;
+/** So many breakdowns are seen at once on a page, where the others open by themselves, and on paper. */
+const MOST_AXES = { page: 1, paper: 2 } as const;
 
 async function partsOf(view: View, reported: readonly ReportedIndicator[], extent: Extent): Promise<Parts> {
   const [first] = reported;
@@ -103,7 +103,7 @@ async function partsOf(view: View, reported: readonly ReportedIndicator[], exten
       ? []
       : await view.figures.axesOf({ indicator: lead, kind: 'actual', filter: doneFilter(view) });
   const axes = sexFirst(found);
-  const shown = extent === 'short' ? axes.slice(0, MOST_AXES) : axes;
+  const shown = extent === 'short' ? axes.slice(0, MOST_AXES[view.period === null ? 'page' : 'paper']) : axes;
   const sides = lead === undefined ? [] : sidesOf(view, lead, { axes: shown, extent });
   return {
     lead: first === undefined ? [] : leadOf(view, first, extent),

@@ -31,6 +31,10 @@ describe('the page of deliveries', () => {
 
   beforeAll(async () => {
     app = await startReferenceApp();
+    // To example addresses nothing is sent.
+    await app.database.db.execute(
+      sql`UPDATE subscriptions SET email = replace(email, '@portfolio.example', '@example.org')`,
+    );
     ({ cookie } = await signIn(app.database.db, { role: 'administrator' }));
   }, 180_000);
   afterAll(() => app.close());

@@ -19,16 +19,29 @@ export function applyAtOnce(form: HTMLFormElement): void {
 
 /** Remembers where on the page its reader is. */
 export function keepPlace(): void {
-  sessionStorage.setItem(PLACE, JSON.stringify({ path: window.location.pathname, top: window.scrollY }));
+  withStorage((storage) => {
+    storage.setItem(PLACE, JSON.stringify({ path: window.location.pathname, top: window.scrollY }));
+  });
 }
 
 /** Goes back to where its reader was on the page that was asked for anew. */
 export function returnToPlace(): void {
-  const kept = sessionStorage.getItem(PLACE);
-  sessionStorage.removeItem(PLACE);
-  if (kept === null || window.location.hash !== '') return;
-  const { path, top } = JSON.parse(kept) as { readonly path: string; readonly top: number };
-  if (path === window.location.pathname) window.scrollTo({ top, behavior: 'instant' });
+  withStorage((storage) => {
+    const kept = storage.getItem(PLACE);
+    storage.removeItem(PLACE);
+    if (kept === null || window.location.hash !== '') return;
+    const { path, top } = JSON.parse(kept) as { readonly path: string; readonly top: number };
+    if (path === window.location.pathname) window.scrollTo({ top, behavior: 'instant' });
+  });
+}
+
+/** Browsers may be told to keep nothing: then the page begins at its head, as any page does. */
+function withStorage(use: (storage: Storage) => void): void {
+  try {
+    use(window.sessionStorage);
+  } catch (error) {
+    console.warn('The place on the page is not kept.', error);
+  }
 }
 
 function empty(form: HTMLFormElement, name: string): void {

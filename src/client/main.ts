@@ -20,5 +20,5 @@ for (const block of document.querySelectorAll('[data-chart]')) seen.observe(bloc
 for (const form of document.querySelectorAll<HTMLFormElement>('form.filter-fields')) applyAtOnce(form);
 for (const way of document.querySelectorAll('.period-bar a, a.chip'))
   way.addEventListener('click', keepPlace);
-returnToPlace();
 for (const input of document.querySelectorAll<HTMLInputElement>('[data-suggest]')) addSuggestions(input);
+returnToPlace();

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { Secret, TOTP } from 'otpauth';
 import PostalMime from 'postal-mime';
-import { type Browser, type BrowserContext, launch, type Page } from 'puppeteer';
+import type { Browser, BrowserContext, Page } from 'puppeteer';
 import { OneTimeCodes } from '../../src/accounts/index.ts';
 import { LANGUAGES } from '../../src/core/text.ts';
 import { importKinds } from '../../src/imports.ts';
-import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';
 import { ROOT } from '../../src/platform/config/root.ts';
 import { seedIfUntouched } from '../../src/platform/seeding/seed.use-case.ts';
 import { startApp, type TestApp, testClock } from '../support/app.ts';
+import { startBrowser } from '../support/browser.ts';
 
 jest.setTimeout(60_000);
 
@@ -39,12 +39,7 @@ beforeAll(async () => {
   await seedIfUntouched(app.database.db, importKinds, join(ROOT, 'seeds'), now);
   await app.nest.listen(0, '127.0.0.1');
   origin = (await app.nest.getUrl()).replace('[::1]', '127.0.0.1');
-  const { path } = await findBrowser({ browserPath: null });
-  browser = await launch({
-    executablePath: path,
-    headless: 'shell',
-    args: ['--no-sandbox', '--disable-background-networking'],
-  });
+  browser = await startBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(async () => {

@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { AxeResults } from 'axe-core';
-import { type Browser, launch, type Page } from 'puppeteer';
-import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';
+import type { Browser, Page } from 'puppeteer';
 import { inlineFont } from '../../src/web/styles/fonts.adapter.ts';
 import { screenStylesheet } from '../../src/web/styles/stylesheets.ts';
+import { startBrowser } from '../support/browser.ts';
 import { pagesOf } from '../web/pages-in-memory.ts';
 import { grownPortfolio } from '../web/portfolio.fixture.ts';
 
@@ -32,8 +32,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { path } = await findBrowser({ browserPath: null });
-  browser = await launch({ executablePath: path, headless: 'shell', args: ['--no-sandbox'] });
+  browser = await startBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(async () => {

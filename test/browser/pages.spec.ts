@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { type Browser, launch, type Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { SESSION_COOKIE } from '../../src/access/session-cookie.ts';
-import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';
 import type { TestApp } from '../support/app.ts';
+import { startBrowser } from '../support/browser.ts';
 import { signIn } from '../support/people.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
 
@@ -23,12 +23,7 @@ beforeAll(async () => {
   cookie = signedIn.cookie.slice(SESSION_COOKIE.length + 1);
   await app.nest.listen(0, '127.0.0.1');
   origin = (await app.nest.getUrl()).replace('[::1]', '127.0.0.1');
-  const { path } = await findBrowser({ browserPath: null });
-  browser = await launch({
-    executablePath: path,
-    headless: 'shell',
-    args: ['--no-sandbox', '--disable-background-networking'],
-  });
+  browser = await startBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(async () => {

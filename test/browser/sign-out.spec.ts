@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { importKinds } from '../../src/imports.ts';
-import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';
 import { ROOT } from '../../src/platform/config/root.ts';
 import { seedIfUntouched } from '../../src/platform/seeding/seed.use-case.ts';
 import { startApp, type TestApp, testClock } from '../support/app.ts';
+import { startBrowser } from '../support/browser.ts';
 import { signIn } from '../support/people.ts';
 
 jest.setTimeout(60_000);
@@ -19,8 +19,7 @@ beforeAll(async () => {
   await seedIfUntouched(app.database.db, importKinds, join(ROOT, 'seeds'), now);
   await app.nest.listen(0, '127.0.0.1');
   origin = (await app.nest.getUrl()).replace('[::1]', '127.0.0.1');
-  const { path } = await findBrowser({ browserPath: null });
-  browser = await launch({ executablePath: path, headless: 'shell', args: ['--no-sandbox'] });
+  browser = await startBrowser();
 });
 afterAll(async () => {
   await browser.close();

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import { type Browser, launch, type Page } from 'puppeteer';
-import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';
+import type { Browser, Page } from 'puppeteer';
 import { inlineFont } from '../../src/web/styles/fonts.adapter.ts';
 import { screenStylesheet } from '../../src/web/styles/stylesheets.ts';
+import { startBrowser } from '../support/browser.ts';
 import { pagesOf } from '../web/pages-in-memory.ts';
 import { grownPortfolio } from '../web/portfolio.fixture.ts';
 
@@ -53,8 +53,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { path } = await findBrowser({ browserPath: null });
-  browser = await launch({ executablePath: path, headless: 'shell', args: ['--no-sandbox'] });
+  browser = await startBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(async () => {

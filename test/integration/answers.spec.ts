@@ -28,6 +28,32 @@ eachEngine('the answers that must come out', (engine) => {
     expect(cutOff).toBe('2017-06-30');
   });
 
+  it('in a period by its name, as by its days, and in none that is both or no period', async () => {
+    // 7 + 30 + 15 + 4 + about 45 ended in 2017, all of them in its first half.
+    const inPeriod = async (period: string) =>
+      (await totals(`indicator=officials-trained&period=${period}`)).total;
+    expect(await inPeriod('2017')).toMatchObject({ value: 101, exact: 56, approximate: 45, undated: 0 });
+    expect(await inPeriod('2017-Q2')).toEqual(
+      (await totals('indicator=officials-trained&from=2017-04-01&to=2017-06-30')).total,
+    );
+    expect(await inPeriod('2016')).toMatchObject({ value: null, missing: 'not-reported' });
+    expect(await inPeriod('to-date')).toMatchObject({ value: 123 });
+    for (const wrong of ['period=2017-13', 'period=2017&from=2017-01-01']) {
+      const { statusCode, body } = await get(`/api/v1/totals?indicator=officials-trained&${wrong}`);
+      expect([wrong, statusCode, body.includes('period')]).toEqual([wrong, 400, true]);
+    }
+  });
+
+  it('on the dashboard of the latest year, and beside the year before', async () => {
+    const blockOf = async (query: string, id: string) =>
+      (await json(`/dashboard.json?lang=en${query}`)).blocks.find((block: { id: string }) => block.id === id);
+    expect((await blockOf('', 'results-by-country')).total).toMatchObject({ value: 101 });
+    expect((await blockOf('&period=to-date', 'results-by-country')).total).toMatchObject({ value: 123 });
+    const [first] = (await blockOf('&compare=previous', 'results-by-country')).rows;
+    // Nothing that ended in 2016 was reported: no change can be said.
+    expect(first).toMatchObject({ key: 'AG', value: 45, previous: null, change: null, change_share: null });
+  });
+
   it('by country', async () => {
     const answer = await totals(`${toDate}&by=country`);
     expect(values(answer)).toEqual({ AG: 45, CR: 37, BB: 22, DO: 15, CL: 4 });

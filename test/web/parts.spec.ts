@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { type Browser, launch, type Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { LANGUAGES } from '../../src/core/text.ts';
-import { findBrowser } from '../../src/platform/browser/find-browser.adapter.ts';
 import { samplePages } from '../../src/web/fixtures/sample-pages.tsx';
 import { inlineFont } from '../../src/web/styles/fonts.adapter.ts';
 import { screenStylesheet } from '../../src/web/styles/stylesheets.ts';
+import { startBrowser } from '../support/browser.ts';
 
 // The first may have to unpack the browser.
 jest.setTimeout(60_000);
@@ -18,12 +18,7 @@ let browser: Browser;
 let axe: string;
 
 beforeAll(async () => {
-  const { path } = await findBrowser({ browserPath: null });
-  browser = await launch({
-    executablePath: path,
-    headless: 'shell',
-    args: ['--no-sandbox', '--font-render-hinting=none'],
-  });
+  browser = await startBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(() => browser.close());

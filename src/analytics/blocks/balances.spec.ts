@@ -1,4 +1,6 @@
-import { makeFacts, makeProgram, makeTransaction } from '../../core/fixtures/facts.ts';
+import { fundedBy, makeFacts, makeProgram, makeTransaction } from '../../core/fixtures/facts.ts';
+import { donorScope } from '../../core/fixtures/scopes.ts';
+import { scopedFacts } from '../../core/visibility/scoped-facts.ts';
 import { makeReferenceView } from '../fixtures/reference-view.ts';
 import { balancesBlock } from './balances.ts';
 
@@ -46,9 +48,28 @@ describe('money by programme', () => {
   });
 
   it('does not show another donor’s', async () => {
-    const ofNobody = { ...view, filter: { donor: 'not-recorded' } };
-    expect((await balancesBlock(ofNobody, 'whole')).rows.map(({ key }) => key)).toEqual(['P', 'R', 'Q']);
-    const ofCanada = { ...view, filter: { donor: 'canada' } };
-    expect((await balancesBlock(ofCanada, 'whole')).rows).toEqual([]);
+    const all = makeFacts({
+      programs: [makeProgram('P', { organisations: fundedBy('Canada', 'Italy') })],
+      transactions: (['canada', 'italy'] as const).map((provider) =>
+        makeTransaction(provider, 'P', provider === 'canada' ? 60_000 : 90_000, {
+          provider,
+          valueDate: '2016-05-01',
+        }),
+      ),
+    });
+    const scope = donorScope('canada');
+    const seen = makeReferenceView({ scope, facts: scopedFacts(scope, all, all) });
+    expect(cellsOf(await balancesBlock(seen, 'whole'))).toEqual([
+      ['P', null, 60_000, null, null],
+      ['total', null, 60_000, null, null],
+    ]);
+    const everybody = makeReferenceView({ facts: all });
+    expect(cellsOf(await balancesBlock(everybody, 'whole')).at(-1)).toEqual([
+      'total',
+      null,
+      150_000,
+      null,
+      null,
+    ]);
   });
 });

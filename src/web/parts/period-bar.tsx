@@ -52,7 +52,7 @@ export function PeriodBar(props: PeriodBarProps): VNode {
           {around !== null && step(previousPeriod(around).key, 'earlier', '‹')}
           {shown !== null && isPeriodKey(shown) && choice(shown, f.period(shown), at(asked))}
           {around !== null && step(nextPeriod(around).key, 'later', '›')}
-          {asked !== null && (
+          {usual === null && (
             <li>
               <a href={at(null)}>{t(periodChoiceMessages.latestYear)}</a>
             </li>

@@ -65,10 +65,10 @@ export const blockMessages = {
   }),
   /** What a period brought, above a chart of that period among others. */
   trend: message<{ indicator: string; figure: string; period: string }>({
-    en: '{indicator} in {period}: {figure}',
-    es: '{indicator} en {period}: {figure}',
-    pt: '{indicator} em {period}: {figure}',
-    fr: '{indicator} en {period} : {figure}',
+    en: '{indicator}, {period}: {figure}',
+    es: '{indicator}, {period}: {figure}',
+    pt: '{indicator}, {period}: {figure}',
+    fr: '{indicator}, {period} : {figure}',
   }),
   onMap: message<{ indicator: string; count: number }>({
     en: '{indicator} on the map: {count, plural, one {# country with a figure} other {# countries with a figure}}',
@@ -379,10 +379,10 @@ export const blockMessages = {
   }),
   /** What the marks of the chart of targets are. */
   targetsKey: message({
-    en: 'Bar: reported for the target’s period, as a part of it. Line: the target. Point above: where it should be by now, if it came evenly.',
-    es: 'Barra: lo notificado para el período de la meta, como parte de ella. Línea: la meta. Punta superior: donde debería estar ya, si avanzara de manera uniforme.',
-    pt: 'Barra: o informado para o período da meta, como parte dela. Linha: a meta. Ponta acima: onde deveria estar agora, se avançasse de modo uniforme.',
-    fr: 'Barre : ce qui est communiqué pour la période de la cible, en part de celle-ci. Trait : la cible. Pointe au-dessus : où elle devrait en être à ce jour, à rythme égal.',
+    en: 'Bar: reported for the target’s period, as a part of it. Line: the target. Point above: where it should be by now, if it came evenly. A bar ends at one and a half times the target.',
+    es: 'Barra: lo notificado para el período de la meta, como parte de ella. Línea: la meta. Punta superior: donde debería estar ya, si avanzara de manera uniforme. Una barra termina en una vez y media la meta.',
+    pt: 'Barra: o informado para o período da meta, como parte dela. Linha: a meta. Ponta acima: onde deveria estar agora, se avançasse de modo uniforme. Uma barra termina em uma vez e meia a meta.',
+    fr: 'Barre : ce qui est communiqué pour la période de la cible, en part de celle-ci. Trait : la cible. Pointe au-dessus : où elle devrait en être à ce jour, à rythme égal. Une barre s’arrête à une fois et demie la cible.',
   }),
   targetsNote: message({
     en: 'A target is not a result: the two are shown as a pair and never added.',

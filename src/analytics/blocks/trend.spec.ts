@@ -1,0 +1,67 @@
+import { makeFacts, makeIndicator, makePlace, makeProgram, makeResult } from '../../core/fixtures/facts.ts';
+import { makeReferenceView } from '../fixtures/reference-view.ts';
+import { reportedIndicators } from './indicators.ts';
+import { trendBlock, trendStep } from './trend.ts';
+
+const OFFICIALS = 'officials-trained';
+const on = (periodEnd: string, value: number) =>
+  makeResult(`r-${periodEnd}`, 'P', value, { indicator: OFFICIALS, place: 'CR', periodEnd });
+const viewOf = (filter: { readonly from?: string; readonly to?: string }) =>
+  makeReferenceView({
+    facts: makeFacts({
+      places: [makePlace('CR')],
+      programs: [makeProgram('P')],
+      indicators: [makeIndicator(OFFICIALS, { people: 'persons' })],
+      results: [on('2014-05-31', 5), on('2016-05-31', 8), on('2017-02-28', 3), on('2017-04-30', 4)],
+    }),
+    filter,
+    today: '2018-03-01',
+  });
+
+async function trendOf(filter: Parameters<typeof viewOf>[0]) {
+  const view = viewOf(filter);
+  const [lead] = await reportedIndicators(view);
+  if (lead === undefined) throw new Error('Nothing is reported.');
+  const { title, chart } = await trendBlock(view, lead, 'short');
+  const points = chart?.type === 'column' ? (chart.series[0]?.points ?? []) : [];
+  return { title, points: points.map(({ key, value, context = false }) => [key, value, context]) };
+}
+
+describe('an indicator over time', () => {
+  it('sets a year among those before it, which are paler; a year without a figure is a gap', async () => {
+    expect(await trendOf({ from: '2017-01-01', to: '2017-12-31' })).toEqual({
+      title: 'Officials-trained, 2017: 7',
+      points: [
+        ['2014', 5, true],
+        ['2015', null, true],
+        ['2016', 8, true],
+        ['2017', 7, false],
+      ],
+    });
+  });
+
+  it('sets a quarter among months, each of its own paler or not', async () => {
+    const { title, points } = await trendOf({ from: '2017-04-01', to: '2017-06-30' });
+    expect(title).toBe('Officials-trained, second quarter of 2017: 4');
+    expect(points.slice(-3)).toEqual([
+      ['2017-02', 3, true],
+      ['2017-03', null, true],
+      ['2017-04', 4, false],
+    ]);
+  });
+
+  it('ends with the time that is asked for, and has nothing paler to date', async () => {
+    expect((await trendOf({ from: '2016-01-01', to: '2016-12-31' })).points.at(-1)).toEqual([
+      '2016',
+      8,
+      false,
+    ]);
+    expect((await trendOf({})).points.every(([, , context]) => context === false)).toBe(true);
+  });
+
+  it('goes by month up to a quarter, and by year beyond', () => {
+    expect(trendStep(viewOf({ from: '2017-07-01', to: '2017-09-30' }))).toBe('month');
+    expect(trendStep(viewOf({ from: '2017-01-01', to: '2017-06-30' }))).toBe('year');
+    expect(trendStep(viewOf({}))).toBe('year');
+  });
+});

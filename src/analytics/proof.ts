@@ -7,6 +7,7 @@ import type { Message } from '../web/i18n/message.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { readerMessages } from '../web/i18n/messages/readers.ts';
+import { targetMessages } from '../web/i18n/messages/targets.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { breakdownText, periodOf, resultRowsBlock } from './blocks/rows.ts';
 import { REPORTED } from './blocks/targets.ts';
@@ -69,7 +70,7 @@ export async function proofOf(asked: View, result: Result): Promise<Proof> {
 
 function reportedBlock(view: NamedView, reported: RowPage<Result>): Block {
   const rows = resultRowsBlock(view, reported, REPORTED);
-  return { ...rows, title: view.t(blockMessages.reportedFor, { count: reported.total }) };
+  return { ...rows, title: view.t(targetMessages.reportedFor, { count: reported.total }) };
 }
 
 function statedFields(view: NamedView, result: Result): readonly SheetField[] {

@@ -9,12 +9,8 @@ import type { Qualifier, Result } from '../../core/result.ts';
 import { inOrder } from '../../core/selected-results.ts';
 import { byConcern, expectedShare, hasEnded, type Standing, standingOf } from '../../core/targets.ts';
 import type { Message } from '../../web/i18n/message.ts';
-import {
-  blockMessages,
-  qualifierWords,
-  standingWords,
-  targetStates,
-} from '../../web/i18n/messages/blocks.ts';
+import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
+import { standingWords, targetMessages, targetStates } from '../../web/i18n/messages/targets.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { indicatorLabel, programLabel } from '../labels.ts';
 import { type NamedView, withProgramsBehind } from '../named-view.ts';
@@ -47,8 +43,10 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
   );
   const { t, f } = view;
   const title =
-    total === 0 ? t(blockMessages.targetsNone) : t(blockMessages.targetsTitle, { reported, targets: total });
-  const subtitle = t(blockMessages.targetsSubtitle, { day: f.day(view.cutOff) });
+    total === 0
+      ? t(targetMessages.targetsNone)
+      : t(targetMessages.targetsTitle, { reported, targets: total });
+  const subtitle = t(targetMessages.targetsSubtitle, { day: f.day(view.cutOff) });
   // On paper its table has room for all that is said of each.
   const isDrawn = first.length > 0 && view.period === null;
   const chart = isDrawn ? chartOf(view, { title, subtitle }, first) : null;
@@ -69,12 +67,12 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
       {
         key: 'standing',
-        label: t(blockMessages.targetStanding),
+        label: t(targetMessages.targetStanding),
         numeric: false,
         holds: 'code',
         dataOnly: true,
       },
-      { key: 'state', label: t(blockMessages.targetState), numeric: false, holds: 'code', dataOnly: true },
+      { key: 'state', label: t(targetMessages.targetState), numeric: false, holds: 'code', dataOnly: true },
     ],
     rows: pairs.map(({ target, actual }) => rowOf(view, target, actual)),
     ...firstRows(
@@ -83,8 +81,8 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
     ),
     total: null,
     notes: [
-      ...(chart === null ? [] : [t(blockMessages.targetsKey)]),
-      ...(total === 0 ? [] : [t(blockMessages.targetsNote)]),
+      ...(chart === null ? [] : [t(targetMessages.targetsKey)]),
+      ...(total === 0 ? [] : [t(targetMessages.targetsNote)]),
     ],
     illustrative: false,
   };
@@ -176,11 +174,11 @@ function pointOf(view: NamedView, pair: TargetWithActual): ChartPoint {
   const stated = f.stated(target);
   const words =
     standing === 'not-reported'
-      ? [t(blockMessages.targetOf, { target: stated }), t(standingWords[standing])]
+      ? [t(targetMessages.targetOf, { target: stated }), t(standingWords[standing])]
       : [
           // First what is to be read first: where there is no room, the last words go.
           t(standingWords[standing]),
-          t(blockMessages.actualOfTarget, { actual: figureValue(view, actual), target: stated }),
+          t(targetMessages.actualOfTarget, { actual: figureValue(view, actual), target: stated }),
           ...(percent.text === '' ? [] : [percent.text]),
         ];
   return {

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
+import { targetMessages } from '../../web/i18n/messages/targets.ts';
 import { Gaps } from '../../web/parts/gaps.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
@@ -65,7 +65,7 @@ export function CountryPage({
         <Section
           id="targets-section"
           title={t(dashboardMessages.targets)}
-          lede={t(blockMessages.targetsNote)}
+          lede={t(targetMessages.targetsNote)}
         >
           <Figures frame={frame} blocks={[{ ...targets, notes: [] }]} wide={['targets']} />
         </Section>

@@ -3,11 +3,11 @@ import type { Block } from '../../core/report/block.ts';
 import { countOfRows } from '../../core/report/short.ts';
 import { MOST_TWICE } from '../../web/chart-markup.ts';
 import type { Message } from '../../web/i18n/message.ts';
-import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
+import { targetMessages } from '../../web/i18n/messages/targets.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
 import type { Choices } from '../../web/parts/choice-field.tsx';
 import { FilterBar, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
@@ -123,7 +123,7 @@ function sectionsOf({ targets }: Dashboard): readonly { readonly id: string; rea
 
 /** Of targets, what their marks mean: that they are no results is said where they are explained. */
 function withoutLaw(targets: Block, t: Translate): Block {
-  return { ...targets, notes: targets.notes.filter((note) => note !== t(blockMessages.targetsNote)) };
+  return { ...targets, notes: targets.notes.filter((note) => note !== t(targetMessages.targetsNote)) };
 }
 
 /** The titles of a few programmes may take the whole width. */

@@ -4,12 +4,12 @@ import { sameInAll, withoutColumns } from '../../core/report/columns.ts';
 import { DONOR_REPORTS } from '../../core/report/definitions.ts';
 import type { Edition } from '../../web/edition.ts';
 import type { Message } from '../../web/i18n/message.ts';
-import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { donorReportWords, fundingSummaryMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { reportSections } from '../../web/i18n/messages/report-pages.ts';
+import { targetMessages } from '../../web/i18n/messages/targets.ts';
 import { DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { Gaps } from '../../web/parts/gaps.tsx';
@@ -142,7 +142,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
       >
         <Figures frame={frame} blocks={summary.contributed} wide={['indicators']} />
       </Section>
-      <Section id="targets-section" title={t(dashboardMessages.targets)} lede={t(blockMessages.targetsNote)}>
+      <Section id="targets-section" title={t(dashboardMessages.targets)} lede={t(targetMessages.targetsNote)}>
         <Figures frame={frame} blocks={[{ ...summary.targets, notes: [] }]} wide={['targets']} />
       </Section>
       <Section id="funding" title={words(fundingSummaryMessages.ourMoney, dashboardMessages.funding)}>

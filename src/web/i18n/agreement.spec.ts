@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../core/text.ts';
 import { blockMessages } from './messages/blocks.ts';
 import { gapMessages } from './messages/gaps.ts';
+import { targetMessages } from './messages/targets.ts';
 import { translator } from './translator.ts';
 
 /** A count stands beside words that agree with it; sentences below a count are true of one and of many. */
@@ -11,7 +12,7 @@ describe('agreement with a count', () => {
     [2, ['2 of 5 targets have', '2 de 5 metas tienen', '2 de 5 metas têm', '2 cibles sur 5 ont']],
   ])('of %i targets with an actual', (reported, beginnings) => {
     for (const [at, language] of LANGUAGES.entries()) {
-      const title = translator(language)(blockMessages.targetsTitle, { reported, targets: 5 });
+      const title = translator(language)(targetMessages.targetsTitle, { reported, targets: 5 });
       expect(title.startsWith(`${beginnings[at]} `)).toBe(true);
     }
   });

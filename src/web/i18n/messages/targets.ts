@@ -1,0 +1,83 @@
+import { message } from '../message.ts';
+
+/** Targets beside what was reported for them. */
+export const targetMessages = {
+  targetsNone: message({
+    en: 'No target recorded',
+    es: 'Sin metas registradas',
+    pt: 'Sem metas registradas',
+    fr: 'Aucune cible enregistrée',
+  }),
+  targetsTitle: message<{ reported: number; targets: number }>({
+    en: '{reported, number} of {targets, plural, one {# target} other {# targets}} {reported, plural, one {has} other {have}} an actual',
+    es: '{reported, number} de {targets, plural, one {# meta} many {# de metas} other {# metas}} {reported, plural, one {tiene} many {tienen} other {tienen}} resultado',
+    pt: '{reported, number} de {targets, plural, one {# meta} many {# de metas} other {# metas}} {reported, plural, one {tem} many {têm} other {têm}} resultado',
+    fr: '{reported, plural, =0 {Aucune cible sur {targets, number} n’a de résultat} one {# cible sur {targets, number} a un résultat} many {# de cibles sur {targets, number} ont un résultat} other {# cibles sur {targets, number} ont un résultat}}',
+  }),
+  targetsSubtitle: message<{ day: string }>({
+    en: 'Each beside what was reported for its own period, up to {day}',
+    es: 'Cada una junto a lo notificado para su propio período, hasta el {day}',
+    pt: 'Cada uma ao lado do que foi informado para o seu próprio período, até {day}',
+    fr: 'Chacune en regard de ce qui a été communiqué pour sa propre période, jusqu’au {day}',
+  }),
+  targetsNote: message({
+    en: 'A target is not a result: the two are shown as a pair and never added.',
+    es: 'Una meta no es un resultado: ambos se muestran como un par y nunca se suman.',
+    pt: 'Uma meta não é um resultado: ambos aparecem como um par e nunca são somados.',
+    fr: 'Une cible n’est pas un résultat : les deux sont présentés en regard et jamais additionnés.',
+  }),
+  /** What the marks of the chart of targets are. */
+  targetsKey: message({
+    en: 'Bar: reported for the target’s period, as a part of it. Line: the target. Point above: where it should be by now, if it came evenly. A bar ends at one and a half times the target.',
+    es: 'Barra: lo notificado para el período de la meta, como parte de ella. Línea: la meta. Punta superior: donde debería estar ya, si avanzara de manera uniforme. Una barra termina en una vez y media la meta.',
+    pt: 'Barra: o informado para o período da meta, como parte dela. Linha: a meta. Ponta acima: onde deveria estar agora, se avançasse de modo uniforme. Uma barra termina em uma vez e meia a meta.',
+    fr: 'Barre : ce qui est communiqué pour la période de la cible, en part de celle-ci. Trait : la cible. Pointe au-dessus : où elle devrait en être à ce jour, à rythme égal. Une barre s’arrête à une fois et demie la cible.',
+  }),
+  targetStanding: message({ en: 'Standing', es: 'Avance', pt: 'Andamento', fr: 'Avancement' }),
+  /** "37 of 340". */
+  actualOfTarget: message<{ actual: string; target: string }>({
+    en: '{actual} of {target}',
+    es: '{actual} de {target}',
+    pt: '{actual} de {target}',
+    fr: '{actual} sur {target}',
+  }),
+  targetOf: message<{ target: string }>({
+    en: 'target: {target}',
+    es: 'meta: {target}',
+    pt: 'meta: {target}',
+    fr: 'cible : {target}',
+  }),
+  targetState: message({ en: 'State', es: 'Estado', pt: 'Situação', fr: 'État' }),
+  reportedFor: message<{ count: number }>({
+    en: '{count, plural, =0 {Nothing reported for it yet} one {# figure reported for it} other {# figures reported for it}}',
+    es: '{count, plural, =0 {Aún no se ha notificado nada para ella} one {# cifra notificada para ella} many {# de cifras notificadas para ella} other {# cifras notificadas para ella}}',
+    pt: '{count, plural, =0 {Nada foi informado para ela ainda} one {# número informado para ela} many {# de números informados para ela} other {# números informados para ela}}',
+    fr: '{count, plural, =0 {Rien n’a encore été communiqué pour elle} one {# chiffre communiqué pour elle} many {# de chiffres communiqués pour elle} other {# chiffres communiqués pour elle}}',
+  }),
+} as const;
+
+/** Where the period of a target stands to the cut-off. */
+export const targetStates = {
+  'in-force': message({ en: 'in force', es: 'vigente', pt: 'em vigor', fr: 'en vigueur' }),
+  ended: message({ en: 'ended', es: 'concluida', pt: 'encerrada', fr: 'échue' }),
+} as const;
+
+/** How a target stands, in a word or two. */
+export const standingWords = {
+  reached: message({ en: 'reached', es: 'alcanzada', pt: 'alcançada', fr: 'atteinte' }),
+  ended: message({
+    en: 'ended, not reached',
+    es: 'concluida sin alcanzarse',
+    pt: 'encerrada sem ser alcançada',
+    fr: 'échue, non atteinte',
+  }),
+  'on-track': message({ en: 'on track', es: 'según lo previsto', pt: 'no ritmo', fr: 'en bonne voie' }),
+  late: message({ en: 'late', es: 'con retraso', pt: 'atrasada', fr: 'en retard' }),
+  'in-force': message({ en: 'in force', es: 'vigente', pt: 'em vigor', fr: 'en vigueur' }),
+  'not-reported': message({
+    en: 'not reported',
+    es: 'sin datos notificados',
+    pt: 'não informado',
+    fr: 'non communiqué',
+  }),
+} as const;

@@ -39,7 +39,7 @@ describe('a change', () => {
   it('has a sign, and its share of what was before', () => {
     // 64 of 37 is 172.97 %.
     expect(change(figure(37), figure(101))).toBe('+64 (+173%) vs 2016');
-    expect(change(figure(100), figure(75))).toBe('−25 (−25%) vs 2016');
+    expect(change(figure(100), figure(75))).toBe('-25 (-25%) vs 2016');
     expect(change(figure(5), figure(5))).toBe('no change vs 2016');
   });
 
@@ -55,7 +55,7 @@ describe('a change', () => {
 
   it('is rounded for money as a headline is', () => {
     // 141,010,000 to 43,120,000 cents: 97,890,000 less, of 141,010,000 69.4 %.
-    expect(moneyChange(view, '2016', 141_010_000, 43_120_000)).toBe('−US$978.9k (−69%) vs 2016');
+    expect(moneyChange(view, '2016', 141_010_000, 43_120_000)).toBe('-US$978.9k (-69%) vs 2016');
     expect(moneyChange(view, '2016', null, 43_120_000)).toBe('n/a vs 2016');
   });
 });

@@ -93,7 +93,11 @@ interface Parts {
 }
 
 /** So many breakdowns are seen at once on a page, where the others open by themselves, and on paper. */
-const MOST_AXES = { page: 1, paper: 2 } as const;
+function mostAxes({ period, asked }: View): number {
+  if (period !== null) return 2;
+  // Every bar beside one of another time is as much as a page holds.
+  return asked.compare === null ? 1 : 0;
+}
 
 async function partsOf(view: View, reported: readonly ReportedIndicator[], extent: Extent): Promise<Parts> {
   const [first] = reported;
@@ -103,7 +107,7 @@ async function partsOf(view: View, reported: readonly ReportedIndicator[], exten
       ? []
       : await view.figures.axesOf({ indicator: lead, kind: 'actual', filter: doneFilter(view) });
   const axes = sexFirst(found);
-  const shown = extent === 'short' ? axes.slice(0, MOST_AXES[view.period === null ? 'page' : 'paper']) : axes;
+  const shown = extent === 'short' ? axes.slice(0, mostAxes(view)) : axes;
   const sides = lead === undefined ? [] : sidesOf(view, lead, { axes: shown, extent });
   return {
     lead: first === undefined ? [] : leadOf(view, first, extent),

@@ -9,13 +9,53 @@ function draw(spec: Parameters<typeof drawChart>[0], width = 720): SvgElement {
   return readSvg(drawChart(spec, { width, palette: 'light', interactive: false }));
 }
 
-const filled = (svg: SvgElement, colour = light['series-1']) =>
+const filled = (svg: SvgElement, colour: string = light['series-1']) =>
   elementsOf(svg, 'rect').filter(({ attributes }) => attributes.fill === colour);
 const open = (svg: SvgElement) =>
   elementsOf(svg, 'rect').filter(({ attributes }) => attributes.fill === 'none');
 const texts = (svg: SvgElement) => elementsOf(svg, 'text').map(({ text }) => text);
 const textAt = (svg: SvgElement, text: string) =>
   elementsOf(svg, 'text').find((element) => element.text === text);
+
+describe('bars beside those of another time', () => {
+  const previous = [point('Costa Rica', 30), point('Chile', 22)];
+  const now = [point('Costa Rica', 37), point('Chile', 4)];
+  const spec = bars([
+    { key: 'actual', label: '2017', points: now },
+    { key: 'previous', label: '2016', points: previous },
+  ]);
+
+  it('are paler, and one place says both', () => {
+    const svg = readSvg(drawChart(spec, { width: 720, palette: 'light' }));
+    // The swatch of the legend, and two bars.
+    expect(filled(svg, light['chart-context'])).toHaveLength(3);
+    const titles = elementsOf(svg, 'title').map(({ text }) => text);
+    expect(titles).toEqual(['Costa Rica: 37 (2016: 30)', 'Chile: 4 (2016: 22)']);
+  });
+});
+
+describe('a bar with a goal', () => {
+  const [reached, late] = [point('A', 120, { goal: 100 }), point('B', 50, { goal: 100, expected: 75 })];
+  const svg = draw(bars(oneSeries([reached, late])));
+
+  it('stands on a pale way to it, whose end is a line, and has its value beyond both', () => {
+    const ways = filled(svg, light['chart-line']);
+    expect(ways.map((way) => numberOf(way, 'width'))).toHaveLength(2);
+    const [first, second] = filled(svg).map((bar) => numberOf(bar, 'width'));
+    // 120 and 50 of 100.
+    expect((first ?? 0) / numberOf(ways[0], 'width')).toBeCloseTo(1.2, 2);
+    expect((second ?? 0) / numberOf(ways[1], 'width')).toBeCloseTo(0.5, 2);
+    const goal = numberOf(ways[1], 'x') + numberOf(ways[1], 'width');
+    expect(textBox(textAt(svg, '50') as SvgElement).left).toBeGreaterThan(goal);
+  });
+
+  it('is pointed at where it should be by now, where that can be said', () => {
+    const pointers = elementsOf(svg, 'path').filter(
+      ({ attributes }) => attributes.fill === light['chart-ink'] && /Z$/.test(attributes.d ?? ''),
+    );
+    expect(pointers).toHaveLength(1);
+  });
+});
 
 describe('a bar chart', () => {
   const svg = draw(bars(oneSeries(officialsByCountry)));

@@ -17,6 +17,7 @@ import {
   writeText,
 } from './chart-drawing.ts';
 import type { Box } from './hatch.ts';
+import { pointText } from './value-format.ts';
 
 /** Horizontal bars from zero, one row for each key, with the values at their ends instead of an axis. */
 export function barChart(spec: BarChartSpec, frame: Frame): ChartDrawing {
@@ -211,9 +212,21 @@ function boxOf(chart: Chart, series: number, row: number): Box | undefined {
   return { left: Math.min(x, base), right: Math.max(x, base), top: y - height / 2, bottom: y + height / 2 };
 }
 
+/** A row with what it was at another time is one place, which says both: "Costa Rica: 37 (2016: 30)". */
+function pairAreas(chart: Chart, spec: BarChartSpec, layout: BarLayout): readonly HitArea[] {
+  return layout.rows.flatMap(({ marks: [now, then], top, height }) => {
+    const point = now?.point ?? then?.point;
+    if (point === undefined) return [];
+    const before = then === undefined ? '' : ` (${spec.series[1]?.label}: ${pointText(spec, then.point)})`;
+    const text = `${pointTitle(spec, undefined, point)}${before}`;
+    return [{ left: 0, right: chart.width, top, bottom: top + height, point, text }];
+  });
+}
+
 /** A row from edge to edge, shared by the bars of a pair. */
 function rowAreas(chart: Chart, spec: BarChartSpec, layout: BarLayout): readonly HitArea[] {
   const count = spec.series.length;
+  if (spec.series[1]?.key === 'previous') return pairAreas(chart, spec, layout);
   return layout.rows.flatMap(({ marks, top: rowTop, height }) =>
     marks.flatMap((mark, series) => {
       if (mark === undefined) return [];

@@ -6,6 +6,8 @@ import type { MoneyFigure } from './funding-totals.ts';
 
 /** So many marks of a chart, and rows of its table, are taken in at once. */
 export const MOST_MARKS = 10;
+/** Of rows that say several numbers each, fewer are taken in at once. */
+export const MOST_OF_SEVERAL = 8;
 /** So many years or months: their order is known, and the shape of all of them is what is looked at. */
 export const MOST_TIMES = 30;
 /** Places that regions keep beside countries, where there are many of both. */

@@ -28,6 +28,7 @@ const SIGNED_IN_PAGES = [
   '/',
   '/?indicator=indicator-1',
   '/?country=CR',
+  '/?compare=previous',
   '/programs',
   '/programs?order=newest',
   '/programs?search=institutions',

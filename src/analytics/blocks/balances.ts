@@ -8,6 +8,7 @@ import {
   isRest,
   isRestKey,
   leadingRows,
+  MOST_OF_SEVERAL,
   type Rest,
   restOfMoney,
 } from '../../core/leading-rows.ts';
@@ -27,8 +28,6 @@ import { moneySubtitle } from './subtitle.ts';
 /** In the order in which money goes. */
 const STAGES = ['commitment', 'disbursement', 'expenditure'] as const satisfies readonly TransactionType[];
 type Stage = (typeof STAGES)[number];
-/** Of five columns fewer rows are taken in at once. */
-const MOST_ROWS = 8;
 
 /** What is known of one programme at each stage. */
 type Staged = Readonly<Record<Stage, MoneyFigure>> & { readonly key: string };
@@ -47,7 +46,7 @@ export async function balancesBlock(asked: View, extent: Extent): Promise<Block>
     STAGES.map((type) => asked.figures.funding({ type, by: 'program', filter })),
   );
   const rows = stagedRows(totals.map((total) => total.rows));
-  const shown = leadingRows(rows, 'program', MOST_ROWS);
+  const shown = leadingRows(rows, 'program', MOST_OF_SEVERAL);
   const view = await withProgramsOf(toDate, {
     by: 'program',
     rows: extent === 'whole' ? rows : byThemselves(shown),

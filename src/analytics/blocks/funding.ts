@@ -10,6 +10,7 @@ import {
   isRest,
   isUnsaid,
   leadingRows,
+  MOST_OF_SEVERAL,
   type Rest,
   restOfMoney,
   unionOfKeys,
@@ -51,7 +52,7 @@ export async function fundingBlock(
     nothingOf,
   );
   const found = { ...now, rows: all };
-  const shown = leadingRows(found.rows, by);
+  const shown = leadingRows(found.rows, by, before === null ? undefined : MOST_OF_SEVERAL);
   const rows = extent === 'whole' ? found.rows : byThemselves(shown);
   const view = await withProgramsOf(asked, { by, rows });
   const words = {

@@ -32,9 +32,10 @@ export async function comparedIndicatorsBlock(
   view: View,
   reported: readonly ReportedIndicator[],
 ): Promise<Block> {
-  const block = await withShapes(view, indicatorsBlock(view, reported), reported);
+  const block = indicatorsBlock(view, reported);
   const time = askedOtherTime(view);
-  if (time === null) return block;
+  // Beside one other time, or beside all years.
+  if (time === null) return withShapes(view, block, reported);
   const nothing = missingFigure('not-reported');
   const [now, then] = [reported, await indicatorsReported(view, filterIn(view, time.window))].map(
     (found) => new Map(found.map(({ indicator, total }) => [indicator.code, total])),

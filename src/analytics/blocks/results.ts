@@ -10,6 +10,7 @@ import {
   isRest,
   isUnsaid,
   leadingRows,
+  MOST_OF_SEVERAL,
   type Rest,
   restOfFigures,
   unionOfKeys,
@@ -82,7 +83,7 @@ async function totalsBy(
   const nothing = missingFigure('not-reported');
   const rows =
     before === null ? reported : withRowsOfThen(reported, before.rows.keys(), (key) => ({ key, ...nothing }));
-  const shown = leadingRows(rows, by);
+  const shown = leadingRows(rows, by, before === null ? undefined : MOST_OF_SEVERAL);
   const named = extent === 'whole' ? rows : byThemselves(shown);
   return [await withProgramsOf(view, { by, rows: named }), { ...totals, rows, shown, extent, before }];
 }

@@ -14,7 +14,7 @@ export interface NumberFormats {
   moneyCompact(amountMinor: Exact, currency: string): string;
   /** A decimal with the very digits it is given with, such as an exchange rate: "1.2180". */
   decimal(digits: string): string;
-  /** A difference: "+40", "−3", with the sign that it has. */
+  /** A difference: "+40", "-3", with the sign that it has. */
   signed(value: Exact): string;
   /** The same of money, rounded as for a headline: "+US$1.2m". */
   signedMoney(amountMinor: Exact, currency: string): string;
@@ -69,11 +69,11 @@ export function numberFormats(language: Language): NumberFormats {
   };
 }
 
-/** A sign, and how far from nothing it is. */
+/** A sign, as Intl writes it before other numbers of the page, and how far from nothing it is. */
 function withSign(value: Exact, written: (size: Exact) => string): string {
   const sign = compareExact(value, 0);
   if (sign === 0) return written(0);
-  return sign > 0 ? `+${written(value)}` : `\u2212${written(negated(value))}`;
+  return sign > 0 ? `+${written(value)}` : `-${written(negated(value))}`;
 }
 
 /** Whether a number that is not nothing would be rounded to nothing, or to little more (rule 5). */

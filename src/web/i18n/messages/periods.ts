@@ -51,10 +51,10 @@ export const periodChoiceMessages = {
   }),
   /** Of the field beside those for days of one's own. */
   notNamed: message({
-    en: 'Latest year, or days beside',
-    es: 'Último año, o los días de al lado',
-    pt: 'Último ano, ou os dias ao lado',
-    fr: 'Dernière année, ou les jours à côté',
+    en: 'Latest year, or days',
+    es: 'Último año, o días',
+    pt: 'Último ano, ou dias',
+    fr: 'Dernière année, ou jours',
   }),
   fiscalYear: message<{ year: string }>({
     en: 'fiscal year {year}',

@@ -1,19 +1,23 @@
 /** The boundaries of the code; test/architecture/boundaries.spec.ts plants a violation of each rule. */
 
 /**
- * Who each feature may lean on: those before it. Results and funding do not know each other, nor do accounts and reporting;
- * delivery knows all.
+ * Who each feature may lean on: those before it. Results and narratives do not know funding, nor it them, nor do accounts, views,
+ * entry and reporting know each other; settings know all.
  */
 const BEFORE = {
   access: [],
   programs: ['access'],
   results: ['access', 'programs'],
   funding: ['access', 'programs'],
-  analytics: ['access', 'programs', 'results', 'funding'],
-  accounts: ['access', 'programs', 'results', 'funding', 'analytics'],
-  reporting: ['access', 'programs', 'results', 'funding', 'analytics'],
+  narratives: ['access', 'programs', 'results'],
+  analytics: ['access', 'programs', 'results', 'funding', 'narratives'],
+  accounts: ['access', 'programs', 'results', 'funding', 'narratives', 'analytics'],
+  views: ['access', 'programs', 'results', 'funding', 'narratives', 'analytics'],
+  entry: ['access', 'programs', 'results', 'funding', 'narratives', 'analytics'],
+  reporting: ['access', 'programs', 'results', 'funding', 'narratives', 'analytics'],
+  delivery: ['access', 'programs', 'results', 'funding', 'narratives', 'analytics', 'accounts', 'reporting'],
 };
-const FEATURES = [...Object.keys(BEFORE), 'delivery'];
+const FEATURES = [...Object.keys(BEFORE), 'settings'];
 
 const SPEC = '\\.spec\\.tsx?$';
 /** Files that may do their one kind of I/O; `index.ts` is a feature's public face and only passes on. */
@@ -122,7 +126,7 @@ module.exports = {
     ...Object.entries(BEFORE).map(([feature, before]) => ({
       name: `${feature}-leans-backwards`,
       severity: 'error',
-      comment: `${feature} imports ${before.join(', ') || 'no other feature'}: access < programs < results, funding < analytics < accounts, reporting < delivery.`,
+      comment: `${feature} imports ${before.join(', ') || 'no other feature'}: access < programs < results < narratives, funding < analytics < accounts, views, reporting < delivery < settings.`,
       from: { path: `^src/${feature}/`, pathNot: SPEC },
       to: { path: `^src/${one(...FEATURES)}/`, pathNot: `^src/${one(feature, ...before)}/` },
     })),

@@ -15,8 +15,8 @@ const postgresAlone = (process.env.TEST_ENGINES ?? '').includes('postgres')
 export default {
   // For the slowest: a service that seeds its database, or a browser, on a machine that is busy with other work too.
   testTimeout: 180_000,
-  // Three on any machine: with two cores Jest would take one, and a third goes on while tests of processes wait.
-  maxWorkers: 3,
+  // Four on any machine: with two cores Jest would take one, and others go on while tests of processes wait.
+  maxWorkers: 4,
   testSequencer: '<rootDir>/test/support/runner/sequencer.cjs',
   // What a worker's files leave in its memory goes with it; then a new one goes on.
   workerIdleMemoryLimit: '2GB',

@@ -1,15 +1,22 @@
-import { Fragment, type VNode } from 'preact';
-import type { Block, Gap, Tile } from '../src/core/report/block.ts';
+import type { VNode } from 'preact';
+import type { Block, Gap, Headline, Tile } from '../src/core/report/block.ts';
 import { withoutColumns } from '../src/core/report/columns.ts';
+import type { Paper } from '../src/core/report/paper.ts';
+import type { ToldSection } from '../src/core/report/told-text.ts';
 import type { Edition } from '../src/web/edition.ts';
 import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
-import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
-import { totalsMessages } from '../src/web/i18n/messages/totals.ts';
-import { Said } from '../src/web/parts/said.tsx';
-import { DefinitionList, Section } from '../src/web/parts/section.tsx';
-import { Tiles } from '../src/web/parts/tiles.tsx';
-import { FirstRows, Funding, Programs, ReportFigures } from './report-figures.tsx';
-import { Headlines, type ReportAnnex, ReportDocument, type ReportFrame } from './report-frame.tsx';
+import { reportMessages } from '../src/web/i18n/messages/reports.ts';
+import { Section } from '../src/web/parts/section.tsx';
+import { factSheetCss } from './fact-sheet.css.ts';
+import { FactSheetPicture, pictureLayout } from './fact-sheet-picture.tsx';
+import { FactSheetProgram } from './fact-sheet-program.tsx';
+import { lengthsOf, PROGRAM_GAP, programsRoom, type ShownProgram } from './fact-sheet-room.ts';
+import { InTime, inTimeOf, type ShownInTime, YearsOfMoney } from './fact-sheet-time.tsx';
+import { FactSheetWords } from './fact-sheet-words.tsx';
+import { Funding, Programs, ReportFigures } from './report-figures.tsx';
+import { type ReportAnnex, ReportDocument, type ReportFrame, unsaid } from './report-frame.tsx';
+import { intoPages, type SheetPage } from './sheet-pages.ts';
+import { roomOn } from './sheet-room.ts';
 
 /** A programme with the fields of the old fact sheets, in their order. */
 export interface SheetProgram {
@@ -20,9 +27,11 @@ export interface SheetProgram {
   readonly fields: readonly SheetField[];
   readonly results: Block;
   readonly targets: Block;
+  /** What is told of it in words. */
+  readonly words: { readonly sections: readonly ToldSection[] };
 }
 
-interface SheetField {
+export interface SheetField {
   readonly id: string;
   readonly label: string;
   /** Empty: the record lacks it. */
@@ -34,137 +43,128 @@ interface SheetField {
 export interface CountryFactSheetProps {
   readonly frame: ReportFrame;
   readonly annexes: readonly ReportAnnex[];
-  readonly headlines: readonly string[];
+  /** Of the country or region. */
+  readonly code: string;
+  readonly headlines: readonly Headline[];
   readonly tiles: readonly Tile[];
+  readonly picture: {
+    readonly map: Block | null;
+    readonly trend: Block | null;
+    readonly payers: Block | null;
+  };
   readonly indicators: Block;
+  /** Programmes on a time line; without a chart, one has dates or none. */
+  readonly timeline: Block;
   readonly programs: readonly SheetProgram[];
   /** All that lead, where not every programme has a sheet. */
   readonly listed: Block | null;
   readonly funding: readonly Block[];
+  /** Money year by year and by pillar; null: there is one year, or the trend of the first page says it. */
+  readonly years: Block | null;
   readonly gaps: readonly Gap[];
 }
 
-/** What the sheets that were written by hand said of a country, from data: its figures, then programme by programme. */
+/** As many headline figures as stand in one row: programmes, three indicators and money. */
+const MOST_TILES = 5;
+
+/** What the sheets that were written by hand said of a country, from data: first a picture of it, then each programme. */
 export function CountryFactSheet(props: CountryFactSheetProps): VNode {
-  const { frame, annexes, headlines, tiles, indicators, programs, listed, funding, gaps } = props;
+  const { frame, annexes, code, headlines, tiles, picture, indicators } = props;
+  const { timeline, programs, listed, funding, years, gaps } = props;
   const { edition } = frame;
   const { t } = edition;
+  const first = tiles.length > MOST_TILES ? [...tiles.slice(0, MOST_TILES - 1), ...tiles.slice(-1)] : tiles;
+  const layout = pictureLayout(frame, { headlines: unsaid(headlines, first), tiles: first, ...picture });
+  const isAllOfPayers = layout.payers !== null && layout.payers.block.notes.length === 0;
   return (
-    <ReportDocument frame={frame} gaps={gaps} annexes={annexes}>
+    <ReportDocument frame={frame} gaps={gaps} annexes={annexes} css={factSheetCss(frame.paper)}>
       <Section id="headlines" title={t(reportSections.inFigures)}>
-        <Headlines sentences={headlines} />
-        <Tiles edition={edition} tiles={tiles} />
-        {indicators.rows.length > 0 && <ReportFigures frame={frame} blocks={[indicators]} />}
+        <FactSheetPicture edition={edition} tiles={first} layout={layout} />
       </Section>
-      <Section id="programs" title={t(reportMessages.programs)}>
-        {programs.length === 0 && <p class="quiet">{t(reportSections.noPrograms)}</p>}
-        {listed !== null && <Programs edition={edition} block={withoutColumns(listed, ['places'])} />}
-        {programs.map((program) => (
-          <ProgramEntry key={program.code} edition={edition} program={program} />
-        ))}
-      </Section>
+      <ProgramSheets
+        edition={edition}
+        {...sheetsOf(programs, inTimeOf(frame, timeline), {
+          ...{ country: code, paper: frame.paper, picture: layout.height },
+        })}
+      />
+      <FactSheetWords edition={edition} programs={programs} />
+      {listed !== null && (
+        <Section id="listed" title={t(reportSections.leadingPrograms)}>
+          <Programs edition={edition} block={withoutColumns(listed, ['places'])} />
+        </Section>
+      )}
+      {indicators.rows.length > 0 && (
+        <Section id="indicators-section" title={t(reportSections.allIndicators)}>
+          <ReportFigures frame={frame} blocks={[indicators]} />
+        </Section>
+      )}
       <Section id="funding" title={t(reportMessages.funding)}>
-        <Funding frame={frame} blocks={funding} />
+        <Funding
+          frame={frame}
+          blocks={funding.filter(({ id }) => !isAllOfPayers || id !== 'disbursement-by-donor')}
+        />
+        {years !== null && <YearsOfMoney frame={frame} block={years} />}
       </Section>
     </ReportDocument>
   );
 }
 
-function ProgramEntry({
-  edition,
-  program,
-}: {
-  readonly edition: Edition;
-  readonly program: SheetProgram;
-}): VNode {
+interface Sheets {
+  /** The programmes of each sheet; of the first one, those that stand below the picture. */
+  readonly sheets: readonly SheetPage<ShownProgram | ShownInTime>[];
+  /** They begin on the page of the picture. */
+  readonly beginsBelow: boolean;
+}
+
+/** Of a page: a picture that leaves so much of it free has programmes below it. */
+const MOST_PICTURE = 0.7;
+
+function sheetsOf(
+  programs: readonly SheetProgram[],
+  inTime: ShownInTime | null,
+  place: { readonly country: string; readonly paper: Paper; readonly picture: number },
+): Sheets {
+  const { paper, country, picture } = place;
+  const first = picture < MOST_PICTURE * roomOn(paper) ? picture : 0;
+  // Before the programmes, where they have sheets: it is put where it fits, as they are.
+  const timelines =
+    inTime === null || programs.length === 0 ? [] : [{ lengths: [{ item: inTime, height: inTime.height }] }];
+  const lengths = programs.map((program) => lengthsOf(program, { country, paper }));
+  const pages = intoPages<ShownProgram | ShownInTime>([...timelines, ...lengths], {
+    room: programsRoom(paper),
+    gap: PROGRAM_GAP,
+    first,
+  });
+  const sheets = pages.filter(({ items }) => items.length > 0);
+  return { sheets, beginsBelow: first > 0 && sheets[0] === pages[0] };
+}
+
+/** Each sheet but the last is filled: below that goes on what may be broken. */
+function ProgramSheets({ edition, sheets, beginsBelow }: Sheets & { readonly edition: Edition }): VNode {
   const { t } = edition;
-  const { title, parent, fields, results, targets } = program;
-  const ofSheet = (ids: readonly string[]) => fields.filter(({ id }) => ids.includes(id));
+  const isLast = (at: number) => at === sheets.length - 1;
+  const classOf = (at: number, isShort: boolean) =>
+    [
+      'sheet',
+      ...(at === 0 ? ['sheet-first'] : []),
+      ...(isLast(at) || (at === 0 && beginsBelow)
+        ? []
+        : ['sheet-full', ...(isShort ? ['sheet-spread'] : [])]),
+    ].join(' ');
   return (
-    <section class="program">
-      <div class="program-head">
-        <h3>
-          <Said text={title} />
-        </h3>
-        {parent !== null && (
-          <p class="figure-subtitle">{t(reportSections.activityOf, { program: parent.title })}</p>
-        )}
-        <Fields edition={edition} fields={ofSheet(HEAD)} />
-      </div>
-      <Fields edition={edition} fields={ofSheet(BODY)} />
-      <h4>{t(factSheetFields.results)}</h4>
-      <Figures edition={edition} block={results} />
-      {targets.rows.length > 0 && (
-        <>
-          <h4>{t(factSheetFields.targets)}</h4>
-          <Figures edition={edition} block={targets} />
-        </>
-      )}
-      <div class="fields-more">
-        <Fields
-          edition={edition}
-          fields={fields.filter(({ id }) => !HEAD.includes(id) && !BODY.includes(id))}
-        />
-      </div>
-    </section>
-  );
-}
-
-/**
- * The fields of the old sheets, in their order, up to the results; what else is known stands below these. The first ones
- * stay with the title at the end of a page.
- */
-const HEAD: readonly string[] = ['pillar', 'name'];
-const BODY: readonly string[] = ['dates', 'beneficiaries', 'link', 'donors', 'summary', 'objectives'];
-
-function Fields({
-  edition,
-  fields,
-}: {
-  readonly edition: Edition;
-  readonly fields: readonly SheetField[];
-}): VNode {
-  return (
-    <DefinitionList
-      items={fields.map(({ label, values, remark }) => ({
-        term: label,
-        description: (
-          <>
-            <FieldValues edition={edition} values={values} />
-            {remark !== undefined && <span class="remark">{remark}</span>}
-          </>
-        ),
-      }))}
-    />
-  );
-}
-
-function FieldValues({
-  edition,
-  values,
-}: {
-  readonly edition: Edition;
-  readonly values: SheetField['values'];
-}): VNode {
-  if (values.length === 0) return <span class="lacking">{edition.t(totalsMessages.notRecorded)}</span>;
-  return (
-    <>
-      {values.map(({ text, href }, index) => (
-        <Fragment key={text}>
-          {index > 0 && '; '}
-          {href === null ? text : <a href={href}>{text}</a>}
-        </Fragment>
+    <Section id="programs" title={t(reportMessages.programs)} newPage={sheets.length > 0 && !beginsBelow}>
+      {sheets.length === 0 && <p class="quiet">{t(reportSections.noPrograms)}</p>}
+      {sheets.map(({ items, isShort }, at) => (
+        <div key={items[0]?.code} class={classOf(at, isShort)}>
+          {items.map((item) =>
+            'block' in item ? (
+              <InTime key={item.code} shown={item} />
+            ) : (
+              <FactSheetProgram key={item.code} edition={edition} program={item} />
+            ),
+          )}
+        </div>
       ))}
-    </>
-  );
-}
-
-/** The programme and the kind stand above the table already. */
-function Figures({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
-  if (block.rows.length === 0) return <p class="quiet">{edition.t(reportMessages.noResults)}</p>;
-  return (
-    <div class="table-results">
-      <FirstRows edition={edition} block={withoutColumns(block, ['program', 'kind'])} />
-    </div>
+    </Section>
   );
 }

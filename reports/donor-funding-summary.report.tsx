@@ -1,27 +1,30 @@
 import type { VNode } from 'preact';
-import type { Block, Gap, Tile } from '../src/core/report/block.ts';
+import type { Block, Gap, Headline, Tile } from '../src/core/report/block.ts';
 import { sameInAll, withoutColumns } from '../src/core/report/columns.ts';
+import { donorReportMessages } from '../src/web/i18n/messages/donor-report.ts';
 import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { Section } from '../src/web/parts/section.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
-import { Funding, Programs, ReportFigures, Targets } from './report-figures.tsx';
-import { Headlines, type ReportAnnex, ReportDocument, type ReportFrame } from './report-frame.tsx';
+import { Funding, Programs, ReportFigures } from './report-figures.tsx';
+import { Headlines, type ReportAnnex, ReportDocument, type ReportFrame, unsaid } from './report-frame.tsx';
+import { Targets } from './report-targets.tsx';
 
 export interface DonorFundingSummaryProps {
   readonly frame: ReportFrame;
   readonly annexes: readonly ReportAnnex[];
   /** Code of the organisation. */
   readonly code: string;
-  readonly headlines: readonly string[];
+  readonly headlines: readonly Headline[];
   readonly tiles: readonly Tile[];
   readonly programs: Block;
   /** Figures that other donors may share. */
   readonly contributed: readonly Block[];
   readonly targets: Block;
   readonly funding: readonly Block[];
-  /** One block for each type of money. */
-  readonly transactions: readonly Block[];
+  /** Transactions of the period, one block for each type of money, and those from before it. */
+  readonly inPeriod: readonly Block[];
+  readonly before: readonly Block[];
   readonly gaps: readonly Gap[];
 }
 
@@ -37,7 +40,8 @@ export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
     contributed,
     targets,
     funding,
-    transactions,
+    inPeriod,
+    before,
     gaps,
   } = props;
   const { edition } = frame;
@@ -46,7 +50,7 @@ export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
   return (
     <ReportDocument frame={frame} gaps={gaps} annexes={annexes}>
       <Section id="headlines" title={t(reportMessages.headlines)}>
-        <Headlines sentences={headlines} />
+        <Headlines sentences={unsaid(headlines, tiles)} />
         <Tiles edition={edition} tiles={tiles} />
       </Section>
       <Section id="programs-section" title={t(reportSections.fundedPrograms)} lede={programs.title}>
@@ -63,13 +67,12 @@ export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
         <Funding frame={frame} blocks={funding} />
       </Section>
       <Section id="transactions-section" title={t(reportSections.transactions)}>
-        {transactions.length === 0 ? (
-          <p class="quiet">{t(reportMessages.noFunding)}</p>
-        ) : (
-          <div class="table-transactions">
-            <ReportFigures frame={frame} blocks={transactions.map(listed)} />
-          </div>
+        {inPeriod.length === 0 && (
+          <p class="quiet">{t(donorReportMessages.noneInPeriod, { period: frame.period })}</p>
         )}
+        <div class="table-transactions">
+          <ReportFigures frame={frame} blocks={[...inPeriod, ...before].map(listed)} />
+        </div>
       </Section>
     </ReportDocument>
   );

@@ -2,16 +2,20 @@ import { renderToString } from 'preact-render-to-string';
 import type { ChartPoint } from '../src/core/chart/chart-spec.ts';
 import type { Block } from '../src/core/report/block.ts';
 import { edition } from '../src/web/edition.ts';
-import { Funding, ReportFigures, Targets } from './report-figures.tsx';
+import { Funding, ReportFigures } from './report-figures.tsx';
 import type { ReportFrame } from './report-frame.tsx';
+import { Targets } from './report-targets.tsx';
 
 const frame: ReportFrame = {
   edition: edition('en', 'print'),
   stylesheet: '',
+  logo: null,
+  front: 'masthead',
   organisation: 'Organization',
   report: 'Portfolio report',
   scope: 'All programmes',
   period: 'June 2017',
+  subject: 'period',
   title: 'Portfolio report, June 2017',
   cutOff: '2017-06-30',
   known: null,
@@ -20,6 +24,7 @@ const frame: ReportFrame = {
   running: false,
   issue: '486b9423',
   illustrative: false,
+  paper: 'a4',
 };
 
 function blockOf(id: string, points: readonly ChartPoint[], given: Partial<Block> = {}): Block {

@@ -1,20 +1,21 @@
 import type { VNode } from 'preact';
-import type { ChartPoint, ChartSpec } from '../src/core/chart/chart-spec.ts';
+import { type ChartPoint, type ChartSpec, hasSeries, pointsIn } from '../src/core/chart/chart-spec.ts';
 import { isRestKey } from '../src/core/leading-rows.ts';
 import type { Block, BlockRow } from '../src/core/report/block.ts';
 import { withoutColumns } from '../src/core/report/columns.ts';
 import { countOfRows, inShort } from '../src/core/report/short.ts';
-import { rowBar } from '../src/web/chart-markup.ts';
+import { hatchingLabel, rowBar } from '../src/web/chart-markup.ts';
 import type { Edition } from '../src/web/edition.ts';
 import { leadingMessages } from '../src/web/i18n/messages/annexes.ts';
 import { blockMessages } from '../src/web/i18n/messages/blocks.ts';
 import { commonMessages } from '../src/web/i18n/messages/common.ts';
 import { reportMessages } from '../src/web/i18n/messages/reports.ts';
-import { fits } from '../src/web/paper-room.ts';
+import { fits, fitsFirst } from '../src/web/paper-room.ts';
 import { ChartFigure } from '../src/web/parts/chart-figure.tsx';
 import { DataTable, Notes, ScrollingTable } from '../src/web/parts/data-table.tsx';
 import { OwnMarkup } from '../src/web/parts/own-markup.tsx';
 import { Said } from '../src/web/parts/said.tsx';
+import { ProofLine, sharedProof, withoutProof } from './proof-line.tsx';
 import type { ReportFrame } from './report-frame.tsx';
 import { withListedNames, withShortNames, withShortTexts } from './short-names.ts';
 
@@ -22,10 +23,12 @@ import { withListedNames, withShortNames, withShortTexts } from './short-names.t
  * How a figure stands on the page: a table with a bar in each row, which goes on over the end of a page; or a chart, alone
  * in its row or two in one, where it fits. What has no chart is a table.
  */
-type Layout = 'bars' | 'whole' | 'half';
+export type Layout = 'bars' | 'whole' | 'half';
 
 const FUNDING_LAYOUTS: Readonly<Record<string, Layout>> = {
   'funding-stages': 'bars',
+  'money-flow': 'whole',
+  'disbursement-by-pillar-and-year': 'whole',
   balances: 'whole',
   'disbursement-by-donor': 'bars',
   'disbursement-by-country': 'bars',
@@ -36,7 +39,9 @@ const FUNDING_LAYOUTS: Readonly<Record<string, Layout>> = {
 
 /** For the blocks of one indicator: breakdowns and pillars are short, and stand two in a row. */
 export function resultLayouts(blocks: readonly Block[]): Readonly<Record<string, Layout>> {
-  return Object.fromEntries(blocks.map(({ id }) => [id, RESULT_LAYOUTS[id] ?? 'half']));
+  // Of an indicator that is not the foremost the id bears its code.
+  const side = (id: string) => id.replace(/-of-.*$/, '');
+  return Object.fromEntries(blocks.map(({ id }) => [id, RESULT_LAYOUTS[side(id)] ?? 'half']));
 }
 
 const RESULT_LAYOUTS: Readonly<Record<string, Layout>> = {
@@ -52,23 +57,83 @@ export function ReportFigures(props: {
   readonly blocks: readonly Block[];
   /** By the id of the block; `whole` for others. */
   readonly layouts?: Readonly<Record<string, Layout>>;
+  /** The first is a table, which goes on over the end of a page; else it may be a chart. */
+  readonly tableFirst?: boolean;
 }): VNode {
-  const { frame, blocks, layouts = {} } = props;
+  const { frame, blocks, layouts = {}, tableFirst = true } = props;
   const shared = sharedNotes(blocks);
-  const drawn = blocks.map((block) =>
-    onPaper(frame.edition, withShortNames(first(frame.edition, withoutNotes(block, shared)))),
-  );
+  const proof = sharedProof(blocks);
+  const drawn = blocks.map((block) => {
+    const own = onPaper(frame.edition, withShortNames(first(frame.edition, withoutNotes(block, shared))));
+    return proof === null ? own : withoutProof(own);
+  });
   return (
     <>
       <Notes notes={shared} />
-      {rowsOf(drawn, layouts).map(({ layout, blocks: row }) => (
-        <div key={row[0]?.id} class={`figures-${layout}`}>
-          {row.map((block) => (
-            <ReportFigure key={block.id} frame={frame} block={block} layout={layout} />
-          ))}
-        </div>
+      {proof !== null && <ProofLine edition={frame.edition} proof={proof} />}
+      {drawn.filter(isSaidByTitle).map((block) => (
+        <Sentence key={block.id} block={block} />
+      ))}
+      {rowsOf(
+        drawn.filter((block) => !isSaidByTitle(block)),
+        layouts,
+        tableFirst,
+      ).map(({ layout, blocks: row }) => (
+        <FiguresInRow key={row[0]?.id} frame={frame} layout={layout} blocks={row} />
       ))}
     </>
+  );
+}
+
+function FiguresInRow(props: {
+  readonly frame: ReportFrame;
+  readonly layout: Layout;
+  readonly blocks: readonly Block[];
+}): VNode {
+  const { frame, layout, blocks } = props;
+  const below = blocks.filter(isNotedBelow).flatMap(({ notes }) => notes);
+  const row = (
+    <div class={`figures-${layout}`}>
+      {blocks.map((block) => (
+        <ReportFigure key={block.id} frame={frame} block={withNotesBelow(block)} layout={layout} />
+      ))}
+      {blocks.map(({ id, proof: own }) => own && <ProofLine key={id} edition={frame.edition} proof={own} />)}
+    </div>
+  );
+  if (below.length === 0) return row;
+  return (
+    <div class="figures-noted">
+      {row}
+      <Notes notes={below} />
+    </div>
+  );
+}
+
+/** What is to be known of it is long, and may go on over the end of a page, which it may not itself. */
+function isNotedBelow({ chart }: Block): boolean {
+  return chart?.type === 'flow' || chart?.type === 'timeline';
+}
+
+function withNotesBelow(block: Block): Block {
+  return isNotedBelow(block) ? { ...block, notes: [] } : block;
+}
+
+/** A time line as it stands first in its section; null: there is none, or it would be torn. */
+export function firstInSection(timeline: Block): Block | null {
+  if (timeline.rows.length === 0) return null;
+  return timeline.chart === null || fitsFirst(withNotesBelow(timeline)) ? timeline : null;
+}
+
+/** Programmes on a time line. */
+export function ProgramsInTime({
+  frame,
+  block,
+}: {
+  readonly frame: ReportFrame;
+  readonly block: Block;
+}): VNode {
+  return (
+    <ReportFigures frame={frame} blocks={[block]} layouts={{ [block.id]: 'whole' }} tableFirst={false} />
   );
 }
 
@@ -100,6 +165,22 @@ export function FirstRows({ edition, block }: { readonly edition: Edition; reado
   return <DataTable edition={edition} block={withShortTexts(first(edition, block))} captionHidden />;
 }
 
+/** Figures that a report tells one by one, under a heading that counts all of them. */
+export function Fresh({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
+  return (
+    <div id={block.id} class="figure figure-wide fresh">
+      <h3 class="figure-title">
+        <Said text={block.title} />
+      </h3>
+      <DataTable
+        edition={edition}
+        block={withShortNames(first(edition, withoutColumns(block, ['kind'])))}
+        captionHidden
+      />
+    </div>
+  );
+}
+
 /** A list with its first rows says how many they are of how many; one with a rest says so in it. */
 function first({ t }: Edition, block: Block): Block {
   const shown = inShort(block, null);
@@ -112,20 +193,6 @@ function first({ t }: Edition, block: Block): Block {
       ...shown.notes,
     ],
   };
-}
-
-/** Targets beside actuals, or one line where there are none. */
-export function Targets({ frame, targets }: { readonly frame: ReportFrame; readonly targets: Block }): VNode {
-  return targets.rows.length === 0 ? (
-    <p class="quiet">{targets.title}.</p>
-  ) : (
-    <ReportFigures frame={frame} blocks={[inOrderSaid(frame.edition, targets)]} />
-  );
-}
-
-function inOrderSaid({ t }: Edition, targets: Block): Block {
-  if (countOfRows(targets) === inShort(targets, null).rows.length) return targets;
-  return { ...targets, notes: [t(leadingMessages.targetsFirst), ...targets.notes] };
 }
 
 /** Money from every side on which there is any, or one line where there is none. */
@@ -160,17 +227,43 @@ function ReportFigure(props: {
   );
 }
 
+/** One row beside nothing, or one way of all money: its title is all that a table would say. */
+export function isSaidByTitle({ id, isSentence = false, rows }: Block): boolean {
+  return isSentence && (rows.length === 1 || id === 'money-flow');
+}
+
+function Sentence({ block }: { readonly block: Block }): VNode {
+  return (
+    <div id={block.id} class="figure figure-wide">
+      <p>
+        <span class="strong">
+          <Said text={block.title} />
+        </span>
+        {block.subtitle !== '' && <span class="quiet"> · {block.subtitle}</span>}
+      </p>
+      <Notes notes={block.notes} />
+    </div>
+  );
+}
+
 /** A table whose rows have their bars: a chart and its table in one. */
 function BarTable({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
   const points = new Map(
-    block.chart === null ? [] : pointsOf(block.chart).map((point) => [point.key, point]),
+    block.chart === null ? [] : pointsIn(block.chart).map((point) => [point.key, point]),
   );
-  const longest = Math.max(0, ...points.values().map(({ value }) => value ?? 0));
+  const longest = Math.max(0, ...points.values().map(({ value, goal }) => Math.max(value ?? 0, goal ?? 0)));
+  const part = (value: number) => (longest === 0 ? 0 : Math.max(0, value) / longest);
   const mark = ({ key }: BlockRow) => {
-    const { value = null, muted = false } = points.get(key) ?? {};
-    return value === null ? null : (
-      <OwnMarkup kind="bar" svg={rowBar(longest === 0 ? 0 : Math.max(0, value) / longest, muted)} />
-    );
+    const { value = null, muted = false, goal, expected, baseline } = points.get(key) ?? {};
+    if (value === null && goal === undefined) return null;
+    const bar = {
+      share: value === null ? null : part(value),
+      muted,
+      goal: goal && part(goal),
+      expected: expected && part(expected),
+      baseline: baseline && part(baseline),
+    };
+    return <OwnMarkup kind="bar" svg={rowBar(bar)} />;
   };
   return (
     <div id={block.id} class="figure figure-wide">
@@ -184,9 +277,15 @@ function BarTable({ edition, block }: { readonly edition: Edition; readonly bloc
         captionHidden
         mark={points.size > 0 ? mark : undefined}
       />
-      <Notes notes={block.notes} />
+      <Notes notes={[...hatchingNote(block.chart), ...block.notes]} />
     </div>
   );
+}
+
+/** What hatching means, beneath bars that have no legend. */
+function hatchingNote(chart: ChartSpec | null): readonly string[] {
+  const label = chart === null ? null : hatchingLabel(chart);
+  return label === null ? [] : [label];
 }
 
 /**
@@ -196,10 +295,11 @@ function BarTable({ edition, block }: { readonly edition: Edition; readonly bloc
 function rowsOf(
   blocks: readonly Block[],
   layouts: Readonly<Record<string, Layout>>,
+  tableFirst: boolean,
 ): readonly { readonly layout: Layout; readonly blocks: readonly Block[] }[] {
   const runs: { layout: Layout; blocks: Block[] }[] = [];
   blocks.forEach((block, index) => {
-    const layout = layoutOf(block, layouts, index === 0);
+    const layout = layoutOf(block, layouts, tableFirst && index === 0);
     const last = runs.at(-1);
     if (layout === 'half' && last?.layout === 'half') last.blocks.push(block);
     else runs.push({ layout, blocks: [block] });
@@ -228,7 +328,7 @@ function layoutOf(block: Block, layouts: Readonly<Record<string, Layout>>, isFir
   const layout = layouts[id] ?? 'whole';
   if (layout === 'bars' || isFirst) return 'bars';
   if (chart === null) return layout === 'half' && rows.length <= MOST_ROWS_IN_HALF ? 'half' : 'bars';
-  return fits(block, layout) ? layout : 'bars';
+  return fits(withNotesBelow(block), layout) ? layout : 'bars';
 }
 
 function sharedNotes(blocks: readonly Block[]): readonly string[] {
@@ -247,29 +347,47 @@ function withoutNotes(block: Block, said: readonly string[]): Block {
  * On paper a chart's table is not a key press away, so its alternative text holds every value. A single bar shows
  * nothing that its table does not say. What is illustrative says so before it is read.
  */
-function onPaper({ t, f }: Edition, block: Block): Block {
+export function onPaper({ t, f }: Edition, block: Block): Block {
   const { chart, title, illustrative } = block;
   const subtitle = [block.subtitle, ...(illustrative ? [t(commonMessages.illustrative)] : [])]
     .filter((part) => part !== '')
     .join(' · ');
   if (chart === null || !compares(chart)) return { ...block, subtitle, chart: null };
+  const said = [title, subtitle, ...valuesOf({ t, f }, chart)].filter((part) => part !== '');
+  return { ...block, subtitle, chart: { ...chart, description: `${said.join('. ')}.` } };
+}
+
+/** Each of its values: of several series, or of what flows, in a sentence for each series and stage. */
+function valuesOf({ t, f }: Pick<Edition, 't' | 'f'>, chart: ChartSpec): readonly string[] {
   const { format, missingLabel } = chart;
   const written = (value: number) =>
     format.style === 'money' ? f.money(value, format.currency) : f.number(value);
-  const values = pointsOf(chart).map(({ label, value, valueLabel }) =>
-    t(blockMessages.part, { label, figure: valueLabel ?? (value === null ? missingLabel : written(value)) }),
-  );
-  return {
-    ...block,
-    subtitle,
-    chart: { ...chart, description: `${title}. ${subtitle}. ${values.join('; ')}.` },
-  };
+  const each = (points: readonly ChartPoint[]) =>
+    points
+      .map(({ label, value, valueLabel }) => ({
+        label,
+        figure: valueLabel ?? (value === null ? missingLabel : written(value)),
+      }))
+      .map((words) => t(blockMessages.part, words))
+      .join('; ');
+  if (chart.type === 'flow') {
+    const { stages, bands } = chart;
+    const nameOf = (stage: number, key: string) =>
+      stages[stage]?.nodes.find((node) => node.key === key)?.label ?? key;
+    const flows = bands.map(({ stage, from, to, value }) => ({
+      label: `${nameOf(stage, from)} → ${nameOf(stage + 1, to)}`,
+      figure: written(value),
+    }));
+    return [
+      ...stages.map(({ label, nodes }) => `${label}: ${each(nodes)}`),
+      flows.map((words) => t(blockMessages.part, words)).join('; '),
+    ];
+  }
+  if (!hasSeries(chart) || chart.series.length < 2) return [each(pointsIn(chart))];
+  const sums = chart.type === 'bar' || chart.sums === undefined ? [] : [each(chart.sums)];
+  return [...chart.series.map(({ label, points }) => `${label}: ${each(points)}`), ...sums];
 }
 
 function compares(chart: ChartSpec): boolean {
-  return chart.type === 'map' || pointsOf(chart).length > 1;
-}
-
-function pointsOf(chart: ChartSpec): readonly ChartPoint[] {
-  return chart.type === 'map' ? chart.points : chart.series.flatMap(({ points }) => points);
+  return chart.type === 'map' || pointsIn(chart).length > 1;
 }

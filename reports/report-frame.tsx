@@ -1,8 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Day } from '../src/core/program.ts';
 import type { AnnexName } from '../src/core/report/annexes.ts';
-import type { Block, Gap } from '../src/core/report/block.ts';
+import type { Block, Gap, Headline, Tile } from '../src/core/report/block.ts';
 import { withoutColumns } from '../src/core/report/columns.ts';
+import type { Paper } from '../src/core/report/paper.ts';
+import type { Front } from '../src/core/settings/settings.ts';
 import type { Edition } from '../src/web/edition.ts';
 import { annexMessages, annexTitles } from '../src/web/i18n/messages/annexes.ts';
 import { commonMessages } from '../src/web/i18n/messages/common.ts';
@@ -12,9 +14,12 @@ import { periodMessages } from '../src/web/i18n/messages/report-pages.ts';
 import { DataTable } from '../src/web/parts/data-table.tsx';
 import { Gaps } from '../src/web/parts/gaps.tsx';
 import { HowWeCountShort } from '../src/web/parts/how-we-count.tsx';
-import { PrintDocument, ReportMasthead } from '../src/web/parts/print-document.tsx';
+import { PrintDocument, ReportFacts, ReportMasthead } from '../src/web/parts/print-document.tsx';
 import { Section } from '../src/web/parts/section.tsx';
+import type { ShownLogo } from '../src/web/site.ts';
+import { coverCss } from './cover.css.ts';
 import { reportCss } from './report.css.ts';
+import { ReportCover } from './report-cover.tsx';
 import { withFirstItems } from './short-names.ts';
 
 /** What every report is told, whatever it is about. All of it is in the reader's language. */
@@ -23,12 +28,17 @@ export interface ReportFrame {
   /** `printStylesheet(inlineFont)` */
   readonly stylesheet: string;
   readonly organisation: string;
+  /** As a `data:` address: a PDF loads nothing. Null: there is none. */
+  readonly logo: ShownLogo | null;
+  readonly front: Front;
   /** "Country fact sheet" */
   readonly report: string;
   /** "Costa Rica", "All programmes" */
   readonly scope: string;
   /** "June 2017" */
   readonly period: string;
+  /** What it is first about: the country, the donor; the period, where it is about everything; or what its holder calls it. */
+  readonly subject: 'report' | 'scope' | 'period';
   /** Of the document: "Country fact sheet: Costa Rica, June 2017" */
   readonly title: string;
   readonly cutOff: Day;
@@ -43,6 +53,7 @@ export interface ReportFrame {
   /** The beginning of the hash of its figures; stands on every page. */
   readonly issue: string;
   readonly illustrative: boolean;
+  readonly paper: Paper;
 }
 
 /** A list behind the report: as many of its rows as are printed, and how many there are. */
@@ -54,23 +65,37 @@ export interface ReportAnnex {
   readonly all: number;
 }
 
-/** A whole report: its masthead, what it says, what is missing from the record, and how it was counted. */
+/** A whole report: its front, what it says, what is missing from the record, and how it was counted. */
 export function ReportDocument({
   frame,
   gaps,
   annexes,
+  css = '',
   children,
 }: {
   readonly frame: ReportFrame;
-  readonly gaps: readonly Gap[];
+  /** What this report needs beyond others. */
+  readonly css?: string;
+  /** Null: it says nothing of them, or in its own place. */
+  readonly gaps: readonly Gap[] | null;
   readonly annexes: readonly ReportAnnex[];
   readonly children: ComponentChildren;
 }): VNode {
-  const { edition, stylesheet, organisation, title, cutOff, past, running } = frame;
+  const { edition, stylesheet, organisation, front, title, cutOff, past, running } = frame;
   const { t, f } = edition;
+  const styles = `${stylesheet}\n${reportCss}${css}${front === 'cover' ? coverCss(frame.paper) : ''}`;
   return (
-    <PrintDocument edition={edition} title={title} stylesheet={`${stylesheet}\n${reportCss}`}>
-      <ReportMasthead {...frame} />
+    <PrintDocument edition={edition} title={title} stylesheet={styles}>
+      {front === 'cover' ? (
+        <>
+          <ReportCover {...frame} />
+          <header class="report-masthead report-masthead-short">
+            <ReportFacts {...frame} />
+          </header>
+        </>
+      ) : (
+        <ReportMasthead {...frame} />
+      )}
       {past !== null && <p class="running">{past}</p>}
       {running && <p class="running">{t(periodMessages.running, { day: f.day(cutOff) })}</p>}
       {children}
@@ -81,9 +106,11 @@ export function ReportDocument({
           {t(commonMessages.cutOff, { date: f.day(cutOff) })}.
         </p>
       </Section>
-      <Section id="gaps-section" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-        <Gaps edition={edition} gaps={gaps.map((gap) => withFirstItems(edition, gap))} />
-      </Section>
+      {gaps !== null && (
+        <Section id="gaps-section" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
+          <Gaps edition={edition} gaps={gaps.map((gap) => withFirstItems(edition, gap))} />
+        </Section>
+      )}
       {annexes.map((annex) => (
         <Annex key={annex.name} edition={edition} annex={annex} />
       ))}
@@ -115,8 +142,14 @@ function Annex({ edition, annex }: { readonly edition: Edition; readonly annex: 
 /** Columns for which a sheet is too narrow; files have them. */
 const NOT_PRINTED = ['pillar', 'identifier', 'note', 'rate', 'amount'];
 
+/** What is said beside headline figures: what none of them says. */
+export function unsaid(headlines: readonly Headline[], tiles: readonly Tile[]): readonly string[] {
+  return headlines.filter(({ id }) => !tiles.some((tile) => tile.id === id)).map(({ text }) => text);
+}
+
 /** The sentences that a reader takes away. */
-export function Headlines({ sentences }: { readonly sentences: readonly string[] }): VNode {
+export function Headlines({ sentences }: { readonly sentences: readonly string[] }): VNode | null {
+  if (sentences.length === 0) return null;
   return (
     <ul class="headlines">
       {sentences.map((sentence) => (

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { CountryFactSheet, type CountryFactSheetProps } from './country-fact-sheet.report.tsx';
 import { DonorFundingSummary, type DonorFundingSummaryProps } from './donor-funding-summary.report.tsx';
+import { OwnReport, type OwnReportProps } from './own.report.tsx';
 import { PortfolioReport, type PortfolioReportProps } from './portfolio.report.tsx';
 import type { ReportAnnex, ReportFrame } from './report-frame.tsx';
 
@@ -14,7 +15,8 @@ export type ReportSheet =
   | {
       readonly report: 'donor-funding-summary';
       readonly props: Omit<DonorFundingSummaryProps, 'frame' | 'annexes'>;
-    };
+    }
+  | { readonly report: 'own'; readonly props: Omit<OwnReportProps, 'frame' | 'annexes'> };
 
 /** The document that a sheet is drawn to. */
 export function drawSheet(sheet: ReportSheet, frame: ReportFrame, annexes: readonly ReportAnnex[]): VNode {
@@ -25,5 +27,7 @@ export function drawSheet(sheet: ReportSheet, frame: ReportFrame, annexes: reado
       return <CountryFactSheet {...sheet.props} frame={frame} annexes={annexes} />;
     case 'donor-funding-summary':
       return <DonorFundingSummary {...sheet.props} frame={frame} annexes={annexes} />;
+    case 'own':
+      return <OwnReport {...sheet.props} frame={frame} annexes={annexes} />;
   }
 }

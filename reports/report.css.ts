@@ -7,8 +7,10 @@ export const reportCss = `
 h1,h2,h3,h4{white-space:pre-wrap}
 h1,h2,h3,h4{break-inside:avoid}
 h3,h4{padding-top:.6mm}
+.strong{font-weight:600}
 .running{margin-bottom:6mm;padding:2.5mm 3.5mm;border-left:1mm solid var(--accent);font-weight:600}
-.report-masthead>h1{margin-top:24mm}
+.report-masthead>:is(.report-kind,p:not(.report-kind)+h1){margin-top:9mm}
+.report-masthead:has(>.report-logo)>:is(.report-kind,p:not(.report-kind)+h1){margin-top:6mm}
 .headlines{max-width:155mm;font-size:var(--text-large);line-height:1.4}
 .headlines>li+li{margin-top:1.5mm}
 .headlines+.tiles{margin-top:7mm}
@@ -23,6 +25,7 @@ h3,h4{padding-top:.6mm}
 .figure>.chart,.figure>.table-scroll{margin-top:2.5mm}
 .notes+[class^=figures]{margin-top:0}
 .figures-half,.figures-whole:has(.chart){break-inside:avoid}
+:is(.figures-whole,.figures-noted)+.table-programs{margin-top:7mm}
 .figures-bars .table-short,.figures-whole .table-short,.table-programs .table-short{break-inside:auto}
 .figure>.figure-foot{display:none}
 .chart>svg{width:100%}
@@ -41,34 +44,42 @@ table{width:100%;min-width:0}
 .number{min-width:0}
 td.number{white-space:nowrap}
 
-#targets th:nth-child(1){width:17%}
-#targets th:nth-child(5){width:25%}
-#targets th:nth-child(6){width:13%}
-#targets th:nth-child(7){width:17%}
-.table-programs td:nth-child(2){white-space:nowrap}
-.table-programs th:nth-child(1){width:37%}
-.table-programs th:nth-child(2){width:9%}
-.table-programs th:nth-child(3){width:17%}
+#targets .mark{width:34mm}
+#targets .mark svg{width:31mm;height:auto}
+#targets tr>th:nth-child(1){width:36%;min-width:0}
+#targets tr>:nth-child(6){width:21%}
+#achieved td.number:not(:nth-child(2)),:is(#moved,#targets,#mended-figures) td.number{white-space:normal}
+#moved tr>th:nth-child(1){width:24%;min-width:0}
+#moved :is(th,td):last-child{width:20%}
+#achieved tr>th:nth-child(1){width:34%;min-width:0}
+.proof{margin-top:2mm;max-width:none;font-size:var(--text-small);color:var(--quiet);overflow-wrap:anywhere;break-before:avoid}
+.proof:has(+[class^=figures]){margin:0 0 4mm;break-after:avoid}
+.proof+[class^=figures]{margin-top:0}
+.fresh{margin-top:7mm}
+.fresh .table-short{break-inside:auto}
+.fresh th:nth-child(1){width:16%;min-width:0}
+.fresh :is(th,td):nth-child(3){width:25%}
+.fresh :is(th,td):nth-child(4){width:23%}
+.fresh :is(th,td):nth-child(5){width:12%}
+.fresh :is(th,td):last-child{width:16%}
+#mended-figures :is(th,td):nth-child(2){width:12%}
+#mended-figures :is(th,td):nth-child(3){width:9%}
+#mended-figures :is(th,td):nth-child(4){width:9%}
+#mended-figures :is(th,td):nth-child(5){width:26%}
+#section-news+p{color:inherit;max-width:none}
+.table-programs th:nth-child(1){width:31%}
+.table-programs th:nth-child(2){width:11%}
+.table-programs th:nth-child(3){width:20%}
 .table-programs th:nth-child(4){width:19%}
 .table-programs .figure-subtitle{margin-bottom:2mm}
 .table-transactions tbody th{min-width:0;white-space:nowrap}
 .table-transactions .number{min-width:0;white-space:normal}
 
-.program+.program{margin-top:10mm}
-.program-head>h3{margin-bottom:2.5mm;font-size:12.5pt}
-.program-head>.figure-subtitle{margin:-1mm 0 2.5mm}
-.program>h4{margin-top:4.5mm;margin-bottom:1mm;font-size:9.25pt;break-after:avoid}
-.program>h4+p{break-before:avoid}
-.program>.fields+.fields{margin-top:0}
-.fields>dt{line-height:1.72}
-.fields>dd{break-inside:auto}
-.fields>dd{max-width:none;padding-right:8mm}
-.fields-more{margin-top:5mm}
-.lacking{color:var(--quiet)}
-.table-results th:nth-child(1){width:20%;min-width:0}
-.table-results th:nth-child(2){width:12%}
-.table-results th:nth-child(3){width:32%}
-.table-results th:nth-child(4){width:17%}
+
+.own-words{max-width:155mm}
+.own-words>p{white-space:pre-line}
+.own-words>p+p{margin-top:2mm}
+.own-words+:is(.tiles,.gaps,.quiet,.table-programs){margin-top:5mm}
 
 .section:has(>div>.rules-short){break-inside:avoid}
 .rules-short{font-size:8.5pt;line-height:1.4;columns:2;column-gap:6mm}
@@ -79,5 +90,5 @@ td.number{white-space:nowrap}
 .gap+.gap{margin-top:6mm}
 section:has(#section-annex-gaps) .gaps{columns:1}
 .gap-items>li{break-inside:avoid}
-.gap>h3,.gap-explanation{break-after:avoid}
+.gap>h3,.gap-explanation{break-inside:avoid;break-after:avoid}
 `;

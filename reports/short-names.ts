@@ -14,7 +14,9 @@ const ITEM = 140;
 
 /** A block whose names have an end, however long they are in the record. */
 export function withShortNames(block: Block): Block {
-  return { ...shortened(block, NAME), title: shortText(block.title, TITLE) };
+  // What a target is, of whom and where stands in one cell.
+  const width = block.id === 'targets' ? LISTED : NAME;
+  return { ...shortened(block, width), title: shortText(block.title, TITLE) };
 }
 
 /** The same of figures one by one: what each is has more lines. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { SeedRow } from './demo-amounts.ts';
-import { type SeedFile, seedRows, seedText } from './seed-files.adapter.ts';
+import { readTable, type SeedFile, seedRows, seedText } from './seed-files.adapter.ts';
 
 /** The columns of the reference portfolio, and the SHA-256 of its header and rows as JSON: frozen, not regenerated. */
 const REFERENCE: readonly {
@@ -37,14 +38,116 @@ const REFERENCE: readonly {
   },
 ];
 
+/** Cells that say what the sheets say where the reference does not, each with the disagreement that decides it. */
+const CORRECTED: readonly {
+  readonly file: SeedFile;
+  /** The cell of its first column. */
+  readonly row: string;
+  readonly column: string;
+  readonly reference: string;
+  readonly seeds: string;
+  readonly because: string;
+}[] = [
+  {
+    file: 'programs',
+    row: 'AEO',
+    column: 'note',
+    reference: 'One evaluation mission and two technical assistance missions per country.',
+    seeds: 'One evaluation mission and two technical assistance missions.',
+    because: 'X-22',
+  },
+  { file: 'programs', row: 'TOUR', column: 'end', reference: '2019', seeds: '', because: 'X-35' },
+  {
+    file: 'programs',
+    row: 'TOUR-CR',
+    column: 'status',
+    reference: 'ongoing',
+    seeds: 'planned',
+    because: 'X-43',
+  },
+  {
+    file: 'results',
+    row: 'NET-POL',
+    column: 'note',
+    reference: 'Mapping of certified police institutions',
+    seeds: 'Mapping of police institutions and their certified processes',
+    because: 'X-11',
+  },
+  {
+    file: 'results',
+    row: 'ARIN',
+    column: 'note',
+    reference: 'Network launched (the sheet says both launched and to be launched)',
+    seeds: 'Network launched in Miami (the sheet says both launched and to be launched)',
+    because: 'X-47',
+  },
+];
+
+const CICTE = 'Inter-American Committee against Terrorism (CICTE),OAS unit,,implementing';
+const UNICRI = 'UNICRI,multilateral,,implementing';
+
+/** Rows that a sheet has and the reference has not, after the reference's: by disagreement, or by lost word. */
+const ADDED: readonly { readonly file: SeedFile; readonly row: string; readonly because: string }[] = [
+  { file: 'program-countries', row: 'AVSEC,region:South America,', because: 'X-29' },
+  ...[
+    [`TOUR-AG,${CICTE}`, 'X-41'],
+    [`TOUR-AG,${UNICRI}`, 'X-41'],
+    [`TOUR-CR,${CICTE}`, 'X-36'],
+    [`TOUR-CR,${UNICRI}`, 'X-36'],
+    ['AEO,Inter-American Development Bank (IDB),development bank,,partner', 'AEO-17'],
+    ['AEO,Economic Commission for Latin America and the Caribbean (ECLAC),multilateral,,partner', 'AEO-18'],
+    ['AEO,International Monetary Fund (IMF),multilateral,,partner', 'AEO-19'],
+    ['AEO,World Customs Organization (WCO),multilateral,,partner', 'AEO-20'],
+    ['TOUR-AG,Royal Canadian Mounted Police (RCMP),government agency,CA,partner', 'TOUR-AG-11'],
+    ['TOUR-AG,Caribbean Community (CARICOM),multilateral,,partner', 'TOUR-AG-12'],
+    ['ARIN,Asset Recovery Unit of the Regional Security System (RSS ARU),multilateral,,partner', 'ARIN-15'],
+    ['ARIN,Director of Public Prosecutions of Barbados,government agency,BB,partner', 'ARIN-16'],
+    ['R1540,United Nations 1540 Committee,multilateral,,partner', 'R1540-12'],
+    ['R1540,Group of Experts of the 1540 Committee,multilateral,,partner', 'R1540-13'],
+    ['R1540,United Nations Office for Disarmament Affairs,multilateral,,partner', 'R1540-14'],
+  ].map(([row = '', because = '']) => ({ file: 'program-organisations' as const, row, because })),
+];
+
 describe('the reference portfolio survives in the seeds', () => {
   it.each(REFERENCE)('$file: every row and column, in its order', ({ file, columns, rows, sha256 }) => {
-    const width = columns.split(',').length;
+    const names = columns.split(',');
     const table: string[][] = parse(seedText(file));
-    const reference = table.map((row) => row.slice(0, width));
-    expect(reference[0]).toEqual(columns.split(','));
-    expect(reference).toHaveLength(rows + 1);
-    expect(createHash('sha256').update(JSON.stringify(reference)).digest('hex')).toBe(sha256);
+    const kept = table.slice(0, rows + 1).map((row) => row.slice(0, names.length));
+    for (const each of CORRECTED.filter((cell) => cell.file === file)) {
+      const at = names.indexOf(each.column);
+      const wrong = kept.filter((row) => row[0] === each.row && row[at] === each.seeds);
+      expect([each, wrong.length]).toEqual([each, 1]);
+      for (const row of wrong) row[at] = each.reference;
+    }
+    expect(kept[0]).toEqual(names);
+    expect(kept).toHaveLength(rows + 1);
+    expect(createHash('sha256').update(JSON.stringify(kept)).digest('hex')).toBe(sha256);
+  });
+
+  it.each(REFERENCE)('$file: no row more than the sheets say', ({ file, columns, rows }) => {
+    const table: string[][] = parse(seedText(file));
+    const more = table.slice(rows + 1).map((row) => row.slice(0, columns.split(',').length).join(','));
+    expect(more).toEqual(ADDED.filter((each) => each.file === file).map(({ row }) => row));
+  });
+
+  it('differs from the reference only for a reason that can be read', () => {
+    const facts = new Set(readTable('lost-words').map(({ fact }) => fact));
+    const decided = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+    for (const { because } of [...CORRECTED, ...ADDED]) {
+      expect([
+        because,
+        because.startsWith('X-') ? decided.includes(`| ${because} |`) : facts.has(because),
+      ]).toEqual([because, true]);
+    }
+  });
+
+  it('has a decision for each of the 75 disagreements', () => {
+    const decided = readFileSync(new URL('README.md', import.meta.url), 'utf8').matchAll(
+      /^\| (X-\d\d) \| /gm,
+    );
+    expect([...decided].map(([, id]) => id)).toEqual(
+      Array.from({ length: 75 }, (_, index) => `X-${String(index + 1).padStart(2, '0')}`),
+    );
   });
 });
 

@@ -15,6 +15,7 @@ export const SEED_FILES = [
   'results',
   'exchange-rates',
   'transactions',
+  'narratives',
   'subscriptions',
 ] as const;
 
@@ -28,6 +29,11 @@ export function seedText(name: SeedFile): string {
 /** The rows of a seed file, by column. */
 export function seedRows(name: SeedFile): readonly SeedRow[] {
   return parse(seedText(name), { columns: true });
+}
+
+/** The rows of any CSV beside the seed files, by column. */
+export function readTable(name: string): readonly SeedRow[] {
+  return parse(readFileSync(new URL(`${name}.csv`, import.meta.url), 'utf8'), { columns: true });
 }
 
 /** Where a seed file stands. */

@@ -6,12 +6,21 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger as Pino } from 'pino';
-import { Audit, type Gate, Identify, Limiter, RoleRights, registerGate } from './access/index.ts';
+import {
+  Audit,
+  CurrentSettings,
+  type Gate,
+  Identify,
+  Limiter,
+  RoleRights,
+  registerGate,
+} from './access/index.ts';
 import { registerAnswerTags } from './analytics/index.ts';
 import { AppModule } from './app.module.ts';
 import { commands } from './commands.ts';
 import { DeliveryBell } from './delivery/index.ts';
-import { doors, figureRoutes } from './doors.ts';
+import { doors, figureRoutes, reportRoutes } from './doors.ts';
+import { ReminderBell } from './entry/index.ts';
 import { errorPage } from './error-page.tsx';
 import { importKinds } from './imports.ts';
 import {
@@ -36,6 +45,7 @@ import { serveOpenApi } from './platform/http/openapi.ts';
 import { Shutdown } from './platform/lifecycle/shutdown.ts';
 import { NestLogger } from './platform/logging/nest-logger.adapter.ts';
 import { seedIfUntouched } from './platform/seeding/seed.use-case.ts';
+import { lastIssued } from './reporting/index.ts';
 
 /** For a request to arrive; what it asks for may take longer. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -92,25 +102,39 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
       }),
       { logger: new NestLogger(logger), abortOnError: false },
     );
-    const seed = () => seedIfUntouched(database.db, importKinds, join(ROOT, 'seeds'), clock.now());
+    const seed = async () =>
+      config.startsWithReference &&
+      (await seedIfUntouched(database.db, importKinds, join(ROOT, 'seeds'), clock.now()));
     const run = (call: Call) => runIn(nest, call);
     let commandSecret: string | null = null;
     const fastify = nest.getHttpAdapter().getInstance() as unknown as FastifyInstance;
     await nest.register(fastifyCookie as never);
+    const settings = nest.get(CurrentSettings);
     const gate = registerGate(fastify, {
       doors,
       identify: nest.get(Identify),
       roles: nest.get(RoleRights),
       audit: nest.get(Audit),
       limiter: nest.get(Limiter),
+      settings,
       config,
     });
     await prepareHttp(nest, { config, metrics: nest.get(Metrics), assets, errors });
-    registerAnswerTags(fastify, { routes: figureRoutes, db: database.db, clock, config });
+    registerAnswerTags(fastify, {
+      routes: figureRoutes,
+      issued: { routes: reportRoutes, last: () => lastIssued(database.db) },
+      db: database.db,
+      clock,
+      config,
+      settings,
+    });
     serveOpenApi(nest);
     registerCommandEndpoint(fastify, () => commandSecret, run);
     await nest.init();
-    const startSchedule = () => nest.get(DeliveryBell, { strict: false }).start();
+    const startSchedule = async () => {
+      await nest.get(DeliveryBell, { strict: false }).start();
+      await nest.get(ReminderBell, { strict: false }).start();
+    };
     const acceptCommands = (secret: string) => {
       commandSecret = secret;
     };
@@ -133,6 +157,7 @@ async function runIn(nest: NestFastifyApplication, { name, argv, files }: Call):
     },
   };
   try {
+    await nest.get(CurrentSettings, { strict: false }).refresh();
     const command = findCommand(commands, name);
     return await runCommand(command, parseArguments(command, argv), context, (error) =>
       new Logger('Commands').error(`${command.name} failed`, error),

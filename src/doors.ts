@@ -17,6 +17,17 @@ const READERS: Door = holders('seesRows');
 /** Approved totals, which the public may see where the service is set so. */
 const TOTALS: Door = { ...holders(null), public: true };
 const SIGNED_IN = people(null);
+/** Whoever reads rows keeps reports and views of them; programs find what is shared. */
+const KEEPERS = people('seesRows');
+const KEPT = holders('seesRows');
+const SUBSCRIBERS = people('hasReports');
+/** Whoever sees figures opens what they rest on. It says itself what it was tagged with. */
+const EVIDENCE = holders('seesRows');
+/** Programs enter and approve by an interface of their own. */
+const ENTERING = people('entersFigures');
+const APPROVING = people('approvesFigures');
+const ENTERING_PROGRAMS: Door = { opens: 'to-writers', right: 'entersFigures' };
+const APPROVING_PROGRAMS: Door = { opens: 'to-writers', right: 'approvesFigures' };
 
 /** The steps between a password and being signed in. */
 const STEP: Door = { opens: 'to-half-way' };
@@ -26,6 +37,7 @@ const SENDERS = people('sendsReports');
 /** Who may come in by which route: the only list. A route that is not in it is not served. */
 export const doors: Readonly<Record<string, Door>> = {
   'GET /assets/:name': UNASKED,
+  'GET /brand/:name': UNASKED,
   'GET /healthz': UNASKED,
   'GET /readyz': ANYONE,
   'GET /metrics': { opens: 'to-operators' },
@@ -34,6 +46,7 @@ export const doors: Readonly<Record<string, Door>> = {
 
   ...withData('/', TOTALS),
   ...withData('/dashboard', TOTALS),
+  ...withData('/money', READERS),
   ...withData('/programs', READERS),
   'GET /programs/:code': READERS,
   ...withData('/programs/:code/history', READERS),
@@ -46,7 +59,11 @@ export const doors: Readonly<Record<string, Door>> = {
   ...withData('/results', READERS),
   'GET /results/:id': READERS,
   ...withData('/transactions', READERS),
+  'GET /narratives/:id': READERS,
+  'GET /p/:what/:until': READERS,
   'GET /transactions/:id': READERS,
+  ...withData('/changes', READERS),
+  ...withData('/methods/agreement', READERS),
   'GET /methods': ANYONE,
   'GET /api/v1/totals': TOTALS,
   // Donors and programmes are no strangers' business: the answer refuses them.
@@ -56,6 +73,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/results/:id/history': READERS,
   'GET /api/v1/transactions': READERS,
   'GET /api/v1/transactions/:id/history': READERS,
+  'GET /api/v1/narratives/:id/history': READERS,
   'GET /api/v1/programs': READERS,
   'GET /api/v1/programs/:code': READERS,
   'GET /api/v1/programs/:code/history': READERS,
@@ -73,6 +91,78 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/reports/:report.xlsx': holders('hasReports'),
   'GET /api/v1/reports/:report.csv': holders('hasReports'),
   'GET /api/v1/reports/issues/:id.pdf': holders('hasReports'),
+  'GET /reports/own': KEPT,
+  'POST /reports/own': KEEPERS,
+  'GET /reports/own/new': KEEPERS,
+  'GET /reports/own/:slug': KEPT,
+  'POST /reports/own/:slug': KEEPERS,
+  'GET /reports/own/:slug/change': KEEPERS,
+  'POST /reports/own/:slug/copy': KEEPERS,
+  'POST /reports/own/:slug/delete': KEEPERS,
+  // No routes of figures alone: what somebody has put together may change while those do not.
+  'GET /api/v1/reports/own/:slug.pdf': KEPT,
+  'GET /api/v1/reports/own/:slug.xlsx': KEPT,
+  'GET /api/v1/reports/own/:slug.csv': KEPT,
+  'GET /views': KEPT,
+  'POST /views': KEEPERS,
+  'GET /views/new': KEEPERS,
+  'GET /views/:slug': KEPT,
+  'POST /views/:slug': KEEPERS,
+  'POST /views/:slug/delete': KEEPERS,
+  'GET /desk': ENTERING,
+  'POST /desk/right': APPROVING,
+  'GET /entry/table': ENTERING,
+  'POST /entry/table': ENTERING,
+  'GET /entry/:kind': ENTERING,
+  'POST /entry/:kind': ENTERING,
+  'GET /submissions/:id': ENTERING,
+  'POST /submissions/:id': ENTERING,
+  'POST /submissions/:id/discard': ENTERING,
+  'POST /submissions/:id/take-back': ENTERING,
+  'GET /imports': ENTERING,
+  'POST /imports': ENTERING,
+  'GET /imports/files/:file': ENTERING,
+  'POST /imports/files/:file': ENTERING,
+  'POST /imports/:batch/undo': APPROVING,
+  'GET /sheets/:together': ENTERING,
+  'POST /sheets/:together': ENTERING,
+  'POST /sheets/:together/discard': ENTERING,
+  'GET /sheets/:together/faults.csv': ENTERING,
+  'GET /approvals': APPROVING,
+  'GET /approvals/review': APPROVING,
+  'POST /approvals/review': APPROVING,
+  'POST /approvals/approve': APPROVING,
+  'POST /approvals/return': APPROVING,
+  'GET /evidence/:id': EVIDENCE,
+  'GET /results/:id/evidence': ENTERING,
+  'POST /results/:id/evidence': ENTERING,
+  'POST /evidence/:id/confirm': APPROVING,
+  'POST /evidence/:id/withdraw': ENTERING,
+  'GET /gaps': ENTERING,
+  'GET /reminders': APPROVING,
+  'POST /reminders': APPROVING,
+  'GET /closed-periods': APPROVING,
+  'POST /closed-periods': APPROVING,
+  'POST /closed-periods/open': APPROVING,
+  'GET /api/v1/submissions': ENTERING_PROGRAMS,
+  'POST /api/v1/submissions': ENTERING_PROGRAMS,
+  'GET /api/v1/submissions/:id': ENTERING_PROGRAMS,
+  'PUT /api/v1/submissions/:id': ENTERING_PROGRAMS,
+  'POST /api/v1/submissions/:id/submit': ENTERING_PROGRAMS,
+  'POST /api/v1/submissions/:id/take-back': ENTERING_PROGRAMS,
+  'POST /api/v1/submissions/:id/discard': ENTERING_PROGRAMS,
+  'POST /api/v1/submissions/:id/return': APPROVING_PROGRAMS,
+  'GET /api/v1/approvals': APPROVING_PROGRAMS,
+  'POST /api/v1/approvals': APPROVING_PROGRAMS,
+  'POST /api/v1/approvals/preview': APPROVING_PROGRAMS,
+  'GET /api/v1/imports': APPROVING_PROGRAMS,
+  'POST /api/v1/imports/:batch/undo': APPROVING_PROGRAMS,
+  'GET /api/v1/closed-periods': APPROVING_PROGRAMS,
+  'PUT /api/v1/closed-periods/:program': APPROVING_PROGRAMS,
+  'DELETE /api/v1/closed-periods/:program': APPROVING_PROGRAMS,
+  'GET /subscriptions': SUBSCRIBERS,
+  'POST /subscriptions': SUBSCRIBERS,
+  'POST /subscriptions/:id/stop': SUBSCRIBERS,
   'GET /deliveries': holders('followsDeliveries'),
   'POST /deliveries/send': SENDERS,
   'POST /deliveries/settle': SENDERS,
@@ -119,12 +209,27 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /tokens': holders('administersAccounts'),
   'POST /tokens': ADMINISTRATORS,
   'POST /tokens/:id/revoke': ADMINISTRATORS,
+  'GET /settings': ADMINISTRATORS,
+  'POST /settings/organisation': ADMINISTRATORS,
+  'POST /settings/logo': ADMINISTRATORS,
+  'POST /settings/logo/remove': ADMINISTRATORS,
+  'POST /settings/colour': ADMINISTRATORS,
+  'POST /settings/front': ADMINISTRATORS,
+  'POST /settings/calendar': ADMINISTRATORS,
+  'POST /settings/currency': ADMINISTRATORS,
+  'POST /settings/languages': ADMINISTRATORS,
+  'POST /settings/schedule': ADMINISTRATORS,
   'GET /sign-in/oidc': ANYONE,
   'GET /sign-in/oidc/callback': ANYONE,
   'GET /audit': holders('readsAudit'),
   'GET /audit.csv': holders('readsAudit'),
   'GET /audit.json': holders('readsAudit'),
 };
+
+/** Reports as files. */
+export const reportRoutes: ReadonlySet<string> = new Set(
+  ['pdf', 'xlsx', 'csv'].map((format) => `GET /api/v1/reports/:report.${format}`),
+);
 
 /**
  * Routes that say figures, and nothing that changes while the portfolio, its reader and the day do not: what they have
@@ -133,7 +238,7 @@ export const doors: Readonly<Record<string, Door>> = {
 export const figureRoutes: ReadonlySet<string> = new Set([
   ...Object.keys(doors).filter((route) => doors[route] === READERS || doors[route] === TOTALS),
   'GET /methods',
-  ...['pdf', 'xlsx', 'csv'].map((format) => `GET /api/v1/reports/:report.${format}`),
+  ...reportRoutes,
 ]);
 
 /** A page, and the same address ending in `.csv`, `.json` or `.xlsx`. */

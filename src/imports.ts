@@ -1,5 +1,6 @@
 import { subscriptionsKind } from './delivery/index.ts';
 import { exchangeRatesKind, transactionsKind } from './funding/index.ts';
+import { narrativesKind } from './narratives/index.ts';
 import type { ImportKind } from './platform/csv/import-kind.ts';
 import {
   organisationsKind,
@@ -26,5 +27,6 @@ export const importKinds: readonly ImportKind[] = [
   resultsKind,
   exchangeRatesKind,
   transactionsKind,
+  narrativesKind,
   subscriptionsKind(REPORTS),
 ];

@@ -100,6 +100,7 @@ describe('what the project says of itself', () => {
       'drizzle/0001_tables.sql',
       'drizzle/0003_doors.sql',
       'drizzle/0011_originals.sql',
+      'drizzle/0021_settings.sql',
       'src/core/text.ts',
       'test/documents.spec.ts',
     ]);

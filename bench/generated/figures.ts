@@ -74,6 +74,7 @@ export function figuresOf(scale: Scale, programs: readonly MadeProgram[]): (row:
       ...value,
       ...qualifierIn(draw, indicator, value.value),
       breakdown: breakdownIn(draw, indicator, value.value),
+      baseline: null,
       partOf: null,
       note: falls(draw, 0.3) ? `Activity ${whole(draw, 10_000)}` : null,
       approvedAt: `${dayOf(Math.min(MONTHS, month + 12), 10)}T12:00:00Z`,

@@ -1,5 +1,6 @@
-import { REPORTING_CURRENCY, TRANSACTION_TYPES, type Transaction } from '../../src/core/funding.ts';
+import { TRANSACTION_TYPES, type Transaction } from '../../src/core/funding.ts';
 import { conversionOf, rateBook } from '../../src/core/money.ts';
+import { USUAL_CURRENCY } from '../../src/core/settings/settings.ts';
 import { drawsOf, falls, idOf, pick, weighted, weights, whole } from './draws.ts';
 import { monthIn, programIn } from './figures.ts';
 import type { MadeProgram } from './programs.ts';
@@ -25,7 +26,7 @@ export function transactionsOf(programs: readonly MadeProgram[]): (row: number) 
     const amount = {
       // From a hundred to ten million, small ones as often as ten times larger ones.
       amountMinor: sign * Math.round(10 ** (4 + 5 * draw())),
-      currency: CURRENCIES[weighted(draw, BY_CURRENCY)]?.code ?? REPORTING_CURRENCY,
+      currency: CURRENCIES[weighted(draw, BY_CURRENCY)]?.code ?? USUAL_CURRENCY,
       valueDate: dayOf(month, 1 + whole(draw, 28)),
     };
     return {
@@ -36,7 +37,7 @@ export function transactionsOf(programs: readonly MadeProgram[]): (row: number) 
       provider: funders.length > 0 && falls(draw, 0.6) ? pick(draw, funders) : null,
       receiver: program.implementers[0] ?? null,
       place: places.length > 0 && falls(draw, 0.3) ? pick(draw, places).code : null,
-      conversion: conversionOf(amount, book, REPORTING_CURRENCY),
+      conversion: conversionOf(amount, book, USUAL_CURRENCY),
       approvedAt: `${dayOf(Math.min(MONTHS, month + 1), 10)}T12:00:00Z`,
     };
   };

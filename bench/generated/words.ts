@@ -84,7 +84,14 @@ export function implementersOf({ implementers }: Scale): readonly string[] {
 export const AXES = { sex: ['female', 'male', 'unknown'], mode: ['on-site', 'online', 'unknown'] } as const;
 
 type Kind = Omit<Indicator, 'code' | 'name' | 'unit'>;
-const COUNT = { measure: 'count', combineTime: 'sum', combinePlace: 'sum', people: null } satisfies Kind;
+const COUNT = {
+  measure: 'count',
+  combineTime: 'sum',
+  combinePlace: 'sum',
+  people: null,
+  reportsEvery: null,
+  evidenceRequired: false,
+} satisfies Kind;
 /** Ten by ten. Of rates, and of those that are not added over places, there is one. */
 const KINDS: readonly Kind[] = [
   { ...COUNT, people: 'persons' },
@@ -99,7 +106,7 @@ const KINDS: readonly Kind[] = [
   COUNT,
 ];
 const SINGLE: Readonly<Record<number, Kind>> = {
-  5: { measure: 'rate', combineTime: 'latest', combinePlace: 'none', people: null },
+  5: { ...COUNT, measure: 'rate', combineTime: 'latest', combinePlace: 'none' },
   8: { ...COUNT, combinePlace: 'none' },
 };
 

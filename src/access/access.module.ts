@@ -7,17 +7,19 @@ import { Identify } from './principals/identify.use-case.ts';
 import { RoleRights } from './role.ts';
 import { readRoleRights } from './roles.repository.ts';
 import { ServiceKey } from './service-key.use-case.ts';
+import { CurrentSettings } from './settings/current-settings.use-case.ts';
 
-/** Who asks, what they may see, and what they did. Every feature may inject what it exports. */
+/** Who asks, what they may see, what they did, and how the organisation has set the service. Every feature may inject what it exports. */
 @Global()
 @Module({
   providers: [
     Audit,
+    CurrentSettings,
     Identify,
     Limiter,
     { provide: RoleRights, useFactory: readRoleRights, inject: [DATABASE, CONFIG] },
     ServiceKey,
   ],
-  exports: [Audit, Identify, Limiter, RoleRights, ServiceKey],
+  exports: [Audit, CurrentSettings, Identify, Limiter, RoleRights, ServiceKey],
 })
 export class AccessModule {}

@@ -19,6 +19,8 @@ const token = (role: Role): Visitor => ({
   kind: 'token',
   token: 't',
   name: 'website',
+  writes: false,
+  madeBy: null,
   role,
   organisations: [],
   programs: [],

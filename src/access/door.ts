@@ -25,13 +25,15 @@ export type Door =
       readonly tokens: boolean;
       /** Anybody, where the service is set to show the public its totals. */
       readonly public: boolean;
-    };
+    }
+  /** Programs whose token writes; nobody by a session, which a page of another site could ride on. */
+  | { readonly opens: 'to-writers'; readonly right: Right };
 
 /**
  * What becomes of a visitor at a door. `hidden`: not yours is not there. `sign-in`: nobody knows yet whose it is.
- * `second-step`: signed in by half.
+ * `second-step`: signed in by half. `token-only`: a person, where programs write. `reads-only`: a token that does not write.
  */
-export type Passage = 'in' | 'sign-in' | 'second-step' | 'hidden';
+export type Passage = 'in' | 'sign-in' | 'second-step' | 'hidden' | 'token-only' | 'reads-only';
 
 export function passageAt(
   door: Door,
@@ -55,6 +57,13 @@ export function passageAt(
       }
       if (door.public && isPublic) return 'in';
       return visitor.kind === 'half-way' ? 'second-step' : 'sign-in';
+    }
+    case 'to-writers': {
+      const rights = rightsOf(visitor);
+      if (rights === null) return visitor.kind === 'half-way' ? 'second-step' : 'sign-in';
+      if (!may(rights, door.right)) return 'hidden';
+      if (visitor.kind !== 'token') return 'token-only';
+      return visitor.writes ? 'in' : 'reads-only';
     }
   }
 }

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../core/errors.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import { LANGUAGES } from '../core/text.ts';
 import type { Scope } from '../core/visibility/scope.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -15,6 +16,7 @@ import type { Found, Identify } from './principals/identify.use-case.ts';
 import { readableBy, STRANGER, type Visitor, visitorKey, visitorMay } from './principals/visitor.ts';
 import type { RoleRights } from './role.ts';
 import { sessionCookieOf } from './session-cookie.ts';
+import type { CurrentSettings } from './settings/current-settings.use-case.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,6 +26,8 @@ declare module 'fastify' {
     readonly scope: Scope;
     /** The newest of the portfolio as the gate found it on the way; null: not asked for. */
     revision: number | null;
+    /** What the organisation has set, as this process knows it. */
+    readonly settings: Settings;
     /** By whoever runs the service: an administrator, or a program on this machine itself. */
     fromOperator: boolean;
   }
@@ -40,6 +44,7 @@ export interface GateParts {
   readonly roles: RoleRights;
   readonly audit: Audit;
   readonly limiter: Limiter;
+  readonly settings: CurrentSettings;
   readonly config: Pick<Config, 'isPublic' | 'trustedProxies' | 'publicUrl'>;
 }
 
@@ -75,6 +80,11 @@ export function registerGate(fastify: FastifyInstance, parts: GateParts): Gate {
       return readableBy(this.visitor, parts.roles);
     },
   });
+  fastify.decorateRequest('settings', {
+    getter(this: FastifyRequest) {
+      return parts.settings.now;
+    },
+  });
   fastify.decorateRequest('revision', null);
   fastify.decorateRequest('fromOperator', false);
   fastify.addHook('onRoute', ({ method, url }) => {
@@ -99,7 +109,9 @@ async function pass(request: FastifyRequest, reply: FastifyReply, parts: GatePar
   if (door?.opens !== 'unasked') {
     const start = performance.now();
     const isLocal = comesFromThisMachine(request, parts.config);
-    const { visitor, revision } = await foundFor(request, route, isLocal, parts);
+    const { visitor, revision, settings } = await foundFor(request, route, isLocal, parts);
+    // Another process may have changed them; from here on this one knows.
+    await parts.settings.refresh(settings);
     request.visitor = visitor;
     request.revision = revision;
     reply.header('server-timing', `gate;dur=${(performance.now() - start).toFixed(2)}`);
@@ -120,6 +132,10 @@ async function pass(request: FastifyRequest, reply: FastifyReply, parts: GatePar
     await parts.audit.of(request, { action: 'access.refused', subject: route, details: { reason } });
     throw new DomainError('REQUEST.NOT_FOUND', 'There is nothing at this address.', { kind: 'missing' });
   }
+  if (passage === 'token-only' || passage === 'reads-only') {
+    await parts.audit.of(request, { action: 'access.refused', subject: route, details: { reason: passage } });
+    throw new DomainError(...NOT_BY_THIS[passage]);
+  }
   const page = ['GET', 'HEAD'].includes(request.method) && !wantsProblem(request);
   if (page)
     return reply.redirect(passage === 'sign-in' ? signInAddress(request.url) : secondStepOf(request), 303);
@@ -128,6 +144,24 @@ async function pass(request: FastifyRequest, reply: FastifyReply, parts: GatePar
     remedy: 'Sign in at /sign-in, or send "Authorization: Bearer " and a token.',
   });
 }
+
+/** What whoever has the right, and comes by another way than it is used by, is told. */
+const NOT_BY_THIS: Readonly<Record<'token-only' | 'reads-only', ConstructorParameters<typeof DomainError>>> =
+  {
+    'token-only': [
+      'ACCESS.TOKEN_ONLY',
+      'Programs write here, with a token; whoever has signed in writes on the pages.',
+      {
+        kind: 'forbidden',
+        remedy: 'Send "Authorization: Bearer " and a token that may write, and no cookie.',
+      },
+    ],
+    'reads-only': [
+      'ACCESS.READS_ONLY',
+      'This token reads, and changes nothing.',
+      { kind: 'forbidden', remedy: 'Ask an administrator for a token that may write.' },
+    ],
+  };
 
 /** Whether a request of another site's page is as good as one of ours. */
 function isFromElsewhere(door: Door | undefined): boolean {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Scope, seesEverything } from '../core/visibility/scope.ts';
+import { EVERYTHING, type Scope, seesEverything } from '../core/visibility/scope.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { lookBack } from '../platform/database/history.repository.ts';
 
@@ -24,6 +24,38 @@ export function readInScope<T>(
       return read(tx);
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+/** Who reads what people keep for themselves: with which rights, and as which account; null: as none, of a program. */
+export interface Keeper {
+  readonly scope: Scope;
+  readonly account: string | null;
+  /** Of a program: its token, by which it finds what it entered itself. */
+  readonly token?: string;
+}
+
+/** The service itself, which makes and sends what people have put together. */
+export const SERVICE_ITSELF: Keeper = { scope: EVERYTHING, account: null };
+
+/**
+ * Runs `read` with what a person keeps in sight, and what others share. Whoever sees everything that is approved is under
+ * row-level security here as well: what somebody keeps is nobody else's (drizzle/0022_own_reports.sql).
+ */
+export function readAsPerson<T>(
+  db: Database,
+  { scope, account, token }: Keeper,
+  read: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return db.transaction(
+    async (tx) => {
+      if (scope !== EVERYTHING) {
+        await tx.execute(sql`SELECT become_person(${account ?? ''}), become_program(${token ?? ''})`);
+        await becomeReader(tx, scope);
+      }
+      return read(tx);
+    },
+    { accessMode: 'read only' },
   );
 }
 

@@ -16,13 +16,15 @@ export {
 export { Audit } from './audit.use-case.ts';
 export { type Door, passageAt } from './door.ts';
 export { type Gate, ReaderScope, registerGate } from './gate.guard.ts';
-export { readInScope } from './in-scope.repository.ts';
+export { type Keeper, readAsPerson, readInScope, SERVICE_ITSELF } from './in-scope.repository.ts';
 export { Limiter } from './limiter.use-case.ts';
 export { forgetOldCounts, type Limit } from './limits.repository.ts';
 export { safeNext, withNext } from './next.ts';
 export {
   type AccountRow,
   addAccount,
+  type Enterer,
+  enterersOf,
   findAccount,
   findByEmail,
   findByOidc,
@@ -57,6 +59,7 @@ export { signedInOf } from './principals/signed-in.ts';
 export {
   actorOf,
   type HalfWay,
+  keeperOf,
   type Person,
   rightsOf,
   STRANGER,
@@ -67,6 +70,15 @@ export {
 export { type Mandate, ROLES, type Role, RoleRights, type SecondFactorDuty } from './role.ts';
 export { ServiceKey } from './service-key.use-case.ts';
 export { forgetSession, keepSession } from './session-cookie.ts';
+export { CurrentSettings } from './settings/current-settings.use-case.ts';
+export {
+  changeSettings,
+  isMoneyRecorded,
+  readLogo,
+  readReportingCurrency,
+  type SettingsChange,
+  type StoredLogo,
+} from './settings/settings.repository.ts';
 export { type Asked, type PageQuery, pageQuery } from './visit/page-query.ts';
 export type { PageForm, Refusal } from './visit/refusal.ts';
 export { type Frame, Visit } from './visit/visit.adapter.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, pgTable, text } from 'drizzle-orm/pg-core';
 import {
+  FIGURES_ENTERED,
   MONEY_SEEN,
   ORGANISATIONS_SEEN,
   REPORTS_HAD,
@@ -23,6 +24,8 @@ export const roles = pgTable(
     readsTexts: text('reads_texts', { enum: TEXTS_READ }).notNull(),
     seesRows: boolean('sees_rows').notNull(),
     hasReports: text('has_reports', { enum: REPORTS_HAD }).notNull(),
+    entersFigures: text('enters_figures', { enum: FIGURES_ENTERED }).notNull(),
+    approvesFigures: boolean('approves_figures').notNull(),
     fillsFiles: boolean('fills_files').notNull(),
     downloadsTables: boolean('downloads_tables').notNull(),
     followsDeliveries: boolean('follows_deliveries').notNull(),
@@ -38,6 +41,7 @@ export const roles = pgTable(
     check('roles_sees_organisations', oneOf(t.seesOrganisations, ORGANISATIONS_SEEN)),
     check('roles_reads_texts', oneOf(t.readsTexts, TEXTS_READ)),
     check('roles_has_reports', oneOf(t.hasReports, REPORTS_HAD)),
+    check('roles_enters_figures', oneOf(t.entersFigures, FIGURES_ENTERED)),
     // An amount names who gave it, and its programme.
     check(
       'roles_money_names_donors',

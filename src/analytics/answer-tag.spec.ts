@@ -12,7 +12,13 @@ const mandate = {
 } as const;
 const visitors = fc.oneof(
   fc.constant({ kind: 'stranger' as const }),
-  fc.record({ kind: fc.constant('token' as const), token: fc.uuid(), ...mandate }),
+  fc.record({
+    kind: fc.constant('token' as const),
+    token: fc.uuid(),
+    writes: fc.boolean(),
+    madeBy: fc.constant(null),
+    ...mandate,
+  }),
   fc.record({
     kind: fc.constant('person' as const),
     account: fc.uuid(),
@@ -24,11 +30,13 @@ const visitors = fc.oneof(
 );
 const keys: fc.Arbitrary<AnswerKey> = fc.record({
   edition: fc.string(),
+  settings: fc.uuid(),
   revision: fc.nat(),
   today: fc.constantFrom('2017-06-30', '2017-07-01'),
   asOf: fc.option(fc.nat()),
   visitor: visitors,
   language: fc.constantFrom(...LANGUAGES),
+  lastIssued: fc.constantFrom('', '2017-06-01 10:00:00+00'),
   url: fc.webPath(),
 });
 

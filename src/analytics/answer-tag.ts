@@ -5,8 +5,10 @@ import type { Language } from '../core/text.ts';
 
 /** All that decides what a figure's page, file or JSON says. */
 export interface AnswerKey {
-  /** Of the code and the settings: other ones write the same figures otherwise. */
+  /** Of the code and the environment: other ones write the same figures otherwise. */
   readonly edition: string;
+  /** The stamp of what the organisation has set: likewise. */
+  readonly settings: string;
   /** Of the portfolio: equal revisions hold equal data. */
   readonly revision: number;
   /** Today in the reports' time zone: what may count ends with it. */
@@ -16,6 +18,8 @@ export interface AnswerKey {
   /** Who reads, with its name and its rights as they are now. */
   readonly visitor: Visitor;
   readonly language: Language;
+  /** Of reports: the last issue that was made, beside which the next one stands; empty for all else. */
+  readonly lastIssued: string;
   /** Path and query, as they were sent. */
   readonly url: string;
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CurrentSettings } from '../access/index.ts';
 import type { Day } from '../core/program.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
@@ -24,9 +25,12 @@ declare module 'fastify' {
 export interface AnswerTagParts {
   /** Those that say figures, and nothing that changes without them. */
   readonly routes: ReadonlySet<string>;
+  /** Those of them that stand beside the last issue of a report too, and which that is. */
+  readonly issued: { readonly routes: ReadonlySet<string>; last(): Promise<string> };
   readonly db: Database;
   readonly clock: Clock;
   readonly config: Config;
+  readonly settings: Pick<CurrentSettings, 'now'>;
 }
 
 /**
@@ -36,11 +40,13 @@ export interface AnswerTagParts {
 export function registerAnswerTags(fastify: FastifyInstance, parts: AnswerTagParts): void {
   const edition = editionOf(parts.config);
   const revision = revisionReader(parts.db);
-  const dayAt = daysIn(parts.config.reportTimeZone);
+  const dayAt = daysIn(() => parts.settings.now.schedule.timeZone);
   fastify.decorateRequest('answerTag', null);
   fastify.addHook('preHandler', async (request, reply) => {
-    if (!parts.routes.has(`GET ${request.routeOptions.url}`)) return;
-    const tag = await tagOf(request, { ...parts, edition, revision, dayAt });
+    const route = `GET ${request.routeOptions.url}`;
+    if (!parts.routes.has(route)) return;
+    const lastIssued = parts.issued.routes.has(route) ? await parts.issued.last() : '';
+    const tag = await tagOf(request, { ...parts, edition, revision, dayAt, lastIssued });
     if (tag === null) return;
     if (knowsTag(request.headers, tag)) return reply.code(304).headers(headOf(tag)).send();
     request.answerTag = tag;
@@ -56,11 +62,14 @@ export function registerAnswerTags(fastify: FastifyInstance, parts: AnswerTagPar
 const MINUTE_MS = 60_000;
 
 /** The day at a moment, looked up once a minute: clocks everywhere change to another day at a full one. */
-function daysIn(timeZone: string): (now: Date) => Day {
-  let known: { readonly minute: number; readonly day: Day } | null = null;
+function daysIn(zone: () => string): (now: Date) => Day {
+  let known: { readonly minute: number; readonly timeZone: string; readonly day: Day } | null = null;
   return (now) => {
     const minute = Math.floor(now.getTime() / MINUTE_MS);
-    if (known?.minute !== minute) known = { minute, day: dayIn(now.getTime(), timeZone) };
+    const timeZone = zone();
+    if (known?.minute !== minute || known.timeZone !== timeZone) {
+      known = { minute, timeZone, day: dayIn(now.getTime(), timeZone) };
+    }
     return known.day;
   };
 }
@@ -72,8 +81,9 @@ function headOf(tag: string) {
 /** Null where the request is wrong: whoever answers it says how. */
 async function tagOf(
   { query, headers, visitor, revision, url }: FastifyRequest,
-  given: Omit<AnswerTagParts, 'routes' | 'db'> & {
+  given: Omit<AnswerTagParts, 'routes' | 'issued' | 'db'> & {
     readonly edition: string;
+    readonly lastIssued: string;
     readonly revision: () => Promise<number>;
     readonly dayAt: (now: Date) => Day;
   },
@@ -81,19 +91,23 @@ async function tagOf(
   const { lang, 'as-of': asOf } = query as { readonly lang?: unknown; readonly 'as-of'?: unknown };
   if (![lang, asOf].every((each) => each === undefined || typeof each === 'string')) return null;
   const now = given.clock.now();
-  const asked = momentOf(asOf as string | undefined, now, given.config.reportTimeZone);
+  const { stamp, languages, schedule } = given.settings.now;
+  const asked = momentOf(asOf as string | undefined, now, schedule.timeZone);
   const language = negotiateLanguage({
     lang: LANGUAGES.find((each) => each === lang),
     acceptLanguage: headers['accept-language'],
+    offered: languages,
   });
   if (asked === undefined || language === null) return null;
   return answerTag({
     edition: given.edition,
+    settings: stamp,
     revision: revision ?? (await given.revision()),
     today: given.dayAt(now),
     asOf: asked?.getTime() ?? null,
     visitor,
     language,
+    lastIssued: given.lastIssued,
     url,
   });
 }
@@ -107,7 +121,7 @@ function momentOf(typed: string | undefined, now: Date, timeZone: string): Date 
   }
 }
 
-/** The same for all processes of the same build with the same settings; from source, for this process alone. */
+/** The same for all processes of the same build in the same environment; from source, for this process alone. */
 function editionOf({ publicUrl, reportTimeZone, fiscalMonth, isPublic }: Config): string {
   const stamp = join(ROOT, 'dist/.built-from');
   const isBuilt = !import.meta.filename.endsWith('.ts') && existsSync(stamp);

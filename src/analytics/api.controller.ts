@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ReaderScope, type Scope } from '../access/index.ts';
 import { readsAsOrganisation } from '../core/visibility/visibility.ts';
-import { findProgram, findResult, findTransaction } from './found.ts';
+import { findNarrative, findProgram, findResult, findTransaction } from './found.ts';
 import { withProgramsBehind } from './named-view.ts';
 import {
   fundingQuery,
@@ -15,9 +15,10 @@ import {
   transactionPagesQuery,
 } from './query.ts';
 import { RowHistories } from './row-histories.use-case.ts';
-import { PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
+import { NARRATIVE_ROWS, PROGRAM_ROWS, RESULT_ROWS, TRANSACTION_ROWS } from './row-history.repository.ts';
 import { historyAnswer, saidIn } from './row-history.ts';
 import {
+  narrativeAnswer,
   programDetailAnswer,
   programsAnswer,
   programVersionAnswer,
@@ -126,6 +127,24 @@ export class ApiController {
       name: 'transaction',
       answer: (transaction) =>
         transactionAnswer(view, { transaction, amountMinor: transaction.conversion?.amountMinor ?? 0 }),
+    });
+    return { id, ...answer };
+  }
+
+  /** What a text has said, the newest version first; its references stand as they were written. */
+  @Get('narratives/:id/history')
+  async narrativeHistory(
+    @Param('id') id: string,
+    @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
+    @ReaderScope() scope: Scope,
+    @Headers('accept-language') accept?: string,
+  ) {
+    const view = await this.view(scope, query, accept);
+    await findNarrative(view, id);
+    const versions = await this.histories.of(view, NARRATIVE_ROWS, id);
+    const answer = historyAnswer(view, versions, {
+      name: 'narrative',
+      answer: (narrative) => narrativeAnswer(view, narrative),
     });
     return { id, ...answer };
   }

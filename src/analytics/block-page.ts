@@ -1,13 +1,16 @@
 import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
-import type { Block, BlockRow, Gap } from '../core/report/block.ts';
+import type { Block, BlockRow, Cell, Gap } from '../core/report/block.ts';
 import { blockRows } from '../core/report/block-page.ts';
 import type { RowPage } from '../core/row-page.ts';
+import { gapMessages } from '../web/i18n/messages/gaps.ts';
+import { reminderMessages } from '../web/i18n/messages/reminders.ts';
 import { choicesOf } from './choices.ts';
 import { filterAsTyped } from './known-words.ts';
 import { type Content, chosenBlocks } from './page-answer.ts';
 import { BlockPage } from './pages/block.page.tsx';
 import type { PageFrame } from './pages/frame.tsx';
+import { askHref, formHref } from './pages/keep-links.tsx';
 import { PAGE_ROWS } from './pages/list-parts.tsx';
 import type { View } from './view.ts';
 
@@ -36,7 +39,7 @@ export async function blockPage(
   // In its own order a gap is read as far as it is shown.
   const most = search === undefined && order === '' ? PAGE_ROWS + placeOf(cursor) : undefined;
   const gap = id.startsWith(GAP) ? await gapOf(content, id, most) : null;
-  const block = gap === null ? await blockOf(content, id) : gapBlock(gap);
+  const block = gap === null ? await blockOf(content, id) : gapBlock(frame, gap);
   const { column, descending } = columnOf(block, order);
   const found = blockRows(block, {
     search,
@@ -58,6 +61,8 @@ export async function blockPage(
     filter: filterAsTyped(view),
     choices: await choicesOf(view),
     isData: gap === null,
+    // Of some of its rows its chart would say what the table does not.
+    hasChart: search === undefined && cursor === undefined,
   });
 }
 
@@ -84,18 +89,40 @@ function ofAll(page: RowPage<BlockRow>, total: number): RowPage<BlockRow> {
 }
 
 /** A gap as a list, its items in their order. */
-function gapBlock({ id, label, explanation, items }: Gap): Block {
+function gapBlock(frame: PageFrame, { id, label, explanation, items }: Gap): Block {
+  const href = formHref(frame);
+  const isMended = href !== undefined && items.some(({ form }) => form !== undefined);
+  const isAsked = askHref(frame) !== undefined && items.some(({ program }) => program !== undefined);
+  const { t } = frame.edition;
+  const formCell = (form: string | undefined): Cell =>
+    form === undefined || href === undefined
+      ? { text: '', raw: null }
+      : { text: t(gapMessages.mend), raw: null, href: href(form) };
+  const askCell = (program: string | undefined): Cell => {
+    const asks = program === undefined ? undefined : askHref(frame, program);
+    return asks === undefined
+      ? { text: '', raw: null }
+      : { text: t(reminderMessages.ask), raw: null, href: asks };
+  };
   return {
     id: `${GAP}${id}`,
     title: label,
     subtitle: explanation,
     chart: null,
-    columns: [{ key: 'item', label, numeric: false }],
-    rows: items.map(({ text, href }, at) => ({
+    columns: [
+      { key: 'item', label, numeric: false },
+      ...(isMended ? [{ key: 'form', label: t(gapMessages.form), numeric: false }] : []),
+      ...(isAsked ? [{ key: 'ask', label: t(reminderMessages.reminder), numeric: false }] : []),
+    ],
+    rows: items.map(({ text, href, form, program }, at) => ({
       key: String(at + 1),
       href,
       muted: false,
-      cells: [{ text, raw: text }],
+      cells: [
+        { text, raw: text },
+        ...(isMended ? [formCell(form)] : []),
+        ...(isAsked ? [askCell(program)] : []),
+      ],
     })),
     total: null,
     notes: [],

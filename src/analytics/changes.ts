@@ -55,10 +55,15 @@ export function figureChange(view: View, words: string, previous: Figure, curren
 
 /** The change alone; "n/a" where it cannot be said. */
 export function figureChangeWords(view: View, previous: Figure, current: Figure): string {
+  return figureChangeText(view, previous, current) ?? view.t(changeMessages.missing);
+}
+
+/** The same; null where it cannot be said. */
+export function figureChangeText(view: View, previous: Figure, current: Figure): string | null {
   const { f } = view;
   const isExact = previous.approximate === 0 && current.approximate === 0;
   const text = changeText(view, changeBetween(previous, current), f.signed);
-  return text === null ? view.t(changeMessages.missing) : isExact ? text : f.qualified('about', text);
+  return text === null || isExact ? text : f.qualified('about', text);
 }
 
 /** The same of amounts in minor units of the reporting currency; null: nothing is recorded. */
@@ -72,9 +77,13 @@ export function moneyChange(
 }
 
 export function moneyChangeWords(view: View, previous: Exact | null, current: Exact | null): string {
-  const { f, names, t } = view;
+  return moneyChangeText(view, previous, current) ?? view.t(changeMessages.missing);
+}
+
+export function moneyChangeText(view: View, previous: Exact | null, current: Exact | null): string | null {
+  const { f, names } = view;
   const written = (amount: Exact) => f.signedMoney(amount, names.reportingCurrency);
-  return changeText(view, changeOf(previous, current), written) ?? t(changeMessages.missing);
+  return changeText(view, changeOf(previous, current), written);
 }
 
 /** Null: it cannot be said. */
@@ -88,6 +97,27 @@ function changeText(view: View, { absolute, relative }: Change, written: (size: 
     : t(changeMessages.withShare, { change: size, share: f.signedPercent(relative) });
 }
 
-function beside({ t }: View, period: string, change: string): string {
-  return t(changeMessages.on, { change, period });
+/**
+ * How a headline figure stands to those of several times; in one line, those that have none to hold it beside (rule 5).
+ *
+ * @param changeTo the time at `at`; null: it cannot be said
+ */
+export function besideTimes(
+  view: View,
+  times: readonly OtherTime[],
+  changeTo: (at: number) => string | null,
+): { readonly changes: readonly string[]; readonly missing: string | null } {
+  const each = times.map(({ words }, at) => ({ words, change: changeTo(at) }));
+  const without = each.filter(({ change }) => change === null).map(({ words }) => words);
+  return {
+    changes: each.flatMap(({ words, change }) => (change === null ? [] : [beside(view, words, change)])),
+    missing: without.length === 0 ? null : view.t(changeMessages.noFigure, { periods: view.f.list(without) }),
+  };
+}
+
+/** On a page what changes is the page's own time; in a report, whose totals are to date, its period is named. */
+function beside({ t, f, period: own }: View, period: string, change: string): string {
+  return own === null
+    ? t(changeMessages.on, { change, period })
+    : t(changeMessages.ofPeriod, { own: f.period(own.key), period, change });
 }

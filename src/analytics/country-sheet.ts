@@ -7,7 +7,7 @@ import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
 import { firstOfGap, gapsOf } from './gaps.ts';
 import { countryLabel } from './labels.ts';
-import { type ProgramSheet, programSheet } from './program-sheet.ts';
+import { type ProgramSheet, programSheet, sheetBlocks } from './program-sheet.ts';
 import { begunBy } from './programs-in-view.ts';
 import { figureTiles, programsTile } from './tiles.ts';
 import { narrowed, type View } from './view.ts';
@@ -62,7 +62,7 @@ export async function countrySheetOf(view: View, country: string, page?: PageReq
 }
 
 export function countryBlocks({ indicators, programs, funding }: CountrySheet): readonly Block[] {
-  return [indicators, ...programs.flatMap(({ results, targets }) => [results, targets]), ...funding];
+  return [indicators, ...programs.flatMap(sheetBlocks), ...funding];
 }
 
 /** The programmes of a country's sheet. Of all that stands on it, a pillar's alone may be asked for. */

@@ -1,4 +1,5 @@
 import { axisOf, type Dimension } from '../core/dimension.ts';
+import { onlyOne, valuesOf } from '../core/one-or-more.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { balancesBlock } from './blocks/balances.ts';
@@ -6,6 +7,7 @@ import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
 import { comparedIndicatorsBlock, type ReportedIndicator, reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
 import { mapBlock, resultsBlock } from './blocks/results.ts';
+import { isStackable, stackedResultsBlock } from './blocks/stacked-results.ts';
 import { targetsBlock } from './blocks/targets.ts';
 import { amongOtherTimes, trendBlock, trendStep } from './blocks/trend.ts';
 import { firstOfGap, gapsOf } from './gaps.ts';
@@ -20,6 +22,8 @@ export interface Dashboard {
   readonly results: readonly Block[];
   /** Axes by which there is a block of results that is not among them, for it opens by itself. */
   readonly otherAxes: readonly string[];
+  /** Whether the leading indicator opens by pillar and year, likewise (`results-by-pillar-and-year`). */
+  readonly hasYearsOfPillars: boolean;
   /** Null: for readers who see totals alone, as of funding and gaps. */
   readonly targets: Block | null;
   readonly funding: readonly Block[];
@@ -43,7 +47,11 @@ export async function dashboardOf(view: View, extent: Extent = 'whole'): Promise
     make(parts.funding),
     dashboardGaps(view, extent === 'short' ? firstOfGap(view) : undefined),
   ]);
-  return { tiles, lead, results, otherAxes: parts.otherAxes, targets, funding, gaps };
+  const { otherAxes, apart } = parts;
+  return {
+    ...{ tiles, lead, results, otherAxes, targets, funding, gaps },
+    hasYearsOfPillars: apart.length > 0,
+  };
 }
 
 /** What the record lacks. @param most items of each that are named; without it, all */
@@ -61,8 +69,9 @@ function ofAllTime(view: View): View {
 
 /** One block of it, whole; null: it has none of that name. */
 export async function dashboardBlock(view: View, id: string): Promise<Block | null> {
-  const { lead, results, targets, funding } = await partsOf(view, await reportedIndicators(view), 'whole');
-  const part = [...lead, ...results, ...(targets === null ? [] : [targets]), ...funding].find(
+  const parts = await partsOf(view, await reportedIndicators(view), 'whole');
+  const { lead, results, targets, funding, apart } = parts;
+  const part = [...lead, ...results, ...(targets === null ? [] : [targets]), ...funding, ...apart].find(
     (each) => each.id === id,
   );
   return part === undefined ? null : part.make();
@@ -90,6 +99,8 @@ interface Parts {
   readonly otherAxes: readonly string[];
   readonly targets: Part | null;
   readonly funding: readonly Part[];
+  /** What opens by itself alone. */
+  readonly apart: readonly Part[];
 }
 
 /** So many breakdowns are seen at once on a page, where the others open by themselves, and on paper. */
@@ -101,12 +112,12 @@ function mostAxes({ period, asked }: View): number {
 
 async function partsOf(view: View, reported: readonly ReportedIndicator[], extent: Extent): Promise<Parts> {
   const [first] = reported;
-  const lead = first?.indicator.code ?? view.filter.indicator;
+  const lead = first?.indicator.code ?? valuesOf(view.filter.indicator)[0];
   const found =
     lead === undefined
       ? []
       : await view.figures.axesOf({ indicator: lead, kind: 'actual', filter: doneFilter(view) });
-  const axes = sexFirst(found);
+  const axes = axesSexFirst(found);
   const shown = extent === 'short' ? axes.slice(0, mostAxes(view)) : axes;
   const sides = lead === undefined ? [] : sidesOf(view, lead, { axes: shown, extent });
   return {
@@ -117,6 +128,7 @@ async function partsOf(view: View, reported: readonly ReportedIndicator[], exten
       ? { id: 'targets', make: () => targetsBlock(ofAllTime(view), extent) }
       : null,
     funding: seesMoreThanTotals(view) ? fundingOf(view, extent) : [],
+    apart: first === undefined ? [] : apartOf(view, first, extent),
   };
 }
 
@@ -125,7 +137,7 @@ function leadOf(view: View, first: ReportedIndicator, extent: Extent): readonly 
   const { code } = first.indicator;
   return [
     { id: `results-by-${trendStep(view)}`, make: () => trendBlock(view, first, extent) },
-    ...(view.filter.country === undefined
+    ...(onlyOne(view.filter.country) === undefined
       ? [{ id: 'results-map', make: () => mapBlock(view, code, extent) }]
       : []),
   ];
@@ -149,12 +161,24 @@ function sidesOf(
   ];
 }
 
-/** Every donor asks for it. */
-function sexFirst(axes: readonly string[]): readonly string[] {
+/** Of one pillar nothing stands on anything. */
+function apartOf(view: View, { indicator }: ReportedIndicator, extent: Extent): readonly Part[] {
+  if (onlyOne(view.filter.pillar) !== undefined || !isStackable(indicator)) return [];
+  return [
+    {
+      id: 'results-by-pillar-and-year',
+      make: () => stackedResultsBlock(view, indicator.code, extent),
+    },
+  ];
+}
+
+/** Axes of breakdowns in the order in which they are shown: every donor asks for sex. */
+export function axesSexFirst(axes: readonly string[]): readonly string[] {
   return axes.toSorted((a, b) => Number(b === 'sex') - Number(a === 'sex'));
 }
 
 function fundingOf(view: View, extent: Extent): readonly Part[] {
+  const step = trendStep(view);
   const by = (dimension: Dimension): Part => ({
     id: `disbursement-by-${dimension}`,
     make: () => fundingBlock(view, 'disbursement', dimension, extent),
@@ -162,8 +186,8 @@ function fundingOf(view: View, extent: Extent): readonly Part[] {
   return [
     { id: 'funding-stages', make: () => fundingStagesBlock(view) },
     {
-      id: 'disbursement-by-year',
-      make: () => amongOtherTimes(view, (always) => fundingBlock(always, 'disbursement', 'year', extent)),
+      id: `disbursement-by-${step}`,
+      make: () => amongOtherTimes(view, (always) => fundingBlock(always, 'disbursement', step, extent)),
     },
     ...(comparesDonors(view) ? [by('donor')] : []),
     by('country'),

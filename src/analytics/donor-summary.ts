@@ -1,17 +1,21 @@
 import type { Dimension } from '../core/dimension.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
+import { DONOR_REPORTS, type DonorReportName } from '../core/report/definitions.ts';
+import { may } from '../core/visibility/rights.ts';
 import { totalsMessages, totalsNotes } from '../web/i18n/messages/totals.ts';
 import { balancesBlock } from './blocks/balances.ts';
 import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
 import { indicatorsBlock, type ReportedIndicator, reportedIndicators } from './blocks/indicators.ts';
 import { programsBlock } from './blocks/programs.ts';
-import { AT_ONCE, type Extent } from './blocks/rest.ts';
+import type { Extent } from './blocks/rest.ts';
 import { resultsBlock } from './blocks/results.ts';
 import { transactionRowsBlock } from './blocks/rows.ts';
 import { targetsBlock } from './blocks/targets.ts';
 import { firstOfGap, gapsOf } from './gaps.ts';
 import { identifierOf, labelOf } from './labels.ts';
+import { queryString } from './links.ts';
+import { periodsToReport } from './periods-to-report.ts';
 import { programsInView } from './programs-in-view.ts';
 import { tilesOf } from './tiles.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
@@ -32,6 +36,9 @@ export interface DonorSummary {
   readonly gaps: readonly Gap[];
 }
 
+/** Beside four tables of transactions there is room for so many. */
+const PROGRAMS_AT_ONCE = { limit: 8 };
+
 /**
  * A donor as of the cut-off.
  *
@@ -49,7 +56,7 @@ export async function donorSummaryOf(
     ownTiles(own, reported),
     own.figures.programs(
       { ...programsInView(own), inOrderOf: 'tree' },
-      extent === 'short' ? AT_ONCE : undefined,
+      extent === 'short' ? PROGRAMS_AT_ONCE : undefined,
     ),
     leadingResults(own, reported[0]?.indicator.code, extent),
     targetsBlock(own, extent),
@@ -97,6 +104,30 @@ async function leadingResults(
   return lead === undefined
     ? []
     : Promise.all([resultsBlock(own, lead, 'country', extent), resultsBlock(own, lead, 'year', extent)]);
+}
+
+/** A report of its own that a donor's page offers. */
+export interface OfferedReport {
+  readonly report: DonorReportName;
+  /** The year that it is about. */
+  readonly year: string;
+  readonly href: string;
+  /** Others that its form proposes, as keys. */
+  readonly periods: readonly string[];
+}
+
+/** The reports of a donor, of the last year that is over in which something of it has its day; null: its reader may not have them. */
+export async function donorReportsOf(view: View, donor: string): Promise<readonly OfferedReport[] | null> {
+  if (!may(view.scope.rights, 'hasReports')) return null;
+  const periods = await periodsToReport(narrowed(view, { donor }));
+  const year = periods.at(-1) ?? view.cutOff.slice(0, 4);
+  const query = { period: year, donor, lang: view.language, 'as-of': view.known.asked ?? undefined };
+  return DONOR_REPORTS.map((report) => ({
+    report,
+    year,
+    href: `/api/v1/reports/${report}.pdf${queryString(query)}`,
+    periods,
+  }));
 }
 
 export function donorBlocks(summary: DonorSummary): readonly Block[] {

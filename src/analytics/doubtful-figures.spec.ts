@@ -7,6 +7,7 @@ import {
   makeResult,
   shares,
 } from '../core/fixtures/facts.ts';
+import { donorScope } from '../core/fixtures/scopes.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
 import { gapsOf } from './gaps.ts';
@@ -43,6 +44,20 @@ describe('doubtful figures', () => {
       'Networks: 20 · P · until 30 June 2017 · does not count',
     ]);
     expect(await namedIn('conflicts', { results }, { filter: { indicator: 'documents' } })).toBeUndefined();
+  });
+
+  it('are figures of the same days that nothing tells apart, for whoever reads all notes', async () => {
+    const documents = { indicator: 'documents', place: 'CR' };
+    const results = [
+      makeResult('a', 'P', 3, { ...documents, approvedAt: '2017-07-01T09:00:00.000Z' }),
+      makeResult('b', 'P', 4, { ...documents, approvedAt: '2017-07-02T09:00:00.000Z' }),
+      makeResult('c', 'P', 5, { ...documents, periodEnd: '2017-03-31' }),
+    ];
+    expect(await namedIn('alike', { results })).toEqual([
+      'Documents: 4 · P · Costa Rica · until 30 June 2017',
+      'Documents: 3 · P · Costa Rica · until 30 June 2017',
+    ]);
+    expect(await namedIn('alike', { results }, { scope: donorScope('canada') })).toBeUndefined();
   });
 
   it('are figures where and when their programme does not run', async () => {

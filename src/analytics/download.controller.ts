@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { EVERYTHING, type Scope, signedInOf } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
-import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { seesEverything } from '../core/visibility/scope.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -18,6 +17,7 @@ import { writeXlsx, XLSX_TYPE } from '../platform/spreadsheet/xlsx.adapter.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
+import { siteOf } from '../web/site.ts';
 import { Exports } from './exports.use-case.ts';
 import { FiguresRepository } from './figures.repository.ts';
 import { FilesPage } from './pages/files.page.tsx';
@@ -48,12 +48,13 @@ export class DownloadController {
     @Res() reply: FastifyReply,
   ): void {
     const acceptLanguage = request.headers['accept-language'];
-    const language = negotiateLanguage({ lang, acceptLanguage }) ?? 'en';
+    const { languages: offered } = request.settings;
+    const language = negotiateLanguage({ lang, acceptLanguage, offered }) ?? 'en';
     const screen = edition(language, 'screen');
     const page = FilesPage({
       edition: screen,
       url: request.url,
-      organisation: screen.f.text(HOME_ORGANISATION),
+      site: siteOf(request.settings),
       assets: this.assets.accountPage,
       signedIn: signedInOf(request.visitor),
       kinds: this.kinds.map(({ name }) => name),
@@ -95,10 +96,11 @@ export class DownloadController {
   ): Promise<void> {
     const kind = this.find(name);
     const acceptLanguage = request.headers['accept-language'];
-    const language = negotiateLanguage({ lang, acceptLanguage }) ?? 'en';
+    const { languages: offered } = request.settings;
+    const language = negotiateLanguage({ lang, acceptLanguage, offered }) ?? 'en';
     await this.exports.allow(request, 'report-data');
-    const lists = await this.listsFor(request.scope, kind);
-    const bytes = await writeXlsx(templateOf(kind, lists, language), this.clock.now());
+    const words = { lists: await this.listsFor(request.scope, kind), guide: await kind.guide(this.db) };
+    const bytes = await writeXlsx(templateOf(kind, words, language), this.clock.now());
     await this.exports.taken(request, 'xlsx', { template: name, lang: language });
     reply
       .header('cache-control', 'private, no-cache')

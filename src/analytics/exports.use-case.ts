@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Audit, Limiter, visitorKey } from '../access/index.ts';
+import type { OneOrMore } from '../core/one-or-more.ts';
 
 /** What leaves the service as a file. */
 export type ExportFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
@@ -46,7 +47,7 @@ export class Exports {
   taken(
     request: Sender,
     format: ExportFormat,
-    details: Readonly<Record<string, string | number | undefined>>,
+    details: Readonly<Record<string, OneOrMore | number | undefined>>,
   ): Promise<void> {
     const [path] = request.url.split('?', 1);
     const asked = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));

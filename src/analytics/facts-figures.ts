@@ -1,10 +1,12 @@
 import type { Scope } from '../access/index.ts';
 import { fundingTotals, resultsBehind, totals } from '../core/aggregate.ts';
 import { cellsHolding } from '../core/cells-holding.ts';
+import { countriesOf } from '../core/country-sheet.ts';
 import { sumOf } from '../core/decimal.ts';
 import { NOT_RECORDED, UNKNOWN_PART } from '../core/dimension.ts';
 import { ENTRY_ORDERS } from '../core/entry-orders.ts';
 import type { Facts } from '../core/facts.ts';
+import { indexOf } from '../core/facts-index.ts';
 import type {
   CodesInUse,
   EntrySelection,
@@ -17,7 +19,10 @@ import type {
   TargetWithActual,
 } from '../core/figures.ts';
 import { amountsAsPaid, entriesBehind } from '../core/funding-totals.ts';
+import { inReadingOrder, type Narrative, type NarrativeSelection } from '../core/narratives/narrative.ts';
+import { admits } from '../core/one-or-more.ts';
 import { windowPosition } from '../core/period.ts';
+import { leftOut } from '../core/proof/left-out.ts';
 import { rowPage } from '../core/row-page.ts';
 import { inOrder, selectedResults } from '../core/selected-results.ts';
 import { actualOf, byConcern, resultsFor } from '../core/targets.ts';
@@ -41,10 +46,16 @@ export function factsFigures(scope: Scope, facts: Facts): Figures {
     ...programs,
     ...factsGaps(facts, { programs, targets }),
     codesInUse: async () => codesInUse(facts),
+    narratives: async ({ program, concerning }) =>
+      facts.narratives
+        .filter((each) => each.program === program && concerns(facts, each, concerning))
+        .toSorted(inReadingOrder),
+    narrative: async (id) => facts.narratives.find((each) => each.id === id) ?? null,
     cellsHolding: async (signs) => [
       ...cellsHolding(facts.programs, ({ code }) => code, signs).map(inPart('programs')),
       ...cellsHolding(facts.results, ({ id }) => id, signs).map(inPart('results')),
       ...cellsHolding(facts.transactions, ({ id }) => id, signs).map(inPart('transactions')),
+      ...cellsHolding(facts.narratives, ({ id }) => id, signs).map(inPart('narratives')),
     ],
   };
 }
@@ -57,7 +68,7 @@ function factsTotals(facts: Facts): FigureTotals {
       const breathe = breather();
       const found: IndicatorTotal[] = [];
       for (const { code } of facts.indicators) {
-        if (filter.indicator !== undefined && filter.indicator !== code) continue;
+        if (!admits(filter.indicator, code)) continue;
         await breathe();
         const { indicator, total, notes } = totals(facts, { indicator: code, kind, by: 'program', filter });
         found.push({ indicator, total, notes });
@@ -87,6 +98,7 @@ function factsRows(facts: Facts): FigureRows {
       return { ...rowPage(entries, ({ transaction }) => transaction.id, page), ...sums };
     },
     transaction: async (id) => facts.transactions.find((each) => each.id === id) ?? null,
+    leftOut: async (query, most) => leftOut(facts, query, most),
     amountsAsPaid: async (query) => amountsAsPaid(facts, query),
   };
 }
@@ -122,7 +134,8 @@ function factsTargets(facts: Facts): FigureTargets {
       const pairs: TargetWithActual[] = [];
       for (const target of begun) {
         await breathe();
-        pairs.push({ target, actual: actualOf(facts, target, filter, cutOff) });
+        const { combineTime } = indexOf(facts).indicator(target.indicator);
+        pairs.push({ target, combineTime, actual: actualOf(facts, target, filter, cutOff) });
       }
       const ordered = inOrderOf === 'concern' ? pairs.toSorted(byConcern(cutOff)) : pairs;
       return {
@@ -133,6 +146,11 @@ function factsTargets(facts: Facts): FigureTargets {
     reportedFor: async (target, { filter, cutOff }, page) =>
       rowPage(resultsFor(facts, target, filter, cutOff).toSorted(inOrder), idOf, page),
   };
+}
+
+function concerns(facts: Facts, { place }: Narrative, concerning: NarrativeSelection['concerning']): boolean {
+  if (concerning === undefined || place === null || place === concerning.country) return true;
+  return countriesOf(facts, place, concerning.day).includes(concerning.country);
 }
 
 function codesInUse(facts: Facts): CodesInUse {

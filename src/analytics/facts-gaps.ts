@@ -1,3 +1,4 @@
+import { alike } from '../core/alike.ts';
 import type { Facts, Filter } from '../core/facts.ts';
 import { indexOf } from '../core/facts-index.ts';
 import type { FigureTargets } from '../core/figures.ts';
@@ -5,10 +6,11 @@ import type { CodesUsed, FigureGaps, Found } from '../core/figures-of-gaps.ts';
 import type { FigurePrograms, ProgramRow } from '../core/figures-of-programs.ts';
 import { select } from '../core/filter.ts';
 import { unmarkedParts } from '../core/held-figures.ts';
-import type { Day } from '../core/program.ts';
+import type { Day, Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
 import { greatestFirst, newestFirst, selectedResults } from '../core/selected-results.ts';
 import { conflicts } from '../core/series.ts';
+import { hasEnded } from '../core/targets.ts';
 import { compareCodes } from '../core/text.ts';
 import { astrayIn } from '../core/whereabouts.ts';
 import { breather } from '../platform/threads/breather.ts';
@@ -42,8 +44,14 @@ export function factsGaps(
       await breathe();
       const inConflict = conflicting(facts, atAnyTime);
       await breathe();
+      const alikeFigures = alikeIn(facts, results);
+      await breathe();
       const isAstray = astrayIn(facts);
       const standing = await programs.standings(last.keys());
+      const unreported = pairs
+        .filter(({ actual }) => actual.value === null)
+        .map(({ target }) => target)
+        .toSorted(newestFirst);
       return {
         programCount: inView.total,
         noDonor: found(inView.rows.filter(({ holds }) => holds.funders.length === 0)),
@@ -51,18 +59,22 @@ export function factsGaps(
         used: codesUsed(inView.rows, results),
         unmarked: found(unmarkedResults.toSorted(newestFirst)),
         undated: found(results.filter(({ periodEnd }) => periodEnd === null).toSorted(greatestFirst)),
-        notReported: found(
-          pairs
-            .filter(({ actual }) => actual.value === null)
-            .map(({ target }) => target)
-            .toSorted(newestFirst),
+        notReported: found(unreported.filter((target) => !hasEnded(target, cutOff))),
+        endedTargets: found(unreported.filter((target) => hasEnded(target, cutOff))),
+        withoutEvidence: found(
+          results.filter(({ kind, evidence }) => kind === 'actual' && evidence.length === 0),
         ),
         silent: found(silentPrograms),
+        ended: found(inView.rows.filter(({ program }) => isOverAndOngoing(program, cutOff))),
         stale: found(
           facts.programs
             .flatMap((program) => {
               const [stands, day] = [standing.get(program.code), last.get(program.code)];
-              const isStale = program.status === 'ongoing' && day !== undefined && day < staleBefore;
+              const isStale =
+                program.status === 'ongoing' &&
+                !isOverAndOngoing(program, cutOff) &&
+                day !== undefined &&
+                day < staleBefore;
               return stands === undefined || !isStale
                 ? []
                 : [{ row: { ...stands, title: program.title, program }, last: day }];
@@ -70,6 +82,7 @@ export function factsGaps(
             .toSorted((a, b) => compareCodes(a.last, b.last) || compareCodes(a.row.code, b.row.code)),
         ),
         conflicts: found(inConflict.toSorted(([a], [b]) => (a && b ? newestFirst(a, b) : 0))),
+        alike: found(alikeFigures.toSorted(([a], [b]) => (a && b ? newestFirst(a, b) : 0))),
         astray: found(
           results
             .map((result) => ({ result, reasons: isAstray(result) }))
@@ -120,6 +133,19 @@ function silent(
         .withDescendants(code)
         .values()
         .some((each) => reported.has(each)),
+  );
+}
+
+/** It ended before a day, and is called ongoing all the same. */
+function isOverAndOngoing({ status, end }: Pick<Program, 'status' | 'end'>, day: Day): boolean {
+  return status === 'ongoing' && end !== null && end < day;
+}
+
+/** Of each group the one approved last first. */
+function alikeIn(facts: Facts, results: readonly Result[]): readonly (readonly Result[])[] {
+  const { indicator } = indexOf(facts);
+  return alike(results, (code) => indicator(code).combineTime).map((group) =>
+    group.toSorted((a, b) => compareCodes(b.approvedAt, a.approvedAt) || compareCodes(b.id, a.id)),
   );
 }
 

@@ -10,7 +10,8 @@ import type {
   ProgramsQuery,
 } from '../core/figures-of-programs.ts';
 import { select } from '../core/filter.ts';
-import type { Program } from '../core/program.ts';
+import { admits, admitsAny, valuesOf } from '../core/one-or-more.ts';
+import type { Program, Share } from '../core/program.ts';
 import { rowPage } from '../core/row-page.ts';
 import { isFound } from '../core/search.ts';
 import { spellingAmong } from '../core/spelling.ts';
@@ -30,9 +31,7 @@ export function factsPrograms(eyes: Eyes): FigurePrograms {
     programCounts: async (query) => countsOf(eyes, selectedPrograms(eyes, query)),
     programCountsBy: async (query, by) => {
       const asked = by === 'program' ? undefined : query.filter[by];
-      const keys = keysOf(eyes, selectedPrograms(eyes, query), by).filter(
-        (key) => asked === undefined || asked === key,
-      );
+      const keys = keysOf(eyes, selectedPrograms(eyes, query), by).filter((key) => admits(asked, key));
       return keys
         .map((key) => {
           const of = { ...query, filter: { ...query.filter, [by]: key } };
@@ -79,9 +78,12 @@ function inFilter(eyes: Eyes, { filter, begunBy, sheetDay }: ProgramsQuery): rea
   const { country, ...rest } = filter;
   if (country === undefined || sheetDay === undefined) return matching(eyes, { filter, begunBy });
   const others = new Set(matching(eyes, { filter: rest, begunBy }));
-  return programsOnSheet(eyes.facts, country, sheetDay, (program) => hasBegun(begunBy, program)).filter(
-    (program) => others.has(program),
+  const onSheets = valuesOf(country).flatMap((each) =>
+    programsOnSheet(eyes.facts, each, sheetDay, (program) => hasBegun(begunBy, program)),
   );
+  return [...new Set(onSheets)]
+    .filter((program) => others.has(program))
+    .toSorted((a, b) => compareCodes(a.code, b.code));
 }
 
 function inOrderOf({ facts }: Eyes, order: ProgramOrder, programs: readonly Program[]): readonly Program[] {
@@ -111,7 +113,7 @@ function matching(eyes: Eyes, { filter, begunBy }: ProgramsQuery): readonly Prog
   const { facts } = eyes;
   const { attributed, tree } = indexOf(facts);
   const { pillar, country, donor, program: wanted } = filter;
-  const within = wanted === undefined ? null : tree.withDescendants(wanted);
+  const within = tree.within(wanted);
   const { from: _, to: __, ...atAnyTime } = filter;
   const withFigures = new Set(
     country === undefined
@@ -124,13 +126,15 @@ function matching(eyes: Eyes, { filter, begunBy }: ProgramsQuery): readonly Prog
     return (
       seesProgram(eyes, code) &&
       hasBegun(begunBy, program) &&
-      (within === null || within.has(code)) &&
-      (pillar === undefined || pillars.some((each) => each.code === pillar)) &&
-      (donor === undefined || (donor === NOT_RECORDED ? funders.length === 0 : funders.includes(donor))) &&
-      (country === undefined || withFigures.has(code) || places.some((each) => each.code === country))
+      within(code) &&
+      admitsAny(pillar, codesOf(pillars)) &&
+      admitsAny(donor, funders.length === 0 ? [NOT_RECORDED] : funders) &&
+      (withFigures.has(code) || admitsAny(country, codesOf(places)))
     );
   });
 }
+
+const codesOf = (shares: readonly Share[]) => shares.map(({ code }) => code);
 
 function hasBegun(by: ProgramsQuery['begunBy'], { start }: Program): boolean {
   return by === null || start === null || start <= by;

@@ -1,17 +1,19 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { EVERYTHING, readInScope, type Scope, scopeKey } from '../access/index.ts';
+import { EVERYTHING, readInScope, readReportingCurrency, type Scope, scopeKey } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Names } from '../core/figures.ts';
-import { REPORTING_CURRENCY } from '../core/funding.ts';
 import { pastFacts } from '../core/visibility/past-facts.ts';
 import { seesEverything } from '../core/visibility/scope.ts';
 import { scopedFacts } from '../core/visibility/scoped-facts.ts';
 import { transactionsSeen } from '../funding/funding.table.ts';
 import { transactionOf } from '../funding/index.ts';
+import { narrativeOf } from '../narratives/index.ts';
+import { narrativesSeen } from '../narratives/narratives.table.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { madeAt, type Revision, recordBegins, revisionAt } from '../platform/database/history.repository.ts';
 import { readRevision } from '../platform/database/revision.repository.ts';
+import { rowsOf } from '../platform/database/rows.ts';
 import { organisations } from '../programs/organisations.table.ts';
 import { memberships, places, regionCountries } from '../programs/places.table.ts';
 import {
@@ -23,10 +25,11 @@ import {
 } from '../programs/programs.table.ts';
 import { terms } from '../programs/terms.table.ts';
 import { indicators } from '../results/indicators.table.ts';
+import { baselineIn } from '../results/results.repository.ts';
 import { evidenceSeen, resultParts, resultsSeen } from '../results/results.table.ts';
 import { nothingSoEarly } from './as-of.ts';
 import { Latest } from './latest.ts';
-import { arrayOf } from './rows/sources.repository.ts';
+import { arrayOf } from './rows/conditions.repository.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** What figures are computed from, and the words for what they are broken down by. */
@@ -112,9 +115,46 @@ export async function readPortfolio(tx: Transaction, scope: Scope): Promise<Omit
       programs: await readPrograms(tx),
       results: await readResults(tx),
       transactions: await readTransactions(tx),
+      narratives: await readNarratives(tx),
     },
     vocabulary,
   };
+}
+
+/**
+ * The facts by which the totals of some programmes are counted: theirs, those below them, and, for what may hold their
+ * figures, those above.
+ */
+export async function readFactsAround(tx: Transaction, codes: readonly string[]): Promise<Facts> {
+  const { names } = await readNames(tx, EVERYTHING);
+  const around = await relatedPrograms(tx, codes);
+  const idsOf = async (table: typeof resultsSeen | typeof transactionsSeen) => {
+    const rows = await tx.select({ id: table.id }).from(table).where(among(table.program, around));
+    return rows.map(({ id }) => id);
+  };
+  return {
+    ...names,
+    memberships: await tx.select().from(memberships).orderBy(asc(memberships.country)),
+    programs: await readPrograms(tx, around),
+    results: await readResults(tx, await idsOf(resultsSeen)),
+    transactions: await readTransactions(tx, await idsOf(transactionsSeen)),
+    narratives: [],
+  };
+}
+
+/** Some programmes with all above and below them. */
+async function relatedPrograms(tx: Transaction, codes: readonly string[]): Promise<readonly string[]> {
+  const rows = await rowsOf<{ code: string }>(
+    tx,
+    sql`WITH RECURSIVE below(code) AS (
+      SELECT ${programsSeen.code} FROM ${programsSeen} WHERE ${among(programsSeen.code, codes)}
+      UNION SELECT p.code FROM ${programsSeen} p JOIN below b ON p.parent = b.code
+    ), above(code, parent) AS (
+      SELECT ${programsSeen.code}, ${programsSeen.parent} FROM ${programsSeen} WHERE ${among(programsSeen.code, codes)}
+      UNION SELECT p.code, p.parent FROM ${programsSeen} p JOIN above a ON p.code = a.parent
+    ) SELECT code::text FROM below UNION SELECT code::text FROM above`,
+  );
+  return rows.map(({ code }) => code);
 }
 
 /** The short lists and the words for what figures are broken down by, as whoever reads may see them. */
@@ -125,7 +165,7 @@ export async function readNames(
   return {
     names: {
       revision: await readRevision(tx),
-      reportingCurrency: REPORTING_CURRENCY,
+      reportingCurrency: await readReportingCurrency(tx),
       pillars: await tx.select().from(pillars).orderBy(asc(pillars.code)),
       places: await readPlaces(tx),
       organisations: await tx.select().from(organisations).orderBy(asc(organisations.code)),
@@ -233,16 +273,18 @@ export async function readResults(
     value: row.value,
     valueHigh: row.valueHigh,
     denominator: row.denominator,
+    baseline: baselineIn(row),
     breakdown: (partsOf.get(row.id) ?? []).map(({ axis, part, value }) => ({ axis, part, value })),
     note: row.note,
     noteFor: row.noteFor,
     partOf: row.partOf,
     approvedAt: row.approvedAt?.toISOString() ?? '',
-    evidence: (proofsOf.get(row.id) ?? []).map(({ kind, title, titleFor, url }) => ({
+    evidence: (proofsOf.get(row.id) ?? []).map(({ kind, title, titleFor, url, piece }) => ({
       kind,
       title,
       titleFor,
       url,
+      piece,
     })),
   }));
 }
@@ -258,6 +300,31 @@ export async function readTransactions(
     .where(and(eq(transactionsSeen.status, 'approved'), among(transactionsSeen.id, ids)))
     .orderBy(asc(transactionsSeen.id));
   return rows.map(transactionOf);
+}
+
+/** Approved texts, of all programmes or of some, in order of id. */
+export async function readNarratives(
+  tx: Transaction,
+  { programs = null, ids = null }: NarrativesWanted = {},
+): Promise<Facts['narratives']> {
+  const rows = await tx
+    .select()
+    .from(narrativesSeen)
+    .where(
+      and(
+        eq(narrativesSeen.status, 'approved'),
+        among(narrativesSeen.program, programs),
+        among(narrativesSeen.id, ids),
+      ),
+    )
+    .orderBy(asc(narrativesSeen.id));
+  return rows.map(narrativeOf);
+}
+
+/** Null: all. */
+interface NarrativesWanted {
+  readonly programs?: readonly string[] | null;
+  readonly ids?: readonly string[] | null;
 }
 
 /** Null: all. */

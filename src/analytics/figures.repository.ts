@@ -79,6 +79,21 @@ export class FiguresRepository {
 
   /** What is kept answers for totals; a reader's rows are read when somebody asks for them. */
   private async openKept(scope: Scope, newest: number): Promise<OpenPortfolio> {
+    const open = await this.readKept(scope, newest);
+    this.kept.keep(scopeKey(scope), open.names.revision, open);
+    return open;
+  }
+
+  /**
+   * The newest figures by the other way of counting, to be held beside those that are shown: what is kept, where rows in memory
+   * are shown. Null: what is kept is shown, and to count all rows anew would take too long.
+   */
+  async countedOtherwise(scope: Scope): Promise<Figures | null> {
+    const revision = await this.newest();
+    return (await this.isLarge(revision)) ? null : (await this.readKept(scope, revision)).figures;
+  }
+
+  private async readKept(scope: Scope, newest: number): Promise<OpenPortfolio> {
     const read = await this.reads.newest((db) =>
       readInScope(db, scope, async (tx) => {
         const named = await readNames(tx, scope);
@@ -95,9 +110,7 @@ export class FiguresRepository {
     const today = this.now().toISOString().slice(0, 10);
     const kept = rememberedFigures(keptFigures(this.reads, { scope, today, names, rows }));
     const figures = figuresInSight(scope, kept);
-    const open = { names, vocabulary, changedAt, figures };
-    this.kept.keep(scopeKey(scope), names.revision, open);
-    return open;
+    return { names, vocabulary, changedAt, figures };
   }
 
   private openRead(scope: Scope, portfolio: Portfolio): OpenPortfolio {

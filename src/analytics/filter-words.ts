@@ -1,3 +1,4 @@
+import { valuesOf } from '../core/one-or-more.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
 import { filterMessages } from '../web/i18n/messages/filters.ts';
 import { indicatorLabel, labelOf } from './labels.ts';
@@ -10,17 +11,18 @@ import type { View } from './view.ts';
  * @example await filterWords(view) // 'Country or region: Costa Rica · Donor: Canada'
  */
 export async function filterWords(asked: View): Promise<string> {
-  const { filter, t } = asked;
-  const view = await withPrograms(asked, filter.program === undefined ? [] : [filter.program]);
+  const { filter, t, f } = asked;
+  const view = await withPrograms(asked, valuesOf(filter.program));
   const dimensions = ['pillar', 'country', 'donor', 'program'] as const;
-  const named = dimensions.flatMap((by) => {
-    const key = filter[by];
-    return key === undefined ? [] : [{ label: t(filterMessages[by]), value: labelOf(view, by, key) }];
-  });
-  const indicator =
-    filter.indicator === undefined
-      ? []
-      : [{ label: t(filterMessages.indicator), value: indicatorLabel(view, filter.indicator) }];
-  const said = [...named, ...indicator].map((each) => t(filterMessages.chip, each));
+  const named = dimensions.map((by) => ({
+    by,
+    values: valuesOf(filter[by]).map((key) => labelOf(view, by, key)),
+  }));
+  const indicators = valuesOf(filter.indicator).map((code) => indicatorLabel(view, code));
+  const said = [...named, { by: 'indicator' as const, values: indicators }]
+    .filter(({ values }) => values.length > 0)
+    .map(({ by, values }) =>
+      t(filterMessages.chip, { label: t(filterMessages[by]), value: f.anyOf(values) }),
+    );
   return said.length === 0 ? t(workbookMessages.unfiltered) : said.join(' · ');
 }

@@ -2,6 +2,7 @@ import { DomainError } from '../core/errors.ts';
 import type { Names } from '../core/figures.ts';
 import type { ProgramRow } from '../core/figures-of-programs.ts';
 import type { Transaction } from '../core/funding.ts';
+import type { Narrative } from '../core/narratives/narrative.ts';
 import type { Organisation, Place } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
 import type { View } from './view.ts';
@@ -46,6 +47,14 @@ export async function findTransaction({ figures }: View, id: string): Promise<Tr
   return found(await figures.transaction(id), {
     code: 'TRANSACTION.UNKNOWN',
     message: `There is no approved transaction "${id}".`,
+    named: id,
+  });
+}
+
+export async function findNarrative({ figures }: View, id: string): Promise<Narrative> {
+  return found(await figures.narrative(id), {
+    code: 'NARRATIVE.UNKNOWN',
+    message: `There is no approved text "${id}".`,
     named: id,
   });
 }

@@ -1,10 +1,32 @@
-import type { Gap } from '../core/report/block.ts';
+import type { GapItem } from '../core/report/block.ts';
 import type { Result } from '../core/result.ts';
+import { correctionForm } from './entry-links.ts';
 import { indicatorLabel, programLabel } from './labels.ts';
 import type { NamedView } from './named-view.ts';
+import type { View } from './view.ts';
 
 /** A figure that a gap names, with the way to its proof. */
-export function resultItem(view: NamedView, result: Result): Gap['items'][number] {
+export function resultItem(view: NamedView, result: Result): GapItem {
   const text = `${indicatorLabel(view, result.indicator)}: ${view.f.stated(result)} · ${programLabel(view, result.program)}`;
   return { text, href: view.links.result(result.id) };
+}
+
+/**
+ * The item with the form in which it is filled in, and the programme whose people can: from a page, and not from paper.
+ *
+ * @param program null: it is about none
+ */
+export function mended(
+  { period }: Pick<View, 'period'>,
+  item: GapItem,
+  form: string | null,
+  program: string | null,
+): GapItem {
+  if (period !== null) return item;
+  return { ...item, ...(form !== null && { form }), ...(program !== null && { program }) };
+}
+
+/** A figure that is to be corrected, or else withdrawn. */
+export function corrected(view: NamedView, item: GapItem, { id, program }: Result): GapItem {
+  return mended(view, item, correctionForm(id), program);
 }

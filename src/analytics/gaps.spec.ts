@@ -1,16 +1,9 @@
+import { makeFacts, makeIndicator, makeProgram, makeResult } from '../core/fixtures/facts.ts';
+import { parsePeriod } from '../core/period.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
-import { gapsOf, monthsBefore } from './gaps.ts';
+import { gapsOf } from './gaps.ts';
 
 describe('gaps', () => {
-  it.each([
-    ['2017-06-30', 12, '2016-06-30'],
-    ['2017-03-31', 1, '2017-02-28'],
-    ['2016-03-31', 1, '2016-02-29'],
-    ['2017-01-15', 2, '2016-11-15'],
-  ])('goes back from %s by %i months to %s', (day, months, earlier) => {
-    expect(monthsBefore(day, months)).toBe(earlier);
-  });
-
   it('calls an ongoing programme stale once its last figure is more than twelve months old', async () => {
     const staleOn = async (today: string) =>
       (await gapsOf(makeReferenceView({ today })))
@@ -22,10 +15,34 @@ describe('gaps', () => {
     expect(await staleOn('2018-07-01')).toHaveLength(4);
   });
 
+  it('tells ended targets and programmes from those that still run, and names figures that nothing shows', async () => {
+    const facts = makeFacts({
+      indicators: [makeIndicator('documents', { unit: { en: 'documents' } })],
+      programs: [
+        makeProgram('P', { status: 'ongoing', end: '2017-06-29', endPrecision: 'day' }),
+        makeProgram('P-A', { parent: 'P', status: 'ongoing', end: '2017-06-30', endPrecision: 'day' }),
+      ],
+      results: [
+        makeResult('t1', 'P-A', 3, { kind: 'target', periodStart: '2017-01-01', periodEnd: '2017-06-29' }),
+        makeResult('t2', 'P', 4, { kind: 'target', periodStart: '2017-01-01', periodEnd: '2017-06-30' }),
+        makeResult('a', 'P', 5, { periodEnd: '2016-03-31', evidence: [] }),
+      ].map((result) => ({ ...result, indicator: 'documents' })),
+    });
+    const gaps = await gapsOf(makeReferenceView({ facts }));
+    const named = (id: string) => gaps.find((gap) => gap.id === id)?.items.map(({ text }) => text);
+    // The last day that counts is 30 June 2017: what ends on it is not over.
+    expect(named('ended')).toEqual(['P · 29 June 2017']);
+    expect(named('ended-targets')).toEqual(['Documents: 3 · P-A · 1 January\u2009–\u200929 June 2017']);
+    expect(named('not-reported')).toEqual(['Documents: 4 · P · 1 January\u2009–\u200930 June 2017']);
+    expect(named('no-evidence')).toEqual(['Documents: 5 · P']);
+    // It is asked to close P, and not for its latest figures as well.
+    expect(named('stale')).toBeUndefined();
+  });
+
   it('sees only the gaps of what is asked for', async () => {
     const ids = async (filter: object) => (await gapsOf(makeReferenceView({ filter }))).map(({ id }) => id);
-    expect(await ids({ country: 'BB' })).toEqual(['no-donor', 'undated']);
-    expect(await ids({ donor: 'european-union' })).toEqual([]);
+    expect(await ids({ country: 'BB' })).toEqual(['no-donor', 'undated', 'no-evidence']);
+    expect(await ids({ donor: 'european-union' })).toEqual(['no-evidence']);
   });
 
   it('says of a programme and of an activity that nothing is reported, not that nothing is missing', async () => {
@@ -47,5 +64,23 @@ describe('gaps', () => {
   it('does not call complete where there is nothing', async () => {
     const gaps = await gapsOf(makeReferenceView({ filter: { country: 'UY' } }));
     expect(gaps.map(({ id, items }) => [id, items])).toEqual([['nothing-recorded', []]]);
+  });
+
+  it('leads to the form that fills it from a page, and not from paper', async () => {
+    const forms = async (view: object) =>
+      Object.fromEntries(
+        (await gapsOf(makeReferenceView({ today: '2018-12-31', ...view }))).map(({ id, items }) => [
+          id,
+          items[0]?.form ?? null,
+        ]),
+      );
+    expect(await forms({})).toMatchObject({
+      'no-donor': '/entry/program-organisations?program=AVSEC',
+      undated: '/entry/results?ref=r30',
+      'no-results': '/entry/results?program=TOUR-CR',
+      stale: '/entry/results?program=NET-PREV',
+    });
+    const onPaper = await forms({ period: parsePeriod('2018') });
+    expect(Object.values(onPaper).filter((form) => form !== null)).toEqual([]);
   });
 });

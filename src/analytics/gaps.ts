@@ -2,15 +2,18 @@ import type { FundingTotals } from '../core/aggregate.ts';
 import type { GapsFound } from '../core/figures-of-gaps.ts';
 import type { ProgramRow } from '../core/figures-of-programs.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
-import { parsePeriod } from '../core/period.ts';
-import type { Day } from '../core/program.ts';
-import type { Gap } from '../core/report/block.ts';
-import { seesEveryDonor, seesMoreThanTotals } from '../core/visibility/visibility.ts';
+import { monthsBefore } from '../core/period.ts';
+import type { Gap, GapItem } from '../core/report/block.ts';
+import type { Result } from '../core/result.ts';
+import { spanOf } from '../core/span.ts';
+import { readsAsOrganisation, seesEveryDonor, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { gapMessages } from '../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { money } from './blocks/money-words.ts';
+import { periodOf } from './blocks/rows.ts';
 import { doubtfulFigures } from './doubtful-figures.ts';
-import { resultItem } from './gap-items.ts';
+import { newResultForm, programForm, resultForm, rolesForm } from './entry-links.ts';
+import { corrected, mended, resultItem } from './gap-items.ts';
 import { programLabel } from './labels.ts';
 import { type NamedView, programHref, withPrograms } from './named-view.ts';
 import { namesInView } from './names-in-view.ts';
@@ -21,8 +24,8 @@ import { doneFilter, type View } from './view.ts';
 export const STALE_AFTER_MONTHS = 12;
 
 /** So many items of a gap are named at once on a page, and so many in a report, of which nothing opens. */
-export const FIRST_OF_GAP = 3;
-const FIRST_ON_PAPER = 6;
+export const FIRST_OF_GAP = 2;
+const FIRST_ON_PAPER = 3;
 
 /** How many items of a gap a view names at once. */
 export function firstOfGap({ period }: Pick<View, 'period'>): number {
@@ -55,8 +58,12 @@ export async function gapsOf(view: View, most?: number): Promise<readonly Gap[]>
     withoutEnglish(named, found),
     unmarked(named, found),
     undated(named, found),
+    // Whoever may not read all evidence cannot tell whether there is some.
+    ...(readsAsOrganisation(view) ? [withoutEvidence(named, found)] : []),
+    endedTargets(named, found),
     notReported(named, found),
     silent(named, found),
+    ended(named, found),
     stale(named, found),
     notConverted(view, funding),
     ...doubtfulFigures(named, found),
@@ -74,16 +81,25 @@ function firstOf({ all, ...gap }: Gap, most = Number.POSITIVE_INFINITY): Gap {
 
 /** The programmes that the gaps speak of. */
 function namedIn(found: GapsFound): readonly string[] {
-  const rows = [found.noDonor, found.notInEnglish, found.silent].flatMap(({ items }) => items);
-  const results = [found.unmarked, found.undated, found.notReported].flatMap(({ items }) => items);
+  const rows = [found.noDonor, found.notInEnglish, found.silent, found.ended].flatMap(({ items }) => items);
+  const results = [
+    found.unmarked,
+    found.undated,
+    found.withoutEvidence,
+    found.endedTargets,
+    found.notReported,
+  ].flatMap(({ items }) => items);
   return [
     ...[...rows, ...found.stale.items.map(({ row }) => row)].flatMap(({ code, program }) => [
       code,
       ...(program.parent === null ? [] : [program.parent]),
     ]),
-    ...[...results, ...found.conflicts.items.flat(), ...found.astray.items.map(({ result }) => result)].map(
-      ({ program }) => program,
-    ),
+    ...[
+      ...results,
+      ...found.conflicts.items.flat(),
+      ...found.alike.items.flat(),
+      ...found.astray.items.map(({ result }) => result),
+    ].map(({ program }) => program),
   ];
 }
 
@@ -93,7 +109,7 @@ function noDonor(view: NamedView, { noDonor: { count, items } }: GapsFound): Gap
     label: view.t(gapMessages.noDonor, { count }),
     explanation: view.t(gapMessages.noDonorAdvice),
     all: count,
-    items: items.map((row) => programItem(view, row)),
+    items: items.map((row) => mended(view, programItem(view, row), rolesForm(row.code), row.code)),
   };
 }
 
@@ -106,10 +122,14 @@ function withoutEnglish(view: NamedView, { notInEnglish, used }: GapsFound): Gap
     explanation: view.t(gapMessages.noEnglishAdvice),
     all: notInEnglish.count + names.length,
     items: [
-      ...notInEnglish.items.map(({ code }) => ({
-        text: programLabel(view, code),
-        href: programHref(view, code),
-      })),
+      ...notInEnglish.items.map(({ code }) =>
+        mended(
+          view,
+          { text: programLabel(view, code), href: programHref(view, code) },
+          programForm(code),
+          code,
+        ),
+      ),
       ...names.map(({ text, href }) => ({ text, href })),
     ],
   };
@@ -121,7 +141,7 @@ function undated(view: NamedView, { undated: { count, items } }: GapsFound): Gap
     label: view.t(gapMessages.undated, { count }),
     explanation: view.t(gapMessages.undatedAdvice),
     all: count,
-    items: items.map((result) => resultItem(view, result)),
+    items: items.map((result) => corrected(view, resultItem(view, result), result)),
   };
 }
 
@@ -132,7 +152,7 @@ function unmarked(view: NamedView, { unmarked: { count, items } }: GapsFound): G
     label: view.t(gapMessages.unmarkedParts, { count }),
     explanation: view.t(gapMessages.unmarkedPartsAdvice),
     all: count,
-    items: items.map((result) => resultItem(view, result)),
+    items: items.map((result) => corrected(view, resultItem(view, result), result)),
   };
 }
 
@@ -142,7 +162,50 @@ function notReported(view: NamedView, { notReported: { count, items } }: GapsFou
     label: view.t(gapMessages.notReported, { count }),
     explanation: view.t(gapMessages.notReportedAdvice),
     all: count,
-    items: items.map((result) => resultItem(view, result)),
+    items: items.map((target) => targetItem(view, target)),
+  };
+}
+
+/** Of which nobody can say any more that it may still come. */
+function endedTargets(view: NamedView, { endedTargets: { count, items } }: GapsFound): Gap {
+  return {
+    id: 'ended-targets',
+    label: view.t(gapMessages.endedTargets, { count }),
+    explanation: view.t(gapMessages.endedTargetsAdvice),
+    all: count,
+    items: items.map((target) => targetItem(view, target)),
+  };
+}
+
+function targetItem(view: NamedView, target: Result): GapItem {
+  const { text, href } = resultItem(view, target);
+  const said = target.periodEnd === null ? text : `${text} · ${periodOf(view, target)}`;
+  return mended(view, { text: said, href }, formFor(view, target), target.program);
+}
+
+function withoutEvidence(view: NamedView, { withoutEvidence: { count, items } }: GapsFound): Gap {
+  return {
+    id: 'no-evidence',
+    label: view.t(gapMessages.withoutEvidence, { count }),
+    explanation: view.t(gapMessages.withoutEvidenceAdvice),
+    all: count,
+    items: items.map((result) => corrected(view, resultItem(view, result), result)),
+  };
+}
+
+/** Programmes and activities that say themselves that they are over. */
+function ended(view: NamedView, { ended: { count, items } }: GapsFound): Gap {
+  return {
+    id: 'ended',
+    label: view.t(gapMessages.ended, { count }),
+    explanation: view.t(gapMessages.endedAdvice),
+    all: count,
+    items: items.map((row) => {
+      const { text, href } = programItem(view, row);
+      const { end } = row.program;
+      const said = end === null ? text : `${text} · ${view.f.day(end)}`;
+      return mended(view, { text: said, href }, programForm(row.code), row.code);
+    }),
   };
 }
 
@@ -163,11 +226,11 @@ function silent(view: NamedView, { silent: { count, items } }: GapsFound): Gap {
     label: view.t(gapMessages.noResults, { count }),
     explanation: view.t(gapMessages.notReportedAdvice),
     all: count,
-    items: items.map((row) => programItem(view, row)),
+    items: items.map((row) => mended(view, programItem(view, row), newResultForm(row.code), row.code)),
   };
 }
 
-/** Ongoing programmes whose latest dated figure is too long ago; those without any are in `silent`. */
+/** Ongoing programmes whose latest dated figure is too long ago; those without any are in `silent`, those that are over in `ended`. */
 function stale(view: NamedView, { stale: { count, items } }: GapsFound): Gap {
   return {
     id: 'stale',
@@ -176,7 +239,7 @@ function stale(view: NamedView, { stale: { count, items } }: GapsFound): Gap {
     all: count,
     items: items.map(({ row, last }) => {
       const { text, href } = programItem(view, row);
-      return { text: `${text} · ${view.f.day(last)}`, href };
+      return mended(view, { text: `${text} · ${view.f.day(last)}`, href }, newResultForm(row.code), row.code);
     }),
   };
 }
@@ -197,20 +260,13 @@ function notConverted(view: View, funding: readonly FundingTotals[]): Gap {
   };
 }
 
+/** The form for what was achieved of a target; null: nobody knows of which days it is. */
+function formFor(view: View, target: Result): string | null {
+  const span = spanOf(target);
+  return span === null ? null : resultForm(view, { ...target, ...span });
+}
+
 function programItem(view: NamedView, { code, program: { title, parent } }: ProgramRow) {
   const within = parent === null ? [] : [`${view.t(pageMessages.activityOf)} ${programLabel(view, parent)}`];
   return { text: [view.f.text(title), ...within].join(' · '), href: programHref(view, code) };
-}
-
-/**
- * The same day so many months earlier, or that month's last day.
- *
- * @example monthsBefore('2017-06-30', 12) // '2016-06-30'
- */
-export function monthsBefore(day: Day, months: number): Day {
-  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
-  const month = `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
-  const { to } = parsePeriod(month);
-  const sameDay = `${month}${day.slice(7)}`;
-  return sameDay < to ? sameDay : to;
 }

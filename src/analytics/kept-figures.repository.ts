@@ -3,6 +3,7 @@ import { readInScope } from '../access/index.ts';
 import type { TotalsQuery } from '../core/aggregate.ts';
 import { unknownIndicator } from '../core/facts-index.ts';
 import type { Figures, Names } from '../core/figures.ts';
+import { admits } from '../core/one-or-more.ts';
 import type { Indicator } from '../core/result.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Reads } from '../platform/database/reads.ts';
@@ -81,7 +82,7 @@ export function keptFigures(reads: Reads, { scope, today, names, rows }: KeptAsk
       ofRevision(
         (tx) => {
           const asked = query.filter.indicator;
-          const wanted = names.indicators.filter(({ code }) => asked === undefined || asked === code);
+          const wanted = names.indicators.filter(({ code }) => admits(asked, code));
           return keptIndicatorTotals(tx, asking, wanted, query);
         },
         (figures) => figures.indicatorTotals(query),

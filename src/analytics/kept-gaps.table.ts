@@ -4,8 +4,8 @@ import { kept } from './kept.table.ts';
 
 /*
  * What is kept of results that somebody should look at, and of targets beside what is reported for them: what would join all
- * rows with all. It is found anew for the programme and indicator of whatever changes (drizzle/0018_kept_gaps.sql), and is
- * about everything there is: readers who see less are answered from the rows that they see.
+ * rows with all. It is found anew for the programme and indicator of whatever changes (drizzle/0018_kept_gaps.sql and
+ * drizzle/0031_reminders.sql), and is about everything there is: readers who see less are answered from the rows that they see.
  */
 
 /** A figure, with what puts it in a filter and in order: a row tells a list without the figure itself. */
@@ -73,6 +73,16 @@ export const keptAstray = kept.table(
 /** Figures of `latest` indicators that share programme, place, kind and day (`conflicts` of src/core/series.ts looks among them). */
 export const keptSameDay = kept.table('same_day', figure, (t) => [
   primaryKey({ name: 'same_day_pk', columns: [t.program, t.indicator, t.id] }),
+]);
+
+/** What was achieved, and of which nothing is there that shows it: no evidence at all. */
+export const keptWithoutEvidence = kept.table('without_evidence', figure, (t) => [
+  primaryKey({ name: 'without_evidence_pk', columns: [t.program, t.indicator, t.id] }),
+]);
+
+/** Figures of the same days that nothing tells apart (`alike` of src/core/alike.ts). */
+export const keptAlike = kept.table('alike', figure, (t) => [
+  primaryKey({ name: 'alike_pk', columns: [t.program, t.indicator, t.id] }),
 ]);
 
 /**

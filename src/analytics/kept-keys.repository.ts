@@ -2,8 +2,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '../access/index.ts';
 import type { Dimension } from '../core/dimension.ts';
 import type { Filter } from '../core/facts.ts';
+import { type OneOrMore, valuesOf } from '../core/one-or-more.ts';
 import type { Day } from '../core/program.ts';
 import type { Level, Spans } from './kept-plan.ts';
+import { anyOf, isAmong } from './rows/conditions.repository.ts';
 
 /** Who asks, and on which day. */
 export interface Asking {
@@ -53,11 +55,24 @@ export function keyIn(
     case 'program':
       return columns[by] ?? sql`''`;
     case 'year':
+    case 'quarter':
     case 'month':
       return time;
     default:
       return part;
   }
+}
+
+/** How `to_char` writes a day as the year, quarter or month in which it is (`timeKey`). */
+export function timePattern(by: Dimension | null | undefined): string {
+  return by === 'year' ? 'YYYY' : by === 'quarter' ? 'YYYY-"Q"Q' : 'YYYY-MM';
+}
+
+/** The same of the number of a month (`kept.table.ts`): 201706. */
+export function timeOfMonth(by: Dimension | null, span: SQL): SQL {
+  const year = sql`left(${span}::text, 4)`;
+  if (by === 'month') return sql`(${year} || '-' || right(${span}::text, 2))`;
+  return by === 'quarter' ? sql`(${year} || '-Q' || (${span} % 100 + 2) / 3)` : year;
 }
 
 /** Which rows are narrowed: results, or amounts of money. */
@@ -66,13 +81,16 @@ type Of = 'results' | 'money';
 /** What a filter and a scope let through, by the very keys under which rows count (rule 10). */
 export function narrowing(filter: Filter, scope: Scope, columns: Columns, of: Of): readonly SQL[] {
   const { pillar, country, donor, program } = filter;
-  const ofDonor = (code: string) =>
-    columns.donor === null ? sql`${code} = ANY (${columns.donors})` : sql`${columns.donor} = ${code}`;
+  const among = (column: SQL | null, asked: OneOrMore) => isAmong(column ?? sql`NULL`, asked);
+  const ofDonor = (asked: OneOrMore) =>
+    columns.donor === null
+      ? anyOf(valuesOf(asked).map((code) => sql`${code} = ANY (${columns.donors})`))
+      : isAmong(columns.donor, asked);
   return [
-    ...(pillar === undefined ? [] : [sql`${columns.pillar} = ${pillar}`]),
-    ...(country === undefined ? [] : [sql`${columns.country} = ${country}`]),
+    ...(pillar === undefined ? [] : [among(columns.pillar, pillar)]),
+    ...(country === undefined ? [] : [among(columns.country, country)]),
     ...(donor === undefined ? [] : [ofDonor(donor)]),
-    ...(program === undefined ? [] : [sql`${columns.program} IN (${withDescendants([program])})`]),
+    ...(program === undefined ? [] : [sql`${columns.program} IN (${withDescendants(valuesOf(program))})`]),
     ...inScope(scope, columns, of),
   ];
 }

@@ -7,6 +7,7 @@ import type { Indicator, Qualifier } from '../core/result.ts';
 import { namesDonor } from '../core/visibility/visibility.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
+import { timePattern } from './kept-keys.repository.ts';
 import { inWindow, type Question, resultsIn } from './kept-portions.repository.ts';
 
 /** Which results of each series may be the last that it says (`current` of src/core/series.ts), and no others, are read. */
@@ -18,9 +19,7 @@ export async function maybeLast(
 ): Promise<readonly AttributedResult[]> {
   const end = sql`COALESCE(r.period_end, '-infinity')`;
   // A year shows its own last value.
-  const time = isTime(query.by)
-    ? sql`, left(r.period_end::text, ${query.by === 'year' ? 4 : 7}::integer)`
-    : sql``;
+  const time = isTime(query.by) ? sql`, to_char(r.period_end, ${timePattern(query.by)}::text)` : sql``;
   const found = await rowsOf<ReadRow>(
     tx,
     sql`SELECT r.id::text, r.program::text, r.pillar::text, r.country::text, to_json(r.donors)::text AS donors, r.period_end::text,
@@ -73,6 +72,7 @@ function attributed(row: ReadRow, { indicator, kind }: TotalsQuery, scope: Scope
       value,
       valueHigh: row.value_high === null ? null : Number(row.value_high),
       denominator: row.denominator === null ? null : Number(row.denominator),
+      baseline: null,
       breakdown: parts.map(([axis, part, number]) => ({ axis, part, value: number })),
       note: null,
       noteFor: null,

@@ -11,7 +11,16 @@ import {
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { keptEntries, keptMoney } from './kept.table.ts';
-import { type Asking, type Columns, columnsAt, keyIn, narrowing, spanIn } from './kept-keys.repository.ts';
+import {
+  type Asking,
+  type Columns,
+  columnsAt,
+  keyIn,
+  narrowing,
+  spanIn,
+  timeOfMonth,
+  timePattern,
+} from './kept-keys.repository.ts';
 import { type Level, moneyLevelFor, piecesOf, type Read, type Spans, timesAt } from './kept-plan.ts';
 
 /**
@@ -121,10 +130,7 @@ function keptPortion(
     ...columnsAt(level, { key: sql`m.key`, other: sql`m.other_key` }),
     ...(level === 'program' && { donor: sql`m.other_key` }),
   };
-  const time =
-    grain === 'month' && by === 'month'
-      ? sql`left(m.span::text, 4) || '-' || right(m.span::text, 2)`
-      : sql`left(m.span::text, 4)`;
+  const time = grain === 'month' ? timeOfMonth(by, sql`m.span`) : sql`m.span::text`;
   const conditions = [
     sql`m.type = ${type}`,
     sql`m.level = ${level}`,
@@ -145,7 +151,7 @@ const OF_ENTRY: Columns = {
 };
 
 function readPortion({ scope }: Asking, { type, by, filter }: Question, { first, last, sign }: Read): SQL {
-  const time = sql`to_char(e.value_date, ${by === 'year' ? 'YYYY' : 'YYYY-MM'}::text)`;
+  const time = sql`to_char(e.value_date, ${timePattern(by)}::text)`;
   const conditions = [
     sql`e.type = ${type}`,
     ...(first === null ? [] : [sql`e.value_date >= ${first}::date`]),

@@ -41,6 +41,18 @@ describe('the level that answers a question', () => {
     expect(levelFor(question, OFFICER, false)).toBeNull();
   });
 
+  it('adds up several of one key, but not where one row stands under several of them', () => {
+    expect(levelFor({ by: null, filter: { country: ['CR', 'HN'] } }, ALL, false)).toBe('country');
+    expect(levelFor({ by: 'year', filter: { pillar: ['a', 'b'] } }, ALL, false)).toBe('pillar');
+    // A result has one place and one pillar, and may have two funders.
+    expect(levelFor({ by: 'country', filter: { donor: ['canada', 'italy'] } }, ALL, false)).toBeNull();
+    expect(levelFor({ by: 'program', filter: { donor: ['canada', 'italy'] } }, ALL, false)).toBe('program');
+    // A transaction has one donor, and may spread over two places.
+    expect(moneyLevelFor({ by: 'year', filter: { donor: ['canada', 'italy'] } }, ALL)).toBe('donor');
+    expect(moneyLevelFor({ by: 'year', filter: { country: ['CR', 'HN'] } }, ALL)).toBeNull();
+    expect(moneyLevelFor({ by: 'country', filter: { country: ['CR', 'HN'] } }, ALL)).toBe('country');
+  });
+
   it('tells countries apart where the answer hangs on how many there are', () => {
     expect(levelFor({ by: 'pillar', filter: {} }, ALL, true)).toBe('pillar country');
   });

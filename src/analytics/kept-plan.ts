@@ -1,6 +1,7 @@
 import type { Scope } from '../access/index.ts';
 import { axisOf, type Dimension, isTime } from '../core/dimension.ts';
 import type { Filter } from '../core/facts.ts';
+import { valuesOf } from '../core/one-or-more.ts';
 import { daysAfter, monthOf, type Window } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import type { GRAINS, LEVELS as KEPT } from './kept.table.ts';
@@ -62,6 +63,7 @@ export function levelFor(
   if (places) keys.add('country');
   if (by === 'program') return keys.has('country') ? null : 'program';
   // A programme that several of them fund counts once.
+  if (isOfSeveral(filter, 'donor')) return null;
   if (seesResults === 'funded' && scope.organisations.length > 1) return null;
   if (isAxis(by) && keys.size > 1) return null;
   return LEVELS[[...keys].toSorted().join(' ')] ?? null;
@@ -79,9 +81,16 @@ export function moneyLevelFor(
 ): Level | null {
   const { seesMoney } = scope.rights;
   if (seesMoney === 'named' || filter.program !== undefined) return null;
+  // A transaction that is spread over several of them is one.
+  if (by !== 'pillar' && isOfSeveral(filter, 'pillar')) return null;
+  if (by !== 'country' && isOfSeveral(filter, 'country')) return null;
   const keys = keysIn({ by, filter }, seesMoney === 'own');
   if (by === 'program') return keys.has('pillar') || keys.has('country') ? null : 'program';
   return LEVELS[[...keys].toSorted().join(' ')] ?? null;
+}
+
+function isOfSeveral(filter: Filter, key: Key): boolean {
+  return valuesOf(filter[key]).length > 1;
 }
 
 /** @param isByDonor a reader sees what own organisations fund or gave, which the donor's key tells */
@@ -148,7 +157,7 @@ export function piecesOf(
       return { spans: [EVER], reads: [{ first: daysAfter(to, 1), last: null, undated: false, sign: -1 }] };
     }
   }
-  const kept = { months: times === 'months', years: times !== 'ever' && by !== 'month' };
+  const kept = { months: times === 'months', years: times !== 'ever' && by !== 'quarter' && by !== 'month' };
   const pieces = datedPieces(from ?? FIRST_DAY, to ?? LAST_DAY, kept);
   return from === undefined ? { ...pieces, spans: [UNDATED, ...pieces.spans] } : pieces;
 }

@@ -1,11 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { axisOf, type Dimension, NOT_RECORDED, UNDATED } from '../core/dimension.ts';
 import type { Filter } from '../core/facts.ts';
+import { admits } from '../core/one-or-more.ts';
 import type { Window } from '../core/period.ts';
 import type { Qualifier, ResultKind } from '../core/result.ts';
 import { keptResultsSeen, keptTotals, programKeysSeen } from './kept.table.ts';
-import { type Asking, type Columns, columnsAt, keyIn, narrowing, spanIn } from './kept-keys.repository.ts';
+import {
+  type Asking,
+  type Columns,
+  columnsAt,
+  keyIn,
+  narrowing,
+  spanIn,
+  timeOfMonth,
+  timePattern,
+} from './kept-keys.repository.ts';
 import { type Level, levelFor, piecesOf, type Read, type Spans, timesAt } from './kept-plan.ts';
+import { isAmong } from './rows/conditions.repository.ts';
 
 /** A question of indicators: of one, broken down, or of the total of each. */
 export interface Question extends Asking {
@@ -41,7 +52,7 @@ type Measures = Readonly<Record<(typeof MEASURES)[number], SQL>>;
 export function portionsOf(asked: Question): readonly SQL[] {
   const { by, filter, scope, today, byPlace } = asked;
   // Of another indicator than the one that is filtered by there is nothing.
-  const indicators = asked.indicators.filter((each) => each === (filter.indicator ?? each));
+  const indicators = asked.indicators.filter((each) => admits(filter.indicator, each));
   if (indicators.length === 0) return [];
   const question = { ...asked, indicators };
   const level = levelFor(question, scope, byPlace);
@@ -116,11 +127,9 @@ function keptPortion(
   const time =
     grain === 'undated'
       ? sql`${UNDATED}::text`
-      : grain === 'month' && question.by === 'month'
-        ? sql`left(t.span::text, 4) || '-' || right(t.span::text, 2)`
-        : grain === 'month'
-          ? sql`left(t.span::text, 4)`
-          : sql`t.span::text`;
+      : grain === 'month'
+        ? timeOfMonth(question.by, sql`t.span`)
+        : sql`t.span::text`;
   const source =
     level === 'program'
       ? sql`${keptTotals} AS t JOIN ${programKeysSeen} AS k ON k.program = t.key`
@@ -167,7 +176,7 @@ function readPortion(question: Question, read: Read): SQL {
           SELECT o.part, o.value FROM kept.parts_of(r.parts, r.value, r.denominator) AS o
           WHERE r.parts IS NOT NULL AND o.axis = ${axis} AND o.part <> ''
         ) AS p ON true`;
-  const time = sql`COALESCE(to_char(r.period_end, ${by === 'year' ? 'YYYY' : 'YYYY-MM'}), ${UNDATED})`;
+  const time = sql`COALESCE(to_char(r.period_end, ${timePattern(by)}), ${UNDATED})`;
   const part = sql`COALESCE(p.part, ${NOT_RECORDED})`;
   const { sign } = read;
   const indicator = sql`r.indicator`;
@@ -195,7 +204,7 @@ function isOneOf(column: SQL, codes: readonly string[]): SQL {
 interface Source {
   readonly columns: Columns;
   readonly indicator: SQL;
-  /** The year or month that a row counts in. */
+  /** The year, quarter or month that a row counts in. */
   readonly time: SQL;
   readonly part: SQL;
   readonly measures: Measures;
@@ -225,7 +234,7 @@ export function resultsIn({ kind, filter, scope }: Question, indicator: SQL): SQ
   const conditions = [
     sql`r.indicator = ${indicator}`,
     sql`r.kind = ${kind}`,
-    ...(filter.indicator === undefined ? [] : [sql`r.indicator = ${filter.indicator}`]),
+    ...(filter.indicator === undefined ? [] : [isAmong(sql`r.indicator`, filter.indicator)]),
     ...narrowing(filter, scope, OF_RESULT, 'results'),
   ];
   return sql`FROM ${keptResultsSeen} AS r WHERE ${sql.join(conditions, sql` AND `)}`;

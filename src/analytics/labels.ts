@@ -1,4 +1,4 @@
-import { axisOf, type Dimension, isTime, NOT_RECORDED, NOT_SPLIT, UNDATED } from '../core/dimension.ts';
+import { axisOf, type Dimension, NOT_RECORDED, NOT_SPLIT, UNDATED } from '../core/dimension.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { type NamedView, standingOf } from './named-view.ts';
@@ -14,7 +14,9 @@ export function labelOf(view: View | NamedView, by: Dimension, key: string): str
   if (key === NOT_RECORDED) return t(unrecorded(by));
   const axis = axisOf(by);
   if (axis !== null) return view.vocabulary.word(axis, key, view.language);
-  if (isTime(by)) return by === 'year' ? key : view.f.month(key);
+  if (by === 'year') return key;
+  if (by === 'quarter') return view.f.quarterShort(key);
+  if (by === 'month') return view.f.month(key);
   if (by === 'program') return programLabel(view as NamedView, key);
   return nameOf(view, by, key);
 }

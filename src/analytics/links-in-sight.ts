@@ -9,13 +9,16 @@ export function linksInSight(links: Links, seen: Pick<View, 'scope'>): LinksInSi
       results: nowhere,
       transactions: nowhere,
       result: nowhere,
+      evidence: nowhere,
       transaction: nowhere,
+      narrative: nowhere,
       program: nowhere,
       country: links.country,
       donor: nowhere,
       indicator: links.indicator,
       pillar: links.pillar,
       programs: nowhere,
+      proof: nowhere,
     };
   }
   return {

@@ -1,6 +1,8 @@
 import type { Dimension } from '../core/aggregate.ts';
 import { axisOf } from '../core/dimension.ts';
 import type { Filter } from '../core/facts.ts';
+import { type OneOrMore, valuesOf } from '../core/one-or-more.ts';
+import { isDay, monthOf } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
 import type { Links } from './view.ts';
 
@@ -13,7 +15,10 @@ export function pageLinks(origin: string, lang: Language | undefined, asOf?: str
     transactions: ({ filter, type, by, key }) =>
       page('/transactions', { ...filter, type, ...rowOf(by, key) }),
     result: (id) => page(`/results/${encodeURIComponent(id)}`),
+    // What it was then is what it is.
+    evidence: (piece) => `${origin}/evidence/${encodeURIComponent(piece)}`,
     transaction: (id) => page(`/transactions/${encodeURIComponent(id)}`),
+    narrative: (id) => page(`/narratives/${encodeURIComponent(id)}`),
     program: (code) => page(`/programs/${encodeURIComponent(code)}`),
     country: (code) => page(`/countries/${encodeURIComponent(code)}`),
     donor: (code) => page(`/donors/${encodeURIComponent(code)}`),
@@ -21,7 +26,22 @@ export function pageLinks(origin: string, lang: Language | undefined, asOf?: str
     indicator: (code) => page('/', { indicator: code }),
     pillar: (code) => page('/', { pillar: code }),
     programs: (filter) => page('/programs', { ...filter }),
+    proof: (what, filter) => `${origin}${proofPath(what, filter, asOf)}`,
   };
+}
+
+/**
+ * The address under which a reader of paper finds the rows behind a figure: short enough to be typed, and made of what
+ * stands beside it. Of a day that ends a month it names the month.
+ *
+ * @param what an indicator's code, `targets`, `programs` or a type of transactions
+ * @example proofPath('officials-trained', { country: 'CR', to: '2017-06-30' }) // '/p/officials-trained/2017-06?country=CR'
+ */
+export function proofPath(what: string, { to = '', country, donor, pillar }: Filter, asOf?: string): string {
+  const month = isDay(to) ? monthOf(to) : null;
+  const until = month !== null && month.to === to ? month.key : to;
+  const query = queryString({ country, donor, pillar, 'as-of': asOf });
+  return `/p/${encodeURIComponent(what)}/${until}${query}`;
 }
 
 /** The same for programs: rows as JSON. */
@@ -41,21 +61,24 @@ export function apiLinks(lang: Language | undefined, asOf?: string): Links {
 export const noLinks: Links = {
   results: () => null,
   transactions: () => null,
+  evidence: () => null,
   result: () => null,
   transaction: () => null,
+  narrative: () => null,
   program: () => null,
   country: () => null,
   donor: () => null,
   indicator: () => null,
   pillar: () => null,
   programs: () => null,
+  proof: () => null,
 };
 
-export type Query = Readonly<Record<string, string | undefined>>;
+export type Query = Readonly<Record<string, OneOrMore | undefined>>;
 
 /** `?pillar=…&lang=…` in the order given, or nothing where nothing is set. */
 export function queryString(query: Query): string {
-  const set = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const set = Object.entries(query).flatMap(([name, asked]) => valuesOf(asked).map((value) => [name, value]));
   return set.length === 0 ? '' : `?${new URLSearchParams(set)}`;
 }
 

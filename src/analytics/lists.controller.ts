@@ -2,17 +2,20 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { onlyOne } from '../core/one-or-more.ts';
 import type { Block } from '../core/report/block.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { withParameters } from '../web/url.ts';
 import { definedOf } from './api.controller.ts';
 import { programsBlock } from './blocks/programs.ts';
-import { entriesBlock, resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
+import { resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
+import { timelineBlock } from './blocks/timeline.ts';
 import { withProgramsBehind } from './named-view.ts';
 import { PageAnswers, withData } from './page-answers.use-case.ts';
 import { listOrders, PAGE_ROWS } from './pages/list-parts.tsx';
 import { ProgramsPage } from './pages/programs.page.tsx';
 import { RowsPage } from './pages/rows.page.tsx';
+import { proofParts } from './pages/total-proof.tsx';
 import { listedPrograms } from './programs-in-view.ts';
 import {
   ENTRY_ORDERS,
@@ -22,15 +25,22 @@ import {
   rowsPageQuery,
   transactionsPageQuery,
 } from './query.ts';
+import { RowHands } from './row-hands.use-case.ts';
 import { entryPieces, resultPieces } from './row-pieces.ts';
 import { rowsWords } from './rows-words.ts';
+import { leftOutQuery, moneyTotalProof, provedFigure, resultTotalProof } from './total-proof.ts';
+import { TotalProofs } from './total-proofs.use-case.ts';
 import { doneFilter } from './view.ts';
 
 /** Lists of programmes, figures and transactions, which come in pages. */
 @ApiExcludeController()
 @Controller()
 export class ListsController {
-  constructor(private readonly answers: PageAnswers) {}
+  constructor(
+    private readonly answers: PageAnswers,
+    private readonly proofs: TotalProofs,
+    private readonly hands: RowHands,
+  ) {}
 
   @Get(withData('programs'))
   programs(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
@@ -40,9 +50,13 @@ export class ListsController {
       const blocks = async () => [programsBlock(view, await view.figures.programs(query))];
       const page = async () => {
         const inOrderOf = order ?? PROGRAM_ORDERS[0];
-        const found = await view.figures.programs({ ...query, inOrderOf }, { cursor, limit: PAGE_ROWS });
+        const [found, timeline] = await Promise.all([
+          view.figures.programs({ ...query, inOrderOf }, { cursor, limit: PAGE_ROWS }),
+          cursor === undefined ? timelineBlock(view, query) : null,
+        ]);
         return ProgramsPage({
           frame,
+          timeline,
           block: programsBlock(view, found),
           shown: found,
           search,
@@ -61,23 +75,46 @@ export class ListsController {
       const filter = kind === 'actual' ? doneFilter(view) : view.filter;
       const rows = { filter, cutOff, ...definedOf({ kind, by, key }) };
       const inOrderOf = order ?? RESULT_ORDERS[0];
+      const proved = kind === undefined || onlyOne(filter.indicator) === undefined ? null : { ...rows, kind };
       // Asked for data too: a cursor that is not known is refused in every format.
       const shown = await figures.results(
         { ...rows, inOrderOf },
         { cursor, limit: Math.min(limit, PAGE_ROWS) },
       );
+      const figure = proved === null ? null : await provedFigure(view, proved);
+      const isSummed = figure !== null && figure.value !== null;
       const page = async () => {
         const words = await rowsWords(view, rows);
-        const block = resultRowsBlock(await withProgramsBehind(view, shown.rows), shown);
         const orders = listOrders(frame.url, inOrderOf, [
           { column: 'value', descending: 'value' },
           { column: 'period', ascending: 'period', descending: 'newest' },
         ]);
-        return RowsPage({ frame, ...words, blocks: [block], shown, orders, current: null });
+        if (proved === null) {
+          const block = resultRowsBlock(await withProgramsBehind(view, shown.rows), shown);
+          return RowsPage({ frame, ...words, blocks: [block], shown, orders, current: null });
+        }
+        const selection = { ...proved, inOrderOf };
+        const [{ block, carried }, notCounted] = await Promise.all([
+          this.proofs.resultsBlock(view, selection, shown, isSummed),
+          this.hands.notCounted(view, leftOutQuery(proved)),
+        ]);
+        const proof = await resultTotalProof(view, selection, { shown, carried, figure, notCounted });
+        return RowsPage({
+          frame,
+          ...words,
+          blocks: [block],
+          shown,
+          orders,
+          current: null,
+          ...proofParts(frame, proof),
+        });
       };
       // Data are whole: only what people read comes in pages.
       const title = async () => (await rowsWords(view, rows)).title;
-      return { blocks: { pieces: [resultPieces(view, rows)] }, title, page, isList: true };
+      const pieces = [
+        proved === null ? resultPieces(view, rows) : this.proofs.resultPieces(view, proved, isSummed),
+      ];
+      return { blocks: { pieces }, title, page, isList: true };
     });
   }
 
@@ -110,11 +147,25 @@ export class ListsController {
           { column: 'value_date', ascending: 'value-date', descending: 'newest' },
           { column: 'counted', descending: 'amount' },
         ]);
-        const blocks = [await entriesBlock(view, selection, shown)];
-        return RowsPage({ frame, ...words, blocks, shown, orders, current: null });
+        const { block, carried } = await this.proofs.entriesBlock(view, selection, shown);
+        const proof = await moneyTotalProof(view, selection, { shown, carried });
+        return RowsPage({
+          frame,
+          ...words,
+          blocks: [block],
+          shown,
+          orders,
+          current: null,
+          ...proofParts(frame, proof),
+        });
       };
       return {
-        blocks: { pieces: selections.map((each) => entryPieces(view, each)) },
+        blocks: {
+          pieces: selections.map((each) =>
+            // Blocks of one file have the same columns.
+            type === undefined ? entryPieces(view, each) : this.proofs.entryPieces(view, each),
+          ),
+        },
         title: () => view.t(pageMessages.transactionsTitle),
         page,
         isList: true,

@@ -14,6 +14,7 @@ import { readParameters } from '../platform/errors/parameters.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
 import { SentAgain } from '../platform/http/compression.ts';
 import { edition } from '../web/edition.ts';
+import { siteOf } from '../web/site.ts';
 import { type BlockQuery, blockPage } from './block-page.ts';
 import { ChartRoom } from './chart-room.adapter.ts';
 import { choicesOf } from './choices.ts';
@@ -158,13 +159,14 @@ export class PageAnswers {
     return this.views.make(request.scope, { query, usual, acceptLanguage, links: 'page' });
   }
 
-  private frameOf({ url, visitor }: FastifyRequest, view: View): PageFrame {
+  private frameOf({ url, visitor, settings }: FastifyRequest, view: View): PageFrame {
     return {
       edition: edition(view.language, 'screen'),
       url,
       cutOff: view.cutOff,
       known: knownSentence(view),
       past: pastSentence(view),
+      site: siteOf(settings),
       signedIn: signedInOf(visitor),
       assets: this.assets.page,
     };

@@ -1,4 +1,3 @@
-import { HOME_ORGANISATION } from '../core/organisation.ts';
 import type { Block } from '../core/report/block.ts';
 import type { Sheet, SheetLine } from '../core/report/sheet.ts';
 import { aboutLine, aboutSheet, blockSheet, blocksWorkbook } from '../web/block-sheets.ts';
@@ -59,7 +58,7 @@ async function aboutLines(view: View, { title, address }: PageWords): Promise<re
     [{ text: t(reportMessages.cutOff), bold: true }, { day: cutOff }],
     aboutLine(t(reportMessages.known), knownMoment(view)),
     ...(past === null ? [] : [aboutLine('', past)]),
-    aboutLine(t(workbookMessages.source), f.text(HOME_ORGANISATION)),
+    aboutLine(t(workbookMessages.source), f.text(view.organisation)),
     aboutLine(t(workbookMessages.address), address),
     aboutLine(t(blockMessages.currency), t(workbookMessages.currencyIs, currencyOf(view))),
     aboutLine(t(workbookMessages.approved), t(commonMessages.approvedOnly)),

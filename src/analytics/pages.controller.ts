@@ -1,25 +1,25 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { PERIOD_PRESETS, type PeriodPreset } from '../core/asked-period.ts';
-import { latestPeriods } from '../core/period.ts';
-import { may } from '../core/visibility/rights.ts';
+import { PERIOD_PRESETS } from '../core/asked-period.ts';
 import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
-import { CONFIG, type Config } from '../platform/config/config.ts';
+import { chartMessages } from '../web/i18n/messages/charts.ts';
 import { dashboardMessages } from '../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../web/i18n/messages/exports.ts';
 import { fundingBlock } from './blocks/funding.ts';
+import { reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
+import { timelineBlock } from './blocks/timeline.ts';
 import { choicesOf } from './choices.ts';
-import { countryBlocks, countrySheetOf } from './country-sheet.ts';
-import { countryTrendOf, factSheetOf, trendBlocks } from './country-trend.ts';
+import { countryBlocks, countrySheetOf, onSheet } from './country-sheet.ts';
 import { blocksOf, dashboardBlock, dashboardGaps, dashboardOf } from './dashboard.ts';
-import { donorBlocks, donorSummaryOf } from './donor-summary.ts';
+import { donorBlocks, donorReportsOf, donorSummaryOf } from './donor-summary.ts';
 import { findDonor, findPlace, findProgram } from './found.ts';
 import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
 import { chosenPeriod, filterAsTyped, knownMoment } from './known-words.ts';
 import { countryLabel, headOf, labelOf } from './labels.ts';
+import { moneyBlocks } from './money.ts';
 import { ownNumberOf } from './own-number.ts';
 import { splitFormat } from './page-answer.ts';
 import { PageAnswers, withData } from './page-answers.use-case.ts';
@@ -28,9 +28,12 @@ import { DashboardPage } from './pages/dashboard.page.tsx';
 import { DonorPage } from './pages/donor.page.tsx';
 import { PAGE_ENTRIES } from './pages/list-parts.tsx';
 import { MethodsPage } from './pages/methods.page.tsx';
+import { MoneyPage } from './pages/money.page.tsx';
 import { ProgramPage } from './pages/program.page.tsx';
-import { activitiesOf, programSheet } from './program-sheet.ts';
+import { activitiesOf, introductionOf, notFilledIn, programSheet, sheetBlocks } from './program-sheet.ts';
 import { blockQuery, dashboardQuery, pageQuery } from './query.ts';
+import { factSheetOf, sheetTrendOf, trendBlocks } from './sheet-trend.ts';
+import { programTiles } from './tiles.ts';
 import { narrowed } from './view.ts';
 
 type PageQuery = z.output<typeof pageQuery>;
@@ -39,15 +42,7 @@ type PageQuery = z.output<typeof pageQuery>;
 @ApiExcludeController()
 @Controller()
 export class PagesController {
-  private readonly presets: readonly PeriodPreset[];
-
-  constructor(
-    private readonly answers: PageAnswers,
-    @Inject(CONFIG) { fiscalMonth }: Config,
-  ) {
-    // A fiscal year that is the calendar's is offered once.
-    this.presets = PERIOD_PRESETS.filter((key) => key !== 'this-fiscal-year' || fiscalMonth !== 1);
-  }
+  constructor(private readonly answers: PageAnswers) {}
 
   @Get([...withData(''), ...withData('dashboard')])
   dashboard(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
@@ -73,11 +68,35 @@ export class PagesController {
             choices: await choicesOf(view),
             hasPrograms: seesMoreThanTotals(view),
             chosen: chosenPeriod(view),
-            presets: this.presets,
+            presets: presetsOf(request),
           });
         };
         const title = () => view.t((seesMoreThanTotals(view) ? dashboardMessages : publicMessages).title);
         return { blocks, gaps: (most) => dashboardGaps(view, most), title, page };
+      },
+    );
+  }
+
+  @Get(withData('money'))
+  money(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answers.answer(
+      { request, reply, schema: dashboardQuery, name: 'money', usual: 'latest-year' as const },
+      (view, frame) => {
+        const page = async () =>
+          MoneyPage({
+            frame,
+            blocks: await moneyBlocks(view, 'short'),
+            filter: filterAsTyped(view),
+            moment: view.known.asked === null ? null : knownMoment(view),
+            choices: await choicesOf(view),
+            chosen: chosenPeriod(view),
+            presets: presetsOf(request),
+          });
+        return {
+          blocks: (only?: string) => moneyBlocks(view, 'whole', only),
+          title: () => view.t(chartMessages.moneyTitle),
+          page,
+        };
       },
     );
   }
@@ -95,17 +114,35 @@ export class PagesController {
           fundingBlock(own, 'disbursement', 'year', extent),
         ]);
       const blocks = async () => {
-        const [sheet, funding] = await Promise.all([programSheet(view, program), fundingOf('whole')]);
-        return [sheet.results, sheet.targets, ...funding];
+        const [sheet, trend, funding] = await Promise.all([
+          programSheet(view, program),
+          sheetTrendOf(own, 'whole'),
+          fundingOf('whole'),
+        ]);
+        return [...sheetBlocks(sheet), ...trendBlocks(trend), ...funding];
       };
       const page = async () => {
-        const [sheet, activities, funding, gaps] = await Promise.all([
+        const [sheet, tiles, trend, activities, funding, gaps] = await Promise.all([
           programSheet(view, program, { extent: 'short' }),
+          reportedIndicators(own).then((reported) => programTiles(own, reported)),
+          sheetTrendOf(own, 'short'),
           activitiesOf(view, code, { cursor, limit: PAGE_ENTRIES }),
           fundingOf('short'),
           gapsOf(own, FIRST_OF_GAP),
         ]);
-        return ProgramPage({ frame, sheet, activities, funding, gaps });
+        const introduction = introductionOf(view, program.program);
+        const unfilled = notFilledIn(view, sheet);
+        return ProgramPage({
+          frame,
+          sheet,
+          introduction,
+          tiles,
+          trend,
+          activities,
+          funding,
+          gaps,
+          unfilled,
+        });
       };
       return { blocks, gaps: (most) => gapsOf(own, most), about: view.f.text(program.title), page };
     });
@@ -118,19 +155,23 @@ export class PagesController {
       { request, reply, schema: blockQuery, name: code },
       (view, frame, { cursor }) => {
         const place = findPlace(view.names, code).code;
+        const timelineOfPlace = async () =>
+          seesMoreThanTotals(view) ? timelineBlock(view, onSheet(view, place)) : null;
         const page = async () => {
-          const [sheet, trend] = await Promise.all([
+          const [sheet, trend, timeline] = await Promise.all([
             countrySheetOf(view, place, { cursor, limit: PAGE_ENTRIES }),
-            countryTrendOf(view, place, 'short'),
+            sheetTrendOf(narrowed(view, { country: place }), 'short'),
+            timelineOfPlace(),
           ]);
-          return CountryPage({ frame, sheet, trend, factSheet: factSheetOf(view, place, trend) });
+          return CountryPage({ frame, sheet, trend, timeline, factSheet: factSheetOf(view, place, trend) });
         };
         const blocks = async () => {
-          const [sheet, trend] = await Promise.all([
+          const [sheet, trend, timeline] = await Promise.all([
             countrySheetOf(view, place),
-            countryTrendOf(view, place, 'whole'),
+            sheetTrendOf(narrowed(view, { country: place }), 'whole'),
+            timelineOfPlace(),
           ]);
-          return [...countryBlocks(sheet), ...trendBlocks(trend)];
+          return [...countryBlocks(sheet), ...trendBlocks(trend), ...(timeline === null ? [] : [timeline])];
         };
         return {
           blocks,
@@ -152,12 +193,12 @@ export class PagesController {
       const others = own
         .filter((each) => each !== code)
         .map((each) => ({ name: labelOf(view, 'donor', each), href: links.donor(each) }));
-      const periods = may(scope.rights, 'hasReports')
-        ? latestPeriods(view.cutOff).map(({ key }) => key)
-        : null;
       const page = async () => {
-        const summary = await donorSummaryOf(view, donor, 'short');
-        return DonorPage({ frame, summary, ours: own.includes(code), others, periods });
+        const [summary, reports] = await Promise.all([
+          donorSummaryOf(view, donor, 'short'),
+          donorReportsOf(view, donor),
+        ]);
+        return DonorPage({ frame, summary, ours: own.includes(code), others, reports });
       };
       const blocks = async () => donorBlocks(await donorSummaryOf(view, donor));
       const gaps = (most?: number) => gapsOf(narrowed(view, { donor }), most);
@@ -177,4 +218,9 @@ export class PagesController {
       page: async () => MethodsPage({ frame, own: await ownNumberOf(view) }),
     }));
   }
+}
+
+/** A fiscal year that is the calendar's is offered once. */
+function presetsOf({ settings }: FastifyRequest) {
+  return PERIOD_PRESETS.filter((key) => key !== 'this-fiscal-year' || settings.fiscalMonth !== 1);
 }

@@ -1,19 +1,26 @@
 import type { ProgramRow } from '../core/figures-of-programs.ts';
 import type { Program } from '../core/program.ts';
 import type { Effective } from '../core/program-tree.ts';
-import type { Block } from '../core/report/block.ts';
+import type { Block, Gap } from '../core/report/block.ts';
 import type { Result, ResultKind } from '../core/result.ts';
 import type { PageRequest, RowPage } from '../core/row-page.ts';
 import { inOrder } from '../core/selected-results.ts';
-import type { LocalText, Readership } from '../core/text.ts';
+import { type LocalText, languageOf, type Readership, textIn } from '../core/text.ts';
 import { readsAsOrganisation } from '../core/visibility/visibility.ts';
+import { gapMessages } from '../web/i18n/messages/gaps.ts';
 import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { factSheetFields } from '../web/i18n/messages/reports.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
+import { firstSentence } from '../web/short-text.ts';
 import { AT_ONCE, type Extent } from './blocks/rest.ts';
 import { resultRowsBlock } from './blocks/rows.ts';
+import { statusWords } from './blocks/status-words.ts';
+import { programForm } from './entry-links.ts';
+import { mended } from './gap-items.ts';
 import { countryLabel, labelOf, programLabel } from './labels.ts';
 import { programHref, withPrograms } from './named-view.ts';
+import { remarkOn } from './remarks.ts';
+import { type ToldNarratives, toldNarratives } from './told-narratives.ts';
 import type { View } from './view.ts';
 
 /** One field of a fact sheet, in the order of the sheets that this replaces (reference/README). */
@@ -36,6 +43,8 @@ export interface ProgramSheet {
   readonly fields: readonly SheetField[];
   readonly results: Block;
   readonly targets: Block;
+  /** What is told of it in words. */
+  readonly words: ToldNarratives;
 }
 
 /**
@@ -50,9 +59,10 @@ export async function programSheet(
   { country, extent = 'whole' }: { readonly country?: string; readonly extent?: Extent } = {},
 ): Promise<ProgramSheet> {
   const { code, parent } = program;
-  const [results, targets] = await Promise.all([
+  const [results, targets, words] = await Promise.all([
     figuresOf(asked, { code, kind: 'actual', country, extent }),
     figuresOf(asked, { code, kind: 'target', country, extent }),
+    toldNarratives(asked, code, country),
   ]);
   const view = await withPrograms(asked, [
     code,
@@ -67,7 +77,17 @@ export async function programSheet(
     fields: fieldsOf(view, program, holds),
     results: resultRowsBlock(view, results, `results-${code}`),
     targets: resultRowsBlock(view, targets, `targets-${code}`),
+    words,
   };
+}
+
+/** What a sheet says, as data. */
+export function sheetBlocks({
+  results,
+  targets,
+  words,
+}: Pick<ProgramSheet, 'results' | 'targets' | 'words'>): readonly Block[] {
+  return [results, targets, ...(words.block === null ? [] : [words.block])];
 }
 
 async function figuresOf(
@@ -117,6 +137,38 @@ export async function activitiesOf(
   return { ...shown, rows: entries };
 }
 
+/** How a programme's page begins: the first sentence of its summary, and what follows it. */
+export interface Introduction {
+  readonly lead: string | null;
+  readonly rest: string | null;
+}
+
+export function introductionOf({ f, language }: View, { summary }: Pick<Program, 'summary'>): Introduction {
+  if (summary === null) return { lead: null, rest: null };
+  const is = languageOf(summary, language);
+  const [lead, rest] = firstSentence(textIn(summary, language), is);
+  return { lead: f.text({ [is]: lead }), rest: rest === '' ? null : f.text({ [is]: rest }) };
+}
+
+/** What a programme's sheet does not say, beside what the record lacks of its figures; a note nobody misses. */
+export function notFilledIn(view: View, { code, fields }: Pick<ProgramSheet, 'code' | 'fields'>): Gap | null {
+  const missing = fields.filter(({ id, values }) => values.length === 0 && id !== 'note');
+  if (missing.length === 0) return null;
+  return {
+    id: 'not-filled-in',
+    label: view.t(gapMessages.notFilledIn, { count: 1 }),
+    explanation: view.t(gapMessages.notFilledInAdvice),
+    items: [
+      mended(
+        view,
+        { text: view.f.list(missing.map(({ label }) => label)), href: null },
+        programForm(code),
+        code,
+      ),
+    ],
+  };
+}
+
 const FREE_TEXTS: readonly string[] = ['beneficiaries', 'summary', 'objectives', 'note'];
 
 /** @param where its own pillars, places and funders, or those that hold for it too, which are its parent's */
@@ -160,7 +212,7 @@ export function fieldsOf(
     ),
     text('summary', program.summary, program.summaryFor),
     text('objectives', program.objectives, program.objectivesFor),
-    field('status', plain(t(totalsMessages[program.status]))),
+    field('status', plain(statusWords(view, program))),
     field(
       'unit',
       plain(program.unit === null ? null : view.vocabulary.word('unit', program.unit, view.language)),
@@ -180,16 +232,6 @@ export function fieldsOf(
     text('note', program.note, program.noteFor),
   ];
   return readsAsOrganisation(view) ? fields : withoutWhatIsKept(view, fields);
-}
-
-/** What is said beside a text that is not for everybody. */
-export function remarkOn(
-  view: View,
-  text: LocalText | null,
-  readership: Readership | null,
-): Pick<SheetField, 'remark'> {
-  const kept = text !== null && readership === 'organisation' && readsAsOrganisation(view);
-  return kept ? { remark: view.t(readerMessages.organisationAlone) } : {};
 }
 
 /**

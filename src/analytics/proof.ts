@@ -3,6 +3,7 @@ import type { Block } from '../core/report/block.ts';
 import type { CombinePlace, CombineTime, Result } from '../core/result.ts';
 import type { RowPage } from '../core/row-page.ts';
 import { readsAsOrganisation } from '../core/visibility/visibility.ts';
+import type { EvidencePiece } from '../results/index.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
@@ -10,10 +11,12 @@ import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { targetMessages } from '../web/i18n/messages/targets.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { breakdownText, periodOf, resultRowsBlock } from './blocks/rows.ts';
-import { REPORTED } from './blocks/targets.ts';
+import { baselineInWords, REPORTED } from './blocks/targets.ts';
+import { pieceWords } from './evidence-words.ts';
 import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { type NamedView, programHref, standings, withProgramsBehind } from './named-view.ts';
-import { remarkOn, type SheetField } from './program-sheet.ts';
+import type { SheetField } from './program-sheet.ts';
+import { remarkOn } from './remarks.ts';
 import type { View } from './view.ts';
 
 /** One figure with where it comes from, where it counts and the rule that combines it. */
@@ -27,6 +30,9 @@ export interface Proof {
     readonly text: string;
     readonly href: string | null;
     readonly remark?: string;
+    /** Of what was attached: type and size, or where it stands; null: it is told by its title alone. */
+    readonly details: string | null;
+    readonly quotation: string | null;
   }[];
   /** In its place where there is none. */
   readonly noEvidence: string;
@@ -46,8 +52,12 @@ const OVER_PLACES: Readonly<Record<CombinePlace, Message>> = {
   none: pageMessages.placeNone,
 };
 
-/** The proof of an approved figure. */
-export async function proofOf(asked: View, result: Result): Promise<Proof> {
+/** The proof of an approved figure. @param pieces what was attached and stands with it, by id */
+export async function proofOf(
+  asked: View,
+  result: Result,
+  pieces: ReadonlyMap<string, EvidencePiece>,
+): Promise<Proof> {
   const { filter, cutOff, figures } = asked;
   const reported = result.kind === 'target' ? await figures.reportedFor(result, { filter, cutOff }) : null;
   const view = await withProgramsBehind(asked, [result, ...(reported?.rows ?? [])]);
@@ -56,12 +66,19 @@ export async function proofOf(asked: View, result: Result): Promise<Proof> {
     indicator: indicatorLabel(view, result.indicator),
     stated: statedFields(view, result),
     counts: countFields(view, result),
-    combines: combination(view, result),
-    evidence: result.evidence.map(({ title, titleFor, url }) => ({
-      text: capitalised(view, view.f.text(title)),
-      href: url,
-      ...remarkOn(view, title, titleFor),
-    })),
+    combines: combinationOf(view, result.indicator),
+    evidence: result.evidence.map(({ title, titleFor, url, piece }) => {
+      const attached = piece === null ? undefined : pieces.get(piece);
+      const words = attached === undefined ? null : pieceWords(view, attached);
+      const opens = attached?.kind === 'file' ? view.links.evidence(attached.id) : null;
+      return {
+        text: attached === undefined ? capitalised(view, view.f.text(title)) : view.f.text(title),
+        href: url ?? opens,
+        ...remarkOn(view, title, titleFor),
+        details: words?.details ?? null,
+        quotation: words?.quotation ?? null,
+      };
+    }),
     noEvidence: view.t(readsAsOrganisation(view) ? pageMessages.noEvidence : readerMessages.noEvidenceOrKept),
     reported: reported === null ? null : reportedBlock(view, reported),
     block: resultRowsBlock(view, { rows: [result], total: 1 }, 'result'),
@@ -101,6 +118,9 @@ function statedFields(view: NamedView, result: Result): readonly SheetField[] {
     ),
     field('unit', totalsMessages.unit, unit === undefined ? null : f.text(unit)),
     ...(breakdown === null ? [] : [field('breakdown', pageMessages.breakdown, breakdown)]),
+    ...(result.baseline === null
+      ? []
+      : [field('baseline', targetMessages.baseline, baselineInWords(view, result))]),
     field('period', totalsMessages.period, periodOf(view, result)),
     field('place', blockMessages.place, place, result.place === null ? null : links.country(result.place)),
     field(
@@ -130,7 +150,8 @@ function countFields(view: NamedView, result: Result): readonly SheetField[] {
   ];
 }
 
-function combination(view: View, { indicator: code }: Result): readonly string[] {
+/** The rule by which figures of an indicator combine, in words. */
+export function combinationOf(view: View, code: string): readonly string[] {
   const indicator = view.names.indicators.find((each) => each.code === code);
   if (indicator === undefined) return [];
   const { combineTime, combinePlace, people } = indicator;

@@ -32,13 +32,24 @@ describe('queries', () => {
   it('refuses a code that shows less than it holds, and takes one in its two forms for one', () => {
     for (const name of ['pillar', 'country', 'donor', 'indicator', 'program', 'block']) {
       const { error } = pageQuery.safeParse({ [name]: 'C\u202eR' });
-      expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
-        [[name], 'holds U+202E (right-to-left override) at position 2, which nobody can see'],
+      expect(error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+        [name, 'holds U+202E (right-to-left override) at position 2, which nobody can see'],
       ]);
       expect(pageQuery.parse({ [name]: 'caf\u0065\u0301' })).toEqual(
         pageQuery.parse({ [name]: 'caf\u00e9' }),
       );
     }
+  });
+
+  it('takes several codes of a kind, each once, and leaves empty fields out', () => {
+    expect(pageQuery.parse({ country: ['AG', '', 'BB', 'AG'], donor: ['canada', ''], pillar: '' })).toEqual({
+      country: ['AG', 'BB'],
+      donor: 'canada',
+      pillar: undefined,
+    });
+    const many = Array.from({ length: 101 }, (_, i) => `C${i}`);
+    expect(pageQuery.safeParse({ program: many }).error?.message).toContain('takes at most 100 values');
+    expect(totalsQuery.safeParse({ indicator: ['a', 'b'] }).success).toBe(false);
   });
 
   it('takes a dimension or an axis', () => {
@@ -76,8 +87,16 @@ describe('queries', () => {
     expect(await faultsOf(() => readParameters(pageQuery, window))).toEqual([
       { parameter: 'from', reason: 'after-end', value: '2017-07-01' },
     ]);
-    expect(await faultsOf(() => readParameters(pageQuery, { pillar: ['a', 'b'] }))).toEqual([
-      { parameter: 'pillar', reason: 'repeated', value: 'a' },
+    expect(await faultsOf(() => readParameters(pageQuery, { lang: ['en', 'es'] }))).toEqual([
+      { parameter: 'lang', reason: 'repeated', value: 'en' },
+    ]);
+    // Of several values the one that is wrong.
+    const country = ['CR', 'C\u202eL'];
+    expect(await faultsOf(() => readParameters(pageQuery, { country }))).toEqual([
+      { parameter: 'country', reason: 'not-understood', value: 'C\u202eL' },
+    ]);
+    expect(await faultsOf(() => filterOf({ country: ['CR', 'cl'] }, portfolio))).toEqual([
+      { parameter: 'country', reason: 'unknown-code', value: 'cl', near: 'CL' },
     ]);
     expect(await faultsOf(() => filterOf({ country: 'cr', donor: 'nobody' }, portfolio))).toEqual([
       { parameter: 'country', reason: 'unknown-code', value: 'cr', near: 'CR' },

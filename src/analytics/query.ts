@@ -5,6 +5,7 @@ import { DomainError } from '../core/errors.ts';
 import type { Filter } from '../core/facts.ts';
 import type { Fault } from '../core/fault.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
+import { oneOrMore, valuesOf } from '../core/one-or-more.ts';
 import { isDay } from '../core/period.ts';
 import { SOME_KNOWN, type Spelling, spellingAmong } from '../core/spelling.ts';
 import { LANGUAGES } from '../core/text.ts';
@@ -35,6 +36,17 @@ const code = z
   })
   .transform((text) => text.normalize('NFC'));
 
+/** Far more of a kind than somebody picks by hand. */
+const MOST_VALUES = 100;
+/** Any of several: a parameter that stands more than once, of which empty fields are none. */
+const codes = z
+  .preprocess(
+    (given) => [given].flat().filter((value) => value !== '' && value !== undefined),
+    z.array(code).max(MOST_VALUES, { error: `takes at most ${MOST_VALUES} values` }),
+  )
+  .transform((values) => oneOrMore(values))
+  .optional();
+
 const period = z
   .string()
   .trim()
@@ -44,11 +56,11 @@ const period = z
   });
 
 const filterShape = {
-  pillar: optional(code),
-  country: optional(code),
-  donor: optional(code),
-  indicator: optional(code),
-  program: optional(code),
+  pillar: codes,
+  country: codes,
+  donor: codes,
+  indicator: codes,
+  program: codes,
   from: optional(dayParameter),
   to: optional(dayParameter),
   /** A name for both days. */
@@ -84,8 +96,10 @@ const order = <Orders extends readonly [string, ...string[]]>(orders: Orders) =>
 
 /** The key of a column, behind a minus for the greatest first. */
 const columnOrder = optional(
-  z.string().regex(/^-?[a-z_]{1,40}$/, { error: 'takes a column, or a minus and a column' }),
+  z.string().regex(/^-?[a-z][a-z0-9_]{0,79}$/, { error: 'takes a column, or a minus and a column' }),
 );
+
+const kind = z.enum(['actual', 'target'], { error: 'takes actual or target' }).default('actual');
 
 /** The filters of every page. A misspelt parameter is refused: ignoring it would answer another question. */
 export const pageQuery = z
@@ -118,6 +132,19 @@ export const dashboardQuery = blockQuery.safeExtend({
   compare: optional(z.enum(COMPARISONS, { error: `takes one of ${COMPARISONS.join(', ')}` })),
 });
 
+/** `GET /methods/agreement` */
+export const agreementQuery = blockQuery.safeExtend({ kind });
+
+/** `GET /changes`: two moments, and which total of them. */
+export const changesQuery = blockQuery.safeExtend({
+  /** The earlier moment; `as-of` is the later. */
+  since: optional(asOfParameter),
+  /** The last day that counted at the earlier moment, where that was not its own day. */
+  'to-then': optional(dayParameter),
+  kind: optional(z.enum(['actual', 'target'], { error: 'takes actual or target' })),
+  type: optional(z.enum(TRANSACTION_TYPES, { error: `takes one of ${TRANSACTION_TYPES.join(', ')}` })),
+});
+
 /** A list of programmes, which people may search and order. */
 export const programsPageQuery = pageQuery.safeExtend({ ...listShape, order: order(PROGRAM_ORDERS) });
 
@@ -132,7 +159,7 @@ export const indexQuery = z.strictObject({
 /** `GET /search` */
 export const searchQuery = z.strictObject({ ...everything, q: optional(z.string().trim().max(120)) });
 
-const DIMENSIONS = ['pillar', 'country', 'donor', 'program', 'year', 'month'] as const;
+const DIMENSIONS = ['pillar', 'country', 'donor', 'program', 'year', 'quarter', 'month'] as const;
 /** Anything that is not a dimension of its own is the code of a breakdown axis (`sex`, `mode`, `role` …). */
 const dimension = z
   .string()
@@ -140,8 +167,6 @@ const dimension = z
   .transform(
     (by): Dimension => ((DIMENSIONS as readonly string[]).includes(by) ? (by as Dimension) : `axis:${by}`),
   );
-
-const kind = z.enum(['actual', 'target'], { error: 'takes actual or target' }).default('actual');
 
 /** `GET /api/v1/totals` */
 export const totalsQuery = z
@@ -258,18 +283,16 @@ export function narrowingOf(query: Narrowed): Narrowed {
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
 }
 
-/** The filter of an address as it was typed, whether or not it can be read; of several values of one, the first. */
+/** The filter of an address as it was typed, whether or not it can be read; of several days or periods the first. */
 export function typedFilter(
   query: unknown,
 ): Filter & { readonly 'as-of'?: string; readonly period?: string } {
   const typed = new Map(Object.entries(query ?? {}));
-  const names = ['pillar', 'country', 'donor', 'indicator', 'program', 'from', 'to', 'period', 'as-of'];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const [value] = [typed.get(name)].flat();
-      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
-    }),
-  );
+  const valuesIn = (name: string) =>
+    [typed.get(name)].flat().filter((value) => typeof value === 'string' && value !== '') as string[];
+  const first = ['from', 'to', 'period', 'as-of'].map((name) => [name, valuesIn(name)[0]] as const);
+  const all = CODE_NAMES.map((name) => [name, oneOrMore(valuesIn(name))] as const);
+  return Object.fromEntries([...all, ...first].filter(([, value]) => value !== undefined));
 }
 
 type Narrowing = { readonly [Name in keyof Filter]?: Filter[Name] | undefined };
@@ -299,11 +322,12 @@ export async function filterOf(query: Narrowing, portfolio: Codes): Promise<Filt
 export async function unknownCodes(query: Narrowing, portfolio: Codes): Promise<readonly UnknownCode[]> {
   const found = await Promise.all(
     CODE_NAMES.map(async (parameter): Promise<readonly UnknownCode[]> => {
-      const value = query[parameter];
-      if (value === undefined) return [];
-      const { isKnown, near } = await spellingOf(parameter, value, portfolio);
-      if (isKnown) return [];
-      return [{ parameter, reason: 'unknown-code', value, ...(near !== null && { near }) }];
+      const spellings = valuesOf(query[parameter]).map(async (value): Promise<readonly UnknownCode[]> => {
+        const { isKnown, near } = await spellingOf(parameter, value, portfolio);
+        if (isKnown) return [];
+        return [{ parameter, reason: 'unknown-code', value, ...(near !== null && { near }) }];
+      });
+      return (await Promise.all(spellings)).flat();
     }),
   );
   return found.flat();

@@ -36,6 +36,7 @@ export function rememberedFigures(figures: Figures): Figures {
       isToRead(page)
         ? told(['entries', selection, page], () => figures.entries(selection, page))
         : figures.entries(selection, page),
+    leftOut: (query, most) => told(['left out', query, most], () => figures.leftOut(query, most)),
     amountsAsPaid: (query) => told(['as paid', query], () => figures.amountsAsPaid(query)),
     targets: (query, page) =>
       page === undefined

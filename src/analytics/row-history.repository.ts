@@ -2,11 +2,18 @@ import { type SQL, sql } from 'drizzle-orm';
 import { EVERYTHING, readInScope, type Scope } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Transaction as Money } from '../core/funding.ts';
+import type { Narrative } from '../core/narratives/narrative.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
 import { pastFacts } from '../core/visibility/past-facts.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { type FactsRepository, readPrograms, readResults, readTransactions } from './facts.repository.ts';
+import {
+  type FactsRepository,
+  readNarratives,
+  readPrograms,
+  readResults,
+  readTransactions,
+} from './facts.repository.ts';
 import type { Change, Version } from './version.ts';
 
 /** A kind of row that has a history: where it stands, and how it was read. */
@@ -41,6 +48,15 @@ export const TRANSACTION_ROWS: KindOfRow<Money> = {
   parts: [],
   read: async (tx, id, { now }) => ({ ...now, transactions: await readTransactions(tx, [id]) }),
   find: ({ transactions }, key) => transactions.find(({ id }) => id === key),
+};
+
+export const NARRATIVE_ROWS: KindOfRow<Narrative> = {
+  table: 'narratives',
+  key: 'id',
+  type: sql`uuid`,
+  parts: [],
+  read: async (tx, id, { now }) => ({ ...now, narratives: await readNarratives(tx, { ids: [id] }) }),
+  find: ({ narratives }, key) => narratives.find(({ id }) => id === key),
 };
 
 /** With all others as they were then: who funds a programme, and what stands above it, may come from another. */
@@ -109,7 +125,8 @@ async function readChanges<Row>(
       actorKind: sql<string>`made.actor_kind`,
       actorName: sql<string | null>`made.actor_name`,
       batch: sql<number | null>`batch.id::int`,
-      file: sql<string | null>`batch.file_name`,
+      file: sql<string | null>`NULLIF(batch.file_name, '')`,
+      enteredBy: sql<string | null>`(SELECT min(s.author_name) FROM submissions s WHERE s.batch = batch.id)`,
       line: sql<number | null>`(stood.row ->> 'batch_line')::int`,
       reason: sql<string | null>`CASE WHEN stood.since = made.number THEN stood.row ->> 'reason' END`,
     })
@@ -125,10 +142,11 @@ async function readChanges<Row>(
     )
     .orderBy(sql`made.number DESC`)
     .limit(MOST_CHANGES + 1);
-  return rows.slice(0, MOST_CHANGES).map(({ batch, file, line, ...row }, index) => {
+  return rows.slice(0, MOST_CHANGES).map(({ batch, file, line, enteredBy, ...row }, index) => {
     const before = rows[index + 1];
     // A change by hand leaves it of the file that it came from, and is not that file's.
     const isFromFile = batch !== before?.batch || line !== before.line;
-    return { ...row, at: new Date(row.at), file: isFromFile ? file : null, line: isFromFile ? line : null };
+    const from = isFromFile ? { file, line, enteredBy } : { file: null, line: null, enteredBy: null };
+    return { ...row, at: new Date(row.at), ...from };
   });
 }

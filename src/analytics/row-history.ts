@@ -100,6 +100,7 @@ export function historyAnswer<Row, Name extends string>(
       since: change.at.toISOString(),
       ...(tellsWho && {
         by: { kind: change.actorKind, name: change.actorName },
+        enteredBy: change.enteredBy,
         file: change.file,
         line: change.line,
         reason: change.reason,
@@ -114,9 +115,13 @@ export function plain(text: string | null): Cell {
   return { text: text ?? '', raw: text };
 }
 
-function makerOf({ t }: View, { actorKind, actorName, file, line }: Change): string {
+function makerOf({ t }: View, { actorKind, actorName, enteredBy, file, line }: Change): string {
   const words = makerWords[actorKind as keyof typeof makerWords] ?? makerWords.service;
-  const maker = actorName === null ? t(words) : t(historyMessages.maker, { kind: t(words), name: actorName });
+  const actor = actorName === null ? t(words) : t(historyMessages.maker, { kind: t(words), name: actorName });
+  const maker =
+    enteredBy === null
+      ? actor
+      : t(historyMessages.enteredAndApproved, { author: enteredBy, approver: actor });
   if (file === null || line === null) return maker;
   return t(historyMessages.fromFile, { maker, file, line });
 }

@@ -33,7 +33,7 @@ export function entryPieces(view: View, selection: EntrySelection): BlockPieces 
   };
 }
 
-async function* pagesOf<Page extends Pick<RowPage<unknown>, 'next'>>(
+export async function* pagesOf<Page extends Pick<RowPage<unknown>, 'next'>>(
   ask: (page: PageRequest) => Promise<Page>,
 ): AsyncGenerator<Page> {
   let cursor: string | null = null;

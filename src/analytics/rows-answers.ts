@@ -2,15 +2,19 @@ import { attribute } from '../core/attribution.ts';
 import type { ProgramRow } from '../core/figures-of-programs.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import type { FundingEntry } from '../core/funding-totals.ts';
+import type { Narrative } from '../core/narratives/narrative.ts';
 import type { Program } from '../core/program.ts';
+import { plainWords, type ToldText } from '../core/report/told-text.ts';
 import type { Result } from '../core/result.ts';
 import type { PageRequest, RowPage } from '../core/row-page.ts';
 import { type LocalText, languageOf, type Readership, textIn } from '../core/text.ts';
+import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { type Url, withParameters } from '../web/url.ts';
 import { identifierOf, indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { type NamedView, standingOf, standings, withProgramsBehind } from './named-view.ts';
 import { programSheet } from './program-sheet.ts';
 import { listedPrograms } from './programs-in-view.ts';
+import { toldTexts } from './told-narratives.ts';
 import { datesOf, type TransactionRows, type View } from './view.ts';
 
 /**
@@ -51,11 +55,13 @@ export function resultAnswer(view: NamedView, result: Result) {
       contributedTo: donors.map((donor) => named('donor', donor)),
     },
     shares: { pillars, places },
-    evidence: evidence.map(({ kind, title, titleFor, url }) => ({
+    evidence: evidence.map(({ kind, title, titleFor, url, piece }) => ({
+      // Under it the file, or the quotation, is to be had.
+      id: piece,
       kind,
       ...said(view, 'title', title),
       ...told({ titleFor }),
-      url,
+      url: url ?? (piece === null ? null : view.links.evidence(piece)),
     })),
     url: view.links.result(result.id),
   };
@@ -130,14 +136,15 @@ export async function programsAnswer(view: View, page: PageRequest, url: Url) {
   };
 }
 
-/** `GET /api/v1/programs/:code`: with every field of its fact sheet and its figures. */
+/** `GET /api/v1/programs/:code`: with every field of its fact sheet, its figures and its texts. */
 export async function programDetailAnswer(view: View, row: ProgramRow) {
   const { code } = row;
   const { cutOff, figures } = view;
-  const [{ fields }, activities, { rows: results }] = await Promise.all([
+  const [{ fields }, activities, { rows: results }, texts] = await Promise.all([
     programSheet(view, row),
     figures.activities(code),
     figures.results({ filter: { ...view.filter, program: code }, cutOff }),
+    narrativesAnswer(view, code),
   ]);
   const named = await withProgramsBehind(view, results);
   return {
@@ -151,6 +158,32 @@ export async function programDetailAnswer(view: View, row: ProgramRow) {
     })),
     activities: activities.rows.map((each) => programAnswer(view, each)),
     results: results.map((result) => resultAnswer(named, result)),
+    texts,
+  };
+}
+
+/** A programme's texts, each with its figures as they count, and as it was written. */
+async function narrativesAnswer(view: View, program: string) {
+  if (!seesMoreThanTotals(view)) return [];
+  const narratives = await view.figures.narratives({ program });
+  const shown = await toldTexts(view, narratives);
+  return narratives.map((narrative, index) => ({
+    ...narrativeAnswer(view, narrative),
+    words: plainWords(shown[index] as ToldText),
+  }));
+}
+
+/** One text as JSON; `text` is as it was written, with its references. */
+export function narrativeAnswer(view: View, narrative: Narrative) {
+  const { place, text, textFor, sheet, sheetFor, ...stated } = narrative;
+  return {
+    ...stated,
+    place: place === null ? null : { key: place, label: labelOf(view, 'country', place) },
+    ...said(view, 'text', text),
+    ...told({ textFor }),
+    ...said(view, 'sheet', sheet),
+    ...told({ sheetFor }),
+    url: view.links.narrative(narrative.id),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ResultSelection } from '../core/figures.ts';
+import { onlyOne } from '../core/one-or-more.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { figureText, figureValue } from './blocks/figure-words.ts';
 import { indicatorLabel, labelOf } from './labels.ts';
@@ -15,7 +16,7 @@ export interface RowsWords {
 /** "Officials trained: 37, Costa Rica", or a plain heading for a list without an indicator. */
 export async function rowsWords(asked: View, { filter, kind, by, key }: ResultSelection): Promise<RowsWords> {
   const { t } = asked;
-  const { indicator } = filter;
+  const indicator = onlyOne(filter.indicator);
   if (indicator === undefined || kind === undefined) {
     return { title: t(pageMessages.allResults), lede: t(pageMessages.resultsListLede) };
   }

@@ -8,7 +8,7 @@ import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { figureNote, figureText, figureValue } from './blocks/figure-words.ts';
 import type { ReportedIndicator } from './blocks/indicators.ts';
 import { compact } from './blocks/money-words.ts';
-import { figureChange, moneyChange, type OtherTime, otherTimes } from './changes.ts';
+import { besideTimes, figureChangeText, moneyChangeText, type OtherTime, otherTimes } from './changes.ts';
 import { listedPrograms } from './programs-in-view.ts';
 import { doneFilter, filterIn, type View } from './view.ts';
 
@@ -33,15 +33,49 @@ export async function figureTiles(
   view: View,
   reported: readonly ReportedIndicator[],
 ): Promise<readonly Tile[]> {
-  const times = view.period === null ? otherTimes(view) : [];
+  const times = otherTimes(inOwnPeriod(view));
+  return Promise.all([
+    ...(await indicatorTiles(view, reported, times)),
+    ...(seesMoreThanTotals(view) ? [moneyTile(view, 'disbursement', times)] : []),
+  ]);
+}
+
+/** What its money became, in the order in which it did. */
+const MONEY_OF_PROGRAM = ['commitment', 'disbursement', 'expenditure'] as const;
+
+/** A programme's: the foremost indicators, and what moved as far as it is recorded. */
+export async function programTiles(
+  view: View,
+  reported: readonly ReportedIndicator[],
+): Promise<readonly Tile[]> {
+  const times = otherTimes(inOwnPeriod(view));
+  const [indicators, money] = await Promise.all([
+    indicatorTiles(view, reported, times),
+    Promise.all(MONEY_OF_PROGRAM.map((type) => moneyTile(view, type, times))),
+  ]);
+  const recorded = money.filter(({ href }) => href !== null);
+  return [
+    ...indicators,
+    ...(recorded.length > 0 ? recorded : money.filter(({ id }) => id === 'disbursement')),
+  ];
+}
+
+async function indicatorTiles(
+  view: View,
+  reported: readonly ReportedIndicator[],
+  times: readonly OtherTime[],
+): Promise<readonly Tile[]> {
   const before = await Promise.all(times.map((time) => totalsIn(view, time)));
-  const indicators = reported
+  const foremost = reported
     .filter(({ indicator }) => indicator.measure === 'count')
     .slice(0, HEADLINE_INDICATORS);
-  return Promise.all([
-    ...indicators.map((each) => indicatorTile(view, each, before)),
-    ...(seesMoreThanTotals(view) ? [moneyTile(view, times)] : []),
-  ]);
+  return Promise.all(foremost.map((each) => indicatorTile(view, each, before)));
+}
+
+/** A report's figures are to date; what stands beside other times is the part that ended in its own period. */
+function inOwnPeriod(view: View): View {
+  const { period, filter } = view;
+  return period === null ? view : { ...view, filter: { ...filter, from: period.from, to: period.to } };
 }
 
 /** The totals of every indicator in another time. */
@@ -74,50 +108,78 @@ async function indicatorTile(
 ): Promise<Tile> {
   const filter = doneFilter(view);
   const { code, name } = indicator;
-  const notes = [figureNote(view, total), await inPeriod(view, code, total)].filter((each) => each !== null);
+  const own = view.period === null ? total : await inPeriod(view, code);
+  const isWhole = indicator.combineTime === 'sum' && own.resultCount === total.resultCount;
+  const inWords =
+    view.period === null || total.value === null ? null : inPeriodWords(view, figureText(view, own), isWhole);
+  // Of a time in which nothing was reported there is nothing to hold beside others.
+  const { changes, missing } = besideTimes(view, own.value === null ? [] : before, (at) =>
+    figureChangeText(view, before[at]?.totals.get(code) ?? missingFigure('not-reported'), own),
+  );
   return {
     id: code,
     value: figureValue(view, total),
     label: view.f.text(name),
-    note: notes.length === 0 ? null : notes.join(' · '),
-    changes: before.map(({ words, totals }) =>
-      figureChange(view, words, totals.get(code) ?? missingFigure('not-reported'), total),
-    ),
+    note: noteOf([figureNote(view, total), inWords, missing]),
+    changes,
     href: view.links.results({ filter: { ...filter, indicator: code }, kind: 'actual' }),
     illustrative: false,
   };
 }
 
-/** In a report the total is to date; its part that ended in the period is what is new. */
-async function inPeriod(view: View, indicator: string, toDate: Figure): Promise<string | null> {
-  const { period } = view;
-  if (period === null || toDate.value === null) return null;
-  const filter = { ...doneFilter(view), from: period.from };
-  const { total } = await view.figures.totals({ indicator, kind: 'actual', by: 'program', filter });
-  return view.t(blockMessages.endedInPeriod, {
-    period: view.f.period(period.key),
-    figure: figureText(view, total),
-  });
+function noteOf(notes: readonly (string | null)[]): string | null {
+  const said = notes.filter((each) => each !== null);
+  return said.length === 0 ? null : said.join(' · ');
 }
 
-async function moneyTile(view: View, times: readonly OtherTime[]): Promise<Tile> {
+/** What of a total is of the period of the report; where that is all of it, no figure is said twice. */
+function inPeriodWords({ t, f, period }: View, figure: string, isWhole: boolean): string {
+  const words = { period: period === null ? '' : f.period(period.key) };
+  return isWhole ? t(blockMessages.allInPeriod, words) : t(blockMessages.endedInPeriod, { ...words, figure });
+}
+
+/** In a report the total is to date; its part that ended in the period is what is new. */
+async function inPeriod(view: View, indicator: string): Promise<Figure> {
+  const filter = { ...doneFilter(view), from: view.period?.from ?? '' };
+  const { total } = await view.figures.totals({ indicator, kind: 'actual', by: 'program', filter });
+  return total;
+}
+
+const MONEY_WORDS = {
+  commitment: blockMessages.committed,
+  disbursement: blockMessages.disbursed,
+  expenditure: blockMessages.spent,
+} as const;
+
+async function moneyTile(
+  view: View,
+  type: keyof typeof MONEY_WORDS,
+  times: readonly OtherTime[],
+): Promise<Tile> {
   const filter = doneFilter(view);
-  const disbursed = async (asked: Filter) =>
-    (await view.figures.funding({ type: 'disbursement', by: 'donor', filter: asked })).total;
-  const [total, ...before] = await Promise.all([
-    disbursed(filter),
-    ...times.map(({ window }) => disbursed(filterIn(view, window))),
+  const moved = async (asked: Filter) =>
+    (await view.figures.funding({ type, by: 'donor', filter: asked })).total;
+  const { period } = view;
+  const [total, own, ...before] = await Promise.all([
+    moved(filter),
+    moved(period === null ? filter : { ...filter, from: period.from }),
+    ...times.map(({ window }) => moved(filterIn(view, window))),
   ]);
   const { amountMinor } = total;
+  const { changes, missing } = besideTimes(view, own.amountMinor === null ? [] : times, (at) =>
+    moneyChangeText(view, before[at]?.amountMinor ?? null, own.amountMinor),
+  );
+  const inWords =
+    period === null || own.amountMinor === null
+      ? null
+      : inPeriodWords(view, compact(view, own.amountMinor), own.transactionCount === total.transactionCount);
   return {
-    id: 'disbursement',
+    id: type,
     value: amountMinor === null ? view.t(totalsMessages.notRecorded) : compact(view, amountMinor),
-    label: view.t(blockMessages.disbursed),
-    note: null,
-    changes: times.map(({ words }, at) =>
-      moneyChange(view, words, before[at]?.amountMinor ?? null, amountMinor),
-    ),
-    href: amountMinor === null ? null : view.links.transactions({ filter, type: 'disbursement' }),
+    label: view.t(MONEY_WORDS[type]),
+    note: noteOf([inWords, missing]),
+    changes,
+    href: amountMinor === null ? null : view.links.transactions({ filter, type }),
     illustrative: total.illustrativeMinor !== 0,
   };
 }

@@ -1,10 +1,12 @@
 import type { Transaction } from '../core/funding.ts';
+import type { Narrative } from '../core/narratives/narrative.ts';
 import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
 import { readsAsOrganisation } from '../core/visibility/visibility.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
 import { historyMessages, transactionHeads } from '../web/i18n/messages/history.ts';
+import { narrativeMessages, sectionWords } from '../web/i18n/messages/narratives.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { money } from './blocks/money-words.ts';
@@ -13,6 +15,7 @@ import { capitalised, countryLabel, labelOf, programLabel } from './labels.ts';
 import type { NamedView } from './named-view.ts';
 import { fieldsOf } from './program-sheet.ts';
 import { plain, type ToldRow } from './row-history.ts';
+import { periodWords } from './told-narratives.ts';
 
 /** What a version of a figure says, column by column. */
 export function toldResult(view: NamedView): ToldRow<Result> {
@@ -81,6 +84,29 @@ export function toldTransaction(view: NamedView): ToldRow<Transaction> {
       rateCell(view, said),
       convertedCell(view, said),
       plain(said.note === null ? null : capitalised(view, f.text(said.note))),
+    ],
+  };
+}
+
+/** What a version of a text says, column by column; references stand as they were written. */
+export function toldNarrative(view: NamedView): ToldRow<Narrative> {
+  const { t, f } = view;
+  return {
+    columns: [
+      { key: 'text', label: t(narrativeMessages.text), numeric: false, prose: true },
+      { key: 'section', label: t(narrativeMessages.section), numeric: false },
+      { key: 'period', label: t(totalsMessages.period), numeric: false },
+      { key: 'place', label: t(blockMessages.place), numeric: false },
+      { key: 'program', label: t(totalsMessages.program), numeric: false },
+      { key: 'sheet', label: t(narrativeMessages.sheet), numeric: false, prose: true },
+    ],
+    cells: (said) => [
+      plain(f.text(said.text)),
+      { text: t(sectionWords[said.section]), raw: said.section },
+      { text: said.periodEnd === null ? '' : periodWords(view, said), raw: said.periodEnd },
+      plain(said.place === null ? null : countryLabel(view, said.place)),
+      plain(programLabel(view, said.program)),
+      plain(said.sheet === null ? null : f.text(said.sheet)),
     ],
   };
 }

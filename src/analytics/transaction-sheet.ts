@@ -9,7 +9,8 @@ import { convertedCell, placeCell, rateCell } from './blocks/rows.ts';
 import { capitalised, labelOf, programLabel } from './labels.ts';
 import type { NamedView } from './named-view.ts';
 import { programHref } from './named-view.ts';
-import { remarkOn, type SheetField } from './program-sheet.ts';
+import type { SheetField } from './program-sheet.ts';
+import { remarkOn } from './remarks.ts';
 
 /** One transaction, as its source states it and as it counts. */
 export interface TransactionSheet {

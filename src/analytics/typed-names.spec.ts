@@ -37,6 +37,13 @@ describe('a typed name', () => {
     });
   });
 
+  it('stands beside others, each for its own code', async () => {
+    expect(await read({ country: ['costa', 'DO', 'nowhere'], donor: ['Italy', 'italy'] })).toEqual({
+      query: { country: ['CR', 'DO', 'nowhere'], donor: 'italy' },
+      faults: [],
+    });
+  });
+
   it('that several have is told, with whose it may be', async () => {
     const { query, faults } = await read({ country: 'domini', donor: 'ital' });
     expect(query).toEqual({ country: 'domini', donor: 'ital' });

@@ -1,6 +1,7 @@
 import { DomainError } from '../core/errors.ts';
 import type { Filter } from '../core/facts.ts';
 import type { Fault } from '../core/fault.ts';
+import { type OneOrMore, oneOrMore, valuesOf } from '../core/one-or-more.ts';
 import { folded } from '../core/search.ts';
 import { LANGUAGES, type LocalText } from '../core/text.ts';
 import { formats } from '../web/i18n/formats.ts';
@@ -27,24 +28,32 @@ export async function codesForNames<Query extends Typed>(
   query: Query,
   portfolio: Pick<View, 'figures' | 'names'>,
 ): Promise<{ readonly query: Query; readonly faults: readonly Fault[] }> {
-  const codes: Partial<Record<CodeName, string>> = {};
+  const codes: Partial<Record<CodeName, OneOrMore>> = {};
   const faults: Fault[] = [];
   for (const parameter of CODE_NAMES) {
-    const value = query[parameter];
-    if (value === undefined) continue;
-    const choices =
-      parameter === 'program' ? await programsFor(value, portfolio) : await choicesFor(parameter, portfolio);
-    if (choices.some(({ code }) => code === value)) continue;
-    const meant = meantBy(choices, value);
-    const [first, ...others] = meant;
-    if (first === undefined) continue;
-    if (others.length === 0) codes[parameter] = first.code;
-    else {
+    const read: string[] = [];
+    for (const value of valuesOf(query[parameter])) {
+      const meant = await codesMeant(parameter, value, portfolio);
+      read.push(meant.length === 1 && meant[0] !== undefined ? meant[0].code : value);
+      if (meant.length < 2) continue;
       const near = meant.slice(0, MOST_MEANT).map(({ code, names }) => `${names[0] ?? code} (${code})`);
       faults.push({ parameter, reason: 'several', value, near: near.join(', ') });
     }
+    const asked = oneOrMore(read);
+    if (asked !== undefined) codes[parameter] = asked;
   }
   return { query: { ...query, ...codes }, faults };
+}
+
+/** What is called as was typed; none: it is a code already, or nobody's name. */
+async function codesMeant(
+  parameter: CodeName,
+  value: string,
+  portfolio: Pick<View, 'figures' | 'names'>,
+): Promise<readonly NamedCode[]> {
+  const choices =
+    parameter === 'program' ? await programsFor(value, portfolio) : await choicesFor(parameter, portfolio);
+  return choices.some(({ code }) => code === value) ? [] : meantBy(choices, value);
 }
 
 /**

@@ -4,6 +4,8 @@ export interface Change {
   readonly at: Date;
   readonly actorKind: string;
   readonly actorName: string | null;
+  /** Who entered what the actor then approved; null: nobody but the actor. */
+  readonly enteredBy: string | null;
   /** From which file and line, where this change came from one. */
   readonly file: string | null;
   readonly line: number | null;

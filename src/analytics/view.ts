@@ -8,7 +8,7 @@ import type { TransactionType } from '../core/funding.ts';
 import type { Period, Window } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import type { ResultKind } from '../core/result.ts';
-import type { Language } from '../core/text.ts';
+import type { InEachLanguage, Language } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { type Formats, formats } from '../web/i18n/formats.ts';
 import { type Translate, translator } from '../web/i18n/translator.ts';
@@ -20,7 +20,11 @@ export interface Links {
   results(query: ResultRows): string | null;
   transactions(query: TransactionRows): string | null;
   result(id: string): string | null;
+  /** What somebody attached to a figure. */
+  evidence(piece: string): string | null;
   transaction(id: string): string | null;
+  /** A text, and what it said before. */
+  narrative(id: string): string | null;
   program(code: string): string | null;
   country(code: string): string | null;
   donor(code: string): string | null;
@@ -28,6 +32,8 @@ export interface Links {
   pillar(code: string): string | null;
   /** The programmes of a filter, as a list. */
   programs(filter: Filter): string | null;
+  /** The rows behind a figure, at an address that can be typed (`proofPath`). */
+  proof(what: string, filter: Filter): string | null;
 }
 
 /** Those that a reader may follow: to a programme it depends on what the figures say of it. */
@@ -93,6 +99,8 @@ export interface View {
   readonly t: Translate;
   readonly f: Formats;
   readonly language: Language;
+  /** Whose figures these are. */
+  readonly organisation: InEachLanguage<string>;
   readonly links: LinksInSight;
 }
 
@@ -106,6 +114,7 @@ export interface ViewRequest {
   readonly today: Day;
   readonly known: Known;
   readonly language: Language;
+  readonly organisation: InEachLanguage<string>;
   readonly links: Links;
   readonly period?: Period;
   readonly asked?: AskedTime;
@@ -121,6 +130,7 @@ export function makeView({
   today,
   known,
   language,
+  organisation,
   links,
   period,
   asked = AS_FILTERED,
@@ -139,6 +149,7 @@ export function makeView({
     t: translator(language),
     f: formats(language),
     language,
+    organisation,
     links: linksInSight(links, { scope }),
   };
 }

@@ -1,12 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Scope } from '../access/index.ts';
+import { Injectable } from '@nestjs/common';
+import { CurrentSettings, type Scope } from '../access/index.ts';
 import type { Comparison } from '../core/asked-period.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Language } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { refuseMoreThanTotals } from '../core/visibility/visibility.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { CONFIG, type Config } from '../platform/config/config.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
 import { askedMoment, knownAt } from './as-of.ts';
 import { inAskedTime, type UsualTime } from './asked-time.ts';
@@ -37,20 +36,26 @@ export class Views {
   constructor(
     private readonly repository: FiguresRepository,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly settings: CurrentSettings,
   ) {}
+
+  /** Everything in a reader's sight, for the words and the figures of a page that narrows nothing. */
+  forPage(scope: Scope, language: Language): Promise<View> {
+    return this.make(scope, { query: { lang: language }, acceptLanguage: undefined, links: 'page' });
+  }
 
   /** @throws DomainError `ACCESS.TOTALS_ONLY` (forbidden), `FILTER.UNKNOWN_…`, `AS_OF.…`, `REQUEST.UNKNOWN_LANGUAGE` (call) */
   async make(scope: Scope, { query, usual, acceptLanguage, links }: Asked): Promise<View> {
     refuseMoreThanTotals({ scope }, query);
-    const { reportTimeZone: timeZone } = this.config;
+    const { name, languages, fiscalMonth, schedule } = this.settings.now;
+    const { timeZone } = schedule;
     const now = this.clock.now();
     const asked = askedMoment(query['as-of'], now, timeZone);
     const { figures, names, vocabulary, changedAt } = await this.repository.open(scope, asked);
     const portfolio = { figures, names };
     const typed = await filterOf(links === 'page' ? await withCodes(query, portfolio) : query, portfolio);
     const today = dayIn((asked ?? now).getTime(), timeZone);
-    const calendar = { today, fiscalMonth: this.config.fiscalMonth };
+    const calendar = { today, fiscalMonth };
     const { filter, asked: time } = await inAskedTime(portfolio, typed, query, { usual, calendar });
     return makeView({
       scope,
@@ -65,15 +70,20 @@ export class Views {
         asked: query['as-of'] ?? null,
         timeZone,
       },
-      language: languageOf(query.lang, acceptLanguage),
+      language: languageOf(query.lang, acceptLanguage, languages),
+      organisation: name,
       links:
         links === 'page' ? pageLinks('', query.lang, query['as-of']) : apiLinks(query.lang, query['as-of']),
     });
   }
 }
 
-function languageOf(lang: Language | undefined, acceptLanguage: string | undefined): Language {
-  const language = negotiateLanguage({ lang, acceptLanguage });
+function languageOf(
+  lang: Language | undefined,
+  acceptLanguage: string | undefined,
+  offered: readonly Language[],
+): Language {
+  const language = negotiateLanguage({ lang, acceptLanguage, offered });
   if (language !== null) return language;
   throw new DomainError('REQUEST.UNKNOWN_LANGUAGE', `There is no language "${lang}".`, { kind: 'call' });
 }

@@ -35,7 +35,10 @@ describe('bars beside those of another time', () => {
 });
 
 describe('a bar with a goal', () => {
-  const [reached, late] = [point('A', 120, { goal: 100 }), point('B', 50, { goal: 100, expected: 75 })];
+  const [reached, late] = [
+    point('A', 120, { goal: 100 }),
+    point('B', 50, { goal: 100, expected: 75, baseline: 25 }),
+  ];
   const svg = draw(bars(oneSeries([reached, late])));
 
   it('stands on a pale way to it, whose end is a line, and has its value beyond both', () => {
@@ -54,6 +57,15 @@ describe('a bar with a goal', () => {
       ({ attributes }) => attributes.fill === light['chart-ink'] && /Z$/.test(attributes.d ?? ''),
     );
     expect(pointers).toHaveLength(1);
+  });
+
+  it('has an open circle where it set out, where that is known', () => {
+    const [circle, ...others] = elementsOf(svg, 'circle').filter(
+      ({ attributes }) => attributes.stroke === light['chart-ink'],
+    );
+    expect(others).toEqual([]);
+    const way = filled(svg, light['chart-line'])[1];
+    expect(numberOf(circle, 'cx')).toBeCloseTo(numberOf(way, 'x') + numberOf(way, 'width') / 4, 1);
   });
 });
 
@@ -81,6 +93,8 @@ describe('a bar chart', () => {
       [
         ...['Antigua and Barbuda', 'Costa Rica', 'Barbados', 'Dominican Republic', 'Chile'],
         ...['about 45', '37', '22', '15', '4'],
+        // Barbados is, and it stands above all what that means.
+        'Hatched: not recorded',
       ].sort(),
     );
     filled(svg).forEach((bar, index) => {
@@ -116,7 +130,7 @@ describe('a bar chart', () => {
     const [up, down] = filled(svgOf);
     expect(numberOf(down, 'x') + numberOf(down, 'width')).toBeCloseTo(numberOf(up, 'x'), 1);
     expect(numberOf(up, 'width') / numberOf(down, 'width')).toBeCloseTo(4, 1);
-    expect(texts(svgOf)).toEqual(expect.arrayContaining(['$4,000', '-$1,000']));
+    expect(texts(svgOf)).toEqual(expect.arrayContaining(['$4,000', '−$1,000']));
   });
 
   it('draws a target as an outline above its actual, and says which is which', () => {
@@ -170,7 +184,7 @@ describe('a bar chart', () => {
     const values = texts(draw(bars(oneSeries(points), { format: money }), 150)).filter((text) =>
       /\d/.test(text),
     );
-    expect(values).toEqual(['$457M', '-$457K']);
+    expect(values).toEqual(['$457M', '−$457K']);
   });
 
   it('draws nothing but does not fail where there is nothing to draw', () => {

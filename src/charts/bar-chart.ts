@@ -11,12 +11,13 @@ import {
   type HitArea,
   NO_STYLE,
   type Pen,
-  pointTitle,
   type SeriesStyle,
   seriesStyles,
   writeText,
 } from './chart-drawing.ts';
 import type { Box } from './hatch.ts';
+import type { Palette } from './palette.ts';
+import { pointTitle } from './point-words.ts';
 import { pointText } from './value-format.ts';
 
 /** Horizontal bars from zero, one row for each key, with the values at their ends instead of an axis. */
@@ -124,11 +125,14 @@ function drawRows(
   });
   drawZeroLine(chart, pen, layout, palette['chart-axis']);
   drawExpected(chart, pen, layout, palette['chart-ink']);
-  const items = layout.legend.items.map((place, series) => ({
+  drawBaselines(chart, pen, layout, palette);
+  const items = layout.legend.items.map((place, item) => ({
     place,
     draw: (to: Pen, swatch: Box) => {
-      const { colour, hollow } = styles[series] ?? NO_STYLE;
-      if (hollow) drawOpenBar(to, swatch, colour, false);
+      // Behind the series, where there are several of them, stands what hatching means.
+      const isHatched = item === (styles.length > 1 ? styles.length : 0);
+      const { colour, hollow } = styles[isHatched ? 0 : item] ?? NO_STYLE;
+      if (isHatched || hollow) drawOpenBar(to, swatch, colour, isHatched);
       else fillBox(to, swatch, colour);
     },
   }));
@@ -139,8 +143,9 @@ function drawRows(
 /** How far the line of a goal stands out of its bar, above and below. */
 const GOAL_ARM = 3;
 const EXPECTED_SIZE = 4;
+const BASELINE_RADIUS = 3.5;
 
-/** A pale way to the goal, under the bar, and a line where it is. */
+/** A pale way to the goal, under what is reported of it, and a line where it is. */
 function drawGoals(chart: Chart, { rows, barThickness }: BarLayout, { palette }: Frame): void {
   const pen: Pen = chart.ctx;
   const zero = chart.scales.x?.getPixelForValue(0) ?? 0;
@@ -150,7 +155,9 @@ function drawGoals(chart: Chart, { rows, barThickness }: BarLayout, { palette }:
     const y = barY[0];
     if (x === undefined || y === undefined) continue;
     const half = barThickness / 2;
-    fillBox(pen, { left: zero, right: x, top: y - half, bottom: y + half }, palette['chart-line']);
+    // A way with nothing on it would look like a goal that is reached.
+    if (marks[0]?.point.value != null)
+      fillBox(pen, { left: zero, right: x, top: y - half, bottom: y + half }, palette['chart-line']);
     const arm = { left: x - 1, right: x + 1, top: y - half - GOAL_ARM, bottom: y + half + GOAL_ARM };
     fillBox(pen, arm, palette['chart-ink']);
   }
@@ -172,6 +179,22 @@ function drawExpected(chart: Chart, pen: Pen, { rows, barThickness }: BarLayout,
     pen.lineTo(x, tip);
     pen.closePath();
     pen.fill();
+  }
+}
+
+/** An open circle on the bar, where it set out. */
+function drawBaselines(chart: Chart, pen: Pen, { rows }: BarLayout, palette: Palette): void {
+  for (const { marks, barY } of rows) {
+    const baseline = marks[0]?.point.baseline;
+    const y = barY[0];
+    if (baseline === undefined || y === undefined) continue;
+    pen.beginPath();
+    pen.arc(chart.scales.x?.getPixelForValue(baseline) ?? 0, y, BASELINE_RADIUS, 0, 2 * Math.PI);
+    pen.fillStyle = palette['chart-surface'];
+    pen.fill();
+    pen.strokeStyle = palette['chart-ink'];
+    pen.lineWidth = 1.5;
+    pen.stroke();
   }
 }
 
@@ -231,7 +254,9 @@ function rowAreas(chart: Chart, spec: BarChartSpec, layout: BarLayout): readonly
     marks.flatMap((mark, series) => {
       if (mark === undefined) return [];
       const top = rowTop + (height / count) * series;
-      const text = pointTitle(spec, count > 1 ? spec.series[series]?.label : undefined, mark.point);
+      const label = count > 1 ? spec.series[series]?.label : undefined;
+      const text =
+        series === 0 ? pointTitle(spec, label, mark.point) : pointTitle(spec, label, mark.point, null);
       return [{ left: 0, right: chart.width, top, bottom: top + height / count, point: mark.point, text }];
     }),
   );

@@ -1,6 +1,6 @@
 import type { BarChartSpec } from '../core/chart/chart-spec.ts';
 import { fitValues, type LabelledRow, type MeasuredRow } from './bar-values.ts';
-import { placeLegend } from './legend.ts';
+import { hatchingLabel, placeLegend } from './legend.ts';
 import { rowsByKey, type SeriesRow } from './series-rows.ts';
 import { LINE_HEIGHT, type MeasureText, wrapText } from './text-measure.ts';
 
@@ -80,7 +80,12 @@ function rowSizes(count: number, dense: boolean): RowSizes {
 export function layOutBars(spec: BarChartSpec, frame: LayoutFrame): BarLayout {
   const { width, measure } = frame;
   const count = spec.series.length;
-  const legend = placeLegend(count > 1 ? spec.series.map(({ label }) => label) : [], width, measure);
+  const hatched = hatchingLabel(spec);
+  const legend = placeLegend(
+    [...(count > 1 ? spec.series.map(({ label }) => label) : []), ...(hatched === null ? [] : [hatched])],
+    width,
+    measure,
+  );
   const labels = layOutLabels(rowsByKey(spec.series), width, measure);
   const values = fitValues(spec, labels.rows, Math.max(1, width - labels.left), measure);
   const sizes = rowSizes(count, frame.dense ?? false);

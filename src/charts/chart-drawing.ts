@@ -1,10 +1,10 @@
 import type { Chart, ChartConfiguration } from 'chart.js';
-import type { ChartPoint, ChartSpec } from '../core/chart/chart-spec.ts';
+import { type ChartPoint, UNSAID_SERIES } from '../core/chart/chart-spec.ts';
+import { REST } from '../core/rest-key.ts';
 import { type Box, hatch, ringOf } from './hatch.ts';
 import { LEGEND_SIZE, type LegendPlace, SWATCH_SIZE } from './legend.ts';
 import type { ChartToken, Palette } from './palette.ts';
 import { BASELINE_SHIFT, FONT_STACK, type FontWeight, type MeasureText } from './text-measure.ts';
-import { pointText } from './value-format.ts';
 
 /** What a chart is drawn into. The same on the server and in the browser, so that both draw the same picture. */
 export interface Frame {
@@ -52,7 +52,7 @@ export const NO_STYLE: SeriesStyle = { colour: 'transparent', hollow: false, poi
 const SERIES_TOKENS: readonly ChartToken[] = ['series-1', 'series-2', 'series-3', 'series-4'];
 const POINT_STYLES = ['circle', 'rect', 'triangle', 'rectRot'] as const;
 
-/** A series with the key `previous` is of another time, and paler. One with the key `target` is hollow and shares the colour of the series that it is the target of. */
+/** A series with the key `previous` is of another time, and paler, as a rest is; what is not said has no colour of its own. One with the key `target` is hollow and shares the colour of the series that it is the target of. */
 export function seriesStyles(
   series: readonly { readonly key: string }[],
   palette: Palette,
@@ -60,25 +60,13 @@ export function seriesStyles(
   let filled = 0;
   return series.map(({ key }, index) => {
     const hollow = key === 'target';
-    if (key === 'previous')
-      return {
-        colour: palette['chart-context'],
-        hollow,
-        pointStyle: POINT_STYLES[index % POINT_STYLES.length] ?? 'circle',
-      };
+    const pointStyle = POINT_STYLES[index % POINT_STYLES.length] ?? 'circle';
+    if (key === 'previous' || key === REST) return { colour: palette['chart-context'], hollow, pointStyle };
+    if (key === UNSAID_SERIES) return { colour: palette['chart-quiet'], hollow, pointStyle };
     const token = SERIES_TOKENS[(hollow ? 0 : filled) % SERIES_TOKENS.length] ?? 'series-1';
     if (!hollow) filled += 1;
-    return {
-      colour: palette[token],
-      hollow,
-      pointStyle: POINT_STYLES[index % POINT_STYLES.length] ?? 'circle',
-    };
+    return { colour: palette[token], hollow, pointStyle };
   });
-}
-
-/** "Costa Rica: 37", and with several series "Costa Rica, target: 40". */
-export function pointTitle(spec: ChartSpec, series: string | undefined, point: ChartPoint): string {
-  return `${point.label}${series === undefined ? '' : `, ${series}`}: ${pointText(spec, point)}`;
 }
 
 export interface TextStyle {

@@ -1,5 +1,5 @@
 import { BasicPlatform, type ChartItem } from 'chart.js';
-import type { ChartSpec } from '../core/chart/chart-spec.ts';
+import type { SeriesChartSpec } from '../core/chart/chart-spec.ts';
 import type { Frame, HitArea } from './chart-drawing.ts';
 import { Chart } from './chart-parts.ts';
 import { chartDrawing } from './draw-chart.ts';
@@ -16,11 +16,7 @@ export interface ChartPicture {
 }
 
 /** Lets Chart.js draw a bar, line or column chart on a context that records SVG. */
-export function drawWithChartJs(
-  spec: Exclude<ChartSpec, { type: 'map' }>,
-  frame: Frame,
-  idPrefix: string,
-): ChartPicture {
+export function drawWithChartJs(spec: SeriesChartSpec, frame: Frame, idPrefix: string): ChartPicture {
   const { config, width, height, hitAreas } = chartDrawing(spec, frame);
   const context = new SvgContext(width, height, idPrefix, frame.measure);
   const chart = new Chart(context.canvas as unknown as ChartItem, {

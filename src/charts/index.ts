@@ -1,16 +1,20 @@
-import type { ChartSpec } from '../core/chart/chart-spec.ts';
+import { type ChartSpec, hasSeries, type PictureSpec } from '../core/chart/chart-spec.ts';
 import { RecentlyUsed } from '../core/recently-used.ts';
 import type { Frame } from './chart-drawing.ts';
 import { drawWithChartJs, hitLayer } from './chart-svg.ts';
+import { drawFlow } from './flow/flow-picture.ts';
 import { drawMap } from './map/map-picture.ts';
 import { PALETTES, type PaletteName } from './palette.ts';
 import { measurePlex } from './plex.adapter.ts';
 import { element, idOf, safeHref } from './svg-markup.ts';
 import { FONT_STACK } from './text-measure.ts';
+import { drawTimeline } from './timeline/timeline-picture.ts';
 
+export { type Brand, brandCss, brandOf } from './brand.ts';
+export { hatchingLabel } from './legend.ts';
+export { isEnlarged } from './map/map-panels.ts';
 export { type OtherFont, otherFontFor, otherFonts } from './other-scripts.adapter.ts';
 export { chartCss, chartTokens, type PaletteName } from './palette.ts';
-
 export { measurePlex, plexHas } from './plex.adapter.ts';
 export { rowBar } from './row-bar.ts';
 export { rowColumns } from './row-columns.ts';
@@ -55,10 +59,9 @@ export function pictureOf(spec: ChartSpec, options: ChartSvgOptions): DrawnChart
     measure: measurePlex,
     ...(height === undefined ? {} : { height }),
   };
-  const chart =
-    spec.type === 'map'
-      ? { hitAreas: [], ...drawMap(spec, frame, interactive) }
-      : drawWithChartJs(spec, frame, `${idOf(spec.id)}-${width}`);
+  const chart = hasSeries(spec)
+    ? drawWithChartJs(spec, frame, `${idOf(spec.id)}-${width}`)
+    : { hitAreas: [], ...drawPicture(spec, frame, interactive) };
   const layer = interactive ? hitLayer(chart.hitAreas) : '';
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -77,6 +80,18 @@ export function pictureOf(spec: ChartSpec, options: ChartSvgOptions): DrawnChart
   const links =
     layer === '' ? '' : element('g', { class: 'chart-hits', fill: 'none', 'pointer-events': 'all' }, layer);
   return { svg: element('svg', root, marks + links), height: chart.height };
+}
+
+/** What is drawn without Chart.js has its links and tooltips on its own marks. */
+function drawPicture(spec: PictureSpec, frame: Frame, interactive: boolean) {
+  switch (spec.type) {
+    case 'map':
+      return drawMap(spec, frame, interactive);
+    case 'flow':
+      return drawFlow(spec, frame, interactive);
+    case 'timeline':
+      return drawTimeline(spec, frame, interactive);
+  }
 }
 
 /** Enough for every chart of every page in a few languages and filters; about 5 MB when full. */

@@ -1,3 +1,4 @@
+import { type ChartSpec, pointsIn } from '../core/chart/chart-spec.ts';
 import { ellipsis, type MeasureText } from './text-measure.ts';
 
 export const LEGEND_SIZE = 12;
@@ -34,4 +35,14 @@ export function placeLegend(
     x += size + ITEM_GAP;
   }
   return { items, height: labels.length === 0 ? 0 : (line + 1) * LINE };
+}
+
+/** What hatching means, where something is hatched; it means the same in every chart. */
+export function hatchingLabel(spec: ChartSpec): string | null {
+  // In a flow, what is not above zero is not drawn.
+  const least = spec.type === 'flow' ? 0 : Number.NEGATIVE_INFINITY;
+  const isHatched = pointsIn(spec).some(
+    ({ muted, value }) => muted === true && value !== null && value !== 0 && value > least,
+  );
+  return isHatched ? (spec.mutedLabel ?? null) : null;
 }

@@ -87,6 +87,15 @@ describe.each(['light', 'dark'] as const)('the %s palette', (mode) => {
     const away = steps.map((step) => contrast(tokens[`map-${step}`], tokens['chart-surface']));
     expect(away).toEqual(away.toSorted((a, b) => a - b));
   });
+
+  it.each(Object.entries(VISION))('keeps the shades of the map apart for %s vision', (_, matrix) => {
+    const shades = ([1, 2, 3, 4, 5] as const).map((step) => tokens[`map-${step}`]);
+    // A country with a value is never taken for one that has none.
+    for (const shade of shades) expect(contrast(shade, tokens['map-none'])).toBeGreaterThanOrEqual(3);
+    for (const [at, shade] of shades.slice(1).entries()) {
+      expect(difference(shades[at] ?? '', shade, matrix)).toBeGreaterThanOrEqual(8);
+    }
+  });
 });
 
 describe('chartCss', () => {

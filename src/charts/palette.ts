@@ -1,7 +1,7 @@
 /**
  * Every colour that a chart uses, by the name of its CSS custom property (`--series-1`). The four series stay apart for
- * readers who see colours differently and stand out from the page at 3:1 or more (both held by palette.spec.ts). The
- * map's steps run from faint to strong, so they turn over in the dark.
+ * readers who see colours differently and stand out from the page at 3:1 or more. The map's steps run from faint to strong,
+ * so they turn over in the dark; the faintest stands out at 3:1 from a country without a value (all held by palette.spec.ts).
  */
 export const chartTokens = {
   light: {
@@ -15,16 +15,16 @@ export const chartTokens = {
     'chart-quiet': '#5b6673',
     'chart-line': '#dde2e8',
     'chart-axis': '#8a94a0',
-    'map-land': '#f5f6f8',
-    'map-none': '#e4e7eb',
-    'map-1': '#c6dcf2',
-    'map-2': '#8fbbe6',
-    'map-3': '#5a9bd8',
-    'map-4': '#0b5cab',
-    'map-5': '#073a70',
+    'map-land': '#f7f8fa',
+    'map-none': '#edeff2',
+    'map-1': '#3891c8',
+    'map-2': '#1079bc',
+    'map-3': '#015ea4',
+    'map-4': '#034381',
+    'map-5': '#0c2a55',
     'map-1-ink': '#1b2330',
-    'map-2-ink': '#1b2330',
-    'map-3-ink': '#1b2330',
+    'map-2-ink': '#ffffff',
+    'map-3-ink': '#ffffff',
     'map-4-ink': '#ffffff',
     'map-5-ink': '#ffffff',
   },
@@ -41,13 +41,13 @@ export const chartTokens = {
     'chart-axis': '#6f7a87',
     'map-land': '#1c2026',
     'map-none': '#2c323b',
-    'map-1': '#234a75',
-    'map-2': '#2f68a6',
-    'map-3': '#4a8ed6',
-    'map-4': '#86c0ff',
-    'map-5': '#c9e3ff',
-    'map-1-ink': '#e8ebef',
-    'map-2-ink': '#e8ebef',
+    'map-1': '#4783ce',
+    'map-2': '#5fa2e4',
+    'map-3': '#85bff3',
+    'map-4': '#b4dcfb',
+    'map-5': '#e9f6fe',
+    'map-1-ink': '#14171c',
+    'map-2-ink': '#14171c',
     'map-3-ink': '#14171c',
     'map-4-ink': '#14171c',
     'map-5-ink': '#14171c',

@@ -6,14 +6,29 @@ import { decimal, element } from './svg-markup.ts';
 const [WIDTH, HEIGHT] = [170, 11];
 const HATCH_SPACING = 5;
 
+/** How far the line of a goal stands out of its bar, and how large the point is where it should be by now. */
+const [GOAL_ARM, POINT, CIRCLE] = [3, 3.5, 3];
+
+/** A bar of one row, its lengths as shares of the longest of all rows, from 0 to 1. */
+export interface RowBar {
+  /** Null: nothing is reported. */
+  readonly share: number | null;
+  readonly muted: boolean;
+  /** What it is to reach, and what it should have reached by now. */
+  readonly goal?: number | undefined;
+  readonly expected?: number | undefined;
+  /** From where it set out. */
+  readonly baseline?: number | undefined;
+}
+
 /**
- * The bar of one row of a table on paper, from zero: the same mark as in a chart of bars, hatched where it is muted.
- *
- * @param share of the longest bar, from 0 to 1
+ * The bar of one row of a table on paper, from zero: the same mark as in a chart of bars, hatched where it is muted; with a
+ * goal, a pale way to it, a line where it is, a point where the bar should end by now, and an open circle where it set out.
  */
-export function rowBar(share: number, muted: boolean): string {
-  const palette = PALETTES.light;
-  const width = Math.max(share * WIDTH, share > 0 ? 1 : 0);
+export function rowBar({ share, muted, goal, expected, baseline }: RowBar): string {
+  const palette = PALETTES.tokens;
+  const long = share ?? 0;
+  const width = Math.max(long * WIDTH, long > 0 ? 1 : 0);
   const colour = palette['series-1'];
   const bar = muted
     ? hatchedBar(width, colour)
@@ -32,8 +47,33 @@ export function rowBar(share: number, muted: boolean): string {
       height: HEIGHT,
       viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
     },
-    bar + zero,
+    wayTo(goal, share !== null) + (long > 0 ? bar : '') + zero + pointAt(expected) + circleAt(baseline),
   );
+}
+
+/** A way with nothing on it would look like a goal that is reached. */
+function wayTo(goal: number | undefined, isReported: boolean): string {
+  if (goal === undefined) return '';
+  const { 'chart-line': pale, 'chart-ink': ink } = PALETTES.tokens;
+  const at = goal * WIDTH;
+  const way = { x: 0, y: 0, width: decimal(at), height: HEIGHT, fill: pale };
+  const line = { x: decimal(at - 1), y: -GOAL_ARM, width: 2, height: HEIGHT + 2 * GOAL_ARM, fill: ink };
+  return (isReported ? element('rect', way) : '') + element('rect', line);
+}
+
+function pointAt(expected: number | undefined): string {
+  if (expected === undefined) return '';
+  const at = expected * WIDTH;
+  const [left, right] = [at - POINT, at + POINT].map((x) => decimal(x));
+  const d = `M${left} ${-POINT}H${right}L${decimal(at)} 1Z`;
+  return element('path', { d, fill: PALETTES.tokens['chart-ink'] });
+}
+
+function circleAt(baseline: number | undefined): string {
+  if (baseline === undefined) return '';
+  const { 'chart-surface': surface, 'chart-ink': ink } = PALETTES.tokens;
+  const at = { cx: decimal(baseline * WIDTH), cy: HEIGHT / 2, r: CIRCLE };
+  return element('circle', { ...at, fill: surface, stroke: ink, 'stroke-width': 1.5 });
 }
 
 function hatchedBar(width: number, colour: string): string {

@@ -1,14 +1,14 @@
 import type { Chart, ChartDataset, ScriptableContext } from 'chart.js';
-import type { LineChartSpec } from '../core/chart/chart-spec.ts';
+import type { ChartPoint, LineChartSpec } from '../core/chart/chart-spec.ts';
 import {
   type ChartDrawing,
   type Frame,
   type HitArea,
   NO_STYLE,
-  pointTitle,
   type SeriesStyle,
   seriesStyles,
 } from './chart-drawing.ts';
+import { partOfSum, pointLines, pointTitle } from './point-words.ts';
 import { ellipsis, FONT_FAMILY } from './text-measure.ts';
 import { AXIS_SIZE, COLUMN_SHARE, layOutTime, type TimeLayout } from './time-layout.ts';
 import { drawTimeMarks } from './time-marks.ts';
@@ -54,6 +54,7 @@ export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
         scales: {
           x: {
             type: 'category',
+            stacked: spec.sums !== undefined,
             offset: spec.type === 'column' || count < 2,
             border: { display: false },
             grid: { display: false },
@@ -68,6 +69,7 @@ export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
           },
           y: {
             type: 'linear',
+            stacked: spec.sums !== undefined,
             beginAtZero: true,
             grace: hasNegative ? '12%' : 0,
             border: { display: false },
@@ -146,7 +148,7 @@ function columnStyle(
     borderWidth: 0,
     inflateAmount: 0,
     categoryPercentage: COLUMN_SHARE,
-    barPercentage: layout.marks.length > 1 ? 0.92 : 1,
+    barPercentage: layout.sums === null && layout.marks.length > 1 ? 0.92 : 1,
     maxBarThickness: MAX_COLUMN,
   };
 }
@@ -190,6 +192,7 @@ function pointAreas(chart: Chart, spec: LineChartSpec, layout: TimeLayout): read
   const { top, bottom, left, right } = chart.chartArea;
   const count = Math.max(1, layout.labels.length);
   const several = spec.series.length > 1;
+  if (layout.sums !== null) return sumAreas(chart, spec, layout, layout.sums);
   return layout.marks.flatMap((marks, series) =>
     marks.flatMap((mark, index) => {
       const at = chart.getDatasetMeta(series).data[index];
@@ -217,4 +220,39 @@ function pointAreas(chart: Chart, spec: LineChartSpec, layout: TimeLayout): read
       return [{ left: from, right: from + slot, top, bottom, point, text }];
     }),
   );
+}
+
+/** A column of a stack is one place, which says its sum and its parts; each part leads to its own rows from the table. */
+function sumAreas(
+  chart: Chart,
+  spec: LineChartSpec,
+  { labels, marks }: TimeLayout,
+  sums: NonNullable<TimeLayout['sums']>,
+): readonly HitArea[] {
+  const { top, bottom, left, right } = chart.chartArea;
+  const band = (right - left) / Math.max(1, labels.length);
+  return sums.flatMap((sum, index) => {
+    if (sum === undefined) return [];
+    const parts = stackLines(
+      spec,
+      marks.map((each) => each[index]?.point),
+      sum.point,
+    );
+    const text = [pointTitle(spec, undefined, sum.point, null), ...parts].join('; ');
+    const from = (chart.scales.x?.getPixelForValue(index) ?? left) - band / 2;
+    return [{ left: from, right: from + band, top, bottom, point: sum.point, text }];
+  });
+}
+
+/** The parts of a stack, each with which part of it it is: "Democracy: US$40.00, 40%". */
+export function stackLines(
+  spec: LineChartSpec,
+  points: readonly (ChartPoint | undefined)[],
+  { value: sum }: ChartPoint,
+): readonly string[] {
+  return points.flatMap((point, series) => {
+    if (point === undefined || point.value === null) return [];
+    const part = sum === null ? null : partOfSum(point.value, sum);
+    return [`${spec.series[series]?.label ?? ''}: ${pointLines(spec, point, part).join(', ')}`];
+  });
 }

@@ -1,6 +1,6 @@
 import type { ChartPoint, LineChartSpec } from '../core/chart/chart-spec.ts';
 import type { Frame } from './chart-drawing.ts';
-import { placeLegend } from './legend.ts';
+import { hatchingLabel, placeLegend } from './legend.ts';
 import { rowsByKey } from './series-rows.ts';
 import { ellipsis, wrapText } from './text-measure.ts';
 import { drawnValue, pointText } from './value-format.ts';
@@ -35,6 +35,10 @@ export interface TimeLayout {
   readonly marks: readonly (readonly (TimeMark | undefined)[])[];
   readonly height: number;
   readonly legend: ReturnType<typeof placeLegend>;
+  /** What the items of the legend explain: series in their order, then hatching and gaps. */
+  readonly explained: readonly ('series' | 'hatching' | 'gap')[];
+  /** Of columns that stand on each other, what each comes to. */
+  readonly sums: readonly (TimeMark | undefined)[] | null;
   /** Names at the ends of the lines; null where a legend says them or there is only one series. */
   readonly endLabels: readonly string[] | null;
   /** What stands in a gap, in one line or two. */
@@ -54,7 +58,8 @@ export function layOutTime(spec: LineChartSpec, frame: Frame): TimeLayout {
       return point && { point, value: drawnValue(spec, point), text: pointText(spec, point) };
     }),
   );
-  const missing = marks.flat().filter((mark) => mark?.value === null);
+  const sums = spec.sums === undefined ? null : sumsOf(spec, spec.sums, rows);
+  const missing = (sums ?? marks.flat()).filter((mark) => mark?.value === null);
   const slot = slotWidth(spec, width, rows.length);
   const gapLines = wrapText(spec.missingLabel, slot, 2, (text) => measure(text, AXIS_SIZE, 400));
   const dashes = missing.length > 0 && gapLines.join(' ') !== spec.missingLabel.trim();
@@ -64,13 +69,24 @@ export function layOutTime(spec: LineChartSpec, frame: Frame): TimeLayout {
   );
   const room = END_GAP + END_MARK + nameWidth;
   const direct = spec.type === 'line' && spec.series.length > 1 && room <= width * END_SHARE;
-  const legendLabels = spec.series.length > 1 && !direct ? spec.series.map(({ label }) => label) : [];
-  const legend = placeLegend(dashes ? [...legendLabels, spec.missingLabel] : legendLabels, width, measure);
+  const named = spec.series.length > 1 && !direct ? spec.series.map(({ label }) => label) : [];
+  const hatched = sums === null ? hatchingLabel(spec) : null;
+  const legend = placeLegend(
+    [...named, ...(hatched === null ? [] : [hatched]), ...(dashes ? [spec.missingLabel] : [])],
+    width,
+    measure,
+  );
   return {
     labels: rows.map(({ label }) => ellipsis(label, MAX_TICK_LABEL, (text) => measure(text, AXIS_SIZE, 400))),
     marks,
     height: frame.height ?? (width < 520 ? 220 : 260) + legend.height,
     legend,
+    explained: [
+      ...named.map(() => 'series' as const),
+      ...(hatched === null ? [] : (['hatching'] as const)),
+      ...(dashes ? (['gap'] as const) : []),
+    ],
+    sums,
     endLabels: direct ? names : null,
     gapLines: dashes ? [DASH] : gapLines,
     dashes,
@@ -79,10 +95,23 @@ export function layOutTime(spec: LineChartSpec, frame: Frame): TimeLayout {
   };
 }
 
+function sumsOf(
+  spec: LineChartSpec,
+  points: readonly ChartPoint[],
+  rows: readonly { readonly key: string }[],
+): readonly (TimeMark | undefined)[] {
+  const byKey = new Map(points.map((point) => [point.key, point]));
+  return rows.map(({ key }) => {
+    const point = byKey.get(key);
+    return point && { point, value: drawnValue(spec, point), text: pointText(spec, point) };
+  });
+}
+
 /** How wide one mark and what is written in its place may be. Axis and margins take less than a sixth of the width. */
 function slotWidth(spec: LineChartSpec, width: number, count: number): number {
   const band = (width * 0.84) / Math.max(1, count);
-  return spec.type === 'column' && spec.series.length > 1 ? (band * COLUMN_SHARE) / spec.series.length : band;
+  const areBeside = spec.type === 'column' && spec.sums === undefined && spec.series.length > 1;
+  return areBeside ? (band * COLUMN_SHARE) / spec.series.length : band;
 }
 
 /** "Target 40": a line's name with its last value, so that the value needs no label of its own. */

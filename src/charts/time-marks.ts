@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js';
 import { drawPoint } from 'chart.js/helpers';
-import type { LineChartSpec } from '../core/chart/chart-spec.ts';
+import { type LineChartSpec, UNSAID_SERIES } from '../core/chart/chart-spec.ts';
 import {
   drawLegend,
   drawOpenBar,
@@ -60,6 +60,26 @@ export function drawTimeMarks(
 }
 
 function placedMarks(chart: Chart, layout: TimeLayout): readonly PlacedMark[] {
+  return layout.sums === null ? placedValues(chart, layout) : placedSums(chart, layout, layout.sums);
+}
+
+/** At the top of each stack. */
+function placedSums(
+  chart: Chart,
+  layout: TimeLayout,
+  sums: NonNullable<TimeLayout['sums']>,
+): readonly PlacedMark[] {
+  return sums.flatMap((mark, index) => {
+    if (mark === undefined) return [];
+    const parts = layout.marks.map((marks) => Math.max(0, marks[index]?.value ?? 0));
+    const top = parts.reduce((sum, part) => sum + part, 0);
+    const { x, y } = chart.scales;
+    const at = [x?.getPixelForValue(index) ?? 0, y?.getPixelForValue(top) ?? 0] as const;
+    return [{ series: 0, index, at, value: mark.value, text: mark.text }];
+  });
+}
+
+function placedValues(chart: Chart, layout: TimeLayout): readonly PlacedMark[] {
   return layout.marks.flatMap((marks, series) =>
     marks.flatMap((mark, index) => {
       const element = chart.getDatasetMeta(series).data[index];
@@ -212,7 +232,7 @@ function drawEndLabels(
 function drawTimeLegend(
   pen: Pen,
   spec: LineChartSpec,
-  { legend, dashes }: TimeLayout,
+  { legend, explained }: TimeLayout,
   styles: readonly SeriesStyle[],
   { palette }: Frame,
 ): void {
@@ -224,14 +244,15 @@ function drawTimeLegend(
     });
   };
   const items = legend.items.map((place, index) => {
-    const isGap = dashes && index === legend.items.length - 1;
-    const style = styles[index] ?? NO_STYLE;
+    const what = explained[index];
+    const style = styles[what === 'series' ? index : 0] ?? NO_STYLE;
+    const isHatched = what === 'hatching' || spec.series[index]?.key === UNSAID_SERIES;
     const draw = (to: Pen, swatch: Box): void => {
       if (spec.type === 'line') drawLineSwatch(to, swatch, style, palette);
-      else if (style.hollow) drawOpenBar(to, swatch, style.colour, false);
+      else if (isHatched || style.hollow) drawOpenBar(to, swatch, style.colour, isHatched);
       else fillBox(to, swatch, style.colour);
     };
-    return { place, draw: isGap ? gap : draw };
+    return { place, draw: what === 'gap' ? gap : draw };
   });
   drawLegend(pen, items, 0, palette);
 }

@@ -22,9 +22,12 @@ const COMPACT_AXIS = 100_000;
 /** From here on, everything is written compact where there is little room. */
 const COMPACT_SHORT = 10_000;
 
-/** The fonts that print have no narrow no-break space, which French puts between thousands; the wide one stands in. */
+/**
+ * The fonts that print have no narrow no-break space, which French puts between thousands; the wide one stands in. What
+ * is below zero has a minus, as in the text around the chart.
+ */
 function printable(text: string): string {
-  return text.replaceAll('\u202f', '\u00a0');
+  return text.replaceAll('\u202f', '\u00a0').replace(/^-/, '\u2212');
 }
 
 const writers = new Map<string, ValueWriter>();
@@ -99,4 +102,31 @@ export function pointText(spec: ChartSpec, point: ChartPoint | undefined): strin
   if (point?.valueLabel !== undefined) return printable(point.valueLabel);
   const value = drawnValue(spec, point);
   return value === null ? printable(spec.missingLabel) : valueWriter(spec.format, spec.locale).mark(value);
+}
+
+const exactMoney = new Map<string, Intl.NumberFormat>();
+
+/** The same to the last minor unit, which an axis and a mark have no room for. */
+export function exactText(spec: ChartSpec, point: ChartPoint): string {
+  const { format, locale } = spec;
+  const value = drawnValue(spec, point);
+  if (format.style !== 'money' || value === null) return pointText(spec, point);
+  const key = `${locale} ${format.currency}`;
+  const known =
+    exactMoney.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency: format.currency });
+  exactMoney.set(key, known);
+  return printable(known.format(value));
+}
+
+const percents = new Map<string, readonly [Intl.NumberFormat, Intl.NumberFormat]>();
+
+/** "45% of the total"; what would round to nothing, to its first digit. */
+export function shareText({ locale, whole }: ChartSpec, part: number): string {
+  const known = percents.get(locale) ?? [
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+    new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1 }),
+  ];
+  percents.set(locale, known);
+  const share = printable(known[part !== 0 && part < 0.005 ? 1 : 0].format(part));
+  return whole?.words.replace('{share}', share) ?? share;
 }

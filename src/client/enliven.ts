@@ -1,7 +1,7 @@
 import { FONT_FAMILY } from '../charts/text-measure.ts';
-import type { ChartSpec } from '../core/chart/chart-spec.ts';
+import { type ChartSpec, hasSeries } from '../core/chart/chart-spec.ts';
 import { LiveChart } from './live-chart.ts';
-import { addMapTooltips } from './map-tooltip.ts';
+import { addPictureTooltips } from './picture-tooltip.ts';
 
 /**
  * Makes one chart of the page live. The SVG from the server stays where it is: it holds the place, carries the links,
@@ -10,8 +10,8 @@ import { addMapTooltips } from './map-tooltip.ts';
 export async function enliven(block: HTMLElement): Promise<void> {
   try {
     const spec = specOf(block);
-    if (spec.type === 'map') {
-      addMapTooltips(block);
+    if (!hasSeries(spec)) {
+      addPictureTooltips(block, spec.rowsHint);
       return;
     }
     await fontsReady();

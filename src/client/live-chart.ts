@@ -2,22 +2,22 @@ import { type ActiveElement, type ChartConfiguration, type ChartOptions, Tooltip
 import { Chart } from '../charts/chart-parts.ts';
 import { chartDrawing } from '../charts/draw-chart.ts';
 import { type Palette, paletteFrom } from '../charts/palette.ts';
+import { partOfSum, pointLines } from '../charts/point-words.ts';
 import { rowsByKey } from '../charts/series-rows.ts';
+import { safeHref } from '../charts/svg-markup.ts';
 import { FONT_FAMILY, FONT_STACK, type MeasureText } from '../charts/text-measure.ts';
-import { pointText } from '../charts/value-format.ts';
-import type { ChartSpec } from '../core/chart/chart-spec.ts';
+import type { ChartPoint, SeriesChartSpec } from '../core/chart/chart-spec.ts';
 
 Chart.register(Tooltip);
 
-type DrawnSpec = Exclude<ChartSpec, { type: 'map' }>;
-
 /**
  * A canvas chart laid exactly over the SVG from the server, drawn by the same code for the same width. Pointers go
- * through it to the links of the SVG, so that links stay links: they open in a new tab, and the keyboard reaches them.
+ * through it to the links of the SVG, so that links stay links: they open in a new tab, and the keyboard reaches them. A
+ * mark that is too small for a link of its own opens its rows by a click.
  */
 export class LiveChart {
   private readonly block: HTMLElement;
-  private readonly spec: DrawnSpec;
+  private readonly spec: SeriesChartSpec;
   private readonly canvas = document.createElement('canvas');
   private chart: Chart | undefined;
   /** What the picture was last drawn for. */
@@ -25,7 +25,7 @@ export class LiveChart {
   /** The marks that the pointer is on. */
   private active = '[]';
 
-  constructor(block: HTMLElement, spec: DrawnSpec) {
+  constructor(block: HTMLElement, spec: SeriesChartSpec) {
     this.block = block;
     this.spec = spec;
     this.canvas.setAttribute('aria-hidden', 'true');
@@ -33,11 +33,20 @@ export class LiveChart {
     block.append(this.canvas);
     // The chart's own tooltips take over from those of the SVG.
     for (const title of block.querySelectorAll('.chart-hits title')) title.remove();
-    block.addEventListener('pointermove', (event) => {
-      this.point(event);
+    block.addEventListener('pointermove', ({ clientX, clientY }) => {
+      this.pointAt(clientX, clientY);
     });
-    block.addEventListener('pointerleave', () => {
-      this.activate([]);
+    block.addEventListener('focusin', ({ target }) => {
+      if (!(target instanceof Element)) return;
+      const { left, right, top, bottom } = target.getBoundingClientRect();
+      this.pointAt((left + right) / 2, (top + bottom) / 2);
+    });
+    for (const away of ['pointerleave', 'focusout'])
+      block.addEventListener(away, () => {
+        this.activate([]);
+      });
+    block.addEventListener('click', (event) => {
+      this.follow(event);
     });
   }
 
@@ -85,10 +94,49 @@ export class LiveChart {
     this.block.classList.add('chart-live');
   }
 
-  private point(event: PointerEvent): void {
-    const axis = this.spec.type === 'bar' ? 'y' : 'x';
-    const mode = this.spec.type === 'line' ? 'index' : 'nearest';
-    this.activate(this.chart?.getElementsAtEventForMode(event, mode, { axis, intersect: false }, true) ?? []);
+  private pointAt(clientX: number, clientY: number): void {
+    const { spec } = this;
+    // A row and what it was, or is to be, are one place, as a stack is.
+    const together =
+      spec.type === 'line' || isStacked(spec) || (spec.type === 'bar' && spec.series.length > 1);
+    this.activate(this.elementsAt(clientX, clientY, together ? 'index' : 'nearest', false));
+  }
+
+  private elementsAt(
+    clientX: number,
+    clientY: number,
+    mode: 'index' | 'nearest',
+    intersect: boolean,
+  ): readonly ActiveElement[] {
+    const { chart, spec } = this;
+    if (chart === undefined) return [];
+    const box = this.canvas.getBoundingClientRect();
+    // Where it is on the picture, be the page as wide as it may: Chart.js asks that of an event.
+    const at = {
+      type: 'mousemove' as const,
+      chart,
+      native: null,
+      x: ((clientX - box.left) * chart.width) / box.width,
+      y: ((clientY - box.top) * chart.height) / box.height,
+    };
+    const axis = spec.type === 'bar' ? 'y' : 'x';
+    const options = intersect ? { intersect } : { axis, intersect };
+    return chart.getElementsAtEventForMode(at as unknown as Event, mode, options as never, true);
+  }
+
+  /** A click beside every link, or on a part of a stack, whose link is that of the whole. */
+  private follow(event: MouseEvent): void {
+    const { spec } = this;
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    const isOnLink = event.target instanceof Element && event.target.closest('a') !== null;
+    if (!isPlain || (isOnLink && !isStacked(spec))) return;
+    const [found] = this.elementsAt(event.clientX, event.clientY, 'nearest', true);
+    if (found === undefined) return;
+    const point = rowsByKey(spec.series)[found.index]?.points[found.datasetIndex];
+    const href = safeHref(point?.href);
+    if (href === undefined) return;
+    event.preventDefault();
+    window.location.assign(href);
   }
 
   private activate(elements: readonly ActiveElement[]): void {
@@ -127,7 +175,7 @@ const measureOnCanvas: MeasureText = (text, size, weight) => {
   return width;
 };
 
-function liveOptions(spec: DrawnSpec, palette: Palette, ratio: number): ChartOptions {
+function liveOptions(spec: SeriesChartSpec, palette: Palette, ratio: number): ChartOptions {
   // The rows that the chart was drawn from: a series need not have a point in each.
   const rows = rowsByKey(spec.series);
   const font = { family: FONT_FAMILY, size: 12 };
@@ -143,17 +191,56 @@ function liveOptions(spec: DrawnSpec, palette: Palette, ratio: number): ChartOpt
         bodyColor: palette['chart-surface'],
         titleFont: { ...font, weight: 600 },
         bodyFont: font,
+        footerColor: palette['chart-surface'],
+        footerFont: { ...font, size: 11, weight: 'normal' },
+        filter: ({ raw }) => !isStacked(spec) || raw !== null,
         cornerRadius: 3,
         caretSize: 5,
         padding: 8,
         callbacks: {
-          title: ([item]) => (item && rows[item.dataIndex]?.label) ?? '',
+          title: ([item]) => {
+            const row = item && rows[item.dataIndex];
+            const sum = sumAt(spec, row?.key);
+            const label = row?.label ?? '';
+            return sum === undefined ? label : `${label}: ${pointLines(spec, sum, null).join(', ')}`;
+          },
           label: ({ datasetIndex, dataIndex }) => {
-            const text = pointText(spec, rows[dataIndex]?.points[datasetIndex]);
-            return spec.series.length > 1 ? `${spec.series[datasetIndex]?.label ?? ''}: ${text}` : text;
+            const point = rows[dataIndex]?.points[datasetIndex];
+            if (point === undefined) return '';
+            const lines = wordsOf(spec, point, datasetIndex, sumAt(spec, rows[dataIndex]?.key));
+            if (spec.series.length === 1) return [...lines];
+            return `${spec.series[datasetIndex]?.label ?? ''}: ${lines.join(', ')}`;
+          },
+          footer: (items) => {
+            const leads = items.some(({ datasetIndex, dataIndex }) => {
+              const point = rows[dataIndex]?.points[datasetIndex];
+              return safeHref(point?.href) !== undefined;
+            });
+            return leads ? (spec.rowsHint ?? '') : '';
           },
         },
       },
     },
   };
+}
+
+function isStacked(spec: SeriesChartSpec): boolean {
+  return spec.type !== 'bar' && spec.sums !== undefined;
+}
+
+/** What a stack comes to at a place; undefined: nothing stands on anything. */
+function sumAt(spec: SeriesChartSpec, key: string | undefined): ChartPoint | undefined {
+  return spec.type === 'bar' ? undefined : spec.sums?.find((point) => point.key === key);
+}
+
+/** Parts of a stack are parts of it; what is of another time, or a target, is no part of anything. */
+function wordsOf(
+  spec: SeriesChartSpec,
+  point: ChartPoint,
+  series: number,
+  sum: ChartPoint | undefined,
+): readonly string[] {
+  if (sum !== undefined)
+    return pointLines(spec, point, sum.value === null ? null : partOfSum(point.value, sum.value));
+  return series === 0 ? pointLines(spec, point) : pointLines(spec, point, null);
 }

@@ -1,5 +1,7 @@
 import { enliven } from './enliven.ts';
+import { keepByItself, showRemaining, takeDrop } from './entry.ts';
 import { applyAtOnce, keepPlace, returnToPlace } from './filters.ts';
+import { moveInGrid } from './grid.ts';
 import { addSuggestions } from './suggest.ts';
 
 /** Charts a little below the screen are made live before they are scrolled to. */
@@ -21,4 +23,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.filter-field
 for (const way of document.querySelectorAll('.period-bar a, a.chip'))
   way.addEventListener('click', keepPlace);
 for (const input of document.querySelectorAll<HTMLInputElement>('[data-suggest]')) addSuggestions(input);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keeps]')) keepByItself(form);
+for (const parts of document.querySelectorAll<HTMLElement>('fieldset.parts')) showRemaining(parts);
+for (const input of document.querySelectorAll<HTMLInputElement>('input[data-drop]')) takeDrop(input);
+for (const grid of document.querySelectorAll<HTMLElement>('table.entry-table')) moveInGrid(grid);
 returnToPlace();

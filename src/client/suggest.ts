@@ -14,7 +14,7 @@ const PAUSE_MS = 120;
  */
 export function addSuggestions(input: HTMLInputElement): void {
   const list = element('ul', { role: 'listbox', id: `${input.id}-suggestions`, class: 'suggestions' });
-  const label = document.querySelector(`label[for="${input.id}"]`)?.textContent ?? '';
+  const label = document.querySelector(`label[for="${input.id}"]`)?.textContent ?? input.ariaLabel ?? '';
   list.setAttribute('aria-label', label);
   const said = element('span', { role: 'status', class: 'visually-hidden' });
   const foot = element('p', { 'aria-hidden': 'true', class: 'suggestions-said' });

@@ -5,6 +5,7 @@ import { indexOf } from './facts-index.ts';
 import type { Figure } from './figure.ts';
 import { type Selection, select } from './filter.ts';
 import { combine, combinesFreely, type Portion } from './measure.ts';
+import { admits } from './one-or-more.ts';
 import type { Indicator, Result, ResultKind } from './result.ts';
 import { current } from './series.ts';
 
@@ -129,7 +130,7 @@ function groupsBy(
   for (const row of counted) {
     for (const [key, portion] of portionsBy(row, by)) {
       // Who else funds what a donor funds was not asked for.
-      if (by === 'donor' && filter.donor !== undefined && filter.donor !== key) continue;
+      if (by === 'donor' && !admits(filter.donor, key)) continue;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [portion]);
       else group.push(portion);

@@ -70,6 +70,7 @@ describe('by programme and time', () => {
     expect(counts('program', {}, result)).toEqual([['P', 22]]);
     expect(counts('year', {}, result)).toEqual([['2017', 22]]);
     expect(counts('month', {}, result)).toEqual([['2017-06', 22]]);
+    expect(counts('quarter', {}, result)).toEqual([['2017-Q2', 22]]);
   });
 
   it('counts under undated without one (rule 11)', () => {

@@ -81,15 +81,18 @@ function keysOf(row: AttributedResult, by: Dimension): readonly string[] {
 }
 
 /**
- * The year or month of a day, or `undated` (rule 11).
+ * The year, quarter or month of a day, as periods are written, or `undated` (rule 11).
  *
- * @example timeKey('2017-06-30', 'month') // '2017-06'
+ * @example timeKey('2017-06-30', 'quarter') // '2017-Q2'
  */
 export function timeKey(day: string | null, by: Dimension): string {
-  return day === null ? UNDATED : day.slice(0, by === 'year' ? 4 : 7);
+  if (day === null) return UNDATED;
+  if (by === 'quarter') return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+  return day.slice(0, by === 'year' ? 4 : 7);
 }
 
-function axisParts(
+/** The parts of a result by one axis, with what no part holds as `not-recorded`. */
+export function axisParts(
   { value, denominator, breakdown }: Result,
   axis: string,
 ): readonly (readonly [string, Exact])[] {

@@ -12,7 +12,11 @@ describe('change (rule 5)', () => {
     [100, 123, { absolute: 23, relative: 0.23, reason: null }],
     [123, 123, { absolute: 0, relative: 0, reason: null }],
     [45, 0, { absolute: -45, relative: -1, reason: null }],
-    [-50, 25, { absolute: 75, relative: 1.5, reason: null }],
+    [-50, -25, { absolute: 25, relative: 0.5, reason: null }],
+    // Of money that came back, what goes out is no part.
+    [-50, 25, { absolute: 75, relative: null, reason: 'across-zero' }],
+    [64, -69, { absolute: -133, relative: null, reason: 'across-zero' }],
+    [-50, 0, { absolute: 50, relative: 1, reason: null }],
     [0.2, 0.3, { absolute: 0.1, relative: 0.5, reason: null }],
     [0, 45, { absolute: 45, relative: null, reason: 'previous-zero' }],
     [0, 0, { absolute: 0, relative: null, reason: 'previous-zero' }],

@@ -12,7 +12,7 @@ export interface Change {
   /** As a part of the previous figure's size: 0.25 is +25 %. */
   readonly relative: number | null;
   /** `not-comparable`: pairs, and figures whose parts may not be summed. */
-  readonly reason: 'no-previous' | 'no-current' | 'previous-zero' | 'not-comparable' | null;
+  readonly reason: 'no-previous' | 'no-current' | 'previous-zero' | 'across-zero' | 'not-comparable' | null;
 }
 
 /**
@@ -21,6 +21,7 @@ export interface Change {
  *
  * @example change(100, 123) // { absolute: 23, relative: 0.23, reason: null }
  * @example change(0, 45) // { absolute: 45, relative: null, reason: 'previous-zero' }
+ * @example change(64, -69) // { absolute: -133, relative: null, reason: 'across-zero' }
  * @example change(null, 45) // { absolute: null, relative: null, reason: 'no-previous' }
  */
 export function change(previous: Exact | null, current: Exact | null): Change {
@@ -29,6 +30,9 @@ export function change(previous: Exact | null, current: Exact | null): Change {
   const difference = new Big(current).minus(previous);
   const absolute = exactOf(difference);
   if (previous === 0) return { absolute, relative: null, reason: 'previous-zero' };
+  // From money in to money back, no part of the one is the other.
+  if (new Big(previous).cmp(0) * new Big(current).cmp(0) < 0)
+    return { absolute, relative: null, reason: 'across-zero' };
   return { absolute, relative: difference.div(new Big(previous).abs()).toNumber(), reason: null };
 }
 

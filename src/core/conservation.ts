@@ -3,6 +3,7 @@ import { type Exact, sumOf } from './decimal.ts';
 import type { Filter } from './facts.ts';
 import type { FigureTotals, Names } from './figures.ts';
 import { TRANSACTION_TYPES, type TransactionType } from './funding.ts';
+import { admits, valuesOf } from './one-or-more.ts';
 import type { ResultKind } from './result.ts';
 
 /** A view whose rows do not sum to the grand total: reason enough not to send an issue (rule 10). */
@@ -118,11 +119,12 @@ async function wrongRows(
   { by, rows }: View,
 ): Promise<readonly string[]> {
   const asked = filter[by];
-  const known = asked === undefined ? keysOf(names, by) : [asked];
+  const known = asked === undefined ? keysOf(names, by) : valuesOf(asked);
   const wrong: string[] = [];
   for (const key of new Set([...rows.keys(), ...known])) {
-    const mayStand = asked === undefined || asked === key;
-    const expected = mayStand ? (await subject.ask(by, { ...filter, [by]: key })).total : subject.nothing;
+    const expected = admits(asked, key)
+      ? (await subject.ask(by, { ...filter, [by]: key })).total
+      : subject.nothing;
     if (!sameParts(rows.get(key) ?? subject.nothing, expected)) wrong.push(key);
   }
   return wrong.sort();

@@ -27,11 +27,11 @@ const WORTH_IN_DOLLARS = `
   PYG 0.0001-0.0003 QAR 0.27 RON 0.24 RSD 0.0095 RUB 0.01-0.035 RWF 0.0007-0.0017 SAR 0.27 SBD 0.125 SCR 0.07
   SDG 0.0004-0.4 SEK 0.1-0.16 SGD 0.75 SHP 1.35 SLE 0.04-0.1 SLL 0.00004-0.0003 SOS 0.0018 SRD 0.025-0.36 SSP 0.0002-0.34 STN 0.047
   SVC 0.114 SYP 0.00007-0.022 SZL 0.06-0.15 THB 0.03 TJS 0.09-0.22 TMT 0.29 TND 0.32-0.7 TOP 0.45 TRY 0.024-0.68
-  TTD 0.15 TWD 0.032 TZS 0.0004-0.0007 UAH 0.023-0.125 UGX 0.0003-0.0005 UYU 0.025-0.054
+  TTD 0.15 TWD 0.032 TZS 0.0004-0.0007 UAH 0.023-0.125 UGX 0.0003-0.0005 USD 1 UYU 0.025-0.054
   UZS 0.00008-0.0006 VES 0.001-0.5 VND 0.00004 VUV 0.009 WST 0.4 XAF 0.0018 XCD 0.37 XCG 0.56 XDR 1.4
   XOF 0.0018 XPF 0.01 XSU 1.25 YER 0.0005-0.0047 ZAR 0.055-0.15 ZMW 0.035-0.2 ZWG 0.035-0.075 ZWL 0.00001-1`;
 
-/** The least and the most that one unit has been worth, in US dollars. */
+/** The least and the most that one unit has been worth. */
 export interface Worth {
   readonly low: number;
   readonly high: number;
@@ -52,6 +52,22 @@ export function worthInDollars(currency: string): Worth | null {
   return WORTHS.get(currency) ?? null;
 }
 
+/**
+ * What one unit of a currency is worth in another, roughly: the least where it was worth least and the other most, and the
+ * other way round. Null: one of them is not in use.
+ *
+ * @example worthIn('GBP', 'JPY') // { low: 108, high: 207.7 }: 1.35 / 0.0125, and 1.35 / 0.0065
+ */
+export function worthIn(currency: string, reportingCurrency: string): Worth | null {
+  const [worth, unit] = [worthInDollars(currency), worthInDollars(reportingCurrency)];
+  if (worth === null || unit === null) return null;
+  const rounded = (value: number) => Number(value.toPrecision(DIGITS));
+  return { low: rounded(worth.low / unit.high), high: rounded(worth.high / unit.low) };
+}
+
+/** What is told of an order of magnitude. */
+const DIGITS = 4;
+
 /** Ten times off is caught wherever the true rate is within a factor of two of what is known. */
 const OFF = 5;
 /** Rates of a day and of its inverse lie this near to each other, and no nearer to the rate itself. */
@@ -65,20 +81,23 @@ export type Doubt =
     }
   | { readonly reason: 'inverse' | 'far-off'; readonly against: Worth };
 
+/** A rate, and the one nearest to it in time; null: none is known within a year. */
+export interface DoubtedRate {
+  readonly currency: string;
+  readonly rate: string;
+  readonly known: { readonly rate: string; readonly date: string } | null;
+}
+
 /**
- * Why a rate to the US dollar asks for a second look: it is five times or more away from the known rate next to it or,
- * where there is none within a year, from all that the currency has been worth; or it is the inverse of the known rate.
+ * Why a rate to the reporting currency asks for a second look: it is five times or more away from the known rate next to it
+ * or, where there is none within a year, from all that the currency has been worth; or it is the inverse of the known rate.
  * Null: it may well be right.
  *
- * @param known the rate nearest in time; null: none within a year.
- * @example doubtAbout('EUR', '11.2', null) // far-off, against { low: 1.15, high: 1.15 }
- * @example doubtAbout('EUR', '0.893', { rate: '1.12', date: '2017-05-31' }) // inverse
+ * @example doubtAbout({ currency: 'EUR', rate: '11.2', known: null }, 'USD')
+ *   // far-off, against { low: 1.15, high: 1.15 }
+ * @example doubtAbout({ currency: 'EUR', rate: '0.893', known: { rate: '1.12', date: '2017-05-31' } }, 'USD') // inverse
  */
-export function doubtAbout(
-  currency: string,
-  rate: string,
-  known: { readonly rate: string; readonly date: string } | null,
-): Doubt | null {
+export function doubtAbout({ currency, rate, known }: DoubtedRate, reportingCurrency: string): Doubt | null {
   const value = Number(rate);
   const within = ({ low, high }: Worth, given: number) => given > low / OFF && given < high * OFF;
   if (known !== null) {
@@ -88,7 +107,7 @@ export function doubtAbout(
     if (isInverse) return { reason: 'inverse', against: known };
     return within({ low: before, high: before }, value) ? null : { reason: 'far-off', against: known };
   }
-  const worth = worthInDollars(currency);
+  const worth = worthIn(currency, reportingCurrency);
   if (worth === null || within(worth, value)) return null;
   return { reason: within(worth, new Big(1).div(rate).toNumber()) ? 'inverse' : 'far-off', against: worth };
 }

@@ -77,3 +77,8 @@ export function nearest(value: Exact): number {
 export function negated(value: Exact): Exact {
   return exactOf(new Big(value).times(-1));
 }
+
+/** The digits of an exact number, in plain decimal notation. @example plainDigits(1e21) // '1000000000000000000000' */
+export function plainDigits(value: Exact): `${number}` {
+  return new Big(value).toFixed() as `${number}`;
+}

@@ -2,7 +2,10 @@ import { compareExact, type Exact } from './decimal.ts';
 import { compareCodes } from './text.ts';
 
 /** What totals are broken down by. `axis:sex` asks for a breakdown axis. */
-export type Dimension = 'pillar' | 'country' | 'donor' | 'program' | 'year' | 'month' | `axis:${string}`;
+export type Dimension = 'pillar' | 'country' | 'donor' | 'program' | TimeStep | `axis:${string}`;
+
+/** What a row of a total over time is: the period in which what it counts ended (rule 11). */
+export type TimeStep = 'year' | 'quarter' | 'month';
 
 /** Keys of rows that stand for what a dimension does not say; `region:…` keys are ordinary places. */
 export const NOT_SPLIT = 'not-split';
@@ -24,8 +27,8 @@ export function axisOf(by: Dimension): string | null {
   return by.startsWith('axis:') ? by.slice('axis:'.length) : null;
 }
 
-export function isTime(by: Dimension): by is 'year' | 'month' {
-  return by === 'year' || by === 'month';
+export function isTime(by: Dimension): by is TimeStep {
+  return by === 'year' || by === 'quarter' || by === 'month';
 }
 
 export function isRegion(key: string): boolean {

@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault, RowFault } from './fault.ts';
 
 /**
  * An expected failure that a person must act on: a stable code, what happened, and what to do.
@@ -18,14 +18,15 @@ export class DomainError extends Error {
       /**
        * `call`: the request itself is wrong (HTTP 400, exit 2); `unknown-visitor`: nobody signed in (401, exit 2);
        * `forbidden`: known, and not allowed this way (403, exit 2); `missing`: no such thing, or not yours (404, exit 2);
-       * `refused`: the data forbid it (422, exit 1); `too-often`: later (429, exit 1); `broken`: something we lean on
-       * failed (503, exit 1).
+       * `conflict`: it is another one by now, or somebody is at it (409, exit 1); `refused`: the data forbid it (422, exit 1);
+       * `too-often`: later (429, exit 1); `broken`: something we lean on failed (503, exit 1).
        */
       readonly kind:
         | 'call'
         | 'unknown-visitor'
         | 'forbidden'
         | 'missing'
+        | 'conflict'
         | 'refused'
         | 'too-often'
         | 'broken';
@@ -33,6 +34,8 @@ export class DomainError extends Error {
       readonly values?: Readonly<Record<string, string | number>>;
       /** Of a request: what is wrong with which parameter. */
       readonly faults?: readonly Fault[];
+      /** Of several rows: what is wrong with which. */
+      readonly rows?: readonly RowFault[];
       /** Of `too-often` and `broken`: when it is worth trying again. */
       readonly retryAfterS?: number;
       readonly cause?: unknown;

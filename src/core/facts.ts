@@ -1,4 +1,6 @@
 import type { Transaction } from './funding.ts';
+import type { Narrative } from './narratives/narrative.ts';
+import type { OneOrMore } from './one-or-more.ts';
 import type { Membership, Organisation, Pillar, Place, Program } from './program.ts';
 import type { Indicator, Result } from './result.ts';
 
@@ -17,18 +19,22 @@ export interface Facts {
   readonly indicators: readonly Indicator[];
   readonly results: readonly Result[];
   readonly transactions: readonly Transaction[];
+  /** Words beside figures, which count nowhere. */
+  readonly narratives: readonly Narrative[];
 }
 
-/** What a reader asked to see; every field narrows. All of it stands in the URL. */
+/**
+ * What a reader asked to see; every field narrows, and of several values of one any will do. All of it stands in the URL.
+ */
 export interface Filter {
-  readonly pillar?: string;
-  /** A country or a region code. */
-  readonly country?: string;
-  /** An organisation code. */
-  readonly donor?: string;
-  readonly indicator?: string;
-  /** A programme and its descendants. */
-  readonly program?: string;
+  readonly pillar?: OneOrMore;
+  /** Codes of countries or regions. */
+  readonly country?: OneOrMore;
+  /** Codes of organisations. */
+  readonly donor?: OneOrMore;
+  readonly indicator?: OneOrMore;
+  /** Programmes and their descendants. */
+  readonly program?: OneOrMore;
   /** With `from`, a window: undated rows do not count in it. Without, "to date". Both inclusive. */
   readonly from?: string;
   readonly to?: string;

@@ -28,6 +28,29 @@ export const FAULT_REASONS = [
 ] as const;
 export type FaultReason = (typeof FAULT_REASONS)[number];
 
+/** What is wrong with one of several rows that were sent at once, as it is told to whoever sent them. */
+export interface RowFault {
+  /** Which row, from 1. */
+  readonly row: number;
+  /** As the columns of its kind are called; null: the row as a whole. */
+  readonly column: string | null;
+  /** Stable, as those of errors. */
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** The figure that it looks like: by its ref, or the other row; what that says, and where they differ. */
+  readonly like?: {
+    readonly ref: string | null;
+    readonly row: number | null;
+    readonly says: string;
+    readonly differences: readonly {
+      readonly column: string;
+      readonly before: string;
+      readonly after: string;
+    }[];
+  };
+}
+
 /** What is wrong with one parameter, so that a page can say it beside its field in the reader's language. */
 export interface Fault {
   readonly parameter: string;

@@ -32,7 +32,7 @@ export interface Found<Row> {
 /**
  * Programmes are those that may be read about, in order of code, but `stale` ones by the day of their last figure, the
  * longest silent first. Results stand newest first (`ResultOrder`), and undated ones by value, the greatest first; of
- * conflicts the first of each decides.
+ * conflicts and of what is alike the first of each decides.
  */
 export interface GapsFound {
   /** How many programmes match: where there is none, nothing is complete either (rule 5). */
@@ -46,14 +46,22 @@ export interface GapsFound {
   /** Figures of activities that figures of their programmes may hold, one of the two in the filter (rule 9). */
   readonly unmarked: Found<Result>;
   readonly undated: Found<Result>;
-  /** Targets that have begun, of whose period nothing is reported (rule 2). */
+  /** Targets that have begun and not ended, of whose period nothing is reported (rule 2). */
   readonly notReported: Found<Result>;
+  /** The same of targets that have ended. */
+  readonly endedTargets: Found<Result>;
+  /** Achieved, and nothing is there that shows it, as far as the reader may read it. */
+  readonly withoutEvidence: Found<Result>;
   /** Of which no actual is known, nor of their activities, whatever the indicator. */
   readonly silent: Found<ProgramRow>;
-  /** Ongoing, with the day on which their last figure ended. */
+  /** Called ongoing, though they ended before the cut-off. */
+  readonly ended: Found<ProgramRow>;
+  /** Ongoing and not ended, with the day on which their last figure ended. */
   readonly stale: Found<{ readonly row: ProgramRow; readonly last: Day }>;
   /** Figures of which one alone can count, which is the first of each (rule 3). */
   readonly conflicts: Found<readonly Result[]>;
+  /** Figures of the same days that nothing tells apart (`alike.ts`), the one approved last first. */
+  readonly alike: Found<readonly Result[]>;
   /** Figures where, or of when, their programme does not run. */
   readonly astray: Found<{ readonly result: Result; readonly reasons: readonly Astray[] }>;
 }

@@ -7,8 +7,10 @@ import type { FigureGaps } from './figures-of-gaps.ts';
 import type { FigurePrograms } from './figures-of-programs.ts';
 import type { Transaction, TransactionType } from './funding.ts';
 import type { AmountAsPaid, FundingEntry } from './funding-totals.ts';
+import type { Narrative, NarrativeSelection } from './narratives/narrative.ts';
 import type { Day } from './program.ts';
-import type { Result, ResultKind } from './result.ts';
+import type { LeftOut, LeftOutQuery } from './proof/left-out.ts';
+import type { CombineTime, Result, ResultKind } from './result.ts';
 import type { PageRequest, RowPage } from './row-page.ts';
 
 /**
@@ -24,7 +26,11 @@ import type { PageRequest, RowPage } from './row-page.ts';
 export interface Figures extends FigureTotals, FigureRows, FigureTargets, FigurePrograms, FigureGaps {
   /** Codes under which programmes, results and money count, for filters to be chosen from and to be checked against. */
   codesInUse(): Promise<CodesInUse>;
-  /** Cells of programmes, results and transactions whose text holds one of `signs`, in that order of parts, by key. */
+  /** Texts beside figures, as `inReadingOrder` has them. */
+  narratives(selection: NarrativeSelection): Promise<readonly Narrative[]>;
+  /** An approved text; null: there is none for this reader. */
+  narrative(id: string): Promise<Narrative | null>;
+  /** Cells of programmes, results, transactions and texts whose text holds one of `signs`, in that order of parts, by key. */
   cellsHolding(signs: readonly string[]): Promise<readonly CellPlace[]>;
 }
 
@@ -75,6 +81,8 @@ export interface FigureRows {
   /** As `entriesBehind`, in the order of `selection.inOrderOf`. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
   entries(selection: EntrySelection, page?: PageRequest): Promise<EntryPage>;
   transaction(id: string): Promise<Transaction | null>;
+  /** As `leftOut`: what a total leaves out, and why. @throws DomainError `INDICATOR.UNKNOWN` (missing) */
+  leftOut(query: LeftOutQuery, most: number): Promise<readonly LeftOut[]>;
   /** As `amountsAsPaid`. */
   amountsAsPaid(query: Pick<FundingQuery, 'type' | 'filter'>): Promise<readonly AmountAsPaid[]>;
 }
@@ -151,6 +159,8 @@ export type TargetOrder = 'period' | 'concern';
 export interface TargetWithActual {
   readonly target: Result;
   readonly actual: Figure;
+  /** Of their indicator. */
+  readonly combineTime: CombineTime;
 }
 
 export interface TargetPage extends RowPage<TargetWithActual> {
@@ -170,7 +180,7 @@ export interface CodesInUse {
 
 /** A cell of the record: `program NET-POL, title`. */
 export interface CellPlace {
-  readonly part: 'programs' | 'results' | 'transactions';
+  readonly part: 'programs' | 'results' | 'transactions' | 'narratives';
   /** Code or id of the row. */
   readonly key: string;
   readonly column: string;

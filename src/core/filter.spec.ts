@@ -36,6 +36,14 @@ describe('a filter', () => {
     [{ indicator: 'people-informed' }, ['undated']],
     [{ country: 'CR', donor: 'canada', program: 'TOP' }, ['sub']],
     [{ country: 'XX' }, []],
+    [{ country: ['CR', 'HN'] }, ['sub', 'late']],
+    [{ country: ['HN', 'not-recorded', 'XX'] }, ['late', 'undated']],
+    [{ pillar: ['democracy', 'not-split'] }, ['top', 'undated']],
+    // Both fund it: it is there once.
+    [{ donor: ['canada', 'italy'] }, ['sub', 'late']],
+    [{ donor: ['not-recorded', 'italy'] }, ['top', 'sub', 'late', 'undated']],
+    [{ program: ['SUB', 'OTHER'] }, ['sub', 'late', 'undated']],
+    [{ indicator: ['people-informed', 'XX'] }, ['undated']],
   ])('%j', (filter, expected) => {
     expect(ids(filter)).toEqual(expected);
   });

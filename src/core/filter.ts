@@ -1,5 +1,6 @@
 import type { AttributedResult } from './attribution.ts';
 import type { Filter } from './facts.ts';
+import { admits, admitsAny } from './one-or-more.ts';
 import { windowPosition } from './period.ts';
 import type { ProgramTree } from './program-tree.ts';
 
@@ -33,11 +34,11 @@ export function select(rows: readonly AttributedResult[], filter: Filter, tree: 
 }
 
 function matcher(filter: Filter, tree: ProgramTree): (row: AttributedResult) => boolean {
-  const programs = filter.program === undefined ? null : tree.withDescendants(filter.program);
+  const within = tree.within(filter.program);
   return ({ result, pillar, country, donors }) =>
-    (filter.pillar === undefined || filter.pillar === pillar) &&
-    (filter.country === undefined || filter.country === country) &&
-    (filter.donor === undefined || donors.includes(filter.donor)) &&
-    (filter.indicator === undefined || filter.indicator === result.indicator) &&
-    (programs === null || programs.has(result.program));
+    admits(filter.pillar, pillar) &&
+    admits(filter.country, country) &&
+    admitsAny(filter.donor, donors) &&
+    admits(filter.indicator, result.indicator) &&
+    within(result.program);
 }

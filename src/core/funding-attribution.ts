@@ -25,7 +25,10 @@ export interface AttributedTransaction {
  * @throws DomainError `ALLOCATION.SHARES_NOT_100`, `ALLOCATION.BAD_SHARE`, for shares that are there but wrong.
  * @example 100.01 dollars of a programme with CR 50 and HN 50 in one pillar // CR 5001 cents, HN 5000
  */
-export function attributeTransaction(transaction: Transaction, tree: ProgramTree): AttributedTransaction {
+export function attributeTransaction(
+  transaction: Transaction,
+  tree: Pick<ProgramTree, 'effective'>,
+): AttributedTransaction {
   const effective = tree.effective(transaction.program);
   const places = transaction.place === null ? sharesOf(effective.places) : whole(transaction.place);
   const amountMinor = transaction.conversion?.amountMinor ?? transaction.amountMinor;
@@ -65,7 +68,8 @@ function cellsOf(
     : allocateJointly(amountMinor, places, pillars);
 }
 
-function sharesOf(shares: readonly Share[]): readonly GivenShare[] {
+/** What an amount is spread by: one place or pillar needs no share, several without shares are `not-split`, none is `not-recorded`. */
+export function sharesOf(shares: readonly Share[]): readonly GivenShare[] {
   const [first, ...others] = shares;
   if (first === undefined) return whole(NOT_RECORDED);
   if (others.length === 0) return whole(first.code);

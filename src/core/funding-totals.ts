@@ -7,6 +7,7 @@ import type { Facts, Filter } from './facts.ts';
 import { indexOf } from './facts-index.ts';
 import type { Transaction, TransactionType } from './funding.ts';
 import type { AttributedTransaction } from './funding-attribution.ts';
+import { admits } from './one-or-more.ts';
 import { windowPosition } from './period.ts';
 import type { ProgramTree } from './program-tree.ts';
 import { compareCodes } from './text.ts';
@@ -162,27 +163,38 @@ function entriesOf(
   by: Dimension,
   tree: ProgramTree,
 ): readonly Entry[] {
-  const programs = filter.program === undefined ? null : tree.withDescendants(filter.program);
+  const within = tree.within(filter.program);
   return transactions
     .filter(
       ({ transaction, donor }) =>
-        (filter.donor === undefined || filter.donor === donor) &&
-        (programs === null || programs.has(transaction.program)) &&
+        admits(filter.donor, donor) &&
+        within(transaction.program) &&
         windowPosition(transaction.valueDate, filter) === 'inside',
     )
     .flatMap((row) =>
-      row.cells
-        .filter(
-          ({ place, pillar }) =>
-            (filter.country === undefined || filter.country === place) &&
-            (filter.pillar === undefined || filter.pillar === pillar),
-        )
-        .map((cell) => ({
-          key: keyOf(row, cell, by),
-          transaction: row.transaction,
-          amountMinor: cell.amountMinor,
-        })),
+      cellsWithin(row, filter).map((cell) => ({
+        key: keyOf(row, cell, by),
+        transaction: row.transaction,
+        amountMinor: cell.amountMinor,
+      })),
     );
+}
+
+/** The cells of a transaction that a filter by place and pillar lets through, or one row of a total. */
+export function cellsOfRow(
+  row: AttributedTransaction,
+  asked: {
+    readonly filter: Filter;
+    readonly row?: { readonly by: Dimension; readonly key: string } | undefined;
+  },
+): readonly Cell[] {
+  const { filter, row: of } = asked;
+  const within = cellsWithin(row, filter);
+  return of === undefined ? within : within.filter((cell) => keyOf(row, cell, of.by) === of.key);
+}
+
+function cellsWithin({ cells }: AttributedTransaction, filter: Filter): readonly Cell[] {
+  return cells.filter(({ place, pillar }) => admits(filter.country, place) && admits(filter.pillar, pillar));
 }
 
 function keyOf(
@@ -238,6 +250,6 @@ export function refuseAxis(by: Dimension): void {
   if (axisOf(by) === null) return;
   throw new DomainError('FUNDING.NO_AXIS', `Money has no breakdown "${by}".`, {
     kind: 'call',
-    remedy: 'Ask for it by pillar, country, donor, program, year or month.',
+    remedy: 'Ask for it by pillar, country, donor, program, year, quarter or month.',
   });
 }

@@ -43,6 +43,3 @@ export interface ExchangeRate {
   readonly rate: string;
   readonly source: string;
 }
-
-/** The currency in which totals are given (interfaces.md, "Import files"). */
-export const REPORTING_CURRENCY = 'USD';

@@ -79,6 +79,9 @@ describe('leading rows', () => {
     expect(outline(leadingRows(keyed('2016-12', '2017-01', '2017-02'), 'month', 2))).toEqual([
       ...['the rest: 1', '2017-01', '2017-02'],
     ]);
+    expect(outline(leadingRows(keyed('2016-Q3', '2016-Q4', '2017-Q1'), 'quarter', 2))).toEqual([
+      ...['the rest: 1', '2016-Q4', '2017-Q1'],
+    ]);
   });
 });
 

@@ -1,23 +1,30 @@
 import type { Totals } from './aggregate.ts';
 import { sumOf } from './decimal.ts';
-import { type Dimension, isRegion, isTime, NOT_RECORDED, NOT_SPLIT, UNDATED } from './dimension.ts';
+import {
+  type Dimension,
+  isRegion,
+  isTime,
+  NOT_RECORDED,
+  NOT_SPLIT,
+  type TimeStep,
+  UNDATED,
+} from './dimension.ts';
 import { type Figure, missingFigure } from './figure.ts';
 import type { MoneyFigure } from './funding-totals.ts';
+import { REST, REST_OF_REGIONS } from './rest-key.ts';
+
+export { REST, REST_OF_REGIONS } from './rest-key.ts';
 
 /** So many marks of a chart, and rows of its table, are taken in at once. */
 export const MOST_MARKS = 10;
 /** Of rows that say several numbers each, fewer are taken in at once. */
 export const MOST_OF_SEVERAL = 8;
-/** So many years or months: their order is known, and the shape of all of them is what is looked at. */
+/** So many years, quarters or months: their order is known, and the shape of all of them is what is looked at. */
 export const MOST_TIMES = 30;
 /** Places that regions keep beside countries, where there are many of both. */
 const MOST_REGIONS = 3;
 
-/** Keys of rests. No code has a space in it. */
-export const REST = 'the rest';
-export const REST_OF_REGIONS = 'the rest of regions';
-
-/** The rows of a total that do not stand by themselves: two at least, but for an earlier year or month. */
+/** The rows of a total that do not stand by themselves: two at least, but for an earlier year, quarter or month. */
 export interface Rest<Row> {
   readonly key: typeof REST | typeof REST_OF_REGIONS;
   readonly rows: readonly Row[];
@@ -37,7 +44,7 @@ export function isRestKey(key: string): boolean {
  *
  * By size: the greatest lead, and the rest follows them. Regions are no countries: they lead among themselves, and have a
  * rest of their own. What is not split, not dated or not recorded is in no rest, for it is no "other country".
- * By time: the latest lead, as far back as `most` years or months (those without figures too), and the rest is what was
+ * By time: the latest lead, as far back as `most` years, quarters or months (those without figures too), and the rest is what was
  * before, so that it stands first.
  *
  * How to use it: `leadingRows(found.rows, found.by)` gives what to draw and to list; `isRest` tells a rest, which is
@@ -80,19 +87,15 @@ export function isUnsaid(key: string): boolean {
 }
 
 /**
- * Every year or month from the first key to the last, so that a period in which nothing ended is seen as a gap.
+ * Every year, quarter or month from the first key to the last, so that a period in which nothing ended is seen as a gap.
  *
- * @example unionOfKeys('year', ['2014', '2017']) // ['2014', '2015', '2016', '2017']
+ * @example unionOfKeys('quarter', ['2016-Q4', '2017-Q2']) // ['2016-Q4', '2017-Q1', '2017-Q2']
  */
-export function unionOfKeys(by: 'year' | 'month', keys: readonly string[]): readonly string[] {
+export function unionOfKeys(by: TimeStep, keys: readonly string[]): readonly string[] {
   const [first, last] = [keys.toSorted().at(0), keys.toSorted().at(-1)];
   if (first === undefined || last === undefined) return [];
   const from = indexOf(by, first);
-  return Array.from({ length: indexOf(by, last) - from + 1 }, (_, step) => {
-    const at = from + step;
-    if (by === 'year') return String(at).padStart(4, '0');
-    return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
-  });
+  return Array.from({ length: indexOf(by, last) - from + 1 }, (_, step) => keyAt(by, from + step));
 }
 
 /**
@@ -164,7 +167,7 @@ function greatest<Row>(
 
 function latest<Row extends { readonly key: string }>(
   rows: readonly Row[],
-  by: 'year' | 'month',
+  by: TimeStep,
   most: number,
 ): readonly (Row | Rest<Row>)[] {
   const newest = rows.at(-1);
@@ -175,7 +178,19 @@ function latest<Row extends { readonly key: string }>(
   return [{ key: REST, rows: before }, ...rows.filter((row) => !isBefore(row))];
 }
 
-/** Of a year or a month, counted from the year nought. */
-function indexOf(by: 'year' | 'month', key: string): number {
-  return by === 'year' ? Number(key) : Number(key.slice(0, 4)) * 12 + Number(key.slice(5)) - 1;
+/** How many of them a year has. */
+const STEPS_IN_YEAR: Readonly<Record<TimeStep, number>> = { year: 1, quarter: 4, month: 12 };
+
+/** Of a year, a quarter or a month, counted from the year nought. */
+function indexOf(by: TimeStep, key: string): number {
+  const year = Number(key.slice(0, 4));
+  return by === 'year' ? year : year * STEPS_IN_YEAR[by] + Number(key.slice(by === 'quarter' ? 6 : 5)) - 1;
+}
+
+function keyAt(by: TimeStep, index: number): string {
+  const steps = STEPS_IN_YEAR[by];
+  const year = String(Math.floor(index / steps)).padStart(4, '0');
+  if (by === 'year') return year;
+  const step = (index % steps) + 1;
+  return by === 'quarter' ? `${year}-Q${step}` : `${year}-${String(step).padStart(2, '0')}`;
 }

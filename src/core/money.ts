@@ -15,6 +15,9 @@ const EXPONENTS: ReadonlyMap<string, number> = new Map([
   ...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
 ]);
 
+/** The codes of all currencies that amounts can be in, in order. */
+export const CURRENCIES: readonly string[] = Intl.supportedValuesOf('currency');
+
 /** Whether `code` has the shape of an ISO 4217 code: three capital letters. */
 export function isCurrency(code: string): boolean {
   return /^[A-Z]{3}$/.test(code);
@@ -81,6 +84,15 @@ function writtenDecimals(text: string): number {
 export function majorUnits(amountMinor: Exact, currency: string): string {
   const exponent = currencyExponent(currency);
   return scale(new Big(amountMinor), -exponent).toFixed(exponent);
+}
+
+/**
+ * The same of what is not a whole number of minor units, with all the decimals that it has.
+ *
+ * @example majorUnitsExactly('57.6782', 'USD') // '0.576782'
+ */
+export function majorUnitsExactly(amountMinor: Exact, currency: string): string {
+  return scale(new Big(amountMinor), -currencyExponent(currency)).toFixed();
 }
 
 /**

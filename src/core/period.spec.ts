@@ -3,6 +3,7 @@ import {
   daysBetween,
   isDay,
   latestPeriods,
+  monthsBefore,
   nextPeriod,
   parsePeriod,
   periodKeyOf,
@@ -23,6 +24,13 @@ describe('periods', () => {
     { key: '2017', kind: 'year', from: '2017-01-01', to: '2017-12-31' },
   ])('$key is from $from to $to', (period) => {
     expect(parsePeriod(period.key)).toEqual(period);
+  });
+
+  it('people ask for what is over of the time in which something last happened', () => {
+    const keysAt = (today: string, last: string) => latestPeriods(today, last).map(({ key }) => key);
+    expect(keysAt('2026-11-29', '2017-06-30')).toEqual(['2017-06', '2017-Q2', '2017']);
+    // The quarter and the year are still running.
+    expect(keysAt('2026-11-29', '2026-10-31')).toEqual(['2026-10', '2026-Q3', '2025']);
   });
 
   it.each([
@@ -140,6 +148,15 @@ describe('windows (rule 11)', () => {
 });
 
 describe('days after one', () => {
+  it.each([
+    ['2017-06-30', 12, '2016-06-30'],
+    ['2017-03-31', 1, '2017-02-28'],
+    ['2016-03-31', 1, '2016-02-29'],
+    ['2017-01-15', 2, '2016-11-15'],
+  ])('goes back from %s by %i months to %s', (day, months, earlier) => {
+    expect(monthsBefore(day, months)).toBe(earlier);
+  });
+
   it('are counted by the calendar', () => {
     expect([daysAfter('2016-02-28', 1), daysAfter('2017-02-28', 1), daysAfter('2017-01-01', -1)]).toEqual([
       '2016-02-29',

@@ -112,15 +112,17 @@ export function previousMonth(day: Day): Period {
 }
 
 /**
- * What people ask for on a day: the month, the quarter and the year before.
+ * What people ask for on a day: the month, the quarter and the year in which something last happened, or the one before
+ * where it is not over.
  *
+ * @param last the day on which something last happened
  * @example latestPeriods('2017-07-01').map(({ key }) => key) // ['2017-06', '2017-Q2', '2016']
+ * @example latestPeriods('2026-11-29', '2017-06-30').map(({ key }) => key) // ['2017-06', '2017-Q2', '2017']
  */
-export function latestPeriods(day: Day): readonly Period[] {
-  const { year, month } = dayParts(day);
-  return [monthPeriod(year, month), quarterPeriod(year, Math.ceil(month / 3)), yearPeriod(year)].map(
-    previousPeriod,
-  );
+export function latestPeriods(today: Day, last: Day = today): readonly Period[] {
+  const { year, month } = dayParts(last);
+  const periods = [monthPeriod(year, month), quarterPeriod(year, Math.ceil(month / 3)), yearPeriod(year)];
+  return periods.map((each) => (each.to < today ? each : previousPeriod(each)));
 }
 
 /**
@@ -141,6 +143,19 @@ export function isDay(text: string): boolean {
  */
 export function daysAfter(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/**
+ * The same day so many months earlier, or that month's last day.
+ *
+ * @example monthsBefore('2017-06-30', 12) // '2016-06-30'
+ */
+export function monthsBefore(day: Day, months: number): Day {
+  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
+  const month = `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
+  const { to } = parsePeriod(month);
+  const sameDay = `${month}${day.slice(7)}`;
+  return sameDay < to ? sameDay : to;
 }
 
 /**

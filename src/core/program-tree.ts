@@ -1,4 +1,5 @@
 import { DomainError } from './errors.ts';
+import { type OneOrMore, valuesOf } from './one-or-more.ts';
 import type { Program, Share } from './program.ts';
 
 /** Programmes with their activities, and what each takes from its parent (docs/counting.md, "Words"). */
@@ -11,6 +12,8 @@ export interface ProgramTree {
   ancestors(code: string): readonly Program[];
   /** Codes of the programme itself and of everything below it. */
   withDescendants(code: string): ReadonlySet<string>;
+  /** Whether a programme is one of those that were asked for, or lies below one; where none was, each is. */
+  within(asked: OneOrMore | undefined): (code: string) => boolean;
   /** What holds for the programme, its own or inherited; empty for a programme that is not in the tree. */
   effective(code: string): Effective;
 }
@@ -65,6 +68,11 @@ export function programTree(
     children,
     ancestors: (code) => [...climb(byCode.get(code), parentOf)].slice(1),
     withDescendants: (code) => new Set(walk(code, children)),
+    within: (asked) => {
+      if (asked === undefined) return () => true;
+      const codes = new Set(valuesOf(asked).flatMap((code) => [...walk(code, children)]));
+      return (code) => codes.has(code);
+    },
     effective: (code) => {
       const program = byCode.get(code);
       return program === undefined ? NOTHING : effectiveOf(program);

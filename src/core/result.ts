@@ -11,6 +11,8 @@ export type CombineTime = 'sum' | 'latest' | 'none';
 export type CombinePlace = 'sum' | 'none';
 /** What figures are of. A `rate` is a percentage, an index or an average without its pair: never added, never averaged. */
 export type Measure = 'count' | 'amount' | 'ratio' | 'rate' | 'milestone' | 'text';
+/** How often figures are asked for: once for each of these of the calendar (`entry/due.ts`). */
+export type ReportsEvery = 'month' | 'quarter' | 'half-year' | 'year';
 
 export interface Indicator {
   readonly code: string;
@@ -21,6 +23,10 @@ export interface Indicator {
   readonly combinePlace: CombinePlace;
   /** Rule 12: for an indicator of people, what one unit is; null for anything else. */
   readonly people: 'persons' | 'attendances' | null;
+  /** How often each programme that reports it should; null: it is not asked for regularly. */
+  readonly reportsEvery: ReportsEvery | null;
+  /** A figure of it rests on something that can be looked at: without any evidence its review says so. */
+  readonly evidenceRequired: boolean;
 }
 
 /** One part of a breakdown. Parts of one axis sum to the result's value; `axis=part` alone stands for the whole value. */
@@ -47,6 +53,8 @@ export interface Result {
   readonly valueHigh: number | null;
   /** Rule 3: a ratio is a pair and combines as a pair. */
   readonly denominator: number | null;
+  /** Targets only: from where it sets out; null: nobody said. */
+  readonly baseline: Baseline | null;
   readonly breakdown: readonly BreakdownPart[];
   /** What the figure is, in a few words ("Diagnostic report"). */
   readonly note: LocalText | null;
@@ -60,11 +68,27 @@ export interface Result {
   readonly evidence: readonly Evidence[];
 }
 
+/**
+ * How matters stood before: what a target is measured from. It is no result, and adds to no total. Of a summed indicator
+ * it is what an earlier period brought, of a `latest` one the level that was there (docs/decisions/baselines.md).
+ */
+export interface Baseline {
+  readonly value: number;
+  /** Of a ratio: of how many. */
+  readonly denominator: number | null;
+  /** The last day of the time that it is of; null: undated. */
+  readonly on: Day | null;
+  /** To what that day is known. */
+  readonly precision: DatePrecision;
+}
+
 /** A document, sheet or address that shows a figure to be true. */
 export interface Evidence {
-  readonly kind: 'sheet' | 'document' | 'link';
+  readonly kind: 'sheet' | 'document' | 'link' | 'quotation';
   readonly title: LocalText;
   /** As a programme's `summaryFor`; evidence that is not for its reader is not there. */
   readonly titleFor: Readership | null;
   readonly url: string | null;
+  /** The id of what somebody attached, which can be opened under it; null: it is told by its title alone. */
+  readonly piece: string | null;
 }

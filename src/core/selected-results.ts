@@ -6,12 +6,13 @@ import type { Facts } from './facts.ts';
 import { indexOf } from './facts-index.ts';
 import type { ResultOrder, ResultSelection } from './figures.ts';
 import { select } from './filter.ts';
+import { onlyOne } from './one-or-more.ts';
 import { windowPosition } from './period.ts';
 import type { Result } from './result.ts';
 import { compareCodes } from './text.ts';
 
 /**
- * The approved results behind a figure, in the order that is asked for, else by period end, programme, indicator and id.
+ * The approved results behind a figure (of one indicator and kind those that count; else all), in the order that is asked for, else by period end, programme, indicator and id.
  *
  * @example selectedResults(facts, { filter: { indicator: 'officials-trained' }, kind: 'actual', by: 'country', key: 'BB' }) // the 22
  */
@@ -64,9 +65,10 @@ function byName(a: Result, b: Result): number {
 }
 
 function countedOf(facts: Facts, { filter, kind, by, key }: ResultSelection): ReadonlySet<Result> | null {
-  if (filter.indicator === undefined || kind === undefined) return null;
+  const indicator = onlyOne(filter.indicator);
+  if (indicator === undefined || kind === undefined) return null;
   const row = by === undefined || key === undefined ? {} : { by, key };
-  return new Set(resultsBehind(facts, { indicator: filter.indicator, kind, filter, ...row }));
+  return new Set(resultsBehind(facts, { indicator, kind, filter, ...row }));
 }
 
 function isInSight({ kind, periodEnd }: Result, { cutOff }: ResultSelection): boolean {

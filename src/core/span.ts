@@ -1,3 +1,4 @@
+import { daysAfter } from './period.ts';
 import type { DatePrecision, Day } from './program.ts';
 
 /** When a figure is dated: both ends inclusive; null: undated. */
@@ -23,6 +24,34 @@ export function spanOf({ periodStart, periodEnd, datePrecision }: Period): Span 
     none: periodEnd,
   };
   return { from: periodStart ?? from[datePrecision], to: periodEnd };
+}
+
+/**
+ * How precisely each end of a period is known. Its one precision is that of the coarser date: a day that is not the edge of
+ * its year, or of its month, was said more precisely, and it is the day by which the figure counts (rule 11). Within a year
+ * both ends are as precise as the finer.
+ *
+ * @example precisionsOf({ periodStart: '2014-01-01', periodEnd: '2017-06-30', datePrecision: 'year' })
+ *   // { start: 'year', end: 'month' }: 2014 – June 2017
+ */
+export function precisionsOf({ periodStart, periodEnd, datePrecision }: Period): {
+  readonly start: DatePrecision;
+  readonly end: DatePrecision;
+} {
+  const start = periodStart === null ? datePrecision : knownTo(periodStart, 'first', datePrecision);
+  const end = periodEnd === null ? datePrecision : knownTo(periodEnd, 'last', datePrecision);
+  if (periodStart?.slice(0, 4) !== periodEnd?.slice(0, 4)) return { start, end };
+  const finer = FINEST_FIRST.find((each) => each === start || each === end) ?? datePrecision;
+  return { start: finer, end: finer };
+}
+
+const FINEST_FIRST: readonly DatePrecision[] = ['day', 'month', 'year'];
+
+function knownTo(day: Day, edge: 'first' | 'last', precision: DatePrecision): DatePrecision {
+  if (precision === 'year' && day.slice(5) === (edge === 'first' ? '01-01' : '12-31')) return 'year';
+  if (precision !== 'year' && precision !== 'month') return precision;
+  const neighbour = daysAfter(day, edge === 'first' ? -1 : 1);
+  return neighbour.slice(0, 7) === day.slice(0, 7) ? 'day' : 'month';
 }
 
 /**

@@ -17,7 +17,11 @@ function pair(
   denominator: number | null = null,
 ) {
   const target = makeResult(id, 'P', 100, { kind: 'target', periodEnd, denominator });
-  return { target, actual: reported === null ? missingFigure('not-reported') : actual(reported) };
+  return {
+    target,
+    combineTime: 'sum' as const,
+    actual: reported === null ? missingFigure('not-reported') : actual(reported),
+  };
 }
 
 it('targets that ended and are not reached come first, then those that end last', () => {

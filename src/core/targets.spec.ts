@@ -1,6 +1,6 @@
 import { type Figure, missingFigure } from './figure.ts';
 import { makeResult } from './fixtures/facts.ts';
-import { expectedShare, standingOf } from './targets.ts';
+import { expectedBy, expectedShare, isDownward, shareOfWay, standingOf } from './targets.ts';
 
 const YEAR = { periodStart: '2017-01-01', periodEnd: '2017-12-31' };
 const reported = (value: number): Figure => ({
@@ -13,6 +13,7 @@ const reported = (value: number): Figure => ({
 });
 const pair = (actual: Figure, period: Partial<typeof YEAR> | { periodStart: null } = {}) => ({
   target: makeResult('t', 'P', 100, { kind: 'target', ...YEAR, ...period }),
+  combineTime: 'sum' as const,
   actual,
 });
 
@@ -54,5 +55,44 @@ describe('how a target of 100 stands', () => {
 
   it('is in force where nobody said when it begins', () => {
     expect(standingOf(pair(reported(5), { periodStart: null }), '2017-06-30')).toBe('in-force');
+  });
+});
+
+describe('a target with a baseline', () => {
+  const target = (value: number, baseline: number, valueHigh: number | null = null) =>
+    makeResult('t', 'P', value, {
+      kind: 'target',
+      ...YEAR,
+      ...(valueHigh !== null && { qualifier: 'range', valueHigh }),
+      baseline: { value: baseline, denominator: null, on: '2016-12-31', precision: 'year' },
+    });
+  const standing = (goal: ReturnType<typeof target>, value: number, day: string) =>
+    standingOf({ target: goal, combineTime: 'latest', actual: reported(value) }, day);
+
+  // 181 of 365 days are 0.4959 of the way.
+  it('is on its way from there where it is of a level: 20 to 40 is 29.92 in the middle of the year', () => {
+    expect(expectedBy(target(40, 20), 'latest', '2017-06-30')).toBeCloseTo(29.9178, 4);
+    expect(standing(target(40, 20), 29, '2017-06-30')).toBe('late');
+    expect(standing(target(40, 20), 30, '2017-06-30')).toBe('on-track');
+  });
+
+  it('begins at nothing where what is done is summed: the year before adds nothing to it', () => {
+    expect(expectedBy(target(40, 20), 'sum', '2017-06-30')).toBeCloseTo(19.8356, 4);
+    expect(isDownward(target(40, 500), 'sum')).toBe(false);
+  });
+
+  it('is to be come down to where it is below: 30 to 20 is 25.04 in the middle of the year', () => {
+    expect(standing(target(20, 30), 26, '2017-06-30')).toBe('late');
+    expect(standing(target(20, 30), 25, '2017-06-30')).toBe('on-track');
+    expect(standing(target(20, 30), 20, '2017-06-30')).toBe('reached');
+    expect(standing(target(20, 30), 19, '2018-01-01')).toBe('reached');
+    expect(standing(target(20, 30), 21, '2018-01-01')).toBe('ended');
+    expect(shareOfWay({ target: target(20, 30), combineTime: 'latest' }, 28)).toBe(0.2);
+    expect(shareOfWay({ target: target(20, 30), combineTime: 'latest' }, 33)).toBe(-0.3);
+  });
+
+  it('of a range is reached at its nearer end', () => {
+    expect(standing(target(10, 30, 15), 15, '2017-06-30')).toBe('reached');
+    expect(isDownward(target(10, 12, 15), 'latest')).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 import Big from 'big.js';
 import type { AttributedResult } from './attribution.ts';
+import { shareOf } from './change.ts';
 import { countriesOf } from './country-sheet.ts';
-import { compareExact } from './decimal.ts';
+import { compareExact, type Exact } from './decimal.ts';
 import { isRegion } from './dimension.ts';
 import type { Facts, Filter } from './facts.ts';
 import { indexOf } from './facts-index.ts';
@@ -11,7 +12,7 @@ import { select } from './filter.ts';
 import { combine, type Portion } from './measure.ts';
 import { daysBetween } from './period.ts';
 import type { Day } from './program.ts';
-import type { Result } from './result.ts';
+import type { CombineTime, Result } from './result.ts';
 import { newestFirst } from './selected-results.ts';
 import { current } from './series.ts';
 
@@ -76,14 +77,13 @@ export function hasEnded({ periodEnd }: Pick<Result, 'periodEnd'>, day: Day): bo
 
 /**
  * Targets in the order in which somebody should look: first those that have ended and are not reached, then the others;
- * among each those that end last, then in the order of results. A target is reached whose actual is no smaller; of a pair
- * it is enough that there is one.
+ * among each those that end last, then in the order of results. A target is reached whose actual is no smaller, or no
+ * greater where it is to be come down to; of a pair it is enough that there is one.
  *
  * @param day the last day that counts
  */
 export function byConcern(day: Day): (a: TargetWithActual, b: TargetWithActual) => number {
-  const rank = ({ target, actual }: TargetWithActual) =>
-    Number(!hasEnded(target, day) || isReached(target, actual));
+  const rank = (pair: TargetWithActual) => Number(!hasEnded(pair.target, day) || isReached(pair));
   return (a, b) => rank(a) - rank(b) || newestFirst(a.target, b.target);
 }
 
@@ -96,15 +96,70 @@ export type Standing = 'reached' | 'ended' | 'on-track' | 'late' | 'in-force' | 
  * @param day the last day that counts
  * @example standingOf({ target: 100 for 2017, actual: 40 }, '2017-06-30') // 'late': half the year is over
  */
-export function standingOf({ target, actual }: TargetWithActual, day: Day): Standing {
+export function standingOf(pair: TargetWithActual, day: Day): Standing {
+  const { target, actual, combineTime } = pair;
   if (actual.value === null) return actual.missing === 'not-reported' ? 'not-reported' : 'in-force';
-  if (isReached(target, actual)) return 'reached';
+  if (isReached(pair)) return 'reached';
   if (hasEnded(target, day)) return 'ended';
-  const expected = expectedShare(target, day);
+  const expected = expectedBy(target, combineTime, day);
   if (expected === null) return 'in-force';
-  return compareExact(actual.value, new Big(target.value).times(expected).toNumber()) >= 0
-    ? 'on-track'
-    : 'late';
+  const ahead = compareExact(actual.value, expected);
+  return (isDownward(target, combineTime) ? ahead <= 0 : ahead >= 0) ? 'on-track' : 'late';
+}
+
+/**
+ * Whether a target is to be come down to: one of a level (an indicator whose figures are not summed over time) that is
+ * below its baseline.
+ *
+ * @example isDownward(a homicide rate of 20, with the baseline 31) // true
+ */
+export function isDownward(
+  {
+    value,
+    valueHigh,
+    denominator,
+    baseline,
+  }: Pick<Result, 'value' | 'valueHigh' | 'denominator' | 'baseline'>,
+  combineTime: CombineTime,
+): boolean {
+  return (
+    combineTime !== 'sum' &&
+    denominator === null &&
+    baseline !== null &&
+    baseline.value > (valueHigh ?? value)
+  );
+}
+
+/**
+ * What should be there by a day, if it came evenly over the period of a target: its share of the target; of a level, that
+ * share of the way from its baseline to it. Null: as `expectedShare`.
+ *
+ * @example expectedBy(40 for 2017 with the baseline 20, 'latest', '2017-06-30') // 20 + 20 × 181/365
+ */
+export function expectedBy(
+  target: Pick<Result, 'value' | 'baseline' | 'periodStart' | 'periodEnd' | 'denominator'>,
+  combineTime: CombineTime,
+  day: Day,
+): number | null {
+  const share = expectedShare(target, day);
+  if (share === null) return null;
+  const from = combineTime === 'sum' ? 0 : (target.baseline?.value ?? 0);
+  return new Big(target.value).minus(from).times(share).plus(from).toNumber();
+}
+
+/**
+ * How far a figure has come: as a part of the target; where that is to be come down to, of the way from its baseline.
+ *
+ * @example shareOfWay({ target: 20, baseline: 30, combineTime: 'latest' }, 28) // 0.2
+ */
+export function shareOfWay({ target, combineTime }: Omit<TargetWithActual, 'actual'>, value: Exact): number {
+  const { baseline } = target;
+  if (baseline === null || !isDownward(target, combineTime)) return shareOf(value, target.value);
+  const from = new Big(baseline.value);
+  return from
+    .minus(value)
+    .div(from.minus(target.valueHigh ?? target.value))
+    .toNumber();
 }
 
 /**
@@ -123,8 +178,13 @@ export function expectedShare(
   return (daysBetween(periodStart, day) + 1) / (daysBetween(periodStart, periodEnd) + 1);
 }
 
-function isReached({ value, denominator }: Result, actual: Figure): boolean {
-  return actual.value !== null && (denominator !== null || compareExact(actual.value, value) >= 0);
+function isReached({ target, actual, combineTime }: TargetWithActual): boolean {
+  const { value, valueHigh, denominator } = target;
+  if (actual.value === null) return false;
+  if (denominator !== null) return true;
+  return isDownward(target, combineTime)
+    ? compareExact(actual.value, valueHigh ?? value) <= 0
+    : compareExact(actual.value, value) >= 0;
 }
 
 function placeOf(facts: Facts, { place }: Result, day: Day): (row: AttributedResult) => boolean {

@@ -12,6 +12,15 @@ export interface WallTime {
   readonly second: number;
 }
 
+/** Whether it is the name of a time zone, and not an offset, which knows no summer time. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && clock(name) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**

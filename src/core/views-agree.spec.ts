@@ -14,6 +14,9 @@ import {
   makeTransaction,
 } from './fixtures/facts.ts';
 import { shownOf } from './fixtures/shown.ts';
+import { byThemselves, isRest, restOfFigures } from './leading-rows.ts';
+import { type FlowBand, type FlowStage, flowNodes, moneyFlow } from './money-flow.ts';
+import { oneOrMore } from './one-or-more.ts';
 import type { Program, Share } from './program.ts';
 import type { Result } from './result.ts';
 import { current } from './series.ts';
@@ -38,6 +41,7 @@ const DIMENSIONS: readonly Dimension[] = [
   'donor',
   'program',
   'year',
+  'quarter',
   'month',
   'axis:sex',
 ];
@@ -131,14 +135,17 @@ const portfolio: fc.Arbitrary<Facts> = fc
     }),
   );
 
+const oneOrSeveral = (...codes: readonly string[]) =>
+  fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 3 }).map(oneOrMore);
+
 /** Two narrowings at most: more would leave most portfolios empty. */
 const filter: fc.Arbitrary<Filter> = fc
   .uniqueArray(
     fc.oneof(
-      fc.tuple(fc.constant('pillar'), fc.constantFrom(...PILLARS, 'not-split', 'not-recorded')),
-      fc.tuple(fc.constant('country'), fc.constantFrom(...PLACES, 'not-split', 'not-recorded')),
-      fc.tuple(fc.constant('donor'), fc.constantFrom(...DONORS, 'not-split', 'not-recorded')),
-      fc.tuple(fc.constant('program'), fc.constantFrom(...PROGRAMS)),
+      fc.tuple(fc.constant('pillar'), oneOrSeveral(...PILLARS, 'not-split', 'not-recorded')),
+      fc.tuple(fc.constant('country'), oneOrSeveral(...PLACES, 'not-split', 'not-recorded')),
+      fc.tuple(fc.constant('donor'), oneOrSeveral(...DONORS, 'not-split', 'not-recorded')),
+      fc.tuple(fc.constant('program'), oneOrSeveral(...PROGRAMS)),
       fc.tuple(fc.constantFrom('from', 'to'), fc.constantFrom(...DAYS)),
     ),
     { selector: ([name]) => name, maxLength: 2 },
@@ -154,7 +161,7 @@ const query: fc.Arbitrary<TotalsQuery> = fc.record({
 
 const money = fc.record({
   type: fc.constant('disbursement' as const),
-  by: fc.constantFrom(...DIMENSIONS.slice(0, 6)),
+  by: fc.constantFrom(...DIMENSIONS.slice(0, 7)),
   filter,
 });
 
@@ -220,7 +227,7 @@ describe('any portfolio under any filter', () => {
 
   it('spends every cent once, as a plain recount does', () => {
     fc.assert(
-      fc.property(portfolio, fc.constantFrom(...DIMENSIONS.slice(0, 6)), (facts, by) => {
+      fc.property(portfolio, fc.constantFrom(...DIMENSIONS.slice(0, 7)), (facts, by) => {
         const view = fundingTotals(facts, { type: 'disbursement', by, filter: {} });
         const plain = (converts: boolean) =>
           facts.transactions
@@ -229,6 +236,60 @@ describe('any portfolio under any filter', () => {
         expect(sumOf(view.rows, (row) => row.amountMinor ?? Number.NaN)).toBe(plain(true));
         expect(view.total.amountMinor ?? 0).toBe(plain(true));
         expect(sumOf(view.notConverted, (each) => each.amountMinor)).toBe(plain(false));
+      }),
+      runs,
+    );
+  });
+
+  it('gives on at every pillar what it gets, from donors to places, and loses no cent', () => {
+    fc.assert(
+      fc.property(portfolio, filter, (facts, given) => {
+        const type = 'disbursement';
+        const rowsBy = (by: FlowStage, of: Filter = given) =>
+          fundingTotals(facts, { type, by, filter: of }).rows;
+        const rows = { donor: rowsBy('donor'), pillar: rowsBy('pillar'), country: rowsBy('country') };
+        const eachOf = (of: 'donor' | 'pillar', by: FlowStage) =>
+          new Map(
+            byThemselves(flowNodes(rows)[of]).map(({ key }) => [key, rowsBy(by, { ...given, [of]: key })]),
+          );
+        const { nodes, bands } = moneyFlow(rows, eachOf('donor', 'pillar'), eachOf('pillar', 'country'));
+        const sum = (of: readonly FlowBand[]) => sumOf(of, ({ amountMinor }) => amountMinor);
+        const held = (by: FlowStage) =>
+          nodes[by].map((node) => [
+            node.key,
+            sumOf(isRest(node) ? node.rows : [node], ({ amountMinor }) => amountMinor ?? Number.NaN),
+          ]);
+        const through = (by: FlowStage, side: 'from' | 'to', stage: 0 | 1) =>
+          nodes[by].map(({ key }) => [
+            key,
+            sum(bands.filter((band) => band.stage === stage && band[side] === key)),
+          ]);
+        expect(through('donor', 'from', 0)).toEqual(held('donor'));
+        expect(through('pillar', 'to', 0)).toEqual(held('pillar'));
+        expect(through('pillar', 'from', 1)).toEqual(held('pillar'));
+        expect(through('country', 'to', 1)).toEqual(held('country'));
+        const { total } = fundingTotals(facts, { type, by: 'donor', filter: given });
+        for (const stage of [0, 1]) {
+          expect(sum(bands.filter((band) => band.stage === stage))).toBe(total.amountMinor ?? 0);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('has in every year what its pillars have of it, wherever they may be summed', () => {
+    fc.assert(
+      fc.property(portfolio, query, (facts, asked) => {
+        const { pillar: _, ...others } = asked.filter;
+        const by = (of: 'year' | 'pillar', more: Filter = {}) =>
+          totals(facts, { ...asked, by: of, filter: { ...others, ...more } });
+        const years = by('year');
+        fc.pre(years.additive && by('pillar').additive);
+        const parts = by('pillar').rows.flatMap(({ key }) => by('year', { pillar: key }).rows);
+        const under = Map.groupBy(parts, ({ key }) => key);
+        const sums = years.rows.map(({ key }) => [key, restOfFigures(under.get(key) ?? [], true).value]);
+        expect(sums).toEqual(years.rows.map(({ key, value }) => [key, value]));
+        expect(under.size).toBe(years.rows.length);
       }),
       runs,
     );

@@ -1,6 +1,6 @@
+import type { MailFate } from '../platform/mailer/mail-fate.ts';
+import { MOST_IN_A_ROW } from '../platform/mailer/pauses.ts';
 import type { Delivery } from './delivery.ts';
-import type { MailFate } from './mail-fate.ts';
-import { MOST_IN_A_ROW } from './pauses.ts';
 
 /** What became of an e-mail in a run. `gone`: somebody else has it. `not made`: its report could not be. */
 export type Outcome = Pick<Delivery, 'subscription'> &

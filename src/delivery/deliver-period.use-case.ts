@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
 import type { Audit } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
+import { fateOf, type MailFate, reasonOf } from '../platform/mailer/mail-fate.ts';
 import type { Mailer } from '../platform/mailer/mailer.ts';
+import { restAfter, waitAfter } from '../platform/mailer/pauses.ts';
 import { heldUp, isHopeless, type Outcome } from './course.ts';
 import { type Delivery, editionKey, groupByEdition, isDue, type ReportEdition } from './delivery.ts';
 import { DeliveryAudit } from './delivery-audit.use-case.ts';
@@ -16,8 +18,6 @@ import {
   settleDeliveries,
 } from './ledger.repository.ts';
 import type { Ledger } from './ledger.use-case.ts';
-import { fateOf, type MailFate, reasonOf } from './mail-fate.ts';
-import { restAfter, waitAfter } from './pauses.ts';
 import { type MailedIssue, messageIdFor } from './report-mail.ts';
 
 /** Makes the one scheduled issue of an edition for a period, or finds it made. @throws where it cannot be made whole */

@@ -6,7 +6,10 @@ import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
 import { type Delivery, isMissing } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
-import { reportName } from './report-mail.ts';
+import { type OwnTitles, reportName } from './report-mail.ts';
+
+/** What a pillar, a country or a donor is called in the reader's language. */
+export type NameOf = (by: 'pillar' | 'country' | 'donor', code: string) => string;
 
 /** The link of an e-mail, and what became of it. */
 export interface SentLink {
@@ -42,6 +45,8 @@ export function deliveriesBlock(
     links,
     now,
     timeZone,
+    nameOf,
+    ownTitles,
   }: {
     readonly period: string;
     readonly turns: readonly Delivery[];
@@ -49,6 +54,8 @@ export function deliveriesBlock(
     readonly links: ReadonlyMap<string, SentLink>;
     readonly now: Date;
     readonly timeZone: string;
+    readonly nameOf: NameOf;
+    readonly ownTitles: OwnTitles;
   },
 ): Pick<Block, 'id' | 'title' | 'columns' | 'rows' | 'total' | 'notes'> {
   function said({ state, recipient }: Delivery): string {
@@ -114,7 +121,10 @@ export function deliveriesBlock(
     muted: turn.state.is !== 'sent' && !isMissing(turn),
     cells: [
       { text: turn.recipient, raw: turn.recipient },
-      { text: [reportName(t, turn.report), ...sliceOf(turn)].join(' · '), raw: turn.report },
+      {
+        text: [reportName(t, turn.report, ownTitles), ...sliceOf(turn, nameOf)].join(' · '),
+        raw: turn.report,
+      },
       { text: AUTONYMS[turn.lang], raw: turn.lang },
       { text: said(turn), raw: turn.state.is },
       ...(withLinks ? [linkCell(turn)] : []),
@@ -137,6 +147,9 @@ export function deliveriesBlock(
   };
 }
 
-function sliceOf({ pillar, country, donor }: Delivery): readonly string[] {
-  return [pillar, country, donor].filter((code) => code !== null);
+function sliceOf(turn: Delivery, nameOf: NameOf): readonly string[] {
+  return (['pillar', 'country', 'donor'] as const).flatMap((by) => {
+    const code = turn[by];
+    return code === null ? [] : [nameOf(by, code)];
+  });
 }

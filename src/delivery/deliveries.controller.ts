@@ -1,13 +1,14 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type Visit, Visiting, visitorMay } from '../access/index.ts';
+import { CurrentSettings, type Visit, Visiting, visitorMay } from '../access/index.ts';
+import { labelOf, Views } from '../analytics/index.ts';
 import { parsePeriod } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { CONFIG, type Config } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
+import { titlesOfOwnReports } from '../reporting/index.ts';
 import { withParameters } from '../web/url.ts';
 import { DeliveriesPage } from './deliveries.page.tsx';
 import { readPeriods } from './deliveries.repository.ts';
@@ -56,11 +57,12 @@ const settling = z.object({
 export class DeliveriesController {
   constructor(
     @Inject(DATABASE) private readonly db: Database,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly settings: CurrentSettings,
     private readonly clock: Clock,
     private readonly ledger: Ledger,
     private readonly requests: DeliveryRequests,
     private readonly links: IssueLinks,
+    private readonly views: Views,
   ) {}
 
   /** Of the month that is due, or of the one asked for. */
@@ -68,11 +70,16 @@ export class DeliveriesController {
   async deliveries(@Visiting(query) visit: DeliveriesVisit): Promise<void> {
     const { visitor, query: asked, request } = visit;
     const now = this.clock.now();
-    const timeZone = this.config.reportTimeZone;
-    const due = dueTurn(now, timeZone).period.key;
+    const { schedule } = this.settings.now;
+    const { timeZone } = schedule;
+    const due = dueTurn(now, schedule).period.key;
     const period = asked.period === undefined ? due : parsePeriod(asked.period).key;
+    const { scope, headers } = request;
+    const acceptLanguage = headers['accept-language'];
+    const view = await this.views.make(scope, { query: { lang: asked.lang }, acceptLanguage, links: 'page' });
     const page = DeliveriesPage({
       ...visit.frame(),
+      nameOf: (by, code) => labelOf(view, by, code),
       // What was done is not done again by reading on.
       url: withParameters(request.url, { done: null }),
       done: asked.done ?? null,
@@ -87,6 +94,7 @@ export class DeliveriesController {
       mayAct: visitor.kind === 'person' && visitorMay(visitor, 'sendsReports'),
       periods: await readPeriods(this.db),
       stopped: await readStopped(this.db),
+      ownTitles: await titlesOfOwnReports(this.db),
       missing: new Map(
         (await this.ledger.missing()).map(({ turn, turns }) => [
           turn.period.key,
@@ -130,7 +138,7 @@ export class DeliveriesController {
 
   /** @throws DomainError as `monthToSend` */
   private month({ period }: Asked): string {
-    return monthToSend(period ?? '', this.clock.now(), this.config.reportTimeZone).key;
+    return monthToSend(period ?? '', this.clock.now(), this.settings.now.schedule.timeZone).key;
   }
 }
 

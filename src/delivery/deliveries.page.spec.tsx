@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../core/text.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
+import { DEFAULT_SITE } from '../web/fixtures/site.ts';
 import { DeliveriesPage, type DeliveriesPageProps } from './deliveries.page.tsx';
 import type { SentLink } from './deliveries-block.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
@@ -44,8 +45,10 @@ const page = (change: Partial<DeliveriesPageProps> = {}) =>
     DeliveriesPage({
       edition: edition('en', 'screen'),
       url: '/deliveries?lang=en',
+      site: DEFAULT_SITE,
       signedIn: null,
       assets: { stylesheet: '/assets/site.css', script: null },
+      ownTitles: new Map(),
       timeZone: 'America/New_York',
       period: '2017-06',
       periods: ['2017-07', '2017-06', '2017-05'],
@@ -55,6 +58,7 @@ const page = (change: Partial<DeliveriesPageProps> = {}) =>
       missing: new Map(),
       stopped: [],
       done: null,
+      nameOf: (by, code) => `${by} called ${code}`,
       turns,
       ...change,
     }),
@@ -138,6 +142,15 @@ it('leads to the other months, in the language of this one', () => {
     ['/deliveries?lang=en&amp;period=2017-07', 'July 2017'],
     ['/deliveries?lang=en&amp;period=2017-05', 'May 2017'],
   ]);
+});
+
+describe('what was sent', () => {
+  it('is called by names: what a report is narrowed to has no code', () => {
+    const [first] = turns;
+    if (first === undefined) throw new Error('Nothing was sent.');
+    const html = page({ turns: [{ ...first, country: 'CR', donor: 'canada' }] });
+    expect(html).toContain('· country called CR · donor called canada<');
+  });
 });
 
 describe('what is missing', () => {

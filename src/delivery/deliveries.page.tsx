@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { rowPage } from '../core/row-page.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
@@ -14,17 +13,19 @@ import { PageHeading } from '../web/parts/section.tsx';
 import { withParameters } from '../web/url.ts';
 import { deliveriesBlock } from './deliveries-block.ts';
 import { type DeliveryFormsProps, MissingPanel, rowForms } from './delivery-forms.page.tsx';
-import { reportName } from './report-mail.ts';
+import { type OwnTitles, reportName } from './report-mail.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
 export interface DeliveriesPageProps extends DeliveryFormsProps {
   /** What the reader has just done. */
   readonly done: 'send' | 'settle' | 'nothing' | null;
+  readonly ownTitles: OwnTitles;
   /** The last row of the page before; without it, the first page. */
   readonly cursor?: string | undefined;
   /** The same of those who have stopped their subscriptions. */
   readonly stoppedCursor?: string | undefined;
   readonly assets: LayoutProps['assets'];
+  readonly site: LayoutProps['site'];
   readonly signedIn: LayoutProps['signedIn'];
   /** Every period that the ledger knows, the latest first. */
   readonly periods: readonly string[];
@@ -40,8 +41,8 @@ const DONE = {
 
 /** The ledger of one month: who has had the report, and why not. */
 export function DeliveriesPage(props: DeliveriesPageProps): VNode {
-  const { edition, url, assets, signedIn, turns, done } = props;
-  const { t, f } = edition;
+  const { edition, url, site, assets, signedIn, turns, done } = props;
+  const { t } = edition;
   const [title, lede] = [t(deliveryMessages.title), t(deliveryMessages.intro)];
   const administers = signedIn?.rights.administersAccounts === true;
   return (
@@ -51,7 +52,7 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
       description={lede}
       url={url}
       current={administers ? 'administration' : 'reports'}
-      organisation={f.text(HOME_ORGANISATION)}
+      site={site}
       cutOff={null}
       illustrative={false}
       signedIn={signedIn}
@@ -108,6 +109,7 @@ function Stopped({
   stopped,
   stoppedCursor: cursor,
   timeZone,
+  ownTitles,
 }: DeliveriesPageProps): VNode | null {
   if (stopped.length === 0) return null;
   const { t, f } = edition;
@@ -123,7 +125,7 @@ function Stopped({
           <li key={id}>
             {t(unsubscribeMessages.stoppedLine, {
               email,
-              report: reportName(t, report),
+              report: reportName(t, report, ownTitles),
               day: stoppedAt === null ? '' : f.day(dayIn(stoppedAt.getTime(), timeZone)),
             })}
           </li>

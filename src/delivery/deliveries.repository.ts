@@ -1,13 +1,14 @@
 import { and, count, desc, eq, isNotNull, lte, max, notInArray, or } from 'drizzle-orm';
+import type { MonthlySchedule } from '../core/schedule.ts';
 import { compareCodes } from '../core/text.ts';
 import type { Database } from '../platform/database/database.ts';
 import { DELIVERY_STATUSES, type DeliveryStatus, deliveries, subscriptions } from './delivery.table.ts';
 import { type Delivery, type LedgerEntry, stateBefore, stateOf } from './delivery.ts';
 
-/** By which clock the ledger is read. */
+/** By which clock, and which times of sending, the ledger is read. */
 export interface LedgerTime {
   readonly now: Date;
-  readonly timeZone: string;
+  readonly schedule: MonthlySchedule;
 }
 
 /** A subscription that stands, and the last month that the ledger has of it. */
@@ -25,7 +26,7 @@ export interface Standing {
 export async function readDeliveries(
   db: Database,
   period: string,
-  { now, timeZone }: LedgerTime,
+  { now, schedule }: LedgerTime,
 ): Promise<readonly Delivery[]> {
   const { id, name, report, pillar, country, donor, lang, paper } = subscriptions;
   const rows = await db
@@ -44,7 +45,7 @@ export async function readDeliveries(
       ...turn,
       period,
       recipient: entry !== null && wasHandedOver(entry) ? entry.recipient : email,
-      state: entry === null ? stateBefore(period, since, now, timeZone) : stateOf(entry, active, now),
+      state: entry === null ? stateBefore(period, since, now, schedule) : stateOf(entry, active, now),
     }))
     .sort((a, b) => compareCodes(a.report, b.report) || compareCodes(a.recipient, b.recipient));
 }

@@ -3,7 +3,7 @@ import type { Edition } from '../web/edition.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
 import { pageFrom, type Url, withParameters } from '../web/url.ts';
-import { isRevocable, linkOf, type SentLink } from './deliveries-block.ts';
+import { isRevocable, linkOf, type NameOf, type SentLink } from './deliveries-block.ts';
 import { type Delivery, isMissing, isSendable } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
 
@@ -20,6 +20,7 @@ export interface DeliveryFormsProps {
   readonly now: Date;
   /** The reader may send, settle and end links. */
   readonly mayAct: boolean;
+  readonly nameOf: NameOf;
   /** Of how many each period's report is missing, where it is, the oldest first. */
   readonly missing: ReadonlyMap<string, number>;
 }

@@ -1,3 +1,5 @@
+import type { CurrentSettings } from '../access/index.ts';
+import { senderName } from '../core/settings/settings.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
@@ -12,7 +14,8 @@ import { stopToken } from './stop-token.ts';
 export interface DeliveryMailParts {
   readonly db: Database;
   readonly clock: Clock;
-  readonly config: Pick<Config, 'mailFrom' | 'publicUrl' | 'links' | 'reportTimeZone'>;
+  readonly config: Pick<Config, 'mailFrom' | 'publicUrl' | 'links'>;
+  readonly settings: Pick<CurrentSettings, 'now'>;
   /** The key that links are signed with. */
   readonly linkKey: () => Promise<Uint8Array>;
 }
@@ -55,7 +58,11 @@ export class DeliveryMails {
     const link = key === null ? null : await this.ownLink(tx, { ...delivery, recipient }, issue, key, now);
     const stop = ownStop(config, key, { ...delivery, recipient });
     const mail = reportMail({ ...delivery, recipient }, issue, config.publicUrl, link, stop);
-    return { mail: { ...mail, messageId: claim.messageId }, attempts };
+    const sender = senderName(this.parts.settings.now, delivery.lang);
+    return {
+      mail: { ...mail, ...(sender !== null && { sender }), messageId: claim.messageId },
+      attempts,
+    };
   }
 
   private async ownLink(
@@ -65,13 +72,13 @@ export class DeliveryMails {
     key: Uint8Array,
     now: Date,
   ): Promise<OwnLink> {
-    const { publicUrl, reportTimeZone, links } = this.parts.config;
+    const { publicUrl, links } = this.parts.config;
     const expiresAt = linkExpiry(now);
     const kept = await keepLink(tx, { issue: issue.id, subscription, recipient, createdAt: now, expiresAt });
     return {
       url: `${publicUrl}/links/${linkToken(key, kept)}`,
       expiresAt: kept.expiresAt,
-      timeZone: reportTimeZone,
+      timeZone: this.parts.settings.now.schedule.timeZone,
       needs: links === 'sign-in' ? 'sign-in' : 'nothing',
     };
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CurrentSettings } from '../access/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { CONFIG, type Config } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Health } from '../platform/health/health.ts';
@@ -16,7 +16,7 @@ import { overdueReports } from './overdue.ts';
 export class DeliveryWatch implements OnModuleInit {
   constructor(
     @Inject(DATABASE) private readonly db: Database,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly settings: CurrentSettings,
     private readonly clock: Clock,
     private readonly ledger: Ledger,
     private readonly health: Health,
@@ -46,7 +46,8 @@ export class DeliveryWatch implements OnModuleInit {
   }
 
   private async late(startedAt: Date): Promise<readonly MissingMonth[]> {
-    const when = { now: this.clock.now(), startedAt, timeZone: this.config.reportTimeZone };
+    const { schedule, chosen } = await this.settings.refresh();
+    const when = { now: this.clock.now(), startedAt, schedule, changedAt: chosen.scheduleSince };
     return (await this.ledger.missing()).filter(({ turn }) => isOverdue(turn, when));
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
-import { Audit } from '../access/index.ts';
+import { Audit, CurrentSettings } from '../access/index.ts';
+import { AnalyticsModule } from '../analytics/analytics.module.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
@@ -17,18 +18,20 @@ import { DeliveryWatch } from './delivery-watch.adapter.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { LinksController } from './links.controller.ts';
+import { OwnSubscriptionsController } from './own-subscriptions.controller.ts';
+import { OwnSubscriptions } from './own-subscriptions.use-case.ts';
 import { UnsubscribeController } from './unsubscribe.controller.ts';
 import { Unsubscribe } from './unsubscribe.use-case.ts';
 
 /** Reports that arrive: who has had which, the schedule, and the e-mails. */
 @Module({
-  imports: [ScheduleModule.forRoot(), ReportingModule],
-  controllers: [DeliveriesController, LinksController, UnsubscribeController],
+  imports: [ScheduleModule.forRoot(), AnalyticsModule, ReportingModule],
+  controllers: [DeliveriesController, LinksController, OwnSubscriptionsController, UnsubscribeController],
   providers: [
     {
       provide: Ledger,
-      inject: [DATABASE, Clock, CONFIG],
-      useFactory: (db: Database, clock: Clock, config: Config) => new Ledger(db, clock, config),
+      inject: [DATABASE, Clock, CurrentSettings],
+      useFactory: (db: Database, clock: Clock, settings: CurrentSettings) => new Ledger(db, clock, settings),
     },
     {
       provide: DeliveryRequests,
@@ -38,7 +41,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
     },
     {
       provide: DeliverPeriod,
-      inject: [DATABASE, Clock, Mailer, CONFIG, Reports, Audit, IssueLinks, Ledger],
+      inject: [DATABASE, Clock, Mailer, CONFIG, Reports, Audit, IssueLinks, Ledger, CurrentSettings],
       useFactory: (
         db: Database,
         clock: Clock,
@@ -48,6 +51,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
         audit: Audit,
         links: IssueLinks,
         ledger: Ledger,
+        settings: CurrentSettings,
       ) =>
         new DeliverPeriod({
           db,
@@ -56,6 +60,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
           config,
           audit,
           ledger,
+          settings,
           linkKey: () => links.key(),
           issueReport: ({ pillar, country, donor, ...edition }) =>
             reports.issue({
@@ -67,10 +72,11 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
         }),
     },
     IssueLinks,
+    OwnSubscriptions,
     Unsubscribe,
     DeliveryBell,
     DeliveryWatch,
   ],
-  exports: [DeliverPeriod, DeliveryRequests, DeliveryBell],
+  exports: [DeliverPeriod, DeliveryRequests, DeliveryBell, Ledger],
 })
 export class DeliveryModule {}

@@ -129,11 +129,15 @@ describe('how far a turn has come of which the ledger knows nothing', () => {
     ['2017-06', 'open'],
     ['2017-07', 'not-owed'],
   ])('%s: %s', (period, is) => {
-    expect(stateBefore(period, since, now, 'America/New_York').is).toBe(is);
+    expect(stateBefore(period, since, now, { dayOfMonth: 1, hour: 6, timeZone: 'America/New_York' }).is).toBe(
+      is,
+    );
   });
 
   it('is to be sent from when it fell due', () => {
-    expect(stateBefore('2017-06', since, now, 'America/New_York')).toEqual({
+    expect(
+      stateBefore('2017-06', since, now, { dayOfMonth: 1, hour: 6, timeZone: 'America/New_York' }),
+    ).toEqual({
       ...open,
       nextAt: new Date('2017-07-01T10:00:00Z'),
     });

@@ -86,7 +86,7 @@ export const deliveries = pgTable(
     /** How often in a row something else kept it from an attempt: the mail server, or the report that cannot be made. */
     heldUp: integer('held_up').notNull().default(0),
     /**
-     * From when it is to be handed over (src/delivery/pauses.ts). Null while it is `pending` or `failed`: not until a
+     * From when it is to be handed over (src/platform/mailer/pauses.ts). Null while it is `pending` or `failed`: not until a
      * person says so.
      */
     nextAttemptAt: moment('next_attempt_at'),

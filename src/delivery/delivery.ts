@@ -1,4 +1,4 @@
-import type { Turn } from '../core/schedule.ts';
+import type { MonthlySchedule, Turn } from '../core/schedule.ts';
 import { compareCodes, type Language } from '../core/text.ts';
 import type { DeliveryStatus, SUBSCRIPTION_PAPERS } from './delivery.table.ts';
 import { dueTurn, firstMonth, isUnderWay } from './due.ts';
@@ -92,9 +92,14 @@ export function stateOf(entry: LedgerEntry, active: boolean, now: Date): Deliver
 }
 
 /** How far a turn has come of which the ledger knows nothing yet, of a subscription that stands since `since`. */
-export function stateBefore(period: string, since: Date, now: Date, timeZone: string): DeliveryState {
-  const due = dueTurn(now, timeZone);
-  const first = firstMonth(since, timeZone);
+export function stateBefore(
+  period: string,
+  since: Date,
+  now: Date,
+  schedule: MonthlySchedule,
+): DeliveryState {
+  const due = dueTurn(now, schedule);
+  const first = firstMonth(since, schedule);
   if (period > due.period.key || period < first) return { is: 'not-owed' };
   if (period < due.period.key) return { is: 'missed' };
   const nextAt = new Date(due.dueAtMs);

@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { parsePeriod } from '../core/period.ts';
-import { dueTurn, firstMonth, isOverdue, isUnderWay, monthsDue, monthToSend } from './due.ts';
+import type { MonthlySchedule } from '../core/schedule.ts';
+import { USUAL_SCHEDULE } from '../core/settings/settings.ts';
+import { dueTurn, firstMonth, isOverdue, isUnderWay, monthsDue, monthsOwed, monthToSend } from './due.ts';
 
+const NEW_YORK: MonthlySchedule = { ...USUAL_SCHEDULE, timeZone: 'America/New_York' };
 const at = (text: string) => new Date(text);
 const due = (now: string, timeZone: string) => {
-  const { period, dueAtMs } = dueTurn(at(now), timeZone);
+  const { period, dueAtMs } = dueTurn(at(now), { ...USUAL_SCHEDULE, timeZone });
   return `${period.key} since ${new Date(dueAtMs).toISOString()}`;
 };
 
@@ -33,10 +37,14 @@ describe('the month that is due', () => {
 });
 
 describe('lateness', () => {
-  const timeZone = 'America/New_York';
-  const turn = dueTurn(at('2017-07-01T10:00:00Z'), timeZone);
-  const isLate = (now: string, started: string) =>
-    isOverdue(turn, { now: at(now), startedAt: at(started), timeZone });
+  const turn = dueTurn(at('2017-07-01T10:00:00Z'), NEW_YORK);
+  const isLate = (now: string, started: string, changed: string | null = null) =>
+    isOverdue(turn, {
+      now: at(now),
+      startedAt: at(started),
+      schedule: NEW_YORK,
+      changedAt: changed === null ? null : at(changed),
+    });
 
   it('begins two hours after a report fell due', () => {
     expect(isLate('2017-07-01T11:59:59Z', '2017-06-01T00:00:00Z')).toBe(false);
@@ -48,6 +56,12 @@ describe('lateness', () => {
     expect(isLate('2017-07-20T02:00:00Z', '2017-07-20T00:00:00Z')).toBe(true);
   });
 
+  it('gives a schedule by which the report is due already two hours, too', () => {
+    const started = '2017-06-01T00:00:00Z';
+    expect(isLate('2017-07-10T01:59:59Z', started, '2017-07-10T00:00:00Z')).toBe(false);
+    expect(isLate('2017-07-10T02:00:00Z', started, '2017-07-10T00:00:00Z')).toBe(true);
+  });
+
   it('but not with a month that the next has overtaken, which nobody sends without being asked', () => {
     expect(isLate('2017-08-01T10:00:00Z', '2017-08-01T10:00:00Z')).toBe(true);
   });
@@ -55,8 +69,8 @@ describe('lateness', () => {
 
 describe('what a subscription is owed', () => {
   it('begins with the last month that was due when it began to stand', () => {
-    expect(firstMonth(at('2017-07-01T09:59:59Z'), 'America/New_York')).toBe('2017-05');
-    expect(firstMonth(at('2017-07-01T10:00:00Z'), 'America/New_York')).toBe('2017-06');
+    expect(firstMonth(at('2017-07-01T09:59:59Z'), NEW_YORK)).toBe('2017-05');
+    expect(firstMonth(at('2017-07-01T10:00:00Z'), NEW_YORK)).toBe('2017-06');
   });
 
   it('is each month until the one that is due', () => {
@@ -68,6 +82,53 @@ describe('what a subscription is owed', () => {
     ]);
     expect(monthsDue('2018-02', parsePeriod('2018-02'))).toEqual(['2018-02']);
     expect(monthsDue('2018-03', parsePeriod('2018-02'))).toEqual([]);
+  });
+});
+
+describe('a schedule that is changed', () => {
+  const on = (dayOfMonth: number): MonthlySchedule => ({ ...NEW_YORK, dayOfMonth });
+  const since = at('2017-01-10T00:00:00Z');
+
+  it('to a later day, owes nothing that was sent, and the next month on the new day', () => {
+    const sent = { since, last: '2017-06' };
+    expect(monthsOwed(sent, at('2017-07-05T00:00:00Z'), on(15))).toEqual([]);
+    expect(monthsOwed(sent, at('2017-07-15T10:00:00Z'), on(15))).toEqual([]);
+    expect(monthsOwed(sent, at('2017-08-15T10:00:00Z'), on(15))).toEqual(['2017-07']);
+  });
+
+  it('to an earlier day that has passed, owes the month at once', () => {
+    expect(monthsOwed({ since, last: '2017-05' }, at('2017-07-05T00:00:00Z'), on(15))).toEqual([]);
+    expect(monthsOwed({ since, last: '2017-05' }, at('2017-07-05T00:00:00Z'), on(1))).toEqual(['2017-06']);
+  });
+
+  const schedules = fc.record({
+    dayOfMonth: fc.integer({ min: 1, max: 28 }),
+    hour: fc.integer({ min: 0, max: 23 }),
+    timeZone: fc.constantFrom('America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Paris'),
+  });
+
+  it('as often as anybody likes, gives each month once and leaves none out', () => {
+    const hours = fc.integer({ min: 0, max: 24 * 12 });
+    const turn = fc.record({ hours, schedule: fc.option(schedules, { freq: 2 }) });
+    fc.assert(
+      fc.property(schedules, fc.array(turn, { minLength: 40, maxLength: 80 }), (first, turns) => {
+        let [schedule, now] = [first, since.getTime()];
+        const entered: string[] = [];
+        const enter = () =>
+          entered.push(...monthsOwed({ since, last: entered.at(-1) ?? null }, new Date(now), schedule));
+        enter();
+        for (const { hours: passed, schedule: changed } of turns) {
+          now += passed * 60 * 60 * 1000;
+          enter();
+          schedule = changed ?? schedule;
+          enter();
+        }
+        expect(entered).toEqual(monthsDue(entered[0] ?? '', parsePeriod(entered.at(-1) ?? '')));
+        expect(entered.at(-1)).toBe(
+          [entered.at(-1) ?? '', dueTurn(new Date(now), schedule).period.key].sort().at(-1),
+        );
+      }),
+    );
   });
 });
 

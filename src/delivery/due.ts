@@ -1,13 +1,7 @@
 import { DomainError } from '../core/errors.ts';
 import { type Period, parsePeriod, previousPeriod } from '../core/period.ts';
-import { type Turn, turnOf, turnsAt } from '../core/schedule.ts';
+import { type MonthlySchedule, type Turn, turnOf, turnsAt } from '../core/schedule.ts';
 import { dayIn } from '../core/time-zone.ts';
-
-/**
- * The first of the month, when the month before is over; at six, so that the report is there before work begins, and a
- * mail server that is being mended has two hours.
- */
-const MONTHLY = { dayOfMonth: 1, hour: 6 } as const;
 
 /** The report goes out within minutes; what is not sent by then needs somebody to look. */
 const GRACE_MS = 2 * 60 * 60 * 1000;
@@ -15,19 +9,35 @@ const GRACE_MS = 2 * 60 * 60 * 1000;
 /** The mailer gives up after some twelve minutes of silence: what has been under way for longer was left so by a process that ended. */
 const UNDER_WAY_MS = 15 * 60 * 1000;
 
-/** The last monthly report that has fallen due by the clocks of `timeZone`, however long ago. */
-export function dueTurn(now: Date, timeZone: string): Turn {
-  return turnsAt(now.getTime(), { ...MONTHLY, timeZone }).due;
+/** The last monthly report that has fallen due, however long ago. */
+export function dueTurn(now: Date, schedule: MonthlySchedule): Turn {
+  return turnsAt(now.getTime(), schedule).due;
 }
 
 /** When a month fell due, or will. */
-export function turnOfMonth(key: string, timeZone: string): Turn {
-  return turnOf(parsePeriod(key), { ...MONTHLY, timeZone });
+export function turnOfMonth(key: string, schedule: MonthlySchedule): Turn {
+  return turnOf(parsePeriod(key), schedule);
 }
 
 /** The first month that a subscription gets: the last that had fallen due when it began to stand. */
-export function firstMonth(since: Date, timeZone: string): string {
-  return dueTurn(since, timeZone).period.key;
+export function firstMonth(since: Date, schedule: MonthlySchedule): string {
+  return dueTurn(since, schedule).period.key;
+}
+
+/**
+ * The months that have fallen due for a subscription and that the ledger does not have yet, in order. A month that it has
+ * is never owed again, so that none is sent twice when the schedule changes; and as a change moves what is due by a month
+ * at most, none is left out.
+ *
+ * @param last the last month that the ledger has of it
+ */
+export function monthsOwed(
+  { since, last }: { readonly since: Date; readonly last: string | null },
+  now: Date,
+  schedule: MonthlySchedule,
+): readonly string[] {
+  const { period } = dueTurn(now, schedule);
+  return monthsDue(firstMonth(since, schedule), period).filter((month) => last === null || month > last);
 }
 
 /**
@@ -42,15 +52,22 @@ export function monthsDue(first: string, due: Period): readonly string[] {
 }
 
 /**
- * Whether what is still not sent of a turn is late. A process that has just started is given time to catch up with what
- * it does by itself, which is the turn that is due; what is older is late.
+ * Whether what is still not sent of a turn is late. A process that has just started, and a schedule that has just been
+ * changed, is given time to catch up with what it does by itself, which is the turn that is due; what is older is late.
  */
 export function isOverdue(
   turn: Turn,
-  { now, startedAt, timeZone }: { readonly now: Date; readonly startedAt: Date; readonly timeZone: string },
+  given: {
+    readonly now: Date;
+    readonly startedAt: Date;
+    readonly schedule: MonthlySchedule;
+    /** When the schedule was last changed. */
+    readonly changedAt: Date | null;
+  },
 ): boolean {
-  const isLast = turn.period.key === dueTurn(now, timeZone).period.key;
-  const from = isLast ? Math.max(turn.dueAtMs, startedAt.getTime()) : turn.dueAtMs;
+  const { now, startedAt, schedule, changedAt } = given;
+  const isLast = turn.period.key === dueTurn(now, schedule).period.key;
+  const from = isLast ? Math.max(turn.dueAtMs, startedAt.getTime(), changedAt?.getTime() ?? 0) : turn.dueAtMs;
   return now.getTime() >= from + GRACE_MS;
 }
 

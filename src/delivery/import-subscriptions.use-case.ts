@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { ownSlugOf } from '../core/report/own-report.ts';
 import { compareCodes, slug } from '../core/text.ts';
+import { closestWord } from '../core/words.ts';
 import {
   cell,
   choice,
   emailCell,
+  LISTED,
   language,
   optional,
   quoted,
@@ -22,6 +25,7 @@ import {
   placeCell,
   slugCode,
 } from '../programs/index.ts';
+import { titlesOfOwnReports } from '../reporting/index.ts';
 import { subscriptionGuide } from '../web/i18n/messages/guides-figures.ts';
 import { SUBSCRIPTION_PAPERS } from './delivery.table.ts';
 import {
@@ -63,7 +67,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
     schema: z.object({
       email: emailCell,
       name: words,
-      report: choice(reports),
+      report: reportCell(reports),
       lang: language,
       paper: choice(SUBSCRIPTION_PAPERS),
       pillar: optional(slugCode),
@@ -122,10 +126,12 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
         country: await knownPlaces(tx),
         donor: await knownOrganisations(tx),
       };
+      const own = await titlesOfOwnReports(tx);
       return {
         errors: [
           ...repeatedKeys(given, 'email', keyOf),
           ...given.flatMap((row) => refuseUnknown(row, known)),
+          ...given.flatMap((row) => refuseGone(row, own)),
         ],
         async write() {
           const changed = changes.updated.flatMap((row) => {
@@ -162,7 +168,31 @@ function noteStopped(kept: readonly Given[]): readonly string[] {
 
 const MOST_NAMED = 20;
 
+/** One of ours, or the name of one that somebody has put together: `own:ports`. */
+function reportCell(reports: readonly string[]) {
+  return cell((text) => {
+    if (ownSlugOf(text) !== null) return text;
+    const named = slug(text);
+    if (reports.includes(named)) return named;
+    const meant = closestWord(named, reports);
+    const remedy = `Write ${reports.join(', ')}, or the name of one that somebody has put together, as in own:ports.`;
+    return refusal(
+      'CELL.UNKNOWN_WORD',
+      `${quoted(text)} is not one of the words for this column.`,
+      meant === null ? remedy : `Did you mean "${meant}"? ${remedy}`,
+    );
+  }).register(LISTED, { words: reports });
+}
+
 type Slice = 'pillar' | 'country' | 'donor';
+
+/** What nobody has put together is sent to nobody; a subscription that has ended may still name it. */
+function refuseGone({ line, row }: Numbered<Given>, own: ReadonlyMap<string, string>): readonly RowError[] {
+  if (!row.active || ownSlugOf(row.report) === null || own.has(row.report)) return [];
+  const message = `There is no report "${row.report}".`;
+  const remedy = 'Name one that the page of reports of your own lists.';
+  return [rowError(line, 'report', refusal('SUBSCRIPTION.UNKNOWN_REPORT', message, remedy))];
+}
 
 function refuseUnknown(
   { line, row }: Numbered<Given>,

@@ -1,5 +1,5 @@
+import type { CurrentSettings } from '../access/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
-import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
   type LedgerTime,
@@ -9,7 +9,7 @@ import {
   readUnsettledPeriods,
 } from './deliveries.repository.ts';
 import { type Delivery, isMissing, type MissingMonth } from './delivery.ts';
-import { dueTurn, firstMonth, monthsDue, turnOfMonth } from './due.ts';
+import { dueTurn, monthsOwed, turnOfMonth } from './due.ts';
 import { type DeliveryKey, enterDeliveries } from './ledger.repository.ts';
 
 /** What is owed to whom, and what has come of it. */
@@ -17,7 +17,7 @@ export class Ledger {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly config: Pick<Config, 'reportTimeZone'>,
+    private readonly settings: Pick<CurrentSettings, 'now' | 'refresh'>,
   ) {}
 
   /** Every turn of a period, as it stands. */
@@ -31,8 +31,9 @@ export class Ledger {
    * wait for a person (docs/decisions/delivery-once.md).
    */
   async enter(): Promise<void> {
-    const { now, timeZone } = this.time();
-    const due = dueTurn(now, timeZone).period.key;
+    await this.settings.refresh();
+    const { now, schedule } = this.time();
+    const due = dueTurn(now, schedule).period.key;
     const owed = (await this.notEntered()).map((turn) => ({
       ...turn,
       nextAttemptAt: turn.period === due ? now : null,
@@ -47,12 +48,12 @@ export class Ledger {
 
   /** The months of which somebody is without a report, the oldest first, also where nobody has entered it yet. */
   async missing(): Promise<readonly MissingMonth[]> {
-    const { timeZone } = this.time();
+    const { schedule } = this.time();
     const known = await readUnsettledPeriods(this.db);
     const owed = (await this.notEntered()).map(({ period }) => period);
     const months = await Promise.all(
       [...new Set([...known, ...owed])].sort().map(async (period) => ({
-        turn: turnOfMonth(period, timeZone),
+        turn: turnOfMonth(period, schedule),
         turns: await this.turns(period),
       })),
     );
@@ -61,16 +62,17 @@ export class Ledger {
 
   /** What has fallen due since the ledger was last written. */
   private async notEntered(): Promise<readonly (DeliveryKey & { readonly recipient: string })[]> {
-    const { now, timeZone } = this.time();
-    const { period: due } = dueTurn(now, timeZone);
+    const { now, schedule } = this.time();
     return (await readStanding(this.db)).flatMap(({ subscription, email, since, last }) =>
-      monthsDue(firstMonth(since, timeZone), due)
-        .filter((period) => last === null || period > last)
-        .map((period) => ({ subscription, period, recipient: email })),
+      monthsOwed({ since, last }, now, schedule).map((period) => ({
+        subscription,
+        period,
+        recipient: email,
+      })),
     );
   }
 
   private time(): LedgerTime {
-    return { now: this.clock.now(), timeZone: this.config.reportTimeZone };
+    return { now: this.clock.now(), schedule: this.settings.now.schedule };
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type Asked, type Visit, Visiting } from '../access/index.ts';
+import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/index.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
@@ -17,6 +17,7 @@ export class LinksController {
   constructor(
     private readonly links: IssueLinks,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly settings: CurrentSettings,
   ) {}
 
   /** Says what the report is, in its language, and leads to the file: a mail scanner that looks in counts as nobody. */
@@ -35,7 +36,7 @@ export class LinksController {
       issue,
       recipient,
       expiresAt,
-      timeZone: this.config.reportTimeZone,
+      timeZone: this.settings.now.schedule.timeZone,
       needsSignIn: this.config.links === 'sign-in',
     });
     inItsLanguage.show(page, OF_ONE_LANGUAGE);

@@ -1,12 +1,14 @@
 import { LANGUAGES } from '../core/text.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
+import { DEFAULT_SITE } from '../web/fixtures/site.ts';
 import { LinkEndedPage, LinkPage, type LinkPageProps } from './links.page.tsx';
 
 const frame = {
   edition: edition('en', 'screen'),
   url: '/links/TOKEN',
   assets: { stylesheet: '/assets/site.css', script: null },
+  site: DEFAULT_SITE,
   signedIn: null,
 };
 

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { HOME_ORGANISATION } from '../core/organisation.ts';
 import type { Day } from '../core/program.ts';
 import type { Tile } from '../core/report/block.ts';
 import type { Language } from '../core/text.ts';
@@ -17,6 +16,7 @@ export interface LinkFrame {
   readonly edition: Edition;
   readonly url: LayoutProps['url'];
   readonly assets: LayoutProps['assets'];
+  readonly site: LayoutProps['site'];
   readonly signedIn: LayoutProps['signedIn'];
 }
 
@@ -40,7 +40,8 @@ export interface LinkPageProps extends LinkFrame {
 
 /** A report that came by e-mail: what it is, its first figures, and the file. */
 export function LinkPage(props: LinkPageProps): VNode {
-  const { edition, url, assets, signedIn, file, issue, recipient, expiresAt, timeZone, needsSignIn } = props;
+  const { edition, url, site, assets, signedIn, file, issue, recipient, expiresAt, timeZone, needsSignIn } =
+    props;
   const { t, f, language } = edition;
   // Frozen with the report, and in its language, whichever the reader has chosen for the rest.
   const lang = issue.lang === language ? undefined : issue.lang;
@@ -52,7 +53,7 @@ export function LinkPage(props: LinkPageProps): VNode {
       description={t(linkMessages.description)}
       url={url}
       current={null}
-      organisation={f.text(HOME_ORGANISATION)}
+      site={site}
       cutOff={issue.cutOff}
       illustrative={issue.headlines.some(({ illustrative }) => illustrative)}
       signedIn={signedIn}
@@ -90,8 +91,8 @@ export function LinkPage(props: LinkPageProps): VNode {
 }
 
 /** In place of a report whose link has been revoked, has run out, was never made or is another's: it does not say which. */
-export function LinkEndedPage({ edition, url, assets, signedIn }: LinkFrame): VNode {
-  const { t, f } = edition;
+export function LinkEndedPage({ edition, url, site, assets, signedIn }: LinkFrame): VNode {
+  const { t } = edition;
   return (
     <Layout
       edition={edition}
@@ -99,7 +100,7 @@ export function LinkEndedPage({ edition, url, assets, signedIn }: LinkFrame): VN
       description={t(linkMessages.ended)}
       url={url}
       current={null}
-      organisation={f.text(HOME_ORGANISATION)}
+      site={site}
       cutOff={null}
       illustrative={false}
       signedIn={signedIn}

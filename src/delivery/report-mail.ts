@@ -1,6 +1,7 @@
 import { oneLine } from '../core/one-line.ts';
 import type { Day } from '../core/program.ts';
 import type { Tile } from '../core/report/block.ts';
+import { ownSlugOf } from '../core/report/own-report.ts';
 import type { Mail } from '../platform/mailer/mailer.ts';
 import { formats } from '../web/i18n/formats.ts';
 import type { Message } from '../web/i18n/message.ts';
@@ -90,7 +91,8 @@ function saidOf(
   const who = {
     name: oneLine(delivery.name),
     email: delivery.recipient,
-    report: reportName(t, delivery.report),
+    // What somebody has put together is called as they called it.
+    report: ownSlugOf(delivery.report) === null ? reportName(t, delivery.report) : oneLine(issue.title),
   };
   return {
     language: delivery.lang,
@@ -146,11 +148,14 @@ export function messageIdFor(
   return `${period}.${subscription}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}`;
 }
 
+/** Titles of reports that people have put together, by the name that each has among all. */
+export type OwnTitles = ReadonlyMap<string, string>;
+
 /** A report's name without period and scope. */
-export function reportName(t: Translate, report: string): string {
+export function reportName(t: Translate, report: string, own: OwnTitles = new Map()): string {
   const titles: Readonly<Record<string, Message | undefined>> = reportTitles;
   const title = titles[report];
-  return title === undefined ? report : t(title);
+  return title === undefined ? (own.get(report) ?? report) : t(title);
 }
 
 function aboutLink(

@@ -1,7 +1,8 @@
+import { CurrentSettings } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
+import { ownSlugOf } from '../core/report/own-report.ts';
 import { type CommandResult, command } from '../platform/cli/command.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { CONFIG, type Config } from '../platform/config/config.ts';
 import type { Actor } from '../platform/database/actor.repository.ts';
 import { REPORTS } from '../reporting/index.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
@@ -31,8 +32,8 @@ export const sendCommand = command({
     const { report, 'dry-run': dryRun = false } = options;
     checkCombination(options);
     const now = context.get(Clock).now();
-    const { reportTimeZone } = context.get<Config>(CONFIG);
-    const { key: period } = monthToSend(options.period ?? '', now, reportTimeZone);
+    const { timeZone } = context.get(CurrentSettings).now.schedule;
+    const { key: period } = monthToSend(options.period ?? '', now, timeZone);
     const ledger = context.get(Ledger);
     if (dryRun) return { lines: orNobody(dryRunLines(await ledger.turns(period, report)), report) };
     const requests = context.get(DeliveryRequests);
@@ -71,10 +72,10 @@ interface SendOptions {
 function checkCombination(options: SendOptions): void {
   const { period, report, arrived, lost, settle, reason } = options;
   if (period === undefined) throw usage('--period is missing.');
-  if (report !== undefined && !REPORTS.some((known) => known === report)) {
+  if (report !== undefined && ownSlugOf(report) === null && !REPORTS.some((known) => known === report)) {
     throw new DomainError('REPORT.UNKNOWN', `There is no report "${report}".`, {
       kind: 'missing',
-      remedy: `Choose one of ${REPORTS.join(', ')}.`,
+      remedy: `Choose one of ${REPORTS.join(', ')}, or name one that somebody has put together, as in own:ports.`,
     });
   }
   const said = [arrived, lost, settle].filter((recipient) => recipient !== undefined);

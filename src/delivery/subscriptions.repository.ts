@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { insertMissing, upsert } from '../platform/database/rows.ts';
 import { deliveries, subscriptions } from './delivery.table.ts';
@@ -22,6 +22,47 @@ export async function storeSubscriptions(
 export async function findSubscription(db: Database, id: string): Promise<Subscription | null> {
   const [found] = await db.select().from(subscriptions).where(eq(subscriptions.id, id));
   return found ?? null;
+}
+
+/** What somebody has sent to an address: the report and its slice. */
+export type SubscribedSlice = Pick<Subscription, 'report' | 'pillar' | 'country' | 'donor'>;
+
+/** The subscriptions of an address that stand, in an order that stays. */
+export function standingOf(db: Database, email: string): Promise<Subscription[]> {
+  return db
+    .select()
+    .from(subscriptions)
+    .where(and(isAddress(email), eq(subscriptions.active, true)))
+    .orderBy(asc(subscriptions.report), asc(subscriptions.since), asc(subscriptions.id));
+}
+
+/** The one of an address to a slice of a report, whether it stands or not. */
+export async function findOwn(
+  db: Database,
+  email: string,
+  slice: SubscribedSlice,
+): Promise<Subscription | null> {
+  const same = (
+    column: typeof subscriptions.pillar | typeof subscriptions.country | typeof subscriptions.donor,
+    code: string | null,
+  ) => (code === null ? isNull(column) : eq(column, code));
+  const [found] = await db
+    .select()
+    .from(subscriptions)
+    .where(
+      and(
+        isAddress(email),
+        eq(subscriptions.report, slice.report),
+        same(subscriptions.pillar, slice.pillar),
+        same(subscriptions.country, slice.country),
+        same(subscriptions.donor, slice.donor),
+      ),
+    );
+  return found ?? null;
+}
+
+function isAddress(email: string) {
+  return eq(sql`lower(${subscriptions.email})`, email.toLowerCase());
 }
 
 /** @returns whether it stood until now */

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type Asked, type Visit, Visiting } from '../access/index.ts';
-import { CONFIG, type Config } from '../platform/config/config.ts';
+import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/index.ts';
+import { DATABASE } from '../platform/database/database.module.ts';
+import type { Database } from '../platform/database/database.ts';
+import { titlesOfOwnReports } from '../reporting/index.ts';
 import { keepPrivate, linkQuery, OF_ONE_LANGUAGE, sayEnded } from './links.controller.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 import { UnsubscribePage } from './unsubscribe.page.tsx';
@@ -20,14 +22,15 @@ const oneClick = z.object(
 export class UnsubscribeController {
   constructor(
     private readonly unsubscribe: Unsubscribe,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly settings: CurrentSettings,
+    @Inject(DATABASE) private readonly db: Database,
   ) {}
 
   /** Asks whether it is meant: scanners of mail open every address in it, and nobody is unsubscribed by that. */
   @Get()
   async page(@Param('token') token: string, @Visiting(linkQuery) visit: Visit<Asked>): Promise<void> {
     keepPrivate(visit);
-    this.answer(visit, await this.unsubscribe.look(token, visit.request), token);
+    await this.answer(visit, await this.unsubscribe.look(token, visit.request), token);
   }
 
   /** Stops at once, and leads nowhere else: providers follow no redirect (RFC 8058, 3.1). */
@@ -38,10 +41,10 @@ export class UnsubscribeController {
     @Body({ schema: oneClick }) _oneClick: z.output<typeof oneClick>,
   ): Promise<void> {
     keepPrivate(visit);
-    this.answer(visit, await this.unsubscribe.stop(token, visit.request), token);
+    await this.answer(visit, await this.unsubscribe.stop(token, visit.request), token);
   }
 
-  private answer(visit: Visit<Asked>, subscription: Subscription | null, token: string): void {
+  private async answer(visit: Visit<Asked>, subscription: Subscription | null, token: string): Promise<void> {
     if (subscription === null) {
       sayEnded(visit);
       return;
@@ -51,7 +54,8 @@ export class UnsubscribeController {
       ...inItsLanguage.frame({ assets: 'page' }),
       subscription,
       action: `/unsubscribe/${token}`,
-      timeZone: this.config.reportTimeZone,
+      timeZone: this.settings.now.schedule.timeZone,
+      ownTitles: await titlesOfOwnReports(this.db),
     });
     inItsLanguage.show(page, OF_ONE_LANGUAGE);
   }

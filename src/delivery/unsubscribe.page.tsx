@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
-import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { unsubscribeMessages } from '../web/i18n/messages/unsubscribe.ts';
 import { Layout } from '../web/parts/layout.tsx';
 import { withParameters } from '../web/url.ts';
 import type { LinkFrame } from './links.page.tsx';
-import { reportName } from './report-mail.ts';
+import { type OwnTitles, reportName } from './report-mail.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
 export interface UnsubscribePageProps extends LinkFrame {
@@ -13,14 +12,15 @@ export interface UnsubscribePageProps extends LinkFrame {
   /** Where the form is sent. */
   readonly action: string;
   readonly timeZone: string;
+  readonly ownTitles: OwnTitles;
 }
 
 /** Asks whether the e-mails shall stop, or says that they have. */
 export function UnsubscribePage(props: UnsubscribePageProps): VNode {
-  const { edition, url, assets, signedIn, subscription, action, timeZone } = props;
+  const { edition, url, site, assets, signedIn, subscription, action, timeZone, ownTitles } = props;
   const { t, f, language } = edition;
   const { email, active, stoppedAt } = subscription;
-  const report = reportName(t, subscription.report);
+  const report = reportName(t, subscription.report, ownTitles);
   const title = t(active ? unsubscribeMessages.title : unsubscribeMessages.stopped);
   return (
     <Layout
@@ -29,7 +29,7 @@ export function UnsubscribePage(props: UnsubscribePageProps): VNode {
       description={title}
       url={url}
       current={null}
-      organisation={f.text(HOME_ORGANISATION)}
+      site={site}
       cutOff={null}
       illustrative={false}
       signedIn={signedIn}

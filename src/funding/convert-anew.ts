@@ -1,5 +1,5 @@
 import { DomainError } from '../core/errors.ts';
-import { type Conversion, type ExchangeRate, REPORTING_CURRENCY, type Transaction } from '../core/funding.ts';
+import type { Conversion, ExchangeRate, Transaction } from '../core/funding.ts';
 import { conversionOf, MAX_RATE_AGE_DAYS, type RateBook } from '../core/money.ts';
 import { daysAfter } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
@@ -34,6 +34,7 @@ export interface Moved<Row> {
 export function convertAnew<Row extends Amount>(
   amounts: readonly Row[],
   book: RateBook,
+  reportingCurrency: string,
 ): {
   readonly moved: readonly Moved<Row>[];
   readonly tooLarge: readonly { readonly rate: ExchangeRate; readonly reason: DomainError }[];
@@ -42,7 +43,7 @@ export function convertAnew<Row extends Amount>(
   const tooLarge: { readonly rate: ExchangeRate; readonly reason: DomainError }[] = [];
   for (const amount of amounts) {
     try {
-      const conversion = conversionOf(amount, book, REPORTING_CURRENCY);
+      const conversion = conversionOf(amount, book, reportingCurrency);
       if (!isSame(conversion, amount.conversion)) moved.push({ amount, conversion });
     } catch (reason) {
       const rate = book.latest(amount.currency, amount.valueDate);

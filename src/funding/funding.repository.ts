@@ -2,7 +2,7 @@ import { and, asc, between, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Conversion, ExchangeRate, Transaction } from '../core/funding.ts';
 import type { Day } from '../core/program.ts';
 import type { Standing } from '../platform/csv/approval.ts';
-import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
+import { idsAmong, keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
 import type { RowStatus } from '../platform/database/columns.ts';
 import type { Database, Transaction as DatabaseTransaction } from '../platform/database/database.ts';
 import { chunksOf, inChunks, storeWhole, upsert } from '../platform/database/rows.ts';
@@ -99,7 +99,7 @@ export async function readTransactionsOf(
   const byRef = refsOf(known);
   const missing = wanted.refs.map(keyOf).filter((ref) => !byRef.has(ref));
   const others = await inChunks(missing, (chunk) =>
-    readTransactions(db, or(inArray(transactions.ref, chunk), inArray(sql`${transactions.id}::text`, chunk))),
+    readTransactions(db, or(inArray(transactions.ref, chunk), inArray(transactions.id, idsAmong(chunk)))),
   );
   return [...known, ...others];
 }

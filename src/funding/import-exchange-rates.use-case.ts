@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { readReportingCurrency } from '../access/index.ts';
 import { doubtAbout } from '../core/currency-worth.ts';
-import { type ExchangeRate, REPORTING_CURRENCY } from '../core/funding.ts';
+import type { ExchangeRate } from '../core/funding.ts';
 import { rateBook } from '../core/money.ts';
 import { compareCodes } from '../core/text.ts';
 import { currencyCell, dayCell, rateCell, refusal, words } from '../platform/csv/cells.ts';
@@ -22,7 +23,7 @@ import { notesOnConversion } from './notes-on-conversion.ts';
  */
 export const exchangeRatesKind = importKind({
   name: 'exchange-rates',
-  guide: exchangeRateGuide,
+  guide: async (db) => exchangeRateGuide(await readReportingCurrency(db)),
   schema: z.object({ currency: currencyCell, date: dayCell, rate: rateCell, source: words }),
   async read(db) {
     const stored = [...(await readRates(db))].sort(([a], [b]) => compareCodes(a, b));
@@ -30,6 +31,7 @@ export const exchangeRatesKind = importKind({
   },
   reader: async (_tx, reading) => ({ cells: { rate: smallNumberReader(reading) } }),
   async plan(tx, rows, context) {
+    const reportingCurrency = await readReportingCurrency(tx);
     const stored = await readRates(tx);
     const changes = sortChanges(
       rows.map(({ row }): ExchangeRate => row),
@@ -43,12 +45,14 @@ export const exchangeRatesKind = importKind({
     const amounts = [];
     for (const { currency, ...time } of timesConcerned(changed))
       amounts.push(...(await readAmounts(tx, currency, time)));
-    const { moved, tooLarge } = convertAnew(amounts, book);
+    const { moved, tooLarge } = convertAnew(amounts, book, reportingCurrency);
     return {
       errors: [
         ...repeatedKeys(rows, 'date', rateKey),
-        ...rows.filter(({ row }) => row.currency === REPORTING_CURRENCY).map(({ line }) => refuseOwn(line)),
-        ...(context.answers.acceptRates ? [] : doubts(rows, changes, stored)),
+        ...rows
+          .filter(({ row }) => row.currency === reportingCurrency)
+          .map(({ line }) => refuseOwn(line, reportingCurrency)),
+        ...(context.answers.acceptRates ? [] : doubts(rows, changes, stored, reportingCurrency)),
         ...rows.flatMap(({ line, row }) =>
           tooLarge
             .filter(({ rate }) => rateKey(rate) === rateKey(row))
@@ -61,14 +65,14 @@ export const exchangeRatesKind = importKind({
           tx,
           moved.map(({ amount: { id }, conversion }) => ({ id, conversion })),
         );
-        return { ...countChanges(changes), notes: notesOnConversion(moved) };
+        return { ...countChanges(changes), notes: notesOnConversion(moved, reportingCurrency) };
       },
     };
   },
 });
 
-function refuseOwn(line: number): RowError {
-  const message = `${REPORTING_CURRENCY} is the reporting currency itself.`;
+function refuseOwn(line: number, reportingCurrency: string): RowError {
+  const message = `${reportingCurrency} is the reporting currency itself.`;
   return rowError(line, 'currency', refusal('RATE.REPORTING_CURRENCY', message, 'Leave the row out.'));
 }
 
@@ -77,13 +81,14 @@ function doubts(
   rows: readonly Numbered<ExchangeRate>[],
   { inserted, updated }: Sorted<ExchangeRate>,
   stored: ReadonlyMap<string, ExchangeRate>,
+  reportingCurrency: string,
 ): readonly RowError[] {
   const changed = new Set([...inserted, ...updated].map(rateKey));
   const known = rateBook([...stored.entries()].filter(([key]) => !changed.has(key)).map(([, rate]) => rate));
   return rows.flatMap(({ line, row }) => {
     if (!changed.has(rateKey(row))) return [];
     const { currency, rate, date } = row;
-    const doubt = doubtAbout(currency, rate, known.nearest(currency, date));
+    const doubt = doubtAbout({ currency, rate, known: known.nearest(currency, date) }, reportingCurrency);
     if (doubt === null) return [];
     const { reason, against } = doubt;
     const said =
@@ -91,15 +96,15 @@ function doubts(
         ? `on ${against.date} it was ${against.rate}`
         : `it has been worth ${against.low === against.high ? `some ${against.low}` : `from ${against.low} to ${against.high}`}`;
     const strange =
-      reason === 'inverse' ? `looks like 1 ${REPORTING_CURRENCY} in ${currency}` : 'is far from that';
+      reason === 'inverse' ? `looks like 1 ${reportingCurrency} in ${currency}` : 'is far from that';
     return [
       rowError(
         line,
         'rate',
         refusal(
           reason === 'inverse' ? 'RATE.INVERSE' : 'RATE.FAR_OFF',
-          `1 ${currency} is ${rate} ${REPORTING_CURRENCY} here; ${said}, and this ${strange}.`,
-          `Correct it: one unit of ${currency} in ${REPORTING_CURRENCY}. If it is right, say so: --accept-rates.`,
+          `1 ${currency} is ${rate} ${reportingCurrency} here; ${said}, and this ${strange}.`,
+          `Correct it: one unit of ${currency} in ${reportingCurrency}. If it is right, say so: --accept-rates.`,
         ),
       ),
     ];

@@ -1,18 +1,27 @@
+import { readReportingCurrency } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { rateBook } from '../core/money.ts';
 import { originalText } from '../core/text.ts';
 import { countFates, standingOf } from '../platform/csv/approval.ts';
 import { decide, refuseDecision } from '../platform/csv/decide.ts';
-import { textCells } from '../platform/csv/file-rows.ts';
+import { type FileRow, textCells } from '../platform/csv/file-rows.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import { identify } from '../platform/csv/identify.use-case.ts';
 import { identityNotes } from '../platform/csv/identity-notes.ts';
 import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
 import { importKind, type Numbered, rowError } from '../platform/csv/import-kind.ts';
-import type { OpenRow } from '../platform/csv/match-rows.ts';
+import type { OpenRow, StoredRow } from '../platform/csv/match-rows.ts';
 import { refsNamed } from '../platform/csv/twin-answers.ts';
 import type { Transaction } from '../platform/database/database.ts';
-import { addPlaces, knownOrganisations, knownPrograms, refuseUnknownPrograms } from '../programs/index.ts';
+import {
+  addPlaces,
+  knownOrganisations,
+  knownPrograms,
+  programParents,
+  readClosedPeriods,
+  refuseClosed,
+  refuseUnknownPrograms,
+} from '../programs/index.ts';
 import { transactionGuide } from '../web/i18n/messages/guides-figures.ts';
 import { convertAnew } from './convert-anew.ts';
 import {
@@ -60,29 +69,15 @@ export const transactionsKind = importKind({
     belongings: [],
     derived: { columns: ['converted_minor', 'rate', 'rate_date', 'rate_source'], derive: convertAgain },
   },
-  async read(db) {
-    const stored = await readAllTransactions(db);
-    return stored.map(({ id, row, standing }) => ({
-      key: id,
-      batch: standing.batch,
-      line: standing.batchLine,
-      cells: {
-        ...transactionCells(row),
-        ref: row.ref ?? id,
-        illustrative: row.illustrative ? 'yes' : 'no',
-        ...textCells('note', row.note),
-        note_for: row.noteFor ?? '',
-        status: standing.status,
-        reason: row.reason ?? '',
-      },
-    }));
-  },
+  read: async (db) => (await readAllTransactions(db)).map(fileRow),
+  some: async (db, keys) => (await readTransactionsOf(db, { programs: [], refs: keys })).map(fileRow),
   async plan(tx, all, context) {
     const rows = all.filter(({ row }) => !isEmptyPromise(row));
     const programs = await knownPrograms(tx);
     const organisations = await knownOrganisations(tx);
     const rates = rateBook([...(await readRates(tx)).values()]);
-    const read = rows.map(({ line, row }) => ({ line, row, amount: amountOf(row, rates) }));
+    const currency = await readReportingCurrency(tx);
+    const read = rows.map(({ line, row }) => ({ line, row, amount: amountOf(row, rates, currency) }));
     const open = read.flatMap(({ line, row, amount }): OpenTransaction[] =>
       amount instanceof DomainError
         ? []
@@ -103,6 +98,8 @@ export const transactionsKind = importKind({
       context.answers.twins,
     );
     const now = { approve: context.approve, undone: await undoneBatches(tx) };
+    const closed = await readClosedPeriods(tx);
+    const parents = await programParents(tx);
     const given = identified.rows.map(({ line, id, ref, stored: match, givesWayTo }, index) => {
       const { row, over } = open[index] as OpenTransaction;
       const said = { ...over(match?.row), id, ref };
@@ -125,7 +122,11 @@ export const transactionsKind = importKind({
         ),
         ...identified.errors,
         ...given.flatMap((each) => refuseDecision(each.line, each)),
+        ...given.flatMap((each) =>
+          each.fate === 'unchanged' ? [] : refuseClosed(changed(each), parents, closed),
+        ),
       ],
+      keys: new Map(given.map(({ line, figure }) => [line, figure.id])),
       async write(batch) {
         const changed = given.filter(({ fate }) => fate !== 'unchanged');
         await addPlaces(
@@ -151,6 +152,40 @@ export const transactionsKind = importKind({
     };
   },
 });
+
+function fileRow({ id, row, standing }: StoredRow<StoredTransaction>): FileRow {
+  return {
+    key: id,
+    batch: standing.batch,
+    line: standing.batchLine,
+    cells: {
+      ...transactionCells(row),
+      ref: row.ref ?? id,
+      illustrative: row.illustrative ? 'yes' : 'no',
+      ...textCells('note', row.note),
+      note_for: row.noteFor ?? '',
+      status: standing.status,
+      reason: row.reason ?? '',
+    },
+  };
+}
+
+/** A transaction that a row adds or changes. */
+function changed({
+  line,
+  row,
+  figure,
+  stored,
+}: {
+  readonly line: number;
+  readonly row: TransactionRow;
+  readonly figure: StoredTransaction;
+  readonly stored: StoredRow<StoredTransaction> | null;
+}) {
+  const isOld = row.reason === undefined || row.reason === (stored?.row.reason ?? null);
+  const days = [figure.valueDate, stored?.row.valueDate ?? null];
+  return { line, program: figure.program, days, reason: isOld ? null : (row.reason ?? null) };
+}
 
 type OpenTransaction = Numbered<TransactionRow> & OpenRow<StoredTransaction>;
 
@@ -197,7 +232,8 @@ function transactionOf(
 /** Rates may have come since they were what they are again (rule 7). */
 async function convertAgain(tx: Transaction, ids: readonly string[]): Promise<void> {
   const book = rateBook([...(await readRates(tx)).values()]);
-  const { moved, tooLarge } = convertAnew(await readAmountsOf(tx, ids), book);
+  const amounts = await readAmountsOf(tx, ids);
+  const { moved, tooLarge } = convertAnew(amounts, book, await readReportingCurrency(tx));
   for (const { reason } of tooLarge) throw reason;
   await storeConversions(
     tx,

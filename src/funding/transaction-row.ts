@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { worthInDollars } from '../core/currency-worth.ts';
 import { DomainError } from '../core/errors.ts';
-import {
-  type Conversion,
-  REPORTING_CURRENCY,
-  TRANSACTION_TYPES,
-  type TransactionType,
-} from '../core/funding.ts';
+import { type Conversion, TRANSACTION_TYPES, type TransactionType } from '../core/funding.ts';
 import { conversionOf, parseAmount, type RateBook } from '../core/money.ts';
 import type { Day } from '../core/program.ts';
 import { slug } from '../core/text.ts';
@@ -86,7 +81,11 @@ function isWeak(currency: string): boolean {
 }
 
 /** The amount of a row, or why it cannot be. */
-export function amountOf(row: TransactionRow, rates: RateBook): GivenAmount | DomainError {
+export function amountOf(
+  row: TransactionRow,
+  rates: RateBook,
+  reportingCurrency: string,
+): GivenAmount | DomainError {
   const { currency, value_date: valueDate } = row;
   const amountMinor = parseAmount(row.amount, currency);
   if (amountMinor instanceof DomainError) return amountMinor;
@@ -103,7 +102,7 @@ export function amountOf(row: TransactionRow, rates: RateBook): GivenAmount | Do
   try {
     return {
       amountMinor,
-      conversion: conversionOf({ amountMinor, currency, valueDate }, rates, REPORTING_CURRENCY),
+      conversion: conversionOf({ amountMinor, currency, valueDate }, rates, reportingCurrency),
     };
   } catch (error) {
     // Exact in its own currency, too large to be so in the reporting currency.

@@ -20,6 +20,8 @@ import { Shutdown } from './lifecycle/shutdown.ts';
 import { Mailer } from './mailer/mailer.ts';
 import { OutboxMailer } from './mailer/outbox.adapter.ts';
 import { SmtpMailer } from './mailer/smtp.adapter.ts';
+import { S3Files } from './stored-files/s3-files.adapter.ts';
+import { StoredFiles } from './stored-files/stored-files.use-case.ts';
 
 /** What stands before the application does. */
 export interface PlatformParts {
@@ -34,7 +36,7 @@ export interface PlatformParts {
 
 /**
  * What every feature may inject: `CONFIG`, `DATABASE`, `DATABASE_HANDLE`, `READS`, `Clock`, `JobQueue`, `Mailer`, `PdfRenderer`,
- * `Health`, `Metrics`, `Assets`, `Shutdown`, `IMPORT_KINDS`.
+ * `Health`, `Metrics`, `Assets`, `Shutdown`, `StoredFiles`, `IMPORT_KINDS`.
  */
 @Global()
 @Module({})
@@ -63,6 +65,7 @@ export class PlatformModule {
       { provide: Metrics, useValue: metrics },
       { provide: Assets, useValue: assets },
       { provide: Shutdown, useValue: shutdown },
+      { provide: StoredFiles, useValue: new StoredFiles(openFileStore(config)) },
       { provide: IMPORT_KINDS, useValue: kinds },
     ];
     return {
@@ -79,4 +82,8 @@ function openMailer({ smtpUrl, mailFrom, dataDir }: Config, clock: Clock): Maile
   return smtpUrl
     ? new SmtpMailer(smtpUrl, mailFrom, clock)
     : new OutboxMailer(join(dataDir, 'outbox'), mailFrom, clock);
+}
+
+function openFileStore({ evidenceStore }: Config): S3Files | null {
+  return evidenceStore === null ? null : new S3Files(evidenceStore);
 }

@@ -102,6 +102,7 @@ export const programsKind = importKind({
           stored,
         ),
       ],
+      keys: new Map(rows.map(({ line, row }) => [line, row.code])),
       async write() {
         const changed = [...changes.inserted, ...changes.updated];
         await storePrograms(tx, parentsFirst(changed));

@@ -1,4 +1,11 @@
 /** What other features may use of this one. */
+export {
+  type ClosedPeriod,
+  closePeriods,
+  listClosedPeriods,
+  readClosedPeriods,
+  reopenPeriods,
+} from './closed-periods.repository.ts';
 export { organisationsKind } from './import-organisations.use-case.ts';
 export { pillarsKind } from './import-pillars.use-case.ts';
 export { placesKind } from './import-places.use-case.ts';
@@ -38,4 +45,5 @@ export {
   readPillars,
   readWhereabouts,
 } from './programs.repository.ts';
+export { refuseClosed } from './refuse-closed.ts';
 export { addTerms, readTerms, type Term } from './terms.repository.ts';

@@ -1,16 +1,16 @@
 import { doneFilter, type View } from '../analytics/index.ts';
 import { type Violation, violations } from '../core/conservation.ts';
 import { DomainError } from '../core/errors.ts';
-import type { Period } from '../core/period.ts';
+import type { Window } from '../core/period.ts';
 
 /**
  * Proves that the views that a report shows agree (rule 10), to date and in its period.
  *
  * @throws DomainError `REPORT.NOT_CONSERVED` (refused) that names the first view and row that do not.
  */
-export async function proveConserved(view: View, period: Period): Promise<void> {
+export async function proveConserved(view: View, { from }: Window): Promise<void> {
   const toDate = doneFilter(view);
-  const filters = [toDate, { ...toDate, from: period.from }];
+  const filters = [toDate, ...(from === undefined || from === toDate.from ? [] : [{ ...toDate, from }])];
   const found = [];
   for (const filter of filters) found.push(...(await violations(view, filter)));
   const [first, ...others] = found;

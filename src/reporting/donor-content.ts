@@ -6,37 +6,42 @@ import {
   programsInView,
   type View,
 } from '../analytics/index.ts';
-import type { Block } from '../core/report/block.ts';
-import { countOfRows } from '../core/report/short.ts';
 import { totalsNotes } from '../web/i18n/messages/totals.ts';
+import { achievedBlock } from './achieved.ts';
 import {
   leadingPrograms,
   leadingProgramsBlock,
   MOST_LISTED,
   withActivitiesMarked,
 } from './leading-programs.ts';
-import { moneyByYearBlock } from './money-by-year.ts';
 import { headlinesOf, periodBlock } from './period-figures.ts';
+import { periodTransactions } from './period-transactions.ts';
 import type { ReportSource } from './report-content.ts';
 import type { ReportOrder } from './report-request.ts';
-
-/** So few transactions are all listed; of more, what each year brought of each type. */
-const FEW_TRANSACTIONS = 24;
+import { withProof, withProofOfEach } from './with-proof.ts';
 
 /** What a donor funds, what it contributed to, and its own money. */
 export async function donorContent(order: ReportOrder, view: View): Promise<ReportSource> {
   const { period, about } = order;
   const own = narrowed(view, { donor: about });
-  const [summary, headlines, leading] = await Promise.all([
+  const [summary, headlines, leading, achieved, listed] = await Promise.all([
     summaryOf(order, view, 'short'),
     headlinesOf(view, period),
     leadingPrograms(own, programsInView(own), { most: MOST_LISTED }),
+    achievedBlock(own),
+    periodTransactions(own, period),
   ]);
-  const [programs, transactions] = await Promise.all([
-    leadingProgramsBlock(own, leading),
-    transactionsOf(own, summary.transactions),
-  ]);
-  const body = { ...summary, programs, transactions };
+  const programs = await leadingProgramsBlock(own, leading);
+  const transactions = [...listed.inPeriod, ...listed.before];
+  const contributed = [...(achieved === null ? [] : [achieved]), ...summary.contributed];
+  const body = { ...summary, programs, contributed, transactions };
+  const proven = {
+    contributed: contributed.map((block) =>
+      block.id === 'indicators' ? withProofOfEach(own, block) : block,
+    ),
+    targets: withProof(own, 'targets', [summary.targets])[0] ?? summary.targets,
+    funding: withProof(own, 'disbursement', summary.funding),
+  };
   return {
     content: {
       tiles: body.tiles,
@@ -44,7 +49,12 @@ export async function donorContent(order: ReportOrder, view: View): Promise<Repo
       gaps: body.gaps,
       sheet: {
         report: 'donor-funding-summary',
-        props: { ...body, headlines: [...headlines, `${body.targets.title}.`] },
+        props: {
+          ...body,
+          ...listed,
+          ...proven,
+          headlines: [...headlines, { id: 'targets', text: `${body.targets.title}.` }],
+        },
       },
     },
     view: own,
@@ -68,10 +78,4 @@ async function summaryOf({ period, about }: ReportOrder, view: View, extent: Ext
       ...contributed.filter(({ id }) => id !== indicators.id),
     ],
   };
-}
-
-async function transactionsOf(own: View, listed: readonly Block[]): Promise<readonly Block[]> {
-  const count = listed.reduce((sum, block) => sum + countOfRows(block), 0);
-  const areAll = listed.every(({ rows, short }) => short === undefined || short.all === rows.length);
-  return count <= FEW_TRANSACTIONS && areAll ? listed : [await moneyByYearBlock(own)];
 }

@@ -83,14 +83,16 @@ describe('what is new in a period', () => {
 
 describe('the headlines', () => {
   it('say what ended in the period and what there is to date', async () => {
-    expect((await headlinesOf(viewOf(june), june))[0]).toBe(
-      'Officials-trained, June 2017: 101, of which 45 approximate. To date: 123, of which 45 approximate and 22 undated.',
-    );
+    expect((await headlinesOf(viewOf(june), june))[0]).toEqual({
+      id: 'officials-trained',
+      text: 'Officials-trained, June 2017: 101, of which 45 approximate. To date: 123, of which 45 approximate and 22 undated.',
+    });
   });
 
   it('say it when nothing is new', async () => {
     const may = parsePeriod('2017-05');
-    expect(await headlinesOf(viewOf(may), may)).toEqual([
+    const said = await headlinesOf(viewOf(may), may);
+    expect(said.map(({ text }) => text)).toEqual([
       'No approved result has a period that ended in these days: 1\u2009–\u200931 May 2017.',
     ]);
   });
@@ -100,7 +102,7 @@ describe('the headlines', () => {
       ...referencePortfolio,
       transactions: [disbursement('t1', '2017-06-30', 150000), disbursement('t2', '2017-05-31', 25)],
     };
-    expect((await headlinesOf(viewOf(june, { facts }), june)).at(-1)).toBe(
+    expect((await headlinesOf(viewOf(june, { facts }), june)).at(-1)?.text).toBe(
       'Disbursements, June 2017: US$1,500.00. To date: US$1,500.25 (illustrative amounts).',
     );
     const april = parsePeriod('2017-04');

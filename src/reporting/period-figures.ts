@@ -13,7 +13,7 @@ import { type Figure, missingFigure } from '../core/figure.ts';
 import type { IndicatorTotal } from '../core/figures.ts';
 import { isRestKey } from '../core/leading-rows.ts';
 import { type Period, previousPeriod } from '../core/period.ts';
-import type { Block, BlockRow, Cell, Column } from '../core/report/block.ts';
+import type { Block, BlockRow, Cell, Column, Headline } from '../core/report/block.ts';
 import { withoutColumns } from '../core/report/columns.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { periodMessages } from '../web/i18n/messages/report-pages.ts';
@@ -85,7 +85,7 @@ export async function periodBlock(view: View, period: Period): Promise<Block> {
 }
 
 /** The sentences of the first page: what ended in the period, each beside its total to date; money last. */
-export async function headlinesOf(view: View, period: Period): Promise<readonly string[]> {
+export async function headlinesOf(view: View, period: Period): Promise<readonly Headline[]> {
   const { t, f } = view;
   const [reported, inPeriod, money] = await Promise.all([
     reportedIndicators(view),
@@ -96,19 +96,21 @@ export async function headlinesOf(view: View, period: Period): Promise<readonly 
     .map(({ indicator: { code }, total }) => ({ code, figure: totalOf(inPeriod, code), toDate: total }))
     .filter(({ figure }) => figure.value !== null)
     .slice(0, MOST_SENTENCES)
-    .map(({ code, figure, toDate }) =>
-      t(periodMessages.headline, {
+    .map(({ code, figure, toDate }) => ({
+      id: code,
+      text: t(periodMessages.headline, {
         name: indicatorLabel(view, code),
         period: f.period(period.key),
         inPeriod: figureText(view, figure),
         toDate: figureText(view, toDate),
       }),
-    );
+    }));
   const range = f.span({ start: period.from, startPrecision: 'day', end: period.to, endPrecision: 'day' });
-  return [...(fresh.length > 0 ? fresh : [t(periodMessages.nothingNew, { range })]), ...money];
+  const nothing = { id: 'nothing-new', text: t(periodMessages.nothingNew, { range }) };
+  return [...(fresh.length > 0 ? fresh : [nothing]), ...money];
 }
 
-async function moneySentence(view: View, period: Period): Promise<readonly string[]> {
+async function moneySentence(view: View, period: Period): Promise<readonly Headline[]> {
   const { t, f, figures, names } = view;
   const spent = (filter: Filter) => figures.funding({ type: 'disbursement', by: 'year', filter });
   const [{ total: toDate }, { total: inPeriod }] = await Promise.all([
@@ -122,12 +124,15 @@ async function moneySentence(view: View, period: Period): Promise<readonly strin
       : f.money(amountMinor, names.reportingCurrency);
   const sentence = toDate.illustrativeMinor === 0 ? periodMessages.headline : periodMessages.headlineMoney;
   return [
-    t(sentence, {
-      name: t(totalsMessages.disbursement),
-      period: f.period(period.key),
-      inPeriod: words(inPeriod.amountMinor),
-      toDate: words(toDate.amountMinor),
-    }),
+    {
+      id: 'disbursement',
+      text: t(sentence, {
+        name: t(totalsMessages.disbursement),
+        period: f.period(period.key),
+        inPeriod: words(inPeriod.amountMinor),
+        toDate: words(toDate.amountMinor),
+      }),
+    },
   ];
 }
 

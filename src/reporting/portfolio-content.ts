@@ -3,12 +3,19 @@ import {
   dashboardOf,
   type Extent,
   listedPrograms,
+  MOST_BARS_ON_PAPER,
+  moneyFlowBlock,
   programsBlock,
+  reportedIndicators,
+  stackedMoneyBlock,
   targetsBlock,
+  timelineBlock,
   type View,
 } from '../analytics/index.ts';
 import type { Period } from '../core/period.ts';
 import type { Block } from '../core/report/block.ts';
+import type { EarlierIssue } from './earlier-issue.ts';
+import { type LeadingIndicator, leadingTitle, otherLeading } from './leading-indicators.ts';
 import {
   leadingPrograms,
   leadingProgramsBlock,
@@ -18,30 +25,45 @@ import {
 import { headlinesOf, periodBlock } from './period-figures.ts';
 import { withTransactions } from './report-annexes.ts';
 import type { ReportSource, WholeReport } from './report-content.ts';
+import { newsOf } from './report-news.ts';
 import type { ReportOrder } from './report-request.ts';
+import { withProof, withProofOfEach } from './with-proof.ts';
 
 const MAP = 'results-map';
 const BY_PROGRAM = 'results-by-program';
+const STACK = 'disbursement-by-pillar-and-year';
 
-/** The whole portfolio, or a slice of it. */
-export async function portfolioContent(order: ReportOrder, view: View): Promise<ReportSource> {
+/** The whole portfolio, or a slice of it: first what changed since the issue before, then what leads. */
+export async function portfolioContent(
+  order: ReportOrder,
+  view: View,
+  earlier: EarlierIssue | null,
+): Promise<ReportSource> {
   const { period } = order;
-  const [{ dashboard, indicators, results, targets }, headlines, leading] = await Promise.all([
+  const [{ dashboard, indicators, leading, targets, ...parts }, news, headlines, listed] = await Promise.all([
     partsOf(view, period, 'short'),
+    newsOf(view, period, earlier),
     headlinesOf(view, period),
     leadingPrograms(view, listedPrograms(view), { most: MOST_LISTED }),
   ]);
-  const programs = await leadingProgramsBlock(view, leading);
-  const { tiles, funding, gaps } = dashboard;
-  const sentences = [...headlines, `${targets.title}.`];
+  const programs = await leadingProgramsBlock(view, listed);
+  const { tiles, gaps } = dashboard;
+  const { funding, timeline } = parts;
+  const proven = {
+    leading: leading.map((each) => ({ ...each, blocks: withProof(view, each.code, each.blocks) })),
+    indicators: withProofOfEach(view, indicators),
+    targets: withProof(view, 'targets', [targets])[0] ?? targets,
+    funding: withProof(view, 'disbursement', onceByYear(funding)),
+  };
+  const sentences = [...headlines, { id: 'targets', text: `${targets.title}.` }];
   return {
     content: {
       tiles,
-      blocks: [indicators, ...results, targets, ...funding, programs],
+      blocks: [indicators, ...blocksOf(leading), targets, ...funding, timeline, programs],
       gaps,
       sheet: {
         report: 'portfolio',
-        props: { headlines: sentences, tiles, indicators, results, targets, funding, programs, gaps },
+        props: { news, headlines: sentences, tiles, ...proven, timeline, programs, gaps },
       },
     },
     view,
@@ -50,13 +72,32 @@ export async function portfolioContent(order: ReportOrder, view: View): Promise<
 }
 
 async function partsOf(view: View, period: Period, extent: Extent) {
-  const [dashboard, indicators] = await Promise.all([dashboardOf(view, extent), periodBlock(view, period)]);
+  const [dashboard, indicators, [first], others, flow, stack, timeline] = await Promise.all([
+    dashboardOf(view, extent),
+    periodBlock(view, period),
+    reportedIndicators(view),
+    otherLeading(view, extent),
+    moneyFlowBlock(view, 'disbursement'),
+    stackedMoneyBlock(view, 'disbursement', extent),
+    timelineBlock(view, listedPrograms(view), { extent, most: MOST_BARS_ON_PAPER }),
+  ]);
+  const sides = inPaperOrder(dashboard).filter(({ id }) => id !== indicators.id);
+  const foremost =
+    first === undefined
+      ? []
+      : [{ code: first.indicator.code, title: leadingTitle(view, first), blocks: sides }];
   return {
     dashboard,
     indicators,
-    results: inPaperOrder(dashboard).filter(({ id }) => id !== indicators.id),
+    leading: [...foremost, ...others],
     targets: dashboard.targets ?? (await targetsBlock(view, extent)),
+    funding: inMoneyOrder(dashboard.funding, flow, stack),
+    timeline,
   };
+}
+
+function blocksOf(leading: readonly LeadingIndicator[]): readonly Block[] {
+  return leading.flatMap(({ blocks }) => blocks);
 }
 
 /** The places and their map, then other sides, then time and programmes, whose tables are the longest. */
@@ -73,12 +114,26 @@ function inPaperOrder({ lead, results }: Dashboard): readonly Block[] {
   ];
 }
 
+/** From stage to stage and from donor to place, then year by year, then every side. */
+function inMoneyOrder(funding: readonly Block[], flow: Block, stack: Block): readonly Block[] {
+  const [stages, ...sides] = funding;
+  return stages === undefined ? [] : [stages, flow, stack, ...sides];
+}
+
+/** Years are drawn once: by pillar, where money goes to several, else by themselves. */
+function onceByYear(funding: readonly Block[]): readonly Block[] {
+  const stack = funding.find(({ id }) => id === STACK);
+  const isOfSeveral = stack?.chart?.type === 'column' && stack.chart.series.length > 1;
+  const left = isOfSeveral ? 'disbursement-by-year' : STACK;
+  return funding.filter(({ id }) => id !== left);
+}
+
 async function whole(order: ReportOrder, view: View): Promise<WholeReport> {
-  const [{ dashboard, indicators, results, targets }, listed] = await Promise.all([
+  const [{ dashboard, indicators, leading, targets, funding, timeline }, listed] = await Promise.all([
     partsOf(view, order.period, 'whole'),
     view.figures.programs({ ...listedPrograms(view), inOrderOf: 'tree' }),
   ]);
   const programs = await withActivitiesMarked(view, programsBlock(view, listed));
-  const blocks = [indicators, ...results, targets, ...dashboard.funding, programs];
+  const blocks = [indicators, ...blocksOf(leading), targets, ...funding, timeline, programs];
   return { blocks: await withTransactions(order, view, blocks), gaps: dashboard.gaps };
 }

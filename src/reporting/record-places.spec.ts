@@ -15,6 +15,7 @@ const facts = {
   indicators: [],
   results: [{ id: 'r1', note: null, evidence: [{ kind: 'sheet', title: { en: 'Sheet 𒀀' }, url: null }] }],
   transactions: [],
+  narratives: [{ id: 'n1', text: { en: 'Words', fr: 'Mots 𒀃' }, sheet: null }],
 } as unknown as Facts;
 
 const portfolio = { figures: factsFigures(EVERYTHING, facts), names: namesOf(facts) };
@@ -23,6 +24,7 @@ describe('recordPlaces', () => {
   it('names the cells by row and column, in any language and any depth', async () => {
     expect(await recordPlaces(portfolio, ['𒀀'])).toEqual(['programme NET-POL, title', 'result r1, evidence']);
     expect(await recordPlaces(portfolio, ['𒀁'])).toEqual(['programme ABC, summary']);
+    expect(await recordPlaces(portfolio, ['𒀃'])).toEqual(['text n1, text']);
     expect(await recordPlaces(portfolio, ['Z'])).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ const NAMES = {
   indicators: 'indicator',
   results: 'result',
   transactions: 'transaction',
+  narratives: 'text',
 } as const;
 type Part = keyof typeof NAMES;
 
@@ -35,5 +36,5 @@ export async function recordPlaces(
 type Coded = { readonly code: string };
 
 function isNamed(part: Part): part is Exclude<Part, CellPlace['part']> {
-  return part !== 'programs' && part !== 'results' && part !== 'transactions';
+  return !['programs', 'results', 'transactions', 'narratives'].includes(part);
 }

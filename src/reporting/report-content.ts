@@ -3,6 +3,8 @@ import type { View } from '../analytics/index.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { countryContent } from './country-content.ts';
 import { donorContent } from './donor-content.ts';
+import type { EarlierIssue } from './earlier-issue.ts';
+import { ownContent } from './own/own-content.ts';
 import { portfolioContent } from './portfolio-content.ts';
 import type { ReportName, ReportOrder } from './report-request.ts';
 
@@ -30,12 +32,19 @@ export interface WholeReport {
   readonly gaps: readonly Gap[];
 }
 
-/** What a report says of a view. Adding a report begins here. */
-export function reportSource(order: ReportOrder, view: View): Promise<ReportSource> {
-  return SOURCES[order.report](order, view);
+/** What a report says of a view, beside the issue before. Adding a report begins here. */
+export function reportSource(
+  order: ReportOrder,
+  view: View,
+  earlier: EarlierIssue | null,
+): Promise<ReportSource> {
+  if (order.own !== null) return ownContent(order, order.own.definition, view);
+  return SOURCES[order.report as ReportName](order, view, earlier);
 }
 
-const SOURCES: Readonly<Record<ReportName, (order: ReportOrder, view: View) => Promise<ReportSource>>> = {
+type Source = (order: ReportOrder, view: View, earlier: EarlierIssue | null) => Promise<ReportSource>;
+
+const SOURCES: Readonly<Record<ReportName, Source>> = {
   portfolio: portfolioContent,
   'country-fact-sheet': countryContent,
   'donor-funding-summary': donorContent,

@@ -143,23 +143,35 @@ describe('a country fact sheet', () => {
     expect(chile.headlines[0]).toMatchObject({ id: 'programs', value: '6' });
   });
 
-  it('has the fields of the old sheet in their order, and says what the record lacks', async () => {
+  it('has of each what is known, and says once what the record lacks', async () => {
     const [, sheet = ''] = chile.html.split('>NET-POL</h3>');
     const [own = ''] = sheet.split('<section');
-    const terms = [...own.matchAll(/<(?:dt|h4)>([^<]*)</g)].map(([, term]) => term);
-    expect(terms.slice(0, 9)).toEqual([
+    const terms = [...own.matchAll(/<(?:dt|h4|span class="strong")>([^<]*)</g)].map(([, term]) => term);
+    // The reference in memory has no texts: no beneficiaries, no summary, no objectives, no address.
+    expect(terms).toEqual([
       'Pillar',
-      'Name of the activity',
       'Dates',
-      'Target beneficiaries',
-      'Additional information',
       'Donors',
-      'Summary of the programme',
-      'Objectives',
+      'Countries and regions',
       'Results achieved',
+      'Targets',
+      'Implementing organisations and partners.',
     ]);
-    expect(own).toMatch(/<dt>Summary of the programme<\/dt><dd><span class="lacking">Not recorded/);
     expect(own).toMatch(/<dt>Donors<\/dt><dd>[^<]*Italy/);
+    expect(own).not.toContain('Not recorded');
+    const [, gap = ''] = chile.html.split('id="gap-not-filled-in"');
+    expect(gap).toContain(
+      'NET-POL: Target beneficiaries, Additional information, Summary of the programme, Objectives and Unit in charge',
+    );
+  });
+
+  it('draws on its first page where the country is, what became of it and who pays', async () => {
+    const costaRica = await documentOf({ report: 'country-fact-sheet', country: 'CR' });
+    const [, picture = ''] = costaRica.html.split('class="picture"');
+    expect(picture).toMatch(
+      /aria-label="On the map\. People[^"]*Costa Rica 37\."|aria-label="On the map\. [^"]*Costa Rica 37/,
+    );
+    expect(textOf(costaRica)).toContain('all in June 2017');
   });
 });
 

@@ -27,6 +27,8 @@ export interface ReportCopy {
   readonly annexes: readonly ReportAnnex[];
   readonly words: Omit<ReportFrame, 'edition' | 'stylesheet' | 'issue' | 'illustrative'>;
   readonly language: Language;
+  /** Of the organisation's colour; empty: it has chosen none. */
+  readonly brandCss: string;
   /** The reporting currency. */
   readonly currency: { readonly code: string; readonly name: string };
   /** As known when, in ISO 8601. */
@@ -49,12 +51,12 @@ export interface ReportDocument {
 
 /** Equal copies are drawn to equal documents, byte for byte. */
 export function drawReport(copy: ReportCopy, stylesheet: string): ReportDocument {
-  const { content, annexes, words, language } = copy;
+  const { content, annexes, words, language, brandCss } = copy;
   const { snapshot, hash } = frozen(copy);
   const issue = shortHash(hash);
   const illustrative = isIllustrative(content);
   const paper = edition(language, 'print');
-  const frame = { ...words, edition: paper, stylesheet, issue, illustrative };
+  const frame = { ...words, edition: paper, stylesheet: `${stylesheet}\n${brandCss}`, issue, illustrative };
   return {
     illustrative,
     snapshot,

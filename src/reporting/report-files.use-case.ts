@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Scope } from '../access/index.ts';
+import type { Keeper } from '../access/index.ts';
 import { PrintQueue } from '../platform/browser/print-queue.ts';
 import type { ReportFormat } from './report-file.ts';
 import type { TellStep } from './report-jobs.ts';
@@ -27,9 +27,14 @@ export class ReportFiles {
   constructor(private readonly reports: Reports) {}
 
   /** @throws DomainError `RENDER.BUSY` (broken) where too many wait; as `Reports.draw` and `Reports.print` */
-  make(scope: Scope, request: ReportRequest, format: ReportFormat, tell?: TellStep): Promise<ReportFile> {
+  make(
+    { scope, account }: Keeper,
+    request: ReportRequest,
+    format: ReportFormat,
+    tell?: TellStep,
+  ): Promise<ReportFile> {
     return this.queue.run(async () => {
-      const drawn = await this.reports.draw(scope, request, tell);
+      const drawn = await this.reports.draw(scope, request, tell, account);
       if (format === 'pdf') tell?.('printing');
       const bytes = await this.bytesOf(drawn, format);
       const { report, period, filter, language, asOf } = drawn.order;

@@ -27,7 +27,7 @@ export interface ReportJobPageProps {
   readonly edition: Edition;
   /** The address of the report, which is where this page stands until it is made. */
   readonly url: LayoutProps['url'];
-  readonly organisation: string;
+  readonly site: LayoutProps['site'];
   readonly assets: LayoutProps['assets'];
   readonly signedIn: LayoutProps['signedIn'];
   /** "Portfolio report, June 2017" */
@@ -39,7 +39,7 @@ export interface ReportJobPageProps {
 
 /** How far a report is that takes long; the browser asks again by itself, with a script or without. */
 export function ReportJobPage(props: ReportJobPageProps): VNode {
-  const { edition, url, organisation, assets, signedIn, name, step, isPrinted } = props;
+  const { edition, url, site, assets, signedIn, name, step, isPrinted } = props;
   const { t } = edition;
   const title = t(reportJobMessages.title);
   const steps = REPORT_STEPS.filter((each) => each !== 'printing' || isPrinted);
@@ -47,7 +47,7 @@ export function ReportJobPage(props: ReportJobPageProps): VNode {
     <Layout
       edition={edition}
       url={url}
-      organisation={organisation}
+      site={site}
       signedIn={signedIn}
       assets={assets}
       title={title}

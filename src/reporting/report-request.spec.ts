@@ -1,8 +1,9 @@
 import { ROLE_RIGHTS } from '../access/fixtures/role-rights.ts';
 import { DomainError } from '../core/errors.ts';
 import { donorScope } from '../core/fixtures/scopes.ts';
+import type { OwnReport } from '../core/report/own-report.ts';
 import { EVERYTHING } from '../core/visibility/scope.ts';
-import { type ReportRequest, readRequest } from './report-request.ts';
+import { orderFor, type ReportRequest, readOwnRequest, readRequest } from './report-request.ts';
 
 const TODAY = '2017-07-01';
 const portfolio: ReportRequest = { report: 'portfolio', period: '2017-06' };
@@ -31,6 +32,7 @@ describe('a report that is asked for', () => {
   it('is in English on A4 and of everything, unless it says otherwise', () => {
     expect(readRequest(portfolio, ROLE_RIGHTS, TODAY)).toEqual({
       report: 'portfolio',
+      own: null,
       period: { key: '2017-06', kind: 'month', from: '2017-06-01', to: '2017-06-30' },
       cutOff: '2017-06-30',
       asOf: null,
@@ -133,5 +135,59 @@ describe('a report that is asked for', () => {
     const refused = refusal(request, '2017-06-30');
     expect(refused).toMatchObject({ code, kind, message });
     expect(refused).toHaveProperty('remedy', expect.stringMatching(/\.$/));
+  });
+});
+
+describe('a report that somebody has put together', () => {
+  const own = (period: string, filter: OwnReport['definition']['filter'] = {}): OwnReport => ({
+    slug: 'ports',
+    title: 'Ports',
+    definition: {
+      introduction: '',
+      period,
+      indicators: [],
+      filter,
+      sections: [{ name: 'trend', heading: '', text: '' }],
+    },
+  });
+  const canada = donorScope('canada');
+  const read = (report: OwnReport, request: Partial<ReportRequest> = {}, reader = EVERYTHING) =>
+    readOwnRequest({ report: 'own:ports', period: '2017-06', ...request }, report, {
+      roles: ROLE_RIGHTS,
+      reader,
+      today: TODAY,
+      fiscalMonth: 10,
+    });
+
+  it.each([
+    ['asked', { from: '2017-06-01', to: '2017-06-30' }, '2017-06-30'],
+    ['this-year', { from: '2017-01-01', to: '2017-12-31' }, '2017-06-30'],
+    ['last-year', { from: '2016-01-01', to: '2016-12-31' }, '2016-12-31'],
+    ['FY2017', { from: '2016-10-01', to: '2017-09-30' }, '2017-06-30'],
+    ['to-date', {}, '2017-06-30'],
+  ])('is about %s by the end of the period that is asked for', (period, window, cutOff) => {
+    expect(read(own(period))).toMatchObject({ own: { window }, cutOff, report: 'own:ports' });
+  });
+
+  it('cannot be about days that have not begun', () => {
+    expect(() => read(own('2018'))).toThrow('begins on 2018-01-01');
+  });
+
+  it('is read with the eyes of whoever asks, or of the donor that it is asked for of', () => {
+    expect(read(own('asked'), {}, canada).scope).toBe(canada);
+    expect(read(own('asked'), { donor: 'canada' }).scope).toEqual(canada);
+    const mine = read(own('asked'), {}, canada);
+    expect(orderFor(canada, mine)).toBe(mine);
+    const others = read(own('asked'), { donor: 'italy' }, canada);
+    expect(() => orderFor(canada, others)).toThrow('There is no such report.');
+  });
+
+  it('may be narrowed further, and not to something else', () => {
+    expect(read(own('asked', { country: ['CR', 'CL'] }), { country: 'CL' }).filter).toEqual({
+      country: 'CL',
+    });
+    expect(() => read(own('asked', { country: ['CR', 'CL'] }), { country: 'AG' })).toThrow(
+      'own:ports is about another country.',
+    );
   });
 });

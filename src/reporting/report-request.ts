@@ -1,7 +1,7 @@
 import { EVERYTHING, type RoleRights, type Scope } from '../access/index.ts';
 import { NOT_RECORDED, NOT_SPLIT } from '../core/dimension.ts';
 import { DomainError } from '../core/errors.ts';
-import { type Period, parsePeriod } from '../core/period.ts';
+import { type Period, parsePeriod, type Window } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import { ANNEXES, type AnnexName, annexesIn } from '../core/report/annexes.ts';
 import {
@@ -13,6 +13,13 @@ import {
   SCOPES,
   type ScopeName,
 } from '../core/report/definitions.ts';
+import {
+  lastDayOf,
+  type OwnReport,
+  type OwnReportName,
+  ownReportName,
+  ownWindow,
+} from '../core/report/own-report.ts';
 import { PAPERS, type Paper } from '../core/report/paper.ts';
 import { LANGUAGES, type Language } from '../core/text.ts';
 import { mayHaveReport } from '../core/visibility/visibility.ts';
@@ -42,7 +49,9 @@ export type ReportFilter = Readonly<Partial<Record<ScopeName, string>>>;
 
 /** A report that can be made, but for codes that the data may not know. */
 export interface ReportOrder {
-  readonly report: ReportName;
+  readonly report: ReportName | OwnReportName;
+  /** What somebody has put together, and the days that it is about; null: one of ours, which is to date. */
+  readonly own: (OwnReport & { readonly window: Window }) | null;
   /** Up to the cut-off: of a period that is still running, the part that has passed. */
   readonly period: Period;
   readonly cutOff: Day;
@@ -77,24 +86,84 @@ export function readRequest(
   asOf: Date | null = null,
 ): ReportOrder {
   const report = oneOf(REPORTS, request.report, 'report');
-  const period = parsePeriod(request.period);
-  if (period.from > today) throw asOf === null ? notBegun(period, today) : notBegunThen(period, today);
-  const filter = filterOf(report, request);
+  const time = timeOf(request, today, asOf);
+  const filter = filterOf(report, REPORT_DEFINITIONS[report], request);
   const about = aboutOf(report, filter);
-  const running = period.to >= today;
-  const cutOff = running ? today : period.to;
+  const scope = isDonorReport(report) ? roles.ownReader(about) : EVERYTHING;
+  return { report, own: null, ...time, filter, about, scope, ...editionOf(request), asOf };
+}
+
+/**
+ * The same of a report that somebody has put together. Asked for of a donor it is read with the donor's own eyes, and
+ * otherwise with those of whoever asks. What it narrows to by itself can be narrowed further, and not be changed.
+ *
+ * @param reader whose eyes it is read with where no donor is named
+ * @throws DomainError as `readRequest`
+ */
+export function readOwnRequest(
+  request: ReportRequest,
+  own: OwnReport,
+  {
+    roles,
+    reader,
+    today,
+    fiscalMonth,
+    asOf = null,
+  }: {
+    readonly roles: Pick<RoleRights, 'ownReader'>;
+    readonly reader: Scope;
+    readonly today: Day;
+    readonly fiscalMonth: number;
+    readonly asOf?: Date | null;
+  },
+): ReportOrder {
+  const report = ownReportName(own.slug);
+  const { period, cutOff, running } = timeOf(request, today, asOf);
+  const filter = filterOf(report, { needs: null, takes: SCOPES }, request);
+  for (const name of SCOPES) {
+    const [code, set] = [filter[name], own.definition.filter[name]];
+    if (code === undefined || set === undefined || set.includes(code)) continue;
+    throw scopeError(`${report} is about another ${name}.`, `Leave out the ${name}.`);
+  }
+  const window = ownWindow(own.definition.period, period, fiscalMonth);
+  if (window.from !== undefined && window.from > cutOff) {
+    const key = own.definition.period;
+    throw asOf === null
+      ? notBegun({ key, from: window.from }, cutOff)
+      : notBegunThen({ key, from: window.from }, cutOff);
+  }
   return {
     report,
-    period: { ...period, to: cutOff },
-    cutOff,
+    own: { slug: own.slug, title: own.title, definition: own.definition, window },
+    period,
+    cutOff: lastDayOf(window, cutOff),
     running,
     filter,
-    about,
-    scope: isDonorReport(report) ? roles.ownReader(about) : EVERYTHING,
+    about: '',
+    scope: filter.donor === undefined ? reader : roles.ownReader(filter.donor),
+    ...editionOf(request),
+    asOf,
+  };
+}
+
+/** The period that is asked for, as far as it has passed. */
+function timeOf(
+  request: ReportRequest,
+  today: Day,
+  asOf: Date | null,
+): Pick<ReportOrder, 'period' | 'cutOff' | 'running'> {
+  const period = parsePeriod(request.period);
+  if (period.from > today) throw asOf === null ? notBegun(period, today) : notBegunThen(period, today);
+  const running = period.to >= today;
+  const cutOff = running ? today : period.to;
+  return { period: { ...period, to: cutOff }, cutOff, running };
+}
+
+function editionOf(request: ReportRequest): Pick<ReportOrder, 'language' | 'paper' | 'annexes'> {
+  return {
     language: oneOf(LANGUAGES, request.lang ?? 'en', 'language'),
     paper: oneOf(PAPERS, request.paper ?? 'a4', 'paper'),
     annexes: annexesOf(request.annex ?? ''),
-    asOf,
   };
 }
 
@@ -105,6 +174,8 @@ export function readRequest(
  * @throws DomainError `REPORT.UNKNOWN` (missing): not yours is not there
  */
 export function orderFor(scope: Scope, order: ReportOrder): ReportOrder {
+  // What is read with somebody's own eyes shows nothing that is another's.
+  if (order.own !== null && order.scope === scope) return order;
   if (mayHaveReport(scope, madeForOf(order))) return order;
   throw new DomainError('REPORT.UNKNOWN', 'There is no such report.', {
     kind: 'missing',
@@ -117,8 +188,11 @@ export function madeForOf({ scope }: Pick<ReportOrder, 'scope'>): string | null 
   return scope.organisations[0] ?? null;
 }
 
-function filterOf(report: ReportName, request: ReportRequest): ReportFilter {
-  const { needs, takes } = REPORT_DEFINITIONS[report];
+function filterOf(
+  report: ReportOrder['report'],
+  { needs, takes }: { readonly needs: ScopeName | null; readonly takes: readonly ScopeName[] },
+  request: ReportRequest,
+): ReportFilter {
   const given = SCOPES.flatMap((name) => {
     const code = request[name];
     return code === undefined ? [] : [{ name, code }];
@@ -173,7 +247,7 @@ function scopeError(message: string, remedy: string): DomainError {
   return new DomainError('REPORT.SCOPE', message, { kind: 'call', remedy });
 }
 
-function notBegun({ key, from }: Period, today: Day): DomainError {
+function notBegun({ key, from }: Pick<Period, 'key' | 'from'>, today: Day): DomainError {
   return new DomainError(
     'REPORT.NOT_BEGUN',
     `The period ${key} begins on ${from}, and today is ${today}: there is nothing to report yet.`,
@@ -182,7 +256,7 @@ function notBegun({ key, from }: Period, today: Day): DomainError {
 }
 
 /** @param then the day as of which it was asked */
-function notBegunThen({ key, from }: Period, then: Day): DomainError {
+function notBegunThen({ key, from }: Pick<Period, 'key' | 'from'>, then: Day): DomainError {
   return new DomainError(
     'REPORT.NOT_BEGUN_THEN',
     `The period ${key} begins on ${from}: as known on ${then} there was nothing to report yet.`,

@@ -2,17 +2,23 @@ import { Module } from '@nestjs/common';
 import { AnalyticsModule } from '../analytics/analytics.module.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { DrawingRoom } from './drawing-room.adapter.ts';
+import { OwnReportsController } from './own/own-reports.controller.ts';
+import { OwnReports } from './own/own-reports.use-case.ts';
 import { type ReportFile, ReportFiles } from './report-files.use-case.ts';
 import { ReportJobs } from './report-jobs.ts';
+import { ReportOrders } from './report-orders.use-case.ts';
 import { ReportsController } from './reports.controller.ts';
 import { Reports } from './reports.use-case.ts';
 
 /** Reports as PDF: made on request, or issued once and kept. */
 @Module({
   imports: [AnalyticsModule],
-  controllers: [ReportsController],
+  // What names no report of ours comes last.
+  controllers: [OwnReportsController, ReportsController],
   providers: [
     DrawingRoom,
+    OwnReports,
+    ReportOrders,
     Reports,
     ReportFiles,
     {
@@ -21,6 +27,6 @@ import { Reports } from './reports.use-case.ts';
       inject: [Clock],
     },
   ],
-  exports: [Reports],
+  exports: [Reports, ReportOrders],
 })
 export class ReportingModule {}

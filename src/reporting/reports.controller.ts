@@ -1,20 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { scopeKey, signedInOf, type Visit, Visiting, visitorKey } from '../access/index.ts';
-import { choicesOf, Exports, knowsTag, Views } from '../analytics/index.ts';
-import { HOME_ORGANISATION } from '../core/organisation.ts';
-import { latestPeriods } from '../core/period.ts';
+import { keeperOf, scopeKey, signedInOf, type Visit, Visiting, visitorKey } from '../access/index.ts';
+import { choicesOf, Exports, knowsTag, periodsToReport, Views } from '../analytics/index.ts';
+import { ownReportName, ownSlugOf } from '../core/report/own-report.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { Assets } from '../platform/http/assets.adapter.ts';
 import { XLSX_TYPE } from '../platform/spreadsheet/workbook.ts';
 import { documentHtml } from '../web/document.ts';
 import { edition } from '../web/edition.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
+import { siteOf } from '../web/site.ts';
 import { pageFrom } from '../web/url.ts';
 import { issuesBlock } from './issues-block.ts';
+import { OwnReports } from './own/own-reports.use-case.ts';
 import type { ReportFormat } from './report-file.ts';
 import { type ReportFile, ReportFiles } from './report-files.use-case.ts';
 import { ReportJobPage, reportName } from './report-job.page.tsx';
@@ -52,6 +54,9 @@ const pageQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
+/** So many reports of one's own are named beside ours; their page has all. */
+const MOST_OWN = 8;
+
 /** Issues on one page of their list. */
 const PAGE_ROWS = 50;
 
@@ -69,6 +74,7 @@ export class ReportsController {
     private readonly exports: Exports,
     private readonly views: Views,
     private readonly assets: Assets,
+    private readonly own: OwnReports,
   ) {}
 
   /** A report of what is approved now. */
@@ -107,6 +113,40 @@ export class ReportsController {
     return this.send('csv', { request, reply, report, query });
   }
 
+  /** A report that somebody has put together, of what whoever asks may see. */
+  @Get('api/v1/reports/own/:slug.pdf')
+  @ApiProduces('application/pdf')
+  ownPdf(
+    @Req() request: FastifyRequest,
+    @Param('slug') slug: string,
+    @Query({ schema: reportQuery }) query: z.output<typeof reportQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.send('pdf', { request, reply, report: ownReportName(slug), query });
+  }
+
+  @Get('api/v1/reports/own/:slug.xlsx')
+  @ApiProduces(XLSX_TYPE)
+  ownXlsx(
+    @Req() request: FastifyRequest,
+    @Param('slug') slug: string,
+    @Query({ schema: reportQuery }) query: z.output<typeof reportQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.send('xlsx', { request, reply, report: ownReportName(slug), query });
+  }
+
+  @Get('api/v1/reports/own/:slug.csv')
+  @ApiProduces('text/csv')
+  ownCsv(
+    @Req() request: FastifyRequest,
+    @Param('slug') slug: string,
+    @Query({ schema: reportQuery }) query: z.output<typeof reportQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.send('csv', { request, reply, report: ownReportName(slug), query });
+  }
+
   /** A report as it was issued. */
   @Get('api/v1/reports/issues/:id.pdf')
   @ApiProduces('application/pdf')
@@ -133,17 +173,24 @@ export class ReportsController {
   @ApiExcludeEndpoint()
   async page(@Visiting(pageQuery) visit: Visit<z.output<typeof pageQuery>>): Promise<void> {
     const { scope, headers } = visit.request;
+    const keeper = keeperOf(visit.request);
     const { lang, cursor } = visit.query;
     const acceptLanguage = headers['accept-language'];
     const view = await this.views.make(scope, { query: { lang }, acceptLanguage, links: 'page' });
     const issued = await this.reports.list(scope, { cursor, limit: PAGE_ROWS });
     const page = ReportsPage({
       ...visit.frame({ assets: 'page' }),
-      organisation: view.f.text(HOME_ORGANISATION),
-      periods: latestPeriods(view.cutOff).map(({ key }) => key),
+      periods: await periodsToReport(view),
       choices: await choicesOf(view),
-      issues: issuesBlock(visit.edition, issued.rows),
+      issues: issuesBlock(
+        { ...visit.edition, lang },
+        issued.rows,
+        await this.reports.before(scope, issued.rows),
+      ),
       issued,
+      own: (await this.own.list(keeper))
+        .slice(0, MOST_OWN)
+        .map((report) => ({ ...report, isOwn: report.holder === keeper.account })),
     });
     visit.show(page, { headers: { 'cache-control': 'private, no-cache' } });
   }
@@ -163,10 +210,11 @@ export class ReportsController {
   private async send(format: ReportFormat, asked: AskedReport): Promise<void> {
     const { request, reply, report, query } = asked;
     const acceptLanguage = request.headers['accept-language'];
-    const lang = query.lang ?? negotiateLanguage({ acceptLanguage }) ?? undefined;
+    const { languages: offered } = request.settings;
+    const lang = query.lang ?? negotiateLanguage({ acceptLanguage, offered }) ?? undefined;
     const make = async (tell?: TellStep) => {
       await this.exports.allow(request, format === 'pdf' ? 'printed-report' : 'report-data');
-      return this.files.make(request.scope, { ...query, report, lang }, format, tell);
+      return this.files.make(keeperOf(request), { ...query, report, lang }, format, tell);
     };
     const file = canWaitOnPage(request) ? await this.madeMeanwhile(format, asked, make) : await make();
     if (file === null) return;
@@ -182,14 +230,16 @@ export class ReportsController {
     { request, reply, report, query }: AskedReport,
     make: (tell: TellStep) => Promise<ReportFile>,
   ): Promise<ReportFile | null> {
-    const { visitor, ip, url, answerTag: tag } = request;
+    const { visitor, ip, url } = request;
+    // What somebody has put together may have changed since.
+    const tag = request.answerTag ?? randomUUID();
     const job = { owner: visitorKey(visitor, ip), key: keyOf(request, url), tag };
     const { file, step } = this.jobs.ask(job, make);
     const patience = new AbortController();
     try {
       const soon = await Promise.race([file, wait(this.jobs.patienceMs, null, { signal: patience.signal })]);
       if (soon !== null) this.jobs.taken(job);
-      else this.showStep(format, { request, reply, report, query }, step());
+      else await this.showStep(format, { request, reply, report, query }, step());
       return soon;
     } catch (error) {
       this.jobs.taken(job);
@@ -199,21 +249,24 @@ export class ReportsController {
     }
   }
 
-  private showStep(
+  private async showStep(
     format: ReportFormat,
     { request, reply, report, query }: AskedReport,
     step: ReportStep,
-  ): void {
+  ): Promise<void> {
+    const slug = ownSlugOf(report);
+    const title = slug === null ? null : (await this.own.find(keeperOf(request), slug)).title;
     const acceptLanguage = request.headers['accept-language'];
-    const language = negotiateLanguage({ lang: query.lang, acceptLanguage }) ?? 'en';
+    const { languages: offered } = request.settings;
+    const language = negotiateLanguage({ lang: query.lang, acceptLanguage, offered }) ?? 'en';
     const screen = edition(language, 'screen');
     const page = ReportJobPage({
       edition: screen,
       url: request.url,
-      organisation: screen.f.text(HOME_ORGANISATION),
+      site: siteOf(request.settings),
       assets: this.assets.accountPage,
       signedIn: signedInOf(request.visitor),
-      name: reportName(screen, report, query.period),
+      name: reportName(screen, title ?? report, query.period),
       step,
       isPrinted: format === 'pdf',
     });
@@ -243,9 +296,10 @@ function canWaitOnPage({ visitor, headers }: FastifyRequest): boolean {
 }
 
 /** A reader, with its rights, and what it asks for in which language. */
-function keyOf({ visitor, scope, ip, headers }: FastifyRequest, url: string): string {
-  const language = negotiateLanguage({ acceptLanguage: headers['accept-language'] });
-  return JSON.stringify([visitorKey(visitor, ip), scopeKey(scope), language, url]);
+function keyOf({ visitor, scope, ip, headers, settings }: FastifyRequest, url: string): string {
+  const { stamp, languages: offered } = settings;
+  const language = negotiateLanguage({ acceptLanguage: headers['accept-language'], offered });
+  return JSON.stringify([visitorKey(visitor, ip), scopeKey(scope), stamp, language, url]);
 }
 
 const TYPES = { pdf: 'application/pdf', xlsx: XLSX_TYPE, csv: 'text/csv; charset=utf-8' } as const;

@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Block } from '../core/report/block.ts';
 import { rowPage } from '../core/row-page.ts';
 import { edition } from '../web/edition.ts';
+import { DEFAULT_SITE } from '../web/fixtures/site.ts';
 import type { FilterChoice } from '../web/parts/choice-field.tsx';
 import { ReportsPage } from './reports.page.tsx';
 
@@ -29,9 +30,10 @@ function pageOf(donors: number): string {
   const page = ReportsPage({
     edition: edition('en', 'screen'),
     url: '/reports',
-    organisation: 'Organisation',
+    site: DEFAULT_SITE,
     assets: { stylesheet: '/a.css', script: null, fonts: [] },
     signedIn: { role: 'manager', name: 'Ana', rights: { hasReports: 'all' }, organisations: [] } as never,
+    own: [],
     periods: ['2017-06'],
     choices,
     issues,

@@ -11,8 +11,10 @@ import {
   donorReportWords,
   fundingSummaryMessages,
 } from '../web/i18n/messages/exports.ts';
+import { ownReportMessages } from '../web/i18n/messages/own-reports.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
 import { reportTitles } from '../web/i18n/messages/reports.ts';
+import { subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
 import { ChoiceField, type Choices } from '../web/parts/choice-field.tsx';
 import { DataTable } from '../web/parts/data-table.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
@@ -21,16 +23,19 @@ import { Pages } from '../web/parts/pagination.tsx';
 import { ReportForm } from '../web/parts/report-form.tsx';
 import { PageHeading, Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
+import { type ListedReport, ReportLinks } from './own/own-reports.page.tsx';
 
 export interface ReportsPageProps {
   readonly edition: Edition;
   readonly url: LayoutProps['url'];
-  readonly organisation: string;
+  readonly site: LayoutProps['site'];
   readonly assets: LayoutProps['assets'];
   readonly signedIn: LayoutProps['signedIn'];
   /** The periods that the forms propose. */
   readonly periods: readonly string[];
   readonly choices: Choices;
+  /** The first of those that people have put together, and its reader finds. */
+  readonly own: readonly ListedReport[];
   /** A page of them. */
   readonly issues: Block;
   readonly issued: RowPage<unknown>;
@@ -44,7 +49,7 @@ const ABOUT: Readonly<Record<ReportName, Message>> = {
 
 /** What each report holds, a form to download any, and what has been issued. A donor finds those that are for it. */
 export function ReportsPage(props: ReportsPageProps): VNode {
-  const { edition, url, organisation, assets, signedIn, issues, issued, choices } = props;
+  const { edition, url, site, assets, signedIn, issues, issued, choices } = props;
   const { t } = edition;
   const forDonor = signedIn?.rights.hasReports === 'own';
   const lede = t(forDonor ? donorReportsMessages.lede : reportsPageMessages.lede);
@@ -52,7 +57,7 @@ export function ReportsPage(props: ReportsPageProps): VNode {
     <Layout
       edition={edition}
       url={url}
-      organisation={organisation}
+      site={site}
       signedIn={signedIn}
       assets={assets}
       title={t(commonMessages.reports)}
@@ -86,6 +91,14 @@ export function ReportsPage(props: ReportsPageProps): VNode {
               <DownloadForm report={report} {...props} />
             </Section>
           ))}
+      <Section id="own-reports" title={t(ownReportMessages.title)} lede={t(ownReportMessages.onReportsPage)}>
+        {props.own.length > 0 && <ReportLinks frame={{ edition, url }} reports={props.own} />}
+        <p class="data-link page-actions">
+          <a href={pageFrom(url, '/reports/own/new')}>{t(ownReportMessages.make)}</a>
+          <a href={pageFrom(url, '/reports/own')}>{t(ownReportMessages.allOfThem)}</a>
+          <a href={pageFrom(url, '/subscriptions')}>{t(subscriptionMessages.title)}</a>
+        </p>
+      </Section>
       <Section id="issued" title={issues.title} lede={t(reportsPageMessages.issuedLede)}>
         {issues.rows.length > 0 ? (
           <>
@@ -110,10 +123,10 @@ export function ReportsPage(props: ReportsPageProps): VNode {
 }
 
 function DownloadForm({ report, ...props }: ReportsPageProps & { readonly report: ReportName }): VNode {
-  const { edition, periods, choices } = props;
+  const { edition, site, periods, choices } = props;
   const { needs, takes } = REPORT_DEFINITIONS[report];
   return (
-    <ReportForm edition={edition} report={report} periods={periods}>
+    <ReportForm edition={edition} site={site} report={report} periods={periods} monthly={report}>
       {(needs === null ? takes : [needs, ...takes]).map((name) => (
         <ChoiceField
           key={name}

@@ -1,46 +1,42 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EVERYTHING, RoleRights, type Scope } from '../access/index.ts';
-import {
-  askedMoment,
-  FiguresRepository,
-  filterOf,
-  knownAt,
-  type Links,
-  makeView,
-  noLinks,
-  pageLinks,
-  withCodes,
-} from '../analytics/index.ts';
+import { CurrentSettings, EVERYTHING, type Scope } from '../access/index.ts';
+import { FiguresRepository, knownAt, type Links, makeView, noLinks, pageLinks } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Tile } from '../core/report/block.ts';
-import { SCOPES } from '../core/report/definitions.ts';
 import type { PageRequest, RowPage } from '../core/row-page.ts';
-import { dayIn } from '../core/time-zone.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import { MissingGlyphs } from '../platform/browser/missing-glyphs.adapter.ts';
 import { type Pdf, PdfRenderer } from '../platform/browser/pdf-renderer.adapter.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
+import { ownAddress } from '../platform/config/own-address.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { proveConserved } from './conserved.ts';
 import { DrawingRoom } from './drawing-room.adapter.ts';
+import { earlierIssue } from './earlier-issue.repository.ts';
+import type { EarlierIssue } from './earlier-issue.ts';
 import { type FileSubject, fileName, type Issue } from './issue.ts';
 import {
   findScheduledIssue,
+  type IssueBefore,
   type IssueHead,
   type IssueRow,
+  issuesBefore,
   listIssues,
   readIssue,
   readIssueHead,
   storeIssue,
 } from './issues.repository.ts';
+import { wordsHolding } from './own/own-words.ts';
 import { recordPlaces } from './record-places.ts';
 import type { WholeReport } from './report-content.ts';
-import { reportCopy } from './report-copy.ts';
+import { lookOf, type ReportLook, reportCopy } from './report-copy.ts';
 import type { ReportCopy, ReportDocument } from './report-document.ts';
 import type { ReportFormat } from './report-file.ts';
 import type { TellStep } from './report-jobs.ts';
-import { madeForOf, orderFor, type ReportOrder, type ReportRequest, readRequest } from './report-request.ts';
+import { ReportOrders } from './report-orders.use-case.ts';
+import { madeForOf, type ReportOrder, type ReportRequest } from './report-request.ts';
 
 /** A report that only has to be printed, or written as data. */
 export interface DrawnReport extends ReportDocument {
@@ -83,18 +79,25 @@ export class Reports {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DATABASE) private readonly db: Database,
-    private readonly roles: RoleRights,
+    private readonly orders: ReportOrders,
+    private readonly settings: CurrentSettings,
   ) {}
 
   /**
    * A report as the approved figures make it now, or made it at a moment that the request names, up to the printing. A donor gets the reports that donors may have of themselves, and no other. What it is about may be named as people type it.
    *
+   * @param account who asks, as one who keeps reports; null: a program, which finds those that are shared
    * @throws DomainError `REPORT.UNKNOWN` (missing); `REPORT.UNKNOWN_PERIOD`, `REPORT.NOT_BEGUN`,
    *   `REPORT.SCOPE`, `REPORT.UNKNOWN_LANGUAGE`, `REPORT.UNKNOWN_PAPER`, `REPORT.UNKNOWN_ANNEX`, `FILTER.UNKNOWN_…`, `AS_OF.…`, `REQUEST.INVALID` (call);
-   *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree
+   *   `REPORT.NOT_CONSERVED` (refused) where the views do not agree; `OWN_REPORT.GONE` (refused)
    */
-  async draw(scope: Scope, request: ReportRequest, tell: TellStep = untold): Promise<DrawnReport> {
-    return this.drawOrder(scope, orderFor(scope, this.read(await this.inCodes(scope, request))), tell);
+  async draw(
+    scope: Scope,
+    request: ReportRequest,
+    tell: TellStep = untold,
+    account: string | null = null,
+  ): Promise<DrawnReport> {
+    return this.drawOrder(scope, await this.orders.of({ scope, account }, request), tell);
   }
 
   /**
@@ -135,7 +138,7 @@ export class Reports {
    * @throws DomainError as `draw` and `print`; `REPORT.NOT_OVER` (call) for a period that has days to come
    */
   async issue(request: ReportRequest): Promise<Issue> {
-    const order = this.read(request);
+    const order = await this.orders.ofService(request);
     const key = subjectOf(order);
     const known = await findScheduledIssue(this.db, key);
     if (known !== null) return issueOf(known);
@@ -181,38 +184,29 @@ export class Reports {
     return listIssues(this.db, scope, page);
   }
 
-  /** A request in which codes stand for the names that were typed: of what its reader may see, as known then. */
-  private async inCodes(scope: Scope, request: ReportRequest): Promise<ReportRequest> {
-    if (SCOPES.every((name) => request[name] === undefined)) return request;
-    const asOf = askedMoment(request['as-of'], this.clock.now(), this.config.reportTimeZone);
-    const { pillar, country, donor } = request;
-    return {
-      ...request,
-      ...(await withCodes({ pillar, country, donor }, await this.portfolios.open(scope, asOf))),
-    };
-  }
-
-  private read(request: ReportRequest): ReportOrder {
-    const { reportTimeZone } = this.config;
-    const now = this.clock.now();
-    const asOf = askedMoment(request['as-of'], now, reportTimeZone);
-    return readRequest(request, this.roles, dayIn((asOf ?? now).getTime(), reportTimeZone), asOf);
+  /** Of some issues those that were sent before, by id. */
+  before(scope: Scope, issues: readonly IssueHead[]): Promise<ReadonlyMap<string, IssueBefore>> {
+    return issuesBefore(
+      this.db,
+      scope,
+      issues.map(({ id }) => id),
+    );
   }
 
   private async drawOrder(scope: Scope, order: ReportOrder, tell: TellStep = untold): Promise<DrawnReport> {
     tell('figures');
-    // Codes are checked against all that whoever asks may know, so that a misspelt donor is told from one of whom there
-    // is nothing.
-    const { asOf, cutOff } = order;
-    const filter = await filterOf(order.filter, await this.portfolios.open(scope, asOf));
+    const { asOf, cutOff, own } = order;
+    const filter = await this.orders.filterOf(scope, order);
     const { figures, names, vocabulary, changedAt } = await this.portfolios.open(order.scope, asOf);
-    const timeZone = this.config.reportTimeZone;
+    const settings = this.settings.now;
+    const { name, schedule } = settings;
+    const { timeZone } = schedule;
     const view = makeView({
       scope: order.scope,
       figures,
       names,
       vocabulary,
-      filter,
+      filter: { ...filter, ...own?.window },
       today: cutOff,
       known: {
         at: asOf ?? knownAt({ changedAt, cutOff, now: this.clock.now(), timeZone }),
@@ -220,11 +214,14 @@ export class Reports {
         timeZone,
       },
       language: order.language,
+      organisation: name,
       links: this.linksIn(order),
-      period: order.period,
+      // One of somebody's own is about its days alone; ours are to date, and say what is new in their period.
+      ...(own === null && { period: order.period }),
     });
-    await proveConserved(view, order.period);
-    const { copy, whole } = await reportCopy(order, view);
+    await proveConserved(view, own?.window ?? order.period);
+    const earlier = await this.earlierThan(order);
+    const { copy, whole } = await reportCopy(order, view, earlier, await this.look(settings));
     const { content, words, asOf: known } = copy;
     tell('drawing');
     return {
@@ -237,15 +234,29 @@ export class Reports {
       tables: async () => (await whole()).blocks.length,
       copy,
       whole,
-      recordPlaces: (signs) => recordPlaces(view, signs),
+      recordPlaces: async (signs) => [
+        ...(own === null ? [] : wordsHolding(own, signs)),
+        ...(await recordPlaces(view, signs)),
+      ],
       fileName: (format) => fileName(subjectOf(order), format),
       revision: names.revision,
     };
   }
 
+  private async look(settings: Settings): Promise<ReportLook> {
+    const { logo } = settings.chosen;
+    return lookOf(settings, logo && (await this.settings.logoOf(logo.hash)));
+  }
+
+  /** Only the portfolio says what changed since the issue before. */
+  private async earlierThan(order: ReportOrder): Promise<EarlierIssue | null> {
+    if (order.report !== 'portfolio') return null;
+    return earlierIssue(this.db, order.scope, { order, timeZone: this.settings.now.schedule.timeZone });
+  }
+
   private linksIn({ language, asOf }: ReportOrder): Links {
-    const { publicUrl } = this.config;
-    return publicUrl === null ? noLinks : pageLinks(publicUrl, language, asOf?.toISOString());
+    const address = ownAddress(this.config);
+    return address === null ? noLinks : pageLinks(address, language, asOf?.toISOString());
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isRateUnit } from '../core/rate-unit.ts';
 import type { Indicator } from '../core/result.ts';
 import { compareCodes, type LocalText, originalOf, originalText } from '../core/text.ts';
-import { choice, optional, refusal } from '../platform/csv/cells.ts';
+import { choice, optional, refusal, truth } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
 import { FileWords } from '../platform/csv/file-words.ts';
@@ -13,11 +13,18 @@ import { codeOfName, namedByItself, nameOf, nameText } from '../programs/index.t
 import { indicatorGuide } from '../web/i18n/messages/guides-figures.ts';
 import { indicatorsInUse, readIndicators, storeIndicators } from './indicators.repository.ts';
 import { refuseAddedRate } from './new-indicators.ts';
-import { COMBINE_PLACES, COMBINE_TIMES, MEASURES, PEOPLE } from './vocabulary.ts';
+import {
+  COMBINE_PLACES,
+  COMBINE_TIMES,
+  MEASURES,
+  PEOPLE,
+  REPORTS_EVERY,
+  REPORTS_EVERY_WORDS,
+} from './vocabulary.ts';
 
 /**
- * `indicator,unit,measure,combine_time,combine_place,people`, name and unit with translations; an indicator's code is
- * made of its name in the first of them. Unit and measure are fixed once results use them.
+ * `indicator,unit,measure,combine_time,combine_place,people,reports_every,evidence_required`, name and unit with
+ * translations; an indicator's code is made of its name in the first of them. Unit and measure are fixed once results use them.
  */
 export const indicatorsKind = importKind({
   name: 'indicators',
@@ -29,19 +36,23 @@ export const indicatorsKind = importKind({
     combine_time: choice(COMBINE_TIMES),
     combine_place: choice(COMBINE_PLACES),
     people: optional(choice(PEOPLE)),
+    reports_every: optional(choice(REPORTS_EVERY, REPORTS_EVERY_WORDS)),
+    evidence_required: optional(truth),
   }),
   texts: ['indicator', 'unit'],
   async read(db) {
     const stored = [...(await readIndicators(db)).values()].sort((a, b) => compareCodes(a.code, b.code));
-    return stored.map(({ code, name, unit, measure, combineTime, combinePlace, people }) => ({
-      key: code,
+    return stored.map((indicator) => ({
+      key: indicator.code,
       cells: {
-        ...textCells('indicator', name),
-        ...textCells('unit', unit),
-        measure,
-        combine_time: combineTime,
-        combine_place: combinePlace,
-        people: people ?? '',
+        ...textCells('indicator', indicator.name),
+        ...textCells('unit', indicator.unit),
+        measure: indicator.measure,
+        combine_time: indicator.combineTime,
+        combine_place: indicator.combinePlace,
+        people: indicator.people ?? '',
+        reports_every: indicator.reportsEvery ?? '',
+        evidence_required: indicator.evidenceRequired ? 'yes' : '',
       },
     }));
   },
@@ -64,6 +75,11 @@ export const indicatorsKind = importKind({
         combineTime: row.combine_time,
         combinePlace: row.combine_place,
         people: row.people === undefined ? (before?.people ?? null) : row.people,
+        reportsEvery: row.reports_every === undefined ? (before?.reportsEvery ?? null) : row.reports_every,
+        evidenceRequired:
+          row.evidence_required === undefined
+            ? (before?.evidenceRequired ?? false)
+            : (row.evidence_required ?? false),
       };
       return { line, row: indicator };
     });

@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
+import { oddValue } from '../core/entry/odd-value.ts';
 import { DomainError } from '../core/errors.ts';
 import { unmarkedParts } from '../core/held-figures.ts';
+import type { Indicator } from '../core/result.ts';
 import { originalText } from '../core/text.ts';
-import { countFates, standingOf } from '../platform/csv/approval.ts';
+import { countFates, type Fate, standingOf } from '../platform/csv/approval.ts';
 import { refusal } from '../platform/csv/cells.ts';
 import { decide, refuseDecision } from '../platform/csv/decide.ts';
+import type { FileRow } from '../platform/csv/file-rows.ts';
 import { type IdentifiedRow, identify } from '../platform/csv/identify.use-case.ts';
 import { identityNotes } from '../platform/csv/identity-notes.ts';
 import { undoneBatches } from '../platform/csv/import-batches.repository.ts';
-import { type ImportContext, importKind, rowError } from '../platform/csv/import-kind.ts';
+import { type Doubt, type ImportContext, importKind, rowError } from '../platform/csv/import-kind.ts';
 import type { StoredRow } from '../platform/csv/match-rows.ts';
 import { refsNamed } from '../platform/csv/twin-answers.ts';
 import type { RowStatus } from '../platform/database/columns.ts';
@@ -18,11 +21,15 @@ import {
   addTerms,
   type Parents,
   programParents,
+  readClosedPeriods,
   readWhereabouts,
+  refuseClosed,
   refuseUnknownPrograms,
   type Term,
 } from '../programs/index.ts';
 import { resultGuide } from '../web/i18n/messages/guides-figures.ts';
+import { refuseBaseline } from './baseline.ts';
+import { withoutEvidence } from './figures-without-evidence.repository.ts';
 import { readIndicators, storeIndicators } from './indicators.repository.ts';
 import { newIndicators, refuseIndicator } from './new-indicators.ts';
 import { notesOnPlace } from './notes-on-place.ts';
@@ -36,6 +43,7 @@ import {
   readAllResults,
   readResultsOf,
   readResultsOfBatch,
+  refsOfResults,
   type StoredResult,
   storeResults,
   takenResultIds,
@@ -65,20 +73,14 @@ export const resultsKind = importKind({
   },
   asides: ['combine_time', 'combine_place'],
   async read(db) {
-    const indicators = await readIndicators(db);
     const stored = await readAllResults(db);
     const refOf = new Map(stored.map(({ id, ref }) => [id, ref ?? id]));
-    return stored.map(({ id, row, standing }) => ({
-      key: id,
-      batch: standing.batch,
-      line: standing.batchLine,
-      cells: {
-        ...resultCells(row, indicators.get(row.indicator)),
-        ref: row.ref ?? id,
-        part_of: row.partOf === null ? '' : (refOf.get(row.partOf) ?? row.partOf),
-        status: standing.status,
-      },
-    }));
+    return fileRows(stored, refOf, await readIndicators(db));
+  },
+  async some(db, keys) {
+    const found = await readResultsOf(db, { programs: [], indicators: [], refs: keys });
+    const wholes = await refsOfResults(db, [...new Set(found.flatMap(({ row }) => row.partOf ?? []))]);
+    return fileRows(found, wholes, await readIndicators(db));
   },
   async plan(tx, rows, context) {
     const parents = await programParents(tx);
@@ -104,12 +106,20 @@ export const resultsKind = importKind({
     );
     const said = saidBy(open, identified.rows);
     const now = { approve: context.approve, undone: await undoneBatches(tx) };
+    const closed = await readClosedPeriods(tx);
     const given = (rows.some(({ row }) => row.part_of) ? withWholes(said, stored) : said).map((each) => {
       const { figure: result, status, fate } = decide(each.result, each, now);
       return { ...each, result, status, fate };
     });
     return {
       questions: identified.questions,
+      // Of a file nobody reads them, and of a large one they take their time.
+      ...(given.length <= MOST_DOUBTED && {
+        doubts: [
+          ...doubtsAbout(given, stored, indicators),
+          ...(await withoutEvidence(tx, given, indicators)),
+        ],
+      }),
       errors: [
         ...refuseUnknownPrograms(rows, parents),
         ...rows.flatMap((row) => refuseIndicator(row, indicatorOf(row.row.indicator))),
@@ -119,7 +129,15 @@ export const resultsKind = importKind({
           ...(wholeRefusal === null ? [] : [rowError(line, 'part_of', wholeRefusal)]),
           ...refuseDecision(line, { figure: result, status, fate }),
         ]),
+        ...given.flatMap(({ line, row, result }) => {
+          const indicator = indicatorOf(row.indicator);
+          return indicator === undefined ? [] : refuseBaseline(line, result, indicator, context.latestDay);
+        }),
+        ...given.flatMap((each) =>
+          each.fate === 'unchanged' ? [] : refuseClosed(changed(each), parents, closed),
+        ),
       ],
+      keys: new Map(given.map(({ line, result }) => [line, result.id])),
       async write(batch) {
         const changed = given.filter(({ fate }) => fate !== 'unchanged');
         await storeIndicators(tx, [...created.values()]);
@@ -148,6 +166,56 @@ export const resultsKind = importKind({
     };
   },
 });
+
+/** A figure that a row adds or changes. */
+function changed({ line, row, result, stored }: SaidResult) {
+  const { program, periodEnd } = result;
+  const isOld = row.reason === undefined || row.reason === (stored?.row.reason ?? null);
+  return {
+    line,
+    program,
+    days: [periodEnd, stored?.row.periodEnd ?? null],
+    // Why it was changed before is not why it is changed now.
+    reason: isOld ? null : (row.reason ?? null),
+  };
+}
+
+/** Figures as a file has them. @param refOf what the figures that hold them are called by */
+function fileRows(
+  stored: readonly StoredRow<StoredResult>[],
+  refOf: ReadonlyMap<string, string>,
+  indicators: ReadonlyMap<string, Indicator>,
+): readonly FileRow[] {
+  return stored.map(({ id, row, standing }) => ({
+    key: id,
+    batch: standing.batch,
+    line: standing.batchLine,
+    cells: {
+      ...resultCells(row, indicators.get(row.indicator)),
+      ref: row.ref ?? id,
+      part_of: row.partOf === null ? '' : (refOf.get(row.partOf) ?? row.partOf),
+      status: standing.status,
+    },
+  }));
+}
+
+/** What jumps, beside the figures that count (`odd-value.ts`). */
+function doubtsAbout(
+  given: readonly (SaidResult & { readonly fate: Fate })[],
+  stored: readonly StoredRow<StoredResult>[],
+  indicators: ReadonlyMap<string, Indicator>,
+): readonly Doubt[] {
+  const counting = stored.flatMap(({ standing, row }) =>
+    standing.status === 'approved' ? [{ ...row, breakdown: row.parts }] : [],
+  );
+  return given.flatMap(({ line, result, fate }) => {
+    if (fate === 'unchanged') return [];
+    const { combineTime = 'sum' } = indicators.get(result.indicator) ?? {};
+    const others = counting.filter(({ id }) => id !== result.id);
+    const odd = oddValue({ ...result, breakdown: result.parts }, others, combineTime);
+    return odd === null ? [] : [{ line, column: 'value', ...odd }];
+  });
+}
 
 /** What a row says, of which figure. */
 interface SaidResult {
@@ -274,6 +342,8 @@ function noteUnmarkedParts(
 }
 
 const MOST_NOTED = 20;
+/** Rows that somebody types, or looks through one by one. */
+const MOST_DOUBTED = 1_000;
 
 function identityOf(result: StoredResult): readonly (string | null)[] {
   const parts = result.parts.map(({ axis, part }) => `${axis}=${part}`).sort();

@@ -29,6 +29,8 @@ export function newIndicators(
       combineTime: row.combine_time ?? (measure === 'ratio' || measure === 'rate' ? 'latest' : 'sum'),
       combinePlace: row.combine_place ?? (measure === 'rate' ? 'none' : 'sum'),
       people: slug(row.unit) === 'people' ? 'persons' : null,
+      reportsEvery: null,
+      evidenceRequired: false,
     });
   }
   return created;

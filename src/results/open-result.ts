@@ -1,10 +1,11 @@
-import type { Indicator, Result } from '../core/result.ts';
+import type { Baseline, Indicator, Result } from '../core/result.ts';
 import { compareCodes, slug } from '../core/text.ts';
 import { mergeText } from '../platform/csv/given-text.ts';
 import type { Numbered } from '../platform/csv/import-kind.ts';
 import type { OpenRow } from '../platform/csv/match-rows.ts';
-import { periodOf, type ResultRow } from './result-row.ts';
+import type { ResultRow } from './result-row.ts';
 import type { StoredResult } from './results.repository.ts';
+import { periodOf } from './row-period.ts';
 
 /** A row of the file, of an indicator that there is. */
 export class OpenResult implements Numbered<ResultRow>, OpenRow<StoredResult> {
@@ -61,6 +62,19 @@ export function inOrder(parts: Result['breakdown']): Result['breakdown'] {
   return [...parts].sort((a, b) => compareCodes(a.axis, b.axis) || compareCodes(a.part, b.part));
 }
 
+/** A file without the column leaves a target's baseline as it is; an empty cell takes it away. */
+function baselineOf(row: ResultRow, stored: Baseline | null): Baseline | null {
+  if (row.kind !== 'target' || row.baseline === null) return null;
+  if (row.baseline === undefined) return stored;
+  const { baseline_date: date } = row;
+  return {
+    value: row.baseline,
+    denominator: row.baseline_denominator ?? null,
+    on: date?.day ?? null,
+    precision: date?.precision ?? 'none',
+  };
+}
+
 function resultOf(
   { row, indicator: { code, measure } }: OpenResult,
   parts: StoredResult['parts'],
@@ -88,6 +102,7 @@ function resultOf(
     value: low,
     valueHigh: high,
     denominator: row.denominator ?? null,
+    baseline: baselineOf(row, stored?.baseline ?? null),
     parts,
     note: mergeText(stored?.note ?? null, row.note),
     noteFor: row.note_for === undefined ? (stored?.noteFor ?? null) : row.note_for,

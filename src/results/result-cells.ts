@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Indicator } from '../core/result.ts';
+import type { Baseline, Indicator } from '../core/result.ts';
 import { originalText } from '../core/text.ts';
 import { textCells } from '../platform/csv/file-rows.ts';
 import { inOneReading } from '../platform/csv/written-number.ts';
@@ -41,6 +41,7 @@ export function resultCells(
 ): Readonly<Record<string, string>> {
   return {
     ...figureCells(result),
+    ...baselineCells(result.baseline),
     program: result.program,
     indicator: indicator === undefined ? result.indicator : wordOf(indicator.code, indicator.name),
     unit: originalText(indicator?.unit) ?? '',
@@ -51,6 +52,19 @@ export function resultCells(
     reason: result.reason ?? '',
   };
 }
+
+/** A date is written as far as it is known. */
+function baselineCells(baseline: Baseline | null): Readonly<Record<string, string>> {
+  if (baseline === null) return { baseline: '', baseline_denominator: '', baseline_date: '' };
+  const { value, denominator, on, precision } = baseline;
+  return {
+    baseline: plain(value),
+    baseline_denominator: denominator === null ? '' : plain(denominator),
+    baseline_date: on?.slice(0, WRITTEN[precision]) ?? '',
+  };
+}
+
+const WRITTEN: Readonly<Record<Baseline['precision'], number>> = { day: 10, month: 7, year: 4, none: 0 };
 
 /** As a file may write it: without an exponent, and to be read in one way. */
 export function plain(value: number): string {

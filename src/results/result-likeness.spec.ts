@@ -26,6 +26,7 @@ function result(given: Partial<StoredResult>): StoredResult {
     value: 22,
     valueHigh: null,
     denominator: null,
+    baseline: null,
     parts: [],
     note: null,
     noteFor: null,

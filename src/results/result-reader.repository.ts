@@ -35,6 +35,8 @@ export async function resultReader(tx: Transaction, reading: Reading): Promise<R
       country_or_region: placeReader(words, (await readPlaces(tx)).values()),
       value: valueReader(readNumber),
       denominator: readNumber,
+      baseline: readNumber,
+      baseline_denominator: readNumber,
       breakdown: breakdownReader(words, knownAxes((await readTerms(tx)).values()), readNumber),
     },
     notes: () => words.notes(),

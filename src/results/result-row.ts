@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { DatePrecision, Day } from '../core/program.ts';
+import type { Day } from '../core/program.ts';
 import type { Indicator } from '../core/result.ts';
 import { originalText } from '../core/text.ts';
 import {
   cell,
   choice,
   endCell,
-  type GivenDate,
   MOST_IN_LIST,
   numberCell,
   optional,
@@ -22,7 +21,9 @@ import { refCell } from '../platform/csv/ref-cell.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { DATE_PRECISIONS, ROW_STATUSES } from '../platform/database/columns.ts';
 import { nameCell, placeCell, programCode } from '../programs/index.ts';
+import { refuseBaselineCells } from './baseline.ts';
 import { breakdownRefusal, readBreakdown } from './breakdown.ts';
+import { periodOf, refuseDates } from './row-period.ts';
 import { valueCell } from './value-cell.ts';
 import {
   COMBINE_PLACES,
@@ -46,6 +47,9 @@ export const resultSchema = z.object({
   qualifier: optional(choice(QUALIFIERS, QUALIFIER_WORDS)),
   value: valueCell,
   denominator: optional(numberCell),
+  baseline: optional(numberCell),
+  baseline_denominator: optional(numberCell),
+  baseline_date: optional(endCell),
   breakdown: optional(cell(readBreakdown, { most: MOST_IN_LIST })),
   sheet: optionalText,
   sheet_for: readershipCell,
@@ -59,36 +63,17 @@ export const resultSchema = z.object({
 });
 export type ResultRow = z.output<typeof resultSchema>;
 
-/** When a result is dated, as it is stored. */
-export interface ResultPeriod {
-  readonly periodStart: Day | null;
-  readonly periodEnd: Day | null;
-  readonly datePrecision: DatePrecision;
-}
-
-/** The precision is the row's own, else what its dates are written with. */
-export function periodOf(row: ResultRow): ResultPeriod {
-  return {
-    periodStart: row.period_start?.day ?? null,
-    periodEnd: row.period_end?.day ?? null,
-    datePrecision: row.date_precision ?? coarsest([row.period_start, row.period_end]),
-  };
-}
-
-const COARSENESS: Readonly<Record<DatePrecision, number>> = { day: 1, month: 2, year: 3, none: 0 };
-
-function coarsest(dates: readonly (GivenDate | null | undefined)[]): DatePrecision {
-  const precisions = dates.flatMap((date): DatePrecision[] => (date ? [date.precision] : []));
-  return precisions.reduce((a, b) => (COARSENESS[a] < COARSENESS[b] ? b : a), 'none');
-}
-
 /** What is wrong with a row in itself, and for the indicator that it is of. */
 export function refuseResult(
   numbered: Numbered<ResultRow>,
   indicator: Indicator,
   latestDay: Day,
 ): readonly RowError[] {
-  return [...refusePeriod(numbered, latestDay), ...refuseFigures(numbered, indicator)];
+  return [
+    ...refusePeriod(numbered, latestDay),
+    ...refuseFigures(numbered, indicator),
+    ...refuseBaselineCells(numbered),
+  ];
 }
 
 type Refuse = (column: keyof ResultRow, reason: string, message: string, remedy: string) => void;
@@ -101,47 +86,18 @@ function collect(line: number, check: (refuse: Refuse) => void): readonly RowErr
   return errors;
 }
 
-function refusePeriod({ line, row }: Numbered<ResultRow>, latestDay: Day): readonly RowError[] {
-  const { periodStart, periodEnd, datePrecision } = periodOf(row);
-  const written = coarsest([row.period_start, row.period_end]);
-  return collect(line, (refuse) => {
-    if (periodStart !== null && periodEnd === null) {
-      refuse(
-        'period_end',
-        'NO_END',
-        'The period has a start and no end.',
-        'Write its last day, or leave both empty.',
-      );
-    }
-    if (periodStart !== null && periodEnd !== null && periodEnd < periodStart) {
-      const message = `The period ends (${periodEnd}) before it starts (${periodStart}).`;
-      refuse('period_end', 'DATES_REVERSED', message, 'Correct one of the dates.');
-    }
-    if ((datePrecision === 'none') !== (written === 'none')) {
-      const message =
-        written === 'none'
-          ? 'There is a precision and no date.'
-          : 'There is a date, and "none" as its precision.';
-      refuse(
-        'date_precision',
-        'PRECISION_CONTRADICTS',
-        message,
-        'Write "none" where, and only where, there is no date.',
-      );
-    } else if (COARSENESS[datePrecision] < COARSENESS[written]) {
-      const message = `The precision is "${datePrecision}", a date is written to the ${written}.`;
-      refuse(
-        'date_precision',
-        'PRECISION_CONTRADICTS',
-        message,
-        'Write the whole date, or correct the precision.',
-      );
-    }
-    if (row.kind === 'actual' && periodStart !== null && periodStart > latestDay) {
-      const message = `${periodStart} has not come, so nothing has been achieved since.`;
-      refuse('period_start', 'NOT_YET', message, 'Correct the date; what is hoped for is a "target".');
-    }
-  });
+function refusePeriod(numbered: Numbered<ResultRow>, latestDay: Day): readonly RowError[] {
+  const { line, row } = numbered;
+  const { periodStart } = periodOf(row);
+  return [
+    ...refuseDates(numbered),
+    ...collect(line, (refuse) => {
+      if (row.kind === 'actual' && periodStart !== null && periodStart > latestDay) {
+        const message = `${periodStart} has not come, so nothing has been achieved since.`;
+        refuse('period_start', 'NOT_YET', message, 'Correct the date; what is hoped for is a "target".');
+      }
+    }),
+  ];
 }
 
 function partsOfOneAxis(parts: NonNullable<ResultRow['breakdown']>): boolean {

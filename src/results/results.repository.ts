@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import type { Result } from '../core/result.ts';
+import type { Baseline, Result } from '../core/result.ts';
 import type { LocalText, Readership } from '../core/text.ts';
 import type { Standing } from '../platform/csv/approval.ts';
-import { keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
+import { idsAmong, keyOf, refsOf, type StoredRow } from '../platform/csv/match-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { KeptOnce } from '../platform/database/kept-once.ts';
 import { inChunks, storeWhole } from '../platform/database/rows.ts';
@@ -45,7 +45,7 @@ export async function readResultsOf(
   const byRef = refsOf(known);
   const missing = wanted.refs.map(keyOf).filter((ref) => !byRef.has(ref));
   const others = await inChunks(missing, (chunk) =>
-    readResults(db, or(inArray(results.ref, chunk), inArray(sql`${results.id}::text`, chunk))),
+    readResults(db, or(inArray(results.ref, chunk), inArray(results.id, idsAmong(chunk)))),
   );
   return [...known, ...others];
 }
@@ -136,6 +136,7 @@ function storedRow(
       value: row.value,
       valueHigh: row.valueHigh,
       denominator: row.denominator,
+      baseline: baselineIn(row),
       parts: lists.value(JSON.stringify(parts), () => parts),
       note: row.note === null ? null : lists.value(JSON.stringify(row.note), () => row.note),
       noteFor: texts.text(row.noteFor),
@@ -145,6 +146,41 @@ function storedRow(
       sheetFor: sheet?.titleFor ?? null,
     },
   };
+}
+
+/** A target's baseline as its columns hold it. */
+export function baselineIn({
+  baseline,
+  baselineDenominator,
+  baselineOn,
+  baselinePrecision,
+}: Pick<
+  typeof results.$inferSelect,
+  'baseline' | 'baselineDenominator' | 'baselineOn' | 'baselinePrecision'
+>): Baseline | null {
+  return baseline === null
+    ? null
+    : { value: baseline, denominator: baselineDenominator, on: baselineOn, precision: baselinePrecision };
+}
+
+function baselineColumns(baseline: Baseline | null) {
+  return {
+    baseline: baseline?.value ?? null,
+    baselineDenominator: baseline?.denominator ?? null,
+    baselineOn: baseline?.on ?? null,
+    baselinePrecision: baseline?.precision ?? ('none' as const),
+  };
+}
+
+/** What some figures are called by: their own ref, else their id. */
+export async function refsOfResults(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await inChunks(ids, (chunk) =>
+    db.select({ id: results.id, ref: results.ref }).from(results).where(inArray(results.id, chunk)),
+  );
+  return new Map(rows.map(({ id, ref }) => [id, ref ?? id]));
 }
 
 /** Those of some ids that a figure has. */
@@ -184,8 +220,8 @@ export async function storeResults(tx: Transaction, rows: Iterable<ResultToStore
 
 function* figuresOf(rows: Iterable<ResultToStore>) {
   for (const { result, standing } of rows) {
-    const { parts: _parts, sheet: _sheet, sheetFor: _for, ...figure } = result;
-    yield { ...figure, ...standing };
+    const { parts: _parts, sheet: _sheet, sheetFor: _for, baseline, ...figure } = result;
+    yield { ...figure, ...baselineColumns(baseline), ...standing };
   }
 }
 

@@ -9,6 +9,7 @@ import {
   pgView,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -47,6 +48,13 @@ const statement = () => ({
   note: localText('note'),
   noteFor: readership('note_for'),
 });
+/** What a target is measured from. */
+const baseline = () => ({
+  baseline: figure('baseline'),
+  baselineDenominator: figure('baseline_denominator'),
+  baselineOn: day('baseline_on'),
+  baselinePrecision: datePrecision('baseline_precision').notNull().default('none'),
+});
 const standing = () => text('status', { enum: ROW_STATUSES }).notNull().default('draft');
 
 /**
@@ -60,6 +68,7 @@ export const results = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     ...statement(),
     measure: text('measure', { enum: MEASURES }).notNull(),
+    ...baseline(),
     /** The figure that already holds this one, which then adds to nothing (rule 9). Its key is checked at the end. */
     partOf: uuid('part_of'),
     /** People's own key, or a system's; null: the id is the only one. */
@@ -119,6 +128,19 @@ export const results = pgTable(
       'results_figures_are_safe',
       sql`abs(${t.value}) <= 9007199254740991 AND abs(${t.valueHigh}) <= 9007199254740991 AND abs(${t.denominator}) <= 9007199254740991`,
     ),
+    check('results_baseline_of_targets', sql`${t.baseline} IS NULL OR ${t.kind} = 'target'`),
+    check(
+      'results_baseline_as_value',
+      sql`${t.baseline} IS NULL OR ((${t.measure} IN ('amount', 'rate') OR ${t.baseline} >= 0) AND (${t.measure} NOT IN ('count', 'milestone') OR ${t.baseline} = trunc(${t.baseline})) AND abs(${t.baseline}) <= 9007199254740991)`,
+    ),
+    check(
+      'results_baseline_of_how_many',
+      sql`(${t.baselineDenominator} IS NOT NULL) = (${t.baseline} IS NOT NULL AND ${t.measure} = 'ratio') AND COALESCE(${t.baselineDenominator} > 0 AND ${t.baselineDenominator} <= 9007199254740991, true)`,
+    ),
+    check(
+      'results_baseline_date',
+      sql`${precisionFits(t.baselinePrecision, t.baselineOn)} AND (${t.baselineOn} IS NULL OR (${t.baseline} IS NOT NULL AND COALESCE(${t.baselineOn} <= ${t.periodEnd}, true)))`,
+    ),
     uniqueIndex('results_ref_once').on(t.ref),
     check('results_ref_is_given', sql`${t.ref} <> ''`),
     check(
@@ -142,6 +164,7 @@ export const resultsSeen = pgView('results_seen', {
   /** Null too where the figure that holds it does not count itself. */
   partOf: uuid('part_of'),
   approvedAt: moment('approved_at'),
+  ...baseline(),
 }).existing();
 
 /** One part of a breakdown. A deferred trigger holds the parts of an axis to the result's value (rule 6). */
@@ -162,7 +185,7 @@ export const resultParts = pgTable(
   ],
 );
 
-export const EVIDENCE_KINDS = ['sheet', 'document', 'link'] as const;
+export const EVIDENCE_KINDS = ['sheet', 'document', 'link', 'quotation'] as const;
 
 const proof = () => ({
   position: integer('position').notNull(),
@@ -170,9 +193,11 @@ const proof = () => ({
   title: localText('title').notNull(),
   titleFor: readership('title_for'),
   url: text('url'),
+  /** What somebody attached (`evidence-pieces.table.ts`), where it is that; its key is checked by the database. */
+  piece: uuid('piece'),
 });
 
-/** What a figure rests on, in order of `position`; for imported figures the sheets that state it. */
+/** What a figure rests on, in order of `position`: first the sheets that state it, then what was attached and confirmed. */
 export const evidence = pgTable(
   'evidence',
   {
@@ -183,6 +208,7 @@ export const evidence = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.result, t.position] }),
+    unique('evidence_piece_once').on(t.piece),
     check('evidence_title_for', oneOf(t.titleFor, READERSHIPS)),
     check('evidence_kind', oneOf(t.kind, EVIDENCE_KINDS)),
     check('evidence_url_is_http', sql`${t.url} ~ '^https?://'`),

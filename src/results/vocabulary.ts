@@ -1,4 +1,12 @@
-import type { CombinePlace, CombineTime, Indicator, Measure, Qualifier, ResultKind } from '../core/result.ts';
+import type {
+  CombinePlace,
+  CombineTime,
+  Indicator,
+  Measure,
+  Qualifier,
+  ReportsEvery,
+  ResultKind,
+} from '../core/result.ts';
 import { wordsFor } from '../platform/csv/cells.ts';
 
 /** The words of `core`, as lists that tables and files can be checked against. */
@@ -23,6 +31,12 @@ export const COMBINE_PLACES = ['sum', 'none'] as const satisfies readonly Combin
 export const PEOPLE = ['persons', 'attendances'] as const satisfies readonly NonNullable<
   Indicator['people']
 >[];
+export const REPORTS_EVERY = [
+  'month',
+  'quarter',
+  'half-year',
+  'year',
+] as const satisfies readonly ReportsEvery[];
 
 /** What people call them in any language, beside the words themselves; as `slug` writes it. */
 export const RESULT_KIND_WORDS: Readonly<Record<string, ResultKind>> = {
@@ -64,5 +78,31 @@ export const QUALIFIER_WORDS: Readonly<Record<string, Qualifier>> = {
     es: 'rango, intervalo',
     pt: 'faixa, intervalo',
     fr: 'intervalle, fourchette',
+  }),
+};
+export const REPORTS_EVERY_WORDS: Readonly<Record<string, ReportsEvery>> = {
+  ...wordsFor('month', {
+    en: 'monthly, every-month',
+    es: 'mes, mensual, mensualmente, cada-mes',
+    pt: 'mes, mensal, mensalmente, cada-mes',
+    fr: 'mois, mensuel, mensuelle, chaque-mois',
+  }),
+  ...wordsFor('quarter', {
+    en: 'quarterly, every-quarter',
+    es: 'trimestre, trimestral, trimestralmente, cada-trimestre',
+    pt: 'trimestre, trimestral, trimestralmente, cada-trimestre',
+    fr: 'trimestre, trimestriel, trimestrielle, chaque-trimestre',
+  }),
+  ...wordsFor('half-year', {
+    en: 'half-yearly, every-half-year, semester',
+    es: 'semestre, semestral, semestralmente, cada-semestre',
+    pt: 'semestre, semestral, semestralmente, cada-semestre',
+    fr: 'semestre, semestriel, semestrielle, chaque-semestre',
+  }),
+  ...wordsFor('year', {
+    en: 'yearly, annual, annually, every-year',
+    es: 'ano, anual, anualmente, cada-ano',
+    pt: 'ano, anual, anualmente, cada-ano',
+    fr: 'an, annee, annuel, annuelle, chaque-annee',
   }),
 };

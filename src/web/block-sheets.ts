@@ -9,7 +9,7 @@ import { reportMessages } from './i18n/messages/reports.ts';
 import { columnsOf, inBold, type SheetWords, sheetNameOf, textCell, widthOf } from './sheet-columns.ts';
 
 /** What is drawn on a map stands in the table of countries. */
-const DRAWN_TWICE = 'results-map';
+const DRAWN_TWICE: readonly string[] = ['results-map', 'disbursement-map'];
 /** So many rows are written before others that wait have their turn. */
 const PIECE = 500;
 
@@ -31,7 +31,7 @@ export function blocksWorkbook(
   { about, blocks, gaps }: WorkbookContent,
 ): readonly Sheet[] {
   const { t } = words;
-  const shown = blocks.filter(({ id }) => id !== DRAWN_TWICE);
+  const shown = blocks.filter(({ id }) => !DRAWN_TWICE.includes(id) || blocks.length === 1);
   const filled = shown.filter(({ rows }) => rows.length > 0);
   const [first = '', last = '', ofGaps = '', ...names] = sheetNames([
     t(workbookMessages.about),

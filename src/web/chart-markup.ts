@@ -1,8 +1,9 @@
-import { type ChartSvgOptions, chartHeight, chartSvg } from '../charts/index.ts';
-import type { ChartSpec } from '../core/chart/chart-spec.ts';
+import { type ChartSvgOptions, chartHeight, chartSvg, isEnlarged } from '../charts/index.ts';
+import { isOnMap } from '../core/chart/americas.ts';
+import { type ChartSpec, hasSeries, pointsIn } from '../core/chart/chart-spec.ts';
 import type { Edition } from './edition.ts';
 
-export { rowBar, rowColumns } from '../charts/index.ts';
+export { hatchingLabel, rowBar, rowColumns } from '../charts/index.ts';
 
 /** Pixels. Half a page holds a figure of 548, a whole one of 1136 where long lines help nobody; a telephone's has 328. */
 const HALF_WIDTH = 560;
@@ -14,8 +15,8 @@ const NARROW_WIDTH = 328;
  */
 const PAPER_WIDTH = 784;
 const HALF_PAPER_WIDTH = 378;
-/** With its heading, a map or a chart of years takes no more than a third of a sheet: what does not fit leaves no hole. */
-const PAPER_HEIGHTS = { map: 236, line: 176, column: 176 } as const;
+/** With its heading, a map, a flow or a chart of years takes no more than a third of a sheet: what does not fit leaves no hole. */
+const PAPER_HEIGHTS = { map: 236, flow: 240, line: 176, column: 176 } as const;
 
 /** Between the two: a little larger than drawn in half a page, and a little smaller on a telephone. */
 const ONE_WIDTH = 420;
@@ -42,9 +43,39 @@ export function chartMarkup(spec: ChartSpec, { medium }: Edition, wide: boolean)
     chartSvg(spec, {
       width: NARROW_WIDTH,
       className: 'chart-narrow',
-      interactive: interactive && spec.type !== 'map' && marks <= MOST_TWICE,
+      interactive: interactive && isForFingers(spec) && marks <= MOST_TWICE,
     })
   );
+}
+
+/** Whether a map of one country is higher than wide: Central America and the Caribbean alone are wider. */
+export function isPortraitMap(spec: ChartSpec): boolean {
+  const { focus } = spec.type === 'map' ? spec : {};
+  return focus !== undefined && !(isOnMap(focus) && isEnlarged(focus));
+}
+
+/**
+ * A chart for a box of paper of its own, its letters as high as the text beside it.
+ *
+ * @param box in pixels of CSS
+ */
+export function boxedChart(spec: ChartSpec, box: ChartBox): string {
+  return chartSvg(spec, boxOptions(spec, box));
+}
+
+/** How high such a chart is, where its box leaves that to it. */
+export function boxedHeight(spec: ChartSpec, box: ChartBox): number {
+  return chartHeight(spec, boxOptions(spec, box));
+}
+
+interface ChartBox {
+  readonly width: number;
+  readonly height?: number;
+}
+
+/** Names beside a time line have two lines: where it has a box, it has room. */
+function boxOptions({ type }: ChartSpec, box: ChartBox): ChartSvgOptions {
+  return { ...box, dense: type !== 'timeline', palette: 'light', interactive: false };
 }
 
 /** How high a chart is on paper, as a share of its width. */
@@ -56,14 +87,19 @@ export function paperShape(spec: ChartSpec, wide: boolean): number {
 function paperOptions(spec: ChartSpec, wide: boolean): ChartSvgOptions {
   return {
     width: wide ? PAPER_WIDTH : HALF_PAPER_WIDTH,
-    ...(spec.type !== 'bar' && { height: PAPER_HEIGHTS[spec.type] }),
+    ...(spec.type in PAPER_HEIGHTS && { height: PAPER_HEIGHTS[spec.type as keyof typeof PAPER_HEIGHTS] }),
     dense: true,
-    palette: 'light',
     interactive: false,
   };
 }
 
+/** Countries and bands are not, in a narrow chart. */
+function isForFingers({ type }: ChartSpec): boolean {
+  return type !== 'map' && type !== 'flow';
+}
+
 function markCount(spec: ChartSpec): number {
-  const series = spec.type === 'map' ? [spec] : spec.series;
-  return Math.max(...series.map(({ points }) => points.length));
+  // Of a stack a column is one mark; a flow has too many for fingers on a telephone, as a map has.
+  if (!hasSeries(spec)) return pointsIn(spec).length;
+  return Math.max(...spec.series.map(({ points }) => points.length));
 }

@@ -1,6 +1,9 @@
 import { measurePlex } from '../charts/index.ts';
+import type { ChartSpec } from '../core/chart/chart-spec.ts';
 import type { Block } from '../core/report/block.ts';
 import { paperShape } from './chart-markup.ts';
+
+export { measurePlex };
 
 /**
  * What may not be broken takes at most a third of a sheet with its heading: then a sheet is never left before two thirds
@@ -18,15 +21,25 @@ const SMALL = { size: 10.4, line: 15 } as const;
 /** A Letter sheet is this much wider, and what fills its width is this much higher. */
 const LETTER = 1.035;
 
+/** The heading of a section (print.css.ts, report.css.ts), in place of the space above a figure. */
+const HEADING = 82 - 26;
+
+/** Whether a block's chart fits so as the first thing in its section, with whose heading it must stay. */
+export function fitsFirst(block: Block): boolean {
+  return block.chart !== null && highOf(block, block.chart, 'whole') + HEADING <= MOST_HIGH;
+}
+
 /** Whether a block's chart fits, as what may not be broken, into the room that is left on any sheet. */
 export function fits(block: Block, layout: keyof typeof WIDTHS): boolean {
-  const { chart, title, subtitle, notes } = block;
-  if (chart === null) return false;
+  return block.chart !== null && highOf(block, block.chart, layout) <= MOST_HIGH;
+}
+
+function highOf({ title, subtitle, notes }: Block, chart: ChartSpec, layout: keyof typeof WIDTHS): number {
   const width = WIDTHS[layout];
   const lines = (text: string, { size }: { readonly size: number }, weight: 400 | 600) =>
     Math.ceil((measurePlex(text, size, weight) * 1.08) / width);
   const words =
     lines(title, TITLE, 600) * TITLE.line +
     [subtitle, ...notes].reduce((sum, text) => sum + lines(text, SMALL, 400) * SMALL.line, 0);
-  return SPACES + words + paperShape(chart, layout === 'whole') * width * LETTER <= MOST_HIGH;
+  return SPACES + words + paperShape(chart, layout === 'whole') * width * LETTER;
 }

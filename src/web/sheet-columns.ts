@@ -8,6 +8,7 @@ import type { SheetCell } from '../core/report/sheet-cell.ts';
 import type { Edition } from './edition.ts';
 import type { Message } from './i18n/message.ts';
 import { blockMessages } from './i18n/messages/blocks.ts';
+import { chartMessages } from './i18n/messages/charts.ts';
 import { commonMessages } from './i18n/messages/common.ts';
 import { workbookMessages } from './i18n/messages/exports.ts';
 import { historyMessages } from './i18n/messages/history.ts';
@@ -153,6 +154,8 @@ export function sheetNameOf({ t }: SheetWords, { id, columns }: Block): string {
 const NAMES: Readonly<Record<string, Message>> = {
   targets: factSheetFields.targets,
   'funding-stages': reportMessages.funding,
+  'money-flow': chartMessages.moneyTitle,
+  'programs-timeline': commonMessages.programs,
   programs: commonMessages.programs,
   countries: indexMessages.countries,
   donors: indexMessages.donors,

@@ -20,3 +20,20 @@ export function shortText(text: string, letters: number): string {
   }
   return text;
 }
+
+/** At its end a full stop may belong to a short word: "No.", "U.S.". */
+const SHORT_WORD = /(?<![\p{L}\d])(?:\p{L}{1,3}|(?:\p{L}\.)+\p{L})\.\s*$/u;
+
+/**
+ * A text in two: its first sentence, and what follows. Where it is not sure that a sentence ends, it goes on.
+ *
+ * @example firstSentence('It began in 2016. It is for all.', 'en') // ['It began in 2016.', 'It is for all.']
+ */
+export function firstSentence(text: string, language: string): readonly [first: string, rest: string] {
+  let end = 0;
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
+    end += segment.length;
+    if (!SHORT_WORD.test(segment)) break;
+  }
+  return [text.slice(0, end).trim(), text.slice(end).trim()];
+}

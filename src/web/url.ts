@@ -1,16 +1,21 @@
+import { type OneOrMore, valuesOf } from '../core/one-or-more.ts';
+
 /** An address inside the service: path, query and fragment, as in `/countries/CR?lang=es`. */
 export type Url = string;
 
 /**
- * The address with some parameters changed, and the others as they were; null takes one away.
+ * The address with some parameters changed, and the others as they were; null takes one away, and of a list each value
+ * stands by itself.
  *
  * @example withParameters('/?pillar=democracy&lang=es', { pillar: null, from: '2017-01-01' }) // '/?lang=es&from=2017-01-01'
  */
-export function withParameters(url: Url, changes: Readonly<Record<string, string | null>>): Url {
+export function withParameters(url: Url, changes: Readonly<Record<string, OneOrMore | null>>): Url {
   const { pathname, searchParams, hash } = parse(url);
   for (const [name, value] of Object.entries(changes)) {
-    if (value === null) searchParams.delete(name);
-    else searchParams.set(name, value);
+    const [first, ...others] = valuesOf(value ?? undefined);
+    if (first === undefined) searchParams.delete(name);
+    else searchParams.set(name, first);
+    for (const other of others) searchParams.append(name, other);
   }
   const query = searchParams.toString();
   return `${pathname}${query && `?${query}`}${hash}`;

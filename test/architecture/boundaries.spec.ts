@@ -29,9 +29,13 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'programs-leans-backwards': ['src/programs/probe.ts', "export * from '../results/index.ts';"],
   'results-leans-backwards': ['src/results/probe.ts', "export * from '../funding/index.ts';"],
   'funding-leans-backwards': ['src/funding/probe.ts', "export * from '../results/index.ts';"],
+  'narratives-leans-backwards': ['src/narratives/probe.ts', "export * from '../funding/index.ts';"],
   'analytics-leans-backwards': ['src/analytics/probe.ts', "export * from '../reporting/index.ts';"],
   'accounts-leans-backwards': ['src/accounts/probe.ts', "export * from '../reporting/index.ts';"],
+  'views-leans-backwards': ['src/views/probe.ts', "export * from '../reporting/index.ts';"],
+  'entry-leans-backwards': ['src/entry/probe.ts', "export * from '../reporting/index.ts';"],
   'reporting-leans-backwards': ['src/reporting/probe.ts', "export * from '../delivery/index.ts';"],
+  'delivery-leans-backwards': ['src/delivery/probe.ts', "export * from '../settings/index.ts';"],
   'features-have-doors': ['src/reporting/probe-door.ts', "export * from '../analytics/probe-plain.ts';"],
   'tables-belong-to-their-feature': [
     'reports/probe-table.ts',
@@ -57,7 +61,7 @@ const TARGETS: readonly Probe[] = [
   ['src/analytics/probe-plain.ts', 'export {};'],
   ['src/results/probe.table.ts', 'export {};'],
   ['src/reporting/probe.repository.ts', 'export {};'],
-  ...['programs', 'results', 'funding', 'reporting', 'delivery'].map(
+  ...['programs', 'results', 'funding', 'narratives', 'reporting', 'delivery', 'settings'].map(
     (feature): Probe => [`src/${feature}/index.ts`, 'export {};'],
   ),
 ];

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -14,8 +14,6 @@ import { ROOT } from '../../src/platform/config/root.ts';
 import { seedIfUntouched } from '../../src/platform/seeding/seed.use-case.ts';
 import { startApp, type TestApp, testClock } from '../support/app.ts';
 import { startBrowser } from '../support/browser.ts';
-
-jest.setTimeout(60_000);
 
 const ADMINISTRATOR = { email: 'rosa@example.org', password: 'seven otters under glass' };
 const DONOR = {
@@ -158,6 +156,8 @@ describe('the doors, by keyboard and without scripts', () => {
     ] as const) {
       // A report that takes long is waited for on a page of its own.
       await page.goto(`${origin}/donors/canada`);
+      await tabTo(page, '.other-choices summary');
+      await page.keyboard.press('Enter');
       await tabTo(page, '#donor-funding-summary-period');
       await page.keyboard.type('2017');
       await tabTo(page, `button[formaction$=".${format}"]`);
@@ -227,6 +227,40 @@ describe('the doors, by keyboard and without scripts', () => {
     expect(await text(page, '.notice')).toMatch(/^If there is an account with this address/);
     await sound(page);
     await context.close();
+  });
+
+  it('sets the service up: its name, logo and colour, looked at before they hold', async () => {
+    const page = administrator;
+    await page.goto(`${origin}/users`);
+    await press(page, '.administration a[href="/settings"]');
+    await soundEverywhere(page);
+    await fill(page, 'colour', { accent: 'blue' });
+    await press(page, '#colour .button');
+    expect(await text(page, '#colour-accent-error')).toMatch(/^A colour is #/);
+    expect(await value(page, '#colour-accent')).toBe('blue');
+    // Too pale for text on white, so that a darker shade is shown there.
+    await fill(page, 'colour', { accent: '#f5a623' });
+    await press(page, '#colour .button-quiet');
+    expect(await text(page, '.notice')).toMatch(/^This page shows the colour/);
+    await sound(page);
+    await press(page, '#colour .button');
+    await fill(page, 'organisation', { name: 'Ministry of Health and of a Very Long Name Besides' });
+    await press(page, '#organisation .button');
+    const logo = join(mkdtempSync(join(tmpdir(), 'attest-logo-')), 'logo.svg');
+    writeFileSync(
+      logo,
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 40"><path d="M0 0h300v40z"/></svg>',
+    );
+    await (await page.$('#logo input'))?.uploadFile(logo);
+    await press(page, '#logo .button');
+    expect(await text(page, '.notice')).toBe('Saved. It holds from now on.');
+    expect(await page.$eval('.brand>.logo', (img) => (img as HTMLImageElement).naturalWidth)).toBe(300);
+    await sound(page);
+    await page.goto(`${origin}/`);
+    expect(await page.$eval('.button', (button) => getComputedStyle(button).backgroundColor)).not.toBe(
+      'rgb(11, 92, 171)',
+    );
+    await sound(page);
   });
 
   it('makes a token, shows it once, and revokes it', async () => {

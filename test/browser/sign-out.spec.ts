@@ -7,8 +7,6 @@ import { startApp, type TestApp, testClock } from '../support/app.ts';
 import { startBrowser } from '../support/browser.ts';
 import { signIn } from '../support/people.ts';
 
-jest.setTimeout(60_000);
-
 let now = testClock.now();
 let app: TestApp;
 let origin: string;

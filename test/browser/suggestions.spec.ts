@@ -13,7 +13,6 @@ import { pagesOf } from '../web/pages-in-memory.ts';
 import { grownPortfolio } from '../web/portfolio.fixture.ts';
 
 // The first may have to unpack the browser.
-jest.setTimeout(60_000);
 
 let server: Server;
 let origin: string;
@@ -136,6 +135,21 @@ describe('suggestions for a name that is typed', () => {
     await page.click(`${FIELD}-suggestions > li:first-child`);
     expect(await value(page)).toBe('Dominica');
     expect(await page.evaluate('document.activeElement.id')).toBe('filter-country');
+    await page.close();
+  });
+
+  it('choose another one beside what is chosen already', async () => {
+    const page = await visit();
+    await page.goto(`${origin}/?country=CR`);
+    await page.waitForSelector(`${FIELD}-2[role=combobox]`);
+    await page.focus(`${FIELD}-2`);
+    await page.keyboard.type('domini');
+    await page.waitForSelector(`${FIELD}-2[aria-expanded=true]`);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    const chips = await page.$$eval('.chips .chip', (all) => all.map(({ textContent }) => textContent));
+    expect(chips).toEqual(['Country or region: Costa Rica×', 'Country or region: Dominica×']);
     await page.close();
   });
 

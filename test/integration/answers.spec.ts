@@ -61,6 +61,34 @@ eachEngine('the answers that must come out', (engine) => {
     expect(answer.rows[2]).toMatchObject({ key: 'BB', undated: 22 });
   });
 
+  it('of any of several countries, donors or indicators', async () => {
+    const ofTwo = await totals(`${toDate}&country=CR&country=BB&by=country`);
+    // 37 and the undated 22.
+    expect(ofTwo.total).toMatchObject({ value: 59, undated: 22 });
+    expect(values(ofTwo)).toEqual({ CR: 37, BB: 22 });
+    expect(values(await totals(`${toDate}&donor=canada&donor=european-union&by=donor`))).toEqual({
+      canada: 45,
+      'european-union': 37,
+    });
+    expect((await totals(`${toDate}&donor=canada&donor=not-recorded`)).total.value).toBe(67);
+    expect((await json('/api/v1/results?indicator=people-informed&indicator=companies-reached')).count).toBe(
+      2,
+    );
+    // The 37 are 7 and 30.
+    const behind = await json(ofTwo.total.resultsUrl);
+    expect(behind.rows.map(({ place }: { place: { key: string } }) => place.key).toSorted()).toEqual([
+      'BB',
+      'CR',
+      'CR',
+    ]);
+    const page = await get('/?country=CR&country=BB&period=to-date&lang=en');
+    expect(page.body).toContain('Remove the filter Country or region: Costa Rica');
+    const { statusCode, body } = await get(
+      '/api/v1/totals?indicator=officials-trained&country=CR&country=bb',
+    );
+    expect([statusCode, JSON.parse(body).detail]).toEqual([400, 'There is no country "bb".']);
+  });
+
   it('by sex, with what is not recorded', async () => {
     expect(values(await totals(`${toDate}&by=sex`))).toEqual({ female: 7, male: 15, 'not-recorded': 101 });
   });

@@ -163,6 +163,7 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
     `UPDATE indicators SET measure = 'rate', combine_place = 'none' WHERE code = 'unused'`,
   ],
   ['indicators_people', `UPDATE indicators SET people = 'heads' WHERE code = 'unused'`],
+  ['indicators_reports_every', `UPDATE indicators SET reports_every = 'week' WHERE code = 'unused'`],
   ['indicators_people_are_counted', `UPDATE indicators SET people = 'persons' WHERE code = 'spending'`],
   [
     'indicators_unit_is_fixed',

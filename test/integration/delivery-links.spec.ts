@@ -519,7 +519,9 @@ eachEngine('links in e-mails', (engine) => {
       };
       await expect(world.run()).rejects.toThrow('no key');
       world.linkKey = linkKey;
-      world.config = { ...world.config, reportTimeZone: 'Nowhere/At_all' } as never;
+      const { now } = world.settings;
+      const schedule = { ...now.schedule, timeZone: 'Nowhere/At_all' };
+      world.mailSettings = { now: { ...now, schedule } };
       await expect(world.run()).rejects.toThrow('Nowhere/At_all');
       expect(await world.row(subscription)).toMatchObject({
         status: 'pending',
@@ -527,7 +529,7 @@ eachEngine('links in e-mails', (engine) => {
         messageId: null,
       });
       expect(await handle.db.$count(issueLinks, eq(issueLinks.recipient, email))).toBe(0);
-      world.config = { publicUrl: 'https://attest.example.org', links: 'open' };
+      world.mailSettings = null;
       await world.run();
       expect(world.mailer.taken.filter(({ to }) => to === email)).toHaveLength(1);
     });

@@ -193,6 +193,35 @@ eachEngine('the schedule', (engine) => {
     expect(arrived()).toEqual(['2017-06']);
   });
 
+  it('goes by another day and hour from the minute on in which they are chosen, and sends no month twice', async () => {
+    const one = bell();
+    await one.start();
+    await queue.drain();
+    const turn = async (text: string) => {
+      at(text);
+      await one.ring();
+      await queue.drain();
+      return arrived();
+    };
+    expect(await turn('2017-07-01T10:00:00Z')).toEqual(['2017-05', '2017-06']);
+    // June is sent; by the new times it falls due once more, on the 15th.
+    await world.choose({ reportDay: 15, reportHour: 9 });
+    expect(await turn('2017-07-15T13:00:00Z')).toEqual(['2017-05', '2017-06']);
+    expect(await turn('2017-08-15T12:59:00Z')).toEqual(['2017-05', '2017-06']);
+    // 09:00 in New York.
+    expect(await turn('2017-08-15T13:00:00Z')).toEqual(['2017-05', '2017-06', '2017-07']);
+    // Back to the first, five days after it: what was to wait until the 15th is due already.
+    at('2017-09-05T08:00:00Z');
+    await world.choose({ reportDay: 1 });
+    expect(await turn('2017-09-05T08:01:00Z')).toEqual(['2017-05', '2017-06', '2017-07', '2017-08']);
+    // Where the month begins fourteen hours ahead of UTC: 06:00 on 1 October there.
+    await world.choose({ reportHour: null, timeZone: 'Pacific/Kiritimati' });
+    expect(await turn('2017-09-30T15:59:00Z')).toHaveLength(4);
+    expect((await turn('2017-09-30T16:00:00Z')).at(-1)).toBe('2017-09');
+    await world.choose({ timeZone: null });
+    expect(await turn('2017-10-01T10:00:00Z')).toHaveLength(5);
+  });
+
   it('says at /readyz what is late two hours after it fell due, and at /metrics what stands where', async () => {
     at('2017-06-10T00:00:00Z');
     await bell().start();
@@ -200,7 +229,7 @@ eachEngine('the schedule', (engine) => {
     at('2017-07-01T08:00:00Z');
     const health = new Health();
     const metrics = new Metrics();
-    new DeliveryWatch(world.db, config(), clock, world.ledger(), health, metrics).onModuleInit();
+    new DeliveryWatch(world.db, world.settings, clock, world.ledger(), health, metrics).onModuleInit();
     const late = async () => (await health.state()).checks.reports;
 
     at('2017-07-01T11:59:59Z');
@@ -244,7 +273,7 @@ attest_deliveries_overdue 0
     expect(arrived()).toEqual(['2017-06', '2017-07']);
     at('2017-08-20T00:00:00Z');
     const health = new Health();
-    new DeliveryWatch(world.db, config(), clock, world.ledger(), health, new Metrics()).onModuleInit();
+    new DeliveryWatch(world.db, world.settings, clock, world.ledger(), health, new Metrics()).onModuleInit();
     expect((await health.state()).checks.reports).toMatchObject({
       ok: false,
       reason:

@@ -8,7 +8,6 @@ import { DeliveryWorld, PERIOD } from './delivery.fixture.ts';
 
 beforeAll(() => Logger.overrideLogger(false));
 // Hundreds of conversations with a server that shares the machine.
-jest.setTimeout(180_000);
 
 /** What a mail server does about a conversation, wherever it does something; by default it takes everything. */
 interface Conduct {

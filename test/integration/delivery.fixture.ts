@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq, min } from 'drizzle-orm';
 import type { AuditEntry } from '../../src/access/audit.repository.ts';
+import { CurrentSettings, changeSettings, type SettingsChange } from '../../src/access/index.ts';
+import { settings } from '../../src/access/settings/settings.table.ts';
 import { turnsAt } from '../../src/core/schedule.ts';
 import {
   DeliverPeriod,
@@ -67,7 +69,13 @@ export class DeliveryWorld {
   linkKey: () => Promise<Uint8Array> = async () => new Uint8Array(32).fill(7);
   onRecord: (entry: AuditEntry) => void = () => undefined;
 
-  private constructor(readonly db: Database) {}
+  readonly settings: CurrentSettings;
+  /** By which e-mails are written; null: by the same. */
+  mailSettings: Pick<CurrentSettings, 'now'> | null = null;
+
+  private constructor(readonly db: Database) {
+    this.settings = new CurrentSettings(db, { reportTimeZone: ZONE, fiscalMonth: 1 });
+  }
 
   /** On the database of a whole application, signing links with its key. */
   static on(db: Database, linkKey: () => Promise<Uint8Array>): DeliveryWorld {
@@ -83,6 +91,8 @@ export class DeliveryWorld {
 
   /** The same database, and nothing has happened yet. */
   async anew(): Promise<DeliveryWorld> {
+    await this.db.delete(settings);
+    await this.db.insert(settings).values({});
     await this.db.delete(deliveries);
     await this.db.delete(issueLinks);
     await this.db.delete(subscriptions);
@@ -93,8 +103,16 @@ export class DeliveryWorld {
     this.now = new Date(text);
   }
 
+  /** As an administrator does on the page of settings. */
+  async choose(change: SettingsChange): Promise<void> {
+    await this.db.transaction((tx) =>
+      changeSettings(tx, change, { actor: { kind: 'command' }, at: this.now }),
+    );
+    await this.settings.refresh();
+  }
+
   ledger(): Ledger {
-    return new Ledger(this.db, this.clock, { reportTimeZone: ZONE });
+    return new Ledger(this.db, this.clock, this.settings);
   }
 
   /** What people ask for; jobs go where they say. */
@@ -110,7 +128,8 @@ export class DeliveryWorld {
       clock: this.clock,
       ledger: this.ledger(),
       mailer: this.transport ?? this.mailer,
-      config: { mailFrom: 'Attest <attest@example.org>', reportTimeZone: ZONE, ...this.config },
+      config: { mailFrom: 'Attest <attest@example.org>', ...this.config },
+      settings: this.mailSettings ?? this.settings,
       issueReport: (edition) => this.issue(edition),
       audit: { record: (entry) => this.record(entry) },
       linkKey: this.linkKey,

@@ -79,6 +79,23 @@ eachEngine('deliveries', (engine) => {
     expect(toBen?.messageId).not.toBe(toAna?.messageId);
   });
 
+  it('sends in the name of the organisation, as it is called in the language of each, also one that is not offered', async () => {
+    await world.choose({
+      name: 'Ministry of Health',
+      translations: { es: 'Ministerio de Salud' },
+      languages: ['en'],
+    });
+    await world.subscribe('ana@example.org');
+    await world.subscribe('carla@example.org', { lang: 'es' });
+    await world.run();
+    expect(world.issued.toSorted()).toEqual(['portfolio en a4', 'portfolio es a4']);
+    const senders = world.mailer.taken.map(({ to, sender }) => [to, sender]).toSorted();
+    expect(senders).toEqual([
+      ['ana@example.org', 'Ministry of Health'],
+      ['carla@example.org', 'Ministerio de Salud'],
+    ]);
+  });
+
   it('records what was sent: when, to which address, which issue, under which Message-ID', async () => {
     const id = await world.subscribe('ana@example.org');
     await world.run();

@@ -80,7 +80,7 @@ eachEngine('a filter that cannot be read', (engine) => {
       '<option value="x" selected>',
       '“x” is not known here',
     ],
-    ['/?country=CR&country=CL&lang=en', 'filter-country', 'value="CR" selected', 'Only one can be chosen'],
+    ['/?country=CR&country=cl&lang=en', 'filter-country-2', 'value="cl"', 'Did you mean CL?'],
     ['/?program=NOWHERE&lang=pt', 'filter-program', 'value="NOWHERE"', '“NOWHERE” não é conhecido aqui'],
     ['/countries/CL?from=1&lang=fr', 'filter-from', 'type="text"', '« 1 » n’est pas une date'],
   ])('keeps what was typed: %s', async (url, id, kept, fault) => {

@@ -245,14 +245,14 @@ eachEngine('the history of rows (rule 13)', (engine) => {
       .select({ name: sql<string>`relname`, text: sql<string>`pg_get_viewdef(oid)` })
       .from(sql`pg_class`)
       .where(sql`relnamespace = 'as_of'::regnamespace AND relname LIKE '%\\_seen'`);
-    expect(views).toHaveLength(5);
+    expect(views).toHaveLength(7);
     for (const { name, text } of views) {
       const read = [...text.matchAll(/(?:FROM|JOIN) \(*(?!SELECT|LATERAL)([\w.]+)/g)].map(
         ([, from]) => from ?? '',
       );
       expect([
         name,
-        read.filter((from) => /^(programs|results|evidence|transactions)(_seen)?$/.test(from)),
+        read.filter((from) => /^(programs|results|evidence|narratives|transactions)(_seen)?$/.test(from)),
       ]).toEqual([name, []]);
       expect([name, read.some((from) => from.startsWith('as_of.'))]).toEqual([name, true]);
     }

@@ -146,6 +146,8 @@ eachEngine('figures that come, change and go', (engine) => {
   interface Figure {
     readonly value: number;
     readonly counts: boolean;
+    /** Taken back with the import that brought it, and so no longer there: it counts again when it comes again. */
+    readonly takenBack: boolean;
     /** The import and the line that it says this by. */
     readonly from: string;
   }
@@ -161,7 +163,6 @@ eachEngine('figures that come, change and go', (engine) => {
             readonly refs: readonly number[];
             readonly before: State;
           }[] = [];
-          const undoneRefs = new Set<number>();
           for (const [at, each] of steps.entries()) {
             // Each step is a transaction of its own, though the test runs in one.
             await tx.execute(sql`SELECT set_config('attest.revision', '', true)`);
@@ -176,20 +177,17 @@ eachEngine('figures that come, change and go', (engine) => {
               }));
               const { errors, batch } = await importCsv(tx, 'results', csv(file), { now });
               expect(errors).toEqual([]);
-              imports.push({ batch: batch ?? 0, refs: each.values.map(({ ref }) => ref), before: state });
-              const known = state;
-              state = new Map([
-                ...known,
+              const before = state;
+              const brought = each.values.flatMap(({ ref, value }, index): [number, Figure][] => {
+                const was = before.get(ref);
                 // What is withdrawn stays so, but for what was taken back with its import.
-                ...each.values.map(({ ref, value }, index): [number, Figure] => {
-                  const was = known.get(ref);
-                  const counts = undoneRefs.has(ref) || (was?.counts ?? true);
-                  // A row that says what is stored is no change.
-                  const isNew = was?.value !== value || was.counts !== counts;
-                  return [ref, { value, counts, from: isNew ? `${batch} ${index + 2}` : was.from }];
-                }),
-              ]);
-              for (const { ref } of each.values) undoneRefs.delete(ref);
+                const counts = was === undefined || was.takenBack || was.counts;
+                // A row that says what is stored is no change.
+                if (was?.value === value && was.counts === counts) return [];
+                return [[ref, { value, counts, takenBack: false, from: `${batch} ${index + 2}` }]];
+              });
+              imports.push({ batch: batch ?? 0, refs: brought.map(([ref]) => ref), before });
+              state = new Map([...before, ...brought]);
             } else if (each.does === 'undo') {
               const last = imports.at(-1 - each.which);
               if (last === undefined) continue;
@@ -212,11 +210,8 @@ eachEngine('figures that come, change and go', (engine) => {
               const next = new Map(state);
               for (const ref of last.refs) {
                 const before = last.before.get(ref);
-                if (before !== undefined) next.set(ref, before);
-                else {
-                  next.set(ref, { ...(state.get(ref) as Figure), counts: false });
-                  undoneRefs.add(ref);
-                }
+                const gone = { ...(state.get(ref) as Figure), counts: false, takenBack: true };
+                next.set(ref, before ?? gone);
               }
               state = next;
             } else {
@@ -224,8 +219,8 @@ eachEngine('figures that come, change and go', (engine) => {
               if (figure === undefined || figure.counts !== (each.does === 'withdraw')) continue;
               const change = each.does === 'withdraw' ? withdraw : restoreWithdrawn;
               await change(tx, { kind, ref: `F${each.ref}`, reason: 'A test.', by, now });
-              state = new Map([...state, [each.ref, { ...figure, counts: each.does === 'restore' }]]);
-              undoneRefs.delete(each.ref);
+              const counts = each.does === 'restore';
+              state = new Map([...state, [each.ref, { ...figure, counts, takenBack: false }]]);
             }
             const counting = [...state.values()].filter(({ counts }) => counts);
             expect(await talks(tx)).toBe(sumOf(counting.map(({ value }) => value)));

@@ -36,7 +36,11 @@ eachEngine('files as people have them', (engine) => {
   it.each(KINDS)('a template of %s, filled with the seeds, is imported as it is', async (kind) => {
     const found = importKinds.find(({ name }) => name === kind);
     if (found === undefined) throw new Error(`There is no kind ${kind}.`);
-    const [toFill, ...others] = templateOf(found, await found.lists(db), 'en');
+    const [toFill, ...others] = templateOf(
+      found,
+      { lists: await found.lists(db), guide: await found.guide(db) },
+      'en',
+    );
     if (toFill === undefined) throw new Error('A template has a sheet.');
     const [header = [], ...rows] = cellsOf(seedCsv(kind));
     const filled = rows.map((row) =>

@@ -35,6 +35,8 @@ eachEngine('importing results', (engine) => {
           combineTime: 'sum',
           combinePlace: 'sum',
           people: 'persons',
+          reportsEvery: null,
+          evidenceRequired: false,
         },
       ]);
       expect(await tx.select().from(terms).orderBy(terms.list, terms.code)).toEqual([

@@ -1,11 +1,27 @@
 import { inflateRawSync } from 'node:zlib';
-import { type InEachLanguage, LANGUAGES } from '../../src/core/text.ts';
+import { type InEachLanguage, LANGUAGES, type Language } from '../../src/core/text.ts';
 import { importKinds } from '../../src/imports.ts';
+import type { ImportKind } from '../../src/platform/csv/import-kind.ts';
 import { templateOf } from '../../src/platform/csv/template.ts';
+import type { DatabaseHandle } from '../../src/platform/database/database.ts';
 import { readWorkbook } from '../../src/platform/spreadsheet/read-workbook.ts';
 import { writeXlsx } from '../../src/platform/spreadsheet/xlsx.adapter.ts';
 import { zipEntries } from '../../src/platform/spreadsheet/zip-entries.ts';
 import { KIND_NAMES } from '../../src/web/i18n/messages/files.ts';
+import { openSeededEmbedded } from '../support/database.ts';
+
+/** Money is in US dollars where nothing is chosen. */
+let database: DatabaseHandle;
+beforeAll(async () => {
+  database = await openSeededEmbedded();
+}, 60_000);
+afterAll(() => database.close());
+
+const template = async (
+  kind: ImportKind,
+  lists: Readonly<Record<string, readonly string[]>>,
+  language: Language,
+) => templateOf(kind, { lists, guide: await kind.guide(database.db) }, language);
 
 const sheet = (name: string) => ({ name, hidden: false });
 const kinds = importKinds.map((kind) => [kind.name, kind] as const);
@@ -13,7 +29,7 @@ const kinds = importKinds.map((kind) => [kind.name, kind] as const);
 describe.each(kinds)('the template of %s', (name, kind) => {
   it('has its columns in its first sheet, and says of each what it takes', async () => {
     const workbook = await writeXlsx(
-      templateOf(kind, { [kind.columns.known[0] ?? '']: ['a', 'b'] }, 'en'),
+      await template(kind, { [kind.columns.known[0] ?? '']: ['a', 'b'] }, 'en'),
       new Date(0),
     );
     expect(await readWorkbook(workbook, null)).toMatchObject({
@@ -46,7 +62,7 @@ it.each(LANGUAGES)('a template speaks %s to whoever fills it', async (language) 
   const [howToFill, words, program, translated] = sheets[language];
   const kind = importKinds.find(({ name }) => name === 'results');
   if (kind === undefined) throw new Error('There are no results.');
-  const workbook = await writeXlsx(templateOf(kind, { program: ['MAR'] }, language), new Date(0));
+  const workbook = await writeXlsx(await template(kind, { program: ['MAR'] }, language), new Date(0));
   // Its columns are those that an import reads, whatever the language.
   expect(await readWorkbook(workbook, null)).toMatchObject({
     sheet: 'results',
@@ -66,7 +82,7 @@ it('every kind of file has a name for people', () => {
 it('a template lets one choose from the words of a column', async () => {
   const [, pillars] = kinds[0] ?? [];
   if (pillars === undefined) throw new Error('There are no kinds.');
-  const workbook = templateOf(pillars, { name_es: ['x', 'y', 'z'] }, 'en');
+  const workbook = await template(pillars, { name_es: ['x', 'y', 'z'] }, 'en');
   const entry = zipEntries(await writeXlsx(workbook, new Date(0)))?.get('xl/worksheets/sheet1.xml');
   const xml = inflateRawSync(entry?.packed ?? new Uint8Array()).toString();
   expect(xml).toMatch(

@@ -17,6 +17,7 @@ import type { Facts, Filter } from '../../src/core/facts.ts';
 import { namesOf } from '../../src/core/figures.ts';
 import { donorScope, officerScope, PUBLIC, RIGHTS } from '../../src/core/fixtures/scopes.ts';
 import { TRANSACTION_TYPES } from '../../src/core/funding.ts';
+import { oneOrMore } from '../../src/core/one-or-more.ts';
 import { programsOfSeveralFunders } from '../../src/core/readership.ts';
 import type { Rights } from '../../src/core/visibility/rights.ts';
 import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
@@ -56,6 +57,7 @@ const DIMENSIONS: readonly Dimension[] = [
   'donor',
   'program',
   'year',
+  'quarter',
   'month',
   'axis:sex',
   'axis:mode',
@@ -73,6 +75,10 @@ const DAYS = [
 const rarely = <Value>(value: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
 
+/** One as often as several. */
+const oneOrSeveral = (most: number) =>
+  fc.oneof(fc.tuple(fc.nat(most)), fc.array(fc.nat(most), { minLength: 2, maxLength: 4 }));
+
 /** A question of what there is: which of each is chosen by number. */
 const question = fc.record({
   scope: fc.constantFrom(...SCOPES, ...OTHER_SCOPES),
@@ -80,10 +86,10 @@ const question = fc.record({
   kind: fc.constantFrom('actual' as const, 'target' as const),
   type: fc.constantFrom(...TRANSACTION_TYPES),
   by: fc.constantFrom(...DIMENSIONS),
-  pillar: rarely(fc.nat(10)),
-  country: rarely(fc.nat(40)),
-  donor: rarely(fc.nat(20)),
-  program: rarely(fc.nat(30)),
+  pillar: rarely(oneOrSeveral(10)),
+  country: rarely(oneOrSeveral(40)),
+  donor: rarely(oneOrSeveral(20)),
+  program: rarely(oneOrSeveral(30)),
   from: rarely(fc.constantFrom(...DAYS)),
   to: fc.option(fc.constantFrom(...DAYS), { freq: 2 }),
   /** Whether the filter names the indicator, and one that it is not. */
@@ -97,10 +103,14 @@ function toldBy({ fundedByThemselves: _, ...facts }: Facts): unknown {
 }
 
 function queryOf(facts: Facts, asked: Question): TotalsQuery | null {
-  const nth = (codes: readonly { readonly code: string }[], n: number | null) =>
-    n === null
-      ? undefined
-      : [...codes.map(({ code }) => code), 'not-split', 'not-recorded'][n % (codes.length + 2)];
+  const nth = (
+    rows: readonly { readonly code: string }[],
+    numbers: readonly number[] | null,
+    others = ['not-split', 'not-recorded'],
+  ) => {
+    const codes = [...rows.map(({ code }) => code), ...others];
+    return oneOrMore((numbers ?? []).flatMap((n) => codes[n % codes.length] ?? []));
+  };
   const indicator = facts.indicators[asked.indicator % facts.indicators.length]?.code;
   if (indicator === undefined) return null;
   // Which the public is refused before it comes to figures.
@@ -110,7 +120,7 @@ function queryOf(facts: Facts, asked: Question): TotalsQuery | null {
     pillar: nth(facts.pillars, asked.pillar),
     country: nth(facts.places, asked.country),
     donor: nth(facts.organisations, asked.donor),
-    program: asked.program === null ? undefined : facts.programs[asked.program % facts.programs.length]?.code,
+    program: nth(facts.programs, asked.program, []),
     from: asked.from ?? undefined,
     to: asked.to ?? undefined,
     indicator:
@@ -194,6 +204,8 @@ eachEngine('totals that are kept', (engine) => {
       sql`SELECT * FROM kept.astray ORDER BY program, indicator, id`,
       sql`SELECT * FROM kept.presence ORDER BY program, indicator, kind, country, is_placed`,
       sql`SELECT * FROM kept.same_day ORDER BY program, indicator, id`,
+      sql`SELECT * FROM kept.without_evidence ORDER BY program, indicator, id`,
+      sql`SELECT * FROM kept.alike ORDER BY program, indicator, id`,
       sql`SELECT * FROM kept.targets ORDER BY program, indicator, id`,
     ];
     const rows = (await Promise.all(tables.map((statement) => rowsOf(db, statement)))).flat();

@@ -67,6 +67,10 @@ export const CHANGES = {
   'value of a figure': (n, m) => [
     sql`UPDATE results SET value = ${m}::int, value_high = NULL, qualifier = 'exact' WHERE id = (${nth('results', 'id', n, WHOLE)})`,
   ],
+  'baseline of a target': (n, m) => [
+    sql`UPDATE results SET baseline = ${m}::int, baseline_denominator = CASE measure WHEN 'ratio' THEN 7 END
+      WHERE id = (${nth('results', 'id', n, "kind = 'target'")})`,
+  ],
   'programme and place of a figure': (n, m) => [
     sql`UPDATE results SET program = (${nth('programs', 'code', m)}), place = (${nth('places', 'code', m)}) WHERE id = (${nth('results', 'id', n)})`,
   ],

@@ -110,6 +110,57 @@ eachEngine('reporting', (engine) => {
       expect((await reports.draw(EVERYTHING, JUNE)).hash).toBe(issue.hash);
     });
 
+    it('is what the report of the next period says first what changed since', async () => {
+      const db = app.database.db;
+      const lede = async (request = {}) => {
+        const { html } = await reports.draw(EVERYTHING, {
+          report: 'portfolio',
+          period: '2017-07',
+          ...request,
+        });
+        return /<h2 id="section-news">.*?<\/h2><p>(.*?)<\/p>/s.exec(html)?.[1] ?? html;
+      };
+      const since = `Since the issue of June 2017 (${issue.hash.slice(0, 8)}, made on 1 July 2017)`;
+      const unchanged = `${since}: no new figure, 0 entered late, 0 corrected, 0 withdrawn.`;
+      expect(await lede()).toBe(unchanged);
+      const hash = async () =>
+        (await reports.draw(EVERYTHING, { report: 'portfolio', period: '2017-07' })).hash;
+      const before = await hash();
+      const figure = async (value: number) => {
+        const [row] = await db.select().from(results).where(eq(results.value, value));
+        if (row === undefined) throw new Error(`There is no figure of ${value}.`);
+        return row;
+      };
+      const [corrected, withdrawn] = [await figure(45), await figure(370)];
+      const set = (id: string, values: Partial<typeof results.$inferInsert>) =>
+        db.update(results).set(values).where(eq(results.id, id));
+      await set(corrected.id, { value: 46 });
+      const by = { withdrawnAt: new Date('2017-07-01T12:00:00Z'), withdrawnBy: 'a manager' };
+      try {
+        await set(withdrawn.id, { status: 'withdrawn', reason: 'Counted twice.', ...by });
+        expect(await lede()).toBe(`${since}: no new figure, 0 entered late, 1 corrected, 1 withdrawn.`);
+        expect(await lede({ pillar: 'democracy' })).toMatch(/nothing is recorded up to 30 June 2017/);
+        // Of a year there is no issue yet.
+        expect(await lede({ period: '2017' })).toMatch(/No issue of an earlier report has been sent/);
+        const { html } = await reports.draw(EVERYTHING, { report: 'portfolio', period: '2017-07' });
+        const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+        // 123 as it was sent, of which the 45 are 46 now.
+        expect(text).toMatch(
+          /Officials trained 123, of which 45 approximate .{0,80}124, of which 46 approximate/,
+        );
+        expect(text).toContain('2 figures corrected, withdrawn or entered late');
+        expect(text).toMatch(/Officials trained corrected about 45 about 46 /);
+        expect(text).toMatch(/People informed withdrawn 370 – /);
+        expect(text).toMatch(/People informed 370 not reported n\/a/);
+      } finally {
+        await set(corrected.id, { value: 45 });
+        const { status, reason, withdrawnAt, withdrawnBy } = withdrawn;
+        await set(withdrawn.id, { status, reason, withdrawnAt, withdrawnBy });
+      }
+      // Put right again, nothing is told; and the hash is of the report's own figures alone.
+      expect([await lede(), await hash()]).toEqual([unchanged, before]);
+    });
+
     it('is one, however many ask at once', async () => {
       const request = { ...JUNE, lang: 'fr', pillar: 'multidimensional-security' };
       const [one, two] = await Promise.all([reports.issue(request), reports.issue(request)]);
@@ -185,6 +236,19 @@ eachEngine('reporting', (engine) => {
       expect(again.statusCode).toBe(304);
       expect(again.rawPayload).toHaveLength(0);
       expect((await get(url.replace('letter', 'a4'), { 'if-none-match': etag })).statusCode).toBe(200);
+    });
+
+    it('is proved at the addresses that stand in print', async () => {
+      const typed = await get('/p/officials-trained/2017-06?country=CR');
+      expect([typed.statusCode, typed.headers.location]).toEqual([
+        303,
+        '/results?indicator=officials-trained&kind=actual&country=CR&to=2017-06-30',
+      ]);
+      const { body } = await get(`/api/v1${typed.headers.location}`);
+      const values = [...body.matchAll(/"value":(\d+)/g)].map(([, value]) => Number(value));
+      // Seven officials trained as trainers, and thirty at their workshop: the 37 of the fact sheet.
+      expect([...new Set(values)].toSorted((a, b) => a - b)).toEqual([7, 30]);
+      expect((await get('/p/officials-trained/soon')).statusCode).toBe(400);
     });
 
     it('is in the language that the browser prefers, unless the address says one', async () => {
@@ -309,7 +373,7 @@ eachEngine('reporting', (engine) => {
       ]);
       const namesIn = (form: string | undefined) =>
         [...(form ?? '').matchAll(/ name="(\w+)"/g)].map(([, name]) => name);
-      const last = ['lang', 'paper', ...Array.from({ length: 4 }, () => 'annex')];
+      const last = ['lang', 'paper', ...Array.from({ length: 4 }, () => 'annex'), 'report'];
       expect(namesIn(forms[0]?.[0])).toEqual(['period', 'pillar', 'country', 'donor', ...last]);
       expect(namesIn(forms[1]?.[0])).toEqual(['period', 'country', 'pillar', ...last]);
       expect(namesIn(forms[2]?.[0])).toEqual(['period', 'donor', 'pillar', 'country', ...last]);

@@ -3,6 +3,7 @@ import type { Dimension } from '../../src/core/aggregate.ts';
 import type { Facts, Filter } from '../../src/core/facts.ts';
 import type { Figures } from '../../src/core/figures.ts';
 import { TRANSACTION_TYPES } from '../../src/core/funding.ts';
+import { oneOrMore } from '../../src/core/one-or-more.ts';
 import type { PageRequest, RowPage } from '../../src/core/row-page.ts';
 
 const DIMENSIONS: readonly Dimension[] = [
@@ -11,6 +12,7 @@ const DIMENSIONS: readonly Dimension[] = [
   'donor',
   'program',
   'year',
+  'quarter',
   'month',
   'axis:sex',
   'axis:mode',
@@ -28,6 +30,10 @@ const rarely = <Value>(value: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const often = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
 
+/** One as often as several. */
+const oneOrSeveral = (most: number) =>
+  fc.oneof(fc.tuple(fc.nat(most)), fc.array(fc.nat(most), { minLength: 2, maxLength: 4 }));
+
 /** What is asked of rows; which of each thing there is, is chosen by number. */
 export const anyQuestion = fc.record({
   about: fc.constantFrom(
@@ -40,14 +46,15 @@ export const anyQuestion = fc.record({
       'counts',
       'gaps',
       'axes',
+      'leftOut',
       'single',
     ] as const),
   ),
-  pillar: rarely(fc.nat(10)),
-  country: rarely(fc.nat(40)),
-  donor: rarely(fc.nat(20)),
-  program: rarely(fc.nat(60)),
-  indicator: often(fc.nat(40)),
+  pillar: rarely(oneOrSeveral(10)),
+  country: rarely(oneOrSeveral(40)),
+  donor: rarely(oneOrSeveral(20)),
+  program: rarely(oneOrSeveral(60)),
+  indicator: often(oneOrSeveral(40)),
   from: rarely(fc.constantFrom(...DAYS)),
   to: rarely(fc.constantFrom(...DAYS)),
   kind: fc.constantFrom('actual' as const, 'target' as const, undefined),
@@ -142,8 +149,16 @@ export function questionsOf(facts: Facts, asked: Asked): readonly AskedOfFigures
       const gaps = { filter, cutOff, begunBy: query.begunBy, staleBefore: '2019-01-01', ...given({ most }) };
       return [{ words: { gaps }, ask: (figures) => figures.gaps(gaps) }];
     }
+    case 'leftOut': {
+      const indicator = facts.indicators[(asked.indicator?.[0] ?? 0) % facts.indicators.length]?.code ?? '';
+      const { indicator: _, ...rest } = filter;
+      const of = by === undefined || key === undefined ? {} : { row: { by, key } };
+      const query = { indicator, kind: kind ?? ('actual' as const), filter: rest, ...of };
+      const named = most ?? 50;
+      return [{ words: { leftOut: query }, ask: (figures) => figures.leftOut(query, named) }];
+    }
     case 'axes': {
-      const indicator = facts.indicators[(asked.indicator ?? 0) % facts.indicators.length]?.code ?? '';
+      const indicator = facts.indicators[(asked.indicator?.[0] ?? 0) % facts.indicators.length]?.code ?? '';
       const { indicator: _, ...rest } = filter;
       const axes = { indicator, kind: kind ?? ('actual' as const), filter: rest };
       return [{ words: { axes }, ask: (figures) => figures.axesOf(axes) }];
@@ -203,11 +218,11 @@ async function walk<Row>(
 function filterOf(facts: Facts, asked: Asked): Filter {
   const nth = (
     rows: readonly { readonly code: string }[],
-    n: number | undefined,
+    asked: readonly number[] = [],
     more: readonly string[] = [],
   ) => {
     const codes = [...rows.map(({ code }) => code), ...more];
-    return n === undefined ? undefined : codes[n % codes.length];
+    return oneOrMore(asked.flatMap((n) => codes[n % codes.length] ?? []));
   };
   return given({
     pillar: nth(facts.pillars, asked.pillar, ['not-split']),

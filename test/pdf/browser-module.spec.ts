@@ -7,8 +7,6 @@ import { Health } from '../../src/platform/health/health.ts';
 import { Shutdown } from '../../src/platform/lifecycle/shutdown.ts';
 import { requestFor } from './document.fixture.ts';
 
-jest.setTimeout(30_000);
-
 @Module({})
 class Root {}
 

@@ -14,7 +14,7 @@ import type { Result } from '../../src/core/result.ts';
 import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
 import { reportCopy } from '../../src/reporting/report-copy.ts';
 import { csvOf, drawReport, type ReportDocument } from '../../src/reporting/report-document.ts';
-import { type ReportRequest, readRequest } from '../../src/reporting/report-request.ts';
+import { type ReportOrder, type ReportRequest, readRequest } from '../../src/reporting/report-request.ts';
 import { inlineFont } from '../../src/web/styles/fonts.adapter.ts';
 import { printStylesheet } from '../../src/web/styles/stylesheets.ts';
 
@@ -158,8 +158,12 @@ export interface DrawnInMemory extends ReportDocument {
 }
 
 /** The report that a request makes of facts in memory, on the first of July 2017. */
-export async function drawnFrom(facts: Facts, request: ReportRequest): Promise<DrawnInMemory> {
-  const order = readRequest(request, ROLE_RIGHTS, '2017-07-01');
+export function drawnFrom(facts: Facts, request: ReportRequest): Promise<DrawnInMemory> {
+  return drawnInOrder(facts, readRequest(request, ROLE_RIGHTS, '2017-07-01'));
+}
+
+/** The same of a request that is read. */
+export async function drawnInOrder(facts: Facts, order: ReportOrder): Promise<DrawnInMemory> {
   const { scope, filter, cutOff, period, language } = order;
   const seen = scopedFacts(scope, facts, facts);
   const view = makeReferenceView({ scope, facts: seen, filter, today: cutOff, language, period });

@@ -4,7 +4,6 @@ import { PdfRenderer } from '../../src/platform/browser/pdf-renderer.adapter.ts'
 import { requestFor } from './document.fixture.ts';
 
 // The first may have to unpack the browser.
-jest.setTimeout(30_000);
 
 /** A server on this machine that would gladly answer, and counts who asks. */
 const asked: string[] = [];

@@ -4,7 +4,6 @@ import { allTags, assertPrintedWhole, readPdf } from '../support/pdf.ts';
 import { CUT_OFF, requestFor } from './document.fixture.ts';
 
 // The first may have to unpack the browser.
-jest.setTimeout(30_000);
 
 const renderer = new PdfRenderer({ browserPath: null });
 afterAll(() => renderer.close());

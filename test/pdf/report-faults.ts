@@ -16,7 +16,8 @@ const [TOP, BOTTOM] = [18 * POINTS_PER_MM, 20 * POINTS_PER_MM];
 /** What a reader would find fault with in a printed report, each with its page; `html` is what it was printed from. */
 export function faultsOf(html: string, pdf: PdfContents): readonly string[] {
   return [
-    ...cutTexts(pdf),
+    ...cutTexts(html, pdf),
+    ...smallTexts(html, pdf),
     ...headingsAlone(html, pdf),
     ...tornCharts(pdf),
     ...emptyPages(html, pdf),
@@ -50,14 +51,29 @@ function partsOf(html: string, { pages }: PdfContents): readonly (readonly numbe
   );
 }
 
-function cutTexts(pdf: PdfContents): readonly string[] {
+/** In points, of ordinary text. */
+export function textSizeOf(html: string): number {
+  return html.includes('html{font-size:10pt') ? 10 : 9.25;
+}
+
+function cutTexts(html: string, pdf: PdfContents): readonly string[] {
   try {
     // Text in the margins below or above was cut by the end of a page.
-    assertPrintedWhole(pdf, { margin: 45, textSize: 9.25 });
+    assertPrintedWhole(pdf, { margin: 45, textSize: textSizeOf(html) });
     return [];
   } catch (error) {
     return (error as Error).message.split('\n');
   }
+}
+
+/** A report of ten points has nothing smaller to be read, but on the marks of the charts of its first page. */
+function smallTexts(html: string, { pages }: PdfContents): readonly string[] {
+  if (textSizeOf(html) < 10) return [];
+  return pages.flatMap(({ items }, page) =>
+    items
+      .filter(({ tagged, height }) => tagged && height < (page === 0 ? 8.9 : 9.95))
+      .map(({ text, height }) => `page ${page + 1}: "${text}" is ${height.toFixed(1)} points high`),
+  );
 }
 
 function emptyPages(html: string, pdf: PdfContents): readonly string[] {
@@ -106,11 +122,14 @@ export function headingsAlone(html: string, { pages }: PdfContents): readonly st
   ].filter(([, , title = '', line = '']) => !RIGHT_TO_LEFT.test(title + line));
   const alone = headings.flatMap(([, , title = '', line = '']) => {
     const [heading, under] = [plain(title), plain(line)];
-    const at = texts.findIndex(
-      (text, index) => index >= page && text.includes(heading, index === page ? from : 0),
-    );
+    const pageWith = (words: string) =>
+      texts.findIndex((text, index) => index >= page && text.includes(words, index === page ? from : 0));
+    // The words of a heading may stand elsewhere, too.
+    const together = pageWith(heading + under);
+    const at = together < 0 ? pageWith(heading) : together;
     if (at < 0) return [`"${heading}" is torn`];
-    const end = (texts[at] ?? '').indexOf(heading, at === page ? from : 0) + heading.length;
+    const said = together < 0 ? heading : heading + under;
+    const end = (texts[at] ?? '').indexOf(said, at === page ? from : 0) + heading.length;
     [page, from] = [at, end];
     const below = (texts[at] ?? '').slice(end);
     const isAlone = below === '' || (under !== '' && (!below.startsWith(under) || below === under));
@@ -148,4 +167,43 @@ function plain(html: string): string {
 /** Without spaces, and without the signs that only tell which way a text runs. */
 function squeezed(text: string): string {
   return text.replace(/[\s\u2066-\u2069\u200e\u200f]+/g, '');
+}
+
+/** Types of structure that PDF 1.7 knows (ISO 32000-1, 14.8.4): others would need a map that Chromium does not write. */
+const KNOWN_ROLES: ReadonlySet<string> = new Set(
+  'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form Root'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What a checker of PDF/UA-1 would find fault with in the tree of tags, as far as pdf.js tells it
+ * (docs/decisions/pdf-accessibility.md).
+ */
+export function structureFaults({
+  pages,
+  tagged,
+  showsTitle,
+  title,
+  language,
+}: PdfContents): readonly string[] {
+  const tags = pages.flatMap((page) => allTags(page.tags));
+  const headings = tags.flatMap(({ role }) => (/^H[1-6]$/.test(role) ? [Number(role.slice(1))] : []));
+  const tables = tags.filter(({ role }) => role === 'Table');
+  return [
+    ...(tagged && showsTitle && title !== '' && language !== '' ? [] : ['it does not say what it is']),
+    ...[...new Set(tags.map(({ role }) => role))]
+      .filter((role) => !KNOWN_ROLES.has(role))
+      .map((role) => `"${role}" is no type of PDF 1.7`),
+    ...(headings[0] === 1 ? [] : ['it does not begin with a heading of the first level']),
+    ...headings.flatMap((level, at) =>
+      at > 0 && level > (headings[at - 1] ?? 0) + 1 ? [`heading ${at + 1} leaves out a level`] : [],
+    ),
+    ...tags
+      .filter(({ role, alt }) => role === 'Figure' && (alt === null || alt === ''))
+      .map(() => 'a figure has no alternative text'),
+    ...tables
+      .filter((table) => !allTags(table.children).some(({ role }) => role === 'TH'))
+      .map(() => 'a table has no head'),
+  ];
 }

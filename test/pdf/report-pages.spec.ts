@@ -9,8 +9,8 @@ import { type PdfContents, readPdf } from '../support/pdf.ts';
 import { type DrawnInMemory, drawnFrom, type PortfolioShape, portfolioOf } from './portfolios.fixture.ts';
 import { bodyPages, faultsOf } from './report-faults.ts';
 
-/** As many pages as a reader reads. */
-const MOST_PAGES = 12;
+/** As many pages as a reader reads; most are nine, and where every name is as long as names may be some more. */
+const MOST_PAGES = 15;
 
 const renderer = new PdfRenderer({ browserPath: null }, { timeoutMs: 120_000 });
 afterAll(() => renderer.close());
@@ -103,16 +103,18 @@ describe('a portfolio of 200 programmes', () => {
 
   it('sets first the targets that have ended and were not reached', () => {
     // Of every ninth programme the target n + 10 of 2016, of which n + 1 is reported.
-    expect(text).toContain('67 of 67 targets have an actual');
-    expect(text).toMatch(/Officials trained 11 2 18% 00001 .*Officials trained 20 11 55% 00010 /);
+    expect(text).toContain('67 of 67 targets have a reported result');
+    expect(text).toMatch(
+      /Officials trained · 00001 · \S+ 11 2 18% .*Officials trained · 00010 · \S+ 20 11 55% /,
+    );
     expect(text).toContain('8 of 67 are shown here.');
     expect(text).toContain('have ended and were not reached');
   });
 
   it('counts a gap whole and names its first', () => {
-    // Every seventh programme has no donor: 28 of 200.
+    // Every seventh programme has no donor: 28 of 200, of which three are named.
     expect(text).toContain('28 programmes with no donor recorded');
-    expect(text).toContain('and 22 others');
+    expect(text).toContain('and 25 others');
   });
 });
 

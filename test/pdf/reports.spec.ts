@@ -6,6 +6,7 @@ import { PAPERS } from '../../src/reporting/report-request.ts';
 import type { TestApp } from '../support/app.ts';
 import { allTags, assertPrintedWhole, type PdfBookmark, type PdfContents, readPdf } from '../support/pdf.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
+import { structureFaults, textSizeOf } from './report-faults.ts';
 
 let app: TestApp;
 let reports: Reports;
@@ -37,22 +38,22 @@ const REQUESTS: Readonly<Record<ReportName, Omit<ReportRequest, 'report'>>> = {
 /** Of the first page, worked by hand from the rows of the sheets; and what stands at the foot of page one. */
 const HEADLINES: Readonly<Record<ReportName, InEachLanguage<string>>> = {
   portfolio: {
-    en: 'Officials trained, June 2017: 101, of which 45 approximate. To date: 123, of which 45 approximate and 22 undated.',
-    es: 'Funcionarios capacitados, junio de 2017: 101, lo que incluye 45 en cifras aproximadas. Hasta la fecha: 123, lo que incluye 45 en cifras aproximadas y 22 sin fecha.',
-    pt: 'Funcionários capacitados, junho de 2017: 101, sendo 45 em números aproximados. Até o momento: 123, sendo 45 em números aproximados e 22 sem data.',
-    fr: 'Fonctionnaires formés, juin 2017 : 101, dont 45 en chiffres approximatifs. À ce jour : 123, dont 45 en chiffres approximatifs et 22 sans date.',
+    en: 'of which 45 approximate and 22 undated · in June 2017: 101, of which 45 approximate',
+    es: 'lo que incluye 45 en cifras aproximadas y 22 sin fecha · en junio de 2017: 101, lo que incluye 45 en cifras aproximadas',
+    pt: 'sendo 45 em números aproximados e 22 sem data · em junho de 2017: 101, sendo 45 em números aproximados',
+    fr: 'dont 45 en chiffres approximatifs et 22 sans date · en juin 2017 : 101, dont 45 en chiffres approximatifs',
   },
   'country-fact-sheet': {
-    en: 'Officials trained, June 2017: 37. To date: 37.',
-    es: 'Funcionarios capacitados, junio de 2017: 37. Hasta la fecha: 37.',
-    pt: 'Funcionários capacitados, junho de 2017: 37. Até o momento: 37.',
-    fr: 'Fonctionnaires formés, juin 2017 : 37. À ce jour : 37.',
+    en: 'all in June 2017',
+    es: 'íntegramente en junio de 2017',
+    pt: 'integralmente em junho de 2017',
+    fr: 'en totalité en juin 2017',
   },
   'donor-funding-summary': {
-    en: 'Officials trained, June 2017: 45, approximate. To date: 45, approximate.',
-    es: 'Funcionarios capacitados, junio de 2017: 45, cifra aproximada. Hasta la fecha: 45, cifra aproximada.',
-    pt: 'Funcionários capacitados, junho de 2017: 45, número aproximado. Até o momento: 45, número aproximado.',
-    fr: 'Fonctionnaires formés, juin 2017 : 45, chiffre approximatif. À ce jour : 45, chiffre approximatif.',
+    en: 'approximate · all in June 2017',
+    es: 'cifra aproximada · íntegramente en junio de 2017',
+    pt: 'número aproximado · integralmente em junho de 2017',
+    fr: 'chiffre approximatif · en totalité en juin 2017',
   },
 };
 const FOOTERS: InEachLanguage<(hash: string, page: number, pages: number) => string> = {
@@ -79,8 +80,9 @@ describe.each(editions)('the $name in $lang on $paper', ({ name, lang, paper }) 
   it('is printed whole, in its language, with its figures and its footer', async () => {
     const { drawn, pages, pdf } = await print({ report: name, ...REQUESTS[name], lang, paper });
     // Margins at the side are 16 mm; a document with something too wide in it would be shrunk as a whole.
-    assertPrintedWhole(pdf, { margin: 45, textSize: 9.25 });
+    assertPrintedWhole(pdf, { margin: 45, textSize: textSizeOf(drawn.html) });
     expect(pdf).toMatchObject({ title: drawn.title, language: lang, tagged: true });
+    expect(structureFaults(pdf)).toEqual([]);
     expect(pdf.created).toBe("D:20170630235959+00'00'");
     expect(pages).toBe(pdf.pages.length);
     expect(spaced(pdf.pages[0]?.text ?? '')).toContain(spaced(HEADLINES[name][lang]));
@@ -111,7 +113,8 @@ describe('the portfolio', () => {
   });
 
   it('shows officials trained from every side, as worked by hand', () => {
-    expect(text).toContain(
+    // Where a table goes on, its head is said again.
+    expect(text.replaceAll('Country or region Total Approximate Undated ', '')).toContain(
       'Antigua and Barbuda 45 45 0 Costa Rica 37 0 0 Barbados 22 0 22 Dominican Republic 15 0 0 Chile 4 0 0 Total 123 45 22',
     );
     expect(text).toMatch(
@@ -132,9 +135,23 @@ describe('the portfolio', () => {
   });
 
   it('sets targets beside actuals, and what is not reported is not zero', () => {
-    expect(text).toContain('0 of 5 targets have an actual');
-    expect(text).toMatch(/Officials trained, on-site at least 340 not reported/);
-    expect(text).toMatch(/Officials trained, online 200,000 not reported/);
+    expect(text).toContain('0 of 5 targets have a reported result');
+    expect(text).toMatch(
+      /Officials trained, on-site · Inter-.{0,80}OAS member states at least 340 not reported/,
+    );
+    expect(text).toMatch(/Officials trained, online · Inter-.{0,80}OAS member states 200,000 not reported/);
+  });
+
+  it('says first what changed since the end of May, and that no issue stands behind it', () => {
+    expect(pdf.pages[0]?.text).toMatch(
+      /What changed 27 new figures since the end of May 2017\. No issue of an earlier report/,
+    );
+    // Undated figures count to date, so in May too; what ended in June are the 101 and the 16.
+    expect(text).toContain(
+      'Officials trained 22, undated 123, of which 45 approximate and 22 undated about +101 (+459%)',
+    );
+    expect(text).toContain('Documents produced 1, undated 17, of which 1 undated +16 (+1,600%)');
+    expect(text).toContain('People informed not reported 370 n/a');
   });
 
   it('counts programmes, and says that its money is made up', () => {
@@ -144,17 +161,20 @@ describe('the portfolio', () => {
   });
 
   it('has a bookmark for every section and figure, in order', () => {
-    expect(pdf.bookmarks.map(({ title }) => title)).toEqual(['Portfolio report']);
+    expect(pdf.bookmarks.map(({ title }) => title)).toEqual(['June 2017']);
     expect(sectionsOf(pdf)).toEqual([
-      'The period in figures',
-      'Results',
+      'What changed',
+      'Officials trained: 123, of which 45 approximate and 22 undated',
+      'People informed: 370',
+      'Documents produced: 17, of which 1 undated',
+      'All indicators',
       'Targets',
       'Funding',
       'Programmes',
       'How we count',
       'Gaps in the record',
     ]);
-    expect(bookmarksBelow(pdf, 'Results')).toContain(
+    expect(bookmarksBelow(pdf, 'Officials trained: 123, of which 45 approximate and 22 undated')).toContain(
       'Officials trained by country: most in Antigua and Barbuda (about 45)',
     );
   });
@@ -163,13 +183,21 @@ describe('the portfolio', () => {
     const figures = pdf.pages
       .flatMap((page) => allTags(page.tags))
       .filter(({ role, alt }) => role === 'Figure' && alt !== null);
-    // The map, pillars, roles, sexes and years of money; what else has bars is a table that says every value itself.
-    expect(figures).toHaveLength(5);
+    // The map, pillars, roles and sexes of officials, pillars of what was produced, ways and years of money, and programmes on
+    // a time line; what else has bars is a table that says every value itself.
+    expect(figures).toHaveLength(8);
     expect(new Set(figures.map(({ alt }) => alt)).size).toBe(figures.length);
     const onMap = figures.find(({ alt }) => alt?.startsWith('Officials trained on the map'));
     expect(onMap?.alt).toContain(
       'Antigua and Barbuda about 45; Costa Rica 37; Barbados 22; Dominican Republic 15; Chile 4.',
     );
+    const flow = figures.find(({ alt }) => alt?.startsWith('Disbursements from donor to pillar to country'));
+    // All of it goes through one pillar (seeds/programs.csv), so that each band is what its donor or its place has.
+    expect(flow?.alt).toContain('Pillar: Multidimensional security US$3.5m.');
+    expect(flow?.alt).toContain('Canada → Multidimensional security US$490,827.67');
+    expect(flow?.alt).toContain('Multidimensional security → Costa Rica US$256,493.30');
+    const inTime = figures.find(({ alt }) => alt?.startsWith('On a time line, the 7 that began last'));
+    expect(inTime?.alt).toContain('Tourism Security Program Ongoing, since 2016');
   });
 
   it('repeats the head of a table that goes on', () => {
@@ -193,29 +221,30 @@ describe('the portfolio', () => {
 describe('the fact sheet of Chile', () => {
   it('has the six programmes of the old sheet, each with its fields', async () => {
     const { pdf } = await print({ report: 'country-fact-sheet', period: '2017-06', country: 'CL' });
-    expect(bookmarksBelow(pdf, 'Programmes')).toEqual([
-      'Fortifying Authorized Economic Operator Programs in the Hemisphere',
+    const [inTime, ...programs] = bookmarksBelow(pdf, 'Programmes') ?? [];
+    expect(inTime).toBe('Programmes on a time line: 4 ongoing and 1 planned');
+    // A sheet is put where it fits: in which order they stand is not said.
+    expect(programs.toSorted()).toEqual([
       'Cargo and Container Security Program (Chile)',
-      'National Supply Chain Security Workshop (Chile)',
+      'Fortifying Authorized Economic Operator Programs in the Hemisphere',
       'Inter-American Network for Police Development and Professionalization',
       'Inter-American Network for the Prevention of Violence and Crime',
+      'National Supply Chain Security Workshop (Chile)',
       'UNSCR 1540 (2004) Implementation Program',
     ]);
     const text = textOf(pdf);
-    for (const field of [
-      'Pillar',
-      'Dates',
-      'Target beneficiaries',
-      'Additional information',
-      'Donors',
-      'Objectives',
-    ]) {
+    for (const field of ['Pillar', 'Target beneficiaries', 'Countries and regions', 'Objectives']) {
       expect(text.split(field).length - 1).toBeGreaterThanOrEqual(6);
     }
+    // What is not recorded has no row; what that is stands once among the gaps.
+    expect(text).not.toContain('Not recorded');
+    expect(text).toMatch(
+      /programmes that do not say all that a sheet asks .*UNSCR 1540 \(2004\) Implementation Program: Dates/,
+    );
     expect(text).toContain('Activity of: Maritime Security Program');
     expect(text).toContain('http://www.oas.org/en/sms/cicte/default.asp');
     expect(text).toContain(
-      'Officials trained 4 Specialized training in supply chain security · authorised economic operator official Chile 2014 – 2017',
+      'Officials trained 4 Specialized training in supply chain security · authorised economic operator official 2014 – June 2017',
     );
   });
 });
@@ -230,5 +259,21 @@ describe('the funding summary of Italy', () => {
     // What the bank and Honduras committed in dollars, and Italy in euros (seeds/transactions.csv, NET-POL).
     expect(text).not.toMatch(/453,998\.40|151,332\.75/);
     expect(text).toContain('€302,665.60');
+  });
+});
+
+describe('the funding summary of Canada', () => {
+  it('says what was achieved with its money, and lists apart what moved in the period', async () => {
+    const { pdf } = await print({ report: 'donor-funding-summary', period: '2017-06', donor: 'canada' });
+    const text = textOf(pdf);
+    // Of the four programmes it pays, one has reported: the workshop in Antigua and Barbuda, about 45.
+    expect(text).toContain('1 of 4 programmes and activities with money or results has reported a result');
+    expect(text).toMatch(
+      /Needs Assessment and Risk Management Workshop \(Antigua and Barbuda\) Not recorded about 45/,
+    );
+    expect(text).toMatch(/Cargo and Container Security Program \(Chile\) US\$135,299\.66 not reported/);
+    // seeds/transactions.csv: expenditure of 1 June 2017; all disbursements are from before.
+    expect(text).toMatch(/2 expenditures, June 2017 .*CA\$73,779\.89 .*CA\$158,899\.43/);
+    expect(text).toContain('5 disbursements, before June 2017');
   });
 });

@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { accounts } from '../../src/access/principals/accounts.table.ts';
 import { Accounts } from '../../src/accounts/people/accounts.use-case.ts';
 import { inEachLanguage } from '../../src/core/text.ts';
+import { broughtFiles } from '../../src/entry/brought-files.table.ts';
+import { submissions } from '../../src/entry/submissions.table.ts';
+import type { Database } from '../../src/platform/database/database.ts';
 import { programs } from '../../src/programs/programs.table.ts';
 import { evidence, results } from '../../src/results/results.table.ts';
 import type { TestApp } from '../support/app.ts';
@@ -75,6 +80,11 @@ eachEngine('attacks on every route', (engine) => {
         ...HEADERS,
         // What stands in such an address lets its holder in, or speaks for a recipient.
         'referrer-policy': /one-time|links|unsubscribe|setup/.test(url) ? /^no-referrer$/ : /^same-origin$/,
+        // A file that somebody attached may do nothing at all.
+        ...(/^\/evidence\/[^/]+$/.test(url) && {
+          'content-security-policy':
+            /^(sandbox; default-src 'none'|default-src 'self';script-src 'self';.*)$/,
+        }),
         ...(body !== '' && { 'content-type': TYPES }),
       };
       for (const [name, says] of Object.entries(expected)) {
@@ -89,7 +99,7 @@ eachEngine('attacks on every route', (engine) => {
 
   it('keeps no page of somebody’s in any cache', () => {
     const cached = answers
-      .filter(({ route }) => !/assets|healthz|openapi|one-time|links|unsubscribe/.test(route))
+      .filter(({ route }) => !/assets|brand|healthz|openapi|one-time|links|unsubscribe/.test(route))
       .filter(({ headers }) => headers['cache-control'] !== 'no-store');
     expect(cached.map(({ url }) => url)).toEqual([]);
   });
@@ -219,6 +229,11 @@ eachEngine('attacks on every route', (engine) => {
     '/transactions.json',
     '/methods',
     '/reports',
+    '/desk',
+    '/entry/results',
+    '/imports',
+    '/approvals',
+    '/approvals/review',
     '/deliveries',
     '/audit',
     '/account',
@@ -332,7 +347,19 @@ eachEngine('markup in every text that people enter', (engine) => {
     await db.execute(sql`UPDATE sessions SET user_agent = ${MARKUP}`);
     await db.execute(sql`UPDATE api_tokens SET name = ${MARKUP}`);
     await db.execute(sql`UPDATE subscriptions SET name = ${MARKUP}`);
+    await db.execute(sql`UPDATE settings SET name = ${MARKUP}`);
     await db.execute(sql`UPDATE transactions SET note = jsonb_build_object('en', ${MARKUP}::text)`);
+    const entered = await enterMarkup(db);
+    const { values } = world;
+    world = {
+      ...world,
+      values: {
+        ...values,
+        submissions: [...(values.submissions ?? []), ...entered.map(({ id }) => id)],
+        sheets: [...(values.sheets ?? []), ...entered.map(({ together }) => together)],
+        files: [...(values.files ?? []), ...(await bringMarkup(db))],
+      },
+    };
   }, 180_000);
   afterAll(() => world.app.close());
 
@@ -391,6 +418,58 @@ describe('what an import brings', () => {
     });
   });
 });
+
+/** Rows of everybody's with markup in all that they say: drafts, and others that wait. */
+async function enterMarkup(db: Database) {
+  const now = new Date('2017-07-01T12:00:00Z');
+  const everybody = await db.select({ id: accounts.id }).from(accounts);
+  const cells = Object.fromEntries(
+    ['indicator', 'country_or_region', 'period_start', 'period_end', 'value', 'note', 'breakdown'].map(
+      (column) => [column, MARKUP],
+    ),
+  );
+  return db
+    .insert(submissions)
+    .values(
+      everybody.flatMap(({ id }) =>
+        (['draft', 'submitted'] as const).map((status) => ({
+          kind: 'results' as const,
+          cells,
+          author: id,
+          authorName: MARKUP,
+          origin: 'file' as const,
+          fileName: MARKUP,
+          together: randomUUID(),
+          place: 2,
+          status,
+          createdAt: now,
+          changedAt: now,
+          submittedAt: status === 'draft' ? null : now,
+        })),
+      ),
+    )
+    .returning({ id: submissions.id, together: submissions.together });
+}
+
+/** Files of everybody's whose names, columns and values are markup. */
+async function bringMarkup(db: Database): Promise<readonly string[]> {
+  const everybody = await db.select({ id: accounts.id }).from(accounts);
+  const brought = await db
+    .insert(broughtFiles)
+    .values(
+      everybody.map(({ id }) => ({
+        author: id,
+        kind: 'results' as const,
+        fileName: MARKUP,
+        content: new Uint8Array([49]),
+        shape: { line: 1, rowCount: 1, columns: [{ name: MARKUP, samples: [MARKUP] }] },
+        broughtAt: new Date('2017-07-01T12:00:00Z'),
+        expiresAt: new Date('2999-01-01T00:00:00Z'),
+      })),
+    )
+    .returning({ id: broughtFiles.id });
+  return brought.map(({ id }) => id);
+}
 
 interface Answer {
   readonly route: string;

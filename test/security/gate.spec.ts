@@ -13,6 +13,7 @@ async function serverWith(routes: readonly string[], given: Readonly<Record<stri
     identify: nobody,
     audit: {},
     limiter: {},
+    settings: { refresh: async () => undefined },
     config: { isPublic: false, trustedProxies: 0, publicUrl: null },
   };
   registerGate(server, parts as unknown as Parameters<typeof registerGate>[1]);

@@ -4,7 +4,7 @@ import type { TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
 import { type SignedInPerson, signIn } from '../support/people.ts';
 import { addressesOf, makeWorld } from './leaks.suite.ts';
-import { RULES, rolesOf } from './routes.ts';
+import { RULES, type Rule, rolesOf } from './routes.ts';
 import { ask, type Headers } from './visits.ts';
 
 /** Nobody who is turned away reads of the inside. */
@@ -22,6 +22,18 @@ const TITLES: Readonly<Record<string, string>> = {
   'REQUEST.CROSS_SITE': 'Esto se envió desde otro sitio',
   'REQUEST.NOT_FOUND': 'No hay nada en esta dirección',
 };
+
+/** Where programs with a token that writes come in, somebody with the right who comes by another way is told so. */
+const BY_ANOTHER_WAY = {
+  person: { status: 403, code: 'ACCESS.TOKEN_ONLY', reason: 'token-only' },
+  token: { status: 403, code: 'ACCESS.READS_ONLY', reason: 'reads-only' },
+} as const;
+
+/** Whether whoever holds the right comes by the way by which it is used. */
+function isTheWay(rule: Rule, how: string | undefined): boolean {
+  if (rule.writes) return how === 'writer';
+  return rule.tokens || how === 'person';
+}
 
 const FOREIGN: readonly Headers[] = [
   { 'sec-fetch-site': 'cross-site' },
@@ -80,20 +92,27 @@ eachEngine('whoever is turned away', (engine) => {
         const role = name === 'alpha' ? 'donor' : name;
         // One donor is turned away as another is.
         if (name === 'beta') continue;
+        // And a token that writes as any other, where others write as little.
+        if (how === 'writer' && named?.writes !== true) continue;
         const known = how !== undefined;
         const turned =
           named !== null
-            ? !(known && named.roles.includes(role) && (named.tokens || how === 'person'))
+            ? !(known && named.roles.includes(role) && isTheWay(named, how))
             : rule === 'half-way' && (name === 'stranger' || how === 'token');
         if (!turned) continue;
         for (const kind of [PEOPLE, PROGRAMS]) {
           const headers = { ...who, ...kind };
           const leadsOn = kind === PEOPLE && !isForPrograms(addressesOf(route, world)[0] ?? '', headers);
           if (named !== null && known) {
-            const reason = `not for this ${how === 'token' ? 'token' : 'role'}`;
-            faults.push(
-              ...(await faultsOf(route, headers, { status: 404, code: 'REQUEST.NOT_FOUND', reason })),
-            );
+            const expected =
+              named.writes && named.roles.includes(role)
+                ? BY_ANOTHER_WAY[how === 'token' ? 'token' : 'person']
+                : {
+                    status: 404,
+                    code: 'REQUEST.NOT_FOUND',
+                    reason: `not for this ${how === 'person' ? 'role' : 'token'}`,
+                  };
+            faults.push(...(await faultsOf(route, headers, expected)));
           } else if (route.startsWith('GET ') && leadsOn) {
             const [url = ''] = addressesOf(route, world);
             const { statusCode, headers: sent } = await ask(app, 'GET', url, headers);

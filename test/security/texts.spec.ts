@@ -5,6 +5,7 @@ import type { Facts } from '../../src/core/facts.ts';
 import { donorScope, officerScope, PUBLIC } from '../../src/core/fixtures/scopes.ts';
 import { EVERYTHING } from '../../src/core/visibility/scope.ts';
 import { transactionsSeen } from '../../src/funding/funding.table.ts';
+import { narrativesSeen } from '../../src/narratives/narratives.table.ts';
 import type { Database, DatabaseHandle } from '../../src/platform/database/database.ts';
 import { programsSeen } from '../../src/programs/programs.table.ts';
 import { evidenceSeen, resultsSeen } from '../../src/results/results.table.ts';
@@ -37,6 +38,11 @@ PORT,officials trained,people,actual,2017-05-31,21,the sheet,the note of the res
     `program,type,value_date,amount,currency,provider,note
 PORT,disbursement,2017-05-02,500.00,USD,Harborland,the note of the money`,
   ],
+  [
+    'narratives',
+    `program,section,text,sheet
+PORT,result,the words,the sheet of the words`,
+  ],
 ];
 
 const ALL_TEXTS = {
@@ -47,6 +53,7 @@ const ALL_TEXTS = {
   objectives: 'the objectives',
   result: 'the note of the result',
   summary: 'the summary',
+  words: ['the words', 'the sheet of the words'],
 };
 const NO_TEXT = {
   beneficiaries: null,
@@ -56,6 +63,7 @@ const NO_TEXT = {
   objectives: null,
   result: null,
   summary: null,
+  words: [],
 };
 
 eachEngine('a text and whose it is', (engine) => {
@@ -86,10 +94,12 @@ eachEngine('a text and whose it is', (engine) => {
       const results = await tx.select().from(resultsSeen);
       const transactions = await tx.select().from(transactionsSeen);
       const evidence = await tx.select().from(evidenceSeen);
+      const narratives = await tx.select().from(narrativesSeen);
       return textsOf({
         programs,
         results: results.map((result) => ({ ...result, evidence })),
         transactions,
+        narratives,
       });
     });
 
@@ -154,7 +164,11 @@ eachEngine('a text and whose it is', (engine) => {
       'transactions',
       `${money}\nPORT,disbursement,2017-05-02,500.00,USD,Harborland,the note of the money,everybody`,
     );
-    const open = { summary: 'the summary', evidence: ['the sheet'] };
+    await stored(
+      'narratives',
+      'program,section,text,text_for,sheet_for\nPORT,result,the words,everybody,organisation',
+    );
+    const open = { summary: 'the summary', evidence: ['the sheet'], words: ['the words', null] };
     for (const read of [shown, found]) {
       expect(await read(HARBOR)).toEqual({ ...NO_TEXT, ...open, money: 'the note of the money' });
       // Isleland funds PORT too, and reads of its texts what Harborland reads; of its money, nothing.
@@ -210,6 +224,9 @@ eachEngine('a text and whose it is', (engine) => {
         'program,type,value_date,amount,currency,note_for\nPORT,pledge,2017-05-02,1,USD,nobody',
       ),
     ).toEqual([unknown('note_for')]);
+    expect(await refused('narratives', 'program,section,text,text_for\nPORT,result,words,nobody')).toEqual([
+      unknown('text_for'),
+    ]);
   });
 
   it('change nothing where the same file comes again', async () => {
@@ -236,6 +253,7 @@ function textsOf({
   programs,
   results,
   transactions,
+  narratives,
 }: {
   readonly programs: readonly Pick<
     Facts['programs'][number],
@@ -244,6 +262,7 @@ function textsOf({
   readonly results: readonly Pick<Facts['results'][number], 'note'>[] &
     readonly { readonly evidence: readonly Pick<Facts['results'][number]['evidence'][number], 'title'>[] }[];
   readonly transactions: readonly Pick<Facts['transactions'][number], 'program' | 'note'>[];
+  readonly narratives: readonly Pick<Facts['narratives'][number], 'text' | 'sheet'>[];
 }) {
   const port = programs.find(({ code }) => code === 'PORT');
   const [result] = results;
@@ -257,5 +276,6 @@ function textsOf({
     result: words(result?.note),
     evidence: result?.evidence.map(({ title }) => title.en),
     money: words(money?.note),
+    words: narratives.flatMap(({ text, sheet }) => [words(text), words(sheet)]),
   };
 }

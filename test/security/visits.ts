@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
 import { unzipSync } from 'fflate';
 import type { TestApp } from '../support/app.ts';
@@ -43,13 +43,22 @@ async function readWords(bytes: Buffer): Promise<string> {
   ].join('\n');
 }
 
+const EMPTY_FORM = { payload: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+
+/** What a program sends that writes: nothing of its own, once, of the first version. */
+function writing() {
+  const headers = {
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+    'if-match': '"1"',
+  };
+  return { payload: '{}', headers };
+}
+
 /** Whoever asks: what goes into the headers. */
 export type Headers = Readonly<Record<string, string>>;
 
 export function ask(app: TestApp, method: string, url: string, headers: Headers) {
-  const form =
-    method === 'POST'
-      ? { payload: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
-      : {};
+  const form = method === 'GET' ? { headers: {} } : url.startsWith('/api/') ? writing() : EMPTY_FORM;
   return app.asStranger({ method: method as 'GET', url, ...form, headers: { ...form.headers, ...headers } });
 }

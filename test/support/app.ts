@@ -71,6 +71,11 @@ export async function startApp({
 export async function makeToken(
   db: Database,
   mandate: Partial<Mandate> & Pick<Mandate, 'role'>,
+  {
+    writes = false,
+    madeBy = null,
+    name = `a test's ${mandate.role}`,
+  }: { readonly writes?: boolean; readonly madeBy?: string | null; readonly name?: string } = {},
 ): Promise<string> {
   const token = `attest_${randomBytes(32).toString('base64url')}`;
   await db.transaction((tx) =>
@@ -78,11 +83,12 @@ export async function makeToken(
       organisations: [],
       programs: [],
       ...mandate,
-      name: `a test's ${mandate.role}`,
+      name,
+      writes,
       hash: digestOf(token),
       hint: token.slice(-4),
       createdAt: new Date('2000-01-01T00:00:00Z'),
-      createdBy: null,
+      createdBy: madeBy,
       expiresAt: new Date('2100-01-01T00:00:00Z'),
     }),
   );

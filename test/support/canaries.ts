@@ -61,6 +61,17 @@ export async function plantCanaries(db: Database): Promise<void> {
     money,
     'ALPHA-ONE,disbursement,2017-05-09,9090909.09,USD,Alphaland,,CL,unapproved-money,',
   ];
+  const text = 'program,country_or_region,section,period_end,text,text_for,sheet,sheet_for';
+  const narratives = [
+    text,
+    'ALPHA-ONE,,result,2017-05,words-of-alpha: [officials-trained],everybody,sheetwords-of-alpha,everybody',
+    `BETA-ONE,,result,2017-05,words-of-beta: [officials-trained],everybody,sheetwords-of-beta. ${KEPT},organisation`,
+    `BETA-ONE,,next,,keptwords-of-beta. ${KEPT},organisation,,`,
+    'SUB-BETA,CL,partners,,subwords-of-beta: [officials-trained target],everybody,,',
+    `DUO,,background,,words-of-both. ${KEPT},,,`,
+    'DUO,CL,result,2017-05,openwords-of-both: [officials-trained],everybody,,',
+  ];
+  const draftWords = [text, 'ALPHA-ONE,,next,,unapproved-words,everybody,unapproved-sheet,'];
   const files: readonly (readonly [string, readonly (string | undefined)[], boolean])[] = [
     ['programs', programs, true],
     ['programs', activities, true],
@@ -70,6 +81,8 @@ export async function plantCanaries(db: Database): Promise<void> {
     ['results', drafts, false],
     ['transactions', transactions, true],
     ['transactions', draftMoney, false],
+    ['narratives', narratives, true],
+    ['narratives', draftWords, false],
   ];
   for (const [kind, lines, approve] of files) {
     const { errors } = await importCsv(db, kind, `${lines.join('\n')}\n`, { approve });
@@ -87,6 +100,12 @@ export const MARKS = {
     /alphaland|-of-alpha|alpha\.example|1[.,\s\u00a0\u202f]?010[.,\s\u00a0\u202f]?101|1[.,\s\u00a0\u202f]?616[.,\s\u00a0\u202f]?161|\b1[.,\s\u00a0\u202f]?919\b/i,
   nobodys: /money-of-nobody|3[.,\s\u00a0\u202f]?030[.,\s\u00a0\u202f]?303/i,
   unapproved: /unapproved|987[.,\s\u00a0\u202f]?65[45]|9[.,\s\u00a0\u202f]?090[.,\s\u00a0\u202f]?909/i,
+  /** What an officer of BETA-ONE has begun, and nobody else sees: not even whoever approves. */
+  drafted: /drafted-(by|and)-/,
+  /** What that officer has sent on, said of it, and is called. */
+  entered: /entered-(by|in|and|as)-/,
+  /** What an officer of ALPHA-ONE has begun and sent on. */
+  officers: /of-the-officer/,
   /** Texts that are for the organisation alone. */
   kept: /Italian cooperation/i,
   /** Donors of the reference portfolio, but for those that are countries on a map or the example of a rule. */

@@ -43,6 +43,8 @@ export interface PdfContents {
   /** As the file has it: `D:20170630235959+00'00'`. */
   readonly created: string;
   readonly tagged: boolean;
+  /** A reader shows its title in place of the name of its file. */
+  readonly showsTitle: boolean;
   readonly bookmarks: readonly PdfBookmark[];
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[];
   readonly pages: readonly PdfPageContents[];
@@ -62,6 +64,10 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContents> {
     const document = await task.promise;
     const info = (await document.getMetadata()).info as Record<string, string | undefined>;
     const marks = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
+    const preferences = (await document.getViewerPreferences()) as unknown as ReadonlyMap<
+      string,
+      unknown
+    > | null;
     const pages: PdfPageContents[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       pages.push(await readPage(await document.getPage(number), fonts));
@@ -71,6 +77,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContents> {
       language: info.Language ?? '',
       created: info.CreationDate ?? '',
       tagged: marks?.get('Marked') ?? false,
+      showsTitle: preferences?.get('DisplayDocTitle') === true,
       bookmarks: bookmarks((await document.getOutline()) ?? []),
       fonts: [...fonts].map(([name, embedded]) => ({ name, embedded })),
       pages,

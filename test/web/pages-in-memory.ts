@@ -1,3 +1,4 @@
+import { parse as parseQuery } from 'node:querystring';
 import type { VNode } from 'preact';
 import { EVERYTHING, type Scope } from '../../src/access/index.ts';
 import { inAskedTime } from '../../src/analytics/asked-time.ts';
@@ -10,14 +11,37 @@ import { PageAnswers } from '../../src/analytics/page-answers.use-case.ts';
 import { PagesController } from '../../src/analytics/pages.controller.ts';
 import { filterOf, suggestionsQuery } from '../../src/analytics/query.ts';
 import { RecordsController } from '../../src/analytics/records.controller.ts';
+import type { RowHands } from '../../src/analytics/row-hands.use-case.ts';
 import { SuggestionsController } from '../../src/analytics/suggestions.controller.ts';
+import { TotalProofs } from '../../src/analytics/total-proofs.use-case.ts';
 import { withCodes } from '../../src/analytics/typed-names.ts';
 import type { Views } from '../../src/analytics/views.use-case.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { namesOf } from '../../src/core/figures.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/fixtures/settings.ts';
 import { scopedFacts } from '../../src/core/visibility/scoped-facts.ts';
 import { refuseMoreThanTotals } from '../../src/core/visibility/visibility.ts';
 import { documentHtml } from '../../src/web/document.ts';
+
+/** Every row was entered and approved by somebody, and said something else before. */
+const HANDS = {
+  of: async (_view: unknown, table: string, rows: readonly { readonly id: string }[]) =>
+    new Map(
+      rows.map(({ id }) => [
+        id,
+        {
+          enteredBy: 'Beatriz Fernández de Córdoba',
+          approvedBy: 'Ana Martínez',
+          approvedAt: '2017-07-01T12:00:00.000Z',
+          before:
+            table === 'results'
+              ? { qualifier: 'about', value: 12, valueHigh: null, denominator: null }
+              : { amountMinor: 120_000, currency: 'EUR' },
+        },
+      ]),
+    ),
+  notCounted: async () => ({ withdrawn: 2, waiting: 1 }),
+} as unknown as RowHands;
 
 /** The handlers of the pages that grow, by the beginning of their address. */
 const HANDLERS = [
@@ -33,6 +57,7 @@ const HANDLERS = [
   [/^\/search$/, 'search'],
   [/^\/results(?:\.\w+)?$/, 'results'],
   [/^\/transactions(?:\.\w+)?$/, 'transactions'],
+  [/^\/money(?:\.\w+)?$/, 'money'],
   [/^\/(?:dashboard)?(?:\.\w+)?$/, 'dashboard'],
 ] as const;
 
@@ -59,16 +84,21 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
     { publicUrl: null },
   );
   const [pages, lists] = [
-    new PagesController(answers, { fiscalMonth: 1 } as never),
-    new ListsController(answers),
+    new PagesController(answers),
+    new ListsController(answers, new TotalProofs(HANDS), HANDS),
   ];
   const indexes = new IndexesController(answers);
-  const records = new RecordsController(answers, { of: async () => [] } as never);
+  const records = new RecordsController(
+    answers,
+    { of: async () => [] } as never,
+    { of: async () => new Map() } as never,
+  );
   const handlers = {
     program: pages.program.bind(pages),
     country: pages.country.bind(pages),
     donor: pages.donor.bind(pages),
     dashboard: pages.dashboard.bind(pages),
+    money: pages.money.bind(pages),
     result: records.result.bind(records),
     transaction: records.transaction.bind(records),
     programs: lists.programs.bind(lists),
@@ -98,9 +128,10 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
     };
     const request = {
       url,
-      query: Object.fromEntries(searchParams),
+      query: parseQuery(searchParams.toString()),
       headers: { 'accept-language': 'en' },
       answerTag: null,
+      settings: DEFAULT_SETTINGS,
       scope,
       visitor: {
         kind: 'person',

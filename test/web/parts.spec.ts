@@ -9,7 +9,6 @@ import { screenStylesheet } from '../../src/web/styles/stylesheets.ts';
 import { startBrowser } from '../support/browser.ts';
 
 // The first may have to unpack the browser.
-jest.setTimeout(60_000);
 
 const stylesheet = screenStylesheet(inlineFont);
 const SCREENS = ['dashboard.html', 'program.html', 'methods.html', 'error.html'] as const;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type PageRequest, type RowPage, rowPage } from '../../core/row-page.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { audit } from '../audit.table.ts';
@@ -108,6 +108,26 @@ function listed(db: Database, which: SQL) {
 
 function flat({ account, seenMs }: { account: AccountRow; seenMs: string | null }): ListedAccount {
   return { ...account, lastSeenAt: seenMs === null ? null : new Date(Math.round(Number(seenMs))) };
+}
+
+/** Somebody who enters figures of the programmes of their mandate, in which language they read, and by which rights. */
+export type Enterer = Pick<AccountRow, 'id' | 'name' | 'lang' | 'role' | 'organisations' | 'programs'>;
+
+/** Whoever may sign in, and enters figures of some programmes by their mandate, by name. */
+export function enterersOf(db: Database, programs: readonly string[]): Promise<readonly Enterer[]> {
+  const enters = sql`${accounts.role} IN (SELECT ${roles.role} FROM ${roles} WHERE ${roles.entersFigures} = 'named')`;
+  return db
+    .select({
+      id: accounts.id,
+      name: accounts.name,
+      lang: accounts.lang,
+      role: accounts.role,
+      organisations: accounts.organisations,
+      programs: accounts.programs,
+    })
+    .from(accounts)
+    .where(and(arrayOverlaps(accounts.programs, [...programs]), isNull(accounts.disabledAt), enters))
+    .orderBy(...byName);
 }
 
 /** Those whose role may administer accounts. */

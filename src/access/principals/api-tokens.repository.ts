@@ -3,6 +3,7 @@ import { type PageRequest, type RowPage, rowPage } from '../../core/row-page.ts'
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { NEWEST_REVISION } from '../../platform/database/revision.repository.ts';
 import type { Mandate } from '../role.ts';
+import { SETTINGS_STAMP } from '../settings/settings.repository.ts';
 import { accounts } from './accounts.table.ts';
 import { apiTokens } from './api-tokens.table.ts';
 
@@ -13,7 +14,7 @@ export async function storeToken(
   tx: Transaction,
   token: Pick<
     typeof apiTokens.$inferInsert,
-    'name' | 'hash' | 'hint' | 'createdAt' | 'createdBy' | 'expiresAt'
+    'name' | 'writes' | 'hash' | 'hint' | 'createdAt' | 'createdBy' | 'expiresAt'
   > &
     Mandate,
 ): Promise<string> {
@@ -26,11 +27,11 @@ export async function storeToken(
   return stored.id;
 }
 
-/** What the gate asks of a token at every request, and the newest revision. */
+/** What the gate asks of a token at every request, with the newest revision and the stamp of the settings. */
 export type TokenInForce = Pick<
   ApiToken,
-  'id' | 'name' | 'role' | 'organisations' | 'programs' | 'lastUsedAt'
-> & { readonly revision: number };
+  'id' | 'name' | 'role' | 'organisations' | 'programs' | 'writes' | 'createdBy' | 'lastUsedAt'
+> & { readonly revision: number; readonly settings: string | null };
 
 /** Finds the tokens with these hashes that are good at `now`, by their hashes. Put together once, as for sessions. */
 export function tokenFinder(db: Database) {
@@ -41,9 +42,12 @@ export function tokenFinder(db: Database) {
       role: apiTokens.role,
       organisations: apiTokens.organisations,
       programs: apiTokens.programs,
+      writes: apiTokens.writes,
+      createdBy: apiTokens.createdBy,
       lastUsedAt: apiTokens.lastUsedAt,
       hash: apiTokens.hash,
       revision: NEWEST_REVISION,
+      settings: SETTINGS_STAMP,
     })
     .from(apiTokens)
     .where(

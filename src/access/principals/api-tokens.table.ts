@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { moment, oneOf } from '../../platform/database/columns.ts';
 import { ROLES } from '../role.ts';
 import { accounts } from './accounts.table.ts';
@@ -13,6 +13,8 @@ export const apiTokens = pgTable(
     role: text('role', { enum: ROLES }).notNull(),
     organisations: text('organisations').array().notNull().default([]),
     programs: text('programs').array().notNull().default([]),
+    /** Whether its program enters rows and decides on them, as far as its role does; all read. */
+    writes: boolean('writes').notNull().default(false),
     /** SHA-256 of the token: it is random, so nothing slower is needed. */
     hash: text('hash').notNull(),
     /** Its last four characters, so that people can tell their tokens apart. */

@@ -20,6 +20,8 @@ export interface Found {
   readonly visitor: Visitor;
   /** The newest of the portfolio, told with whose the request is; null for strangers, of whom nothing is asked. */
   readonly revision: number | null;
+  /** The stamp of the settings, told likewise. */
+  readonly settings: string | null;
 }
 
 /** Tells who sends a request. */
@@ -73,10 +75,13 @@ export class Identify {
         remedy: 'Send "Authorization: Bearer " and a token that has neither expired nor been revoked.',
       });
     }
-    const { id, name, role, organisations, programs, lastUsedAt, revision } = found;
+    const { id, name, role, organisations, programs, writes, createdBy, lastUsedAt, revision, settings } =
+      found;
     if (isWorthNoting(lastUsedAt, now)) await touchToken(this.db, id, now);
     const rights = this.roles.of(role);
-    return { visitor: { kind: 'token', token: id, name, role, organisations, programs, rights }, revision };
+    const mandate = { role, organisations, programs, rights };
+    const visitor = { kind: 'token', token: id, name, writes, madeBy: createdBy, ...mandate } as const;
+    return { visitor, revision, settings };
   }
 
   private async bySession(cookie: string, fromThisMachine: boolean): Promise<Found> {
@@ -86,7 +91,8 @@ export class Identify {
     if (isWorthNoting(session.lastSeenAt, now)) await touchSession(this.db, session.id, now);
     const mayWait = fromThisMachine && this.roles.secondFactorOf(session.role) === 'later';
     const visitor = visitorOf(session, { rights: this.roles.of(session.role), mayWait, now });
-    return visitor === STRANGER ? NOBODY : { visitor, revision: session.revision };
+    const { revision, settings } = session;
+    return visitor === STRANGER ? NOBODY : { visitor, revision, settings };
   }
 
   /** Signs out where a cookie is signed in. */
@@ -95,7 +101,7 @@ export class Identify {
   }
 }
 
-const NOBODY: Found = { visitor: STRANGER, revision: null };
+const NOBODY: Found = { visitor: STRANGER, revision: null, settings: null };
 
 function visitorOf(
   { id, account, stage, createdAt, name, email, role, organisations, programs }: OpenSession,

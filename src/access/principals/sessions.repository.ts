@@ -1,15 +1,17 @@
 import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { NEWEST_REVISION } from '../../platform/database/revision.repository.ts';
+import { SETTINGS_STAMP } from '../settings/settings.repository.ts';
 import { accounts } from './accounts.table.ts';
 import { sessions } from './sessions.table.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 
-/** A session with whose it is, and the newest revision: what the gate asks for at every request. */
+/** A session with whose it is, the newest revision and the stamp of the settings: what the gate asks for at every request. */
 export type OpenSession = Pick<SessionRow, 'id' | 'account' | 'stage' | 'createdAt' | 'lastSeenAt'> &
   Pick<typeof accounts.$inferSelect, 'name' | 'email' | 'role' | 'organisations' | 'programs'> & {
     readonly revision: number;
+    readonly settings: string | null;
   };
 
 /**
@@ -30,6 +32,7 @@ export function sessionFinder(db: Database) {
       organisations: accounts.organisations,
       programs: accounts.programs,
       revision: NEWEST_REVISION,
+      settings: SETTINGS_STAMP,
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.account))

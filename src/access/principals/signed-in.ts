@@ -5,6 +5,7 @@ import type { Visitor } from './visitor.ts';
 export function signedInOf(visitor: Visitor): SignedIn | null {
   if (visitor.kind !== 'person' && visitor.kind !== 'token') return null;
   const { name, rights, organisations } = visitor;
+  const isPerson = visitor.kind === 'person';
   const owesSecondFactor = visitor.kind === 'person' && visitor.owesSecondFactor;
-  return { name, rights, organisations, owesSecondFactor };
+  return { name, isPerson, rights, organisations, owesSecondFactor };
 }

@@ -1,6 +1,7 @@
 import { may, type Right, type Rights } from '../../core/visibility/rights.ts';
 import type { Scope } from '../../core/visibility/scope.ts';
 import type { Actor } from '../../platform/database/actor.repository.ts';
+import type { Keeper } from '../in-scope.repository.ts';
 import type { Mandate, RoleRights } from '../role.ts';
 
 /** Whoever sends a request, as far as the gate knows. */
@@ -18,7 +19,16 @@ export type Visitor =
     } & Mandate &
       Holder)
   /** A program with an API token. */
-  | ({ readonly kind: 'token'; readonly token: string; readonly name: string } & Mandate & Holder)
+  | ({
+      readonly kind: 'token';
+      readonly token: string;
+      readonly name: string;
+      /** May do what its role does, and not only read. */
+      readonly writes: boolean;
+      /** The account that made it, whose hand it is; null: the command line did. */
+      readonly madeBy: string | null;
+    } & Mandate &
+      Holder)
   /** Has given a password, and must still give, or set up, the second factor. */
   | {
       readonly kind: 'half-way';
@@ -83,4 +93,10 @@ export function actorOf(visitor: Visitor, address: string): Actor {
     case 'stranger':
       return { kind: 'stranger', address };
   }
+}
+
+/** The visitor as one who keeps things: a program keeps none, and finds what is shared and what it entered. */
+export function keeperOf({ visitor, scope }: { readonly visitor: Visitor; readonly scope: Scope }): Keeper {
+  const account = visitor.kind === 'person' ? visitor.account : null;
+  return visitor.kind === 'token' ? { scope, account, token: visitor.token } : { scope, account };
 }

@@ -1,6 +1,9 @@
 -- Rendered from the database after all migrations (test/security/readers-sql.spec.ts; STORE_STATEMENTS=yes writes it anew):
 -- everything by which it holds readers to their rights. The rule itself is src/core/visibility.
 
+-- policy brought_files_of_readers on public.brought_files
+COALESCE((author = reader_person()), false)
+
 -- policy issues_of_readers on public.issues
 CASE reader_right('has_reports'::text)
     WHEN 'all'::text THEN true
@@ -17,6 +20,9 @@ CASE
        FROM transactions_seen)) OR ((code)::text IN ( SELECT transactions_seen.provider
        FROM transactions_seen)))
 END)
+
+-- policy own_reports_of_readers on public.own_reports
+reads_what_is_kept(holder, shared, ((definition -> 'filter'::text) -> 'donor'::text))
 
 -- policy program_organisations_of_readers on public.program_organisations
 (((program)::text IN ( SELECT programs_named_to_reader() AS programs_named_to_reader)) AND
@@ -69,6 +75,12 @@ END
 (result IN ( SELECT results_seen.id
    FROM results_seen))
 
+-- policy saved_views_of_readers on public.saved_views
+reads_what_is_kept(holder, shared, (query -> 'donor'::text))
+
+-- policy submissions_of_readers on public.submissions
+(COALESCE((author = reader_person()), false) OR COALESCE((author_token = reader_program()), false) OR ((status <> ALL (ARRAY['draft'::text, 'discarded'::text])) AND (reader_right('approves_figures'::text) = 'true'::text)))
+
 -- view kept.program_keys_seen
 SELECT program,
     pillar,
@@ -105,13 +117,66 @@ SELECT id,
    FROM kept.results r
   WHERE ((CURRENT_USER <> 'attest_reader'::name) OR ((program)::text IN ( SELECT programs_of_reader() AS programs_of_reader)));
 
+-- view public.evidence_pieces_seen
+SELECT p.id,
+    p.result,
+    p.kind,
+    p.title,
+    p.url,
+    p.quotation,
+    p.page,
+    p.file,
+    p.file_name,
+    f.size,
+    f.media_type,
+        CASE
+            WHEN o.whole THEN p.title_for
+            ELSE NULL::text
+        END AS title_for,
+        CASE
+            WHEN o.whole THEN p.added_at
+            ELSE NULL::timestamp with time zone
+        END AS added_at,
+        CASE
+            WHEN o.whole THEN p.added_by
+            ELSE NULL::uuid
+        END AS added_by,
+        CASE
+            WHEN o.whole THEN p.added_name
+            ELSE NULL::text
+        END AS added_name,
+        CASE
+            WHEN o.whole THEN p.confirmed_at
+            ELSE NULL::timestamp with time zone
+        END AS confirmed_at,
+        CASE
+            WHEN o.whole THEN p.confirmed_name
+            ELSE NULL::text
+        END AS confirmed_name,
+    p.withdrawn_at,
+        CASE
+            WHEN o.whole THEN p.withdrawn_name
+            ELSE NULL::text
+        END AS withdrawn_name,
+        CASE
+            WHEN o.whole THEN p.withdrawn_because
+            ELSE NULL::text
+        END AS withdrawn_because
+   FROM ((evidence_pieces p
+     LEFT JOIN stored_files f ON ((f.sha256 = p.file)))
+     CROSS JOIN LATERAL ( SELECT ((CURRENT_USER <> 'attest_reader'::name) OR reads_as_organisation()) AS whole) o)
+  WHERE ((CURRENT_USER <> 'attest_reader'::name) OR (p.id IN ( SELECT evidence_seen.piece
+           FROM evidence_seen)) OR (reads_as_organisation() AND (p.result IN ( SELECT results_seen.id
+           FROM results_seen))));
+
 -- view public.evidence_seen
 SELECT result,
     "position",
     kind,
     title,
     title_for,
-    url
+    url,
+    piece
    FROM evidence e
   WHERE ((CURRENT_USER <> 'attest_reader'::name) OR ((result IN ( SELECT results_seen.id
            FROM results_seen)) AND reads_text(title_for, (result IN ( SELECT results_seen.id
@@ -146,6 +211,30 @@ SELECT id,
             WHEN 'named'::text THEN ((program)::text IN ( SELECT programs_of_mandate() AS programs_of_mandate))
             ELSE false
         END);
+
+-- view public.narratives_seen
+SELECT n.id,
+    n.program,
+    n.place,
+    n.section,
+    n.period_start,
+    n.period_end,
+    n.date_precision,
+    n.text,
+    n.text_for,
+        CASE
+            WHEN s.reads_sheet THEN (n.sheet)::jsonb
+            ELSE NULL::jsonb
+        END AS sheet,
+        CASE
+            WHEN s.reads_sheet THEN n.sheet_for
+            ELSE NULL::text
+        END AS sheet_for,
+    n.status
+   FROM (narratives n
+     CROSS JOIN LATERAL ( SELECT reads_text(n.text_for, ((n.program)::text IN ( SELECT programs_of_several_funders() AS programs_of_several_funders))) AS reads_text,
+            reads_text(n.sheet_for, ((n.program)::text IN ( SELECT programs_of_several_funders() AS programs_of_several_funders))) AS reads_sheet) s)
+  WHERE ((CURRENT_USER <> 'attest_reader'::name) OR ((n.status = 'approved'::text) AND s.reads_text AND ((n.program)::text IN ( SELECT programs_shown_to_reader() AS programs_shown_to_reader))));
 
 -- view public.programs_seen
 SELECT p.code,
@@ -239,7 +328,11 @@ SELECT r.id,
     ( SELECT w.id
            FROM results w
           WHERE ((w.id = r.part_of) AND (w.status = 'approved'::text))) AS part_of,
-    r.approved_at
+    r.approved_at,
+    r.baseline,
+    r.baseline_denominator,
+    r.baseline_on,
+    r.baseline_precision
    FROM (results r
      CROSS JOIN LATERAL ( SELECT reads_text(r.note_for, ((r.program)::text IN ( SELECT programs_of_several_funders() AS programs_of_several_funders))) AS reads_note) s)
   WHERE ((CURRENT_USER <> 'attest_reader'::name) OR ((r.status = 'approved'::text) AND ((r.program)::text IN ( SELECT programs_of_reader() AS programs_of_reader))));
@@ -283,11 +376,22 @@ BEGIN
 		set_config('attest.sees_organisations', COALESCE(rights.sees_organisations, ''), true),
 		set_config('attest.reads_texts', COALESCE(rights.reads_texts, ''), true),
 		set_config('attest.has_reports', COALESCE(rights.has_reports, ''), true),
+		set_config('attest.approves_figures', COALESCE(rights.approves_figures::text, ''), true),
 		set_config('attest.organisations', ARRAY(SELECT jsonb_array_elements_text(become_reader.organisations))::text, true),
 		set_config('attest.programs', ARRAY(SELECT jsonb_array_elements_text(become_reader.programs))::text, true),
 		set_config('jit', 'off', true),
 		set_config('role', 'attest_reader', true);
 END
+
+-- function names_no_other_donor(jsonb)
+SELECT CASE reader_right('sees_organisations')
+		WHEN 'all' THEN true
+		WHEN 'but-other-donors' THEN NOT EXISTS (
+			SELECT FROM jsonb_array_elements_text(CASE jsonb_typeof(donors) WHEN 'array' THEN donors WHEN 'string' THEN jsonb_build_array(donors) ELSE '[]' END) AS donor
+			WHERE donor <> ALL (reader_organisations())
+		)
+		ELSE false
+	END
 
 -- function parties_of_reader()
 SELECT m.other_key::text FROM kept.money m
@@ -350,6 +454,10 @@ SELECT reads_as_organisation() OR (
 		AND COALESCE(stated, CASE WHEN several_funders THEN 'organisation' ELSE 'everybody' END) = 'everybody'
 	)
 
+-- function reads_what_is_kept(uuid,boolean,jsonb)
+SELECT COALESCE(holder = reader_person(), false)
+		OR (shared AND reader_right('reads_texts') IN ('all', 'for-everybody') AND names_no_other_donor(donors))
+
 -- function sees_totals_of_donor(text)
 SELECT CASE reader_right('sees_results')
 		WHEN 'funded' THEN donor = ANY (reader_organisations())
@@ -362,4 +470,4 @@ SELECT CASE reader_right('sees_results')
 entries, money, program_keys_seen, results_seen, totals
 
 -- granted to attest_reader on public
-evidence_seen, indicators, issues, memberships, organisations, pillars, places, program_organisations, program_pillars, program_places, programs_seen, region_countries, result_parts, results_seen, revision, terms, transactions_seen
+brought_files, evidence_pieces_seen, evidence_seen, indicators, issues, memberships, narratives_seen, organisations, own_reports, pillars, places, program_organisations, program_pillars, program_places, programs_seen, region_countries, result_parts, results_seen, revision, saved_views, submissions, terms, transactions_seen

@@ -1,5 +1,5 @@
 import { DomainError } from '../../core/errors.ts';
-import type { Message } from '../../web/i18n/message.ts';
+import type { Message, MessageArgs } from '../../web/i18n/message.ts';
 import { refusalMessages } from '../../web/i18n/messages/access-errors.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
 
@@ -8,8 +8,8 @@ export interface PageForm {
   /** Which form of the page: its `id`. */
   readonly name: string;
   /** By the code of an error. */
-  readonly words: Readonly<Record<string, Message>>;
-  /** The field that an error is about; the others are about the form as a whole. */
+  readonly words: Readonly<Record<string, Message<never>>>;
+  /** The field that an error is about, where it names none itself; the others are about the form as a whole. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +27,10 @@ export function refusalOf(t: Translate, { name, words, fields }: PageForm, error
   if (!(error instanceof DomainError)) return null;
   const { code, options } = error;
   const known = own(words, code);
-  if (known !== null) return { form: name, field: own(fields, code), text: t(known) };
+  if (known !== null) {
+    const field = own(fields, code) ?? options.faults?.[0]?.parameter ?? null;
+    return { form: name, field, text: t(known as Message<MessageArgs>, options.values ?? {}) };
+  }
   if (options.kind === 'too-often') {
     const minutes = Math.max(1, Math.ceil((options.retryAfterS ?? 60) / 60));
     return { form: name, field: null, text: t(refusalMessages.tooOften, { minutes }) };

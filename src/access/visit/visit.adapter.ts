@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import type { Settings } from '../../core/settings/settings.ts';
 import type { Language } from '../../core/text.ts';
 import type { Actor } from '../../platform/database/actor.repository.ts';
 import { problemOf } from '../../platform/errors/problem.ts';
@@ -9,6 +10,7 @@ import { type Edition, edition } from '../../web/edition.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { negotiateLanguage } from '../../web/i18n/negotiate.ts';
 import type { LayoutProps } from '../../web/parts/layout.tsx';
+import { type Site, siteOf } from '../../web/site.ts';
 import { pageFrom, type Url } from '../../web/url.ts';
 import type { Arrival } from '../principals/arrival.ts';
 import { personOf } from '../principals/person.ts';
@@ -22,6 +24,7 @@ export interface Frame {
   readonly edition: Edition;
   /** Where the page can be opened again, with what it keeps: never an address that only takes forms. */
   readonly url: Url;
+  readonly site: Site;
   readonly signedIn: LayoutProps['signedIn'];
   readonly assets: LayoutProps['assets'];
   /** What has just been done, in a sentence. */
@@ -51,9 +54,13 @@ export class Visit<Query extends Asked = PageQuery> {
     private readonly assets: Assets,
     preferred?: Language,
   ) {
-    const acceptLanguage = request.headers['accept-language'];
-    const language = negotiateLanguage({ lang: query.lang ?? preferred, acceptLanguage }) ?? 'en';
-    this.edition = edition(language, 'screen');
+    const { headers, settings } = request;
+    const language = negotiateLanguage({
+      lang: query.lang ?? preferred,
+      acceptLanguage: headers['accept-language'],
+      offered: settings.languages,
+    });
+    this.edition = edition(language ?? 'en', 'screen');
   }
 
   get visitor(): Visitor {
@@ -84,11 +91,14 @@ export class Visit<Query extends Asked = PageQuery> {
     path,
     notices = {},
     assets = 'accountPage',
+    settings = this.request.settings,
   }: {
     readonly path?: string;
     readonly notices?: Readonly<Record<string, Message>>;
     /** Pages of figures and reports do without the style sheet of forms. */
     readonly assets?: 'page' | 'accountPage';
+    /** Others than those that hold, to be looked at. */
+    readonly settings?: Settings;
   } = {}): Frame {
     const { request, edition } = this;
     const { done } = this.query;
@@ -96,6 +106,7 @@ export class Visit<Query extends Asked = PageQuery> {
     return {
       edition,
       url: path === undefined ? request.url : pageFrom(request.url, path),
+      site: siteOf(settings),
       signedIn: signedInOf(request.visitor),
       assets: this.assets[assets],
       notice: notice === undefined ? null : edition.t(notice),

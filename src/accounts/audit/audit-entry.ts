@@ -45,6 +45,8 @@ function pageOf(table: string, [key = '', ...more]: readonly string[]): string |
   switch (table) {
     case 'accounts':
       return `/users/${encodeURIComponent(key)}`;
+    case 'settings':
+      return '/settings';
     case 'api_tokens':
       return '/tokens';
     case 'programs':

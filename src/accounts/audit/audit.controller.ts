@@ -6,6 +6,7 @@ import { z } from 'zod';
 import {
   Audit,
   auditInChunks,
+  CurrentSettings,
   countAudit,
   knownActions,
   knownActors,
@@ -17,7 +18,6 @@ import {
 } from '../../access/index.ts';
 import { dayIn } from '../../core/time-zone.ts';
 import { Clock } from '../../platform/clock/clock.ts';
-import { CONFIG, type Config } from '../../platform/config/config.ts';
 import { DATABASE } from '../../platform/database/database.module.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { AuditPage } from './audit.page.tsx';
@@ -42,7 +42,7 @@ const pageAsked = z.looseObject({}).transform((asked) => {
 export class AuditController {
   constructor(
     @Inject(DATABASE) private readonly db: Database,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly settings: CurrentSettings,
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly limiter: Limiter,
@@ -50,7 +50,7 @@ export class AuditController {
 
   @Get('audit')
   async page(@Visiting(pageAsked) visit: Visit<z.output<typeof pageAsked>>): Promise<void> {
-    const timeZone = this.config.reportTimeZone;
+    const timeZone = this.settings.now.schedule.timeZone;
     const { faults, ...query } = visit.query;
     // What could not be read narrows nothing.
     const filter = faults.length > 0 ? null : auditFilterOf(query, timeZone);
@@ -78,7 +78,7 @@ export class AuditController {
     @Query({ schema: auditQuery }) query: AuditQuery,
   ): Promise<void> {
     await this.export(request, query, 'csv');
-    const day = dayIn(this.clock.now().getTime(), this.config.reportTimeZone);
+    const day = dayIn(this.clock.now().getTime(), this.settings.now.schedule.timeZone);
     reply
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="audit-${day}.csv"`)
@@ -100,7 +100,7 @@ export class AuditController {
   }
 
   private entries(query: AuditQuery) {
-    return auditInChunks(this.db, auditFilterOf(query, this.config.reportTimeZone));
+    return auditInChunks(this.db, auditFilterOf(query, this.settings.now.schedule.timeZone));
   }
 
   /** On record before it begins: one that breaks off half-way has been taken too. */

@@ -7,9 +7,9 @@ import { auditActors, auditMessages } from '../../web/i18n/messages/audit.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { DayField, FieldFault, faultAttributes } from '../../web/parts/faulty-field.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { parametersOf, pathOf, type Url, withParameters } from '../../web/url.ts';
-import { AccountPage } from '../forms/frame.tsx';
 import { type AuditDetail, actionWords, detailsOf, subjectOf } from './audit-entry.ts';
 import type { AuditQuery } from './audit-query.ts';
 
@@ -37,7 +37,7 @@ export function AuditPage(props: AuditPageProps): VNode {
   const { edition, url } = frame;
   const { t } = edition;
   return (
-    <AccountPage
+    <FormPage
       frame={frame}
       title={t(auditMessages.title)}
       lede={t(auditMessages.lede)}
@@ -68,7 +68,7 @@ export function AuditPage(props: AuditPageProps): VNode {
           </p>
         </>
       )}
-    </AccountPage>
+    </FormPage>
   );
 }
 

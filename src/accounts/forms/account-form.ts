@@ -20,6 +20,7 @@ const FIELDS: Partial<Readonly<Record<keyof typeof accessErrors, string>>> = {
   'MANDATE.PROGRAM': 'programs',
   'TOKEN.NAME': 'name',
   'TOKEN.DAYS': 'days',
+  'TOKEN.NOTHING_TO_WRITE': 'writes',
   'FORM.UNCONFIRMED': 'confirmed',
 };
 

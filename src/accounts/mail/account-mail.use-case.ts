@@ -1,8 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { AccountRow } from '../../access/index.ts';
+import { type AccountRow, CurrentSettings } from '../../access/index.ts';
 import { DomainError } from '../../core/errors.ts';
+import { senderName } from '../../core/settings/settings.ts';
+import type { Language } from '../../core/text.ts';
 import { CONFIG, type Config } from '../../platform/config/config.ts';
+import { ownAddress } from '../../platform/config/own-address.ts';
 import { type Mail, Mailer } from '../../platform/mailer/mailer.ts';
 import { type LinkMail, linkMail, type Notice, noticeMail } from './account-mails.ts';
 import { Background } from './background.use-case.ts';
@@ -19,13 +22,12 @@ export class AccountMail {
     private readonly mailer: Mailer,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl' | 'host' | 'port'>,
     private readonly background: Background,
+    private readonly settings: CurrentSettings,
   ) {}
 
   /** Where a one-time code is used: an address, or only its path where the service does not know its own. */
   linkTo(code: string): string {
-    const { publicUrl, host, port } = this.config;
-    const own = port === 0 ? '' : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-    return `${publicUrl ?? own}/one-time/${code}`;
+    return `${ownAddress(this.config) ?? ''}/one-time/${code}`;
   }
 
   /**
@@ -35,7 +37,7 @@ export class AccountMail {
    */
   async sendLink(mail: LinkMail): Promise<void> {
     try {
-      await this.inTime(linkMail(mail));
+      await this.inTime(this.fromUs(linkMail(mail), mail.to.lang));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       throw new DomainError('LINK.NOT_SENT', `The e-mail with the link was not sent: ${error.message}`, {
@@ -49,8 +51,13 @@ export class AccountMail {
   /** Tells the owner what was changed, while nobody waits. */
   notify(notice: Notice, account: Pick<AccountRow, 'email' | 'name' | 'lang'>): void {
     this.background.run(`The e-mail "${notice}"`, async () => {
-      await this.mailer.send(noticeMail(notice, account));
+      await this.mailer.send(this.fromUs(noticeMail(notice, account), account.lang));
     });
+  }
+
+  private fromUs(mail: Mail, language: Language): Mail {
+    const sender = senderName(this.settings.now, language);
+    return sender === null ? mail : { ...mail, sender };
   }
 
   private async inTime(mail: Mail): Promise<void> {

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { Frame, Refusal } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
+import { Form } from '../../web/parts/form.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 import { pageFrom } from '../../web/url.ts';
-import { Form } from '../forms/form.tsx';
-import { AccountPage } from '../forms/frame.tsx';
 import { NewPasswordField } from '../passwords/password-field.tsx';
 
 export interface OneTimePageProps {
@@ -24,7 +24,7 @@ export function OneTimePage({ frame, code, purpose, email, name, refusal }: OneT
       ? [t(m.invitationTitle), t(m.invitationLede, { name, email })]
       : [t(m.resetLinkTitle), t(m.resetLinkLede, { name, email })];
   return (
-    <AccountPage frame={frame} title={title} lede={lede} current={null}>
+    <FormPage frame={frame} title={title} lede={lede} current={null}>
       <Form
         frame={frame}
         id="one-time"
@@ -36,7 +36,7 @@ export function OneTimePage({ frame, code, purpose, email, name, refusal }: OneT
         <input type="hidden" name="email" autocomplete="username" value={email} />
         <NewPasswordField t={t} form="one-time" name="password" refusal={refusal} first />
       </Form>
-    </AccountPage>
+    </FormPage>
   );
 }
 
@@ -44,13 +44,13 @@ export function OneTimePage({ frame, code, purpose, email, name, refusal }: OneT
 export function LinkGonePage({ frame }: { readonly frame: Frame }): VNode {
   const { t } = frame.edition;
   return (
-    <AccountPage frame={frame} title={t(m.goneTitle)} lede={t(m.goneText)} current={null}>
+    <FormPage frame={frame} title={t(m.goneTitle)} lede={t(m.goneText)} current={null}>
       <p class="form-text">{t(m.goneAdvice)}</p>
       <p class="form-aside">
         <a class="button" href={pageFrom(frame.url, '/password')}>
           {t(m.resetTitle)}
         </a>
       </p>
-    </AccountPage>
+    </FormPage>
   );
 }

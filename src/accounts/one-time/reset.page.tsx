@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import type { Frame, Refusal } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { Form, TextField } from '../../web/parts/form.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 import { pageFrom } from '../../web/url.ts';
-import { Form, TextField } from '../forms/form.tsx';
-import { AccountPage } from '../forms/frame.tsx';
 
 export interface ResetPageProps {
   readonly frame: Frame;
@@ -16,7 +16,7 @@ export interface ResetPageProps {
 export function ResetPage({ frame, email, refusal }: ResetPageProps): VNode {
   const { t } = frame.edition;
   return (
-    <AccountPage frame={frame} title={t(m.resetTitle)} lede={t(m.resetLede)} current="account">
+    <FormPage frame={frame} title={t(m.resetTitle)} lede={t(m.resetLede)} current="account">
       <Form frame={frame} id="reset" action="/password" refusal={refusal} submit={t(m.resetSubmit)}>
         <TextField
           form="reset"
@@ -33,6 +33,6 @@ export function ResetPage({ frame, email, refusal }: ResetPageProps): VNode {
       <p class="form-aside">
         <a href={pageFrom(frame.url, '/sign-in')}>{t(commonMessages.signIn)}</a>
       </p>
-    </AccountPage>
+    </FormPage>
   );
 }

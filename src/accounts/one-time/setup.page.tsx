@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import type { Frame, Refusal } from '../../access/index.ts';
 import type { Language } from '../../core/text.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
-import { Form, TextField } from '../forms/form.tsx';
-import { AccountPage } from '../forms/frame.tsx';
+import { Form, TextField } from '../../web/parts/form.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 import { LanguageField } from '../forms/language-field.tsx';
 import { NewPasswordField } from '../passwords/password-field.tsx';
 
@@ -24,7 +24,7 @@ export function SetupPage({ frame, given, refusal }: SetupPageProps): VNode {
   const { t } = frame.edition;
   const common = { form: 'setup', refusal } as const;
   return (
-    <AccountPage frame={frame} title={t(m.setupTitle)} lede={t(m.setupLede)} current={null}>
+    <FormPage frame={frame} title={t(m.setupTitle)} lede={t(m.setupLede)} current={null}>
       <Form frame={frame} id="setup" action="/setup" refusal={refusal} submit={t(m.setupSubmit)}>
         <TextField
           {...common}
@@ -55,9 +55,9 @@ export function SetupPage({ frame, given, refusal }: SetupPageProps): VNode {
           label={t(m.email)}
           value={given.email}
         />
-        <LanguageField {...common} t={t} value={given.lang} />
+        <LanguageField {...common} frame={frame} value={given.lang} />
         <NewPasswordField {...common} t={t} name="password" />
       </Form>
-    </AccountPage>
+    </FormPage>
   );
 }

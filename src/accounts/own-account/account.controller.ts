@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import {
   type Asked,
+  CurrentSettings,
   forgetSession,
   keepSession,
   type Refusal,
@@ -12,7 +13,6 @@ import {
   withNext,
 } from '../../access/index.ts';
 import { LANGUAGES } from '../../core/text.ts';
-import { CONFIG, type Config } from '../../platform/config/config.ts';
 import { accountMessages } from '../../web/i18n/messages/account.ts';
 import { accountForm } from '../forms/account-form.ts';
 import { passwordField, textField } from '../forms/fields.ts';
@@ -43,7 +43,7 @@ export class AccountController {
     private readonly own: OwnAccount,
     private readonly factor: OwnSecondFactor,
     private readonly names: MandateNames,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly settings: CurrentSettings,
   ) {}
 
   @Get()
@@ -150,7 +150,7 @@ export class AccountController {
     const frame = visit.frame({ notices: NOTICES, path: '/account' });
     return OwnAccountPage({
       frame,
-      timeZone: this.config.reportTimeZone,
+      timeZone: this.settings.now.schedule.timeZone,
       state: await this.own.state(visit.person),
       sessions: await this.own.sessions(visit.person),
       names: await this.names.of(frame.edition.language),

@@ -4,11 +4,11 @@ import type { Language } from '../../core/text.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { accountMessages as own } from '../../web/i18n/messages/account.ts';
 import { secondFactorMessages } from '../../web/i18n/messages/second-factor.ts';
+import { ButtonForm, Form, TextField } from '../../web/parts/form.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { DefinitionList, Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
-import { ButtonForm, Form, TextField } from '../forms/form.tsx';
-import { AccountPage } from '../forms/frame.tsx';
 import { LanguageField } from '../forms/language-field.tsx';
 import { NewPasswordField } from '../passwords/password-field.tsx';
 import { forWhom, ROLE_NAMES } from '../people/mandate-words.ts';
@@ -32,7 +32,7 @@ export function OwnAccountPage(props: OwnAccountPageProps): VNode {
   const { frame, state, names, given } = props;
   const { t } = frame.edition;
   return (
-    <AccountPage frame={frame} title={t(own.title)} lede={state.email} current="account">
+    <FormPage frame={frame} title={t(own.title)} lede={state.email} current="account">
       <Section id="mandate" title={t(own.mandateTitle)} layout="text">
         <DefinitionList
           items={[
@@ -59,13 +59,18 @@ export function OwnAccountPage(props: OwnAccountPageProps): VNode {
             value={given?.name ?? state.name}
             refusal={props.refusal}
           />
-          <LanguageField t={t} form="details" value={given?.lang ?? state.lang} refusal={props.refusal} />
+          <LanguageField
+            frame={frame}
+            form="details"
+            value={given?.lang ?? state.lang}
+            refusal={props.refusal}
+          />
         </Form>
       </Section>
       <PasswordSection {...props} />
       <SecondFactorSection {...props} />
       <SessionsSection {...props} />
-    </AccountPage>
+    </FormPage>
   );
 }
 

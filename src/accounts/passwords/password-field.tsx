@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Refusal } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
-import { TextField } from '../forms/form.tsx';
+import { TextField } from '../../web/parts/form.tsx';
 
 /** A password that is being chosen: once, in sight of its rules (ASVS 5.0, 6.2). */
 export function NewPasswordField(props: {

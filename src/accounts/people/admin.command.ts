@@ -16,12 +16,13 @@ interface AdminOptions {
   readonly name?: string;
   readonly lang?: string;
   readonly days?: string;
+  readonly writes?: boolean;
 }
 
 /** Accounts and tokens (interfaces.md, "Commands"). */
 export const adminCommand = command({
   name: 'admin',
-  usage: `user EMAIL --role R [--organisation CODES] [--program CODES] [--name NAME] [--lang ${LANGUAGES.join('|')}], or: token NAME --role R [--organisation CODES] [--program CODES] [--days N], or: reset-second-factor EMAIL   (CODES: one, or several with commas)`,
+  usage: `user EMAIL --role R [--organisation CODES] [--program CODES] [--name NAME] [--lang ${LANGUAGES.join('|')}], or: token NAME --role R [--organisation CODES] [--program CODES] [--days N] [--writes], or: reset-second-factor EMAIL   (CODES: one, or several with commas)`,
   positionals: ['WHAT', 'NAME'],
   options: {
     role: { type: 'string' },
@@ -30,6 +31,7 @@ export const adminCommand = command({
     name: { type: 'string' },
     lang: { type: 'string' },
     days: { type: 'string' },
+    writes: { type: 'boolean' },
   },
   run: async (context, { positionals: [what = '', name = ''], options }) => {
     switch (what) {
@@ -136,10 +138,10 @@ async function makeToken(
   const mandate = mandateOf(options);
   const { token, expiresAt } = await context
     .get(ApiTokens)
-    .create(ACTOR, { name, mandate, days: daysOf(options.days) });
+    .create(ACTOR, { name, mandate, days: daysOf(options.days), writes: options.writes ?? false });
   return [
     token,
-    `It is shown this once. It is ${describeMandate(mandate)}, and ends on ${expiresAt.toISOString().slice(0, 10)}.`,
+    `It is shown this once. It is ${describeMandate(mandate)}, ${options.writes ? 'reads and writes' : 'reads'}, and ends on ${expiresAt.toISOString().slice(0, 10)}.`,
     'Programs send it in a header: Authorization: Bearer TOKEN',
   ];
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { type Refusal, ROLES } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
-import { Choices, TextField } from '../forms/form.tsx';
+import { Choices, TextField } from '../../web/parts/form.tsx';
 import { ROLE_NAMES } from './mandate-words.ts';
 
 /** A code of the portfolio with its name in the reader's language. */

@@ -5,9 +5,9 @@ import { accountMessages as own } from '../../web/i18n/messages/account.ts';
 import { administrationMessages as a } from '../../web/i18n/messages/administration.ts';
 import { userMessages as u } from '../../web/i18n/messages/user.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
+import { Confirmation, Form, TextField } from '../../web/parts/form.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 import { DefinitionList, Section } from '../../web/parts/section.tsx';
-import { Confirmation, Form, TextField } from '../forms/form.tsx';
-import { AccountPage } from '../forms/frame.tsx';
 import type { AccountSummary, OneTimeLink } from './accounts.use-case.ts';
 import { type GivenMandate, type MandateChoices, MandateFields } from './mandate-fields.tsx';
 import { forWhom, ROLE_NAMES } from './mandate-words.ts';
@@ -34,7 +34,7 @@ export function UserPage(props: UserPageProps): VNode {
   const { edition, url } = frame;
   const { t, f } = edition;
   return (
-    <AccountPage
+    <FormPage
       frame={frame}
       kicker={t(a.users)}
       title={account.name}
@@ -71,7 +71,7 @@ export function UserPage(props: UserPageProps): VNode {
       <MandateSection {...props} />
       <SignInSection {...props} />
       <DangerSection {...props} />
-    </AccountPage>
+    </FormPage>
   );
 }
 

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import { type Visit, Visiting } from '../../access/index.ts';
+import { CurrentSettings, type Visit, Visiting } from '../../access/index.ts';
 import { DomainError } from '../../core/errors.ts';
 import { LANGUAGES } from '../../core/text.ts';
-import { CONFIG, type Config } from '../../platform/config/config.ts';
 import { accountMessages } from '../../web/i18n/messages/account.ts';
 import { userMessages } from '../../web/i18n/messages/user.ts';
 import { accountForm } from '../forms/account-form.ts';
@@ -45,7 +44,7 @@ export class UsersController {
   constructor(
     private readonly accounts: Accounts,
     private readonly names: MandateNames,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly settings: CurrentSettings,
   ) {}
 
   @Get()
@@ -175,7 +174,7 @@ export class UsersController {
     const choices = await this.names.choices(language);
     return UsersPage({
       frame,
-      timeZone: this.config.reportTimeZone,
+      timeZone: this.settings.now.schedule.timeZone,
       accounts: await this.accounts.list({ cursor: visit.query.cursor, limit: PAGE_ROWS }),
       choices,
       names: namesIn(choices),
@@ -199,7 +198,7 @@ export class UsersController {
     const { visitor } = visit;
     return UserPage({
       frame,
-      timeZone: this.config.reportTimeZone,
+      timeZone: this.settings.now.schedule.timeZone,
       account,
       isSelf: visitor.kind === 'person' && visitor.account === account.id,
       choices,

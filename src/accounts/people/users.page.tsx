@@ -5,12 +5,12 @@ import type { Edition } from '../../web/edition.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { administrationMessages as a } from '../../web/i18n/messages/administration.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
+import { Form, TextField } from '../../web/parts/form.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
-import { Form, TextField } from '../forms/form.tsx';
-import { AccountPage } from '../forms/frame.tsx';
 import { LanguageField } from '../forms/language-field.tsx';
 import type { AccountSummary } from './accounts.use-case.ts';
 import { type GivenMandate, type MandateChoices, MandateFields } from './mandate-fields.tsx';
@@ -40,7 +40,7 @@ export function UsersPage(props: UsersPageProps): VNode {
   const { edition, url } = frame;
   const { t, f } = edition;
   return (
-    <AccountPage
+    <FormPage
       frame={frame}
       title={t(a.users)}
       lede={t(a.usersLede)}
@@ -91,11 +91,11 @@ export function UsersPage(props: UsersPageProps): VNode {
             value={given.email}
             refusal={refusal}
           />
-          <LanguageField t={t} form="invite" value={given.lang} refusal={refusal} />
+          <LanguageField frame={frame} form="invite" value={given.lang} refusal={refusal} />
           <MandateFields t={t} form="invite" choices={choices} given={given} refusal={refusal} />
         </Form>
       </Section>
-    </AccountPage>
+    </FormPage>
   );
 }
 

@@ -55,7 +55,8 @@ export class EnrolmentController {
           const { name, role, organisations } = await this.own.state(visitor);
           const next =
             visitor.kind === 'person' ? '/account' : await this.after.place(opened, visit.query.next);
-          const signedIn = { name, rights: this.roles.of(role), organisations, owesSecondFactor: false };
+          const rights = this.roles.of(role);
+          const signedIn = { name, isPerson: true, rights, organisations, owesSecondFactor: false };
           const frame = { ...visit.frame({ path: '/account' }), signedIn };
           return RecoveryCodesPage({ frame, codes: recoveryCodes, next });
         },

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import { type Frame, type Refusal, withNext } from '../../access/index.ts';
 import { accountMessages as own } from '../../web/i18n/messages/account.ts';
 import { secondFactorMessages as m } from '../../web/i18n/messages/second-factor.ts';
+import { Form, TextField } from '../../web/parts/form.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 import { pageFrom } from '../../web/url.ts';
-import { Form, TextField } from '../forms/form.tsx';
-import { AccountPage } from '../forms/frame.tsx';
 import { QrPicture } from './qr-picture.tsx';
 import { SomebodyElse } from './second-step.page.tsx';
 
@@ -27,7 +27,7 @@ export function SecondFactorPage(props: SecondFactorPageProps): VNode {
   const { frame, secret, uri, next, isNeeded, asksPassword, refusal } = props;
   const { t } = frame.edition;
   return (
-    <AccountPage
+    <FormPage
       frame={frame}
       title={t(m.title)}
       lede={isNeeded ? `${t(m.needed)} ${t(m.lede)}` : t(m.lede)}
@@ -73,7 +73,7 @@ export function SecondFactorPage(props: SecondFactorPageProps): VNode {
         </li>
       </ol>
       {isNeeded && <SomebodyElse frame={frame} />}
-    </AccountPage>
+    </FormPage>
   );
 }
 
@@ -88,7 +88,7 @@ export interface RecoveryCodesPageProps {
 export function RecoveryCodesPage({ frame, codes, next }: RecoveryCodesPageProps): VNode {
   const { t } = frame.edition;
   return (
-    <AccountPage
+    <FormPage
       frame={frame}
       title={t(m.codesTitle)}
       lede={t(m.codesLede, { count: codes.length })}
@@ -107,7 +107,7 @@ export function RecoveryCodesPage({ frame, codes, next }: RecoveryCodesPageProps
           {t(m.codesKept)}
         </a>
       </p>
-    </AccountPage>
+    </FormPage>
   );
 }
 

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { type Frame, type Refusal, withNext } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
-import { ButtonForm, Form, TextField } from '../forms/form.tsx';
-import { AccountPage } from '../forms/frame.tsx';
+import { ButtonForm, Form, TextField } from '../../web/parts/form.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 
 export interface SecondStepPageProps {
   readonly frame: Frame;
@@ -16,7 +16,7 @@ export interface SecondStepPageProps {
 export function SecondStepPage({ frame, next, email, refusal }: SecondStepPageProps): VNode {
   const { t } = frame.edition;
   return (
-    <AccountPage
+    <FormPage
       frame={frame}
       kicker={t(commonMessages.signIn)}
       title={t(m.stepTitle)}
@@ -43,7 +43,7 @@ export function SecondStepPage({ frame, next, email, refusal }: SecondStepPagePr
         />
       </Form>
       <SomebodyElse frame={frame} />
-    </AccountPage>
+    </FormPage>
   );
 }
 

@@ -21,12 +21,15 @@ export class AfterSignIn {
 }
 
 /**
- * Where somebody wanted to go, or begins: whoever comes for an organisation, with what that one funds.
+ * Where somebody wanted to go, or begins: whoever comes for an organisation, with what that one funds; whoever enters
+ * figures that others approve, at the desk.
  *
  * @example placeOf({ kind: 'person', role: 'donor', organisations: ['canada'], … }, '/') // '/donors/canada'
  */
 export function placeOf(visitor: Visitor, next: string): string {
   if (next !== '/' || visitor.kind !== 'person') return next;
-  const [organisation = ''] = visitor.organisations;
-  return organisation === '' ? next : `/donors/${encodeURIComponent(organisation)}`;
+  const [organisation] = visitor.organisations;
+  if (organisation !== undefined) return `/donors/${encodeURIComponent(organisation)}`;
+  const { entersFigures, approvesFigures } = visitor.rights;
+  return entersFigures !== 'none' && !approvesFigures ? '/desk' : next;
 }

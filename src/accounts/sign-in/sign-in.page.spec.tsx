@@ -1,11 +1,13 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Frame } from '../../access/index.ts';
 import { edition } from '../../web/edition.ts';
+import { DEFAULT_SITE } from '../../web/fixtures/site.ts';
 import { SignInPage, type SignInPageProps } from './sign-in.page.tsx';
 
 const frame: Frame = {
   edition: edition('fr', 'screen'),
   url: '/sign-in?next=%2Freports&lang=fr',
+  site: DEFAULT_SITE,
   signedIn: null,
   assets: { stylesheet: '/assets/site.css', accountStylesheet: '/assets/account.css', script: null },
   notice: null,

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import { type Frame, type Refusal, withNext } from '../../access/index.ts';
 import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { Form, TextField } from '../../web/parts/form.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 import { pageFrom } from '../../web/url.ts';
-import { Form, TextField } from '../forms/form.tsx';
-import { AccountPage } from '../forms/frame.tsx';
 
 export interface SignInPageProps {
   readonly frame: Frame;
@@ -22,7 +22,7 @@ export function SignInPage(props: SignInPageProps): VNode {
   const { frame, next, email, refusal, hasProvider, needsFirst } = props;
   const { t } = frame.edition;
   return (
-    <AccountPage frame={frame} title={t(commonMessages.signIn)} lede={t(m.signInLede)} current="account">
+    <FormPage frame={frame} title={t(commonMessages.signIn)} lede={t(m.signInLede)} current="account">
       {needsFirst && (
         <p class="notice">
           {t(m.needsFirst)} <a href={pageFrom(frame.url, '/setup')}>{t(m.setupTitle)}</a>
@@ -65,6 +65,6 @@ export function SignInPage(props: SignInPageProps): VNode {
           </a>
         </p>
       )}
-    </AccountPage>
+    </FormPage>
   );
 }

@@ -5,12 +5,14 @@ import {
   type MadeToken,
   type Mandate,
   newSecret,
+  RoleRights,
   revokeToken,
   storeToken,
   TOKEN_PREFIX,
 } from '../../access/index.ts';
 import { DomainError } from '../../core/errors.ts';
 import type { PageRequest, RowPage } from '../../core/row-page.ts';
+import { may } from '../../core/visibility/rights.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { type Actor, actAs } from '../../platform/database/actor.repository.ts';
 import { DATABASE } from '../../platform/database/database.module.ts';
@@ -28,6 +30,8 @@ export interface NewToken {
   readonly mandate: Mandate;
   /** From now; `DEFAULT_TOKEN_DAYS` without it. */
   readonly days?: number | undefined;
+  /** Enters rows and decides on them, as far as its role does; without it, it reads. */
+  readonly writes?: boolean;
 }
 
 /** Tokens for programs: made, listed, revoked. */
@@ -36,21 +40,25 @@ export class ApiTokens {
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly clock: Clock,
+    private readonly roles: RoleRights,
   ) {}
 
   /**
    * @returns the token, which is shown this once: only its digest is stored
-   * @throws DomainError `TOKEN.NAME`, `TOKEN.DAYS`, `MANDATE.…` (call)
+   * @throws DomainError `TOKEN.NAME`, `TOKEN.DAYS`, `TOKEN.NOTHING_TO_WRITE`, `MANDATE.…` (call)
    */
   async create(
     actor: Actor & { readonly kind: 'person' | 'command' },
-    { name, mandate, days = DEFAULT_TOKEN_DAYS }: NewToken,
+    { name, mandate, days = DEFAULT_TOKEN_DAYS, writes = false }: NewToken,
   ): Promise<{ readonly id: string; readonly token: string; readonly expiresAt: Date }> {
     const now = this.clock.now();
     const token = `${TOKEN_PREFIX}${newSecret()}`;
     const expiresAt = new Date(now.getTime() + checkedDays(days) * DAY_MS);
+    const checked = checkedMandate(mandate);
+    if (writes && !this.mayWrite(checked)) throw nothingToWrite(checked);
     const row = {
-      ...checkedMandate(mandate),
+      ...checked,
+      writes,
       name: checkedName(name),
       hash: digestOf(token),
       hint: token.slice(-4),
@@ -67,7 +75,11 @@ export class ApiTokens {
     return { id, token, expiresAt };
   }
 
-  /** All that there ever were, the latest first. */
+  private mayWrite({ role }: Mandate): boolean {
+    const rights = this.roles.of(role);
+    return may(rights, 'entersFigures') || may(rights, 'approvesFigures');
+  }
+
   /** One page of them, those in force first. @throws DomainError `RESULTS.UNKNOWN_CURSOR` (call) */
   list(page: PageRequest): Promise<RowPage<MadeToken>> {
     return listTokens(this.db, this.clock.now(), page);
@@ -83,6 +95,13 @@ export class ApiTokens {
     if (!revoked)
       throw new DomainError('TOKEN.UNKNOWN', 'There is no such token in force.', { kind: 'missing' });
   }
+}
+
+function nothingToWrite({ role }: Mandate): DomainError {
+  return new DomainError('TOKEN.NOTHING_TO_WRITE', `The role ${role} enters nothing and approves nothing.`, {
+    kind: 'call',
+    remedy: 'Make the token without writing, or for another role.',
+  });
 }
 
 function checkedName(name: string): string {

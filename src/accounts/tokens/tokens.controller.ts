@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import { type Asked, type MadeToken, type Visit, Visiting } from '../../access/index.ts';
+import { type Asked, CurrentSettings, type MadeToken, type Visit, Visiting } from '../../access/index.ts';
 import { Clock } from '../../platform/clock/clock.ts';
-import { CONFIG, type Config } from '../../platform/config/config.ts';
 import { tokenMessages } from '../../web/i18n/messages/tokens.ts';
 import { accountForm } from '../forms/account-form.ts';
 import { textField } from '../forms/fields.ts';
@@ -13,13 +12,25 @@ import { MandateNames, namesIn } from '../people/mandate-names.use-case.ts';
 import { ApiTokens, DEFAULT_TOKEN_DAYS, MOST_TOKEN_DAYS } from './api-tokens.use-case.ts';
 import { type ListedToken, TokensPage, type TokensPageProps } from './tokens.page.tsx';
 
-const token = z.object({ name: textField(120), days: textField(10), ...mandateFields });
+const token = z.object({
+  name: textField(120),
+  days: textField(10),
+  writes: textField(10),
+  ...mandateFields,
+});
 
 /** Tokens on one page of the list. */
 const PAGE_ROWS = 50;
 
 const NOTICES = { revoked: tokenMessages.revokedNow };
-const EMPTY = { name: '', days: String(DEFAULT_TOKEN_DAYS), role: '', organisations: [], programs: [] };
+const EMPTY = {
+  name: '',
+  days: String(DEFAULT_TOKEN_DAYS),
+  writes: '',
+  role: '',
+  organisations: [],
+  programs: [],
+};
 
 /** Tokens of programs: for administrators. */
 @ApiExcludeController()
@@ -29,7 +40,7 @@ export class TokensController {
     private readonly tokens: ApiTokens,
     private readonly names: MandateNames,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly settings: CurrentSettings,
   ) {}
 
   @Get()
@@ -42,10 +53,13 @@ export class TokensController {
   create(@Visiting() visit: Visit, @Body({ schema: token }) given: z.output<typeof token>): Promise<void> {
     const { account, email } = visit.person;
     const actor = { kind: 'person', id: account, name: email, address: visit.arrival.address } as const;
-    const { name, days } = given;
+    const { name, days, writes } = given;
     return visit.submit(
       accountForm('create'),
-      async () => this.tokens.create(actor, { name, mandate: mandateOf(given), days: daysOf(days) }),
+      async () => {
+        const mandate = mandateOf(given);
+        return this.tokens.create(actor, { name, mandate, days: daysOf(days), writes: writes !== '' });
+      },
       {
         done: ({ token: made, expiresAt }) =>
           this.page(visit, { made: { name: name.trim(), token: made, expiresAt } }),
@@ -74,7 +88,7 @@ export class TokensController {
     const shown = await this.tokens.list({ cursor: visit.query.cursor, limit: PAGE_ROWS });
     return TokensPage({
       frame,
-      timeZone: this.config.reportTimeZone,
+      timeZone: this.settings.now.schedule.timeZone,
       tokens: { ...shown, rows: shown.rows.map((each) => listed(each, now)) },
       choices,
       names: namesIn(choices),

@@ -7,11 +7,11 @@ import { accessMessages as m } from '../../web/i18n/messages/access.ts';
 import { tokenMessages as k } from '../../web/i18n/messages/tokens.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
+import { ButtonForm, Choices, Form, TextField } from '../../web/parts/form.tsx';
+import { FormPage } from '../../web/parts/form-page.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
-import { ButtonForm, Form, TextField } from '../forms/form.tsx';
-import { AccountPage } from '../forms/frame.tsx';
 import { type GivenMandate, type MandateChoices, MandateFields } from '../people/mandate-fields.tsx';
 import { forWhom, ROLE_NAMES } from '../people/mandate-words.ts';
 
@@ -19,6 +19,7 @@ import { forWhom, ROLE_NAMES } from '../people/mandate-words.ts';
 export interface ListedToken extends Mandate {
   readonly id: string;
   readonly name: string;
+  readonly writes: boolean;
   /** Its last four characters. */
   readonly hint: string;
   /** Who made it; null: the command line. */
@@ -33,6 +34,8 @@ export interface ListedToken extends Mandate {
 export interface GivenToken extends GivenMandate {
   readonly name: string;
   readonly days: string;
+  /** Ticked, or empty. */
+  readonly writes: string;
 }
 
 export interface TokensPageProps {
@@ -55,7 +58,7 @@ export function TokensPage(props: TokensPageProps): VNode {
   const { edition, url } = frame;
   const { t, f } = edition;
   return (
-    <AccountPage
+    <FormPage
       frame={frame}
       title={t(k.title)}
       lede={t(k.lede)}
@@ -107,9 +110,18 @@ export function TokensPage(props: TokensPageProps): VNode {
             refusal={refusal}
           />
           <MandateFields t={t} form="create" choices={choices} given={given} refusal={refusal} />
+          <Choices
+            form="create"
+            name="writes"
+            type="checkbox"
+            label={t(k.writes)}
+            refusal={refusal}
+            chosen={[given.writes]}
+            options={[{ value: 'yes', label: t(k.writesToo), hint: t(k.writesHint) }]}
+          />
         </Form>
       </Section>
-    </AccountPage>
+    </FormPage>
   );
 }
 
@@ -130,7 +142,10 @@ function TokenRecords({ frame, timeZone, tokens, names }: TokensPageProps): VNod
             <span key="name" class="breakable">
               {token.name} <span class="quiet small">{t(k.hint, { hint: token.hint })}</span>
             </span>,
-            t(ROLE_NAMES[token.role].name),
+            <span key="role">
+              {t(ROLE_NAMES[token.role].name)}{' '}
+              <span class="quiet small">{t(token.writes ? k.readsAndWrites : k.readsOnly)}</span>
+            </span>,
             forWhom(edition, token, names),
             token.madeBy === null
               ? t(k.madeAtCommandLine, { at: day })

@@ -9,7 +9,7 @@ const paid = (program: string, type: 'commitment' | 'disbursement' | 'expenditur
 
 const view = makeReferenceView({
   facts: makeFacts({
-    programs: ['P', 'Q', 'R'].map((code) => makeProgram(code)),
+    programs: ['P', 'Q', 'R', 'S'].map((code) => makeProgram(code)),
     transactions: [
       paid('P', 'commitment', 1000),
       paid('P', 'disbursement', 600),
@@ -17,6 +17,7 @@ const view = makeReferenceView({
       paid('Q', 'commitment', 500),
       paid('R', 'disbursement', 100),
       paid('R', 'expenditure', 130),
+      paid('S', 'disbursement', 80),
     ],
   }),
 });
@@ -33,9 +34,11 @@ describe('money by programme', () => {
       ['P', 100_000, 60_000, 45_000, 15_000],
       // More was spent than came in.
       ['R', null, 10_000, 13_000, -3_000],
+      // What was spent of it nobody has recorded: it is not all left.
+      ['S', null, 8_000, null, null],
       // Nothing came in, which is not known to be nothing left.
       ['Q', 50_000, null, null, null],
-      ['total', 150_000, 70_000, 58_000, 12_000],
+      ['total', 150_000, 78_000, 58_000, 12_000],
     ]);
     expect(block.title).toBe('Money by programme: US$120 of what was disbursed is not yet spent');
   });

@@ -1,6 +1,6 @@
 import type { FundingRow, MoneyFigure } from '../../core/aggregate.ts';
 import { change } from '../../core/change.ts';
-import type { Exact } from '../../core/decimal.ts';
+import { type Exact, sumOf } from '../../core/decimal.ts';
 import { inReadingOrder } from '../../core/dimension.ts';
 import type { TransactionType } from '../../core/funding.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { changeMessages } from '../../web/i18n/messages/periods.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { headOf } from '../labels.ts';
 import { withProgramsOf } from '../named-view.ts';
@@ -35,7 +36,7 @@ type Staged = Readonly<Record<Stage, MoneyFigure>> & { readonly key: string };
 /**
  * What was committed to each programme, disbursed and spent, to date, and what is left of what was disbursed. Types of
  * transactions are never added together (rule 7): what is left is the one beside the other, and is n/a where one of them is
- * not recorded.
+ * not recorded; the total is of those of which it is known.
  *
  * @param extent of its rows
  */
@@ -51,13 +52,14 @@ export async function balancesBlock(asked: View, extent: Extent): Promise<Block>
     by: 'program',
     rows: extent === 'whole' ? rows : byThemselves(shown),
   });
-  const rowFor = (row: Staged) => rowOf(view, row.key, labelCell(view, 'program', row.key), row);
+  const rowFor = (row: Staged) =>
+    rowOf(view, labelCell(view, 'program', row.key), { ...row, left: leftOf(row) });
   const short = shown.map((row) => (isRest(row) ? restRow(view, row) : rowFor(row)));
   const [committed, disbursed, spent] = totals.map(({ total }) => total);
   if (committed === undefined || disbursed === undefined || spent === undefined)
     throw new Error('A stage of money was not asked for.');
-  const whole = { key: 'total', commitment: committed, disbursement: disbursed, expenditure: spent };
-  const left = leftOf(whole);
+  const left = leftOfAll(rows);
+  const whole = { key: 'total', commitment: committed, disbursement: disbursed, expenditure: spent, left };
   const label = view.t(commonMessages.total);
   return {
     id: 'balances',
@@ -79,7 +81,7 @@ export async function balancesBlock(asked: View, extent: Extent): Promise<Block>
     ],
     rows: extent === 'whole' ? rows.map(rowFor) : short,
     short: { rows: short, all: rows.length },
-    total: rows.length === 0 ? null : rowOf(view, 'total', { text: label, raw: label }, whole),
+    total: rows.length === 0 ? null : rowOf(view, { text: label, raw: label }, whole),
     notes: [
       view.t(blockMessages.balancesNote),
       ...new Set(totals.flatMap(({ notConverted }) => notConvertedNote(view, notConverted))),
@@ -106,8 +108,14 @@ function leftOf({ disbursement, expenditure }: Staged): Exact | null {
   return change(expenditure.amountMinor, disbursement.amountMinor).absolute;
 }
 
-function rowOf(view: View, key: string, name: Cell, row: Staged): BlockRow {
-  const left = leftOf(row);
+/** Of several, what is left of those of which it can be said: what is not recorded was not spent nor unspent (rule 5). */
+function leftOfAll(rows: readonly Staged[]): Exact | null {
+  const known = rows.map(leftOf).filter((left) => left !== null);
+  return known.length === 0 ? null : sumOf(known, (left) => left);
+}
+
+function rowOf(view: View, name: Cell, row: Staged & { readonly left: Exact | null }): BlockRow {
+  const { key, left } = row;
   const one = key === 'total' ? {} : ({ by: 'program', key } as const);
   // Each amount leads to its own transactions; those of a rest have no address of their own.
   const cellOf = (type: Stage): Cell => {
@@ -122,7 +130,7 @@ function rowOf(view: View, key: string, name: Cell, row: Staged): BlockRow {
     cells: [
       name,
       ...STAGES.map(cellOf),
-      left === null ? { text: view.t(blockMessages.notKnown), raw: null } : moneyCell(view, left),
+      left === null ? { text: view.t(changeMessages.missing), raw: null } : moneyCell(view, left),
     ],
   };
 }
@@ -134,5 +142,6 @@ function restRow(view: View, { key, rows }: Rest<Staged>): BlockRow {
   );
   if (commitment === undefined || disbursement === undefined || expenditure === undefined)
     throw new Error('A stage of money has no rest.');
-  return rowOf(view, key, { text: label, raw: label }, { key, commitment, disbursement, expenditure });
+  const left = leftOfAll(rows);
+  return rowOf(view, { text: label, raw: label }, { key, commitment, disbursement, expenditure, left });
 }

@@ -1,9 +1,10 @@
+import { pointsIn } from '../../core/chart/chart-spec.ts';
 import { makeFacts, makeIndicator, makePlace, makeProgram, makeResult } from '../../core/fixtures/facts.ts';
 import type { Block } from '../../core/report/block.ts';
 import { makeReferenceView } from '../fixtures/reference-view.ts';
 import { AS_FILTERED } from '../view.ts';
 import { comparedIndicatorsBlock, reportedIndicators } from './indicators.ts';
-import { resultsBlock } from './results.ts';
+import { mapBlock, resultsBlock } from './results.ts';
 
 const OFFICIALS = 'officials-trained';
 
@@ -47,6 +48,28 @@ const texts = ({ rows, total, columns }: Block) => {
 };
 
 describe('a total beside another time', () => {
+  it('says at each mark how it changed, and at each country of a map beside which time', async () => {
+    const bars = (await resultsBlock(viewOf(...FOUR), OFFICIALS, 'country')).chart;
+    const map = (await mapBlock(viewOf(...FOUR), OFFICIALS)).chart;
+    const changes = (chart: typeof map) =>
+      chart === null
+        ? []
+        : pointsIn(chart).flatMap(({ key, change }) => (change === undefined ? [] : [[key, change]]));
+    // Those of 2017 alone: the bars of 2016 stand beside them.
+    expect(changes(bars)).toEqual([
+      ['CR', '+7 (+23%)'],
+      ['DO', 'n/a'],
+      ['CL', '−18 (−82%)'],
+      ['BR', 'n/a'],
+    ]);
+    expect(changes(map)).toEqual([
+      ['CR', '+7 (+23%) vs 2016'],
+      ['DO', 'n/a vs 2016'],
+      ['CL', '−18 (−82%) vs 2016'],
+    ]);
+    expect(bars?.whole).toEqual({ value: 56, words: '{share} of the total' });
+  });
+
   it('has what each row was then, and how it changed; what is not there any more is not zero', async () => {
     const block = await resultsBlock(viewOf(...FOUR), OFFICIALS, 'country');
     expect(block.columns.map(({ label }) => label).slice(1, 4)).toEqual(['Total', '2016', 'Change']);
@@ -54,10 +77,10 @@ describe('a total beside another time', () => {
       // 7 of 30 is 23.3 %, 18 of 22 is 81.8 %.
       'Costa Rica | 37 | 30 | +7 (+23%)',
       'Dominican Republic | 15 | not reported | n/a',
-      'Chile | 4 | 22 | -18 (-82%)',
+      'Chile | 4 | 22 | −18 (−82%)',
       'Brazil | not reported | 18 | n/a',
       // 56 and 70: 14 less, a fifth.
-      'Total | 56 | 70 | -14 (-20%)',
+      'Total | 56 | 70 | −14 (−20%)',
     ]);
   });
 
@@ -91,7 +114,7 @@ describe('a total beside another time', () => {
   it('has every indicator beside it', async () => {
     const view = viewOf(...FOUR);
     const block = await comparedIndicatorsBlock(view, await reportedIndicators(view));
-    expect(texts(block)).toEqual(['Officials-trained | 56 | 70 | -14 (-20%)']);
+    expect(texts(block)).toEqual(['Officials-trained | 56 | 70 | −14 (−20%)']);
   });
 
   it('has years beside years already', async () => {

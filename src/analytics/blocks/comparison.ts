@@ -18,7 +18,7 @@ export interface Compared {
   /** The change in words. */
   readonly words: string;
   /** Its mark beside the other. */
-  readonly mark: Pick<ChartPoint, 'value' | 'valueLabel' | 'muted'>;
+  readonly mark: Pick<ChartPoint, 'value' | 'valueLabel'>;
 }
 
 /** A figure of another time beside the one of this. */
@@ -34,7 +34,7 @@ export function comparedFigures(view: View, then: Figure, now: Figure): Compared
 /** An amount of another time beside the one of this, in minor units of the reporting currency. */
 export function comparedMoney(
   view: View,
-  { amountMinor: then, illustrativeMinor }: Pick<MoneyFigure, 'amountMinor' | 'illustrativeMinor'>,
+  { amountMinor: then }: Pick<MoneyFigure, 'amountMinor'>,
   now: Exact | null,
 ): Compared {
   return {
@@ -44,7 +44,6 @@ export function comparedMoney(
     mark: {
       value: then === null ? null : nearest(then),
       ...(then !== null && { valueLabel: compact(view, then) }),
-      ...(illustrativeMinor !== 0 && { muted: true }),
     },
   };
 }
@@ -125,7 +124,14 @@ function pairedBars(
   return {
     ...chart,
     series: [
-      { ...now, label: windowWords(view, view.filter) },
+      {
+        ...now,
+        label: windowWords(view, view.filter),
+        points: now.points.map((point) => {
+          const words = of(point.key)?.words;
+          return words === undefined ? point : { ...point, change: words };
+        }),
+      },
       { key: 'previous', label: time.words, points },
     ],
   };

@@ -28,7 +28,7 @@ import { leaders } from './leaders.ts';
 import { compact, money, moneyCell } from './money-words.ts';
 import { labelCell } from './names.ts';
 import { chartOrSentence, type Extent, restLabel, restPoint, withRestNote } from './rest.ts';
-import { chartBase, moneySubtitle } from './subtitle.ts';
+import { chartBase, moneySubtitle, wholeOf } from './subtitle.ts';
 
 /**
  * Money of one type along one dimension, in the reporting currency (rules 7 and 8).
@@ -64,7 +64,7 @@ export async function fundingBlock(
   const short = shown.map((row) => (isRest(row) ? restRow(view, by, row) : rowFor(row)));
   const block = withRestNote(view, {
     ...words,
-    ...chartOrSentence(found.rows.length === 0 ? null : chartOf(view, words, type, by, shown)),
+    ...chartOrSentence(found.rows.length === 0 ? null : chartOf(view, words, type, by, shown, found.total)),
     columns: [
       { key: 'label', label: headOf(view, by), numeric: false },
       { key: 'amount', label: view.t(totalsMessages[type]), numeric: true, holds: 'money' },
@@ -210,8 +210,6 @@ function linkTo(
 function moneyPoint(view: View, total: MoneyFigure, href: string | null) {
   return {
     value: total.amountMinor === null ? null : nearest(total.amountMinor),
-    // Made-up money is hatched like everything that is not plainly a fact.
-    ...(total.illustrativeMinor !== 0 && { muted: true }),
     ...(total.amountMinor !== null && { valueLabel: compact(view, total.amountMinor) }),
     ...(href !== null && total.amountMinor !== null && { href }),
   };
@@ -223,12 +221,14 @@ function chartOf(
   type: TransactionType,
   by: Dimension,
   shown: readonly (FundingRow | Rest<FundingRow>)[],
+  total: MoneyFigure,
 ): ChartSpec {
   const filter = doneFilter(view);
   const pointFor = (row: FundingRow): ChartPoint => ({
     key: row.key,
     label: labelOf(view, by, row.key),
     ...moneyPoint(view, row, linkTo(view, { filter, type, by, key: row.key })),
+    ...(isUnsaid(row.key) && { muted: true }),
   });
   const leading = byThemselves(shown);
   if (isTime(by)) {
@@ -248,7 +248,11 @@ function chartOf(
       ...restPoint(view, row, { label: restLabel(view, by, row), value, valueLabel, besides }),
     };
   });
-  return moneyChart(view, words, 'bar', points);
+  const { amountMinor } = total;
+  return {
+    ...moneyChart(view, words, 'bar', points),
+    ...wholeOf(view, amountMinor === null ? null : nearest(amountMinor)),
+  };
 }
 
 function moneyChart(

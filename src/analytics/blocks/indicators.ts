@@ -12,9 +12,9 @@ import { askedOtherTime } from '../changes.ts';
 import { indicatorLabel } from '../labels.ts';
 import { doneFilter, filterIn, type View } from '../view.ts';
 import { comparedFigures, withComparison } from './comparison.ts';
+import { FIGURE_CELLS, figureCells, figureColumns, withoutPlainQualifiers } from './figure-columns.ts';
 import { indicatorCell } from './names.ts';
 import { restLabel } from './rest.ts';
-import { FIGURE_CELLS, figureCells, figureColumns, withoutPlainQualifiers } from './results.ts';
 import { spanSubtitle } from './subtitle.ts';
 
 /** An indicator with its total of actual figures in a view. */

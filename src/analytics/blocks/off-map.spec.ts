@@ -23,20 +23,20 @@ describe('the map', () => {
     );
     expect(title).toContain('on the map: 2 countries with a figure');
     expect(chart?.type === 'map' && chart.points.map(({ key }) => key)).toEqual(['CL', 'CR']);
-    expect(notes[0]).toBe('Not on this map of the Americas: Kenya (30) and France (10).');
+    expect(notes[0]).toBe('Not on this map of the Americas: Kenya 30 and France 10.');
     expect(rows).toHaveLength(4);
   });
 
   it('names six, the greatest first, and says how many others there are', async () => {
     const view = viewOf(['CR', 'FR', 'DE', 'ES', 'IT', 'PT', 'GB', 'IE', 'NL']);
     expect((await mapBlock(view, 'officials-trained')).notes[0]).toBe(
-      'Not on this map of the Americas: Netherlands (90), Ireland (80), United Kingdom (70), Portugal (60), Italy (50), Spain (40) and 2 other countries.',
+      'Not on this map of the Americas: Netherlands 90, Ireland 80, United Kingdom 70, Portugal 60, Italy 50, Spain 40 and 2 other countries.',
     );
   });
 
   it('says nothing where it draws them all, and is none where it draws nothing', async () => {
     expect((await mapBlock(viewOf(['CR', 'CL']), 'officials-trained')).notes.join()).not.toContain('map');
     const { chart, notes } = await mapBlock(viewOf(['FR']), 'officials-trained');
-    expect([chart, notes[0]]).toEqual([null, 'Not on this map of the Americas: France (10).']);
+    expect([chart, notes[0]]).toEqual([null, 'Not on this map of the Americas: France 10.']);
   });
 });

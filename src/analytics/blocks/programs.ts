@@ -8,6 +8,7 @@ import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { labelOf } from '../labels.ts';
 import type { View } from '../view.ts';
 import { namesCell } from './names.ts';
+import { statusBesideDates } from './status-words.ts';
 
 /** Programmes as a table: title, status, dates, places; and their identifiers, where any has one. */
 export function programsBlock(view: View, { rows: programs, top, total: all }: ProgramPage): Block {
@@ -36,7 +37,7 @@ export function programsBlock(view: View, { rows: programs, top, total: all }: P
           'pillar',
           pillars.map(({ code }) => code),
         ),
-        { text: t(totalsMessages[program.status]), raw: program.status },
+        { text: statusBesideDates(view, program), raw: program.status },
         { text: f.span({ start, startPrecision, end, endPrecision }), raw: program.end ?? program.start },
         names(
           'country',

@@ -1,4 +1,4 @@
-import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
+import { type ChartPoint, type ChartSpec, hasSeries } from '../../core/chart/chart-spec.ts';
 import { axisOf, type Dimension } from '../../core/dimension.ts';
 import { isRestKey, MOST_MARKS, REST_OF_REGIONS, type Rest } from '../../core/leading-rows.ts';
 import type { Block } from '../../core/report/block.ts';
@@ -52,15 +52,27 @@ export function restPoint(
 /** A chart of two marks or more; one mark stands beside nothing, and the title of its block says it all. */
 export function chartOrSentence(chart: ChartSpec | null): Pick<Block, 'chart' | 'isSentence'> {
   if (chart === null) return { chart };
-  const series = chart.type === 'map' ? [chart] : chart.series;
-  return series.some(({ points }) => points.length > 1) ? { chart } : { chart: null, isSentence: true };
+  return mostMarks(chart) > 1 ? { chart } : { chart: null, isSentence: true };
+}
+
+/** So many marks stand beside each other. */
+function mostMarks(chart: ChartSpec): number {
+  if (hasSeries(chart)) return Math.max(0, ...chart.series.map(({ points }) => points.length));
+  switch (chart.type) {
+    case 'map':
+      return chart.points.length;
+    case 'flow':
+      return Math.max(0, ...chart.stages.map(({ nodes }) => nodes.length));
+    case 'timeline':
+      return chart.bars.length;
+  }
 }
 
 /** The block with what must be said of a rest that its chart does not draw. */
 export function withRestNote(view: View, block: Block): Block {
   const { chart, short, notes } = block;
   const rests = (short?.rows ?? []).filter(({ key }) => isRestKey(key));
-  if (chart === null || chart.type === 'map') return block;
+  if (chart === null || !hasSeries(chart)) return block;
   const points = chart.series.flatMap((each) => each.points);
   const said = rests.flatMap(({ key, cells: [label, figure] }) => {
     const point = points.find((each) => each.key === key);

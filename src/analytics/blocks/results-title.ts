@@ -54,7 +54,7 @@ export function titleOf(view: NamedView, { indicator, by, rows, total }: Totals)
 }
 
 /** Words of a breakdown stand in lower case in the data; ours head a row and are lowered inside a sentence. */
-function partName(view: NamedView, by: Dimension, key: string): string {
+export function partName(view: NamedView, by: Dimension, key: string): string {
   const label = labelOf(view, by, key);
   return isUnsaid(key) ? label.toLocaleLowerCase(view.f.locale) : label;
 }

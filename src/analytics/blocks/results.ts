@@ -1,7 +1,7 @@
 import type { Dimension, Totals, TotalsRow } from '../../core/aggregate.ts';
 import { isOnMap } from '../../core/chart/americas.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
-import { type Exact, nearest } from '../../core/decimal.ts';
+import { nearest } from '../../core/decimal.ts';
 import { axisOf, isTime, UNDATED } from '../../core/dimension.ts';
 import { type Figure, missingFigure } from '../../core/figure.ts';
 import {
@@ -15,23 +15,23 @@ import {
   restOfFigures,
   unionOfKeys,
 } from '../../core/leading-rows.ts';
-import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
-import { withoutColumns } from '../../core/report/columns.ts';
+import type { Block, BlockRow } from '../../core/report/block.ts';
 import { seesEverybodysResults } from '../../core/visibility/visibility.ts';
-import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
+import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages, totalsNotes } from '../../web/i18n/messages/totals.ts';
-import { askedOtherTime, type OtherTime } from '../changes.ts';
+import { askedOtherTime, figureChange, type OtherTime } from '../changes.ts';
 import { headOf, indicatorLabel, labelOf } from '../labels.ts';
 import { type NamedView, withProgramsOf } from '../named-view.ts';
 import { doneFilter, filterIn, type View } from '../view.ts';
 import { type Compared, comparedFigures, withComparison, withRowsOfThen } from './comparison.ts';
-import { figureValue, howSure, markLabel } from './figure-words.ts';
+import { figureCells, figureColumns, withoutPlainQualifiers } from './figure-columns.ts';
+import { figureValue, markLabel } from './figure-words.ts';
 import { labelCell } from './names.ts';
-import { offMapNotes } from './off-map.ts';
+import { besideMapNotes, offMapNotes } from './off-map.ts';
 import { chartOrSentence, type Extent, isShort, restLabel, restPoint, withRestNote } from './rest.ts';
-import { titleOf } from './results-title.ts';
-import { chartBase, spanSubtitle } from './subtitle.ts';
+import { partName, titleOf } from './results-title.ts';
+import { chartBase, spanSubtitle, wholeOf } from './subtitle.ts';
 
 /**
  * One indicator's actual results along one dimension: the chart, its table and what to beware of.
@@ -141,9 +141,18 @@ function blockOf(view: NamedView, found: Shown): Block {
 function mapOf(view: NamedView, found: Shown): Block {
   const { indicator, rows } = found;
   const byCountry = blockOf(view, found);
-  const [countries = [], elsewhere = []] = [true, false].map((drawn) =>
-    rows.filter(({ key, value }) => /^[A-Z]{2}$/.test(key) && value !== null && isOnMap(key) === drawn),
-  );
+  const reported = rows.filter(({ value }) => value !== null);
+  const countries = reported.filter(({ key }) => isOnMap(key));
+  const elsewhere = reported
+    .filter(({ key }) => !isOnMap(key))
+    .map((row) => ({
+      key: row.key,
+      size: nearest(row.value ?? 0),
+      text: view.t(blockMessages.part, {
+        label: partName(view, 'country', row.key),
+        figure: figureValue(view, row),
+      }),
+    }));
   const id = 'results-map';
   const title = view.t(blockMessages.onMap, {
     indicator: indicatorLabel(view, indicator),
@@ -152,12 +161,13 @@ function mapOf(view: NamedView, found: Shown): Block {
   const chart: ChartSpec = {
     type: 'map',
     ...chartBase(view, { id, title, subtitle: byCountry.subtitle }),
+    ...partsOf(view, found),
     // Whole numbers have steps without a value in common: 31 to 40, 41 to 50.
     format: {
       style: 'number',
       maximumFractionDigits: countries.every(({ value }) => Number.isInteger(value)) ? 0 : 2,
     },
-    points: countries.map((row) => pointOf(view, found, row)),
+    points: countries.map((row) => ({ ...pointOf(view, found, row), ...changeOf(view, found, row) })),
     missingLabel: view.t(totalsMessages.notReported),
   };
   return {
@@ -166,57 +176,15 @@ function mapOf(view: NamedView, found: Shown): Block {
     title,
     ...chartOrSentence(countries.length === 0 ? null : chart),
     // A map has no bar for what is not shown one by one.
-    notes: [...offMapNotes(view, elsewhere), ...notesOf(view, found)],
+    notes: [...offMapNotes(view, elsewhere), ...besideMapNotes(view, elsewhere), ...notesOf(view, found)],
   };
 }
 
-/** Columns of a table of figures: the row's name, its total and the total's make-up (rule 4). */
-export function figureColumns(view: View, head: string): readonly Column[] {
-  const { t } = view;
-  return [
-    { key: 'label', label: head, numeric: false },
-    { key: 'value', label: t(commonMessages.total), numeric: true },
-    { key: 'exact', label: t(totalsMessages.exact), numeric: true },
-    { key: 'approximate', label: t(totalsMessages.approximate), numeric: true },
-    { key: 'undated', label: t(totalsMessages.undated), numeric: true },
-    { key: 'denominator', label: t(blockMessages.denominator), numeric: true, dataOnly: true },
-    { key: 'qualifier', label: t(blockMessages.qualifier), numeric: false, holds: 'code', dataOnly: true },
-    { key: 'value_high', label: t(blockMessages.upperFigure), numeric: true, dataOnly: true },
-  ];
-}
-
-/**
- * A table of figures without the columns of qualifiers, where none is needed: that a figure is exact, or about right, its
- * exact and its approximate part say already.
- */
-export function withoutPlainQualifiers(block: Block): Block {
-  const at = block.columns.findIndex(({ key }) => key === 'qualifier');
-  const plain: readonly (string | number | null | undefined)[] = [null, 'exact', 'about'];
-  const isPlain = [...block.rows, ...(block.total === null ? [] : [block.total])].every(({ cells }) =>
-    plain.includes(cells[at]?.raw),
-  );
-  return isPlain ? withoutColumns(block, ['qualifier', 'value_high']) : block;
-}
-
-/** How many cells a figure has (`figureCells`). */
-export const FIGURE_CELLS = 7;
-
-/** The cells of a figure, in the order of `figureColumns` without the first. A ratio is its pair (rule 3). */
-export function figureCells(view: View, figure: Figure): readonly Cell[] {
-  const part = (value: Exact | null): Cell => ({
-    text: value === null ? '' : view.f.number(value),
-    raw: value,
-  });
-  const sure = howSure(figure);
-  return [
-    { text: figureValue(view, figure), raw: figure.value },
-    part(figure.exact),
-    part(figure.approximate),
-    part(figure.undated),
-    part(figure.denominator),
-    { text: sure === null ? '' : view.t(qualifierWords[sure.qualifier]), raw: sure?.qualifier ?? null },
-    part(sure?.valueHigh ?? null),
-  ];
+/** How a country stands to the time that the page is compared with, which a map has no second bar for. */
+function changeOf(view: View, { before }: Shown, row: TotalsRow): Pick<ChartPoint, 'change'> {
+  if (before === null) return {};
+  const then = before.rows.get(row.key) ?? missingFigure('not-reported');
+  return { change: figureChange(view, before.time.words, then, row) };
 }
 
 function rowOf(view: NamedView, found: Shown, row: TotalsRow): BlockRow {
@@ -272,7 +240,11 @@ function chartOf(
   found: Shown,
 ): ChartSpec {
   const { by, kind, shown } = found;
-  const base = { ...chartBase(view, words), missingLabel: view.t(totalsMessages.notReported) };
+  const base = {
+    ...chartBase(view, words),
+    ...(!isTime(by) && partsOf(view, found)),
+    missingLabel: view.t(totalsMessages.notReported),
+  };
   const series = (points: readonly ChartPoint[]) => [
     { key: kind, label: view.t(totalsMessages.actual), points },
   ];
@@ -299,6 +271,11 @@ function chartOf(
       : pointOf(view, found, row);
   });
   return { type: 'column', ...base, series: series(points) };
+}
+
+/** Rows that may be summed are parts of their total, ratios but as pairs. */
+function partsOf(view: View, { additive, total }: Shown): Pick<ChartSpec, 'whole'> {
+  return additive ? wholeOf(view, total.value === null ? null : nearest(total.value)) : {};
 }
 
 /** A pillar that has reported nothing is news on a page about all pillars; it is not a zero. */

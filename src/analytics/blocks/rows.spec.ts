@@ -43,7 +43,7 @@ const ONE_OF_EACH: InEachLanguage<readonly string[]> = {
   en: ['1 pledge', '1 commitment', '1 disbursement', '1 expenditure'],
   es: ['1 promesa', '1 compromiso', '1 desembolso', '1 gasto'],
   pt: ['1 promessa', '1 compromisso', '1 desembolso', '1 despesa'],
-  fr: ['1 annonce de contribution', '1 engagement', '1 versement', '1 dépense'],
+  fr: ['1 annonce de contribution', '1 engagement', '1 décaissement', '1 dépense'],
 };
 
 describe('a list of transactions', () => {

@@ -9,6 +9,7 @@ import { FIRST_ROWS, firstRows } from '../../core/report/short.ts';
 import type { Result } from '../../core/result.ts';
 import type { RowPage } from '../../core/row-page.ts';
 import { newestFirst } from '../../core/selected-results.ts';
+import { precisionsOf } from '../../core/span.ts';
 import { readsAsOrganisation } from '../../core/visibility/visibility.ts';
 import { blockMessages, qualifierWords, transactionTitles } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
@@ -68,13 +69,9 @@ export function resultRowsBlock(
 }
 
 /** A result's period in words, no more precise than its source. */
-export function periodOf(view: View, { periodStart, periodEnd, datePrecision }: Result): string {
-  return view.f.span({
-    start: periodStart,
-    startPrecision: datePrecision,
-    end: periodEnd,
-    endPrecision: datePrecision,
-  });
+export function periodOf({ f }: View, result: Result): string {
+  const { start: startPrecision, end: endPrecision } = precisionsOf(result);
+  return f.span({ start: result.periodStart, startPrecision, end: result.periodEnd, endPrecision });
 }
 
 /** "7 female and 15 male", or null without a breakdown. */

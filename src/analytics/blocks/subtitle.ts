@@ -1,4 +1,6 @@
+import type { ChartSpec } from '../../core/chart/chart-spec.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { chartMessages } from '../../web/i18n/messages/charts.ts';
 import { capitalised } from '../labels.ts';
 import type { View } from '../view.ts';
 
@@ -8,7 +10,7 @@ interface ChartWords {
   readonly subtitle: string;
 }
 
-/** What every chart of results shares. */
+/** What every chart shares. */
 export function chartBase(view: View, { id, title, subtitle }: ChartWords) {
   return {
     id,
@@ -17,7 +19,20 @@ export function chartBase(view: View, { id, title, subtitle }: ChartWords) {
     description: view.t(blockMessages.chartDescription, { title, first: `${subtitle}.` }),
     locale: view.f.locale,
     format: { style: 'number', maximumFractionDigits: 2 },
+    mutedLabel: view.t(chartMessages.hatched),
+    rowsHint: view.t(chartMessages.rowsHint),
   } as const;
+}
+
+/** What a chart's parts sum to, for those who point at one; null, or nothing to be a part of: it says no share. */
+export function wholeOf(
+  view: View,
+  value: number | null,
+  words: 'ofTotal' | 'ofYear' = 'ofTotal',
+): Pick<ChartSpec, 'whole'> {
+  if (value === null || value <= 0) return {};
+  // The share is written where the chart is.
+  return { whole: { value, words: view.t(chartMessages[words], { share: '{share}' }) } };
 }
 
 /** Unit, period and cut-off of actual figures, in one line. */

@@ -7,7 +7,15 @@ import type { Block, BlockRow, Cell, Column } from '../../core/report/block.ts';
 import { firstRows } from '../../core/report/short.ts';
 import type { Qualifier, Result } from '../../core/result.ts';
 import { inOrder } from '../../core/selected-results.ts';
-import { byConcern, expectedShare, hasEnded, type Standing, standingOf } from '../../core/targets.ts';
+import {
+  byConcern,
+  expectedBy,
+  hasEnded,
+  isDownward,
+  type Standing,
+  shareOfWay,
+  standingOf,
+} from '../../core/targets.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { blockMessages, qualifierWords } from '../../web/i18n/messages/blocks.ts';
 import { standingWords, targetMessages, targetStates } from '../../web/i18n/messages/targets.ts';
@@ -18,7 +26,7 @@ import type { View } from '../view.ts';
 import { figureInWords, figureValue, howSure } from './figure-words.ts';
 import { indicatorCell, programCell } from './names.ts';
 import { AT_ONCE, type Extent } from './rest.ts';
-import { statedPlaceCell } from './rows.ts';
+import { periodOf, statedPlaceCell } from './rows.ts';
 import { chartBase } from './subtitle.ts';
 
 /**
@@ -47,9 +55,9 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       ? t(targetMessages.targetsNone)
       : t(targetMessages.targetsTitle, { reported, targets: total });
   const subtitle = t(targetMessages.targetsSubtitle, { day: f.day(view.cutOff) });
-  // On paper its table has room for all that is said of each.
-  const isDrawn = first.length > 0 && view.period === null;
-  const chart = isDrawn ? chartOf(view, { title, subtitle }, first) : null;
+  // On paper every row of its table has its bar.
+  const drawn = view.period === null ? first.slice(0, MOST_BARS) : first;
+  const chart = drawn.length > 0 ? chartOf(view, { title, subtitle }, drawn) : null;
   return {
     id: 'targets',
     title,
@@ -62,6 +70,8 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       { key: 'percent', label: '%', numeric: true, holds: 'percent' },
       ...figureDetails(view, 'target'),
       ...figureDetails(view, 'actual'),
+      { key: 'baseline', label: t(targetMessages.baseline), numeric: true, dataOnly: true },
+      ...baselineDetails(view),
       { key: 'program', label: t(totalsMessages.program), numeric: false, holds: 'code' },
       { key: 'place', label: t(blockMessages.place), numeric: false, holds: 'code' },
       { key: 'period', label: t(totalsMessages.period), numeric: false, holds: 'last-day' },
@@ -74,14 +84,14 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       },
       { key: 'state', label: t(targetMessages.targetState), numeric: false, holds: 'code', dataOnly: true },
     ],
-    rows: pairs.map(({ target, actual }) => rowOf(view, target, actual)),
+    rows: pairs.map((pair) => rowOf(view, pair)),
     ...firstRows(
-      first.map(({ target, actual }) => rowOf(view, target, actual)),
+      first.map((pair) => rowOf(view, pair)),
       total,
     ),
     total: null,
     notes: [
-      ...(chart === null ? [] : [t(targetMessages.targetsKey)]),
+      ...(chart === null ? [] : [t(targetMessages.targetsKey), ...keysOf(view, drawn)]),
       ...(total === 0 ? [] : [t(targetMessages.targetsNote)]),
     ],
     illustrative: false,
@@ -114,6 +124,54 @@ function figureDetails({ t }: View, figure: 'target' | 'actual'): readonly Colum
       dataOnly: true,
     },
     { key: `${figure}_high`, label: label(blockMessages.upperFigureOf), numeric: true, dataOnly: true },
+  ];
+}
+
+function baselineDetails({ t }: View): readonly Column[] {
+  const label = (words: Message<{ figure: string }>) => t(words, { figure: t(targetMessages.baseline) });
+  return [
+    {
+      key: 'baseline_denominator',
+      label: label(blockMessages.denominatorOf),
+      numeric: true,
+      dataOnly: true,
+    },
+    {
+      key: 'baseline_date',
+      label: t(targetMessages.baselineDate),
+      numeric: false,
+      holds: 'last-day',
+      dataOnly: true,
+    },
+  ];
+}
+
+function baselineCells({ baseline }: Result): readonly Cell[] {
+  return [baseline?.value ?? null, baseline?.denominator ?? null, baseline?.on ?? null].map((raw) => ({
+    text: '',
+    raw,
+  }));
+}
+
+/** "12 (2014)"; null: a target without one. */
+export function baselineInWords({ f, t }: View, { baseline }: Result): string | null {
+  if (baseline === null) return null;
+  const { value, denominator, on, precision } = baseline;
+  const stated = f.stated({ qualifier: 'exact', value, valueHigh: null, denominator });
+  if (on === null || precision === 'none') return stated;
+  return t(targetMessages.baselineAt, {
+    value: stated,
+    time: f.span({ start: on, startPrecision: precision, end: on, endPrecision: precision }),
+  });
+}
+
+/** What the marks mean that only some charts have. */
+function keysOf({ t }: View, drawn: readonly TargetWithActual[]): readonly string[] {
+  const downward = drawn.some(({ target, combineTime }) => isDownward(target, combineTime));
+  const marked = drawn.some((pair) => baselineOn(pair) !== null);
+  return [
+    ...(marked ? [t(targetMessages.baselineKey)] : []),
+    ...(downward ? [t(targetMessages.downwardKey)] : []),
   ];
 }
 
@@ -152,7 +210,7 @@ function chartOf(
       {
         key: 'actual',
         label: t(totalsMessages.actual),
-        points: pairs.slice(0, MOST_BARS).map((pair) => pointOf(view, pair)),
+        points: pairs.map((pair) => pointOf(view, pair)),
       },
     ],
     missingLabel: t(totalsMessages.notReported),
@@ -168,10 +226,13 @@ function pointOf(view: NamedView, pair: TargetWithActual): ChartPoint {
   const { f, t, cutOff } = view;
   const { target, actual } = pair;
   const standing = standingOf(pair, cutOff);
-  const percent = percentCell(view, target, actual);
-  const expected = standing === 'on-track' || standing === 'late' ? expectedShare(target, cutOff) : null;
+  const percent = percentCell(view, pair);
+  const expected =
+    standing === 'on-track' || standing === 'late' ? expectedBy(target, pair.combineTime, cutOff) : null;
+  const baseline = baselineOn(pair);
   const href = view.links.result(target.id);
   const stated = f.stated(target);
+  const from = baselineInWords(view, target);
   const words =
     standing === 'not-reported'
       ? [t(targetMessages.targetOf, { target: stated }), t(standingWords[standing])]
@@ -180,14 +241,16 @@ function pointOf(view: NamedView, pair: TargetWithActual): ChartPoint {
           t(standingWords[standing]),
           t(targetMessages.actualOfTarget, { actual: figureValue(view, actual), target: stated }),
           ...(percent.text === '' ? [] : [percent.text]),
+          ...(from === null ? [] : [t(targetMessages.baselineOf, { baseline: from })]),
         ];
   return {
     key: target.id,
     label: `${nameOf(view, target)} · ${programLabel(view, target.program)}`,
-    value: typeof percent.raw === 'number' ? Math.min(percent.raw, LONGEST_BAR) : null,
+    value: typeof percent.raw === 'number' ? Math.min(Math.max(percent.raw, 0), LONGEST_BAR) : null,
     valueLabel: words.join(' · '),
     goal: 100,
-    ...(expected !== null && { expected: expected * 100 }),
+    ...(expected !== null && { expected: shareOfWay(pair, expected) * 100 }),
+    ...(baseline !== null && { baseline }),
     ...(href !== null && { href: actual.resultCount > 0 ? reportedAt(href) : href }),
   };
 }
@@ -197,17 +260,14 @@ function nameOf(view: NamedView, target: Result): string {
   return [indicatorLabel(view, target.indicator), ...partsOf(view, target)].join(', ');
 }
 
-function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
+function rowOf(view: NamedView, pair: TargetWithActual): BlockRow {
   const { f, t } = view;
+  const { target, actual } = pair;
+  const from = baselineInWords(view, target);
+  const stated = f.stated(target);
   const indicator = nameOf(view, target);
-  const standing = standingOf({ target, actual }, view.cutOff);
-  const precision = target.datePrecision;
-  const period = f.span({
-    start: target.periodStart,
-    startPrecision: precision,
-    end: target.periodEnd,
-    endPrecision: precision,
-  });
+  const standing = standingOf(pair, view.cutOff);
+  const period = periodOf(view, target);
   const href = view.links.result(target.id);
   const state = stateOf(view, target);
   const said = standingSaid(view, standing, state);
@@ -217,15 +277,19 @@ function rowOf(view: NamedView, target: Result, actual: Figure): BlockRow {
     muted: false,
     cells: [
       indicatorCell(view, target.indicator, indicator),
-      { text: f.stated(target), raw: target.value },
+      {
+        text: from === null ? stated : t(targetMessages.targetFrom, { target: stated, baseline: from }),
+        raw: target.value,
+      },
       {
         text: figureInWords(view, actual),
         raw: actual.value,
         ...(href !== null && actual.resultCount > 0 && { href: reportedAt(href) }),
       },
-      percentCell(view, target, actual),
+      percentCell(view, pair),
       ...detailCells(view, target),
       ...actualDetails(view, actual),
+      ...baselineCells(target),
       programCell(view, target.program),
       statedPlaceCell(view, target),
       {
@@ -251,15 +315,28 @@ function stateOf({ cutOff }: View, target: Result): 'in-force' | 'ended' | null 
   return hasEnded(target, cutOff) ? 'ended' : 'in-force';
 }
 
+/** Where its circle stands on the bar of a target; null: it has none, or there is no bar that it could be on. */
+function baselineOn(pair: TargetWithActual): number | null {
+  const { baseline, denominator, value } = pair.target;
+  if (baseline === null || denominator !== null || value <= 0) return null;
+  const at = shareOfWay(pair, baseline.value) * 100;
+  return at < 0 || at > LONGEST_BAR ? null : at;
+}
+
 /**
  * The actual as a percentage of the target, as sure as the actual is (rule 4). Of a range it is one itself; pairs, and
- * what is measured against nothing, have none.
+ * what is measured against nothing, have none; nor has what is to be come down to, but for the part of the way.
  */
-function percentCell(view: View, target: Result, actual: Figure): Cell {
+function percentCell(view: View, pair: TargetWithActual): Cell {
+  const { target, actual } = pair;
   const none = { text: '', raw: null };
   const { value, denominator } = actual;
   if (value === null || denominator !== null || target.value <= 0) return none;
   const { f } = view;
+  if (isDownward(target, pair.combineTime)) {
+    const way = shareOfWay(pair, value);
+    return { text: f.percent(way), raw: Number((way * 100).toPrecision(4)) };
+  }
   const { qualifier, valueHigh } = howSure(actual) ?? { qualifier: 'about', valueHigh: null };
   const low = shareOf(value, target.valueHigh ?? target.value);
   const high =

@@ -40,10 +40,17 @@ describe('an indicator over time', () => {
     });
   });
 
-  it('sets a quarter among months, each of its own paler or not', async () => {
+  it('sets a quarter among quarters, from the first with a figure on, and a month among months', async () => {
     const { title, points } = await trendOf({ from: '2017-04-01', to: '2017-06-30' });
     expect(title).toBe('Officials-trained, second quarter of 2017: 4');
+    expect(points.slice(0, 1)).toEqual([['2014-Q2', 5, true]]);
+    expect(points).toHaveLength(13);
     expect(points.slice(-3)).toEqual([
+      ['2016-Q4', null, true],
+      ['2017-Q1', 3, true],
+      ['2017-Q2', 4, false],
+    ]);
+    expect((await trendOf({ from: '2017-04-01', to: '2017-04-30' })).points.slice(-3)).toEqual([
       ['2017-02', 3, true],
       ['2017-03', null, true],
       ['2017-04', 4, false],
@@ -59,9 +66,22 @@ describe('an indicator over time', () => {
     expect((await trendOf({})).points.every(([, , context]) => context === false)).toBe(true);
   });
 
-  it('goes by month up to a quarter, and by year beyond', () => {
-    expect(trendStep(viewOf({ from: '2017-07-01', to: '2017-09-30' }))).toBe('month');
-    expect(trendStep(viewOf({ from: '2017-01-01', to: '2017-06-30' }))).toBe('year');
+  it.each([
+    ['a month', '2017-07-01', '2017-07-31', 'month'],
+    ['a quarter', '2017-07-01', '2017-09-30', 'quarter'],
+    ['half a year', '2017-01-01', '2017-06-30', 'quarter'],
+    ['a fiscal year', '2016-07-01', '2017-06-30', 'quarter'],
+    ['twelve months', '2017-03-02', '2018-03-01', 'quarter'],
+    ['a year', '2017-01-01', '2017-12-31', 'year'],
+    ['a year that is not over', '2018-01-01', '2018-12-31', 'year'],
+    ['years', '2015-01-01', '2017-12-31', 'year'],
+    ['five years to a day in June', '2012-07-01', '2017-06-30', 'year'],
+  ] as const)('sees %s in the step of its length', (_, from, to, step) => {
+    expect(trendStep(viewOf({ from, to }))).toBe(step);
+  });
+
+  it('goes by year to date, and since the beginning of a year', () => {
     expect(trendStep(viewOf({}))).toBe('year');
+    expect(trendStep(viewOf({ from: '2018-01-01' }))).toBe('year');
   });
 });

@@ -1,3 +1,4 @@
+import type { TimeStep } from '../../core/dimension.ts';
 import { daysBetween, parsePeriod } from '../../core/period.ts';
 import type { Block } from '../../core/report/block.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
@@ -9,15 +10,22 @@ import type { ReportedIndicator } from './indicators.ts';
 import type { Extent } from './rest.ts';
 import { resultsBlock } from './results.ts';
 
-/** Days that are asked for up to this many are seen among months. */
-const MOST_DAYS_BY_MONTH = 95;
+/** Days that are asked for up to this many are seen among months: a month with days to spare. */
+const MOST_DAYS_BY_MONTH = 45;
+/** And, where they are no calendar years, up to two years among quarters. */
+const MOST_DAYS_BY_QUARTER = 2 * 366;
 
-type Step = 'year' | 'month';
-
-/** The step in which a time is seen among others: the year or, of a quarter and less, the month. */
-export function trendStep({ filter, cutOff }: View): Step {
-  const { from } = filter;
-  return from !== undefined && daysBetween(from, cutOff) < MOST_DAYS_BY_MONTH ? 'month' : 'year';
+/**
+ * The step in which a time is seen among others, which is its own length: a month among months, a quarter among quarters,
+ * a year among years. Half a year, a fiscal year and the last twelve months are seen by quarter, for a year cuts them.
+ */
+export function trendStep({ filter, cutOff }: Pick<View, 'filter' | 'cutOff'>): TimeStep {
+  const { from, to = cutOff } = filter;
+  if (from === undefined) return 'year';
+  const days = daysBetween(from, to) + 1;
+  if (days <= MOST_DAYS_BY_MONTH) return 'month';
+  const isOfYears = from.endsWith('-01-01') && (filter.to === undefined || to.endsWith('-12-31'));
+  return isOfYears || days > MOST_DAYS_BY_QUARTER ? 'year' : 'quarter';
 }
 
 /** An indicator over time, up to the cut-off: what the page is about, among what was before. @param extent of its rows */

@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/figure.ts';
 import type { Cell, Column } from '../../core/report/block.ts';
+import { figureCells, figureColumns } from '../blocks/figure-columns.ts';
 import { figureInWords } from '../blocks/figure-words.ts';
-import { figureCells, figureColumns } from '../blocks/results.ts';
 import type { View } from '../view.ts';
 
 /** A figure in one column, with its qualifier in words; its make-up is for data (rule 4). */

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import type { Block, BlockRow } from '../../core/report/block.ts';
 import type { RowPage } from '../../core/row-page.ts';
+import { chartMarkup } from '../../web/chart-markup.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import type { Choices } from '../../web/parts/choice-field.tsx';
 import { DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { Chips, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
+import { OwnMarkup } from '../../web/parts/own-markup.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import { withParameters } from '../../web/url.ts';
@@ -26,11 +28,13 @@ export interface BlockPageProps {
   readonly choices: Choices;
   /** Whether it can be taken away as data. */
   readonly isData: boolean;
+  /** Whether its chart stands above its table. */
+  readonly hasChart: boolean;
 }
 
 /** One block of a page with all of its rows, to be ordered, searched and leafed through. */
 export function BlockPage(props: BlockPageProps): VNode {
-  const { frame, block, shown, search, order, about, filter, choices, isData } = props;
+  const { frame, block, shown, search, order, about, filter, choices, isData, hasChart } = props;
   const { edition, url } = frame;
   const plain = withParameters(url, { search: null, order: null, cursor: null });
   const orders = listOrders(
@@ -55,6 +59,11 @@ export function BlockPage(props: BlockPageProps): VNode {
         <a href={withParameters(plain, { block: null })}>{edition.t(listMessages.back)}</a>
       </p>
       <Chips edition={edition} url={url} filter={filter} choices={choices} />
+      {hasChart && block.chart !== null && (
+        <div class="block-chart">
+          <OwnMarkup kind="chart" svg={chartMarkup(block.chart, edition, true)} spec={block.chart} live />
+        </div>
+      )}
       <Search frame={frame} label={listMessages.searchRows} search={search} total={shown.total} />
       {shown.total === 0 && search === undefined && <EmptyState edition={edition} />}
       {shown.total > 0 && (

@@ -1,18 +1,24 @@
 import type { VNode } from 'preact';
+import type { Block } from '../../core/report/block.ts';
+import { chartMessages } from '../../web/i18n/messages/charts.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
+import { narrativeMessages } from '../../web/i18n/messages/narratives.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { targetMessages } from '../../web/i18n/messages/targets.ts';
 import { Gaps } from '../../web/parts/gaps.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
+import { ToldSections } from '../../web/parts/told-text.tsx';
+import { figuresFrom, withParameters } from '../../web/url.ts';
 import type { CountrySheet } from '../country-sheet.ts';
-import type { CountryTrend, FactSheet } from '../country-trend.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
+import type { FactSheet, SheetTrend } from '../sheet-trend.ts';
 import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
+import { askHref, formHref, MonthlyLink, monthlyHref } from './keep-links.tsx';
 import { gapHref } from './list-parts.tsx';
 import { ProgramName, SheetResults, Summary } from './sheet-parts.tsx';
 
@@ -21,11 +27,14 @@ export function CountryPage({
   frame,
   sheet,
   trend: { trend, targets },
+  timeline,
   factSheet,
 }: {
   readonly frame: PageFrame;
   readonly sheet: CountrySheet;
-  readonly trend: CountryTrend;
+  readonly trend: SheetTrend;
+  /** Null: its reader sees totals alone. */
+  readonly timeline: Block | null;
   readonly factSheet: FactSheet | null;
 }): VNode {
   const { edition, url, cutOff } = frame;
@@ -52,6 +61,7 @@ export function CountryPage({
             {t(pageMessages.factSheet, { year: factSheet.year })}
           </a>
         )}
+        <MonthlyLink frame={frame} href={monthlyHref(frame, 'country-fact-sheet', { country: sheet.code })} />
         <PageDownloads frame={frame} />
       </p>
       <Section id="indicators-section" title={t(dashboardMessages.results)}>
@@ -73,6 +83,9 @@ export function CountryPage({
       {!sheet.totalsOnly && (
         <>
           <Section id="programs" title={t(commonMessages.programs)}>
+            {timeline !== null && timeline.chart !== null && (
+              <Figures frame={frame} blocks={[timeline]} wide={[timeline.id]} />
+            )}
             <div class="sheets">
               {sheet.programs.map((program) => (
                 <ProgramEntry key={program.code} frame={frame} program={program} />
@@ -82,9 +95,22 @@ export function CountryPage({
           </Section>
           <Section id="funding" title={t(dashboardMessages.funding)}>
             <Figures frame={frame} blocks={sheet.funding} />
+            <p class="data-link">
+              <a
+                href={withParameters(figuresFrom(url, '/money'), { country: sheet.code, period: 'to-date' })}
+              >
+                {t(chartMessages.moneyTitle)}
+              </a>
+            </p>
           </Section>
           <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-            <Gaps edition={edition} gaps={sheet.gaps} wholeHref={gapHref(url)} />
+            <Gaps
+              edition={edition}
+              gaps={sheet.gaps}
+              wholeHref={gapHref(url)}
+              formHref={formHref(frame)}
+              askHref={askHref(frame)}
+            />
           </Section>
         </>
       )}
@@ -100,7 +126,7 @@ function ProgramEntry({
   readonly program: ProgramSheet;
 }): VNode {
   const { edition } = frame;
-  const { title, href, parent, fields } = program;
+  const { title, href, parent, fields, words } = program;
   return (
     <section class="sheet">
       <h3>
@@ -115,6 +141,12 @@ function ProgramEntry({
         <Summary field={fields.find(({ id }) => id === 'summary')} />
       </p>
       <SheetResults frame={frame} sheet={program} />
+      {words.sections.length > 0 && (
+        <details class="words-of-entry">
+          <summary>{edition.t(narrativeMessages.title)}</summary>
+          <ToldSections edition={edition} sections={words.sections} level={4} />
+        </details>
+      )}
     </section>
   );
 }

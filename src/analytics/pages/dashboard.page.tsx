@@ -1,13 +1,16 @@
 import type { VNode } from 'preact';
+import { onlyOne, valuesOf } from '../../core/one-or-more.ts';
 import type { Block } from '../../core/report/block.ts';
 import { countOfRows } from '../../core/report/short.ts';
 import { MOST_TWICE } from '../../web/chart-markup.ts';
 import type { Message } from '../../web/i18n/message.ts';
+import { chartMessages } from '../../web/i18n/messages/charts.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import { targetMessages } from '../../web/i18n/messages/targets.ts';
+import { viewMessages } from '../../web/i18n/messages/views.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
 import type { Choices } from '../../web/parts/choice-field.tsx';
 import { FilterBar, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
@@ -15,9 +18,11 @@ import { Gaps } from '../../web/parts/gaps.tsx';
 import { PeriodBar, type PeriodBarProps } from '../../web/parts/period-bar.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
+import { pageFrom } from '../../web/url.ts';
 import { type Dashboard, isIllustrative } from '../dashboard.ts';
 import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
-import { gapHref, wholeHref } from './list-parts.tsx';
+import { askHref, formHref, MonthlyLink, monthlyHref, SaveLink } from './keep-links.tsx';
+import { gapHref, moneyHref, wholeHref } from './list-parts.tsx';
 
 /** The whole picture on one page. */
 export function DashboardPage(props: {
@@ -38,6 +43,12 @@ export function DashboardPage(props: {
   const { t } = edition;
   const words = dashboard.targets === null ? publicMessages : dashboardMessages;
   const { first, others } = inOrder(dashboard);
+  const alsoBy = [
+    ...otherAxes.map(({ axis, label }) => ({ side: axis, label })),
+    ...(dashboard.hasYearsOfPillars
+      ? [{ side: 'pillar-and-year', label: t(chartMessages.pillarAndYear) }]
+      : []),
+  ];
   const targets = dashboard.targets === null ? [] : [withoutLaw(dashboard.targets, t)];
   return (
     <Page
@@ -68,18 +79,19 @@ export function DashboardPage(props: {
             <li>
               <PageDownloads frame={frame} />
             </li>
+            <Kept frame={frame} filter={filter} />
           </ul>
         </nav>
       </div>
       <Section id="results" title={t(dashboardMessages.results)}>
         <Figures frame={frame} blocks={others} wide={['indicators', ...fewPrograms(dashboard)]} />
-        {otherAxes.length > 0 && (
+        {alsoBy.length > 0 && (
           <p class="data-link">
             {t(listMessages.alsoBy)}{' '}
-            {otherAxes.map(({ axis, label }, at) => (
-              <span key={axis}>
+            {alsoBy.map(({ side, label }, at) => (
+              <span key={side}>
                 {at > 0 && ' · '}
-                <a href={wholeHref(url, `results-by-${axis}`)}>{label}</a>
+                <a href={wholeHref(url, `results-by-${side}`)}>{label}</a>
               </span>
             ))}
           </p>
@@ -89,9 +101,18 @@ export function DashboardPage(props: {
         <>
           <Section id="funding" title={t(dashboardMessages.funding)}>
             <Figures frame={frame} blocks={dashboard.funding} wide={['balances']} />
+            <p class="data-link">
+              <a href={moneyHref(url)}>{t(chartMessages.moneyLink)}</a>
+            </p>
           </Section>
           <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-            <Gaps edition={edition} gaps={dashboard.gaps} wholeHref={gapHref(url)} />
+            <Gaps
+              edition={edition}
+              gaps={dashboard.gaps}
+              wholeHref={gapHref(url)}
+              formHref={formHref(frame)}
+              askHref={askHref(frame)}
+            />
           </Section>
         </>
       )}
@@ -99,13 +120,55 @@ export function DashboardPage(props: {
   );
 }
 
+/** What its reader may keep of it: the report of what it shows, each month, and the page itself under a name. */
+function Kept({
+  frame,
+  filter,
+}: {
+  readonly frame: PageFrame;
+  readonly filter: FilterBarProps['filter'];
+}): VNode {
+  const { pillar, country, donor, program, indicator } = filter;
+  // No report of ours is about one programme, or one indicator, or about two countries.
+  const isReported =
+    program === undefined &&
+    indicator === undefined &&
+    [pillar, country, donor].every((asked) => valuesOf(asked).length < 2);
+  const [of, at, by] = [pillar, country, donor].map(onlyOne);
+  const monthly = isReported ? monthlyHref(frame, 'portfolio', { pillar: of, country: at, donor: by }) : null;
+  return (
+    <>
+      {monthly !== null && (
+        <li>
+          <MonthlyLink frame={frame} href={monthly} />
+        </li>
+      )}
+      {frame.signedIn?.isPerson === true && (
+        <>
+          <li>
+            <SaveLink frame={frame} />
+          </li>
+          <li>
+            <a href={pageFrom(frame.url, '/views')}>{frame.edition.t(viewMessages.title)}</a>
+          </li>
+        </>
+      )}
+    </>
+  );
+}
+
 /** So many charts are seen at first. */
 const FIRST = 2;
 
-/** What has a chart comes first; in place of what a sentence says, the next side of the results. */
+/**
+ * What has a chart comes first; in place of what a sentence says, the next side of the results: beside the map, which tells
+ * countries apart already, who paid.
+ */
 function inOrder({ lead, results }: Dashboard): Record<'first' | 'others', readonly Block[]> {
   const isDrawn = ({ chart }: Block) => chart !== null;
-  const first = [...lead, ...results].filter(isDrawn).slice(0, FIRST);
+  const donors = results.filter(({ id }) => id === 'results-by-donor');
+  const sides = lead.some(({ chart }) => chart?.type === 'map') ? [...donors, ...results] : results;
+  const first = [...lead, ...sides].filter(isDrawn).slice(0, FIRST);
   return { first, others: [...lead, ...results].filter((block) => !first.includes(block)) };
 }
 

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
 import { sameInAll, withoutColumns } from '../../core/report/columns.ts';
-import { DONOR_REPORTS } from '../../core/report/definitions.ts';
 import type { Edition } from '../../web/edition.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
@@ -16,8 +15,9 @@ import { Gaps } from '../../web/parts/gaps.tsx';
 import { ReportForm } from '../../web/parts/report-form.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
-import { type DonorSummary, donorBlocks } from '../donor-summary.ts';
+import { type DonorSummary, donorBlocks, type OfferedReport } from '../donor-summary.ts';
 import { downloadsOf, Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
+import { askHref, formHref, MonthlyLink, monthlyHref } from './keep-links.tsx';
 import { gapHref, shortBlock } from './list-parts.tsx';
 
 /** A donor's own organisation beside the one on the page. */
@@ -33,13 +33,13 @@ export interface DonorPageProps {
   readonly ours: boolean;
   /** The reader's other organisations. */
   readonly others: readonly OwnOrganisation[];
-  /** Periods that the form proposes; null: its reader may not have the summary made. */
-  readonly periods: readonly string[] | null;
+  /** Null: its reader may not have them made. */
+  readonly reports: readonly OfferedReport[] | null;
 }
 
 /** A donor's place: its funding summary to take away, what it funds, what it contributed to, and its own money. */
 export function DonorPage(props: DonorPageProps): VNode {
-  const { frame, summary, ours, others, periods } = props;
+  const { frame, summary, ours, others, reports } = props;
   const { edition, cutOff } = frame;
   const { t, f } = edition;
   const date = f.day(cutOff);
@@ -70,26 +70,26 @@ export function DonorPage(props: DonorPageProps): VNode {
       ) : (
         <>
           <Tiles edition={edition} tiles={summary.tiles} />
-          {periods !== null &&
-            DONOR_REPORTS.map((report) => (
-              <Section
-                key={report}
-                id={report}
-                title={t(donorReportWords[report].title)}
-                lede={t(fundingSummaryMessages.download)}
-              >
-                <ReportForm edition={edition} report={report} periods={periods}>
-                  <input type="hidden" name="donor" value={summary.code} />
-                </ReportForm>
-              </Section>
+          <p class="data-link page-actions">
+            {reports?.map(({ report, year, href }) => (
+              <a key={report} class="button" href={href}>
+                {t(fundingSummaryMessages.ofYear, { title: t(donorReportWords[report].title), year })}
+              </a>
             ))}
+            <MonthlyLink frame={frame} href={monthlyHref(frame, null, { donor: summary.code })} />
+            <PageDownloads frame={frame} />
+          </p>
+          {reports?.map(({ report, periods }) => (
+            <details key={report} class="other-choices">
+              <summary>{t(fundingSummaryMessages.otherChoices)}</summary>
+              <p class="quiet small">{t(fundingSummaryMessages.download)}</p>
+              <ReportForm edition={edition} site={frame.site} report={report} periods={periods}>
+                <input type="hidden" name="donor" value={summary.code} />
+              </ReportForm>
+            </details>
+          ))}
           <Figured {...props} />
         </>
-      )}
-      {!isEmpty && (
-        <p class="data-link">
-          <PageDownloads frame={frame} />
-        </p>
       )}
     </Page>
   );
@@ -164,7 +164,13 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
         </div>
       </Section>
       <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-        <Gaps edition={edition} gaps={summary.gaps} wholeHref={gapHref(url)} />
+        <Gaps
+          edition={edition}
+          gaps={summary.gaps}
+          wholeHref={gapHref(url)}
+          formHref={formHref(frame)}
+          askHref={askHref(frame)}
+        />
       </Section>
     </>
   );

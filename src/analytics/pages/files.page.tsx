@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { may } from '../../core/visibility/rights.ts';
 import type { Edition } from '../../web/edition.ts';
 import { filesMessages, KIND_NAMES } from '../../web/i18n/messages/files.ts';
 import { AdministrationNav } from '../../web/parts/administration-nav.tsx';
@@ -9,7 +10,7 @@ import { PageHeading } from '../../web/parts/section.tsx';
 export interface FilesPageProps {
   readonly edition: Edition;
   readonly url: LayoutProps['url'];
-  readonly organisation: string;
+  readonly site: LayoutProps['site'];
   readonly assets: LayoutProps['assets'];
   readonly signedIn: LayoutProps['signedIn'];
   /** Of files that can be imported, in an order in which each finds what it refers to. */
@@ -18,20 +19,21 @@ export interface FilesPageProps {
 
 /** For those who bring rows in: a template of each kind of file, and, for administrators, the rows that there are. */
 export function FilesPage(props: FilesPageProps): VNode {
-  const { edition, url, organisation, assets, signedIn, kinds } = props;
+  const { edition, url, site, assets, signedIn, kinds } = props;
   const { t, language } = edition;
   const isAdministrator = signedIn?.rights.downloadsTables === true;
+  const hasDesk = signedIn?.isPerson === true && may(signedIn.rights, 'entersFigures');
   const lede = t(isAdministrator ? filesMessages.ledeOfAdministrators : filesMessages.lede);
   return (
     <Layout
       edition={edition}
       url={url}
-      organisation={organisation}
+      site={site}
       signedIn={signedIn}
       assets={assets}
       title={t(filesMessages.title)}
       description={lede}
-      current={isAdministrator ? 'administration' : 'files'}
+      current={isAdministrator ? 'administration' : hasDesk ? 'desk' : 'files'}
       cutOff={null}
       illustrative={false}
     >

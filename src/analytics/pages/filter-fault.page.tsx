@@ -36,7 +36,7 @@ export function FilterFaultPage(props: {
   const title = t(faultWords.title);
   const ofFields = faults.flatMap((fault) => {
     const name = fieldOf(fault);
-    return name === undefined ? [] : [[name, faultText(t, fault)] as const];
+    return name === undefined ? [] : [[name, { text: faultText(t, fault), value: fault.value }] as const];
   });
   const others = faults.filter((fault) => fieldOf(fault) === undefined);
   // What has no field cannot be mended in the form, so the form does not send it again.

@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { HOME_ORGANISATION } from '../../core/organisation.ts';
 import type { Block } from '../../core/report/block.ts';
 import type { Edition } from '../../web/edition.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { ChartFigure, FiguresFoot } from '../../web/parts/chart-figure.tsx';
 import { DownloadLinks, type Downloads } from '../../web/parts/data-table.tsx';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
+import type { Site } from '../../web/site.ts';
 import { pathOf, type Url, withParameters } from '../../web/url.ts';
 import { openingBlock } from './list-parts.tsx';
 
@@ -19,6 +19,7 @@ export interface PageFrame {
   readonly known: string | null;
   /** What an address that names a moment of the past is told first; null: it names none. */
   readonly past: string | null;
+  readonly site: Site;
   readonly signedIn: LayoutProps['signedIn'];
   readonly assets: LayoutProps['assets'];
 }
@@ -35,7 +36,7 @@ export function Page(
 ): VNode {
   const { frame, children, ...words } = props;
   return (
-    <Layout {...words} {...frame} organisation={frame.edition.f.text(HOME_ORGANISATION)}>
+    <Layout {...words} {...frame}>
       {frame.past !== null && (
         <p class="past" role="status">
           {frame.past}{' '}
@@ -61,7 +62,7 @@ export function Figures(props: {
 }): VNode {
   const { frame, blocks, wide = [] } = props;
   const { edition, cutOff } = frame;
-  const source = edition.f.text(HOME_ORGANISATION);
+  const source = edition.f.text(frame.site.name);
   const shared = notesOfSeveral(blocks);
   const isOneOfMany = blocks.length > 1;
   return (

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
 import { severalBlocks } from '../../core/report/several-blocks.ts';
+import { chartMessages } from '../../web/i18n/messages/charts.ts';
 import { indexMessages } from '../../web/i18n/messages/index-pages.ts';
+import { figuresFrom, withParameters } from '../../web/url.ts';
 import type { PageFrame } from './frame.tsx';
 import { listOrders, PAGE_ROWS, Search } from './list-parts.tsx';
 import { RowsPage } from './rows.page.tsx';
@@ -44,6 +46,15 @@ export function IndexPage(props: {
     <RowsPage
       {...{ frame, current, title, lede, blocks, shown, orders }}
       isIndex
+      {...(current === 'donors' && {
+        above: (
+          <p class="data-link">
+            <a href={withParameters(figuresFrom(frame.url, '/money'), { period: 'to-date' })}>
+              {frame.edition.t(chartMessages.moneyLink)}
+            </a>
+          </p>
+        ),
+      })}
       search={
         <Search
           frame={frame}

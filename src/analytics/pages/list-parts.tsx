@@ -10,7 +10,7 @@ import type { PageFrame } from './frame.tsx';
 /** Rows of a list on one page. */
 export const PAGE_ROWS = 50;
 /** Of entries that have tables or sentences of their own. */
-export const PAGE_ENTRIES = 7;
+export const PAGE_ENTRIES = 6;
 
 /** Where all of a block opens: its own page at the same address. */
 export function wholeHref(url: Url, id: string): Url {
@@ -20,6 +20,12 @@ export function wholeHref(url: Url, id: string): Url {
 /** Where all items of a gap open. */
 export function gapHref(url: Url): (gap: Gap) => Url {
   return ({ id }) => wholeHref(url, `gap-${id}`);
+}
+
+/** Where the money of a page goes: the page of it, with the same filter. */
+export function moneyHref(url: Url): Url {
+  const kept = withParameters(url, { block: null, cursor: null, order: null, search: null });
+  return kept.replace(pathOf(kept), '/money');
 }
 
 /** The block as it is read at once, and the way to all of it; null: it is all here. */

@@ -1,51 +1,69 @@
 import type { VNode } from 'preact';
-import type { Block, Gap } from '../../core/report/block.ts';
+import type { Block, Gap, Tile } from '../../core/report/block.ts';
 import type { RowPage } from '../../core/row-page.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { historyMessages } from '../../web/i18n/messages/history.ts';
+import { narrativeMessages } from '../../web/i18n/messages/narratives.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { Gaps } from '../../web/parts/gaps.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { Said } from '../../web/parts/said.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
+import { Tiles } from '../../web/parts/tiles.tsx';
+import { ToldSections } from '../../web/parts/told-text.tsx';
 import { figuresFrom } from '../../web/url.ts';
-import type { ActivityEntry, ProgramSheet } from '../program-sheet.ts';
+import type { ActivityEntry, Introduction, ProgramSheet } from '../program-sheet.ts';
+import type { SheetTrend } from '../sheet-trend.ts';
 import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
+import { askHref, CorrectLink, formHref } from './keep-links.tsx';
 import { gapHref } from './list-parts.tsx';
-import { ProgramName, SheetFields, SheetResults, Summary } from './sheet-parts.tsx';
+import { ProgramName, Remark, SheetFacts, SheetResults, Summary } from './sheet-parts.tsx';
 
-/** A programme's fact sheet on screen, with its activities and its money. */
+/** A programme at a glance, then its facts, its figures with those of its activities, and its money. */
 export function ProgramPage(props: {
   readonly frame: PageFrame;
   readonly sheet: ProgramSheet;
+  readonly introduction: Introduction;
+  readonly tiles: readonly Tile[];
+  readonly trend: SheetTrend;
   /** A page of them. */
   readonly activities: RowPage<ActivityEntry>;
   readonly funding: readonly Block[];
   /** Of the programme and its activities. */
   readonly gaps: readonly Gap[];
+  /** Fields of its sheet without a value; null: all have one. */
+  readonly unfilled: Gap | null;
 }): VNode {
-  const { frame, sheet, activities, funding, gaps } = props;
-  const { edition, url } = frame;
-  const { t } = edition;
-  const field = sheet.fields.find(({ id }) => id === 'summary');
-  const summary = field?.values[0]?.text;
-  const kicker =
+  const { frame, sheet, tiles, activities, funding, gaps, unfilled } = props;
+  const { edition, url, cutOff } = frame;
+  const { t, f } = edition;
+  const { lead, rest } = props.introduction;
+  const kind =
     sheet.parent === null ? t(totalsMessages.program) : `${t(pageMessages.activityOf)} ${sheet.parent.title}`;
+  const said = ['status', 'dates'].flatMap(
+    (id) => sheet.fields.find((field) => field.id === id)?.values.map(({ text }) => text) ?? [],
+  );
+  const { trend, targets } = props.trend;
+  // What its marks mean is said where it opens.
+  const glance = [trend, targets === null ? null : { ...targets, notes: [] }]
+    .filter((block) => block !== null)
+    .filter(({ chart }) => chart !== null);
   return (
     <Page
       frame={frame}
       title={sheet.title}
-      description={summary ?? sheet.title}
+      description={lead ?? sheet.title}
       current="programs"
-      illustrative={funding.some(({ illustrative }) => illustrative)}
+      illustrative={[...tiles, ...funding].some(({ illustrative }) => illustrative)}
     >
       <PageHeading
-        kicker={kicker}
+        kicker={[kind, ...said].join(' · ')}
         title={sheet.title}
-        {...(summary !== undefined && { lede: <Summary field={field} /> })}
+        lede={<Said text={lead ?? t(pageMessages.programLede, { date: f.day(cutOff) })} />}
       />
+      <CorrectLink frame={frame} kind="programs" />
       {sheet.parent?.href && (
         <p class="parent-link">
           <a href={sheet.parent.href}>
@@ -53,20 +71,44 @@ export function ProgramPage(props: {
           </a>
         </p>
       )}
+      <Tiles edition={edition} tiles={tiles} />
+      <p class="data-link page-actions">
+        <PageDownloads frame={frame} />
+        <a href={figuresFrom(url, `/programs/${encodeURIComponent(sheet.code)}/history`)}>
+          {t(historyMessages.programTitle)}
+        </a>
+      </p>
+      {glance.length > 0 && (
+        <div class="glance">
+          <h2 class="visually-hidden">{t(dashboardMessages.atAGlance)}</h2>
+          <Figures frame={frame} blocks={glance} wide={glance.map(({ id }) => id)} />
+        </div>
+      )}
       <Section id="about" title={t(pageMessages.about)}>
-        <SheetFields
-          edition={edition}
-          fields={sheet.fields.filter(({ id }) => id !== 'summary' && id !== 'name')}
-        />
-        <p>
-          <a href={figuresFrom(url, `/programs/${encodeURIComponent(sheet.code)}/history`)}>
-            {t(historyMessages.programTitle)}
-          </a>
-        </p>
+        <SheetFacts fields={sheet.fields.filter(({ id }) => !SAID_ALREADY.includes(id))}>
+          {rest !== null && (
+            <p>
+              <Said text={rest} />
+            </p>
+          )}
+          <Remark text={sheet.fields.find(({ id }) => id === 'summary')?.remark} />
+        </SheetFacts>
+        {unfilled !== null && (
+          <p class="data-link">
+            <a href={`#gap-${unfilled.id}`}>
+              {t(pageMessages.notFilledIn, { fields: unfilled.items.map(({ text }) => text).join(', ') })}
+            </a>
+          </p>
+        )}
       </Section>
       <Section id="results" title={t(dashboardMessages.results)}>
         <SheetResults frame={frame} sheet={sheet} />
       </Section>
+      {sheet.words.sections.length > 0 && (
+        <Section id="words" title={t(narrativeMessages.title)} lede={t(narrativeMessages.lede)}>
+          <ToldSections edition={edition} sections={sheet.words.sections} level={3} withHistory />
+        </Section>
+      )}
       {activities.total > 0 && (
         <Section id="activities" title={t(pageMessages.activities)}>
           <ul class="gaps">
@@ -88,11 +130,17 @@ export function ProgramPage(props: {
         <Figures frame={frame} blocks={funding} />
       </Section>
       <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-        <Gaps edition={edition} gaps={gaps} wholeHref={gapHref(url)} />
+        <Gaps
+          edition={edition}
+          gaps={unfilled === null ? gaps : [...gaps, unfilled]}
+          wholeHref={gapHref(url)}
+          formHref={formHref(frame)}
+          askHref={askHref(frame, sheet.code)}
+        />
       </Section>
-      <p class="data-link">
-        <PageDownloads frame={frame} />
-      </p>
     </Page>
   );
 }
+
+/** The heading says them. */
+const SAID_ALREADY: readonly string[] = ['name', 'summary', 'dates', 'status'];

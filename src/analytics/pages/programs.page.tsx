@@ -6,16 +6,19 @@ import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import type { PageFrame } from './frame.tsx';
 import { listOrders, Search } from './list-parts.tsx';
 import { RowsPage } from './rows.page.tsx';
+import { Timeline } from './timeline.tsx';
 
 /** A page of programmes, which can be searched by code and title. */
 export function ProgramsPage(props: {
   readonly frame: PageFrame;
+  /** Null: not on the pages that follow the first. */
+  readonly timeline: Block | null;
   readonly block: Block;
   readonly shown: RowPage<unknown>;
   readonly search: string | undefined;
   readonly order: string;
 }): VNode {
-  const { frame, block, shown, search, order } = props;
+  const { frame, timeline, block, shown, search, order } = props;
   const { t } = frame.edition;
   const orders = listOrders(frame.url, order, [
     { column: 'program', ascending: 'tree' },
@@ -29,6 +32,8 @@ export function ProgramsPage(props: {
       blocks={[block]}
       shown={shown}
       orders={orders}
+      {...(timeline !== null &&
+        timeline.chart !== null && { above: <Timeline {...{ frame, block: timeline }} /> })}
       search={
         <Search frame={frame} label={listMessages.searchPrograms} search={search} total={shown.total} />
       }

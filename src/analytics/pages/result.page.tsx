@@ -9,6 +9,7 @@ import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import type { Proof } from '../proof.ts';
 import { downloadsOf, Page, type PageFrame } from './frame.tsx';
+import { CorrectLink, EvidenceLink } from './keep-links.tsx';
 import { shortBlock } from './list-parts.tsx';
 import { Remark, SheetFields } from './sheet-parts.tsx';
 
@@ -34,6 +35,7 @@ export function ResultPage({
       illustrative={false}
     >
       <PageHeading kicker={t(pageMessages.proof)} title={title} lede={t(pageMessages.proofLede)} />
+      <CorrectLink frame={frame} kind="results" />
       <Section id="stated" title={t(pageMessages.asStated)}>
         <SheetFields edition={edition} fields={proof.stated} />
       </Section>
@@ -49,14 +51,17 @@ export function ResultPage({
           <p class="quiet">{proof.noEvidence}</p>
         ) : (
           <ul class="prose">
-            {proof.evidence.map(({ text, href, remark }) => (
-              <li key={text}>
+            {proof.evidence.map(({ text, href, remark, details, quotation }) => (
+              <li key={`${text} ${details}`}>
                 {href === null ? text : <a href={href}>{text}</a>}
+                {details !== null && <span class="quiet small"> {details}</span>}
                 <Remark text={remark} />
+                {quotation !== null && <blockquote class="evidence-quote">{quotation}</blockquote>}
               </li>
             ))}
           </ul>
         )}
+        <EvidenceLink frame={frame} />
       </Section>
       <Section id="counts" title={t(pageMessages.whereItCounts)}>
         <SheetFields edition={edition} fields={proof.counts} />

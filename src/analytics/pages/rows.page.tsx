@@ -1,13 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
 import type { RowPage } from '../../core/row-page.ts';
+import { VIEW_PAGES } from '../../core/view-page.ts';
 import { type ColumnOrders, DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import type { LayoutProps } from '../../web/parts/layout.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
-import type { Url } from '../../web/url.ts';
+import { pathOf, type Url } from '../../web/url.ts';
 import { downloadsOf, Page, PageDownloads, type PageFrame } from './frame.tsx';
+import { SaveLink } from './keep-links.tsx';
 import { shortBlock } from './list-parts.tsx';
 
 /** A list of rows with a heading: programmes, the figures behind a total, the transactions behind an amount. */
@@ -23,7 +25,11 @@ export function RowsPage(props: {
   readonly orders?: ColumnOrders;
   /** Where all of a block is, where that is not its own page at this address. */
   readonly wholeAt?: (block: Block) => Url;
+  /** Between the heading and the list. */
+  readonly above?: ComponentChildren;
   readonly search?: ComponentChildren;
+  /** Beneath the list. */
+  readonly below?: ComponentChildren;
   /** Its rows are names with a figure or two, which stay in sight on a telephone. */
   readonly isIndex?: boolean;
   readonly current: LayoutProps['current'];
@@ -63,15 +69,27 @@ export function RowsPage(props: {
       illustrative={filled.some(({ illustrative }) => illustrative)}
     >
       <PageHeading {...(kicker !== undefined && { kicker })} title={title} lede={lede} />
+      {props.above}
       {search}
       {filled.length === 0 && <EmptyState edition={frame.edition} />}
       {isIndex ? <div class="index">{tables}</div> : tables}
       {shown !== undefined && <Pages edition={frame.edition} url={frame.url} shown={shown} />}
-      {filled.length > 1 && (
+      {props.below}
+      {isKept(frame) && (
         <p class="data-link">
+          <SaveLink frame={frame} />
+        </p>
+      )}
+      {filled.length > 1 && (
+        <p class="data-link page-actions">
           <PageDownloads frame={frame} />
         </p>
       )}
     </Page>
   );
+}
+
+/** Whether the page with its filters can be kept under a name, by whoever has signed in. */
+function isKept({ url, signedIn }: PageFrame): boolean {
+  return signedIn !== null && VIEW_PAGES.some((page) => page === pathOf(url));
 }

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../../web/edition.ts';
@@ -35,6 +35,49 @@ export function SheetFields({
   );
 }
 
+/** Texts that want lines of their own; other facts stand beside each other. */
+const PROSE: readonly string[] = ['objectives'];
+
+/**
+ * The key facts of a programme in little room: its words, and beside them what is said in a few. What the record lacks is
+ * left out.
+ *
+ * @param props.children the first of its words
+ */
+export function SheetFacts(props: {
+  readonly fields: readonly SheetField[];
+  readonly children: ComponentChildren;
+}): VNode {
+  const given = props.fields.filter(({ values }) => values.length > 0);
+  const [words, facts] = [true, false].map((isProse) =>
+    given.filter(({ id }) => PROSE.includes(id) === isProse),
+  );
+  return (
+    <div class="program-facts">
+      <div class="prose">
+        {props.children}
+        {words?.map((field) => (
+          <p key={field.id}>
+            <strong>{field.label}</strong>
+            <br />
+            <GivenValues values={field.values} />
+            <Remark text={field.remark} />
+          </p>
+        ))}
+      </div>
+      <dl class="fields">
+        {facts?.flatMap((field) => [
+          <dt key={`${field.id}-term`}>{field.label}</dt>,
+          <dd key={field.id}>
+            <GivenValues values={field.values} />
+            <Remark text={field.remark} />
+          </dd>,
+        ])}
+      </dl>
+    </div>
+  );
+}
+
 /** A programme by its title, which leads to its sheet. */
 export function ProgramName(props: { readonly title: string; readonly href: string | null }): VNode {
   const said = <Said text={props.title} />;
@@ -57,12 +100,19 @@ export function Summary({ field }: { readonly field: SheetField | undefined }): 
 }
 
 function FieldValues({ edition, field }: { readonly edition: Edition; readonly field: SheetField }): VNode {
-  const [first, ...others] = field.values;
-  if (first === undefined) return <span class="figure-missing">{edition.t(totalsMessages.notRecorded)}</span>;
-  if (others.length === 0) return <Value {...first} />;
+  return field.values.length === 0 ? (
+    <span class="figure-missing">{edition.t(totalsMessages.notRecorded)}</span>
+  ) : (
+    <GivenValues values={field.values} />
+  );
+}
+
+function GivenValues({ values }: Pick<SheetField, 'values'>): VNode {
+  const [first, ...others] = values;
+  if (first !== undefined && others.length === 0) return <Value {...first} />;
   return (
     <ul>
-      {field.values.map((value) => (
+      {values.map((value) => (
         <li key={value.text}>
           <Value {...value} />
         </li>

@@ -6,6 +6,7 @@ import { DataTable } from '../../web/parts/data-table.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import type { TransactionSheet } from '../transaction-sheet.ts';
 import { downloadsOf, Page, type PageFrame } from './frame.tsx';
+import { CorrectLink } from './keep-links.tsx';
 import { shortBlock } from './list-parts.tsx';
 import { SheetFields } from './sheet-parts.tsx';
 
@@ -26,6 +27,7 @@ export function TransactionPage({
   return (
     <Page frame={frame} title={title} description={lede} current={null} illustrative={sheet.illustrative}>
       <PageHeading kicker={t(pageMessages.transaction)} title={title} lede={lede} />
+      <CorrectLink frame={frame} kind="transactions" />
       <Section id="stated" title={t(pageMessages.transactionStated)}>
         <SheetFields edition={edition} fields={sheet.fields} />
       </Section>

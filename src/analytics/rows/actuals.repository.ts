@@ -21,6 +21,7 @@ export function targetTables({ programs }: Sources, rows: SQL, cutOff: string): 
   const lastDay = sql`LEAST(r.period_end, ${cutOff}::date)`;
   return sql`targets AS MATERIALIZED (
       SELECT r.id, r.program, r.indicator, r.place, r.value, r.denominator, r.period_end, i.combine_time,
+        CASE WHEN i.combine_time <> 'sum' AND r.baseline > COALESCE(r.value_high, r.value) THEN COALESCE(r.value_high, r.value) END AS down_to,
         ${lastDay} AS last_day, CASE WHEN i.combine_time <> 'latest' THEN r.period_start END AS first_day,
         CASE WHEN r.place LIKE 'region:%' THEN ARRAY(${countriesIn(sql`r.place`, lastDay)}) END AS countries,
         (SELECT jsonb_agg(jsonb_build_array(p.axis, p.part)) FROM result_parts p WHERE p.result = r.id AND p.value = r.value) AS wanted,

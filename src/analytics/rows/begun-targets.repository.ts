@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TargetsQuery } from '../../core/figures.ts';
+import { onlyOne } from '../../core/one-or-more.ts';
 import type { RowsAsking } from './asking.ts';
 import { allOf } from './conditions.repository.ts';
 import { resultList } from './result-list.repository.ts';
@@ -16,7 +17,7 @@ export function begunTargets(
 ): SQL {
   const { rows } = resultList(sources, names, { filter, kind: 'target' });
   const begun = hasBegun(cutOff);
-  return filter.indicator === undefined
+  return onlyOne(filter.indicator) === undefined
     ? sql`${rows} AND ${begun}`
     : sql`FROM ${sources.results} r WHERE r.id IN (SELECT r.id ${rows}) AND ${begun}`;
 }
@@ -47,7 +48,7 @@ export function keptTargets(
   const { to: _, ...anyEnd } = filter;
   const source = keptFigures(sql`kept.targets`);
   const rows =
-    filter.indicator === undefined
+    onlyOne(filter.indicator) === undefined
       ? sql`FROM ${source.from} WHERE ${allOf([hasBegun(cutOff), ...inFilter(source, sources, anyEnd)])}`
       : sql`FROM kept.targets r WHERE r.id IN (SELECT r.id ${begunTargets(sources, asking, { filter, cutOff })})`;
   const isOver = sql`COALESCE(r.period_end <= ${cutOff}::date, false)`;

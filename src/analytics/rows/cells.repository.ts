@@ -4,8 +4,14 @@ import type { CellPlace } from '../../core/figures.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
-import { readProgramsInOrder, readResultsInOrder, readTransactionsInOrder } from './read-rows.repository.ts';
-import { arrayOf, sourcesFor } from './sources.repository.ts';
+import { arrayOf } from './conditions.repository.ts';
+import {
+  readNarrativesInOrder,
+  readProgramsInOrder,
+  readResultsInOrder,
+  readTransactionsInOrder,
+} from './read-rows.repository.ts';
+import { sourcesFor } from './sources.repository.ts';
 
 /** Rows are looked at so many at a time. */
 const AT_ONCE = 2_000;
@@ -38,6 +44,8 @@ export async function cellsOfRows(
       (SELECT string_agg(concat_ws(' ', e.url, ${WORDS(sql`e.title`)}), ' ') FROM evidence_seen e WHERE e.result = r.id))`)} ORDER BY r.id`;
   const transactions = sql`SELECT m.id::text AS key FROM ${sources.transactions} m
     WHERE m.status = 'approved' AND ${holding(sql`concat_ws(' ', m.program, m.provider, m.receiver, m.place, m.rate_source, ${WORDS(sql`m.note`)})`)} ORDER BY m.id`;
+  const narratives = sql`SELECT n.id::text AS key FROM narratives_seen n
+    WHERE n.status = 'approved' AND ${holding(sql`concat_ws(' ', n.program, n.place, ${WORDS(sql`n.text, n.sheet`)})`)} ORDER BY n.id`;
   const cells = async <Row extends object>(
     part: CellPlace['part'],
     statement: SQL,
@@ -68,6 +76,10 @@ export async function cellsOfRows(
     })),
     ...(await cells('transactions', transactions, {
       read: (keys) => readTransactionsInOrder(tx, scope, keys),
+      keyOf: ({ id }) => id,
+    })),
+    ...(await cells('narratives', narratives, {
+      read: (keys) => readNarrativesInOrder(tx, scope, keys),
       keyOf: ({ id }) => id,
     })),
   ];

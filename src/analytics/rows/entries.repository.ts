@@ -1,17 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { exactIn } from '../../core/decimal.ts';
-import { axisOf } from '../../core/dimension.ts';
 import type { EntryOrder, EntryPage, EntrySelection } from '../../core/figures.ts';
 import type { AmountAsPaid } from '../../core/funding-totals.ts';
+import { valuesOf } from '../../core/one-or-more.ts';
 import type { PageRequest } from '../../core/row-page.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
+import { timePattern } from '../kept-keys.repository.ts';
 import type { RowsAsking } from './asking.ts';
-import { allOf } from './conditions.repository.ts';
+import { allOf, arrayOf, isAmong } from './conditions.repository.ts';
 import { keptAmount, keptEntryCounting } from './entry-counts.repository.ts';
 import { type KeyedList, type OrderedBy, pageOfKeys } from './key-page.repository.ts';
 import { readTransactionsInOrder } from './read-rows.repository.ts';
-import { arrayOf, type Sources, sourcesFor, withBelow } from './sources.repository.ts';
+import { type Sources, sourcesFor, withBelow } from './sources.repository.ts';
 
 /**
  * Transactions as `FigureRows.entries` gives them: of one page, but for the sums, which are of all that was selected.
@@ -90,10 +91,10 @@ function cellsIn(sources: Sources, { type, filter, by, key }: EntrySelection): S
   const row = key === undefined ? sql`true` : sql`${keyOf(by)} = ${key}`;
   return sql`FROM ${sources.keptEntries} e WHERE ${allOf([
     sql`e.type = ${type}`,
-    ...(pillar === undefined ? [] : [sql`e.pillar = ${pillar}`]),
-    ...(country === undefined ? [] : [sql`e.place = ${country}`]),
-    ...(donor === undefined ? [] : [sql`e.donor = ${donor}`]),
-    ...(program === undefined ? [] : [sql`e.program = ANY (${withBelow(sources, [program])})`]),
+    ...(pillar === undefined ? [] : [isAmong(sql`e.pillar`, pillar)]),
+    ...(country === undefined ? [] : [isAmong(sql`e.place`, country)]),
+    ...(donor === undefined ? [] : [isAmong(sql`e.donor`, donor)]),
+    ...(program === undefined ? [] : [sql`e.program = ANY (${withBelow(sources, valuesOf(program))})`]),
     ...(from === undefined ? [] : [sql`e.value_date >= ${from}::date`]),
     ...(to === undefined ? [] : [sql`e.value_date <= ${to}::date`]),
     row,
@@ -102,7 +103,6 @@ function cellsIn(sources: Sources, { type, filter, by, key }: EntrySelection): S
 
 /** Under which a cell counts; money has no breakdown, and stands by month where one is asked for. */
 function keyOf(by: EntrySelection['by'] = 'program'): SQL {
-  if (axisOf(by) !== null) return sql`to_char(e.value_date, 'YYYY-MM')`;
   switch (by) {
     case 'pillar':
       return sql`e.pillar`;
@@ -112,10 +112,8 @@ function keyOf(by: EntrySelection['by'] = 'program'): SQL {
       return sql`e.donor`;
     case 'program':
       return sql`e.program`;
-    case 'year':
-      return sql`to_char(e.value_date, 'YYYY')`;
     default:
-      return sql`to_char(e.value_date, 'YYYY-MM')`;
+      return sql`to_char(e.value_date, ${timePattern(by)}::text)`;
   }
 }
 

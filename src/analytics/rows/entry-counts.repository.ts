@@ -3,6 +3,7 @@ import type { Exact } from '../../core/decimal.ts';
 import { axisOf } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import type { EntrySelection } from '../../core/figures.ts';
+import { admits } from '../../core/one-or-more.ts';
 import type { Window } from '../../core/period.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { moneySums } from '../kept-money.repository.ts';
@@ -55,7 +56,7 @@ function questionOf({ type, filter, by, key }: EntrySelection): Question | null 
   const row = by === undefined ? null : keyWindow(by, key);
   if (by === undefined || by === 'program' || axisOf(by) !== null || row === null) return null;
   const isKey = by === 'pillar' || by === 'country' || by === 'donor';
-  if (isKey && keys[by] !== undefined && keys[by] !== key) return null;
+  if (isKey && !admits(keys[by], key)) return null;
   return { type, filter: isKey ? { ...keys, [by]: key } : keys, window: only(window, row) };
 }
 

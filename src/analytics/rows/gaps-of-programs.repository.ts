@@ -13,7 +13,10 @@ import { resultList } from './result-list.repository.ts';
 import { inFilter, whereFigures } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
 
-type ProgramGaps = Pick<GapsFound, 'programCount' | 'noDonor' | 'notInEnglish' | 'silent' | 'stale'>;
+type ProgramGaps = Pick<
+  GapsFound,
+  'programCount' | 'noDonor' | 'notInEnglish' | 'silent' | 'ended' | 'stale'
+>;
 
 /** What programmes lack. */
 export async function gapsOfPrograms(
@@ -53,7 +56,8 @@ export async function gapsOfPrograms(
         SELECT o.parent::text COLLATE "C" FROM reported c JOIN ${sources.programs} o ON o.code = c.code WHERE o.parent IS NOT NULL
       ) SELECT code FROM reported
     )`),
-    stale: await staleAmong(tx, asking, { actuals, staleBefore, most }),
+    ended: await lacking(sql`${inViewRows} AND ${isOverAndOngoing(cutOff)}`),
+    stale: await staleAmong(tx, asking, { actuals, cutOff, staleBefore, most }),
   };
 }
 
@@ -91,22 +95,33 @@ function actualsIn(
   };
 }
 
-/** Ongoing, with the day on which the last figure ended, the longest silent first. */
+/** It ended before a day, and is called ongoing all the same. */
+function isOverAndOngoing(day: string): SQL {
+  return sql`COALESCE(p.status = 'ongoing' AND p.ends_on < ${day}::date, false)`;
+}
+
+/** Ongoing and not ended, with the day on which the last figure ended, the longest silent first. */
 async function staleAmong(
   tx: Transaction,
   asking: RowsAsking,
   {
     actuals,
+    cutOff,
     staleBefore,
     most,
-  }: { readonly actuals: Actuals; readonly staleBefore: string; readonly most: number | undefined },
+  }: {
+    readonly actuals: Actuals;
+    readonly cutOff: string;
+    readonly staleBefore: string;
+    readonly most: number | undefined;
+  },
 ): Promise<ProgramGaps['stale']> {
   const { programs } = sourcesFor(asking.scope);
   const { count, items } = await firstOf<{ code: string; last: string }>(
     tx,
     sql`SELECT p.code, l.last FROM ${programs} p
       CROSS JOIN LATERAL (SELECT ${actuals.last(sql`p.code`)} AS last) AS l
-      WHERE p.status = 'ongoing' AND l.last < ${staleBefore}::date`,
+      WHERE p.status = 'ongoing' AND NOT ${isOverAndOngoing(cutOff)} AND l.last < ${staleBefore}::date`,
     sql`last, code`,
     most,
   );
@@ -126,13 +141,35 @@ export async function firstOf<Row = { readonly code: string }>(
   select: SQL,
   order: SQL,
   most: number | undefined,
-): Promise<{ readonly count: number; readonly items: readonly Row[] }> {
+): Promise<FirstRows<Row>> {
+  const [all] = await firstOfEach<Row>(tx, select, order, most, [sql`true`]);
+  return all ?? { count: 0, items: [] };
+}
+
+export interface FirstRows<Row> {
+  readonly count: number;
+  readonly items: readonly Row[];
+}
+
+/** The same of the rows that fulfil each of several conditions, of columns of `r`. */
+export async function firstOfEach<Row>(
+  tx: Transaction,
+  select: SQL,
+  order: SQL,
+  most: number | undefined,
+  conditions: readonly SQL[],
+): Promise<readonly FirstRows<Row>[]> {
   const limit = most === undefined ? sql`` : sql` LIMIT ${most}`;
-  const [found] = await rowsOf<{ count: string; items: string }>(
-    tx,
-    sql`WITH found AS MATERIALIZED (${select})
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY ${order}${limit}) AS f)::text AS items`,
+  const ofEach = conditions.map(
+    (condition) => sql`SELECT (SELECT count(*) FROM found AS r WHERE ${condition})::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE ${condition} ORDER BY ${order}${limit}) AS f)::text AS items`,
   );
-  return { count: Number(found?.count ?? 0), items: JSON.parse(found?.items ?? '[]') as readonly Row[] };
+  const found = await rowsOf<{ count: string; items: string }>(
+    tx,
+    sql`WITH found AS MATERIALIZED (${select}) ${sql.join(ofEach, sql` UNION ALL `)}`,
+  );
+  return found.map(({ count, items }) => ({
+    count: Number(count),
+    items: JSON.parse(items) as readonly Row[],
+  }));
 }

@@ -8,14 +8,24 @@ import type { RowsAsking } from './asking.ts';
 import { astrayAmong } from './astray.repository.ts';
 import { begunTargets, keptTargets } from './begun-targets.repository.ts';
 import { allOf } from './conditions.repository.ts';
-import { firstOf } from './gaps-of-programs.repository.ts';
+import { type FirstRows, firstOf, firstOfEach } from './gaps-of-programs.repository.ts';
 import { inOrder } from './key-page.repository.ts';
 import { readResultsInOrder } from './read-rows.repository.ts';
 import { RESULT_ORDERS } from './result-list.repository.ts';
-import { approvedResults, inFilter, keptFigures } from './result-source.repository.ts';
+import { approvedResults, FIRST_DAY, inFilter, keptFigures } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
 
-type ResultGaps = Pick<GapsFound, 'unmarked' | 'undated' | 'notReported' | 'conflicts' | 'astray'>;
+type ResultGaps = Pick<
+  GapsFound,
+  | 'unmarked'
+  | 'undated'
+  | 'notReported'
+  | 'endedTargets'
+  | 'withoutEvidence'
+  | 'conflicts'
+  | 'alike'
+  | 'astray'
+>;
 
 /** What is missing of results, and strange about them. */
 export async function gapsOfResults(
@@ -35,13 +45,35 @@ export async function gapsOfResults(
       sql`SELECT r.* FROM ${source.from} WHERE ${inView} AND ${source.ends} = 'infinity'`,
       RESULT_ORDERS.value,
     ),
-    notReported: await found(notReportedAmong(asking, query)),
+    ...(await unreported(tx, asking, query)),
+    withoutEvidence: await found(withoutEvidence(sources, atAnyTime)),
     conflicts: await conflictsAmong(tx, asking, { filter: atAnyTime, most }),
+    alike: await alikeAmong(tx, asking, { filter: atAnyTime, most }),
     astray: await astrayAmong(tx, asking, { filter: atAnyTime, most }),
   };
 }
 
 const NEWEST = RESULT_ORDERS.newest;
+
+/** Targets of which nothing is reported, and those of them that have ended, as `hasEnded` of src/core/targets.ts has it. */
+async function unreported(
+  tx: Transaction,
+  asking: RowsAsking,
+  query: GapsQuery,
+): Promise<Pick<ResultGaps, 'notReported' | 'endedTargets'>> {
+  const hasEnded = sql`COALESCE(r.period_end < ${query.cutOff}::date, false)`;
+  const [ended, others] = await firstOfEach<{ id: string }>(
+    tx,
+    sql`SELECT ${COLUMNS} FROM (${notReportedAmong(asking, query)}) AS r`,
+    inOrder(NEWEST),
+    query.most,
+    [hasEnded, sql`NOT ${hasEnded}`],
+  );
+  return {
+    endedTargets: await readFound(tx, asking, ended),
+    notReported: await readFound(tx, asking, others),
+  };
+}
 
 /** Targets of which nothing is reported. */
 function notReportedAmong(asking: RowsAsking, query: GapsQuery): SQL {
@@ -69,21 +101,24 @@ export async function resultsFound(
     most,
   }: { readonly select: SQL; readonly order: typeof NEWEST; readonly most: number | undefined },
 ): Promise<Found<Result>> {
-  const columns = sql`r.id, r.program, r.indicator, r.period_end, r.value`;
-  const { count, items } = await firstOf<{ id: string }>(
+  const found = await firstOf<{ id: string }>(
     tx,
-    sql`SELECT ${columns} FROM (${select}) AS r`,
+    sql`SELECT ${COLUMNS} FROM (${select}) AS r`,
     inOrder(order),
     most,
   );
-  return {
-    count,
-    items: await readResultsInOrder(
-      tx,
-      asking.scope,
-      items.map(({ id }) => id),
-    ),
-  };
+  return readFound(tx, asking, found);
+}
+
+const COLUMNS = sql`r.id, r.program, r.indicator, r.period_end, r.value`;
+
+async function readFound(
+  tx: Transaction,
+  asking: RowsAsking,
+  found: FirstRows<{ readonly id: string }> | undefined,
+): Promise<Found<Result>> {
+  const ids = (found?.items ?? []).map(({ id }) => id);
+  return { count: found?.count ?? 0, items: await readResultsInOrder(tx, asking.scope, ids) };
 }
 
 /**
@@ -121,11 +156,56 @@ function unmarkedAmong(sources: Sources, filter: Filter): SQL {
     )`;
 }
 
-/** The first day that a figure can be about, as `spanOf` of src/core/span.ts has it. */
-const FIRST_DAY = sql`COALESCE(r.period_start, CASE r.date_precision
-    WHEN 'year' THEN date_trunc('year', r.period_end::timestamp)::date
-    WHEN 'month' THEN date_trunc('month', r.period_end::timestamp)::date
-    ELSE r.period_end END)`;
+/** What was achieved, and of which nothing is there that shows it. */
+function withoutEvidence(sources: Sources, filter: Filter): SQL {
+  if (sources.isWhole) {
+    const kept = keptFigures(sql`kept.without_evidence`);
+    return sql`SELECT r.id, r.program, r.indicator, r.period_end, 0 AS value FROM ${kept.from} WHERE ${allOf(inFilter(kept, sources, filter))}`;
+  }
+  const source = approvedResults(sources);
+  return sql`SELECT r.* FROM ${source.from} WHERE ${allOf([...source.holds, ...inFilter(source, sources, filter)])}
+    AND r.kind = 'actual' AND NOT EXISTS (SELECT FROM evidence_seen e WHERE e.result = r.id)`;
+}
+
+/** Figures that nothing tells apart, as `alike` of src/core/alike.ts finds them, the one approved last first. */
+async function alikeAmong(
+  tx: Transaction,
+  asking: RowsAsking,
+  { filter, most }: { readonly filter: Filter; readonly most: number | undefined },
+): Promise<GapsFound['alike']> {
+  const sources = sourcesFor(asking.scope);
+  const group = sql`program, indicator, kind, place, period_start, period_end, date_precision`;
+  const groups = sql`SELECT jsonb_agg(id ORDER BY approved DESC, id DESC) AS ids, period_end, program, indicator,
+      (array_agg(id ORDER BY approved DESC, id DESC))[1] AS id, 0 AS value
+    FROM (SELECT r.*, date_trunc('milliseconds', r.approved_at) AS approved FROM (${alikeFigures(sources, filter)}) AS r) AS a GROUP BY ${group}`;
+  return groupsFound(tx, asking, groups, most);
+}
+
+function alikeFigures(sources: Sources, filter: Filter): SQL {
+  if (sources.isWhole) {
+    const kept = keptFigures(sql`kept.alike`);
+    return sql`SELECT o.* FROM results o WHERE o.id IN (SELECT r.id FROM ${kept.from} WHERE ${allOf(inFilter(kept, sources, filter))})`;
+  }
+  const source = approvedResults(sources);
+  const inView = allOf([...source.holds, ...inFilter(source, sources, filter)]);
+  return sql`WITH together AS MATERIALIZED (
+      SELECT * FROM (
+        SELECT r.id, r.program, r.indicator, r.kind, r.place, r.period_start, r.period_end, r.date_precision, r.note::jsonb AS note, r.approved_at,
+          count(*) OVER (PARTITION BY r.program, r.indicator, r.kind, r.place, r.period_start, r.period_end, r.date_precision) AS beside
+        FROM ${source.from} WHERE ${inView} AND r.part_of IS NULL
+          AND r.indicator IN (SELECT i.code FROM indicators i WHERE i.combine_time <> 'latest')
+      ) AS s WHERE s.beside > 1
+    ), figures AS MATERIALIZED (
+      SELECT t.*, (SELECT jsonb_agg(jsonb_build_array(p.axis, p.part) ORDER BY p.axis, p.part) FROM result_parts p WHERE p.result = t.id) AS parts
+      FROM together t
+    )
+    SELECT f.* FROM figures f WHERE EXISTS (
+      SELECT FROM figures o WHERE o.id <> f.id AND o.program = f.program AND o.indicator = f.indicator AND o.kind = f.kind
+        AND o.place IS NOT DISTINCT FROM f.place AND o.period_start IS NOT DISTINCT FROM f.period_start
+        AND o.period_end IS NOT DISTINCT FROM f.period_end AND o.date_precision = f.date_precision
+        AND NOT kept.told_apart(f.note, f.parts, o.note, o.parts)
+    )`;
+}
 
 /** Figures of which one alone can count, as `conflicts` of src/core/series.ts finds them, the one that counts first. */
 async function conflictsAmong(
@@ -156,12 +236,17 @@ async function conflictsAmong(
       (array_agg(id ORDER BY approved_at_ms DESC, id DESC))[1] AS id, 0 AS value
     FROM (SELECT g.*, date_trunc('milliseconds', g.approved_at) AS approved_at_ms FROM given g) AS g
     GROUP BY ${series}, axis, part HAVING count(*) > 1`;
-  const { count, items } = await firstOf<{ ids: readonly string[] }>(
-    tx,
-    sql`SELECT r.* FROM (${sameDay}) AS r`,
-    inOrder(NEWEST),
-    most,
-  );
+  return groupsFound(tx, asking, sql`SELECT r.* FROM (${sameDay}) AS r`, most);
+}
+
+/** Groups of results that a select gives, each by its `ids`: all counted, and the first read. */
+async function groupsFound(
+  tx: Transaction,
+  asking: RowsAsking,
+  select: SQL,
+  most: number | undefined,
+): Promise<Found<readonly Result[]>> {
+  const { count, items } = await firstOf<{ ids: readonly string[] }>(tx, select, inOrder(NEWEST), most);
   const results = await readResultsInOrder(
     tx,
     asking.scope,

@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { FigurePrograms, ProgramCounts, ProgramsQuery } from '../../core/figures-of-programs.ts';
+import { admits, onlyOne } from '../../core/one-or-more.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
-import { allOf } from './conditions.repository.ts';
+import { allOf, isAmong } from './conditions.repository.ts';
 import { hasBegun, heldBy, holding, programsIn } from './program-source.repository.ts';
 import { inFilter, regionsOfCountries, whereFigures } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
@@ -36,9 +37,14 @@ export async function countProgramsBy(
   const sources = sourcesFor(scope);
   const asked = by === 'program' ? undefined : query.filter[by];
   const counted = await countPairs(tx, sources, pairsBy(sources, query, by));
-  const ofAsked = counted.filter(({ key }) => asked === undefined || key === asked);
+  const ofAsked = counted.filter(({ key }) => admits(asked, key));
   const { filter, sheetDay } = query;
-  if (by !== 'pillar' || asked !== undefined || filter.country === undefined || sheetDay !== undefined)
+  if (
+    by !== 'pillar' ||
+    onlyOne(asked) !== undefined ||
+    filter.country === undefined ||
+    sheetDay !== undefined
+  )
     return ofAsked;
   // A pillar that several share may have no programme in a country by itself.
   const keys = await rowsOf<{ key: string }>(
@@ -47,12 +53,14 @@ export async function countProgramsBy(
       WHERE h.code IN (${programsIn(sources, query)}) ORDER BY key`,
   );
   const byKey = new Map(ofAsked.map((row) => [row.key, row]));
-  return keys.map(({ key }) => byKey.get(key) ?? { key, top: 0, all: 0 });
+  return keys
+    .filter(({ key }) => admits(asked, key))
+    .map(({ key }) => byKey.get(key) ?? { key, top: 0, all: 0 });
 }
 
 /** A select of `key` and `code`: which programme stands in which row. */
 function pairsBy(sources: Sources, query: ProgramsQuery, by: By): SQL {
-  const { filter } = query;
+  const pillar = onlyOne(query.filter.pillar);
   switch (by) {
     case 'program':
       return byProgram(sources, query);
@@ -61,9 +69,9 @@ function pairsBy(sources: Sources, query: ProgramsQuery, by: By): SQL {
         JOIN ${sources.programKeys} k ON k.program = s.code CROSS JOIN LATERAL unnest(k.donors) AS d(donor)
         WHERE d.donor <> 'not-recorded'`;
     case 'pillar':
-      return filter.pillar === undefined
+      return pillar === undefined
         ? byPillar(sources, query)
-        : sql`SELECT ${filter.pillar}::text AS key, s.code FROM (${programsIn(sources, query)}) AS s`;
+        : sql`SELECT ${pillar}::text AS key, s.code FROM (${programsIn(sources, query)}) AS s`;
     case 'country':
       return query.sheetDay === undefined
         ? byCountry(sources, query)
@@ -84,9 +92,9 @@ function byProgram(sources: Sources, query: ProgramsQuery): SQL {
 
 /** A figure of a programme of several pillars is in none of them, so that it brings none of them to a country. */
 function byPillar(sources: Sources, query: ProgramsQuery): SQL {
-  const { country } = query.filter;
+  const { country, pillar } = query.filter;
   const pairs = sql`SELECT h.held AS key, s.code FROM (${programsIn(sources, query)}) AS s
-    JOIN (${heldBy(sources, 'pillar')}) AS h ON h.code = s.code`;
+    JOIN (${heldBy(sources, 'pillar', pillar)}) AS h ON h.code = s.code`;
   if (country === undefined || query.sheetDay !== undefined) return pairs;
   return sql`${pairs} JOIN ${sources.programKeys} k ON k.program = s.code
     WHERE k.pillar = h.held OR s.code IN (${holding(sources, 'place', country)})`;
@@ -97,7 +105,7 @@ function byCountry(sources: Sources, query: ProgramsQuery): SQL {
   const { country, from: _, to: __, ...rest } = query.filter;
   const source = whereFigures(sources);
   const figures = allOf([...source.holds, ...inFilter(source, sources, rest)]);
-  const only = country === undefined ? sql`true` : sql`c.key = ${country}`;
+  const only = country === undefined ? sql`true` : isAmong(sql`c.key`, country);
   return sql`SELECT DISTINCT c.key, c.code FROM (
       SELECT h.held AS key, h.code FROM (${heldBy(sources, 'place')}) AS h
       UNION ALL

@@ -2,8 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import { NOT_RECORDED } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import type { ProgramOrder, ProgramsQuery } from '../../core/figures-of-programs.ts';
+import { admits, type OneOrMore, oneOrMore, valuesOf } from '../../core/one-or-more.ts';
 import { folded } from '../../core/search.ts';
-import { allOf } from './conditions.repository.ts';
+import { allOf, anyOf, holdsAny, isAmong } from './conditions.repository.ts';
 import { foldedText } from './folded-text.repository.ts';
 import type { OrderedBy } from './key-page.repository.ts';
 import { inFilter, regionsOf, whereFigures } from './result-source.repository.ts';
@@ -21,7 +22,11 @@ export function programsIn(sources: Sources, query: ProgramsQuery): SQL {
       ? matching(sources, filter)
       : [
           ...matching(sources, rest),
-          sql`p.code IN (${onSheet(sources, { country, day: sheetDay, begunBy })})`,
+          anyOf(
+            valuesOf(country).map(
+              (each) => sql`p.code IN (${onSheet(sources, { country: each, day: sheetDay, begunBy })})`,
+            ),
+          ),
         ];
   return sql`SELECT p.code FROM ${sources.programs} p LEFT JOIN ${sources.programKeys} k ON k.program = p.code
     WHERE ${allOf([sources.isReadable(sql`p.code`), ...selected, hasBegun(begunBy), ...found(query.search ?? '')])}`;
@@ -30,17 +35,21 @@ export function programsIn(sources: Sources, query: ProgramsQuery): SQL {
 function matching(sources: Sources, filter: Filter): readonly SQL[] {
   const { pillar, country, donor, program } = filter;
   return [
-    ...(program === undefined ? [] : [sql`p.code = ANY (${withBelow(sources, [program])})`]),
+    ...(program === undefined ? [] : [sql`p.code = ANY (${withBelow(sources, valuesOf(program))})`]),
     ...(pillar === undefined ? [] : [sql`p.code IN (${holding(sources, 'pillar', pillar)})`]),
-    ...(donor === undefined
-      ? []
-      : [donor === NOT_RECORDED ? hasNoFunder() : sql`k.donors @> ARRAY[${donor}::text]`]),
+    ...(donor === undefined ? [] : [isFundedBy(donor)]),
     ...(country === undefined
       ? []
       : [
           sql`(p.code IN (${holding(sources, 'place', country)}) OR p.code IN (${withFigures(sources, filter)}))`,
         ]),
   ];
+}
+
+function isFundedBy(donor: OneOrMore): SQL {
+  const named = oneOrMore(valuesOf(donor).filter((each) => each !== NOT_RECORDED));
+  const isNamed = named === undefined ? [] : [holdsAny(sql`k.donors`, named)];
+  return admits(donor, NOT_RECORDED) ? anyOf([...isNamed, hasNoFunder()]) : anyOf(isNamed);
 }
 
 /** None funds it that the reader knows of: others' are not in a donor's sight. */
@@ -58,16 +67,16 @@ export function hasBegun(begunBy: ProgramsQuery['begunBy']): SQL {
   return begunBy === null ? sql`true` : sql`(p.starts_on IS NULL OR p.starts_on <= ${begunBy}::date)`;
 }
 
-/** Programmes for which one pillar or place holds, their own or inherited. */
-export function holding(sources: Sources, what: 'pillar' | 'place', code: string): SQL {
-  return sql`SELECT h.code FROM (${heldBy(sources, what, code)}) AS h`;
+/** Programmes for which a pillar or place, or one of several, holds, their own or inherited. */
+export function holding(sources: Sources, what: 'pillar' | 'place', asked: OneOrMore): SQL {
+  return sql`SELECT h.code FROM (${heldBy(sources, what, asked)}) AS h`;
 }
 
-/** `code` and `held`: which pillars or places hold for which programmes; with a code, that one alone. */
-export function heldBy({ programs }: Sources, what: 'pillar' | 'place', code?: string): SQL {
+/** `code` and `held`: which pillars or places hold for which programmes; of those that were asked for. */
+export function heldBy({ programs }: Sources, what: 'pillar' | 'place', asked?: OneOrMore): SQL {
   const own = what === 'pillar' ? sql`program_pillars` : sql`program_places`;
   const held = what === 'pillar' ? sql`o.pillar` : sql`o.place`;
-  const only = code === undefined ? sql`true` : sql`${held} = ${code}`;
+  const only = asked === undefined ? sql`true` : isAmong(held, asked);
   return sql`WITH RECURSIVE held(code, held) AS (
       SELECT o.program::text COLLATE "C", ${held}::text COLLATE "C" FROM ${own} o WHERE ${only}
       UNION ALL

@@ -4,8 +4,8 @@ import type { Facts } from '../../core/facts.ts';
 import { withReadableTexts } from '../../core/visibility/readable-texts.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
-import { readPrograms, readResults, readTransactions } from '../facts.repository.ts';
-import { arrayOf } from './sources.repository.ts';
+import { readNarratives, readPrograms, readResults, readTransactions } from '../facts.repository.ts';
+import { arrayOf } from './conditions.repository.ts';
 
 /** So many rows are read by one statement. */
 const AT_ONCE = 2_000;
@@ -49,16 +49,38 @@ export function readProgramsInOrder(
   });
 }
 
-const NO_ROWS: Pick<Facts, 'programs' | 'results' | 'transactions'> = {
+/** Texts by id, likewise. */
+export function readNarrativesInOrder(
+  tx: Transaction,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Facts['narratives']> {
+  return inPortions(ids, async (some) =>
+    inOrderOf(some, await readableNarratives(tx, scope, { ids: some }), ({ id }) => id),
+  );
+}
+
+/** Texts of some programmes, or some by id, that a reader may read; in order of id. */
+export async function readableNarratives(
+  tx: Transaction,
+  scope: Scope,
+  wanted: Parameters<typeof readNarratives>[1],
+): Promise<Facts['narratives']> {
+  const narratives = await readNarratives(tx, wanted);
+  return (await readable(tx, scope, { ...NO_ROWS, narratives })).narratives;
+}
+
+const NO_ROWS: Pick<Facts, 'programs' | 'results' | 'transactions' | 'narratives'> = {
   programs: [],
   results: [],
   transactions: [],
+  narratives: [],
 };
 
 async function readable(tx: Transaction, scope: Scope, rows: typeof NO_ROWS): Promise<typeof NO_ROWS> {
   const named = new Set([
     ...rows.programs.map(({ code }) => code),
-    ...[...rows.results, ...rows.transactions].map(({ program }) => program),
+    ...[...rows.results, ...rows.transactions, ...rows.narratives].map(({ program }) => program),
   ]);
   return withReadableTexts(scope, rows, await severalFunders(tx, [...named]));
 }

@@ -4,9 +4,11 @@ import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { EVERYTHING } from '../../access/index.ts';
 import { makeIndicator, makeResult } from '../../core/fixtures/facts.ts';
+import { officerScope } from '../../core/fixtures/scopes.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { keptFunding } from '../kept-money.repository.ts';
 import { keptIndicatorTotals, keptTotals } from '../kept-totals.repository.ts';
+import { latePrograms, reportedSeries } from './due.repository.ts';
 import { rowFigures } from './row-figures.repository.ts';
 
 const FOLDER = join(import.meta.dirname, 'rendered');
@@ -45,6 +47,7 @@ type Ask = (tx: Transaction) => Promise<unknown>;
 function questions(): Readonly<Record<string, Ask>> {
   const figures = (tx: Transaction) => rowFigures((ask) => ask(tx), { ...asking, names });
   const page = { limit: 50 };
+  const due = { today: DAY, onTheWay: [] };
   const [ofLeading, ofLatest] = [{ indicator: LEADING.code }, { indicator: LATEST.code }];
   const target = makeResult(ID, 'TOUR', 100, { kind: 'target', indicator: LEADING.code });
   return {
@@ -82,6 +85,11 @@ function questions(): Readonly<Record<string, Ask>> {
     standings: (tx) => figures(tx).standings(['TOUR-AG']),
     gaps: (tx) =>
       figures(tx).gaps({ filter: {}, cutOff: DAY, begunBy: null, staleBefore: '2016-06-30', most: 10 }),
+    'late-programs': (tx) =>
+      latePrograms(tx, EVERYTHING, { ...due, programs: null, inOrderOf: 'most', limit: 20 }),
+    'late-programs-of-mandate': (tx) =>
+      latePrograms(tx, officerScope('TOUR'), { ...due, programs: ['TOUR'], inOrderOf: 'newest', limit: 20 }),
+    'reported-series': (tx) => reportedSeries(tx, officerScope('TOUR'), { ...due, programs: ['TOUR'] }),
     'cells-holding': (tx) => figures(tx).cellsHolding(['ñ']),
     'program-titles': (tx) => figures(tx).programTitles(),
     'program-spelling': (tx) => figures(tx).programSpelling('tour'),

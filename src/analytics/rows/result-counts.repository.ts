@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { axisOf } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import type { ResultSelection } from '../../core/figures.ts';
+import { admits, onlyOne } from '../../core/one-or-more.ts';
 import type { Window } from '../../core/period.ts';
 import type { ResultKind } from '../../core/result.ts';
 import { seesEverything } from '../../core/visibility/scope.ts';
@@ -10,7 +11,7 @@ import { rowsOf } from '../../platform/database/rows.ts';
 import { columnsAt, narrowing, spanIn } from '../kept-keys.repository.ts';
 import { levelFor, piecesOf, timesAt } from '../kept-plan.ts';
 import type { RowsAsking } from './asking.ts';
-import { allOf } from './conditions.repository.ts';
+import { allOf, isAmong } from './conditions.repository.ts';
 import { type Counting, countingRows, type KeyedList } from './key-page.repository.ts';
 import { approvedResults, countedResults, inFilter, type ResultSource } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
@@ -51,16 +52,15 @@ interface Question {
 function questionOf({ scope, names }: RowsAsking, selection: ResultSelection): Question | null {
   const { filter, kind, by, key, cutOff, concerning } = selection;
   const { from, to, ...keys } = filter;
-  const isLatest = names.indicators.some(
-    ({ code, combineTime }) => code === filter.indicator && combineTime === 'latest',
-  );
-  const isCounted = filter.indicator !== undefined && kind !== undefined;
+  const one = onlyOne(filter.indicator);
+  const isLatest = names.indicators.some(({ code, combineTime }) => code === one && combineTime === 'latest');
+  const isCounted = one !== undefined && kind !== undefined;
   if (!seesEverything(scope) || concerning !== undefined || filter.program !== undefined) return null;
   if (isCounted && isLatest) return null;
   const row = by === undefined ? {} : keyWindow(by, key);
   if (row === null || (by !== undefined && (axisOf(by) !== null || by === 'program'))) return null;
   const isKey = by === 'pillar' || by === 'country' || by === 'donor';
-  if (isKey && keys[by] !== undefined && keys[by] !== key) return null;
+  if (isKey && !admits(keys[by], key ?? '')) return null;
   const narrowed = isKey ? { ...keys, [by]: key } : keys;
   if (narrowed.pillar !== undefined && narrowed.country !== undefined && narrowed.donor !== undefined)
     return null;
@@ -103,7 +103,7 @@ function portionsIn(
   const level = levelFor({ by: null, filter: keys }, scope, false);
   const times = level === null ? null : timesAt(level, null);
   const { spans, reads } = piecesOf(window, { by: null, times, today });
-  const asked = indicator === undefined ? sql`true` : sql`i.code = ${indicator}`;
+  const asked = indicator === undefined ? sql`true` : isAmong(sql`i.code`, indicator);
   const kept = (level === null ? [] : spans).map(
     ({ grain, first, last }) => sql`SELECT t.count FROM indicators i CROSS JOIN LATERAL (
         SELECT t.count FROM kept.totals t WHERE ${allOf([
@@ -146,7 +146,7 @@ function readCount(
   filter: Filter,
   { kind, isDated, sign }: { readonly kind: ResultKind; readonly isDated: boolean; readonly sign: 1 | -1 },
 ): SQL {
-  const isOne = filter.indicator !== undefined;
+  const isOne = onlyOne(filter.indicator) !== undefined;
   const source: ResultSource = isOne ? countedResults(sources.keptResults) : approvedResults(sources);
   return sql`SELECT ${sign}::integer * count(*) AS count FROM ${source.from} WHERE ${allOf([
     ...source.holds,

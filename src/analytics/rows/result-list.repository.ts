@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { unknownIndicator } from '../../core/facts-index.ts';
 import type { Names, ResultOrder, ResultSelection } from '../../core/figures.ts';
+import { admits, onlyOne } from '../../core/one-or-more.ts';
 import type { Indicator } from '../../core/result.ts';
 import { allOf } from './conditions.repository.ts';
 import type { KeyedList, OrderedBy } from './key-page.repository.ts';
@@ -29,7 +30,8 @@ export function resultList(
   selection: ResultSelection,
 ): KeyedList {
   const { filter, kind, concerning } = selection;
-  if (filter.indicator === undefined || kind === undefined) {
+  const code = onlyOne(filter.indicator);
+  if (code === undefined || kind === undefined) {
     const source = approvedResults(sources);
     const selected = [
       ...inFilter(source, sources, filter),
@@ -41,7 +43,6 @@ export function resultList(
       ...(concerning === undefined ? [] : [concerningCountry(concerning)]),
     ]);
   }
-  const code = filter.indicator;
   const indicator = indicators.find((each) => each.code === code) ?? unknownIndicator(code);
   const counted = countedIn(sources, indicator, selection);
   const own =
@@ -65,7 +66,7 @@ export function countedIn(
     ...inFilter(all, sources, filter),
     ...(kind === undefined ? [] : [sql`r.kind = ${kind}`]),
     // Who else funds what a donor funds was not asked for.
-    ...(by === 'donor' && filter.donor !== undefined && filter.donor !== key ? [sql`false`] : []),
+    ...(by === 'donor' && !admits(filter.donor, key ?? '') ? [sql`false`] : []),
   ];
   const row = inRow(all, selection);
   if (indicator.combineTime !== 'latest') return { source: all, conditions: [...selected, ...row] };

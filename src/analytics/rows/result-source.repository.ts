@@ -3,7 +3,9 @@ import { MEMBER_STATES } from '../../core/country-sheet.ts';
 import { axisOf, isTime, NOT_RECORDED, UNDATED } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import type { ResultSelection } from '../../core/figures.ts';
+import { type OneOrMore, valuesOf } from '../../core/one-or-more.ts';
 import type { Indicator } from '../../core/result.ts';
+import { holdsAny, isAmong } from './conditions.repository.ts';
 import { type Sources, withBelow } from './sources.repository.ts';
 import { keyWindow } from './time-order.repository.ts';
 
@@ -13,8 +15,8 @@ export interface ResultSource {
   readonly ends: SQL;
   readonly pillar: SQL;
   readonly donors: SQL;
-  /** Counts under a country or region. */
-  isIn(place: string): SQL;
+  /** Counts under a country or region, or one of several. */
+  isIn(place: OneOrMore): SQL;
   /** Its breakdown, as `kept.results` has it. */
   readonly parts: SQL;
   /** What every row of it fulfils. */
@@ -28,7 +30,8 @@ export function approvedResults({ results, programKeys }: Sources): ResultSource
     ends: ENDS,
     pillar: sql`k.pillar`,
     donors: sql`k.donors`,
-    isIn: (place) => sql`(r.place = ${place} OR (r.place IS NULL AND k.country = ${place}))`,
+    isIn: (place) =>
+      sql`(${isAmong(sql`r.place`, place)} OR (r.place IS NULL AND ${isAmong(sql`k.country`, place)}))`,
     parts: sql`(SELECT jsonb_agg(jsonb_build_array(p.axis, p.part, p.value)) FROM result_parts p WHERE p.result = r.id)`,
     holds: [sql`r.status = 'approved'`],
   };
@@ -37,6 +40,12 @@ export function approvedResults({ results, programKeys }: Sources): ResultSource
 /** The end of a period; what is undated comes after all days. */
 export const ENDS = sql`COALESCE(r.period_end, 'infinity'::date)`;
 
+/** The first day that a figure can be about, as `spanOf` of src/core/span.ts has it. */
+export const FIRST_DAY = sql`COALESCE(r.period_start, CASE r.date_precision
+    WHEN 'year' THEN date_trunc('year', r.period_end::timestamp)::date
+    WHEN 'month' THEN date_trunc('month', r.period_end::timestamp)::date
+    ELSE r.period_end END)`;
+
 /** What counts in figures (rules 1 and 9), from a table or a subquery of its shape. */
 export function countedResults(from: SQL): ResultSource {
   return {
@@ -44,7 +53,7 @@ export function countedResults(from: SQL): ResultSource {
     ends: ENDS,
     pillar: sql`r.pillar`,
     donors: sql`r.donors`,
-    isIn: (place) => sql`r.country = ${place}`,
+    isIn: (place) => isAmong(sql`r.country`, place),
     parts: sql`r.parts`,
     holds: [],
   };
@@ -57,7 +66,7 @@ export function keptFigures(table: SQL): ResultSource {
     ends: ENDS,
     pillar: sql`k.pillar`,
     donors: sql`k.donors`,
-    isIn: (place) => sql`r.country = ${place}`,
+    isIn: (place) => isAmong(sql`r.country`, place),
     parts: sql`NULL::jsonb`,
     holds: [],
   };
@@ -90,11 +99,11 @@ export function whereFigures(sources: Sources): ResultSource & {
 export function inFilter(source: ResultSource, sources: Sources, filter: Filter): readonly SQL[] {
   const { pillar, country, donor, indicator, program, from, to } = filter;
   return [
-    ...(pillar === undefined ? [] : [sql`${source.pillar} = ${pillar}`]),
+    ...(pillar === undefined ? [] : [isAmong(source.pillar, pillar)]),
     ...(country === undefined ? [] : [source.isIn(country)]),
-    ...(donor === undefined ? [] : [sql`${source.donors} @> ARRAY[${donor}::text]`]),
-    ...(indicator === undefined ? [] : [sql`r.indicator = ${indicator}`]),
-    ...(program === undefined ? [] : [sql`r.program = ANY (${withBelow(sources, [program])})`]),
+    ...(donor === undefined ? [] : [holdsAny(source.donors, donor)]),
+    ...(indicator === undefined ? [] : [isAmong(sql`r.indicator`, indicator)]),
+    ...(program === undefined ? [] : [sql`r.program = ANY (${withBelow(sources, valuesOf(program))})`]),
     ...inWindow(source.ends, { from, to }),
   ];
 }

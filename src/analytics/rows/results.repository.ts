@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Filter } from '../../core/facts.ts';
 import { unknownIndicator } from '../../core/facts-index.ts';
 import type { FigureRows, Figures, ResultSelection } from '../../core/figures.ts';
+import { admits } from '../../core/one-or-more.ts';
 import type { Result } from '../../core/result.ts';
 import type { PageRequest, RowPage } from '../../core/row-page.ts';
 import { seesEverything } from '../../core/visibility/scope.ts';
@@ -9,7 +10,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import { FIRST_DAY, levelFor, piecesOf, timesAt } from '../kept-plan.ts';
 import type { RowsAsking } from './asking.ts';
-import { allOf } from './conditions.repository.ts';
+import { allOf, isAmong } from './conditions.repository.ts';
 import { pageOfKeys } from './key-page.repository.ts';
 import { readResultsInOrder, readTransactionsInOrder } from './read-rows.repository.ts';
 import { keptCounting } from './result-counts.repository.ts';
@@ -64,7 +65,7 @@ export async function axesOfTotal(
 ): ReturnType<Figures['axesOf']> {
   const { scope, names } = asking;
   const indicator = names.indicators.find((each) => each.code === code) ?? unknownIndicator(code);
-  if (filter.indicator !== undefined && filter.indicator !== code) return [];
+  if (!admits(filter.indicator, code)) return [];
   const selection = { kind, filter: { ...filter, indicator: code } };
   const { source, conditions } = countedIn(sourcesFor(scope), indicator, selection);
   const isKnown = sql`part NOT IN ('', 'not-recorded')`;
@@ -99,5 +100,5 @@ function yearsOfParts({ scope, today }: RowsAsking, filter: Filter): SQL | null 
   ).spans;
   if (years === undefined) return null;
   const key = filter.pillar ?? filter.country ?? filter.donor ?? '';
-  return sql`t.level = ${level} AND t.key = ${key} AND t.grain = ${years.grain} AND t.span BETWEEN ${years.first} AND ${years.last}`;
+  return sql`t.level = ${level} AND ${isAmong(sql`t.key`, key)} AND t.grain = ${years.grain} AND t.span BETWEEN ${years.first} AND ${years.last}`;
 }

@@ -4,6 +4,8 @@ import type { RowsAsking } from './asking.ts';
 import { cellsOfRows } from './cells.repository.ts';
 import { rowsAsPaid, rowsOfEntries } from './entries.repository.ts';
 import { rowsOfGaps } from './gaps.repository.ts';
+import { rowsLeftOut } from './left-out.repository.ts';
+import { narrativeById, narrativesOfProgram } from './narratives.repository.ts';
 import { countPrograms, countProgramsBy } from './program-counts.repository.ts';
 import {
   activitiesOf,
@@ -58,6 +60,11 @@ export function rowFigures(ofRevision: AskOfRevision, asking: RowsAsking): RowFi
       ofRevision(
         (tx) => transactionById(tx, asking, id),
         (figures) => figures.transaction(id),
+      ),
+    leftOut: (query, most) =>
+      ofRevision(
+        (tx) => rowsLeftOut(tx, asking, query, most),
+        (figures) => figures.leftOut(query, most),
       ),
     amountsAsPaid: (query) =>
       ofRevision(
@@ -121,6 +128,16 @@ export function rowFigures(ofRevision: AskOfRevision, asking: RowsAsking): RowFi
       ofRevision(
         (tx) => rowsOfGaps(tx, asking, query),
         (figures) => figures.gaps(query),
+      ),
+    narratives: (selection) =>
+      ofRevision(
+        (tx) => narrativesOfProgram(tx, asking, selection),
+        (figures) => figures.narratives(selection),
+      ),
+    narrative: (id) =>
+      ofRevision(
+        (tx) => narrativeById(tx, asking, id),
+        (figures) => figures.narrative(id),
       ),
     cellsHolding: (signs) =>
       ofRevision(

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '../../access/index.ts';
 import { seesEverything } from '../../core/visibility/scope.ts';
+import { arrayOf } from './conditions.repository.ts';
 
 /** Where the rows of a portfolio stand, as a reader may see them. */
 export interface Sources {
@@ -52,12 +53,6 @@ export function sourcesFor(scope: Scope): Sources {
 /** Texts as rows of one column `given`: one value carries them, however many there are. */
 export function textsIn(values: readonly string[]): SQL {
   return sql`unnest(${arrayOf(values)}) AS given`;
-}
-
-/** The same as an array. A view that holds back rows looks its own up by it, which by a subquery it would not. */
-export function arrayOf(values: readonly string[], type: 'text' | 'uuid' = 'text'): SQL {
-  const listed = `{${values.map((value) => JSON.stringify(value)).join(',')}}`;
-  return type === 'uuid' ? sql`${listed}::uuid[]` : sql`${listed}::text[]`;
 }
 
 /** Codes of programmes and of everything below them, as an array: however few they are, a row is looked up by them. */

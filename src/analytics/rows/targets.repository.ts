@@ -11,10 +11,11 @@ import { rowsOf } from '../../platform/database/rows.ts';
 import { IS_GIVEN, portionsOfTargets, reportedTargets, targetTables } from './actuals.repository.ts';
 import type { RowsAsking } from './asking.ts';
 import { begunTargets, keptTargets } from './begun-targets.repository.ts';
+import { arrayOf } from './conditions.repository.ts';
 import { type KeyedList, type OrderedBy, pageOfKeys } from './key-page.repository.ts';
 import { readResultsInOrder } from './read-rows.repository.ts';
 import { RESULT_ORDERS } from './result-list.repository.ts';
-import { arrayOf, type Sources, sourcesFor } from './sources.repository.ts';
+import { type Sources, sourcesFor } from './sources.repository.ts';
 
 /**
  * Targets beside the actuals of their own periods, as `FigureTargets.targets` gives them: rows of one page, and how many of
@@ -36,7 +37,11 @@ export async function rowsOfTargets(
   const missing = (target: Result) => figureOf(indicatorOf(asking, target.indicator), sumsOf(null), 0);
   return {
     ...keys,
-    rows: targets.map((target) => ({ target, actual: actuals.get(target.id) ?? missing(target) })),
+    rows: targets.map((target) => ({
+      target,
+      combineTime: indicatorOf(asking, target.indicator).combineTime,
+      actual: actuals.get(target.id) ?? missing(target),
+    })),
     reported: await countReported(tx, asking, begun, query),
   };
 }
@@ -100,7 +105,8 @@ function inConcern(asking: RowsAsking, begun: SQL, query: TargetsQuery): KeyedLi
   const figures = sql`WITH RECURSIVE ${targetTables(sources, begun, cutOff)}
     SELECT t.id, t.program, t.indicator, t.period_end,
       (t.period_end IS NULL OR t.period_end >= ${cutOff}::date
-        OR COALESCE(m.is_given AND (t.denominator IS NOT NULL OR m.value >= t.value), false))::integer AS rank
+        OR COALESCE(m.is_given AND (t.denominator IS NOT NULL
+          OR CASE WHEN t.down_to IS NULL THEN m.value >= t.value ELSE m.value <= t.down_to END), false))::integer AS rank
     FROM targets t LEFT JOIN (
       SELECT p.target, sum(p.portion) AS value, ${IS_GIVEN} AS is_given
       FROM (${portionsOfTargets(sources, filter)}) AS p JOIN targets t ON t.id = p.target

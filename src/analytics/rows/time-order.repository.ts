@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Dimension, isTime } from '../../core/dimension.ts';
+import { type Dimension, isTime, type TimeStep } from '../../core/dimension.ts';
 import { daysAfter, isDay, monthOf, type Window } from '../../core/period.ts';
 import type { Day } from '../../core/program.ts';
 import type { KeyedList, Standing } from './key-page.repository.ts';
@@ -23,12 +23,21 @@ export function cutAt(window: Window, cutOff: Day | undefined): Window {
   return cutOff === undefined ? window : only(window, { to: cutOff });
 }
 
-/** The days of a year or month; of another dimension all; null: none of them, or what is undated. */
+/** The days of a year, quarter or month; of another dimension all; null: none of them, or what is undated. */
 export function keyWindow(by: Dimension, key: string | undefined): Window | null {
   if (!isTime(by)) return key === undefined ? null : {};
-  const first = by === 'year' ? `${key}-01-01` : `${key}-01`;
-  if (key === undefined || !isDay(first)) return null;
-  return by === 'year' ? { from: first, to: `${key}-12-31` } : { from: first, to: monthOf(first).to };
+  const [first, last] = monthsOf(by, key ?? '').map((month) => `${month}-01`);
+  if (first === undefined || last === undefined || !isDay(first)) return null;
+  return { from: first, to: monthOf(last).to };
+}
+
+/** The first and the last month of a key; of what is none, nothing that a day begins with. */
+function monthsOf(by: TimeStep, key: string): readonly [string, string] {
+  if (by === 'month') return [key, key];
+  if (by === 'year') return [`${key}-01`, `${key}-12`];
+  const [, year = '', quarter = ''] = /^(\d{4})-Q([1-4])$/.exec(key) ?? [];
+  const last = Number(quarter) * 3;
+  return [`${year}-${String(last - 2).padStart(2, '0')}`, `${year}-${String(last).padStart(2, '0')}`];
 }
 
 /**

@@ -16,14 +16,15 @@ export interface MapLegendRow {
   readonly hatched: boolean;
 }
 
-/** The highest step first, and last what a country without a value looks like. */
+/** The highest step first, then what hatching means, and last what a country without a value looks like. */
 export function mapLegend(
   steps: readonly ShadingStep[],
   missingLabel: string,
-  hatched: boolean,
+  hatching: string | null,
 ): readonly MapLegendRow[] {
   return [
-    ...steps.toReversed().map(({ label, shade }) => ({ text: label, shade, hatched })),
+    ...steps.toReversed().map(({ label, shade }) => ({ text: label, shade, hatched: false })),
+    ...(hatching === null ? [] : [{ text: hatching, shade: 3 as const, hatched: true }]),
     { text: missingLabel, shade: undefined, hatched: false },
   ];
 }

@@ -111,6 +111,27 @@ function buildPanels(width: number, height: number | undefined): MapPanels {
   };
 }
 
+/** Of panels that stand alone; few widths and heights are ever asked for. */
+const alone = new RecentlyUsed<Panel>(12);
+
+/** One of the two panels, as large as it fits. */
+export function panelAlone(width: number, height: number, isCaribbean: boolean): Panel {
+  return alone.get(`${width} ${height} ${isCaribbean}`, () => {
+    const shape = isCaribbean ? CARIBBEAN_SHAPE : AMERICAS_SHAPE;
+    const wide = Math.min(width, Math.round(height / shape));
+    const left = Math.round((width - wide) / 2);
+    const box: Box = { left, top: 0, right: left + wide, bottom: Math.round(wide * shape) };
+    if (!isCaribbean) return panel({ box, middle: AMERICAS_MIDDLE, corners: AMERICAS_CORNERS, fit: box });
+    const fit = {
+      left: left + wide * PACIFIC,
+      top: 8,
+      right: box.right - wide * ATLANTIC,
+      bottom: box.bottom - 8,
+    };
+    return panel({ box, middle: CARIBBEAN_MIDDLE, corners: CARIBBEAN_CORNERS, fit });
+  });
+}
+
 function panel(view: PanelView): Panel {
   const outlines = outlinesIn(countryAtlas(), view);
   const land = new LandGrid(view.box, outlines);

@@ -1,9 +1,11 @@
 import { isOnMap, type MappedCountry } from '../../core/chart/americas.ts';
 import type { ChartPoint, MapChartSpec } from '../../core/chart/chart-spec.ts';
-import { type Frame, pointTitle } from '../chart-drawing.ts';
+import type { Frame } from '../chart-drawing.ts';
 import type { Box } from '../hatch.ts';
 import { around, grow } from '../label-placement.ts';
+import { hatchingLabel } from '../legend.ts';
 import type { ChartToken, Palette } from '../palette.ts';
+import { pointTitle } from '../point-words.ts';
 import { element } from '../svg-markup.ts';
 import type { MeasureText } from '../text-measure.ts';
 import { drawnValue, pointText, valueWriter } from '../value-format.ts';
@@ -19,7 +21,7 @@ import {
 } from './map-countries.ts';
 import { drawMapLabel } from './map-label-text.ts';
 import { drawMapLegend, legendBox, mapLegend } from './map-legend.ts';
-import { isEnlarged, mapPanels, type Panel } from './map-panels.ts';
+import { isEnlarged, mapPanels, type Panel, panelAlone } from './map-panels.ts';
 import type { Outline } from './outlines.ts';
 import { placeMapLabels } from './place-labels.ts';
 import { shadingSteps, stepOf } from './shading.ts';
@@ -41,6 +43,7 @@ interface HomeCountry {
 /** The Americas, countries shaded by value, those that have one with name and value beside them. */
 export function drawMap(spec: MapChartSpec, frame: Frame, interactive: boolean): MapPicture {
   const { palette, measure, width } = frame;
+  if (spec.focus !== undefined && isOnMap(spec.focus)) return drawAlone(spec, spec.focus, frame);
   const { americas, caribbean, enlarged, legend: legendPanel, height } = mapPanels(width, frame.height);
   const points = new Map(spec.points.filter(({ key }) => isOnMap(key)).map((point) => [point.key, point]));
   const shades = shadesOf(spec, [...points.values()]);
@@ -49,10 +52,7 @@ export function drawMap(spec: MapChartSpec, frame: Frame, interactive: boolean):
     const point = points.get(country) ?? { key: country, label: names.of(country) ?? country, value: null };
     return { point, shade: shades.of(point), title: pointTitle(spec, undefined, point) };
   };
-  const hatched = [...points.values()].some(
-    (point) => point.muted === true && drawnValue(spec, point) !== null,
-  );
-  const legend = mapLegend(shades.steps, spec.missingLabel, hatched);
+  const legend = mapLegend(shades.steps, spec.missingLabel, hatchingLabel(spec));
   const legendPlace = legendBox(legend, legendPanel, measure);
   const draw = (
     panel: Panel,
@@ -68,10 +68,32 @@ export function drawMap(spec: MapChartSpec, frame: Frame, interactive: boolean):
   return { width, height, marks };
 }
 
+/** So high is a map of one country where nobody says. */
+const ALONE_HEIGHT = 260;
+const ALONE_SHADE = 4;
+
+/** Where one country is: shaded, with its name and its value beside it. */
+function drawAlone(spec: MapChartSpec, focus: MappedCountry, frame: Frame): MapPicture {
+  const { palette, width } = frame;
+  const panel = panelAlone(width, frame.height ?? ALONE_HEIGHT, isEnlarged(focus));
+  const names = new Intl.DisplayNames(spec.locale, { type: 'region' });
+  const own = spec.points.find(({ key }) => key === focus);
+  const show = (country: MappedCountry): ShownCountry => {
+    const isOwn = country === focus && own !== undefined;
+    const point = isOwn ? own : { key: country, label: names.of(country) ?? country, value: null };
+    return { point, shade: isOwn ? ALONE_SHADE : undefined, title: pointTitle(spec, undefined, point) };
+  };
+  const marks = drawPanel(panel, () => true, show, [], { spec, frame, interactive: false });
+  return { width, height: panel.box.bottom, marks: marks + drawFrame(panel.box, palette) };
+}
+
 function shadesOf(spec: MapChartSpec, points: readonly ChartPoint[]) {
   const values = points.map((point) => drawnValue(spec, point)).filter((value) => value !== null);
   const counted = spec.format.style === 'number' && spec.format.maximumFractionDigits === 0;
-  const steps = shadingSteps(values, valueWriter(spec.format, spec.locale), counted);
+  // In the corner of the legend there is no room for a currency at either end of each step; the subtitle says it.
+  const format =
+    spec.format.style === 'money' ? ({ style: 'number', maximumFractionDigits: 0 } as const) : spec.format;
+  const steps = shadingSteps(values, valueWriter(format, spec.locale), counted);
   const of = (point: ChartPoint) => {
     const value = drawnValue(spec, point);
     return value === null ? undefined : stepOf(steps, value)?.shade;

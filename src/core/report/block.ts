@@ -26,8 +26,18 @@ export interface Block {
   readonly notes: readonly string[];
   /** It shows money made up for demonstration, and must say so. */
   readonly illustrative: boolean;
+  /** Where the rows behind its figures are, for a reader of paper to type; without it: nowhere. */
+  readonly proof?: Proof;
   /** What its results count, where all of them count the same: "people". */
   readonly unit?: string;
+}
+
+/** The address of the rows behind figures. */
+export interface Proof {
+  /** With its scheme; of several kinds of rows with an ellipsis where the code of one stands. */
+  readonly address: string;
+  /** Those codes. */
+  readonly codes?: readonly string[];
 }
 
 /** The rows of a block that are read at once: those that lead, and rests of others (`leadingRows`); of a list, the first. */
@@ -62,6 +72,8 @@ export interface BlockRow {
   readonly href: string | null;
   /** A row for what is not recorded, not split or undated. */
   readonly muted: boolean;
+  /** What it says is wrong, and whoever reads it is to see that. */
+  readonly wrong?: boolean;
   /** How it went over time, drawn beside its name on screen. */
   readonly overTime?: readonly ColumnOfRow[];
   /** One per column; the first names the row. */
@@ -104,6 +116,13 @@ export interface Tile {
   readonly illustrative: boolean;
 }
 
+/** A sentence that a reader takes away. Where the headline figure of the same id stands beside it, it need not be said. */
+export interface Headline {
+  /** Of an indicator its code, of money its type. */
+  readonly id: string;
+  readonly text: string;
+}
+
 /** Something the data do not say, and where to mend it. */
 export interface Gap {
   readonly id: string;
@@ -111,5 +130,14 @@ export interface Gap {
   readonly explanation: string;
   /** How many items there are, where those here are no more than the first. */
   readonly all?: number;
-  readonly items: readonly { readonly text: string; readonly href: string | null }[];
+  readonly items: readonly GapItem[];
+}
+
+export interface GapItem {
+  readonly text: string;
+  readonly href: string | null;
+  /** The path of the form in which whoever enters figures mends it; without it: there is none. */
+  readonly form?: string;
+  /** The programme or activity that it is about, on a page: whose people can mend it; without it: none. */
+  readonly program?: string;
 }

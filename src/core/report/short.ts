@@ -1,4 +1,4 @@
-import type { ChartPoint, ChartSpec } from '../chart/chart-spec.ts';
+import { type ChartPoint, type ChartSpec, hasSeries } from '../chart/chart-spec.ts';
 import { isRestKey, MOST_MARKS } from '../leading-rows.ts';
 import type { Block, BlockRow } from './block.ts';
 
@@ -34,7 +34,7 @@ export function countOfRows({ rows, short }: Pick<Block, 'rows' | 'short'>): num
 }
 
 function opening(chart: ChartSpec, whole: string | null): ChartSpec {
-  if (chart.type === 'map') return chart;
+  if (!hasSeries(chart)) return chart;
   const point = ({ href: _, ...rest }: ChartPoint): ChartPoint =>
     whole === null ? rest : { ...rest, href: whole };
   return {

@@ -1,6 +1,8 @@
+import type { Window } from '../period.ts';
 import type { Day } from '../program.ts';
 import { compareCodes } from '../text.ts';
 import type { Block, BlockRow, Column, Gap } from './block.ts';
+import type { OwnFilter } from './own-report.ts';
 
 /**
  * The version of docs/counting.md. It goes up whenever a rule changes, so that figures that were
@@ -17,6 +19,13 @@ export interface SnapshotSubject {
   readonly pillar: string | null;
   readonly country: string | null;
   readonly donor: string | null;
+  /** What its amounts are in; none: US dollars, as they were before it could be chosen. */
+  readonly currency?: string;
+  /** Of a report that somebody has put together: its days, and what it narrows to. */
+  readonly own?: {
+    readonly window: Window;
+    readonly filter: OwnFilter;
+  };
 }
 
 /** Every figure that a report shows, under codes: no word, no language, no layout. Two snapshots can be compared. */

@@ -28,6 +28,10 @@ export function figuresInSight(scope: Scope, figures: Figures): Figures {
     axesOf: checked(figures.axesOf),
     results: checked(figures.results),
     entries: checked(figures.entries),
+    leftOut: async (query, most) => {
+      refuseMoreThanTotals({ scope }, { ...query.filter, by: query.row?.by });
+      return figures.leftOut(query, most);
+    },
     amountsAsPaid: checked(figures.amountsAsPaid),
     targets: checked(figures.targets),
     reportedFor: async (target, query, page) => {
@@ -39,6 +43,10 @@ export function figuresInSight(scope: Scope, figures: Figures): Figures {
     programCountsBy: async (query, by) => {
       refuseMoreThanTotals({ scope }, { ...questionIn(query), by });
       return figures.programCountsBy(query, by);
+    },
+    narratives: async (selection) => {
+      refuseMoreThanTotals({ scope }, selection);
+      return figures.narratives(selection);
     },
     gaps: async (query) => {
       if (!seesMoreThanTotals({ scope })) throw noGaps();

@@ -20,10 +20,11 @@ export function pastFacts(scope: Scope, past: Facts, now: Facts): Facts {
 }
 
 function stillInSight(scope: Scope, past: Facts, now: Facts): Facts {
-  const { figures, named, money } = sightOf(scope, now);
+  const { figures, shown, named, money } = sightOf(scope, now);
   const programsNow = byKey(now.programs, ({ code }) => code);
   const resultsNow = byKey(now.results, ({ id }) => id);
   const transactionsNow = byKey(now.transactions, ({ id }) => id);
+  const narrativesNow = byKey(now.narratives, ({ id }) => id);
   const isInSight = (amount: Facts['transactions'][number]) =>
     programsNow.has(amount.program) && money(amount);
   const programs = past.programs.filter(({ code }) => named.has(code));
@@ -60,6 +61,16 @@ function stillInSight(scope: Scope, past: Facts, now: Facts): Facts {
     transactions: past.transactions
       .filter((each) => isInSight(each) && isInSight(transactionsNow.get(each.id) ?? each))
       .map((each) => ({ ...each, noteFor: narrower(each, transactionsNow.get(each.id), 'noteFor') })),
+    narratives: past.narratives
+      .filter(({ id, program }) => shown.has(program) && shown.has(narrativesNow.get(id)?.program ?? program))
+      .map((narrative) => {
+        const today = narrativesNow.get(narrative.id);
+        return {
+          ...narrative,
+          textFor: narrower(narrative, today, 'textFor'),
+          sheetFor: narrower(narrative, today, 'sheetFor'),
+        };
+      }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { makeFacts, makeProgram, makeResult, makeTransaction } from '../fixtures/facts.ts';
+import { makeFacts, makeNarrative, makeProgram, makeResult, makeTransaction } from '../fixtures/facts.ts';
 import { donorScope, officerScope, PUBLIC } from '../fixtures/scopes.ts';
 import type { Readership } from '../text.ts';
 import { withReadableTexts } from './readable-texts.ts';
@@ -23,7 +23,17 @@ const factsOf = (stated: Readership | null) =>
       makeResult(`result ${code}`, code, 1, {
         note: { en: `result of ${code}` },
         noteFor: stated,
-        evidence: [{ kind: 'sheet', title: { en: `sheet of ${code}` }, titleFor: stated, url: null }],
+        evidence: [
+          { kind: 'sheet', title: { en: `sheet of ${code}` }, titleFor: stated, url: null, piece: null },
+        ],
+      }),
+    ),
+    narratives: ['SHARED', 'OWN'].map((code) =>
+      makeNarrative(`text ${code}`, code, {
+        text: { en: `words of ${code}` },
+        textFor: stated,
+        sheet: { en: `source of ${code}` },
+        sheetFor: stated,
       }),
     ),
     transactions: ['SHARED', 'OWN'].map((code) =>
@@ -32,7 +42,17 @@ const factsOf = (stated: Readership | null) =>
   });
 
 const SHARED = new Set(['SHARED']);
-const KINDS = ['summary', 'objectives', 'beneficiaries', 'note', 'result', 'sheet', 'money'];
+const KINDS = [
+  'summary',
+  'objectives',
+  'beneficiaries',
+  'note',
+  'result',
+  'sheet',
+  'money',
+  'words',
+  'source',
+];
 const textsIn = (facts: unknown) =>
   [...JSON.stringify(facts).matchAll(/"en":"(\w+ of \w+)"/g)].map(([, text]) => text ?? '').toSorted();
 const allOf = (...codes: readonly string[]) =>

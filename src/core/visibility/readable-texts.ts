@@ -17,11 +17,9 @@ type Read = (program: string, text: LocalText | null, stated: Readership | null)
  * @param severalFunders programmes whose texts are the organisation's unless somebody says otherwise
  * @example withReadableTexts(italy, facts, new Set(['NET-POL'])) // NET-POL without its summary
  */
-export function withReadableTexts<Rows extends Pick<Facts, 'programs' | 'results' | 'transactions'>>(
-  scope: Scope,
-  facts: Rows,
-  severalFunders: ReadonlySet<string>,
-): Rows {
+export function withReadableTexts<
+  Rows extends Pick<Facts, 'programs' | 'results' | 'transactions' | 'narratives'>,
+>(scope: Scope, facts: Rows, severalFunders: ReadonlySet<string>): Rows {
   const read = readerOf(scope, severalFunders);
   return {
     ...facts,
@@ -52,6 +50,20 @@ export function withReadableTexts<Rows extends Pick<Facts, 'programs' | 'results
       }),
     })),
     transactions: facts.transactions.map((each) => ({ ...each, ...withNote(read, each) })),
+    narratives: facts.narratives.flatMap((narrative) => {
+      const own = read(narrative.program, narrative.text, narrative.textFor);
+      if (own.text === null) return [];
+      const sheet = read(narrative.program, narrative.sheet, narrative.sheetFor);
+      return [
+        {
+          ...narrative,
+          text: own.text,
+          textFor: own.readership,
+          sheet: sheet.text,
+          sheetFor: narrative.sheet === null ? null : sheet.readership,
+        },
+      ];
+    }),
   };
 }
 

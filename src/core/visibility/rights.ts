@@ -8,6 +8,8 @@ export const ORGANISATIONS_SEEN = ['all', 'but-other-donors', 'none'] as const;
 export const TEXTS_READ = ['all', 'for-everybody', 'none'] as const;
 /** Which reports are had: all, those that own organisations may have of themselves, or none. */
 export const REPORTS_HAD = ['all', 'own', 'none'] as const;
+/** Of which programmes figures are entered: of all, of those that the mandate names with all below, or of none. */
+export const FIGURES_ENTERED = ['all', 'named', 'none'] as const;
 
 /**
  * What a role may see and do: a row of the table `roles` (drizzle/0019_rights.sql), where row-level security reads the very
@@ -21,6 +23,9 @@ export interface Rights {
   /** More than totals: programmes, single figures and amounts, and what the record lacks. */
   readonly seesRows: boolean;
   readonly hasReports: (typeof REPORTS_HAD)[number];
+  readonly entersFigures: (typeof FIGURES_ENTERED)[number];
+  /** Lets count what somebody else entered, or gives it back. */
+  readonly approvesFigures: boolean;
   /** Templates to fill. */
   readonly fillsFiles: boolean;
   /** Whole tables, drafts and what was withdrawn too. */

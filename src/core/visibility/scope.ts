@@ -24,6 +24,8 @@ export const EVERYTHING: Scope = {
     readsTexts: 'all',
     seesRows: true,
     hasReports: 'all',
+    entersFigures: 'all',
+    approvesFigures: true,
     fillsFiles: true,
     downloadsTables: true,
     followsDeliveries: true,

@@ -53,6 +53,7 @@ function inSight(scope: Scope, facts: Facts, all: Funded): Facts {
     indicators: facts.indicators.filter(({ code }) => reported.has(code)),
     results,
     transactions,
+    narratives: facts.narratives.filter(({ program }) => shown.has(program)),
   };
 }
 

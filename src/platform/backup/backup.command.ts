@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../config/config.ts';
 import { DATABASE } from '../database/database.module.ts';
 import type { Database } from '../database/database.ts';
 import { OWNER_ONLY_FOLDER } from '../files/owner-only.ts';
+import { StoredFiles } from '../stored-files/stored-files.use-case.ts';
 import { openArchive } from './archive.ts';
 import { restoreBackup, takeBackup } from './backup.repository.ts';
 
@@ -23,8 +24,12 @@ export const backupCommand = command({
   run: async (context, { positionals: [path = ''] }) => {
     const bytes = await takeBackup(context.get<Database>(DATABASE), context.get(Clock).now());
     const { rowCount } = await openArchive(bytes);
+    const missing = await context.get(StoredFiles).notInBackup(context.get<Database>(DATABASE));
     return {
-      lines: [`${path}: ${rowCount} rows, ${kilobytes(bytes)}, read again and found whole`],
+      lines: [
+        `${path}: ${rowCount} rows, ${kilobytes(bytes)}, read again and found whole`,
+        ...(missing === null ? [] : [missing]),
+      ],
       // Password hashes are in it, and the key that links are signed with.
       files: [{ path, bytes, ownerOnly: true }],
     };

@@ -28,8 +28,9 @@ export function templateCommand(kinds: readonly ImportKind[]): Command {
         const message = `--lang takes ${LANGUAGES.join(', ')}, not "${lang}".`;
         throw new DomainError('COMMAND.USAGE', message, { kind: 'call' });
       }
-      const lists = await kind.lists(context.get<Database>(DATABASE));
-      const bytes = await writeXlsx(templateOf(kind, lists, language), context.get(Clock).now());
+      const db = context.get<Database>(DATABASE);
+      const words = { lists: await kind.lists(db), guide: await kind.guide(db) };
+      const bytes = await writeXlsx(templateOf(kind, words, language), context.get(Clock).now());
       return {
         lines: [
           `${path}: ${kind.columns.known.length} columns. Fill it, then: npm run import -- ${name} ${path}`,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../../core/errors.ts';
+import { FILE_STORE_FORM, type FileStoreConfig, readFileStore } from './file-store.ts';
 import { Secret } from './secret.ts';
 import { wrongNames } from './setting-names.ts';
 
@@ -31,6 +32,8 @@ export interface Config {
   readonly fiscalMonth: number;
   readonly role: (typeof ROLES)[number];
   readonly secret: Secret | null;
+  /** Whether an empty database is given the reference portfolio; otherwise it stays empty. */
+  readonly startsWithReference: boolean;
   /** Strangers see approved totals. */
   readonly isPublic: boolean;
   /** `open`: whoever has the link in an e-mail opens its PDF. `sign-in`: only its recipient, signed in. */
@@ -39,6 +42,10 @@ export interface Config {
   readonly trustedProxies: number;
   /** Sign-in by an OpenID provider; null: none. */
   readonly oidc: OidcConfig | null;
+  /** Where the bytes of evidence are kept; null: in the database. */
+  readonly evidenceStore: FileStoreConfig | null;
+  /** No file of evidence is larger. */
+  readonly evidenceBytes: number;
   /** Null: an installed browser, else the one of the npm package. */
   readonly browserPath: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -159,6 +166,7 @@ const schema = z.strictObject({
     .string()
     .refine(isRandomEnough, takes('32 or more random characters, such as `openssl rand -base64 32` makes'))
     .optional(),
+  REFERENCE_PORTFOLIO: z.enum(['on', 'off'], takes('on or off')).default('on'),
   ATTEST_PUBLIC: z.enum(['on', 'off'], takes('on or off')).default('off'),
   ATTEST_LINKS: z.enum(LINKS, takes(LINKS.join(' or '))).default('open'),
   TRUST_PROXY: z
@@ -171,6 +179,17 @@ const schema = z.strictObject({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_CLAIM: z.string().default('groups'),
   OIDC_ROLES: z.string().regex(OIDC_ROLES, takes(OIDC_ROLES_FORM)).transform(readOidcRoles).optional(),
+  EVIDENCE_STORE: z
+    .string()
+    .refine((text) => readFileStore(text) !== null, takes(FILE_STORE_FORM))
+    .optional(),
+  EVIDENCE_STORE_KEY: z.string().optional(),
+  EVIDENCE_STORE_SECRET: z.string().optional(),
+  EVIDENCE_MAX_MB: z
+    .string()
+    .regex(/^([1-9]|[1-5]\d|60)$/, takes('a whole number of megabytes, from 1 to 60'))
+    .transform(Number)
+    .default(20),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, takes(`one of ${LOG_LEVELS.join(', ')}`)).default('info'),
 });
@@ -185,6 +204,9 @@ const SECRET_SETTINGS: readonly Setting[] = [
   'SMTP_URL',
   'ATTEST_SECRET',
   'OIDC_CLIENT_SECRET',
+  'EVIDENCE_STORE',
+  'EVIDENCE_STORE_KEY',
+  'EVIDENCE_STORE_SECRET',
 ];
 
 /**
@@ -220,10 +242,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     fiscalMonth: settings.FISCAL_YEAR_MONTH,
     role: settings.ATTEST_ROLE,
     secret: settings.ATTEST_SECRET ? new Secret(settings.ATTEST_SECRET) : null,
+    startsWithReference: settings.REFERENCE_PORTFOLIO === 'on',
     isPublic: settings.ATTEST_PUBLIC === 'on',
     links: settings.ATTEST_LINKS,
     trustedProxies: settings.TRUST_PROXY,
     oidc: oidcOf(settings),
+    evidenceStore: fileStoreOf(settings),
+    evidenceBytes: settings.EVIDENCE_MAX_MB * 1024 * 1024,
     browserPath: settings.PUPPETEER_EXECUTABLE_PATH ?? null,
     logLevel: settings.LOG_LEVEL,
   };
@@ -261,10 +286,35 @@ function wrongTogether(settings: z.infer<typeof schema>): readonly string[] {
     ...(given > 0 && PUBLIC_URL === undefined
       ? ['OIDC_ISSUER needs PUBLIC_URL: the provider sends people back there']
       : []),
+    ...wrongStore(settings),
     ...(OIDC_ISSUER !== undefined && !isTrustworthy(OIDC_ISSUER)
       ? ['OIDC_ISSUER takes http:// only for an address of this machine itself']
       : []),
   ];
+}
+
+function wrongStore(settings: z.infer<typeof schema>): readonly string[] {
+  const { EVIDENCE_STORE, EVIDENCE_STORE_KEY, EVIDENCE_STORE_SECRET } = settings;
+  const given = Object.entries({ EVIDENCE_STORE, EVIDENCE_STORE_KEY, EVIDENCE_STORE_SECRET });
+  const missing = given.flatMap(([name, value]) => (value === undefined ? [name] : []));
+  const store = EVIDENCE_STORE === undefined ? null : readFileStore(EVIDENCE_STORE);
+  return [
+    ...(missing.length > 0 && missing.length < given.length
+      ? [
+          `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing beside the other EVIDENCE_STORE settings`,
+        ]
+      : []),
+    ...(store === null || isTrustworthy(store.endpoint)
+      ? []
+      : ['EVIDENCE_STORE takes an http:// endpoint only of this machine itself']),
+  ];
+}
+
+function fileStoreOf(settings: z.infer<typeof schema>): FileStoreConfig | null {
+  const { EVIDENCE_STORE, EVIDENCE_STORE_KEY, EVIDENCE_STORE_SECRET } = settings;
+  const store = EVIDENCE_STORE === undefined ? null : readFileStore(EVIDENCE_STORE);
+  if (store === null || !EVIDENCE_STORE_KEY || !EVIDENCE_STORE_SECRET) return null;
+  return { ...store, keyId: new Secret(EVIDENCE_STORE_KEY), secret: new Secret(EVIDENCE_STORE_SECRET) };
 }
 
 function isTrustworthy(address: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDecimal } from '../../core/decimal.ts';
 import { DomainError } from '../../core/errors.ts';
-import { isCurrency } from '../../core/money.ts';
+import { CURRENCIES } from '../../core/money.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
 import { type InEachLanguage, LANGUAGES, READERSHIPS, saidInAny, slug } from '../../core/text.ts';
 import { describeUnseen, firstUnseen, readVisible } from '../../core/unseen.ts';
@@ -85,7 +85,7 @@ function tooLong(text: string, most: number): DomainError | null {
 }
 
 /** The words of cells that take a few, for lists to choose from. */
-const LISTED = z.registry<{ readonly words: readonly string[] }>();
+export const LISTED = z.registry<{ readonly words: readonly string[] }>();
 
 /** The words that a cell takes where it takes a few; null: any that fit. */
 export function listedWords(schema: z.ZodType): readonly string[] | null {
@@ -245,18 +245,16 @@ function withoutLeadingZeros(text: string): string {
   return text.replace(/^0+(?=\d)/, '');
 }
 
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
 /** A currency's code, in whatever case. */
 export const currencyCell = cell((text) => {
   const code = text.toUpperCase();
-  if (isCurrency(code) && CURRENCIES.has(code)) return code;
+  if (CURRENCIES.includes(code)) return code;
   return refusal(
     'CELL.UNKNOWN_CURRENCY',
     `${quoted(text)} is not a currency.`,
     'Write its ISO 4217 code, such as USD.',
   );
-}).register(LISTED, { words: [...CURRENCIES] });
+}).register(LISTED, { words: CURRENCIES });
 
 export const linkCell = cell(
   (text) =>

@@ -1,4 +1,4 @@
-import { eq, isNotNull } from 'drizzle-orm';
+import { desc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.ts';
 import { importBatches } from './import-batches.table.ts';
 import type { Changes } from './import-kind.ts';
@@ -8,7 +8,7 @@ export type UndoneBatches = ReadonlyMap<number, number>;
 
 type BatchHead = Pick<
   typeof importBatches.$inferInsert,
-  'kind' | 'fileName' | 'sha256' | 'rows' | 'importedBy' | 'importedAt'
+  'kind' | 'origin' | 'fileName' | 'sha256' | 'rows' | 'importedBy' | 'importedAt'
 >;
 
 /** @returns the number of the batch, which its rows carry */
@@ -30,4 +30,20 @@ export async function undoneBatches(db: Database): Promise<UndoneBatches> {
     .from(importBatches)
     .where(isNotNull(importBatches.undoneAt));
   return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, at.getTime()]])));
+}
+
+export type ImportBatch = typeof importBatches.$inferSelect;
+
+/** The last imports of some kinds, the newest first. */
+export function latestBatches(
+  db: Database,
+  kinds: readonly string[],
+  limit: number,
+): Promise<readonly ImportBatch[]> {
+  return db
+    .select(getTableColumns(importBatches))
+    .from(importBatches)
+    .where(inArray(importBatches.kind, [...kinds]))
+    .orderBy(desc(importBatches.id))
+    .limit(limit);
 }

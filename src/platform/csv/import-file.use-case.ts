@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../../core/errors.ts';
-import type { Day } from '../../core/program.ts';
 import { actAs } from '../database/actor.repository.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { checkConstraints, lockPortfolio } from '../database/revision.repository.ts';
+import { undoing } from '../database/undoing.ts';
 import { type Answers, NO_ANSWERS } from './answers.ts';
 import { type RowChange, rowChanges, type TotalMove, totalMoves } from './dry-run.ts';
 import { beginBatch, endBatch } from './import-batches.repository.ts';
-import type { Changes, ImportKind } from './import-kind.ts';
+import { type Changes, type ImportKind, latestDayAt } from './import-kind.ts';
 import { readTable } from './read-table.adapter.ts';
 import { inFileOrder, type RowError } from './row-error.ts';
 import type { Table } from './table.ts';
@@ -71,7 +71,8 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
     });
   }
   const file = await readTable(bytes, kind.columns, { ...NO_ANSWERS, ...request.answers });
-  return undoing(request.dryRun, db, (tx) => importInto(tx, request, file));
+  const run = (tx: Transaction) => importInto(tx, request, file);
+  return request.dryRun ? undoing(db, run) : db.transaction(run);
 }
 
 async function importInto(tx: Transaction, request: ImportRequest, file: Table): Promise<ImportOutcome> {
@@ -139,33 +140,17 @@ async function writeBatch(
   write: (batch: number) => Promise<Changes>,
 ): Promise<{ readonly batch: number; readonly changes: Changes }> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const head = { kind: kind.name, fileName, sha256, rows: file.rowCount, importedBy: by, importedAt: now };
+  const head = {
+    kind: kind.name,
+    origin: 'file' as const,
+    fileName,
+    sha256,
+    rows: file.rowCount,
+    importedBy: by,
+    importedAt: now,
+  };
   const batch = await beginBatch(tx, head);
   const changes = await write(batch);
   await endBatch(tx, batch, changes);
   return { batch, changes };
-}
-
-/** The day that it is where days begin first, fourteen hours ahead of UTC. */
-function latestDayAt(now: Date): Day {
-  return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
-}
-
-/** Ends a transaction without leaving anything of it, and carries out what it came to. */
-class Undo<T> extends Error {
-  constructor(readonly outcome: T) {
-    super('undone on purpose');
-  }
-}
-
-async function undoing<T>(dryRun: boolean, db: Database, run: (tx: Transaction) => Promise<T>): Promise<T> {
-  if (!dryRun) return db.transaction(run);
-  try {
-    return await db.transaction(async (tx) => {
-      throw new Undo(await run(tx));
-    });
-  } catch (error) {
-    if (error instanceof Undo) return error.outcome as T;
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { OddValue } from '../../core/entry/odd-value.ts';
 import type { DomainError } from '../../core/errors.ts';
 import type { Day } from '../../core/program.ts';
 import type { InEachLanguage } from '../../core/text.ts';
@@ -34,13 +35,33 @@ export interface ImportContext {
   column(name: string): readonly string[];
 }
 
+/** The day that it is where days begin first, fourteen hours ahead of UTC. */
+export function latestDayAt(now: Date): Day {
+  return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** What would be done with the rows, or why not. `write` is called only where no row of the file is refused. */
 export interface ImportPlan {
   readonly errors: readonly RowError[];
   /** Rows that look like other figures, and nobody said whether they are: nothing is written either. */
   readonly questions?: readonly TwinQuestion[];
+  /** What is odd about rows, and may be right all the same: told to whoever types them. */
+  readonly doubts?: readonly Doubt[];
+  /** By the line of a row: the key of what it is, or will be, by which `some` finds it. */
+  readonly keys?: ReadonlyMap<number, string>;
   write(batch: number): Promise<Changes>;
 }
+
+/** A figure that should rest on something and names nothing. */
+export interface NoEvidence {
+  readonly reason: 'no-evidence';
+}
+
+/** A value that jumps (`odd-value.ts`), or a figure without the evidence that it needs. */
+export type Doubt = (OddValue | NoEvidence) & {
+  readonly line: number;
+  readonly column: string;
+};
 
 export interface Changes {
   readonly inserted: number;
@@ -49,6 +70,9 @@ export interface Changes {
   /** What happened to other rows, in whole sentences. */
   readonly notes?: readonly string[];
 }
+
+/** What each column takes, in a sentence for whoever fills it. */
+export type Guide<Column extends string = string> = Readonly<Record<Column, InEachLanguage<string>>>;
 
 /** Injects every kind of file that there is. */
 export const IMPORT_KINDS = Symbol('IMPORT_KINDS');
@@ -61,12 +85,16 @@ export interface ImportKind {
   readonly figures?: FigureTables | undefined;
   /** All that is stored, as a file of the kind. */
   read(db: Database): Promise<FileTable>;
+  /** Some rows of what is stored, by their keys, or by keys of people's own; in any order. */
+  some(db: Database, keys: readonly string[]): Promise<readonly FileRow[]>;
   /** What each column takes, in a sentence for whoever fills it; translations aside. */
-  readonly guide: Readonly<Record<string, InEachLanguage<string>>>;
+  guide(db: Database): Promise<Guide>;
   /** The words that a column takes, or that are known for it so far. */
   lists(db: Database): Promise<Readonly<Record<string, readonly string[]>>>;
   plan(tx: Transaction, records: readonly TableRecord[], context: ImportContext): Promise<ImportPlan>;
 }
+
+type GuideOf<Schema extends z.ZodObject> = Guide<keyof z.output<Schema> & string>;
 
 interface ImportKindDefinition<Schema extends z.ZodObject> {
   readonly name: string;
@@ -79,8 +107,10 @@ interface ImportKindDefinition<Schema extends z.ZodObject> {
   readonly figures?: FigureTables;
   /** All that is stored, row by row, in the columns of the kind. */
   read(db: Database): Promise<readonly FileRow[]>;
+  /** Some of them, where there may be too many to look through. */
+  some?(db: Database, keys: readonly string[]): Promise<readonly FileRow[]>;
   /** What each column takes, in a sentence for whoever fills it. */
-  readonly guide: Readonly<Record<keyof z.output<Schema> & string, InEachLanguage<string>>>;
+  readonly guide: GuideOf<Schema> | ((db: Database) => Promise<GuideOf<Schema>>);
   /** The words that are known so far for columns that take any. */
   lists?(db: Database): Promise<Readonly<Record<string, readonly string[]>>>;
   /** How cells are read before the schema sees them; without it, as they are written. */
@@ -95,7 +125,7 @@ interface ImportKindDefinition<Schema extends z.ZodObject> {
 
 /** An import kind from the schema of its rows and what is done with them. */
 export function importKind<Schema extends z.ZodObject>(definition: ImportKindDefinition<Schema>): ImportKind {
-  const { name, schema, texts = [], asides = [] } = definition;
+  const { name, schema, guide, texts = [], asides = [] } = definition;
   const isText = (column: string) => texts.some((text) => text === column);
   const names = Object.keys(schema.shape);
   const columns = {
@@ -120,7 +150,9 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
       columns: columns.known.filter((column) => !isAside(column)),
       rows: await definition.read(db),
     }),
-    guide: definition.guide,
+    some: async (db, keys) =>
+      definition.some?.(db, keys) ?? (await definition.read(db)).filter(({ key }) => keys.includes(key)),
+    guide: async (db) => (typeof guide === 'function' ? guide(db) : guide),
     lists: async (db) => ({ ...fixed, ...(await definition.lists?.(db)) }),
     async plan(tx, records, context) {
       const reader = await definition.reader?.(tx, context.answers);

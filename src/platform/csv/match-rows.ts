@@ -87,6 +87,11 @@ export function keyOf(ref: string): string {
   return idOf(ref) ?? ref;
 }
 
+/** Those of some refs that are written like ids. */
+export function idsAmong(refs: readonly string[]): string[] {
+  return refs.flatMap((ref) => idOf(ref) ?? []);
+}
+
 /** An id that is not here is one of another installation: its row makes that figure, and is no other. */
 function isKnownElsewhere(ref: string | null): boolean {
   return ref !== null && idOf(ref) !== null;

@@ -1,7 +1,7 @@
 import { answerTasks } from '../threads/thread-work.adapter.ts';
 import type { RowError } from './row-error.ts';
 import type { Columns, Table, TableRecord } from './table.ts';
-import { type TableOptions, tableOfFile } from './table-of-file.ts';
+import { shapeOfFile, type TableOptions, tableOfFile } from './table-of-file.ts';
 
 export interface TableQuestion {
   readonly bytes: Uint8Array;
@@ -30,4 +30,5 @@ answerTasks({
     }
     return rest;
   },
+  shape: ({ bytes, columns, options }: TableQuestion) => shapeOfFile(bytes, columns, options),
 });

@@ -1,5 +1,6 @@
 import { DomainError } from '../../core/errors.ts';
 import { type ThreadLimits, ThreadPool, threadFile } from '../threads/thread-pool.adapter.ts';
+import type { FileShape } from './file-shape.ts';
 import type { TablePart, TableQuestion, TableRest } from './read-table-thread.adapter.ts';
 import { fileError, type RowError } from './row-error.ts';
 import { type Columns, type Table, type TableRecord, unreadable } from './table.ts';
@@ -46,6 +47,25 @@ export async function readTable(
     const refused = error instanceof DomainError ? REFUSED[error.code] : undefined;
     if (refused === undefined) throw error;
     return unreadable(refused);
+  }
+}
+
+/** What the columns of a file look like (`shapeOfFile`), or why nobody can tell; read as `readTable` reads it. */
+export async function readShape(
+  bytes: Uint8Array,
+  columns: Columns,
+  options: TableOptions,
+  pool: ThreadPool = threads,
+): Promise<FileShape | RowError> {
+  try {
+    return await pool.run<FileShape | RowError>({
+      name: 'shape',
+      input: { bytes, columns, options } satisfies TableQuestion,
+    });
+  } catch (error) {
+    const refused = error instanceof DomainError ? REFUSED[error.code] : undefined;
+    if (refused === undefined) throw error;
+    return refused;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ColumnNames } from '../../core/entry/column-guess.ts';
 import { oneLine } from '../../core/one-line.ts';
 import { saidInAny, slug } from '../../core/text.ts';
 import { describeUnseen, firstUnseen, readVisible } from '../../core/unseen.ts';
@@ -39,6 +40,10 @@ export interface Columns {
   readonly required: readonly string[];
   /** The columns of which one is enough, by the required one that they are for: a text in its four languages. */
   readonly anyOf?: Readonly<Record<string, readonly string[]>>;
+  /** What else people call columns, as codes: by them a header is found, and what separates cells. */
+  readonly names?: ColumnNames;
+  /** Columns without a name are left out, whatever stands in them. */
+  readonly leavesUnnamed?: boolean;
 }
 
 /** All the columns in which a required one may be. */
@@ -67,13 +72,31 @@ export function unreadable(reason: RowError): Table {
   return { records: [], rowCount: 0, errors: [reason], notes: [] };
 }
 
+/** The header does not say what the columns are: whoever brings the file may. */
+const OF_THE_HEADER = [
+  'FILE.UNKNOWN_COLUMN',
+  'FILE.MISSING_COLUMN',
+  'FILE.REPEATED_COLUMN',
+  'FILE.UNNAMED_COLUMN',
+  'FILE.NO_ROWS',
+];
+
+/** Whether a file is a table of columns that are called otherwise, and nothing else is wrong with it. */
+export function isOfOtherColumns({ errors }: Table): boolean {
+  return errors.length > 0 && errors.every(({ code }) => OF_THE_HEADER.includes(code));
+}
+
 /** Of every row of a CSV. */
 const NO_NUMBERS: ReadonlySet<never> = new Set();
 
 /** The known columns that a row names, if it is the header. */
-export function knownIn(cells: readonly string[], { known }: Columns): ReadonlySet<string> {
-  const names = cells.slice(0, MOST_COLUMNS).map(columnName);
-  return new Set(names.filter((name) => known.includes(name)));
+export function knownIn(cells: readonly string[], { known, names = {} }: Columns): ReadonlySet<string> {
+  const found = cells.slice(0, MOST_COLUMNS).map((cell) => {
+    const name = columnName(cell);
+    const code = slug(cell);
+    return known.includes(name) ? name : Object.hasOwn(names, code) ? names[code] : undefined;
+  });
+  return new Set(found.filter((name) => name !== undefined));
 }
 
 /** A column's name in whatever case it is written, with spaces or without: `Country or region` is `country_or_region`. */
@@ -166,7 +189,10 @@ function checkHeader(
   const unknown = header.filter((name) => name !== '' && !known.includes(name));
   const missing = required.filter((name) => !columnsFor(name, columns).some((one) => header.includes(one)));
   const nameless = header.flatMap((name, index) => {
-    const filled = name === '' ? below.find(({ cells }) => (cells[index] ?? '') !== '') : undefined;
+    const filled =
+      name === '' && columns.leavesUnnamed !== true
+        ? below.find(({ cells }) => (cells[index] ?? '') !== '')
+        : undefined;
     return filled === undefined ? [] : [{ number: index + 1, filled: filled.line }];
   });
   return [
@@ -203,6 +229,21 @@ function checkHeader(
   ];
 }
 
+/**
+ * What is wrong with a row that names its cells itself, as a file with these columns would be told: which columns there
+ * are, and what no cell may hold. Whether those are there that must be, its kind says.
+ */
+export function checkNamedCells(
+  { line, cells }: Pick<TableRecord, 'line' | 'cells'>,
+  columns: Columns,
+): readonly RowError[] {
+  const header = Object.keys(cells);
+  return [
+    ...checkHeader({ line, cells: header }, header, [], { ...columns, required: [] }),
+    ...Object.entries(cells).flatMap(([column, cell]) => refuseCell(line, column, cell) ?? []),
+  ];
+}
+
 interface LeftOut {
   readonly kept: readonly Row[];
   readonly errors: readonly RowError[];
@@ -217,9 +258,14 @@ function leaveOut(below: readonly Row[], header: Header, columns: Columns): Left
       .map((one) => header.indexOf(one))
       .filter((index) => index >= 0),
   );
-  const isTotal = ({ cells }: Row) =>
-    required.some((places) => places.every((index) => (cells[index] ?? '') === '')) &&
-    TOTAL.test(slug(cells.find((cell) => cell !== '') ?? ''));
+  const isTotal = ({ cells }: Row) => {
+    const first = cells.findIndex((cell) => cell !== '');
+    const isBeside = header[first] === '';
+    return (
+      (isBeside || required.some((places) => places.every((index) => (cells[index] ?? '') === ''))) &&
+      TOTAL.test(slug(cells[first] ?? ''))
+    );
+  };
   const isHeader = ({ cells }: Row) =>
     header.every((name, index) => name === '' || columnName(cells[index] ?? '') === columnName(name));
   let rows = below;

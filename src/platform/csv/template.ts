@@ -1,6 +1,6 @@
 import { type InEachLanguage, LANGUAGES, type Language } from '../../core/text.ts';
 import { columnLetters, type Sheet, type SheetCell, type Workbook } from '../spreadsheet/workbook.ts';
-import type { ImportKind } from './import-kind.ts';
+import type { Guide, ImportKind } from './import-kind.ts';
 
 /** What the workbook says in its own name. */
 interface Furniture {
@@ -48,16 +48,22 @@ const FURNITURE: InEachLanguage<Furniture> = {
   },
 };
 
+/** What a template says of its kind. */
+export interface TemplateWords {
+  /** The words for columns. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly guide: Guide;
+}
+
 /**
  * An empty workbook of a kind of file: a sheet to fill with the header, one that says what each column takes, and one
  * with the words to choose from. Filled, it is imported as it is: its first sheet is read.
  *
- * @param lists the words for columns, as the kind gives them
  * @param language of what it says to whoever fills it; columns and words are what an import reads
  */
 export function templateOf(
   kind: ImportKind,
-  lists: Readonly<Record<string, readonly string[]>>,
+  { lists, guide: takes }: TemplateWords,
   language: Language,
 ): Workbook {
   const says = FURNITURE[language];
@@ -85,7 +91,7 @@ export function templateOf(
       ...columns.map((column): readonly SheetCell[] => [
         { text: column },
         { text: kind.columns.required.includes(column) ? says.yes : says.no },
-        { text: explain(column, kind, language), wrap: true },
+        { text: explain(column, takes, language), wrap: true },
       ]),
     ],
   };
@@ -107,7 +113,7 @@ function head(text: string): SheetCell {
   return { text, bold: true };
 }
 
-function explain(column: string, { guide }: ImportKind, language: Language): string {
+function explain(column: string, guide: Guide, language: Language): string {
   const own = guide[column];
   if (own !== undefined) return own[language];
   const written = LANGUAGES.find((one) => column.endsWith(`_${one}`)) ?? 'en';

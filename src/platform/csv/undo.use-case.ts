@@ -52,22 +52,26 @@ export function undoImport(
     const tables = kinds.find(({ name }) => name === batch.kind)?.figures;
     if (tables === undefined) {
       throw refuse(
-        'NOT_FIGURES',
+        'UNDO.NOT_FIGURES',
         batch,
-        `it is of ${batch.kind}, and only results and transactions are taken back`,
+        `it is of ${batch.kind}, and only results, transactions and texts are taken back`,
       );
     }
-    if (batch.undoneAt !== null) throw refuse('ALREADY', batch, 'it was taken back already');
+    if (batch.undoneAt !== null) throw refuse('UNDO.ALREADY', batch, 'it was taken back already');
     const trace = await traceOf(tx, tables, batch);
     const { added, changed, revision } = trace;
     if (added.length !== batch.inserted || changed.length !== batch.updated) {
-      throw refuse('NOT_RECORDED', batch, 'what was there before it is older than the record of former rows');
+      throw refuse(
+        'UNDO.NOT_RECORDED',
+        batch,
+        'what was there before it is older than the record of former rows',
+      );
     }
     const inTheWay = [
       ...named(trace.changedSince, 'changed since'),
       ...named(trace.parts, 'said to be parts of what it brought'),
     ];
-    if (inTheWay.length > 0) throw refuse('BUILT_ON', batch, inTheWay.join('; '));
+    if (inTheWay.length > 0) throw refuse('UNDO.BUILT_ON', batch, inTheWay.join('; '));
     const because = reason?.trim() || `Import ${id} (${batch.fileName}) was taken back.`;
     const name = by.name ?? by.kind;
     if (revision !== null) await giveFormerRows(tx, tables, { revision, changed });
@@ -85,8 +89,8 @@ function named(ids: readonly string[], what: string): readonly string[] {
   return [`${what}: ${ids.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
 }
 
-function refuse(reason: string, { id, fileName }: Batch, why: string): DomainError {
-  return new DomainError(`UNDO.${reason}`, `Import ${id} (${fileName}) cannot be taken back: ${why}.`, {
+function refuse(code: string, { id, fileName }: Batch, why: string): DomainError {
+  return new DomainError(code, `Import ${id} (${fileName}) cannot be taken back: ${why}.`, {
     kind: 'refused',
     remedy: 'Nothing was changed. Correct or withdraw single figures instead.',
     values: { batch: String(id), reason: why },

@@ -75,7 +75,7 @@ function changing(
   if (tables === undefined) {
     throw new DomainError('FIGURE.NO_FIGURES', `Rows of ${kind.name} are not withdrawn.`, {
       kind: 'call',
-      remedy: 'Only results and transactions are.',
+      remedy: 'Only results, transactions and texts are.',
     });
   }
   const why = reason.trim();

@@ -5,5 +5,9 @@ export const CSV_START = '\ufeff';
 
 /** Lines of CSV (RFC 4180): commas, quotes where they are needed, each line ended by CR LF. */
 export function csvLines(rows: readonly (readonly (string | number)[])[]): string {
-  return stringify([...rows] as (string | number)[][], { record_delimiter: 'windows' });
+  // Of what ends a line it would quote CR LF alone, and a text may have its own.
+  return stringify([...rows] as (string | number)[][], {
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+  });
 }

@@ -87,6 +87,7 @@ const TITLES: Readonly<Record<number, string>> = {
   401: 'Sign-in needed',
   403: 'Forbidden',
   404: 'Not found',
+  409: 'Meanwhile another one',
   413: 'Too large',
   422: 'Refused by the data',
   429: 'Too many requests',

@@ -35,6 +35,10 @@ export function invalidParameters(issues: readonly Issue[], given: unknown): Dom
 function faultsOf(issue: Issue, given: unknown): readonly Fault[] {
   const fault = (parameter: string, reason: FaultReason): Fault => {
     const value = valueIn(given, parameter);
+    // A schema that takes several says which of them is wrong.
+    const at = issue.path?.[1];
+    if (Array.isArray(value) && typeof at === 'number')
+      return { parameter, reason, value: textOf(value[at]) };
     return { parameter, reason: Array.isArray(value) ? 'repeated' : reason, value: textOf(value) };
   };
   if (issue.keys !== undefined) return issue.keys.map((key) => fault(key, 'unknown-parameter'));

@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import type { DomainError } from '../../core/errors.ts';
-import type { Fault } from '../../core/fault.ts';
+import type { Fault, RowFault } from '../../core/fault.ts';
 import { knownFailure } from './unavailable.ts';
 
 /** What went wrong with a request, for people and programs alike (RFC 9457). */
@@ -17,6 +17,8 @@ export interface Problem {
   /** For the words in the reader's language: what they name, and what is wrong with which parameter. */
   readonly values?: DomainError['options']['values'];
   readonly faults?: readonly Fault[];
+  /** Of several rows that were sent: what is wrong with which. */
+  readonly errors?: readonly RowFault[];
   /** When it is worth trying again: seconds. */
   readonly retryAfterS?: number;
   /** Only of an unexpected error: names it in the log. */
@@ -31,6 +33,7 @@ const STATUS = {
   'unknown-visitor': 401,
   forbidden: 403,
   missing: 404,
+  conflict: 409,
   refused: 422,
   'too-often': 429,
   broken: 503,
@@ -53,7 +56,7 @@ const REFUSED = { code: 'REQUEST.REFUSED', detail: 'The request was refused.' };
 export function problemOf(error: unknown): Problem | null {
   const known = knownFailure(error);
   if (known !== null) {
-    const { kind, remedy, values, faults, retryAfterS } = known.options;
+    const { kind, remedy, values, faults, rows, retryAfterS } = known.options;
     return {
       status: STATUS[kind],
       code: known.code,
@@ -61,6 +64,7 @@ export function problemOf(error: unknown): Problem | null {
       ...(remedy === undefined ? {} : { remedy }),
       ...(values === undefined ? {} : { values }),
       ...(faults === undefined ? {} : { faults }),
+      ...(rows === undefined ? {} : { errors: rows }),
       ...(retryAfterS === undefined ? {} : { retryAfterS }),
     };
   }
@@ -80,12 +84,18 @@ function statusOf(error: unknown): number | null {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }
 
-/** One sentence that names each wrong parameter: `"from": takes a day; "pillar": takes one value`. */
+/**
+ * One sentence that names each wrong parameter: `"from": takes a day; "pillar": takes one value`. Which of several values
+ * of one it is, is not said.
+ */
 export function describeIssues(
   issues: readonly { readonly message: string; readonly path?: readonly unknown[] | undefined }[],
 ): string {
   return issues
-    .map(({ path, message }) => (path?.length ? `"${path.map(segmentName).join('.')}": ${message}` : message))
+    .map(({ path = [], message }) => {
+      const named = path.filter((segment) => typeof segment !== 'number');
+      return named.length > 0 ? `"${named.map(segmentName).join('.')}": ${message}` : message;
+    })
     .join('; ');
 }
 

@@ -11,6 +11,7 @@ import type { Metrics } from '../health/metrics.ts';
 import type { Assets } from './assets.adapter.ts';
 import { BROTLI, ENCODINGS } from './compression.ts';
 import { fieldsOfMultipart, MULTIPART_LIMIT_BYTES } from './multipart-fields.ts';
+import { FILE_FORM_LIMIT_BYTES, filesOfMultipart } from './multipart-files.ts';
 import { headerOfProxy } from './proxy-headers.ts';
 
 const YEAR_S = 365 * 24 * 60 * 60;
@@ -42,7 +43,10 @@ export async function prepareHttp(
   warnOfProxies(fastify, parts.config);
   measure(fastify, parts.metrics);
   endConnections(fastify);
-  takeSmallForms(fastify);
+  takeSmallForms(fastify, parts.config);
+  fastify.addHook('onRoute', (route) => {
+    if (route.config?.takesRows === true) route.bodyLimit = FILE_FORM_LIMIT_BYTES;
+  });
   await app.register(fastifyCompress as never, {
     encodings: [...ENCODINGS],
     brotliOptions: BROTLI,
@@ -50,14 +54,34 @@ export async function prepareHttp(
   parts.assets.register(fastify);
 }
 
-/** Forms come as browsers send them; one of a mail provider may be in parts. */
-function takeSmallForms(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser<string>(
+/** Forms come as browsers send them; one of a mail provider may be in parts, and so is one with a file. */
+function takeSmallForms(fastify: FastifyInstance, { evidenceBytes }: Config): void {
+  fastify.addContentTypeParser(
     'multipart/form-data',
-    { parseAs: 'string', bodyLimit: MULTIPART_LIMIT_BYTES },
-    async ({ headers }: FastifyRequest, body: string) =>
-      fieldsOfMultipart(headers['content-type'] ?? '', body),
+    async ({ headers, routeOptions }: FastifyRequest, payload: AsyncIterable<Uint8Array>) => {
+      const type = headers['content-type'] ?? '';
+      const { takesFile = false } = routeOptions.config;
+      if (takesFile !== false) {
+        // Beyond the file, which is refused in words where it is a little too large, there are a few fields.
+        const most = FILE_FORM_LIMIT_BYTES + (takesFile === 'evidence' ? evidenceBytes : 0);
+        return filesOfMultipart(type, await wholeOf(payload, most));
+      }
+      const body = await wholeOf(payload, MULTIPART_LIMIT_BYTES);
+      return fieldsOfMultipart(type, new TextDecoder().decode(body));
+    },
   );
+}
+
+/** @throws Error (413) where there is more */
+async function wholeOf(payload: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of payload) {
+    length += piece.length;
+    if (length > most) throw Object.assign(new Error('The form is too large.'), { statusCode: 413 });
+    pieces.push(piece);
+  }
+  return Uint8Array.from(Buffer.concat(pieces));
 }
 
 /** No script, style or font but our own, no frame around us, no form that leads elsewhere. */

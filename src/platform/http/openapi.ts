@@ -16,10 +16,16 @@ function describe(app: NestFastifyApplication): OpenAPIObject {
   const info = new DocumentBuilder()
     .setTitle('Attest')
     .setDescription(
-      'Programmes, results and funding with totals that lead to their rows. Errors are application/problem+json (RFC 9457) with a stable `code`.',
+      'Programmes, results and funding with totals that lead to their rows; and rows that programs enter and decide on. Errors are application/problem+json (RFC 9457) with a stable `code`.',
     )
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      description: 'A token of /tokens, or of the command admin.',
+    })
+    .addSecurityRequirements('bearer')
     .build();
   return SwaggerModule.createDocument(app, info);
 }

@@ -4,6 +4,8 @@ export interface Mail {
   /** One address, without a name. */
   readonly to: string;
   readonly subject: string;
+  /** Who sends it, as its recipient reads; by default the name of MAIL_FROM, whose address stays. */
+  readonly sender?: string;
   readonly text: string;
   readonly html?: string;
   readonly attachments: readonly Attachment[];
@@ -50,6 +52,7 @@ export function checkMail(mail: Mail): void {
   }
   const headers = [
     mail.subject,
+    mail.sender ?? '',
     mail.messageId ?? '',
     ...(mail.unsubscribe ?? []),
     ...mail.attachments.flatMap((one) => [one.filename, one.contentType]),

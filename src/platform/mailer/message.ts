@@ -4,7 +4,7 @@ import type { Mail } from './mailer.ts';
 /** The mail as nodemailer takes it. Files and addresses on the net are never read: all content is in hand. */
 export function message(mail: Mail, from: string, messageId: string, date: Date): MailComposerOptions {
   return {
-    from,
+    from: mail.sender === undefined ? from : { name: mail.sender, address: addressOf(from) },
     to: mail.to,
     subject: mail.subject,
     date,
@@ -21,6 +21,11 @@ export function message(mail: Mail, from: string, messageId: string, date: Date)
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** Of `Attest <attest@example.org>`, or of the address alone. */
+function addressOf(from: string): string {
+  return /[^\s<>]+@[^\s<>]+/.exec(from)?.[0] ?? from;
 }
 
 /**

@@ -13,6 +13,8 @@ export interface ZipEntry {
   readonly packed: Uint8Array;
   /** Packed by deflate, or not at all. */
   readonly deflated: boolean;
+  /** What the archive says that it unpacks to, in bytes: to be believed of nobody. */
+  readonly stated: number;
 }
 
 /**
@@ -45,7 +47,8 @@ function read(archive: Uint8Array, view: DataView): ReadonlyMap<string, ZipEntry
     const name = new TextDecoder().decode(archive.subarray(at + 46, nameEnd));
     const packed = contentAt(archive, view, view.getUint32(at + 42, true), view.getUint32(at + 20, true));
     if (packed === null) return null;
-    entries.set(name.replaceAll('\\', '/'), { name, packed, deflated: method === 8 });
+    const stated = view.getUint32(at + 24, true);
+    entries.set(name.replaceAll('\\', '/'), { name, packed, deflated: method === 8, stated });
     at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;

@@ -22,7 +22,7 @@ describe('agreement with a count', () => {
       translator(language)(blockMessages.fundingStages, { figure: '1 US$' }),
       translator(language)(blockMessages.disbursed),
     ]);
-    expect(said.join(' ')).not.toMatch(/desembolsados|versés/);
+    expect(said.join(' ')).not.toMatch(/desembolsados|décaissés/);
   });
 
   it('is not asked of the advice below a gap', () => {

@@ -31,6 +31,8 @@ export interface DateFormats {
    * "fiscal year 2017", "Last 12 months".
    */
   period(period: string): string;
+  /** `2017-Q2`: "Q2 2017", for the axis of a chart and the rows of a table. */
+  quarterShort(quarter: string): string;
   /** "14 June 2015 – 16 June 2017", "since 2014", "undated": no more precise than the source. */
   span(span: Span): string;
   /** A moment where its reader is: "1 July 2017 at 06:00" and the zone's short name. */
@@ -105,6 +107,8 @@ export function dateFormats(language: Language): DateFormats {
     day: (day) => set(long.format(instant(day))),
     dayShort: (day) => set(short.format(instant(day))),
     month: (code) => set(month.format(firstOf(code))),
+    quarterShort: (key) =>
+      t(dateMessages.quarterShort, { quarter: key.slice(-1), year: set(key.slice(0, 4)) }),
     monthShort: (code) => set(monthOnly.format(firstOf(code))),
     period,
     span: (span) => {

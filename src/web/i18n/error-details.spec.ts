@@ -12,9 +12,12 @@ const SRC = new URL('../../', import.meta.url).pathname;
 /** What a process starts with, what the command line alone does, and rows of files, whose errors no page shows. */
 const NOT_ON_PAGES = [
   /^(main|serve|imports)\.ts$|\.command\.ts$/,
-  /^platform\/(backup|cli|config|csv|database|files|mailer|seeding)\//,
-  /^(programs|results|funding)\/|\/import-[\w-]+\.use-case\.ts$/,
+  /^platform\/(backup|cli|config|database|files|mailer|seeding)\//,
+  // An import is taken back on a page, too.
+  /^platform\/csv\/(?!undo\.)/,
+  /^(programs|results|funding|narratives)\/|\/import-[\w-]+\.use-case\.ts$/,
   /^core\/(money|schedule|time-zone)\.ts$/,
+  /^entry\/api\//,
 ];
 const mayBeOnAPage = (file: string) => !NOT_ON_PAGES.some((room) => room.test(file));
 /** Of files that do both: codes that never become a page. */
@@ -38,6 +41,9 @@ const CODES_NOT_ON_PAGES = [
   'FILE.NO_SHEET',
   'FILE.TOO_LARGE',
   'FILE.TOO_SLOW',
+  // Of programs that enter: answered as problems, never as pages.
+  'ACCESS.READS_ONLY',
+  'ACCESS.TOKEN_ONLY',
   // Said by /sign-in, in words of its own (messages/oidc.ts).
   'SIGN_IN.EMAIL',
   'SIGN_IN.NO_ROLE',

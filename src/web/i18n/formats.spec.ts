@@ -32,7 +32,7 @@ describe('numbers', () => {
     expect(inAll((f) => f.percent(0.004))).toEqual({ en: '0.4%', es: '0,4%', pt: '0,4%', fr: `0,4${NB}%` });
     const f = formats('en');
     expect([f.number(-0.004), f.number(0.0046), f.number(0.005), f.number(0)]).toEqual([
-      '-0.004',
+      '−0.004',
       '0.0046',
       '0.01',
       '0',
@@ -40,7 +40,7 @@ describe('numbers', () => {
     expect([f.moneyCompact(0, 'USD'), f.moneyCompact(99, 'USD'), f.moneyCompact(-1, 'USD')]).toEqual([
       'US$0',
       'US$0.99',
-      '-US$0.01',
+      '−US$0.01',
     ]);
     expect([f.percent(0), f.percent(0.00004), f.percent(0.005)]).toEqual(['0%', '0.004%', '1%']);
   });
@@ -66,10 +66,25 @@ describe('numbers', () => {
 
   it('writes corrections, cents alone, and currencies without cents or with mills', () => {
     const f = formats('en');
-    expect(f.money(-5, 'USD')).toBe('-US$0.05');
+    expect(f.money(-5, 'USD')).toBe('−US$0.05');
     expect(f.money(0, 'USD')).toBe('US$0.00');
     expect(f.money(1500, 'CLP')).toBe(`CLP${NB}1,500`);
     expect(f.money(1500, 'KWD')).toBe(`KWD${NB}1.500`);
+  });
+
+  it('keeps a minus with its number, and a number in one piece: a line ends in none of them', () => {
+    expect(inAll((f) => f.signedMoney(-43_120_000, 'USD'))).toEqual({
+      en: '−US$431.2k',
+      es: `−US$431,2${NB}k`,
+      pt: `−US$${NB}431,2${NB}mil`,
+      fr: `−431,2${NB}k${NB}$${NB}US`,
+    });
+    expect(inAll((f) => `${f.signed(-1500)} ${f.signedPercent(-0.69)}`)).toEqual({
+      en: '−1,500 −69%',
+      es: '−1.500 −69%',
+      pt: '−1.500 −69%',
+      fr: `−1${NB}500 −69${NB}%`,
+    });
   });
 
   it('keeps every digit of the largest amount, which a float of major units would not', () => {

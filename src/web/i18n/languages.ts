@@ -11,13 +11,23 @@ const IN = {
 } as const satisfies Readonly<Record<Language, unknown>>;
 
 /**
+ * What is said beside a text that is not in its reader's language; null: nothing, as `markedLanguage` has it.
+ *
+ * @example languageMark('es', 'en') // 'in Spanish'
+ */
+export function languageMark(is: Language, reader: Language): string | null {
+  return is === reader || is === 'en' ? null : translator(reader)(IN[is]);
+}
+
+/**
  * A text with the language that it is in, in the reader's words. One that is in English is not marked: English is what
  * every reader of the service expects where a translation is wanting.
  *
  * @example markedLanguage('Personas cooperantes', 'es', 'en') // 'Personas cooperantes (in Spanish)'
  */
 export function markedLanguage(text: string, is: Language, reader: Language): string {
-  return is === reader || is === 'en' ? text : `${text} (${translator(reader)(IN[is])})`;
+  const mark = languageMark(is, reader);
+  return mark === null ? text : `${text} (${mark})`;
 }
 
 const LANGUAGE_OF = new Map(

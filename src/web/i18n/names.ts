@@ -13,6 +13,8 @@ export interface NameFormats {
   place(place: Pick<Place, 'code' | 'kind' | 'name'>): string;
   /** "Chile, Costa Rica and Italy". */
   list(items: readonly string[]): string;
+  /** "Chile, Costa Rica or Italy". */
+  anyOf(items: readonly string[]): string;
   /** Orders names as a reader of the language expects them ("Équateur" before "Haïti"). */
   compare(a: string, b: string): number;
 }
@@ -36,6 +38,7 @@ export function nameFormats(language: Language): NameFormats {
   const locale = LOCALES[language];
   const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
   const list = new Intl.ListFormat(locale);
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' });
   const { compare } = new Intl.Collator(locale);
 
   function text(local: LocalText): string {
@@ -50,5 +53,12 @@ export function nameFormats(language: Language): NameFormats {
     if (name) return text(name);
     return kind === 'country' ? country(code) : code;
   }
-  return { text, country, place, list: (items) => typeset(language, list.format(items)), compare };
+  return {
+    text,
+    country,
+    place,
+    list: (items) => typeset(language, list.format(items)),
+    anyOf: (items) => typeset(language, either.format(items)),
+    compare,
+  };
 }

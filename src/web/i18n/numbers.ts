@@ -14,7 +14,7 @@ export interface NumberFormats {
   moneyCompact(amountMinor: Exact, currency: string): string;
   /** A decimal with the very digits it is given with, such as an exchange rate: "1.2180". */
   decimal(digits: string): string;
-  /** A difference: "+40", "-3", with the sign that it has. */
+  /** A difference: "+40", "−3", with the sign that it has. */
   signed(value: Exact): string;
   /** The same of money, rounded as for a headline: "+US$1.2m". */
   signedMoney(amountMinor: Exact, currency: string): string;
@@ -33,13 +33,16 @@ export function numberFormats(language: Language): NumberFormats {
   const decimals = new Map<number, Intl.NumberFormat>();
   const currencies = new Map<string, Intl.NumberFormat>();
 
+  // A line may end after Intl's hyphen, but not after a minus.
+  const set = (written: string) => typeset(language, written).replace(/^-/, MINUS);
+
   function decimal(digits: string): string {
     const places = digits.split('.')[1]?.length ?? 0;
     const format =
       decimals.get(places) ??
       new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
     decimals.set(places, format);
-    return typeset(language, format.format(digits as `${number}`));
+    return set(format.format(digits as `${number}`));
   }
 
   function money(amountMinor: Exact, currency: string, compact: boolean): string {
@@ -48,15 +51,14 @@ export function numberFormats(language: Language): NumberFormats {
     currencies.set(key, format);
     // A decimal string, which Intl formats digit by digit: no float stands between what is stored and what is printed.
     const major = majorUnits(amountMinor, currency) as `${number}`;
-    return typeset(language, compact ? compactNumber(format, major) : format.format(major));
+    return set(compact ? compactNumber(format, major) : format.format(major));
   }
 
-  const plain = (value: Exact) =>
-    typeset(language, (isBelow(value, 0.005) ? smallNumber : number).format(value));
+  const plain = (value: Exact) => set((isBelow(value, 0.005) ? smallNumber : number).format(value));
   const moneyCompact = (amountMinor: Exact, currency: string) =>
     money(amountMinor, currency, !isBelow(majorUnits(amountMinor, currency) as `${number}`, 1));
   const share = (fraction: number) =>
-    typeset(language, (isBelow(fraction, 0.005) ? smallPercent : percent).format(fraction));
+    set((isBelow(fraction, 0.005) ? smallPercent : percent).format(fraction));
   return {
     number: plain,
     money: (amountMinor, currency) => money(amountMinor, currency, false),
@@ -69,11 +71,14 @@ export function numberFormats(language: Language): NumberFormats {
   };
 }
 
-/** A sign, as Intl writes it before other numbers of the page, and how far from nothing it is. */
+/** As `charts/value-format` writes it too. */
+const MINUS = '\u2212';
+
+/** A sign, and how far from nothing it is. */
 function withSign(value: Exact, written: (size: Exact) => string): string {
   const sign = compareExact(value, 0);
   if (sign === 0) return written(0);
-  return sign > 0 ? `+${written(value)}` : `-${written(negated(value))}`;
+  return sign > 0 ? `+${written(value)}` : MINUS + written(negated(value));
 }
 
 /** Whether a number that is not nothing would be rounded to nothing, or to little more (rule 5). */

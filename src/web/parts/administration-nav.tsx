@@ -4,9 +4,10 @@ import type { Message } from '../i18n/message.ts';
 import { administrationMessages } from '../i18n/messages/administration.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { filesMessages } from '../i18n/messages/files.ts';
+import { settingsMessages } from '../i18n/messages/settings.ts';
 import { pageFrom, type Url } from '../url.ts';
 
-export type AdministrationPage = 'users' | 'tokens' | 'files' | 'audit' | 'deliveries';
+export type AdministrationPage = 'users' | 'tokens' | 'files' | 'audit' | 'deliveries' | 'settings';
 
 const PAGES: Readonly<Record<AdministrationPage, Message>> = {
   users: administrationMessages.users,
@@ -14,6 +15,7 @@ const PAGES: Readonly<Record<AdministrationPage, Message>> = {
   files: filesMessages.title,
   audit: administrationMessages.audit,
   deliveries: administrationMessages.deliveries,
+  settings: settingsMessages.title,
 };
 
 /** The pages of administrators, above the heading of each. Its styles are those of account pages (`Assets.accountPage`). */

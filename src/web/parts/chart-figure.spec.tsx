@@ -70,8 +70,20 @@ describe('ChartFigure', () => {
 
   it('is its table where the table says it better', () => {
     const table = renderToString(<ChartFigure {...common} edition={screen} block={targets(screen)} />);
-    expect(table).toContain('<table>');
+    // Its figure stands in the fourth column, so that a row is a card on a telephone.
+    expect(table).toContain('<table class="cards"');
     expect(table).not.toMatch(/<svg|<details/);
+  });
+
+  it('is a sentence that leads to its rows where its title says it all', () => {
+    const whole = byCountry(screen);
+    const one = { ...whole, chart: null, isSentence: true, rows: whole.rows.slice(0, 1) };
+    const sentence = renderToString(<ChartFigure {...common} edition={screen} block={one} />);
+    expect(sentence).toMatch(/<p><a href="[^"]+">Antigua and Barbuda: about 45<\/a><\/p>/);
+    expect(sentence).not.toMatch(/<h3|<table|<details/);
+    const two = { ...one, rows: whole.rows.slice(0, 2) };
+    const folded = renderToString(<ChartFigure {...common} edition={screen} block={two} />);
+    expect(folded).toMatch(/<h3.*<details class="figure-table">/);
   });
 
   it('says that there is nothing, and what to do, in place of an empty chart', () => {

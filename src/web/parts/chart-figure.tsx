@@ -37,6 +37,8 @@ export interface ChartFigureProps {
 /** A block as people see it: the sentence, the chart that proves it, its table, its cautions, source and cut-off. */
 export function ChartFigure(props: ChartFigureProps): VNode {
   const { edition, block, wide = false } = props;
+  if (edition.medium === 'screen' && isSaidByTitle(block))
+    return <Sentence edition={edition} block={block} />;
   return (
     <div id={block.id} class={wide ? 'figure figure-wide' : 'figure'}>
       <h3 class="figure-title">
@@ -46,6 +48,26 @@ export function ChartFigure(props: ChartFigureProps): VNode {
       {block.rows.length === 0 ? <EmptyState edition={edition} /> : <ChartAndTable {...props} />}
       <Notes notes={block.notes} />
       <FigureFoot {...props} />
+    </div>
+  );
+}
+
+/** One row, of which its title says all: a table would say it again. */
+function isSaidByTitle({ isSentence = false, rows, columns }: Block): boolean {
+  return isSentence && rows.length === 1 && !columns.some(({ key }) => key === 'previous');
+}
+
+/** A block that is one figure: its sentence, which leads to the rows behind it. */
+function Sentence({ edition, block }: Pick<ChartFigureProps, 'edition' | 'block'>): VNode {
+  const { id, title, subtitle, rows, notes, illustrative } = block;
+  const href = rows[0]?.href ?? null;
+  const said = <Said text={title} />;
+  return (
+    <div id={id} class="figure figure-sentence">
+      <p>{href === null ? said : <a href={href}>{said}</a>}</p>
+      <p class="figure-subtitle">{subtitle}</p>
+      <Notes notes={notes} />
+      {illustrative && <p class="figure-foot">{edition.t(commonMessages.illustrativeAmounts)}</p>}
     </div>
   );
 }

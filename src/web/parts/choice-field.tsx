@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { type OneOrMore, valuesOf } from '../../core/one-or-more.ts';
 import type { Edition } from '../edition.ts';
 import type { Message } from '../i18n/message.ts';
 import { filterMessages } from '../i18n/messages/filters.ts';
@@ -22,16 +23,22 @@ export interface ChoiceFieldProps {
   readonly edition: Edition;
   readonly id: string;
   readonly name: ChoiceName;
+  /** In place of the usual one. */
+  readonly label?: string;
   readonly choices: Choices;
-  /** As it was chosen or typed. */
-  readonly value?: string | undefined;
+  /** As it was chosen or typed; with several values each has a field, and there is one for another. */
+  readonly value?: OneOrMore | undefined;
+  /** Several may be chosen. */
+  readonly isSeveral?: boolean;
   readonly fault?: string | undefined;
+  /** Which of several values the fault is of; without it, the first. */
+  readonly faulty?: string | undefined;
   /** It cannot be left empty. */
   readonly required?: boolean;
 }
 
 /** So many choices are a list; of more, a name is typed. */
-const MOST_CHOICES = 40;
+export const MOST_CHOICES = 40;
 
 const ALL: Readonly<Record<ChoiceName, Message>> = {
   pillar: filterMessages.allPillars,
@@ -67,20 +74,43 @@ function groupsOf(name: ChoiceName, choices: Choices): readonly Group[] {
 
 /** A field that narrows to one thing: a list to choose from or, where that would be long, a name to type. */
 export function ChoiceField(props: ChoiceFieldProps): VNode {
-  const { edition, id, name, fault } = props;
+  const { edition, id, name, fault, isSeveral = false } = props;
+  const [value, ...others] = valuesOf(props.value);
   const groups = groupsOf(name, props.choices);
   const isLong = groups.length === 0 || groups.flatMap(({ choices }) => choices).length > MOST_CHOICES;
   const Field = isLong ? NameField : ListField;
+  const faultIn = (each: string | undefined) => (each === (props.faulty ?? value) ? fault : undefined);
   return (
     <div class="field">
-      <label for={id}>{edition.t(filterMessages[name])}</label>
-      <Field {...props} groups={groups} />
+      <label for={id}>{props.label ?? edition.t(filterMessages[name])}</label>
+      <Field {...props} value={value} fault={faultIn(value)} groups={groups} />
+      {isSeveral &&
+        value !== undefined &&
+        [...others, undefined].map((other, i) => (
+          <NameField
+            key={other}
+            {...props}
+            id={`${id}-${i + 2}`}
+            errorId={id}
+            value={other}
+            fault={other === undefined ? undefined : faultIn(other)}
+            groups={groups}
+            isOther
+          />
+        ))}
       <FieldFault id={id} fault={fault} />
     </div>
   );
 }
 
-type GroupedProps = ChoiceFieldProps & { readonly groups: readonly Group[] };
+type GroupedProps = Omit<ChoiceFieldProps, 'value' | 'isSeveral' | 'faulty'> & {
+  readonly value: string | undefined;
+  readonly groups: readonly Group[];
+  /** It is beside another field, whose label it has. */
+  readonly isOther?: boolean;
+  /** The field below which its fault stands; its own, without it. */
+  readonly errorId?: string;
+};
 
 function ListField({ edition, id, name, value, fault, required = false, groups }: GroupedProps): VNode {
   const { t } = edition;
@@ -115,8 +145,10 @@ function ListField({ edition, id, name, value, fault, required = false, groups }
 }
 
 /** It takes a name or a code; a name that several have is none. A script suggests names while one is typed. */
-function NameField({ edition, id, name, value, fault, required = false, groups }: GroupedProps): VNode {
+function NameField(props: GroupedProps): VNode {
+  const { edition, id, name, value, fault, required = false, groups, isOther = false, errorId = id } = props;
   const { t } = edition;
+  const whenEmpty = isOther ? filterMessages.another : required ? filterMessages.nameOrCode : ALL[name];
   const choices = groups.flatMap((group) => group.choices);
   const label = choices.find((each) => each.value === value)?.label;
   const isAlone = choices.filter((each) => each.label === label).length === 1;
@@ -126,14 +158,15 @@ function NameField({ edition, id, name, value, fault, required = false, groups }
       type="text"
       name={name}
       value={isAlone ? label : value}
-      placeholder={t(required ? filterMessages.nameOrCode : ALL[name])}
+      placeholder={t(whenEmpty)}
       title={t(filterMessages.nameOrCode)}
+      aria-label={isOther ? t(filterMessages.anotherOf, { label: t(filterMessages[name]) }) : undefined}
       required={required}
       autocomplete="off"
       spellcheck={false}
       maxLength={120}
       data-suggest={name}
-      {...faultAttributes(id, fault)}
+      {...faultAttributes(errorId, fault)}
     />
   );
 }

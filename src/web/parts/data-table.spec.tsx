@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { BlockRow } from '../../core/report/block.ts';
 import { edition } from '../edition.ts';
 import { DataTable, type DataTableProps } from './data-table.tsx';
+import { isForCards } from './table-layout.ts';
 
 function row(key: string, texts: readonly string[], extra: Partial<BlockRow> = {}): BlockRow {
   return { key, href: null, muted: false, cells: texts.map((text) => ({ text, raw: text })), ...extra };
@@ -52,6 +53,28 @@ describe('DataTable', () => {
       '<tr class="row-total"><th scope="row">Total</th><td class="number">37</td></tr>',
     );
     expect(onScreen({ total: null })).not.toContain('row-total');
+  });
+
+  it('has rows that can stand by themselves on a telephone, where its figure would be out of sight', () => {
+    const columns = [
+      { key: 'from', label: 'From', numeric: false },
+      { key: 'to', label: 'To', numeric: false },
+      { key: 'amount', label: 'Amount', numeric: true },
+    ];
+    const cells = ['Canada', '', 'US$1.00'].map((text) => ({ text, raw: text }));
+    const wide = { columns, rows: [{ key: 'a', href: null, muted: false, cells }], total: null };
+    const html = onScreen(wide);
+    // Laid out as blocks it is still a table to those who listen; a cell without words has no head to say.
+    expect(html).toContain('<table class="cards" role="table">');
+    expect(html).toContain(
+      '<tr role="row"><th scope="row" role="rowheader">Canada</th><td role="cell"></td>' +
+        '<td class="number" role="cell" data-head="Amount">US$1.00</td></tr>',
+    );
+    expect(isForCards(columns.slice(1))).toBe(false);
+    const words = columns.map((column) => ({ ...column, numeric: false }));
+    expect([isForCards(words), isForCards([...words, ...words])]).toEqual([false, true]);
+    const amount = { ...columns[2], numeric: true, holds: 'money' } as const;
+    expect([isForCards([amount]), isForCards([amount, amount])]).toEqual([false, true]);
   });
 
   it('scrolls in a region that the keyboard reaches, on screen only', () => {

@@ -6,6 +6,7 @@ import { commonMessages } from '../i18n/messages/common.ts';
 import { listMessages } from '../i18n/messages/list-pages.ts';
 import type { Url } from '../url.ts';
 import { Said } from './said.tsx';
+import { isForCards, NO_ROLES, ROLES, type Roles } from './table-layout.ts';
 
 export interface DataTableProps {
   readonly edition: Edition;
@@ -113,33 +114,40 @@ export function ScrollingTable(props: {
     edition.medium === 'screen'
       ? ({ role: 'region', tabIndex: 0, 'aria-labelledby': captionId } as const)
       : {};
+  const cards = edition.medium === 'screen' && isForCards(block.columns);
+  const roles = cards ? ROLES : NO_ROLES;
   return (
     <div class={rowCount <= SHORT ? 'table-scroll table-short' : 'table-scroll'} {...region}>
-      <table>
+      <table class={cards ? 'cards' : undefined} {...roles.table}>
         <caption id={captionId} class={captionHidden ? 'visually-hidden' : undefined}>
           {block.title}
         </caption>
-        <thead>
-          <tr>
+        <thead {...roles.rowgroup}>
+          <tr {...roles.row}>
             {block.columns.map((column, index) => (
               <Fragment key={column.key}>
                 {index === 1 && mark && <td class="mark" aria-hidden="true" />}
-                <ColumnHead edition={edition} column={column} order={orders[column.key]} />
+                <ColumnHead {...{ edition, column, roles }} order={orders[column.key]} />
               </Fragment>
             ))}
-            {actions && <th scope="col">{actions.head}</th>}
+            {actions && (
+              <th scope="col" {...roles.columnheader}>
+                {actions.head}
+              </th>
+            )}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...roles.rowgroup}>
           {block.rows.map((row) => (
             <Row
               key={row.key}
               row={row}
               columns={block.columns}
               linked={linked}
-              class={row.muted ? 'row-muted' : undefined}
+              class={row.wrong === true ? 'row-wrong' : row.muted ? 'row-muted' : undefined}
               actions={actions}
               mark={mark}
+              roles={roles}
             />
           ))}
           {block.total && (
@@ -149,6 +157,7 @@ export function ScrollingTable(props: {
               linked={linked}
               class="row-total"
               mark={mark && (() => null)}
+              roles={roles}
             />
           )}
         </tbody>
@@ -161,17 +170,18 @@ function ColumnHead(props: {
   readonly edition: Edition;
   readonly column: Column;
   readonly order: ColumnOrders[string] | undefined;
+  readonly roles: Roles;
 }): VNode {
-  const { edition, column, order } = props;
+  const { edition, column, order, roles } = props;
   if (order === undefined) {
     return (
-      <th scope="col" class={cellClass(column)}>
+      <th scope="col" class={cellClass(column)} {...roles.columnheader}>
         {column.label}
       </th>
     );
   }
   return (
-    <th scope="col" class={cellClass(column)} aria-sort={order.sorted ?? 'none'}>
+    <th scope="col" class={cellClass(column)} aria-sort={order.sorted ?? 'none'} {...roles.columnheader}>
       <a href={order.href} aria-label={edition.t(listMessages.orderBy, { column: column.label })}>
         {column.label}
       </a>
@@ -187,14 +197,15 @@ interface RowProps {
   readonly class: string | undefined;
   readonly actions?: RowActions | undefined;
   readonly mark?: RowMark | undefined;
+  readonly roles: Roles;
 }
 
-function Row({ row, columns, linked, class: className, actions, mark }: RowProps): VNode {
+function Row({ row, columns, linked, class: className, actions, mark, roles }: RowProps): VNode {
   const name = row.cells[0]?.text ?? '';
   // A row without a number leads by its name.
   const leading = row.cells[linked]?.text === '' ? 0 : linked;
   return (
-    <tr class={className}>
+    <tr class={className} {...roles.row}>
       {row.cells.map((cell, index) => {
         const column = columns[index];
         const href = cell.href ?? (index === leading ? row.href : null);
@@ -208,7 +219,7 @@ function Row({ row, columns, linked, class: className, actions, mark }: RowProps
           );
         return index === 0 ? (
           <Fragment key={column?.key}>
-            <th scope="row" class={column && cellClass(column)}>
+            <th scope="row" class={column && cellClass(column)} {...roles.rowheader}>
               {content}
             </th>
             {mark && (
@@ -218,12 +229,21 @@ function Row({ row, columns, linked, class: className, actions, mark }: RowProps
             )}
           </Fragment>
         ) : (
-          <td key={column?.key} class={column && cellClass(column, isMissing(cell))}>
+          <td
+            key={column?.key}
+            class={column && cellClass(column, isMissing(cell))}
+            {...roles.cell}
+            {...(roles === ROLES && cell.text !== '' && { 'data-head': column?.label })}
+          >
             {content}
           </td>
         );
       })}
-      {actions && <td>{actions.of(row)}</td>}
+      {actions && (
+        <td {...roles.cell} {...(roles === ROLES && { 'data-head': actions.head })}>
+          {actions.of(row)}
+        </td>
+      )}
     </tr>
   );
 }

@@ -35,13 +35,16 @@ describe('FilterBar', () => {
       'filter-pillar',
       'filter-country',
       'filter-donor',
+      'filter-donor-2',
       'filter-indicator',
       'filter-period',
       'filter-from',
       'filter-to',
       'filter-as-of',
     ]);
-    for (const id of ids) expect(bar()).toContain(`<label for="${id}">`);
+    for (const id of ids.filter((each) => !each?.endsWith('-2')))
+      expect(bar()).toContain(`<label for="${id}">`);
+    expect(bar()).toMatch(/<input id="filter-donor-2"[^>]* aria-label="Donor, another one"/);
     expect(bar()).toContain('<option value="canada" selected>Canada</option>');
     expect(bar()).toContain(
       '<optgroup label="Regions"><option value="region:caribbean">Caribbean</option></optgroup>',
@@ -55,6 +58,27 @@ describe('FilterBar', () => {
     );
     expect(bar()).toContain('From: 1 January 2017');
     expect(bar()).toContain('<a href="/countries/CR?lang=en&amp;by=month">Clear all</a>');
+  });
+
+  it('has a field for each of several values and for one more, and takes each away alone', () => {
+    const html = bar({
+      filter: { donor: ['canada', 'not-recorded'] },
+      url: '/?donor=canada&donor=not-recorded&lang=en',
+    });
+    const fields = [...html.matchAll(/<(?:select|input) id="filter-donor[^>]*>/g)].map(([field]) => field);
+    expect(fields.map((field) => /value="([^"]*)"/.exec(field)?.[1])).toEqual([
+      undefined,
+      'not-recorded',
+      undefined,
+    ]);
+    expect(fields.every((field) => field.includes('name="donor"'))).toBe(true);
+    expect(html).toContain(
+      'href="/?donor=not-recorded&amp;lang=en" aria-label="Remove the filter Donor: Canada"',
+    );
+    expect(html).toContain(
+      'href="/?donor=canada&amp;lang=en" aria-label="Remove the filter Donor: not-recorded"',
+    );
+    expect(html).toContain('<a href="/?lang=en">Clear all</a>');
   });
 
   it('shows a filter that is in no list by its code, rather than hide it', () => {

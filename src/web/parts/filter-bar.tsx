@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { isAskedPeriod, PERIOD_PRESETS } from '../../core/asked-period.ts';
 import type { Filter } from '../../core/facts.ts';
+import { valuesOf } from '../../core/one-or-more.ts';
 import { isDay } from '../../core/period.ts';
 import type { Edition } from '../edition.ts';
 import type { Message } from '../i18n/message.ts';
@@ -21,9 +22,15 @@ export interface FilterBarProps {
   /** The moment of `as-of` in words, where it is one and no day. */
   readonly moment?: string | null;
   /** What is wrong with a value as it was typed, by the name of its field. */
-  readonly faults?: Readonly<Partial<Record<FilterName, string>>>;
+  readonly faults?: Readonly<Partial<Record<FilterName, TypedFault>>>;
   /** Its fields are in sight from the start. */
   readonly open?: boolean;
+}
+
+/** What is wrong, and with which value. */
+export interface TypedFault {
+  readonly text: string;
+  readonly value: string;
 }
 
 /** What narrows, and as known when. */
@@ -68,7 +75,9 @@ export function FilterBar(props: FilterBarProps): VNode {
               id={`filter-${name}`}
               name={name}
               value={filter[name]}
-              fault={faults[name]}
+              isSeveral
+              fault={faults[name]?.text}
+              faulty={faults[name]?.value}
               {...{ edition, choices }}
             />
           ))}
@@ -80,7 +89,7 @@ export function FilterBar(props: FilterBarProps): VNode {
           <details class="filter-days" open={open || DAYS.some((name) => filter[name] !== undefined)}>
             <summary>{t(filterMessages.days)}</summary>
             <div class="filter-fields">
-              <PeriodField edition={edition} value={filter.period} fault={faults.period} />
+              <PeriodField edition={edition} value={filter.period} fault={faults.period?.text} />
               {DAYS.map((name) => (
                 <DayField
                   key={name}
@@ -88,7 +97,7 @@ export function FilterBar(props: FilterBarProps): VNode {
                   name={name}
                   label={t(LABELS[name])}
                   value={filter[name]}
-                  fault={faults[name]}
+                  fault={faults[name]?.text}
                 />
               ))}
             </div>
@@ -135,8 +144,8 @@ export function Chips({
 }: Omit<FilterBarProps, 'faults' | 'open'>): VNode | null {
   const { t, f } = edition;
   const active = NAMES.flatMap((name) => {
-    const value = filter[name];
-    return value === undefined ? [] : [{ name, value }];
+    const values = valuesOf(filter[name]);
+    return values.map((value) => ({ name, value, others: values.filter((each) => each !== value) }));
   });
   if (active.length === 0) return null;
   const known = new Map(
@@ -149,13 +158,13 @@ export function Chips({
   };
   return (
     <ul class="chips" aria-label={t(filterMessages.active)}>
-      {active.map(({ name, value }) => {
+      {active.map(({ name, value, others }) => {
         const words = t(filterMessages.chip, { label: t(LABELS[name]), value: wordsOf(name, value) });
         return (
-          <li key={name}>
+          <li key={`${name} ${value}`}>
             <a
               class="chip"
-              href={withParameters(url, { [name]: null })}
+              href={withParameters(url, { [name]: others })}
               aria-label={t(filterMessages.remove, { filter: words })}
             >
               {words}

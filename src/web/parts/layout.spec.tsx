@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { RIGHTS } from '../../core/fixtures/scopes.ts';
 import { edition } from '../edition.ts';
+import { DEFAULT_SITE } from '../fixtures/site.ts';
 import { Layout, type LayoutProps } from './layout.tsx';
 
 const props: Omit<LayoutProps, 'children'> = {
@@ -9,8 +10,8 @@ const props: Omit<LayoutProps, 'children'> = {
   description: 'Una frase "corta"',
   url: '/?pillar=democracy&lang=es&from=2017-01-01',
   current: 'dashboard',
-  organisation: 'Organización de los Estados Americanos',
   cutOff: '2017-06-30',
+  site: DEFAULT_SITE,
   signedIn: null,
   illustrative: false,
   assets: { stylesheet: '/assets/site.1a2b.css', script: '/assets/site.3c4d.js' },
@@ -25,7 +26,7 @@ const layout = (change: Partial<LayoutProps> = {}) =>
 describe('Layout', () => {
   it('says its language, title and description, escaped', () => {
     expect(layout()).toContain('<html lang="es">');
-    expect(layout()).toContain('<title>Resultados &lt;b> · Attest</title>');
+    expect(layout()).toContain('<title>Resultados &lt;b> · Organización de los Estados Americanos</title>');
     expect(layout()).toContain('content="Una frase &quot;corta&quot;"');
   });
 
@@ -59,9 +60,21 @@ describe('Layout', () => {
   });
 
   it('leads to donors whoever may set them beside each other, and no donor to itself twice', () => {
-    const manager = { name: 'Ana', rights: RIGHTS.manager, organisations: [], owesSecondFactor: false };
+    const manager = {
+      name: 'Ana',
+      rights: RIGHTS.manager,
+      isPerson: true,
+      organisations: [],
+      owesSecondFactor: false,
+    };
     expect(layout({ signedIn: manager })).toContain('<a href="/donors?lang=es">Donantes</a>');
-    const canada = { name: 'Ana', rights: RIGHTS.donor, organisations: ['canada'], owesSecondFactor: false };
+    const canada = {
+      name: 'Ana',
+      rights: RIGHTS.donor,
+      isPerson: true,
+      organisations: ['canada'],
+      owesSecondFactor: false,
+    };
     expect(layout({ signedIn: canada })).not.toContain('href="/donors?lang=es"');
     expect(layout({ signedIn: canada })).toContain('href="/donors/canada?lang=es"');
     const both = { ...canada, organisations: ['canada', 'italy'] };
@@ -69,7 +82,13 @@ describe('Layout', () => {
   });
 
   it('says on every page that a second factor is owed, and leads to where it is set up', () => {
-    const signedIn = { name: 'Ana', rights: RIGHTS.manager, organisations: [], owesSecondFactor: true };
+    const signedIn = {
+      name: 'Ana',
+      rights: RIGHTS.manager,
+      isPerson: true,
+      organisations: [],
+      owesSecondFactor: true,
+    };
     const way = '<a href="/account/second-factor?lang=es">Configurar el segundo factor</a>';
     expect(layout({ signedIn })).toContain(way);
     expect(layout({ signedIn, url: '/account/second-factor?lang=es' })).not.toContain('class="owed"');
@@ -78,7 +97,13 @@ describe('Layout', () => {
   });
 
   it('searches everything in the language and as of the moment of the page, and says what was searched for', () => {
-    const signedIn = { name: 'Ana', rights: RIGHTS.manager, organisations: [], owesSecondFactor: false };
+    const signedIn = {
+      name: 'Ana',
+      rights: RIGHTS.manager,
+      isPerson: true,
+      organisations: [],
+      owesSecondFactor: false,
+    };
     const form = (url: string) => /<search.*<\/search>/.exec(layout({ signedIn, url }))?.[0] ?? '';
     const past = form('/programs?lang=es&as-of=2017-06-30&search=x');
     expect(past).toContain('action="/search"');

@@ -7,15 +7,18 @@ import type { Edition } from '../edition.ts';
 import { AUTONYMS } from '../i18n/locales.ts';
 import type { Message } from '../i18n/message.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
+import { deskMessages } from '../i18n/messages/entry.ts';
 import { filesMessages } from '../i18n/messages/files.ts';
 import { indexMessages, searchMessages } from '../i18n/messages/index-pages.ts';
 import { listMessages } from '../i18n/messages/list-pages.ts';
 import { secondFactorMessages } from '../i18n/messages/second-factor.ts';
+import { languagesWith, type Site } from '../site.ts';
 import { figuresFrom, pageFrom, parametersOf, pathOf, type Url, withParameters } from '../url.ts';
 
 /** Which entry of the navigation a page is, or lies under. */
 export type CurrentPage =
   | 'own-funding'
+  | 'desk'
   | 'dashboard'
   | 'programs'
   | 'countries'
@@ -34,11 +37,14 @@ interface Entry {
 }
 
 const DASHBOARD: Entry = { key: 'dashboard', path: '/', name: commonMessages.dashboard };
+const DESK: Entry = { key: 'desk', path: '/desk', name: deskMessages.title };
 const PROGRAMS: Entry = { key: 'programs', path: '/programs', name: commonMessages.programs };
 const COUNTRIES: Entry = { key: 'countries', path: '/countries', name: indexMessages.countries };
 const DONORS: Entry = { key: 'donors', path: '/donors', name: indexMessages.donors };
 const INDICATORS: Entry = { key: 'indicators', path: '/indicators', name: indexMessages.indicators };
 const REPORTS: Entry = { key: 'reports', path: '/reports', name: commonMessages.reports };
+/** Of whoever has none of the organisation's. */
+const OWN_REPORTS: Entry = { key: 'reports', path: '/reports/own', name: commonMessages.reports };
 const FILES: Entry = { key: 'files', path: '/files', name: filesMessages.title };
 const METHODS: Entry = { key: 'methods', path: '/methods', name: commonMessages.methods };
 const ADMINISTRATION: Entry = { key: 'administration', path: '/users', name: commonMessages.administration };
@@ -52,6 +58,7 @@ function entriesFor({ signedIn, cutOff, current }: LayoutProps): readonly Entry[
   }
   const { rights, organisations } = signedIn;
   const administers = may(rights, 'administersAccounts');
+  const hasDesk = signedIn.isPerson && may(rights, 'entersFigures');
   return [
     ...organisations.slice(0, 1).map((organisation) => ({
       key: 'own-funding' as const,
@@ -59,14 +66,15 @@ function entriesFor({ signedIn, cutOff, current }: LayoutProps): readonly Entry[
       name: commonMessages.ownFunding,
     })),
     DASHBOARD,
+    ...(hasDesk ? [DESK] : []),
     ...(may(rights, 'seesRows') ? [PROGRAMS] : []),
     COUNTRIES,
     // Whoever is its only donor has its own page.
     ...(may(rights, 'seesRows') && comparesDonors({ scope: signedIn }) ? [DONORS] : []),
     INDICATORS,
-    ...(may(rights, 'hasReports') ? [REPORTS] : []),
-    // Whoever administers finds them there.
-    ...(may(rights, 'fillsFiles') && !administers ? [FILES] : []),
+    ...(may(rights, 'hasReports') ? [REPORTS] : may(rights, 'seesRows') ? [OWN_REPORTS] : []),
+    // Whoever administers finds them there, and others at the desk.
+    ...(may(rights, 'fillsFiles') && !administers && !hasDesk ? [FILES] : []),
     METHODS,
     ...(administers ? [ADMINISTRATION] : []),
   ];
@@ -75,6 +83,8 @@ function entriesFor({ signedIn, cutOff, current }: LayoutProps): readonly Entry[
 /** Somebody who has signed in, as a page greets them. */
 export interface SignedIn {
   readonly name: string;
+  /** Who keeps things and is written to; a program with a token does not. */
+  readonly isPerson: boolean;
   readonly rights: Rights;
   /** A donor's. */
   readonly organisations: readonly string[];
@@ -91,8 +101,8 @@ export interface LayoutProps {
   readonly url: Url;
   /** Which entry of the navigation this page is, or lies under. */
   readonly current: CurrentPage | null;
-  /** Whose figures these are, in the reader's language. */
-  readonly organisation: string;
+  /** Whose figures these are. */
+  readonly site: Site;
   /** Null on pages without figures. */
   readonly cutOff: Day | null;
   /** As known when, where that is another day than the cut-off. */
@@ -115,13 +125,13 @@ export interface LayoutProps {
 
 /** A whole page of the service. It has no inline style and no inline script, so a strict content policy holds. */
 export function Layout(props: LayoutProps): VNode {
-  const { edition, title, description, url, assets } = props;
+  const { edition, title, description, url, site, assets } = props;
   return (
     <html lang={edition.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${edition.t(commonMessages.productName)}`}</title>
+        <title>{`${title} · ${edition.f.text(site.name)}`}</title>
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={ICON} />
@@ -130,7 +140,8 @@ export function Layout(props: LayoutProps): VNode {
         ))}
         <link rel="stylesheet" href={assets.stylesheet} />
         {assets.accountStylesheet && <link rel="stylesheet" href={assets.accountStylesheet} />}
-        {LANGUAGES.map((language) => (
+        {site.stylesheet && <link rel="stylesheet" href={site.stylesheet} />}
+        {site.languages.map((language) => (
           <link
             key={language}
             rel="alternate"
@@ -180,18 +191,19 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 const OF_FIGURES = /^\/($|programs|countries|donors|indicators)/;
 
 function Masthead(props: LayoutProps): VNode {
-  const { edition, url, current, organisation, signedIn } = props;
-  const { t } = edition;
+  const { edition, url, current, site, signedIn } = props;
+  const { t, f } = edition;
   return (
     <header class="masthead">
       <div class="frame">
         <a class="brand" href={figuresFrom(url, '/')}>
+          {site.logo !== null && <img class="logo" alt="" {...site.logo} />}
           {t(commonMessages.productName)}
         </a>
-        <p class="organisation">{organisation}</p>
+        <p class="organisation">{f.text(site.name)}</p>
         <nav class="languages" aria-label={t(commonMessages.languageNavigation)}>
           <ul>
-            {LANGUAGES.map((language) => (
+            {languagesWith(site, edition.language).map((language) => (
               <li key={language}>
                 <a
                   href={withParameters(url, { lang: language })}

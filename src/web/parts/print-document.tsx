@@ -4,6 +4,7 @@ import type { Edition } from '../edition.ts';
 import { isolated } from '../i18n/isolate.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { reportMessages } from '../i18n/messages/reports.ts';
+import type { ShownLogo } from '../site.ts';
 import { OwnMarkup } from './own-markup.tsx';
 
 export interface PrintDocumentProps {
@@ -34,11 +35,15 @@ export function PrintDocument({ edition, title, stylesheet, children }: PrintDoc
 export interface ReportMastheadProps {
   readonly edition: Edition;
   readonly organisation: string;
+  /** As a `data:` address; null: there is none. */
+  readonly logo: ShownLogo | null;
   /** What report it is: "Country fact sheet". */
   readonly report: string;
   /** What it is about: "Costa Rica", "All programmes". */
   readonly scope: string;
   readonly period: string;
+  /** Which of these it is first about, and is set largest. */
+  readonly subject: 'report' | 'scope' | 'period';
   readonly cutOff: Day;
   /** Both dates in a sentence; null: only what was approved by the cut-off counts. */
   readonly known: string | null;
@@ -51,7 +56,31 @@ export interface ReportMastheadProps {
 
 /** The head of a report's first page. */
 export function ReportMasthead(props: ReportMastheadProps): VNode {
-  const { edition, organisation, report, scope, period, cutOff, known, knownAt, issue, illustrative } = props;
+  const { edition, organisation, report, scope, period, subject } = props;
+  const { t } = edition;
+  return (
+    <header class="report-masthead">
+      {props.logo !== null && <img class="report-logo" alt="" {...props.logo} />}
+      <p>
+        <span class="report-organisation">{organisation}</span> <span>{t(commonMessages.productName)}</span>
+      </p>
+      {subject !== 'report' && <p class="report-kind">{report}</p>}
+      <h1>{subject === 'period' ? capitalised(edition, period) : isolated(props[subject])}</h1>
+      <p class="report-scope">
+        {[...(subject === 'scope' ? [] : [isolated(scope)]), ...(subject === 'period' ? [] : [period])].join(
+          ', ',
+        )}
+      </p>
+      <ReportFacts {...props} />
+    </header>
+  );
+}
+
+/** Of when a report is, which issue it is, and with what care it is to be read. */
+export function ReportFacts(
+  props: Omit<ReportMastheadProps, 'organisation' | 'logo' | 'report' | 'scope' | 'subject'>,
+): VNode {
+  const { edition, period, cutOff, known, knownAt, issue, illustrative } = props;
   const { t, f } = edition;
   const facts = [
     [t(reportMessages.period), period],
@@ -60,14 +89,7 @@ export function ReportMasthead(props: ReportMastheadProps): VNode {
     ...(issue === null ? [] : [[t(reportMessages.issue), issue]]),
   ];
   return (
-    <header class="report-masthead">
-      <p>
-        <span class="report-organisation">{organisation}</span> <span>{t(commonMessages.productName)}</span>
-      </p>
-      <h1>{report}</h1>
-      <p class="report-scope">
-        {isolated(scope)}, {period}
-      </p>
+    <>
       <dl class="report-facts">
         {facts.map(([term, text]) => (
           <div key={term}>
@@ -80,8 +102,13 @@ export function ReportMasthead(props: ReportMastheadProps): VNode {
         {known === null ? t(reportMessages.approvedOnly) : `${t(commonMessages.approvedOnly)} ${known}`}{' '}
         {illustrative && t(reportMessages.illustrativeMoney)}
       </p>
-    </header>
+    </>
   );
+}
+
+/** A period begins with a small letter inside a sentence. */
+export function capitalised({ f }: Edition, text: string): string {
+  return text.charAt(0).toLocaleUpperCase(f.locale) + text.slice(1);
 }
 
 /**

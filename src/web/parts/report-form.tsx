@@ -1,19 +1,23 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { ANNEXES } from '../../core/report/annexes.ts';
 import { PAPERS } from '../../core/report/paper.ts';
-import { LANGUAGES } from '../../core/text.ts';
 import type { Edition } from '../edition.ts';
 import { AUTONYMS } from '../i18n/locales.ts';
 import { annexChoices, annexMessages } from '../i18n/messages/annexes.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { reportsPageMessages } from '../i18n/messages/report-pages.ts';
+import { subscriptionMessages } from '../i18n/messages/subscriptions.ts';
+import { languagesWith, type Site } from '../site.ts';
 
 export interface ReportFormProps {
   readonly edition: Edition;
-  /** `donor-funding-summary`: part of the addresses, and of the ids of the fields. */
+  readonly site: Site;
+  /** `donor-funding-summary`, `own/ports`: part of the addresses, and of the ids of the fields. */
   readonly report: string;
   /** Periods that the form proposes, as keys; the first stands in its field. */
   readonly periods: readonly string[];
+  /** It can be sent to its reader each month: the name that it has among all reports. */
+  readonly monthly?: string;
   /** What the report is about, between the period and the language. */
   readonly children?: ComponentChildren;
 }
@@ -28,9 +32,10 @@ const FORMATS = [
  * A report to read, to print or to calculate with. A plain form: each of its buttons asks for an address of the report's
  * own, which works without it too.
  */
-export function ReportForm({ edition, report, periods, children }: ReportFormProps): VNode {
+export function ReportForm(props: ReportFormProps): VNode {
+  const { edition, site, report, periods, monthly, children } = props;
   const { t } = edition;
-  const field = (name: string) => `${report}-${name}`;
+  const field = (name: string) => `${idOf(report)}-${name}`;
   const address = (ending: string) => `/api/v1/reports/${report}.${ending}`;
   return (
     <form class="download-fields" method="get" action={address('pdf')}>
@@ -57,7 +62,7 @@ export function ReportForm({ edition, report, periods, children }: ReportFormPro
       <p class="field">
         <label for={field('lang')}>{t(reportsPageMessages.language)}</label>
         <select id={field('lang')} name="lang">
-          {LANGUAGES.map((language) => (
+          {languagesWith(site, edition.language).map((language) => (
             <option key={language} value={language} lang={language} selected={language === edition.language}>
               {AUTONYMS[language]}
             </option>
@@ -74,16 +79,25 @@ export function ReportForm({ edition, report, periods, children }: ReportFormPro
           ))}
         </select>
       </p>
-      <AnnexChoices edition={edition} report={report} />
+      <AnnexChoices edition={edition} report={idOf(report)} />
       <p class="formats">
         {FORMATS.map(({ ending, words }) => (
           <button key={ending} class="button" type="submit" formaction={address(ending)}>
             {t(words)}
           </button>
         ))}
+        {monthly !== undefined && (
+          <button class="text-button" type="submit" name="report" value={monthly} formaction="/subscriptions">
+            {t(subscriptionMessages.sendMe)}
+          </button>
+        )}
       </p>
     </form>
   );
+}
+
+function idOf(report: string): string {
+  return report.replace('/', '-');
 }
 
 /** What is listed behind the report, where it is wanted. */

@@ -1,3 +1,5 @@
+import { chartTokens } from '../../charts/palette.ts';
+
 /** Forms, tables with buttons, and what is shown once: the pages of accounts and administration. */
 export const accountCss = `
 :root{--good-wash:#eaf3fb}
@@ -28,7 +30,7 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 
 .form{display:grid;grid-template-columns:minmax(0,1fr);gap:1.35rem;max-width:34rem;overflow-wrap:anywhere}
 .form>h3+p{margin-top:-1rem}
-.section .form+.form{margin-top:3rem;padding-top:2rem;border-top:1px solid var(--line)}
+.section :is(.form,.form-aside)+.form{margin-top:3rem;padding-top:2rem;border-top:1px solid var(--line)}
 .form-text+.form{margin-top:2rem}
 .form+.form-text{margin-top:2.5rem}
 .form .field>label,.choices>legend{font-size:1rem;font-weight:600;color:inherit}
@@ -53,6 +55,117 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .report-steps>:is([aria-current],:has(~[aria-current]))::before{border-color:var(--accent)}
 .report-steps>:has(~[aria-current])::before{background:var(--accent)}
 .report-job-actions{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:center;margin-top:2rem}
+
+.form-actions{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:center}
+.form .field>[type=file]{height:auto;padding:.6rem}
+.form [type=file]::file-selector-button{margin-right:.75rem;font:inherit}
+.form+form:not(.form){margin-top:1rem}
+.form+form:not(.form)+.form{margin-top:2.5rem;padding-top:2rem;border-top:1px solid var(--line)}
+.looks{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr));gap:1rem;max-width:44rem;margin-top:.75rem}
+.look{display:grid;gap:.9rem;align-content:start;padding:1rem 1.1rem;border:1px solid var(--line);border-top:4px solid var(--look);border-radius:2px;color:var(--look-ink);background:var(--look-paper)}
+.look-light{--look:var(--brand-light,${chartTokens.light['series-1']});--look-paper:${chartTokens.light['chart-surface']};--look-ink:${chartTokens.light['chart-ink']}}
+.look-dark{--look:var(--brand-dark,${chartTokens.dark['series-1']});--look-paper:${chartTokens.dark['chart-surface']};--look-ink:${chartTokens.dark['chart-ink']}}
+.look-head{display:grid;gap:.5rem;overflow-wrap:anywhere}
+.look-head>img{max-width:100%}
+.look-dark>.look-head>img{padding:.25rem;background:#fff;border-radius:2px;box-sizing:content-box}
+.look-row{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:center}
+.look-current{font-weight:600;border-bottom:2px solid var(--look)}
+.look-button{padding:.4rem 1.1rem;font-weight:600;color:var(--look-paper);background:var(--look);border-radius:2px}
+.readability{display:grid;gap:.4rem;max-width:44rem;margin-top:1rem}
+/* Reports and views that people keep. */
+.own-report-form{max-width:48rem;gap:2rem}
+.own-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:1.1rem var(--gap);align-items:start;margin-top:.75rem}
+.own-fields .field>:is(input,select){max-width:none}
+.form textarea{width:100%;min-width:0;padding:.6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;resize:vertical}
+.own-section-list{margin-top:.75rem;border-top:1px solid var(--line)}
+.own-section-list>li{padding:.5rem 0;border-bottom:1px solid var(--line)}
+.own-section-row{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25rem 1rem}
+.own-section-row>.choice{flex:1;min-width:0}
+.own-order{width:4rem;height:2.5rem;padding:0 .6rem;font:inherit;text-align:right;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
+.own-order[aria-invalid]{border:2px solid var(--danger)}
+.own-section-list summary{display:inline-block;padding:.35rem 0;font-size:var(--text-small);cursor:pointer}
+.own-section-words{display:grid;gap:1rem;padding:.5rem 0 1rem}
+.own-buttons{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
+.own-buttons>.button-quiet{min-height:2.75rem}
+.own-preview{margin-top:clamp(3rem,6vw,5rem);padding-top:2rem;border-top:4px solid var(--accent)}
+.own-actions{margin-bottom:2rem}
+.own-actions>details{flex-basis:100%}
+.own-actions summary{padding:.35rem 0;font-size:var(--text-small);cursor:pointer}
+.own-actions details>.form{margin-top:.75rem;gap:.9rem}
+.kept-acts{display:grid;gap:.5rem;justify-items:start}
+.kept-acts summary{padding:.35rem 0;cursor:pointer}
+.kept-acts details>.form{margin:.5rem 0 1rem;gap:.9rem}
+.kept-list>li{padding:.7rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+.own-words{max-width:var(--measure);overflow-wrap:anywhere}
+.own-words>p{white-space:pre-line}
+.own-words>p+p{margin-top:.75rem}
+.section .own-words{margin-bottom:1.75rem}
+.figures+.quiet{margin-top:1.75rem}
+
+/* Rows that people enter. */
+.entry-form{max-width:60rem;gap:1.75rem}
+.entry-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));gap:1.35rem 2rem}
+.entry-fields>.field{display:flex;flex-direction:column;justify-content:flex-end}
+.entry-fields>.field>:is(input,select),.entry-fields>.field>textarea{max-width:none;width:100%}
+.entry-form details>.entry-fields{padding-top:1rem}
+.entry-form summary{padding:.35rem 0;cursor:pointer}
+.entry-form+form{margin-top:2rem}
+.parts{grid-column:1/-1;min-width:0;margin:0;padding:1rem 0 0;border:0;border-top:1px solid var(--line)}
+.parts>legend{float:left;width:100%;padding:0;font-weight:600}
+.parts>legend+*{clear:both}
+.parts>:is(.field-hint,.field-error){display:block}
+.parts-rows{display:grid;gap:.5rem;max-width:40rem;margin-top:.6rem}
+.parts-row{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.4fr) minmax(0,.8fr);gap:.5rem}
+.parts-row>input{width:100%;min-width:0;height:2.5rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
+.parts-row>input:last-child{text-align:right;font-variant-numeric:tabular-nums}
+.parts-rest{min-height:1.5em;margin-top:.4rem}
+.entry-kept:empty{display:none}
+.table-setup{margin-bottom:2rem;padding-bottom:2rem;border-bottom:1px solid var(--line)}
+.table-fault{margin-bottom:1.5rem}
+.entry-table-form{display:grid;gap:1rem}
+.entry-table-frame{overflow-x:auto}
+.entry-table{border-collapse:collapse;font-size:var(--text-small)}
+.entry-table :is(th,td){padding:0;border:1px solid var(--line)}
+.entry-table thead th{padding:.4rem .6rem;text-align:right;font-weight:600;white-space:nowrap}
+.entry-table :is(thead th:first-child,tbody th){position:sticky;left:0;z-index:1;min-width:9rem;max-width:16rem;padding:.4rem .6rem;text-align:left;font-weight:600;background:var(--paper)}
+.entry-table td{height:2.5rem}
+.entry-table input{width:100%;min-width:5rem;height:100%;min-height:2.5rem;padding:0 .6rem;font:inherit;text-align:right;font-variant-numeric:tabular-nums;color:inherit;background:none;border:0}
+.entry-table input[readonly]{color:var(--quiet)}
+.entry-table [data-pending]{background:var(--good-wash)}
+[data-dropping]{outline:2px dashed var(--accent);outline-offset:.75rem}
+[data-drop]~.field-hint{display:block}
+.columns-form{max-width:none}
+.columns-form>:not(.records){max-width:60rem}
+.columns-form .records select{width:100%;min-width:14rem;height:2.5rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
+.columns-form .records select[aria-invalid]{border-color:var(--danger)}
+.form-text+.records{margin-top:1.25rem}
+.columns-form .column-is{display:grid;gap:.3rem}
+.columns-form .samples{overflow-wrap:anywhere}
+.columns-form .records tbody th{overflow-wrap:anywhere}
+.same-for-all{min-width:0;margin:0;padding:0;border:0}
+.same-for-all>legend{padding:0;font-weight:600}
+.same-for-all>.field-hint{margin-bottom:1rem}
+.same-for-all details{margin-top:.6rem}
+.same-for-all details>.entry-fields{padding-top:1rem}
+.entry-question{display:grid;gap:.6rem;padding:1rem 1.1rem;border-left:3px solid var(--accent);background:var(--good-wash)}
+.letter-subject{margin-top:.35rem;font-size:var(--text-small)}
+.letter-body{max-width:var(--measure);margin-top:.75rem;padding:1rem 1.25rem;border:1px solid var(--line);font:inherit;font-size:var(--text-small);line-height:1.5;white-space:pre-wrap;overflow-wrap:anywhere}
+td .letter-body{max-width:26rem;margin-bottom:1rem}
+.reminded{display:block;margin-top:.25rem;color:var(--quiet);font-size:var(--text-small)}
+.entry-kinds{display:flex;flex-wrap:wrap;gap:.35rem 1.5rem;margin-top:1.25rem;font-size:var(--text-small)}
+.notice-returned{border-left-color:var(--danger);background:var(--danger-wash)}
+.approvals{display:grid;gap:1.5rem}
+.choice-row{padding-block:0;align-items:baseline}
+.choice-row>input{align-self:center}
+.review-doubt{display:block;padding-left:.6rem;border-left:3px solid var(--accent)}
+.records .field-error{display:block}
+.records th .quiet{font-weight:400}
+.mend-cell{display:grid;gap:.3rem;justify-items:start}
+.mend-cell+.mend-cell{margin-top:.6rem}
+.mend{width:100%;max-width:18rem;height:2.5rem;padding:0 .6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--danger);border-radius:2px}
+.twin-choice{margin:.3rem 0 0;padding:0;border:0}
+.twin-choice>legend{padding:0}
+.twin-choice>label{display:inline-flex;gap:.4rem;align-items:center;margin-right:1.25rem;padding-block:.3rem}
 
 .choices{min-width:0;margin:0;padding:0;border:0}
 .choices>legend{padding:0}
@@ -84,6 +197,7 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
   .records td{overflow-wrap:anywhere;display:grid;grid-template-columns:minmax(6.5rem,9rem) minmax(0,1fr);gap:0 1rem;align-items:baseline}
   .records .breakable{min-width:0}
   .records td::before{content:attr(data-head);color:var(--quiet)}
+  .columns-form .records select{min-width:0}
 }
 
 .changes>div{display:flex;flex-wrap:wrap;gap:0 .6rem}

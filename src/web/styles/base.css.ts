@@ -12,11 +12,11 @@ export const baseCss = `
   --wash:color-mix(in srgb,var(--ink) 4%,var(--paper));
   --measure:38rem;
   --text-small:.875rem;
-  --text-large:1.25rem;
+  --text-large:1.125rem;
   --text-title:1.1875rem;
   --text-section:1.625rem;
-  --text-page:clamp(2rem,1.4rem + 2.4vw,3rem);
-  --text-figure:clamp(2.25rem,1.8rem + 1.4vw,3rem);
+  --text-page:clamp(1.875rem,1.5rem + 1.5vw,2.5rem);
+  --text-figure:clamp(2rem,1.7rem + 1vw,2.5rem);
   --gap:1.5rem;
   --gap-large:2.5rem;
 }
@@ -50,5 +50,6 @@ a{color:inherit;text-decoration:underline;text-decoration-thickness:1px;text-dec
 .prose>*+h3{margin-top:1.8em}
 .prose ul{list-style:disc;padding-left:1.2em}
 .prose li+li{margin-top:.35em}
+.evidence-quote{max-width:var(--measure);margin:.35em 0 0;padding-left:.8rem;border-left:3px solid var(--line);font-weight:400;white-space:pre-line}
 .lede{max-width:44rem;font-size:var(--text-large);line-height:1.45;color:var(--quiet)}
 `;

@@ -12,10 +12,13 @@ export const partsCss = `
 .tile-note{margin-top:.25rem;color:var(--quiet);font-size:var(--text-small);line-height:1.4}
 
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,25rem),1fr));gap:3.5rem var(--gap-large)}
-.figures>.figure-wide{grid-column:1/-1}
+.figures>:is(.figure-wide,.figure-sentence){grid-column:1/-1}
+.figures>.figure-sentence+.figure-sentence{margin-top:-1.5rem}
 .figure{min-width:0}
 .figure-title{max-width:34rem}
 .figure-subtitle{margin-top:.3rem;color:var(--quiet);font-size:var(--text-small)}
+.figure-sentence>:first-child{font-size:var(--text-large)}
+.figure-sentence>:not(:first-child){margin-top:.25rem}
 .figure>.chart,.figure>.table-scroll{margin-top:1.25rem}
 .figure-foot{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-top:.9rem;color:var(--quiet);font-size:var(--text-small)}
 .figures-foot{margin-top:2rem;padding-top:.75rem;border-top:1px solid var(--line)}

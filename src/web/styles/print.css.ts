@@ -23,9 +23,12 @@ p,li{orphans:3;widows:3}
 a{text-decoration:none}
 h1,h2,h3,h4,caption,thead{break-after:avoid}
 .report-masthead{margin-bottom:8mm;border-top:1.2mm solid var(--accent);padding-top:3.5mm}
-.report-masthead>p:first-child{display:flex;justify-content:space-between;font-size:8.5pt;color:var(--quiet)}
+.report-logo{display:block;margin-bottom:3mm}
+.report-masthead>p:first-of-type{display:flex;justify-content:space-between;font-size:8.5pt;color:var(--quiet)}
 .report-organisation{font-weight:600;color:var(--ink)}
 .report-masthead>h1{margin-top:14mm;max-width:150mm}
+.report-masthead>.report-kind{margin-top:11mm;font-size:12pt;line-height:1.25;font-weight:600}
+.report-masthead>.report-kind+h1{margin-top:1.5mm}
 .report-scope{margin-top:2mm;font-size:15pt;line-height:1.25;color:var(--quiet)}
 .report-facts{display:flex;flex-wrap:wrap;gap:2mm 10mm;margin-top:8mm;padding-top:2.5mm;border-top:.3mm solid var(--ink)}
 .report-facts dt{font-size:7.75pt;color:var(--quiet)}

@@ -13,6 +13,9 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .masthead>.frame{display:flex;flex-wrap:wrap;align-items:baseline;gap:.35rem 1.5rem;padding-block:1.1rem .9rem}
 .masthead a{text-decoration:none}
 .brand{font-size:1.25rem;font-weight:600;letter-spacing:-.01em}
+.brand:has(>.logo){display:flex;gap:.9rem;align-items:center}
+.masthead>.frame:has(.logo){align-items:center}
+@media screen and (prefers-color-scheme:dark){.logo{padding:.25rem;background:#fff;border-radius:2px;box-sizing:content-box}}
 .organisation{padding-left:1.5rem;border-left:1px solid var(--line);color:var(--quiet);font-size:var(--text-small)}
 .languages{margin-left:auto}
 .masthead ul{display:flex;flex-wrap:wrap;gap:0 1.25rem}
@@ -48,13 +51,16 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .owed>p{padding-block:.6rem}
 .owed a{white-space:nowrap;font-weight:600}
 
-main{flex:1;padding-block:clamp(2rem,5vw,4rem) 5rem}
+main{flex:1;padding-block:clamp(1.5rem,3vw,2.5rem) 5rem}
 .past{margin-bottom:2rem;padding:.9rem 1.1rem;border-left:3px solid var(--accent);font-weight:600}
-.page-heading{display:grid;gap:1rem;margin-bottom:clamp(2rem,4vw,3rem)}
+.page-heading{display:grid;gap:.6rem;margin-bottom:clamp(1.5rem,3vw,2.25rem)}
 .dashboard>.page-heading{margin-bottom:.75rem}
 .dashboard>.page-heading>h1{font-size:var(--text-section);line-height:1.2;letter-spacing:-.01em}
 .dashboard{--text-figure:2.125rem;--gap-large:2rem}
-.dashboard .tile>p{--figure:min(var(--text-figure),17cqi)}
+.correct-link{margin:-1.5rem 0 2.5rem}
+.tile>p{--figure:min(var(--text-figure),17cqi)}
+/* "US$ 431,2 mil" and "431,2 k $ US" are long, and no word of them may break. */
+.tile>p:is(:lang(pt),:lang(fr)){--figure:min(var(--text-figure),13.5cqi)}
 main:has(.dashboard){padding-top:1.1rem}
 .dashboard .tiles{gap:1.5rem var(--gap)}
 @media (min-width:45rem){.dashboard .tiles{grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr))}}
@@ -78,9 +84,38 @@ main:has(.dashboard){padding-top:1.1rem}
 }
 
 .tiles{grid-template-columns:repeat(auto-fill,minmax(min(100%,9rem),1fr))}
-@media (min-width:45rem){.tiles{grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}}
+@media (min-width:45rem){.tiles{grid-template-columns:repeat(auto-fill,minmax(14rem,1fr))}}
+.block-chart{max-width:47.5rem;margin-bottom:2rem}
+.figures+:is(.stack,.sheets,search){margin-top:var(--gap-large)}
 .stack,.sheets{display:grid;gap:var(--gap-large);grid-template-columns:minmax(0,1fr)}
 .sheets{gap:3.5rem}
+.told{display:grid;gap:2rem}
+@media (min-width:60rem){.told{gap:1.5rem}}
+.told-section{display:grid;gap:.75rem var(--gap-large);align-items:start}
+@media (min-width:60rem){
+  .told-section{grid-template-columns:minmax(0,14rem) minmax(0,1fr)}
+  .told-section+.told-section{padding-top:1.5rem;border-top:1px solid var(--line)}
+}
+.told-text+.told-text{margin-top:1.75rem}
+.told-text{max-width:var(--measure);min-width:0}
+.told-about{margin-bottom:.35rem;font-size:var(--text-small);color:var(--quiet)}
+.told-source{margin-top:.6rem;font-size:var(--text-small);color:var(--quiet)}
+.told-words{overflow-wrap:anywhere}
+.told-words>p{white-space:pre-line}
+.told-words>*+*{margin-top:.9em}
+.told-words>ul{list-style:disc;padding-left:1.2em}
+.told-words li+li{margin-top:.35em}
+.words-of-entry{margin-top:1.25rem}
+.words-of-entry>summary{display:inline-block;padding-block:.35rem;font-size:var(--text-small);cursor:pointer}
+.words-of-entry>.told{margin-top:1rem}
+.glance{margin-top:2.25rem}
+.program-facts{display:grid;gap:1.75rem var(--gap-large);align-items:start}
+@media (min-width:60rem){.program-facts:has(>.prose>*){grid-template-columns:repeat(2,minmax(0,1fr))}}
+.program-facts>.prose:empty{display:none}
+.program-facts>.fields{grid-template-columns:minmax(7rem,11rem) minmax(0,1fr);font-size:var(--text-small)}
+.program-facts>.fields>:is(dt,dd){padding-block:.4rem;line-height:1.45;border-top:1px solid var(--line)}
+.program-facts li{display:inline}
+.program-facts li:not(:last-child)::after{content:', '}
 .sheet-summary{max-width:var(--measure);margin-top:.75rem}
 .sheet-results{display:grid;grid-template-columns:minmax(0,1fr);gap:1.75rem}
 .sheet>.sheet-results{margin-top:1.5rem}
@@ -88,6 +123,10 @@ main:has(.dashboard){padding-top:1.1rem}
 .parent-link{margin-top:-1.5rem;margin-bottom:2rem}
 .data-link{margin-top:1.25rem;font-size:var(--text-small)}
 .page-actions{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:center}
+
+.other-choices{margin-top:1rem}
+.other-choices>summary{display:inline-block;padding-block:.35rem;font-size:var(--text-small);cursor:pointer}
+.other-choices>p{margin:.5rem 0 1.25rem}
 
 .colophon{padding-block:1.5rem 2.5rem;border-top:1px solid var(--line);color:var(--quiet);font-size:var(--text-small)}
 .colophon p{max-width:var(--measure)}
@@ -118,8 +157,8 @@ main:has(.dashboard){padding-top:1.1rem}
 .prose-cell{min-width:7rem}
 .table-scroll:has(.prose-cell) tbody{font-size:var(--text-small)}
 /* Fields stay in a line while something is said below one of them; the button has no label above it. */
-.filter-fields:has([aria-invalid]){align-items:start}
-.filter-fields:has([aria-invalid])>p:not(.field){padding-top:calc(1.5*var(--text-small) + .25rem)}
+.filter-fields:has([aria-invalid],.field>[id$="-2"]){align-items:start}
+.filter-fields:has([aria-invalid],.field>[id$="-2"])>p:not(.field){padding-top:calc(1.5*var(--text-small) + .25rem)}
 .field [aria-invalid],.field>[aria-invalid]{border:2px solid var(--danger)}
 .field>label{font-size:var(--text-small);color:var(--quiet)}
 .field>select,.field>input{width:100%;min-width:0;height:2.75rem;padding:0 .6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
@@ -153,6 +192,7 @@ main:has(.dashboard){padding-top:1.1rem}
 .period-bar span{color:var(--quiet)}
 .jumps{margin-top:clamp(2.5rem,5vw,4rem);font-size:var(--text-small)}
 .jumps ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
+.jumps a+a{margin-left:1.5rem}
 .chips{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline;padding-block:.25rem .6rem;font-size:var(--text-small)}
 .chip{display:inline-block;padding:.3rem .75rem;border:1px solid var(--line);border-radius:2rem;background:var(--wash);text-decoration:none}
 .chip:hover{border-color:currentColor}
@@ -167,33 +207,58 @@ details[open]>summary::before{content:'\\2013'}
 .figure-table>summary:hover{text-decoration:underline;text-underline-offset:.2em}
 .figure-table>.table-scroll{margin-top:.5rem}
 .table-scroll{overflow-x:auto}
+.figure:not(.figure-wide)>.figure-table{font-size:var(--text-small)}
+@media (min-width:40.01rem){
+  .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)){font-size:var(--text-small)}
+  .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td){padding-inline:.4rem}
+  .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td):first-child{padding-left:0}
+  .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td):last-child{padding-right:0}
+}
+@media (max-width:40rem){
+  :where(.table-scroll>table:not(.cards)) tbody th{min-width:7rem;overflow-wrap:anywhere;hyphens:auto}
+  .cards,.cards :is(tbody,tr,th),.cards caption:not(.visually-hidden){display:block;min-width:0;width:auto}
+  .cards thead tr{display:flex;flex-wrap:wrap;gap:0 1.25rem}
+  .cards thead th{border:0}
+  .cards thead th:not(:has(a)){position:absolute;width:1px;height:1px;padding:0;overflow:hidden;clip-path:inset(50%)}
+  .cards tbody tr{display:flex;flex-direction:column;padding-block:.75rem;border-top:1px solid var(--ink)}
+  .cards tbody :is(th,td){border:0;text-align:start;white-space:normal;overflow-wrap:anywhere}
+  .cards tbody th{padding:.15rem 0;font-weight:600}
+  .cards tbody td:not(.mark){display:flow-root;min-width:0;padding:.15rem 0 .15rem 8.25rem}
+  .cards tbody td[data-head]::before{content:attr(data-head);float:left;width:7.5rem;margin-left:-8.25rem;color:var(--quiet);font-size:var(--text-small);font-weight:400}
+  .cards tbody td:empty{display:none}
+  .cards tbody td:not(.number){order:1}
+  .cards tbody .number:not(.figure-missing){font-weight:600}
+}
 .mark{padding-block:0;line-height:1;vertical-align:middle}
 thead>tr>.mark{border-bottom-color:var(--ink)}
 .mark svg{display:block;border-bottom:1px solid var(--chart-axis);box-sizing:content-box}
 .figure:not(.figure-wide) table{min-width:100%}
+.figure:not(.figure-wide)>.figure-table .number{min-width:5.5rem}
 tbody tr:hover>*{background:var(--wash)}
 
 thead a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.25em}
 thead [aria-sort=ascending]>a::after{content:' \\2191'}
 thead [aria-sort=descending]>a::after{content:' \\2193'}
 .whole{font-weight:600}
-.gap-all{margin-top:.5rem;font-size:var(--text-small);font-weight:600}
+.gap-form{margin-left:.35em;color:var(--accent);white-space:nowrap}
+.gap-all{display:block;margin-top:.5rem;font-size:var(--text-small);font-weight:600}
 .search{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin-bottom:2rem}
 .search>.field{flex:1 1 16rem;max-width:28rem}
 .found{margin:-1rem 0 2rem;color:var(--quiet)}
 .pagination{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:baseline;margin-top:1.5rem;font-size:var(--text-small)}
 .pagination>p{margin-right:auto;color:var(--quiet)}
+main>.section+.stack{margin-top:2.5rem}
+.problem,.row-wrong>*{color:var(--danger);font-weight:600}
 .error-page>*+*{margin-top:1.25rem}
 .error-page h2{margin-top:2.5rem;font-size:var(--text-title)}
 .error-actions{display:flex;flex-wrap:wrap;gap:1rem 1.5rem;align-items:center;margin-top:2rem}
 
 @media (max-width:40rem){
   .mark{display:none}
-  .period-bar nav{min-width:0;max-width:100%}
-  .period-bar ul{flex-wrap:nowrap;overflow-x:auto}
-  .period-bar li{flex:none;text-wrap:nowrap}
+  .period-bar ul{column-gap:.9rem}
+  .period-bar a{padding-block:.25rem;text-wrap:nowrap}
   .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}
-  :root{--text-figure:1.75rem;--text-large:1.125rem}
+  :root{--text-figure:1.75rem}
   .organisation{flex-basis:100%;order:1;padding-left:0;border-left:0}
   .account{margin-left:auto;max-width:70%;padding-left:0;border-left:0}
   .languages{margin-left:0;flex-basis:100%;order:3}

@@ -40,7 +40,7 @@ describe('style sheets', () => {
     const styled = new Set([...classesOf(screen), ...classesOf(account), ...classesOf(print)]);
     const samples = LANGUAGES.flatMap((language) => Object.values(samplePages(language)));
     // Features' own pages are not drawn here: what they say in so many words.
-    const pages = globSync('src/{accounts/**/*,**/{pages/*,parts/*,*.page}}.tsx')
+    const pages = globSync('src/{{accounts,reporting,entry}/**/*,**/{pages/*,parts/*,*.page}}.tsx')
       .filter((file) => !file.includes('.spec.'))
       .map((file) => readFileSync(file, 'utf8'));
     // And what the script in the page makes there.

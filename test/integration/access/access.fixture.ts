@@ -3,7 +3,7 @@ import { TOTP, Secret as TotpSecret } from 'otpauth';
 import { type AuditRow, readAudit } from '../../../src/access/audit.repository.ts';
 import { Audit } from '../../../src/access/audit.use-case.ts';
 import { ROLE_RIGHTS } from '../../../src/access/fixtures/role-rights.ts';
-import type { Arrival, HalfWay, Person } from '../../../src/access/index.ts';
+import type { Arrival, CurrentSettings, HalfWay, Person } from '../../../src/access/index.ts';
 import { Limiter } from '../../../src/access/limiter.use-case.ts';
 import { Identify } from '../../../src/access/principals/identify.use-case.ts';
 import type { Visitor } from '../../../src/access/principals/visitor.ts';
@@ -24,6 +24,7 @@ import type { Opened } from '../../../src/accounts/sign-in/open-session.use-case
 import { SignIn } from '../../../src/accounts/sign-in/sign-in.use-case.ts';
 import { Tidying } from '../../../src/accounts/sign-in/tidying.use-case.ts';
 import type { DomainError } from '../../../src/core/errors.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/fixtures/settings.ts';
 import { Secret } from '../../../src/platform/config/secret.ts';
 import type { Actor } from '../../../src/platform/database/actor.repository.ts';
 import type { Database, DatabaseHandle } from '../../../src/platform/database/database.ts';
@@ -83,12 +84,13 @@ export class AccessWorld {
     this.audit = new Audit(db, clock);
     this.limiter = new Limiter(db, clock);
     const roles = ROLE_RIGHTS;
+    const settings = { now: DEFAULT_SETTINGS } as CurrentSettings;
     this.identify = new Identify(db, clock, roles);
     this.serviceKey = new ServiceKey(config, db);
     this.secondFactor = new SecondFactor(this.serviceKey);
     const throttle = new LoginThrottle(this.limiter, this.audit);
-    const mail = new AccountMail(this.mailer, config, this.background);
-    const rules = new PasswordRules(config);
+    const mail = new AccountMail(this.mailer, config, this.background, settings);
+    const rules = new PasswordRules(config, settings);
     const proof = new ProofOfSelf(db, clock, this.passwords, this.secondFactor, throttle, this.audit);
     const tidying = new Tidying(db, clock);
     this.signIn = new SignIn(

@@ -1,3 +1,5 @@
+import { eq, inArray } from 'drizzle-orm';
+import { audit } from '../../../src/access/audit.table.ts';
 import { accounts } from '../../../src/access/principals/accounts.table.ts';
 import { apiTokens } from '../../../src/access/principals/api-tokens.table.ts';
 import { Accounts } from '../../../src/accounts/people/accounts.use-case.ts';
@@ -209,6 +211,50 @@ eachEngine('the pages of administrators', (engine) => {
     expect((await read()).statusCode).toBe(401);
     expect((await visit.get('/tokens')).body).toContain('revoked');
     expect((await visit.post(at)).statusCode).toBe(404);
+  });
+
+  it('make a token that writes where its role does, and says so in the list and in the audit', async () => {
+    const asked = { name: 'register', days: '30', role: 'officer', programs: 'TOUR', writes: 'yes' };
+    const made = await visit.post('/tokens', asked);
+    expect([made.statusCode, made.body]).toEqual([200, expect.stringContaining('reads and writes')]);
+    const { db } = world.app.database;
+    const [token] = await db.select().from(apiTokens).where(eq(apiTokens.name, 'register'));
+    expect(token).toMatchObject({ writes: true, role: 'officer', programs: ['TOUR'], createdBy: visit.id });
+    const [entry] = await db
+      .select({ details: audit.details, name: audit.actorName })
+      .from(audit)
+      .where(eq(audit.subject, `api_tokens ${token?.id}`));
+    expect(entry).toMatchObject({ name: 'rosa@example.org', details: { after: { writes: true } } });
+    expect(JSON.stringify(entry)).not.toContain(token?.hash ?? 'none');
+
+    const none = { ...asked, name: 'donor', role: 'donor', organisations: 'canada' };
+    const refused = await visit.post('/tokens', none);
+    expect([refused.statusCode, refused.body]).toEqual([
+      400,
+      expect.stringContaining('This role enters nothing and approves nothing: its token reads.'),
+    ]);
+    expect(refused.body).toMatch(/name="writes" value="yes"[^>]* checked/);
+    expect(await db.$count(apiTokens, eq(apiTokens.name, 'donor'))).toBe(0);
+  });
+
+  it('are made at the command line as well, and write only where that is said', async () => {
+    const make = (name: string, ...options: readonly string[]) =>
+      world.app.run({ name: 'admin', argv: ['token', name, ...options], files: new Map() });
+    const told = await make('line', '--role', 'manager', '--writes');
+    expect(JSON.stringify(told)).toContain('It is a manager, reads and writes, and ends');
+    await make('reader', '--role', 'manager');
+    const tokens = await world.app.database.db
+      .select({ name: apiTokens.name, writes: apiTokens.writes })
+      .from(apiTokens)
+      .where(inArray(apiTokens.name, ['line', 'reader']))
+      .orderBy(apiTokens.name);
+    expect(tokens).toEqual([
+      { name: 'line', writes: true },
+      { name: 'reader', writes: false },
+    ]);
+    expect(
+      JSON.stringify(await make('none', '--role', 'donor', '--organisation', 'canada', '--writes')),
+    ).toContain('enters nothing and approves nothing');
   });
 
   it('list tokens and people in pages, tokens that still open something first', async () => {

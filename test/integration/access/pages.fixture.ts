@@ -100,10 +100,11 @@ export class Visit {
     return this.send('POST', url, new URLSearchParams(pairs).toString(), headers);
   }
 
-  private async send(
+  /** As it stands, of the type that the headers name, else of that of forms. */
+  async send(
     method: 'GET' | 'POST',
     url: string,
-    payload: string | undefined,
+    payload: string | Buffer | undefined,
     headers: Readonly<Record<string, string>>,
   ): Promise<LightMyRequestResponse> {
     const answer = await this.app.asStranger({

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { Secret } from '../../../src/platform/config/secret.ts';
 import type { Mail } from '../../../src/platform/mailer/mailer.ts';
@@ -79,6 +80,19 @@ describe('through a mail server', () => {
     expect(one?.content).toContain('Date: Sat, 01 Jul 2017 09:00:00 +0000');
     expect(one?.content).toContain(Buffer.from('%PDF-1.7 ...').toString('base64'));
     expect(one?.content).toContain('Un punto solo no termina el correo.');
+  });
+
+  it('bears the name of its sender, whatever letters that has, and our address', async () => {
+    await mailer().send({ ...mail, sender: 'Agencia de Cooperación, "Paz" <x@evil.org>' });
+    expect(received[0]?.from).toBe('attest@example.org');
+    const { from } = await PostalMime.parse(received[0]?.content ?? '');
+    expect(from).toEqual({
+      name: 'Agencia de Cooperación, "Paz" <x@evil.org>',
+      address: 'attest@example.org',
+    });
+    await expect(mailer().send({ ...mail, sender: 'A\r\nBcc: all@example.org' })).rejects.toMatchObject({
+      code: 'MAIL.INVALID',
+    });
   });
 
   it('keeps the Message-ID that it is given', async () => {

@@ -17,6 +17,8 @@ class NativeEnvironment {
     this.moduleMocker.restoreAllMocks();
     globalThis.console = this.ownConsole;
     process.exit = this.ownExit;
+    // What jest.setTimeout said in one file is for that file alone.
+    delete globalThis[Symbol.for('TEST_TIMEOUT_SYMBOL')];
   }
   exportConditions() {
     return ['node', 'node-addons'];

@@ -11,3 +11,6 @@ SELECT r.id::text AS key FROM results r
 
 SELECT m.id::text AS key FROM transactions m
     WHERE m.status = 'approved' AND EXISTS (SELECT FROM (SELECT concat_ws(' ', m.program, m.provider, m.receiver, m.place, m.rate_source, (SELECT string_agg(v.value, ' ') FROM (SELECT unnest(ARRAY[m.note]::jsonb[]) AS text) AS t, jsonb_each_text(t.text) AS v)) AS text OFFSET 0) AS t, unnest($1::text[]) AS s(sign) WHERE strpos(t.text, s.sign) > 0) ORDER BY m.id;
+
+SELECT n.id::text AS key FROM narratives_seen n
+    WHERE n.status = 'approved' AND EXISTS (SELECT FROM (SELECT concat_ws(' ', n.program, n.place, (SELECT string_agg(v.value, ' ') FROM (SELECT unnest(ARRAY[n.text, n.sheet]::jsonb[]) AS text) AS t, jsonb_each_text(t.text) AS v)) AS text OFFSET 0) AS t, unnest($1::text[]) AS s(sign) WHERE strpos(t.text, s.sign) > 0) ORDER BY n.id;

@@ -10,14 +10,12 @@ WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELEC
       FROM pairs c LEFT JOIN inside i ON i.key = c.key AND i.code = c.code GROUP BY c.key ORDER BY 1;
 
 WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true) AND COALESCE(k.donors, '{}') <@ ARRAY[$1::text])
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $2) AS f)::text AS items;
+    WHERE true AND true) AND COALESCE(k.donors, '{}') <@ ARRAY[$1::text]) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY code LIMIT $2) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true) AND p.title -> 'en' IS NULL)
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $1) AS f)::text AS items;
+    WHERE true AND true) AND p.title -> 'en' IS NULL) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY code LIMIT $1) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
     WHERE true AND true) AND p.code NOT IN (
@@ -26,34 +24,35 @@ WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program
         UNION
         SELECT o.parent::text COLLATE "C" FROM reported c JOIN programs o ON o.code = c.code WHERE o.parent IS NOT NULL
       ) SELECT code FROM reported
-    ))
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY code LIMIT $2) AS f)::text AS items;
+    )) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY code LIMIT $2) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true AND true) AND COALESCE(p.status = 'ongoing' AND p.ends_on < $1::date, false)) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY code LIMIT $2) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT p.code, l.last FROM programs p
       CROSS JOIN LATERAL (SELECT (SELECT CASE WHEN max(r.last_end) > $1::date THEN (SELECT max(r.period_end) FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND (COALESCE(r.period_end, 'infinity'::date) <= $2::date OR COALESCE(r.period_end, 'infinity'::date) = 'infinity') AND r.kind = $3 AND r.program = p.code)
       ELSE NULLIF(max(r.last_end), '-infinity'::date) END FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.kind = 'actual' AND r.program = p.code) AS last) AS l
-      WHERE p.status = 'ongoing' AND l.last < $4::date)
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY last, code LIMIT $5) AS f)::text AS items;
+      WHERE p.status = 'ongoing' AND NOT COALESCE(p.status = 'ongoing' AND p.ends_on < $4::date, false) AND l.last < $5::date) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY last, code LIMIT $6) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT DISTINCT r.part AS id, r.program_of_part AS program, r.indicator, r.period_end, 0 AS value
       FROM (
       SELECT id, program, indicator, country, period_end, id AS part, program AS program_of_part FROM kept.unmarked
       UNION ALL
       SELECT whole, above, indicator, country_above, period_end, id, program FROM kept.unmarked
-    ) r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true) AS r)
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
+    ) r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true) AS r) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
-WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT r.* FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND COALESCE(r.period_end, 'infinity'::date) = 'infinity') AS r)
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY (-r.value), COALESCE(r.period_end, 'infinity'::date), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
+WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT r.* FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND COALESCE(r.period_end, 'infinity'::date) = 'infinity') AS r) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY (-r.value), COALESCE(r.period_end, 'infinity'::date), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT r.id, r.program, r.indicator, r.period_end, 0 AS value FROM kept.targets r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE (r.period_start IS NULL OR r.period_start <= $1::date) AND (COALESCE(r.period_end <= $2::date, false) OR r.is_plain) AND NOT (CASE WHEN COALESCE(r.period_end <= $3::date, false) THEN r.is_given ELSE COALESCE(r.reported_on <= $4::date, false) END)
     UNION ALL
     SELECT * FROM (WITH RECURSIVE targets AS MATERIALIZED (
       SELECT r.id, r.program, r.indicator, r.place, r.value, r.denominator, r.period_end, i.combine_time,
+        CASE WHEN i.combine_time <> 'sum' AND r.baseline > COALESCE(r.value_high, r.value) THEN COALESCE(r.value_high, r.value) END AS down_to,
         LEAST(r.period_end, $5::date) AS last_day, CASE WHEN i.combine_time <> 'latest' THEN r.period_start END AS first_day,
         CASE WHEN r.place LIKE 'region:%' THEN ARRAY(SELECT c.country::text FROM region_countries c WHERE c.region = r.place AND c.region <> $6
     UNION ALL
@@ -123,9 +122,12 @@ WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r
         JOIN targets t ON t.id = r.apart
     ) AS p WHERE p.portion IS NOT NULL) AS p JOIN targets t ON t.id = p.target
     GROUP BY p.target, t.is_summable, t.is_summed_over_places HAVING (count(*) = 1 OR t.is_summable AND (t.is_summed_over_places OR min(p.country) = max(p.country))))
-    SELECT t.id, t.program, t.indicator, t.period_end, 0 AS value FROM targets t LEFT JOIN reported o ON o.target = t.id WHERE o.target IS NULL) AS unsettled) AS r)
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $12) AS f)::text AS items;
+    SELECT t.id, t.program, t.indicator, t.period_end, 0 AS value FROM targets t LEFT JOIN reported o ON o.target = t.id WHERE o.target IS NULL) AS unsettled) AS r) SELECT (SELECT count(*) FROM found AS r WHERE COALESCE(r.period_end < $12::date, false))::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE COALESCE(r.period_end < $13::date, false) ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $14) AS f)::text AS items UNION ALL SELECT (SELECT count(*) FROM found AS r WHERE NOT COALESCE(r.period_end < $15::date, false))::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE NOT COALESCE(r.period_end < $16::date, false) ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $17) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT r.id, r.program, r.indicator, r.period_end, 0 AS value FROM kept.without_evidence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true) AS r) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT r.* FROM (WITH dated AS MATERIALIZED (
       SELECT * FROM (
@@ -142,14 +144,17 @@ WITH found AS MATERIALIZED (SELECT r.* FROM (WITH dated AS MATERIALIZED (
     SELECT jsonb_agg(id ORDER BY approved_at_ms DESC, id DESC) AS ids, period_end, program, indicator,
       (array_agg(id ORDER BY approved_at_ms DESC, id DESC))[1] AS id, 0 AS value
     FROM (SELECT g.*, date_trunc('milliseconds', g.approved_at) AS approved_at_ms FROM given g) AS g
-    GROUP BY indicator, kind, program, country, period_end, axis, part HAVING count(*) > 1) AS r)
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
+    GROUP BY indicator, kind, program, country, period_end, axis, part HAVING count(*) > 1) AS r) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
+
+WITH found AS MATERIALIZED (SELECT jsonb_agg(id ORDER BY approved DESC, id DESC) AS ids, period_end, program, indicator,
+      (array_agg(id ORDER BY approved DESC, id DESC))[1] AS id, 0 AS value
+    FROM (SELECT r.*, date_trunc('milliseconds', r.approved_at) AS approved FROM (SELECT o.* FROM results o WHERE o.id IN (SELECT r.id FROM kept.alike r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true)) AS r) AS a GROUP BY program, indicator, kind, place, period_start, period_end, date_precision) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.elsewhere, r.early
-    FROM kept.astray r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true)
-      SELECT (SELECT count(*) FROM found)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
+    FROM kept.astray r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
 SELECT DISTINCT d.code FROM kept.program_keys k CROSS JOIN LATERAL unnest(k.donors) AS d(code)
     WHERE d.code <> 'not-recorded' AND k.program IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code

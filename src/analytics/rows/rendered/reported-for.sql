@@ -1,6 +1,7 @@
 SELECT r.id::text AS key FROM (
       WITH RECURSIVE targets AS MATERIALIZED (
       SELECT r.id, r.program, r.indicator, r.place, r.value, r.denominator, r.period_end, i.combine_time,
+        CASE WHEN i.combine_time <> 'sum' AND r.baseline > COALESCE(r.value_high, r.value) THEN COALESCE(r.value_high, r.value) END AS down_to,
         LEAST(r.period_end, $1::date) AS last_day, CASE WHEN i.combine_time <> 'latest' THEN r.period_start END AS first_day,
         CASE WHEN r.place LIKE 'region:%' THEN ARRAY(SELECT c.country::text FROM region_countries c WHERE c.region = r.place AND c.region <> $2
     UNION ALL

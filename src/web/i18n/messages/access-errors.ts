@@ -170,6 +170,12 @@ export const accessErrors = {
     pt: 'Dê um nome de no máximo 120 caracteres.',
     fr: 'Donnez-lui un nom de 120 caractères au plus.',
   }),
+  'TOKEN.NOTHING_TO_WRITE': message({
+    en: 'This role enters nothing and approves nothing: its token reads.',
+    es: 'Esta función no registra ni aprueba nada: su token lee.',
+    pt: 'Esta função não registra nem aprova nada: seu token lê.',
+    fr: 'Ce rôle ne saisit et n’approuve rien : son jeton lit.',
+  }),
   'TOKEN.DAYS': message({
     en: 'A whole number from 1 to 366.',
     es: 'Un número entero de 1 a 366.',

@@ -364,6 +364,7 @@ export const auditActions = {
 
 /** What is changed, by table: one row, which `key` names. */
 export const auditSubjects: Readonly<Record<string, Message<{ key: string }>>> = {
+  settings: message({ en: 'Settings', es: 'Configuración', pt: 'Configurações', fr: 'Paramètres' }),
   accounts: message({
     en: 'Account {key}',
     es: 'Cuenta {key}',
@@ -376,11 +377,23 @@ export const auditSubjects: Readonly<Record<string, Message<{ key: string }>>> =
     pt: 'Token de API {key}',
     fr: 'Jeton d’API {key}',
   }),
+  confirmed_values: message({
+    en: 'Figure said to be right {key}',
+    es: 'Cifra confirmada {key}',
+    pt: 'Número confirmado {key}',
+    fr: 'Chiffre confirmé {key}',
+  }),
   evidence: message({
     en: 'Evidence {key}',
     es: 'Evidencia {key}',
     pt: 'Evidência {key}',
     fr: 'Justificatif {key}',
+  }),
+  evidence_pieces: message({
+    en: 'Attached evidence {key}',
+    es: 'Evidencia adjunta {key}',
+    pt: 'Evidência anexada {key}',
+    fr: 'Justificatif joint {key}',
   }),
   exchange_rates: message({
     en: 'Exchange rate {key}',
@@ -418,6 +431,13 @@ export const auditSubjects: Readonly<Record<string, Message<{ key: string }>>> =
     pt: 'Filiação {key}',
     fr: 'Appartenance {key}',
   }),
+  narratives: message({ en: 'Text {key}', es: 'Texto {key}', pt: 'Texto {key}', fr: 'Texte {key}' }),
+  narratives_of_batch: message({
+    en: 'Texts of import {key}',
+    es: 'Textos de la importación {key}',
+    pt: 'Textos da importação {key}',
+    fr: 'Textes de l’importation {key}',
+  }),
   organisations: message({
     en: 'Organisation {key}',
     es: 'Organización {key}',
@@ -450,6 +470,12 @@ export const auditSubjects: Readonly<Record<string, Message<{ key: string }>>> =
     pt: 'Programa {key}',
     fr: 'Programme {key}',
   }),
+  reminders: message({
+    en: 'Reminder {key}',
+    es: 'Recordatorio {key}',
+    pt: 'Lembrete {key}',
+    fr: 'Rappel {key}',
+  }),
   result_parts: message({
     en: 'Part of a result: {key}',
     es: 'Parte de un resultado: {key}',
@@ -467,6 +493,18 @@ export const auditSubjects: Readonly<Record<string, Message<{ key: string }>>> =
     es: 'Resultados de la importación {key}',
     pt: 'Resultados da importação {key}',
     fr: 'Résultats de l’importation {key}',
+  }),
+  column_maps: message({
+    en: 'What columns of files are ({key})',
+    es: 'Qué son las columnas de archivos ({key})',
+    pt: 'O que são as colunas de arquivos ({key})',
+    fr: 'Ce que sont les colonnes de fichiers ({key})',
+  }),
+  submissions: message({
+    en: 'Row entered {key}',
+    es: 'Fila ingresada {key}',
+    pt: 'Linha inserida {key}',
+    fr: 'Ligne saisie {key}',
   }),
   subscriptions: message({
     en: 'Subscription {key}',

@@ -160,7 +160,7 @@ export const blockMessages = {
     en: 'From pledge to expenditure: {figure} disbursed',
     es: 'De la promesa al gasto: desembolsos por {figure}',
     pt: 'Da promessa à despesa: desembolsos de {figure}',
-    fr: 'De l’annonce à la dépense : versements de {figure}',
+    fr: 'De l’annonce à la dépense : décaissements de {figure}',
   }),
 
   // Subtitles: unit, period and cut-off in one line.
@@ -286,11 +286,30 @@ export const blockMessages = {
     pt: 'em {period}: {figure}',
     fr: 'en {period} : {figure}',
   }),
+  committed: message({
+    en: 'committed',
+    es: 'en compromisos',
+    pt: 'em compromissos',
+    fr: 'en engagements',
+  }),
+  spent: message({
+    en: 'spent',
+    es: 'en gastos',
+    pt: 'em despesas',
+    fr: 'en dépenses',
+  }),
+  /** Of a total all of which is of the period. */
+  allInPeriod: message<{ period: string }>({
+    en: 'all in {period}',
+    es: 'íntegramente en {period}',
+    pt: 'integralmente em {period}',
+    fr: 'en totalité en {period}',
+  }),
   disbursed: message({
     en: 'disbursed',
     es: 'en desembolsos',
     pt: 'em desembolsos',
-    fr: 'en versements',
+    fr: 'en décaissements',
   }),
 
   // Cautions.
@@ -325,12 +344,11 @@ export const blockMessages = {
     fr: 'Solde des décaissements',
   }),
   balancesNote: message({
-    en: 'Left: what was disbursed, less what was spent, to date. Where one of the two is not recorded it cannot be said; where more was spent than came in, it is below zero.',
-    es: 'Saldo: lo desembolsado menos lo gastado, hasta la fecha. Si falta uno de los dos, no se puede decir; si se gastó más de lo recibido, es menor que cero.',
-    pt: 'Saldo: o desembolsado menos o gasto, até a data. Se um dos dois falta, não se pode dizer; se foi gasto mais do que entrou, é menor que zero.',
-    fr: 'Solde : les décaissements moins les dépenses, à ce jour. Si l’un des deux manque, il ne peut être donné ; s’il a été dépensé plus que reçu, il est inférieur à zéro.',
+    en: 'Left: what was disbursed, less what was spent, to date. Where one of the two is not recorded it cannot be said, and is not in the total; where more was spent than came in, it is below zero.',
+    es: 'Saldo: lo desembolsado menos lo gastado, hasta la fecha. Si falta uno de los dos, no se puede decir y no está en el total; si se gastó más de lo recibido, es menor que cero.',
+    pt: 'Saldo: o desembolsado menos o gasto, até a data. Se um dos dois falta, não se pode dizer e não está no total; se foi gasto mais do que entrou, é menor que zero.',
+    fr: 'Solde : les décaissements moins les dépenses, à ce jour. Si l’un des deux manque, il ne peut être donné et n’est pas dans le total ; s’il a été dépensé plus que reçu, il est inférieur à zéro.',
   }),
-  notKnown: message({ en: 'n/a', es: 'n/d', pt: 'n/d', fr: 'n. d.' }),
   /** What stands beside the names of indicators. */
   shapes: message<{ span: string }>({
     en: 'Columns beside a name: its years, {span}, each row by its own greatest.',
@@ -358,7 +376,7 @@ export const transactionTitles = {
     en: '{count, plural, =0 {No disbursements} one {# disbursement} other {# disbursements}}',
     es: '{count, plural, =0 {Ningún desembolso} one {# desembolso} many {# de desembolsos} other {# desembolsos}}',
     pt: '{count, plural, =0 {Nenhum desembolso} one {# desembolso} many {# de desembolsos} other {# desembolsos}}',
-    fr: '{count, plural, =0 {Aucun versement} one {# versement} many {# de versements} other {# versements}}',
+    fr: '{count, plural, =0 {Aucun décaissement} one {# décaissement} many {# de décaissements} other {# décaissements}}',
   }),
   expenditure: message<{ count: number }>({
     en: '{count, plural, =0 {No expenditures} one {# expenditure} other {# expenditures}}',

@@ -20,7 +20,7 @@ export const commonMessages = {
     en: 'How we count',
     es: 'Cómo contamos',
     pt: 'Como contamos',
-    fr: 'Notre méthode de comptage',
+    fr: 'Notre méthode',
   }),
 
   accountNavigation: message({ en: 'Account', es: 'Cuenta', pt: 'Conta', fr: 'Compte' }),

@@ -7,6 +7,13 @@ export const dateMessages = {
     pt: '{quarter, select, 1 {primeiro} 2 {segundo} 3 {terceiro} 4 {quarto} other {}} trimestre de {year}',
     fr: '{quarter, select, 1 {premier} 2 {deuxième} 3 {troisième} 4 {quatrième} other {}} trimestre de {year}',
   }),
+  /** The same where it is one of many: on the axis of a chart, in a column. */
+  quarterShort: message<{ quarter: string; year: string }>({
+    en: 'Q{quarter} {year}',
+    es: 'T{quarter} {year}',
+    pt: 'T{quarter} {year}',
+    fr: 'T{quarter} {year}',
+  }),
   since: message<{ precision: string; date: string }>({
     en: 'since {date}',
     es: '{precision, select, day {desde el {date}} other {desde {date}}}',

@@ -1,6 +1,10 @@
 import { namesOfLanguages } from '../locales.ts';
 import { message } from '../message.ts';
 import { accessErrors } from './access-errors.ts';
+import { entryErrors } from './entry-errors.ts';
+import { evidenceErrors } from './evidence-errors.ts';
+import { ownReportErrors } from './own-report-errors.ts';
+import { settingsErrors } from './settings-errors.ts';
 
 const OURS = namesOfLanguages();
 
@@ -35,6 +39,11 @@ const tooMuchToDraw = message({
 /** What went wrong, by the code of the error; what a sentence names comes with it (`DomainError`, `values`). */
 export const errorDetails = {
   ...accessErrors,
+  ...settingsErrors,
+  ...entryErrors,
+  ...evidenceErrors,
+  ...ownReportErrors,
+  ...entryErrors,
   'ACCESS.SIGN_IN': message({
     en: 'This needs somebody who has signed in.',
     es: 'Para esto hay que haber ingresado.',
@@ -131,6 +140,12 @@ export const errorDetails = {
     pt: 'Não existe esse relatório emitido.',
     fr: 'Ce rapport publié n’existe pas.',
   }),
+  'ODD.NOT_LISTED': message({
+    en: 'This figure is not listed as odd: somebody has said that it is right, or it has changed.',
+    es: 'Esta cifra no figura entre las que llaman la atención: alguien dijo que es correcta, o cambió.',
+    pt: 'Este número não consta entre os que parecem estranhos: alguém disse que está certo, ou ele mudou.',
+    fr: 'Ce chiffre ne figure pas parmi ceux qui paraissent étranges : quelqu’un l’a dit exact, ou il a changé.',
+  }),
   'PROGRAM.UNKNOWN': message<{ code: string }>({
     en: 'There is no programme “{code}”.',
     es: 'No existe el programa «{code}».',
@@ -154,6 +169,12 @@ export const errorDetails = {
     es: 'No existe la cifra aprobada «{code}».',
     pt: 'Não existe o número aprovado “{code}”.',
     fr: 'Le chiffre approuvé « {code} » n’existe pas.',
+  }),
+  'NARRATIVE.UNKNOWN': message<{ code: string }>({
+    en: 'There is no approved text “{code}”.',
+    es: 'No hay ningún texto aprobado «{code}».',
+    pt: 'Não há texto aprovado “{code}”.',
+    fr: 'Il n’y a pas de texte approuvé « {code} ».',
   }),
   'TRANSACTION.UNKNOWN': message<{ code: string }>({
     en: 'There is no approved transaction “{code}”.',
@@ -252,11 +273,17 @@ export const errorDetails = {
   }),
   'THREADS.TOO_LARGE': tooMuchToDraw,
   'THREADS.TOO_SLOW': tooMuchToDraw,
+  'SUBSCRIPTION.UNKNOWN': message({
+    en: 'There is no such subscription of yours.',
+    es: 'Usted no tiene esa suscripción.',
+    pt: 'Você não tem essa assinatura.',
+    fr: 'Vous n’avez pas cet abonnement.',
+  }),
   'REPORT.UNKNOWN': message({
-    en: 'There is no such report. A donor can have the funding summary of its own organisation.',
-    es: 'Ese informe no existe. Un donante puede obtener el resumen del financiamiento de su propia organización.',
-    pt: 'Esse relatório não existe. Um doador pode obter o resumo do financiamento de sua própria organização.',
-    fr: 'Ce rapport n’existe pas. Un donateur peut obtenir le récapitulatif des financements de sa propre organisation.',
+    en: 'There is no such report. A donor can have the funding summary of its own organisation, and reports that are shared.',
+    es: 'Ese informe no existe. Un donante puede obtener el resumen del financiamiento de su propia organización y los informes compartidos.',
+    pt: 'Esse relatório não existe. Um doador pode obter o resumo do financiamento de sua própria organização e os relatórios compartilhados.',
+    fr: 'Ce rapport n’existe pas. Un donateur peut obtenir le récapitulatif des financements de sa propre organisation, et les rapports partagés.',
   }),
   'REPORT.UNKNOWN_PERIOD': message<{ period: string }>({
     en: '“{period}” is not a period. Name a month (2017-06), a quarter (2017-Q2) or a year (2017).',

@@ -93,6 +93,19 @@ export const workbookMessages = {
 
 /** The form that makes a report into a file, and the donor's own place. */
 export const fundingSummaryMessages = {
+  /** "Funding summary for 2017 (PDF)". */
+  ofYear: message<{ title: string; year: string }>({
+    en: '{title} for {year} (PDF)',
+    es: '{title} de {year} (PDF)',
+    pt: '{title} de {year} (PDF)',
+    fr: '{title} de {year} (PDF)',
+  }),
+  otherChoices: message({
+    en: 'Another period, language, paper or format',
+    es: 'Otro período, idioma, papel o formato',
+    pt: 'Outro período, idioma, papel ou formato',
+    fr: 'Autre période, langue, papier ou format',
+  }),
   download: message({
     en: 'Of any month, quarter or year, to read, to print or to calculate with.',
     es: 'De cualquier mes, trimestre o año, para leer, imprimir o hacer cálculos.',

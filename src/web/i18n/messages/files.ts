@@ -52,6 +52,12 @@ export const KIND_NAMES: Readonly<Record<string, Message>> = {
     fr: 'Organisations',
   }),
   indicators: message({ en: 'Indicators', es: 'Indicadores', pt: 'Indicadores', fr: 'Indicateurs' }),
+  narratives: message({
+    en: 'Words beside figures',
+    es: 'Palabras junto a las cifras',
+    pt: 'Palavras ao lado dos números',
+    fr: 'Mots à côté des chiffres',
+  }),
   terms: message({
     en: 'Words of the data',
     es: 'Palabras de los datos',

@@ -64,6 +64,14 @@ export const filterMessages = {
     pt: 'Um nome, uma parte dele ou um código',
     fr: 'Un nom, une partie du nom ou un code',
   }),
+  /** In the field for a further value, beside what is chosen already. */
+  another: message({ en: 'or also …', es: 'o también…', pt: 'ou também…', fr: 'ou aussi…' }),
+  anotherOf: message<{ label: string }>({
+    en: '{label}, another one',
+    es: '{label}, otra opción',
+    pt: '{label}, outra opção',
+    fr: '{label}, autre choix',
+  }),
   countries: message({ en: 'Countries', es: 'Países', pt: 'Países', fr: 'Pays' }),
   regions: message({ en: 'Regions', es: 'Regiones', pt: 'Regiões', fr: 'Régions' }),
   apply: message({ en: 'Show', es: 'Mostrar', pt: 'Mostrar', fr: 'Afficher' }),

@@ -14,6 +14,19 @@ export const gapMessages = {
     pt: 'O que falta faz parte do quadro: nada disso é contado como zero.',
     fr: 'Ce qui manque fait partie du tableau : rien de cela n’est compté comme zéro.',
   }),
+  mend: message({
+    en: 'Open the form',
+    es: 'Abrir el formulario',
+    pt: 'Abrir o formulário',
+    fr: 'Ouvrir le formulaire',
+  }),
+  form: message({ en: 'Form', es: 'Formulario', pt: 'Formulário', fr: 'Formulaire' }),
+  mendThis: message<{ what: string }>({
+    en: 'Open the form: {what}',
+    es: 'Abrir el formulario: {what}',
+    pt: 'Abrir o formulário: {what}',
+    fr: 'Ouvrir le formulaire : {what}',
+  }),
   noGaps: message({
     en: 'No gaps: every approved figure here has a date, a place and a donor.',
     es: 'Sin lagunas: toda cifra aprobada tiene aquí fecha, lugar y donante.',
@@ -55,6 +68,18 @@ export const gapMessages = {
     es: 'Ambas cuentan. Si una es parte de la otra, indíquelo en su archivo (part_of) y no sumará nada.',
     pt: 'Ambos contam. Se um é parte do outro, informe isso em seu arquivo (part_of) e ele não somará nada.',
     fr: 'Les deux comptent. Si l’un fait partie de l’autre, indiquez-le dans son fichier (part_of) : il n’ajoutera rien.',
+  }),
+  notFilledIn: message<{ count: number }>({
+    en: '{count, plural, one {# programme that does not say all that a sheet asks} other {# programmes that do not say all that a sheet asks}}',
+    es: '{count, plural, one {# programa sin todos los datos de la ficha} many {# de programas sin todos los datos de la ficha} other {# programas sin todos los datos de la ficha}}',
+    pt: '{count, plural, one {# programa sem todos os dados da ficha} many {# de programas sem todos os dados da ficha} other {# programas sem todos os dados da ficha}}',
+    fr: '{count, plural, one {# programme sans toutes les données de la fiche} many {# de programmes sans toutes les données de la fiche} other {# programmes sans toutes les données de la fiche}}',
+  }),
+  notFilledInAdvice: message({
+    en: 'What is missing from the record has no row on the sheet of the programme.',
+    es: 'Lo que no consta no tiene renglón en la ficha del programa.',
+    pt: 'O que não consta não tem linha na ficha do programa.',
+    fr: 'Ce qui n’est pas renseigné n’a pas de ligne sur la fiche du programme.',
   }),
   undated: message<{ count: number }>({
     en: '{count, plural, one {# undated figure} other {# undated figures}}',
@@ -109,6 +134,54 @@ export const gapMessages = {
     es: 'Solicite a la dependencia responsable sus cifras más recientes o dé por concluido el programa.',
     pt: 'Peça à unidade responsável os números mais recentes ou encerre o programa.',
     fr: 'Demandez au service responsable ses derniers chiffres, ou clôturez le programme.',
+  }),
+  endedTargets: message<{ count: number }>({
+    en: '{count, plural, one {# ended target with no result reported} other {# ended targets with no result reported}}',
+    es: '{count, plural, one {# meta vencida sin resultado notificado} many {# de metas vencidas sin resultado notificado} other {# metas vencidas sin resultado notificado}}',
+    pt: '{count, plural, one {# meta encerrada sem resultado informado} many {# de metas encerradas sem resultado informado} other {# metas encerradas sem resultado informado}}',
+    fr: '{count, plural, one {# cible échue sans résultat communiqué} many {# de cibles échues sans résultat communiqué} other {# cibles échues sans résultat communiqué}}',
+  }),
+  endedTargetsAdvice: message({
+    en: 'Its time is over: enter what was achieved by then, even if it is nothing.',
+    es: 'Su plazo terminó: ingrese lo que se logró hasta entonces, aunque no sea nada.',
+    pt: 'Seu prazo terminou: insira o que foi alcançado até então, mesmo que não seja nada.',
+    fr: 'Son délai est passé : saisissez ce qui a été atteint, même si ce n’est rien.',
+  }),
+  withoutEvidence: message<{ count: number }>({
+    en: '{count, plural, one {# figure without evidence} other {# figures without evidence}}',
+    es: '{count, plural, one {# cifra sin medio de verificación} many {# de cifras sin medio de verificación} other {# cifras sin medio de verificación}}',
+    pt: '{count, plural, one {# número sem meio de verificação} many {# de números sem meio de verificação} other {# números sem meio de verificação}}',
+    fr: '{count, plural, one {# chiffre sans justificatif} many {# de chiffres sans justificatif} other {# chiffres sans justificatif}}',
+  }),
+  withoutEvidenceAdvice: message({
+    en: 'No document, sheet or address shows it to be true. Name one.',
+    es: 'Ningún documento, ficha ni dirección la respalda. Indique uno.',
+    pt: 'Nenhum documento, ficha ou endereço o comprova. Indique um.',
+    fr: 'Aucun document, fiche ou adresse ne l’atteste. Indiquez-en un.',
+  }),
+  ended: message<{ count: number }>({
+    en: '{count, plural, one {# programme or activity that has ended and is still called ongoing} other {# programmes or activities that have ended and are still called ongoing}}',
+    es: '{count, plural, one {# programa o actividad que terminó y sigue indicado en curso} many {# de programas o actividades que terminaron y siguen indicados en curso} other {# programas o actividades que terminaron y siguen indicados en curso}}',
+    pt: '{count, plural, one {# programa ou atividade que terminou e ainda consta em andamento} many {# de programas ou atividades que terminaram e ainda constam em andamento} other {# programas ou atividades que terminaram e ainda constam em andamento}}',
+    fr: '{count, plural, one {# programme ou activité dont la date de fin est passée et qui est encore indiqué en cours} many {# de programmes ou activités dont la date de fin est passée et qui sont encore indiqués en cours} other {# programmes ou activités dont la date de fin est passée et qui sont encore indiqués en cours}}',
+  }),
+  endedAdvice: message({
+    en: 'Enter its last figures and close it, or correct its end.',
+    es: 'Ingrese sus últimas cifras y ciérrelo, o corrija su fecha de término.',
+    pt: 'Insira os últimos números e encerre-o, ou corrija a data de término.',
+    fr: 'Saisissez ses derniers chiffres et clôturez-le, ou corrigez sa date de fin.',
+  }),
+  alike: message<{ count: number }>({
+    en: '{count, plural, one {# case of figures of the same days that nothing tells apart} other {# cases of figures of the same days that nothing tells apart}}',
+    es: '{count, plural, one {# caso de cifras de los mismos días que nada distingue} many {# de casos de cifras de los mismos días que nada distingue} other {# casos de cifras de los mismos días que nada distingue}}',
+    pt: '{count, plural, one {# caso de números dos mesmos dias que nada distingue} many {# de casos de números dos mesmos dias que nada distingue} other {# casos de números dos mesmos dias que nada distingue}}',
+    fr: '{count, plural, one {# cas de chiffres des mêmes jours que rien ne distingue} many {# de cas de chiffres des mêmes jours que rien ne distingue} other {# cas de chiffres des mêmes jours que rien ne distingue}}',
+  }),
+  alikeAdvice: message({
+    en: 'All of them count. If they are one figure, withdraw the others; if they are several, say in their notes what each one is.',
+    es: 'Todas cuentan. Si son una sola cifra, retire las demás; si son varias, diga en sus notas qué es cada una.',
+    pt: 'Todos contam. Se são um só número, retire os outros; se são vários, diga nas notas o que é cada um.',
+    fr: 'Tous comptent. S’il s’agit d’un seul chiffre, retirez les autres ; s’il y en a plusieurs, dites dans leurs notes ce qu’est chacun.',
   }),
   notConverted: message<{ count: number }>({
     en: '{count, plural, one {# amount not converted} other {# amounts not converted}}',

@@ -1,4 +1,3 @@
-import { REPORTING_CURRENCY } from '../../../core/funding.ts';
 import { message } from '../message.ts';
 import { sharedGuides } from './guides-programs.ts';
 
@@ -39,6 +38,18 @@ export const indicatorGuide = {
     es: 'De un indicador de personas: si una unidad es una persona (persons) o una asistencia (attendances).',
     pt: 'De um indicador de pessoas: se uma unidade é uma pessoa (persons) ou uma presença (attendances).',
     fr: 'D’un indicateur de personnes : si une unité est une personne (persons) ou une présence (attendances).',
+  }),
+  reports_every: message({
+    en: 'How often each programme that reports it should do so; empty: it is not asked for regularly.',
+    es: 'Cada cuánto debe informarlo cada programa que lo informa: cada mes (month), trimestre (quarter), semestre (half-year) o año (year); vacío: no se pide con regularidad.',
+    pt: 'Com que frequência cada programa que o informa deve fazê-lo: a cada mês (month), trimestre (quarter), semestre (half-year) ou ano (year); vazio: não se pede com regularidade.',
+    fr: 'À quelle fréquence chaque programme qui le renseigne doit le faire : chaque mois (month), trimestre (quarter), semestre (half-year) ou année (year) ; vide : rien n’est demandé régulièrement.',
+  }),
+  evidence_required: message({
+    en: 'Whether each figure of it needs evidence: yes or no; empty: no.',
+    es: 'Si cada cifra de este indicador necesita evidencia: sí (yes) o no (no); vacío: no.',
+    pt: 'Se cada número deste indicador precisa de evidência: sim (yes) ou não (no); vazio: não.',
+    fr: 'Si chaque chiffre de cet indicateur exige un justificatif : oui (yes) ou non (no) ; vide : non.',
   }),
 } as const;
 
@@ -99,6 +110,24 @@ export const resultGuide = {
     es: 'De una razón: de cuántos. 14 de 17 tiene el valor 14 y el denominador 17.',
     pt: 'De uma razão: de quantos. 14 de 17 tem o valor 14 e o denominador 17.',
     fr: 'D’un rapport : sur combien. 14 sur 17 a la valeur 14 et le dénominateur 17.',
+  }),
+  baseline: message({
+    en: 'Of a target: how matters stood before, which it is measured from. It counts nowhere.',
+    es: 'De una meta: cómo estaban las cosas antes, desde donde se mide. No cuenta en ninguna parte.',
+    pt: 'De uma meta: como estava a situação antes, a partir de onde ela é medida. Não conta em lugar nenhum.',
+    fr: 'D’une cible : où en était la situation avant, d’où elle est mesurée. Elle ne compte nulle part.',
+  }),
+  baseline_denominator: message({
+    en: 'Of the baseline of a ratio: of how many.',
+    es: 'De la línea de base de una razón: de cuántos.',
+    pt: 'Da linha de base de uma razão: de quantos.',
+    fr: 'De la valeur de référence d’un rapport : sur combien.',
+  }),
+  baseline_date: message({
+    en: 'Of which day, month or year the baseline is: 2014-12-31, 2014-12, 2014',
+    es: 'De qué día, mes o año es la línea de base: 2014-12-31, 2014-12, 2014',
+    pt: 'De que dia, mês ou ano é a linha de base: 2014-12-31, 2014-12, 2014',
+    fr: 'De quel jour, mois ou année est la valeur de référence : 2014-12-31, 2014-12, 2014',
   }),
   breakdown: message({
     en: 'Parts that sum to the value: sex=female:7;sex=male:15. Or one part that is all of it: mode=online',
@@ -163,10 +192,10 @@ export const transactionGuide = {
     fr: 'Le jour de la transaction.',
   }),
   amount: message({
-    en: 'In major units, with a point for decimals; negative for a correction.',
-    es: 'En unidades enteras de la moneda, con punto decimal; negativo si es una corrección.',
-    pt: 'Em unidades inteiras da moeda, com ponto decimal; negativo se for uma correção.',
-    fr: 'En unités entières de la monnaie, avec un point décimal ; négatif pour une correction.',
+    en: 'In major units, with their decimals; negative for a correction.',
+    es: 'En unidades de la moneda, con sus decimales; negativo si es una corrección.',
+    pt: 'Em unidades da moeda, com as casas decimais; negativo se for uma correção.',
+    fr: 'En unités de la monnaie, décimales comprises ; négatif pour une correction.',
   }),
   currency: message({
     en: 'The ISO 4217 code of the currency.',
@@ -204,7 +233,8 @@ export const transactionGuide = {
   reason: sharedGuides.reason,
 } as const;
 
-export const exchangeRateGuide = {
+/** @param reportingCurrency its code */
+export const exchangeRateGuide = (reportingCurrency: string) => ({
   currency: transactionGuide.currency,
   date: message({
     en: 'The day of the rate.',
@@ -213,10 +243,10 @@ export const exchangeRateGuide = {
     fr: 'Le jour du taux.',
   }),
   rate: message({
-    en: `What one unit of the currency is in ${REPORTING_CURRENCY}.`,
-    es: `Cuánto vale una unidad de la moneda en ${REPORTING_CURRENCY}.`,
-    pt: `Quanto vale uma unidade da moeda em ${REPORTING_CURRENCY}.`,
-    fr: `Ce que vaut une unité de la monnaie en ${REPORTING_CURRENCY}.`,
+    en: `What one unit of the currency is in ${reportingCurrency}.`,
+    es: `Cuánto vale una unidad de la moneda en ${reportingCurrency}.`,
+    pt: `Quanto vale uma unidade da moeda em ${reportingCurrency}.`,
+    fr: `Ce que vaut une unité de la monnaie en ${reportingCurrency}.`,
   }),
   source: message({
     en: 'Who says so.',
@@ -224,7 +254,7 @@ export const exchangeRateGuide = {
     pt: 'Quem o diz.',
     fr: 'Qui le dit.',
   }),
-} as const;
+});
 
 export const subscriptionGuide = {
   email: message({
@@ -239,7 +269,12 @@ export const subscriptionGuide = {
     pt: 'Como se chama essa pessoa ou esse grupo.',
     fr: 'Comment s’appelle cette personne ou ce groupe.',
   }),
-  report: message({ en: 'Which report.', es: 'Qué informe.', pt: 'Que relatório.', fr: 'Quel rapport.' }),
+  report: message({
+    en: 'Which report; own: and its name, as in own:ports, for one that somebody has put together.',
+    es: 'Qué informe; own: y su nombre, como en own:ports, para uno que alguien ha compuesto.',
+    pt: 'Que relatório; own: e seu nome, como em own:ports, para um que alguém montou.',
+    fr: 'Quel rapport ; own: et son nom, comme own:ports, pour un rapport que quelqu’un a composé.',
+  }),
   lang: message({
     en: 'In which language.',
     es: 'En qué idioma.',

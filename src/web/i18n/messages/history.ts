@@ -63,6 +63,12 @@ export const historyMessages = {
     pt: '{name} ({kind})',
     fr: '{name} ({kind})',
   }),
+  enteredAndApproved: message<{ author: string; approver: string }>({
+    en: 'entered by {author}, approved by {approver}',
+    es: 'ingresado por {author}, aprobado por {approver}',
+    pt: 'inserido por {author}, aprovado por {approver}',
+    fr: 'saisi par {author}, approuvé par {approver}',
+  }),
   fromFile: message<{ maker: string; file: string; line: number }>({
     en: '{maker}, from {file}, line {line, number}',
     es: '{maker}, de {file}, línea {line, number}',
@@ -89,7 +95,7 @@ export const transactionHeads = {
     en: 'Disbursement of {amount}',
     es: 'Desembolso de {amount}',
     pt: 'Desembolso de {amount}',
-    fr: 'Versement de {amount}',
+    fr: 'Décaissement de {amount}',
   }),
   expenditure: message<{ amount: string }>({
     en: 'Expenditure of {amount}',

@@ -51,6 +51,12 @@ export const restMessages = {
     pt: '{count, plural, one {# ano anterior} many {# de anos anteriores} other {# anos anteriores}}',
     fr: '{count, plural, one {# année antérieure} many {# d’années antérieures} other {# années antérieures}}',
   }),
+  quarter: message<{ count: number }>({
+    en: '{count, plural, one {# earlier quarter} other {# earlier quarters}}',
+    es: '{count, plural, one {# trimestre anterior} many {# de trimestres anteriores} other {# trimestres anteriores}}',
+    pt: '{count, plural, one {# trimestre anterior} many {# de trimestres anteriores} other {# trimestres anteriores}}',
+    fr: '{count, plural, one {# trimestre antérieur} many {# de trimestres antérieurs} other {# trimestres antérieurs}}',
+  }),
   month: message<{ count: number }>({
     en: '{count, plural, one {# earlier month} other {# earlier months}}',
     es: '{count, plural, one {# mes anterior} many {# de meses anteriores} other {# meses anteriores}}',

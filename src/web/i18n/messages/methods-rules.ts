@@ -71,10 +71,10 @@ export const countingRules = [
       fr: 'Une donnée manquante n’est pas zéro, et zéro n’est pas une donnée manquante',
     }),
     text: message({
-      en: 'A reported zero is printed as 0. Where nothing was reported, we say so. Where there is no earlier value to compare with, the change reads “n/a”, not 100%.',
-      es: 'Un cero notificado se publica como 0. Donde no se notificó nada, se dice. Donde no hay un valor anterior con el cual comparar, la variación dice «n/d», y no 100%.',
-      pt: 'Um zero informado é publicado como 0. Onde nada foi informado, isso é dito. Onde não há valor anterior para comparar, a variação é “n/d”, e não 100%.',
-      fr: 'Un zéro communiqué est publié comme 0. Là où rien n’a été communiqué, nous le disons. Là où il n’y a pas de valeur antérieure à comparer, la variation est « n.d. », et non 100 %.',
+      en: 'A reported zero is printed as 0. Where nothing was reported, we say so. Where there is no earlier value to compare with, the change reads “n/a”, or the words say that there is no figure; it is never 100%.',
+      es: 'Un cero notificado se publica como 0. Donde no se notificó nada, se dice. Donde no hay un valor anterior con el cual comparar, la variación dice «n/d», o se indica que no hay cifra; nunca es 100%.',
+      pt: 'Um zero informado é publicado como 0. Onde nada foi informado, isso é dito. Onde não há valor anterior para comparar, a variação é “n/d”, ou se informa que não há número; nunca é 100%.',
+      fr: 'Un zéro communiqué est publié comme 0. Là où rien n’a été communiqué, nous le disons. Là où il n’y a pas de valeur antérieure à comparer, la variation est « n.d. », ou il est indiqué qu’il n’y a aucun chiffre ; elle n’est jamais de 100 %.',
     }),
   },
   {
@@ -104,7 +104,7 @@ export const countingRules = [
       en: 'A pledge, a commitment, a disbursement and an expenditure are different things, and no total mixes them. Amounts are kept to the cent in their own currency and converted at the latest rate on or before their value date that is at most 366 days older; the rate, its date and its source are kept with them, and a rate that comes late or is corrected converts them anew. Where there is no such rate, the amount is listed as not converted, and not as zero. A mistake is put right by a row of its own, never by erasing one.',
       es: 'Una promesa, un compromiso, un desembolso y un gasto son cosas distintas, y ningún total las mezcla. Los montos se guardan al centavo en su propia moneda y se convierten al último tipo de cambio vigente en su fecha de valor o antes de ella, con 366 días de antigüedad como máximo; se conservan el tipo, su fecha y su fuente, y un tipo que llega tarde o se corrige los convierte de nuevo. Si no existe tal tipo de cambio, el monto figura como sin convertir, y no como cero. Un error se corrige con una fila propia; nunca se borra otra.',
       pt: 'Uma promessa, um compromisso, um desembolso e uma despesa são coisas diferentes, e nenhum total as mistura. Os montantes são guardados até o centavo em sua própria moeda e convertidos pela última taxa disponível na data-valor ou antes dela, no máximo 366 dias mais antiga; a taxa, sua data e sua fonte são conservadas, e uma taxa que chega tarde ou é corrigida os converte de novo. Se não há tal taxa, o montante aparece como não convertido, e não como zero. Um erro se corrige com uma linha própria; nunca apagando outra.',
-      fr: 'Une annonce de contribution, un engagement, un versement et une dépense sont des choses différentes, et aucun total ne les mélange. Les montants sont conservés au centime près dans leur propre monnaie et convertis au dernier taux connu à leur date de valeur ou avant, vieux de 366 jours au plus ; le taux, sa date et sa source sont conservés, et un taux qui arrive en retard ou est corrigé les convertit à nouveau. Faute d’un tel taux, le montant est indiqué comme non converti, et non comme zéro. Une erreur se corrige par une ligne à part, jamais en effaçant une autre.',
+      fr: 'Une annonce de contribution, un engagement, un décaissement et une dépense sont des choses différentes, et aucun total ne les mélange. Les montants sont conservés au centime près dans leur propre monnaie et convertis au dernier taux connu à leur date de valeur ou avant, vieux de 366 jours au plus ; le taux, sa date et sa source sont conservés, et un taux qui arrive en retard ou est corrigé les convertit à nouveau. Faute d’un tel taux, le montant est indiqué comme non converti, et non comme zéro. Une erreur se corrige par une ligne à part, jamais en effaçant une autre.',
     }),
   },
   {

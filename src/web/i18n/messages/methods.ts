@@ -6,7 +6,7 @@ export const methodsMessages = {
     en: 'How we count',
     es: 'Cómo contamos',
     pt: 'Como contamos',
-    fr: 'Notre méthode de comptage',
+    fr: 'Notre méthode',
   }),
   lede: message({
     en: 'Every number here can be followed to the rows it is made of, the rule that combined them and the evidence behind each. These are the rules. They are the same on screen, in reports and in downloads.',
@@ -123,7 +123,7 @@ export const methodsMessages = {
     en: 'The rules that matter most for reading this report; the full text is under “How we count” online.',
     es: 'Las reglas más importantes para leer este informe; el texto completo está en línea, en «Cómo contamos».',
     pt: 'As regras mais importantes para ler este relatório; o texto completo está on-line, em “Como contamos”.',
-    fr: 'Les règles les plus utiles pour lire ce rapport ; le texte complet est en ligne, sous « Notre méthode de comptage ».',
+    fr: 'Les règles les plus utiles pour lire ce rapport ; le texte complet est en ligne, sous « Notre méthode ».',
   }),
 } as const;
 
@@ -169,7 +169,7 @@ export const shortRules = [
     en: 'Pledges, commitments, disbursements and expenditure are never added together.',
     es: 'Las promesas, los compromisos, los desembolsos y los gastos nunca se suman entre sí.',
     pt: 'Promessas, compromissos, desembolsos e despesas nunca são somados entre si.',
-    fr: 'Annonces de contribution, engagements, versements et dépenses ne sont jamais additionnés.',
+    fr: 'Annonces de contribution, engagements, décaissements et dépenses ne sont jamais additionnés.',
   }),
   message({
     en: 'A total of people over several activities may meet the same person twice.',

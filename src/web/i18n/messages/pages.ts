@@ -71,6 +71,19 @@ export const pageMessages = {
     pt: 'Sobre o programa',
     fr: 'À propos du programme',
   }),
+  /** Where there is no summary, whose first sentence begins a programme's page. */
+  programLede: message<{ date: string }>({
+    en: 'What it has achieved, with its activities, and what it has cost, as at {date}.',
+    es: 'Qué ha alcanzado, con sus actividades, y cuánto ha costado, al {date}.',
+    pt: 'O que alcançou, com suas atividades, e quanto custou, em {date}.',
+    fr: 'Ce qu’il a obtenu, avec ses activités, et ce qu’il a coûté, au {date}.',
+  }),
+  notFilledIn: message<{ fields: string }>({
+    en: 'Not recorded: {fields}',
+    es: 'Sin registrar: {fields}',
+    pt: 'Não registrado: {fields}',
+    fr: 'Non renseigné : {fields}',
+  }),
   resultsAchieved: message({
     en: 'Results achieved',
     es: 'Resultados alcanzados',
@@ -142,7 +155,7 @@ export const pageMessages = {
     en: 'What moved, from whom and for what, and what it has said before.',
     es: 'Qué se movió, de quién y para qué, y qué decía antes.',
     pt: 'O que se movimentou, de quem e para quê, e o que já disse antes.',
-    fr: 'Ce qui a été versé ou promis, par qui et pour quoi, et ce que la transaction disait auparavant.',
+    fr: 'De quel mouvement il s’agit, de qui et pour quoi, et ce que la transaction disait auparavant.',
   }),
   transactionStated: message({
     en: 'The transaction as its source states it',

@@ -81,7 +81,12 @@ export const periodChoiceMessages = {
     pt: 'Mudança como proporção',
     fr: 'Évolution en proportion',
   }),
-  compare: message({ en: 'Compare with', es: 'Comparar con', pt: 'Comparar com', fr: 'Comparer avec' }),
+  compare: message({
+    en: 'Compare charts with',
+    es: 'Comparar gráficos con',
+    pt: 'Comparar gráficos com',
+    fr: 'Comparer les graphiques à',
+  }),
   none: message({ en: 'Nothing', es: 'Nada', pt: 'Nada', fr: 'Rien' }),
   previous: message({
     en: 'The period before',
@@ -102,9 +107,16 @@ export const changeMessages = {
   /** "+40 (+66%) vs 2016". */
   on: message<{ change: string; period: string }>({
     en: '{change} vs {period}',
-    es: '{change} vs. {period}',
-    pt: '{change} vs. {period}',
+    es: '{change} frente a {period}',
+    pt: '{change} frente a {period}',
     fr: '{change} vs {period}',
+  }),
+  /** "June 2017 vs May 2017: +40 (+66%)". */
+  ofPeriod: message<{ own: string; change: string; period: string }>({
+    en: '{own} vs {period}: {change}',
+    es: '{own} frente a {period}: {change}',
+    pt: '{own} frente a {period}: {change}',
+    fr: '{own} vs {period} : {change}',
   }),
   withShare: message<{ change: string; share: string }>({
     en: '{change} ({share})',
@@ -112,7 +124,14 @@ export const changeMessages = {
     pt: '{change} ({share})',
     fr: '{change} ({share})',
   }),
-  /** There is nothing to hold it against (rule 5). */
-  missing: message({ en: 'n/a', es: 'n/d', pt: 'n/d', fr: 'n. d.' }),
+  /** There is nothing to hold it against, or to take it from (rule 5). */
+  missing: message({ en: 'n/a', es: 'n/d', pt: 'n/d', fr: 'n.d.' }),
+  /** Beside a headline figure, in a line of its own: "2016: no figure". */
+  noFigure: message<{ periods: string }>({
+    en: '{periods}: no figure',
+    es: '{periods}: sin cifra',
+    pt: '{periods}: sem número',
+    fr: '{periods} : aucun chiffre',
+  }),
   same: message({ en: 'no change', es: 'sin cambio', pt: 'sem mudança', fr: 'sans changement' }),
 } as const;

@@ -44,6 +44,19 @@ export const reportSections = {
     pt: 'O país em números',
     fr: 'Le pays en chiffres',
   }),
+  allIndicators: message({
+    en: 'All indicators',
+    es: 'Todos los indicadores',
+    pt: 'Todos os indicadores',
+    fr: 'Tous les indicateurs',
+  }),
+  leadingPrograms: message({
+    en: 'Programmes at a glance',
+    es: 'Los programas de un vistazo',
+    pt: 'Os programas em resumo',
+    fr: 'Les programmes en bref',
+  }),
+  onTheMap: message({ en: 'On the map', es: 'En el mapa', pt: 'No mapa', fr: 'Sur la carte' }),
   results: message({ en: 'Results', es: 'Resultados', pt: 'Resultados', fr: 'Résultats' }),
   fundedPrograms: message({
     en: 'What it funds',

@@ -9,7 +9,7 @@ export const targetMessages = {
     fr: 'Aucune cible enregistrée',
   }),
   targetsTitle: message<{ reported: number; targets: number }>({
-    en: '{reported, number} of {targets, plural, one {# target} other {# targets}} {reported, plural, one {has} other {have}} an actual',
+    en: '{reported, number} of {targets, plural, one {# target} other {# targets}} {reported, plural, one {has} other {have}} a reported result',
     es: '{reported, number} de {targets, plural, one {# meta} many {# de metas} other {# metas}} {reported, plural, one {tiene} many {tienen} other {tienen}} resultado',
     pt: '{reported, number} de {targets, plural, one {# meta} many {# de metas} other {# metas}} {reported, plural, one {tem} many {têm} other {têm}} resultado',
     fr: '{reported, plural, =0 {Aucune cible sur {targets, number} n’a de résultat} one {# cible sur {targets, number} a un résultat} many {# de cibles sur {targets, number} ont un résultat} other {# cibles sur {targets, number} ont un résultat}}',
@@ -32,6 +32,51 @@ export const targetMessages = {
     es: 'Barra: lo notificado para el período de la meta, como parte de ella. Línea: la meta. Punta superior: donde debería estar ya, si avanzara de manera uniforme. Una barra termina en una vez y media la meta.',
     pt: 'Barra: o informado para o período da meta, como parte dela. Linha: a meta. Ponta acima: onde deveria estar agora, se avançasse de modo uniforme. Uma barra termina em uma vez e meia a meta.',
     fr: 'Barre : ce qui est communiqué pour la période de la cible, en part de celle-ci. Trait : la cible. Pointe au-dessus : où elle devrait en être à ce jour, à rythme égal. Une barre s’arrête à une fois et demie la cible.',
+  }),
+  /** Beside `targetsKey`, where a target has one. */
+  baselineKey: message({
+    en: 'Open circle: the baseline, how matters stood before.',
+    es: 'Círculo vacío: la línea de base, cómo estaban las cosas antes.',
+    pt: 'Círculo vazio: a linha de base, como estava a situação antes.',
+    fr: 'Cercle vide : la valeur de référence, où en était la situation avant.',
+  }),
+  downwardKey: message({
+    en: 'Of a target below its baseline the bar is the part of the way down.',
+    es: 'De una meta por debajo de su línea de base, la barra es la parte recorrida hacia abajo.',
+    pt: 'De uma meta abaixo de sua linha de base, a barra é a parte percorrida para baixo.',
+    fr: 'Pour une cible inférieure à sa valeur de référence, la barre est la part du chemin parcourue vers le bas.',
+  }),
+  /** "340 · baseline 120 (2014)". */
+  targetFrom: message<{ target: string; baseline: string }>({
+    en: '{target} · baseline {baseline}',
+    es: '{target} · línea de base {baseline}',
+    pt: '{target} · linha de base {baseline}',
+    fr: '{target} · valeur de référence {baseline}',
+  }),
+  baseline: message({
+    en: 'Baseline',
+    es: 'Línea de base',
+    pt: 'Linha de base',
+    fr: 'Valeur de référence',
+  }),
+  baselineDate: message({
+    en: 'Date of the baseline',
+    es: 'Fecha de la línea de base',
+    pt: 'Data da linha de base',
+    fr: 'Date de la valeur de référence',
+  }),
+  baselineOf: message<{ baseline: string }>({
+    en: 'baseline {baseline}',
+    es: 'línea de base {baseline}',
+    pt: 'linha de base {baseline}',
+    fr: 'valeur de référence {baseline}',
+  }),
+  /** "12 (2014)". */
+  baselineAt: message<{ value: string; time: string }>({
+    en: '{value} ({time})',
+    es: '{value} ({time})',
+    pt: '{value} ({time})',
+    fr: '{value} ({time})',
   }),
   targetStanding: message({ en: 'Standing', es: 'Avance', pt: 'Andamento', fr: 'Avancement' }),
   /** "37 of 340". */

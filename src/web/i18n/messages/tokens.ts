@@ -1,13 +1,13 @@
 import { message } from '../message.ts';
 
-/** The page of tokens, with which programs read the API. */
+/** The page of tokens, with which programs read the API and write by it. */
 export const tokenMessages = {
   title: message({ en: 'API tokens', es: 'Tokens de la API', pt: 'Tokens da API', fr: 'Jetons d’API' }),
   lede: message({
-    en: 'With a token a program reads what its role may see, and changes nothing.',
-    es: 'Con un token, un programa lee lo que su función puede ver y no modifica nada.',
-    pt: 'Com um token, um programa lê o que sua função pode ver e não modifica nada.',
-    fr: 'Avec un jeton, un programme lit ce que son rôle peut voir, et ne modifie rien.',
+    en: 'With a token a program reads what its role may see. It changes nothing, unless it was made to write as well.',
+    es: 'Con un token, un programa lee lo que su función puede ver. No modifica nada, salvo que se haya creado también para escribir.',
+    pt: 'Com um token, um programa lê o que sua função pode ver. Não modifica nada, a menos que tenha sido criado também para escrever.',
+    fr: 'Avec un jeton, un programme lit ce que son rôle peut voir. Il ne modifie rien, sauf s’il a été créé aussi pour écrire.',
   }),
   none: message({
     en: 'There are no tokens',
@@ -16,10 +16,10 @@ export const tokenMessages = {
     fr: 'Il n’y a pas de jetons',
   }),
   noneText: message({
-    en: 'Make one below for each program that reads figures.',
-    es: 'Cree uno abajo para cada programa que lea cifras.',
-    pt: 'Crie um abaixo para cada programa que lê números.',
-    fr: 'Créez-en un ci-dessous pour chaque programme qui lit des chiffres.',
+    en: 'Make one below for each program that reads or enters figures.',
+    es: 'Cree uno abajo para cada programa que lea o registre cifras.',
+    pt: 'Crie um abaixo para cada programa que lê ou registra números.',
+    fr: 'Créez-en un ci-dessous pour chaque programme qui lit ou saisit des chiffres.',
   }),
   name: message({ en: 'Name', es: 'Nombre', pt: 'Nome', fr: 'Nom' }),
   nameHint: message({
@@ -34,6 +34,26 @@ export const tokenMessages = {
     es: 'Vence después de tantos días, {most, number} como máximo.',
     pt: 'Vence depois de tantos dias, {most, number} no máximo.',
     fr: 'Il expire après ce nombre de jours, {most, number} au plus.',
+  }),
+  writes: message({ en: 'Writing', es: 'Escritura', pt: 'Escrita', fr: 'Écriture' }),
+  writesToo: message({
+    en: 'The program writes as well',
+    es: 'El programa también escribe',
+    pt: 'O programa também escreve',
+    fr: 'Le programme écrit aussi',
+  }),
+  writesHint: message({
+    en: 'It enters rows, and approves those of others, as far as its role does. What it enters is yours as well: you do not approve it.',
+    es: 'Registra filas y aprueba las de otros, hasta donde lo hace su función. Lo que registra es también suyo: usted no lo aprueba.',
+    pt: 'Registra linhas e aprova as de outros, até onde sua função o faz. O que ele registra também é seu: você não o aprova.',
+    fr: 'Il saisit des lignes et approuve celles des autres, dans la mesure où son rôle le fait. Ce qu’il saisit est aussi à vous : vous ne l’approuvez pas.',
+  }),
+  readsOnly: message({ en: 'reads', es: 'lee', pt: 'lê', fr: 'lit' }),
+  readsAndWrites: message({
+    en: 'reads and writes',
+    es: 'lee y escribe',
+    pt: 'lê e escreve',
+    fr: 'lit et écrit',
   }),
   hint: message<{ hint: string }>({ en: '…{hint}', es: '…{hint}', pt: '…{hint}', fr: '…{hint}' }),
   madeBy: message({ en: 'Made', es: 'Creación', pt: 'Criação', fr: 'Création' }),

@@ -39,7 +39,6 @@ export const totalsMessages = {
   unknown: message({ en: 'Unknown', es: 'Se desconoce', pt: 'Desconhecido', fr: 'Inconnu' }),
   notReported: figureMessages.notReported,
   notAdditive: figureMessages.notAdditive,
-  noPrevious: message({ en: 'n/a', es: 'n/d', pt: 'n/d', fr: 'n.d.' }),
   notConverted: message({
     en: 'Not converted',
     es: 'Sin convertir',
@@ -79,6 +78,7 @@ export const totalsMessages = {
   indicator: message({ en: 'Indicator', es: 'Indicador', pt: 'Indicador', fr: 'Indicateur' }),
   period: message({ en: 'Period', es: 'Período', pt: 'Período', fr: 'Période' }),
   year: message({ en: 'Year', es: 'Año', pt: 'Ano', fr: 'Année' }),
+  quarter: message({ en: 'Quarter', es: 'Trimestre', pt: 'Trimestre', fr: 'Trimestre' }),
   month: message({ en: 'Month', es: 'Mes', pt: 'Mês', fr: 'Mois' }),
   share: message({ en: 'Share', es: 'Porcentaje asignado', pt: 'Percentual atribuído', fr: 'Quote-part' }),
   evidence: message({
@@ -99,12 +99,25 @@ export const totalsMessages = {
 
   pledge: message({ en: 'Pledges', es: 'Promesas', pt: 'Promessas', fr: 'Annonces de contribution' }),
   commitment: message({ en: 'Commitments', es: 'Compromisos', pt: 'Compromissos', fr: 'Engagements' }),
-  disbursement: message({ en: 'Disbursements', es: 'Desembolsos', pt: 'Desembolsos', fr: 'Versements' }),
+  disbursement: message({ en: 'Disbursements', es: 'Desembolsos', pt: 'Desembolsos', fr: 'Décaissements' }),
   expenditure: message({ en: 'Expenditure', es: 'Gastos', pt: 'Despesas', fr: 'Dépenses' }),
 
   planned: message({ en: 'Planned', es: 'Previsto', pt: 'Previsto', fr: 'Prévu' }),
   ongoing: message({ en: 'Ongoing', es: 'En curso', pt: 'Em andamento', fr: 'En cours' }),
   closed: message({ en: 'Closed', es: 'Concluido', pt: 'Concluído', fr: 'Achevé' }),
+  /** Of a programme whose end has passed and that is not called closed. */
+  pastStatedEnd: message<{ status: string; precision: string; date: string }>({
+    en: '{status}, though its stated end was {date}',
+    es: '{status}, aunque su fin estaba indicado para {precision, select, day {el {date}} other {{date}}}',
+    pt: '{status}, embora seu término estivesse indicado para {date}',
+    fr: '{status}, alors que sa fin était indiquée pour {precision, select, day {le {date}} other {{date}}}',
+  }),
+  pastEnd: message<{ status: string }>({
+    en: '{status}, past its stated end',
+    es: '{status}, pasado el fin indicado',
+    pt: '{status}, passado o término indicado',
+    fr: '{status}, la fin indiquée étant passée',
+  }),
   funding: message({ en: 'Funding', es: 'Financiadora', pt: 'Financiadora', fr: 'Financement' }),
   implementing: message({ en: 'Implementing', es: 'Ejecutora', pt: 'Executora', fr: 'Exécution' }),
   partner: message({ en: 'Partner', es: 'Asociada', pt: 'Parceira', fr: 'Partenaire' }),

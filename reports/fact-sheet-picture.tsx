@@ -1,0 +1,251 @@
+import type { VNode } from 'preact';
+import type { Block, Tile } from '../src/core/report/block.ts';
+import { boxedChart, isPortraitMap } from '../src/web/chart-markup.ts';
+import type { Edition } from '../src/web/edition.ts';
+import { leadingMessages } from '../src/web/i18n/messages/annexes.ts';
+import { commonMessages } from '../src/web/i18n/messages/common.ts';
+import { reportMessages } from '../src/web/i18n/messages/reports.ts';
+import { DataTable } from '../src/web/parts/data-table.tsx';
+import { OwnMarkup } from '../src/web/parts/own-markup.tsx';
+import { Said } from '../src/web/parts/said.tsx';
+import { Tiles } from '../src/web/parts/tiles.tsx';
+import { isSaidByTitle, onPaper } from './report-figures.tsx';
+import { Headlines, type ReportFrame } from './report-frame.tsx';
+import { heightOf, NAME, roomOn, SHEET_WIDTH, STRONG, TEXT, tableHeight } from './sheet-room.ts';
+import { withShortNames } from './short-names.ts';
+
+export interface PictureProps {
+  readonly headlines: readonly string[];
+  readonly tiles: readonly Tile[];
+  /** Null: there is nothing to draw. */
+  readonly map: Block | null;
+  readonly trend: Block | null;
+  readonly payers: Block | null;
+}
+
+/** Half of a sheet beside a gap of 7 mm, on the narrower paper. */
+const HALF_WIDTH = 322;
+/** Above what a sheet says first: its masthead without its subject and its cautions, and the heading of its section (fact-sheet.css.ts). */
+const MASTHEAD = 194;
+/** 150 mm. */
+const SUBJECT_WIDTH = 566;
+const SUBJECT = { size: 28, line: 30.3, weight: 600 } as const;
+const HEADING = 48;
+const GAP = 24;
+const [LEAST_CHART, MOST_CHART, LEAST_MAP, MOST_MAP] = [112, 240, 150, 360];
+/** Of Central America and the Caribbean, in half of a sheet. */
+const WIDE_MAP = 215;
+/** So many donors are named; all of them stand where the money is told. */
+const MOST_PAYERS = 4;
+
+/** How the first page of a fact sheet is filled. */
+export interface PictureLayout {
+  readonly sentences: readonly string[];
+  readonly map: { readonly block: Block; readonly height: number } | null;
+  readonly trend: { readonly block: Block; readonly height: number } | null;
+  readonly payers: { readonly block: Block; readonly isBelow: boolean } | null;
+  /** In pixels of CSS, with the masthead. */
+  readonly height: number;
+}
+
+/** What stands on the first page: charts as high as there is room for, and no more sentences than fit above them. */
+export function pictureLayout(frame: ReportFrame, props: PictureProps): PictureLayout {
+  const { edition, paper } = frame;
+  const { tiles, headlines } = props;
+  const [map, trend] = [props.map, props.trend].map((block) =>
+    block === null ? null : onPaper(edition, withShortNames(block)),
+  );
+  const payers = props.payers === null ? null : leadingPayers(edition, props.payers);
+  const width = SHEET_WIDTH[paper];
+  const used = MASTHEAD + subjectHigh(frame) + cautionHigh(frame) + HEADING + tilesHigh(tiles, width);
+  const left = roomOn(paper) - used - GAP;
+  const figures = figuresIn(left, width, { map: map ?? null, trend: trend ?? null, payers });
+  const height = used + (figures.height === 0 ? 0 : GAP + figures.height);
+  const sentences = sentencesIn(headlines, roomOn(paper) - height, width);
+  return { ...figures, sentences, height: height + sentencesHigh(sentences, width) };
+}
+
+/**
+ * A map that is wider than high stands beside the trend, and who pays below both; beside a high one, and where there is not
+ * so much room, who pays stands below the trend.
+ */
+function figuresIn(
+  left: number,
+  width: number,
+  { map, trend, payers }: Pick<PictureProps, 'map' | 'trend' | 'payers'>,
+): Omit<PictureLayout, 'sentences'> {
+  const titled = (block: Block | null, wide = HALF_WIDTH) =>
+    block === null ? 0 : heightOf(block.title, wide, STRONG) + heightOf(block.subtitle, wide) + 10;
+  const below = payers === null ? 0 : titled(payers, width) + payersTable(payers, width) + GAP;
+  const isWide = map !== null && map.chart !== null && !isPortraitMap(map.chart);
+  const row = Math.max(titled(map), titled(trend)) + WIDE_MAP;
+  if (isWide && payers !== null && row + below <= left) {
+    const height = clamp(left - below - titled(trend), LEAST_CHART, WIDE_MAP);
+    return {
+      map: { block: map, height: WIDE_MAP },
+      trend: trend === null ? null : { block: trend, height },
+      payers: { block: payers, isBelow: true },
+      height: row + below,
+    };
+  }
+  // Beside a map the others stand one above the other; without one, side by side.
+  const payersHigh = payers === null ? 0 : titled(payers) + payersTable(payers, HALF_WIDTH);
+  const stacked = map === null || payers === null ? 0 : payersHigh + GAP;
+  const chart = trend === null ? 0 : clamp(left - titled(trend) - stacked, LEAST_CHART, MOST_CHART);
+  const column = Math.max(titled(trend) + chart + stacked, payersHigh);
+  const mapHigh = map === null ? 0 : clamp(column - titled(map), LEAST_MAP, isWide ? WIDE_MAP : MOST_MAP);
+  if (payers !== null && column > left) return figuresIn(left, width, { map, trend, payers: null });
+  return {
+    map: map === null ? null : { block: map, height: mapHigh },
+    trend: trend === null ? null : { block: trend, height: chart },
+    payers: payers === null ? null : { block: payers, isBelow: false },
+    height: Math.max(column, map === null ? 0 : titled(map) + mapHigh),
+  };
+}
+
+/** The country, in one line or several. */
+function subjectHigh({ scope }: ReportFrame): number {
+  return heightOf(scope, SUBJECT_WIDTH, SUBJECT);
+}
+
+/** What stands in the masthead in sentences, and what is said below it. */
+function cautionHigh({ edition: { t }, paper, known, past, running, illustrative }: ReportFrame): number {
+  const said = [
+    known === null ? t(reportMessages.approvedOnly) : `${t(commonMessages.approvedOnly)} ${known}`,
+    illustrative ? t(reportMessages.illustrativeMoney) : '',
+  ].join(' ');
+  const apart = [past !== null, running].filter((each) => each).length;
+  return heightOf(said, SHEET_WIDTH[paper]) + apart * 66;
+}
+
+/** A picture of the country: its headline figures with how they changed, where it is, what became of it, and who pays. */
+export function FactSheetPicture(props: {
+  readonly edition: Edition;
+  readonly tiles: readonly Tile[];
+  readonly layout: PictureLayout;
+}): VNode {
+  const { edition, tiles, layout } = props;
+  const { sentences, map, trend, payers } = layout;
+  const isBelow = payers?.isBelow === true;
+  const drawn = trend !== null && <Boxed block={trend.block} height={trend.height} />;
+  const who = payers !== null && <Payers edition={edition} block={payers.block} />;
+  return (
+    <>
+      <Headlines sentences={sentences} />
+      <Tiles edition={edition} tiles={tiles} />
+      <div class="picture">
+        {map === null ? (
+          <>
+            {drawn}
+            {who}
+          </>
+        ) : (
+          <>
+            <Boxed block={map.block} height={map.height} />
+            <div>
+              {drawn}
+              {!isBelow && who}
+            </div>
+          </>
+        )}
+      </div>
+      {isBelow && who}
+    </>
+  );
+}
+
+function Boxed({ block, height }: { readonly block: Block; readonly height: number }): VNode | null {
+  const { chart } = block;
+  if (chart === null) return null;
+  return (
+    <div id={block.id} class="boxed">
+      <h3>
+        <Said text={block.title} />
+      </h3>
+      <p class="quiet">{block.subtitle}</p>
+      <OwnMarkup
+        kind="chart"
+        svg={boxedChart(chart, { width: HALF_WIDTH - 6, height })}
+        spec={chart}
+        live={false}
+      />
+    </div>
+  );
+}
+
+function Payers({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
+  return (
+    <div id={`${block.id}-first`} class="boxed payers">
+      <h3>
+        <Said text={block.title} />
+      </h3>
+      <p class="quiet">{block.subtitle}</p>
+      {!isSaidByTitle(block) && (
+        <DataTable edition={edition} block={{ ...block, id: `${block.id}-first` }} captionHidden />
+      )}
+    </div>
+  );
+}
+
+/** The donors that paid most, with the total of all. */
+function leadingPayers({ t }: Edition, block: Block): Block {
+  const rows = (block.short?.rows ?? block.rows).slice(0, MOST_PAYERS);
+  const all = block.short?.all ?? block.rows.length;
+  const { short: _, ...rest } = withShortNames({ ...block, rows });
+  const subtitle = [block.subtitle, ...(block.illustrative ? [t(commonMessages.illustrative)] : [])].join(
+    ' · ',
+  );
+  return {
+    ...rest,
+    subtitle,
+    chart: null,
+    notes: rows.length < all ? [t(leadingMessages.rowsOf, { shown: rows.length, all })] : [],
+  };
+}
+
+function payersTable(block: Block, width: number): number {
+  if (isSaidByTitle(block)) return 0;
+  const { rows, notes } = block;
+  const cells = rows.map((row) => row.cells.map(({ text }) => text));
+  const total = TEXT.line + 9;
+  const noted = notes.reduce((sum, note) => sum + heightOf(note, width) + 6, 0);
+  return tableHeight(cells, { width, shares: [0.58, 0.42], head: true }) + total + noted;
+}
+
+function tilesHigh(tiles: readonly Tile[], sheet: number): number {
+  const columns = columnsOf(tiles);
+  const width = (sheet - (columns - 1) * 19) / columns;
+  const heights = tiles.map(({ label, note, changes = [], illustrative }) =>
+    [label, note ?? '', ...changes, illustrative ? 'illustrative' : ''].reduce(
+      (sum, text) => sum + (text === '' ? 0 : heightOf(text, width) + 4),
+      10 + NAME.line * 1.5,
+    ),
+  );
+  let sum = 0;
+  for (let at = 0; at < heights.length; at += columns)
+    sum += Math.max(...heights.slice(at, at + columns)) + 19;
+  return sum;
+}
+
+/** As many as stand in one row (fact-sheet.css.ts). */
+function columnsOf({ length }: readonly Tile[]): number {
+  return length <= 5 ? Math.max(length, 1) : 3;
+}
+
+function sentencesIn(headlines: readonly string[], room: number, width: number): readonly string[] {
+  const shown: string[] = [];
+  for (const sentence of headlines) {
+    if (sentencesHigh([...shown, sentence], width) > room) break;
+    shown.push(sentence);
+  }
+  return shown;
+}
+
+function sentencesHigh(sentences: readonly string[], width: number): number {
+  if (sentences.length === 0) return 0;
+  return sentences.reduce((sum, text) => sum + heightOf(text, width, { size: 15.4, line: 21.5 }) + 6, 20);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.round(Math.min(most, Math.max(least, value)));
+}

@@ -1,0 +1,202 @@
+import type { Block, BlockRow } from '../src/core/report/block.ts';
+import type { Paper } from '../src/core/report/paper.ts';
+import { shortText } from '../src/web/short-text.ts';
+import type { SheetField, SheetProgram } from './country-fact-sheet.report.tsx';
+import type { Lengths } from './sheet-pages.ts';
+import { heightOf, NAME, roomOn, SHEET_WIDTH, STRONG, TEXT, tableHeight } from './sheet-room.ts';
+
+/** A programme as it stands on a sheet, never higher than one. */
+export interface ShownProgram {
+  readonly code: string;
+  readonly title: string;
+  readonly parent: string | null;
+  /** Key facts, in the narrow column. */
+  readonly facts: readonly ShownField[];
+  /** What it says of itself, beside these. */
+  readonly words: readonly ShownField[];
+  readonly results: Block;
+  readonly targets: Block;
+  readonly more: readonly ShownField[];
+  /** In pixels of CSS. */
+  readonly height: number;
+}
+
+export interface ShownField {
+  readonly id: string;
+  readonly label: string;
+  readonly values: SheetField['values'];
+  readonly remark?: string | undefined;
+}
+
+const FACTS: readonly string[] = ['pillar', 'dates', 'donors', 'places', 'beneficiaries'];
+const WORDS: readonly string[] = ['summary', 'objectives', 'note'];
+/** What else is known stands below the figures, where a line holds more of it. */
+const MORE: readonly string[] = ['link', 'organisations', 'unit', 'identifier', 'not-shown'];
+
+/** Of a page, with the heading above the first of them (fact-sheet.css.ts). */
+const HEADING = 58;
+export const PROGRAM_GAP = 34;
+/** What programmes may take of a sheet of a paper. */
+export function programsRoom(paper: Paper): number {
+  return roomOn(paper) - HEADING;
+}
+/** The columns of an entry. */
+export const FACTS_WIDTH = 176;
+const BETWEEN = 26;
+function wordsWidth(paper: Paper): number {
+  return SHEET_WIDTH[paper] - FACTS_WIDTH - BETWEEN;
+}
+/** Of the tables of results: what and where, how much, of what kind, and when. */
+export const RESULT_SHARES = [0.28, 0.14, 0.31, 0.27] as const;
+
+/** How much is said: so many rows, letters of a text, letters of a fact, and of what else is known. */
+interface Measure {
+  readonly rows: number;
+  readonly text: number;
+  readonly fact: number;
+  readonly more: number;
+}
+
+/** First goes what else is known, then texts and rows become fewer. */
+const MEASURES: readonly Measure[] = [
+  { rows: 8, text: 1200, fact: 240, more: 5 },
+  { rows: 8, text: 700, fact: 200, more: 5 },
+  { rows: 6, text: 600, fact: 150, more: 2 },
+  { rows: 5, text: 500, fact: 120, more: 1 },
+  { rows: 5, text: 420, fact: 110, more: 0 },
+  { rows: 4, text: 420, fact: 110, more: 0 },
+  { rows: 4, text: 330, fact: 90, more: 0 },
+  { rows: 3, text: 330, fact: 80, more: 0 },
+  { rows: 3, text: 240, fact: 70, more: 0 },
+  { rows: 2, text: 240, fact: 60, more: 0 },
+  { rows: 2, text: 160, fact: 50, more: 0 },
+  { rows: 1, text: 160, fact: 44, more: 0 },
+  { rows: 1, text: 100, fact: 32, more: 0 },
+];
+
+/** Where a programme stands. */
+export interface SheetPlace {
+  /** Of the sheet, which its own figures need not name. */
+  readonly country: string;
+  readonly paper: Paper;
+}
+
+/** A programme at several lengths: all that a sheet says of one, then less and less. */
+export function lengthsOf(program: SheetProgram, place: SheetPlace): Lengths<ShownProgram> {
+  return {
+    lengths: MEASURES.map((measure) => {
+      const item = shownIn(program, place, measure);
+      return { item, height: item.height };
+    }),
+  };
+}
+
+function shownIn(program: SheetProgram, { country, paper }: SheetPlace, measure: Measure): ShownProgram {
+  const ofIds = (ids: readonly string[], letters: number) =>
+    ids.flatMap((id) => {
+      const field = program.fields.find((each) => each.id === id);
+      return field === undefined || field.values.length === 0 ? [] : [shortened(field, letters)];
+    });
+  const shown = {
+    code: program.code,
+    title: shortText(program.title, 180),
+    parent: program.parent === null ? null : shortText(program.parent.title, 120),
+    facts: ofIds(FACTS, measure.fact).map((field) => withStatus(field, program.fields)),
+    words: ofIds(measure.more === 0 ? WORDS.filter((id) => id !== 'note') : WORDS, measure.text),
+    results: rowsOf(program.results, country, measure),
+    targets: rowsOf(program.targets, country, measure),
+    more: ofIds(MORE, measure.fact).slice(0, measure.more),
+  };
+  return { ...shown, height: heightOfEntry(shown, paper) };
+}
+
+/** Whether it is ongoing stands beside its dates. */
+function withStatus(field: ShownField, fields: readonly SheetField[]): ShownField {
+  const status = fields.find(({ id }) => id === 'status')?.values ?? [];
+  return field.id === 'dates' ? { ...field, values: [...field.values, ...status] } : field;
+}
+
+/** Of many values the first ones, as long as there is room; an address stays whole, or leads nowhere. */
+function shortened({ id, label, values, remark }: SheetField, letters: number): ShownField {
+  let room = letters;
+  const shown: { text: string; href: string | null }[] = [];
+  for (const { text, href } of values) {
+    if (room <= 0) {
+      const { text: last = '', href: leads = null } = shown.pop() ?? {};
+      shown.push({ text: last.endsWith('…') ? last : `${last}…`, href: leads });
+      break;
+    }
+    shown.push({ text: shortText(text, Math.max(room, 12)), href });
+    room -= text.length + 2;
+  }
+  return { id, label, values: shown, remark };
+}
+
+/** What, how much, of what kind and when; where, beside what it is, only of what is not of the country of the sheet alone. */
+function rowsOf(block: Block, country: string, { rows: most, text }: Measure): Block {
+  const at = (key: string) => block.columns.findIndex((column) => column.key === key);
+  const [what, place, period] = [at('what'), at('place'), at('period')];
+  const letters = Math.max(40, Math.round(text / 4));
+  const row = (each: BlockRow): BlockRow => {
+    const where = each.cells[place];
+    const elsewhere = where === undefined || where.raw === country ? [] : [where.text];
+    const name = [each.cells[0]?.text ?? '', ...elsewhere]
+      .map((text) => shortText(text, letters))
+      .join(' · ');
+    const kind = shortText(each.cells[what]?.text ?? '', letters);
+    return {
+      ...each,
+      cells: [
+        { text: name, raw: null },
+        { ...(each.cells[at('value')] ?? { text: '', raw: null }) },
+        { text: kind, raw: null },
+        { text: each.cells[period]?.text ?? '', raw: null },
+      ],
+    };
+  };
+  const listed = (block.short?.rows ?? block.rows).slice(0, most);
+  const all = block.short?.all ?? block.rows.length;
+  const namesPlaces = listed.some(({ cells }) => cells[place] !== undefined && cells[place].raw !== country);
+  const label = [block.columns[0], ...(namesPlaces ? [block.columns[place]] : [])].map((each) => each?.label);
+  return {
+    ...block,
+    columns: ['indicator', 'value', 'what', 'period'].flatMap((key, index) => {
+      const column = block.columns[at(key)];
+      return column === undefined ? [] : [index === 0 ? { ...column, label: label.join(' · ') } : column];
+    }),
+    rows: listed.map(row),
+    short: { rows: listed.map(row), all },
+  };
+}
+
+function heightOfEntry(shown: Omit<ShownProgram, 'height'>, paper: Paper): number {
+  const [width, wide] = [SHEET_WIDTH[paper], wordsWidth(paper)];
+  const { title, parent, facts, words, results, targets, more } = shown;
+  const head = 10 + heightOf(title, width, NAME) + heightOf(parent ?? '', width) + 11;
+  const factsHigh = facts.reduce(
+    (sum, field) => sum + heightOf(field.label, FACTS_WIDTH, STRONG) + heightOf(said(field), FACTS_WIDTH) + 6,
+    0,
+  );
+  const wordsHigh = [...words, ...more].reduce(
+    (sum, field) => sum + heightOf(`${field.label}. ${said(field)}`, wide) + 7,
+    0,
+  );
+  return (
+    head +
+    Math.max(factsHigh, wordsHigh + figuresHigh(results, wide, true) + figuresHigh(targets, wide, false)) +
+    6
+  );
+}
+
+function figuresHigh({ rows, short }: Block, width: number, isSaidWhereNone: boolean): number {
+  if (rows.length === 0) return isSaidWhereNone ? 2 * TEXT.line + 6 : 0;
+  const cells = rows.map((row) => row.cells.map(({ text }) => text));
+  const table = tableHeight(cells, { width, shares: RESULT_SHARES, head: true });
+  const isPart = (short?.all ?? rows.length) > rows.length;
+  return TEXT.line + 4 + table + (isPart ? TEXT.line + 9 : 0);
+}
+
+function said({ values, remark }: ShownField): string {
+  const text = values.map((value) => value.text).join('; ');
+  return remark === undefined ? text : `${text} ${remark}`;
+}

@@ -1,0 +1,50 @@
+import { elementsOf, numberOf, readSvg, textBox } from '../fixtures/read-svg.ts';
+import { flowOf } from '../fixtures/specs.ts';
+import { drawChart } from '../index.ts';
+import { overlaps } from '../label-placement.ts';
+
+describe('the picture of a flow', () => {
+  it('says of each band from where to where it goes, how much it is and which part', () => {
+    const svg = readSvg(drawChart(flowOf(), { width: 760 }));
+    const titles = elementsOf(svg, 'title').map(({ text }) => text);
+    expect(titles).toContain('italy → democracy: 40, 40% of the total');
+    expect(titles).toContain('not-split → region:oas: 10, 10% of the total');
+    expect(elementsOf(svg, 'a').map(({ attributes }) => [attributes.href, attributes['aria-label']])).toEqual(
+      [
+        ['/b', 'canada → democracy: 50, 50% of the total'],
+        ['/d', 'canada: 60, 60% of the total'],
+      ],
+    );
+  });
+
+  it('explains hatching where something is hatched', () => {
+    const texts = (spec = flowOf()) =>
+      elementsOf(readSvg(drawChart(spec, { width: 760 })), 'text').map(({ text }) => text);
+    expect(texts()).toContain('Hatched: not recorded');
+    const stages = flowOf().stages.map((stage) => ({
+      ...stage,
+      nodes: stage.nodes.map(({ muted: _, ...node }) => node),
+    }));
+    expect(texts(flowOf({ stages }))).not.toContain('Hatched: not recorded');
+  });
+
+  it.each([760, 560, 328])('keeps its labels apart and inside at %i pixels', (width) => {
+    const svg = readSvg(drawChart(flowOf(), { width, interactive: false }));
+    const boxes = elementsOf(svg, 'text').map((each) => textBox(each));
+    for (const box of boxes) {
+      expect(box.left).toBeGreaterThanOrEqual(-0.6);
+      expect(box.right).toBeLessThanOrEqual(width + 0.6);
+      expect(box.bottom).toBeLessThanOrEqual(numberOf(svg, 'height') + 0.6);
+    }
+    const touching = boxes.filter((one, at) => boxes.slice(at + 1).some((other) => overlaps(one, other)));
+    expect(touching).toEqual([]);
+    // Beside each other, or each pair of stages by itself, in which pillars stand twice.
+    const pillars = elementsOf(svg, 'text').filter(({ text }) => text === 'Pillar');
+    expect(pillars).toHaveLength(width < 520 ? 2 : 1);
+  });
+
+  it('has no links, no tooltips and plain colours on paper', () => {
+    const svg = drawChart(flowOf(), { width: 760, interactive: false, palette: 'light' });
+    expect(svg).not.toMatch(/<a |<title|var\(|<image|<pattern/);
+  });
+});

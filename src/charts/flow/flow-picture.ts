@@ -1,0 +1,314 @@
+import type { ChartPoint, FlowBandSpec, FlowChartSpec } from '../../core/chart/chart-spec.ts';
+import { REST } from '../../core/rest-key.ts';
+import type { Frame } from '../chart-drawing.ts';
+import { hatch, ringOf } from '../hatch.ts';
+import { hatchingLabel, LEGEND_SIZE, placeLegend, SWATCH_SIZE } from '../legend.ts';
+import type { ChartToken, Palette } from '../palette.ts';
+import { pointTitle } from '../point-words.ts';
+import { decimal, element, escapeMarkup, safeHref } from '../svg-markup.ts';
+import { BASELINE_SHIFT, ellipsis, type MeasureText, wrapText } from '../text-measure.ts';
+import { pointText } from '../value-format.ts';
+import { type FlowLayout, flowWithin, layOutFlow, type PlacedBand, type PlacedNode } from './flow-layout.ts';
+
+/** From this width on all stages stand beside each other; below, each pair of them by itself. */
+const SIDE_BY_SIDE = 520;
+const NODE = 10;
+const LABEL_SIZE = 12;
+const LABEL_LINE = 15;
+/** A name and a value, one above the other, and air; on paper they stand in one line. */
+const ROOMY = { slot: 2 * LABEL_LINE + 4, air: 4, gutter: 0.3 } as const;
+const DENSE = { slot: 13, air: 2, gutter: 0.33 } as const;
+/** Between a name and its value in one line. */
+const SPACE = 5;
+const LABEL_GAP = 6;
+const HEAD = 24;
+const BETWEEN = 18;
+const VALUES = 230;
+const HATCH_SPACING = 4;
+const COLOURS: readonly ChartToken[] = ['series-1', 'series-2', 'series-3', 'series-4'];
+
+interface Drawing {
+  readonly spec: FlowChartSpec;
+  readonly frame: Frame;
+  readonly interactive: boolean;
+  readonly colours: ReadonlyMap<string, string>;
+}
+
+/** What flows from stage to stage, its bands in the colours of the middle stage. */
+export function drawFlow(
+  spec: FlowChartSpec,
+  frame: Frame,
+  interactive: boolean,
+): { readonly width: number; readonly height: number; readonly marks: string } {
+  const { width, palette } = frame;
+  const drawing = { spec, frame, interactive, colours: coloursOf(spec, palette) };
+  const legend = drawFlowLegend(spec, frame);
+  const panels =
+    width >= SIDE_BY_SIDE
+      ? [spec]
+      : spec.stages.slice(1).map((_, stage) => ({
+          stages: spec.stages.slice(stage, stage + 2),
+          bands: spec.bands.filter((band) => band.stage === stage).map((band) => ({ ...band, stage: 0 })),
+        }));
+  let top = legend.height;
+  let marks = legend.marks;
+  panels.forEach((panel, first) => {
+    const drawn = drawPanel(panel, first, top, drawing);
+    marks += drawn.marks;
+    top = drawn.bottom + BETWEEN;
+  });
+  return { width, height: Math.ceil(top - BETWEEN + 4), marks };
+}
+
+/** The colours of the stage that all bands touch; of two stages, the first. */
+function coloursOf({ stages }: FlowChartSpec, palette: Palette): ReadonlyMap<string, string> {
+  const middle = stages[stages.length > 2 ? 1 : 0]?.nodes ?? [];
+  const plain = middle.filter(({ key, muted }) => key !== REST && muted !== true);
+  return new Map(
+    plain.flatMap(({ key }, index) => {
+      const token = COLOURS[index];
+      return token === undefined ? [] : [[key, palette[token]] as const];
+    }),
+  );
+}
+
+function colourOf({ spec, frame, colours }: Drawing, stage: number, key: string): string {
+  const own = stage === (spec.stages.length > 2 ? 1 : 0) ? colours.get(key) : undefined;
+  return own ?? frame.palette['chart-context'];
+}
+
+function drawPanel(
+  panel: Pick<FlowChartSpec, 'stages' | 'bands'>,
+  /** Which stage of all is its first. */
+  first: number,
+  top: number,
+  drawing: Drawing,
+): { readonly marks: string; readonly bottom: number } {
+  const { frame } = drawing;
+  const { width, palette, measure } = frame;
+  const gutter = gutterOf(panel, drawing);
+  const count = panel.stages.length;
+  const step = (width - 2 * gutter - NODE) / Math.max(1, count - 1);
+  const xs = panel.stages.map((_, stage) => gutter + stage * step);
+  const of = measuresOf(frame);
+  const room = { xs, top: top + HEAD, valueHeight: VALUES, nodeWidth: NODE, slot: of.slot, air: of.air };
+  const layout =
+    frame.height === undefined ? layOutFlow(panel, room) : flowWithin(panel, room, frame.height - 4);
+  const heads = panel.stages.map(({ label }, stage) => {
+    const anchor = anchorAt(stage, count);
+    const room = stage === 0 || stage === count - 1 ? gutter + step / 3 : step;
+    const text = ellipsis(label, room, (part) => measure(part, LABEL_SIZE, 400));
+    const x = stage === 0 ? 0 : stage === count - 1 ? width : (xs[stage] ?? 0) + NODE / 2;
+    return element(
+      'text',
+      { x, y: top + 12, 'text-anchor': anchor, fill: palette['chart-quiet'] },
+      escapeMarkup(text),
+    );
+  });
+  const marks =
+    heads.join('') +
+    drawBands(layout, first, drawing) +
+    layout.nodes.map((node) => drawNode(node, first, drawing)).join('') +
+    layout.nodes.map((node) => drawNodeLabel(node, { count, gutter, step }, drawing)).join('');
+  return { marks, bottom: layout.bottom };
+}
+
+/** The least room of a node, what lies between two, and how much of the width names outside may take. */
+function measuresOf({ dense }: Frame): {
+  readonly slot: number;
+  readonly air: number;
+  readonly gutter: number;
+} {
+  return dense ? DENSE : ROOMY;
+}
+
+function anchorAt(stage: number, count: number): 'middle' | 'end' | undefined {
+  if (stage === 0) return undefined;
+  return stage === count - 1 ? 'end' : 'middle';
+}
+
+/** Room for the names outside, no wider than they are. */
+function gutterOf({ stages }: Pick<FlowChartSpec, 'stages'>, { spec, frame }: Drawing): number {
+  const { measure, width, dense } = frame;
+  const together = (name: number, value: number) => (dense ? name + SPACE + value : Math.max(name, value));
+  const outer = [stages[0], stages.at(-1)].flatMap((stage) => stage?.nodes ?? []);
+  const widest = Math.max(
+    0,
+    ...outer.map((point) =>
+      together(measure(point.label, LABEL_SIZE, 400), measure(pointText(spec, point), LABEL_SIZE, 600)),
+    ),
+  );
+  return Math.ceil(Math.min(widest + LABEL_GAP, width * measuresOf(frame).gutter));
+}
+
+function drawBands({ bands }: FlowLayout, first: number, drawing: Drawing): string {
+  const { interactive } = drawing;
+  const paint = (placed: PlacedBand) => {
+    const { stage, from, to } = placed.band;
+    const middle = drawing.spec.stages.length > 2 ? 1 : 0;
+    return colourOf(drawing, middle, stage + first === middle ? from : to);
+  };
+  if (!interactive) {
+    // What leads nowhere is one path for each colour.
+    return [...Map.groupBy(bands, paint)]
+      .map(([fill, alike]) =>
+        element('path', { d: alike.map(bandPath).join(''), fill, 'fill-opacity': OPACITY }),
+      )
+      .join('');
+  }
+  return bands
+    .map((placed) => {
+      const shape = { d: bandPath(placed), fill: paint(placed), 'fill-opacity': OPACITY };
+      return said('path', shape, bandTitle(placed.band, first, drawing), placed.band.href);
+    })
+    .join('');
+}
+
+const OPACITY = 0.45;
+
+function bandPath({ fromX, toX, fromY, toY, height }: PlacedBand): string {
+  const middle = (fromX + toX) / 2;
+  const curve = (y1: number, x2: number, y2: number) =>
+    `C${n(middle)} ${n(y1)} ${n(middle)} ${n(y2)} ${n(x2)} ${n(y2)}`;
+  return `M${n(fromX)} ${n(fromY)}${curve(fromY, toX, toY)}V${n(toY + height)}${curve(
+    toY + height,
+    fromX,
+    fromY + height,
+  )}z`;
+}
+
+/** A tenth of a pixel is enough. */
+function n(value: number): string {
+  return decimal(Math.round(value * 10) / 10);
+}
+
+/** "Canada → Democracy: US$40.00, 40% of the total". */
+function bandTitle({ stage, from, to, value }: FlowBandSpec, first: number, { spec }: Drawing): string {
+  const label = (of: number, key: string) =>
+    spec.stages[of]?.nodes.find((node) => node.key === key)?.label ?? key;
+  const point: ChartPoint = {
+    key: from,
+    label: `${label(stage + first, from)} → ${label(stage + first + 1, to)}`,
+    value,
+  };
+  return pointTitle(spec, undefined, point);
+}
+
+function drawNode(node: PlacedNode, first: number, drawing: Drawing): string {
+  const { spec, frame, interactive } = drawing;
+  const { point, x, top, bottom } = node;
+  const { palette } = frame;
+  const middle = spec.stages.length > 2 ? 1 : 0;
+  const stage = node.stage + first;
+  const own = stage === middle ? colourOf(drawing, stage, point.key) : palette['chart-axis'];
+  const hatched = point.muted === true;
+  const box = { x, y: top, width: NODE, height: bottom - top };
+  const shape = hatched
+    ? { ...box, fill: palette['chart-surface'], stroke: palette['chart-quiet'], 'stroke-width': 1 }
+    : { ...box, fill: own };
+  const lines = hatched ? hatching({ left: x, right: x + NODE, top, bottom }, palette) : '';
+  const mark = interactive
+    ? said('rect', shape, pointTitle(spec, undefined, point), point.href)
+    : element('rect', shape);
+  return mark + lines;
+}
+
+function hatching(box: Parameters<typeof ringOf>[0], palette: Palette): string {
+  const d = hatch([ringOf(box)], HATCH_SPACING)
+    .map(([[x1, y1], [x2, y2]]) => `M${n(x1)} ${n(y1)}L${n(x2)} ${n(y2)}`)
+    .join('');
+  return element('path', {
+    d,
+    fill: 'none',
+    stroke: palette['chart-quiet'],
+    'stroke-width': 1,
+    'pointer-events': 'none',
+  });
+}
+
+function said(
+  name: string,
+  shape: Readonly<Record<string, string | number | undefined>>,
+  title: string,
+  to: string | undefined,
+): string {
+  const href = safeHref(to);
+  return href === undefined
+    ? element(name, shape, element('title', {}, escapeMarkup(title)))
+    : element('a', { href, 'aria-label': title }, element(name, shape));
+}
+
+/** Outside beside its node; in the middle over the bands, on a ground of its own. */
+function drawNodeLabel(
+  { point, stage, x, top, bottom }: PlacedNode,
+  { count, gutter, step }: { readonly count: number; readonly gutter: number; readonly step: number },
+  { spec, frame }: Drawing,
+): string {
+  const { palette, measure } = frame;
+  const isFirst = stage === 0;
+  const isLast = stage === count - 1;
+  const room = isFirst || isLast ? gutter - LABEL_GAP : step - NODE - 2 * LABEL_GAP;
+  // As many lines as its node, or its room beside others, is high.
+  const most = Math.floor(Math.max(bottom - top, measuresOf(frame).slot) / LABEL_LINE);
+  const widthOf = (weight: 400 | 600) => (part: string) => measure(part, LABEL_SIZE, weight);
+  const value = ellipsis(pointText(spec, point), room, widthOf(600));
+  const anchor = isFirst ? 'end' : undefined;
+  const at = isFirst ? x - LABEL_GAP : x + NODE + LABEL_GAP;
+  const aside = widthOf(600)(value) + SPACE;
+  const names =
+    most > 1
+      ? wrapText(point.label, room, most > 2 ? 2 : 1, widthOf(400))
+      : [ellipsis(point.label, room - aside, widthOf(400))];
+  const first = (top + bottom) / 2 - (most > 1 ? (names.length * LABEL_LINE) / 2 : 0);
+  const line = (text: string, index: number, weight?: 600, shift = 0) =>
+    element(
+      'text',
+      {
+        x: at + shift,
+        y: first + index * LABEL_LINE + LABEL_SIZE * BASELINE_SHIFT,
+        'text-anchor': anchor,
+        'font-weight': weight,
+        ...(isFirst || isLast ? {} : halo(palette)),
+      },
+      escapeMarkup(text),
+    );
+  if (most > 1)
+    return names.map((name, index) => line(name, index)).join('') + line(value, names.length, 600);
+  const [name = ''] = names;
+  return isFirst
+    ? line(name, 0, undefined, -aside) + line(value, 0, 600)
+    : line(name, 0) + line(value, 0, 600, widthOf(400)(name) + SPACE);
+}
+
+function halo(palette: Palette) {
+  return {
+    stroke: palette['chart-surface'],
+    'stroke-width': 3,
+    'stroke-linejoin': 'round',
+    'paint-order': 'stroke',
+    'pointer-events': 'none',
+  } as const;
+}
+
+function drawFlowLegend(
+  spec: FlowChartSpec,
+  { width, palette, measure }: Frame & { readonly measure: MeasureText },
+): { readonly marks: string; readonly height: number } {
+  const label = hatchingLabel(spec);
+  const { items, height } = placeLegend(label === null ? [] : [label], width, measure);
+  const marks = items.map(({ text, x, y, textX }) => {
+    const box = { left: x, right: x + SWATCH_SIZE, top: y - SWATCH_SIZE / 2, bottom: y + SWATCH_SIZE / 2 };
+    const outline = element('rect', {
+      x: box.left,
+      y: box.top,
+      width: SWATCH_SIZE,
+      height: SWATCH_SIZE,
+      fill: 'none',
+      stroke: palette['chart-quiet'],
+      'stroke-width': 1,
+    });
+    const words = element('text', { x: textX, y: y + LEGEND_SIZE * BASELINE_SHIFT }, escapeMarkup(text));
+    return outline + hatching(box, palette) + words;
+  });
+  return { marks: marks.join(''), height: height === 0 ? 0 : height + 6 };
+}

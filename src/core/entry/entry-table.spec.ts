@@ -1,0 +1,34 @@
+import { parsePeriod } from '../period.ts';
+import { spanCells, tableColumns } from './entry-table.ts';
+
+describe('a table of results', () => {
+  it('has the months or the quarters of a year across', () => {
+    const months = tableColumns('months', '2017', []);
+    expect(months.map(({ key }) => key)).toEqual([
+      ...['2017-01', '2017-02', '2017-03', '2017-04', '2017-05', '2017-06'],
+      ...['2017-07', '2017-08', '2017-09', '2017-10', '2017-11', '2017-12'],
+    ]);
+    expect(months[1]).toMatchObject({ period: { from: '2017-02-01', to: '2017-02-28' }, place: null });
+    // A month names its year.
+    expect(tableColumns('quarters', '2017-05', []).map(({ key }) => key)).toEqual([
+      '2017-Q1',
+      '2017-Q2',
+      '2017-Q3',
+      '2017-Q4',
+    ]);
+  });
+
+  it('or countries, of one period', () => {
+    expect(tableColumns('countries', '2017-Q2', ['CR', 'PA'])).toMatchObject([
+      { key: 'CR', place: 'CR', period: { key: '2017-Q2' } },
+      { key: 'PA', place: 'PA', period: { key: '2017-Q2' } },
+    ]);
+    expect(() => tableColumns('months', 'May', [])).toThrow('"May" is not a period');
+  });
+
+  it('writes periods as rows have them', () => {
+    expect(spanCells(parsePeriod('2017-06'))).toEqual({ period_start: '2017-06', period_end: '2017-06' });
+    expect(spanCells(parsePeriod('2017-Q2'))).toEqual({ period_start: '2017-04', period_end: '2017-06' });
+    expect(spanCells(parsePeriod('2017'))).toEqual({ period_start: '2017', period_end: '2017' });
+  });
+});

@@ -1,0 +1,57 @@
+import { type Period, parsePeriod } from '../period.ts';
+
+/** What stands across a table of results. */
+export const TABLE_COLUMNS = ['months', 'quarters', 'countries'] as const;
+export type TableColumns = (typeof TABLE_COLUMNS)[number];
+
+/** A column of a table: of which period and place its figures are. */
+export interface TableColumn {
+  readonly key: string;
+  readonly period: Period;
+  /** Null: as the table says, or none. */
+  readonly place: string | null;
+}
+
+/**
+ * The columns of a table: the months or quarters of a year, or a programme's countries in one period.
+ *
+ * @param period a key: of a year for months and quarters
+ * @param places codes, in their order
+ * @throws DomainError `REPORT.UNKNOWN_PERIOD` (call)
+ * @example tableColumns('quarters', '2017', []).map(({ key }) => key) // ['2017-Q1', '2017-Q2', '2017-Q3', '2017-Q4']
+ */
+export function tableColumns(
+  across: TableColumns,
+  period: string,
+  places: readonly string[],
+): readonly TableColumn[] {
+  const whole = parsePeriod(period);
+  const year = whole.from.slice(0, 4);
+  const inYear = (count: number, key: (at: number) => string) =>
+    Array.from({ length: count }, (_, at): TableColumn => {
+      const name = `${year}-${key(at + 1)}`;
+      return { key: name, period: parsePeriod(name), place: null };
+    });
+  switch (across) {
+    case 'months':
+      return inYear(12, (month) => String(month).padStart(2, '0'));
+    case 'quarters':
+      return inYear(4, (quarter) => `Q${quarter}`);
+    case 'countries':
+      return places.map((place) => ({ key: place, period: whole, place }));
+  }
+}
+
+/**
+ * A period as the cells `period_start` and `period_end` of a row have it.
+ *
+ * @example spanCells(parsePeriod('2017-Q2')) // { period_start: '2017-04', period_end: '2017-06' }
+ */
+export function spanCells({ kind, key, from, to }: Period): {
+  readonly period_start: string;
+  readonly period_end: string;
+} {
+  return kind === 'quarter'
+    ? { period_start: from.slice(0, 7), period_end: to.slice(0, 7) }
+    : { period_start: key, period_end: key };
+}

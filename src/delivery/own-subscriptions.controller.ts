@@ -1,0 +1,128 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/index.ts';
+import { labelOf, type View, Views } from '../analytics/index.ts';
+import { PAPERS } from '../core/report/paper.ts';
+import { LANGUAGES } from '../core/text.ts';
+import { DATABASE } from '../platform/database/database.module.ts';
+import type { Database } from '../platform/database/database.ts';
+import { titlesOfOwnReports } from '../reporting/index.ts';
+import { subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
+import { OwnSubscriptionsPage, type ShownSlice } from './own-subscriptions.page.tsx';
+import { OwnSubscriptions, type Subscriber } from './own-subscriptions.use-case.ts';
+import { type OwnTitles, reportName } from './report-mail.ts';
+import type { SubscribedSlice } from './subscriptions.repository.ts';
+
+/** An empty field of a form was not filled in. */
+const code = z
+  .string({ error: 'takes one value' })
+  .trim()
+  .max(120)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+const slice = { report: code, pillar: code, country: code, donor: code };
+const query = z.object({
+  ...slice,
+  lang: z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` }).optional(),
+  done: z.unknown().optional(),
+});
+type OwnVisit = Visit<z.output<typeof query>>;
+
+const beginning = z.object({
+  ...slice,
+  report: z.string({ error: 'takes the name of a report' }).trim().min(1).max(120),
+  language: z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` }),
+  paper: z.enum(PAPERS, { error: `takes one of ${PAPERS.join(', ')}` }),
+});
+
+const NOTICES = { begun: subscriptionMessages.begun, stopped: subscriptionMessages.stopped };
+
+/** What somebody has sent to the own address each month. */
+@ApiExcludeController()
+@Controller('subscriptions')
+export class OwnSubscriptionsController {
+  constructor(
+    private readonly subscriptions: OwnSubscriptions,
+    private readonly views: Views,
+    @Inject(DATABASE) private readonly db: Database,
+    private readonly settings: CurrentSettings,
+  ) {}
+
+  /** All that stand; with a report in the address, that one to begin or to stop. */
+  @Get()
+  async page(@Visiting(query) visit: OwnVisit): Promise<void> {
+    const { report, pillar, country, donor } = visit.query;
+    const subscriber = subscriberOf(visit);
+    const words = await this.wordsFor(visit);
+    const offered =
+      report === undefined
+        ? null
+        : await this.subscriptions.offer(subscriber, { report, pillar, country, donor });
+    const standing = await this.subscriptions.list(subscriber);
+    visit.show(
+      OwnSubscriptionsPage({
+        frame: visit.frame({ notices: NOTICES }),
+        email: subscriber.email,
+        timeZone: this.settings.now.schedule.timeZone,
+        offered:
+          offered === null
+            ? null
+            : {
+                ...shown(offered.slice, words),
+                slice: offered.slice,
+                standing: offered.standing?.id ?? null,
+                month: offered.month,
+              },
+        standing: standing.map((each) => ({ ...each, ...shown(each, words) })),
+      }),
+    );
+  }
+
+  @Post()
+  async begin(
+    @Visiting(query) visit: OwnVisit,
+    @Body({ schema: beginning }) given: z.output<typeof beginning>,
+  ): Promise<void> {
+    const { language: lang, paper, ...asked } = given;
+    await this.subscriptions.begin(visit.actor, subscriberOf(visit), asked, { lang, paper });
+    visit.goTo('/subscriptions?done=begun');
+  }
+
+  @Post(':id/stop')
+  async stop(
+    @Visiting(null) visit: Visit<Asked>,
+    @Param('id', { schema: z.uuid({ error: 'takes the id of a subscription' }) }) id: string,
+  ): Promise<void> {
+    await this.subscriptions.stop(visit.actor, subscriberOf(visit), id);
+    visit.goTo('/subscriptions?done=stopped');
+  }
+
+  private async wordsFor(visit: OwnVisit): Promise<Words> {
+    const { language } = visit.edition;
+    const view = await this.views.make(visit.request.scope, {
+      query: { lang: language },
+      acceptLanguage: undefined,
+      links: 'page',
+    });
+    return { view, titles: await titlesOfOwnReports(this.db) };
+  }
+}
+
+interface Words {
+  readonly view: View;
+  readonly titles: OwnTitles;
+}
+
+function shown(each: SubscribedSlice, { view, titles }: Words): ShownSlice {
+  const about = (['country', 'donor', 'pillar'] as const).flatMap((by) => {
+    const value = each[by];
+    return value === null ? [] : [labelOf(view, by, value)];
+  });
+  return { name: [reportName(view.t, each.report, titles), ...about].join(', ') };
+}
+
+function subscriberOf(visit: Visit<Asked>): Subscriber {
+  const { account, email, name } = visit.person;
+  return { scope: visit.request.scope, account, email, name };
+}

@@ -1,0 +1,133 @@
+import type { VNode } from 'preact';
+import type { Frame } from '../access/index.ts';
+import { PAPERS } from '../core/report/paper.ts';
+import { LANGUAGES } from '../core/text.ts';
+import { dayIn } from '../core/time-zone.ts';
+import { AUTONYMS } from '../web/i18n/locales.ts';
+import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
+import { subscriptionMessages as m } from '../web/i18n/messages/subscriptions.ts';
+import { EmptyState } from '../web/parts/empty-state.tsx';
+import { ButtonForm, Form, SelectField } from '../web/parts/form.tsx';
+import { FormPage } from '../web/parts/form-page.tsx';
+import { Records } from '../web/parts/records.tsx';
+import { Section } from '../web/parts/section.tsx';
+import type { SubscribedSlice, Subscription } from './subscriptions.repository.ts';
+
+/** A report and its slice in words: "Portfolio report, Costa Rica". */
+export interface ShownSlice {
+  readonly name: string;
+}
+
+export interface OwnSubscriptionsPageProps {
+  readonly frame: Frame;
+  /** The account's own address. */
+  readonly email: string;
+  readonly timeZone: string;
+  /** The report that the reader came from; null: none. */
+  readonly offered:
+    | (ShownSlice & {
+        readonly slice: SubscribedSlice;
+        /** Its subscription, where it is sent already. */
+        readonly standing: string | null;
+        /** Of the first that would be sent. */
+        readonly month: string;
+      })
+    | null;
+  readonly standing: readonly (ShownSlice & Pick<Subscription, 'id' | 'lang' | 'since'>)[];
+}
+
+/** What is sent to somebody each month: to begin one, and to stop any. */
+export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
+  const { frame, email, timeZone, standing } = props;
+  const { edition } = frame;
+  const { t, f } = edition;
+  return (
+    <FormPage frame={frame} title={t(m.title)} lede={t(m.lede, { email })} current="reports">
+      <Offer {...props} />
+      <Section id="standing" title={t(m.yours)}>
+        {standing.length === 0 ? (
+          <EmptyState edition={edition} title={t(m.none)} text={t(m.noneText)} />
+        ) : (
+          <Records
+            id="subscriptions"
+            caption={t(m.yours)}
+            heads={[t(m.what), t(reportsPageMessages.language), t(m.since), t(m.stop)]}
+            rows={standing.map(({ id, name, lang, since }) => ({
+              key: id,
+              cells: [
+                name,
+                AUTONYMS[lang],
+                f.dayShort(dayIn(since.getTime(), timeZone)),
+                <StopForm key="stop" frame={frame} id={id} name={name} />,
+              ],
+            }))}
+          />
+        )}
+      </Section>
+    </FormPage>
+  );
+}
+
+/** The report that its reader came from: to be sent every month, or no more. */
+function Offer({ frame, offered }: OwnSubscriptionsPageProps): VNode | null {
+  if (offered === null) return null;
+  const { edition } = frame;
+  const { t, f } = edition;
+  const { name, slice, standing, month } = offered;
+  const fields = Object.entries(slice).flatMap(([field, value]) => (value === null ? [] : [[field, value]]));
+  return (
+    <Section id="offer" title={name} layout="text">
+      {standing !== null ? (
+        <>
+          <p>{t(m.already)}</p>
+          <div class="form-aside">
+            <StopForm frame={frame} id={standing} name={name} />
+          </div>
+        </>
+      ) : (
+        <Form frame={frame} id="begin" action="/subscriptions" refusal={null} submit={t(m.subscribe)}>
+          {fields.map(([field, value]) => (
+            <input key={field} type="hidden" name={field} value={value} />
+          ))}
+          <p>{t(m.first, { month: f.period(month) })}</p>
+          <SelectField
+            form="begin"
+            name="language"
+            label={t(reportsPageMessages.language)}
+            refusal={null}
+            options={LANGUAGES.map((value) => ({ value, label: AUTONYMS[value] }))}
+            value={edition.language}
+          />
+          <SelectField
+            form="begin"
+            name="paper"
+            label={t(reportsPageMessages.paper)}
+            refusal={null}
+            options={PAPERS.map((value) => ({ value, label: t(reportsPageMessages[value]) }))}
+            value="a4"
+          />
+        </Form>
+      )}
+    </Section>
+  );
+}
+
+function StopForm({
+  frame,
+  id,
+  name,
+}: {
+  readonly frame: Frame;
+  readonly id: string;
+  readonly name: string;
+}): VNode {
+  const { t } = frame.edition;
+  return (
+    <ButtonForm
+      frame={frame}
+      action={`/subscriptions/${id}/stop`}
+      label={t(m.stop)}
+      description={t(m.stopOf, { report: name })}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Audit, CurrentSettings, type Keeper } from '../access/index.ts';
+import { DomainError } from '../core/errors.ts';
+import { ownSlugOf } from '../core/report/own-report.ts';
+import type { Paper } from '../core/report/paper.ts';
+import type { Language } from '../core/text.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { type Actor, actAs } from '../platform/database/actor.repository.ts';
+import { DATABASE } from '../platform/database/database.module.ts';
+import type { Database } from '../platform/database/database.ts';
+import { ReportOrders } from '../reporting/index.ts';
+import { dueTurn } from './due.ts';
+import {
+  closeOpenDeliveries,
+  findOwn,
+  type SubscribedSlice,
+  type Subscription,
+  standingOf,
+  stopSubscription,
+  storeSubscriptions,
+} from './subscriptions.repository.ts';
+
+/** Somebody who has reports sent: to the address of the account, and to no other. */
+export interface Subscriber extends Keeper {
+  readonly account: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+/** A report and its slice, as an address names them. */
+export type AskedSlice = {
+  readonly report: string;
+} & { readonly [Name in 'pillar' | 'country' | 'donor']?: string | undefined };
+
+/** What people have sent to themselves each month: begun, listed, stopped. */
+@Injectable()
+export class OwnSubscriptions {
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly settings: CurrentSettings,
+    private readonly orders: ReportOrders,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Those that stand. */
+  list({ email }: Subscriber): Promise<Subscription[]> {
+    return standingOf(this.db, email);
+  }
+
+  /**
+   * What somebody would be sent, and whether it is sent already. What a donor has sent is of its own organisation, and read
+   * with its eyes.
+   *
+   * @throws DomainError `REPORT.UNKNOWN` (missing) for what the subscriber may not have; `REPORT.SCOPE`, `FILTER.UNKNOWN_…`
+   *   (call), `OWN_REPORT.GONE` (refused)
+   */
+  async offer(
+    subscriber: Subscriber,
+    asked: AskedSlice,
+  ): Promise<{
+    readonly slice: SubscribedSlice;
+    readonly standing: Subscription | null;
+    readonly month: string;
+  }> {
+    const { scope } = subscriber;
+    const [own] = scope.organisations;
+    const isOwn = ownSlugOf(asked.report) !== null;
+    const donor = asked.donor ?? (isOwn && scope.rights.hasReports === 'own' ? own : undefined);
+    const month = dueTurn(this.clock.now(), this.settings.now.schedule).period.key;
+    const order = await this.orders.checked(subscriber, { ...asked, donor, period: month });
+    const { filter } = order;
+    const slice = {
+      report: order.report,
+      pillar: filter.pillar ?? null,
+      country: filter.country ?? null,
+      donor: filter.donor ?? null,
+    };
+    const found = await findOwn(this.db, subscriber.email, slice);
+    return { slice, standing: found?.active === true ? found : null, month };
+  }
+
+  /** Begins it, or lets it stand as it does. @throws DomainError as `offer` */
+  async begin(
+    actor: Actor,
+    subscriber: Subscriber,
+    asked: AskedSlice,
+    edition: { readonly lang: Language; readonly paper: Paper },
+  ): Promise<void> {
+    const { slice, standing } = await this.offer(subscriber, asked);
+    if (standing !== null) return;
+    const now = this.clock.now();
+    const { email, name } = subscriber;
+    const stands = { active: true, since: now, stoppedAt: null };
+    const begun = { ...slice, ...edition, ...stands, email, name, frequency: 'monthly' as const };
+    await this.db.transaction(async (tx) => {
+      await actAs(tx, actor, now);
+      const before = await findOwn(tx, email, slice);
+      if (before === null) return storeSubscriptions(tx, [begun], []);
+      await storeSubscriptions(tx, [], [{ ...before, ...edition, ...stands }]);
+      await closeOpenDeliveries(tx, [before.id], now);
+    });
+  }
+
+  /** @throws DomainError `SUBSCRIPTION.UNKNOWN` (missing) for one of another address, too */
+  async stop(actor: Actor, subscriber: Subscriber, id: string): Promise<void> {
+    const found = (await this.list(subscriber)).find((each) => each.id === id);
+    if (found === undefined) {
+      throw new DomainError('SUBSCRIPTION.UNKNOWN', 'There is no such subscription of yours.', {
+        kind: 'missing',
+      });
+    }
+    const now = this.clock.now();
+    await this.db.transaction(async (tx) => {
+      await actAs(tx, actor, now);
+      await stopSubscription(tx, id, now);
+    });
+    await this.audit.record({
+      action: 'subscription.stopped',
+      actor,
+      subject: `subscriptions ${id}`,
+      details: { recipient: found.email, report: found.report },
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import type { ImportBatch } from '../../platform/csv/import-batches.repository.ts';
+import { type Url, withParameters } from '../../web/url.ts';
+import type { Review } from '../approvals.use-case.ts';
+import { type Author, isOfHand } from '../author.ts';
+import { isSound, type RowCheck } from '../plan-entered.ts';
+import type { Submission } from '../submissions.repository.ts';
+import { faultsOf } from './row-faults.ts';
+
+/** A submission as JSON, as whoever asks sees it. */
+export function submissionSaid(row: Submission, reader: Author) {
+  const { id, kind, status, version, cells, decimal, twin, twinRef, program, origin, together, place } = row;
+  return {
+    id,
+    kind,
+    state: status,
+    version,
+    cells,
+    decimal,
+    twin,
+    twinRef,
+    program,
+    enteredBy: row.authorName,
+    /** Of the same hand as whoever asks: somebody else decides on it. */
+    own: isOfHand(row, reader),
+    origin,
+    together,
+    place,
+    createdAt: row.createdAt,
+    changedAt: row.changedAt,
+    submittedAt: row.submittedAt,
+    comment: row.comment,
+    decidedBy: row.decidedName,
+    decidedAt: row.decidedAt,
+    import: row.batch,
+    page: `/submissions/${id}`,
+  };
+}
+
+/** The same of one that is its program's to change: with what stands in its way. */
+export function openSubmissionSaid(row: Submission, reader: Author, check: RowCheck | undefined) {
+  return { ...submissionSaid(row, reader), errors: check === undefined ? [] : ofOne(check, false) };
+}
+
+/** Rows that were taken together, in the order in which they were sent. */
+export function takenSaid(rows: readonly Submission[]) {
+  return {
+    together: rows[0]?.together ?? null,
+    count: rows.length,
+    submissions: rows.map(({ id, place, status, version }) => ({ id, row: place, state: status, version })),
+  };
+}
+
+/** What approving would come to. */
+export function reviewSaid({ items, moves, digest }: Review) {
+  return {
+    digest,
+    approvable: items.every(({ check }) => isSound(check)),
+    items: items.map(({ submission: { id, kind, version }, before, after, check }) => ({
+      id,
+      kind,
+      version,
+      before,
+      after,
+      errors: ofOne(check, true),
+      odd: ofOne({ ...check, errors: [], question: null }, false),
+    })),
+    moves: moves.map(({ before, after }) => ({
+      of: (before ?? after)?.of,
+      what: (before ?? after)?.what,
+      before: before?.value ?? null,
+      after: after?.value ?? null,
+    })),
+  };
+}
+
+/** Of one row, which needs no number. */
+function ofOne(check: RowCheck, accepts: boolean) {
+  return faultsOf([check], accepts).map(({ row: _, ...fault }) => fault);
+}
+
+/** So that a program can send it back with what it changes. */
+export function tagOf({ version }: Pick<Submission, 'version'>): Readonly<Record<string, string>> {
+  return { etag: `"${version}"` };
+}
+
+/** A page of submissions; of the rows one more was asked for than it shows. */
+export function pageSaid(
+  { count, rows }: { readonly count: number; readonly rows: readonly Submission[] },
+  reader: Author,
+  limit: number,
+  url: Url,
+) {
+  const shown = rows.slice(0, limit);
+  const cursor = rows.length > limit ? (shown.at(-1)?.id ?? null) : null;
+  return {
+    count,
+    rows: shown.map((row) => submissionSaid(row, reader)),
+    nextCursor: cursor,
+    next: cursor === null ? null : withParameters(url, { cursor }),
+  };
+}
+
+/** What came into the portfolio at once. */
+export function importSaid({ id, sha256: _, rows: __, ...batch }: ImportBatch) {
+  return { import: id, ...batch };
+}

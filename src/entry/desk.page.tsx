@@ -1,0 +1,148 @@
+import type { VNode } from 'preact';
+import type { Frame } from '../access/index.ts';
+import type { NamedView } from '../analytics/index.ts';
+import { ENTRY_KINDS, type EntryKind, type SubmissionStatus } from '../core/entry/submission.ts';
+import { deskMessages as m } from '../web/i18n/messages/entry.ts';
+import { missingMessages } from '../web/i18n/messages/reminders.ts';
+import { EmptyState } from '../web/parts/empty-state.tsx';
+import { FormPage } from '../web/parts/form-page.tsx';
+import { Records } from '../web/parts/records.tsx';
+import { Section } from '../web/parts/section.tsx';
+import { pageFrom } from '../web/url.ts';
+import type { Late, OwnDue } from './due.use-case.ts';
+import { DueSection, LateSection } from './due-sections.tsx';
+import { OddSection } from './odd-section.tsx';
+import type { OddValues } from './odd-values.use-case.ts';
+import type { ReminderSummary } from './reminders/reminders.repository.ts';
+import { nameOf, rowWords } from './submission-words.ts';
+import type { Submission } from './submissions.repository.ts';
+
+export interface DeskPageProps {
+  readonly frame: Frame;
+  /** With the programmes of what is due. */
+  readonly view: NamedView;
+  /** What the reader's programmes should have reported; null: the reader has none in particular. */
+  readonly due: OwnDue | null;
+  /** What any programme should have; null: it is not the reader's to ask for it. */
+  readonly late: Late | null;
+  /** Of those programmes, whom somebody has reminded. */
+  readonly reminded: ReadonlyMap<string, readonly ReminderSummary[]>;
+  /** What jumps beside the figure before it; null: it is not the reader's to decide. */
+  readonly odd: OddValues | null;
+  readonly mayEnter: boolean;
+  /** What waits for the reader to decide; null: it is not the reader's to decide. */
+  readonly waiting: number | null;
+  /** One's own, by where they stand: the last of each. */
+  readonly own: Readonly<Record<Exclude<SubmissionStatus, 'discarded'>, readonly Submission[]>>;
+  readonly counts: ReadonlyMap<SubmissionStatus, number>;
+}
+
+/** The kinds that are entered most, with a button of their own. */
+const OFTEN: readonly EntryKind[] = ['results', 'transactions', 'narratives'];
+
+/** The first page of whoever enters figures or approves them: what waits, and where one's own stands. */
+export function DeskPage(props: DeskPageProps): VNode {
+  const { frame, waiting, mayEnter, own } = props;
+  const { edition, url } = frame;
+  const { t } = edition;
+  const isEmpty = Object.values(own).every(({ length }) => length === 0);
+  return (
+    <FormPage frame={frame} title={t(m.title)} lede={t(m.lede)} current="desk">
+      {waiting !== null && (
+        <Section id="waiting" title={t(m.waiting)} layout="text">
+          <p class="form-text">{t(m.waitingCount, { count: waiting })}</p>
+          {waiting > 0 && (
+            <p class="form-aside">
+              <a class="button" href={pageFrom(url, '/approvals')}>
+                {t(m.lookThrough)}
+              </a>
+            </p>
+          )}
+        </Section>
+      )}
+      {props.odd !== null && <OddSection frame={frame} view={props.view} odd={props.odd} />}
+      {props.due !== null && <DueSection frame={frame} view={props.view} due={props.due} />}
+      {props.late !== null && (
+        <LateSection frame={frame} view={props.view} late={props.late} reminded={props.reminded} />
+      )}
+      {mayEnter && (
+        <p class="data-link">
+          <a href={pageFrom(url, '/gaps')}>{t(missingMessages.toPage)}</a>
+        </p>
+      )}
+      {mayEnter && (
+        <Section id="enter" title={t(m.enter)} lede={t(m.enterLede)} layout="text">
+          <p class="form-actions">
+            <a class="button" href={pageFrom(url, '/entry/results')}>
+              {t(m.aResult)}
+            </a>
+            <a class="button-quiet" href={pageFrom(url, '/entry/transactions')}>
+              {t(m.aTransaction)}
+            </a>
+            <a class="button-quiet" href={pageFrom(url, '/entry/narratives')}>
+              {t(m.aText)}
+            </a>
+            <a class="button-quiet" href={pageFrom(url, '/entry/table')}>
+              {t(m.severalAtOnce)}
+            </a>
+            <a class="button-quiet" href={pageFrom(url, '/imports')}>
+              {t(m.aFile)}
+            </a>
+          </p>
+          <ul class="entry-kinds">
+            {ENTRY_KINDS.filter((kind) => !OFTEN.includes(kind)).map((kind) => (
+              <li key={kind}>
+                <a href={pageFrom(url, `/entry/${kind}`)}>{nameOf(edition, kind)}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <OwnRows {...props} id="returned" status="returned" title={t(m.returned)} />
+      <OwnRows {...props} id="drafts" status="draft" title={t(m.drafts)} />
+      <OwnRows {...props} id="submitted" status="submitted" title={t(m.submitted)} />
+      <OwnRows {...props} id="approved" status="approved" title={t(m.approved)} />
+      {mayEnter && isEmpty && <EmptyState edition={edition} title={t(m.nothing)} text={t(m.nothingText)} />}
+    </FormPage>
+  );
+}
+
+function OwnRows(
+  props: DeskPageProps & {
+    readonly id: string;
+    readonly status: Exclude<SubmissionStatus, 'discarded'>;
+    readonly title: string;
+  },
+): VNode | null {
+  const { frame, view, own, counts, id, status, title } = props;
+  const { t, f } = frame.edition;
+  const rows = own[status];
+  if (rows.length === 0) return null;
+  const rest = (counts.get(status) ?? 0) - rows.length;
+  const says = status === 'returned';
+  return (
+    <Section id={id} title={title}>
+      <Records
+        id={`${id}-rows`}
+        caption={title}
+        heads={[t(m.what), t(m.where), t(m.when), ...(says ? [t(m.comment)] : [])]}
+        rows={rows.map((row) => {
+          const { what, about } = rowWords(view, row.kind, row.cells);
+          const { comment, decidedName } = row;
+          return {
+            key: row.id,
+            cells: [
+              <a key="what" href={pageFrom(frame.url, `/submissions/${row.id}`)}>
+                {what === '' ? nameOf(frame.edition, row.kind) : what}
+              </a>,
+              about,
+              f.moment(row.changedAt, view.known.timeZone),
+              ...(says ? [t(m.commentBy, { comment: comment ?? '', name: decidedName ?? '' })] : []),
+            ],
+          };
+        })}
+      />
+      {rest > 0 && <p class="quiet small">{t(m.more, { count: rest })}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { AnalyticsModule } from '../analytics/analytics.module.ts';
+import { AnswersEnd } from './api/answers-end.job.ts';
+import { ApprovalsApiController } from './api/approvals-api.controller.ts';
+import { SubmissionsApiController } from './api/submissions-api.controller.ts';
+import { Writing } from './api/writing.use-case.ts';
+import { ApprovalsController } from './approvals.controller.ts';
+import { Approvals } from './approvals.use-case.ts';
+import { BroughtFiles } from './brought-files.use-case.ts';
+import { ClosingController } from './closing.controller.ts';
+import { Closing } from './closing.use-case.ts';
+import { DeskController } from './desk.controller.ts';
+import { Due } from './due.use-case.ts';
+import { EntryController } from './entry.controller.ts';
+import { EvidenceController } from './evidence/evidence.controller.ts';
+import { Evidence } from './evidence/evidence.use-case.ts';
+import { EvidenceFileController } from './evidence/evidence-file.controller.ts';
+import { GapsController } from './gaps.controller.ts';
+import { ImportsController } from './imports.controller.ts';
+import { OddValuesOnDesk } from './odd-values.use-case.ts';
+import { ReminderBell } from './reminders/reminder-bell.job.ts';
+import { RemindersController } from './reminders/reminders.controller.ts';
+import { Reminders } from './reminders/reminders.use-case.ts';
+import { SendReminder } from './reminders/send-reminder.use-case.ts';
+import { SheetsController } from './sheets.controller.ts';
+import { Submissions } from './submissions.use-case.ts';
+import { EntryTableController } from './table.controller.ts';
+import { TakingBack } from './taking-back.use-case.ts';
+
+/** What people enter, and how it comes to count. */
+@Module({
+  imports: [AnalyticsModule],
+  controllers: [
+    DeskController,
+    EntryTableController,
+    EntryController,
+    ImportsController,
+    SheetsController,
+    ApprovalsController,
+    ClosingController,
+    SubmissionsApiController,
+    ApprovalsApiController,
+    EvidenceController,
+    EvidenceFileController,
+    GapsController,
+    RemindersController,
+  ],
+  providers: [
+    AnswersEnd,
+    Approvals,
+    BroughtFiles,
+    Closing,
+    Due,
+    Evidence,
+    OddValuesOnDesk,
+    ReminderBell,
+    Reminders,
+    SendReminder,
+    Submissions,
+    TakingBack,
+    Writing,
+  ],
+})
+export class EntryModule {}

@@ -1,0 +1,114 @@
+import type { VNode } from 'preact';
+import type { Enterer, Frame } from '../access/index.ts';
+import { labelOf, type NamedView } from '../analytics/index.ts';
+import type { Gap, GapItem } from '../core/report/block.ts';
+import { deskMessages } from '../web/i18n/messages/entry.ts';
+import { gapMessages } from '../web/i18n/messages/gaps.ts';
+import { missingMessages as m, reminderMessages } from '../web/i18n/messages/reminders.ts';
+import { EmptyState } from '../web/parts/empty-state.tsx';
+import { FormPage } from '../web/parts/form-page.tsx';
+import { Records } from '../web/parts/records.tsx';
+import { Said } from '../web/parts/said.tsx';
+import { Section } from '../web/parts/section.tsx';
+import { pageFrom } from '../web/url.ts';
+import type { ReminderSummary } from './reminders/reminders.repository.ts';
+import { WhomToAsk } from './reminders/whom-to-ask.tsx';
+
+export interface GapsPageProps {
+  readonly frame: Frame;
+  /** With the programmes of what is missing. */
+  readonly view: NamedView;
+  /** Of which all is told, with all below it; null: of all. */
+  readonly program: string | null;
+  /** Each with its first items. */
+  readonly gaps: readonly Gap[];
+  /** Of each programme whom to ask; null: it is not the reader's to know. */
+  readonly whom: ReadonlyMap<string, readonly Pick<Enterer, 'name'>[]> | null;
+  readonly reminded: ReadonlyMap<string, readonly ReminderSummary[]>;
+}
+
+/** What the record lacks, gap by gap, each row with its form and, for whoever approves, with whom to ask. */
+export function GapsPage(props: GapsPageProps): VNode {
+  const { frame, view, program, gaps } = props;
+  const { edition, url } = frame;
+  const { t } = edition;
+  const lede = program === null ? t(m.lede) : t(m.ofProgram, { program: labelOf(view, 'program', program) });
+  return (
+    <FormPage frame={frame} title={t(m.title)} lede={lede} current="desk">
+      {program !== null && (
+        <p class="data-link">
+          <a href={pageFrom(url, '/gaps')}>{t(m.all)}</a>
+        </p>
+      )}
+      {gaps.length === 0 ? (
+        <EmptyState edition={edition} title={t(m.nothing)} text={t(gapMessages.noGaps)} />
+      ) : (
+        gaps.map((gap) => <GapSection key={gap.id} {...props} gap={gap} />)
+      )}
+    </FormPage>
+  );
+}
+
+function GapSection(props: GapsPageProps & { readonly gap: Gap }): VNode {
+  const { frame, gap, whom } = props;
+  const { t } = frame.edition;
+  const isAsked = whom !== null && gap.items.some(({ program }) => program !== undefined);
+  const isMended = gap.items.some(({ form }) => form !== undefined);
+  const rest = (gap.all ?? gap.items.length) - gap.items.length;
+  return (
+    <Section id={gap.id} title={gap.label} lede={gap.explanation}>
+      {gap.items.length > 0 && (
+        <Records
+          id={`${gap.id}-rows`}
+          caption={gap.label}
+          heads={[
+            t(deskMessages.what),
+            ...(isAsked ? [t(reminderMessages.ask)] : []),
+            ...(isMended ? [t(gapMessages.form)] : []),
+          ]}
+          rows={gap.items.map((item, at) => ({
+            key: String(at),
+            cells: cellsOf(props, item, { isAsked, isMended }),
+          }))}
+        />
+      )}
+      {rest > 0 && <p class="quiet small">{t(deskMessages.more, { count: rest })}</p>}
+    </Section>
+  );
+}
+
+function cellsOf(
+  { frame, view, whom, reminded }: GapsPageProps,
+  { text, href, form, program }: GapItem,
+  { isAsked, isMended }: { readonly isAsked: boolean; readonly isMended: boolean },
+): readonly (VNode | string)[] {
+  const { t } = frame.edition;
+  const what =
+    href === null ? (
+      <Said key="what" text={text} />
+    ) : (
+      <a key="what" href={href}>
+        <Said text={text} />
+      </a>
+    );
+  const ask =
+    program === undefined ? (
+      ''
+    ) : (
+      <WhomToAsk
+        key="whom"
+        {...{ frame, view, program, about: text }}
+        people={whom?.get(program) ?? []}
+        reminded={reminded.get(program) ?? []}
+      />
+    );
+  const mend =
+    form === undefined ? (
+      ''
+    ) : (
+      <a key="form" href={pageFrom(frame.url, form)} aria-label={t(gapMessages.mendThis, { what: text })}>
+        {t(gapMessages.mend)}
+      </a>
+    );
+  return [what, ...(isAsked ? [ask] : []), ...(isMended ? [mend] : [])];
+}

@@ -1,0 +1,79 @@
+import type { VNode } from 'preact';
+import type { Frame } from '../access/index.ts';
+import type { View } from '../analytics/index.ts';
+import type { ImportKind } from '../platform/csv/import-kind.ts';
+import { approvalMessages } from '../web/i18n/messages/approvals.ts';
+import { entryMessages as m, submissionStatuses } from '../web/i18n/messages/entry.ts';
+import { ButtonForm } from '../web/parts/form.tsx';
+import { FormPage } from '../web/parts/form-page.tsx';
+import { DefinitionList, Section } from '../web/parts/section.tsx';
+import { pageFrom } from '../web/url.ts';
+import { labelOf } from './entry.page.tsx';
+import { nameOf, rowWords } from './submission-words.ts';
+import type { Submission } from './submissions.repository.ts';
+
+export interface SubmissionPageProps {
+  readonly frame: Frame;
+  readonly view: View;
+  readonly kind: ImportKind;
+  readonly submission: Submission;
+  /** It is its reader's own. */
+  readonly isOwn: boolean;
+}
+
+/** What somebody has entered and may not change now: what it says, and where it stands. */
+export function SubmissionPage({ frame, view, kind, submission, isOwn }: SubmissionPageProps): VNode {
+  const { edition, url } = frame;
+  const { t, f } = edition;
+  const { status, authorName, submittedAt, decidedAt, decidedName, comment, cells, version, id } = submission;
+  const { what, about } = rowWords(view, submission.kind, cells);
+  const at = (moment: Date) => f.moment(moment, view.known.timeZone);
+  const filled = kind.columns.known.filter((column) => (cells[column] ?? '') !== '');
+  return (
+    <FormPage
+      frame={frame}
+      kicker={nameOf(edition, submission.kind)}
+      title={what}
+      lede={about}
+      current="desk"
+    >
+      <Section id="standing" title={t(submissionStatuses[status])} layout="text">
+        <DefinitionList
+          items={[
+            { term: t(m.enteredBy), description: authorName },
+            ...(submittedAt === null ? [] : [{ term: t(m.submittedAt), description: at(submittedAt) }]),
+            ...(decidedAt === null
+              ? []
+              : [{ term: t(m.decidedBy), description: `${decidedName}, ${at(decidedAt)}` }]),
+            ...(comment === null ? [] : [{ term: t(approvalMessages.comment), description: comment }]),
+          ]}
+        />
+        {isOwn && status === 'submitted' && (
+          <div class="form-aside">
+            <ButtonForm
+              frame={frame}
+              action={`/submissions/${id}/take-back`}
+              label={t(m.takeBack)}
+              fields={{ version: String(version) }}
+            />
+          </div>
+        )}
+        {!isOwn && status === 'submitted' && (
+          <div class="form-aside">
+            <a class="button" href={pageFrom(url, `/approvals/review?id=${id}`)}>
+              {t(approvalMessages.review)}
+            </a>
+          </div>
+        )}
+      </Section>
+      <Section id="row" title={t(m.row)} layout="text">
+        <DefinitionList
+          items={filled.map((column) => ({
+            term: labelOf(edition, kind, column).replace(/ \*$/, ''),
+            description: cells[column] ?? '',
+          }))}
+        />
+      </Section>
+    </FormPage>
+  );
+}

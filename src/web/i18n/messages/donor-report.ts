@@ -1,0 +1,43 @@
+import { message } from '../message.ts';
+
+/** What a donor's summary says beyond other reports. */
+export const donorReportMessages = {
+  achievedTitle: message<{ reported: number; all: number }>({
+    en: '{reported, number} of {all, plural, one {# programme or activity} other {# programmes and activities}} with money or results {reported, plural, one {has} other {have}} reported a result',
+    es: '{reported, number} de {all, plural, one {# programa o actividad} many {# de programas y actividades} other {# programas y actividades}} con fondos o resultados {reported, plural, one {ha} many {han} other {han}} notificado un resultado',
+    pt: '{reported, number} de {all, plural, one {# programa ou atividade} many {# de programas e atividades} other {# programas e atividades}} com recursos ou resultados {reported, plural, one {informou} many {informaram} other {informaram}} um resultado',
+    fr: '{reported, plural, =0 {Aucun} one {#} many {#} other {#}} sur {all, plural, one {# programme ou activité} many {# de programmes et activités} other {# programmes et activités}} avec fonds ou résultats {reported, plural, =0 {n’a} one {a} many {ont} other {ont}} communiqué un résultat',
+  }),
+  achievedNote: message({
+    en: 'Each programme with what this donor disbursed to it and what it reported, whoever else funds it. Money and results of one row are not a price: neither is divided by the other.',
+    es: 'Cada programa con lo que este donante le desembolsó y lo que notificó, sin importar quién más lo financie. El dinero y los resultados de una fila no son un precio: no se divide uno por otro.',
+    pt: 'Cada programa com o que este doador lhe desembolsou e o que informou, seja quem for que também o financie. O dinheiro e os resultados de uma linha não são um preço: não se divide um pelo outro.',
+    fr: 'Chaque programme avec ce que ce donateur a décaissé pour lui et ce qu’il a communiqué, quels que soient ses autres financeurs. L’argent et les résultats d’une ligne ne font pas un prix : on ne divise pas l’un par l’autre.',
+  }),
+  disbursed: message({
+    en: 'Disbursed',
+    es: 'Desembolsado',
+    pt: 'Desembolsado',
+    fr: 'Décaissé',
+  }),
+  /** "2 disbursements, June 2017" */
+  inPeriod: message<{ what: string; period: string }>({
+    en: '{what}, {period}',
+    es: '{what}, {period}',
+    pt: '{what}, {period}',
+    fr: '{what}, {period}',
+  }),
+  /** "18 disbursements, before June 2017" */
+  before: message<{ what: string; period: string }>({
+    en: '{what}, before {period}',
+    es: '{what}, antes de {period}',
+    pt: '{what}, antes de {period}',
+    fr: '{what}, avant {period}',
+  }),
+  noneInPeriod: message<{ period: string }>({
+    en: 'No transaction in this period: {period}.',
+    es: 'Ninguna transacción en este período: {period}.',
+    pt: 'Nenhuma transação neste período: {period}.',
+    fr: 'Aucune opération pendant cette période : {period}.',
+  }),
+} as const;

@@ -1,0 +1,251 @@
+import { message } from '../message.ts';
+
+/** The page on which administrators set the service up. */
+export const settingsMessages = {
+  title: message({ en: 'Settings', es: 'Configuración', pt: 'Configurações', fr: 'Paramètres' }),
+  lede: message({
+    en: 'What holds for everybody. Each change counts from the next page on, and stands in the audit with what it was before.',
+    es: 'Lo que rige para todos. Cada cambio vale desde la página siguiente y queda en la auditoría con lo que había antes.',
+    pt: 'O que vale para todos. Cada alteração vale a partir da próxima página e fica na auditoria com o que havia antes.',
+    fr: 'Ce qui vaut pour tous. Chaque changement compte dès la page suivante et figure dans l’audit avec ce qu’il y avait avant.',
+  }),
+  save: message({ en: 'Save', es: 'Guardar', pt: 'Salvar', fr: 'Enregistrer' }),
+  saved: message({
+    en: 'Saved. It holds from now on.',
+    es: 'Guardado. Vale desde ahora.',
+    pt: 'Salvo. Vale a partir de agora.',
+    fr: 'Enregistré. Cela vaut dès maintenant.',
+  }),
+  asInstalled: message<{ value: string }>({
+    en: 'As installed: {value}',
+    es: 'Según la instalación: {value}',
+    pt: 'Conforme a instalação: {value}',
+    fr: 'Selon l’installation : {value}',
+  }),
+  emptyIs: message<{ value: string }>({
+    en: 'Left empty: {value}.',
+    es: 'Si queda vacío: {value}.',
+    pt: 'Se ficar vazio: {value}.',
+    fr: 'Laissé vide : {value}.',
+  }),
+
+  organisation: message({
+    en: 'Organisation',
+    es: 'Organización',
+    pt: 'Organização',
+    fr: 'Organisation',
+  }),
+  organisationLede: message({
+    en: 'Its name stands on every page and report, as the source of figures, and as the sender of e-mails.',
+    es: 'Su nombre figura en cada página e informe, como fuente de las cifras y como remitente de los correos.',
+    pt: 'Seu nome consta em cada página e relatório, como fonte dos números e como remetente dos e-mails.',
+    fr: 'Son nom figure sur chaque page et chaque rapport, comme source des chiffres et comme expéditeur des courriels.',
+  }),
+  name: message({ en: 'Name', es: 'Nombre', pt: 'Nome', fr: 'Nom' }),
+  nameIn: message<{ language: string }>({
+    en: 'Name in {language}',
+    es: 'Nombre en {language}',
+    pt: 'Nome em {language}',
+    fr: 'Nom en {language}',
+  }),
+  nameInHint: message({
+    en: 'Only where it is called otherwise.',
+    es: 'Solo si allí se llama de otro modo.',
+    pt: 'Somente se ali tiver outro nome.',
+    fr: 'Seulement si elle y porte un autre nom.',
+  }),
+
+  look: message({
+    en: 'Logo and colour',
+    es: 'Logotipo y color',
+    pt: 'Logotipo e cor',
+    fr: 'Logo et couleur',
+  }),
+  lookLede: message({
+    en: 'In the head of pages and on the first sheet of reports. Reports that have been sent stay as they are.',
+    es: 'En el encabezado de las páginas y en la primera hoja de los informes. Los informes ya enviados quedan como están.',
+    pt: 'No cabeçalho das páginas e na primeira folha dos relatórios. Os relatórios já enviados ficam como estão.',
+    fr: 'Dans l’en-tête des pages et sur la première feuille des rapports. Les rapports déjà envoyés restent tels quels.',
+  }),
+  logo: message({ en: 'Logo', es: 'Logotipo', pt: 'Logotipo', fr: 'Logo' }),
+  logoHint: message({
+    en: 'A PNG or an SVG of at most 256 kB. An SVG has shapes only: no letters, scripts or references.',
+    es: 'Un PNG o un SVG de hasta 256 kB. Un SVG solo tiene formas: sin letras, scripts ni referencias.',
+    pt: 'Um PNG ou um SVG de até 256 kB. Um SVG tem apenas formas: sem letras, scripts nem referências.',
+    fr: 'Un PNG ou un SVG d’au plus 256 ko. Un SVG ne contient que des formes : ni lettres, ni scripts, ni renvois.',
+  }),
+  useLogo: message({
+    en: 'Use this logo',
+    es: 'Usar este logotipo',
+    pt: 'Usar este logotipo',
+    fr: 'Utiliser ce logo',
+  }),
+  removeLogo: message({
+    en: 'Remove the logo',
+    es: 'Quitar el logotipo',
+    pt: 'Remover o logotipo',
+    fr: 'Retirer le logo',
+  }),
+  colour: message({ en: 'Colour', es: 'Color', pt: 'Cor', fr: 'Couleur' }),
+  colourHint: message({
+    en: 'Of buttons, marks and the first series of charts, as in #0b5cab. Left empty: our blue.',
+    es: 'De los botones, las marcas y la primera serie de los gráficos, como #0b5cab. Si queda vacío: nuestro azul.',
+    pt: 'Dos botões, das marcas e da primeira série dos gráficos, como #0b5cab. Se ficar vazio: nosso azul.',
+    fr: 'Celle des boutons, des repères et de la première série des graphiques, comme #0b5cab. Laissée vide : notre bleu.',
+  }),
+  showColour: message({
+    en: 'Show it first',
+    es: 'Ver primero',
+    pt: 'Ver antes',
+    fr: 'Voir d’abord',
+  }),
+  notSaved: message({
+    en: 'This page shows the colour. It is not saved yet.',
+    es: 'Esta página muestra el color. Aún no está guardado.',
+    pt: 'Esta página mostra a cor. Ela ainda não foi salva.',
+    fr: 'Cette page montre la couleur. Elle n’est pas encore enregistrée.',
+  }),
+  onLight: message<{ colour: string; ratio: string }>({
+    en: 'On light pages {colour}: contrast {ratio} to 1.',
+    es: 'En páginas claras, {colour}: contraste de {ratio} a 1.',
+    pt: 'Em páginas claras, {colour}: contraste de {ratio} para 1.',
+    fr: 'Sur les pages claires, {colour} : contraste de {ratio} pour 1.',
+  }),
+  onDark: message<{ colour: string; ratio: string }>({
+    en: 'On dark pages {colour}: contrast {ratio} to 1.',
+    es: 'En páginas oscuras, {colour}: contraste de {ratio} a 1.',
+    pt: 'Em páginas escuras, {colour}: contraste de {ratio} para 1.',
+    fr: 'Sur les pages sombres, {colour} : contraste de {ratio} pour 1.',
+  }),
+  adjusted: message<{ colour: string; ratio: string }>({
+    en: 'As it was chosen, {colour} would have {ratio} to 1 there; text needs 4.5, so the nearest shade that has it is shown.',
+    es: 'Tal como se eligió, {colour} tendría allí {ratio} a 1; un texto necesita 4,5, así que se muestra el tono más cercano que lo alcanza.',
+    pt: 'Como foi escolhida, {colour} teria ali {ratio} para 1; um texto precisa de 4,5, por isso se mostra o tom mais próximo que o alcança.',
+    fr: 'Telle que choisie, {colour} y aurait {ratio} pour 1 ; un texte demande 4,5 : la nuance la plus proche qui l’atteint est donc affichée.',
+  }),
+  notInCharts: message({
+    en: 'Charts keep their own colours: for some readers this one could not be told from those of other series.',
+    es: 'Los gráficos conservan sus colores: para algunos lectores este no se distinguiría de los de otras series.',
+    pt: 'Os gráficos mantêm suas cores: para alguns leitores esta não se distinguiria das de outras séries.',
+    fr: 'Les graphiques gardent leurs couleurs : certains lecteurs ne distingueraient pas celle-ci de celles d’autres séries.',
+  }),
+  preview: message({
+    en: 'How it looks',
+    es: 'Cómo se ve',
+    pt: 'Como fica',
+    fr: 'Aperçu',
+  }),
+  light: message({ en: 'Light', es: 'Claro', pt: 'Claro', fr: 'Clair' }),
+  dark: message({ en: 'Dark', es: 'Oscuro', pt: 'Escuro', fr: 'Sombre' }),
+  sampleLink: message({ en: 'Programmes', es: 'Programas', pt: 'Programas', fr: 'Programmes' }),
+  sampleButton: message({ en: 'Show', es: 'Mostrar', pt: 'Mostrar', fr: 'Afficher' }),
+
+  front: message({
+    en: 'Reports as PDF begin with',
+    es: 'Los informes en PDF comienzan con',
+    pt: 'Os relatórios em PDF começam com',
+    fr: 'Les rapports PDF commencent par',
+  }),
+  masthead: message({
+    en: 'A heading above the first figures',
+    es: 'Un encabezado sobre las primeras cifras',
+    pt: 'Um cabeçalho acima dos primeiros números',
+    fr: 'Un en-tête au-dessus des premiers chiffres',
+  }),
+  cover: message({
+    en: 'A cover: a sheet of its own with logo, name, subject and period',
+    es: 'Una portada: una hoja propia con logotipo, nombre, tema y período',
+    pt: 'Uma capa: uma folha própria com logotipo, nome, assunto e período',
+    fr: 'Une couverture : une feuille à part avec logo, nom, sujet et période',
+  }),
+
+  calendar: message({
+    en: 'Year and money',
+    es: 'Año y moneda',
+    pt: 'Ano e moeda',
+    fr: 'Année et monnaie',
+  }),
+  fiscalMonth: message({
+    en: 'The fiscal year begins in',
+    es: 'El año fiscal comienza en',
+    pt: 'O ano fiscal começa em',
+    fr: 'L’exercice commence en',
+  }),
+  fiscalHint: message({
+    en: 'A fiscal year is called by the calendar year in which it ends. Where it begins in January, it is the calendar year.',
+    es: 'Un año fiscal se llama por el año calendario en que termina. Si comienza en enero, es el año calendario.',
+    pt: 'Um ano fiscal leva o nome do ano civil em que termina. Se começa em janeiro, é o ano civil.',
+    fr: 'Un exercice porte le nom de l’année civile où il se termine. S’il commence en janvier, c’est l’année civile.',
+  }),
+  currency: message({
+    en: 'Reporting currency',
+    es: 'Moneda de los informes',
+    pt: 'Moeda dos relatórios',
+    fr: 'Monnaie des rapports',
+  }),
+  currencyHint: message({
+    en: 'Totals are given in it. It can be chosen until the first exchange rate or transaction is stored, and stays from then on: each rate says what one unit of a currency is in it.',
+    es: 'En ella se dan los totales. Se puede elegir hasta que se guarde el primer tipo de cambio o la primera transacción, y desde entonces no cambia: cada tipo de cambio dice cuánto vale en ella una unidad de una moneda.',
+    pt: 'Nela são dados os totais. Pode ser escolhida até que se guarde a primeira taxa de câmbio ou a primeira transação, e desde então não muda: cada taxa diz quanto vale nela uma unidade de uma moeda.',
+    fr: 'Les totaux sont donnés dans cette monnaie. Elle peut être choisie jusqu’à ce que le premier taux de change ou la première transaction soit enregistré, puis ne change plus : chaque taux dit ce que vaut, dans cette monnaie, une unité d’une autre.',
+  }),
+  currencyFixed: message<{ name: string; code: string }>({
+    en: '{name} ({code}). It cannot be changed any more, as exchange rates or transactions have been stored: each rate is one unit of a currency in {code}, and each amount is kept converted by them. A donor’s amounts are also shown in the currency in which they were paid.',
+    es: '{name} ({code}). Ya no se puede cambiar, porque se han guardado tipos de cambio o transacciones: cada tipo de cambio es una unidad de una moneda en {code}, y con ellos se guarda convertido cada monto. Los montos de un donante se muestran además en la moneda en que se pagaron.',
+    pt: '{name} ({code}). Já não pode ser alterada, pois foram guardadas taxas de câmbio ou transações: cada taxa é uma unidade de uma moeda em {code}, e com elas se guarda convertido cada valor. Os valores de um doador são mostrados também na moeda em que foram pagos.',
+    fr: '{name} ({code}). Elle ne peut plus être changée, car des taux de change ou des transactions ont été enregistrés : chaque taux est une unité d’une monnaie en {code}, et chaque montant est conservé converti par ces taux. Les montants d’un bailleur figurent aussi dans la monnaie où ils ont été versés.',
+  }),
+
+  languages: message({ en: 'Languages', es: 'Idiomas', pt: 'Idiomas', fr: 'Langues' }),
+  languagesLede: message({
+    en: 'Pages offer these. Whoever has a report or an account in another of the four keeps getting it so, and addresses that name a language open in it.',
+    es: 'Las páginas ofrecen estos. Quien recibe un informe o tiene una cuenta en otro de los cuatro lo sigue teniendo así, y las direcciones que nombran un idioma se abren en él.',
+    pt: 'As páginas oferecem estes. Quem recebe um relatório ou tem uma conta em outro dos quatro continua assim, e os endereços que indicam um idioma abrem nele.',
+    fr: 'Les pages proposent celles-ci. Qui reçoit un rapport ou a un compte dans une autre des quatre le garde ainsi, et les adresses qui nomment une langue s’ouvrent dans celle-ci.',
+  }),
+  offered: message({
+    en: 'Offered',
+    es: 'Se ofrecen',
+    pt: 'Oferecidos',
+    fr: 'Proposées',
+  }),
+  first: message({
+    en: 'For whoever prefers none of them',
+    es: 'Para quien no prefiere ninguno de ellos',
+    pt: 'Para quem não prefere nenhum deles',
+    fr: 'Pour qui n’en préfère aucune',
+  }),
+
+  schedule: message({
+    en: 'When reports go out',
+    es: 'Cuándo salen los informes',
+    pt: 'Quando saem os relatórios',
+    fr: 'Quand partent les rapports',
+  }),
+  scheduleLede: message({
+    en: 'Each month’s report goes to its subscribers in the month after. Nobody gets a month twice, and none is left out, however often this is changed: where the day has passed by the new times, the report goes out within a minute.',
+    es: 'El informe de cada mes sale a sus suscriptores en el mes siguiente. Nadie recibe un mes dos veces ni se omite ninguno, por más que esto se cambie: si según las horas nuevas el día ya pasó, el informe sale en un minuto.',
+    pt: 'O relatório de cada mês vai aos assinantes no mês seguinte. Ninguém recebe um mês duas vezes e nenhum fica de fora, por mais que isto mude: se pelos novos horários o dia já passou, o relatório sai em um minuto.',
+    fr: 'Le rapport de chaque mois part à ses abonnés le mois suivant. Personne ne reçoit un mois deux fois et aucun n’est omis, si souvent que cela change : si, selon les nouvelles heures, le jour est passé, le rapport part dans la minute.',
+  }),
+  day: message({
+    en: 'Day of the month, from 1 to 28',
+    es: 'Día del mes, del 1 al 28',
+    pt: 'Dia do mês, de 1 a 28',
+    fr: 'Jour du mois, de 1 à 28',
+  }),
+  hour: message({ en: 'Hour', es: 'Hora', pt: 'Hora', fr: 'Heure' }),
+  timeZone: message({ en: 'Time zone', es: 'Huso horario', pt: 'Fuso horário', fr: 'Fuseau horaire' }),
+  timeZoneHint: message({
+    en: 'It also says when a day ends: the cut-off of figures goes by it.',
+    es: 'También dice cuándo termina un día: la fecha de corte de las cifras se rige por él.',
+    pt: 'Também diz quando um dia termina: a data de corte dos números segue esse fuso.',
+    fr: 'Il dit aussi quand un jour se termine : la date d’arrêté des données en dépend.',
+  }),
+  next: message<{ period: string; moment: string }>({
+    en: 'Next report: {period}, on {moment}.',
+    es: 'Próximo informe: {period}, el {moment}.',
+    pt: 'Próximo relatório: {period}, em {moment}.',
+    fr: 'Prochain rapport : {period}, le {moment}.',
+  }),
+} as const;

@@ -5,6 +5,7 @@ import {
   comparedWindow,
   isAskedPeriod,
   PERIOD_PRESETS,
+  reportPeriod,
 } from './asked-period.ts';
 import { daysAfter, isDay, type Window } from './period.ts';
 
@@ -45,6 +46,22 @@ describe('askedWindow', () => {
     expect(() => askedWindow(key, CALENDAR)).toThrow(
       expect.objectContaining({ code: 'REPORT.UNKNOWN_PERIOD' }),
     );
+  });
+});
+
+describe('reportPeriod', () => {
+  it.each([
+    ['FY2017', 4, '2016-04..2017-03'],
+    ['FY2017', 12, '2016-12..2017-11'],
+    ['FY2017', 1, '2017'],
+    ['2017-Q2', 4, '2017-Q2'],
+    ['2016-04..2017-03', 7, '2016-04..2017-03'],
+  ])('takes %s, with fiscal years from month %i, for %s', (asked, fiscalMonth, key) => {
+    expect(reportPeriod(asked, fiscalMonth).key).toBe(key);
+  });
+
+  it.each(['FY17', 'last-year', ''])('is about no "%s"', (asked) => {
+    expect(() => reportPeriod(asked, 1)).toThrow(expect.objectContaining({ code: 'REPORT.UNKNOWN_PERIOD' }));
   });
 });
 

@@ -42,6 +42,22 @@ export function isAskedPeriod(key: string): boolean {
   return isPreset(key) || FISCAL_YEAR.test(key) || isPeriodKey(key);
 }
 
+/**
+ * What a report is asked about: as `parsePeriod`, or a fiscal year by the calendar year in which it ends, which is twelve
+ * months by their own names, so that a report that was made stays what it is when the fiscal year changes.
+ *
+ * @param fiscalMonth 1 to 12, with which the organisation's fiscal year begins
+ * @throws DomainError `REPORT.UNKNOWN_PERIOD` (call)
+ * @example reportPeriod('FY2017', 4).key // '2016-04..2017-03'
+ * @example reportPeriod('FY2017', 1).key // '2017'
+ */
+export function reportPeriod(key: string, fiscalMonth: number): Period {
+  const [, fiscalYear] = FISCAL_YEAR.exec(key) ?? [];
+  if (fiscalYear === undefined) return parsePeriod(key);
+  const { from, to } = fiscalWindow(Number(fiscalYear), fiscalMonth);
+  return parsePeriod(`${from.slice(0, 7)}..${to.slice(0, 7)}`);
+}
+
 export function isPreset(key: string): key is PeriodPreset {
   return (PERIOD_PRESETS as readonly string[]).includes(key);
 }
@@ -57,7 +73,7 @@ export function isPreset(key: string): key is PeriodPreset {
 export function askedWindow(key: string, calendar: Calendar): Window {
   const { today } = calendar;
   const [, fiscalYear] = FISCAL_YEAR.exec(key) ?? [];
-  if (fiscalYear !== undefined) return fiscalWindow(Number(fiscalYear), calendar);
+  if (fiscalYear !== undefined) return fiscalWindow(Number(fiscalYear), calendar.fiscalMonth);
   if (!isPreset(key)) return windowOf(parsePeriod(key));
   switch (key) {
     case 'to-date':
@@ -73,7 +89,7 @@ export function askedWindow(key: string, calendar: Calendar): Window {
     case 'last-12-months':
       return { from: daysAfter(monthsAfter(today, -12), 1), to: today };
     case 'this-fiscal-year':
-      return fiscalWindow(fiscalYearOf(calendar), calendar);
+      return fiscalWindow(fiscalYearOf(calendar), calendar.fiscalMonth);
   }
 }
 
@@ -127,7 +143,7 @@ function fiscalYearOf({ today, fiscalMonth }: Calendar): number {
   return fiscalMonth > 1 && Number(today.slice(5, 7)) >= fiscalMonth ? year + 1 : year;
 }
 
-function fiscalWindow(endsIn: number, { fiscalMonth }: Calendar): Window {
+function fiscalWindow(endsIn: number, fiscalMonth: number): { readonly from: Day; readonly to: Day } {
   const begins = fiscalMonth === 1 ? endsIn : endsIn - 1;
   const from = `${begins}-${twoDigits(fiscalMonth)}-01`;
   return { from, to: daysAfter(monthsAfter(from, 12), -1) };

@@ -22,6 +22,8 @@ describe('periods', () => {
     { key: '2017-Q1', kind: 'quarter', from: '2017-01-01', to: '2017-03-31' },
     { key: '2017-Q4', kind: 'quarter', from: '2017-10-01', to: '2017-12-31' },
     { key: '2017', kind: 'year', from: '2017-01-01', to: '2017-12-31' },
+    { key: '2016-04..2017-03', kind: 'months', from: '2016-04-01', to: '2017-03-31' },
+    { key: '2015-12..2016-02', kind: 'months', from: '2015-12-01', to: '2016-02-29' },
   ])('$key is from $from to $to', (period) => {
     expect(parsePeriod(period.key)).toEqual(period);
   });
@@ -54,6 +56,11 @@ describe('periods', () => {
     ' 2017',
     '0000',
     '20170',
+    '2017-04..2016-03',
+    '2016..2017',
+    '2016-04..',
+    '2016-04..2017-13',
+    '2016-04...2017-03',
   ])('"%s" is refused', (key) => {
     expect(() => parsePeriod(key)).toThrow(
       expect.objectContaining({
@@ -61,7 +68,8 @@ describe('periods', () => {
         message: `"${key}" is not a period.`,
         options: expect.objectContaining({
           kind: 'call',
-          remedy: 'Name a month (2017-06), a quarter (2017-Q2) or a year (2017).',
+          remedy:
+            'Name a month (2017-06), a quarter (2017-Q2), a year (2017), or its first and last month (2016-04..2017-03).',
           values: { period: key },
         }),
       }),
@@ -74,9 +82,19 @@ describe('periods', () => {
     ['2017-Q3', '2017-Q2'],
     ['2017-Q1', '2016-Q4'],
     ['2017', '2016'],
+    ['2016-04..2017-03', '2015-04..2016-03'],
+    ['2016-12..2017-01', '2016-10..2016-11'],
   ])('before %s comes %s', (key, before) => {
     expect(previousPeriod(parsePeriod(key))).toEqual(parsePeriod(before));
     expect(nextPeriod(parsePeriod(before))).toEqual(parsePeriod(key));
+  });
+
+  it.each([
+    ['2017-04..2017-06', '2017-Q2'],
+    ['2017-01..2017-12', '2017'],
+    ['2017-06..2017-06', '2017-06'],
+  ])('the months %s are %s', (months, key) => {
+    expect(parsePeriod(months)).toEqual(parsePeriod(key));
   });
 
   it.each([

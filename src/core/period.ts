@@ -1,11 +1,14 @@
 import { DomainError } from './errors.ts';
 import type { Day } from './program.ts';
 
-/** A calendar month, quarter or year that a report is about; `key` is how people and addresses name it. */
+/**
+ * What a report is about: a calendar month, quarter or year, or other whole months in a row; `key` is how people and
+ * addresses name it, and no two keys name the same days.
+ */
 export interface Period {
-  /** `2017-06`, `2017-Q2` or `2017`. */
+  /** `2017-06`, `2017-Q2`, `2017` or `2016-04..2017-03`. */
   readonly key: string;
-  readonly kind: 'month' | 'quarter' | 'year';
+  readonly kind: 'month' | 'quarter' | 'year' | 'months';
   readonly from: Day;
   /** The last day, inclusive. */
   readonly to: Day;
@@ -18,32 +21,52 @@ export interface Window {
 }
 
 const PERIOD_KEY = /^((?:19|2\d)\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
+const MONTHS_KEY = /^((?:19|2\d)\d{2}-(?:0[1-9]|1[0-2]))\.\.((?:19|2\d)\d{2}-(?:0[1-9]|1[0-2]))$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DAY = /^([12]\d{3})-(0[1-9]|1[0-2])-(\d{2})$/;
 
 /**
- * The period that a key names, from the year 1900 to 2999 (interfaces.md, `--period`).
+ * The period that a key names, from the year 1900 to 2999 (interfaces.md, `--period`). Months that are just a quarter or a
+ * year are that.
  *
  * @throws DomainError `REPORT.UNKNOWN_PERIOD` (call) for anything else.
  * @example parsePeriod('2017-Q2') // { key: '2017-Q2', kind: 'quarter', from: '2017-04-01', to: '2017-06-30' }
+ * @example parsePeriod('2016-04..2017-03').to // '2017-03-31'
+ * @example parsePeriod('2017-04..2017-06').key // '2017-Q2'
  */
 export function parsePeriod(key: string): Period {
-  const [, year, month, quarter] = PERIOD_KEY.exec(key) ?? [];
-  if (year === undefined) {
+  const period = readPeriod(key);
+  if (period === null) {
     throw new DomainError('REPORT.UNKNOWN_PERIOD', `"${key}" is not a period.`, {
       kind: 'call',
-      remedy: 'Name a month (2017-06), a quarter (2017-Q2) or a year (2017).',
+      remedy:
+        'Name a month (2017-06), a quarter (2017-Q2), a year (2017), or its first and last month (2016-04..2017-03).',
       values: { period: key },
     });
   }
-  if (month !== undefined) return monthPeriod(Number(year), Number(month));
-  if (quarter !== undefined) return quarterPeriod(Number(year), Number(quarter));
-  return yearPeriod(Number(year));
+  return period;
 }
 
-/** Whether a text names a month, a quarter or a year that `parsePeriod` takes. */
+/** Whether a text names a period that `parsePeriod` takes. */
 export function isPeriodKey(text: string): boolean {
-  return PERIOD_KEY.test(text);
+  return readPeriod(text) !== null;
+}
+
+function readPeriod(key: string): Period | null {
+  const [, year, month, quarter] = PERIOD_KEY.exec(key) ?? [];
+  if (month !== undefined) return monthPeriod(Number(year), Number(month));
+  if (quarter !== undefined) return quarterPeriod(Number(year), Number(quarter));
+  if (year !== undefined) return yearPeriod(Number(year));
+  const [, first, last] = MONTHS_KEY.exec(key) ?? [];
+  return first === undefined || last === undefined || last < first ? null : monthsPeriod(first, last);
+}
+
+/** @param first and `last`, months as `2016-04` */
+function monthsPeriod(first: string, last: string): Period {
+  const { from } = monthOf(`${first}-01`);
+  const { to } = monthOf(`${last}-01`);
+  const usual = periodKeyOf({ from, to });
+  return usual === null ? { key: `${first}..${last}`, kind: 'months', from, to } : parsePeriod(usual);
 }
 
 /**
@@ -59,7 +82,7 @@ export function periodKeyOf({ from, to }: Window): string | null {
 }
 
 /**
- * The period of the same kind that ends the day before this one begins.
+ * The period of the same kind, or of as many months, that ends the day before this one begins.
  *
  * @example previousPeriod(parsePeriod('2017-Q1')).key // '2016-Q4'
  */
@@ -72,15 +95,18 @@ export function previousPeriod(period: Period): Period {
       return month === 1 ? quarterPeriod(year - 1, 4) : quarterPeriod(year, (month - 1) / 3);
     case 'year':
       return yearPeriod(year - 1);
+    case 'months':
+      return monthsPeriod(monthKey(period.from, -monthsIn(period)), monthKey(period.from, -1));
   }
 }
 
 /**
- * The period of the same kind that begins the day after this one ends.
+ * The period of the same kind, or of as many months, that begins the day after this one ends.
  *
  * @example nextPeriod(parsePeriod('2017-Q4')).key // '2018-Q1'
  */
-export function nextPeriod({ kind, to }: Period): Period {
+export function nextPeriod(period: Period): Period {
+  const { kind, to } = period;
   const { year, month } = dayParts(daysAfter(to, 1));
   switch (kind) {
     case 'month':
@@ -89,7 +115,22 @@ export function nextPeriod({ kind, to }: Period): Period {
       return quarterPeriod(year, (month + 2) / 3);
     case 'year':
       return yearPeriod(year);
+    case 'months':
+      return monthsPeriod(monthKey(to, 1), monthKey(to, monthsIn(period)));
   }
+}
+
+/** How many months a period has. */
+function monthsIn({ from, to }: Period): number {
+  const [first, last] = [dayParts(from), dayParts(to)];
+  return (last.year - first.year) * 12 + last.month - first.month + 1;
+}
+
+/** The month so many after that of a day, as `2017-06`. */
+function monthKey(day: Day, months: number): string {
+  const { year, month } = dayParts(day);
+  const at = year * 12 + month - 1 + months;
+  return `${Math.floor(at / 12)}-${twoDigits((at % 12) + 1)}`;
 }
 
 /**
@@ -151,9 +192,8 @@ export function daysAfter(day: Day, days: number): Day {
  * @example monthsBefore('2017-06-30', 12) // '2016-06-30'
  */
 export function monthsBefore(day: Day, months: number): Day {
-  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
-  const month = `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
-  const { to } = parsePeriod(month);
+  const month = monthKey(day, -months);
+  const { to } = monthOf(`${month}-01`);
   const sameDay = `${month}${day.slice(7)}`;
   return sameDay < to ? sameDay : to;
 }

@@ -61,6 +61,8 @@ const KEYS: Readonly<Record<Period['kind'], string>> = {
   month: '^[0-9]{4}-[0-9]{2}$',
   quarter: '^[0-9]{4}-Q[1-4]$',
   year: '^[0-9]{4}$',
+  // What is issued of these are fiscal years.
+  months: '^[0-9]{4}-[0-9]{2}[.]{2}[0-9]{4}-[0-9]{2}$',
 };
 
 /**

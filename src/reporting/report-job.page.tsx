@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { parsePeriod } from '../core/period.ts';
+import { isAskedPeriod } from '../core/asked-period.ts';
 import { REPORTS } from '../core/report/definitions.ts';
 import type { Edition } from '../web/edition.ts';
 import { reportJobMessages, reportStepMessages } from '../web/i18n/messages/report-jobs.ts';
@@ -12,15 +12,10 @@ import { REPORT_STEPS, type ReportStep } from './report-jobs.ts';
 export function reportName({ t, f }: Edition, report: string, period: string): string {
   const known = REPORTS.find((each) => each === report);
   const title = known === undefined ? report : t(reportTitles[known]);
-  return t(reportMessages.titleOfPeriod, { title, period: isPeriod(period) ? f.period(period) : period });
-}
-
-function isPeriod(period: string): boolean {
-  try {
-    return parsePeriod(period).key === period;
-  } catch {
-    return false;
-  }
+  return t(reportMessages.titleOfPeriod, {
+    title,
+    period: isAskedPeriod(period) ? f.period(period) : period,
+  });
 }
 
 export interface ReportJobPageProps {

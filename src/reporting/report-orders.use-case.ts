@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CurrentSettings, type Keeper, RoleRights, type Scope, SERVICE_ITSELF } from '../access/index.ts';
 import { askedMoment, FiguresRepository, filterOf, withCodes } from '../analytics/index.ts';
+import { reportPeriod } from '../core/asked-period.ts';
 import type { Filter } from '../core/facts.ts';
 import { SCOPES } from '../core/report/definitions.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
@@ -74,8 +75,9 @@ export class ReportOrders {
     };
   }
 
-  private async read(request: ReportRequest, keeper: Keeper): Promise<ReportOrder> {
+  private async read(asked: ReportRequest, keeper: Keeper): Promise<ReportOrder> {
     const { schedule, fiscalMonth } = this.settings.now;
+    const request = { ...asked, period: reportPeriod(asked.period, fiscalMonth).key };
     const { timeZone } = schedule;
     const { roles } = this;
     const now = this.clock.now();

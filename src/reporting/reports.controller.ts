@@ -34,7 +34,11 @@ const optional = z
 
 /** What may be asked for beside the report's name; what it means is checked where the report is made. */
 const reportQuery = z.strictObject({
-  period: z.string({ error: 'takes a month (2017-06), a quarter (2017-Q2) or a year (2017)' }).trim(),
+  period: z
+    .string({
+      error: 'takes a month (2017-06), a quarter (2017-Q2), a year (2017), FY2017 or 2016-04..2017-03',
+    })
+    .trim(),
   pillar: optional,
   country: optional,
   donor: optional,

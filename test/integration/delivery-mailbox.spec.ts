@@ -221,7 +221,7 @@ describe('npm run send', () => {
     ],
     [
       ['--period', 'june'],
-      '"june" is not a period. Name a month (2017-06), a quarter (2017-Q2) or a year (2017).',
+      '"june" is not a period. Name a month (2017-06), a quarter (2017-Q2), a year (2017), or its first and last month (2016-04..2017-03).',
     ],
     [
       ['--period', '2017-07'],

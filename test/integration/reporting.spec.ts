@@ -91,6 +91,23 @@ eachEngine('reporting', (engine) => {
       });
     });
 
+    it('is also about a fiscal year, which is its twelve months', async () => {
+      const months = { ...JUNE, period: '2016-07..2017-06' };
+      const drawn = await reports.draw(EVERYTHING, months);
+      // All that ended from July 2016 to June 2017 ended in June: 45 + 37 + 15 + 4; the 22 of Barbados have no date.
+      expect(drawn.snapshot).toMatchObject({ period: '2016-07..2017-06', cutOff: '2017-06-30' });
+      expect(drawn.snapshot.blocks.indicators?.rows['officials-trained']).toMatchObject({
+        in_period: 101,
+        in_previous_period: null,
+        to_date: 123,
+      });
+      expect(drawn.title.replace(/\s/gu, ' ')).toContain('July 2016 – June 2017');
+      // This organisation's fiscal year is the calendar's.
+      expect((await reports.draw(EVERYTHING, { ...JUNE, period: 'FY2016' })).hash).toBe(
+        (await reports.draw(EVERYTHING, { ...JUNE, period: '2016' })).hash,
+      );
+    });
+
     it('stays as it was sent when figures change, and a new report does not', async () => {
       const db = app.database.db;
       const [row] = await db.select().from(results).where(eq(results.value, 45));
@@ -276,7 +293,8 @@ eachEngine('reporting', (engine) => {
       expect(await problem(`${of}/portfolio.pdf`)).toMatchObject({
         status: 400,
         code: 'REQUEST.INVALID',
-        detail: '"period": takes a month (2017-06), a quarter (2017-Q2) or a year (2017)',
+        detail:
+          '"period": takes a month (2017-06), a quarter (2017-Q2), a year (2017), FY2017 or 2016-04..2017-03',
       });
       expect(await problem(`${of}/portfolio.pdf?period=2017-06&periode=2017`)).toMatchObject({
         status: 400,

@@ -66,7 +66,8 @@ export function dateFormats(language: Language): DateFormats {
   function period(key: string): string {
     if (isPreset(key)) return t(presetMessages[key]);
     if (key.startsWith('FY')) return t(periodChoiceMessages.fiscalYear, { year: key.slice(2) });
-    const { kind, from } = parsePeriod(key);
+    const { kind, from, to } = parsePeriod(key);
+    if (kind === 'months') return set(month.formatRange(instant(from), instant(to)));
     if (kind !== 'quarter') return set(byPrecision[kind].format(instant(from)));
     return t(dateMessages.quarter, { quarter: key.slice(-1), year: set(year.format(instant(from))) });
   }

@@ -145,6 +145,16 @@ describe('dates', () => {
     expect(inAll((f) => f.period('2017'))).toEqual({ en: '2017', es: '2017', pt: '2017', fr: '2017' });
   });
 
+  it('names months in a row by the first and the last', () => {
+    const plain = inAll((f) => f.period('2016-04..2017-03').replace(/\s/gu, ' '));
+    expect(plain).toEqual({
+      en: 'April 2016 – March 2017',
+      es: 'abril de 2016 a marzo de 2017',
+      pt: 'abril de 2016 – março de 2017',
+      fr: 'avril 2016 – mars 2017',
+    });
+  });
+
   it('is as precise about two dates as their source', () => {
     const year = {
       start: '2016-01-01',

@@ -46,7 +46,7 @@ export function ReportForm(props: ReportFormProps): VNode {
           name="period"
           value={periods[0]}
           required
-          pattern="[0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4])?"
+          pattern="(FY)?[0-9]{4}|[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])|[0-9]{4}-(0[1-9]|1[0-2])[.]{2}[0-9]{4}-(0[1-9]|1[0-2])"
           list={field('periods')}
           autocomplete="off"
         />

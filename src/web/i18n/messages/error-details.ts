@@ -286,10 +286,10 @@ export const errorDetails = {
     fr: 'Ce rapport n’existe pas. Un donateur peut obtenir le récapitulatif des financements de sa propre organisation, et les rapports partagés.',
   }),
   'REPORT.UNKNOWN_PERIOD': message<{ period: string }>({
-    en: '“{period}” is not a period. Name a month (2017-06), a quarter (2017-Q2) or a year (2017).',
-    es: '«{period}» no es un período. Indique un mes (2017-06), un trimestre (2017-Q2) o un año (2017).',
-    pt: '“{period}” não é um período. Indique um mês (2017-06), um trimestre (2017-Q2) ou um ano (2017).',
-    fr: '« {period} » n’est pas une période. Indiquez un mois (2017-06), un trimestre (2017-Q2) ou une année (2017).',
+    en: '“{period}” is not a period. Name a month (2017-06), a quarter (2017-Q2), a year (2017), a fiscal year (FY2017) or the first and last month (2016-04..2017-03).',
+    es: '«{period}» no es un período. Indique un mes (2017-06), un trimestre (2017-Q2), un año (2017), un año fiscal (FY2017) o el primer y el último mes (2016-04..2017-03).',
+    pt: '“{period}” não é um período. Indique um mês (2017-06), um trimestre (2017-Q2), um ano (2017), um ano fiscal (FY2017) ou o primeiro e o último mês (2016-04..2017-03).',
+    fr: '« {period} » n’est pas une période. Indiquez un mois (2017-06), un trimestre (2017-Q2), une année (2017), un exercice (FY2017) ou le premier et le dernier mois (2016-04..2017-03).',
   }),
   'REPORT.NOT_BEGUN': message<{ period: string }>({
     en: 'The period {period} has not begun: there is nothing to report yet. Choose one that has.',

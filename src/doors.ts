@@ -162,6 +162,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'DELETE /api/v1/closed-periods/:program': APPROVING_PROGRAMS,
   'GET /subscriptions': SUBSCRIBERS,
   'POST /subscriptions': SUBSCRIBERS,
+  'POST /subscriptions/:id/frequency': SUBSCRIBERS,
   'POST /subscriptions/:id/stop': SUBSCRIBERS,
   'GET /deliveries': holders('followsDeliveries'),
   'POST /deliveries/send': SENDERS,
@@ -171,6 +172,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /links/:token': ANYONE,
   'GET /links/:token/report.pdf': ANYONE,
   'GET /unsubscribe/:token': ANYONE,
+  'POST /unsubscribe/:token/frequency': ANYONE,
   // Mail providers send it for their readers, some from a page of their own (RFC 8058).
   'POST /unsubscribe/:token': { opens: 'to-anyone', fromElsewhere: true },
 

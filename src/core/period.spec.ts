@@ -1,4 +1,5 @@
 import {
+  comparePeriods,
   daysAfter,
   daysBetween,
   isDay,
@@ -114,6 +115,19 @@ describe('periods', () => {
   ])('the month before %s is %s', (day, key) => {
     expect(previousMonth(day)).toEqual(parsePeriod(key));
   });
+});
+
+it('periods stand in the order of time by their last days, the shorter first', () => {
+  const keys = ['2017', '2017-Q2', '2017-06', '2016-07..2017-06', '2017-12', '2017-05', '2017-07'];
+  expect(keys.toSorted(comparePeriods)).toEqual([
+    '2017-05',
+    '2017-06',
+    '2017-Q2',
+    '2016-07..2017-06',
+    '2017-07',
+    '2017-12',
+    '2017',
+  ]);
 });
 
 describe('days', () => {

@@ -133,6 +133,13 @@ function monthKey(day: Day, months: number): string {
   return `${Math.floor(at / 12)}-${twoDigits((at % 12) + 1)}`;
 }
 
+/** The order of time of periods by their keys: by their last days, the shorter first of those with the same. */
+export function comparePeriods(a: string, b: string): number {
+  const [one, other] = [parsePeriod(a), parsePeriod(b)];
+  if (one.to !== other.to) return one.to < other.to ? -1 : 1;
+  return one.from === other.from ? 0 : one.from > other.from ? -1 : 1;
+}
+
 /**
  * The month that a day lies in.
  *

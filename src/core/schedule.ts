@@ -1,5 +1,6 @@
+import { reportPeriod } from './asked-period.ts';
 import { DomainError } from './errors.ts';
-import { type Period, previousMonth } from './period.ts';
+import { monthOf, nextPeriod, type Period, parsePeriod, previousMonth, previousPeriod } from './period.ts';
 import { dayIn, instantOf, wallTime } from './time-zone.ts';
 
 /** When the monthly report is due: at `hour` o'clock on `dayOfMonth`, by the clocks of `timeZone`. */
@@ -12,7 +13,17 @@ export interface MonthlySchedule {
   readonly timeZone: string;
 }
 
-/** One report's turn: the month it is about, and the instant (epoch milliseconds) from which it is due. */
+/** How often somebody has a report sent. Each is about the last period of its kind, and due with the month after it. */
+export const FREQUENCIES = ['monthly', 'quarterly', 'yearly', 'fiscal-yearly'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+/** When reports are due, and with which month, 1 to 12, the organisation's fiscal year begins. */
+export interface SendingTimes {
+  readonly schedule: MonthlySchedule;
+  readonly fiscalMonth: number;
+}
+
+/** One report's turn: the period it is about, and the instant (epoch milliseconds) from which it is due. */
 export interface Turn {
   readonly period: Period;
   readonly dueAtMs: number;
@@ -40,15 +51,55 @@ export function turnsAt(
 }
 
 /**
- * The turn of a month that may be long past: due in the month after it.
+ * The last report of a frequency that has fallen due.
+ *
+ * @param nowMs epoch milliseconds.
+ * @throws DomainError as `turnsAt`
+ * @example lastTurn(Date.UTC(2017, 7, 15), 'quarterly', times).period.key // '2017-Q2'
+ */
+export function lastTurn(nowMs: number, frequency: Frequency, times: SendingTimes): Turn {
+  let month = turnsAt(nowMs, times.schedule).due.period;
+  let period = endingWith(month, frequency, times.fiscalMonth);
+  while (period === null) {
+    month = previousPeriod(month);
+    period = endingWith(month, frequency, times.fiscalMonth);
+  }
+  return turnOf(period, times.schedule);
+}
+
+/** Which frequencies a period is a turn of; a fiscal year that begins in January is the calendar's. */
+export function frequenciesOf({ key, to }: Period, fiscalMonth: number): readonly Frequency[] {
+  return FREQUENCIES.filter((each) => endingWith(monthOf(to), each, fiscalMonth)?.key === key);
+}
+
+/** The period of a frequency that ends with a month; null: none does. */
+function endingWith(month: Period, frequency: Frequency, fiscalMonth: number): Period | null {
+  const [year, number] = month.to.split('-').map(Number) as [number, number];
+  switch (frequency) {
+    case 'monthly':
+      return month;
+    case 'quarterly':
+      return number % 3 === 0 ? parsePeriod(`${year}-Q${number / 3}`) : null;
+    case 'yearly':
+      return number === 12 ? parsePeriod(`${year}`) : null;
+    case 'fiscal-yearly':
+      return Number(nextPeriod(month).from.slice(5, 7)) === fiscalMonth
+        ? reportPeriod(`FY${year}`, fiscalMonth)
+        : null;
+  }
+}
+
+/**
+ * The turn of a period that may be long past: due in the month after it.
  *
  * @throws DomainError `SCHEDULE.INVALID` (call), `TIME.UNKNOWN_ZONE` (call).
  * @example turnOf(parsePeriod('2017-06'), { dayOfMonth: 1, hour: 7, timeZone: 'America/New_York' }).dueAtMs
  *   // Date.UTC(2017, 6, 1, 11)
  */
-export function turnOf(month: Period, schedule: MonthlySchedule): Turn {
+export function turnOf(period: Period, schedule: MonthlySchedule): Turn {
   validate(schedule);
-  return turnIn(Number(month.from.slice(0, 4)), Number(month.from.slice(5, 7)) + 1, schedule);
+  const { dueAtMs } = turnIn(Number(period.to.slice(0, 4)), Number(period.to.slice(5, 7)) + 1, schedule);
+  return { period, dueAtMs };
 }
 
 /** The turn that falls in a month; `month` may be 0 or 13. */

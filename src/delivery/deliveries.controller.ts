@@ -14,7 +14,7 @@ import { DeliveriesPage } from './deliveries.page.tsx';
 import { readPeriods } from './deliveries.repository.ts';
 import { isMissing } from './delivery.ts';
 import { DeliveryRequests, settlingReason, type Verdict } from './delivery-requests.use-case.ts';
-import { dueTurn, monthToSend } from './due.ts';
+import { dueTurn, periodToSend } from './due.ts';
 import { readLinks } from './issue-links.repository.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
@@ -70,9 +70,8 @@ export class DeliveriesController {
   async deliveries(@Visiting(query) visit: DeliveriesVisit): Promise<void> {
     const { visitor, query: asked, request } = visit;
     const now = this.clock.now();
-    const { schedule } = this.settings.now;
-    const { timeZone } = schedule;
-    const due = dueTurn(now, schedule).period.key;
+    const { timeZone } = this.settings.now.schedule;
+    const due = dueTurn(now, this.settings.now).period.key;
     const period = asked.period === undefined ? due : parsePeriod(asked.period).key;
     const { scope, headers } = request;
     const acceptLanguage = headers['accept-language'];
@@ -111,7 +110,7 @@ export class DeliveriesController {
     @Visiting(query) visit: DeliveriesVisit,
     @Body({ schema: sending }) meant: z.output<typeof sending>,
   ): Promise<void> {
-    const count = await this.requests.ask(this.month(visit.query), meant, visit.actor);
+    const count = await this.requests.ask(this.period(visit.query), meant, visit.actor);
     back(visit, count > 0 ? 'send' : 'nothing');
   }
 
@@ -122,7 +121,7 @@ export class DeliveriesController {
     @Body({ schema: settling }) { is, reason, ...meant }: z.output<typeof settling>,
   ): Promise<void> {
     const verdict: Verdict = is === 'not-sent' ? { is: 'not sent', reason: settlingReason(reason) } : { is };
-    const count = await this.requests.settle(this.month(visit.query), meant, verdict, visit.actor);
+    const count = await this.requests.settle(this.period(visit.query), meant, verdict, visit.actor);
     back(visit, count > 0 ? 'settle' : 'nothing');
   }
 
@@ -136,9 +135,9 @@ export class DeliveriesController {
     back(visit, null);
   }
 
-  /** @throws DomainError as `monthToSend` */
-  private month({ period }: Asked): string {
-    return monthToSend(period ?? '', this.clock.now(), this.settings.now.schedule.timeZone).key;
+  /** @throws DomainError as `periodToSend` */
+  private period({ period }: Asked): string {
+    return periodToSend(period ?? '', this.clock.now(), this.settings.now.schedule.timeZone).key;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { comparePeriods } from '../core/period.ts';
 import { rowPage } from '../core/row-page.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
@@ -146,7 +147,7 @@ function OtherMonths({
 }: DeliveriesPageProps): VNode | null {
   const others = [...new Set([...periods, ...missing.keys()])]
     .filter((other) => other !== period)
-    .sort()
+    .sort(comparePeriods)
     .reverse();
   if (others.length === 0) return null;
   return (

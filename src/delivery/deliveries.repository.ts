@@ -1,51 +1,54 @@
-import { and, count, desc, eq, isNotNull, lte, max, notInArray, or } from 'drizzle-orm';
-import type { MonthlySchedule } from '../core/schedule.ts';
+import { and, count, eq, inArray, isNotNull, lte, max, notInArray, or, sql } from 'drizzle-orm';
+import { comparePeriods, parsePeriod } from '../core/period.ts';
+import type { Day } from '../core/program.ts';
+import { frequenciesOf, type SendingTimes } from '../core/schedule.ts';
 import { compareCodes } from '../core/text.ts';
 import type { Database } from '../platform/database/database.ts';
 import { DELIVERY_STATUSES, type DeliveryStatus, deliveries, subscriptions } from './delivery.table.ts';
 import { type Delivery, type LedgerEntry, stateBefore, stateOf } from './delivery.ts';
+import type { Owed } from './due.ts';
 
 /** By which clock, and which times of sending, the ledger is read. */
-export interface LedgerTime {
+export interface LedgerTime extends SendingTimes {
   readonly now: Date;
-  readonly schedule: MonthlySchedule;
 }
 
-/** A subscription that stands, and the last month that the ledger has of it. */
-export interface Standing {
+/** A subscription that stands, and what it is owed. */
+export interface Standing extends Owed {
   readonly subscription: string;
   readonly email: string;
-  readonly since: Date;
-  readonly last: string | null;
 }
 
 /**
- * Every subscription's turn for a period: of those that stand, also where the ledger knows nothing of it yet, and of
- * those that were ended, what the ledger has. In an order that stays.
+ * Every subscription's turn for a period: of those that stand and have a report of such periods, also where the ledger
+ * knows nothing of it yet, and of all, what the ledger has. In an order that stays.
  */
 export async function readDeliveries(
   db: Database,
   period: string,
-  { now, schedule }: LedgerTime,
+  { now, ...times }: LedgerTime,
 ): Promise<readonly Delivery[]> {
+  const frequencies = [...frequenciesOf(parsePeriod(period), times.fiscalMonth)];
   const { id, name, report, pillar, country, donor, lang, paper } = subscriptions;
   const rows = await db
     .select({
       turn: { subscription: id, name, report, pillar, country, donor, lang, paper },
       active: subscriptions.active,
-      since: subscriptions.since,
+      owed: { frequency: subscriptions.frequency, since: subscriptions.since },
       email: subscriptions.email,
       entry: deliveries,
     })
     .from(subscriptions)
     .leftJoin(deliveries, and(eq(deliveries.subscription, subscriptions.id), eq(deliveries.period, period)))
-    .where(or(subscriptions.active, isNotNull(deliveries.id)));
+    .where(
+      or(and(subscriptions.active, inArray(subscriptions.frequency, frequencies)), isNotNull(deliveries.id)),
+    );
   return rows
-    .map(({ turn, active, since, email, entry }) => ({
+    .map(({ turn, active, owed, email, entry }) => ({
       ...turn,
       period,
       recipient: entry !== null && wasHandedOver(entry) ? entry.recipient : email,
-      state: entry === null ? stateBefore(period, since, now, schedule) : stateOf(entry, active, now),
+      state: entry === null ? stateBefore(period, owed, now, times) : stateOf(entry, active, now),
     }))
     .sort((a, b) => compareCodes(a.report, b.report) || compareCodes(a.recipient, b.recipient));
 }
@@ -56,18 +59,25 @@ function wasHandedOver({ status }: LedgerEntry): boolean {
 }
 
 /** The subscriptions that stand. */
-export function readStanding(db: Database): Promise<readonly Standing[]> {
-  return db
-    .select({
-      subscription: subscriptions.id,
-      email: subscriptions.email,
-      since: subscriptions.since,
-      last: max(deliveries.period),
-    })
+export async function readStanding(db: Database): Promise<readonly Standing[]> {
+  const { id, email, frequency, since } = subscriptions;
+  const rows = await db
+    .select({ subscription: id, email, frequency, since, last: max(deliveries.period) })
     .from(subscriptions)
     .leftJoin(deliveries, eq(deliveries.subscription, subscriptions.id))
     .where(eq(subscriptions.active, true))
-    .groupBy(subscriptions.id);
+    // The last of each kind of period: only keys of one kind stand in the order of time.
+    .groupBy(subscriptions.id, sql`length(${deliveries.period})`, sql`${deliveries.period} LIKE '%Q%'`);
+  const bySubscription = new Map<string, Standing>();
+  for (const row of rows) {
+    const known = bySubscription.get(row.subscription);
+    if (known === undefined || endOf(known.last) < endOf(row.last)) bySubscription.set(row.subscription, row);
+  }
+  return [...bySubscription.values()];
+}
+
+function endOf(period: string | null): Day {
+  return period === null ? '' : parsePeriod(period).to;
 }
 
 /** The periods of which something is to be handed over now, the oldest first. */
@@ -78,9 +88,8 @@ export async function readDuePeriods(db: Database, now: Date): Promise<readonly 
     .innerJoin(subscriptions, eq(subscriptions.id, deliveries.subscription))
     .where(
       and(lte(deliveries.nextAttemptAt, now), notInArray(deliveries.status, SETTLED), subscriptions.active),
-    )
-    .orderBy(deliveries.period);
-  return rows.map(({ period }) => period);
+    );
+  return rows.map(({ period }) => period).sort(comparePeriods);
 }
 
 /** The periods of which the ledger has something that nobody knows to have arrived. */
@@ -97,11 +106,11 @@ export async function readUnsettledPeriods(db: Database): Promise<readonly strin
 
 /** The periods that the ledger knows, the latest first. */
 export async function readPeriods(db: Database): Promise<readonly string[]> {
-  const rows = await db
-    .selectDistinct({ period: deliveries.period })
-    .from(deliveries)
-    .orderBy(desc(deliveries.period));
-  return rows.map(({ period }) => period);
+  const rows = await db.selectDistinct({ period: deliveries.period }).from(deliveries);
+  return rows
+    .map(({ period }) => period)
+    .sort(comparePeriods)
+    .reverse();
 }
 
 /** How many rows of the ledger have each status. */

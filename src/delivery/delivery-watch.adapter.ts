@@ -6,7 +6,7 @@ import type { Database } from '../platform/database/database.ts';
 import { Health } from '../platform/health/health.ts';
 import { Metrics } from '../platform/health/metrics.ts';
 import { countDeliveries } from './deliveries.repository.ts';
-import { isMissing, type MissingMonth } from './delivery.ts';
+import { isMissing, type MissingPeriod } from './delivery.ts';
 import { isOverdue } from './due.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { overdueReports } from './overdue.ts';
@@ -45,7 +45,7 @@ export class DeliveryWatch implements OnModuleInit {
     if (late.length > 0) throw new Error(overdueReports(late));
   }
 
-  private async late(startedAt: Date): Promise<readonly MissingMonth[]> {
+  private async late(startedAt: Date): Promise<readonly MissingPeriod[]> {
     const { schedule, chosen } = await this.settings.refresh();
     const when = { now: this.clock.now(), startedAt, schedule, changedAt: chosen.scheduleSince };
     return (await this.ledger.missing()).filter(({ turn }) => isOverdue(turn, when));

@@ -1,4 +1,5 @@
 import { oneLine } from '../core/one-line.ts';
+import type { Frequency } from '../core/schedule.ts';
 import {
   type Delivery,
   type DeliveryState,
@@ -121,23 +122,25 @@ describe('how far a turn has come', () => {
 
 describe('how far a turn has come of which the ledger knows nothing', () => {
   const since = new Date('2017-04-10T12:00:00Z');
-  it.each<[string, DeliveryState['is']]>([
+  const times = { schedule: { dayOfMonth: 1, hour: 6, timeZone: 'America/New_York' }, fiscalMonth: 4 };
+  it.each<[Frequency, string, DeliveryState['is']]>([
     // In April the last report that had fallen due was March's.
-    ['2017-02', 'not-owed'],
-    ['2017-03', 'missed'],
-    ['2017-05', 'missed'],
-    ['2017-06', 'open'],
-    ['2017-07', 'not-owed'],
-  ])('%s: %s', (period, is) => {
-    expect(stateBefore(period, since, now, { dayOfMonth: 1, hour: 6, timeZone: 'America/New_York' }).is).toBe(
-      is,
-    );
+    ['monthly', '2017-02', 'not-owed'],
+    ['monthly', '2017-03', 'missed'],
+    ['monthly', '2017-05', 'missed'],
+    ['monthly', '2017-06', 'open'],
+    ['monthly', '2017-07', 'not-owed'],
+    ['quarterly', '2016-Q4', 'not-owed'],
+    ['quarterly', '2017-Q1', 'missed'],
+    ['quarterly', '2017-Q2', 'open'],
+    ['fiscal-yearly', '2016-04..2017-03', 'open'],
+    ['fiscal-yearly', '2017-04..2018-03', 'not-owed'],
+  ])('%s, %s: %s', (frequency, period, is) => {
+    expect(stateBefore(period, { frequency, since }, now, times).is).toBe(is);
   });
 
   it('is to be sent from when it fell due', () => {
-    expect(
-      stateBefore('2017-06', since, now, { dayOfMonth: 1, hour: 6, timeZone: 'America/New_York' }),
-    ).toEqual({
+    expect(stateBefore('2017-06', { frequency: 'monthly', since }, now, times)).toEqual({
       ...open,
       nextAt: new Date('2017-07-01T10:00:00Z'),
     });

@@ -10,11 +10,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { FREQUENCIES } from '../core/schedule.ts';
 import { LANGUAGES } from '../core/text.ts';
-import { code, moment, oneOf } from '../platform/database/columns.ts';
+import { code, isPeriod, moment, oneOf } from '../platform/database/columns.ts';
 
 export const SUBSCRIPTION_PAPERS = ['a4', 'letter'] as const;
-export const FREQUENCIES = ['monthly'] as const;
 /**
  * `pending`: nothing has been handed over. `sending`: being handed over, or left so by a process that ended there, and
  * then nobody here knows whether it arrived (docs/decisions/delivery-once.md). `sent`: the mail server has taken it.
@@ -105,7 +105,7 @@ export const deliveries = pgTable(
     index('deliveries_issue').on(t.issue),
     index('deliveries_open').on(t.period).where(sql`${t.status} NOT IN ('sent', 'settled')`),
     check('deliveries_status', oneOf(t.status, DELIVERY_STATUSES)),
-    check('deliveries_period', sql`${t.period} ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2])|-Q[1-4])?$'`),
+    check('deliveries_period', isPeriod(t.period)),
     check('deliveries_attempts', sql`${t.attempts} >= 0`),
     check(
       'deliveries_sent_is_whole',

@@ -1,7 +1,8 @@
-import type { MonthlySchedule, Turn } from '../core/schedule.ts';
+import { parsePeriod } from '../core/period.ts';
+import type { SendingTimes, Turn } from '../core/schedule.ts';
 import { compareCodes, type Language } from '../core/text.ts';
 import type { DeliveryStatus, SUBSCRIPTION_PAPERS } from './delivery.table.ts';
-import { dueTurn, firstMonth, isUnderWay } from './due.ts';
+import { dueTurn, firstPeriod, isUnderWay, type Owed } from './due.ts';
 
 /** Which report, how made. Whoever is subscribed to the same edition gets the same file. */
 export interface ReportEdition {
@@ -50,8 +51,8 @@ export type DeliveryState =
   | { readonly is: 'ended' }
   | { readonly is: 'not-owed' };
 
-/** A month of which somebody is without a report. */
-export interface MissingMonth {
+/** A period of which somebody is without a report. */
+export interface MissingPeriod {
   readonly turn: Turn;
   readonly turns: readonly Delivery[];
 }
@@ -91,17 +92,17 @@ export function stateOf(entry: LedgerEntry, active: boolean, now: Date): Deliver
   return failed ? { is: 'given-up', attempts, reason: error ?? '' } : { is: 'missed' };
 }
 
-/** How far a turn has come of which the ledger knows nothing yet, of a subscription that stands since `since`. */
+/** How far a turn has come of which the ledger knows nothing yet. @param period one of the subscription's frequency */
 export function stateBefore(
   period: string,
-  since: Date,
+  subscription: Pick<Owed, 'frequency' | 'since'>,
   now: Date,
-  schedule: MonthlySchedule,
+  times: SendingTimes,
 ): DeliveryState {
-  const due = dueTurn(now, schedule);
-  const first = firstMonth(since, schedule);
-  if (period > due.period.key || period < first) return { is: 'not-owed' };
-  if (period < due.period.key) return { is: 'missed' };
+  const due = dueTurn(now, times, subscription.frequency);
+  const { to } = parsePeriod(period);
+  if (to > due.period.to || to < firstPeriod(subscription, times).to) return { is: 'not-owed' };
+  if (to < due.period.to) return { is: 'missed' };
   const nextAt = new Date(due.dueAtMs);
   return { is: 'open', failed: false, attempts: 0, heldUp: 0, reason: null, nextAt };
 }

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { parsePeriod } from '../core/period.ts';
-import type { MonthlySchedule } from '../core/schedule.ts';
+import { FREQUENCIES, type Frequency, type MonthlySchedule, type SendingTimes } from '../core/schedule.ts';
 import { USUAL_SCHEDULE } from '../core/settings/settings.ts';
-import { dueTurn, firstMonth, isOverdue, isUnderWay, monthsDue, monthsOwed, monthToSend } from './due.ts';
+import { dueTurn, firstPeriod, isOverdue, isUnderWay, periodsDue, periodsOwed, periodToSend } from './due.ts';
 
 const NEW_YORK: MonthlySchedule = { ...USUAL_SCHEDULE, timeZone: 'America/New_York' };
+const times = (schedule: MonthlySchedule, fiscalMonth = 4): SendingTimes => ({ schedule, fiscalMonth });
 const at = (text: string) => new Date(text);
 const due = (now: string, timeZone: string) => {
-  const { period, dueAtMs } = dueTurn(at(now), { ...USUAL_SCHEDULE, timeZone });
+  const { period, dueAtMs } = dueTurn(at(now), times({ ...USUAL_SCHEDULE, timeZone }));
   return `${period.key} since ${new Date(dueAtMs).toISOString()}`;
 };
 
@@ -37,7 +38,7 @@ describe('the month that is due', () => {
 });
 
 describe('lateness', () => {
-  const turn = dueTurn(at('2017-07-01T10:00:00Z'), NEW_YORK);
+  const turn = dueTurn(at('2017-07-01T10:00:00Z'), times(NEW_YORK));
   const isLate = (now: string, started: string, changed: string | null = null) =>
     isOverdue(turn, {
       now: at(now),
@@ -67,38 +68,72 @@ describe('lateness', () => {
   });
 });
 
-describe('what a subscription is owed', () => {
-  it('begins with the last month that was due when it began to stand', () => {
-    expect(firstMonth(at('2017-07-01T09:59:59Z'), NEW_YORK)).toBe('2017-05');
-    expect(firstMonth(at('2017-07-01T10:00:00Z'), NEW_YORK)).toBe('2017-06');
+describe('the last report of each frequency', () => {
+  it.each<[string, Frequency, string]>([
+    ['2017-07-01T10:00:00Z', 'quarterly', '2017-Q2 since 2017-07-01T10:00:00.000Z'],
+    ['2017-07-01T09:59:59Z', 'quarterly', '2017-Q1 since 2017-04-01T10:00:00.000Z'],
+    ['2017-09-15T00:00:00Z', 'quarterly', '2017-Q2 since 2017-07-01T10:00:00.000Z'],
+    ['2018-01-01T10:59:59Z', 'yearly', '2016 since 2017-01-01T11:00:00.000Z'],
+    ['2018-01-01T11:00:00Z', 'yearly', '2017 since 2018-01-01T11:00:00.000Z'],
+    // Fiscal years begin in April here.
+    ['2017-04-01T09:59:59Z', 'fiscal-yearly', '2015-04..2016-03 since 2016-04-01T10:00:00.000Z'],
+    ['2017-04-01T10:00:00Z', 'fiscal-yearly', '2016-04..2017-03 since 2017-04-01T10:00:00.000Z'],
+  ])('at %s, %s: %s', (now, frequency, expected) => {
+    const { period, dueAtMs } = dueTurn(at(now), times(NEW_YORK), frequency);
+    expect(`${period.key} since ${new Date(dueAtMs).toISOString()}`).toBe(expected);
   });
 
-  it('is each month until the one that is due', () => {
-    expect(monthsDue('2017-11', parsePeriod('2018-02'))).toEqual([
-      '2017-11',
-      '2017-12',
-      '2018-01',
-      '2018-02',
-    ]);
-    expect(monthsDue('2018-02', parsePeriod('2018-02'))).toEqual(['2018-02']);
-    expect(monthsDue('2018-03', parsePeriod('2018-02'))).toEqual([]);
+  it('of a fiscal year that begins in January is that of the year', () => {
+    const january = times(NEW_YORK, 1);
+    expect(dueTurn(at('2017-06-01T00:00:00Z'), january, 'fiscal-yearly').period.key).toBe('2016');
+  });
+});
+
+describe('what a subscription is owed', () => {
+  const since = at('2017-01-10T00:00:00Z');
+  const keys = (first: string, due: string) =>
+    periodsDue(parsePeriod(first), parsePeriod(due)).map(({ key }) => key);
+
+  it('begins with the last period that was due when it began to stand', () => {
+    const first = (since: string, frequency: Frequency) =>
+      firstPeriod({ since: at(since), frequency }, times(NEW_YORK)).key;
+    expect(first('2017-07-01T09:59:59Z', 'monthly')).toBe('2017-05');
+    expect(first('2017-07-01T10:00:00Z', 'monthly')).toBe('2017-06');
+    expect(first('2017-07-01T10:00:00Z', 'quarterly')).toBe('2017-Q2');
+  });
+
+  it('is each period until the one that is due', () => {
+    expect(keys('2017-11', '2018-02')).toEqual(['2017-11', '2017-12', '2018-01', '2018-02']);
+    expect(keys('2018-02', '2018-02')).toEqual(['2018-02']);
+    expect(keys('2018-03', '2018-02')).toEqual([]);
+    expect(keys('2017-Q3', '2018-Q1')).toEqual(['2017-Q3', '2017-Q4', '2018-Q1']);
+    expect(keys('2015-04..2016-03', '2016-04..2017-03')).toEqual(['2015-04..2016-03', '2016-04..2017-03']);
+  });
+
+  it('by quarters instead of months, begins after the months that it has had', () => {
+    const quarterly = { frequency: 'quarterly', since, last: '2017-06' } as const;
+    expect(periodsOwed(quarterly, at('2017-07-02T00:00:00Z'), times(NEW_YORK))).toEqual([]);
+    expect(periodsOwed(quarterly, at('2017-10-02T00:00:00Z'), times(NEW_YORK))).toEqual(['2017-Q3']);
+    const monthly = { frequency: 'monthly', since, last: '2017-Q2' } as const;
+    expect(periodsOwed(monthly, at('2017-08-02T00:00:00Z'), times(NEW_YORK))).toEqual(['2017-07']);
   });
 });
 
 describe('a schedule that is changed', () => {
-  const on = (dayOfMonth: number): MonthlySchedule => ({ ...NEW_YORK, dayOfMonth });
-  const since = at('2017-01-10T00:00:00Z');
+  const on = (dayOfMonth: number) => times({ ...NEW_YORK, dayOfMonth });
+  const monthly = { frequency: 'monthly', since: at('2017-01-10T00:00:00Z') } as const;
 
   it('to a later day, owes nothing that was sent, and the next month on the new day', () => {
-    const sent = { since, last: '2017-06' };
-    expect(monthsOwed(sent, at('2017-07-05T00:00:00Z'), on(15))).toEqual([]);
-    expect(monthsOwed(sent, at('2017-07-15T10:00:00Z'), on(15))).toEqual([]);
-    expect(monthsOwed(sent, at('2017-08-15T10:00:00Z'), on(15))).toEqual(['2017-07']);
+    const sent = { ...monthly, last: '2017-06' };
+    expect(periodsOwed(sent, at('2017-07-05T00:00:00Z'), on(15))).toEqual([]);
+    expect(periodsOwed(sent, at('2017-07-15T10:00:00Z'), on(15))).toEqual([]);
+    expect(periodsOwed(sent, at('2017-08-15T10:00:00Z'), on(15))).toEqual(['2017-07']);
   });
 
   it('to an earlier day that has passed, owes the month at once', () => {
-    expect(monthsOwed({ since, last: '2017-05' }, at('2017-07-05T00:00:00Z'), on(15))).toEqual([]);
-    expect(monthsOwed({ since, last: '2017-05' }, at('2017-07-05T00:00:00Z'), on(1))).toEqual(['2017-06']);
+    const sent = { ...monthly, last: '2017-05' };
+    expect(periodsOwed(sent, at('2017-07-05T00:00:00Z'), on(15))).toEqual([]);
+    expect(periodsOwed(sent, at('2017-07-05T00:00:00Z'), on(1))).toEqual(['2017-06']);
   });
 
   const schedules = fc.record({
@@ -107,28 +142,78 @@ describe('a schedule that is changed', () => {
     timeZone: fc.constantFrom('America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Paris'),
   });
 
-  it('as often as anybody likes, gives each month once and leaves none out', () => {
-    const hours = fc.integer({ min: 0, max: 24 * 12 });
-    const turn = fc.record({ hours, schedule: fc.option(schedules, { freq: 2 }) });
-    fc.assert(
-      fc.property(schedules, fc.array(turn, { minLength: 40, maxLength: 80 }), (first, turns) => {
-        let [schedule, now] = [first, since.getTime()];
-        const entered: string[] = [];
-        const enter = () =>
-          entered.push(...monthsOwed({ since, last: entered.at(-1) ?? null }, new Date(now), schedule));
-        enter();
-        for (const { hours: passed, schedule: changed } of turns) {
-          now += passed * 60 * 60 * 1000;
+  it.each(FREQUENCIES)(
+    'as often as anybody likes, gives each period once and leaves none out: %s',
+    (frequency) => {
+      const most = frequency === 'monthly' ? 24 * 12 : 24 * 90;
+      const hours = fc.integer({ min: 0, max: most });
+      const turn = fc.record({ hours, schedule: fc.option(schedules, { freq: 2 }) });
+      fc.assert(
+        fc.property(schedules, fc.array(turn, { minLength: 40, maxLength: 80 }), (first, turns) => {
+          let [schedule, now] = [first, monthly.since.getTime()];
+          const entered: string[] = [];
+          const owed = () => ({ ...monthly, frequency, last: entered.at(-1) ?? null });
+          const enter = () => entered.push(...periodsOwed(owed(), new Date(now), times(schedule)));
           enter();
-          schedule = changed ?? schedule;
-          enter();
+          for (const { hours: passed, schedule: changed } of turns) {
+            now += passed * 60 * 60 * 1000;
+            enter();
+            schedule = changed ?? schedule;
+            enter();
+          }
+          const [earliest, latest] = [entered.at(0) ?? '', entered.at(-1) ?? ''];
+          const all = periodsDue(parsePeriod(earliest), parsePeriod(latest));
+          expect(entered).toEqual(all.map(({ key }) => key));
+          const due = dueTurn(new Date(now), times(schedule), frequency).period;
+          expect(parsePeriod(latest).to >= due.to).toBe(true);
+        }),
+      );
+    },
+  );
+});
+
+describe('over the changes of clocks of two years', () => {
+  const ZONES = [
+    'America/New_York',
+    'America/Havana',
+    'America/Santiago',
+    'America/Sao_Paulo',
+    'Europe/Paris',
+    'Africa/Casablanca',
+    'Asia/Tehran',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+    'Pacific/Kiritimati',
+  ];
+  const HOUR = 60 * 60 * 1000;
+  const [begin, end] = [Date.UTC(2016, 0, 10), Date.UTC(2018, 0, 10)];
+
+  it.each(ZONES)('each period comes once, in its order, whatever the hour: %s', (timeZone) => {
+    for (const hour of [0, 1, 2, 3, 23]) {
+      const zoned = times({ ...USUAL_SCHEDULE, hour, timeZone });
+      const entered = new Map<Frequency, string[]>(FREQUENCIES.map((frequency) => [frequency, []]));
+      // Every six hours is often enough to see every turn, and the first is before any.
+      for (let now = begin; now <= end; now += 6 * HOUR) {
+        for (const [frequency, known] of entered) {
+          const owed = { frequency, since: new Date(begin), last: known.at(-1) ?? null };
+          known.push(...periodsOwed(owed, new Date(now), zoned));
         }
-        expect(entered).toEqual(monthsDue(entered[0] ?? '', parsePeriod(entered.at(-1) ?? '')));
-        expect(entered.at(-1)).toBe(
-          [entered.at(-1) ?? '', dueTurn(new Date(now), schedule).period.key].sort().at(-1),
-        );
-      }),
-    );
+      }
+      const months = [2016, 2017].flatMap((year) =>
+        Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`),
+      );
+      expect(entered.get('monthly')).toEqual(['2015-12', ...months]);
+      expect(entered.get('quarterly')).toEqual([
+        '2015-Q4',
+        ...['2016', '2017'].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)),
+      ]);
+      expect(entered.get('yearly')).toEqual(['2015', '2016', '2017']);
+      expect(entered.get('fiscal-yearly')).toEqual([
+        '2014-04..2015-03',
+        '2015-04..2016-03',
+        '2016-04..2017-03',
+      ]);
+    }
   });
 });
 
@@ -138,17 +223,18 @@ it('takes an e-mail for under way for a quarter of an hour', () => {
   expect(isUnderWay(claimedAt, at('2017-07-01T10:15:00Z'))).toBe(false);
 });
 
-describe('the month that a person asks for', () => {
-  const month = (key: string, now: string) => monthToSend(key, at(now), 'America/New_York').key;
+describe('the period that a person asks for', () => {
+  const asked = (key: string, now: string) => periodToSend(key, at(now), 'America/New_York').key;
 
   it('may be sent as soon as it is over there', () => {
     // 1 July, 00:00 in New York
-    expect(month('2017-06', '2017-07-01T04:00:00Z')).toBe('2017-06');
-    expect(month('2015-01', '2017-07-01T04:00:00Z')).toBe('2015-01');
+    expect(asked('2017-06', '2017-07-01T04:00:00Z')).toBe('2017-06');
+    expect(asked('2015-01', '2017-07-01T04:00:00Z')).toBe('2015-01');
+    expect(asked('2017-Q2', '2017-07-01T04:00:00Z')).toBe('2017-Q2');
   });
 
   it('is refused on its last evening', () => {
-    expect(() => month('2017-06', '2017-07-01T03:59:59Z')).toThrow(
+    expect(() => asked('2017-06', '2017-07-01T03:59:59Z')).toThrow(
       expect.objectContaining({
         code: 'DELIVERY.PERIOD_NOT_OVER',
         options: expect.objectContaining({ kind: 'call' }),
@@ -157,11 +243,11 @@ describe('the month that a person asks for', () => {
   });
 
   it.each([
-    ['2017-Q2', 'DELIVERY.NOT_A_MONTH'],
-    ['2017', 'DELIVERY.NOT_A_MONTH'],
+    ['2017', 'DELIVERY.PERIOD_NOT_OVER'],
+    ['2017-Q3', 'DELIVERY.PERIOD_NOT_OVER'],
     ['2017-13', 'REPORT.UNKNOWN_PERIOD'],
     ['', 'REPORT.UNKNOWN_PERIOD'],
   ])('is refused as "%s": %s', (key, code) => {
-    expect(() => month(key, '2017-07-15T00:00:00Z')).toThrow(expect.objectContaining({ code }));
+    expect(() => asked(key, '2017-07-15T00:00:00Z')).toThrow(expect.objectContaining({ code }));
   });
 });

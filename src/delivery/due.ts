@@ -1,6 +1,14 @@
 import { DomainError } from '../core/errors.ts';
 import { type Period, parsePeriod, previousPeriod } from '../core/period.ts';
-import { type MonthlySchedule, type Turn, turnOf, turnsAt } from '../core/schedule.ts';
+import {
+  type Frequency,
+  lastTurn,
+  type MonthlySchedule,
+  type SendingTimes,
+  type Turn,
+  turnOf,
+  turnsAt,
+} from '../core/schedule.ts';
 import { dayIn } from '../core/time-zone.ts';
 
 /** The report goes out within minutes; what is not sent by then needs somebody to look. */
@@ -9,46 +17,55 @@ const GRACE_MS = 2 * 60 * 60 * 1000;
 /** The mailer gives up after some twelve minutes of silence: what has been under way for longer was left so by a process that ended. */
 const UNDER_WAY_MS = 15 * 60 * 1000;
 
-/** The last monthly report that has fallen due, however long ago. */
-export function dueTurn(now: Date, schedule: MonthlySchedule): Turn {
-  return turnsAt(now.getTime(), schedule).due;
+/** The last report of a frequency that has fallen due, however long ago. */
+export function dueTurn(now: Date, times: SendingTimes, frequency: Frequency = 'monthly'): Turn {
+  return lastTurn(now.getTime(), frequency, times);
 }
 
-/** When a month fell due, or will. */
-export function turnOfMonth(key: string, schedule: MonthlySchedule): Turn {
+/** When a period fell due, or will. */
+export function turnOfPeriod(key: string, schedule: MonthlySchedule): Turn {
   return turnOf(parsePeriod(key), schedule);
 }
 
-/** The first month that a subscription gets: the last that had fallen due when it began to stand. */
-export function firstMonth(since: Date, schedule: MonthlySchedule): string {
-  return dueTurn(since, schedule).period.key;
+/** What a subscription is owed follows from this. */
+export interface Owed {
+  readonly frequency: Frequency;
+  /** When it began to stand. */
+  readonly since: Date;
+  /** The last period that the ledger has of it; null: none. */
+  readonly last: string | null;
+}
+
+/** The first period that a subscription gets: the last that had fallen due when it began to stand. */
+export function firstPeriod(
+  { frequency, since }: Pick<Owed, 'frequency' | 'since'>,
+  times: SendingTimes,
+): Period {
+  return dueTurn(since, times, frequency).period;
 }
 
 /**
- * The months that have fallen due for a subscription and that the ledger does not have yet, in order. A month that it has
- * is never owed again, so that none is sent twice when the schedule changes; and as a change moves what is due by a month
- * at most, none is left out.
- *
- * @param last the last month that the ledger has of it
+ * The periods that have fallen due for a subscription and that the ledger does not have yet, in order. What the ledger has,
+ * and what ended no later, is never owed again: so that none is sent twice when the schedule changes, nor a quarter to
+ * somebody who was sent its months. As a change moves what is due by a month at most, none is left out.
  */
-export function monthsOwed(
-  { since, last }: { readonly since: Date; readonly last: string | null },
-  now: Date,
-  schedule: MonthlySchedule,
-): readonly string[] {
-  const { period } = dueTurn(now, schedule);
-  return monthsDue(firstMonth(since, schedule), period).filter((month) => last === null || month > last);
+export function periodsOwed(owed: Owed, now: Date, times: SendingTimes): readonly string[] {
+  const { period } = dueTurn(now, times, owed.frequency);
+  const last = owed.last === null ? null : parsePeriod(owed.last).to;
+  return periodsDue(firstPeriod(owed, times), period)
+    .filter(({ to }) => last === null || to > last)
+    .map(({ key }) => key);
 }
 
 /**
- * The months from `first` to the one that is due, in order.
+ * The periods from `first` to the one that is due, in order.
  *
- * @example monthsDue('2017-11', parsePeriod('2018-01')) // ['2017-11', '2017-12', '2018-01']
+ * @example periodsDue(parsePeriod('2017-11'), parsePeriod('2018-01')) // 2017-11, 2017-12, 2018-01
  */
-export function monthsDue(first: string, due: Period): readonly string[] {
-  const months: string[] = [];
-  for (let month = due; month.key >= first; month = previousPeriod(month)) months.unshift(month.key);
-  return months;
+export function periodsDue(first: Period, due: Period): readonly Period[] {
+  const periods: Period[] = [];
+  for (let period = due; period.to >= first.to; period = previousPeriod(period)) periods.unshift(period);
+  return periods;
 }
 
 /**
@@ -66,7 +83,8 @@ export function isOverdue(
   },
 ): boolean {
   const { now, startedAt, schedule, changedAt } = given;
-  const isLast = turn.period.key === dueTurn(now, schedule).period.key;
+  // All that fall due in one month fall due at one moment.
+  const isLast = turn.dueAtMs === turnsAt(now.getTime(), schedule).due.dueAtMs;
   const from = isLast ? Math.max(turn.dueAtMs, startedAt.getTime(), changedAt?.getTime() ?? 0) : turn.dueAtMs;
   return now.getTime() >= from + GRACE_MS;
 }
@@ -77,23 +95,21 @@ export function isUnderWay(claimedAt: Date, now: Date): boolean {
 }
 
 /**
- * The month that a person asks to be sent: one that is over, as each month goes to a subscriber only once.
+ * The period that a person asks to be sent: one that is over, as each goes to a subscriber only once.
  *
- * @throws DomainError `REPORT.UNKNOWN_PERIOD`, `DELIVERY.NOT_A_MONTH`, `DELIVERY.PERIOD_NOT_OVER` (call)
+ * @throws DomainError `REPORT.UNKNOWN_PERIOD`, `DELIVERY.PERIOD_NOT_OVER` (call)
  */
-export function monthToSend(key: string, now: Date, timeZone: string): Period {
+export function periodToSend(key: string, now: Date, timeZone: string): Period {
   const period = parsePeriod(key);
-  if (period.kind !== 'month') {
-    throw new DomainError('DELIVERY.NOT_A_MONTH', `"${key}" is not a month, and subscriptions are monthly.`, {
-      kind: 'call',
-      remedy: 'Name a month, as in 2017-06.',
-    });
-  }
   if (period.to >= dayIn(now.getTime(), timeZone)) {
-    throw new DomainError('DELIVERY.PERIOD_NOT_OVER', `The month ${key} is not over in ${timeZone}.`, {
-      kind: 'call',
-      remedy: 'A subscriber gets each month once, so it is not sent before its last day has passed.',
-    });
+    throw new DomainError(
+      'DELIVERY.PERIOD_NOT_OVER',
+      `The period ${period.key} is not over in ${timeZone}.`,
+      {
+        kind: 'call',
+        remedy: 'A subscriber gets each period once, so it is not sent before its last day has passed.',
+      },
+    );
   }
   return period;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownSlugOf } from '../core/report/own-report.ts';
+import { FREQUENCIES } from '../core/schedule.ts';
 import { compareCodes, slug } from '../core/text.ts';
 import { closestWord } from '../core/words.ts';
 import {
@@ -41,13 +42,13 @@ type Given = Omit<NewSubscription, 'since' | 'stoppedAt'>;
 /** Whether a subscription stands; `again`: though its recipient has stopped it, and because that person asked for it. */
 const activeCell = cell((text) => (slug(text) === 'again' ? 'again' : readTruth(text)));
 
-/** One person, one report, one slice. */
-const keyOf = ({ email, report, pillar, country, donor }: Given) =>
-  [email.toLowerCase(), report, pillar, country, donor].filter((part) => part !== null).join(' ');
+/** One person, one report, one slice, one frequency. */
+const keyOf = ({ email, report, frequency, pillar, country, donor }: Given) =>
+  [email.toLowerCase(), report, frequency, pillar, country, donor].filter((part) => part !== null).join(' ');
 
 /**
- * `email,name,report,lang,paper,pillar,country,donor,active`: who gets which report each month, in which language and
- * slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
+ * `email,name,report,lang,paper,frequency,pillar,country,donor,active`: who gets which report how often (each month, where
+ * nothing is said), in which language and slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
  * links that it got open nothing. One that its recipient has stopped stays so, unless `active` is `again`. One that stands again begins anew: it is not owed what fell due in between.
  *
  * @param reports the codes of the reports that there are
@@ -70,6 +71,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       report: reportCell(reports),
       lang: language,
       paper: choice(SUBSCRIPTION_PAPERS),
+      frequency: optional(choice(FREQUENCIES)),
       pillar: optional(slugCode),
       country: optional(placeCell),
       donor: optional(nameCell),
@@ -85,6 +87,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           report: row.report,
           lang: row.lang,
           paper: row.paper,
+          frequency: row.frequency,
           pillar: row.pillar ?? '',
           country: row.country ?? '',
           donor: row.donor ?? '',
@@ -99,19 +102,21 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           { id, since, stoppedAt, row },
         ]),
       );
-      const given = rows.map(({ line, row: { pillar, country, donor, active, ...row } }): Numbered<Given> => {
-        const slice = {
-          pillar: pillar ?? null,
-          country: country?.code ?? null,
-          donor: donor ? slug(donor) : null,
-        };
-        const subscription = { ...row, ...slice, frequency: 'monthly' as const, active: true };
-        const before = stored.get(keyOf(subscription));
-        const stands = active === 'again' || (active ?? before?.row.active ?? true);
-        // What its recipient has stopped is not begun again by a file that was written before.
-        const isStopped = before !== undefined && before.stoppedAt !== null && active !== 'again';
-        return { line, row: { ...subscription, active: stands && !isStopped } };
-      });
+      const given = rows.map(
+        ({ line, row: { frequency, pillar, country, donor, active, ...row } }): Numbered<Given> => {
+          const slice = {
+            pillar: pillar ?? null,
+            country: country?.code ?? null,
+            donor: donor ? slug(donor) : null,
+          };
+          const subscription = { ...row, ...slice, frequency: frequency ?? 'monthly', active: true };
+          const before = stored.get(keyOf(subscription));
+          const stands = active === 'again' || (active ?? before?.row.active ?? true);
+          // What its recipient has stopped is not begun again by a file that was written before.
+          const isStopped = before !== undefined && before.stoppedAt !== null && active !== 'again';
+          return { line, row: { ...subscription, active: stands && !isStopped } };
+        },
+      );
       const keptStopped = given.filter(({ row }, index) => {
         const isMeant = rows[index]?.row.active === true;
         return isMeant && !row.active && (stored.get(keyOf(row))?.stoppedAt ?? null) !== null;

@@ -1,4 +1,6 @@
 import type { CurrentSettings } from '../access/index.ts';
+import { comparePeriods } from '../core/period.ts';
+import type { Frequency } from '../core/schedule.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
@@ -8,8 +10,8 @@ import {
   readStanding,
   readUnsettledPeriods,
 } from './deliveries.repository.ts';
-import { type Delivery, isMissing, type MissingMonth } from './delivery.ts';
-import { dueTurn, monthsOwed, turnOfMonth } from './due.ts';
+import { type Delivery, isMissing, type MissingPeriod } from './delivery.ts';
+import { dueTurn, periodsOwed, turnOfPeriod } from './due.ts';
 import { type DeliveryKey, enterDeliveries } from './ledger.repository.ts';
 
 /** What is owed to whom, and what has come of it. */
@@ -27,16 +29,15 @@ export class Ledger {
   }
 
   /**
-   * Enters what has fallen due. The month that is due is to be sent; those before it fell due while nothing ran, and
+   * Enters what has fallen due. The period that is due is to be sent; those before it fell due while nothing ran, and
    * wait for a person (docs/decisions/delivery-once.md).
    */
   async enter(): Promise<void> {
     await this.settings.refresh();
-    const { now, schedule } = this.time();
-    const due = dueTurn(now, schedule).period.key;
-    const owed = (await this.notEntered()).map((turn) => ({
+    const { now, ...times } = this.time();
+    const owed = (await this.notEntered()).map(({ frequency, ...turn }) => ({
       ...turn,
-      nextAttemptAt: turn.period === due ? now : null,
+      nextAttemptAt: turn.period === dueTurn(now, times, frequency).period.key ? now : null,
     }));
     if (owed.length > 0) await this.db.transaction((tx) => enterDeliveries(tx, owed, now));
   }
@@ -46,33 +47,37 @@ export class Ledger {
     return readDuePeriods(this.db, this.clock.now());
   }
 
-  /** The months of which somebody is without a report, the oldest first, also where nobody has entered it yet. */
-  async missing(): Promise<readonly MissingMonth[]> {
+  /** The periods of which somebody is without a report, the oldest first, also where nobody has entered it yet. */
+  async missing(): Promise<readonly MissingPeriod[]> {
     const { schedule } = this.time();
     const known = await readUnsettledPeriods(this.db);
     const owed = (await this.notEntered()).map(({ period }) => period);
-    const months = await Promise.all(
-      [...new Set([...known, ...owed])].sort().map(async (period) => ({
-        turn: turnOfMonth(period, schedule),
+    const periods = await Promise.all(
+      [...new Set([...known, ...owed])].sort(comparePeriods).map(async (period) => ({
+        turn: turnOfPeriod(period, schedule),
         turns: await this.turns(period),
       })),
     );
-    return months.filter(({ turns }) => turns.some(isMissing));
+    return periods.filter(({ turns }) => turns.some(isMissing));
   }
 
   /** What has fallen due since the ledger was last written. */
-  private async notEntered(): Promise<readonly (DeliveryKey & { readonly recipient: string })[]> {
-    const { now, schedule } = this.time();
-    return (await readStanding(this.db)).flatMap(({ subscription, email, since, last }) =>
-      monthsOwed({ since, last }, now, schedule).map((period) => ({
+  private async notEntered(): Promise<
+    readonly (DeliveryKey & { readonly recipient: string; readonly frequency: Frequency })[]
+  > {
+    const { now, ...times } = this.time();
+    return (await readStanding(this.db)).flatMap(({ subscription, email, ...owed }) =>
+      periodsOwed(owed, now, times).map((period) => ({
         subscription,
         period,
         recipient: email,
+        frequency: owed.frequency,
       })),
     );
   }
 
   private time(): LedgerTime {
-    return { now: this.clock.now(), schedule: this.settings.now.schedule };
+    const { schedule, fiscalMonth } = this.settings.now;
+    return { now: this.clock.now(), schedule, fiscalMonth };
   }
 }

@@ -1,4 +1,4 @@
-import { isMissing, type MissingMonth } from './delivery.ts';
+import { isMissing, type MissingPeriod } from './delivery.ts';
 
 /**
  * Which reports somebody is still without, in one line. It names no recipient, for whoever asks after the service's
@@ -7,8 +7,8 @@ import { isMissing, type MissingMonth } from './delivery.ts';
  * @example overdueReports([{ turn, turns }])
  *   // '2017-06, due 2017-07-01T10:00:00.000Z: portfolio is not sent to 2 of 4. Send or settle at /deliveries.'
  */
-export function overdueReports(months: readonly MissingMonth[]): string {
-  const lines = months.map(({ turn: { period, dueAtMs }, turns }) => {
+export function overdueReports(periods: readonly MissingPeriod[]): string {
+  const lines = periods.map(({ turn: { period, dueAtMs }, turns }) => {
     const reports = [...Map.groupBy(turns, ({ report }) => report)].flatMap(([report, all]) => {
       const missing = all.filter(isMissing).length;
       return missing === 0 ? [] : [`${report} is not sent to ${missing} of ${all.length}`];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/index.ts';
 import { labelOf, type View, Views } from '../analytics/index.ts';
 import { PAPERS } from '../core/report/paper.ts';
+import { FREQUENCIES } from '../core/schedule.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -29,16 +30,23 @@ const query = z.object({
 });
 type OwnVisit = Visit<z.output<typeof query>>;
 
+const frequency = z.enum(FREQUENCIES, { error: `takes one of ${FREQUENCIES.join(', ')}` });
 const beginning = z.object({
   ...slice,
   report: z.string({ error: 'takes the name of a report' }).trim().min(1).max(120),
   language: z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` }),
   paper: z.enum(PAPERS, { error: `takes one of ${PAPERS.join(', ')}` }),
+  frequency: frequency.default('monthly'),
 });
+const changing = z.object({ frequency });
 
-const NOTICES = { begun: subscriptionMessages.begun, stopped: subscriptionMessages.stopped };
+const NOTICES = {
+  begun: subscriptionMessages.begun,
+  changed: subscriptionMessages.changed,
+  stopped: subscriptionMessages.stopped,
+};
 
-/** What somebody has sent to the own address each month. */
+/** What somebody has sent to the own address. */
 @ApiExcludeController()
 @Controller('subscriptions')
 export class OwnSubscriptionsController {
@@ -64,6 +72,7 @@ export class OwnSubscriptionsController {
       OwnSubscriptionsPage({
         frame: visit.frame({ notices: NOTICES }),
         email: subscriber.email,
+        fiscalMonth: this.settings.now.fiscalMonth,
         timeZone: this.settings.now.schedule.timeZone,
         offered:
           offered === null
@@ -71,8 +80,7 @@ export class OwnSubscriptionsController {
             : {
                 ...shown(offered.slice, words),
                 slice: offered.slice,
-                standing: offered.standing?.id ?? null,
-                month: offered.month,
+                standing: offered.standing,
               },
         standing: standing.map((each) => ({ ...each, ...shown(each, words) })),
       }),
@@ -84,9 +92,19 @@ export class OwnSubscriptionsController {
     @Visiting(query) visit: OwnVisit,
     @Body({ schema: beginning }) given: z.output<typeof beginning>,
   ): Promise<void> {
-    const { language: lang, paper, ...asked } = given;
-    await this.subscriptions.begin(visit.actor, subscriberOf(visit), asked, { lang, paper });
+    const { language: lang, paper, frequency, ...asked } = given;
+    await this.subscriptions.begin(visit.actor, subscriberOf(visit), asked, { lang, paper, frequency });
     visit.goTo('/subscriptions?done=begun');
+  }
+
+  @Post(':id/frequency')
+  async change(
+    @Visiting(null) visit: Visit<Asked>,
+    @Param('id', { schema: z.uuid({ error: 'takes the id of a subscription' }) }) id: string,
+    @Body({ schema: changing }) { frequency }: z.output<typeof changing>,
+  ): Promise<void> {
+    await this.subscriptions.change(visit.actor, subscriberOf(visit), id, frequency);
+    visit.goTo('/subscriptions?done=changed');
   }
 
   @Post(':id/stop')

@@ -5,12 +5,13 @@ import { LANGUAGES } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
-import { subscriptionMessages as m } from '../web/i18n/messages/subscriptions.ts';
+import { frequencyMessages, subscriptionMessages as m } from '../web/i18n/messages/subscriptions.ts';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { ButtonForm, Form, SelectField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
+import { FrequencyForm, frequencyOptions } from './frequency-form.tsx';
 import type { SubscribedSlice, Subscription } from './subscriptions.repository.ts';
 
 /** A report and its slice in words: "Portfolio report, Costa Rica". */
@@ -23,22 +24,22 @@ export interface OwnSubscriptionsPageProps {
   /** The account's own address. */
   readonly email: string;
   readonly timeZone: string;
+  /** With which the organisation's fiscal year begins. */
+  readonly fiscalMonth: number;
   /** The report that the reader came from; null: none. */
   readonly offered:
     | (ShownSlice & {
         readonly slice: SubscribedSlice;
         /** Its subscription, where it is sent already. */
-        readonly standing: string | null;
-        /** Of the first that would be sent. */
-        readonly month: string;
+        readonly standing: Pick<Subscription, 'id' | 'frequency'> | null;
       })
     | null;
-  readonly standing: readonly (ShownSlice & Pick<Subscription, 'id' | 'lang' | 'since'>)[];
+  readonly standing: readonly (ShownSlice & Pick<Subscription, 'id' | 'lang' | 'frequency' | 'since'>)[];
 }
 
-/** What is sent to somebody each month: to begin one, and to stop any. */
+/** What is sent to somebody: to begin one, to have any less or more often, and to stop it. */
 export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
-  const { frame, email, timeZone, standing } = props;
+  const { frame, email, timeZone, fiscalMonth, standing } = props;
   const { edition } = frame;
   const { t, f } = edition;
   return (
@@ -51,11 +52,20 @@ export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
           <Records
             id="subscriptions"
             caption={t(m.yours)}
-            heads={[t(m.what), t(reportsPageMessages.language), t(m.since), t(m.stop)]}
-            rows={standing.map(({ id, name, lang, since }) => ({
+            heads={[t(m.what), t(m.often), t(reportsPageMessages.language), t(m.since), t(m.stop)]}
+            rows={standing.map(({ id, name, lang, frequency, since }) => ({
               key: id,
               cells: [
                 name,
+                <FrequencyForm
+                  key="often"
+                  frame={frame}
+                  id={id}
+                  action={`/subscriptions/${id}/frequency`}
+                  label={`${t(m.often)}: ${name}`}
+                  options={frequencyOptions(edition, fiscalMonth, frequency)}
+                  value={frequency}
+                />,
                 AUTONYMS[lang],
                 f.dayShort(dayIn(since.getTime(), timeZone)),
                 <StopForm key="stop" frame={frame} id={id} name={name} />,
@@ -68,20 +78,20 @@ export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
   );
 }
 
-/** The report that its reader came from: to be sent every month, or no more. */
-function Offer({ frame, offered }: OwnSubscriptionsPageProps): VNode | null {
+/** The report that its reader came from: to be sent, or no more. */
+function Offer({ frame, offered, fiscalMonth }: OwnSubscriptionsPageProps): VNode | null {
   if (offered === null) return null;
   const { edition } = frame;
-  const { t, f } = edition;
-  const { name, slice, standing, month } = offered;
+  const { t } = edition;
+  const { name, slice, standing } = offered;
   const fields = Object.entries(slice).flatMap(([field, value]) => (value === null ? [] : [[field, value]]));
   return (
     <Section id="offer" title={name} layout="text">
       {standing !== null ? (
         <>
-          <p>{t(m.already)}</p>
+          <p>{t(m.already, { often: t(frequencyMessages[standing.frequency]) })}</p>
           <div class="form-aside">
-            <StopForm frame={frame} id={standing} name={name} />
+            <StopForm frame={frame} id={standing.id} name={name} />
           </div>
         </>
       ) : (
@@ -89,7 +99,15 @@ function Offer({ frame, offered }: OwnSubscriptionsPageProps): VNode | null {
           {fields.map(([field, value]) => (
             <input key={field} type="hidden" name={field} value={value} />
           ))}
-          <p>{t(m.first, { month: f.period(month) })}</p>
+          <p>{t(m.first)}</p>
+          <SelectField
+            form="begin"
+            name="frequency"
+            label={t(m.often)}
+            refusal={null}
+            options={frequencyOptions(edition, fiscalMonth)}
+            value="monthly"
+          />
           <SelectField
             form="begin"
             name="language"

@@ -3,6 +3,7 @@ import { Audit, CurrentSettings, type Keeper } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
 import type { Paper } from '../core/report/paper.ts';
+import type { Frequency } from '../core/schedule.ts';
 import type { Language } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
@@ -12,9 +13,10 @@ import { ReportOrders } from '../reporting/index.ts';
 import { dueTurn } from './due.ts';
 import {
   closeOpenDeliveries,
-  findOwn,
+  findSame,
   type SubscribedSlice,
   type Subscription,
+  setFrequency,
   standingOf,
   stopSubscription,
   storeSubscriptions,
@@ -32,7 +34,7 @@ export type AskedSlice = {
   readonly report: string;
 } & { readonly [Name in 'pillar' | 'country' | 'donor']?: string | undefined };
 
-/** What people have sent to themselves each month: begun, listed, stopped. */
+/** What people have sent to themselves: begun, listed, changed, stopped. */
 @Injectable()
 export class OwnSubscriptions {
   constructor(
@@ -61,13 +63,12 @@ export class OwnSubscriptions {
   ): Promise<{
     readonly slice: SubscribedSlice;
     readonly standing: Subscription | null;
-    readonly month: string;
   }> {
     const { scope } = subscriber;
     const [own] = scope.organisations;
     const isOwn = ownSlugOf(asked.report) !== null;
     const donor = asked.donor ?? (isOwn && scope.rights.hasReports === 'own' ? own : undefined);
-    const month = dueTurn(this.clock.now(), this.settings.now.schedule).period.key;
+    const month = dueTurn(this.clock.now(), this.settings.now).period.key;
     const order = await this.orders.checked(subscriber, { ...asked, donor, period: month });
     const { filter } = order;
     const slice = {
@@ -76,8 +77,8 @@ export class OwnSubscriptions {
       country: filter.country ?? null,
       donor: filter.donor ?? null,
     };
-    const found = await findOwn(this.db, subscriber.email, slice);
-    return { slice, standing: found?.active === true ? found : null, month };
+    const same = await findSame(this.db, subscriber.email, slice);
+    return { slice, standing: same.find(({ active }) => active) ?? null };
   }
 
   /** Begins it, or lets it stand as it does. @throws DomainError as `offer` */
@@ -85,31 +86,36 @@ export class OwnSubscriptions {
     actor: Actor,
     subscriber: Subscriber,
     asked: AskedSlice,
-    edition: { readonly lang: Language; readonly paper: Paper },
+    edition: { readonly lang: Language; readonly paper: Paper; readonly frequency: Frequency },
   ): Promise<void> {
     const { slice, standing } = await this.offer(subscriber, asked);
     if (standing !== null) return;
     const now = this.clock.now();
     const { email, name } = subscriber;
     const stands = { active: true, since: now, stoppedAt: null };
-    const begun = { ...slice, ...edition, ...stands, email, name, frequency: 'monthly' as const };
+    const begun = { ...slice, ...edition, ...stands, email, name };
     await this.db.transaction(async (tx) => {
       await actAs(tx, actor, now);
-      const before = await findOwn(tx, email, slice);
-      if (before === null) return storeSubscriptions(tx, [begun], []);
+      const same = await findSame(tx, email, slice);
+      const before = same.find(({ frequency }) => frequency === edition.frequency);
+      if (before === undefined) return storeSubscriptions(tx, [begun], []);
       await storeSubscriptions(tx, [], [{ ...before, ...edition, ...stands }]);
       await closeOpenDeliveries(tx, [before.id], now);
     });
   }
 
+  /** @throws DomainError as `stop`; `SUBSCRIPTION.ALREADY` (refused) */
+  async change(actor: Actor, subscriber: Subscriber, id: string, frequency: Frequency): Promise<void> {
+    const found = await this.find(subscriber, id);
+    await this.db.transaction(async (tx) => {
+      await actAs(tx, actor, this.clock.now());
+      await setFrequency(tx, found, frequency);
+    });
+  }
+
   /** @throws DomainError `SUBSCRIPTION.UNKNOWN` (missing) for one of another address, too */
   async stop(actor: Actor, subscriber: Subscriber, id: string): Promise<void> {
-    const found = (await this.list(subscriber)).find((each) => each.id === id);
-    if (found === undefined) {
-      throw new DomainError('SUBSCRIPTION.UNKNOWN', 'There is no such subscription of yours.', {
-        kind: 'missing',
-      });
-    }
+    const found = await this.find(subscriber, id);
     const now = this.clock.now();
     await this.db.transaction(async (tx) => {
       await actAs(tx, actor, now);
@@ -120,6 +126,14 @@ export class OwnSubscriptions {
       actor,
       subject: `subscriptions ${id}`,
       details: { recipient: found.email, report: found.report },
+    });
+  }
+
+  private async find(subscriber: Subscriber, id: string): Promise<Subscription> {
+    const found = (await this.list(subscriber)).find((each) => each.id === id);
+    if (found !== undefined) return found;
+    throw new DomainError('SUBSCRIPTION.UNKNOWN', 'There is no such subscription of yours.', {
+      kind: 'missing',
     });
   }
 }

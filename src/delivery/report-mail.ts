@@ -145,7 +145,8 @@ export function messageIdFor(
   { subscription, period }: Pick<Delivery, 'subscription' | 'period'>,
   from: string,
 ): string {
-  return `${period}.${subscription}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}`;
+  // Two dots in a row are not for the left of an address (RFC 5322, 3.2.3).
+  return `${period.replace('..', '_')}.${subscription}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}`;
 }
 
 /** Titles of reports that people have put together, by the name that each has among all. */

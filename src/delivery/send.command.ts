@@ -7,7 +7,7 @@ import type { Actor } from '../platform/database/actor.repository.ts';
 import { REPORTS } from '../reporting/index.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
 import { DeliveryRequests, settlingReason, type Verdict } from './delivery-requests.use-case.ts';
-import { monthToSend } from './due.ts';
+import { periodToSend } from './due.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { dryRunLines, sendReport } from './send-lines.ts';
 
@@ -17,7 +17,7 @@ const BY_COMMAND: Actor = { kind: 'command' };
 export const sendCommand = command({
   name: 'send',
   usage:
-    '--period YYYY-MM [--report REPORT] [--dry-run] [--arrived EMAIL | --lost EMAIL | --settle EMAIL --reason TEXT]',
+    '--period P [--report REPORT] [--dry-run] [--arrived EMAIL | --lost EMAIL | --settle EMAIL --reason TEXT]',
   positionals: [],
   options: {
     period: { type: 'string' },
@@ -33,7 +33,7 @@ export const sendCommand = command({
     checkCombination(options);
     const now = context.get(Clock).now();
     const { timeZone } = context.get(CurrentSettings).now.schedule;
-    const { key: period } = monthToSend(options.period ?? '', now, timeZone);
+    const { key: period } = periodToSend(options.period ?? '', now, timeZone);
     const ledger = context.get(Ledger);
     if (dryRun) return { lines: orNobody(dryRunLines(await ledger.turns(period, report)), report) };
     const requests = context.get(DeliveryRequests);

@@ -1,4 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { DomainError } from '../core/errors.ts';
+import type { Frequency } from '../core/schedule.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { insertMissing, upsert } from '../platform/database/rows.ts';
 import { deliveries, subscriptions } from './delivery.table.ts';
@@ -36,17 +38,13 @@ export function standingOf(db: Database, email: string): Promise<Subscription[]>
     .orderBy(asc(subscriptions.report), asc(subscriptions.since), asc(subscriptions.id));
 }
 
-/** The one of an address to a slice of a report, whether it stands or not. */
-export async function findOwn(
-  db: Database,
-  email: string,
-  slice: SubscribedSlice,
-): Promise<Subscription | null> {
+/** The ones of an address to a slice of a report, whether they stand or not. */
+export function findSame(db: Database, email: string, slice: SubscribedSlice): Promise<Subscription[]> {
   const same = (
     column: typeof subscriptions.pillar | typeof subscriptions.country | typeof subscriptions.donor,
     code: string | null,
   ) => (code === null ? isNull(column) : eq(column, code));
-  const [found] = await db
+  return db
     .select()
     .from(subscriptions)
     .where(
@@ -58,7 +56,6 @@ export async function findOwn(
         same(subscriptions.donor, slice.donor),
       ),
     );
-  return found ?? null;
 }
 
 function isAddress(email: string) {
@@ -73,6 +70,30 @@ export async function stopSubscription(tx: Transaction, id: string, now: Date): 
     .where(and(eq(subscriptions.id, id), eq(subscriptions.active, true)))
     .returning({ id: subscriptions.id });
   return stopped.length > 0;
+}
+
+/**
+ * Has it come as often as is said from now on; what it had by then counts as had.
+ *
+ * @throws DomainError `SUBSCRIPTION.ALREADY` (refused): the same goes to the same address that often already
+ */
+export async function setFrequency(
+  tx: Transaction,
+  subscription: Subscription,
+  frequency: Frequency,
+): Promise<void> {
+  const same = await findSame(tx, subscription.email, subscription);
+  if (same.some((each) => each.frequency === frequency && each.id !== subscription.id)) {
+    throw new DomainError(
+      'SUBSCRIPTION.ALREADY',
+      `${subscription.email} has this report ${frequency} already.`,
+      {
+        kind: 'refused',
+        remedy: 'Stop one of the two.',
+      },
+    );
+  }
+  await tx.update(subscriptions).set({ frequency }).where(eq(subscriptions.id, subscription.id));
 }
 
 /** The subscriptions that their recipients have stopped, in an order that stays. */

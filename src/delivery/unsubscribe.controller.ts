@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/index.ts';
+import { FREQUENCIES } from '../core/schedule.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { titlesOfOwnReports } from '../reporting/index.ts';
@@ -15,6 +16,10 @@ const oneClick = z.object(
   { 'List-Unsubscribe': z.literal('One-Click', { error: 'takes One-Click' }) },
   { error: 'takes List-Unsubscribe=One-Click' },
 );
+
+const changing = z.object({
+  frequency: z.enum(FREQUENCIES, { error: `takes one of ${FREQUENCIES.join(', ')}` }),
+});
 
 /** What the address in the header `List-Unsubscribe` leads to. */
 @ApiExcludeController()
@@ -44,7 +49,24 @@ export class UnsubscribeController {
     await this.answer(visit, await this.unsubscribe.stop(token, visit.request), token);
   }
 
-  private async answer(visit: Visit<Asked>, subscription: Subscription | null, token: string): Promise<void> {
+  /** Has it come less often, which is what many mean who press "unsubscribe". */
+  @Post('frequency')
+  async change(
+    @Param('token') token: string,
+    @Visiting(linkQuery) visit: Visit<Asked>,
+    @Body({ schema: changing }) { frequency }: z.output<typeof changing>,
+  ): Promise<void> {
+    keepPrivate(visit);
+    const changed = await this.unsubscribe.change(token, frequency, visit.request);
+    await this.answer(visit, changed, token, true);
+  }
+
+  private async answer(
+    visit: Visit<Asked>,
+    subscription: Subscription | null,
+    token: string,
+    changed = false,
+  ): Promise<void> {
     if (subscription === null) {
       sayEnded(visit);
       return;
@@ -54,7 +76,9 @@ export class UnsubscribeController {
       ...inItsLanguage.frame({ assets: 'page' }),
       subscription,
       action: `/unsubscribe/${token}`,
+      changed,
       timeZone: this.settings.now.schedule.timeZone,
+      fiscalMonth: this.settings.now.fiscalMonth,
       ownTitles: await titlesOfOwnReports(this.db),
     });
     inItsLanguage.show(page, OF_ONE_LANGUAGE);

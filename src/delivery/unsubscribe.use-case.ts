@@ -1,12 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit, Limiter } from '../access/index.ts';
+import type { Frequency } from '../core/schedule.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { IssueLinks, type LinkRequest } from './issue-links.use-case.ts';
 import { isGenuineStop, readStopToken } from './stop-token.ts';
-import { findSubscription, type Subscription, stopSubscription } from './subscriptions.repository.ts';
+import {
+  findSubscription,
+  type Subscription,
+  setFrequency,
+  stopSubscription,
+} from './subscriptions.repository.ts';
 
 /** Enough for a mailbox full of old e-mails; nothing against 256 bits. */
 const REFUSALS = { most: 60, windowS: 600 };
@@ -41,6 +47,24 @@ export class Unsubscribe {
       details: { reason: token === null ? 'no token' : found === null ? 'unknown' : 'forged' },
     });
     return null;
+  }
+
+  /**
+   * Has it come as often as its recipient says; one that stands no more stays as it is.
+   *
+   * @returns as it is then; null: the token is none of ours
+   * @throws DomainError `LIMIT.REACHED` (too-often), `SUBSCRIPTION.ALREADY` (refused)
+   */
+  async change(text: string, frequency: Frequency, request: LinkRequest): Promise<Subscription | null> {
+    const found = await this.look(text, request);
+    if (found === null || !found.active || found.frequency === frequency) return found;
+    await this.limiter.take(`stop ${found.id}`, STOPS);
+    const actor: Actor = { kind: 'recipient', name: found.email, address: request.ip };
+    await this.db.transaction(async (tx) => {
+      await actAs(tx, actor, this.clock.now());
+      await setFrequency(tx, found, frequency);
+    });
+    return { ...found, frequency };
   }
 
   /**

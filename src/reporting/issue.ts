@@ -8,7 +8,7 @@ import type { Paper } from './report-request.ts';
 export interface Issue {
   readonly id: string;
   readonly report: string;
-  /** `2017-06`, `2017-Q2` or `2017`. */
+  /** `2017-06`, `2017-Q2`, `2017` or `2016-04..2017-03`. */
   readonly period: string;
   readonly language: Language;
   readonly paper: Paper;

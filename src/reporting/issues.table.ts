@@ -3,7 +3,7 @@ import { bigint, check, index, integer, json, pgTable, text, uniqueIndex, uuid }
 import type { Tile } from '../core/report/block.ts';
 import type { Snapshot } from '../core/report/snapshot.ts';
 import { LANGUAGES } from '../core/text.ts';
-import { bytes, code, day, moment, oneOf } from '../platform/database/columns.ts';
+import { bytes, code, day, isPeriod, moment, oneOf } from '../platform/database/columns.ts';
 import { PAPERS } from './report-request.ts';
 
 export const ISSUE_ORIGINS = ['schedule', 'request'] as const;
@@ -14,7 +14,7 @@ export const issues = pgTable(
   {
     id: uuid('id').primaryKey().defaultRandom(),
     report: text('report').notNull(),
-    /** `2017-06`, `2017-Q2` or `2017`. */
+    /** `2017-06`, `2017-Q2`, `2017` or `2016-04..2017-03`. */
     period: text('period').notNull(),
     pillar: code('pillar'),
     country: code('country'),
@@ -59,7 +59,7 @@ export const issues = pgTable(
     index('issues_donor').on(t.donor),
     index('issues_made_for').on(t.madeFor),
     index('issues_report_period').on(t.report, t.period),
-    check('issues_period', sql`${t.period} ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2])|-Q[1-4])?$'`),
+    check('issues_period', isPeriod(t.period)),
     check('issues_lang', oneOf(t.lang, LANGUAGES)),
     check('issues_paper', oneOf(t.paper, PAPERS)),
     check('issues_origin', oneOf(t.origin, ISSUE_ORIGINS)),

@@ -295,6 +295,12 @@ eachEngine('reports that people put together', (engine) => {
       expect((await get('canada', `/subscriptions?report=own:${slug}&lang=en`)).body).toContain(
         'You get this every month already.',
       );
+      const often = `/subscriptions/${own?.id}/frequency`;
+      expect((await post('manager', often, { frequency: 'yearly' })).statusCode).toBe(404);
+      expect((await post('canada', often, { frequency: 'quarterly' })).statusCode).toBe(303);
+      expect(await stands(people.canada.email)).toMatchObject([{ id: own?.id, frequency: 'quarterly' }]);
+      expect((await get('canada', '/subscriptions?done=changed&lang=en')).body).toContain('Changed.');
+      expect((await post('canada', often, { frequency: 'monthly' })).statusCode).toBe(303);
       const stop = `/subscriptions/${own?.id}/stop`;
       expect((await post('manager', stop)).statusCode).toBe(404);
       expect((await post('canada', stop)).statusCode).toBe(303);

@@ -105,6 +105,22 @@ eachEngine('a recipient who wants no more', (engine) => {
     expect(await rowOf(email)).toEqual(before);
   });
 
+  it('may also have it come less often, from that page, and is told so', async () => {
+    const { email, path } = await subscriber();
+    const changed = await post(`${path}/frequency?lang=en`, 'frequency=quarterly');
+    expect(changed.statusCode).toBe(200);
+    expect(changed.headers['referrer-policy']).toBe('no-referrer');
+    expect(changed.body).toContain('From now on it comes every quarter.');
+    expect(await rowOf(email)).toMatchObject({ active: true, frequency: 'quarterly', stoppedAt: null });
+    // June is in the second quarter, which ended with it: the next is the third.
+    world.at('2017-07-02T00:00:00Z');
+    await world.ledger().enter();
+    expect(await world.ledger().waiting()).not.toContain('2017-Q2');
+    expect((await post(`${path}/frequency`, 'frequency=hourly')).statusCode).toBe(400);
+    expect((await post('/unsubscribe/forged/frequency', 'frequency=yearly')).statusCode).toBe(404);
+    expect(await rowOf(email)).toMatchObject({ frequency: 'quarterly' });
+  });
+
   it.each([
     ['a provider’s server', ONE_CLICK, {}],
     ['a provider’s page', ONE_CLICK, { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example' }],

@@ -545,7 +545,7 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   if (path.startsWith('/links/:token')) {
     return [...(values.links ?? []), 'forged'].map((token) => path.replace(':token', token));
   }
-  if (path === '/unsubscribe/:token') {
+  if (path.startsWith('/unsubscribe/:token')) {
     return [...(values.stops ?? []), 'forged'].map((token) => path.replace(':token', token));
   }
   if (path === '/api/v1/download/:kind.csv' || path === '/api/v1/templates/:kind.xlsx') {

@@ -151,6 +151,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'DELETE /api/v1/closed-periods/:program': 'AM+writes',
   'GET /subscriptions': 'amd',
   'POST /subscriptions': 'amd',
+  'POST /subscriptions/:id/frequency': 'amd',
   'POST /subscriptions/:id/stop': 'amd',
   'GET /deliveries': 'AM',
   'POST /deliveries/send': 'a',
@@ -169,6 +170,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /unsubscribe/:token': 'anyone',
   // From pages of other sites too: its token says all that counts.
   'POST /unsubscribe/:token': 'anyone',
+  'POST /unsubscribe/:token/frequency': 'anyone',
 
   'GET /sign-in': 'anyone',
   'POST /sign-in': 'anyone',

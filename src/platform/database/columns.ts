@@ -40,6 +40,11 @@ export function oneOf(column: Column, values: readonly string[]): SQL {
   return sql`${column} IN (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;
 }
 
+/** The key of a period: `2017-06`, `2017-Q2`, `2017`, `2016-04..2017-03`. */
+export function isPeriod(column: Column): SQL {
+  return sql`${column} ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2])([.]{2}[12][0-9]{3}-(0[1-9]|1[0-2]))?|-Q[1-4])?$'`;
+}
+
 /** An identifier of somebody else's registry: no blanks, and not longer than any is. */
 export function identifierIsPlain(column: Column): SQL {
   return sql`${column} ~ '^\\S{1,120}$'`;

@@ -23,7 +23,6 @@ const mayBeOnAPage = (file: string) => !NOT_ON_PAGES.some((room) => room.test(fi
 /** Of files that do both: codes that never become a page. */
 const CODES_NOT_ON_PAGES = [
   // Of `npm run send`, and of the worker.
-  'DELIVERY.NOT_A_MONTH',
   'DELIVERY.NOT_UNCLEAR',
   'DELIVERY.PERIOD_NOT_OVER',
   'MAIL.BROKEN_OFF',

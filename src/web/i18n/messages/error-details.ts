@@ -273,6 +273,12 @@ export const errorDetails = {
   }),
   'THREADS.TOO_LARGE': tooMuchToDraw,
   'THREADS.TOO_SLOW': tooMuchToDraw,
+  'SUBSCRIPTION.ALREADY': message({
+    en: 'The same report comes to the same address that often already. Stop one of the two.',
+    es: 'El mismo informe ya llega con esa frecuencia a la misma dirección. Detenga uno de los dos.',
+    pt: 'O mesmo relatório já chega ao mesmo endereço com essa frequência. Interrompa um dos dois.',
+    fr: 'Le même rapport arrive déjà à la même adresse à cette fréquence. Arrêtez l’un des deux.',
+  }),
   'SUBSCRIPTION.UNKNOWN': message({
     en: 'There is no such subscription of yours.',
     es: 'Usted no tiene esa suscripción.',

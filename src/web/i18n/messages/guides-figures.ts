@@ -287,6 +287,12 @@ export const subscriptionGuide = {
     pt: 'Em que papel.',
     fr: 'Sur quel papier.',
   }),
+  frequency: message({
+    en: 'How often: each month (monthly), quarter (quarterly), year (yearly) or fiscal year (fiscal-yearly); empty: each month.',
+    es: 'Cada cuánto: cada mes (monthly), trimestre (quarterly), año (yearly) o año fiscal (fiscal-yearly); vacío: cada mes.',
+    pt: 'Com que frequência: a cada mês (monthly), trimestre (quarterly), ano (yearly) ou ano fiscal (fiscal-yearly); vazio: a cada mês.',
+    fr: 'À quelle fréquence : chaque mois (monthly), trimestre (quarterly), année (yearly) ou exercice (fiscal-yearly) ; vide : chaque mois.',
+  }),
   pillar: message({
     en: 'Of one pillar alone: its code.',
     es: 'De un solo pilar: su código.',

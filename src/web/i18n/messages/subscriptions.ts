@@ -1,13 +1,32 @@
-import { message } from '../message.ts';
+import type { Frequency } from '../../../core/schedule.ts';
+import { type Message, message } from '../message.ts';
 
-/** What people have sent to themselves each month. */
+/** How often, in a sentence and in a list. */
+export const frequencyMessages: Readonly<Record<Frequency, Message>> = {
+  monthly: message({ en: 'every month', es: 'cada mes', pt: 'todo mês', fr: 'chaque mois' }),
+  quarterly: message({
+    en: 'every quarter',
+    es: 'cada trimestre',
+    pt: 'todo trimestre',
+    fr: 'chaque trimestre',
+  }),
+  yearly: message({ en: 'every year', es: 'cada año', pt: 'todo ano', fr: 'chaque année' }),
+  'fiscal-yearly': message({
+    en: 'every fiscal year',
+    es: 'cada año fiscal',
+    pt: 'todo ano fiscal',
+    fr: 'chaque exercice',
+  }),
+};
+
+/** What people have sent to themselves. */
 export const subscriptionMessages = {
   /** Beside what it sends. */
   sendMe: message({
-    en: 'Send me this every month',
-    es: 'Enviármelo cada mes',
-    pt: 'Receber isto todo mês',
-    fr: 'Me l’envoyer chaque mois',
+    en: 'Send me this regularly',
+    es: 'Enviármelo periódicamente',
+    pt: 'Receber isto periodicamente',
+    fr: 'Me l’envoyer régulièrement',
   }),
   title: message({
     en: 'What is sent to you',
@@ -16,30 +35,28 @@ export const subscriptionMessages = {
     fr: 'Ce qui vous est envoyé',
   }),
   lede: message<{ email: string }>({
-    en: 'On the first day of each month, by e-mail to {email}: the figures of the month before, as far as they are yours to see.',
-    es: 'El primer día de cada mes, por correo electrónico a {email}: las cifras del mes anterior, hasta donde usted pueda verlas.',
-    pt: 'No primeiro dia de cada mês, por e-mail para {email}: os números do mês anterior, até onde você possa vê-los.',
-    fr: 'Le premier jour de chaque mois, par courriel à {email} : les chiffres du mois précédent, dans la mesure où vous pouvez les voir.',
+    en: 'By e-mail to {email}, once a month, a quarter or a year is over: its figures, as far as they are yours to see.',
+    es: 'Por correo electrónico a {email}, cuando termina un mes, un trimestre o un año: sus cifras, hasta donde usted pueda verlas.',
+    pt: 'Por e-mail para {email}, quando termina um mês, um trimestre ou um ano: seus números, até onde você possa vê-los.',
+    fr: 'Par courriel à {email}, quand un mois, un trimestre ou une année est terminé : ses chiffres, dans la mesure où vous pouvez les voir.',
   }),
-  already: message({
-    en: 'You get this every month already.',
-    es: 'Ya lo recibe cada mes.',
-    pt: 'Você já recebe isto todo mês.',
-    fr: 'Vous le recevez déjà chaque mois.',
+  already: message<{ often: string }>({
+    en: 'You get this {often} already.',
+    es: 'Ya lo recibe {often}.',
+    pt: 'Você já recebe isto {often}.',
+    fr: 'Vous le recevez déjà {often}.',
   }),
-  first: message<{ month: string }>({
-    en: 'The one of {month} comes within minutes, then one on the first day of each month.',
-    es: 'El de {month} llega en unos minutos; después, uno el primer día de cada mes.',
-    pt: 'O de {month} chega em alguns minutos; depois, um no primeiro dia de cada mês.',
-    fr: 'Celui du mois ({month}) arrive dans quelques minutes, puis un le premier jour de chaque mois.',
+  first: message({
+    en: 'The last one that is over comes within minutes, the next ones when theirs is over.',
+    es: 'El último período que ha terminado llega en unos minutos; los siguientes, cuando terminen.',
+    pt: 'O último período encerrado chega em alguns minutos; os seguintes, quando se encerrarem.',
+    fr: 'La dernière période terminée arrive dans quelques minutes, les suivantes une fois terminées.',
   }),
-  subscribe: message({
-    en: 'Send it every month',
-    es: 'Enviarlo cada mes',
-    pt: 'Enviar todo mês',
-    fr: 'L’envoyer chaque mois',
-  }),
-  yours: message({ en: 'Every month', es: 'Cada mes', pt: 'Todo mês', fr: 'Chaque mois' }),
+  often: message({ en: 'How often', es: 'Cada cuánto', pt: 'Com que frequência', fr: 'À quelle fréquence' }),
+  change: message({ en: 'Change', es: 'Cambiar', pt: 'Alterar', fr: 'Modifier' }),
+  changed: message({ en: 'Changed.', es: 'Cambiado.', pt: 'Alterado.', fr: 'Modifié.' }),
+  subscribe: message({ en: 'Send it', es: 'Enviarlo', pt: 'Enviar', fr: 'L’envoyer' }),
+  yours: message({ en: 'Your reports', es: 'Sus informes', pt: 'Seus relatórios', fr: 'Vos rapports' }),
   none: message({
     en: 'Nothing is sent to you',
     es: 'No se le envía nada',
@@ -47,10 +64,10 @@ export const subscriptionMessages = {
     fr: 'Rien ne vous est envoyé',
   }),
   noneText: message({
-    en: 'The dashboard, a country, a donor and each report have the words “Send me this every month”.',
-    es: 'El tablero, cada país, cada donante y cada informe tienen las palabras «Enviármelo cada mes».',
-    pt: 'O painel, cada país, cada doador e cada relatório têm as palavras “Receber isto todo mês”.',
-    fr: 'Le tableau de bord, chaque pays, chaque donateur et chaque rapport portent les mots « Me l’envoyer chaque mois ».',
+    en: 'The dashboard, a country, a donor and each report have the words “Send me this regularly”.',
+    es: 'El tablero, cada país, cada donante y cada informe tienen las palabras «Enviármelo periódicamente».',
+    pt: 'O painel, cada país, cada doador e cada relatório têm as palavras “Receber isto periodicamente”.',
+    fr: 'Le tableau de bord, chaque pays, chaque donateur et chaque rapport portent les mots « Me l’envoyer régulièrement ».',
   }),
   what: message({ en: 'Report', es: 'Informe', pt: 'Relatório', fr: 'Rapport' }),
   since: message({ en: 'Since', es: 'Desde', pt: 'Desde', fr: 'Depuis' }),
@@ -62,10 +79,10 @@ export const subscriptionMessages = {
     fr: 'Arrêter {report}',
   }),
   begun: message({
-    en: 'It will be sent to you every month.',
-    es: 'Se le enviará cada mes.',
-    pt: 'Será enviado a você todo mês.',
-    fr: 'Il vous sera envoyé chaque mois.',
+    en: 'It will be sent to you.',
+    es: 'Se le enviará.',
+    pt: 'Será enviado a você.',
+    fr: 'Il vous sera envoyé.',
   }),
   stopped: message({
     en: 'It is sent to you no more.',

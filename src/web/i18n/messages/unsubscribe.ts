@@ -8,11 +8,23 @@ export const unsubscribeMessages = {
     pt: 'Deixar de receber estes e-mails?',
     fr: 'Ne plus recevoir ces courriels ?',
   }),
-  asks: message<{ report: string; email: string }>({
-    en: '“{report}” goes to {email} every month.',
-    es: '«{report}» se envía cada mes a {email}.',
-    pt: '“{report}” é enviado todo mês para {email}.',
-    fr: '« {report} » est envoyé chaque mois à {email}.',
+  asks: message<{ report: string; email: string; often: string }>({
+    en: '“{report}” goes to {email} {often}.',
+    es: '«{report}» se envía {often} a {email}.',
+    pt: '“{report}” é enviado {often} para {email}.',
+    fr: '« {report} » est envoyé {often} à {email}.',
+  }),
+  seldomer: message({
+    en: 'Or have it less often',
+    es: 'O recibirlo con menos frecuencia',
+    pt: 'Ou recebê-lo com menos frequência',
+    fr: 'Ou le recevoir moins souvent',
+  }),
+  changedTo: message<{ often: string }>({
+    en: 'From now on it comes {often}.',
+    es: 'A partir de ahora llega {often}.',
+    pt: 'A partir de agora chega {often}.',
+    fr: 'Il arrive désormais {often}.',
   }),
   stop: message({
     en: 'Stop sending it',

@@ -1,0 +1,46 @@
+import type { VNode } from 'preact';
+import type { Frame } from '../access/index.ts';
+import { FREQUENCIES, type Frequency } from '../core/schedule.ts';
+import type { Edition } from '../web/edition.ts';
+import { frequencyMessages, subscriptionMessages as m } from '../web/i18n/messages/subscriptions.ts';
+import type { Option } from '../web/parts/form.tsx';
+import { pageFrom } from '../web/url.ts';
+
+/**
+ * How often a report may come, to choose from. Where the fiscal year is the calendar's it is no choice of its own.
+ *
+ * @param now what holds, which is there in any case
+ */
+export function frequencyOptions({ t }: Edition, fiscalMonth: number, now?: Frequency): readonly Option[] {
+  return FREQUENCIES.filter((each) => each !== 'fiscal-yearly' || fiscalMonth !== 1 || each === now).map(
+    (value) => ({ value, label: t(frequencyMessages[value]) }),
+  );
+}
+
+/** Has a report come more or less often: a list and its button, in a row of a table or below a text. */
+export function FrequencyForm(props: {
+  readonly frame: Pick<Frame, 'edition' | 'url'>;
+  /** Part of the id of its field: unique on the page. */
+  readonly id: string;
+  readonly action: string;
+  /** For readers who listen, where many lists look alike. */
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: Frequency;
+}): VNode {
+  const { frame, id, action, label, options, value } = props;
+  return (
+    <form class="inline-form" method="post" action={pageFrom(frame.url, action)}>
+      <select id={`often-${id}`} name="frequency" aria-label={label}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <button class="button-quiet" type="submit">
+        {frame.edition.t(m.change)}
+      </button>
+    </form>
+  );
+}

@@ -33,6 +33,8 @@ const APPROVING_PROGRAMS: Door = { opens: 'to-writers', right: 'approvesFigures'
 const STEP: Door = { opens: 'to-half-way' };
 const ADMINISTRATORS = people('administersAccounts');
 const SENDERS = people('sendsReports');
+/** They look at who is sent what, and cannot change it. */
+const FOLLOWERS = people('followsDeliveries');
 
 /** Who may come in by which route: the only list. A route that is not in it is not served. */
 export const doors: Readonly<Record<string, Door>> = {
@@ -165,6 +167,12 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /subscriptions/:id/frequency': SUBSCRIBERS,
   'POST /subscriptions/:id/stop': SUBSCRIBERS,
   'GET /deliveries': holders('followsDeliveries'),
+  'GET /deliveries/subscriptions': FOLLOWERS,
+  'POST /deliveries/subscriptions': SENDERS,
+  'GET /deliveries/subscriptions/:id': FOLLOWERS,
+  'POST /deliveries/subscriptions/:id': SENDERS,
+  'POST /deliveries/subscriptions/:id/standing': SENDERS,
+  'POST /deliveries/subscriptions/:id/test': SENDERS,
   'POST /deliveries/send': SENDERS,
   'POST /deliveries/settle': SENDERS,
   'POST /deliveries/links/:id/revoke': SENDERS,

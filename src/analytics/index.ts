@@ -64,6 +64,6 @@ export {
 } from './query.ts';
 export { latePrograms, type OnTheWay, reportedSeries, type SeriesKey } from './rows/due.repository.ts';
 export { tilesOf } from './tiles.ts';
-export { withCodes } from './typed-names.ts';
+export { codesForNames, withCodes } from './typed-names.ts';
 export { datesOf, doneFilter, isKnownAtCutOff, type Links, makeView, narrowed, type View } from './view.ts';
 export { Views } from './views.use-case.ts';

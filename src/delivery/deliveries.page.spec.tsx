@@ -211,7 +211,7 @@ describe('what is missing', () => {
       ]),
     });
     expect(html).toContain(
-      'Reports of other months are missing too: April 2017 (1 missing) and May 2017 (4 missing).',
+      'Reports of other periods are missing too: April 2017 (1 missing) and May 2017 (4 missing).',
     );
     expect(html).not.toContain('without this report');
     expect(html).toContain('>May 2017 (4 missing)</a>');
@@ -288,7 +288,7 @@ describe('links of e-mails', () => {
 });
 
 it('says that nothing was sent where nothing was', () => {
-  expect(page({ turns: [], periods: [] })).toContain('Nothing was sent of this month.');
+  expect(page({ turns: [], periods: [] })).toContain('Nothing was sent of this period.');
 });
 
 it.each(LANGUAGES)('speaks %s', (language) => {

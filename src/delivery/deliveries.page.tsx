@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { comparePeriods } from '../core/period.ts';
 import { rowPage } from '../core/row-page.ts';
 import { dayIn } from '../core/time-zone.ts';
+import { allSubscriptionMessages } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
 import { unsubscribeMessages } from '../web/i18n/messages/unsubscribe.ts';
@@ -11,7 +12,7 @@ import { EmptyState } from '../web/parts/empty-state.tsx';
 import { Layout, type LayoutProps } from '../web/parts/layout.tsx';
 import { Pages } from '../web/parts/pagination.tsx';
 import { PageHeading } from '../web/parts/section.tsx';
-import { withParameters } from '../web/url.ts';
+import { pageFrom, withParameters } from '../web/url.ts';
 import { deliveriesBlock } from './deliveries-block.ts';
 import { type DeliveryFormsProps, MissingPanel, rowForms } from './delivery-forms.page.tsx';
 import { type OwnTitles, reportName } from './report-mail.ts';
@@ -61,6 +62,9 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
     >
       {administers && <AdministrationNav edition={edition} url={url} current="deliveries" />}
       <PageHeading title={title} lede={lede} />
+      <p>
+        <a href={pageFrom(url, '/deliveries/subscriptions')}>{t(allSubscriptionMessages.title)}</a>
+      </p>
       {done !== null && (
         <p class="notice" role="status">
           {t(DONE[done])}

@@ -10,6 +10,7 @@ import { JobQueue } from '../platform/jobs/job-queue.ts';
 import { Mailer } from '../platform/mailer/mailer.ts';
 import { Reports } from '../reporting/index.ts';
 import { ReportingModule } from '../reporting/reporting.module.ts';
+import { AllSubscriptionsController } from './all-subscriptions.controller.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryBell } from './delivery-bell.job.ts';
@@ -20,13 +21,21 @@ import { Ledger } from './ledger.use-case.ts';
 import { LinksController } from './links.controller.ts';
 import { OwnSubscriptionsController } from './own-subscriptions.controller.ts';
 import { OwnSubscriptions } from './own-subscriptions.use-case.ts';
+import { SampleMails } from './sample-mail.use-case.ts';
+import { SubscriptionRows } from './subscription-rows.use-case.ts';
 import { UnsubscribeController } from './unsubscribe.controller.ts';
 import { Unsubscribe } from './unsubscribe.use-case.ts';
 
 /** Reports that arrive: who has had which, the schedule, and the e-mails. */
 @Module({
   imports: [ScheduleModule.forRoot(), AnalyticsModule, ReportingModule],
-  controllers: [DeliveriesController, LinksController, OwnSubscriptionsController, UnsubscribeController],
+  controllers: [
+    AllSubscriptionsController,
+    DeliveriesController,
+    LinksController,
+    OwnSubscriptionsController,
+    UnsubscribeController,
+  ],
   providers: [
     {
       provide: Ledger,
@@ -73,6 +82,8 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
     },
     IssueLinks,
     OwnSubscriptions,
+    SampleMails,
+    SubscriptionRows,
     Unsubscribe,
     DeliveryBell,
     DeliveryWatch,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REPORT_DEFINITIONS, REPORTS, SCOPES } from '../core/report/definitions.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
 import { compareCodes, slug } from '../core/text.ts';
@@ -137,6 +138,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           ...repeatedKeys(given, 'email', keyOf),
           ...given.flatMap((row) => refuseUnknown(row, known)),
           ...given.flatMap((row) => refuseGone(row, own)),
+          ...given.flatMap(refuseScope),
         ],
         async write() {
           const changed = changes.updated.flatMap((row) => {
@@ -197,6 +199,24 @@ function refuseGone({ line, row }: Numbered<Given>, own: ReadonlyMap<string, str
   const message = `There is no report "${row.report}".`;
   const remedy = 'Name one that the page of reports of your own lists.';
   return [rowError(line, 'report', refusal('SUBSCRIPTION.UNKNOWN_REPORT', message, remedy))];
+}
+
+/** What could never be made: a report without what it is about, or narrowed to what it is not narrowed to. */
+function refuseScope({ line, row }: Numbered<Given>): readonly RowError[] {
+  const report = REPORTS.find((name) => name === row.report);
+  if (report === undefined || !row.active) return [];
+  const { needs, takes }: { readonly needs: Slice | null; readonly takes: readonly Slice[] } =
+    REPORT_DEFINITIONS[report];
+  return SCOPES.flatMap((scope) => {
+    const given = row[scope] !== null;
+    if (scope === needs && !given) {
+      const message = `The report ${report} is about one ${scope}.`;
+      return [rowError(line, scope, refusal('SUBSCRIPTION.SCOPE_MISSING', message, `Name the ${scope}.`))];
+    }
+    if (scope === needs || !given || takes.includes(scope)) return [];
+    const message = `The report ${report} cannot be narrowed to one ${scope}.`;
+    return [rowError(line, scope, refusal('SUBSCRIPTION.SCOPE_NOT_TAKEN', message, 'Leave it empty.'))];
+  });
 }
 
 function refuseUnknown(

@@ -9,9 +9,9 @@ import { frequencyMessages, subscriptionMessages as m } from '../web/i18n/messag
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { ButtonForm, Form, SelectField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
+import { FrequencyForm, frequencyOptions } from '../web/parts/frequency-form.tsx';
 import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
-import { FrequencyForm, frequencyOptions } from './frequency-form.tsx';
 import type { SubscribedSlice, Subscription } from './subscriptions.repository.ts';
 
 /** A report and its slice in words: "Portfolio report, Costa Rica". */

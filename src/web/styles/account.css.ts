@@ -43,8 +43,7 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .form-text{max-width:var(--measure)}
 .fields+.form-text{margin-top:1rem;color:var(--quiet);font-size:var(--text-small)}
 .form-aside{margin-top:1.75rem}
-.inline-form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
-.inline-form select{max-width:100%;height:2.5rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
+.mail-text{max-width:44rem;margin:1.25rem 0;padding:1rem 1.1rem;font:inherit;font-size:var(--text-small);white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);border-left:3px solid var(--accent)}
 .button-danger{color:var(--paper);background:var(--danger)}
 .button-quiet{display:inline-block;min-height:2.5rem;padding:.4rem 1rem;font:inherit;font-size:var(--text-small);line-height:1.6rem;color:inherit;background:none;border:1px solid var(--chart-axis);border-radius:2px;text-decoration:none;white-space:nowrap;cursor:pointer}
 .button-quiet:hover{border-color:currentColor;background:var(--wash)}

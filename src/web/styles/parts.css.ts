@@ -65,4 +65,6 @@ thead .number{white-space:normal}
 .figure>.empty{margin-top:1.25rem;border-top-color:var(--line);padding-bottom:0}
 .empty>p+p{margin-top:.4rem;color:var(--quiet)}
 .empty-title{font-weight:600}
+.inline-form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
+.inline-form select{max-width:100%;height:2.5rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
 `;

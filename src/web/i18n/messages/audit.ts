@@ -180,6 +180,12 @@ export const auditActions = {
     pt: 'Relatório enviado',
     fr: 'Rapport envoyé',
   }),
+  'delivery.tested': message({
+    en: 'Sent a test of a report to themselves',
+    es: 'Prueba de un informe enviada a sí mismo',
+    pt: 'Teste de um relatório enviado a si mesmo',
+    fr: 'Essai d’un rapport envoyé à soi-même',
+  }),
   'delivery.settled': message({
     en: 'Decided not to send a report',
     es: 'Decisión de no enviar un informe',

@@ -279,11 +279,23 @@ export const errorDetails = {
     pt: 'O mesmo relatório já chega ao mesmo endereço com essa frequência. Interrompa um dos dois.',
     fr: 'Le même rapport arrive déjà à la même adresse à cette fréquence. Arrêtez l’un des deux.',
   }),
+  'SUBSCRIPTION.ROW': message({
+    en: 'This subscription is not taken as it is.',
+    es: 'Esta suscripción no se acepta como está.',
+    pt: 'Esta assinatura não é aceita como está.',
+    fr: 'Cet abonnement n’est pas accepté tel quel.',
+  }),
+  'SUBSCRIPTION.STOPPED': message({
+    en: 'Its recipient has stopped it. Open it in the list, and let it go on if they asked for it.',
+    es: 'La detuvo su destinatario. Ábrala en la lista y reanúdela si la ha pedido de nuevo.',
+    pt: 'Foi interrompida pelo destinatário. Abra-a na lista e retome-a se ele a pediu de novo.',
+    fr: 'Son destinataire l’a arrêté. Ouvrez-le dans la liste, et reprenez l’envoi s’il l’a redemandé.',
+  }),
   'SUBSCRIPTION.UNKNOWN': message({
-    en: 'There is no such subscription of yours.',
-    es: 'Usted no tiene esa suscripción.',
-    pt: 'Você não tem essa assinatura.',
-    fr: 'Vous n’avez pas cet abonnement.',
+    en: 'There is no such subscription.',
+    es: 'Esa suscripción no existe.',
+    pt: 'Essa assinatura não existe.',
+    fr: 'Cet abonnement n’existe pas.',
   }),
   'REPORT.UNKNOWN': message({
     en: 'There is no such report. A donor can have the funding summary of its own organisation, and reports that are shared.',

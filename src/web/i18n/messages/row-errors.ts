@@ -243,6 +243,18 @@ const programWords = {
     pt: 'Uns têm percentual e outros não. Dê a cada um o seu, 100 no total, ou deixe todos vazios.',
     fr: 'Les uns ont une quote-part et les autres non. Donnez à chacun la sienne, 100 en tout, ou laissez-les toutes vides.',
   }),
+  'SUBSCRIPTION.SCOPE_MISSING': message({
+    en: 'This report is about one of these. Name it.',
+    es: 'Este informe trata de uno solo. Indíquelo.',
+    pt: 'Este relatório trata de um só. Indique-o.',
+    fr: 'Ce rapport porte sur un seul. Indiquez-le.',
+  }),
+  'SUBSCRIPTION.SCOPE_NOT_TAKEN': message({
+    en: 'This report cannot be narrowed to one of these. Leave it empty.',
+    es: 'Este informe no se puede limitar a uno solo. Déjelo vacío.',
+    pt: 'Este relatório não pode ser limitado a um só. Deixe vazio.',
+    fr: 'Ce rapport ne peut pas être limité à un seul. Laissez vide.',
+  }),
   'SUBSCRIPTION.UNKNOWN_COUNTRY': message({
     en: 'There is no such country or region here. Correct it, or leave it empty for a report on all of them.',
     es: 'Ese país o esa región no existe aquí. Corríjalo o déjelo vacío para un informe sobre todos.',

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import type { Frame } from '../access/index.ts';
-import { FREQUENCIES, type Frequency } from '../core/schedule.ts';
-import type { Edition } from '../web/edition.ts';
-import { frequencyMessages, subscriptionMessages as m } from '../web/i18n/messages/subscriptions.ts';
-import type { Option } from '../web/parts/form.tsx';
-import { pageFrom } from '../web/url.ts';
+import { FREQUENCIES, type Frequency } from '../../core/schedule.ts';
+import type { Edition } from '../edition.ts';
+import { frequencyMessages, subscriptionMessages as m } from '../i18n/messages/subscriptions.ts';
+import { pageFrom, type Url } from '../url.ts';
+import type { Option } from './form.tsx';
 
 /**
  * How often a report may come, to choose from. Where the fiscal year is the calendar's it is no choice of its own.
@@ -19,7 +18,7 @@ export function frequencyOptions({ t }: Edition, fiscalMonth: number, now?: Freq
 
 /** Has a report come more or less often: a list and its button, in a row of a table or below a text. */
 export function FrequencyForm(props: {
-  readonly frame: Pick<Frame, 'edition' | 'url'>;
+  readonly frame: { readonly edition: Edition; readonly url: Url };
   /** Part of the id of its field: unique on the page. */
   readonly id: string;
   readonly action: string;

@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Audit, CurrentSettings, EVERYTHING, Limiter } from '../access/index.ts';
+import { senderName } from '../core/settings/settings.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { CONFIG, type Config } from '../platform/config/config.ts';
+import type { Actor } from '../platform/database/actor.repository.ts';
+import { type Mail, Mailer } from '../platform/mailer/mailer.ts';
+import { Reports } from '../reporting/index.ts';
+import { sampleMessages } from '../web/i18n/messages/all-subscriptions.ts';
+import { translator } from '../web/i18n/translator.ts';
+import { dueTurn } from './due.ts';
+import { reportMail } from './report-mail.ts';
+import type { Subscription } from './subscriptions.repository.ts';
+
+/** A test makes a whole report each time. */
+const TESTS = { most: 20, windowS: 3600 };
+
+/** What a subscriber would be sent now, of the last period that fell due. */
+export interface SampleMail {
+  readonly period: string;
+  readonly mail: Mail;
+}
+
+/** The e-mail of a subscription as it would leave now, for whoever looks after it: to be read, or sent to oneself. */
+@Injectable()
+export class SampleMails {
+  constructor(
+    private readonly reports: Reports,
+    private readonly clock: Clock,
+    private readonly settings: CurrentSettings,
+    private readonly mailer: Mailer,
+    private readonly limiter: Limiter,
+    private readonly audit: Audit,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+  ) {}
+
+  /**
+   * Drawn anew of what is approved now, and kept nowhere: the ledger knows nothing of it, and nobody's link is in it.
+   *
+   * @throws DomainError as a report that is asked for
+   */
+  async make(subscription: Subscription): Promise<SampleMail> {
+    const { report, pillar, country, donor, lang, paper, frequency } = subscription;
+    const period = dueTurn(this.clock.now(), this.settings.now, frequency).period.key;
+    const drawn = await this.reports.draw(EVERYTHING, {
+      report,
+      period,
+      pillar: pillar ?? undefined,
+      country: country ?? undefined,
+      donor: donor ?? undefined,
+      lang,
+      paper,
+    });
+    const { bytes, pages } = await this.reports.print(drawn);
+    const delivery = {
+      ...subscription,
+      subscription: subscription.id,
+      recipient: subscription.email,
+      period,
+      state: { is: 'not-owed' } as const,
+    };
+    const issue = {
+      id: subscription.id,
+      title: drawn.title,
+      fileName: drawn.fileName('pdf'),
+      pdf: bytes,
+      pages,
+      cutOff: drawn.order.cutOff,
+      known: drawn.known,
+      headlines: drawn.headlines,
+    };
+    const mail = reportMail(delivery, issue, this.config.publicUrl, null);
+    const sender = senderName(this.settings.now, lang);
+    return { period, mail: { ...mail, ...(sender !== null && { sender }) } };
+  }
+
+  /**
+   * Sends it to whoever asks for it, and to nobody else; its subject says that it is a test.
+   *
+   * @throws DomainError as `make`; `LIMIT.REACHED` (too-often); `MAIL.…`
+   */
+  async send(actor: Actor, to: string, subscription: Subscription): Promise<void> {
+    await this.limiter.take(`sample-mail ${to}`, TESTS);
+    const { period, mail } = await this.make(subscription);
+    const t = translator(subscription.lang);
+    await this.mailer.send({ ...mail, to, subject: t(sampleMessages.subject, { title: mail.subject }) });
+    await this.audit.record({
+      action: 'delivery.tested',
+      actor,
+      subject: `subscriptions ${subscription.id}`,
+      details: { recipient: to, report: subscription.report, period },
+    });
+  }
+}

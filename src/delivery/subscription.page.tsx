@@ -1,0 +1,180 @@
+import type { VNode } from 'preact';
+import type { Frame, Refusal } from '../access/index.ts';
+import { AUTONYMS } from '../web/i18n/locales.ts';
+import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
+import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
+import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
+import { frequencyMessages, subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
+import { AdministrationNav } from '../web/parts/administration-nav.tsx';
+import { ButtonForm, Form, TextField } from '../web/parts/form.tsx';
+import { FormPage } from '../web/parts/form-page.tsx';
+import { DefinitionList, Section } from '../web/parts/section.tsx';
+import { pageFrom, withParameters } from '../web/url.ts';
+import { EditionFields, stateWords } from './all-subscriptions.page.tsx';
+import type { SampleMail } from './sample-mail.use-case.ts';
+import type { SubscriptionCells } from './subscription-rows.use-case.ts';
+import type { Subscription } from './subscriptions.repository.ts';
+
+export interface SubscriptionPageProps {
+  readonly frame: Frame;
+  readonly timeZone: string;
+  readonly fiscalMonth: number;
+  readonly subscription: Subscription;
+  /** The report and its slice in words. */
+  readonly what: string;
+  /** As it was typed, where it was refused. */
+  readonly given: SubscriptionCells | null;
+  readonly errors: ReadonlyMap<string | null, string>;
+  readonly refusal: Refusal | null;
+  /** The reader changes it, and sees what would be sent; null: only follows it. */
+  readonly acts: boolean;
+  /** What would be sent now, where somebody looks at it. */
+  readonly sample: SampleMail | null;
+}
+
+/** One subscription: what it is, what it would send now, and how it is changed or ended. */
+export function SubscriptionPage(props: SubscriptionPageProps): VNode {
+  const { frame, timeZone, subscription, what, acts } = props;
+  const { edition, url, signedIn } = frame;
+  const { t } = edition;
+  const administers = signedIn?.rights.administersAccounts === true;
+  return (
+    <FormPage
+      frame={frame}
+      kicker={t(m.title)}
+      title={subscription.name}
+      lede={subscription.email}
+      current={administers ? 'administration' : 'reports'}
+      {...(administers && { nav: <AdministrationNav edition={edition} url={url} current="deliveries" /> })}
+    >
+      <DefinitionList
+        items={[
+          { term: t(deliveryMessages.report), description: what },
+          { term: t(subscriptionMessages.often), description: t(frequencyMessages[subscription.frequency]) },
+          { term: t(deliveryMessages.language), description: AUTONYMS[subscription.lang] },
+          { term: t(reportsPageMessages.paper), description: t(reportsPageMessages[subscription.paper]) },
+          { term: t(m.state), description: stateWords(edition, subscription, timeZone) },
+        ]}
+      />
+      <p class="form-text">
+        <a href={pageFrom(url, '/deliveries/subscriptions')}>{t(m.all)}</a>
+      </p>
+      {acts && (
+        <>
+          <Sample {...props} />
+          <Change {...props} />
+          <Standing {...props} />
+        </>
+      )}
+    </FormPage>
+  );
+}
+
+/** The e-mail as text, which says the same as its other part; with the way to the report that it carries. */
+function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps): VNode {
+  const { edition, url } = frame;
+  const { t } = edition;
+  const at = `/deliveries/subscriptions/${subscription.id}`;
+  return (
+    <Section id="sample" title={t(m.sample)} lede={t(m.sampleLede)} layout="text">
+      {sample !== null && (
+        <>
+          <DefinitionList
+            items={[
+              { term: t(m.subject), description: sample.mail.subject },
+              {
+                term: t(m.attachment),
+                description: sample.mail.attachments.map(({ filename }) => filename).join(', ') || t(m.none_),
+              },
+            ]}
+          />
+          <pre class="mail-text" lang={subscription.lang}>
+            {sample.mail.text}
+          </pre>
+          <p class="form-text">
+            <a href={reportAddress(subscription, sample.period)}>{t(m.openReport)}</a>
+          </p>
+        </>
+      )}
+      {sample === null && (
+        <p class="form-text">
+          <a class="button-quiet" href={withParameters(pageFrom(url, at), { sample: 'yes' })}>
+            {t(m.look)}
+          </a>
+        </p>
+      )}
+      <Form frame={frame} id="test" action={`${at}/test`} refusal={refusal} submit={t(m.sendTest)} />
+    </Section>
+  );
+}
+
+function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: SubscriptionPageProps): VNode {
+  const { edition } = frame;
+  const { t } = edition;
+  const { name, lang, paper, frequency } = subscription;
+  const wrong = (field: string) => {
+    const text = errors.get(field);
+    return text === undefined ? null : { form: 'change', field, text };
+  };
+  const whole = errors.get(null);
+  return (
+    <Section id="change-it" title={t(m.change)} layout="text">
+      <Form
+        frame={frame}
+        id="change"
+        action={`/deliveries/subscriptions/${subscription.id}`}
+        refusal={whole === undefined ? refusal : { form: 'change', field: null, text: whole }}
+        submit={t(m.save)}
+      >
+        <TextField
+          form="change"
+          name="name"
+          autocomplete="off"
+          maxLength={200}
+          label={t(m.name)}
+          hint={t(m.nameHint)}
+          value={given?.name ?? name}
+          refusal={wrong('name')}
+        />
+        <EditionFields
+          edition={edition}
+          form="change"
+          fiscalMonth={fiscalMonth}
+          given={given ?? { lang, paper, frequency }}
+          refusal={wrong}
+        />
+      </Form>
+    </Section>
+  );
+}
+
+/** Ends it, or has it go on. */
+function Standing({ frame, subscription }: SubscriptionPageProps): VNode {
+  const { t } = frame.edition;
+  const { id, active, stoppedAt } = subscription;
+  const [label, hint, to] = active
+    ? [t(m.pause), t(m.pauseHint), 'paused']
+    : [t(m.resume), t(m.resumeHint), 'standing'];
+  return (
+    <Section id="standing" title={label} layout="text">
+      {stoppedAt !== null && !active && <p>{t(m.resumeStopped)}</p>}
+      <p>{hint}</p>
+      <div class="form-aside">
+        <ButtonForm
+          frame={frame}
+          action={`/deliveries/subscriptions/${id}/standing`}
+          label={label}
+          fields={{ to }}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function reportAddress(subscription: Subscription, period: string): string {
+  const { report, pillar, country, donor, lang, paper } = subscription;
+  const given = Object.entries({ period, pillar, country, donor, lang, paper }).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value]],
+  );
+  return `/api/v1/reports/${report.replace('own:', 'own/')}.pdf?${new URLSearchParams(given)}`;
+}

@@ -1,0 +1,188 @@
+import { message } from '../message.ts';
+
+/** The list of who is sent what, and the page of one subscription. */
+export const allSubscriptionMessages = {
+  title: message({
+    en: 'Who gets what',
+    es: 'Quién recibe qué',
+    pt: 'Quem recebe o quê',
+    fr: 'Qui reçoit quoi',
+  }),
+  lede: message({
+    en: 'All who are sent a report by e-mail, and how often. What each has had stands under deliveries.',
+    es: 'Todos a quienes se envía un informe por correo electrónico y cada cuánto. Lo que cada uno ha recibido figura en los envíos.',
+    pt: 'Todos a quem se envia um relatório por e-mail, e com que frequência. O que cada um recebeu consta dos envios.',
+    fr: 'Toutes les personnes à qui un rapport est envoyé par courriel, et à quelle fréquence. Ce que chacune a reçu figure aux envois.',
+  }),
+  search: message({
+    en: 'Address, name or report',
+    es: 'Dirección, nombre o informe',
+    pt: 'Endereço, nome ou relatório',
+    fr: 'Adresse, nom ou rapport',
+  }),
+  find: message({ en: 'Search', es: 'Buscar', pt: 'Buscar', fr: 'Rechercher' }),
+  all: message({ en: 'Show all', es: 'Mostrar todo', pt: 'Mostrar tudo', fr: 'Tout afficher' }),
+  none: message({
+    en: 'Nobody is sent anything',
+    es: 'No se envía nada a nadie',
+    pt: 'Nada é enviado a ninguém',
+    fr: 'Rien n’est envoyé à personne',
+  }),
+  noneText: message({
+    en: 'Add somebody below, or import a file of subscriptions.',
+    es: 'Agregue a alguien abajo o importe un archivo de suscripciones.',
+    pt: 'Acrescente alguém abaixo ou importe um arquivo de assinaturas.',
+    fr: 'Ajoutez quelqu’un ci-dessous, ou importez un fichier d’abonnements.',
+  }),
+  notFound: message<{ search: string }>({
+    en: 'Nobody is found by “{search}”.',
+    es: 'No se encontró a nadie con «{search}».',
+    pt: 'Ninguém foi encontrado com “{search}”.',
+    fr: 'Personne ne correspond à « {search} ».',
+  }),
+  state: message({ en: 'State', es: 'Estado', pt: 'Situação', fr: 'État' }),
+  stands: message<{ day: string }>({
+    en: 'since {day}',
+    es: 'desde el {day}',
+    pt: 'desde {day}',
+    fr: 'depuis le {day}',
+  }),
+  paused: message({ en: 'not sent', es: 'no se envía', pt: 'não é enviado', fr: 'pas d’envoi' }),
+  stoppedByRecipient: message<{ day: string }>({
+    en: 'stopped by the recipient on {day}',
+    es: 'detenida por el destinatario el {day}',
+    pt: 'interrompida pelo destinatário em {day}',
+    fr: 'arrêté par le destinataire le {day}',
+  }),
+  add: message({
+    en: 'Add somebody',
+    es: 'Agregar a alguien',
+    pt: 'Acrescentar alguém',
+    fr: 'Ajouter quelqu’un',
+  }),
+  addLede: message({
+    en: 'The report of the last period that is over goes out within minutes, each next one once its period is over. Each e-mail has a way to stop them.',
+    es: 'El informe del último período terminado sale en unos minutos; cada uno de los siguientes, cuando termine su período. Cada correo permite dejar de recibirlos.',
+    pt: 'O relatório do último período encerrado sai em alguns minutos; cada um dos seguintes, quando seu período se encerrar. Cada e-mail permite deixar de recebê-los.',
+    fr: 'Le rapport de la dernière période terminée part dans quelques minutes, chacun des suivants une fois sa période terminée. Chaque courriel permet de ne plus les recevoir.',
+  }),
+  addSubmit: message({ en: 'Add', es: 'Agregar', pt: 'Acrescentar', fr: 'Ajouter' }),
+  added: message({
+    en: 'Added. The last report goes out within minutes.',
+    es: 'Agregado. El último informe sale en unos minutos.',
+    pt: 'Acrescentado. O último relatório sai em alguns minutos.',
+    fr: 'Ajouté. Le dernier rapport part dans quelques minutes.',
+  }),
+  email: message({
+    en: 'E-mail address',
+    es: 'Correo electrónico',
+    pt: 'Endereço de e-mail',
+    fr: 'Adresse électronique',
+  }),
+  name: message({ en: 'Name', es: 'Nombre', pt: 'Nome', fr: 'Nom' }),
+  nameHint: message({
+    en: 'What that person, or group, is called.',
+    es: 'Cómo se llama esa persona o ese grupo.',
+    pt: 'Como se chama essa pessoa ou esse grupo.',
+    fr: 'Comment s’appelle cette personne ou ce groupe.',
+  }),
+  pillar: message({ en: 'Pillar', es: 'Pilar', pt: 'Pilar', fr: 'Pilier' }),
+  country: message({
+    en: 'Country or region',
+    es: 'País o región',
+    pt: 'País ou região',
+    fr: 'Pays ou région',
+  }),
+  donor: message({ en: 'Donor', es: 'Donante', pt: 'Doador', fr: 'Donateur' }),
+  emptyIsAll: message({
+    en: 'Leave it empty for all of them.',
+    es: 'Déjelo vacío para todos.',
+    pt: 'Deixe vazio para todos.',
+    fr: 'Laissez vide pour l’ensemble.',
+  }),
+  everything: message({ en: 'All', es: 'Todos', pt: 'Todos', fr: 'Tous' }),
+  change: message({ en: 'Change it', es: 'Cambiarla', pt: 'Alterar', fr: 'Modifier' }),
+  save: message({ en: 'Save', es: 'Guardar', pt: 'Salvar', fr: 'Enregistrer' }),
+  saved: message({ en: 'Saved.', es: 'Guardado.', pt: 'Salvo.', fr: 'Enregistré.' }),
+  sample: message({
+    en: 'What would be sent now',
+    es: 'Lo que se enviaría ahora',
+    pt: 'O que seria enviado agora',
+    fr: 'Ce qui serait envoyé maintenant',
+  }),
+  sampleLede: message({
+    en: 'Made anew of what is approved now, for the last period that is over. Nobody is sent anything by looking, and it is no delivery.',
+    es: 'Hecho de nuevo con lo aprobado hasta ahora, para el último período terminado. Al mirarlo no se envía nada a nadie, y no es un envío.',
+    pt: 'Feito de novo com o que está aprovado agora, para o último período encerrado. Ao olhar, nada é enviado a ninguém, e isto não é um envio.',
+    fr: 'Refait à partir de ce qui est approuvé maintenant, pour la dernière période terminée. Regarder n’envoie rien à personne, et ce n’est pas un envoi.',
+  }),
+  look: message({ en: 'Look at it', es: 'Verlo', pt: 'Ver', fr: 'Le voir' }),
+  sendTest: message({
+    en: 'Send me a test',
+    es: 'Enviarme una prueba',
+    pt: 'Enviar-me um teste',
+    fr: 'M’envoyer un essai',
+  }),
+  testSent: message({
+    en: 'The test has been sent to your own address.',
+    es: 'La prueba se envió a su propia dirección.',
+    pt: 'O teste foi enviado ao seu próprio endereço.',
+    fr: 'L’essai a été envoyé à votre propre adresse.',
+  }),
+  subject: message({ en: 'Subject', es: 'Asunto', pt: 'Assunto', fr: 'Objet' }),
+  attachment: message({ en: 'Attached', es: 'Adjunto', pt: 'Anexo', fr: 'Pièce jointe' }),
+  none_: message({ en: 'nothing', es: 'nada', pt: 'nada', fr: 'rien' }),
+  openReport: message({
+    en: 'Open the report',
+    es: 'Abrir el informe',
+    pt: 'Abrir o relatório',
+    fr: 'Ouvrir le rapport',
+  }),
+  pause: message({
+    en: 'Stop sending it',
+    es: 'Dejar de enviarla',
+    pt: 'Parar de enviar',
+    fr: 'Arrêter l’envoi',
+  }),
+  pauseHint: message({
+    en: 'Links in earlier e-mails of it will no longer open. It can go on later.',
+    es: 'Los enlaces de sus correos anteriores dejarán de abrirse. Puede reanudarse más adelante.',
+    pt: 'Os links de seus e-mails anteriores deixarão de abrir. Pode ser retomada depois.',
+    fr: 'Les liens de ses courriels précédents ne s’ouvriront plus. L’envoi peut reprendre plus tard.',
+  }),
+  resume: message({ en: 'Let it go on', es: 'Reanudarla', pt: 'Retomar', fr: 'Reprendre l’envoi' }),
+  resumeHint: message({
+    en: 'It begins anew: the report of the last period that is over goes out within minutes, and nothing of what fell due in between.',
+    es: 'Comienza de nuevo: el informe del último período terminado sale en unos minutos, y nada de lo que venció entretanto.',
+    pt: 'Começa de novo: o relatório do último período encerrado sai em alguns minutos, e nada do que venceu nesse meio-tempo.',
+    fr: 'Tout reprend à neuf : le rapport de la dernière période terminée part dans quelques minutes, et rien de ce qui est échu entre-temps.',
+  }),
+  resumeStopped: message({
+    en: 'Its recipient has stopped it. Only if they have asked for it again:',
+    es: 'La detuvo su destinatario. Solo si la ha pedido de nuevo:',
+    pt: 'Foi interrompida pelo destinatário. Somente se ele a pediu de novo:',
+    fr: 'Son destinataire l’a arrêté. Seulement s’il l’a redemandé :',
+  }),
+  nowPaused: message({
+    en: 'It is sent no more.',
+    es: 'Ya no se envía.',
+    pt: 'Não é mais enviada.',
+    fr: 'L’envoi est arrêté.',
+  }),
+  nowStands: message({
+    en: 'It is sent again.',
+    es: 'Se envía de nuevo.',
+    pt: 'É enviada de novo.',
+    fr: 'L’envoi a repris.',
+  }),
+} as const;
+
+/** The subject of an e-mail that is a test. */
+export const sampleMessages = {
+  subject: message<{ title: string }>({
+    en: 'Test: {title}',
+    es: 'Prueba: {title}',
+    pt: 'Teste: {title}',
+    fr: 'Essai : {title}',
+  }),
+} as const;

@@ -1,0 +1,173 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import PostalMime from 'postal-mime';
+import { audit } from '../../src/access/audit.table.ts';
+import { subscriptions } from '../../src/delivery/delivery.table.ts';
+import type { TestApp } from '../support/app.ts';
+import { eachEngine } from '../support/database.ts';
+import { signIn } from '../support/people.ts';
+import { startReferenceApp } from '../support/reference-app.ts';
+
+eachEngine('the page of who gets what', (engine) => {
+  let app: TestApp;
+  const cookies: Record<string, string> = {};
+
+  beforeAll(async () => {
+    app = await startReferenceApp(engine);
+    cookies.admin = (await signIn(app.database.db, { role: 'administrator' })).cookie;
+    cookies.manager = (await signIn(app.database.db, { role: 'manager' })).cookie;
+    cookies.officer = (await signIn(app.database.db, { role: 'officer', programs: ['TOUR'] })).cookie;
+  }, 180_000);
+  afterAll(() => app.close());
+
+  /** What has left so far: without a mail server e-mails become files. */
+  const mails = async () => {
+    const folder = join(app.config.dataDir, 'outbox');
+    const names = await readdir(folder).catch(() => []);
+    const files = names.filter((name) => name.endsWith('.eml'));
+    return Promise.all(files.map(async (name) => PostalMime.parse(await readFile(join(folder, name)))));
+  };
+  const get = (who: string, url: string) => app.asStranger({ url, headers: { cookie: cookies[who] ?? '' } });
+  const post = (who: string, url: string, form: Readonly<Record<string, string>> = {}) =>
+    app.asStranger({
+      method: 'POST',
+      url,
+      headers: {
+        cookie: cookies[who] ?? '',
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+      },
+      payload: new URLSearchParams(form).toString(),
+    });
+  const PATH = '/deliveries/subscriptions';
+  const FACTS = {
+    email: 'Ana@Ministry.example.org',
+    name: 'Ana Mora',
+    report: 'country-fact-sheet',
+    country: 'Costa Rica',
+    language: 'es',
+    paper: 'letter',
+    frequency: 'quarterly',
+  };
+  const of = async (email: string) =>
+    app.database.db.select().from(subscriptions).where(eq(subscriptions.email, email));
+  const added = async (change: Readonly<Record<string, string>>) => {
+    const given = { ...FACTS, ...change };
+    expect((await post('admin', PATH, given)).statusCode).toBe(303);
+    const [row] = await of(given.email);
+    if (row === undefined) throw new Error('It was not added.');
+    return row;
+  };
+
+  it('adds somebody, by the name of the country, and finds them by whatever stands in the list', async () => {
+    const answer = await post('admin', `${PATH}?lang=en`, FACTS);
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `${PATH}?done=added&lang=en`]);
+    expect(await of(FACTS.email)).toMatchObject([
+      {
+        report: 'country-fact-sheet',
+        country: 'CR',
+        lang: 'es',
+        paper: 'letter',
+        frequency: 'quarterly',
+        active: true,
+      },
+    ]);
+    for (const search of ['ministry', 'ANA MORA', 'fact sheet costa']) {
+      const { body } = await get('admin', `${PATH}?lang=en&search=${encodeURIComponent(search)}`);
+      expect(body).toContain('Country fact sheet, Costa Rica');
+      expect(body).toContain('every quarter');
+      expect(body).not.toContain('managers@portfolio.example');
+    }
+    const nobody = await get('admin', `${PATH}?lang=en&search=nobody-at-all`);
+    expect(nobody.body).toContain('Nobody is found by “nobody-at-all”.');
+  });
+
+  it('says all that is wrong at once, each at its field, and keeps what was typed', async () => {
+    const wrong = { ...FACTS, email: 'no address', country: '', donor: 'Atlantis' };
+    const { statusCode, body } = await post('admin', `${PATH}?lang=en`, wrong);
+    expect(statusCode).toBe(422);
+    expect(body.match(/aria-invalid="true"/g)).toHaveLength(1);
+    expect(body).toContain('value="no address"');
+    // What can only be known of a row that reads well.
+    const later = await post('admin', `${PATH}?lang=en`, { ...wrong, email: 'b@example.org' });
+    expect(later.body.match(/aria-invalid="true"/g)).toHaveLength(2);
+    expect(later.body).toContain('The report country-fact-sheet is about one country.');
+    expect(later.body).toContain('Nothing is known of the donor');
+    const inFrench = await post('admin', `${PATH}?lang=fr`, {
+      ...FACTS,
+      email: 'b@example.org',
+      country: '',
+    });
+    expect(inFrench.body).toContain('Ce rapport porte sur un seul.');
+    expect(await of('b@example.org')).toEqual([]);
+  });
+
+  it('changes language, paper and how often, and refuses what would come twice', async () => {
+    const row = await added({ email: 'change@example.org', frequency: 'monthly' });
+    const change = { name: 'Another name', language: 'fr', paper: 'a4', frequency: 'yearly' };
+    expect((await post('admin', `${PATH}/${row.id}`, change)).statusCode).toBe(303);
+    expect(await of('change@example.org')).toMatchObject([
+      {
+        id: row.id,
+        name: 'Another name',
+        lang: 'fr',
+        paper: 'a4',
+        frequency: 'yearly',
+        country: 'CR',
+        since: row.since,
+      },
+    ]);
+    await added({ email: 'change@example.org', frequency: 'monthly' });
+    const twice = await post('admin', `${PATH}/${row.id}?lang=en`, { ...change, frequency: 'monthly' });
+    expect([twice.statusCode, twice.body.includes('that often already')]).toEqual([422, true]);
+  });
+
+  it('ends it and has it go on, also where its recipient had stopped it, and says so', async () => {
+    const row = await added({ email: 'pause@example.org' });
+    expect((await post('admin', `${PATH}/${row.id}/standing`, { to: 'paused' })).statusCode).toBe(303);
+    expect(await of('pause@example.org')).toMatchObject([{ active: false, stoppedAt: null }]);
+    expect((await get('admin', `${PATH}/${row.id}?lang=en`)).body).toContain('not sent');
+    await app.database.db
+      .update(subscriptions)
+      .set({ stoppedAt: new Date('2017-06-20T12:00:00Z') })
+      .where(eq(subscriptions.id, row.id));
+    const again = await post('admin', `${PATH}?lang=en`, { ...FACTS, email: 'pause@example.org' });
+    expect([again.statusCode, again.body.includes('Its recipient has stopped it.')]).toEqual([422, true]);
+    expect(await of('pause@example.org')).toMatchObject([{ active: false }]);
+    expect((await post('admin', `${PATH}/${row.id}/standing`, { to: 'standing' })).statusCode).toBe(303);
+    expect(await of('pause@example.org')).toMatchObject([{ active: true, stoppedAt: null }]);
+  });
+
+  it('shows what would be sent, and sends it as a test to whoever asks, and to nobody else', async () => {
+    const row = await added({ email: 'sample@example.org', language: 'en', frequency: 'monthly' });
+    const page = await get('admin', `${PATH}/${row.id}?lang=en&sample=yes`);
+    expect(page.body).toContain('Country fact sheet: Costa Rica, June 2017');
+    expect(page.body).toContain('country-fact-sheet-2017-06-cr-en.pdf');
+    expect(await mails()).toEqual([]);
+    expect((await post('admin', `${PATH}/${row.id}/test`)).statusCode).toBe(303);
+    const [mail, ...more] = await mails();
+    expect(more).toEqual([]);
+    expect(mail?.subject).toBe('Test: Country fact sheet: Costa Rica, June 2017');
+    const to = mail?.to?.[0]?.address;
+    expect(to).toMatch(/@/);
+    expect(to).not.toBe('sample@example.org');
+    expect(mail?.headers.filter(({ key }) => key.startsWith('list-unsubscribe'))).toEqual([]);
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual([
+      'country-fact-sheet-2017-06-cr-en.pdf',
+    ]);
+    const [entry] = await app.database.db.select().from(audit).where(eq(audit.action, 'delivery.tested'));
+    expect(entry?.details).toMatchObject({ recipient: to, period: '2017-06' });
+  });
+
+  it('lets managers look, and nobody else but administrators', async () => {
+    const [row] = await of(FACTS.email);
+    const list = await get('manager', `${PATH}?lang=en`);
+    expect([list.statusCode, list.body.includes('id="add"')]).toEqual([200, false]);
+    const one = await get('manager', `${PATH}/${row?.id}?lang=en&sample=yes`);
+    expect([one.statusCode, one.body.includes('Send me a test')]).toEqual([200, false]);
+    expect((await post('manager', PATH, FACTS)).statusCode).toBe(404);
+    expect((await get('officer', PATH)).statusCode).toBe(404);
+    expect((await get('admin', `${PATH}/00000000-0000-4000-8000-000000000000`)).statusCode).toBe(404);
+  });
+});

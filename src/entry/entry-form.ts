@@ -209,6 +209,7 @@ const NUMBERS: readonly string[] = [
   'baseline_denominator',
   'amount',
   'share',
+  'pillar',
   'breakdown',
 ];
 

@@ -211,15 +211,21 @@ export class Submissions {
    * Keeps rows that came together and submits them, all or none.
    *
    * @param accepts what is odd about them is meant
-   * @throws RowsRefused; DomainError as `keepTogether`
+   * @param replaces what the author has entered before in their place
+   * @throws RowsRefused; DomainError as `keepTogether`, `ENTRY.CHANGED_MEANWHILE` (refused)
    */
   submitAll(
     author: Author,
     kind: EntryKind,
     rows: readonly PlacedRow[],
-    { origin, accepts }: { readonly origin: Origin; readonly accepts: boolean },
+    {
+      origin,
+      accepts,
+      replaces = [],
+    }: { readonly origin: Origin; readonly accepts: boolean; readonly replaces?: readonly Known[] },
   ): Promise<readonly Submission[]> {
     return this.acting(author, async (tx, now) => {
+      await this.putAway(tx, author, replaces, now);
       const added = await this.addTogether(tx, author, kind, rows, { origin, fileName: '', now });
       const passed = await this.pass(tx, author, added, accepts, now);
       if (passed.every(({ submission }) => submission.status === 'submitted'))
@@ -241,9 +247,7 @@ export class Submissions {
     { origin, replaces }: { readonly origin: Origin; readonly replaces: readonly Known[] },
   ): Promise<readonly Submitted[]> {
     return this.acting(author, async (tx, now) => {
-      const held = await this.holdAsSeen(tx, author, replaces, (status) => status !== 'approved');
-      const ids = held.map(({ id }) => id);
-      await setSubmissions(tx, ids, { status: 'discarded', changedAt: now });
+      await this.putAway(tx, author, replaces, now);
       const added = await this.addTogether(tx, author, kind, rows, { origin, fileName: '', now });
       return this.pass(tx, author, added, false, now);
     });
@@ -363,6 +367,18 @@ export class Submissions {
       if (moved === null) throw changedMeanwhile();
       return moved;
     });
+  }
+
+  /** Takes away what its author enters anew. */
+  private async putAway(
+    tx: Transaction,
+    author: Author,
+    replaced: readonly Known[],
+    now: Date,
+  ): Promise<void> {
+    const held = await this.holdAsSeen(tx, author, replaced, (status) => status !== 'approved');
+    const ids = held.map(({ id }) => id);
+    await setSubmissions(tx, ids, { status: 'discarded', changedAt: now });
   }
 
   private async addTogether(

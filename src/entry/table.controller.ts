@@ -3,10 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { keeperOf, type PageForm, type Refusal, type Visit, Visiting } from '../access/index.ts';
-import { type View, Views, withCodes } from '../analytics/index.ts';
+import { Views } from '../analytics/index.ts';
 import { isRegion } from '../core/dimension.ts';
 import { TABLE_COLUMNS, tableColumns } from '../core/entry/entry-table.ts';
-import { DomainError } from '../core/errors.ts';
 import { isPeriodKey } from '../core/period.ts';
 import type { Result } from '../core/result.ts';
 import { LANGUAGES } from '../core/text.ts';
@@ -18,6 +17,7 @@ import type { EnteredRow } from './plan-entered.ts';
 import { Submissions } from './submissions.use-case.ts';
 import { cellField, shownIn, type TableAsked, TablePage, type TablePageProps } from './table.page.tsx';
 import { type TableCell, tableCells, tableRows } from './table-of-results.ts';
+import { codeMeant } from './typed-codes.ts';
 
 const line = (most: number) => z.string({ error: 'takes one value' }).max(most).default('');
 const asked = z.object({
@@ -117,7 +117,8 @@ export class EntryTableController {
   private async prepare(visit: TableVisit, given: z.output<typeof asked>): Promise<Prepared> {
     const { language, t } = visit.edition;
     const view = await this.views.forPage(visit.request.scope, language);
-    const { program, place } = await codesOf(view, given);
+    const program = await codeMeant(view, 'program', given.program);
+    const place = await codeMeant(view, 'country', given.place);
     const question: TableAsked = {
       program,
       across: given.across,
@@ -161,22 +162,4 @@ export class EntryTableController {
     const path = `/entry/table?${new URLSearchParams({ ...prepared.asked })}`;
     return TablePage({ frame: visit.frame({ path }), ...prepared, typed, refusal });
   }
-}
-
-/** A programme and a place that are called by their names, by their codes. */
-async function codesOf(
-  view: View,
-  given: { readonly program: string; readonly place: string },
-): Promise<{ readonly program: string; readonly place: string }> {
-  const codeOf = async (name: 'program' | 'country', typed: string) => {
-    if (typed.trim() === '') return '';
-    try {
-      const found = (await withCodes({ [name]: typed.trim() }, view))[name];
-      return typeof found === 'string' ? found : typed.trim();
-    } catch (error) {
-      if (error instanceof DomainError) return typed.trim();
-      throw error;
-    }
-  };
-  return { program: await codeOf('program', given.program), place: await codeOf('country', given.place) };
 }

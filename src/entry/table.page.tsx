@@ -4,12 +4,12 @@ import { labelOf as placeLabel, type View } from '../analytics/index.ts';
 import { TABLE_COLUMNS, type TableColumn, type TableColumns } from '../core/entry/entry-table.ts';
 import type { DecimalSign } from '../platform/csv/written-number.ts';
 import { columnLabels } from '../web/i18n/messages/columns.ts';
-import { entryMessages } from '../web/i18n/messages/entry.ts';
 import { sheetMessages as m } from '../web/i18n/messages/sheets.ts';
 import { FieldWords, SelectField, TextField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { pageFrom } from '../web/url.ts';
 import { cellsWithSign } from './entry-form.ts';
+import { ProgramField } from './program-field.tsx';
 import type { TableCell, TableOf } from './table-of-results.ts';
 
 const SETUP = 'table-setup';
@@ -94,29 +94,7 @@ function Setup({ frame, asked, programs }: TablePageProps): VNode {
     <form class="form entry-form table-setup" method="get" action={pageFrom(url, '/entry/table')}>
       <input type="hidden" name="lang" value={language} />
       <div class="entry-fields">
-        {programs === null ? (
-          <TextField
-            form={SETUP}
-            name="program"
-            label={label('program')}
-            suggest="program"
-            autocomplete="off"
-            value={asked.program}
-            refusal={null}
-          />
-        ) : (
-          <SelectField
-            form={SETUP}
-            name="program"
-            label={label('program')}
-            value={asked.program}
-            options={[
-              { value: '', label: t(entryMessages.choose) },
-              ...programs.map(({ code, title }) => ({ value: code, label: `${title} (${code})` })),
-            ]}
-            refusal={null}
-          />
-        )}
+        <ProgramField form={SETUP} label={label('program')} programs={programs} value={asked.program} t={t} />
         <SelectField
           form={SETUP}
           name="across"

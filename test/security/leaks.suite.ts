@@ -190,6 +190,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'GET /sign-in': ['', '?next=/donors/betaland'],
   'GET /desk': ['', '?lang=fr'],
+  'GET /entry/shares': ['', '?program=BETA-ONE', '?program=SUB-BETA'],
   'GET /entry/table': ['', '?program=BETA-ONE&across=countries&period=2017', '?program=SUB-BETA&period=2017'],
   'GET /imports': [''],
   'GET /gaps': ['', '?lang=pt', '?program=BETA-ONE', '?program=SUB-BETA'],

@@ -118,6 +118,10 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .parts-row{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.4fr) minmax(0,.8fr);gap:.5rem}
 .parts-row>input{width:100%;min-width:0;height:2.5rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
 .parts-row>input:last-child{text-align:right;font-variant-numeric:tabular-nums}
+.shares-row{display:grid;grid-template-columns:minmax(0,1fr) 7rem;gap:.5rem;align-items:center}
+.shares-row :is(input,select){width:100%;min-width:0;height:2.5rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
+.shares-row [data-share]{text-align:right;font-variant-numeric:tabular-nums}
+.shares-row>.field-error{grid-column:1/-1}
 .parts-rest{min-height:1.5em;margin-top:.4rem}
 .entry-kept:empty{display:none}
 .table-setup{margin-bottom:2rem;padding-bottom:2rem;border-bottom:1px solid var(--line)}

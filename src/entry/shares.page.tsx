@@ -126,13 +126,13 @@ function SetOfShares(props: SetProps): VNode {
         <input type="hidden" name="of" value={of} />
         <fieldset
           class="parts"
+          aria-label={t(words.title)}
           aria-describedby={`${id}-hint`}
           data-decimal={sign}
           data-left={t(m.left, filled)}
           data-over={t(m.over, filled)}
           data-whole={t(m.whole)}
         >
-          <legend class="visually-hidden">{t(words.title)}</legend>
           <p class="field-hint" id={`${id}-hint`}>
             {[t(words.hint), set.waits ? t(m.waits) : '', set.isInherited ? t(m.inherited) : '']
               .filter(Boolean)

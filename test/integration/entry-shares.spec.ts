@@ -42,13 +42,13 @@ eachEngine('the shares of a programme as one form, without scripts', (engine) =>
 
   it('are refused as long as they do not sum, and saved, approved and counted at once', async () => {
     const page = await officer.get(PATH);
-    expect(said(page)).toContain('100 % given');
+    expect(said(page)).toContain('100% given');
     expect(said(await officer.get('/programs/TOUR-CR'))).toContain('Change this programme · Its shares');
     const set = { 'share-0': '60', 'code-1': 'Honduras', 'share-1': '30' };
     const short = await save('places', set);
     expect(short.statusCode).toBe(422);
     expect(said(short)).toContain('The shares sum to 90, not to 100.');
-    expect(said(short)).toContain('10 % remaining to 100 %');
+    expect(said(short)).toContain('10% remaining to 100%');
     // What was typed stands there still, and nothing was kept.
     expect(fill(short.body, 'shares-places').fields).toMatchObject({
       ...set,

@@ -21,9 +21,9 @@ export const sharesMessages = {
     fr: 'Quotes-parts de {program}',
   }),
   lede: message({
-    en: 'Money of a programme that names no place of its own is divided by these shares. Each set sums to exactly 100 %, or none is given.',
+    en: 'Money of a programme that names no place of its own is divided by these shares. Each set sums to exactly 100%, or none is given.',
     es: 'El dinero de un programa que no nombra un lugar propio se reparte según estos porcentajes. Cada conjunto suma exactamente 100 %, o no se da ninguno.',
-    pt: 'O dinheiro de um programa que não nomeia um lugar próprio é dividido por estes percentuais. Cada conjunto soma exatamente 100 %, ou nenhum é dado.',
+    pt: 'O dinheiro de um programa que não nomeia um lugar próprio é dividido por estes percentuais. Cada conjunto soma exatamente 100%, ou nenhum é dado.',
     fr: 'L’argent d’un programme qui ne nomme pas de lieu propre est réparti selon ces quotes-parts. Chaque ensemble fait exactement 100 %, ou aucune n’est donnée.',
   }),
   places: message({
@@ -73,23 +73,23 @@ export const sharesMessages = {
   }),
   /** Filled by the page as shares are typed. */
   left: message<{ rest: string }>({
-    en: '{rest} % remaining to 100 %',
+    en: '{rest}% remaining to 100%',
     es: 'Falta {rest} % para 100 %',
-    pt: 'Falta {rest} % para 100 %',
+    pt: 'Falta {rest}% para 100%',
     fr: 'Il reste {rest} % jusqu’à 100 %',
   }),
   over: message<{ rest: string }>({
-    en: '{rest} % more than 100 %',
+    en: '{rest}% more than 100%',
     es: '{rest} % más de 100 %',
-    pt: '{rest} % além de 100 %',
+    pt: '{rest}% além de 100%',
     fr: '{rest} % au-delà de 100 %',
   }),
-  whole: message({ en: '100 % given', es: '100 % repartido', pt: '100 % dividido', fr: '100 % répartis' }),
+  whole: message({ en: '100% given', es: '100 % repartido', pt: '100% dividido', fr: '100 % répartis' }),
   save: message({
-    en: 'Submit these shares for approval',
-    es: 'Enviar estos porcentajes para aprobación',
-    pt: 'Enviar estes percentuais para aprovação',
-    fr: 'Soumettre ces quotes-parts pour approbation',
+    en: 'Submit these shares',
+    es: 'Enviar estos porcentajes',
+    pt: 'Enviar estes percentuais',
+    fr: 'Soumettre ces quotes-parts',
   }),
   show: message({
     en: 'Show its shares',
@@ -110,9 +110,9 @@ export const sharesMessages = {
     fr: 'Rien ne diffère de ce qui existe.',
   }),
   notEmptied: message({
-    en: 'A share that counts cannot be left empty again. Give each its share, 100 % in all.',
+    en: 'A share that counts cannot be left empty again. Give each its share, 100% in all.',
     es: 'Un porcentaje que ya cuenta no puede volver a quedar vacío. Dé a cada uno el suyo, 100 % en total.',
-    pt: 'Um percentual que já conta não pode voltar a ficar vazio. Dê a cada um o seu, 100 % no total.',
+    pt: 'Um percentual que já conta não pode voltar a ficar vazio. Dê a cada um o seu, 100% no total.',
     fr: 'Une quote-part qui compte ne peut redevenir vide. Donnez à chacun la sienne, 100 % en tout.',
   }),
   noPillar: message({

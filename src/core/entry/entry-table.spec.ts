@@ -1,5 +1,5 @@
 import { parsePeriod } from '../period.ts';
-import { spanCells, tableColumns } from './entry-table.ts';
+import { saysSpan, spanCells, tableColumns } from './entry-table.ts';
 
 describe('a table of results', () => {
   it('has the months or the quarters of a year across', () => {
@@ -30,5 +30,21 @@ describe('a table of results', () => {
     expect(spanCells(parsePeriod('2017-06'))).toEqual({ period_start: '2017-06', period_end: '2017-06' });
     expect(spanCells(parsePeriod('2017-Q2'))).toEqual({ period_start: '2017-04', period_end: '2017-06' });
     expect(spanCells(parsePeriod('2017'))).toEqual({ period_start: '2017', period_end: '2017' });
+  });
+
+  it('knows a period again, however a row writes it', () => {
+    const quarter = parsePeriod('2017-Q2');
+    for (const [start, end] of [
+      ['2017-04', '2017-06'],
+      ['2017-04-01', '2017-06-30'],
+      ['2017-Q2', '2017-Q2'],
+    ])
+      expect([start, saysSpan({ period_start: `${start}`, period_end: ` ${end}` }, quarter)]).toEqual([
+        start,
+        true,
+      ]);
+    for (const cells of [{}, { period_end: '2017-06' }, { period_start: '2017-04', period_end: 'June' }])
+      expect(saysSpan(cells, quarter)).toBe(false);
+    expect(saysSpan({ period_start: '2017-04', period_end: '2017-06-29' }, quarter)).toBe(false);
   });
 });

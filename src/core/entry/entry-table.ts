@@ -1,4 +1,5 @@
-import { type Period, parsePeriod } from '../period.ts';
+import { isDay, isPeriodKey, type Period, parsePeriod } from '../period.ts';
+import type { Day } from '../program.ts';
 
 /** What stands across a table of results. */
 export const TABLE_COLUMNS = ['months', 'quarters', 'countries'] as const;
@@ -54,4 +55,22 @@ export function spanCells({ kind, key, from, to }: Period): {
   return kind === 'quarter'
     ? { period_start: from.slice(0, 7), period_end: to.slice(0, 7) }
     : { period_start: key, period_end: key };
+}
+
+/**
+ * Whether a row says this very period, in months, quarters and years or by its days.
+ *
+ * @example saysSpan({ period_start: '2017-04-01', period_end: '2017-06' }, parsePeriod('2017-Q2')) // true
+ */
+export function saysSpan(
+  { period_start = '', period_end = '' }: Readonly<Record<string, string>>,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+): boolean {
+  return edgeOf(period_start, 'from') === from && edgeOf(period_end, 'to') === to;
+}
+
+function edgeOf(typed: string, edge: 'from' | 'to'): Day | null {
+  const date = typed.trim();
+  if (isDay(date)) return date;
+  return isPeriodKey(date) ? parsePeriod(date)[edge] : null;
 }

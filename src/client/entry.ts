@@ -166,5 +166,6 @@ export function signOf({ dataset }: HTMLElement): 'comma' | 'point' {
 
 /** What is left, as the page's reader writes it. */
 export function inWords(rest: number): string {
-  return new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 6 }).format(rest);
+  const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 6 });
+  return format.format(rest).replace('-', '−');
 }

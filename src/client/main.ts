@@ -1,7 +1,7 @@
 import { enliven } from './enliven.ts';
 import { keepByItself, showRemaining, showSharesLeft, takeDrop } from './entry.ts';
 import { applyAtOnce, keepPlace, returnToPlace } from './filters.ts';
-import { moveInGrid } from './grid.ts';
+import { moveInGrid, showRestOfColumns } from './grid.ts';
 import { addSuggestions } from './suggest.ts';
 
 /** Charts a little below the screen are made live before they are scrolled to. */
@@ -28,4 +28,6 @@ for (const parts of document.querySelectorAll<HTMLElement>('fieldset.parts')) sh
 for (const set of document.querySelectorAll<HTMLElement>('fieldset[data-left]')) showSharesLeft(set);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-drop]')) takeDrop(input);
 for (const grid of document.querySelectorAll<HTMLElement>('table.entry-table')) moveInGrid(grid);
+for (const grid of document.querySelectorAll<HTMLElement>('table.entry-table[data-remaining]'))
+  showRestOfColumns(grid);
 returnToPlace();

@@ -9,13 +9,15 @@ import { TABLE_COLUMNS, tableColumns } from '../core/entry/entry-table.ts';
 import { isPeriodKey } from '../core/period.ts';
 import type { Result } from '../core/result.ts';
 import { LANGUAGES } from '../core/text.ts';
+import type { Edition } from '../web/edition.ts';
 import { entryErrors } from '../web/i18n/messages/entry-errors.ts';
 import { sheetMessages } from '../web/i18n/messages/sheets.ts';
 import { authorOf, formFields, programsToChoose } from './entry.controller.ts';
-import { cellsWithSign, decimalIn } from './entry-form.ts';
+import { cellsInSign, cellsWithSign, decimalIn } from './entry-form.ts';
+import { breakdownWith, partsDown, restOf } from './parts-down.ts';
 import type { EnteredRow } from './plan-entered.ts';
 import { Submissions } from './submissions.use-case.ts';
-import { cellField, shownIn, type TableAsked, TablePage, type TablePageProps } from './table.page.tsx';
+import { cellField, headOf, type TableAsked, TablePage, type TablePageProps } from './table.page.tsx';
 import { type TableCell, tableCells, tableRows } from './table-of-results.ts';
 import { codeMeant } from './typed-codes.ts';
 
@@ -28,6 +30,8 @@ const asked = z.object({
   period: line(7),
   place: line(200),
   indicators: line(4_000),
+  /** The axis whose parts stand down; empty: indicators do. */
+  axis: line(100),
 });
 type TableVisit = Visit<z.output<typeof asked>>;
 
@@ -40,7 +44,8 @@ const MOST_FIGURES = 2_000;
 /** Of one's own that wait or are drafts. */
 const MOST_OWN = 2_000;
 
-interface Prepared extends Pick<TablePageProps, 'view' | 'asked' | 'programs' | 'table' | 'sign' | 'fault'> {}
+type Prepared = Pick<TablePageProps, 'view' | 'asked' | 'programs' | 'axes' | 'table' | 'sign' | 'fault'>;
+type Typed = z.output<typeof formFields>;
 
 /** Many results at once, as a table: for whoever enters figures. */
 @ApiExcludeController()
@@ -65,14 +70,14 @@ export class EntryTableController {
   ): Promise<void> {
     const prepared = await this.prepare(visit, asked.parse({ ...body, lang: visit.query.lang }));
     const author = authorOf(visit);
-    const typed = this.typedIn(prepared, body);
-    if (typed.length === 0) {
-      const fault = prepared.fault ?? visit.edition.t(sheetMessages.nothingTyped);
+    const typed = typedIn(prepared, body);
+    const fault = prepared.fault ?? faultIn(visit.edition, prepared, typed);
+    if (fault !== null) {
       return visit.show(this.page(visit, { ...prepared, fault }, body, null), { status: 422 });
     }
     const rows = await Promise.all(
-      typed.map(async ({ cell, value }, index) => ({
-        ...(await this.rowOf(visit, cell, value, prepared.sign)),
+      typed.map(async (each, index) => ({
+        ...(await this.rowOf(visit, each, prepared)),
         place: index + 1,
       })),
     );
@@ -87,31 +92,26 @@ export class EntryTableController {
     );
   }
 
-  /** The cells in which something else stands than is there. */
-  private typedIn({ table, sign }: Prepared, body: z.output<typeof formFields>) {
-    return (table?.cells ?? []).flatMap((cells, row) =>
-      cells.flatMap((cell, column) => {
-        const value = body[cellField(row, column)]?.trim() ?? '';
-        const isOpen = cell.pending !== null || cell.counting.length <= 1;
-        return isOpen && value !== '' && value !== shownIn(cell, sign) ? [{ cell, value }] : [];
-      }),
-    );
-  }
-
-  /** What corrects a figure keeps all that it says, but for the value. */
+  /** What corrects a figure, or what waits, keeps all that it says, but for the value and its parts. */
   private async rowOf(
     visit: TableVisit,
-    { cells, counting }: TableCell,
-    value: string,
-    sign: Prepared['sign'],
+    { cell: { cells, counting, pending }, value, parts }: TypedCell,
+    { table, sign }: Prepared,
   ): Promise<EnteredRow> {
     const [figure] = counting;
-    const stored =
-      figure === undefined
-        ? null
-        : await this.submissions.stored(keeperOf(visit.request), 'results', figure.id);
-    const said = stored === null ? cells : cellsWithSign(stored.cells, sign);
-    return { cells: { ...said, value }, decimal: sign, twin: null, twinRef: null };
+    const row = { decimal: sign, twin: pending?.twin ?? null, twinRef: pending?.twinRef ?? null };
+    const said =
+      pending !== null
+        ? cellsInSign(pending.cells, pending.decimal, sign)
+        : figure === undefined
+          ? cells
+          : cellsWithSign(
+              (await this.submissions.stored(keeperOf(visit.request), 'results', figure.id)).cells,
+              sign,
+            );
+    const down = table?.of.parts ?? null;
+    if (down === null) return { ...row, cells: { ...said, value } };
+    return { ...row, cells: { ...said, value, breakdown: breakdownWith(said.breakdown ?? '', down, parts) } };
   }
 
   private async prepare(visit: TableVisit, given: z.output<typeof asked>): Promise<Prepared> {
@@ -125,10 +125,12 @@ export class EntryTableController {
       period: isPeriodKey(given.period) ? given.period : view.today.slice(0, 4),
       place,
       indicators: given.indicators,
+      axis: given.axis,
     };
     const sign = decimalIn(language);
     const programs = await programsToChoose(view);
-    const base = { view, asked: question, programs, sign };
+    const axes = await this.submissions.axes();
+    const base = { view, asked: question, programs, axes, sign };
     if (program === '') return { ...base, table: null, fault: null };
     const found = await view.figures.program(program);
     if (found === null) return { ...base, table: null, fault: t(entryErrors['ENTRY.NOT_YOURS']) };
@@ -141,6 +143,9 @@ export class EntryTableController {
       .filter((each) => each !== '');
     const rows = tableRows(view, named, all).slice(0, MOST_ROWS);
     if (rows.length === 0) return { ...base, table: null, fault: t(sheetMessages.noIndicators) };
+    const axis = axes.find(({ code }) => code === question.axis) ?? null;
+    if (axis !== null && rows.length > 1)
+      return { ...base, table: null, fault: t(sheetMessages.oneIndicator) };
     const countries = found.program.places.map(({ code }) => code).filter((code) => !isRegion(code));
     const columns = tableColumns(question.across, question.period, countries).slice(0, MOST_COLUMNS);
     if (columns.length === 0) return { ...base, table: null, fault: t(sheetMessages.noCountries) };
@@ -149,8 +154,9 @@ export class EntryTableController {
       ['draft', 'returned', 'submitted'],
       MOST_OWN,
     );
-    const of = { program, place, rows, columns };
-    return { ...base, table: { of, cells: tableCells(view, of, counting, own) }, fault: null };
+    const parts = axis === null ? null : partsDown(axis, MOST_ROWS - 1);
+    const of = { program, place, rows, columns, parts };
+    return { ...base, table: { of, cells: tableCells(view, of, counting, own, sign) }, fault: null };
   }
 
   private page(
@@ -162,4 +168,47 @@ export class EntryTableController {
     const path = `/entry/table?${new URLSearchParams({ ...prepared.asked })}`;
     return TablePage({ frame: visit.frame({ path }), ...prepared, typed, refusal });
   }
+}
+
+/** A cell in which something else stands than is there. */
+interface TypedCell {
+  readonly cell: TableCell;
+  readonly value: string;
+  /** In the order of the parts down. */
+  readonly parts: readonly string[];
+  readonly column: number;
+}
+
+/** An empty value changes none; an empty part is none. */
+function typedIn({ table }: Prepared, body: Typed): readonly TypedCell[] {
+  return (table?.cells ?? []).flatMap((cells, row) =>
+    cells.flatMap((cell, column) => {
+      const typed = (at: number) => body[cellField(at, column)]?.trim() ?? '';
+      const value = typed(row) || cell.shown;
+      const parts = table?.of.parts?.parts.map((_, index) => typed(row + 1 + index)) ?? [];
+      const isChanged =
+        value !== cell.shown || parts.some((part, index) => part !== (cell.parts[index] ?? ''));
+      return cell.isOpen && isChanged ? [{ cell, value, parts, column }] : [];
+    }),
+  );
+}
+
+/** Why a table is not saved: nothing was typed, or parts that were do not sum to their whole (rule 6). */
+function faultIn(
+  { t, f }: Edition,
+  { view, table, sign }: Prepared,
+  typed: readonly TypedCell[],
+): string | null {
+  if (typed.length === 0) return t(sheetMessages.nothingTyped);
+  const wrong = typed.flatMap(({ value, parts, column: at }) => {
+    const found = table?.of.columns[at];
+    if (found === undefined || parts.every((part) => part === '')) return [];
+    const column = headOf(view, found);
+    if (value === '') return [t(sheetMessages.noWhole, { column })];
+    const rest = restOf(value, parts, sign);
+    if (rest === null || rest === 0) return [];
+    const words = rest > 0 ? sheetMessages.remainingOf : sheetMessages.overOf;
+    return [t(words, { column, rest: f.number(Math.abs(rest)) })];
+  });
+  return wrong.length === 0 ? null : t(sheetMessages.notTheWhole, { columns: wrong.join('; ') });
 }

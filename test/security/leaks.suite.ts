@@ -191,7 +191,12 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'GET /sign-in': ['', '?next=/donors/betaland'],
   'GET /desk': ['', '?lang=fr'],
   'GET /entry/shares': ['', '?program=BETA-ONE', '?program=SUB-BETA'],
-  'GET /entry/table': ['', '?program=BETA-ONE&across=countries&period=2017', '?program=SUB-BETA&period=2017'],
+  'GET /entry/table': [
+    '',
+    '?program=BETA-ONE&across=countries&period=2017',
+    '?program=SUB-BETA&period=2017',
+    '?program=SUB-BETA&period=2017&axis=sex',
+  ],
   'GET /imports': [''],
   'GET /gaps': ['', '?lang=pt', '?program=BETA-ONE', '?program=SUB-BETA'],
   'GET /reminders': ['', '?program=BETA-ONE', '?program=NET-POL'],

@@ -3,7 +3,8 @@ import { inWords, signOf } from './entry.ts';
 
 /**
  * A table of fields by keyboard: arrows and Enter move, what is pasted from a spreadsheet fills cells from the one in
- * which it is pasted on, and Ctrl+Z takes a paste back. Without it the table is a form as any other.
+ * which it is pasted on, Ctrl+Z takes a paste back, and Ctrl+S saves, as spreadsheets do. Without it the table is a form as
+ * any other.
  */
 export function moveInGrid(grid: HTMLElement): void {
   const rows = [...grid.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('input')]);
@@ -27,6 +28,11 @@ export function moveInGrid(grid: HTMLElement): void {
       event.preventDefault();
       for (const [input, value] of pasted.pop() ?? []) input.value = value;
       tellChange();
+      return;
+    }
+    if ((event.ctrlKey || event.metaKey) && (event.key === 's' || event.key === 'Enter')) {
+      event.preventDefault();
+      (event.target as HTMLInputElement).form?.requestSubmit();
       return;
     }
     if (event.ctrlKey || event.metaKey) return;

@@ -146,7 +146,12 @@ export class EntryTableController {
     const axis = axes.find(({ code }) => code === question.axis) ?? null;
     if (axis !== null && rows.length > 1)
       return { ...base, table: null, fault: t(sheetMessages.oneIndicator) };
-    const countries = found.program.places.map(({ code }) => code).filter((code) => !isRegion(code));
+    // Its own, and those that it reports without naming them.
+    const places = [
+      ...found.program.places.map(({ code }) => code),
+      ...counting.flatMap(({ place }) => place ?? []),
+    ];
+    const countries = [...new Set(places)].filter((code) => !isRegion(code));
     const columns = tableColumns(question.across, question.period, countries).slice(0, MOST_COLUMNS);
     if (columns.length === 0) return { ...base, table: null, fault: t(sheetMessages.noCountries) };
     const own = await this.submissions.own(

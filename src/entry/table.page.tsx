@@ -70,7 +70,7 @@ export function TablePage(props: TablePageProps): VNode {
             {t(m.tableNote)} {table.of.parts !== null && t(m.partsNote)}
           </p>
           <p class="form-actions">
-            <button class="button" type="submit">
+            <button class="button" type="submit" aria-keyshortcuts="Control+S">
               {t(m.saveTable)}
             </button>
           </p>
@@ -192,8 +192,17 @@ function gridRows(view: View, { of, cells }: NonNullable<TablePageProps['table']
   ];
 }
 
+/** The name of the first field in which nothing stands, row by row; null: there is none. */
+function firstEmpty(rows: readonly GridRow[]): string | null {
+  for (const [row, { fields }] of rows.entries()) {
+    const column = fields.findIndex(({ cell, shown }) => cell.isOpen && shown === '');
+    if (column >= 0) return cellField(row, column);
+  }
+  return null;
+}
+
 function Grid(props: TablePageProps & { readonly table: NonNullable<TablePageProps['table']> }): VNode {
-  const { frame, view, table, typed, sign } = props;
+  const { frame, view, table, typed, sign, fault, refusal } = props;
   const { t, f } = frame.edition;
   const { parts, columns } = table.of;
   const heads = columns.map((column) => headOf(view, column));
@@ -201,6 +210,8 @@ function Grid(props: TablePageProps & { readonly table: NonNullable<TablePagePro
   const [whole] = rows;
   const valueAt = (row: number, column: number) =>
     typed[cellField(row, column)] ?? rows[row]?.fields[column]?.shown ?? '';
+  /** Where somebody begins who opens it to enter what is missing. */
+  const begins = fault === null && refusal === null ? firstEmpty(rows) : null;
   const restAt = (column: number) =>
     restOf(
       valueAt(0, column),
@@ -248,6 +259,7 @@ function Grid(props: TablePageProps & { readonly table: NonNullable<TablePagePro
                         inputMode="decimal"
                         autocomplete="off"
                         readOnly={!cell.isOpen}
+                        autofocus={name === begins || undefined}
                       />
                     </td>
                   );

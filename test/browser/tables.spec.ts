@@ -141,13 +141,6 @@ describe('every page', () => {
       expect([path, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, []]);
       expect([path, await officer.evaluate('document.documentElement.scrollWidth')]).toEqual([path, width]);
       expect(await officer.evaluate('document.querySelectorAll("*").length')).toBeLessThanOrEqual(1_500);
-      if (process.env.PICTURES !== undefined) {
-        const name = path.replace(/\W+/g, '-').slice(0, 24);
-        await officer.screenshot({
-          path: `${process.env.PICTURES}/${name}-${width}-${scheme}.png`,
-          fullPage: true,
-        });
-      }
     }
   });
 });

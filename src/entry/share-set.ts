@@ -11,8 +11,8 @@ export interface TypedShare {
   readonly share: string;
 }
 
-/** Rows that a form has room for. */
-export const MOST_SHARES = 60;
+/** Rows that a form has room for: more than there are countries. */
+export const MOST_SHARES = 260;
 /** Rows for what a programme has not yet. */
 const ROOM = 3;
 

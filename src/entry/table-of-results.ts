@@ -122,6 +122,11 @@ export function tableCells(
   });
 }
 
+/** What the fields of a cell show before anybody types: its value, and its parts. */
+export function numbersIn({ shown, parts }: TableCell): readonly string[] {
+  return [shown, ...parts];
+}
+
 /** Value and breakdown of what waits, else of what counts; of several figures their values alone. */
 function saidIn(counting: readonly Result[], pending: Submission | null, sign: DecimalSign): Cells {
   if (pending !== null) return cellsInSign(pending.cells, pending.decimal, sign);

@@ -18,7 +18,7 @@ import { breakdownWith, partsDown, restOf } from './parts-down.ts';
 import type { EnteredRow } from './plan-entered.ts';
 import { Submissions } from './submissions.use-case.ts';
 import { cellField, headOf, type TableAsked, TablePage, type TablePageProps } from './table.page.tsx';
-import { type TableCell, tableCells, tableRows } from './table-of-results.ts';
+import { numbersIn, type TableCell, tableCells, tableRows } from './table-of-results.ts';
 import { codeMeant } from './typed-codes.ts';
 
 const line = (most: number) => z.string({ error: 'takes one value' }).max(most).default('');
@@ -71,9 +71,10 @@ export class EntryTableController {
     const prepared = await this.prepare(visit, asked.parse({ ...body, lang: visit.query.lang }));
     const author = authorOf(visit);
     const typed = typedIn(prepared, body);
+    const again = fieldsOf(typed);
     const fault = prepared.fault ?? faultIn(visit.edition, prepared, typed);
     if (fault !== null) {
-      return visit.show(this.page(visit, { ...prepared, fault }, body, null), { status: 422 });
+      return visit.show(this.page(visit, { ...prepared, fault }, again, null), { status: 422 });
     }
     const rows = await Promise.all(
       typed.map(async (each, index) => ({
@@ -87,7 +88,7 @@ export class EntryTableController {
       () => this.submissions.saveTogether(author, 'results', rows, { origin: 'page', replaces: replaced }),
       {
         done: ([first]) => `/sheets/${first?.submission.together}?done=submitted`,
-        refused: (refusal) => this.page(visit, prepared, body, refusal),
+        refused: (refusal) => this.page(visit, prepared, again, refusal),
       },
     );
   }
@@ -175,36 +176,66 @@ export class EntryTableController {
   }
 }
 
-/** A cell in which something else stands than is there. */
+/** A cell in which something else was typed than its author saw there. */
 interface TypedCell {
   readonly cell: TableCell;
   readonly value: string;
   /** In the order of the parts down. */
   readonly parts: readonly string[];
+  readonly row: number;
   readonly column: number;
+  /** It says something else by now than its author saw. */
+  readonly isMoved: boolean;
 }
+
+const seenCells = z.array(z.array(z.array(z.string())));
 
 /** An empty value changes none; an empty part is none. */
 function typedIn({ table }: Prepared, body: Typed): readonly TypedCell[] {
+  const seen = seenIn(body);
   return (table?.cells ?? []).flatMap((cells, row) =>
     cells.flatMap((cell, column) => {
       const typed = (at: number) => body[cellField(at, column)]?.trim() ?? '';
-      const value = typed(row) || cell.shown;
+      const there = numbersIn(cell);
+      const [was = '', ...partsWere] = seen?.[row]?.[column] ?? there;
+      const value = typed(row) || was;
       const parts = table?.of.parts?.parts.map((_, index) => typed(row + 1 + index)) ?? [];
-      const isChanged =
-        value !== cell.shown || parts.some((part, index) => part !== (cell.parts[index] ?? ''));
-      return cell.isOpen && isChanged ? [{ cell, value, parts, column }] : [];
+      const isChanged = value !== was || parts.some((part, index) => part !== (partsWere[index] ?? ''));
+      const isMoved = [was, ...partsWere].join('\n') !== there.join('\n');
+      return cell.isOpen && isChanged ? [{ cell, value, parts, row, column, isMoved }] : [];
     }),
   );
 }
 
-/** Why a table is not saved: nothing was typed, or parts that were do not sum to their whole (rule 6). */
+/** What the page showed when it was opened; null: it does not say, and is taken for what is there. */
+function seenIn({ seen = '' }: Typed): z.output<typeof seenCells> | null {
+  try {
+    return seenCells.safeParse(JSON.parse(seen)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What was typed, for its fields to show again; what has moved meanwhile is shown as it is now. */
+function fieldsOf(typed: readonly TypedCell[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    typed
+      .filter(({ isMoved }) => !isMoved)
+      .flatMap(({ value, parts, row, column }) => [
+        [cellField(row, column), value],
+        ...parts.map((part, index) => [cellField(row + 1 + index, column), part]),
+      ]),
+  );
+}
+
+/** Why a table is not saved: nothing was typed, or over what has moved, or parts do not sum to their whole (rule 6). */
 function faultIn(
   { t, f }: Edition,
   { view, table, sign }: Prepared,
   typed: readonly TypedCell[],
 ): string | null {
   if (typed.length === 0) return t(sheetMessages.nothingTyped);
+  if (typed.some(({ isMoved }) => isMoved)) return t(entryErrors['ENTRY.CHANGED_MEANWHILE']);
   const wrong = typed.flatMap(({ value, parts, column: at }) => {
     const found = table?.of.columns[at];
     if (found === undefined || parts.every((part) => part === '')) return [];

@@ -10,7 +10,7 @@ import { FormPage } from '../web/parts/form-page.tsx';
 import { pageFrom } from '../web/url.ts';
 import { type Axis, restOf } from './parts-down.ts';
 import { ProgramField } from './program-field.tsx';
-import type { TableCell, TableOf } from './table-of-results.ts';
+import { numbersIn, type TableCell, type TableOf } from './table-of-results.ts';
 
 const SETUP = 'table-setup';
 
@@ -65,6 +65,7 @@ export function TablePage(props: TablePageProps): VNode {
           {hidden.map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
+          <Seen table={table} />
           <Grid {...props} table={table} />
           <p class="quiet small">
             {t(m.tableNote)} {table.of.parts !== null && t(m.partsNote)}
@@ -154,6 +155,15 @@ function Setup({ frame, view, asked, programs, axes }: TablePageProps): VNode {
       </p>
     </form>
   );
+}
+
+/** No table says so much, unless somebody's drafts do. */
+const MOST_SEEN = 15_000;
+
+/** Whoever saves has changed what differs from what the page shows, whatever stands there by then. */
+function Seen({ table }: { readonly table: NonNullable<TablePageProps['table']> }): VNode | null {
+  const seen = JSON.stringify(table.cells.map((row) => row.map(numbersIn)));
+  return seen.length > MOST_SEEN ? null : <input type="hidden" name="seen" value={seen} />;
 }
 
 /** What a column is of. */

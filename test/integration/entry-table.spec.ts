@@ -123,6 +123,32 @@ eachEngine('a table with the parts of an indicator down, without scripts', (engi
     expect(await stored()).toEqual({ ...before, parts: ['mode=online:12'] });
   });
 
+  it('saves what its author changed, and nothing that was changed meanwhile', async () => {
+    await save({ 'cell-0-0': '12', 'cell-1-0': '7', 'cell-2-0': '5', 'cell-0-1': '9' });
+    await approve();
+    const opened = await tableForm(PATH);
+    // In another window, or by somebody else: January's parts and February's value are corrected meanwhile.
+    await save({ 'cell-1-0': '8', 'cell-2-0': '4', 'cell-0-1': '10' });
+    await approve();
+    const post = (typed: Readonly<Record<string, string>>) =>
+      officer.post(opened.action, { ...opened.fields, ...typed });
+    // Who changes March alone changes neither of them back.
+    expect((await post({ 'cell-0-2': '4' })).statusCode).toBe(303);
+    expect((await rows()).filter(({ status }) => status === 'submitted')).toMatchObject([
+      { cells: { period_start: '2008-03', value: '4' } },
+    ]);
+    // And who types over what was corrected is told, and shown what it is now.
+    const over = await post({ 'cell-0-1': '11', 'cell-0-3': '6' });
+    expect(over.statusCode).toBe(422);
+    expect(said(over)).toContain('It was changed or decided meanwhile');
+    const form = over.body.slice(over.body.indexOf('entry-table-form') - 20);
+    expect(fill(form, '/entry/table').fields).toMatchObject({
+      'cell-1-0': '8',
+      'cell-0-1': '10',
+      'cell-0-3': '6',
+    });
+  });
+
   it('has countries across too, numbers as their reader writes them, and one indicator', async () => {
     const two = PATH.replace('officials+trained', 'officials+trained%0Aparticipants');
     expect(said(await officer.get(two))).toContain('Parts are of one indicator: name it, and no other.');

@@ -115,6 +115,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /desk/right': APPROVING,
   'GET /entry/table': ENTERING,
   'POST /entry/table': ENTERING,
+  'GET /entry/shares': ENTERING,
+  'POST /entry/shares': ENTERING,
   'GET /entry/:kind': ENTERING,
   'POST /entry/:kind': ENTERING,
   'GET /submissions/:id': ENTERING,

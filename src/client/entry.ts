@@ -1,3 +1,5 @@
+import { remaining, typedNumber } from '../core/entry/remaining.ts';
+
 /** So long nothing is typed before a draft is kept. */
 const PAUSE_MS = 1_500;
 
@@ -117,36 +119,53 @@ export function showRemaining(parts: HTMLElement): void {
   const told = parts.querySelector<HTMLElement>('.parts-rest');
   const rows = [...parts.querySelectorAll<HTMLElement>('.parts-row')];
   if (form === null || told === null || !(value instanceof HTMLInputElement)) return;
-  const comma = form.dataset.decimal === 'comma';
+  const sign = signOf(form);
   const show = (): void => {
-    const whole = numberIn(value.value, comma);
-    const given = new Map<string, number>();
-    for (const row of rows) {
-      const [axis, , number] = [...row.querySelectorAll('input')].map((input) => input.value.trim());
-      const part = numberIn(number ?? '', comma);
-      if (axis && part !== null) given.set(axis, (given.get(axis) ?? 0) + part);
-    }
-    const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 6 });
-    told.textContent =
-      whole === null
-        ? ''
-        : [...given]
-            .map(([axis, sum]) =>
-              (parts.dataset.remaining ?? '')
-                .replace('{axis}', axis)
-                .replace('{rest}', format.format(whole - sum)),
-            )
-            .join(' · ');
+    const whole = typedNumber(value.value, sign);
+    const given = Map.groupBy(
+      rows.map((row) => [...row.querySelectorAll('input')].map((input) => input.value.trim())),
+      ([axis = '']) => axis,
+    );
+    told.textContent = [...given]
+      .flatMap(([axis, typed]) => {
+        const rest = remaining(
+          whole,
+          typed.map(([, , number = '']) => typedNumber(number, sign)),
+        );
+        if (axis === '' || rest === null) return [];
+        return (parts.dataset.remaining ?? '').replace('{axis}', axis).replace('{rest}', inWords(rest));
+      })
+      .join(' · ');
   };
   form.addEventListener('input', show);
   show();
 }
 
-/** A number as its reader writes it; null: none yet. */
-function numberIn(typed: string, comma: boolean): number | null {
-  const plain = typed
-    .replace(/[\s’']/g, '')
-    .replaceAll(comma ? '.' : ',', '')
-    .replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+/** Says beside the shares of a set what is left to 100 %, as they are typed. */
+export function showSharesLeft(set: HTMLElement): void {
+  const told = set.querySelector<HTMLElement>('.parts-rest');
+  const fields = [...set.querySelectorAll<HTMLInputElement>('[data-share]')];
+  if (told === null) return;
+  const { left = '', over = '', whole = '' } = set.dataset;
+  const show = (): void => {
+    const rest = remaining(
+      100,
+      fields.map(({ value }) => typedNumber(value, signOf(set))),
+    );
+    if (rest === null) told.textContent = '';
+    else if (rest === 0) told.textContent = whole;
+    else told.textContent = (rest > 0 ? left : over).replace('{rest}', inWords(Math.abs(rest)));
+  };
+  set.addEventListener('input', show);
+  show();
+}
+
+export function signOf({ dataset }: HTMLElement): 'comma' | 'point' {
+  return dataset.decimal === 'comma' ? 'comma' : 'point';
+}
+
+/** What is left, as the page's reader writes it. */
+export function inWords(rest: number): string {
+  const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 6 });
+  return format.format(rest).replace('-', '−');
 }

@@ -1,6 +1,10 @@
+import { remaining, typedNumber } from '../core/entry/remaining.ts';
+import { inWords, signOf } from './entry.ts';
+
 /**
  * A table of fields by keyboard: arrows and Enter move, what is pasted from a spreadsheet fills cells from the one in
- * which it is pasted on, and Ctrl+Z takes a paste back. Without it the table is a form as any other.
+ * which it is pasted on, Ctrl+Z takes a paste back, and Ctrl+S saves, as spreadsheets do. Without it the table is a form as
+ * any other.
  */
 export function moveInGrid(grid: HTMLElement): void {
   const rows = [...grid.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('input')]);
@@ -15,6 +19,7 @@ export function moveInGrid(grid: HTMLElement): void {
     next?.select();
     return next !== undefined;
   };
+  const tellChange = () => grid.dispatchEvent(new Event('input'));
   grid.addEventListener('keydown', (event) => {
     const at = placeOf(event.target);
     if (at === null || event.isComposing || event.altKey) return;
@@ -22,6 +27,12 @@ export function moveInGrid(grid: HTMLElement): void {
     if ((event.ctrlKey || event.metaKey) && event.key === 'z' && pasted.length > 0) {
       event.preventDefault();
       for (const [input, value] of pasted.pop() ?? []) input.value = value;
+      tellChange();
+      return;
+    }
+    if ((event.ctrlKey || event.metaKey) && (event.key === 's' || event.key === 'Enter')) {
+      event.preventDefault();
+      (event.target as HTMLInputElement).form?.requestSubmit();
       return;
     }
     if (event.ctrlKey || event.metaKey) return;
@@ -52,5 +63,41 @@ export function moveInGrid(grid: HTMLElement): void {
     );
     pasted.push(changed.map(([input]) => [input, input.value] as const));
     for (const [input, cell] of changed) input.value = cell;
+    tellChange();
+  });
+}
+
+/**
+ * Says under a table of parts what of each column's whole is not given out yet, as numbers are typed, pasted and taken back:
+ * the first row holds the wholes, all others their parts. Below the table it is told of the column that is typed in, for
+ * whoever listens.
+ */
+export function showRestOfColumns(grid: HTMLElement): void {
+  const rows = [...grid.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('input')]);
+  const [wholes = [], ...parts] = rows;
+  const heads = [...grid.querySelectorAll('thead th')].slice(1);
+  const told = [...grid.querySelectorAll('tfoot td')];
+  const said = grid.closest('form')?.querySelector('.parts-rest');
+  const restAt = (column: number): number | null => {
+    const numberAt = (row: readonly HTMLInputElement[]) =>
+      typedNumber(row[column]?.value ?? '', signOf(grid));
+    return remaining(numberAt(wholes), parts.map(numberAt));
+  };
+  grid.addEventListener('input', ({ target }) => {
+    for (const [column, cell] of told.entries()) {
+      const rest = restAt(column);
+      cell.textContent = rest === null ? '' : inWords(rest);
+      cell.toggleAttribute('data-wrong', rest !== null && rest !== 0);
+    }
+    const at = Math.max(...rows.map((row) => row.indexOf(target as HTMLInputElement)));
+    const rest = at < 0 ? null : restAt(at);
+    if (said == null) return;
+    const { remaining: left = '', over = '' } = grid.dataset;
+    said.textContent =
+      rest === null
+        ? ''
+        : (rest < 0 ? over : left)
+            .replace('{column}', heads[at]?.textContent ?? '')
+            .replace('{rest}', inWords(Math.abs(rest)));
   });
 }

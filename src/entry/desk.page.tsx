@@ -4,6 +4,7 @@ import type { NamedView } from '../analytics/index.ts';
 import { ENTRY_KINDS, type EntryKind, type SubmissionStatus } from '../core/entry/submission.ts';
 import { deskMessages as m } from '../web/i18n/messages/entry.ts';
 import { missingMessages } from '../web/i18n/messages/reminders.ts';
+import { sharesMessages } from '../web/i18n/messages/shares.ts';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { Records } from '../web/parts/records.tsx';
@@ -90,6 +91,9 @@ export function DeskPage(props: DeskPageProps): VNode {
             </a>
           </p>
           <ul class="entry-kinds">
+            <li>
+              <a href={pageFrom(url, '/entry/shares')}>{t(sharesMessages.title)}</a>
+            </li>
             {ENTRY_KINDS.filter((kind) => !OFTEN.includes(kind)).map((kind) => (
               <li key={kind}>
                 <a href={pageFrom(url, `/entry/${kind}`)}>{nameOf(edition, kind)}</a>

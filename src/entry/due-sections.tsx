@@ -22,7 +22,7 @@ export function DueSection(props: {
   const { t, f } = frame.edition;
   if (due.rows.length === 0) return null;
   const programs = [...new Set(due.rows.map(({ program }) => program))];
-  const { words, line, form } = dueRowWords(view);
+  const { words, line, form, table } = dueRowWords(view);
   return (
     <Section id="due" title={t(m.due)} lede={t(m.dueLede)}>
       <Records
@@ -62,7 +62,15 @@ export function DueSection(props: {
         {programs.map((code, at) => (
           <span key={code}>
             {at > 0 && ' · '}
-            <a href={pageFrom(frame.url, `/entry/table?${new URLSearchParams({ program: code })}`)}>
+            <a
+              href={pageFrom(
+                frame.url,
+                table(
+                  code,
+                  due.rows.filter(({ program }) => program === code),
+                ),
+              )}
+            >
               {labelOf(view, 'program', code)}
             </a>
           </span>

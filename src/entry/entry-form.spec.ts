@@ -1,5 +1,13 @@
 import { importKinds } from '../imports.ts';
-import { cellsOf, cellsWithSign, decimalIn, formColumns, nextCells, partsIn } from './entry-form.ts';
+import {
+  cellsInSign,
+  cellsOf,
+  cellsWithSign,
+  decimalIn,
+  formColumns,
+  nextCells,
+  partsIn,
+} from './entry-form.ts';
 
 const kindOf = (name: string) => {
   const kind = importKinds.find((each) => each.name === name);
@@ -86,4 +94,17 @@ describe('a form for one row', () => {
     expect(nextCells(cells)).toEqual({ program: 'MAR', period_start: '2018-01', period_end: '2018-01' });
     expect(nextCells({ program: 'MAR', period_end: '2017' })).toEqual({ program: 'MAR' });
   });
+});
+
+it('cells that were typed with one sign are shown to a reader of the other', () => {
+  const typed = { value: '1.234,5', breakdown: 'sex=female:1.000,5;sex=male:234', note: 'About 1.234,5' };
+  expect(cellsInSign(typed, 'comma', 'point')).toEqual({
+    value: '1234.5',
+    breakdown: 'sex=female:1000.5;sex=male:234',
+    note: 'About 1.234,5',
+  });
+  expect(cellsInSign({ value: '1,234,567.5' }, 'point', 'comma')).toEqual({ value: '1234567,5' });
+  expect(cellsInSign(typed, 'comma', 'comma')).toBe(typed);
+  // Of what a program entered, nobody said which sign it writes.
+  expect(cellsInSign(typed, null, 'point')).toBe(typed);
 });

@@ -209,6 +209,7 @@ const NUMBERS: readonly string[] = [
   'baseline_denominator',
   'amount',
   'share',
+  'pillar',
   'breakdown',
 ];
 
@@ -221,6 +222,19 @@ export function cellsWithSign(cells: Cells, sign: DecimalSign): Cells {
       NUMBERS.includes(column) ? cell.replace(/(\d)\.(\d)/g, '$1,$2') : cell,
     ]),
   );
+}
+
+/** Cells that were typed with one sign before decimals, as a reader types them who writes the other. */
+export function cellsInSign(cells: Cells, from: DecimalSign | null, to: DecimalSign): Cells {
+  if (from === null || from === to) return cells;
+  const plain = (cell: string) =>
+    from === 'comma'
+      ? cell.replace(/(\d)\.(?=\d{3})/g, '$1').replace(/(\d),(?=\d)/g, '$1.')
+      : cell.replace(/(\d),(?=\d{3})/g, '$1');
+  const pointed = Object.fromEntries(
+    Object.entries(cells).map(([column, cell]) => [column, NUMBERS.includes(column) ? plain(cell) : cell]),
+  );
+  return cellsWithSign(pointed, to);
 }
 
 /** The row that is typed after another: of the same programme, indicator and place, and one period on. */

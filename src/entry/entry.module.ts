@@ -22,6 +22,7 @@ import { ReminderBell } from './reminders/reminder-bell.job.ts';
 import { RemindersController } from './reminders/reminders.controller.ts';
 import { Reminders } from './reminders/reminders.use-case.ts';
 import { SendReminder } from './reminders/send-reminder.use-case.ts';
+import { SharesController } from './shares.controller.ts';
 import { SheetsController } from './sheets.controller.ts';
 import { Submissions } from './submissions.use-case.ts';
 import { EntryTableController } from './table.controller.ts';
@@ -33,6 +34,7 @@ import { TakingBack } from './taking-back.use-case.ts';
   controllers: [
     DeskController,
     EntryTableController,
+    SharesController,
     EntryController,
     ImportsController,
     SheetsController,

@@ -12,6 +12,7 @@ import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { programCalls, programParents, programReader, readTerms } from '../programs/index.ts';
 import { type Author, authoredBy, isOwn } from './author.ts';
+import type { Axis, NamedTerm } from './parts-down.ts';
 import { type EnteredRow, isSound, planEntered, type RowCheck, SOUND } from './plan-entered.ts';
 import { isWithin, lineNotYours, NOT_YOURS, PROGRAM_COLUMN, refuseOthers } from './row-mandate.ts';
 import {
@@ -99,6 +100,25 @@ export class Submissions {
     const axes = terms.filter(({ list }) => list === 'axis').map(({ code }) => code);
     const parts = terms.filter(({ list }) => axes.includes(list)).map(({ code }) => code);
     return { ...Object.fromEntries(short), axis: axes, part: [...new Set(parts)].slice(0, MOST_WORDS) };
+  }
+
+  /** The axes by which figures are broken down, with the parts of each; what is not known is the last of them (rule 6). */
+  async axes(): Promise<readonly Axis[]> {
+    const terms = [...(await readTerms(this.db)).values()];
+    const named = (list: string) =>
+      terms
+        .filter((term) => term.list === list)
+        .map(({ code, label }): NamedTerm => ({ code, says: [code, ...Object.values(label)] }));
+    return named('axis').map((axis) => ({
+      ...axis,
+      parts: [
+        ...named(axis.code).filter(({ code }) => code !== UNKNOWN_PART),
+        named(axis.code).find(({ code }) => code === UNKNOWN_PART) ?? {
+          code: UNKNOWN_PART,
+          says: [UNKNOWN_PART],
+        },
+      ],
+    }));
   }
 
   own(keeper: Keeper, statuses: readonly SubmissionStatus[], limit: number): Promise<readonly Submission[]> {
@@ -211,15 +231,21 @@ export class Submissions {
    * Keeps rows that came together and submits them, all or none.
    *
    * @param accepts what is odd about them is meant
-   * @throws RowsRefused; DomainError as `keepTogether`
+   * @param replaces what the author has entered before in their place
+   * @throws RowsRefused; DomainError as `keepTogether`, `ENTRY.CHANGED_MEANWHILE` (refused)
    */
   submitAll(
     author: Author,
     kind: EntryKind,
     rows: readonly PlacedRow[],
-    { origin, accepts }: { readonly origin: Origin; readonly accepts: boolean },
+    {
+      origin,
+      accepts,
+      replaces = [],
+    }: { readonly origin: Origin; readonly accepts: boolean; readonly replaces?: readonly Known[] },
   ): Promise<readonly Submission[]> {
     return this.acting(author, async (tx, now) => {
+      await this.putAway(tx, author, replaces, now);
       const added = await this.addTogether(tx, author, kind, rows, { origin, fileName: '', now });
       const passed = await this.pass(tx, author, added, accepts, now);
       if (passed.every(({ submission }) => submission.status === 'submitted'))
@@ -241,9 +267,7 @@ export class Submissions {
     { origin, replaces }: { readonly origin: Origin; readonly replaces: readonly Known[] },
   ): Promise<readonly Submitted[]> {
     return this.acting(author, async (tx, now) => {
-      const held = await this.holdAsSeen(tx, author, replaces, (status) => status !== 'approved');
-      const ids = held.map(({ id }) => id);
-      await setSubmissions(tx, ids, { status: 'discarded', changedAt: now });
+      await this.putAway(tx, author, replaces, now);
       const added = await this.addTogether(tx, author, kind, rows, { origin, fileName: '', now });
       return this.pass(tx, author, added, false, now);
     });
@@ -363,6 +387,18 @@ export class Submissions {
       if (moved === null) throw changedMeanwhile();
       return moved;
     });
+  }
+
+  /** Takes away what its author enters anew. */
+  private async putAway(
+    tx: Transaction,
+    author: Author,
+    replaced: readonly Known[],
+    now: Date,
+  ): Promise<void> {
+    const held = await this.holdAsSeen(tx, author, replaced, (status) => status !== 'approved');
+    const ids = held.map(({ id }) => id);
+    await setSubmissions(tx, ids, { status: 'discarded', changedAt: now });
   }
 
   private async addTogether(
@@ -517,6 +553,8 @@ export class Submissions {
     };
   }
 }
+
+const UNKNOWN_PART = 'unknown';
 
 /** Where a row stands that counts nowhere before somebody approves it. */
 const NOT_YET: readonly string[] = ['draft', 'submitted', 'returned'];

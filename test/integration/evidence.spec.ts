@@ -222,6 +222,10 @@ eachEngine('evidence of a figure', (engine) => {
     expect(
       await refused(officer, tourism, { kind: 'file' }, officeWith({ 'word/vbaProject.bin': 'x' }), 'a.docx'),
     ).toContain('holds macros');
+    const locked = '%PDF-1.6\ntrailer<</Root 1 0 R/Encrypt 9 0 R>>\n%%EOF\n';
+    const told = await refused(officer, tourism, { kind: 'file' }, locked, 'a.pdf');
+    expect(told).toContain('The file is encrypted: it has a password, or forbids copying or printing.');
+    expect(told).toContain('Save or print it as a new file without one, and bring that.');
     expect(await refused(officer, tourism, { kind: 'file' }, LONG, 'again.pdf')).toContain(
       'attached to the figure already',
     );
@@ -394,5 +398,33 @@ eachEngine('evidence of a figure', (engine) => {
     expect(said(await enter({ 'cell-value': '8', 'cell-sheet': 'List of June' }))).not.toContain(
       'asks for evidence',
     );
+  });
+
+  it('is held back after sixty in ten minutes, for one person alone', async () => {
+    await world.member('quick@example.org', { role: 'officer', programs: ['TOUR'] });
+    const quick = await world.signedIn('quick@example.org');
+    const link = { kind: 'link', title: 'x', url: 'ftp://x' };
+    for (let count = 1; count <= 60; count += 1) {
+      expect((await attach(quick, tourism, link)).statusCode).toBe(400);
+    }
+    const before = (await pieces()).length;
+    const sound = { ...link, title: 'The project', url: 'https://example.org' };
+    const held = await attach(quick, tourism, sound);
+    expect([held.statusCode, held.headers['retry-after']]).toEqual([429, '600']);
+    expect(said(held)).toContain('Much was attached in a short time, so this was not.');
+    expect(said(held)).toContain('Try again in 10 minutes.');
+    // What was typed stands there still.
+    expect(fill(held.body, 'attach-link').fields).toMatchObject({ url: 'https://example.org' });
+    await attach(quick, tourism, sound);
+    expect((await pieces()).length).toBe(before);
+    const told = await world.app.database.db
+      .select({ actor: audit.actorName, details: audit.details })
+      .from(audit)
+      .where(eq(audit.action, 'limit.reached'));
+    // Told once, and not with each.
+    expect(told).toEqual([{ actor: 'quick@example.org', details: { what: 'evidence' } }]);
+    expect((await attach(officer, tourism, link)).statusCode).toBe(400);
+    world.later(10);
+    expect((await attach(quick, tourism, link)).statusCode).toBe(400);
   });
 });

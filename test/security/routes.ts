@@ -102,6 +102,8 @@ export const RULES: Readonly<Record<string, string>> = {
   'POST /desk/right': 'am',
   'GET /entry/table': 'amo',
   'POST /entry/table': 'amo',
+  'GET /entry/shares': 'amo',
+  'POST /entry/shares': 'amo',
   'GET /entry/:kind': 'amo',
   'POST /entry/:kind': 'amo',
   'GET /submissions/:id': 'amo',

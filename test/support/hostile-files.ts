@@ -69,6 +69,7 @@ const PDFS = [
   '%PDF-1.7\n<</Type/EmbeddedFile>>\n%%EOF',
   '%PDF-1.7\nwithout an end',
   '%PDF-9.9\n%%EOF',
+  '%PDF-1.6\ntrailer<</Root 1 0 R/Encrypt 9 0 R>>\n%%EOF',
 ];
 const NAMES = [
   '../../etc/passwd',

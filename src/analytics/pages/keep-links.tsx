@@ -5,6 +5,7 @@ import type { Message } from '../../web/i18n/message.ts';
 import { entryMessages } from '../../web/i18n/messages/entry.ts';
 import { evidenceMessages } from '../../web/i18n/messages/evidence.ts';
 import { narrativeMessages } from '../../web/i18n/messages/narratives.ts';
+import { sharesMessages } from '../../web/i18n/messages/shares.ts';
 import { subscriptionMessages } from '../../web/i18n/messages/subscriptions.ts';
 import { viewMessages } from '../../web/i18n/messages/views.ts';
 import { pageFrom, parametersOf, pathOf, type Url, withParameters } from '../../web/url.ts';
@@ -73,6 +74,14 @@ export function CorrectLink(props: {
   return (
     <p class="correct-link">
       <a href={href}>{edition.t(WORDS_OF_CORRECTION[props.kind] ?? entryMessages.correctThis)}</a>
+      {props.kind === 'programs' && (
+        <>
+          {' · '}
+          <a href={withParameters(pageFrom(url, '/entry/shares'), { program: ref })}>
+            {edition.t(sharesMessages.ofThis)}
+          </a>
+        </>
+      )}
     </p>
   );
 }

@@ -47,6 +47,7 @@ const FIELDS = {
   'EVIDENCE.TYPE': 'file',
   'EVIDENCE.MARKUP': 'file',
   'EVIDENCE.ACTIVE': 'file',
+  'EVIDENCE.ENCRYPTED': 'file',
   'EVIDENCE.UNREADABLE': 'file',
   'EVIDENCE.BOMB': 'file',
   'EVIDENCE.TWICE': 'file',
@@ -92,6 +93,7 @@ export class EvidenceController {
     return visit.submit(
       FORM(formOf(typed.kind), FIELDS),
       async () => {
+        await this.evidence.allow(visit.request);
         const given = readEvidence(
           { ...typed, titleFor: typed.title_for, fileName: typed['file.name'], language },
           this.config.evidenceBytes,

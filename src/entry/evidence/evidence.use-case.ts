@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { readInScope } from '../../access/index.ts';
+import type { FastifyRequest } from 'fastify';
+import { Audit, Limiter, readInScope, visitorKey } from '../../access/index.ts';
 import type { View } from '../../analytics/index.ts';
 import { mayEnterFor } from '../../core/entry/mandate.ts';
 import { DomainError } from '../../core/errors.ts';
@@ -31,6 +32,9 @@ import type { GivenEvidence } from './given-evidence.ts';
 export const MOST_PIECES = 50;
 const MOST_OF_A_REASON = 500;
 
+/** More nobody attaches by hand: one in ten seconds, each as large as a file may be. */
+export const ATTACHINGS = { most: 60, windowS: 600 };
+
 /** What people attach to figures: added, looked at by somebody else, withdrawn, and opened by whoever may. */
 @Injectable()
 export class Evidence {
@@ -38,6 +42,8 @@ export class Evidence {
     @Inject(DATABASE) private readonly db: Database,
     private readonly files: StoredFiles,
     private readonly clock: Clock,
+    private readonly limiter: Limiter,
+    private readonly audit: Audit,
   ) {}
 
   /** All that was attached to a figure, as its reader may see it. */
@@ -76,6 +82,17 @@ export class Evidence {
     { program }: Pick<Result, 'program'>,
   ): Promise<boolean> {
     return mayEnterFor(scope, program, above(program, await programParents(this.db)));
+  }
+
+  /**
+   * Counts one more that a person attaches, before it is looked at: what is refused costs as much.
+   *
+   * @throws DomainError `LIMIT.REACHED` (too-often)
+   */
+  allow(request: FastifyRequest): Promise<void> {
+    return this.limiter.take(`evidence ${visitorKey(request.visitor, request.ip)}`, ATTACHINGS, () =>
+      this.audit.of(request, { action: 'limit.reached', details: { what: 'evidence' } }),
+    );
   }
 
   /**

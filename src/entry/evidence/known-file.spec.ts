@@ -34,6 +34,25 @@ describe('a file is what its content says', () => {
     ['half of one', SOUND.docx.subarray(0, SOUND.docx.length / 2), 'EVIDENCE.UNREADABLE'],
     ['a PDF without an end', '%PDF-1.4\n', 'EVIDENCE.UNREADABLE'],
     ['a PDF with a script', '%PDF-1.4\n/JavaScript\n%%EOF', 'EVIDENCE.ACTIVE'],
+    ['a PDF with a password', '%PDF-1.6\ntrailer<</Root 1 0 R/Encrypt 9 0 R>>\n%%EOF', 'EVIDENCE.ENCRYPTED'],
+    [
+      'a PDF that forbids to copy, whose key stands in the list of its parts',
+      '%PDF-1.7\n7 0 obj<</Type/XRef/Encrypt\r\n<</Filter/Standard/V 5>>/W[1 2 1]>>stream\n%%EOF',
+      'EVIDENCE.ENCRYPTED',
+    ],
+    [
+      'a document of Word with a password',
+      Buffer.concat([
+        Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'),
+        Buffer.from('EncryptedPackage', 'utf16le'),
+      ]),
+      'EVIDENCE.ENCRYPTED',
+    ],
+    [
+      'a document of an old Word',
+      Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0', 'latin1'),
+      'EVIDENCE.TYPE',
+    ],
     ['macros', officeWith({ 'word/vbaProject.bin': 'x' }), 'EVIDENCE.ACTIVE'],
     ['a path out of the archive', officeWith({ '../x': 'x' }), 'EVIDENCE.ACTIVE'],
     [
@@ -43,7 +62,7 @@ describe('a file is what its content says', () => {
         'content.xml': 'x',
         'META-INF/manifest.xml': '<manifest:encryption-data/>',
       }),
-      'EVIDENCE.UNREADABLE',
+      'EVIDENCE.ENCRYPTED',
     ],
     [
       'macros of LibreOffice',
@@ -67,6 +86,10 @@ describe('a file is what its content says', () => {
     ],
   ])('refuses %s', (_what, content, code) => {
     expect(codeOf(content)).toBe(code);
+  });
+
+  it('takes a PDF that only writes of encryption', () => {
+    expect(codeOf('%PDF-1.7\n(The key /Encrypt and /EncryptMetadata true)\n%%EOF')).toBe('pdf');
   });
 
   it('looks into no part of an office file but its lists', () => {

@@ -30,13 +30,12 @@ const MOST_OF_A_PART = 1024 * 1024;
  * Nothing is unpacked but two small lists of an office document, up to a megabyte each; a packed bomb costs no more than
  * its own bytes.
  *
- * @throws DomainError `EVIDENCE.TYPE`, `EVIDENCE.MARKUP`, `EVIDENCE.ACTIVE`, `EVIDENCE.UNREADABLE`, `EVIDENCE.BOMB` (refused)
+ * @throws DomainError `EVIDENCE.TYPE`, `EVIDENCE.MARKUP`, `EVIDENCE.ACTIVE`, `EVIDENCE.ENCRYPTED`, `EVIDENCE.UNREADABLE`,
+ *   `EVIDENCE.BOMB` (refused)
  * @example knownFile(new TextEncoder().encode('45 people'), 'people') // 'txt'
  */
 export function knownFile(content: Uint8Array, name: string): FileType {
-  const head = Buffer.from(content.buffer, content.byteOffset, Math.min(content.length, 64)).toString(
-    'latin1',
-  );
+  const head = bytesOf(content).toString('latin1', 0, 64);
   if (head.startsWith('%PDF-')) return pdf(content);
   if (head.startsWith('\x89PNG\r\n\x1a\n')) {
     if (head.slice(8, 16) !== '\0\0\0\rIHDR') throw unreadable('The picture is not whole.');
@@ -45,16 +44,32 @@ export function knownFile(content: Uint8Array, name: string): FileType {
   if (head.startsWith('\xff\xd8\xff')) return 'jpg';
   if (/^RIFF[\s\S]{4}WEBPVP8[ LX]/.test(head)) return 'webp';
   if (head.startsWith('PK\x03\x04')) return office(content);
+  if (head.startsWith(OLD_OFFICE) && bytesOf(content).includes(LOCKED_OFFICE)) throw encrypted();
   return plainText(content, name);
 }
 
+function bytesOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length);
+}
+
+/** Word and Excel keep a document with a password in the container of their old formats, in a part of this name. */
+const OLD_OFFICE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const LOCKED_OFFICE = Buffer.from('EncryptedPackage', 'utf16le');
+
+/**
+ * How the end of an encrypted PDF names what it is encrypted with (ISO 32000-2, 7.6.2): that stands in the open, in whatever
+ * edition of the file, though a PDF may open without a password and only forbid to copy or to print.
+ */
+const LOCKED_PDF = /\/Encrypt[\s\0]{0,32}(?:\d{1,10}[\s\0]{1,32}\d{1,5}[\s\0]{1,32}R\b|<<)/;
+
 /** Of the second edition at the latest; with an end, and without what opens or runs something by itself. */
 function pdf(content: Uint8Array): FileType {
-  const text = Buffer.from(content.buffer, content.byteOffset, content.length);
+  const text = bytesOf(content);
   const end = text.subarray(Math.max(0, text.length - 4_096));
   if (!/^%PDF-[12]\.\d/.test(text.toString('latin1', 0, 8)) || !end.includes('%%EOF')) {
     throw unreadable('The PDF is not whole.');
   }
+  if (LOCKED_PDF.test(text.toString('latin1'))) throw encrypted();
   if (['/JavaScript', '/Launch', '/EmbeddedFile'].some((name) => text.includes(name))) {
     throw active('The PDF holds a script, another file or a command.');
   }
@@ -78,7 +93,7 @@ function office(content: Uint8Array): FileType {
   if (names.some((name) => ACTIVE_PART.test(name)))
     throw active('The document holds macros, controls or programs.');
   const lists = names.filter((name) => TOLD_PART.test(name)).map((name) => unpacked(parts.get(name)));
-  if (lists.some((list) => /encryption-data/i.test(list))) throw unreadable('The document has a password.');
+  if (lists.some((list) => /encryption-data/i.test(list))) throw encrypted();
   if (lists.some((list) => ACTIVE_WORD.test(list))) {
     throw active('The document holds macros, or fetches parts of itself from elsewhere.');
   }
@@ -165,6 +180,18 @@ function active(message: string): DomainError {
     kind: 'refused',
     remedy: 'Bring it as a PDF without them.',
   });
+}
+
+function encrypted(): DomainError {
+  return new DomainError(
+    'EVIDENCE.ENCRYPTED',
+    'The file is encrypted, so that nobody can look into it here.',
+    {
+      kind: 'refused',
+      remedy:
+        'Save or print it as a new file without a password and without limits on copying, and bring that.',
+    },
+  );
 }
 
 function unreadable(message: string): DomainError {

@@ -119,6 +119,11 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .parts-row{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.4fr) minmax(0,.8fr);gap:.5rem}
 .parts-row>input{width:100%;min-width:0;height:2.5rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
 .parts-row>input:last-child{text-align:right;font-variant-numeric:tabular-nums}
+.parts[data-left]{padding-top:0;border-top:0}
+.shares-row{display:grid;grid-template-columns:minmax(0,1fr) 7rem;gap:.5rem;align-items:center}
+.shares-row :is(input,select){width:100%;min-width:0;height:2.5rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
+.shares-row [data-share]{text-align:right;font-variant-numeric:tabular-nums}
+.shares-row>.field-error{grid-column:1/-1}
 .parts-rest{min-height:1.5em;margin-top:.4rem}
 .entry-kept:empty{display:none}
 .table-setup{margin-bottom:2rem;padding-bottom:2rem;border-bottom:1px solid var(--line)}
@@ -132,6 +137,10 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .entry-table td{height:2.5rem}
 .entry-table input{width:100%;min-width:5rem;height:100%;min-height:2.5rem;padding:0 .6rem;font:inherit;text-align:right;font-variant-numeric:tabular-nums;color:inherit;background:none;border:0}
 .entry-table input[readonly]{color:var(--quiet)}
+.entry-table tbody th[data-part]{padding-left:1.4rem;font-weight:400}
+.entry-table tfoot :is(th,td){height:2.2rem;vertical-align:middle;padding:0 .6rem;text-align:right;font-variant-numeric:tabular-nums;color:var(--quiet)}
+.entry-table tfoot th{position:sticky;left:0;z-index:1;text-align:left;font-weight:400;background:var(--paper)}
+.entry-table tfoot [data-wrong]{font-weight:600;color:var(--danger)}
 .entry-table [data-pending]{background:var(--good-wash)}
 [data-dropping]{outline:2px dashed var(--accent);outline-offset:.75rem}
 [data-drop]~.field-hint{display:block}

@@ -32,6 +32,12 @@ export const evidenceErrors = {
     pt: 'O arquivo contém macros, scripts, programas ou outros arquivos. Traga-o como PDF sem eles.',
     fr: 'Le fichier contient des macros, des scripts, des programmes ou d’autres fichiers. Apportez-le en PDF sans eux.',
   }),
+  'EVIDENCE.ENCRYPTED': message({
+    en: 'The file is encrypted: it has a password, or forbids copying or printing. Nobody could check what it holds, and whoever opens it later may lack the password. Save or print it as a new file without one, and bring that.',
+    es: 'El archivo está cifrado: tiene contraseña, o prohíbe copiar o imprimir. Nadie podría comprobar qué contiene, y a quien lo abra después puede faltarle la contraseña. Guárdelo o imprímalo como un archivo nuevo sin ella y tráigalo.',
+    pt: 'O arquivo está criptografado: tem senha, ou proíbe copiar ou imprimir. Ninguém poderia verificar o que contém, e a quem o abrir depois pode faltar a senha. Salve-o ou imprima-o como um arquivo novo sem ela e traga-o.',
+    fr: 'Le fichier est chiffré : il a un mot de passe, ou interdit de copier ou d’imprimer. Personne ne pourrait vérifier ce qu’il contient, et qui l’ouvrira plus tard n’aura peut-être pas le mot de passe. Enregistrez-le ou imprimez-le comme un nouveau fichier sans protection, et apportez-le.',
+  }),
   'EVIDENCE.UNREADABLE': message({
     en: 'The file is not whole, or has a password. Save it anew without one, and bring that.',
     es: 'El archivo no está completo, o tiene contraseña. Guárdelo de nuevo sin ella y tráigalo.',
@@ -109,6 +115,12 @@ export const evidenceErrors = {
     es: 'No existe esa evidencia, o no es para usted.',
     pt: 'Não existe essa evidência, ou não é para você.',
     fr: 'Ce justificatif n’existe pas, ou n’est pas pour vous.',
+  }),
+  'LIMIT.REACHED': message<{ minutes: number }>({
+    en: 'Much was attached in a short time, so this was not. What was attached before is kept. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+    es: 'Se adjuntó mucho en poco tiempo, por lo que esto no se adjuntó. Lo anterior queda guardado. Inténtelo de nuevo en {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}.',
+    pt: 'Muito foi anexado em pouco tempo, por isso isto não foi. O que foi anexado antes fica guardado. Tente de novo em {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}.',
+    fr: 'Beaucoup a été joint en peu de temps : ceci ne l’a donc pas été. Ce qui a été joint avant est conservé. Réessayez dans {minutes, plural, one {# minute} many {# de minutes} other {# minutes}}.',
   }),
   'FILE_STORE.AWAY': message({
     en: 'The place where files are kept does not answer. Try again in a minute.',

@@ -18,7 +18,7 @@ import {
 import { registerAnswerTags } from './analytics/index.ts';
 import { AppModule } from './app.module.ts';
 import { commands } from './commands.ts';
-import { DeliveryBell } from './delivery/index.ts';
+import { DeliveryBell, TroubleBell } from './delivery/index.ts';
 import { doors, figureRoutes, reportRoutes } from './doors.ts';
 import { ReminderBell } from './entry/index.ts';
 import { errorPage } from './error-page.tsx';
@@ -133,6 +133,7 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
     await nest.init();
     const startSchedule = async () => {
       await nest.get(DeliveryBell, { strict: false }).start();
+      nest.get(TroubleBell, { strict: false }).start();
       await nest.get(ReminderBell, { strict: false }).start();
     };
     const acceptCommands = (secret: string) => {

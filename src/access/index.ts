@@ -23,6 +23,7 @@ export { safeNext, withNext } from './next.ts';
 export {
   type AccountRow,
   addAccount,
+  administratorsOf,
   type Enterer,
   enterersOf,
   findAccount,

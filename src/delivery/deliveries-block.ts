@@ -5,7 +5,7 @@ import { AUTONYMS } from '../web/i18n/locales.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
 import { type Delivery, isMissing } from './delivery.ts';
-import { isExampleAddress } from './example-address.ts';
+import { deliveryWords } from './delivery-words.ts';
 import { type OwnTitles, reportName } from './report-mail.ts';
 
 /** What a pillar, a country or a donor is called in the reader's language. */
@@ -58,43 +58,6 @@ export function deliveriesBlock(
     readonly ownTitles: OwnTitles;
   },
 ): Pick<Block, 'id' | 'title' | 'columns' | 'rows' | 'total' | 'notes'> {
-  function said({ state, recipient }: Delivery): string {
-    if (state.is === 'settled' && isExampleAddress(recipient)) return t(deliveryMessages.example);
-    switch (state.is) {
-      case 'sent':
-        return t(deliveryMessages.sent, { moment: f.moment(state.at, timeZone) });
-      case 'open':
-        if (state.reason === null) return t(deliveryMessages.waiting);
-        return state.failed
-          ? t(deliveryMessages.failed, {
-              reason: state.reason,
-              attempts: state.attempts,
-              moment: f.moment(state.nextAt, timeZone),
-            })
-          : t(deliveryMessages.waitingWhy, { reason: state.reason });
-      case 'given-up':
-        return t(deliveryMessages.givenUp, { reason: state.reason, attempts: state.attempts });
-      case 'missed':
-        return t(deliveryMessages.missed);
-      case 'settled':
-        return t(deliveryMessages.settled, {
-          day: f.dayShort(dayIn(state.at.getTime(), timeZone)),
-          reason: state.reason,
-        });
-      case 'under-way':
-        return t(deliveryMessages.underWay);
-      case 'unclear':
-        return t(deliveryMessages.unclear, {
-          moment: f.moment(state.since, timeZone),
-          messageId: state.messageId,
-        });
-      case 'ended':
-        return t(deliveryMessages.ended);
-      case 'not-owed':
-        return t(deliveryMessages.notOwed);
-    }
-  }
-
   function saidOfLink({ opened: count, lastOpenedAt, expiresAt, revokedAt, subscribed }: SentLink): string {
     const day = (at: Date) => f.dayShort(dayIn(at.getTime(), timeZone));
     const opened =
@@ -126,7 +89,7 @@ export function deliveriesBlock(
         raw: turn.report,
       },
       { text: AUTONYMS[turn.lang], raw: turn.lang },
-      { text: said(turn), raw: turn.state.is },
+      { text: deliveryWords({ t, f }, turn, timeZone), raw: turn.state.is },
       ...(withLinks ? [linkCell(turn)] : []),
     ],
   });

@@ -23,6 +23,8 @@ import { OwnSubscriptionsController } from './own-subscriptions.controller.ts';
 import { OwnSubscriptions } from './own-subscriptions.use-case.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
 import { SubscriptionRows } from './subscription-rows.use-case.ts';
+import { TellTroubles } from './tell-troubles.use-case.ts';
+import { TroubleBell } from './trouble-bell.job.ts';
 import { UnsubscribeController } from './unsubscribe.controller.ts';
 import { Unsubscribe } from './unsubscribe.use-case.ts';
 
@@ -84,10 +86,12 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
     OwnSubscriptions,
     SampleMails,
     SubscriptionRows,
+    TellTroubles,
+    TroubleBell,
     Unsubscribe,
     DeliveryBell,
     DeliveryWatch,
   ],
-  exports: [DeliverPeriod, DeliveryRequests, DeliveryBell, Ledger],
+  exports: [DeliverPeriod, DeliveryRequests, DeliveryBell, Ledger, TroubleBell],
 })
 export class DeliveryModule {}

@@ -3,3 +3,4 @@ export { DeliveryBell } from './delivery-bell.job.ts';
 export { subscriptionsKind } from './import-subscriptions.use-case.ts';
 export { Ledger } from './ledger.use-case.ts';
 export { sendCommand } from './send.command.ts';
+export { TroubleBell } from './trouble-bell.job.ts';

@@ -117,6 +117,7 @@ eachEngine('a database', (engine) => {
       'stored_files',
       'submissions',
       'subscriptions',
+      'told_troubles',
     ]);
   });
 

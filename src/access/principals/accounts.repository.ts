@@ -133,6 +133,17 @@ export function enterersOf(db: Database, programs: readonly string[]): Promise<r
 /** Those whose role may administer accounts. */
 const administers = sql`${accounts.role} IN (SELECT ${roles.role} FROM ${roles} WHERE ${roles.administersAccounts})`;
 
+/** Those who administer and may sign in, in which language they read; by name. */
+export function administratorsOf(
+  db: Database,
+): Promise<readonly Pick<AccountRow, 'id' | 'email' | 'name' | 'lang'>[]> {
+  return db
+    .select({ id: accounts.id, email: accounts.email, name: accounts.name, lang: accounts.lang })
+    .from(accounts)
+    .where(and(administers, isNull(accounts.disabledAt)))
+    .orderBy(...byName);
+}
+
 /** Whether anybody may administer. */
 export async function hasAdministrator(db: Database): Promise<boolean> {
   const found = await db

@@ -180,6 +180,12 @@ export const auditActions = {
     pt: 'Relatório enviado',
     fr: 'Rapport envoyé',
   }),
+  'delivery.trouble-told': message({
+    en: 'Told administrators what has not arrived',
+    es: 'Aviso a los administradores de lo que no ha llegado',
+    pt: 'Aviso aos administradores do que não chegou',
+    fr: 'Administrateurs avertis de ce qui n’est pas arrivé',
+  }),
   'delivery.tested': message({
     en: 'Sent a test of a report to themselves',
     es: 'Prueba de un informe enviada a sí mismo',

@@ -1,0 +1,47 @@
+import { dayIn } from '../core/time-zone.ts';
+import type { Edition } from '../web/edition.ts';
+import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
+import type { Delivery } from './delivery.ts';
+import { isExampleAddress } from './example-address.ts';
+
+/** How far a delivery has come, in a phrase: "sent, 1 July 2017, 10:00". */
+export function deliveryWords(
+  { t, f }: Pick<Edition, 't' | 'f'>,
+  { state, recipient }: Delivery,
+  timeZone: string,
+): string {
+  if (state.is === 'settled' && isExampleAddress(recipient)) return t(deliveryMessages.example);
+  switch (state.is) {
+    case 'sent':
+      return t(deliveryMessages.sent, { moment: f.moment(state.at, timeZone) });
+    case 'open':
+      if (state.reason === null) return t(deliveryMessages.waiting);
+      return state.failed
+        ? t(deliveryMessages.failed, {
+            reason: state.reason,
+            attempts: state.attempts,
+            moment: f.moment(state.nextAt, timeZone),
+          })
+        : t(deliveryMessages.waitingWhy, { reason: state.reason });
+    case 'given-up':
+      return t(deliveryMessages.givenUp, { reason: state.reason, attempts: state.attempts });
+    case 'missed':
+      return t(deliveryMessages.missed);
+    case 'settled':
+      return t(deliveryMessages.settled, {
+        day: f.dayShort(dayIn(state.at.getTime(), timeZone)),
+        reason: state.reason,
+      });
+    case 'under-way':
+      return t(deliveryMessages.underWay);
+    case 'unclear':
+      return t(deliveryMessages.unclear, {
+        moment: f.moment(state.since, timeZone),
+        messageId: state.messageId,
+      });
+    case 'ended':
+      return t(deliveryMessages.ended);
+    case 'not-owed':
+      return t(deliveryMessages.notOwed);
+  }
+}

@@ -278,3 +278,27 @@ it('names a report that it has no words for by its code', () => {
     reportName(translator('es'), 'annual'),
   ]).toEqual(['Ficha informativa del país', 'annual']);
 });
+
+describe('a report that is too large for an e-mail', () => {
+  const large = { ...issue, pdf: new Uint8Array(7_000_001), pages: 240 };
+  const link: OwnLink = {
+    url: 'https://attest.example.org/links/a.b',
+    expiresAt: new Date('2017-08-05T10:00:00Z'),
+    timeZone: 'America/New_York',
+    needs: 'nothing',
+  };
+
+  it.each(LANGUAGES)('stays where its link leads, and the e-mail says so (%s)', (lang) => {
+    const mail = reportMail({ ...delivery, lang }, large, 'https://attest.example.org', link);
+    expect(mail.attachments).toEqual([]);
+    expect(mail.text).toContain('240');
+    expect(mail.text).toContain(link.url);
+    expect(mail.text).not.toContain(large.fileName);
+  });
+
+  it('is attached all the same where there is no link, and what is just small enough always', () => {
+    expect(reportMail(delivery, large, null, null).attachments).toHaveLength(1);
+    const small = { ...large, pdf: new Uint8Array(7_000_000) };
+    expect(reportMail(delivery, small, 'https://attest.example.org', link).attachments).toHaveLength(1);
+  });
+});

@@ -12,6 +12,9 @@ import { type Translate, translator } from '../web/i18n/translator.ts';
 import type { Delivery } from './delivery.ts';
 import { reportMailHtml, type SaidInMail } from './report-mail-html.tsx';
 
+/** Base64 makes it a third larger, and many mail servers take no more than ten megabytes in all. */
+const MOST_ATTACHED_BYTES = 7_000_000;
+
 /** What an e-mail takes from the issue that it carries. */
 export interface MailedIssue {
   readonly id: string;
@@ -48,7 +51,7 @@ export interface OwnStop {
 
 /**
  * The e-mail of an issue to one subscriber, in the subscriber's language, but for its Message-ID: once as text, once as
- * HTML, which say the same.
+ * HTML, which say the same. What is too large for a mail server stays where its link leads.
  *
  * @param publicUrl where the service is reached; null: it says nothing of a dashboard
  * @param link null: there is none
@@ -60,7 +63,7 @@ export function reportMail(
   link: OwnLink | null,
   stop: OwnStop = { url: null, mailbox: null },
 ): Mail {
-  const attached = link?.needs !== 'sign-in';
+  const attached = isAttached(issue, link);
   const said = saidOf(delivery, issue, publicUrl, link, stop);
   const unsubscribe = [
     ...(stop.url === null ? [] : [stop.url]),
@@ -97,10 +100,9 @@ function saidOf(
   return {
     language: delivery.lang,
     title: oneLine(issue.title),
-    attached:
-      link?.needs === 'sign-in'
-        ? null
-        : t(mailMessages.attached, { file: issue.fileName, pages: issue.pages }),
+    attached: isAttached(issue, link)
+      ? t(mailMessages.attached, { file: issue.fileName, pages: issue.pages })
+      : null,
     link:
       link === null
         ? null
@@ -159,16 +161,18 @@ export function reportName(t: Translate, report: string, own: OwnTitles = new Ma
   return title === undefined ? (own.get(report) ?? report) : t(title);
 }
 
-function aboutLink(
-  t: Translate,
-  { lang, recipient }: Delivery,
-  { pages }: MailedIssue,
-  { expiresAt, timeZone, needs }: OwnLink,
-): string {
-  const until = formats(lang).moment(expiresAt, timeZone);
-  return needs === 'sign-in'
-    ? t(mailMessages.linkToSignIn, { pages, email: recipient, until })
-    : t(mailMessages.link, { until });
+function aboutLink(t: Translate, { lang, recipient }: Delivery, issue: MailedIssue, link: OwnLink): string {
+  const { pages } = issue;
+  const until = formats(lang).moment(link.expiresAt, link.timeZone);
+  if (link.needs === 'sign-in') return t(mailMessages.linkToSignIn, { pages, email: recipient, until });
+  return isAttached(issue, link)
+    ? t(mailMessages.link, { until })
+    : t(mailMessages.linkAlone, { pages, until });
+}
+
+/** Without a link it goes with the e-mail whatever its size: there is no other way to it. */
+function isAttached({ pdf }: MailedIssue, link: OwnLink | null): boolean {
+  return link === null || (link.needs !== 'sign-in' && pdf.length <= MOST_ATTACHED_BYTES);
 }
 
 function headlineOf(t: Translate, { label, value, note, illustrative }: Tile): string {

@@ -16,6 +16,13 @@ export const mailMessages = {
     fr: 'Il s’ouvre aussi à l’adresse ci-dessous, jusqu’au {until}. Cette adresse n’appartient qu’à vous : quiconque la détient peut ouvrir le rapport.',
   }),
   /** In place of the attachment; the address follows on a line of its own. */
+  /** Of a report that is too large for an e-mail. */
+  linkAlone: message<{ pages: number; until: string }>({
+    en: 'The report is a PDF of {pages, plural, one {# page} other {# pages}}, too large for an e-mail. It opens at the address below until {until}. The address is yours alone: whoever has it can open the report.',
+    es: 'El informe es un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}, demasiado grande para un correo. Se abre en la dirección siguiente hasta el {until}. La dirección es solo suya: quien la tenga puede abrir el informe.',
+    pt: 'O relatório é um PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}, grande demais para um e-mail. Ele abre no endereço abaixo até {until}. O endereço é só seu: quem o tiver pode abrir o relatório.',
+    fr: 'Le rapport est un PDF de {pages, plural, one {# page} many {# de pages} other {# pages}}, trop lourd pour un courriel. Il s’ouvre à l’adresse ci-dessous jusqu’au {until}. Cette adresse n’appartient qu’à vous : quiconque la détient peut ouvrir le rapport.',
+  }),
   linkToSignIn: message<{ pages: number; email: string; until: string }>({
     en: 'The report is a PDF of {pages, plural, one {# page} other {# pages}}. It opens at the address below until {until}, once you have signed in as {email}.',
     es: 'El informe es un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}. Se abre en la dirección siguiente hasta el {until}, después de ingresar como {email}.',

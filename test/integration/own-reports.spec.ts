@@ -109,9 +109,49 @@ eachEngine('reports that people put together', (engine) => {
     for (const typed of ['For the ministers.', 'Where they work', 'One.\n\nTwo.', 'Nowhere land']) {
       expect(refused.body).toContain(typed);
     }
-    const unknown = await post('manager', '/reports/own?lang=en', { ...PORTS, country: 'Nowhere land' });
-    expect(unknown.statusCode).toBe(400);
-    expect(unknown.body).toMatch(/id="own-report-country-error"[^>]*>Nothing that you may see is called so/);
+    expect(refused.body).toMatch(/id="own-report-country-error"[^>]*>Nothing that you may see is called so/);
+  });
+
+  it('mark every value that is wrong, and none that is right', async () => {
+    const { statusCode, body } = await post('manager', '/reports/own?lang=en', {
+      ...PORTS,
+      title: '',
+      country: ['Nowhere land', 'CR', 'Atlantis'],
+      program: 'NOT-THERE',
+      period: 'fixed',
+      fixed: 'June',
+      'order-by-country': 'last',
+      'order-headlines': '0',
+    });
+    expect(statusCode).toBe(400);
+    const invalid = [...body.matchAll(/<(?:input|select|textarea) id="([^"]*)"[^>]*aria-invalid="true"/g)];
+    expect(invalid.map(([, id]) => id).toSorted()).toEqual(
+      [
+        'own-report-title',
+        'own-report-country',
+        'own-report-country-3',
+        'own-report-program',
+        'own-report-fixed',
+        'own-report-order-by-country',
+        'own-report-order-headlines',
+      ].toSorted(),
+    );
+    for (const typed of ['Nowhere land', 'Atlantis', 'NOT-THERE', 'June', 'last']) {
+      expect(body).toContain(`value="${typed}"`);
+    }
+    const [, above = ''] = /<ul class="form-error"[^>]*>(.*?)<\/ul>/s.exec(body) ?? [];
+    expect(
+      [...above.matchAll(/<a href="#own-report-([^"]*)">([^<]*)<\/a>/g)].map(([, at, label]) => [at, label]),
+    ).toEqual([
+      ['title', 'Title'],
+      ['country', 'Country or region (Nowhere land)'],
+      ['country-3', 'Country or region (Atlantis)'],
+      ['program', 'Programme (NOT-THERE)'],
+      ['fixed', 'Always the same period'],
+      ['order-headlines', 'Place of Headline figures'],
+      ['order-by-country', 'Place of Results by country'],
+    ]);
+    expect(body.match(/ autofocus/g)).toHaveLength(1);
   });
 
   it('show what they would say before they are kept', async () => {

@@ -21,7 +21,8 @@ import {
   OWN_REPORT_FORM,
   ownReportFields,
   type ReadOwnReport,
-  readOwnReport,
+  understand,
+  understoodWhole,
 } from './own-report-form.ts';
 import { OwnReportsPage } from './own-reports.page.tsx';
 import type { OwnReportRow } from './own-reports.repository.ts';
@@ -165,7 +166,8 @@ export class OwnReportsController {
       slug,
     }: { readonly keeps: (read: ReadOwnReport) => Promise<string>; readonly slug: string | null },
   ): Promise<void> {
-    const read = async () => withNamesRead(readOwnReport(given), await this.plainView(visit));
+    const read = async () =>
+      understoodWhole(await withNamesRead(understand(given), await this.plainView(visit)));
     const refused = (refusal: Refusal) => this.form(visit, { given, slug, refusal });
     if (isPreview) {
       return visit.submit(OWN_REPORT_FORM, read, {

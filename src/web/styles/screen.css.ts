@@ -46,6 +46,8 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .index table{width:min(100%,54rem)}
 .index tbody th{width:40%}
 .found-names>li{padding:.4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+.found-texts p{margin-top:.2rem;max-width:var(--measure)}
+.found-texts mark{color:inherit;background:none;font-weight:600;text-decoration:underline;text-decoration-color:var(--accent);text-underline-offset:.2em}
 
 .owed{background:var(--wash);border-bottom:1px solid var(--line);font-size:var(--text-small)}
 .owed>p{padding-block:.6rem}

@@ -6,23 +6,40 @@ import { createInterface } from 'node:readline';
 import { type Browser, launch, type Page } from 'puppeteer';
 import { findBrowser } from '../src/platform/browser/find-browser.adapter.ts';
 import { buildIfNeeded } from './build.ts';
+import { type PersonName, type Scene, setScene } from './pictures-scene.ts';
 import { ROOT } from './run-tool.ts';
 
 /**
  * Takes the pictures of docs/pictures anew: pages of a service of its own, started on an empty folder and so with the
  * reference portfolio, wide and narrow, light and dark; and the first pages of each report. Names on the command line take
- * those alone: `npm run pictures -- dashboard`.
+ * those alone, with a language in that language: `npm run pictures -- dashboard`, `npm run pictures -- desk lang=es`. PICTURES_DIR
+ * names another folder.
  */
 const PAGES: Readonly<Record<string, string>> = {
-  dashboard: '/?lang=en',
-  country: '/countries/CR?lang=en',
-  donor: '/donors/canada?lang=en',
-  programme: '/programs/TOUR?lang=en',
+  dashboard: '/',
+  country: '/countries/CR',
+  donor: '/donors/canada',
+  programme: '/programs/TOUR',
+  proof: '/results?indicator=officials-trained&kind=actual',
+};
+/** Pages that people work on, and whose they are. */
+const WORK: Readonly<Record<string, readonly [PersonName, (paths: Scene['paths']) => string]>> = {
+  desk: ['officer', () => '/desk'],
+  entry: ['officer', ({ draft }) => draft],
+  table: [
+    'officer',
+    () => '/entry/table?program=TOUR&across=months&period=2017&place=LC&indicators=officials+trained',
+  ],
+  import: ['officer', ({ sheet }) => sheet],
+  approval: ['manager', ({ review }) => review],
+  changes: ['manager', ({ since }) => `/changes?since=${encodeURIComponent(since)}`],
+  'own-report': ['manager', () => '/reports/own/new'],
+  settings: ['administrator', () => '/settings'],
 };
 const REPORTS: Readonly<Record<string, string>> = {
-  portfolio: '/api/v1/reports/portfolio.pdf?period=2017-06&lang=en',
-  'fact-sheet': '/api/v1/reports/country-fact-sheet.pdf?period=2017-06&country=CL&lang=en',
-  'donor-summary': '/api/v1/reports/donor-funding-summary.pdf?period=2017&donor=canada&lang=en',
+  portfolio: '/api/v1/reports/portfolio.pdf?period=2017-06',
+  'fact-sheet': '/api/v1/reports/country-fact-sheet.pdf?period=2017-06&country=CL',
+  'donor-summary': '/api/v1/reports/donor-funding-summary.pdf?period=2017&donor=canada',
 };
 const WIDTHS = { 1280: 1100, 360: 1400 } as const;
 const SCHEMES = ['light', 'dark'] as const;
@@ -30,15 +47,18 @@ const SCHEMES = ['light', 'dark'] as const;
 const SHEETS = 3;
 const SHEET_WIDTH = 420;
 
-const out = join(ROOT, 'docs/pictures');
-const work = mkdtempSync(join(tmpdir(), 'attest-pictures-'));
-process.on('exit', () => rmSync(work, { recursive: true, force: true }));
-const asked = new Set(process.argv.slice(2));
+const out = process.env.PICTURES_DIR ?? join(ROOT, 'docs/pictures');
+const folder = mkdtempSync(join(tmpdir(), 'attest-pictures-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const args = process.argv.slice(2);
+const asked = new Set(args.filter((each) => !each.includes('=')));
+const lang = args.find((each) => each.startsWith('lang='))?.slice('lang='.length) ?? 'en';
 const isAsked = (name: string) => asked.size === 0 || asked.has(name);
+const inLanguage = (path: string) => `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
 
 await buildIfNeeded();
 mkdirSync(out, { recursive: true });
-const env = { ...process.env, PORT: '0', DATA_DIR: work };
+const env = { ...process.env, PORT: '0', DATA_DIR: folder };
 const service = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
   env,
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -47,11 +67,20 @@ const { path: executablePath } = await findBrowser({ browserPath: null });
 const browser = await launch({ executablePath, headless: 'shell', args: ['--no-sandbox'] });
 try {
   const origin = await addressOf(service);
-  const authorization = `Bearer ${tokenFor()}`;
-  for (const [name, path] of Object.entries(PAGES).filter(([name]) => isAsked(name)))
-    await takePage(browser, name, { url: origin + path, authorization });
+  const authorization = `Bearer ${command(['admin', 'token', 'pictures', '--role', 'manager']).split('\n')[0]?.trim()}`;
+  for (const [name, path] of Object.entries(PAGES).filter(([name]) => isAsked(name))) {
+    const page = await browser.newPage();
+    await page.setExtraHTTPHeaders({ authorization });
+    await takePage(page, name, origin + inLanguage(path));
+  }
   for (const [name, path] of Object.entries(REPORTS).filter(([name]) => isAsked(name)))
-    await takeReport(browser, name, { url: origin + path, authorization });
+    await takeReport(browser, name, { url: origin + inLanguage(path), authorization });
+  const work = Object.entries(WORK).filter(([name]) => isAsked(name));
+  if (work.length > 0) {
+    const { pages, paths } = await setScene(browser, origin, { run: command, folder });
+    for (const [name, [who, path]] of work)
+      await takePage(pages[who], name, origin + inLanguage(path(paths)));
+  }
 } finally {
   await browser.close();
   service.kill();
@@ -66,11 +95,14 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
   throw new Error('The service ended before it was ready.');
 }
 
-function tokenFor(): string {
-  const cli = [join(ROOT, 'dist/cli.js'), 'admin', 'token', 'pictures', '--role', 'manager'];
-  const { stdout, stderr, status } = spawnSync(process.execPath, cli, { env, encoding: 'utf8' });
+/** Runs a command of the service; what it prints. */
+function command(args: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], {
+    env,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
-  return stdout.split('\n')[0]?.trim() ?? '';
+  return stdout;
 }
 
 interface Asked {
@@ -78,18 +110,15 @@ interface Asked {
   readonly authorization: string;
 }
 
-async function takePage(from: Browser, name: string, { url, authorization }: Asked): Promise<void> {
+async function takePage(page: Page, name: string, url: string): Promise<void> {
   for (const [width, height] of Object.entries(WIDTHS)) {
     for (const scheme of SCHEMES) {
-      const page = await from.newPage();
       await page.setViewport({ width: Number(width), height });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await page.setExtraHTTPHeaders({ authorization });
       await page.goto(url, { waitUntil: 'networkidle0' });
       // A font that came late is not shown on a first visit.
       await page.reload({ waitUntil: 'networkidle0' });
       await keep(page, `${name}-${width}-${scheme}`);
-      await page.close();
     }
   }
 }
@@ -144,5 +173,5 @@ async function drawSheets(of: { readonly pdf: string; readonly sheets: number; r
 
 async function keep(page: Page, name: string): Promise<void> {
   writeFileSync(join(out, `${name}.png`), await page.screenshot());
-  console.log(`docs/pictures/${name}.png`);
+  console.log(join(out, `${name}.png`));
 }

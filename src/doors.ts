@@ -17,10 +17,9 @@ const READERS: Door = holders('seesRows');
 /** Approved totals, which the public may see where the service is set so. */
 const TOTALS: Door = { ...holders(null), public: true };
 const SIGNED_IN = people(null);
-/** Whoever reads rows keeps reports and views of them; programs find what is shared. */
+/** Whoever reads rows keeps reports and views of them, and has them sent; programs find what is shared. */
 const KEEPERS = people('seesRows');
 const KEPT = holders('seesRows');
-const SUBSCRIBERS = people('hasReports');
 /** Whoever sees figures opens what they rest on. It says itself what it was tagged with. */
 const EVIDENCE = holders('seesRows');
 /** Programs enter and approve by an interface of their own. */
@@ -164,10 +163,10 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/closed-periods': APPROVING_PROGRAMS,
   'PUT /api/v1/closed-periods/:program': APPROVING_PROGRAMS,
   'DELETE /api/v1/closed-periods/:program': APPROVING_PROGRAMS,
-  'GET /subscriptions': SUBSCRIBERS,
-  'POST /subscriptions': SUBSCRIBERS,
-  'POST /subscriptions/:id/frequency': SUBSCRIBERS,
-  'POST /subscriptions/:id/stop': SUBSCRIBERS,
+  'GET /subscriptions': KEEPERS,
+  'POST /subscriptions': KEEPERS,
+  'POST /subscriptions/:id/frequency': KEEPERS,
+  'POST /subscriptions/:id/stop': KEEPERS,
   'GET /deliveries': holders('followsDeliveries'),
   'GET /deliveries/subscriptions': FOLLOWERS,
   'POST /deliveries/subscriptions': SENDERS,

@@ -20,6 +20,7 @@ import type {
 } from '../core/figures.ts';
 import { amountsAsPaid, entriesBehind } from '../core/funding-totals.ts';
 import { inReadingOrder, type Narrative, type NarrativeSelection } from '../core/narratives/narrative.ts';
+import { isSaid } from '../core/narratives/words-found.ts';
 import { admits } from '../core/one-or-more.ts';
 import { windowPosition } from '../core/period.ts';
 import { leftOut } from '../core/proof/left-out.ts';
@@ -50,6 +51,13 @@ export function factsFigures(scope: Scope, facts: Facts): Figures {
       facts.narratives
         .filter((each) => each.program === program && concerns(facts, each, concerning))
         .toSorted(inReadingOrder),
+    narrativesSaying: async (search, { limit, most }) => {
+      const found = facts.narratives
+        .filter(({ text }) => isSaid(text, search))
+        .toSorted((a, b) => compareCodes(a.program, b.program) || compareCodes(a.id, b.id))
+        .slice(0, most);
+      return { rows: found.slice(0, limit), total: found.length };
+    },
     narrative: async (id) => facts.narratives.find((each) => each.id === id) ?? null,
     cellsHolding: async (signs) => [
       ...cellsHolding(facts.programs, ({ code }) => code, signs).map(inPart('programs')),

@@ -10,7 +10,7 @@ import { PageAnswers, withData } from './page-answers.use-case.ts';
 import { IndexPage } from './pages/index.page.tsx';
 import { SearchPage } from './pages/search.page.tsx';
 import { indexQuery, searchQuery } from './query.ts';
-import { searchOf } from './search.ts';
+import { searchOf, textsSaying } from './search.ts';
 import type { View } from './view.ts';
 
 interface Index {
@@ -65,7 +65,13 @@ export class IndexesController {
     return this.answers.answer(asked, (view, frame, { q: search = '' }) => ({
       blocks: [],
       page: async () =>
-        SearchPage({ frame, search, groups: search === '' ? [] : await searchOf(view, search) }),
+        SearchPage({
+          frame,
+          search,
+          ...(search === ''
+            ? { groups: [], texts: null }
+            : { groups: await searchOf(view, search), texts: await textsSaying(view, search) }),
+        }),
     }));
   }
 

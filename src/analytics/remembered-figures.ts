@@ -49,6 +49,8 @@ export function rememberedFigures(figures: Figures): Figures {
         : told(['programs', query, page], () => figures.programs(query, page)),
     programCounts: (query) => told(['counts', query], () => figures.programCounts(query)),
     programCountsBy: (query, by) => told(['counts by', query, by], () => figures.programCountsBy(query, by)),
+    narrativesSaying: (search, bounds) =>
+      told(['saying', search, bounds], () => figures.narrativesSaying(search, bounds)),
     // Each looks through all rows.
     gaps: (query) => toldOnce(gaps, JSON.stringify(query), () => figures.gaps(query)),
     standings: (codes) => {

@@ -1,9 +1,10 @@
+import { makeNarrative } from '../core/fixtures/facts.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
-import { donorScope } from '../core/fixtures/scopes.ts';
+import { donorScope, PUBLIC } from '../core/fixtures/scopes.ts';
 import { scopedFacts } from '../core/visibility/scoped-facts.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
 import { pageLinks } from './links.ts';
-import { searchOf } from './search.ts';
+import { searchOf, textsSaying } from './search.ts';
 import type { View } from './view.ts';
 
 const links = pageLinks('', undefined);
@@ -53,5 +54,54 @@ describe('a search of everything', () => {
     expect(await found('italy', canada)).toEqual({});
     expect(await found('mig-meso', canada)).toEqual({});
     expect((await found('canada', canada)).donor).toEqual(['canada']);
+  });
+});
+
+describe('a search of texts', () => {
+  const facts = {
+    ...referencePortfolio,
+    narratives: [
+      makeNarrative('n2', 'TOUR', { text: { es: 'Formación de guías' }, section: 'next' }),
+      makeNarrative('n1', 'MIG-MESO', {
+        text: { en: 'Guides for judges' },
+        periodEnd: '2017-06-30',
+        datePrecision: 'day',
+      }),
+    ],
+  };
+
+  it('says where each says it, and leads to it', async () => {
+    const { found: texts, total, isCounted } = await textsSaying(makeReferenceView({ links, facts }), 'GUÍ');
+    expect([total, isCounted]).toEqual([2, true]);
+    expect(texts.map(({ id, href }) => [id, href])).toEqual([
+      ['n1', '/narratives/n1'],
+      ['n2', '/narratives/n2'],
+    ]);
+    expect(texts[1]?.passage).toEqual({
+      language: 'es',
+      pieces: [
+        { text: 'Formación de ', isFound: false },
+        { text: 'guí', isFound: true },
+        { text: 'as', isFound: false },
+      ],
+    });
+    expect(texts[0]?.title).toMatch(/^Results in words: /);
+    expect(texts[0]?.period).not.toBeNull();
+  });
+
+  it('shows ten, and counts to a thousand', async () => {
+    const many = Array.from({ length: 1_001 }, (_, at) => makeNarrative(`text-${at}`, 'TOUR'));
+    const view = makeReferenceView({ links, facts: { ...facts, narratives: many } });
+    const { found: texts, total, isCounted } = await textsSaying(view, 'text');
+    expect([texts.length, total, isCounted]).toEqual([10, 1_000, false]);
+  });
+
+  it('finds nothing that is another donor’s, and nothing for the public', async () => {
+    const canada = donorScope('canada');
+    const seen = scopedFacts(canada, facts, facts);
+    const view = makeReferenceView({ scope: canada, facts: seen, links });
+    expect((await textsSaying(view, 'guides')).found).toEqual([]);
+    const open = makeReferenceView({ scope: PUBLIC, facts: scopedFacts(PUBLIC, facts, facts), links });
+    expect((await textsSaying(open, 'guides')).found).toEqual([]);
   });
 });

@@ -1,11 +1,17 @@
 import { isRegion } from '../core/dimension.ts';
+import { type Passage, passageOf } from '../core/narratives/words-found.ts';
 import type { NamedPage } from '../core/report/block.ts';
 import { may, type Rights } from '../core/visibility/rights.ts';
+import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { indexMessages } from '../web/i18n/messages/index-pages.ts';
+import { narrativeMessages, sectionWords } from '../web/i18n/messages/narratives.ts';
+import { programLabel } from './labels.ts';
 import { calledSo, type NamedKind, namedChoices, nearestFirst } from './named-choices.ts';
+import { withProgramsBehind } from './named-view.ts';
 import { listedPrograms } from './programs-in-view.ts';
+import { periodWords } from './told-narratives.ts';
 import type { View } from './view.ts';
 
 /** So many of a kind are shown; the way to all of them stands below. */
@@ -24,6 +30,27 @@ export interface FoundGroup {
 
 /** A code that people know it by is said beside its name; others are made of the name. */
 type FoundName = NamedPage & { readonly code: string; readonly isKnownByCode: boolean };
+
+/** Texts in which the words of a search stand. */
+export interface FoundTextsTold {
+  readonly found: readonly FoundText[];
+  readonly total: number;
+  /** There may be more: no more are counted. */
+  readonly isCounted: boolean;
+}
+
+export interface FoundText {
+  readonly id: string;
+  /** "Results in words: TITLE OF THE PROGRAMME". */
+  readonly title: string;
+  /** When it is of; null: undated. */
+  readonly period: string | null;
+  readonly passage: Passage;
+  readonly href: string | null;
+}
+
+/** Of more texts nobody is told how many there are. */
+const MOST_COUNTED = 1_000;
 
 interface Kind {
   readonly kind: NamedKind;
@@ -58,6 +85,25 @@ export async function searchOf(view: View, search: string): Promise<readonly Fou
     ...kinds.map((each) => namesFound(view, search, each)),
   ]);
   return groups.filter(({ total }) => total > 0);
+}
+
+/** Texts in a reader's sight in which every word of a search stands, the first of them with where they say it. */
+export async function textsSaying(view: View, search: string): Promise<FoundTextsTold> {
+  if (!seesMoreThanTotals(view)) return { found: [], total: 0, isCounted: true };
+  const bounds = { limit: MOST_FOUND, most: MOST_COUNTED };
+  const { rows, total } = await view.figures.narrativesSaying(search, bounds);
+  const named = await withProgramsBehind(view, rows);
+  const found = rows.map((narrative) => ({
+    id: narrative.id,
+    title: view.t(narrativeMessages.titleOf, {
+      section: view.t(sectionWords[narrative.section]),
+      program: programLabel(named, narrative.program),
+    }),
+    period: narrative.periodEnd === null ? null : periodWords(view, narrative),
+    passage: passageOf(narrative.text, search, view.language),
+    href: view.links.narrative(narrative.id),
+  }));
+  return { found, total, isCounted: total < MOST_COUNTED };
 }
 
 async function programsFound(view: View, search: string): Promise<FoundGroup> {

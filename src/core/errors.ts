@@ -38,9 +38,19 @@ export class DomainError extends Error {
       readonly rows?: readonly RowFault[];
       /** Of `too-often` and `broken`: when it is worth trying again. */
       readonly retryAfterS?: number;
+      /** Where several things are wrong at once: each of them, this one first. */
+      readonly each?: readonly DomainError[];
       readonly cause?: unknown;
     },
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
   }
+}
+
+/** Several errors as one, which is the first with all that they say; null: there is none. */
+export function allAtOnce(errors: readonly DomainError[]): DomainError | null {
+  const [first, ...others] = errors;
+  if (first === undefined || others.length === 0) return first ?? null;
+  const faults = errors.flatMap(({ options }) => options.faults ?? []);
+  return new DomainError(first.code, first.message, { ...first.options, faults, each: errors });
 }

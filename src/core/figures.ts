@@ -28,10 +28,25 @@ export interface Figures extends FigureTotals, FigureRows, FigureTargets, Figure
   codesInUse(): Promise<CodesInUse>;
   /** Texts beside figures, as `inReadingOrder` has them. */
   narratives(selection: NarrativeSelection): Promise<readonly Narrative[]>;
+  /** Texts in which every word of a search stands (`isSaid`), in order of programme and id. */
+  narrativesSaying(search: string, bounds: TextBounds): Promise<FoundTexts>;
   /** An approved text; null: there is none for this reader. */
   narrative(id: string): Promise<Narrative | null>;
   /** Cells of programmes, results, transactions and texts whose text holds one of `signs`, in that order of parts, by key. */
   cellsHolding(signs: readonly string[]): Promise<readonly CellPlace[]>;
+}
+
+/** How many texts of a search are read, and how many are counted at most. */
+export interface TextBounds {
+  readonly limit: number;
+  readonly most: number;
+}
+
+/** The first of the texts that a search finds. */
+export interface FoundTexts {
+  readonly rows: readonly Narrative[];
+  /** How many there are; as many as are counted at most, where there may be more. */
+  readonly total: number;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Frame } from '../access/index.ts';
 import { PAPERS } from '../core/report/paper.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
+import { may } from '../core/visibility/rights.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
 import { frequencyMessages, subscriptionMessages as m } from '../web/i18n/messages/subscriptions.ts';
@@ -40,6 +41,7 @@ export interface OwnSubscriptionsPageProps {
 /** What is sent to somebody: to begin one, to have any less or more often, and to stop it. */
 export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
   const { frame, email, timeZone, fiscalMonth, standing } = props;
+  const hasOthers = frame.signedIn !== null && may(frame.signedIn.rights, 'hasReports');
   const { edition } = frame;
   const { t, f } = edition;
   return (
@@ -47,7 +49,7 @@ export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
       <Offer {...props} />
       <Section id="standing" title={t(m.yours)}>
         {standing.length === 0 ? (
-          <EmptyState edition={edition} title={t(m.none)} text={t(m.noneText)} />
+          <EmptyState edition={edition} title={t(m.none)} text={t(hasOthers ? m.noneText : m.noneOwn)} />
         ) : (
           <Records
             id="subscriptions"

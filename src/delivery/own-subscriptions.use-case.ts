@@ -52,10 +52,10 @@ export class OwnSubscriptions {
 
   /**
    * What somebody would be sent, and whether it is sent already. What a donor has sent is of its own organisation, and read
-   * with its eyes.
+   * with its eyes; whoever has no other reports has those sent that they have put together, as far as they see.
    *
    * @throws DomainError `REPORT.UNKNOWN` (missing) for what the subscriber may not have; `REPORT.SCOPE`, `FILTER.UNKNOWN_…`
-   *   (call), `OWN_REPORT.GONE` (refused)
+   *   (call), `OWN_REPORT.GONE`, `OWN_REPORT.NOT_SENT` (refused)
    */
   async offer(
     subscriber: Subscriber,
@@ -69,7 +69,7 @@ export class OwnSubscriptions {
     const isOwn = ownSlugOf(asked.report) !== null;
     const donor = asked.donor ?? (isOwn && scope.rights.hasReports === 'own' ? own : undefined);
     const month = dueTurn(this.clock.now(), this.settings.now).period.key;
-    const order = await this.orders.checked(subscriber, { ...asked, donor, period: month });
+    const order = await this.orders.sent(subscriber, { ...asked, donor, period: month });
     const { filter } = order;
     const slice = {
       report: order.report,

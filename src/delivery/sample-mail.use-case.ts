@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Audit, CurrentSettings, EVERYTHING, Limiter } from '../access/index.ts';
+import { Audit, CurrentSettings, Limiter } from '../access/index.ts';
 import { senderName } from '../core/settings/settings.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
@@ -42,7 +42,7 @@ export class SampleMails {
   async make(subscription: Subscription): Promise<SampleMail> {
     const { report, pillar, country, donor, lang, paper, frequency } = subscription;
     const period = dueTurn(this.clock.now(), this.settings.now, frequency).period.key;
-    const drawn = await this.reports.draw(EVERYTHING, {
+    const drawn = await this.reports.sample({
       report,
       period,
       pillar: pillar ?? undefined,

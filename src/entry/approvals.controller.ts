@@ -68,10 +68,11 @@ export class ApprovalsController {
     visit.show(await this.page(visit, null));
   }
 
-  /** A review has an address, so that it can be looked at again and sent to somebody. */
+  /** A review has an address, so that it can be looked at again and sent to somebody; of nothing, the list. */
   @Get('review')
   async look(@Visiting(query) visit: ApprovalsVisit): Promise<void> {
-    visit.show(await this.review(visit, visit.query.id));
+    const { id } = visit.query;
+    visit.show(id.length === 0 ? await this.page(visit, null) : await this.review(visit, id));
   }
 
   @Post('review')

@@ -19,7 +19,7 @@ export const issues = pgTable(
     pillar: code('pillar'),
     country: code('country'),
     donor: code('donor'),
-    /** The organisation with whose eyes its figures were read, which may have it; null: the whole organisation's. */
+    /** The organisation with whose eyes its figures were read, which may have it; null: for whoever has all reports, and for those to whom it is sent. */
     madeFor: code('made_for'),
     lang: text('lang', { enum: LANGUAGES }).notNull(),
     paper: text('paper', { enum: PAPERS }).notNull(),

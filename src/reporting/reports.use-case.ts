@@ -165,6 +165,11 @@ export class Reports {
     return issueOf(issue);
   }
 
+  /** What the schedule would issue of a period that is over, read with the same eyes, and kept nowhere. @throws DomainError as `draw` */
+  async sample(request: ReportRequest): Promise<DrawnReport> {
+    return this.drawOrder(EVERYTHING, await this.orders.ofService(request));
+  }
+
   /** @throws DomainError `ISSUE.UNKNOWN` (missing) */
   async find(scope: Scope, id: string): Promise<Issue> {
     const found = await readIssue(this.db, scope, id);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Scope } from '../../src/access/index.ts';
 import { readInScope } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
+import { factsFigures } from '../../src/analytics/facts-figures.ts';
 import { FiguresRepository } from '../../src/analytics/figures.repository.ts';
 import { noLinks } from '../../src/analytics/links.ts';
 import { toldNarratives } from '../../src/analytics/told-narratives.ts';
@@ -10,6 +11,7 @@ import { donorScope, officerScope, PUBLIC, RIGHTS } from '../../src/core/fixture
 import { HOME_ORGANISATION } from '../../src/core/organisation.ts';
 import { plainWords } from '../../src/core/report/told-text.ts';
 import { LANGUAGES, type Language } from '../../src/core/text.ts';
+import { figuresInSight } from '../../src/core/visibility/figures-in-sight.ts';
 import { EVERYTHING } from '../../src/core/visibility/scope.ts';
 import { Closing } from '../../src/entry/closing.use-case.ts';
 import { importKinds } from '../../src/imports.ts';
@@ -433,5 +435,63 @@ TOUR,manuals,documents,actual,CR,2017-05,2017-05,exact,1234
     await store(row({ ref: 'a', program: 'TOUR', section: 'result', text: 'Ours.', text_for: 'everybody' }));
     expect(await past(harbor)).toEqual([]);
     expect(await past(EVERYTHING)).toMatchObject([{ program: 'MAR' }]);
+  });
+
+  it('are found by their words as rows in memory are, by whoever may read them', async () => {
+    const file =
+      HEAD +
+      row({
+        ref: 'a',
+        program: 'MAR',
+        section: 'result',
+        text: 'The [officials-trained] officials of the Police',
+        text_es: 'La Policía',
+      }) +
+      row({
+        ref: 'b',
+        program: 'MAR-1',
+        section: 'next',
+        text: 'A school for the police',
+        text_for: 'organisation',
+      }) +
+      row({ ref: 'c', program: 'TOUR', section: 'groups', text: '- guides\n- \\[police] of ports' });
+    expect((await importCsv(db, 'narratives', file)).errors).toEqual([]);
+    await importCsv(
+      db,
+      'narratives',
+      HEAD + row({ ref: 'd', program: 'MAR', section: 'next', text: 'Police drafts' }),
+      {
+        approve: false,
+      },
+    );
+    const refs = new Map(
+      (await db.select({ id: narratives.id, ref: narratives.ref }).from(narratives)).map(({ id, ref }) => [
+        id,
+        ref,
+      ]),
+    );
+    const repository = new FiguresRepository(db, new FactsRepository(db), () => NOW, { small: 0 });
+    const found = async (scope: Scope, search: string, bounds = { limit: 10, most: 100 }) => {
+      const { facts } = await new FactsRepository(db).read(scope);
+      const law = await figuresInSight(scope, factsFigures(scope, facts)).narrativesSaying(search, bounds);
+      const kept = await (await repository.open(scope)).figures.narrativesSaying(search, bounds);
+      expect(kept).toEqual(law);
+      return [...kept.rows.map(({ id }) => refs.get(id)), kept.total];
+    };
+    expect(await found(EVERYTHING, 'POLICE')).toEqual(['a', 'b', 'c', 3]);
+    expect(await found(EVERYTHING, 'policia')).toEqual(['a', 1]);
+    // As it was written, a figure is called by its indicator; its reader sees a number.
+    expect(await found(EVERYTHING, 'trained')).toEqual([0]);
+    expect(await found(EVERYTHING, 'ports')).toEqual(['c', 1]);
+    expect(await found(EVERYTHING, '%')).toEqual([0]);
+    expect(await found(EVERYTHING, '')).toEqual([0]);
+    expect(await found(EVERYTHING, 'police', { limit: 1, most: 2 })).toEqual(['a', 2]);
+    expect(await found(donorScope('harborland'), 'police')).toEqual(['a', 1]);
+    expect(await found(donorScope('isleland'), 'police')).toEqual(['c', 1]);
+    expect(await found(officerScope('MAR-1'), 'police')).toEqual(['b', 1]);
+    const open = await repository.open(PUBLIC);
+    await expect(open.figures.narrativesSaying('police', { limit: 1, most: 1 })).rejects.toMatchObject({
+      code: 'ACCESS.TOTALS_ONLY',
+    });
   });
 });

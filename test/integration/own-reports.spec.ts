@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { audit } from '../../src/access/audit.table.ts';
 import { EVERYTHING, type Mandate } from '../../src/access/index.ts';
+import { accounts } from '../../src/access/principals/accounts.table.ts';
 import { OWN_SECTIONS } from '../../src/core/report/own-report.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { Reports } from '../../src/reporting/index.ts';
@@ -38,7 +39,7 @@ const PORTS: Fields = {
 eachEngine('reports that people put together', (engine) => {
   let app: TestApp;
   let people: Record<
-    'manager' | 'colleague' | 'administrator' | 'officer' | 'canada' | 'italy',
+    'manager' | 'colleague' | 'administrator' | 'officer' | 'customs' | 'canada' | 'italy',
     SignedInPerson
   >;
   beforeAll(async () => {
@@ -49,6 +50,7 @@ eachEngine('reports that people put together', (engine) => {
       colleague: await person({ role: 'manager' }),
       administrator: await person({ role: 'administrator' }),
       officer: await person({ role: 'officer', programs: ['NET-POL'] }),
+      customs: await person({ role: 'officer', programs: ['AEO'] }),
       canada: await person({ role: 'donor', organisations: ['canada'] }),
       italy: await person({ role: 'donor', organisations: ['italy'] }),
     };
@@ -107,9 +109,49 @@ eachEngine('reports that people put together', (engine) => {
     for (const typed of ['For the ministers.', 'Where they work', 'One.\n\nTwo.', 'Nowhere land']) {
       expect(refused.body).toContain(typed);
     }
-    const unknown = await post('manager', '/reports/own?lang=en', { ...PORTS, country: 'Nowhere land' });
-    expect(unknown.statusCode).toBe(400);
-    expect(unknown.body).toMatch(/id="own-report-country-error"[^>]*>Nothing that you may see is called so/);
+    expect(refused.body).toMatch(/id="own-report-country-error"[^>]*>Nothing that you may see is called so/);
+  });
+
+  it('mark every value that is wrong, and none that is right', async () => {
+    const { statusCode, body } = await post('manager', '/reports/own?lang=en', {
+      ...PORTS,
+      title: '',
+      country: ['Nowhere land', 'CR', 'Atlantis'],
+      program: 'NOT-THERE',
+      period: 'fixed',
+      fixed: 'June',
+      'order-by-country': 'last',
+      'order-headlines': '0',
+    });
+    expect(statusCode).toBe(400);
+    const invalid = [...body.matchAll(/<(?:input|select|textarea) id="([^"]*)"[^>]*aria-invalid="true"/g)];
+    expect(invalid.map(([, id]) => id).toSorted()).toEqual(
+      [
+        'own-report-title',
+        'own-report-country',
+        'own-report-country-3',
+        'own-report-program',
+        'own-report-fixed',
+        'own-report-order-by-country',
+        'own-report-order-headlines',
+      ].toSorted(),
+    );
+    for (const typed of ['Nowhere land', 'Atlantis', 'NOT-THERE', 'June', 'last']) {
+      expect(body).toContain(`value="${typed}"`);
+    }
+    const [, above = ''] = /<ul class="form-error"[^>]*>(.*?)<\/ul>/s.exec(body) ?? [];
+    expect(
+      [...above.matchAll(/<a href="#own-report-([^"]*)">([^<]*)<\/a>/g)].map(([, at, label]) => [at, label]),
+    ).toEqual([
+      ['title', 'Title'],
+      ['country', 'Country or region (Nowhere land)'],
+      ['country-3', 'Country or region (Atlantis)'],
+      ['program', 'Programme (NOT-THERE)'],
+      ['fixed', 'Always the same period'],
+      ['order-headlines', 'Place of Headline figures'],
+      ['order-by-country', 'Place of Results by country'],
+    ]);
+    expect(body.match(/ autofocus/g)).toHaveLength(1);
   });
 
   it('show what they would say before they are kept', async () => {
@@ -323,6 +365,55 @@ eachEngine('reports that people put together', (engine) => {
       expect(await stands(people.manager.email)).toMatchObject([
         { report: 'country-fact-sheet', country: 'CR', pillar: null, donor: null },
       ]);
+    });
+
+    it('to an officer who has put it together, of the programmes of the mandate alone', async () => {
+      const slug = await keep('customs', { title: 'Customs', use: ['by-country'] });
+      const report = `own:${slug}`;
+      const asked = { report, language: 'en', paper: 'a4' };
+      const page = await get('customs', `/reports/own/${slug}?lang=en`);
+      expect(page.body).toMatch(new RegExp(`href="/subscriptions\\?[^"]*report=own%3A${slug}"`));
+      expect((await get('customs', `/subscriptions?report=${report}&lang=en`)).body).toContain('Customs');
+      for (const _ of [1, 2]) expect((await post('customs', '/subscriptions', asked)).statusCode).toBe(303);
+      const standing = await stands(people.customs.email);
+      expect(standing).toMatchObject([{ report, pillar: null, country: null, donor: null }]);
+      expect((await get('customs', '/subscriptions?lang=en')).body).toContain('Stop Customs');
+      // Whoever else asks finds no such report; of a donor it is not the officer's to ask.
+      expect((await post('officer', '/subscriptions', asked)).statusCode).toBe(404);
+      expect((await post('customs', '/subscriptions', { ...asked, donor: 'canada' })).statusCode).toBe(404);
+
+      const reports = app.nest.get(Reports);
+      const issued = await reports.issue({ report, period: '2017-06' });
+      const [row] = await app.database.db.select().from(issues).where(eq(issues.id, issued.id));
+      const countries = row?.snapshot.blocks['results-by-country']?.rows ?? {};
+      // In June 2017 MIG-MESO has 37 in Costa Rica, AEO 4 in Chile and 15 in the Dominican Republic, TOUR-AG 45 in Antigua.
+      expect(Object.entries(countries).map(([code, { value }]) => [code, value])).toEqual([
+        ['DO', 15],
+        ['CL', 4],
+      ]);
+      expect((await data('officer', `/api/v1/reports/issues/${issued.id}.pdf`)).statusCode).toBe(404);
+
+      await app.database.db
+        .update(accounts)
+        .set({ disabledAt: new Date('2017-07-01T12:00:00Z') })
+        .where(eq(accounts.id, people.customs.account));
+      await expect(reports.issue({ report, period: '2017-05' })).rejects.toMatchObject({
+        code: 'OWN_REPORT.NOT_SENT',
+      });
+    });
+
+    it('to no officer of what others share, but of a copy', async () => {
+      const slug = await keep('manager', { title: 'For everybody', shared: 'yes' });
+      const asked = { language: 'en', paper: 'a4' };
+      const page = await get('officer', `/reports/own/${slug}?lang=en`);
+      expect([page.statusCode, page.body.includes('/subscriptions')]).toEqual([200, false]);
+      const refused = await post('officer', '/subscriptions?lang=es', { ...asked, report: `own:${slug}` });
+      expect(refused.statusCode).toBe(422);
+      expect(await stands(people.officer.email)).toEqual([]);
+      const copied = slugOf((await post('officer', `/reports/own/${slug}/copy?lang=en`)).headers.location);
+      expect(
+        (await post('officer', '/subscriptions', { ...asked, report: `own:${copied}` })).statusCode,
+      ).toBe(303);
     });
 
     it('end with the report, and for others when it is shared no more', async () => {

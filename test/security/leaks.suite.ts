@@ -127,7 +127,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'GET /donors.json': ['', '?search=alpha'],
   'GET /donors.xlsx': ['', '?search=beta'],
   'GET /indicators': ['', '?search=officials'],
-  'GET /search': ['', '?q=beta', '?q=alph', '?q=of', '?q=DUO', '?q=SUB-BETA'],
+  'GET /search': ['', '?q=beta', '?q=alph', '?q=of', '?q=DUO', '?q=SUB-BETA', '?q=words'],
   'GET /dashboard.csv': ['', '?donor=betaland', '?country=CL'],
   'GET /dashboard.json': ['', '?donor=alphaland', '?country=CL'],
   'GET /dashboard.xlsx': ['', '?donor=betaland', '?program=BETA-ONE', '?block=results-by-program'],

@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.ts';
+import { allAtOnce, DomainError } from '../../core/errors.ts';
 import { accessErrors } from '../../web/i18n/messages/access-errors.ts';
 import { translator } from '../../web/i18n/translator.ts';
 import { type PageForm, refusalOf } from './refusal.ts';
@@ -14,6 +14,27 @@ describe('refusalOf', () => {
       field: 'email',
       text: 'Il existe déjà un compte avec cette adresse\u00a0: cherchez-le dans la liste.',
     });
+  });
+
+  it('says all that is wrong at once, each at its field', () => {
+    const wrong = (parameter: string, value: string) =>
+      new DomainError('ACCOUNT.NAME', '-', {
+        kind: 'call',
+        faults: [{ parameter, reason: 'not-understood', value }],
+      });
+    const said = { form: 'invite', text: refusalOf(t, form, wrong('name', ''))?.text };
+    expect(refusalOf(t, form, allAtOnce([wrong('name', 'x'), wrong('nickname', 'y')]))).toEqual({
+      ...said,
+      field: 'name',
+      value: 'x',
+      also: [{ ...said, field: 'nickname', value: 'y' }],
+    });
+    expect(refusalOf(t, form, allAtOnce([wrong('name', 'x')]))).toEqual({
+      ...said,
+      field: 'name',
+      value: 'x',
+    });
+    expect(allAtOnce([])).toBeNull();
   });
 
   it('rounds what is left to wait up to whole minutes', () => {

@@ -20,16 +20,33 @@ export interface Refusal {
   /** The name of the field that is meant; null: the form as a whole. */
   readonly field: string | null;
   readonly text: string;
+  /** What was typed there, where the error says so. */
+  readonly value?: string;
+  /** What else is wrong, in the order of the form. */
+  readonly also?: readonly Refusal[];
 }
 
 /** What the reader of a form is told of an error; null where the form is not the place: nobody can mend it there. */
-export function refusalOf(t: Translate, { name, words, fields }: PageForm, error: unknown): Refusal | null {
+export function refusalOf(t: Translate, form: PageForm, error: unknown): Refusal | null {
   if (!(error instanceof DomainError)) return null;
-  const { code, options } = error;
+  const [first, ...others] = (error.options.each ?? [error]).flatMap(
+    (each) => refusalOfOne(t, form, each) ?? [],
+  );
+  if (first === undefined) return null;
+  return others.length === 0 ? first : { ...first, also: others };
+}
+
+function refusalOfOne(
+  t: Translate,
+  { name, words, fields }: PageForm,
+  { code, options }: DomainError,
+): Refusal | null {
   const known = own(words, code);
   if (known !== null) {
-    const field = own(fields, code) ?? options.faults?.[0]?.parameter ?? null;
-    return { form: name, field, text: t(known as Message<MessageArgs>, options.values ?? {}) };
+    const [fault] = options.faults ?? [];
+    const field = own(fields, code) ?? fault?.parameter ?? null;
+    const text = t(known as Message<MessageArgs>, options.values ?? {});
+    return { form: name, field, text, ...(fault !== undefined && { value: fault.value }) };
   }
   if (options.kind === 'too-often') {
     const minutes = Math.max(1, Math.ceil((options.retryAfterS ?? 60) / 60));

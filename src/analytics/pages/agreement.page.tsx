@@ -39,12 +39,14 @@ export function AgreementPage(props: {
         </p>
       )}
       {all > 0 && (
-        <DataTable
-          edition={edition}
-          {...shortBlock(url, block)}
-          captionHidden
-          downloads={downloadsOf(url, block.id)}
-        />
+        <div class="agreement">
+          <DataTable
+            edition={edition}
+            {...shortBlock(url, block)}
+            captionHidden
+            downloads={downloadsOf(url, block.id)}
+          />
+        </div>
       )}
       <p class="data-link">
         <a href={figuresFrom(url, '/methods')}>{t(commonMessages.methods)}</a>

@@ -4,18 +4,20 @@ import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import { Said } from '../../web/parts/said.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { figuresFrom, withParameters } from '../../web/url.ts';
-import type { FoundGroup } from '../search.ts';
+import type { FoundGroup, FoundTextsTold } from '../search.ts';
 import { Page, type PageFrame } from './frame.tsx';
 
-/** What is called so, kind by kind; its field is the one in the head of every page. */
+/** What is called so, kind by kind, and what texts say; its field is the one in the head of every page. */
 export function SearchPage(props: {
   readonly frame: PageFrame;
   readonly search: string;
   readonly groups: readonly FoundGroup[];
+  /** Null: nothing was searched. */
+  readonly texts: FoundTextsTold | null;
 }): VNode {
-  const { frame, search, groups } = props;
+  const { frame, search, groups, texts } = props;
   const { t } = frame.edition;
-  const count = groups.reduce((sum, { total }) => sum + total, 0);
+  const count = groups.reduce((sum, { total }) => sum + total, texts?.total ?? 0);
   const title = search === '' ? t(searchMessages.title) : t(searchMessages.titleFor, { search });
   const lede = search === '' ? t(searchMessages.whatToType) : t(searchMessages.found, { count, search });
   return (
@@ -25,6 +27,7 @@ export function SearchPage(props: {
       {groups.map((group) => (
         <Group key={group.kind} frame={frame} search={search} group={group} />
       ))}
+      {texts !== null && texts.total > 0 && <Texts frame={frame} texts={texts} />}
     </Page>
   );
 }
@@ -64,6 +67,41 @@ function Group(props: {
           >
             {t(searchMessages.all, { count: total })}
           </a>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+/** Each text with the words that were found, where they stand in it. */
+function Texts({ frame, texts }: { readonly frame: PageFrame; readonly texts: FoundTextsTold }): VNode {
+  const { edition } = frame;
+  const { t } = edition;
+  const { found, total, isCounted } = texts;
+  return (
+    <Section id="texts" title={t(searchMessages.texts)} layout="text">
+      <ul class="found-names found-texts">
+        {found.map(({ id, title, period, passage, href }) => (
+          <li key={id}>
+            {href === null ? (
+              <Said text={title} />
+            ) : (
+              <a href={href}>
+                <Said text={title} />
+              </a>
+            )}{' '}
+            {period !== null && <span class="quiet small">{period}</span>}
+            <p lang={passage.language === edition.language ? undefined : passage.language}>
+              {passage.pieces.map((piece, at) =>
+                piece.isFound ? <mark key={at}>{piece.text}</mark> : piece.text,
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {total > found.length && (
+        <p class="quiet small">
+          {t(isCounted ? searchMessages.moreTexts : searchMessages.manyTexts, { shown: found.length, total })}
         </p>
       )}
     </Section>

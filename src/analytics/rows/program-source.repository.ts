@@ -3,7 +3,7 @@ import { NOT_RECORDED } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import type { ProgramOrder, ProgramsQuery } from '../../core/figures-of-programs.ts';
 import { admits, type OneOrMore, oneOrMore, valuesOf } from '../../core/one-or-more.ts';
-import { folded } from '../../core/search.ts';
+import { searchWords } from '../../core/search.ts';
 import { allOf, anyOf, holdsAny, isAmong } from './conditions.repository.ts';
 import { foldedText } from './folded-text.repository.ts';
 import type { OrderedBy } from './key-page.repository.ts';
@@ -115,9 +115,7 @@ function onSheet(sources: Sources, { country, day, begunBy }: Sheet): SQL {
 
 /** Every word stands in the code or in a title, as `isFound` of src/core/search.ts has it. */
 function found(search: string): readonly SQL[] {
-  const words = folded(search)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = searchWords(search);
   if (words.length === 0) return [];
   const texts = foldedText(
     sql`concat_ws(E'\n', p.code, (SELECT string_agg(t.value, E'\n') FROM jsonb_each_text(p.title) AS t))`,

@@ -90,6 +90,7 @@ function questions(): Readonly<Record<string, Ask>> {
     'late-programs-of-mandate': (tx) =>
       latePrograms(tx, officerScope('TOUR'), { ...due, programs: ['TOUR'], inOrderOf: 'newest', limit: 20 }),
     'reported-series': (tx) => reportedSeries(tx, officerScope('TOUR'), { ...due, programs: ['TOUR'] }),
+    'narratives-saying': (tx) => figures(tx).narrativesSaying('police officers', { limit: 10, most: 1_000 }),
     'cells-holding': (tx) => figures(tx).cellsHolding(['ñ']),
     'program-titles': (tx) => figures(tx).programTitles(),
     'program-spelling': (tx) => figures(tx).programSpelling('tour'),

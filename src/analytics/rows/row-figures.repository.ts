@@ -5,7 +5,7 @@ import { cellsOfRows } from './cells.repository.ts';
 import { rowsAsPaid, rowsOfEntries } from './entries.repository.ts';
 import { rowsOfGaps } from './gaps.repository.ts';
 import { rowsLeftOut } from './left-out.repository.ts';
-import { narrativeById, narrativesOfProgram } from './narratives.repository.ts';
+import { narrativeById, narrativesOfProgram, narrativesSaying } from './narratives.repository.ts';
 import { countPrograms, countProgramsBy } from './program-counts.repository.ts';
 import {
   activitiesOf,
@@ -133,6 +133,11 @@ export function rowFigures(ofRevision: AskOfRevision, asking: RowsAsking): RowFi
       ofRevision(
         (tx) => narrativesOfProgram(tx, asking, selection),
         (figures) => figures.narratives(selection),
+      ),
+    narrativesSaying: (search, bounds) =>
+      ofRevision(
+        (tx) => narrativesSaying(tx, asking, search, bounds),
+        (figures) => figures.narrativesSaying(search, bounds),
       ),
     narrative: (id) =>
       ofRevision(

@@ -48,8 +48,12 @@ export function figuresInSight(scope: Scope, figures: Figures): Figures {
       refuseMoreThanTotals({ scope }, selection);
       return figures.narratives(selection);
     },
+    narrativesSaying: async (search, bounds) => {
+      if (!seesMoreThanTotals({ scope })) throw totalsOnly('Texts are');
+      return figures.narrativesSaying(search, bounds);
+    },
     gaps: async (query) => {
-      if (!seesMoreThanTotals({ scope })) throw noGaps();
+      if (!seesMoreThanTotals({ scope })) throw totalsOnly('What the record lacks is');
       return checked(figures.gaps)(query);
     },
   };
@@ -59,8 +63,8 @@ function questionIn({ filter, by }: { readonly filter: object; readonly by?: unk
   return { ...filter, by };
 }
 
-function noGaps(): DomainError {
-  return new DomainError('ACCESS.TOTALS_ONLY', 'What the record lacks is not open to the public.', {
+function totalsOnly(what: string): DomainError {
+  return new DomainError('ACCESS.TOTALS_ONLY', `${what} not open to the public.`, {
     kind: 'forbidden',
     remedy: 'Sign in.',
   });

@@ -10,7 +10,7 @@ import { FormPage } from '../../web/parts/form-page.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import { FIXED, type GivenOwnReport, MOST_INDICATORS, OWN_REPORT_FORM } from './own-report-form.ts';
-import { faultOf, Group, SectionsFields, TextArea } from './own-section-fields.tsx';
+import { faultOf, faultyIn, Group, labelOfField, SectionsFields, TextArea } from './own-section-fields.tsx';
 import { type OwnPreview, OwnSections } from './own-sections.tsx';
 
 export interface OwnReportFormPageProps {
@@ -41,15 +41,19 @@ export function OwnReportFormPage(props: OwnReportFormPageProps): VNode {
     <FormPage frame={frame} title={title} lede={t(m.formLede)} current="reports">
       <form class="form own-report-form" id={FORM} method="post" action={pageFrom(url, action)}>
         {refusal !== null && (
-          <p class="form-error" role="alert">
-            {refusal.text}
-            {refusal.field !== null && (
-              <>
-                {' '}
-                <a href={`#${FORM}-${refusal.field}`}>{t(m.toTheField)}</a>
-              </>
-            )}
-          </p>
+          <ul class="form-error" role="alert">
+            {[refusal, ...(refusal.also ?? [])].map(({ field, value = '', text }) => (
+              <li key={`${field} ${value}`}>
+                {field !== null && (
+                  <>
+                    <a href={`#${FORM}-${placeOf(given, field, value)}`}>{labelOfField(t, field, value)}</a>
+                    {': '}
+                  </>
+                )}
+                {text}
+              </li>
+            ))}
+          </ul>
         )}
         <TextField
           form={FORM}
@@ -101,6 +105,13 @@ export function OwnReportFormPage(props: OwnReportFormPageProps): VNode {
   );
 }
 
+/** Where a field is, of several of a name the one with this value: its id within the form. */
+function placeOf({ filter }: GivenOwnReport, field: string, value: string): string {
+  const name = OWN_FILTERS.find((each) => each === field);
+  const at = name === undefined ? 0 : [...new Set(filter[name])].indexOf(value);
+  return at > 0 ? `${field}-${at + 1}` : field;
+}
+
 /** What the report narrows to, and its days. */
 function About({ frame, given, choices, hasFiscalYear, refusal }: OwnReportFormPageProps): VNode {
   const { edition } = frame;
@@ -117,6 +128,7 @@ function About({ frame, given, choices, hasFiscalYear, refusal }: OwnReportFormP
             value={oneOrMore(given.filter[name])}
             isSeveral
             fault={faultOf(refusal, name)}
+            faulty={oneOrMore(faultyIn(refusal, name))}
           />
         ))}
         <SelectField
@@ -152,6 +164,10 @@ function Indicators({ frame, given, choices, refusal }: OwnReportFormPageProps):
   const { edition } = frame;
   const { t } = edition;
   const hint = t(m.indicatorsHint, { most: MOST_INDICATORS });
+  const faulty = faultyIn(refusal, 'indicator');
+  // There being too many of them is said at the first.
+  const isFaulty = (at: number) =>
+    faulty.some((value) => (value === '' ? at === 0 : value === given.indicators[at]));
   if (choices.indicators.length <= MOST_CHOICES) {
     return (
       <Boxes
@@ -177,7 +193,7 @@ function Indicators({ frame, given, choices, refusal }: OwnReportFormPageProps):
             label={t(m.indicatorField, { nth: at + 1 })}
             {...{ edition, choices }}
             value={given.indicators[at]}
-            fault={at === 0 ? faultOf(refusal, 'indicator') : undefined}
+            fault={isFaulty(at) ? faultOf(refusal, 'indicator') : undefined}
           />
         ))}
       </div>

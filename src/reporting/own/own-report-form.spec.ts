@@ -6,7 +6,8 @@ import {
   type GivenOwnReport,
   givenOf,
   ownReportFields,
-  readOwnReport,
+  understand,
+  understoodWhole,
 } from './own-report-form.ts';
 
 const given: GivenOwnReport = {
@@ -21,13 +22,18 @@ const given: GivenOwnReport = {
   },
 };
 
-function refusalOf(form: GivenOwnReport): readonly [string, string | undefined] {
+const readOwnReport = (form: GivenOwnReport) => understoodWhole(understand(form));
+
+/** What is wrong with a form, each with its field. */
+function refusalsOf(form: GivenOwnReport): readonly (readonly [string, string | undefined])[] {
   try {
     readOwnReport(form);
+    return [];
   } catch (error) {
-    if (error instanceof DomainError) return [error.code, error.options.faults?.[0]?.parameter];
+    if (!(error instanceof DomainError)) throw error;
+    const { each = [error] } = error.options;
+    return each.map(({ code, options }) => [code, options.faults?.[0]?.parameter]);
   }
-  return ['none', undefined];
 }
 
 describe('the form of a report', () => {
@@ -72,17 +78,36 @@ describe('the form of a report', () => {
     ['no period at all', { period: '', fixed: '' }, 'OWN_REPORT.PERIOD', 'fixed'],
     ['many indicators', { indicators: [...'abcdefg'] }, 'OWN_REPORT.INDICATORS', 'indicator'],
   ])('names the field of %s', (_, change, code, field) => {
-    expect(refusalOf({ ...given, ...change })).toEqual([code, field]);
+    expect(refusalsOf({ ...given, ...change })).toEqual([[code, field]]);
+  });
+
+  it('names all that is wrong at once, in the order of the form', () => {
+    const sections = {
+      ...given.sections,
+      gaps: { order: 'last', heading: 'x'.repeat(121), text: '' },
+      trend: { order: '0', heading: '', text: 'x'.repeat(4001) },
+    };
+    const wrong = { title: '', introduction: 'x'.repeat(4001), period: FIXED, fixed: 'June', sections };
+    expect(refusalsOf({ ...given, ...wrong, indicators: [...'abcdefg'] })).toEqual([
+      ['OWN_REPORT.TITLE', 'title'],
+      ['OWN_REPORT.TOO_LONG', 'introduction'],
+      ['OWN_REPORT.PERIOD', 'fixed'],
+      ['OWN_REPORT.INDICATORS', 'indicator'],
+      ['OWN_REPORT.ORDER', 'order-trend'],
+      ['OWN_REPORT.TOO_LONG', 'text-trend'],
+      ['OWN_REPORT.ORDER', 'order-gaps'],
+      ['OWN_REPORT.TOO_LONG', 'heading-gaps'],
+    ]);
   });
 
   it.each(['0', '100', 'first', '1.5', '-1'])('takes no place called %s', (order) => {
     const sections = { ...given.sections, trend: { order, heading: '', text: '' } };
-    expect(refusalOf({ ...given, sections })).toEqual(['OWN_REPORT.ORDER', 'order-trend']);
+    expect(refusalsOf({ ...given, sections })).toEqual([['OWN_REPORT.ORDER', 'order-trend']]);
   });
 
   it('asks nothing of sections that were not ticked', () => {
     const sections = { ...given.sections, 'by-donor': { order: 'last', heading: '', text: '' } };
-    expect(refusalOf({ ...given, sections })[0]).toBe('none');
+    expect(refusalsOf({ ...given, sections })).toEqual([]);
   });
 
   it('takes what a browser sends: one box, several, or none, and either button', () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { PageForm } from '../../access/index.ts';
 import { PERIOD_PRESETS } from '../../core/asked-period.ts';
-import { DomainError } from '../../core/errors.ts';
+import { allAtOnce, DomainError } from '../../core/errors.ts';
+import type { Fault } from '../../core/fault.ts';
 import {
   isOwnPeriod,
   OWN_FILTERS,
@@ -137,34 +138,57 @@ export const OWN_REPORT_FORM: PageForm = {
   fields: {},
 };
 
-/**
- * What a form asks for, but for names that the data may not know.
- *
- * @throws DomainError `OWN_REPORT.…` (call), with the field that is meant
- */
-export function readOwnReport(given: GivenOwnReport): ReadOwnReport {
+/** A form as far as it is understood, with all that is wrong in it. */
+export interface Understood {
+  /** Of a field that is wrong, what an empty one would say. */
+  readonly read: ReadOwnReport;
+  readonly wrong: readonly DomainError[];
+}
+
+/** What a form asks for, but for names that the data may not know; each error is `OWN_REPORT.…` (call), with its field. */
+export function understand(given: GivenOwnReport): Understood {
+  const wrong: DomainError[] = [];
   const title = given.title.trim().replace(/\s+/g, ' ');
   if (title === '' || title.length > MOST_TITLE) {
-    throw new DomainError('OWN_REPORT.TITLE', 'A report needs a title of at most 120 characters.', {
-      kind: 'call',
-      faults: [{ parameter: 'title', reason: 'not-understood', value: given.title }],
-    });
+    wrong.push(
+      wrongField('OWN_REPORT.TITLE', 'A report needs a title of at most 120 characters.', {
+        parameter: 'title',
+        value: given.title,
+      }),
+    );
   }
   return {
-    title,
-    definition: {
-      introduction: textOf('introduction', given.introduction, MOST_TEXT),
-      period: periodOf(given),
-      indicators: indicatorsOf(given),
-      filter: Object.fromEntries(
-        OWN_FILTERS.flatMap((name) => {
-          const values = [...new Set(given.filter[name])];
-          return values.length === 0 ? [] : [[name, values]];
-        }),
-      ),
-      sections: sectionsOf(given),
+    read: {
+      title,
+      definition: {
+        introduction: textOf('introduction', given.introduction, MOST_TEXT, wrong),
+        period: periodOf(given, wrong),
+        indicators: indicatorsOf(given, wrong),
+        filter: Object.fromEntries(
+          OWN_FILTERS.flatMap((name) => {
+            const values = [...new Set(given.filter[name])];
+            return values.length === 0 ? [] : [[name, values]];
+          }),
+        ),
+        sections: sectionsOf(given, wrong),
+      },
     },
+    wrong,
   };
+}
+
+/** Fields in the order in which the form has them; those of sections follow. */
+const FIELDS: readonly string[] = ['title', 'introduction', ...OWN_FILTERS, 'fixed', 'indicator', 'use'];
+
+/** A form with nothing wrong in it. @throws DomainError with all that is, in the order of the form */
+export function understoodWhole({ read, wrong }: Understood): ReadOwnReport {
+  const placeOf = ({ options }: DomainError) => {
+    const at = FIELDS.indexOf(options.faults?.[0]?.parameter ?? '');
+    return at < 0 ? FIELDS.length : at;
+  };
+  const error = allAtOnce(wrong.toSorted((a, b) => placeOf(a) - placeOf(b)));
+  if (error !== null) throw error;
+  return read;
 }
 
 /** A report as its form shows it, to be changed. */
@@ -220,61 +244,71 @@ export const EMPTY_OWN_REPORT: GivenOwnReport = {
   shared: false,
 };
 
-function periodOf({ period, fixed }: GivenOwnReport): string {
+function periodOf({ period, fixed }: GivenOwnReport, wrong: DomainError[]): string {
   if (period !== FIXED && isOwnPeriod(period)) return period;
   const named = fixed.trim();
   if (named !== PERIOD_ASKED && isOwnPeriod(named)) return named;
-  throw new DomainError('OWN_REPORT.PERIOD', `"${named}" is not a period.`, {
-    kind: 'call',
-    faults: [{ parameter: 'fixed', reason: 'not-a-period', value: fixed }],
-  });
+  const fault = { parameter: 'fixed', value: fixed, reason: 'not-a-period' } as const;
+  wrong.push(wrongField('OWN_REPORT.PERIOD', `"${named}" is not a period.`, fault));
+  return PERIOD_ASKED;
 }
 
-function indicatorsOf({ indicators }: GivenOwnReport): readonly string[] {
+function indicatorsOf({ indicators }: GivenOwnReport, wrong: DomainError[]): readonly string[] {
   const chosen = [...new Set(indicators)];
   if (chosen.length <= MOST_INDICATORS) return chosen;
-  throw new DomainError('OWN_REPORT.INDICATORS', `${chosen.length} indicators are too many.`, {
-    kind: 'call',
-    faults: [{ parameter: 'indicator', reason: 'not-understood', value: '' }],
-  });
+  const said = `${chosen.length} indicators are too many.`;
+  wrong.push(wrongField('OWN_REPORT.INDICATORS', said, { parameter: 'indicator' }));
+  return [];
 }
 
 /** In the order of their numbers; those that have the same, or none, as they stand in the form. */
-function sectionsOf({ use, sections }: GivenOwnReport): readonly OwnSection[] {
+function sectionsOf({ use, sections }: GivenOwnReport, wrong: DomainError[]): readonly OwnSection[] {
   const chosen = OWN_SECTIONS.filter((name) => use.includes(name));
   if (chosen.length === 0) {
-    throw new DomainError('OWN_REPORT.NO_SECTION', 'No section was chosen.', {
-      kind: 'call',
-      faults: [{ parameter: 'use', reason: 'not-understood', value: '' }],
-    });
+    wrong.push(wrongField('OWN_REPORT.NO_SECTION', 'No section was chosen.', { parameter: 'use' }));
   }
   return chosen
-    .map((name) => ({ name, place: placeOf(name, sections[name].order) }))
+    .map((name) => {
+      const { order, heading, text } = sections[name];
+      const place = placeOf(name, order, wrong);
+      const section = {
+        name,
+        heading: textOf(`heading-${name}`, heading.replace(/\s+/g, ' '), MOST_TITLE, wrong),
+        text: textOf(`text-${name}`, text, MOST_TEXT, wrong),
+      };
+      return { place, section };
+    })
     .toSorted((a, b) => a.place - b.place)
-    .map(({ name }) => ({
-      name,
-      heading: textOf(`heading-${name}`, sections[name].heading.replace(/\s+/g, ' '), MOST_TITLE),
-      text: textOf(`text-${name}`, sections[name].text, MOST_TEXT),
-    }));
+    .map(({ section }) => section);
 }
 
-function placeOf(name: OwnSectionName, typedOrder: string): number {
+function placeOf(name: OwnSectionName, typedOrder: string, wrong: DomainError[]): number {
   const order = typedOrder.trim();
-  if (order === '') return Number.MAX_SAFE_INTEGER;
   if (/^[1-9]\d?$/.test(order)) return Number(order);
-  throw new DomainError('OWN_REPORT.ORDER', `"${order}" is no place of a section.`, {
-    kind: 'call',
-    faults: [{ parameter: `order-${name}`, reason: 'not-understood', value: typedOrder }],
-  });
+  if (order !== '') {
+    const fault = { parameter: `order-${name}`, value: typedOrder };
+    wrong.push(wrongField('OWN_REPORT.ORDER', `"${order}" is no place of a section.`, fault));
+  }
+  return Number.MAX_SAFE_INTEGER;
 }
 
-function textOf(parameter: string, text: string, most: number): string {
+function textOf(parameter: string, text: string, most: number, wrong: DomainError[]): string {
   const said = text.trim();
   if (said.length <= most) return said;
-  throw new DomainError('OWN_REPORT.TOO_LONG', `${parameter} has ${said.length} characters.`, {
-    kind: 'call',
-    faults: [{ parameter, reason: 'not-understood', value: '' }],
-  });
+  wrong.push(wrongField('OWN_REPORT.TOO_LONG', `${parameter} has ${said.length} characters.`, { parameter }));
+  return '';
+}
+
+function wrongField(
+  code: `OWN_REPORT.${string}`,
+  message: string,
+  {
+    parameter,
+    value = '',
+    reason = 'not-understood',
+  }: Pick<Fault, 'parameter'> & Partial<Pick<Fault, 'value' | 'reason'>>,
+): DomainError {
+  return new DomainError(code, message, { kind: 'call', faults: [{ parameter, reason, value }] });
 }
 
 function bySection<Value>(make: (name: OwnSectionName) => Value): Readonly<Record<OwnSectionName, Value>> {

@@ -21,11 +21,12 @@ import {
   OWN_REPORT_FORM,
   ownReportFields,
   type ReadOwnReport,
-  readOwnReport,
+  understand,
+  understoodWhole,
 } from './own-report-form.ts';
 import { OwnReportsPage } from './own-reports.page.tsx';
 import type { OwnReportRow } from './own-reports.repository.ts';
-import { type Holder, mayShare, OwnReports } from './own-reports.use-case.ts';
+import { type Holder, maySend, mayShare, OwnReports } from './own-reports.use-case.ts';
 import type { OwnPreview } from './own-sections.tsx';
 import { ownFilter, ownQuery, withNamesRead } from './own-view.ts';
 import { BENEATH_A_FORM, ON_A_PAGE, sectionsAtOnce } from './sections-at-once.ts';
@@ -107,7 +108,8 @@ export class OwnReportsController {
         isOwn: report.holder === keeper.account,
         mayKeep: keeper.account !== null,
         mayRemove: report.holder === keeper.account || may(rights, 'administersAccounts'),
-        maySubscribe: keeper.account !== null && may(rights, 'hasReports'),
+        maySubscribe:
+          keeper.account !== null && maySend(rights, { ...report, isOwn: report.holder === keeper.account }),
         preview,
         // What it shows stands in the field: a period with figures.
         periods: [...new Set([...(preview.year === null ? [] : [preview.year]), ...latest])],
@@ -164,7 +166,8 @@ export class OwnReportsController {
       slug,
     }: { readonly keeps: (read: ReadOwnReport) => Promise<string>; readonly slug: string | null },
   ): Promise<void> {
-    const read = async () => withNamesRead(readOwnReport(given), await this.plainView(visit));
+    const read = async () =>
+      understoodWhole(await withNamesRead(understand(given), await this.plainView(visit)));
     const refused = (refusal: Refusal) => this.form(visit, { given, slug, refusal });
     if (isPreview) {
       return visit.submit(OWN_REPORT_FORM, read, {

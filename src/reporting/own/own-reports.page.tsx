@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Frame } from '../../access/index.ts';
 import { ownReportMessages as m } from '../../web/i18n/messages/own-reports.ts';
+import { subscriptionMessages } from '../../web/i18n/messages/subscriptions.ts';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { FormPage } from '../../web/parts/form-page.tsx';
 import { Section } from '../../web/parts/section.tsx';
@@ -32,6 +33,7 @@ export function OwnReportsPage({ frame, reports, mayKeep }: OwnReportsPageProps)
           <a class="button" href={pageFrom(url, '/reports/own/new')}>
             {t(m.make)}
           </a>
+          <a href={pageFrom(url, '/subscriptions')}>{t(subscriptionMessages.title)}</a>
         </p>
       )}
       <Section id="own" title={t(m.yours)}>

@@ -29,6 +29,14 @@ export function mayShare({ hasReports }: Rights): boolean {
   return hasReports === 'all';
 }
 
+/** Whether somebody has a report sent: whoever has no others, those of the own ones that nobody else finds. */
+export function maySend(
+  rights: Rights,
+  { isOwn, shared }: Pick<OwnReportRow, 'shared'> & { readonly isOwn: boolean },
+): boolean {
+  return may(rights, 'hasReports') || (isOwn && !shared);
+}
+
 /** What stands in their place in addresses. */
 const TAKEN = ['new'];
 

@@ -1,8 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { OWN_SECTIONS, type OwnSectionName } from '../../core/report/own-report.ts';
+import { OWN_FILTERS, OWN_SECTIONS, type OwnSectionName } from '../../core/report/own-report.ts';
 import type { Edition } from '../../web/edition.ts';
+import type { Message } from '../../web/i18n/message.ts';
+import { filterMessages } from '../../web/i18n/messages/filters.ts';
 import { ownReportMessages as m, ownSectionTitles } from '../../web/i18n/messages/own-reports.ts';
-import { type FormRefusal, TextField } from '../../web/parts/form.tsx';
+import type { Translate } from '../../web/i18n/translator.ts';
+import { type FormRefusal, faultsOf, TextField } from '../../web/parts/form.tsx';
 import { type GivenOwnReport, OWN_REPORT_FORM } from './own-report-form.ts';
 
 const FORM = OWN_REPORT_FORM.name;
@@ -77,6 +80,7 @@ function SectionFields({
           aria-label={t(m.orderOf, { section })}
           aria-invalid={fault === undefined ? undefined : 'true'}
           aria-describedby={fault === undefined ? undefined : `${id('order')}-error`}
+          autofocus={refusal?.field === `order-${name}` || undefined}
         />
       </div>
       {fault !== undefined && (
@@ -138,6 +142,7 @@ export function TextArea(props: {
         rows={4}
         aria-describedby={described.length === 0 ? undefined : described.join(' ')}
         aria-invalid={fault === undefined ? undefined : 'true'}
+        autofocus={refusal?.field === name || undefined}
       >
         {value}
       </textarea>
@@ -160,5 +165,35 @@ export function Group(props: {
 }
 
 export function faultOf(refusal: FormRefusal | null, field: string): string | undefined {
-  return refusal?.form === FORM && refusal.field === field ? refusal.text : undefined;
+  return faultsOf(refusal, FORM, field)[0]?.text;
 }
+
+/** Which of the values that were typed into the fields of a name are wrong. */
+export function faultyIn(refusal: FormRefusal | null, field: string): readonly string[] {
+  return faultsOf(refusal, FORM, field).flatMap(({ value }) => value ?? []);
+}
+
+/** What a field is called where it is spoken of elsewhere; of one that several may stand in, with what was typed. */
+export function labelOfField(t: Translate, field: string, value: string): string {
+  const label = Object.hasOwn(LABELS, field) ? LABELS[field] : undefined;
+  const isOneOfSeveral =
+    value !== '' && (field === 'indicator' || OWN_FILTERS.some((name) => name === field));
+  if (label !== undefined) return isOneOfSeveral ? `${t(label)} (${value})` : t(label);
+  const [, part, name] = /^(order|heading|text)-(.+)$/.exec(field) ?? [];
+  const section = OWN_SECTIONS.find((each) => each === name);
+  if (section === undefined) return t(m.toTheField);
+  const title = t(ownSectionTitles[section]);
+  return part === 'order' ? t(m.orderOf, { section: title }) : t(m.ownWordsOf, { section: title });
+}
+
+const LABELS: Readonly<Record<string, Message>> = {
+  title: m.titleField,
+  introduction: m.introduction,
+  pillar: filterMessages.pillar,
+  country: filterMessages.country,
+  donor: filterMessages.donor,
+  program: filterMessages.program,
+  fixed: m.fixed,
+  indicator: m.indicators,
+  use: m.sectionsTitle,
+};

@@ -4,7 +4,7 @@ import type { Filter } from '../../core/facts.ts';
 import { onlyOne } from '../../core/one-or-more.ts';
 import { OWN_FILTERS, type OwnDefinition, type OwnFilterName } from '../../core/report/own-report.ts';
 import { readParameters } from '../../platform/errors/parameters.ts';
-import type { ReadOwnReport } from './own-report-form.ts';
+import type { Understood } from './own-report-form.ts';
 
 type Portfolio = Pick<View, 'figures' | 'names'>;
 /** What is asked for beside what a report narrows to by itself. */
@@ -38,49 +38,46 @@ export async function ownFilter(
 }
 
 /**
- * What a form asks for with codes in place of the names that were typed.
- *
- * @throws DomainError `OWN_REPORT.NAMED` (call), with the field that is meant
+ * What a form asks for with codes in place of the names that were typed. Each name that stands for nothing, or for several,
+ * is an error `OWN_REPORT.NAMED` (call) with the field that is meant.
  */
-export async function withNamesRead(read: ReadOwnReport, portfolio: Portfolio): Promise<ReadOwnReport> {
+export async function withNamesRead({ read, wrong }: Understood, portfolio: Portfolio): Promise<Understood> {
   const { filter, indicators } = read.definition;
+  const misnamed: DomainError[] = [];
+  const codesFor = async (name: OwnFilterName | 'indicator', values: readonly string[]) => {
+    const codes = new Set<string>();
+    for (const value of values) {
+      const code = await codeFor(name, value, portfolio);
+      if (typeof code === 'string') codes.add(code);
+      else misnamed.push(code);
+    }
+    return [...codes];
+  };
   const codes: Partial<Record<OwnFilterName, readonly string[]>> = {};
   for (const name of OWN_FILTERS) {
     const values = filter[name];
-    if (values !== undefined) codes[name] = await codesFor(name, values, portfolio);
+    if (values !== undefined) codes[name] = await codesFor(name, values);
   }
-  return {
-    ...read,
-    definition: {
-      ...read.definition,
-      filter: codes,
-      indicators: await codesFor('indicator', indicators, portfolio),
-    },
+  const definition = {
+    ...read.definition,
+    filter: codes,
+    indicators: await codesFor('indicator', indicators),
   };
-}
-
-async function codesFor(
-  name: OwnFilterName | 'indicator',
-  values: readonly string[],
-  portfolio: Portfolio,
-): Promise<readonly string[]> {
-  const codes: string[] = [];
-  for (const value of values) codes.push(await codeFor(name, value, portfolio));
-  return [...new Set(codes)];
+  return { read: { ...read, definition }, wrong: [...wrong, ...misnamed] };
 }
 
 async function codeFor(
   name: OwnFilterName | 'indicator',
   value: string,
   portfolio: Portfolio,
-): Promise<string> {
+): Promise<string | DomainError> {
   try {
     const query = readParameters(pageQuery, { [name]: value });
     const found = await filterOf(await withCodes(query, portfolio), portfolio);
     return onlyOne(found[name]) ?? value;
   } catch (error) {
     if (!isMistaken(error)) throw error;
-    throw new DomainError('OWN_REPORT.NAMED', `${name}: nothing alone is called "${value}".`, {
+    return new DomainError('OWN_REPORT.NAMED', `${name}: nothing alone is called "${value}".`, {
       kind: 'call',
       faults: [{ parameter: name, reason: 'unknown-code', value }],
       cause: error,

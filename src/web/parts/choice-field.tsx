@@ -32,7 +32,7 @@ export interface ChoiceFieldProps {
   readonly isSeveral?: boolean;
   readonly fault?: string | undefined;
   /** Which of several values the fault is of; without it, the first. */
-  readonly faulty?: string | undefined;
+  readonly faulty?: OneOrMore | undefined;
   /** It cannot be left empty. */
   readonly required?: boolean;
 }
@@ -79,7 +79,9 @@ export function ChoiceField(props: ChoiceFieldProps): VNode {
   const groups = groupsOf(name, props.choices);
   const isLong = groups.length === 0 || groups.flatMap(({ choices }) => choices).length > MOST_CHOICES;
   const Field = isLong ? NameField : ListField;
-  const faultIn = (each: string | undefined) => (each === (props.faulty ?? value) ? fault : undefined);
+  const faulty: readonly (string | undefined)[] =
+    props.faulty === undefined ? [value] : valuesOf(props.faulty);
+  const faultIn = (each: string | undefined) => (faulty.includes(each) ? fault : undefined);
   return (
     <div class="field">
       <label for={id}>{props.label ?? edition.t(filterMessages[name])}</label>

@@ -8,6 +8,20 @@ export interface FormRefusal {
   /** The name of the field; null: the form as a whole. */
   readonly field: string | null;
   readonly text: string;
+  /** What was typed there, where that is known. */
+  readonly value?: string;
+  /** What else is wrong, in the order of the form. */
+  readonly also?: readonly FormRefusal[];
+}
+
+/** All that is wrong with one field of a form; of a field that takes several values, with each of them. */
+export function faultsOf(
+  refusal: FormRefusal | null,
+  form: string,
+  field: string | null,
+): readonly FormRefusal[] {
+  if (refusal === null) return [];
+  return [refusal, ...(refusal.also ?? [])].filter((each) => each.form === form && each.field === field);
 }
 
 /** The page that a form stands on. */
@@ -127,7 +141,9 @@ export function TextField(props: FieldFrame & InputProps): VNode {
   const { type = 'text', autocomplete, inputMode, maxLength, min, max, spellcheck, value } = props;
   const { suggest, list = [] } = props;
   const { id, error, described } = fieldOf(form, name, hint, refusal);
-  const begins = error !== null || (first && (refusal === null || refusal.field === null));
+  // The first of several that must be mended.
+  const begins =
+    (error !== null && refusal?.field === name) || (first && (refusal === null || refusal.field === null));
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -285,7 +301,7 @@ export function FieldWords({
 
 function fieldOf(form: string, name: string, hint: string | undefined, refusal: FormRefusal | null) {
   const id = `${form}-${name}`;
-  const error = refusal?.form === form && refusal.field === name ? refusal.text : null;
+  const error = faultsOf(refusal, form, name)[0]?.text ?? null;
   const described = [...(hint ? [`${id}-hint`] : []), ...(error === null ? [] : [`${id}-error`])];
   return { id, error, described: described.length === 0 ? undefined : described.join(' ') };
 }

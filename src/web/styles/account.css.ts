@@ -15,6 +15,8 @@ export const accountCss = `
 .once{max-width:44rem;margin-bottom:3rem;padding:1.25rem 1.25rem 1.4rem;border:1px solid var(--accent);border-radius:2px;background:var(--good-wash)}
 .once>*+*{margin-top:.75rem}
 .once .form-error{margin-bottom:1rem}
+ul.form-error{margin:0;list-style:none}
+ul.form-error li+li{margin-top:.35rem}
 .secret-field{width:100%;height:3rem;padding:0 .75rem;font:600 1rem/1 ui-monospace,'Cascadia Mono',Menlo,Consolas,monospace;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
 
 .missing{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem;max-width:48rem;margin-bottom:clamp(2.5rem,5vw,4rem);padding:1.25rem 1.4rem 1.4rem;border-left:3px solid var(--danger);background:var(--danger-wash)}
@@ -37,7 +39,7 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .form .field>input,.form .field>select{max-width:28rem;height:3rem;font-size:1rem}
 /* Codes and numbers of days. */
 .form .field>:is([autocomplete=one-time-code],[type=number]){max-width:12rem;letter-spacing:.08em}
-.form .field>:is(.field-hint,.field-error)+:is(input,select){margin-top:.3rem}
+.form .field>:is(.field-hint,.field-error)+:is(input,select,textarea){margin-top:.3rem}
 .form-actions{margin-top:.4rem}
 .field-hint,.choice-hint{max-width:34rem;color:var(--quiet);font-size:var(--text-small);line-height:1.45}
 .form-text{max-width:var(--measure)}
@@ -175,6 +177,11 @@ td .letter-body{max-width:26rem;margin-bottom:1rem}
 .mend{width:100%;max-width:18rem;height:2.5rem;padding:0 .6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--danger);border-radius:2px}
 .twin-choice{margin:.3rem 0 0;padding:0;border:0}
 .twin-choice>legend{padding:0}
+.records tr:has(.twin-choice)>*{vertical-align:top}
+.records tr:has(>th .choice)>*{vertical-align:middle}
+.section+.data-link{margin-top:2rem}
+.section+.empty{margin-top:clamp(2rem,4vw,3rem)}
+.approvals>.field{max-width:34rem}
 .twin-choice>label{display:inline-flex;gap:.4rem;align-items:center;margin-right:1.25rem;padding-block:.3rem}
 
 .choices{min-width:0;margin:0;padding:0;border:0}
@@ -208,6 +215,8 @@ td .letter-body{max-width:26rem;margin-bottom:1rem}
   .records .breakable{min-width:0}
   .records td::before{content:attr(data-head);color:var(--quiet)}
   .columns-form .records select{min-width:0}
+  .records td:has(.twin-choice){align-items:start}
+  .columns-form .records td:has(select){grid-template-columns:minmax(0,1fr);gap:.3rem}
 }
 
 .changes>div{display:flex;flex-wrap:wrap;gap:0 .6rem}

@@ -46,6 +46,12 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .index table{width:min(100%,54rem)}
 .index tbody th{width:40%}
 .found-names>li{padding:.4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+.found-texts .quiet{white-space:nowrap}
+.found-texts p{margin-top:.2rem;max-width:var(--measure)}
+.found-texts mark{color:inherit;background:none;font-weight:600;text-decoration:underline;text-decoration-color:var(--accent);text-underline-offset:.2em}
+
+::placeholder{color:var(--quiet);opacity:1}
+.section:has(#section-proof){margin-bottom:2rem}
 
 .owed{background:var(--wash);border-bottom:1px solid var(--line);font-size:var(--text-small)}
 .owed>p{padding-block:.6rem}
@@ -209,13 +215,14 @@ details[open]>summary::before{content:'\\2013'}
 .table-scroll{overflow-x:auto}
 .figure:not(.figure-wide)>.figure-table{font-size:var(--text-small)}
 @media (min-width:40.01rem){
-  .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)){font-size:var(--text-small)}
-  .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td){padding-inline:.4rem}
-  .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td):first-child{padding-left:0}
+  .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)),.agreement .table-scroll{font-size:var(--text-small)}
+  .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td),.agreement :is(th,td){padding-inline:.4rem}
+  .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td):first-child,.agreement :is(th,td):first-child{padding-left:0}
+  .agreement tbody th{min-width:6rem}
   .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td):last-child{padding-right:0}
 }
 @media (max-width:40rem){
-  :where(.table-scroll>table:not(.cards)) tbody th{min-width:7rem;overflow-wrap:anywhere;hyphens:auto}
+  :where(.table-scroll>table:not(.cards)) tbody th{min-width:7.5rem;overflow-wrap:anywhere;hyphens:auto}
   .cards,.cards :is(tbody,tr,th),.cards caption:not(.visually-hidden){display:block;min-width:0;width:auto}
   .cards thead tr{display:flex;flex-wrap:wrap;gap:0 1.25rem}
   .cards thead th{border:0}

@@ -297,6 +297,12 @@ export const errorDetails = {
     pt: 'Essa assinatura não existe.',
     fr: 'Cet abonnement n’existe pas.',
   }),
+  'OWN_REPORT.NOT_SENT': message({
+    en: 'This report is not sent to you, for it is read with other eyes than yours. Keep a copy of it, and have that one sent.',
+    es: 'Este informe no se le envía, porque no se elabora con lo que usted puede ver. Guarde una copia y haga que se le envíe esa.',
+    pt: 'Este relatório não é enviado a você, porque não é feito com o que você pode ver. Guarde uma cópia e receba essa.',
+    fr: 'Ce rapport ne vous est pas envoyé, car il n’est pas établi avec ce que vous pouvez voir. Conservez-en une copie, et faites-vous envoyer celle-ci.',
+  }),
   'REPORT.UNKNOWN': message({
     en: 'There is no such report. A donor can have the funding summary of its own organisation, and reports that are shared.',
     es: 'Ese informe no existe. Un donante puede obtener el resumen del financiamiento de su propia organización y los informes compartidos.',

@@ -40,10 +40,10 @@ export const sheetMessages = {
     fr: 'Signe avant les décimales',
   }),
   decimalAuto: message({
-    en: 'As each number shows; ask where it can be read two ways',
-    es: 'Según cada número; preguntar donde pueda leerse de dos maneras',
-    pt: 'Conforme cada número; perguntar onde se possa ler de duas maneiras',
-    fr: 'Selon chaque nombre ; demander là où deux lectures sont possibles',
+    en: 'Ask where a number can be read two ways',
+    es: 'Preguntar si un número se lee de dos modos',
+    pt: 'Perguntar se um número se lê de dois modos',
+    fr: 'Demander si un nombre se lit de deux façons',
   }),
   decimalPoint: message({
     en: 'Point (1,234.5)',

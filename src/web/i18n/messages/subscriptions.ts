@@ -69,6 +69,13 @@ export const subscriptionMessages = {
     pt: 'O painel, cada país, cada doador e cada relatório têm as palavras “Receber isto periodicamente”.',
     fr: 'Le tableau de bord, chaque pays, chaque donateur et chaque rapport portent les mots « Me l’envoyer régulièrement ».',
   }),
+  /** Of whoever has none but those of one's own. */
+  noneOwn: message({
+    en: 'Each report that you have put together has the words “Send me this every month”.',
+    es: 'Cada informe que usted ha preparado tiene las palabras «Enviármelo cada mes».',
+    pt: 'Cada relatório que você montou tem as palavras “Receber isto todo mês”.',
+    fr: 'Chaque rapport que vous avez composé porte les mots « Me l’envoyer chaque mois ».',
+  }),
   what: message({ en: 'Report', es: 'Informe', pt: 'Relatório', fr: 'Rapport' }),
   since: message({ en: 'Since', es: 'Desde', pt: 'Desde', fr: 'Depuis' }),
   stop: message({ en: 'Stop', es: 'Detener', pt: 'Parar', fr: 'Arrêter' }),

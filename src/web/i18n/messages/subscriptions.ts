@@ -71,10 +71,10 @@ export const subscriptionMessages = {
   }),
   /** Of whoever has none but those of one's own. */
   noneOwn: message({
-    en: 'Each report that you have put together has the words “Send me this every month”.',
-    es: 'Cada informe que usted ha preparado tiene las palabras «Enviármelo cada mes».',
-    pt: 'Cada relatório que você montou tem as palavras “Receber isto todo mês”.',
-    fr: 'Chaque rapport que vous avez composé porte les mots « Me l’envoyer chaque mois ».',
+    en: 'Each report that you have put together has the words “Send me this regularly”.',
+    es: 'Cada informe que usted ha preparado tiene las palabras «Enviármelo periódicamente».',
+    pt: 'Cada relatório que você montou tem as palavras “Receber isto periodicamente”.',
+    fr: 'Chaque rapport que vous avez composé porte les mots « Me l’envoyer régulièrement ».',
   }),
   what: message({ en: 'Report', es: 'Informe', pt: 'Relatório', fr: 'Rapport' }),
   since: message({ en: 'Since', es: 'Desde', pt: 'Desde', fr: 'Depuis' }),

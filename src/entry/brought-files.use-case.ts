@@ -26,6 +26,7 @@ import {
 } from './brought-files.repository.ts';
 import { namedColumns } from './column-names.ts';
 import { forgetPieces } from './file-pieces.repository.ts';
+import { LargeFiles } from './large/large-files.use-case.ts';
 import { rowsOfFile } from './rows-of-file.ts';
 import { underSaidNames } from './said-of-columns.ts';
 import type { Submission } from './submissions.repository.ts';
@@ -50,6 +51,7 @@ export class BroughtFiles {
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly submissions: Submissions,
+    private readonly large: LargeFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -115,6 +117,29 @@ export class BroughtFiles {
         await keepColumnMap(tx, mapOf(author, file, said, saidAt));
       },
     });
+  }
+
+  /**
+   * Has it checked as one thing, and remembers what its columns are; what is in it goes with it.
+   *
+   * @returns by which the large file is found
+   * @throws DomainError `ENTRY.UNKNOWN` (missing), `ENTRY.LARGE_OF_ONE` (too-often), `ENTRY.LARGE_OF_ALL` (broken): it is kept
+   */
+  async takeWhole(author: PersonAuthor, file: BroughtFile, said: SaidOfColumns): Promise<string> {
+    const { kind, fileName, shape, id } = file;
+    const now = this.clock.now();
+    const content = await contentOf(this.db, author, id);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const { columns, same, decimal } = said;
+    await this.db.transaction(async (tx) => {
+      await actAs(tx, author.actor, now);
+      if (!(await takeBroughtFile(tx, id, author.account))) throw takenAlready();
+      const whole = { kind, decimal, fileName, sha256, said: { line: shape.line, columns, same } };
+      await this.large.take(tx, author, id, whole);
+      await keepColumnMap(tx, mapOf(author, file, said, now));
+    });
+    await this.large.ask();
+    return id;
   }
 }
 

@@ -19,6 +19,7 @@ import { GapsController } from './gaps.controller.ts';
 import { ImportsController } from './imports.controller.ts';
 import { LargeFileBell } from './large/large-file-bell.job.ts';
 import { LargeFileWork } from './large/large-file-work.use-case.ts';
+import { LargeFilesController } from './large/large-files.controller.ts';
 import { LargeFiles } from './large/large-files.use-case.ts';
 import { OddValuesOnDesk } from './odd-values.use-case.ts';
 import { ReminderBell } from './reminders/reminder-bell.job.ts';
@@ -38,6 +39,7 @@ import { TakingBack } from './taking-back.use-case.ts';
     EntryTableController,
     EntryController,
     ImportsController,
+    LargeFilesController,
     SheetsController,
     ApprovalsController,
     ClosingController,

@@ -293,6 +293,11 @@ eachEngine('files that people bring on a page', (engine) => {
     ['an archive of other things', () => zip('evil.sh', Buffer.from('rm -rf /')), ''],
     ['an archive that leads out of its folder', () => zip('../../etc/passwd', Buffer.from('x')), ''],
     ['an archive that unpacks to far more', () => zip('xl/workbook.xml', Buffer.alloc(300_000_000)), ''],
+    [
+      'longer than 200,000 rows',
+      () => `${HEAD}\n${`${','.repeat(7)}1\n`.repeat(200_001)}`,
+      'The file has 200,001 rows, and at most 200,000 are brought in here at once. Split it.',
+    ],
     ['of cells that are too long', () => file(line({ program: 'x'.repeat(30_000) })), ''],
     ['of cells with NUL characters', () => file(line({ program: 'TOUR\0' })), ''],
     ['of another programme', () => file(line(), line({ program: 'NET-POL' })), 'Line 3 is about a programme'],

@@ -220,7 +220,7 @@ export class LargeFiles {
         kind: 'too-often',
         remedy: 'Wait for one to be decided, or take one away.',
         retryAfterS: LATER_S.own,
-        values: { most: MOST_OF_ONE },
+        values: { most: String(MOST_OF_ONE) },
       });
     }
     if (due >= MOST_DUE) {

@@ -20,11 +20,11 @@ export const entryErrors = {
     pt: 'Entretanto foi alterado ou decidido, por você em outra janela ou por outra pessoa. Nada foi feito: olhe de novo.',
     fr: 'Entre-temps, cela a été modifié ou décidé, par vous dans une autre fenêtre ou par quelqu’un d’autre. Rien n’a été fait : regardez à nouveau.',
   }),
-  'ENTRY.LARGE_OF_ONE': message<{ most: number }>({
-    en: '{most, number} large files of yours are not decided yet, and there may be no more at once. Nothing was taken: wait for one to be decided, or discard one.',
-    es: '{most, number} archivos grandes suyos aún no se han decidido, y no puede haber más a la vez. No se tomó nada: espere a que se decida uno, o descarte uno.',
-    pt: '{most, number} arquivos grandes seus ainda não foram decididos, e não pode haver mais de uma vez. Nada foi recebido: espere a decisão de um, ou descarte um.',
-    fr: '{most, number} fichiers volumineux que vous avez apportés attendent une décision, et il ne peut y en avoir davantage. Rien n’a été pris : attendez que l’un soit décidé, ou abandonnez-en un.',
+  'ENTRY.LARGE_OF_ONE': message<{ most: string }>({
+    en: '{most} large files of yours are not decided yet, and there may be no more at once. Nothing was taken: wait for one to be decided, or discard one.',
+    es: '{most} archivos grandes suyos aún no se han decidido, y no puede haber más a la vez. No se tomó nada: espere a que se decida uno, o descarte uno.',
+    pt: '{most} arquivos grandes seus ainda não foram decididos, e não pode haver mais de uma vez. Nada foi recebido: espere a decisão de um, ou descarte um.',
+    fr: '{most} fichiers volumineux que vous avez apportés attendent une décision, et il ne peut y en avoir davantage. Rien n’a été pris : attendez que l’un soit décidé, ou abandonnez-en un.',
   }),
   'ENTRY.LARGE_OF_ALL': message({
     en: 'Many large files wait to be checked. Nothing was taken: try again in some minutes.',

@@ -265,12 +265,6 @@ export const errorDetails = {
     pt: 'Outros arquivos grandes estão sendo recebidos. Tente de novo em um momento.',
     fr: 'D’autres fichiers volumineux sont en cours de réception. Réessayez dans un instant.',
   }),
-  'ENTRY.LARGE_OF_ALL': message({
-    en: 'Many large files wait to be checked. Nothing was taken: try again in some minutes.',
-    es: 'Muchos archivos grandes esperan revisión. No se tomó nada: inténtelo de nuevo en unos minutos.',
-    pt: 'Muitos arquivos grandes esperam verificação. Nada foi recebido: tente de novo em alguns minutos.',
-    fr: 'De nombreux fichiers volumineux attendent d’être vérifiés. Rien n’a été pris : réessayez dans quelques minutes.',
-  }),
   'THREADS.BUSY': message({
     en: 'Many documents are waiting to be drawn. Try again shortly.',
     es: 'Hay muchos documentos en espera de elaboración. Inténtelo de nuevo en breve.',

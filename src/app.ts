@@ -20,7 +20,7 @@ import { AppModule } from './app.module.ts';
 import { commands } from './commands.ts';
 import { DeliveryBell, TroubleBell } from './delivery/index.ts';
 import { doors, figureRoutes, reportRoutes } from './doors.ts';
-import { ReminderBell } from './entry/index.ts';
+import { LargeFileBell, ReminderBell } from './entry/index.ts';
 import { errorPage } from './error-page.tsx';
 import { importKinds } from './imports.ts';
 import {
@@ -135,6 +135,7 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
       await nest.get(DeliveryBell, { strict: false }).start();
       nest.get(TroubleBell, { strict: false }).start();
       await nest.get(ReminderBell, { strict: false }).start();
+      await nest.get(LargeFileBell, { strict: false }).start();
     };
     const acceptCommands = (secret: string) => {
       commandSecret = secret;

@@ -126,7 +126,9 @@ async function readChanges<Row>(
       actorName: sql<string | null>`made.actor_name`,
       batch: sql<number | null>`batch.id::int`,
       file: sql<string | null>`NULLIF(batch.file_name, '')`,
-      enteredBy: sql<string | null>`(SELECT min(s.author_name) FROM submissions s WHERE s.batch = batch.id)`,
+      enteredBy: sql<string | null>`COALESCE(
+        (SELECT min(s.author_name) FROM submissions s WHERE s.batch = batch.id),
+        (SELECT min(f.author_name) FROM large_files f WHERE f.batch = batch.id))`,
       line: sql<number | null>`(stood.row ->> 'batch_line')::int`,
       reason: sql<string | null>`CASE WHEN stood.since = made.number THEN stood.row ->> 'reason' END`,
     })

@@ -12,6 +12,7 @@ import { ApprovalsPage, type ChosenRows, MOST_REVIEWED, ReviewPage } from './app
 import { Approvals, MOST_AT_ONCE } from './approvals.use-case.ts';
 import { authorOf } from './entry.controller.ts';
 import { Evidence } from './evidence/evidence.use-case.ts';
+import { LargeFiles } from './large/large-files.use-case.ts';
 import type { Submission } from './submissions.repository.ts';
 import { changedMeanwhile, Submissions, seenOf } from './submissions.use-case.ts';
 
@@ -51,6 +52,8 @@ const form = (name: string): PageForm => ({ name, words: entryErrors, fields: {}
 const NOTICES = { approved: approvalMessages.doneApproved, returned: approvalMessages.doneReturned };
 /** Rows of one page of the list. */
 const PAGE_ROWS = 50;
+/** Large files that are listed, those that wait longest first. */
+const MOST_LARGE = 20;
 
 /** Decisions about what others entered: for whoever approves figures. */
 @ApiExcludeController()
@@ -61,6 +64,7 @@ export class ApprovalsController {
     private readonly submissions: Submissions,
     private readonly views: Views,
     private readonly evidence: Evidence,
+    private readonly large: LargeFiles,
   ) {}
 
   @Get()
@@ -213,6 +217,7 @@ export class ApprovalsController {
           : null,
       refusal,
       evidence: await this.evidence.waiting(visit.request.scope, visit.person.account, PAGE_ROWS),
+      large: await this.large.waiting(keeper, MOST_LARGE),
     });
   }
 

@@ -2,7 +2,6 @@ import { Fragment, type VNode } from 'preact';
 import type { Frame, Refusal } from '../access/index.ts';
 import type { View } from '../analytics/index.ts';
 import type { ImportKind } from '../platform/csv/import-kind.ts';
-import { differences } from '../platform/csv/likeness.ts';
 import type { EvidencePiece } from '../results/index.ts';
 import { approvalMessages as m } from '../web/i18n/messages/approvals.ts';
 import { closingMessages } from '../web/i18n/messages/closing.ts';
@@ -14,10 +13,13 @@ import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import type { Review, Reviewed } from './approvals.use-case.ts';
-import { doubtText, errorsByColumn, labelOf } from './entry.page.tsx';
+import { Difference } from './difference.tsx';
+import { doubtText, errorsByColumn } from './entry.page.tsx';
 import { WaitingEvidence } from './evidence/waiting-evidence.tsx';
+import { LargeFileList } from './large/large-file-list.tsx';
+import type { LargeFile } from './large/large-files.repository.ts';
 import { Moves } from './moves.tsx';
-import { likeWords, nameOf, placeWords, rowWords } from './submission-words.ts';
+import { likeWords, nameOf, rowWords } from './submission-words.ts';
 import type { Submission, WaitingGroup } from './submissions.repository.ts';
 
 export interface ApprovalsPageProps {
@@ -33,11 +35,13 @@ export interface ApprovalsPageProps {
   readonly refusal: Refusal | null;
   /** What others attached to figures, and nobody has looked at. */
   readonly evidence: readonly EvidencePiece[];
+  /** Files that are decided as one thing. */
+  readonly large: readonly LargeFile[];
 }
 
 /** What waits: each with a box, and a button that shows what approving the chosen ones would change. */
 export function ApprovalsPage(props: ApprovalsPageProps): VNode {
-  const { frame, view, groups, count, account, next, refusal, evidence } = props;
+  const { frame, view, groups, count, account, next, refusal, evidence, large } = props;
   const { edition, url } = frame;
   const { t, f } = edition;
   return (
@@ -47,7 +51,7 @@ export function ApprovalsPage(props: ApprovalsPageProps): VNode {
           {refusal.text}
         </p>
       )}
-      {groups.length === 0 ? (
+      {groups.length === 0 && large.length > 0 ? null : groups.length === 0 ? (
         <EmptyState edition={edition} title={t(m.none)} text={t(m.noneText)} />
       ) : (
         <form class="approvals" id="approvals" method="post" action={pageFrom(url, '/approvals/review')}>
@@ -92,6 +96,7 @@ export function ApprovalsPage(props: ApprovalsPageProps): VNode {
           </p>
         </form>
       )}
+      <LargeFileList frame={frame} view={view} files={large} />
       <WaitingEvidence frame={frame} view={view} pieces={evidence} />
       <p class="form-aside">
         <a href={pageFrom(url, '/closed-periods')}>{t(closingMessages.title)}</a>
@@ -273,36 +278,9 @@ function reviewedRow({ frame, view, kindOf }: ReviewPageProps, item: Reviewed) {
             {doubtText(edition, doubt)}
           </span>
         ))}
-        <Difference {...{ frame, view, item }} kind={kindOf(submission)} />
+        <Difference {...{ frame, view }} kind={kindOf(submission)} before={item.before} after={item.after} />
       </Fragment>,
       submission.authorName,
     ],
   };
-}
-
-/** Cell by cell what a row says now and would say; of a new one, that it is new. */
-function Difference(props: {
-  readonly frame: Frame;
-  readonly view: View;
-  readonly item: Reviewed;
-  readonly kind: ImportKind;
-}): VNode | null {
-  const { frame, view, item, kind } = props;
-  const { t } = frame.edition;
-  const { before, after } = item;
-  if (before === null || after === null) return <>{t(m.isNew)}</>;
-  const shown = (column: string, cell: string) =>
-    cell === '' ? '–' : column === 'country_or_region' ? placeWords(view, cell) : cell;
-  return (
-    <dl class="changes">
-      {differences(kind.columns.known, before, after).map(({ column, before: was, after: is }) => (
-        <div key={column}>
-          <dt>{labelOf(frame.edition, kind, column).replace(/ \*$/, '')}</dt>
-          <dd>
-            {shown(column, was)} → {shown(column, is)}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Keeper } from '../access/index.ts';
-import { type ProgramTotal, totalsOfPrograms } from '../analytics/index.ts';
+import { totalsOfPrograms } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { beginBatch, endBatch } from '../platform/csv/import-batches.repository.ts';
@@ -12,6 +12,7 @@ import type { Database, Transaction } from '../platform/database/database.ts';
 import { checkConstraints, lockPortfolio } from '../platform/database/revision.repository.ts';
 import { undoing } from '../platform/database/undoing.ts';
 import { decidedBy, isOfHand } from './author.ts';
+import { type MovedTotal, movesBetween } from './moved-totals.ts';
 import { isSound, lineOf, planEntered, type RowCheck } from './plan-entered.ts';
 import {
   countWaiting,
@@ -34,12 +35,6 @@ export interface Reviewed {
   readonly before: Cells | null;
   readonly after: Cells | null;
   readonly check: RowCheck;
-}
-
-/** A total of the programmes concerned, before and after. */
-export interface MovedTotal {
-  readonly before: ProgramTotal | null;
-  readonly after: ProgramTotal | null;
 }
 
 export interface Review {
@@ -252,19 +247,6 @@ export class Approvals {
       return [...groups.values()].map((rows) => ({ kind, rows }));
     });
   }
-}
-
-function movesBetween(
-  before: readonly ProgramTotal[],
-  after: readonly ProgramTotal[],
-): readonly MovedTotal[] {
-  const keyOf = ({ of, what }: ProgramTotal) => JSON.stringify([of, what]);
-  const now = new Map(after.map((total) => [keyOf(total), total]));
-  const then = new Map(before.map((total) => [keyOf(total), total]));
-  return [...new Set([...then.keys(), ...now.keys()])].sort().flatMap((key) => {
-    const move = { before: then.get(key) ?? null, after: now.get(key) ?? null };
-    return JSON.stringify(move.before?.value) === JSON.stringify(move.after?.value) ? [] : [move];
-  });
 }
 
 /** Of all that whoever approves has seen: the rows in their versions, and what they change. */

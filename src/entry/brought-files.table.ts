@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { ENTRY_KINDS } from '../core/entry/submission.ts';
 import type { FileShape } from '../platform/csv/file-shape.ts';
 import { DECIMAL_SIGNS } from '../platform/csv/written-number.ts';
@@ -15,7 +15,8 @@ export const broughtFiles = pgTable(
     /** What was said of its numbers; null: nothing. */
     decimal: text('decimal', { enum: DECIMAL_SIGNS }),
     fileName: text('file_name').notNull(),
-    content: bytes('content').notNull(),
+    /** In bytes. */
+    size: integer('size').notNull(),
     shape: jsonb('shape').$type<FileShape>().notNull(),
     broughtAt: moment('brought_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
@@ -25,8 +26,23 @@ export const broughtFiles = pgTable(
     index('brought_files_expire').on(t.expiresAt),
     check('brought_files_kind', oneOf(t.kind, ENTRY_KINDS)),
     check('brought_files_decimal', oneOf(t.decimal, DECIMAL_SIGNS)),
-    check('brought_files_size', sql`length(${t.content}) BETWEEN 1 AND 4194304`),
+    check('brought_files_size', sql`${t.size} BETWEEN 1 AND 67108864`),
     check('brought_files_expire', sql`${t.expiresAt} > ${t.broughtAt}`),
+  ],
+);
+
+/** What is in the files above, and in those that are taken as one thing, in order of `position`, from 1. */
+export const broughtFilePieces = pgTable(
+  'brought_file_pieces',
+  {
+    file: uuid('file').notNull(),
+    position: integer('position').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.file, t.position] }),
+    check('brought_file_pieces_position', sql`${t.position} > 0`),
+    check('brought_file_pieces_bytes', sql`octet_length(${t.bytes}) BETWEEN 1 AND 65536`),
   ],
 );
 

@@ -25,7 +25,10 @@ import {
   takeBroughtFile,
 } from './brought-files.repository.ts';
 import { namedColumns } from './column-names.ts';
+import { forgetPieces } from './file-pieces.repository.ts';
+import { LargeFiles } from './large/large-files.use-case.ts';
 import { rowsOfFile } from './rows-of-file.ts';
+import { underSaidNames } from './said-of-columns.ts';
 import type { Submission } from './submissions.repository.ts';
 import type { Cells } from './submissions.table.ts';
 import { Submissions } from './submissions.use-case.ts';
@@ -48,6 +51,7 @@ export class BroughtFiles {
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly submissions: Submissions,
+    private readonly large: LargeFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -59,13 +63,17 @@ export class BroughtFiles {
   /** @returns by which it is found */
   keep(
     author: PersonAuthor,
-    file: Pick<BroughtFile, 'kind' | 'decimal' | 'fileName' | 'shape'> & { readonly content: Uint8Array },
+    {
+      content,
+      ...file
+    }: Pick<BroughtFile, 'kind' | 'decimal' | 'fileName' | 'shape'> & { readonly content: Uint8Array },
   ): Promise<string> {
     const broughtAt = this.clock.now();
     return this.db.transaction(async (tx) => {
       await actAs(tx, author.actor, broughtAt);
       const expiresAt = new Date(broughtAt.getTime() + KEPT_MS);
-      return addBroughtFile(tx, { ...file, author: author.account, broughtAt, expiresAt });
+      const kept = { ...file, size: content.length, author: author.account, broughtAt, expiresAt };
+      return addBroughtFile(tx, kept, content);
     });
   }
 
@@ -82,22 +90,9 @@ export class BroughtFiles {
   }
 
   /** The file under the names that were given its columns. @throws DomainError as `readTable` */
-  async read(keeper: Keeper, file: BroughtFile, { columns, same }: SaidOfColumns): Promise<Table> {
-    const named = namedColumns(this.submissions.kindOf(file.kind));
-    const { required, anyOf } = named;
-    const isSaid = (column: string) =>
-      (anyOf?.[column] ?? [column]).some((each) => (same[each] ?? '') !== '');
-    return readTable(
-      await contentOf(this.db, keeper, file.id),
-      { ...named, required: required.filter((column) => !isSaid(column)), leavesUnnamed: true },
-      {
-        ...NO_ANSWERS,
-        header: {
-          line: file.shape.line,
-          names: columns.map((column) => (column === '' ? [] : column.split('+'))),
-        },
-      },
-    );
+  async read(keeper: Keeper, file: BroughtFile, said: SaidOfColumns): Promise<Table> {
+    const { columns, options } = underSaidNames(this.submissions.kindOf(file.kind), file.shape.line, said);
+    return readTable(await contentOf(this.db, keeper, file.id), columns, options);
   }
 
   /**
@@ -109,29 +104,65 @@ export class BroughtFiles {
     author: PersonAuthor,
     file: BroughtFile,
     { records }: Pick<Table, 'records'>,
-    { columns, same, decimal }: SaidOfColumns,
+    said: SaidOfColumns,
   ): Promise<readonly Submission[]> {
-    const { id, kind, shape, fileName } = file;
+    const { kind, fileName } = file;
+    const { same, decimal } = said;
     return this.submissions.keepTogether(author, kind, rowsOfFile(records, decimal, same), {
       origin: 'file',
       fileName,
       within: async (tx, saidAt) => {
-        if (!(await takeBroughtFile(tx, id, author.account))) {
-          throw new DomainError('ENTRY.UNKNOWN', 'The file was taken already.', { kind: 'missing' });
-        }
-        await keepColumnMap(tx, {
-          id: shapeKey(kind, shape),
-          kind,
-          header: shape.columns.map(({ name }) => name),
-          columns,
-          decimal,
-          saidAt,
-          saidBy: author.account,
-          saidName: author.name,
-        });
+        if (!(await takeBroughtFile(tx, file.id, author.account))) throw takenAlready();
+        await forgetPieces(tx, [file.id]);
+        await keepColumnMap(tx, mapOf(author, file, said, saidAt));
       },
     });
   }
+
+  /**
+   * Has it checked as one thing, and remembers what its columns are; what is in it goes with it.
+   *
+   * @returns by which the large file is found
+   * @throws DomainError `ENTRY.UNKNOWN` (missing), `ENTRY.LARGE_OF_ONE` (too-often), `ENTRY.LARGE_OF_ALL` (broken): it is kept
+   */
+  async takeWhole(author: PersonAuthor, file: BroughtFile, said: SaidOfColumns): Promise<string> {
+    const { kind, fileName, shape, id } = file;
+    const now = this.clock.now();
+    const content = await contentOf(this.db, author, id);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const { columns, same, decimal } = said;
+    await this.db.transaction(async (tx) => {
+      await actAs(tx, author.actor, now);
+      if (!(await takeBroughtFile(tx, id, author.account))) throw takenAlready();
+      const whole = { kind, decimal, fileName, sha256, said: { line: shape.line, columns, same } };
+      await this.large.take(tx, author, id, whole);
+      await keepColumnMap(tx, mapOf(author, file, said, now));
+    });
+    await this.large.ask();
+    return id;
+  }
+}
+
+function takenAlready(): DomainError {
+  return new DomainError('ENTRY.UNKNOWN', 'The file was taken already.', { kind: 'missing' });
+}
+
+function mapOf(
+  author: PersonAuthor,
+  { kind, shape }: BroughtFile,
+  { columns, decimal }: SaidOfColumns,
+  saidAt: Date,
+): ColumnMap {
+  return {
+    id: shapeKey(kind, shape),
+    kind,
+    header: shape.columns.map(({ name }) => name),
+    columns,
+    decimal,
+    saidAt,
+    saidBy: author.account,
+    saidName: author.name,
+  };
 }
 
 /** Equal for files of one kind whose columns are called the same, in the same order. */

@@ -10,6 +10,7 @@ import { Approvals } from './approvals.use-case.ts';
 import { DeskPage } from './desk.page.tsx';
 import { Due } from './due.use-case.ts';
 import { authorOf } from './entry.controller.ts';
+import { LargeFiles } from './large/large-files.use-case.ts';
 import { OddValuesOnDesk } from './odd-values.use-case.ts';
 import { Reminders } from './reminders/reminders.use-case.ts';
 import { Submissions } from './submissions.use-case.ts';
@@ -23,6 +24,8 @@ const NOTICES = {
 };
 /** Rows of one state. */
 const MOST_ROWS = 20;
+/** Files that are taken as one thing. */
+const MOST_LARGE = 10;
 
 /** Where whoever enters or approves figures begins the day. */
 @ApiExcludeController()
@@ -33,6 +36,7 @@ export class DeskController {
     private readonly approvals: Approvals,
     private readonly due: Due,
     private readonly odd: OddValuesOnDesk,
+    private readonly large: LargeFiles,
     private readonly reminders: Reminders,
     private readonly views: Views,
   ) {}
@@ -72,6 +76,7 @@ export class DeskController {
         waiting,
         own: { returned, draft, submitted, approved },
         counts,
+        large: await this.large.onDesk(keeper, MOST_LARGE),
       }),
     );
   }

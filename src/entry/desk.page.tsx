@@ -12,6 +12,8 @@ import { Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import type { Late, OwnDue } from './due.use-case.ts';
 import { DueSection, LateSection } from './due-sections.tsx';
+import { LargeFileList } from './large/large-file-list.tsx';
+import type { LargeFile } from './large/large-files.repository.ts';
 import { OddSection } from './odd-section.tsx';
 import type { OddValues } from './odd-values.use-case.ts';
 import type { ReminderSummary } from './reminders/reminders.repository.ts';
@@ -36,6 +38,8 @@ export interface DeskPageProps {
   /** One's own, by where they stand: the last of each. */
   readonly own: Readonly<Record<Exclude<SubmissionStatus, 'discarded'>, readonly Submission[]>>;
   readonly counts: ReadonlyMap<SubmissionStatus, number>;
+  /** Files that are taken as one thing: one's own that are not decided, and what waits for the reader to decide. */
+  readonly large: readonly LargeFile[];
 }
 
 /** The kinds that are entered most, with a button of their own. */
@@ -61,6 +65,7 @@ export function DeskPage(props: DeskPageProps): VNode {
           )}
         </Section>
       )}
+      <LargeFileList frame={frame} view={props.view} files={props.large} />
       {props.odd !== null && <OddSection frame={frame} view={props.view} odd={props.odd} />}
       {props.due !== null && <DueSection frame={frame} view={props.view} due={props.due} />}
       {props.late !== null && (

@@ -17,6 +17,10 @@ import { Evidence } from './evidence/evidence.use-case.ts';
 import { EvidenceFileController } from './evidence/evidence-file.controller.ts';
 import { GapsController } from './gaps.controller.ts';
 import { ImportsController } from './imports.controller.ts';
+import { LargeFileBell } from './large/large-file-bell.job.ts';
+import { LargeFileWork } from './large/large-file-work.use-case.ts';
+import { LargeFilesController } from './large/large-files.controller.ts';
+import { LargeFiles } from './large/large-files.use-case.ts';
 import { OddValuesOnDesk } from './odd-values.use-case.ts';
 import { ReminderBell } from './reminders/reminder-bell.job.ts';
 import { RemindersController } from './reminders/reminders.controller.ts';
@@ -37,6 +41,7 @@ import { TakingBack } from './taking-back.use-case.ts';
     SharesController,
     EntryController,
     ImportsController,
+    LargeFilesController,
     SheetsController,
     ApprovalsController,
     ClosingController,
@@ -54,6 +59,9 @@ import { TakingBack } from './taking-back.use-case.ts';
     Closing,
     Due,
     Evidence,
+    LargeFileBell,
+    LargeFileWork,
+    LargeFiles,
     OddValuesOnDesk,
     ReminderBell,
     Reminders,

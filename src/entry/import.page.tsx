@@ -11,6 +11,8 @@ import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import { entryKind } from './entry-form.ts';
+import { LargeFileList } from './large/large-file-list.tsx';
+import type { LargeFile } from './large/large-files.repository.ts';
 import { nameOf } from './submission-words.ts';
 
 export const IMPORT_FORM = 'import';
@@ -18,18 +20,23 @@ export const IMPORT_FORM = 'import';
 export interface ImportPageProps {
   readonly frame: Frame;
   readonly chosen: { readonly kind: EntryKind; readonly decimal: string };
+  /** A file of more is taken as one thing. */
   readonly mostRows: number;
+  readonly mostRowsInAll: number;
+  readonly mostMegabytes: number;
   /** What is wrong with the file as a whole, in whole sentences. */
   readonly faults: readonly string[];
   readonly refusal: Refusal | null;
   /** The last that came in; null: they are not the reader's to take back. */
   readonly batches: readonly ImportBatch[] | null;
   readonly view: View;
+  /** The reader's own that are taken as one thing. */
+  readonly large: readonly LargeFile[];
 }
 
 /** Takes a file of rows; each becomes a draft of whoever brings it. */
 export function ImportPage(props: ImportPageProps): VNode {
-  const { frame, chosen, mostRows, faults, refusal } = props;
+  const { frame, chosen, mostRows, mostRowsInAll, mostMegabytes, faults, refusal } = props;
   const { edition, url } = frame;
   const { t } = edition;
   return (
@@ -47,7 +54,7 @@ export function ImportPage(props: ImportPageProps): VNode {
         <div class="field">
           <label for="import-file">{t(m.file)}</label>
           <span class="field-hint" id="import-file-hint">
-            {t(m.fileHint, { rows: mostRows })}
+            {t(m.fileHint, { rows: mostRows, most: mostRowsInAll, megabytes: mostMegabytes })}
           </span>
           <input
             id="import-file"
@@ -63,6 +70,7 @@ export function ImportPage(props: ImportPageProps): VNode {
       <p class="form-aside">
         <a href={pageFrom(url, '/files')}>{t(m.templates)}</a>
       </p>
+      <LargeFileList frame={frame} view={props.view} files={props.large} />
       <Batches {...props} />
     </FormPage>
   );

@@ -8,9 +8,10 @@ import { type View, Views } from '../analytics/index.ts';
 import { ENTRY_KINDS, type EntryKind } from '../core/entry/submission.ts';
 import { DomainError } from '../core/errors.ts';
 import { NO_ANSWERS } from '../platform/csv/answers.ts';
-import { readTable } from '../platform/csv/read-table.adapter.ts';
+import { readHead, readTable } from '../platform/csv/read-table.adapter.ts';
 import { isOfOtherColumns, type Table } from '../platform/csv/table.ts';
 import { DECIMAL_SIGNS, type DecimalSign } from '../platform/csv/written-number.ts';
+import { FILE_FORM_LIMIT_BYTES, LARGE_FILE_BYTES } from '../platform/http/multipart-files.ts';
 import { columnMapMessages as m } from '../web/i18n/messages/column-maps.ts';
 import { entryErrors } from '../web/i18n/messages/entry-errors.ts';
 import { sheetMessages } from '../web/i18n/messages/sheets.ts';
@@ -28,13 +29,21 @@ import {
 } from './entry.controller.ts';
 import { errorsByColumn } from './entry.page.tsx';
 import { IMPORT_FORM, ImportPage } from './import.page.tsx';
+import { LargeFiles } from './large/large-files.use-case.ts';
 import { rowsOfFile } from './rows-of-file.ts';
 import { faultsOfSaid, missingIn } from './said-of-columns.ts';
 import { Submissions } from './submissions.use-case.ts';
 import { TakingBack } from './taking-back.use-case.ts';
 
-/** Each row is a draft, and is looked at by a person. */
+/** Each row is a draft, and is looked at by a person; a file of more is taken as one thing. */
 export const MOST_ROWS = 2_000;
+/** What a job takes within a minute, and a service holds in memory (docs/decisions/entry.md). */
+const MOST_ROWS_IN_ALL = 200_000;
+/** What is read while somebody waits. */
+const MOST_READ_AT_ONCE = FILE_FORM_LIMIT_BYTES;
+const MOST_MEGABYTES = LARGE_FILE_BYTES / 1024 / 1024;
+/** Large files that are listed. */
+const MOST_LARGE = 20;
 /** So many faults of a file are told. */
 const MOST_FAULTS = 10;
 const importFields = z.object({
@@ -62,6 +71,7 @@ export class ImportsController {
   constructor(
     private readonly submissions: Submissions,
     private readonly files: BroughtFiles,
+    private readonly large: LargeFiles,
     private readonly takingBack: TakingBack,
     private readonly views: Views,
   ) {}
@@ -72,7 +82,7 @@ export class ImportsController {
   }
 
   @Post('imports')
-  @RouteConfig({ takesFile: true })
+  @RouteConfig({ takesFile: 'rows' })
   async bring(
     @Visiting(entryQuery) visit: EntryVisit,
     @Body({ schema: importFields }) given: z.output<typeof importFields>,
@@ -83,13 +93,30 @@ export class ImportsController {
     const again = async (faults: readonly string[]) =>
       visit.show(await this.importPage(visit, given, faults, null), { status: 422 });
     if (file.length === 0) return again([visit.edition.t(sheetMessages.noFile)]);
-    const table = await readTable(file, this.submissions.kindOf(kind).columns, NO_ANSWERS);
-    if (isOfOtherColumns(table)) {
+    if (file.length > LARGE_FILE_BYTES)
+      return again([visit.edition.t(sheetMessages.tooLarge, { megabytes: MOST_MEGABYTES })]);
+    const { columns } = this.submissions.kindOf(kind);
+    const isRead = file.length <= MOST_READ_AT_ONCE;
+    const table = isRead ? await readTable(file, columns, NO_ANSWERS) : null;
+    const head = table ?? (await readHead(file, columns, NO_ANSWERS));
+    if (isOfOtherColumns(head)) {
       const shape = await this.files.shapeOf(kind, file);
       if ('code' in shape) return again([...errorsByColumn(visit.edition, [shape]).values()]);
-      if (shape.rowCount > MOST_ROWS) return again([tooMany(visit, shape.rowCount)]);
+      if (shape.rowCount > MOST_ROWS_IN_ALL) return again([tooMany(visit, shape.rowCount)]);
       const id = await this.files.keep(authorOf(visit), { kind, decimal, fileName, shape, content: file });
       return visit.goTo(`/imports/files/${id}`);
+    }
+    const wrong = wrongWith(visit, head);
+    if (wrong.length > 0) return again(wrong);
+    if (table === null || isLarge(file.length, table.rowCount)) {
+      return visit.submit(
+        FORM(IMPORT_FORM),
+        () => this.large.bring(authorOf(visit), { kind, decimal, fileName, content: file }),
+        {
+          done: (id) => `/large-files/${id}`,
+          refused: (refusal) => this.importPage(visit, given, [], refusal),
+        },
+      );
     }
     const faults = faultsOf(visit, table);
     if (faults.length > 0) return again(faults);
@@ -134,8 +161,15 @@ export class ImportsController {
       visit.show(await this.columnsPage(visit, file, { said, ...shown }), { status: 422 });
     const { faults, fieldFaults } = this.wrongIn(visit, file, said);
     if (faults.length > 0 || fieldFaults.size > 0) return again({ faults, fieldFaults });
+    if (isLarge(file.size, file.shape.rowCount)) {
+      return visit.submit(FORM(COLUMNS_FORM), () => this.files.takeWhole(authorOf(visit), file, said), {
+        done: (large) => `/large-files/${large}`,
+        refused: (refusal) => this.columnsPage(visit, file, { said, refusal }),
+      });
+    }
     const table = await this.files.read(keeperOf(visit.request), file, said);
-    const wrong = faultsOf(visit, table);
+    const whole = wrongWith(visit, table);
+    const wrong = whole.length > 0 ? whole : faultsOf(visit, table);
     if (wrong.length > 0) return again({ faults: wrong });
     return visit.submit(FORM(COLUMNS_FORM), () => this.files.take(authorOf(visit), file, table, said), {
       done: ([first]) => `/sheets/${first?.together}`,
@@ -224,8 +258,11 @@ export class ImportsController {
       view: await this.view(visit),
       chosen: { kind, decimal },
       mostRows: MOST_ROWS,
+      mostRowsInAll: MOST_ROWS_IN_ALL,
+      mostMegabytes: MOST_MEGABYTES,
       faults,
       refusal,
+      large: await this.large.own(keeperOf(visit.request), MOST_LARGE),
       batches: visit.request.scope.rights.approvesFigures ? await this.takingBack.latest() : null,
     });
   }
@@ -235,29 +272,37 @@ export class ImportsController {
   }
 }
 
+/** Whether a file is taken as one thing. */
+function isLarge(bytes: number, rows: number): boolean {
+  return bytes > MOST_READ_AT_ONCE || rows > MOST_ROWS;
+}
+
+/** What is wrong with a file as a whole, in whole sentences. */
+function wrongWith(
+  visit: EntryVisit,
+  { errors, rowCount }: Pick<Table, 'errors' | 'rowCount'>,
+): readonly string[] {
+  if (rowCount === 0 || errors.some(({ code }) => code.startsWith('FILE.'))) {
+    return [...errorsByColumn(visit.edition, errors.slice(0, MOST_FAULTS)).values()];
+  }
+  return rowCount > MOST_ROWS_IN_ALL ? [tooMany(visit, rowCount)] : [];
+}
+
+function tooMany({ edition: { t } }: EntryVisit, rows: number): string {
+  return t(sheetMessages.tooMany, { rows, most: MOST_ROWS_IN_ALL });
+}
+
 /**
  * Why a table does not become drafts, in whole sentences; none: it does. Rows that cannot be cut into cells are no drafts:
  * they are told, and the file is mended.
  */
-function faultsOf(
-  visit: EntryVisit,
-  { records, errors, rowCount }: Pick<Table, 'records' | 'errors' | 'rowCount'>,
-): readonly string[] {
-  const { edition } = visit;
-  if (records.length === 0 || errors.some(({ code }) => code.startsWith('FILE.'))) {
-    return [...errorsByColumn(edition, errors.slice(0, MOST_FAULTS)).values()];
-  }
-  if (rowCount > MOST_ROWS) return [tooMany(visit, rowCount)];
+function faultsOf({ edition }: EntryVisit, { errors }: Pick<Table, 'errors'>): readonly string[] {
   return errors.slice(0, MOST_FAULTS).map((error) =>
     edition.t(m.lineSays, {
       line: error.line,
       says: [...errorsByColumn(edition, [error]).values()].join(' '),
     }),
   );
-}
-
-function tooMany({ edition: { t } }: EntryVisit, rows: number): string {
-  return t(sheetMessages.tooMany, { rows, most: MOST_ROWS });
 }
 
 /** What is no id is nobody's. */

@@ -4,7 +4,7 @@ import { approvalMessages as m } from '../web/i18n/messages/approvals.ts';
 import { choiceWords } from '../web/i18n/messages/choices.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { Records } from '../web/parts/records.tsx';
-import type { MovedTotal } from './approvals.use-case.ts';
+import type { MovedTotal } from './moved-totals.ts';
 
 /** Every total of the programmes concerned that moves, before and after. */
 export function Moves({

@@ -1,5 +1,31 @@
+import { NO_ANSWERS } from '../platform/csv/answers.ts';
 import type { ImportKind } from '../platform/csv/import-kind.ts';
+import type { Columns } from '../platform/csv/table.ts';
+import type { TableOptions } from '../platform/csv/table-of-file.ts';
 import type { SaidOfColumns } from './brought-files.use-case.ts';
+import { namedColumns } from './column-names.ts';
+
+/**
+ * How a file is read under the names that were given its columns.
+ *
+ * @param line on which its own header begins
+ */
+export function underSaidNames(
+  kind: ImportKind,
+  line: number,
+  { columns, same }: Pick<SaidOfColumns, 'columns' | 'same'>,
+): { readonly columns: Columns; readonly options: TableOptions } {
+  const named = namedColumns(kind);
+  const { required, anyOf } = named;
+  const isSaid = (column: string) => (anyOf?.[column] ?? [column]).some((each) => (same[each] ?? '') !== '');
+  return {
+    columns: { ...named, required: required.filter((column) => !isSaid(column)), leavesUnnamed: true },
+    options: {
+      ...NO_ANSWERS,
+      header: { line, names: columns.map((column) => (column === '' ? [] : column.split('+'))) },
+    },
+  };
+}
 
 /** What is wrong with what somebody says of a file's columns. */
 export interface SaidFaults {

@@ -10,10 +10,11 @@ import { type Guide, IMPORT_KINDS, type ImportKind } from '../platform/csv/impor
 import { actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { programCalls, programParents, programReader, readTerms } from '../programs/index.ts';
+import { programParents, readTerms } from '../programs/index.ts';
 import { type Author, authoredBy, isOwn } from './author.ts';
 import type { Axis, NamedTerm } from './parts-down.ts';
 import { type EnteredRow, isSound, planEntered, type RowCheck, SOUND } from './plan-entered.ts';
+import { programOfRow } from './program-of-row.ts';
 import { isWithin, lineNotYours, NOT_YOURS, PROGRAM_COLUMN, refuseOthers } from './row-mandate.ts';
 import {
   addSubmissions,
@@ -318,7 +319,7 @@ export class Submissions {
     now: Date,
   ): Promise<readonly Submission[]> {
     const held = await this.holdAsSeen(tx, author, knowns, isOpen);
-    const calls = await this.calls(tx);
+    const calls = await programOfRow(tx);
     const parents = await programParents(tx);
     const changed: Submission[] = [];
     for (const row of held) {
@@ -409,7 +410,7 @@ export class Submissions {
     { origin, fileName, now }: { readonly origin: Origin; readonly fileName: string; readonly now: Date },
   ): Promise<readonly Submission[]> {
     const together = randomUUID();
-    const calls = await this.calls(tx);
+    const calls = await programOfRow(tx);
     const parents = await programParents(tx);
     await this.refuseForeign(
       tx,
@@ -520,7 +521,7 @@ export class Submissions {
       const named = ofKind.flatMap(({ cells, twinRef }) => [twinRef?.trim() ?? '', cells.ref?.trim() ?? '']);
       const keys = [...new Set(named)].filter((key) => key !== '');
       if (keys.length === 0) continue;
-      const calls = await this.calls(tx);
+      const calls = await programOfRow(tx);
       const parents = await programParents(tx);
       for (const { cells } of await this.kindOf(kind).some(tx, keys))
         refuseOthers(author, kind, cells, calls(kind, cells), parents);
@@ -538,19 +539,7 @@ export class Submissions {
   }
 
   private async programOf(db: Database, kind: EntryKind, cells: Cells): Promise<string | null> {
-    return (await this.calls(db))(kind, cells);
-  }
-
-  /** The programme that a row is about, as it is called by code or identifier; null: none that there is. */
-  private async calls(db: Database): Promise<(kind: EntryKind, cells: Cells) => string | null> {
-    const calls = await programCalls(db);
-    const read = programReader(calls);
-    const known = new Set(calls.map(({ code }) => code));
-    return (kind, cells) => {
-      const typed = cells[PROGRAM_COLUMN[kind] ?? '']?.trim() ?? '';
-      const code = typed === '' ? '' : read(typed, false);
-      return typeof code === 'string' && known.has(code) ? code : null;
-    };
+    return (await programOfRow(db))(kind, cells);
   }
 }
 

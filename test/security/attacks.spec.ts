@@ -12,6 +12,7 @@ import type { TestApp } from '../support/app.ts';
 import { plantCanaries } from '../support/canaries.ts';
 import { eachEngine } from '../support/database.ts';
 import { importCsv } from '../support/import.ts';
+import { plantLargeFile } from '../support/large-files.ts';
 import { type SignedInPerson, signIn } from '../support/people.ts';
 import { addressesOf, makeWorld } from './leaks.suite.ts';
 import { ask, type Headers } from './visits.ts';
@@ -31,6 +32,7 @@ const HEADERS: Readonly<Record<string, RegExp | null>> = {
 };
 
 /** Texts say how their letters are written, so that no browser guesses. */
+const AS_BYTES = /^(application\/octet-stream|text\/html; charset=utf-8|application\/problem\+json.*)$/;
 const TYPES =
   /^(text\/(html|csv|plain)|application\/(problem\+)?json).*; charset=utf-8$|^application\/(pdf|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)$/;
 
@@ -81,11 +83,14 @@ eachEngine('attacks on every route', (engine) => {
         // What stands in such an address lets its holder in, or speaks for a recipient.
         'referrer-policy': /one-time|links|unsubscribe|setup/.test(url) ? /^no-referrer$/ : /^same-origin$/,
         // A file that somebody attached may do nothing at all.
-        ...(/^\/evidence\/[^/]+$/.test(url) && {
+        ...(/^\/(evidence\/[^/]+|large-files\/[^/]+\/content)$/.test(url) && {
           'content-security-policy':
             /^(sandbox; default-src 'none'|default-src 'self';script-src 'self';.*)$/,
         }),
-        ...(body !== '' && { 'content-type': TYPES }),
+        // What somebody brought is no page and no picture, whatever it is.
+        ...(body !== '' && {
+          'content-type': /^\/large-files\/[^/]+\/content$/.test(url) ? AS_BYTES : TYPES,
+        }),
       };
       for (const [name, says] of Object.entries(expected)) {
         const said = headers[name];
@@ -358,6 +363,7 @@ eachEngine('markup in every text that people enter', (engine) => {
         submissions: [...(values.submissions ?? []), ...entered.map(({ id }) => id)],
         sheets: [...(values.sheets ?? []), ...entered.map(({ together }) => together)],
         files: [...(values.files ?? []), ...(await bringMarkup(db))],
+        large: [...(values.large ?? []), ...(await bringLargeMarkup(db))],
       },
     };
   }, 180_000);
@@ -461,7 +467,7 @@ async function bringMarkup(db: Database): Promise<readonly string[]> {
         author: id,
         kind: 'results' as const,
         fileName: MARKUP,
-        content: new Uint8Array([49]),
+        size: 1,
         shape: { line: 1, rowCount: 1, columns: [{ name: MARKUP, samples: [MARKUP] }] },
         broughtAt: new Date('2017-07-01T12:00:00Z'),
         expiresAt: new Date('2999-01-01T00:00:00Z'),
@@ -469,6 +475,20 @@ async function bringMarkup(db: Database): Promise<readonly string[]> {
     )
     .returning({ id: broughtFiles.id });
   return brought.map(({ id }) => id);
+}
+
+/** Files of everybody's that are taken as one thing, with markup in all that they say. */
+async function bringLargeMarkup(db: Database): Promise<readonly string[]> {
+  const cells = Object.fromEntries(
+    ['indicator', 'country_or_region', 'period_start', 'value', 'note'].map((column) => [column, MARKUP]),
+  );
+  const file = { cells, authorName: MARKUP, fileName: MARKUP, at: new Date('2017-07-01T12:00:00Z') };
+  const brought: string[] = [];
+  for (const { id } of await db.select({ id: accounts.id }).from(accounts)) {
+    brought.push(await plantLargeFile(db, { ...file, author: id, isSubmitted: false }));
+    brought.push(await plantLargeFile(db, { ...file, author: id, isSubmitted: true }));
+  }
+  return brought;
 }
 
 interface Answer {

@@ -9,7 +9,7 @@ import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { issueLinks } from '../../src/delivery/issue-links.table.ts';
 import { linkToken } from '../../src/delivery/link-token.ts';
 import { stopToken } from '../../src/delivery/stop-token.ts';
-import { broughtFiles } from '../../src/entry/brought-files.table.ts';
+import { broughtFilePieces, broughtFiles } from '../../src/entry/brought-files.table.ts';
 import { submissions } from '../../src/entry/submissions.table.ts';
 import { transactions } from '../../src/funding/funding.table.ts';
 import { importKinds } from '../../src/imports.ts';
@@ -30,6 +30,7 @@ import { makeToken, type TestApp } from '../support/app.ts';
 import { MARKS, plantCanaries } from '../support/canaries.ts';
 import type { Engine } from '../support/database.ts';
 import { importCsv } from '../support/import.ts';
+import { plantLargeFile } from '../support/large-files.ts';
 import { signIn } from '../support/people.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
 import { RULES, rolesOf } from './routes.ts';
@@ -269,6 +270,7 @@ export async function makeWorld(engine: Engine, env: Readonly<Record<string, str
       submissions: entered.map(({ id }) => id),
       evidence: attached,
       files: await bringFiles(db, accounts),
+      large: await bringLargeFiles(db, accounts),
       sheets: [...new Set(entered.map(({ together }) => together))],
       stops: await stopsOf(app, ['alphaland', 'betaland']),
       known: [...(await codes(programs)), ...(await codes(organisations))],
@@ -423,7 +425,7 @@ async function bringFiles(db: Database, accounts: ReadonlyMap<string, string>): 
     broughtAt: CHANGED,
     // Beyond any day by the clock of the test.
     expiresAt: new Date('2999-01-01T00:00:00Z'),
-    content: new TextEncoder().encode('Programa,Valor\nBETA-ONE,5959\n'),
+    size: 29,
   };
   const of = (name: string, sample: string) => ({
     fileName: `${name}.csv`,
@@ -443,7 +445,27 @@ async function bringFiles(db: Database, accounts: ReadonlyMap<string, string>): 
       { ...file, ...of('of-the-officer-alone', 'ALPHA-ONE'), author: accounts.get('officer') ?? '' },
     ])
     .returning({ id: broughtFiles.id });
+  const bytes = new TextEncoder().encode('Programa,Valor\nBETA-ONE,5959\n');
+  await db.insert(broughtFilePieces).values(brought.map(({ id }) => ({ file: id, position: 1, bytes })));
   return brought.map(({ id }) => id);
+}
+
+/** Files that are taken as one thing: another's that nobody else may see yet, one that waits, and the officer's own. */
+async function bringLargeFiles(
+  db: Database,
+  accounts: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  const { account: another } = await signIn(db, { role: 'officer', programs: ['BETA-ONE'] });
+  const file = (name: string, program: string, author: string) => ({
+    fileName: `${name}.csv`,
+    cells: { program, indicator: 'officials trained', value: '5959', note: name },
+    ...{ author, authorName: name, at: CHANGED, isSubmitted: false },
+  });
+  return [
+    await plantLargeFile(db, file('drafted-by-another', 'BETA-ONE', another)),
+    await plantLargeFile(db, { ...file('entered-by-another', 'BETA-ONE', another), isSubmitted: true }),
+    await plantLargeFile(db, file('of-the-officer-alone', 'ALPHA-ONE', accounts.get('officer') ?? '')),
+  ];
 }
 
 /** Each report of each donor, of a country, and of everything, as far as it takes one; whoever may not have it asks too. */
@@ -544,6 +566,9 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
     return ['BETA-ONE', 'NOBODY'].map((code) => path.replace(':program', code));
   }
   if (path === '/api/v1/imports/:batch/undo') return ['/api/v1/imports/1/undo', '/api/v1/imports/none/undo'];
+  if (path.startsWith('/large-files/:file')) {
+    return (values.large ?? []).map((file) => path.replace(':file', file));
+  }
   if (path === '/imports/files/:file') return (values.files ?? []).map((file) => path.replace(':file', file));
   if (path === '/imports/:batch/undo') return ['/imports/1/undo', '/imports/none/undo'];
   if (path === '/assets/:name') return ['/assets/none.css', '/assets/..%2f..%2fpackage.json'];

@@ -23,11 +23,14 @@ const BETA: Scope = donorScope('betaland');
 
 /** What a reader may read at all; everything else is closed to the role. */
 const GRANTED = [
+  'brought_file_pieces',
   'brought_files',
   'evidence_pieces_seen',
   'evidence_seen',
   'indicators',
   'issues',
+  'large_file_faults',
+  'large_files',
   'memberships',
   'narratives_seen',
   'organisations',
@@ -121,6 +124,7 @@ eachEngine('row-level security, with queries that forget their scope', (engine) 
     await db.transaction(async (tx) => {
       await tx.execute(sql`SET LOCAL ROLE attest_reader`);
       for (const table of [
+        'brought_file_pieces',
         'brought_files',
         'programs_seen',
         'results_seen',
@@ -130,6 +134,8 @@ eachEngine('row-level security, with queries that forget their scope', (engine) 
         'narratives_seen',
         'organisations',
         'issues',
+        'large_file_faults',
+        'large_files',
         'own_reports',
         'saved_views',
         'submissions',

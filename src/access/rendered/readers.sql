@@ -1,6 +1,13 @@
 -- Rendered from the database after all migrations (test/security/readers-sql.spec.ts; STORE_STATEMENTS=yes writes it anew):
 -- everything by which it holds readers to their rights. The rule itself is src/core/visibility.
 
+-- policy brought_file_pieces_of_readers on public.brought_file_pieces
+((EXISTS ( SELECT
+   FROM brought_files f
+  WHERE (f.id = brought_file_pieces.file))) OR (EXISTS ( SELECT
+   FROM large_files f
+  WHERE (f.id = brought_file_pieces.file))))
+
 -- policy brought_files_of_readers on public.brought_files
 COALESCE((author = reader_person()), false)
 
@@ -10,6 +17,14 @@ CASE reader_right('has_reports'::text)
     WHEN 'own'::text THEN ((made_for)::text = ANY (reader_organisations()))
     ELSE false
 END
+
+-- policy large_file_faults_of_readers on public.large_file_faults
+(EXISTS ( SELECT
+   FROM large_files f
+  WHERE (f.id = large_file_faults.file)))
+
+-- policy large_files_of_readers on public.large_files
+(COALESCE((author = reader_person()), false) OR ((submitted_at IS NOT NULL) AND (status <> 'discarded'::text) AND (reader_right('approves_figures'::text) = 'true'::text)))
 
 -- policy organisations_of_readers on public.organisations
 (((code)::text = ANY (reader_organisations())) OR ((code)::text IN ( SELECT program_organisations.organisation
@@ -470,4 +485,4 @@ SELECT CASE reader_right('sees_results')
 entries, money, program_keys_seen, results_seen, totals
 
 -- granted to attest_reader on public
-brought_files, evidence_pieces_seen, evidence_seen, indicators, issues, memberships, narratives_seen, organisations, own_reports, pillars, places, program_organisations, program_pillars, program_places, programs_seen, region_countries, result_parts, results_seen, revision, saved_views, submissions, terms, transactions_seen
+brought_file_pieces, brought_files, evidence_pieces_seen, evidence_seen, indicators, issues, large_file_faults, large_files, memberships, narratives_seen, organisations, own_reports, pillars, places, program_organisations, program_pillars, program_places, programs_seen, region_countries, result_parts, results_seen, revision, saved_views, submissions, terms, transactions_seen

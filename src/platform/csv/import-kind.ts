@@ -33,6 +33,8 @@ export interface ImportContext {
   readonly answers: Answers;
   /** All cells of a column, also of rows that are refused: what only they define is not unknown. */
   column(name: string): readonly string[];
+  /** Told of how many rows have been read, now and then. */
+  told?(rows: number): void;
 }
 
 /** The day that it is where days begin first, fourteen hours ahead of UTC. */
@@ -160,8 +162,9 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
       const rows: Numbered<z.output<Schema>>[] = [];
       const errors: RowError[] = [];
       const breathe = breather();
-      for (const record of records) {
+      for (const [index, record] of records.entries()) {
         await breathe();
+        context.told?.(index);
         const read = readRow(record);
         if (read.row === null) errors.push(...read.errors);
         else rows.push({ line: read.line, row: read.row });

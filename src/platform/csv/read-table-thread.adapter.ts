@@ -18,8 +18,13 @@ export interface TablePart {
 /** What the parts leave. */
 export type TableRest = Omit<Table, keyof TablePart>;
 
+/** What is said of a table before its rows are taken in: of what is wrong with it as a whole, or else nothing. */
+export type TableHead = Pick<Table, 'rowCount' | 'errors'>;
+
 /** Rows that are taken in within some milliseconds. */
 const ROWS_IN_PART = 500;
+/** Of a file as a whole few things can be wrong. */
+const MOST_TOLD = 100;
 
 answerTasks({
   async *table({ bytes, columns, options }: TableQuestion): AsyncGenerator<TablePart, TableRest> {
@@ -29,6 +34,10 @@ answerTasks({
       yield { records: records.slice(at, end), errors: errors.slice(at, end) };
     }
     return rest;
+  },
+  async head({ bytes, columns, options }: TableQuestion): Promise<TableHead> {
+    const { rowCount, errors } = await tableOfFile(bytes, columns, options);
+    return { rowCount, errors: errors.filter(({ code }) => code.startsWith('FILE.')).slice(0, MOST_TOLD) };
   },
   shape: ({ bytes, columns, options }: TableQuestion) => shapeOfFile(bytes, columns, options),
 });

@@ -1,7 +1,7 @@
 import { DomainError } from '../../core/errors.ts';
 import { type ThreadLimits, ThreadPool, threadFile } from '../threads/thread-pool.adapter.ts';
 import type { FileShape } from './file-shape.ts';
-import type { TablePart, TableQuestion, TableRest } from './read-table-thread.adapter.ts';
+import type { TableHead, TablePart, TableQuestion, TableRest } from './read-table-thread.adapter.ts';
 import { fileError, type RowError } from './row-error.ts';
 import { type Columns, type Table, type TableRecord, unreadable } from './table.ts';
 import type { TableOptions } from './table-of-file.ts';
@@ -23,13 +23,14 @@ const threads = new ThreadPool(threadFile(import.meta, 'read-table'), LIMITS);
  * Reads a table from a file as people have it (`tableOfFile`), in a thread: one that takes too much memory or time is
  * refused, and holds up nobody.
  *
+ * @param told of how many rows have come in, now and then
  * @throws DomainError `THREADS.BUSY`, `THREADS.CLOSED` (broken)
  */
 export async function readTable(
   bytes: Uint8Array,
   columns: Columns,
   options: TableOptions,
-  pool: ThreadPool = threads,
+  { pool = threads, told }: { readonly pool?: ThreadPool; readonly told?: (rows: number) => void } = {},
 ): Promise<Table> {
   const records: TableRecord[] = [];
   const errors: RowError[] = [];
@@ -40,6 +41,7 @@ export async function readTable(
       part: (part) => {
         records.push(...part.records);
         errors.push(...part.errors);
+        told?.(records.length);
       },
     });
     return { records, errors, ...rest };
@@ -66,6 +68,25 @@ export async function readShape(
     const refused = error instanceof DomainError ? REFUSED[error.code] : undefined;
     if (refused === undefined) throw error;
     return refused;
+  }
+}
+
+/** How large a table is, and what is wrong with it as a whole: read as `readTable` reads it, and none of its rows is taken in. */
+export async function readHead(
+  bytes: Uint8Array,
+  columns: Columns,
+  options: TableOptions,
+  pool: ThreadPool = threads,
+): Promise<TableHead> {
+  try {
+    return await pool.run<TableHead>({
+      name: 'head',
+      input: { bytes, columns, options } satisfies TableQuestion,
+    });
+  } catch (error) {
+    const refused = error instanceof DomainError ? REFUSED[error.code] : undefined;
+    if (refused === undefined) throw error;
+    return { rowCount: 0, errors: [refused] };
   }
 }
 

@@ -151,7 +151,7 @@ describe('a file', () => {
       ...limits,
     });
     pools.push(pool);
-    const { errors } = await readTable(bytes, COLUMNS, FIRST, pool);
+    const { errors } = await readTable(bytes, COLUMNS, FIRST, { pool });
     return errors.map(({ code }) => code);
   };
   afterAll(() => Promise.all(pools.map((pool) => pool.close())));

@@ -82,7 +82,7 @@ const OF_THE_HEADER = [
 ];
 
 /** Whether a file is a table of columns that are called otherwise, and nothing else is wrong with it. */
-export function isOfOtherColumns({ errors }: Table): boolean {
+export function isOfOtherColumns({ errors }: Pick<Table, 'errors'>): boolean {
   return errors.length > 0 && errors.every(({ code }) => OF_THE_HEADER.includes(code));
 }
 

@@ -10,8 +10,9 @@ import { ParametersPipe } from '../errors/parameters.pipe.ts';
 import type { Metrics } from '../health/metrics.ts';
 import type { Assets } from './assets.adapter.ts';
 import { BROTLI, ENCODINGS } from './compression.ts';
+import { LargeForms } from './large-forms.ts';
 import { fieldsOfMultipart, MULTIPART_LIMIT_BYTES } from './multipart-fields.ts';
-import { FILE_FORM_LIMIT_BYTES, filesOfMultipart } from './multipart-files.ts';
+import { FILE_FORM_LIMIT_BYTES, filesOfMultipart, LARGE_FILE_BYTES } from './multipart-files.ts';
 import { headerOfProxy } from './proxy-headers.ts';
 
 const YEAR_S = 365 * 24 * 60 * 60;
@@ -56,6 +57,8 @@ export async function prepareHttp(
 
 /** Forms come as browsers send them; one of a mail provider may be in parts, and so is one with a file. */
 function takeSmallForms(fastify: FastifyInstance, { evidenceBytes }: Config): void {
+  const large = new LargeForms();
+  const beyond = { evidence: evidenceBytes, rows: LARGE_FILE_BYTES };
   fastify.addContentTypeParser(
     'multipart/form-data',
     async ({ headers, routeOptions }: FastifyRequest, payload: AsyncIterable<Uint8Array>) => {
@@ -63,8 +66,10 @@ function takeSmallForms(fastify: FastifyInstance, { evidenceBytes }: Config): vo
       const { takesFile = false } = routeOptions.config;
       if (takesFile !== false) {
         // Beyond the file, which is refused in words where it is a little too large, there are a few fields.
-        const most = FILE_FORM_LIMIT_BYTES + (takesFile === 'evidence' ? evidenceBytes : 0);
-        return filesOfMultipart(type, await wholeOf(payload, most));
+        const most = FILE_FORM_LIMIT_BYTES + (takesFile === true ? 0 : beyond[takesFile]);
+        return large.taking(async (grows) =>
+          filesOfMultipart(type, await wholeOf(payload, most, takesFile === 'rows' ? grows : undefined)),
+        );
       }
       const body = await wholeOf(payload, MULTIPART_LIMIT_BYTES);
       return fieldsOfMultipart(type, new TextDecoder().decode(body));
@@ -73,15 +78,26 @@ function takeSmallForms(fastify: FastifyInstance, { evidenceBytes }: Config): vo
 }
 
 /** @throws Error (413) where there is more */
-async function wholeOf(payload: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
+async function wholeOf(
+  payload: AsyncIterable<Uint8Array>,
+  most: number,
+  grows?: (length: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of payload) {
     length += piece.length;
     if (length > most) throw Object.assign(new Error('The form is too large.'), { statusCode: 413 });
+    grows?.(length);
     pieces.push(piece);
   }
-  return Uint8Array.from(Buffer.concat(pieces));
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces.splice(0)) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** No script, style or font but our own, no frame around us, no form that leads elsewhere. */

@@ -3,10 +3,13 @@ import { DomainError } from '../../core/errors.ts';
 /** Of a form that takes a file: the file may be too large for its purpose, and is refused there in words. */
 export const FILE_FORM_LIMIT_BYTES = 4 * 1024 * 1024;
 
+/** A file of rows that is taken as one thing, on a page as by a command. */
+export const LARGE_FILE_BYTES = 64 * 1024 * 1024;
+
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Its form takes a file; one of evidence may be as large as the setting says. */
-    readonly takesFile?: boolean | 'evidence';
+    /** Its form takes a file; one of evidence may be as large as the setting says, one of rows as a command's. */
+    readonly takesFile?: boolean | 'evidence' | 'rows';
     /** It takes as many rows as a file has. */
     readonly takesRows?: boolean;
   }

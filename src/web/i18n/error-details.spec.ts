@@ -13,8 +13,8 @@ const SRC = new URL('../../', import.meta.url).pathname;
 const NOT_ON_PAGES = [
   /^(main|serve|imports)\.ts$|\.command\.ts$/,
   /^platform\/(backup|cli|config|database|files|mailer|seeding)\//,
-  // An import is taken back on a page, too.
-  /^platform\/csv\/(?!undo\.)/,
+  // An import is taken back on a page, too, and answered for.
+  /^platform\/csv\/(?!undo\.|twin-answers\.)/,
   /^(programs|results|funding|narratives)\/|\/import-[\w-]+\.use-case\.ts$/,
   /^core\/(money|schedule|time-zone)\.ts$/,
   /^entry\/api\//,

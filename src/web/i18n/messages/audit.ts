@@ -512,6 +512,12 @@ export const auditSubjects: Readonly<Record<string, Message<{ key: string }>>> =
     pt: 'O que são as colunas de arquivos ({key})',
     fr: 'Ce que sont les colonnes de fichiers ({key})',
   }),
+  large_files: message({
+    en: 'Large file {key}',
+    es: 'Archivo grande {key}',
+    pt: 'Arquivo grande {key}',
+    fr: 'Fichier volumineux {key}',
+  }),
   submissions: message({
     en: 'Row entered {key}',
     es: 'Fila ingresada {key}',

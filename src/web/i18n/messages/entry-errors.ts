@@ -20,6 +20,24 @@ export const entryErrors = {
     pt: 'Entretanto foi alterado ou decidido, por você em outra janela ou por outra pessoa. Nada foi feito: olhe de novo.',
     fr: 'Entre-temps, cela a été modifié ou décidé, par vous dans une autre fenêtre ou par quelqu’un d’autre. Rien n’a été fait : regardez à nouveau.',
   }),
+  'ENTRY.LARGE_OF_ONE': message<{ most: string }>({
+    en: '{most} large files of yours are not decided yet, and there may be no more at once. Nothing was taken: wait for one to be decided, or discard one.',
+    es: '{most} archivos grandes suyos aún no se han decidido, y no puede haber más a la vez. No se tomó nada: espere a que se decida uno, o descarte uno.',
+    pt: '{most} arquivos grandes seus ainda não foram decididos, e não pode haver mais de uma vez. Nada foi recebido: espere a decisão de um, ou descarte um.',
+    fr: '{most} fichiers volumineux que vous avez apportés attendent une décision, et il ne peut y en avoir davantage. Rien n’a été pris : attendez que l’un soit décidé, ou abandonnez-en un.',
+  }),
+  'ENTRY.LARGE_OF_ALL': message({
+    en: 'Many large files wait to be checked. Nothing was taken: try again in some minutes.',
+    es: 'Muchos archivos grandes esperan revisión. No se tomó nada: inténtelo de nuevo en unos minutos.',
+    pt: 'Muitos arquivos grandes esperam verificação. Nada foi recebido: tente de novo em alguns minutos.',
+    fr: 'De nombreux fichiers volumineux attendent d’être vérifiés. Rien n’a été pris : réessayez dans quelques minutes.',
+  }),
+  'IMPORT.BAD_ANSWERS': message({
+    en: 'The file of answers cannot be read: each of its lines is line,answer,ref, with the number of a line of the file, and same or another.',
+    es: 'El archivo de respuestas no puede leerse: cada una de sus líneas es line,answer,ref, con el número de una línea del archivo y same o another.',
+    pt: 'O arquivo de respostas não pode ser lido: cada uma de suas linhas é line,answer,ref, com o número de uma linha do arquivo e same ou another.',
+    fr: 'Le fichier de réponses ne peut pas être lu : chacune de ses lignes est line,answer,ref, avec le numéro d’une ligne du fichier, et same ou another.',
+  }),
   'ENTRY.FAULTS': message({
     en: 'Not submitted yet: see what is said beside the fields.',
     es: 'Aún no se ha enviado: vea lo que se indica junto a los campos.',

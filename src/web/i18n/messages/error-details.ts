@@ -259,6 +259,12 @@ export const errorDetails = {
     pt: 'Vários relatórios já estão sendo preparados para você. Espere por um deles ou cancele-o.',
     fr: 'Plusieurs rapports sont déjà en préparation pour vous. Attendez l’un d’eux, ou annulez-le.',
   }),
+  'REQUEST.BUSY': message({
+    en: 'Other large files are being taken in. Try again in a moment.',
+    es: 'Se están recibiendo otros archivos grandes. Inténtelo de nuevo en un momento.',
+    pt: 'Outros arquivos grandes estão sendo recebidos. Tente de novo em um momento.',
+    fr: 'D’autres fichiers volumineux sont en cours de réception. Réessayez dans un instant.',
+  }),
   'THREADS.BUSY': message({
     en: 'Many documents are waiting to be drawn. Try again shortly.',
     es: 'Hay muchos documentos en espera de elaboración. Inténtelo de nuevo en breve.',

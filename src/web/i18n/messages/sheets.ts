@@ -21,11 +21,11 @@ export const sheetMessages = {
     fr: 'Ce que sont ses lignes',
   }),
   file: message({ en: 'File', es: 'Archivo', pt: 'Arquivo', fr: 'Fichier' }),
-  fileHint: message<{ rows: number }>({
-    en: 'CSV or XLSX, up to {rows, number} rows and 4 MB. More is imported by whoever runs the service.',
-    es: 'CSV o XLSX, hasta {rows, number} filas y 4 MB. Más lo importa quien opera el servicio.',
-    pt: 'CSV ou XLSX, até {rows, number} linhas e 4 MB. Mais é importado por quem opera o serviço.',
-    fr: 'CSV ou XLSX, jusqu’à {rows, number} lignes et 4 Mo. Davantage est importé par la personne qui exploite le service.',
+  fileHint: message<{ rows: number; most: number; megabytes: number }>({
+    en: 'CSV or XLSX, up to {most, number} rows and {megabytes, number} MB. A file of more than {rows, number} rows, or 4 MB, is checked and approved as one thing.',
+    es: 'CSV o XLSX, hasta {most, number} filas y {megabytes, number} MB. Un archivo de más de {rows, number} filas, o de 4 MB, se revisa y se aprueba como un todo.',
+    pt: 'CSV ou XLSX, até {most, number} linhas e {megabytes, number} MB. Um arquivo de mais de {rows, number} linhas, ou de 4 MB, é verificado e aprovado como um todo.',
+    fr: 'CSV ou XLSX, jusqu’à {most, number} lignes et {megabytes, number} Mo. Un fichier de plus de {rows, number} lignes, ou de 4 Mo, est vérifié et approuvé comme un tout.',
   }),
   dropHere: message({
     en: 'Or drop the file here.',
@@ -75,6 +75,12 @@ export const sheetMessages = {
     es: 'El archivo tiene {rows, number} filas, y aquí se traen como máximo {most, number} a la vez. Divídalo.',
     pt: 'O arquivo tem {rows, number} linhas, e aqui se trazem no máximo {most, number} de uma vez. Divida-o.',
     fr: 'Le fichier a {rows, number} lignes, et l’on en apporte ici au plus {most, number} à la fois. Divisez-le.',
+  }),
+  tooLarge: message<{ megabytes: number }>({
+    en: 'The file is larger than {megabytes, number} MB. Split it.',
+    es: 'El archivo supera los {megabytes, number} MB. Divídalo.',
+    pt: 'O arquivo passa de {megabytes, number} MB. Divida-o.',
+    fr: 'Le fichier dépasse {megabytes, number} Mo. Divisez-le.',
   }),
   lately: message({
     en: 'Brought in lately',

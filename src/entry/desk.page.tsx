@@ -50,7 +50,7 @@ export function DeskPage(props: DeskPageProps): VNode {
   const { frame, waiting, mayEnter, own } = props;
   const { edition, url } = frame;
   const { t } = edition;
-  const isEmpty = Object.values(own).every(({ length }) => length === 0);
+  const isEmpty = [...Object.values(own), props.large].every(({ length }) => length === 0);
   return (
     <FormPage frame={frame} title={t(m.title)} lede={t(m.lede)} current="desk">
       {waiting !== null && (

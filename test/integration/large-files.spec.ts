@@ -218,6 +218,25 @@ eachEngine('a file that is taken as one thing', (engine) => {
     expect(await db().select({ line: largeFileFaults.line }).from(largeFileFaults)).toEqual([]);
   }, 120_000);
 
+  it('is also one of few rows that are long, whatever its columns are called', async () => {
+    const long = (head: string) => {
+      const lines = Array.from({ length: 1_500 }, (_, index) => `${rowAt(index)},${'x'.repeat(3_000)}`);
+      return `${head}\n${lines.join('\n')}\n`;
+    };
+    const path = await take(officer, long(`${HEAD},note`));
+    await runJobs();
+    expect((await stateOf(path))?.outcome).toMatchObject({ rows: 1_500, wrong: 0 });
+    await press(officer, path, 'discard');
+    const asked = goneTo(await bring(officer, long(`${HEAD},Notizen von Hand`)));
+    const columns = await officer.get(asked);
+    const named = goneTo(await send(officer, columns.body, 'columns', { 'column-8': 'note' }));
+    expect(named).toBe(asked.replace('/imports/files/', '/large-files/'));
+    await runJobs();
+    expect((await stateOf(named))?.outcome).toMatchObject({ rows: 1_500, wrong: 0 });
+    await press(officer, named, 'discard');
+    expect(await db().select({ file: broughtFilePieces.file }).from(broughtFilePieces)).toEqual([]);
+  }, 120_000);
+
   it('is answered for all at once, or line by line by a file of answers', async () => {
     const before = await total();
     const there = ['DM', 'GD', 'KN'].map((country, index) =>
@@ -342,6 +361,14 @@ eachEngine('a file that is taken as one thing', (engine) => {
       (await send(another, page.body, 'return', { comment: 'Not these islands.' })).headers.location,
     ).toBe('/approvals?done=returned');
     expect(said(await manager.get(own))).toContain('Returned by Ana Lima: Not these islands.');
+    // Checked once more it is its author's, until they submit it again.
+    await press(manager, own, 'check');
+    await runJobs();
+    expect(await stateOf(own)).toMatchObject({ status: 'checked', submittedAt: null });
+    expect((await another.get(own)).statusCode).toBe(404);
+    expect((await send(manager, (await manager.get(own)).body, 'submit')).statusCode).toBe(303);
+    expect((await another.get(own)).statusCode).toBe(200);
+    await press(manager, own, 'take-back');
     expect((await press(manager, own, 'discard')).statusCode).toBe(303);
     await expect(
       db().update(largeFiles).set({ status: 'checking' }).where(eq(largeFiles.status, 'discarded')),

@@ -257,7 +257,7 @@ function Sample({
 }
 
 /** What its author can do with it where it stands. */
-function OwnActions(props: LargeFilePageProps): VNode {
+function OwnActions(props: LargeFilePageProps): VNode | null {
   const { frame, file } = props;
   const { t } = frame.edition;
   const { status, outcome, version } = file;
@@ -270,28 +270,31 @@ function OwnActions(props: LargeFilePageProps): VNode {
       fields={{ do: what, version: String(version) }}
     />
   );
+  const isOpen = status === 'checked' || status === 'returned';
+  if (!isOpen && status !== 'checking' && status !== 'submitted') return null;
   return (
     <>
-      {status === 'submitted' && <p class="form-text">{t(m.ownWaits)}</p>}
       {isAsked(props) && <Twins {...props} />}
-      {status === 'checked' && isSound && (
-        <Form
-          frame={frame}
-          id="submit"
-          action={`/large-files/${file.id}`}
-          refusal={null}
-          submit={t(m.submit)}
-        >
-          <input type="hidden" name="do" value="submit" />
-          <input type="hidden" name="version" value={version} />
-        </Form>
-      )}
-      <div class="form-aside report-job-actions">
-        {(status === 'checked' || status === 'returned') && act('check', t(m.checkAgain))}
-        {status === 'submitted' && act('take-back', t(m.takeBack))}
-        {(status === 'checking' || status === 'checked' || status === 'returned') &&
-          act('discard', t(m.discard))}
-      </div>
+      <Section id="decide" title={t(approvalMessages.decide)} layout="text">
+        {status === 'submitted' && <p class="form-text">{t(m.ownWaits)}</p>}
+        {status === 'checked' && isSound && (
+          <Form
+            frame={frame}
+            id="submit"
+            action={`/large-files/${file.id}`}
+            refusal={null}
+            submit={t(m.submit)}
+          >
+            <input type="hidden" name="do" value="submit" />
+            <input type="hidden" name="version" value={version} />
+          </Form>
+        )}
+        <div class="form-aside report-job-actions">
+          {isOpen && !isAsked(props) && act('check', t(m.checkAgain))}
+          {status === 'submitted' && act('take-back', t(m.takeBack))}
+          {status !== 'submitted' && act('discard', t(m.discard))}
+        </div>
+      </Section>
     </>
   );
 }
@@ -300,41 +303,43 @@ function Twins({ frame, file, refusal }: LargeFilePageProps): VNode {
   const { t } = frame.edition;
   const form = LARGE_FORMS.twins;
   return (
-    <Form
-      frame={frame}
-      id={form}
-      action={`/large-files/${file.id}/twins`}
-      refusal={refusal}
-      submit={t(m.checkAgain)}
-      takesFile
-    >
-      <input type="hidden" name="version" value={file.version} />
-      <SelectField
-        form={form}
-        name="twins"
-        label={t(m.allTwins)}
-        value={file.twins ?? ''}
-        options={[
-          { value: '', label: t(m.byAnswers) },
-          { value: 'same', label: t(sheetMessages.allSame) },
-          { value: 'another', label: t(sheetMessages.allAnother) },
-        ]}
+    <Section id="answer" title={t(m.allTwins)} layout="text">
+      <Form
+        frame={frame}
+        id={form}
+        action={`/large-files/${file.id}/twins`}
         refusal={refusal}
-      />
-      <div class="field">
-        <label for="answers-file">{t(m.answersFile)}</label>
-        <span class="field-hint" id="answers-file-hint">
-          {t(m.answersHint)}
-        </span>
-        <input
-          id="answers-file"
-          type="file"
-          name="file"
-          accept=".csv,text/csv"
-          aria-describedby="answers-file-hint"
+        submit={t(m.checkAgain)}
+        takesFile
+      >
+        <input type="hidden" name="version" value={file.version} />
+        <SelectField
+          form={form}
+          name="twins"
+          label={t(m.whatTheyAre)}
+          value={file.twins ?? ''}
+          options={[
+            { value: '', label: t(m.byAnswers) },
+            { value: 'same', label: t(sheetMessages.allSame) },
+            { value: 'another', label: t(sheetMessages.allAnother) },
+          ]}
+          refusal={refusal}
         />
-      </div>
-    </Form>
+        <div class="field">
+          <label for="answers-file">{t(m.answersFile)}</label>
+          <span class="field-hint" id="answers-file-hint">
+            {t(m.answersHint)}
+          </span>
+          <input
+            id="answers-file"
+            type="file"
+            name="file"
+            accept=".csv,text/csv"
+            aria-describedby="answers-file-hint"
+          />
+        </div>
+      </Form>
+    </Section>
   );
 }
 

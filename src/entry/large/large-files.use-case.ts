@@ -150,6 +150,8 @@ export class LargeFiles {
       status: 'checking',
       twins: all ?? file.twins,
       answers: [...new Map([...file.answers, ...byLine])],
+      // What was given back is its author's to submit once more.
+      submittedAt: null,
       attempts: 0,
       note: null,
     }));

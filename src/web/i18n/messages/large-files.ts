@@ -152,6 +152,7 @@ export const largeFileMessages = {
     pt: 'Linhas que se parecem com números que já existem',
     fr: 'Lignes qui ressemblent à des chiffres déjà présents',
   }),
+  whatTheyAre: message({ en: 'What they are', es: 'Qué son', pt: 'O que são', fr: 'Ce qu’elles sont' }),
   byAnswers: message({
     en: 'As the file of answers says of each',
     es: 'Como dice de cada una el archivo de respuestas',

@@ -36,6 +36,18 @@ const LONG = [
   'integration/identity.spec.ts',
   'integration/platform/disk-full.spec.ts',
   'integration/exports.spec.ts',
+  'integration/large-files.spec.ts',
+  'integration/entry-courses.spec.ts',
+  'integration/entry-pages.spec.ts',
+  'integration/counting.spec.ts',
+  'integration/entry-files.spec.ts',
+  'browser/imports.spec.ts',
+  'browser/large-files.spec.ts',
+  'integration/narratives.spec.ts',
+  'integration/entry.spec.ts',
+  'browser/whole-path.spec.ts',
+  'integration/writing-api.spec.ts',
+  'integration/entry-columns.spec.ts',
 ].map((file) => join(TESTS, file));
 
 /**

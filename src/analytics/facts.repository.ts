@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getViewSelectedFields, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { EVERYTHING, readInScope, readReportingCurrency, type Scope, scopeKey } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
@@ -142,6 +142,32 @@ export async function readFactsAround(tx: Transaction, codes: readonly string[])
   };
 }
 
+/** Of which rows facts are read, and beside their programmes of which others. */
+export interface RowsWanted {
+  readonly results: readonly string[];
+  /** Of the results those that another may hold. */
+  readonly held: readonly string[];
+  readonly transactions: readonly string[];
+  readonly programs: readonly string[];
+}
+
+/** Until the transaction ends: to compile a statement on the past takes longer than to answer it. */
+export const UNCOMPILED = sql`SELECT set_config('jit', 'off', true)`;
+
+/** Some rows with their programmes and all above and below these, as `readPortfolio` has them; no texts. */
+export async function readFactsOf(tx: Transaction, scope: Scope, wanted: RowsWanted): Promise<Facts> {
+  await tx.execute(UNCOMPILED);
+  const { names } = await readNames(tx, scope);
+  return {
+    ...names,
+    memberships: await tx.select().from(memberships).orderBy(asc(memberships.country)),
+    programs: await readPrograms(tx, await relatedPrograms(tx, wanted.programs)),
+    results: await readResults(tx, wanted.results, wanted.held),
+    transactions: await readTransactions(tx, wanted.transactions),
+    narratives: [],
+  };
+}
+
 /** Some programmes with all above and below them. */
 async function relatedPrograms(tx: Transaction, codes: readonly string[]): Promise<readonly string[]> {
   const rows = await rowsOf<{ code: string }>(
@@ -237,17 +263,18 @@ export async function readPrograms(
   }));
 }
 
-/** Approved figures, or those named, in order of id. */
+/**
+ * Approved figures, or those named, in order of id.
+ *
+ * @param held the only ones of them that another may hold: of the past it takes long to ask that of each
+ */
 export async function readResults(
   tx: Transaction,
   ids: readonly string[] | null = null,
+  held: readonly string[] | null = null,
 ): Promise<Facts['results']> {
   const only = (column: AnyPgColumn) => among(column, ids);
-  const rows = await tx
-    .select()
-    .from(resultsSeen)
-    .where(and(eq(resultsSeen.status, 'approved'), only(resultsSeen.id)))
-    .orderBy(asc(resultsSeen.id));
+  const rows = held === null ? await resultRows(tx, ids) : await resultRowsHolding(tx, ids, held);
   const parts = await tx
     .select()
     .from(resultParts)
@@ -287,6 +314,30 @@ export async function readResults(
       piece,
     })),
   }));
+}
+
+function resultRows(tx: Transaction, ids: readonly string[] | null) {
+  return tx
+    .select()
+    .from(resultsSeen)
+    .where(and(eq(resultsSeen.status, 'approved'), among(resultsSeen.id, ids)))
+    .orderBy(asc(resultsSeen.id));
+}
+
+async function resultRowsHolding(tx: Transaction, ids: readonly string[] | null, held: readonly string[]) {
+  const { partOf, ...columns } = getViewSelectedFields(resultsSeen);
+  const isApproved = eq(resultsSeen.status, 'approved');
+  const rows = await tx
+    .select(columns)
+    .from(resultsSeen)
+    .where(and(isApproved, among(resultsSeen.id, ids)))
+    .orderBy(asc(resultsSeen.id));
+  const parts = await tx
+    .select({ id: resultsSeen.id, partOf })
+    .from(resultsSeen)
+    .where(and(isApproved, among(resultsSeen.id, held)));
+  const holders = new Map(parts.map((part) => [part.id, part.partOf]));
+  return rows.map((row) => ({ ...row, partOf: holders.get(row.id) ?? null }));
 }
 
 /** Approved transactions, or those named, in order of id. */

@@ -100,11 +100,18 @@ it('is put together by keyboard and without scripts, mended, looked at, and kept
   await tick(page, 'own-report-use-map');
   await typeInto(page, 'own-report-order-gaps', '1');
   await tick(page, 'own-report-use-programs');
+  await typeInto(page, 'own-report-order-programs', 'last');
   await press(page, 'keep');
 
   // What is wrong is said at its field, where the reader stands; nothing else is lost.
   expect(await text(page, '#own-report-fixed-error')).toMatch(/^This is no period\./);
   expect(await focused(page)).toBe('own-report-fixed');
+  // Everything that is wrong is said at once, above the form too.
+  expect(await text(page, '#own-report-order-programs-error')).toMatch(/whole number from 1 to 99/);
+  expect(await page.$$eval('.form-error li a', (all) => all.map((one) => one.getAttribute('href')))).toEqual([
+    '#own-report-fixed',
+    '#own-report-order-programs',
+  ]);
   const typed = (id: string) => page.$eval(`#${id}`, (field) => (field as { value?: string }).value ?? '');
   expect(await typed('own-report-title')).toBe('Ports of the South');
   expect(await typed('own-report-introduction')).toBe('For the ministers.');
@@ -117,6 +124,9 @@ it('is put together by keyboard and without scripts, mended, looked at, and kept
   await page.keyboard.press('End');
   for (const _ of 'June') await page.keyboard.press('Backspace');
   await page.keyboard.type('2017');
+  await tabTo(page, 'own-report-order-programs');
+  await page.keyboard.press('End');
+  for (const _ of 'last') await page.keyboard.press('Backspace');
   await press(page, 'preview');
   expect(await text(page, '.own-preview h1')).toBe('Ports of the South');
   expect(await text(page, '.own-preview .lede')).toBe('2017 · All programmes');

@@ -139,7 +139,7 @@ eachEngine('reports that people put together', (engine) => {
     for (const typed of ['Nowhere land', 'Atlantis', 'NOT-THERE', 'June', 'last']) {
       expect(body).toContain(`value="${typed}"`);
     }
-    const [, above = ''] = /<ul class="form-error"[^>]*>(.*?)<\/ul>/s.exec(body) ?? [];
+    const [, above = ''] = /<div class="form-error"[^>]*><ul>(.*?)<\/ul>/s.exec(body) ?? [];
     expect(
       [...above.matchAll(/<a href="#own-report-([^"]*)">([^<]*)<\/a>/g)].map(([, at, label]) => [at, label]),
     ).toEqual([

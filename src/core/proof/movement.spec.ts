@@ -16,7 +16,7 @@ import {
 import { TRANSACTION_TYPES } from '../funding.ts';
 import { fundingTotals } from '../funding-totals.ts';
 import { convert } from '../money.ts';
-import { differenceOf, type Movement, movements } from './movement.ts';
+import { differenceOf, type Movement, movements, ofWhole } from './movement.ts';
 import { CAUSES } from './stages.ts';
 
 const nothingKnown = () => false;
@@ -246,6 +246,20 @@ describe('how totals have moved between two moments', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('is told by the rows that moved as by all of them', () => {
+    // 12 come new beside 123 that stay.
+    const [some] = moved({ results: [] }, { results: [makeResult('r9', 'P', 12)] });
+    if (some === undefined) throw new Error('Nothing has moved.');
+    expect([some.before, some.after, some.counted]).toEqual([null, 12, { before: 0, after: 1 }]);
+    const whole = ofWhole(some, { value: 135, hasOthers: true });
+    expect([whole?.before, whole?.after, whole?.difference]).toEqual([123, 135, 12]);
+    // Alone they are the first that were ever reported.
+    expect(ofWhole(some, { value: 12, hasOthers: false })?.before).toBeNull();
+    // A 0 that comes new moves nothing where something counts already.
+    const [zero] = moved({ results: [] }, { results: [makeResult('r9', 'P', 0)] });
+    expect(zero && ofWhole(zero, { value: 123, hasOthers: true })).toBeNull();
   });
 });
 

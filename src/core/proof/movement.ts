@@ -38,6 +38,8 @@ export interface Movement {
   readonly difference: Exact | null;
   /** What each cause has moved it by: together, to the last unit, the difference. */
   readonly parts: Readonly<Record<Cause, Exact>>;
+  /** How many rows counted at either moment; of money, those that are converted. */
+  readonly counted: { readonly before: number; readonly after: number };
   /** The rows that moved it, in order of cause and id. The differences of a cause's rows sum to its part. */
   readonly rows: readonly MovedRow[];
 }
@@ -67,6 +69,29 @@ export function movements(
   const isOneCurrency = before.facts.reportingCurrency === after.facts.reportingCurrency;
   const money = isOneCurrency ? types.map((type) => moneyMovement(stages, type)) : [];
   return [...results, ...money].filter(hasMoved);
+}
+
+/** A total at the later moment, of all rows. */
+export interface WholeTotal {
+  readonly value: Exact | null;
+  /** Whether a row counts in it that is not among those by which a movement was told. */
+  readonly hasOthers: boolean;
+}
+
+/**
+ * A movement that was told by some rows alone, as the total of all has it: the others add at either moment the same, so that
+ * they move nothing, and stand in what it was and what it is. Of totals that may be summed.
+ *
+ * @returns null: the total has not moved
+ * @example ofWhole({ before: null, after: 12, difference: 12, … }, { value: 135, hasOthers: true }) // before 123, after 135
+ */
+export function ofWhole(movement: Movement, { value, hasOthers }: WholeTotal): Movement | null {
+  const { difference, counted } = movement;
+  // Where nothing counts now, all that counted then is among the rows.
+  if (difference === null || value === null) return movement;
+  const before = hasOthers || counted.before > 0 ? sumOf([value, negated(difference)], (each) => each) : null;
+  const whole = { ...movement, before, after: value };
+  return hasMoved(whole) ? whole : null;
 }
 
 const KINDS: readonly ResultKind[] = ['actual', 'target'];
@@ -133,7 +158,7 @@ function moneyMovement(stages: readonly Stage[], type: TransactionType): Movemen
 function movementOf(
   stages: readonly Stage[],
   added: readonly Added[],
-): Pick<Movement, 'difference' | 'parts' | 'rows'> {
+): Pick<Movement, 'difference' | 'parts' | 'rows' | 'counted'> {
   const rows = stages.flatMap(({ cause }, at): readonly MovedRow[] => {
     const [earlier, later] = [added[at - 1], added[at]];
     if (cause === null || earlier === undefined || later === undefined) return [];
@@ -152,7 +177,8 @@ function movementOf(
       ),
     ]),
   ) as Record<Cause, Exact>;
-  return { difference: sumOf(rows, differenceOf), parts, rows };
+  const counted = { before: added[0]?.size ?? 0, after: added.at(-1)?.size ?? 0 };
+  return { difference: sumOf(rows, differenceOf), parts, rows, counted };
 }
 
 /** What a row has moved its total by. */

@@ -126,6 +126,7 @@ function redated(then: Result, now: Result): Result {
 /** Its amount as it is now, at the rate at which it was converted then; of another currency there was none. */
 function correctedMoney(then: Transaction, now: Transaction, { reportingCurrency }: Facts): Transaction {
   const { amountMinor, currency } = now;
+  if (amountMinor === then.amountMinor && currency === then.currency) return then;
   const conversion =
     currency === then.currency
       ? convertedAt(amountMinor, currency, then.conversion, reportingCurrency)

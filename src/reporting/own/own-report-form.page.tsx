@@ -41,19 +41,21 @@ export function OwnReportFormPage(props: OwnReportFormPageProps): VNode {
     <FormPage frame={frame} title={title} lede={t(m.formLede)} current="reports">
       <form class="form own-report-form" id={FORM} method="post" action={pageFrom(url, action)}>
         {refusal !== null && (
-          <ul class="form-error" role="alert">
-            {[refusal, ...(refusal.also ?? [])].map(({ field, value = '', text }) => (
-              <li key={`${field} ${value}`}>
-                {field !== null && (
-                  <>
-                    <a href={`#${FORM}-${placeOf(given, field, value)}`}>{labelOfField(t, field, value)}</a>
-                    {': '}
-                  </>
-                )}
-                {text}
-              </li>
-            ))}
-          </ul>
+          <div class="form-error" role="alert">
+            <ul>
+              {[refusal, ...(refusal.also ?? [])].map(({ field, value = '', text }) => (
+                <li key={`${field} ${value}`}>
+                  {field !== null && (
+                    <>
+                      <a href={`#${FORM}-${placeOf(given, field, value)}`}>{labelOfField(t, field, value)}</a>
+                      {': '}
+                    </>
+                  )}
+                  {text}
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
         <TextField
           form={FORM}

@@ -15,8 +15,7 @@ export const accountCss = `
 .once{max-width:44rem;margin-bottom:3rem;padding:1.25rem 1.25rem 1.4rem;border:1px solid var(--accent);border-radius:2px;background:var(--good-wash)}
 .once>*+*{margin-top:.75rem}
 .once .form-error{margin-bottom:1rem}
-ul.form-error{margin:0;list-style:none}
-ul.form-error li+li{margin-top:.35rem}
+.form-error li+li{margin-top:.35rem}
 .secret-field{width:100%;height:3rem;padding:0 .75rem;font:600 1rem/1 ui-monospace,'Cascadia Mono',Menlo,Consolas,monospace;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
 
 .missing{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem;max-width:48rem;margin-bottom:clamp(2.5rem,5vw,4rem);padding:1.25rem 1.4rem 1.4rem;border-left:3px solid var(--danger);background:var(--danger-wash)}

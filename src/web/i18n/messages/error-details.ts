@@ -303,6 +303,12 @@ export const errorDetails = {
     pt: 'Essa assinatura não existe.',
     fr: 'Cet abonnement n’existe pas.',
   }),
+  'CHANGES.TOO_MANY': message<{ most: number }>({
+    en: 'Between these moments more than {most} rows have come to count otherwise, too many to hold beside each other. Choose moments that are closer together, or one indicator.',
+    es: 'Entre estos momentos más de {most} filas pasaron a contar de otro modo: son demasiadas para compararlas. Elija momentos más cercanos o un solo indicador.',
+    pt: 'Entre estes momentos, mais de {most} linhas passaram a contar de outro modo: são demais para comparar. Escolha momentos mais próximos ou um só indicador.',
+    fr: 'Entre ces moments, plus de {most} lignes comptent désormais autrement : c’est trop pour les comparer. Choisissez des moments plus rapprochés, ou un seul indicateur.',
+  }),
   'OWN_REPORT.NOT_SENT': message({
     en: 'This report is not sent to you, for it is read with other eyes than yours. Keep a copy of it, and have that one sent.',
     es: 'Este informe no se le envía, porque no se elabora con lo que usted puede ver. Guarde una copia y haga que se le envíe esa.',

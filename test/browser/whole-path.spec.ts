@@ -108,7 +108,7 @@ it.each([
     value: 3,
   },
 ])(
-  'a figure goes from the officer’s desk to approval, chart, PDF and proof, by keyboard alone: $lang, $width, scripts $scripts',
+  'a figure goes from the officer’s desk, given back once and put right, to approval, chart, PDF and proof, by keyboard alone: $lang, $width, scripts $scripts',
   async ({ lang, program, place, named, value, ...seen }) => {
     const officer = await pageOf('officer', seen);
     const manager = await pageOf('manager', seen);
@@ -123,7 +123,8 @@ it.each([
       ['country_or_region', place],
       ['period_start', '2017-05'],
       ['period_end', '2017-05'],
-      ['value', String(value)],
+      // One too many.
+      ['value', String(value + 1)],
     ] as const) {
       await typeOver(officer, `[name=cell-${field}]`, typed);
     }
@@ -137,13 +138,31 @@ it.each([
     // It counts for nobody before somebody else has approved it.
     await manager.goto(`${origin}/dashboard?period=to-date&lang=${lang}`);
     expect(await text(manager, '#tile-officials-trained .tile-value')).toBe(String(total));
-    await manager.goto(`${origin}/desk?lang=${lang}`);
-    await sound(manager, seen);
-    await pressAt(manager, 'main a[href*="/approvals"]');
-    await reach(manager, '[name=group]');
-    await manager.keyboard.press('Space');
-    await pressAt(manager, '#approvals button[type=submit]');
-    await sound(manager, seen);
+    const lookThrough = async () => {
+      await manager.goto(`${origin}/desk?lang=${lang}`);
+      await sound(manager, seen);
+      await pressAt(manager, 'main a[href*="/approvals"]');
+      await reach(manager, '[name=group]');
+      await manager.keyboard.press('Space');
+      await pressAt(manager, '#approvals button[type=submit]');
+      await sound(manager, seen);
+    };
+    await lookThrough();
+    await typeOver(manager, '#return-comment', `The list of names has ${value}.`);
+    await pressAt(manager, '#return button[type=submit]');
+    expect(await text(manager, '[role=status]')).not.toBe('');
+
+    // Back on the officer's desk with the manager's words, and put right from there.
+    await officer.goto(`${origin}/desk?lang=${lang}`);
+    await sound(officer, seen);
+    expect(await text(officer, 'main')).toContain(`The list of names has ${value}.`);
+    await pressAt(officer, 'main table a[href*="/submissions/"]');
+    await sound(officer, seen);
+    await typeOver(officer, '[name=cell-value]', String(value));
+    await pressAt(officer, 'button[name=do][value=submit]');
+    expect(new URL(officer.url()).pathname).toBe('/desk');
+
+    await lookThrough();
     await pressAt(manager, '#approve button[type=submit]');
     expect(manager.url()).toContain('done=approved');
     total += value;

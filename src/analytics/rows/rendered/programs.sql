@@ -30,9 +30,10 @@ SELECT p.code::text AS key FROM (SELECT p.code FROM programs p LEFT JOIN kept.pr
 ') FROM jsonb_each_text(p.title) AS t))) THEN lower(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
 ') FROM jsonb_each_text(p.title) AS t)))
-    ELSE translate(regexp_replace(normalize(concat_ws(E'
+    ELSE (SELECT CASE WHEN d.bare ~ $11::text THEN translate(d.bare, $12::text, $13::text) ELSE lower(d.bare) END
+      FROM (SELECT regexp_replace(normalize(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
-') FROM jsonb_each_text(p.title) AS t)), NFD), $11::text, '', 'g'), $12::text, $13::text) END AS text OFFSET 0) AS f)) AS p WHERE true ORDER BY p.code LIMIT $14;
+') FROM jsonb_each_text(p.title) AS t)), NFD), $14::text, '', 'g') AS bare OFFSET 0) AS d) END AS text OFFSET 0) AS f)) AS p WHERE true ORDER BY p.code LIMIT $15;
 
 SELECT count(*)::text AS rows FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
     WHERE true AND p.code = ANY (ARRAY(
@@ -66,9 +67,10 @@ SELECT count(*)::text AS rows FROM (SELECT p.code FROM programs p LEFT JOIN kept
 ') FROM jsonb_each_text(p.title) AS t))) THEN lower(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
 ') FROM jsonb_each_text(p.title) AS t)))
-    ELSE translate(regexp_replace(normalize(concat_ws(E'
+    ELSE (SELECT CASE WHEN d.bare ~ $11::text THEN translate(d.bare, $12::text, $13::text) ELSE lower(d.bare) END
+      FROM (SELECT regexp_replace(normalize(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
-') FROM jsonb_each_text(p.title) AS t)), NFD), $11::text, '', 'g'), $12::text, $13::text) END AS text OFFSET 0) AS f)) AS p WHERE true;
+') FROM jsonb_each_text(p.title) AS t)), NFD), $14::text, '', 'g') AS bare OFFSET 0) AS d) END AS text OFFSET 0) AS f)) AS p WHERE true;
 
 WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
     WHERE true AND p.code = ANY (ARRAY(
@@ -102,9 +104,10 @@ WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELEC
 ') FROM jsonb_each_text(p.title) AS t))) THEN lower(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
 ') FROM jsonb_each_text(p.title) AS t)))
-    ELSE translate(regexp_replace(normalize(concat_ws(E'
+    ELSE (SELECT CASE WHEN d.bare ~ $11::text THEN translate(d.bare, $12::text, $13::text) ELSE lower(d.bare) END
+      FROM (SELECT regexp_replace(normalize(concat_ws(E'
 ', p.code, (SELECT string_agg(t.value, E'
-') FROM jsonb_each_text(p.title) AS t)), NFD), $11::text, '', 'g'), $12::text, $13::text) END AS text OFFSET 0) AS f)) AS s), climb(key, code, at) AS (
+') FROM jsonb_each_text(p.title) AS t)), NFD), $14::text, '', 'g') AS bare OFFSET 0) AS d) END AS text OFFSET 0) AS f)) AS s), climb(key, code, at) AS (
         SELECT c.key, p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM pairs c JOIN programs p ON p.code = c.code WHERE p.parent IS NOT NULL
         UNION ALL
         SELECT c.key, c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NOT NULL

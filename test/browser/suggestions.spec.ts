@@ -157,7 +157,12 @@ describe('suggestions for a name that is typed', () => {
     const page = await visit();
     await page.focus('#filter-program');
     await page.keyboard.type('P-00007');
-    await page.waitForSelector('#filter-program[aria-expanded=true]');
+    // What was typed first brought others.
+    await page.waitForFunction(() =>
+      document
+        .querySelector('#filter-program-suggestions > li:first-child')
+        ?.textContent?.includes('P-00007'),
+    );
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     expect(await page.$eval('#filter-program', (field) => (field as HTMLInputElement).value)).toBe('P-00007');

@@ -57,8 +57,11 @@ const step = fc.record({
 const course = fc.array(step, { minLength: 12, maxLength: 30 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What counts of a figure, by hand: its value, or that it counts nowhere. */
-type Standing = number | 'withdrawn' | 'not there';
+/**
+ * What counts of a figure, by hand: its value, or why it counts nowhere. What somebody withdrew stays withdrawn when only its
+ * value is corrected; what was taken back with the batch that brought it counts again.
+ */
+type Standing = number | 'withdrawn' | 'taken back' | 'not there';
 
 /** A row on its way. */
 interface Waiting {
@@ -169,7 +172,10 @@ eachEngine('whatever people enter, decide, close and take back', (engine) => {
       if (mayNot) expect(done.code).toBe('APPROVAL.FAULTS');
       // A figure that was withdrawn meanwhile, or two rows for one figure, may stand in each other's way: all or nothing.
       if (done.value === null) return;
-      for (const { ref, month, becomes } of rows) this.figures.set(ref, { month, standing: becomes });
+      for (const { ref, month, becomes } of rows) {
+        const standing = before.get(ref) === 'withdrawn' ? 'withdrawn' : becomes;
+        this.figures.set(ref, { month, standing });
+      }
       for (const row of rows) this.waiting.splice(this.waiting.indexOf(row), 1);
       const [batch] = await rowsOf<{ id: string }>(db, sql`SELECT max(id)::text AS id FROM import_batches`);
       this.batches.push({ id: Number(batch?.id), before });
@@ -262,7 +268,7 @@ eachEngine('whatever people enter, decide, close and take back', (engine) => {
             if (found !== undefined)
               this.figures.set(each, {
                 ...found,
-                standing: standing === 'not there' ? 'withdrawn' : standing,
+                standing: standing === 'not there' ? 'taken back' : standing,
               });
           }
           return;

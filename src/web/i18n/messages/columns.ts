@@ -10,6 +10,7 @@ import { narrativeMessages } from './narratives.ts';
 import { pageMessages } from './pages.ts';
 import { reportsPageMessages } from './report-pages.ts';
 import { factSheetFields } from './reports.ts';
+import { subscriptionMessages } from './subscriptions.ts';
 import { targetMessages } from './targets.ts';
 import { totalsMessages } from './totals.ts';
 
@@ -301,6 +302,7 @@ export const columnLabels: Readonly<Record<string, Words>> = {
     report: deliveryMessages.report,
     lang: deliveryMessages.language,
     paper: reportsPageMessages.paper,
+    frequency: subscriptionMessages.often,
     pillar: filterMessages.pillar,
     country: filterMessages.country,
     donor: filterMessages.donor,

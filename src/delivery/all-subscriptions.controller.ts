@@ -10,7 +10,7 @@ import {
   Visiting,
   visitorMay,
 } from '../access/index.ts';
-import { codesForNames, labelOf, type View, Views } from '../analytics/index.ts';
+import { codesForNames, labelOf, Views } from '../analytics/index.ts';
 import { REPORTS } from '../core/report/definitions.ts';
 import { PAPERS } from '../core/report/paper.ts';
 import { rowPage } from '../core/row-page.ts';
@@ -27,11 +27,11 @@ import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscript
 import { errorDetails } from '../web/i18n/messages/error-details.ts';
 import { rowErrorWords } from '../web/i18n/messages/row-errors.ts';
 import { AllSubscriptionsPage } from './all-subscriptions.page.tsx';
-import { type OwnTitles, reportName } from './report-mail.ts';
+import { reportName } from './report-mail.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
+import { type SliceNames, sliceWords } from './slice-words.ts';
 import { SubscriptionPage } from './subscription.page.tsx';
 import { RowRefused, type SubscriptionCells, SubscriptionRows } from './subscription-rows.use-case.ts';
-import type { Subscription } from './subscriptions.repository.ts';
 
 const PAGE_ROWS = 50;
 
@@ -144,7 +144,7 @@ export class AllSubscriptionsController {
   private async listPage(visit: ListVisit, given: SubscriptionCells, errors: Wrong): Promise<VNode> {
     const { search, cursor } = visit.query;
     const words = await this.words(visit);
-    const all = (await this.rows.list()).map((each) => ({ ...each, what: whatOf(each, words) }));
+    const all = (await this.rows.list()).map((each) => ({ ...each, what: sliceWords(each, words) }));
     const found = all.filter(({ email, name, what }) =>
       isFound({ code: email, names: { en: `${name} ${what}` } }, search),
     );
@@ -192,7 +192,7 @@ export class AllSubscriptionsController {
       timeZone: this.settings.now.schedule.timeZone,
       fiscalMonth: this.settings.now.fiscalMonth,
       subscription,
-      what: whatOf(subscription, await this.words(visit)),
+      what: sliceWords(subscription, await this.words(visit)),
       given,
       errors,
       refusal,
@@ -216,7 +216,7 @@ export class AllSubscriptionsController {
     return visitor.kind === 'person' && visitorMay(visitor, 'sendsReports');
   }
 
-  private async words(visit: ListVisit | OneVisit): Promise<Words> {
+  private async words(visit: ListVisit | OneVisit): Promise<SliceNames> {
     const { language } = visit.edition;
     const view = await this.views.make(visit.request.scope, {
       query: { lang: language },
@@ -225,20 +225,6 @@ export class AllSubscriptionsController {
     });
     return { view, titles: await titlesOfOwnReports(this.db) };
   }
-}
-
-interface Words {
-  readonly view: View;
-  readonly titles: OwnTitles;
-}
-
-/** "Country fact sheet, Costa Rica" */
-function whatOf(each: Subscription, { view, titles }: Words): string {
-  const about = (['country', 'donor', 'pillar'] as const).flatMap((by) => {
-    const code = each[by];
-    return code === null ? [] : [labelOf(view, by, code)];
-  });
-  return [reportName(view.t, each.report, titles), ...about].join(', ');
 }
 
 function formOf(name: string): PageForm {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/index.ts';
-import { labelOf, type View, Views } from '../analytics/index.ts';
+import { Views } from '../analytics/index.ts';
 import { PAPERS } from '../core/report/paper.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
 import { LANGUAGES } from '../core/text.ts';
@@ -10,10 +10,9 @@ import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { titlesOfOwnReports } from '../reporting/index.ts';
 import { subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
-import { OwnSubscriptionsPage, type ShownSlice } from './own-subscriptions.page.tsx';
+import { OwnSubscriptionsPage } from './own-subscriptions.page.tsx';
 import { OwnSubscriptions, type Subscriber } from './own-subscriptions.use-case.ts';
-import { type OwnTitles, reportName } from './report-mail.ts';
-import type { SubscribedSlice } from './subscriptions.repository.ts';
+import { type SliceNames, sliceWords } from './slice-words.ts';
 
 /** An empty field of a form was not filled in. */
 const code = z
@@ -78,11 +77,11 @@ export class OwnSubscriptionsController {
           offered === null
             ? null
             : {
-                ...shown(offered.slice, words),
+                name: sliceWords(offered.slice, words),
                 slice: offered.slice,
                 standing: offered.standing,
               },
-        standing: standing.map((each) => ({ ...each, ...shown(each, words) })),
+        standing: standing.map((each) => ({ ...each, name: sliceWords(each, words) })),
       }),
     );
   }
@@ -116,7 +115,7 @@ export class OwnSubscriptionsController {
     visit.goTo('/subscriptions?done=stopped');
   }
 
-  private async wordsFor(visit: OwnVisit): Promise<Words> {
+  private async wordsFor(visit: OwnVisit): Promise<SliceNames> {
     const { language } = visit.edition;
     const view = await this.views.make(visit.request.scope, {
       query: { lang: language },
@@ -125,19 +124,6 @@ export class OwnSubscriptionsController {
     });
     return { view, titles: await titlesOfOwnReports(this.db) };
   }
-}
-
-interface Words {
-  readonly view: View;
-  readonly titles: OwnTitles;
-}
-
-function shown(each: SubscribedSlice, { view, titles }: Words): ShownSlice {
-  const about = (['country', 'donor', 'pillar'] as const).flatMap((by) => {
-    const value = each[by];
-    return value === null ? [] : [labelOf(view, by, value)];
-  });
-  return { name: [reportName(view.t, each.report, titles), ...about].join(', ') };
 }
 
 function subscriberOf(visit: Visit<Asked>): Subscriber {

@@ -84,7 +84,8 @@ function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps)
               { term: t(m.subject), description: sample.mail.subject },
               {
                 term: t(m.attachment),
-                description: sample.mail.attachments.map(({ filename }) => filename).join(', ') || t(m.none_),
+                description:
+                  sample.mail.attachments.map(({ filename }) => filename).join(', ') || t(m.nothingAttached),
               },
             ]}
           />

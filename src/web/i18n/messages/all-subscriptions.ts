@@ -131,7 +131,7 @@ export const allSubscriptionMessages = {
   }),
   subject: message({ en: 'Subject', es: 'Asunto', pt: 'Assunto', fr: 'Objet' }),
   attachment: message({ en: 'Attached', es: 'Adjunto', pt: 'Anexo', fr: 'Pièce jointe' }),
-  none_: message({ en: 'nothing', es: 'nada', pt: 'nada', fr: 'rien' }),
+  nothingAttached: message({ en: 'nothing', es: 'nada', pt: 'nada', fr: 'rien' }),
   openReport: message({
     en: 'Open the report',
     es: 'Abrir el informe',

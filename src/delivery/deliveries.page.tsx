@@ -62,9 +62,6 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
     >
       {administers && <AdministrationNav edition={edition} url={url} current="deliveries" />}
       <PageHeading title={title} lede={lede} />
-      <p>
-        <a href={pageFrom(url, '/deliveries/subscriptions')}>{t(allSubscriptionMessages.title)}</a>
-      </p>
       {done !== null && (
         <p class="notice" role="status">
           {t(DONE[done])}
@@ -80,6 +77,9 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
       ) : (
         <Turns {...props} />
       )}
+      <p class="data-link page-actions">
+        <a href={pageFrom(url, '/deliveries/subscriptions')}>{t(allSubscriptionMessages.title)}</a>
+      </p>
       <Stopped {...props} />
       <OtherMonths {...props} />
     </Layout>

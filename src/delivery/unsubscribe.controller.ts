@@ -73,7 +73,7 @@ export class UnsubscribeController {
     }
     const inItsLanguage = visit.preferring(subscription.lang);
     const page = UnsubscribePage({
-      ...inItsLanguage.frame({ assets: 'page' }),
+      ...inItsLanguage.frame(),
       subscription,
       action: `/unsubscribe/${token}`,
       changed,

@@ -4,6 +4,7 @@ import { frequencyMessages, subscriptionMessages } from '../web/i18n/messages/su
 import { unsubscribeMessages } from '../web/i18n/messages/unsubscribe.ts';
 import { FrequencyForm, frequencyOptions } from '../web/parts/frequency-form.tsx';
 import { Layout } from '../web/parts/layout.tsx';
+import { Section } from '../web/parts/section.tsx';
 import { withParameters } from '../web/url.ts';
 import type { LinkFrame } from './links.page.tsx';
 import { type OwnTitles, reportName } from './report-mail.ts';
@@ -65,17 +66,18 @@ export function UnsubscribePage(props: UnsubscribePageProps): VNode {
                 {t(unsubscribeMessages.stop)}
               </button>
             </p>
-            <p class="quiet">{t(unsubscribeMessages.onlyThis)}</p>
+            <p class="form-text quiet">{t(unsubscribeMessages.onlyThis)}</p>
           </form>
-          <h2>{t(unsubscribeMessages.seldomer)}</h2>
-          <FrequencyForm
-            frame={props}
-            id="seldomer"
-            action={`${action}/frequency`}
-            label={t(subscriptionMessages.often)}
-            options={frequencyOptions(edition, fiscalMonth, frequency)}
-            value={frequency}
-          />
+          <Section id="less-often" title={t(unsubscribeMessages.seldomer)} layout="text">
+            <FrequencyForm
+              frame={props}
+              id="seldomer"
+              action={`${action}/frequency`}
+              label={t(subscriptionMessages.often)}
+              options={frequencyOptions(edition, fiscalMonth, frequency)}
+              value={frequency}
+            />
+          </Section>
         </>
       ) : (
         <>

@@ -146,6 +146,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /evidence/:id': EVIDENCE,
   'GET /results/:id/evidence': ENTERING,
   'POST /results/:id/evidence': ENTERING,
+  'GET /submissions/:id/evidence': ENTERING,
+  'POST /submissions/:id/evidence': ENTERING,
   'POST /evidence/:id/confirm': APPROVING,
   'POST /evidence/:id/withdraw': ENTERING,
   'GET /gaps': ENTERING,

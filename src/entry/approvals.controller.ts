@@ -216,7 +216,7 @@ export class ApprovalsController {
           ? `/approvals?after=${last.submittedAt?.getTime() ?? 0}_${last.together}`
           : null,
       refusal,
-      evidence: await this.evidence.waiting(visit.request.scope, visit.person.account, PAGE_ROWS),
+      evidence: await this.evidence.waiting(authorOf(visit), PAGE_ROWS),
       large: await this.large.waiting(keeper, MOST_LARGE),
     });
   }

@@ -15,6 +15,7 @@ import { pageFrom } from '../web/url.ts';
 import type { Review, Reviewed } from './approvals.use-case.ts';
 import { Difference } from './difference.tsx';
 import { doubtText, errorsByColumn } from './entry.page.tsx';
+import { PiecesOfRow } from './evidence/pieces-of-row.tsx';
 import { WaitingEvidence } from './evidence/waiting-evidence.tsx';
 import { LargeFileList } from './large/large-file-list.tsx';
 import type { LargeFile } from './large/large-files.repository.ts';
@@ -258,6 +259,7 @@ function reviewedRow({ frame, view, kindOf }: ReviewPageProps, item: Reviewed) {
           <a href={pageFrom(url, `/submissions/${submission.id}`)}>{said}</a>
           <br />
           <span class="quiet small">{about}</span>
+          <PiecesOfRow frame={frame} view={view} pieces={item.pieces} />
         </span>
       </span>,
       <Fragment key="change">

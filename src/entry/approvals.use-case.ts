@@ -11,7 +11,8 @@ import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { checkConstraints, lockPortfolio } from '../platform/database/revision.repository.ts';
 import { undoing } from '../platform/database/undoing.ts';
-import { decidedBy, isOfHand } from './author.ts';
+import { confirmPiece, type EvidencePiece, piecesOfRows } from '../results/index.ts';
+import { decidedBy, decisionOf, isOfHand } from './author.ts';
 import { type MovedTotal, movesBetween } from './moved-totals.ts';
 import { isSound, lineOf, planEntered, type RowCheck } from './plan-entered.ts';
 import {
@@ -35,6 +36,10 @@ export interface Reviewed {
   readonly before: Cells | null;
   readonly after: Cells | null;
   readonly check: RowCheck;
+  /** The row's key in the portfolio; of a result, its id. Null: it is not known before the row is whole. */
+  readonly key: string | null;
+  /** What came with it, and stands with the figure once it is approved. */
+  readonly pieces: readonly EvidencePiece[];
 }
 
 export interface Review {
@@ -113,6 +118,10 @@ export class Approvals {
         throw new DomainError('APPROVAL.FAULTS', 'Some of it cannot be approved as it stands.', {
           kind: 'refused',
         });
+      }
+      const by = decisionOf(approver, now);
+      for (const { key, pieces } of review.items) {
+        for (const piece of pieces) await confirmPiece(tx, piece, key ?? '', by);
       }
       for (const [batch, approved] of batches) {
         await setSubmissions(tx, approved, {
@@ -194,8 +203,12 @@ export class Approvals {
     const before = await totalsOfPrograms(tx, programs);
     const items: Reviewed[] = [];
     const batches = new Map<number, readonly string[]>();
+    const piecesOf = await piecesOfRows(
+      tx,
+      held.map(({ id }) => id),
+    );
     for (const { kind, rows } of this.inImportOrder(held)) {
-      const { plan, checks } = await planEntered(tx, kind, rows, { by, now });
+      const { plan, checks } = await planEntered(tx, kind, rows, { by, now, restsOn: piecesOf });
       const keys = plan.keys ?? new Map<number, string>();
       const cellsNow = async () => {
         const stored = await kind.some(tx, [...new Set(keys.values())]);
@@ -225,8 +238,14 @@ export class Approvals {
       }
       const is = isWhole ? await cellsNow() : () => null;
       for (const [index, submission] of rows.entries()) {
-        const check = checks[index] as RowCheck;
-        items.push({ submission, before: was(index), after: is(index), check });
+        items.push({
+          submission,
+          before: was(index),
+          after: is(index),
+          check: checks[index] as RowCheck,
+          key: keys.get(lineOf(index)) ?? null,
+          pieces: piecesOf.get(submission.id) ?? [],
+        });
       }
     }
     await checkConstraints(tx);
@@ -252,7 +271,13 @@ export class Approvals {
 /** Of all that whoever approves has seen: the rows in their versions, and what they change. */
 function digestOf(items: readonly Reviewed[], moves: readonly MovedTotal[]): string {
   const seen = [
-    items.map(({ submission: { id, version }, before, after }) => [id, version, before, after]),
+    items.map(({ submission: { id, version }, before, after, pieces }) => [
+      id,
+      version,
+      before,
+      after,
+      pieces.map((piece) => piece.id),
+    ]),
     moves,
   ];
   return createHash('sha256').update(JSON.stringify(seen)).digest('base64url');

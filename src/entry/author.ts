@@ -1,5 +1,6 @@
 import type { Keeper } from '../access/index.ts';
 import type { Actor } from '../platform/database/actor.repository.ts';
+import type { PieceDecision } from '../results/index.ts';
 
 /** Somebody who enters rows or decides on them: with which rights, as which account or program, and what the audit calls them. */
 export interface Author extends Keeper {
@@ -46,6 +47,11 @@ export function decidedBy(author: Author, now: Date) {
     decidedByToken: author.token ?? null,
     decidedName: author.name,
   };
+}
+
+/** As it stands beside what somebody confirms or withdraws. */
+export function decisionOf(author: Author, at: Date): PieceDecision {
+  return { account: handOf(author), token: author.token ?? null, name: author.name, at };
 }
 
 /** Whether a row is somebody's to change: a program's what it entered, a person's also what programs of theirs did. */

@@ -7,11 +7,13 @@ import { type View, Views, withCodes } from '../analytics/index.ts';
 import { type EntryKind, isOpen } from '../core/entry/submission.ts';
 import { DomainError } from '../core/errors.ts';
 import { LANGUAGES } from '../core/text.ts';
+import type { EvidencePiece } from '../results/index.ts';
 import { deskMessages } from '../web/i18n/messages/entry.ts';
 import { entryErrors } from '../web/i18n/messages/entry-errors.ts';
 import type { PersonAuthor } from './author.ts';
 import { ENTRY_FORM, EntryFormPage } from './entry.page.tsx';
 import { cellsOf, cellsWithSign, decimalIn, entryKind, nextCells } from './entry-form.ts';
+import { Evidence } from './evidence/evidence.use-case.ts';
 import { type EnteredRow, type RowCheck, SOUND } from './plan-entered.ts';
 import { SubmissionPage } from './submission.page.tsx';
 import type { Submission } from './submissions.repository.ts';
@@ -78,6 +80,7 @@ interface Shown {
 export class EntryController {
   constructor(
     private readonly submissions: Submissions,
+    private readonly evidence: Evidence,
     private readonly views: Views,
   ) {}
 
@@ -110,6 +113,7 @@ export class EntryController {
             kind: this.submissions.kindOf(found.kind),
             submission: found,
             isOwn: found.author === visit.person.account,
+            pieces: await this.piecesOf(visit, found),
           }),
     );
   }
@@ -163,7 +167,7 @@ export class EntryController {
       FORM,
       async () => {
         try {
-          return action === 'keep'
+          return action === 'keep' || action === 'attach'
             ? await this.submissions.keep(author, kind, row, version)
             : await this.submissions.submit(author, kind, row, version, accepts);
         } catch (error) {
@@ -173,6 +177,7 @@ export class EntryController {
       },
       {
         done: ({ id }) => {
+          if (action === 'attach') return `/submissions/${id}/evidence`;
           if (action === 'keep') return `/submissions/${id}?done=kept`;
           // A row of a file is mended on the way of that file.
           if (before?.origin === 'file') return `/sheets/${before.together}`;
@@ -230,11 +235,17 @@ export class EntryController {
       check,
       twin,
       refusal,
+      pieces: kind === 'results' ? await this.piecesOf(visit, before) : null,
       returned:
         before?.status === 'returned'
           ? { name: before.decidedName ?? '', comment: before.comment ?? '' }
           : null,
     });
+  }
+
+  private async piecesOf(visit: EntryVisit, row: Submission | null): Promise<readonly EvidencePiece[]> {
+    if (row === null) return [];
+    return (await this.evidence.ofRows(keeperOf(visit.request), [row.id])).get(row.id) ?? [];
   }
 
   private async isStored(visit: EntryVisit, kind: EntryKind, ref: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { EntryKind } from '../core/entry/submission.ts';
 import type { Doubt, Guide, ImportKind, NoEvidence } from '../platform/csv/import-kind.ts';
 import { remedyOnPage } from '../platform/csv/remedy-on-page.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
+import type { EvidencePiece } from '../results/index.ts';
 import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import type { Message } from '../web/i18n/message.ts';
@@ -13,6 +14,7 @@ import { choiceWords } from '../web/i18n/messages/choices.ts';
 import { columnIn, columnLabels } from '../web/i18n/messages/columns.ts';
 import { entryMessages as m } from '../web/i18n/messages/entry.ts';
 import { entryErrors } from '../web/i18n/messages/entry-errors.ts';
+import { evidenceMessages } from '../web/i18n/messages/evidence.ts';
 import { narrativeMessages } from '../web/i18n/messages/narratives.ts';
 import { rowErrorWords } from '../web/i18n/messages/row-errors.ts';
 import { ButtonForm, Choices, FieldWords, SelectField, TextField, WordList } from '../web/parts/form.tsx';
@@ -29,6 +31,7 @@ import {
   SUGGESTED,
   textOf,
 } from './entry-form.ts';
+import { PiecesOfRow } from './evidence/pieces-of-row.tsx';
 import type { RowCheck } from './plan-entered.ts';
 import { likeWords, nameOf } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
@@ -57,13 +60,15 @@ export interface EntryFormPageProps {
   readonly check: RowCheck;
   readonly twin: { readonly answer: string; readonly ref: string } | null;
   readonly refusal: Refusal | null;
+  /** What comes with it; null: nothing can. */
+  readonly pieces: readonly EvidencePiece[] | null;
   /** Why it was given back. */
   readonly returned: { readonly name: string; readonly comment: string } | null;
 }
 
 /** The form for one row. It works without a script; with one, what is typed is kept as a draft by itself. */
 export function EntryFormPage(props: EntryFormPageProps): VNode {
-  const { frame, kind, action, known, corrects, check, refusal, returned } = props;
+  const { frame, kind, action, known, corrects, check, refusal, returned, pieces } = props;
   const { edition, url } = frame;
   const { t } = edition;
   const { main, more, translations } = formColumns(kind, corrects, edition.language);
@@ -111,6 +116,17 @@ export function EntryFormPage(props: EntryFormPageProps): VNode {
             <div class="entry-fields">{translations.map(({ column }) => field(column))}</div>
           </details>
         )}
+        {pieces !== null && known !== null && pieces.length > 0 && (
+          <section class="entry-evidence" aria-labelledby="entry-evidence">
+            <h2 id="entry-evidence">{t(evidenceMessages.comesWith)}</h2>
+            <PiecesOfRow frame={frame} view={props.view} pieces={pieces} />
+            <p>
+              <a href={pageFrom(url, `/submissions/${known.id}/evidence`)}>
+                {t(evidenceMessages.changeOfRow)}
+              </a>
+            </p>
+          </section>
+        )}
         <p class="form-actions">
           <button class="button" type="submit" name="do" value="submit">
             {t(m.submit)}
@@ -123,6 +139,11 @@ export function EntryFormPage(props: EntryFormPageProps): VNode {
           <button class="button-quiet" type="submit" name="do" value="keep">
             {t(m.keep)}
           </button>
+          {pieces !== null && pieces.length === 0 && (
+            <button class="button-quiet" type="submit" name="do" value="attach">
+              {t(evidenceMessages.keepAndAttach)}
+            </button>
+          )}
           <span class="entry-kept quiet small" role="status" />
         </p>
       </form>

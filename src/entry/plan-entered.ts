@@ -10,6 +10,8 @@ import type { Cells } from './submissions.table.ts';
 
 /** A row as it was typed, and what its author says of it beside it. */
 export interface EnteredRow {
+  /** Once it is kept. */
+  readonly id?: string;
   readonly cells: Cells;
   readonly decimal: DecimalSign | null;
   readonly twin: TwinAnswer | null;
@@ -44,12 +46,21 @@ export interface PlannedRows {
  *
  * @param rows of one kind, whose numbers are all written with the same sign
  * @param by whose hand approves them
+ * @param restsOn by their ids, rows with which evidence came: that they name none is not odd
  */
 export async function planEntered(
   tx: Transaction,
   kind: ImportKind,
   rows: readonly EnteredRow[],
-  { by, now }: { readonly by: string; readonly now: Date },
+  {
+    by,
+    now,
+    restsOn = new Map(),
+  }: {
+    readonly by: string;
+    readonly now: Date;
+    readonly restsOn?: ReadonlyMap<string, readonly unknown[]>;
+  },
 ): Promise<PlannedRows> {
   const records = rows.map(({ cells }, index) => recordOf(kind, cells, lineOf(index)));
   const plan = await kind.plan(tx, records, {
@@ -68,10 +79,12 @@ export async function planEntered(
     items.filter(({ line }) => line === lineOf(index));
   return {
     plan,
-    checks: rows.map((_, index) => ({
+    checks: rows.map(({ id = '' }, index) => ({
       errors: about(plan.errors, index),
       question: about(plan.questions ?? [], index)[0] ?? null,
-      doubts: about(plan.doubts ?? [], index),
+      doubts: about(plan.doubts ?? [], index).filter(
+        ({ reason }) => reason !== 'no-evidence' || !restsOn.has(id),
+      ),
     })),
   };
 }

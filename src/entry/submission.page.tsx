@@ -2,13 +2,16 @@ import type { VNode } from 'preact';
 import type { Frame } from '../access/index.ts';
 import type { View } from '../analytics/index.ts';
 import type { ImportKind } from '../platform/csv/import-kind.ts';
+import type { EvidencePiece } from '../results/index.ts';
 import { approvalMessages } from '../web/i18n/messages/approvals.ts';
 import { entryMessages as m, submissionStatuses } from '../web/i18n/messages/entry.ts';
+import { evidenceMessages } from '../web/i18n/messages/evidence.ts';
 import { ButtonForm } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { DefinitionList, Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import { labelOf } from './entry.page.tsx';
+import { PiecesOfRow } from './evidence/pieces-of-row.tsx';
 import { nameOf, rowWords } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
 
@@ -19,10 +22,13 @@ export interface SubmissionPageProps {
   readonly submission: Submission;
   /** It is its reader's own. */
   readonly isOwn: boolean;
+  /** What came with it, and waits with it. */
+  readonly pieces: readonly EvidencePiece[];
 }
 
 /** What somebody has entered and may not change now: what it says, and where it stands. */
-export function SubmissionPage({ frame, view, kind, submission, isOwn }: SubmissionPageProps): VNode {
+export function SubmissionPage(props: SubmissionPageProps): VNode {
+  const { frame, view, kind, submission, isOwn, pieces } = props;
   const { edition, url } = frame;
   const { t, f } = edition;
   const { status, authorName, submittedAt, decidedAt, decidedName, comment, cells, version, id } = submission;
@@ -66,6 +72,11 @@ export function SubmissionPage({ frame, view, kind, submission, isOwn }: Submiss
           </div>
         )}
       </Section>
+      {pieces.length > 0 && (
+        <Section id="evidence" title={t(evidenceMessages.comesWith)} layout="text">
+          <PiecesOfRow frame={frame} view={view} pieces={pieces} />
+        </Section>
+      )}
       <Section id="row" title={t(m.row)} layout="text">
         <DefinitionList
           items={filled.map((column) => ({

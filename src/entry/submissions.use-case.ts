@@ -11,6 +11,7 @@ import { actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { programParents, readTerms } from '../programs/index.ts';
+import { piecesOfRows } from '../results/index.ts';
 import { type Author, authoredBy, isOwn } from './author.ts';
 import type { Axis, NamedTerm } from './parts-down.ts';
 import { type EnteredRow, isSound, planEntered, type RowCheck, SOUND } from './plan-entered.ts';
@@ -500,12 +501,16 @@ export class Submissions {
     const isTheirs = ({ kind, cells, program }: Submission) =>
       isWithin(author, kind, cells, program, parents);
     for (const { id } of rows.filter((row) => !isTheirs(row))) checks.set(id, NOT_YOURS);
+    const restsOn = await piecesOfRows(
+      tx,
+      rows.map(({ id }) => id),
+    );
     for (const group of Map.groupBy(
       rows.filter(isTheirs),
       ({ kind, decimal }) => `${kind} ${decimal}`,
     ).values()) {
       const kind = this.kindOf((group[0] as Submission).kind);
-      const planned = await planEntered(tx, kind, group, { by: author.name, now });
+      const planned = await planEntered(tx, kind, group, { by: author.name, now, restsOn });
       for (const [index, { id }] of group.entries()) checks.set(id, planned.checks[index] ?? SOUND);
     }
     return checks;

@@ -1,13 +1,14 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import { inChunks } from '../platform/database/rows.ts';
 import { evidencePieces, evidencePiecesSeen } from './evidence-pieces.table.ts';
-import { evidence } from './results.table.ts';
+import { evidence, resultsSeen } from './results.table.ts';
 
 /** What somebody attached to a figure, as its reader may see it. */
 export type EvidencePiece = typeof evidencePiecesSeen.$inferSelect;
 export type NewPiece = Omit<
   typeof evidencePieces.$inferInsert,
-  'id' | 'confirmedAt' | 'confirmedBy' | 'confirmedName' | `withdrawn${string}`
+  'id' | `confirmed${string}` | `withdrawn${string}`
 >;
 
 /** All of a figure that whoever reads in this transaction may see, the first that was added first. */
@@ -25,10 +26,32 @@ export async function findPiece(tx: Database, id: string): Promise<EvidencePiece
   return found ?? null;
 }
 
-/** Whether it stands with its figure, confirmed. */
-export async function standsInPortfolio(db: Database, piece: string): Promise<boolean> {
-  const found = await db.select({ piece: evidence.piece }).from(evidence).where(eq(evidence.piece, piece));
-  return found.length > 0;
+/** What came with rows that are not approved, by row, the first that was added first; what was taken away again aside. */
+export async function piecesOfRows(
+  tx: Database,
+  submissions: readonly string[],
+): Promise<ReadonlyMap<string, readonly EvidencePiece[]>> {
+  const { submission, result, withdrawnAt, addedAt, id } = evidencePiecesSeen;
+  const found = await inChunks(submissions, (chunk) =>
+    tx
+      .select()
+      .from(evidencePiecesSeen)
+      .where(and(inArray(submission, chunk), isNull(result), isNull(withdrawnAt)))
+      .orderBy(asc(addedAt), asc(id)),
+  );
+  return Map.groupBy(found, (piece) => piece.submission ?? '');
+}
+
+/** A figure that counts, which whoever reads in this transaction may see. */
+export async function findFigure(
+  tx: Database,
+  id: string,
+): Promise<{ readonly id: string; readonly program: string } | null> {
+  const [found] = await tx
+    .select({ id: resultsSeen.id, program: resultsSeen.program })
+    .from(resultsSeen)
+    .where(and(eq(resultsSeen.id, id), eq(resultsSeen.status, 'approved')));
+  return found ?? null;
 }
 
 export async function addPiece(tx: Transaction, piece: NewPiece): Promise<string> {
@@ -48,21 +71,40 @@ export async function lockPiece(
 /** What evidence of the portfolio it becomes. */
 const STANDS_AS = { file: 'document', link: 'link', quotation: 'quotation' } as const;
 
-/** Confirms a piece, which then stands with its figure, after what stands there. */
+/** Who decides about a piece, and when. */
+export interface PieceDecision {
+  readonly account: string | null;
+  readonly token: string | null;
+  readonly name: string;
+  readonly at: Date;
+}
+
+/**
+ * Confirms a piece, which then stands with its figure, after what stands there.
+ *
+ * @param figure the one that the row became with which it came; else it has its figure already
+ */
 export async function confirmPiece(
   tx: Transaction,
-  piece: typeof evidencePieces.$inferSelect,
-  by: { readonly account: string; readonly name: string; readonly at: Date },
+  piece: Pick<typeof evidencePieces.$inferSelect, 'id' | 'kind' | 'title' | 'titleFor' | 'url'>,
+  figure: string,
+  by: PieceDecision,
 ): Promise<void> {
-  const { id, result, kind, title, titleFor, url } = piece;
+  const { id, kind, title, titleFor, url } = piece;
   await tx
     .update(evidencePieces)
-    .set({ confirmedAt: by.at, confirmedBy: by.account, confirmedName: by.name })
+    .set({
+      result: figure,
+      confirmedAt: by.at,
+      confirmedBy: by.account,
+      confirmedByToken: by.token,
+      confirmedName: by.name,
+    })
     .where(and(eq(evidencePieces.id, id), isNull(evidencePieces.confirmedAt)));
   await tx.insert(evidence).values({
-    result,
+    result: figure,
     // The first is the file's.
-    position: sql`(SELECT GREATEST(max(e.position), 1) + 1 FROM evidence e WHERE e.result = ${result})`,
+    position: sql`(SELECT GREATEST(max(e.position), 1) + 1 FROM evidence e WHERE e.result = ${figure})`,
     kind: STANDS_AS[kind],
     title,
     titleFor,
@@ -75,13 +117,14 @@ export async function confirmPiece(
 export async function withdrawPiece(
   tx: Transaction,
   id: string,
-  by: { readonly account: string; readonly name: string; readonly at: Date; readonly because: string },
+  by: PieceDecision & { readonly because: string },
 ): Promise<void> {
   await tx
     .update(evidencePieces)
     .set({
       withdrawnAt: by.at,
       withdrawnBy: by.account,
+      withdrawnByToken: by.token,
       withdrawnName: by.name,
       withdrawnBecause: by.because,
     })
@@ -89,10 +132,14 @@ export async function withdrawPiece(
   await tx.delete(evidence).where(eq(evidence.piece, id));
 }
 
-/** Pieces that nobody has looked at yet, of approved figures, the oldest first; those that one added oneself aside. */
+/**
+ * Pieces that nobody has looked at yet, of approved figures, the oldest first.
+ *
+ * @param hand whose own are left aside; null: the command line's
+ */
 export async function waitingPieces(
   tx: Database,
-  account: string,
+  hand: string | null,
   most: number,
 ): Promise<readonly EvidencePiece[]> {
   return tx
@@ -102,7 +149,8 @@ export async function waitingPieces(
       and(
         isNull(evidencePiecesSeen.confirmedAt),
         isNull(evidencePiecesSeen.withdrawnAt),
-        sql`${evidencePiecesSeen.addedBy} <> ${account}::uuid`,
+        isNotNull(evidencePiecesSeen.result),
+        sql`${evidencePiecesSeen.addedBy} IS DISTINCT FROM ${hand}::uuid`,
       ),
     )
     .orderBy(asc(evidencePiecesSeen.addedAt), asc(evidencePiecesSeen.id))
@@ -126,5 +174,5 @@ export async function resultsWithEvidence(
       .from(evidencePieces)
       .where(and(inArray(evidencePieces.result, some), isNull(evidencePieces.withdrawnAt))),
   ]);
-  return new Set([...stated, ...attached].map(({ id }) => id));
+  return new Set([...stated, ...attached].flatMap(({ id }) => id ?? []));
 }

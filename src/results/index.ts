@@ -1,15 +1,20 @@
 /** What other features may use of this one. */
+
 export {
   addPiece,
   confirmPiece,
   type EvidencePiece,
+  findFigure,
   findPiece,
   lockPiece,
+  type PieceDecision,
+  piecesOfRows,
   readPiecesOf,
   resultsWithEvidence,
   waitingPieces,
   withdrawPiece,
 } from './evidence-pieces.repository.ts';
+export { PIECE_KINDS } from './evidence-pieces.table.ts';
 export { indicatorsKind } from './import-indicators.use-case.ts';
 export { resultsKind } from './import-results.use-case.ts';
 export { readIndicators } from './indicators.repository.ts';

@@ -135,3 +135,48 @@ it('has a page that fits a phone', async () => {
     expect(await faultsOf(manager)).toEqual([]);
   }
 });
+
+it('comes with a figure that is being entered, by keyboard alone, and is seen with it', async () => {
+  const file = join(folder, 'Lista de junio.pdf');
+  await writeFile(file, SOUND.pdf);
+  await officer.setViewport({ width: 1280, height: 900 });
+  await officer.goto(`${origin}/entry/results?program=TOUR&lang=en`);
+  for (const [column, typed] of [
+    ['indicator', 'officials trained'],
+    ['country_or_region', 'DM'],
+    ['period_start', '2017-06'],
+    ['period_end', '2017-06'],
+    ['value', '12'],
+  ] as const) {
+    await tabTo(officer, `entry-cell-${column}`);
+    await officer.keyboard.type(typed);
+  }
+  await press(officer, 'Save and attach evidence');
+  expect(await mainText(officer)).toContain('Whoever approves the row sees them');
+  expect(await faultsOf(officer)).toEqual([]);
+  await tabTo(officer, 'attach-file-file');
+  await upload(officer, '#attach-file-file', file);
+  await press(officer, 'Attach a file');
+  expect(await mainText(officer)).toContain('Attached. It is approved together with the row.');
+  await press(officer, 'Back to the row');
+  expect(await mainText(officer)).toContain('Lista de junio.pdf');
+  expect(await faultsOf(officer)).toEqual([]);
+  const row = new URL(officer.url()).pathname;
+  await officer.setViewport({ width: 360, height: 800 });
+  for (const path of [row, `${row}/evidence`]) {
+    await officer.goto(`${origin}${path}?lang=fr`);
+    expect([path, await officer.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360]);
+    expect(await faultsOf(officer)).toEqual([]);
+  }
+  await officer.goto(`${origin}${row}?lang=en`);
+  await press(officer, 'Submit for approval');
+
+  await manager.setViewport({ width: 1280, height: 900 });
+  await manager.goto(`${origin}/approvals/review?id=${row.split('/').at(-1)}&lang=en`);
+  expect(await mainText(manager)).toContain('Lista de junio.pdf');
+  expect(await faultsOf(manager)).toEqual([]);
+  await press(manager, 'Approve it');
+  await canada.goto(`${origin}/results?program=TOUR&lang=en`);
+  await press(canada, '12');
+  expect(await mainText(canada)).toContain('Lista de junio.pdf');
+});

@@ -244,7 +244,7 @@ export async function makeWorld(engine: Engine, env: Readonly<Record<string, str
   visitors.set('half-way', { cookie });
   const kept = await keepThings(db, accounts);
   const entered = await enterRows(db, accounts);
-  const attached = await attachThings(db, accounts);
+  const attached = [...(await attachThings(db, accounts)), ...(await attachToRows(db, entered))];
   const codes = async (table: typeof programs | typeof organisations) =>
     (await db.select({ code: table.code }).from(table)).map(({ code }) => code);
   const canaries = ['ALPHA-ONE', 'BETA-ONE', 'SUB-BETA', 'DUO', 'NET-POL'];
@@ -314,7 +314,7 @@ async function keepThings(db: Database, accounts: ReadonlyMap<string, string>): 
 async function enterRows(
   db: Database,
   accounts: ReadonlyMap<string, string>,
-): Promise<readonly { readonly id: string; readonly together: string }[]> {
+): Promise<readonly Pick<typeof submissions.$inferSelect, 'id' | 'together' | 'cells' | 'author'>[]> {
   const { account: another } = await signIn(db, { role: 'officer', programs: ['BETA-ONE'] });
   const batches = await db.select({ id: importBatches.id }).from(importBatches).limit(1);
   const decided = { decidedAt: CHANGED, decidedBy: accounts.get('manager') ?? '', decidedName: 'A manager' };
@@ -362,7 +362,7 @@ async function enterRows(
       { ...own('of-the-officer-alone'), status: 'draft', submittedAt: null },
       own('waiting-of-the-officer'),
     ])
-    .returning({ id: submissions.id, together: submissions.together });
+    .returning();
   for (const [at, change] of [
     [1, { status: 'discarded' }],
     [3, { status: 'returned', comment: 'entered-as-a-comment', ...decided }],
@@ -415,6 +415,25 @@ async function attachThings(db: Database, accounts: ReadonlyMap<string, string>)
     ids.push(...added.map(({ id }) => id));
   }
   return ids;
+}
+
+/** What came with each row, with the words of its note. */
+async function attachToRows(
+  db: Database,
+  rows: Awaited<ReturnType<typeof enterRows>>,
+): Promise<readonly string[]> {
+  const pieces = rows.map(({ id, cells, author }) => ({
+    kind: 'quotation' as const,
+    submission: id,
+    title: { en: cells.note ?? '' },
+    quotation: { en: cells.note ?? '' },
+    page: '1',
+    addedAt: CHANGED,
+    addedBy: author,
+    addedName: 'Somebody',
+  }));
+  const added = await db.insert(evidencePieces).values(pieces).returning({ id: evidencePieces.id });
+  return added.map(({ id }) => id);
 }
 
 /** Files that wait to be told what their columns are: another's, and the officer's own. */
@@ -541,8 +560,10 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   if (path.includes(':slug')) return kept(['']);
   if (path === '/entry/:kind')
     return method === 'GET' ? entryAddresses(values) : ENTRY_KINDS.map((kind) => `/entry/${kind}`);
-  if (path === '/results/:id/evidence') return under(values.results, ['']);
-  if (path.startsWith('/evidence/:id')) {
+  if (/^(\/api\/v1)?\/results\/:id\/evidence$/.test(path)) {
+    return (values.results ?? []).map((id) => path.replace(':id', id));
+  }
+  if (/^(\/api\/v1)?\/evidence\/:id/.test(path)) {
     // Of three the last waits: who confirmed it would write history at the moment of the past that is asked.
     const isAsked = (_: string, at: number) => !path.endsWith('/confirm') || at % 3 < 2;
     return [...(values.evidence ?? []).filter(isAsked), 'none'].map((id) => path.replace(':id', id));

@@ -129,6 +129,8 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /evidence/:id': 'AMOD',
   'GET /results/:id/evidence': 'amo',
   'POST /results/:id/evidence': 'amo',
+  'GET /submissions/:id/evidence': 'amo',
+  'POST /submissions/:id/evidence': 'amo',
   'POST /evidence/:id/confirm': 'am',
   'POST /evidence/:id/withdraw': 'amo',
   'GET /gaps': 'amo',

@@ -3,6 +3,7 @@ import { evidenceMessages as m } from '../../web/i18n/messages/evidence.ts';
 import { FieldWords, Form, SelectField, TextField } from '../../web/parts/form.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import type { EvidencePageProps } from './evidence.page.tsx';
+import { pathOf } from './evidence-place.ts';
 
 /** What is attached: a file, a link or a quotation. */
 export type Kind = 'file' | 'link' | 'quotation';
@@ -143,20 +144,13 @@ function Attaching(
     readonly children: VNode | VNode[];
   },
 ): VNode {
-  const { frame, result, refusal, typed, kind, title, children } = props;
+  const { frame, place, refusal, typed, kind, title, children } = props;
   const { t } = frame.edition;
   const form = formOf(kind);
   const again = refusal?.form === form ? refusal : null;
   return (
     <Section id={`${form}-section`} title={title} layout="text">
-      <Form
-        frame={frame}
-        id={form}
-        action={`/results/${result.id}/evidence`}
-        refusal={again}
-        submit={title}
-        takesFile
-      >
+      <Form frame={frame} id={form} action={pathOf(place)} refusal={again} submit={title} takesFile>
         <input type="hidden" name="kind" value={kind} />
         {children}
         <SelectField

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { keeperOf } from '../../access/index.ts';
 import { Views } from '../../analytics/index.ts';
 import { originalText } from '../../core/text.ts';
 import type { EvidencePiece } from '../../results/index.ts';
@@ -34,7 +35,7 @@ export class EvidenceFileController {
       offered: settings.languages,
     });
     const view = await this.views.forPage(request.scope, language ?? 'en');
-    const { piece } = await this.evidence.find(view, idOf(id));
+    const { piece } = await this.evidence.find(view, keeperOf(request), idOf(id));
     const tag = `"${piece.file ?? piece.id}"`;
     reply
       .header('cache-control', 'private, no-cache')

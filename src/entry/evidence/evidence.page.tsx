@@ -1,7 +1,6 @@
 import { Fragment, type VNode } from 'preact';
 import type { Frame, Refusal } from '../../access/index.ts';
 import { indicatorLabel, pieceWords, type View } from '../../analytics/index.ts';
-import type { Result } from '../../core/result.ts';
 import type { EvidencePiece } from '../../results/index.ts';
 import { evidenceMessages as m } from '../../web/i18n/messages/evidence.ts';
 import { ButtonForm, Form, TextField } from '../../web/parts/form.tsx';
@@ -9,13 +8,15 @@ import { FormPage } from '../../web/parts/form-page.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
+import { rowWords } from '../submission-words.ts';
 import { AttachFile, AttachLink, AttachQuotation } from './attach-forms.tsx';
 import type { AttachingFields } from './evidence.controller.ts';
+import type { ShownPlace } from './evidence-place.ts';
 
 export interface EvidencePageProps {
   readonly frame: Frame;
   readonly view: View;
-  readonly result: Result;
+  readonly place: ShownPlace;
   readonly pieces: readonly EvidencePiece[];
   /** The reader's. */
   readonly account: string;
@@ -27,17 +28,33 @@ export interface EvidencePageProps {
   readonly refusal: Refusal | null;
 }
 
-/** What is attached to a figure, with its standing; and the forms that attach more. */
+/** What is attached to a figure or to a row, with its standing; and the forms that attach more. */
 export function EvidencePage(props: EvidencePageProps): VNode {
-  const { frame, view, result, pieces, mayAttach } = props;
+  const { frame, view, place, pieces, mayAttach, refusal } = props;
   const { edition, url } = frame;
   const { t } = edition;
-  const figure = `${indicatorLabel(view, result.indicator)}: ${view.f.stated(result)}`;
+  const { result, submission } = place;
+  const ofRow = submission !== null;
+  const figure = ofRow
+    ? rowWords(view, submission.kind, submission.cells).what
+    : `${indicatorLabel(view, result.indicator)}: ${view.f.stated(result)}`;
   return (
-    <FormPage frame={frame} title={t(m.titleOf, { figure })} lede={t(m.lede)} current="desk">
+    <FormPage
+      frame={frame}
+      title={figure === '' ? t(m.titleOfRow) : t(m.titleOf, { figure })}
+      lede={t(ofRow ? m.ledeOfRow : m.lede)}
+      current="desk"
+    >
       <p class="form-aside">
-        <a href={pageFrom(url, `/results/${result.id}`)}>{t(m.toFigure)}</a>
+        <a href={pageFrom(url, ofRow ? `/submissions/${submission.id}` : `/results/${result.id}`)}>
+          {t(ofRow ? m.toRow : m.toFigure)}
+        </a>
       </p>
+      {!mayAttach && refusal?.form.startsWith('attach-') && (
+        <p class="form-error" role="alert">
+          {refusal.text}
+        </p>
+      )}
       <Section id="attached" title={t(m.attached)}>
         {pieces.length === 0 ? (
           <p class="quiet">{t(m.none)}</p>
@@ -66,7 +83,7 @@ export function EvidencePage(props: EvidencePageProps): VNode {
 }
 
 function cellsOf(
-  { frame, view, account, mayAttach, mayConfirm, refusal }: EvidencePageProps,
+  { frame, view, place, account, mayAttach, mayConfirm, refusal }: EvidencePageProps,
   piece: EvidencePiece,
 ) {
   const { edition } = frame;
@@ -76,9 +93,11 @@ function cellsOf(
   const words = pieceWords(view, piece);
   const day = (moment: Date | null) => (moment === null ? '' : f.moment(moment, view.known.timeZone));
   const isOpen = withdrawnAt === null;
+  const ofRow = place.submission !== null;
   const confirming = refusal?.form === `confirm-${id}` ? refusal : null;
   const form = `withdraw-${id}`;
   const withdrawing = refusal?.form === form ? refusal : null;
+  const told = confirming ?? (ofRow ? withdrawing : null);
   return [
     <Fragment key="what">
       {isOpen ? <a href={piece.url ?? pageFrom(frame.url, `/evidence/${id}`)}>{title}</a> : title}
@@ -98,15 +117,15 @@ function cellsOf(
           reason: piece.withdrawnBecause ?? '',
         })
       : confirmedAt === null
-        ? t(m.notLookedAt)
+        ? t(ofRow ? m.withItsRow : m.notLookedAt)
         : t(m.confirmedBy, { name: piece.confirmedName ?? '', day: day(confirmedAt) }),
     <Fragment key="decide">
-      {confirming !== null && (
+      {told !== null && (
         <p class="form-error" role="alert">
-          {confirming.text}
+          {told.text}
         </p>
       )}
-      {isOpen && confirmedAt === null && mayConfirm && piece.addedBy !== account && (
+      {isOpen && !ofRow && confirmedAt === null && mayConfirm && piece.addedBy !== account && (
         <ButtonForm
           frame={frame}
           action={`/evidence/${id}/confirm`}
@@ -114,7 +133,15 @@ function cellsOf(
           description={t(m.confirmOf, { title })}
         />
       )}
-      {isOpen && (mayAttach || mayConfirm) && (
+      {isOpen && ofRow && mayAttach && (
+        <ButtonForm
+          frame={frame}
+          action={`/evidence/${id}/withdraw`}
+          label={t(m.takeAway)}
+          description={t(m.takeAwayOf, { title })}
+        />
+      )}
+      {isOpen && !ofRow && (mayAttach || mayConfirm) && (
         <details open={withdrawing !== null}>
           <summary aria-label={t(m.withdrawOf, { title })}>{t(m.withdraw)}</summary>
           <Form

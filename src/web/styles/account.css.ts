@@ -127,6 +127,9 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .shares-row>.field-error{grid-column:1/-1}
 .parts-rest{min-height:1.5em;margin-top:.4rem}
 .entry-kept:empty{display:none}
+.entry-evidence{display:grid;gap:.5rem;padding-top:1rem;border-top:1px solid var(--line)}
+.entry-evidence>h2{font-size:var(--text-title)}
+.evidence-of-row{display:grid;gap:.3rem;margin-top:.3rem;overflow-wrap:anywhere}
 .table-setup{margin-bottom:2rem;padding-bottom:2rem;border-bottom:1px solid var(--line)}
 .table-fault{margin-bottom:1.5rem}
 .entry-table-form{display:grid;gap:1rem}

@@ -110,6 +110,24 @@ export const evidenceErrors = {
     pt: 'Entretanto foi confirmado ou retirado. Nada foi feito: olhe de novo.',
     fr: 'Entre-temps, il a été confirmé ou retiré. Rien n’a été fait : regardez à nouveau.',
   }),
+  'EVIDENCE.WITH_ITS_ROW': message({
+    en: 'It is approved with the row with which it came, and not by itself.',
+    es: 'Se aprueba con la fila con la que llegó, y no por separado.',
+    pt: 'É aprovado com a linha com que veio, e não sozinho.',
+    fr: 'Il est approuvé avec la ligne avec laquelle il est venu, et non à part.',
+  }),
+  'EVIDENCE.NO_RESULT': message({
+    en: 'Evidence is attached to results, and this row is none.',
+    es: 'La evidencia se adjunta a resultados, y esta fila no lo es.',
+    pt: 'A evidência se anexa a resultados, e esta linha não é um.',
+    fr: 'Les justificatifs se joignent à des résultats, et cette ligne n’en est pas un.',
+  }),
+  'ENTRY.CHANGED_MEANWHILE': message({
+    en: 'The row was submitted, or is not yours. Take it back first: what it rests on is then yours to change.',
+    es: 'La fila ya fue enviada, o no es suya. Retírela primero: entonces podrá cambiar en qué se apoya.',
+    pt: 'A linha já foi enviada, ou não é sua. Retire-a primeiro: então você poderá mudar em que ela se apoia.',
+    fr: 'La ligne est déjà soumise, ou n’est pas à vous. Reprenez-la d’abord : vous pourrez alors changer sur quoi elle repose.',
+  }),
   'EVIDENCE.UNKNOWN': message({
     en: 'There is no such evidence, or it is not for you.',
     es: 'No existe esa evidencia, o no es para usted.',

@@ -14,6 +14,50 @@ export const evidenceMessages = {
     pt: 'Arquivos, links e citações em que este número se apoia. O que você anexar constará com o número, para quem pode vê-lo, quando outra pessoa tiver olhado.',
     fr: 'Fichiers, liens et citations sur lesquels repose ce chiffre. Ce que vous joignez figure avec le chiffre, pour qui peut le voir, dès que quelqu’un d’autre l’a regardé.',
   }),
+  titleOfRow: message({
+    en: 'Evidence of the row',
+    es: 'Evidencia de la fila',
+    pt: 'Evidência da linha',
+    fr: 'Justificatifs de la ligne',
+  }),
+  ledeOfRow: message({
+    en: 'Files, links and quotations that come with what you enter. Whoever approves the row sees them, and with it they stand with the figure, for everybody who may see it.',
+    es: 'Archivos, enlaces y citas que acompañan lo que ingresa. Quien aprueba la fila los ve, y con ella figurarán con la cifra, para quien pueda verla.',
+    pt: 'Arquivos, links e citações que acompanham o que você insere. Quem aprova a linha os vê, e com ela constarão com o número, para quem pode vê-lo.',
+    fr: 'Fichiers, liens et citations qui accompagnent ce que vous saisissez. Qui approuve la ligne les voit, et avec elle ils figurent avec le chiffre, pour qui peut le voir.',
+  }),
+  toRow: message({
+    en: 'Back to the row',
+    es: 'Volver a la fila',
+    pt: 'Voltar à linha',
+    fr: 'Retour à la ligne',
+  }),
+  comesWith: message({ en: 'Evidence', es: 'Evidencia', pt: 'Evidência', fr: 'Justificatifs' }),
+  changeOfRow: message({
+    en: 'Attach more, or take some away',
+    es: 'Adjuntar más, o quitar algo',
+    pt: 'Anexar mais, ou tirar algo',
+    fr: 'Joindre autre chose, ou en retirer',
+  }),
+  keepAndAttach: message({
+    en: 'Save and attach evidence',
+    es: 'Guardar y adjuntar evidencia',
+    pt: 'Salvar e anexar evidência',
+    fr: 'Enregistrer et joindre un justificatif',
+  }),
+  withItsRow: message({
+    en: 'Comes with the row',
+    es: 'Acompaña la fila',
+    pt: 'Acompanha a linha',
+    fr: 'Accompagne la ligne',
+  }),
+  takeAway: message({ en: 'Take away', es: 'Quitar', pt: 'Tirar', fr: 'Retirer' }),
+  takeAwayOf: message<{ title: string }>({
+    en: 'Take away “{title}”',
+    es: 'Quitar «{title}»',
+    pt: 'Tirar “{title}”',
+    fr: 'Retirer « {title} »',
+  }),
   toFigure: message({
     en: 'To the figure',
     es: 'A la cifra',
@@ -189,6 +233,12 @@ export const evidenceMessages = {
     es: 'Adjuntado. Figurará con la cifra cuando otra persona lo confirme.',
     pt: 'Anexado. Constará com o número quando outra pessoa confirmar.',
     fr: 'Joint. Il figurera avec le chiffre dès que quelqu’un d’autre l’aura confirmé.',
+  }),
+  doneAttachedToRow: message({
+    en: 'Attached. It is approved together with the row.',
+    es: 'Adjuntado. Se aprueba junto con la fila.',
+    pt: 'Anexado. É aprovado junto com a linha.',
+    fr: 'Joint. Il est approuvé avec la ligne.',
   }),
   doneConfirmed: message({
     en: 'Confirmed: it stands with the figure.',

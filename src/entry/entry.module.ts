@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnalyticsModule } from '../analytics/analytics.module.ts';
 import { AnswersEnd } from './api/answers-end.job.ts';
 import { ApprovalsApiController } from './api/approvals-api.controller.ts';
+import { EvidenceApiController } from './api/evidence-api.controller.ts';
 import { SubmissionsApiController } from './api/submissions-api.controller.ts';
 import { Writing } from './api/writing.use-case.ts';
 import { ApprovalsController } from './approvals.controller.ts';
@@ -47,6 +48,7 @@ import { TakingBack } from './taking-back.use-case.ts';
     ClosingController,
     SubmissionsApiController,
     ApprovalsApiController,
+    EvidenceApiController,
     EvidenceController,
     EvidenceFileController,
     GapsController,

@@ -36,8 +36,16 @@ export function fingerprintOf(request: {
 }): string {
   const { method, url, version = '', body = null } = request;
   return createHash('sha256')
-    .update(JSON.stringify([method, url, version, body]))
+    .update(
+      JSON.stringify([method, url, version, body], (_, value) =>
+        value instanceof Uint8Array ? hashOf(value) : value,
+      ),
+    )
     .digest('base64url');
+}
+
+function hashOf(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('base64url');
 }
 
 export function keyMissing(): DomainError {

@@ -1,4 +1,6 @@
+import { originalText } from '../../core/text.ts';
 import type { ImportBatch } from '../../platform/csv/import-batches.repository.ts';
+import type { EvidencePiece } from '../../results/index.ts';
 import { type Url, withParameters } from '../../web/url.ts';
 import type { Review } from '../approvals.use-case.ts';
 import { type Author, isOfHand } from '../author.ts';
@@ -55,7 +57,7 @@ export function reviewSaid({ items, moves, digest }: Review) {
   return {
     digest,
     approvable: items.every(({ check }) => isSound(check)),
-    items: items.map(({ submission: { id, kind, version }, before, after, check }) => ({
+    items: items.map(({ submission: { id, kind, version }, before, after, check, pieces }) => ({
       id,
       kind,
       version,
@@ -63,6 +65,7 @@ export function reviewSaid({ items, moves, digest }: Review) {
       after,
       errors: ofOne(check, true),
       odd: ofOne({ ...check, errors: [], question: null }, false),
+      evidence: pieces.map(pieceSaid),
     })),
     moves: moves.map(({ before, after }) => ({
       of: (before ?? after)?.of,
@@ -70,6 +73,36 @@ export function reviewSaid({ items, moves, digest }: Review) {
       before: before?.value ?? null,
       after: after?.value ?? null,
     })),
+  };
+}
+
+/** What was attached to a row or to a figure. */
+export function pieceSaid(piece: EvidencePiece) {
+  const { id, result, submission, kind, titleFor, url, page, withdrawnAt, confirmedAt } = piece;
+  return {
+    id,
+    result,
+    submission: result === null ? submission : null,
+    kind,
+    title: originalText(piece.title),
+    titleFor,
+    url,
+    quotation: originalText(piece.quotation),
+    page,
+    file:
+      piece.file === null
+        ? null
+        : { name: piece.fileName, bytes: piece.size, mediaType: piece.mediaType, sha256: piece.file },
+    state: withdrawnAt !== null ? 'withdrawn' : confirmedAt === null ? 'waiting' : 'standing',
+    addedBy: piece.addedName,
+    addedAt: piece.addedAt,
+    confirmedBy: piece.confirmedName,
+    confirmedAt,
+    withdrawnBy: piece.withdrawnName,
+    withdrawnAt,
+    withdrawnBecause: piece.withdrawnBecause,
+    /** Where it is opened, with the same token. */
+    content: withdrawnAt === null ? `/evidence/${id}` : null,
   };
 }
 

@@ -7,9 +7,11 @@ import { IMPORT_KINDS, type ImportKind } from '../../platform/csv/import-kind.ts
 import { DATABASE } from '../../platform/database/database.module.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { undoing } from '../../platform/database/undoing.ts';
+import { StoredFiles } from '../../platform/stored-files/stored-files.use-case.ts';
 import { Approvals } from '../approvals.use-case.ts';
 import type { Author } from '../author.ts';
 import { Closing } from '../closing.use-case.ts';
+import { Evidence } from '../evidence/evidence.use-case.ts';
 import { batchesOf, type Submission } from '../submissions.repository.ts';
 import { RowRefused, RowsRefused, Submissions } from '../submissions.use-case.ts';
 import { TakingBack } from '../taking-back.use-case.ts';
@@ -31,6 +33,11 @@ export interface Rooms {
   readonly approvals: Approvals;
   readonly closing: Closing;
   readonly takingBack: TakingBack;
+  readonly evidence: Evidence;
+  /** A figure that counts. @throws DomainError `RESULT.UNKNOWN` (missing) */
+  figure(id: string): ReturnType<Evidence['figure']>;
+  /** A piece in sight, withdrawn or not. @throws DomainError `EVIDENCE.UNKNOWN` (missing) */
+  piece(id: string): ReturnType<Evidence['piece']>;
   /** @throws DomainError `ENTRY.UNKNOWN` (missing): not in sight is not there */
   find(id: string): Promise<Submission>;
   /** The imports by which rows came into the portfolio. */
@@ -49,6 +56,7 @@ export class Writing {
     private readonly clock: Clock,
     private readonly limiter: Limiter,
     private readonly audit: Audit,
+    private readonly files: StoredFiles,
   ) {}
 
   /**
@@ -106,7 +114,8 @@ export class Writing {
   }
 
   private roomsIn(tx: Transaction, author: Author): Rooms {
-    const { kinds, clock } = this;
+    const { kinds, clock, files, limiter, audit } = this;
+    const evidenceIn = (part: Transaction) => new Evidence(part, files, clock, limiter, audit);
     return {
       author,
       submissions: new Submissions(tx, kinds, clock),
@@ -115,6 +124,9 @@ export class Writing {
       takingBack: new TakingBack(tx, kinds, clock),
       // Whoever reads is a reader until its transaction ends: this one goes on, and writes.
       find: (id) => undoing(tx, (part) => new Submissions(part, kinds, clock).find(author, id)),
+      evidence: evidenceIn(tx),
+      figure: (id) => undoing(tx, (part) => evidenceIn(part).figure(author, id)),
+      piece: (id) => undoing(tx, (part) => evidenceIn(part).piece(author, id)),
       batches: (ids) => batchesOf(tx, ids),
     };
   }

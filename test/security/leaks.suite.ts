@@ -685,7 +685,7 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
     const described = app.gate
       .routes()
       .filter((route) =>
-        /^GET \/api\/v1\/(?!reports|openapi|download|templates|submissions|approvals|imports|closed-periods)/.test(
+        /^GET \/api\/v1\/(?!reports|openapi|download|templates|submissions|approvals|evidence|large-files|imports|closed-periods)/.test(
           route,
         ),
       );

@@ -94,7 +94,7 @@ END
 reads_what_is_kept(holder, shared, (query -> 'donor'::text))
 
 -- policy submissions_of_readers on public.submissions
-(COALESCE((author = reader_person()), false) OR COALESCE((author_token = reader_program()), false) OR ((status <> ALL (ARRAY['draft'::text, 'discarded'::text])) AND (reader_right('approves_figures'::text) = 'true'::text)))
+sees_submission(author, author_token, status)
 
 -- view kept.program_keys_seen
 SELECT program,
@@ -176,13 +176,19 @@ SELECT p.id,
         CASE
             WHEN o.whole THEN p.withdrawn_because
             ELSE NULL::text
-        END AS withdrawn_because
+        END AS withdrawn_because,
+        CASE
+            WHEN o.whole THEN p.submission
+            ELSE NULL::uuid
+        END AS submission
    FROM ((evidence_pieces p
      LEFT JOIN stored_files f ON ((f.sha256 = p.file)))
      CROSS JOIN LATERAL ( SELECT ((CURRENT_USER <> 'attest_reader'::name) OR reads_as_organisation()) AS whole) o)
   WHERE ((CURRENT_USER <> 'attest_reader'::name) OR (p.id IN ( SELECT evidence_seen.piece
            FROM evidence_seen)) OR (reads_as_organisation() AND (p.result IN ( SELECT results_seen.id
-           FROM results_seen))));
+           FROM results_seen))) OR ((p.result IS NULL) AND (EXISTS ( SELECT
+           FROM submissions s
+          WHERE ((s.id = p.submission) AND sees_submission(s.author, s.author_token, s.status))))));
 
 -- view public.evidence_seen
 SELECT result,
@@ -472,6 +478,11 @@ SELECT reads_as_organisation() OR (
 -- function reads_what_is_kept(uuid,boolean,jsonb)
 SELECT COALESCE(holder = reader_person(), false)
 		OR (shared AND reader_right('reads_texts') IN ('all', 'for-everybody') AND names_no_other_donor(donors))
+
+-- function sees_submission(uuid,uuid,text)
+SELECT COALESCE(sees_submission.author = reader_person(), false)
+		OR COALESCE(sees_submission.author_token = reader_program(), false)
+		OR (sees_submission.status NOT IN ('draft', 'discarded') AND reader_right('approves_figures') = 'true')
 
 -- function sees_totals_of_donor(text)
 SELECT CASE reader_right('sees_results')

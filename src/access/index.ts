@@ -40,7 +40,13 @@ export {
   takeTotpStep,
   updateAccount,
 } from './principals/accounts.repository.ts';
-export { listTokens, type MadeToken, revokeToken, storeToken } from './principals/api-tokens.repository.ts';
+export {
+  findToken,
+  listTokens,
+  type MadeToken,
+  revokeToken,
+  storeToken,
+} from './principals/api-tokens.repository.ts';
 export type { Arrival } from './principals/arrival.ts';
 export { Identify, TOKEN_PREFIX } from './principals/identify.use-case.ts';
 export { personOf } from './principals/person.ts';

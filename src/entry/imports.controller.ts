@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { keeperOf, type PageForm, type Refusal, Visiting } from '../access/index.ts';
 import { type View, Views } from '../analytics/index.ts';
 import { ENTRY_KINDS, type EntryKind } from '../core/entry/submission.ts';
-import { DomainError } from '../core/errors.ts';
 import { NO_ANSWERS } from '../platform/csv/answers.ts';
 import { readHead, readTable } from '../platform/csv/read-table.adapter.ts';
 import { isOfOtherColumns, type Table } from '../platform/csv/table.ts';
@@ -29,7 +28,8 @@ import {
 } from './entry.controller.ts';
 import { errorsByColumn } from './entry.page.tsx';
 import { IMPORT_FORM, ImportPage } from './import.page.tsx';
-import { LargeFiles } from './large/large-files.use-case.ts';
+import { idOf } from './large/large-file-id.ts';
+import { LargeFiles, MOST_ROWS_IN_ALL } from './large/large-files.use-case.ts';
 import { rowsOfFile } from './rows-of-file.ts';
 import { faultsOfSaid, missingIn } from './said-of-columns.ts';
 import { Submissions } from './submissions.use-case.ts';
@@ -37,8 +37,6 @@ import { TakingBack } from './taking-back.use-case.ts';
 
 /** Each row is a draft, and is looked at by a person; a file of more is taken as one thing. */
 export const MOST_ROWS = 2_000;
-/** What a job takes within a minute, and a service holds in memory (docs/decisions/entry.md). */
-const MOST_ROWS_IN_ALL = 200_000;
 /** What is read while somebody waits. */
 const MOST_READ_AT_ONCE = FILE_FORM_LIMIT_BYTES;
 const MOST_MEGABYTES = LARGE_FILE_BYTES / 1024 / 1024;
@@ -303,10 +301,4 @@ function faultsOf({ edition }: EntryVisit, { errors }: Pick<Table, 'errors'>): r
       says: [...errorsByColumn(edition, [error]).values()].join(' '),
     }),
   );
-}
-
-/** What is no id is nobody's. */
-function idOf(given: string): string {
-  if (z.uuid().safeParse(given).success) return given;
-  throw new DomainError('ENTRY.UNKNOWN', 'There is no such file.', { kind: 'missing' });
 }

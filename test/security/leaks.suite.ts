@@ -587,7 +587,7 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
     return ['BETA-ONE', 'NOBODY'].map((code) => path.replace(':program', code));
   }
   if (path === '/api/v1/imports/:batch/undo') return ['/api/v1/imports/1/undo', '/api/v1/imports/none/undo'];
-  if (path.startsWith('/large-files/:file')) {
+  if (/^(\/api\/v1)?\/large-files\/:file/.test(path)) {
     return (values.large ?? []).map((file) => path.replace(':file', file));
   }
   if (path === '/imports/files/:file') return (values.files ?? []).map((file) => path.replace(':file', file));

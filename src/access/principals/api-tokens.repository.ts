@@ -27,6 +27,16 @@ export async function storeToken(
   return stored.id;
 }
 
+/** What a token was made for, in force or not. */
+export async function findToken(tx: Database, id: string): Promise<Mandate | null> {
+  const { role, organisations, programs } = apiTokens;
+  const [found] = await tx
+    .select({ role, organisations, programs })
+    .from(apiTokens)
+    .where(eq(apiTokens.id, id));
+  return found ?? null;
+}
+
 /** What the gate asks of a token at every request, with the newest revision and the stamp of the settings. */
 export type TokenInForce = Pick<
   ApiToken,

@@ -24,7 +24,7 @@ END
   WHERE (f.id = large_file_faults.file)))
 
 -- policy large_files_of_readers on public.large_files
-(COALESCE((author = reader_person()), false) OR ((submitted_at IS NOT NULL) AND (status <> 'discarded'::text) AND (reader_right('approves_figures'::text) = 'true'::text)))
+(COALESCE((author = reader_person()), false) OR COALESCE((author_token = reader_program()), false) OR ((submitted_at IS NOT NULL) AND (status <> 'discarded'::text) AND (reader_right('approves_figures'::text) = 'true'::text)))
 
 -- policy organisations_of_readers on public.organisations
 (((code)::text = ANY (reader_organisations())) OR ((code)::text IN ( SELECT program_organisations.organisation

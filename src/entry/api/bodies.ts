@@ -97,6 +97,60 @@ export const closeBody = z.strictObject({
     .describe('All periods that end by this day are closed.'),
 });
 
+/** A file of rows, in a form. */
+export const fileBody = z.strictObject({
+  kind: z.enum(ENTRY_KINDS, { error: `takes one of ${ENTRY_KINDS.join(', ')}` }),
+  decimal: z
+    .enum(DECIMAL_SIGNS, { error: `takes ${DECIMAL_SIGNS.join(' or ')}` })
+    .optional()
+    .describe('Which sign stands before decimals; without it, what can be read two ways is asked about.'),
+  file: z
+    .unknown()
+    .refine((given) => given instanceof Uint8Array, { error: 'takes a file, in multipart/form-data' })
+    .transform((given) => given as Uint8Array)
+    .meta({
+      type: 'string',
+      format: 'binary',
+      description: 'CSV or XLSX, in multipart/form-data, with its name.',
+    }),
+  'file.name': z.string().max(1_000).optional().meta({ description: 'As the form says it, with the file.' }),
+});
+export type FileBody = z.output<typeof fileBody>;
+
+/** What a program says of rows of a file that look like others. */
+export const answersBody = z.strictObject({
+  all: z
+    .enum(['same', 'another'], { error: 'takes same or another' })
+    .optional()
+    .describe('Of all that are not answered by their line.'),
+  lines: z
+    .array(
+      z.strictObject({
+        line: z.int().min(1),
+        answer: z.enum(['same', 'another'], { error: 'takes same or another' }),
+        ref: z.string().min(1).max(200).optional().describe('With "same": which figure it is.'),
+      }),
+    )
+    .max(MOST_ROWS, { error: `takes ${MOST_ROWS} lines at most` })
+    .default([]),
+});
+export const digestBody = z.strictObject({
+  digest: z
+    .string({ error: 'takes the digest of the check' })
+    .min(1)
+    .max(100)
+    .describe('Of the check that was seen: where it comes to something else by now, it waits again.'),
+});
+export const faultsQuery = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0).describe('The line after which they begin.'),
+  limit: z.coerce
+    .number({ error: 'takes a number' })
+    .int()
+    .min(1, { error: 'takes 1 to 500' })
+    .max(500, { error: 'takes 1 to 500' })
+    .default(100),
+});
+
 const limit = z.coerce
   .number({ error: 'takes a number' })
   .int()

@@ -24,7 +24,7 @@ export function faultOf({ line, column, code, message, remedy }: RowError): RowF
   return { row: line, column, code, message, remedy };
 }
 
-function twinFault({ like, says, differences }: TwinQuestion, row: number): RowFault {
+export function twinFault({ like, says, differences }: TwinQuestion, row: number): RowFault {
   const figure = 'ref' in like ? `the figure ${like.ref} (${says})` : `row ${like.line} (${says})`;
   return {
     row,

@@ -1,12 +1,14 @@
+import type { RowFault } from '../../core/fault.ts';
 import { originalText } from '../../core/text.ts';
 import type { ImportBatch } from '../../platform/csv/import-batches.repository.ts';
 import type { EvidencePiece } from '../../results/index.ts';
 import { type Url, withParameters } from '../../web/url.ts';
 import type { Review } from '../approvals.use-case.ts';
 import { type Author, isOfHand } from '../author.ts';
+import type { LargeFault, LargeFile } from '../large/large-files.repository.ts';
 import { isSound, type RowCheck } from '../plan-entered.ts';
 import type { Submission } from '../submissions.repository.ts';
-import { faultsOf } from './row-faults.ts';
+import { faultOf, faultsOf, twinFault } from './row-faults.ts';
 
 /** A submission as JSON, as whoever asks sees it. */
 export function submissionSaid(row: Submission, reader: Author) {
@@ -67,12 +69,51 @@ export function reviewSaid({ items, moves, digest }: Review) {
       odd: ofOne({ ...check, errors: [], question: null }, false),
       evidence: pieces.map(pieceSaid),
     })),
-    moves: moves.map(({ before, after }) => ({
-      of: (before ?? after)?.of,
-      what: (before ?? after)?.what,
-      before: before?.value ?? null,
-      after: after?.value ?? null,
-    })),
+    moves: moves.map(moveSaid),
+  };
+}
+
+/** A large file as whoever asks sees it. */
+export function largeFileSaid(file: LargeFile, reader: Author) {
+  const { id, kind, status, version, decimal, fileName, outcome, note } = file;
+  const { digest = null, moves = [], sample = [], ...counts } = outcome ?? {};
+  return {
+    id,
+    kind,
+    state: status,
+    version,
+    decimal,
+    fileName,
+    sha256: file.sha256,
+    broughtBy: file.authorName,
+    own: isOfHand(file, reader),
+    broughtAt: file.broughtAt,
+    changedAt: file.changedAt,
+    submittedAt: file.submittedAt,
+    rowsRead: file.rowsRead,
+    rowsChecked: file.rowsChecked,
+    /** What the last check came to; null: it is not checked yet. */
+    check: outcome === null ? null : { ...counts, digest, moves: moves.map(moveSaid), sample },
+    note,
+    comment: file.comment,
+    decidedBy: file.decidedName,
+    decidedAt: file.decidedAt,
+    import: file.batch,
+    page: `/large-files/${id}`,
+  };
+}
+
+/** What is wrong with a row of it, or asked about it. */
+export function lineSaid({ line, errors, question }: LargeFault): readonly RowFault[] {
+  return [...errors.map(faultOf), ...(question === null ? [] : [twinFault(question, line)])];
+}
+
+function moveSaid({ before, after }: Review['moves'][number]) {
+  return {
+    of: (before ?? after)?.of,
+    what: (before ?? after)?.what,
+    before: before?.value ?? null,
+    after: after?.value ?? null,
   };
 }
 

@@ -12,6 +12,7 @@ import { Approvals } from '../approvals.use-case.ts';
 import type { Author } from '../author.ts';
 import { Closing } from '../closing.use-case.ts';
 import { Evidence } from '../evidence/evidence.use-case.ts';
+import { LargeFiles } from '../large/large-files.use-case.ts';
 import { batchesOf, type Submission } from '../submissions.repository.ts';
 import { RowRefused, RowsRefused, Submissions } from '../submissions.use-case.ts';
 import { TakingBack } from '../taking-back.use-case.ts';
@@ -34,6 +35,9 @@ export interface Rooms {
   readonly closing: Closing;
   readonly takingBack: TakingBack;
   readonly evidence: Evidence;
+  readonly large: LargeFiles;
+  /** A large file in sight. @throws DomainError `ENTRY.UNKNOWN` (missing) */
+  largeFile(id: string): ReturnType<LargeFiles['find']>;
   /** A figure that counts. @throws DomainError `RESULT.UNKNOWN` (missing) */
   figure(id: string): ReturnType<Evidence['figure']>;
   /** A piece in sight, withdrawn or not. @throws DomainError `EVIDENCE.UNKNOWN` (missing) */
@@ -125,6 +129,8 @@ export class Writing {
       // Whoever reads is a reader until its transaction ends: this one goes on, and writes.
       find: (id) => undoing(tx, (part) => new Submissions(part, kinds, clock).find(author, id)),
       evidence: evidenceIn(tx),
+      large: new LargeFiles(tx, clock, null),
+      largeFile: (id) => undoing(tx, (part) => new LargeFiles(part, clock, null).find(author, id)),
       figure: (id) => undoing(tx, (part) => evidenceIn(part).figure(author, id)),
       piece: (id) => undoing(tx, (part) => evidenceIn(part).piece(author, id)),
       batches: (ids) => batchesOf(tx, ids),

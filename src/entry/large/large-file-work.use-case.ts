@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { findAccount, RoleRights, type Scope } from '../../access/index.ts';
+import { findAccount, findToken, RoleRights, type Scope } from '../../access/index.ts';
 import { totalsOfPrograms } from '../../analytics/index.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { NO_ANSWERS } from '../../platform/csv/answers.ts';
@@ -102,12 +102,13 @@ export class LargeFileWork {
   private async write(file: LargeFile): Promise<void> {
     const table = await this.read(file);
     const now = this.clock.now();
-    const { decidedBy, decidedName, outcome } = file;
+    const { decidedBy, decidedByToken, decidedName, outcome } = file;
+    const by = { id: decidedByToken ?? decidedBy ?? '', name: decidedName ?? '' };
     try {
       await this.db.transaction(async (tx) => {
-        await actAs(tx, { kind: 'person', id: decidedBy ?? '', name: decidedName ?? '' }, now);
+        await actAs(tx, { kind: decidedByToken === null ? 'person' : 'token', ...by }, now);
         await lockPortfolio(tx);
-        const { outcome: is, batch } = await this.carryOut(tx, file, table, decidedName ?? '');
+        const { outcome: is, batch } = await this.carryOut(tx, file, table, by.name);
         if (batch === null || is.digest !== outcome?.digest) throw new Moved();
         const written = await changeLargeFile(tx, file, { status: 'approved', batch, changedAt: now });
         if (written === null) throw new Superseded();
@@ -236,10 +237,11 @@ export class LargeFileWork {
   }
 
   /** The rights of whoever brought it, as they are now. */
-  private async scopeOf(tx: Transaction, { author }: LargeFile): Promise<Scope> {
-    const account = await findAccount(tx, author);
-    if (account === null) throw new Error(`There is no account ${author}.`);
-    return this.roles.scopeOf(account);
+  private async scopeOf(tx: Transaction, { author, authorToken }: LargeFile): Promise<Scope> {
+    const mandate =
+      authorToken === null ? await findAccount(tx, author ?? '') : await findToken(tx, authorToken);
+    if (mandate === null) throw new Error(`There is nobody ${authorToken ?? author}.`);
+    return this.roles.scopeOf(mandate);
   }
 
   private kindOf({ kind }: LargeFile): ImportKind {
@@ -256,7 +258,7 @@ function unlessSuperseded(error: unknown): void {
   if (!(error instanceof Superseded)) throw error;
 }
 
-const UNDECIDED = { decidedAt: null, decidedBy: null, decidedName: null };
+const UNDECIDED = { decidedAt: null, decidedBy: null, decidedByToken: null, decidedName: null };
 
 const NOTHING: Omit<LargeOutcome, 'rows' | 'wrong' | 'asked'> = {
   inserted: 0,

@@ -7,7 +7,6 @@ import { z } from 'zod';
 import { keeperOf, type PageForm, type Refusal, Visiting } from '../../access/index.ts';
 import { Views } from '../../analytics/index.ts';
 import { isDue } from '../../core/entry/large-file.ts';
-import { DomainError } from '../../core/errors.ts';
 import { readAnswers } from '../../platform/csv/twin-answers.ts';
 import { CSV_START, csvLines } from '../../platform/csv/write-csv.ts';
 import type { Edition } from '../../web/edition.ts';
@@ -20,6 +19,7 @@ import { errorsByColumn } from '../entry.page.tsx';
 import { attachment, cleanFileName } from '../evidence/file-name.ts';
 import { Submissions } from '../submissions.use-case.ts';
 import { LARGE_FORMS, LargeFilePage, MOST_FAULTS } from './large-file.page.tsx';
+import { idOf } from './large-file-id.ts';
 import type { KnownFile, LargeFault, LargeFile } from './large-files.repository.ts';
 import { LargeFiles } from './large-files.use-case.ts';
 
@@ -246,10 +246,4 @@ function reasons(edition: Edition, { line, errors, question }: LargeFault): stri
 
 function nameOf({ fileName }: LargeFile, content: Uint8Array): string {
   return cleanFileName(fileName, content[0] === 0x50 && content[1] === 0x4b ? 'xlsx' : 'csv');
-}
-
-/** What is no id is nobody's. */
-function idOf(given: string): string {
-  if (z.uuid().safeParse(given).success) return given;
-  throw new DomainError('ENTRY.UNKNOWN', 'There is no such file.', { kind: 'missing' });
 }

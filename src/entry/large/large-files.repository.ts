@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import { type Keeper, readAsPerson } from '../../access/index.ts';
 import { DUE_STATUSES, type LargeFileStatus, OPEN_STATUSES } from '../../core/entry/large-file.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
@@ -31,16 +31,25 @@ export function ownLargeFiles(
   statuses: readonly LargeFileStatus[],
   limit: number,
 ): Promise<readonly LargeFile[]> {
-  if (keeper.account === null) return Promise.resolve([]);
-  const isOwn = eq(largeFiles.author, keeper.account);
   return readAsPerson(db, keeper, (tx) =>
     tx
       .select()
       .from(largeFiles)
-      .where(and(isOwn, inArray(largeFiles.status, [...statuses])))
+      .where(and(isOf(keeper), inArray(largeFiles.status, [...statuses])))
       .orderBy(desc(largeFiles.changedAt), desc(largeFiles.id))
       .limit(limit),
   );
+}
+
+function isOf({ account, token }: Keeper): SQL {
+  if (token !== undefined) return eq(largeFiles.authorToken, token);
+  return account === null ? sql`false` : eq(largeFiles.author, account);
+}
+
+/** A file, whoever's it is: nobody else changes it until the transaction ends. */
+export async function lockLargeFile(tx: Transaction, id: string): Promise<LargeFile | null> {
+  const [found] = await tx.select().from(largeFiles).where(eq(largeFiles.id, id)).for('update');
+  return found ?? null;
 }
 
 /** What waits for a decision, or for the job that follows one; what was submitted first first. */
@@ -96,14 +105,19 @@ export async function columnsOfFaults(
   return new Set(rows.map(({ column }) => column));
 }
 
-/** How many one person has open, and how many of everybody's a job is to do; nobody adds one before the transaction ends. */
+/** How many one hand has open, and how many of everybody's a job is to do; nobody adds one before the transaction ends. */
 export async function holdCounts(
   tx: Transaction,
-  author: string,
+  hand: string | null,
 ): Promise<{ readonly own: number; readonly due: number }> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('large_files'))`);
   const of = (where: ReturnType<typeof and>) => tx.select({ found: count() }).from(largeFiles).where(where);
-  const [own] = await of(and(eq(largeFiles.author, author), inArray(largeFiles.status, [...OPEN_STATUSES])));
+  const [own] = await of(
+    and(
+      sql`${largeFiles.author} IS NOT DISTINCT FROM ${hand}::uuid`,
+      inArray(largeFiles.status, [...OPEN_STATUSES]),
+    ),
+  );
   const [due] = await of(inArray(largeFiles.status, [...DUE_STATUSES]));
   return { own: own?.found ?? 0, due: due?.found ?? 0 };
 }

@@ -45,14 +45,16 @@ export interface LargeOutcome {
 /**
  * A file that is taken, checked, submitted and decided as one thing (`core/entry/large-file.ts`). A trigger keeps whose
  * and what it is, counts versions, and lets no status come but after those that it may follow
- * (drizzle/0033_large_files.sql).
+ * (drizzle/0044_large_files_of_programs.sql).
  */
 export const largeFiles = pgTable(
   'large_files',
   {
     /** Of the file as it was brought: what is in it stays where it is, for as long as it may be checked again. */
     id: uuid('id').primaryKey().defaultRandom(),
-    author: uuid('author').notNull(),
+    /** Whose hand it is, and which program brought it, as in `submissions`. */
+    author: uuid('author'),
+    authorToken: uuid('author_token'),
     authorName: text('author_name').notNull(),
     kind: text('kind', { enum: ENTRY_KINDS }).notNull(),
     /** What was said of its numbers; null: nothing. */
@@ -84,6 +86,7 @@ export const largeFiles = pgTable(
     comment: text('comment'),
     decidedAt: moment('decided_at'),
     decidedBy: uuid('decided_by'),
+    decidedByToken: uuid('decided_by_token'),
     decidedName: text('decided_name'),
     /** With which it came into the portfolio. */
     batch: bigint('batch', { mode: 'number' }).references(() => importBatches.id),
@@ -92,6 +95,9 @@ export const largeFiles = pgTable(
     index('large_files_author').on(t.author, t.changedAt),
     index('large_files_status').on(t.status, t.submittedAt),
     index('large_files_decided_by').on(t.decidedBy),
+    index('large_files_author_token').on(t.authorToken, t.changedAt),
+    index('large_files_decided_by_token').on(t.decidedByToken),
+    check('large_files_brought_by_somebody', sql`num_nonnulls(${t.author}, ${t.authorToken}) > 0`),
     index('large_files_batch').on(t.batch),
     check('large_files_kind', oneOf(t.kind, ENTRY_KINDS)),
     check('large_files_decimal', oneOf(t.decimal, DECIMAL_SIGNS)),
@@ -105,9 +111,12 @@ export const largeFiles = pgTable(
     ),
     check(
       'large_files_decided_by_somebody',
-      sql`num_nulls(${t.decidedAt}, ${t.decidedBy}, ${t.decidedName}) IN (0, 3) AND (${t.status} NOT IN ('returned', 'approving', 'approved') OR ${t.decidedAt} IS NOT NULL)`,
+      sql`num_nulls(${t.decidedAt}, ${t.decidedName}) IN (0, 2) AND (${t.decidedAt} IS NOT NULL) = (num_nonnulls(${t.decidedBy}, ${t.decidedByToken}) > 0) AND (${t.status} NOT IN ('returned', 'approving', 'approved') OR ${t.decidedAt} IS NOT NULL)`,
     ),
-    check('large_files_decided_by_another', sql`${t.decidedBy} <> ${t.author}`),
+    check(
+      'large_files_decided_by_another',
+      sql`${t.decidedAt} IS NULL OR ${t.decidedBy} IS DISTINCT FROM ${t.author}`,
+    ),
     check('large_files_returned_with_a_comment', sql`${t.status} <> 'returned' OR ${t.comment} <> ''`),
     check('large_files_approved_into_a_batch', sql`(${t.status} = 'approved') = (${t.batch} IS NOT NULL)`),
   ],

@@ -11,7 +11,7 @@ import { actAs } from '../../platform/database/actor.repository.ts';
 import { DATABASE } from '../../platform/database/database.module.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { JobQueue } from '../../platform/jobs/job-queue.ts';
-import type { PersonAuthor } from '../author.ts';
+import { type Author, authoredBy, decidedBy, handOf, isOfHand, isOwn } from '../author.ts';
 import { contentOf } from '../brought-files.repository.ts';
 import { keepPieces } from '../file-pieces.repository.ts';
 import { changedMeanwhile } from '../submissions.use-case.ts';
@@ -26,6 +26,7 @@ import {
   type KnownFile,
   type LargeFault,
   type LargeFile,
+  lockLargeFile,
   type NewLargeFile,
   ownLargeFiles,
   waitingLargeFiles,
@@ -36,6 +37,9 @@ import type { SaidOfFile } from './large-files.table.ts';
 export const LARGE_FILES = 'large-files';
 /** Of all that there is one job waits or runs at a time: two files at once would wait for each other's lock. */
 export const ONE_AT_A_TIME = { singletonKey: LARGE_FILES };
+
+/** What a job takes within a minute, and a service holds in memory (docs/decisions/entry.md). */
+export const MOST_ROWS_IN_ALL = 200_000;
 
 /** What one person may have that is not decided, and what may wait for the job; as bytes a few hundred megabytes. */
 const MOST_OF_ONE = 5;
@@ -62,10 +66,11 @@ export interface LargeAnswers {
 /** Files that are taken as one thing: brought, looked at, submitted, decided. What is to be done with them a job does. */
 @Injectable()
 export class LargeFiles {
+  /** @param jobs null: whoever made it asks for the job when its own transaction has ended */
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly clock: Clock,
-    private readonly jobs: JobQueue,
+    @Inject(JobQueue) private readonly jobs: JobQueue | null,
   ) {}
 
   /** @throws DomainError `ENTRY.UNKNOWN` (missing): not in sight is not there */
@@ -88,7 +93,7 @@ export class LargeFiles {
   async onDesk(keeper: Keeper, limit: number): Promise<readonly LargeFile[]> {
     const own = await ownLargeFiles(this.db, keeper, OPEN_STATUSES, limit);
     if (!keeper.scope.rights.approvesFigures) return own;
-    const waiting = (await this.waiting(keeper, limit)).filter(({ author }) => author !== keeper.account);
+    const waiting = (await this.waiting(keeper, limit)).filter((file) => !isOwn(file, keeper));
     return [...waiting, ...own].slice(0, limit);
   }
 
@@ -113,7 +118,7 @@ export class LargeFiles {
    * @returns by which it is found
    * @throws DomainError `ENTRY.LARGE_OF_ONE` (too-often), `ENTRY.LARGE_OF_ALL` (broken)
    */
-  async bring(author: PersonAuthor, { content, ...file }: LargeContent): Promise<string> {
+  async bring(author: Author, { content, ...file }: LargeContent): Promise<string> {
     const sha256 = createHash('sha256').update(content).digest('hex');
     const id = await this.acting(author, async (tx, now) => {
       const added = await this.add(tx, author, { ...file, sha256, said: null }, now);
@@ -132,7 +137,7 @@ export class LargeFiles {
    */
   async take(
     tx: Transaction,
-    author: PersonAuthor,
+    author: Author,
     id: string,
     file: Omit<LargeContent, 'content'> & { readonly sha256: string; readonly said: SaidOfFile },
   ): Promise<void> {
@@ -141,11 +146,11 @@ export class LargeFiles {
 
   /** Has done what is due; whoever cannot ask the queue now is found by the bell. */
   async ask(): Promise<void> {
-    await this.jobs.enqueue(LARGE_FILES, {}, ONE_AT_A_TIME).catch(() => undefined);
+    await this.jobs?.enqueue(LARGE_FILES, {}, ONE_AT_A_TIME).catch(() => undefined);
   }
 
   /** Has it checked again, with what its author says of rows that look like others. @throws DomainError as `submit` */
-  async answer(author: PersonAuthor, known: KnownFile, { all, byLine }: LargeAnswers): Promise<void> {
+  async answer(author: Author, known: KnownFile, { all, byLine }: LargeAnswers): Promise<void> {
     await this.move(author, known, ['checked', 'returned'], (file) => ({
       status: 'checking',
       twins: all ?? file.twins,
@@ -163,7 +168,7 @@ export class LargeFiles {
    *
    * @throws DomainError `ENTRY.FAULTS`, `ENTRY.CHANGED_MEANWHILE` (refused), `ENTRY.UNKNOWN` (missing)
    */
-  async submit(author: PersonAuthor, known: KnownFile): Promise<void> {
+  async submit(author: Author, known: KnownFile): Promise<void> {
     await this.move(author, known, ['checked'], ({ outcome }, now) => {
       if (outcome === null || outcome.wrong + outcome.asked > 0) {
         throw new DomainError('ENTRY.FAULTS', 'A file with rows that are wrong is not submitted.', {
@@ -175,7 +180,7 @@ export class LargeFiles {
   }
 
   /** Makes what waits its author's again. @throws DomainError as `submit` */
-  async takeBack(author: PersonAuthor, known: KnownFile): Promise<void> {
+  async takeBack(author: Author, known: KnownFile): Promise<void> {
     await this.move(author, known, ['submitted'], () => ({
       status: 'checked',
       submittedAt: null,
@@ -184,7 +189,7 @@ export class LargeFiles {
   }
 
   /** @throws DomainError as `submit` */
-  async discard(author: PersonAuthor, known: KnownFile): Promise<void> {
+  async discard(author: Author, known: KnownFile): Promise<void> {
     await this.move(author, known, DISCARDABLE, () => ({ status: 'discarded' }), forgetContent);
   }
 
@@ -194,7 +199,7 @@ export class LargeFiles {
    * @param digest of what the approver has seen
    * @throws DomainError `APPROVAL.OWN`, `ENTRY.CHANGED_MEANWHILE` (refused)
    */
-  async approve(approver: PersonAuthor, known: KnownFile, digest: string): Promise<void> {
+  async approve(approver: Author, known: KnownFile, digest: string): Promise<void> {
     await this.decide(approver, known, ({ outcome }) => {
       if (outcome === null || outcome.digest !== digest) throw changedMeanwhile();
       return { status: 'approving', attempts: 0, note: null, comment: null };
@@ -203,7 +208,7 @@ export class LargeFiles {
   }
 
   /** @throws DomainError `APPROVAL.NO_COMMENT` (call), as `approve` */
-  async giveBack(approver: PersonAuthor, known: KnownFile, comment: string): Promise<void> {
+  async giveBack(approver: Author, known: KnownFile, comment: string): Promise<void> {
     const why = comment.trim();
     if (why === '')
       throw new DomainError('APPROVAL.NO_COMMENT', 'Say why it is given back.', { kind: 'call' });
@@ -212,11 +217,11 @@ export class LargeFiles {
 
   private async add(
     tx: Transaction,
-    author: PersonAuthor,
+    author: Author,
     file: Pick<NewLargeFile, 'id' | 'kind' | 'decimal' | 'fileName' | 'sha256' | 'said'>,
     now: Date,
   ): Promise<string> {
-    const { own, due } = await holdCounts(tx, author.account);
+    const { own, due } = await holdCounts(tx, handOf(author));
     if (own >= MOST_OF_ONE) {
       throw new DomainError('ENTRY.LARGE_OF_ONE', `${own} large files of one person are not decided yet.`, {
         kind: 'too-often',
@@ -232,55 +237,49 @@ export class LargeFiles {
         retryAfterS: LATER_S.due,
       });
     }
-    const whose = { author: author.account, authorName: author.name };
+    const whose = authoredBy(author);
     const when = { broughtAt: now, changedAt: now };
     return addLargeFile(tx, { ...file, ...whose, ...when, status: 'checking' });
   }
 
-  private async decide(
-    approver: PersonAuthor,
+  private decide(
+    approver: Author,
     known: KnownFile,
     change: (file: LargeFile) => Partial<NewLargeFile>,
   ): Promise<void> {
-    const file = await this.seen(approver, known);
-    if (file.author === approver.account) {
-      throw new DomainError('APPROVAL.OWN', 'Nobody approves or gives back what is their own.', {
-        kind: 'refused',
-        remedy: 'Somebody else has to.',
-      });
-    }
-    if (file.status !== 'submitted') throw changedMeanwhile();
-    await this.acting(approver, (tx, now) => {
-      const decided = { decidedAt: now, decidedBy: approver.account, decidedName: approver.name };
-      return changeSeen(tx, known, { ...change(file), ...decided, changedAt: now });
+    return this.acting(approver, async (tx, now) => {
+      const file = await lockLargeFile(tx, known.id);
+      if (file === null || file.submittedAt === null || file.status === 'discarded') throw unknown(known.id);
+      if (file.version !== known.version) throw changedMeanwhile();
+      if (isOfHand(file, approver)) {
+        throw new DomainError('APPROVAL.OWN', 'Nobody approves or gives back what is their own.', {
+          kind: 'refused',
+          remedy: 'Somebody else has to.',
+        });
+      }
+      if (file.status !== 'submitted') throw changedMeanwhile();
+      await changeSeen(tx, known, { ...change(file), ...decidedBy(approver, now), changedAt: now });
     });
   }
 
   /** What its author does with it. */
-  private async move(
-    author: PersonAuthor,
+  private move(
+    author: Author,
     known: KnownFile,
     from: readonly LargeFileStatus[],
     change: (file: LargeFile, now: Date) => Partial<NewLargeFile>,
     within?: (tx: Transaction, id: string) => Promise<void>,
   ): Promise<void> {
-    const file = await this.seen(author, known);
-    if (file.author !== author.account) throw unknown(known.id);
-    if (!from.includes(file.status)) throw changedMeanwhile();
-    await this.acting(author, async (tx, now) => {
+    return this.acting(author, async (tx, now) => {
+      const file = await lockLargeFile(tx, known.id);
+      if (file === null || !isOwn(file, author)) throw unknown(known.id);
+      if (file.version !== known.version || !from.includes(file.status)) throw changedMeanwhile();
       await changeSeen(tx, known, { ...change(file, now), changedAt: now });
       await within?.(tx, known.id);
     });
   }
 
-  /** What is in sight of somebody, where it is as they have seen it; each change of it makes it another version. */
-  private async seen(keeper: Keeper, known: KnownFile): Promise<LargeFile> {
-    const found = await this.find(keeper, known.id);
-    if (found.version !== known.version) throw changedMeanwhile();
-    return found;
-  }
-
-  private acting<T>(author: PersonAuthor, run: (tx: Transaction, now: Date) => Promise<T>): Promise<T> {
+  private acting<T>(author: Author, run: (tx: Transaction, now: Date) => Promise<T>): Promise<T> {
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       await actAs(tx, author.actor, now);

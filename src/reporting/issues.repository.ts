@@ -44,7 +44,7 @@ export async function findScheduledIssue(db: Database, key: IssueKey): Promise<I
   return found ?? null;
 }
 
-function ofSlice(key: Pick<IssueKey, 'pillar' | 'country' | 'donor'>): SQL | undefined {
+export function ofSlice(key: Pick<IssueKey, 'pillar' | 'country' | 'donor'>): SQL | undefined {
   const same = (
     column: typeof issues.pillar | typeof issues.country | typeof issues.donor,
     code: string | null,
@@ -57,7 +57,7 @@ function ofSlice(key: Pick<IssueKey, 'pillar' | 'country' | 'donor'>): SQL | und
 }
 
 /** How the keys of periods of a kind are written. */
-const KEYS: Readonly<Record<Period['kind'], string>> = {
+export const KEYS: Readonly<Record<Period['kind'], string>> = {
   month: '^[0-9]{4}-[0-9]{2}$',
   quarter: '^[0-9]{4}-Q[1-4]$',
   year: '^[0-9]{4}$',

@@ -9,6 +9,8 @@ export interface SaidInMail {
   /** That the report is attached. */
   readonly attached: string | null;
   readonly link: { readonly about: string; readonly url: string; readonly open: string } | null;
+  /** What earlier reports said otherwise; null: nothing has changed. */
+  readonly changed: { readonly head: string; readonly sentences: readonly string[] } | null;
   readonly figuresHead: string;
   /** Each in one sentence, as the text has it. */
   readonly figures: readonly string[];
@@ -63,6 +65,18 @@ function ReportMailDocument(said: SaidInMail): VNode {
                   {said.link.open}
                 </a>
               </p>
+            </>
+          )}
+          {said.changed !== null && (
+            <>
+              <h2 style={STYLE.head}>{said.changed.head}</h2>
+              <ul style={STYLE.list}>
+                {said.changed.sentences.map((sentence) => (
+                  <li key={sentence} style={STYLE.figure}>
+                    {sentence}
+                  </li>
+                ))}
+              </ul>
             </>
           )}
           <h2 style={STYLE.head}>{said.figuresHead}</h2>

@@ -151,17 +151,18 @@ function textOf(said: SaidInMail): string {
 }
 
 /**
- * The Message-ID of a subscriber's e-mail for a period, without angle brackets: the same in every attempt and after any
+ * The Message-ID of a subscriber's e-mail for a period, or of an erratum of it, without angle brackets: the same in every attempt and after any
  * restart, so that a mailbox can tell a repeated one.
  *
  * @param from the sender, as in MAIL_FROM
  */
 export function messageIdFor(
-  { subscription, period }: Pick<Delivery, 'subscription' | 'period'>,
+  { subscription, period, erratum }: Pick<Delivery, 'subscription' | 'period' | 'erratum'>,
   from: string,
 ): string {
+  const of = erratum === undefined ? subscription : `${erratum}.${subscription}`;
   // Two dots in a row are not for the left of an address (RFC 5322, 3.2.3).
-  return `${period.replace('..', '_')}.${subscription}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}`;
+  return `${period.replace('..', '_')}.${of}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}`;
 }
 
 /** Titles of reports that people have put together, by the name that each has among all. */

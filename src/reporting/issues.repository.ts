@@ -183,6 +183,34 @@ export function listIssues(db: Database, scope: Scope, page: PageRequest): Promi
   });
 }
 
+/** Some issues, for the service itself, in the order in which they were made. */
+export function readIssueHeads(db: Database, ids: readonly string[]): Promise<IssueHead[]> {
+  return db
+    .select(head)
+    .from(issues)
+    .where(inArray(issues.id, [...ids]))
+    .orderBy(asc(issues.createdAt), asc(issues.id));
+}
+
+/** The issues that the schedule sent of some figures, in that order. */
+export function readIssuesOf(
+  db: Database,
+  { hash, report, period }: Pick<IssueRow, 'hash' | 'report' | 'period'>,
+): Promise<IssueHead[]> {
+  return db
+    .select(head)
+    .from(issues)
+    .where(
+      and(
+        eq(issues.report, report),
+        eq(issues.period, period),
+        eq(issues.hash, hash),
+        eq(issues.origin, 'schedule'),
+      ),
+    )
+    .orderBy(asc(issues.createdAt), asc(issues.id));
+}
+
 /** @returns null: there is none, or it is not the reader's */
 export async function readIssueHead(db: Database, scope: Scope, id: string): Promise<IssueHead | null> {
   const [found] = await readInScope(db, scope, (tx) =>

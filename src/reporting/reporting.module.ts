@@ -12,6 +12,7 @@ import { ReportOrders } from './report-orders.use-case.ts';
 import { ReportViews } from './report-views.use-case.ts';
 import { ReportsController } from './reports.controller.ts';
 import { Reports } from './reports.use-case.ts';
+import { SentIssues } from './sent-issues.use-case.ts';
 
 /** Reports as PDF: made on request, or issued once and kept. */
 @Module({
@@ -27,12 +28,13 @@ import { Reports } from './reports.use-case.ts';
     ReportViews,
     Reports,
     ReportFiles,
+    SentIssues,
     {
       provide: ReportJobs,
       useFactory: (clock: Clock) => new ReportJobs<ReportFile>(() => clock.now().getTime()),
       inject: [Clock],
     },
   ],
-  exports: [Reports, ReportOrders],
+  exports: [Reports, ReportOrders, SentIssues],
 })
 export class ReportingModule {}

@@ -2,7 +2,7 @@ import type { Audit } from '../access/index.ts';
 import type { Mailer } from '../platform/mailer/mailer.ts';
 import { type Delivery, editionKey, groupByEdition, isDue, type ReportEdition } from './delivery.ts';
 import { type DeliveryMailParts, DeliveryMails } from './delivery-mail.use-case.ts';
-import { HandOver, type Turn } from './hand-over.ts';
+import { HandOver, type Turn } from './hand-over.use-case.ts';
 import type { Ledger } from './ledger.use-case.ts';
 import type { MailedIssue } from './report-mail.ts';
 

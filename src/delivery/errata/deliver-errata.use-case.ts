@@ -2,7 +2,7 @@ import type { Delivery } from '../delivery.ts';
 import { isDue } from '../delivery.ts';
 import type { DeliveryMailParts } from '../delivery-mail.use-case.ts';
 import { DeliveryMails } from '../delivery-mail.use-case.ts';
-import { HandOver, type HandOverParts, type Turn } from '../hand-over.ts';
+import { HandOver, type HandOverParts, type Turn } from '../hand-over.use-case.ts';
 import { settleDeliveries } from '../ledger.repository.ts';
 import type { Errata } from './errata.use-case.ts';
 import { type ErratumDelivery, readErratumDeliveries } from './errata-ledger.repository.ts';

@@ -35,7 +35,7 @@ async function sendMay(): Promise<void> {
   const row = { in_period: 9, to_date: 31, exact: 31, approximate: 0, undated: 22 };
   await db.insert(issues).values({
     ...{ id: issue, report: 'portfolio', period: '2017-05', lang: 'en', paper: 'a4', origin: 'schedule' },
-    ...{ cutOff: '2017-05-31', revision: 1, known: null, title: 'Portfolio report, May 2017', headlines: [] },
+    ...{ cutOff: '2017-05-31', revision: 0, known: null, title: 'Portfolio report, May 2017', headlines: [] },
     snapshot: {
       blocks: { indicators: { illustrative: false, total: null, rows: { 'officials-trained': row } } },
     } as never,
@@ -62,7 +62,9 @@ beforeAll(async () => {
   app = await startReferenceApp();
   await sendMay();
   await app.nest.get(ErrataBell, { strict: false }).turn();
-  erratum = (await app.database.db.select().from(errata))[0]?.id ?? '';
+  const [proposed] = await app.database.db.select().from(errata);
+  if (proposed === undefined) throw new Error('Nothing is proposed.');
+  erratum = proposed.id;
   await app.nest.listen(0, '127.0.0.1');
   origin = (await app.nest.getUrl()).replace('[::1]', '127.0.0.1');
   browser = await startBrowser();
@@ -94,7 +96,9 @@ it.each(LOOKS)(
       for (const scheme of ['light', 'dark']) {
         await manager.setViewport({ width, height: 900 });
         await manager.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        await manager.goto(`${origin}${path}?lang=${lang}`);
+        const answer = await manager.goto(`${origin}${path}?lang=${lang}`);
+        expect(answer?.status()).toBe(200);
+        expect(await manager.$eval('main', (main) => main.textContent)).toContain('Ana Pérez');
         await picture(manager, `errata-${what}-${lang}-${width}-${scheme}`);
         const wide = await manager.evaluate(() => document.documentElement.scrollWidth);
         expect([width, wide <= width]).toEqual([width, true]);
@@ -154,7 +158,9 @@ it('the next report says it before its own figures', async () => {
   await page.setViewport({ width: 800, height: 1100 });
   await page.emulateMediaType('print');
   await page.setContent(html);
-  await picture(page, 'errata-report');
+  if (PICTURES !== undefined) {
+    await page.screenshot({ path: join(PICTURES, 'errata-report.png') as `${string}.png` });
+  }
   const tops = await page.evaluate(() =>
     ['.changed-since', '.tiles'].map(
       (each) => document.querySelector(each)?.getBoundingClientRect().top ?? 0,

@@ -62,11 +62,11 @@ export function ErratumPage(props: ErratumPageProps): VNode {
         {sentences === null ? (
           <p class="form-text">{t(m.notTold)}</p>
         ) : (
-          <ul class="notes">
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          sentences.map((sentence) => (
+            <p key={sentence} class="form-text">
+              {sentence}
+            </p>
+          ))
         )}
         <p class="form-text">
           <a href={changesAddress(props)}>{t(m.changes)}</a>
@@ -170,18 +170,13 @@ function Told({
 
 function Previews({ frame: { edition }, previews }: ErratumPageProps): VNode | null {
   const { t } = edition;
-  const [first] = previews;
-  if (first === undefined) return null;
+  if (previews.length === 0) return null;
+  const languages = new Intl.DisplayNames(edition.f.locale, { type: 'language' });
   return (
-    <Section
-      id="preview"
-      title={t(m.previewTitle)}
-      lede={t(m.previewLede, { name: previews.length === 1 ? first.reader.name : '…' })}
-      layout="text"
-    >
+    <Section id="preview" title={t(m.previewTitle)} lede={t(m.previewLede)} layout="text">
       {previews.map(({ reader, mail }) => (
         <div key={reader.lang}>
-          <h3>{t(m.previewOf, { language: AUTONYMS[reader.lang] })}</h3>
+          <h3>{t(m.previewOf, { language: languages.of(reader.lang) ?? AUTONYMS[reader.lang] })}</h3>
           <pre class="mail-text" lang={reader.lang}>
             {mail.text}
           </pre>

@@ -158,11 +158,11 @@ export const errataMessages = {
     fr: 'Qui a été informé',
   }),
   previewTitle: message({ en: 'The e-mail', es: 'El correo', pt: 'O e-mail', fr: 'Le courriel' }),
-  previewLede: message<{ name: string }>({
-    en: 'As {name} would get it, but for the addresses that are a reader’s own.',
-    es: 'Como lo recibiría {name}, salvo las direcciones propias de cada destinatario.',
-    pt: 'Como {name} o receberia, exceto os endereços próprios de cada destinatário.',
-    fr: 'Tel que {name} le recevrait, hormis les adresses propres à chaque destinataire.',
+  previewLede: message({
+    en: 'As its readers would get it, but for the addresses that are each reader’s own.',
+    es: 'Como lo recibirían, salvo las direcciones propias de cada destinatario.',
+    pt: 'Como o receberiam, exceto os endereços próprios de cada destinatário.',
+    fr: 'Tel qu’il serait reçu, hormis les adresses propres à chaque destinataire.',
   }),
   previewOf: message<{ language: string }>({
     en: 'In {language}',

@@ -32,6 +32,8 @@ const SUBJECT_WIDTH = 566;
 const SUBJECT = { size: 28, line: 30.3, weight: 600 } as const;
 const HEADING = 48;
 const GAP = 24;
+/** What stands around the figures of earlier reports that have moved, and around each (report.css.ts). */
+const [CHANGED_HEAD, CHANGED_EDGE, CHANGED_GAP] = [72, 40, 4];
 const [LEAST_CHART, MOST_CHART, LEAST_MAP, MOST_MAP] = [112, 240, 150, 360];
 /** Of Central America and the Caribbean, in half of a sheet. */
 const WIDE_MAP = 215;
@@ -109,13 +111,19 @@ function subjectHigh({ scope }: ReportFrame): number {
 }
 
 /** What stands in the masthead in sentences, and what is said below it. */
-function cautionHigh({ edition: { t }, paper, known, past, running, illustrative }: ReportFrame): number {
+function cautionHigh(frame: ReportFrame): number {
+  const { edition, paper, known, past, running, illustrative, changed } = frame;
+  const { t } = edition;
   const said = [
     known === null ? t(reportMessages.approvedOnly) : `${t(commonMessages.approvedOnly)} ${known}`,
     illustrative ? t(reportMessages.illustrativeMoney) : '',
   ].join(' ');
   const apart = [past !== null, running].filter((each) => each).length;
-  return heightOf(said, SHEET_WIDTH[paper]) + apart * 66;
+  const moved = changed.map(
+    (sentence) => heightOf(sentence, SHEET_WIDTH[paper] - CHANGED_EDGE) + CHANGED_GAP,
+  );
+  const movedHigh = moved.length === 0 ? 0 : moved.reduce((sum, each) => sum + each, CHANGED_HEAD);
+  return heightOf(said, SHEET_WIDTH[paper]) + apart * 66 + movedHigh;
 }
 
 /** A picture of the country: its headline figures with how they changed, where it is, what became of it, and who pays. */

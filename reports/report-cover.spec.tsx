@@ -18,6 +18,7 @@ const frame: ReportFrame = {
   known: null,
   knownAt: '1er juillet 2017, 08 h 00 HAE',
   past: null,
+  changed: [],
   running: false,
   issue: '486b9423',
   illustrative: false,

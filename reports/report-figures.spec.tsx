@@ -21,6 +21,7 @@ const frame: ReportFrame = {
   known: null,
   knownAt: '30 June 2017 at 23:59 EDT',
   past: null,
+  changed: [],
   running: false,
   issue: '486b9423',
   illustrative: false,

@@ -10,6 +10,7 @@ import { annexMessages, annexTitles } from '../src/web/i18n/messages/annexes.ts'
 import { commonMessages } from '../src/web/i18n/messages/common.ts';
 import { gapMessages } from '../src/web/i18n/messages/gaps.ts';
 import { methodsMessages } from '../src/web/i18n/messages/methods.ts';
+import { movedFigureMessages } from '../src/web/i18n/messages/moved-figures.ts';
 import { periodMessages } from '../src/web/i18n/messages/report-pages.ts';
 import { DataTable } from '../src/web/parts/data-table.tsx';
 import { Gaps } from '../src/web/parts/gaps.tsx';
@@ -48,6 +49,8 @@ export interface ReportFrame {
   readonly knownAt: string;
   /** Said first of a report as of the past; null: it is as known now. */
   readonly past: string | null;
+  /** Figures of earlier issues that have moved, each in a sentence. */
+  readonly changed: readonly string[];
   /** The period's last day is not over. */
   readonly running: boolean;
   /** The beginning of the hash of its figures; stands on every page. */
@@ -81,7 +84,7 @@ export function ReportDocument({
   readonly annexes: readonly ReportAnnex[];
   readonly children: ComponentChildren;
 }): VNode {
-  const { edition, stylesheet, organisation, front, title, cutOff, past, running } = frame;
+  const { edition, stylesheet, organisation, front, title, cutOff, past, running, changed } = frame;
   const { t, f } = edition;
   const styles = `${stylesheet}\n${reportCss}${css}${front === 'cover' ? coverCss(frame.paper) : ''}`;
   return (
@@ -98,6 +101,7 @@ export function ReportDocument({
       )}
       {past !== null && <p class="running">{past}</p>}
       {running && <p class="running">{t(periodMessages.running, { day: f.day(cutOff) })}</p>}
+      <ChangedSince edition={edition} changed={changed} />
       {children}
       <Section id="methods-section" title={t(methodsMessages.title)}>
         <HowWeCountShort edition={edition} />
@@ -115,6 +119,21 @@ export function ReportDocument({
         <Annex key={annex.name} edition={edition} annex={annex} />
       ))}
     </PrintDocument>
+  );
+}
+
+/** Before anything else: whoever has an earlier report learns what it says otherwise now. */
+function ChangedSince({ edition, changed }: Pick<ReportFrame, 'edition' | 'changed'>): VNode | null {
+  if (changed.length === 0) return null;
+  return (
+    <section class="changed-since" aria-labelledby="changed-since">
+      <h2 id="changed-since">{edition.t(movedFigureMessages.changedSince)}</h2>
+      <ul>
+        {changed.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

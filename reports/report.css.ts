@@ -9,6 +9,10 @@ h1,h2,h3,h4{break-inside:avoid}
 h3,h4{padding-top:.6mm}
 .strong{font-weight:600}
 .running{margin-bottom:6mm;padding:2.5mm 3.5mm;border-left:1mm solid var(--accent);font-weight:600}
+.changed-since{margin-bottom:6mm;padding:2.5mm 3.5mm;border-left:1mm solid var(--accent);break-inside:avoid}
+.changed-since>h2{margin:0 0 1.5mm;font-size:1em;line-height:1.4}
+.changed-since>ul{margin:0;padding:0;list-style:none}
+.changed-since li+li{margin-top:1mm}
 .report-masthead>:is(.report-kind,p:not(.report-kind)+h1){margin-top:9mm}
 .report-masthead:has(>.report-logo)>:is(.report-kind,p:not(.report-kind)+h1){margin-top:6mm}
 .headlines{max-width:155mm;font-size:var(--text-large);line-height:1.4}

@@ -59,6 +59,6 @@ import { Views } from './views.use-case.ts';
     TotalProofs,
     Views,
   ],
-  exports: [Exports, FiguresRepository, Views],
+  exports: [Exports, FiguresRepository, Movements, Views],
 })
 export class AnalyticsModule {}

@@ -1,8 +1,9 @@
-import { and, asc, eq, getViewSelectedFields, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getViewSelectedFields, inArray, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { EVERYTHING, readInScope, readReportingCurrency, type Scope, scopeKey } from '../access/index.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Names } from '../core/figures.ts';
+import type { LocalText } from '../core/text.ts';
 import { pastFacts } from '../core/visibility/past-facts.ts';
 import { seesEverything } from '../core/visibility/scope.ts';
 import { scopedFacts } from '../core/visibility/scoped-facts.ts';
@@ -203,6 +204,23 @@ export async function readNames(
     },
     vocabulary: vocabularyOf(await tx.select().from(terms)),
   };
+}
+
+/**
+ * What some indicators are called, by code: also those of which their reader sees no figure any more. Asked for those that the
+ * reader was told of.
+ */
+export async function indicatorNames(
+  db: Database,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, LocalText>> {
+  if (codes.length === 0) return new Map();
+  const { code, name } = indicators;
+  const rows = await db
+    .select({ code, name })
+    .from(indicators)
+    .where(inArray(code, [...codes]));
+  return new Map(rows.map((row) => [row.code, row.name]));
 }
 
 /**

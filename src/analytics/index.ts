@@ -37,12 +37,14 @@ export { donorBlocks, donorSummaryOf } from './donor-summary.ts';
 export { daysWords, resultForm } from './entry-links.ts';
 export { type PieceWords, pieceWords } from './evidence-words.ts';
 export { Exports } from './exports.use-case.ts';
+export { indicatorNames } from './facts.repository.ts';
 export { FiguresRepository } from './figures.repository.ts';
 export { filterWords } from './filter-words.ts';
 export { gapsOf } from './gaps.ts';
 export { knownMoment, knownSentence, pastSentence } from './known-words.ts';
 export { indicatorLabel, labelOf } from './labels.ts';
 export { noLinks, pageLinks, queryString } from './links.ts';
+export { Movements } from './movements.use-case.ts';
 export {
   type NamedView,
   programHref,
@@ -65,5 +67,14 @@ export {
 export { latePrograms, type OnTheWay, reportedSeries, type SeriesKey } from './rows/due.repository.ts';
 export { tilesOf } from './tiles.ts';
 export { codesForNames, withCodes } from './typed-names.ts';
-export { datesOf, doneFilter, isKnownAtCutOff, type Links, makeView, narrowed, type View } from './view.ts';
+export {
+  datesOf,
+  doneFilter,
+  filterIn,
+  isKnownAtCutOff,
+  type Links,
+  makeView,
+  narrowed,
+  type View,
+} from './view.ts';
 export { Views } from './views.use-case.ts';

@@ -68,14 +68,23 @@ export class Movements {
     const earlier = await revisionAt(this.db, since);
     if (earlier === null) throw nothingSoEarly(since, await recordBegins(this.db));
     const cutOffThen = toThen ?? cutOffOf(view.filter, dayIn(since.getTime(), timeZone));
-    const { before, after, isWhole } = await this.factsAt(view, earlier.number, cutOffThen);
+    return { since, ...(await this.sinceRevision(view, earlier.number, cutOffThen)) };
+  }
+
+  /**
+   * The same since a revision of the record, such as that of an issue.
+   *
+   * @throws DomainError `CHANGES.TOO_MANY` (refused)
+   */
+  async sinceRevision(view: View, revision: number, cutOffThen: Day): Promise<Omit<MovedSince, 'since'>> {
+    const { before, after, isWhole } = await this.factsAt(view, revision, cutOffThen);
     const { to: _, ...open } = view.filter;
     const moments = (then: Filter, now: Filter) =>
       [
         { facts: before, filter: then },
         { facts: after, filter: now },
       ] as const;
-    const known = await this.withdrawnAt(earlier.number, before, after);
+    const known = await this.withdrawnAt(revision, before, after);
     const wasKnown = (id: string) => known.has(id);
     const [done, targets] = [
       moments({ ...open, to: cutOffThen }, { ...open, to: view.cutOff }),
@@ -88,7 +97,6 @@ export class Movements {
     ];
     const [resultOf, moneyOf] = [rowIn(before, after, 'results'), rowIn(before, after, 'transactions')];
     return {
-      since,
       cutOffThen,
       currency: before.reportingCurrency === after.reportingCurrency ? after.reportingCurrency : null,
       movements: isWhole ? told : await wholeMovements(view, told),

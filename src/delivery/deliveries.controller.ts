@@ -15,6 +15,7 @@ import { readPeriods } from './deliveries.repository.ts';
 import { isMissing } from './delivery.ts';
 import { DeliveryRequests, settlingReason, type Verdict } from './delivery-requests.use-case.ts';
 import { dueTurn, periodToSend } from './due.ts';
+import { countProposed } from './errata/errata.repository.ts';
 import { readLinks } from './issue-links.repository.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
@@ -94,6 +95,7 @@ export class DeliveriesController {
       periods: await readPeriods(this.db),
       stopped: await readStopped(this.db),
       ownTitles: await titlesOfOwnReports(this.db),
+      errata: await countProposed(this.db),
       missing: new Map(
         (await this.ledger.missing()).map(({ turn, turns }) => [
           turn.period.key,

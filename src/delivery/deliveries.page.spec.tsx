@@ -49,6 +49,7 @@ const page = (change: Partial<DeliveriesPageProps> = {}) =>
       signedIn: null,
       assets: { stylesheet: '/assets/site.css', script: null },
       ownTitles: new Map(),
+      errata: 0,
       timeZone: 'America/New_York',
       period: '2017-06',
       periods: ['2017-07', '2017-06', '2017-05'],

@@ -4,6 +4,7 @@ import { rowPage } from '../core/row-page.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { allSubscriptionMessages } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
+import { errataMessages } from '../web/i18n/messages/errata.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
 import { unsubscribeMessages } from '../web/i18n/messages/unsubscribe.ts';
 import { AdministrationNav } from '../web/parts/administration-nav.tsx';
@@ -22,6 +23,8 @@ export interface DeliveriesPageProps extends DeliveryFormsProps {
   /** What the reader has just done. */
   readonly done: 'send' | 'settle' | 'nothing' | null;
   readonly ownTitles: OwnTitles;
+  /** How many errata nobody has decided about. */
+  readonly errata: number;
   /** The last row of the page before; without it, the first page. */
   readonly cursor?: string | undefined;
   /** The same of those who have stopped their subscriptions. */
@@ -67,6 +70,15 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
           {t(DONE[done])}
         </p>
       )}
+      {props.errata > 0 && (
+        <section class="missing">
+          <p>
+            <a href={pageFrom(url, '/deliveries/errata')}>
+              {t(errataMessages.waiting, { count: props.errata })}
+            </a>
+          </p>
+        </section>
+      )}
       <MissingPanel {...props} />
       {turns.length === 0 ? (
         <EmptyState
@@ -78,7 +90,8 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
         <Turns {...props} />
       )}
       <p class="data-link page-actions">
-        <a href={pageFrom(url, '/deliveries/subscriptions')}>{t(allSubscriptionMessages.title)}</a>
+        <a href={pageFrom(url, '/deliveries/subscriptions')}>{t(allSubscriptionMessages.title)}</a>{' '}
+        <a href={pageFrom(url, '/deliveries/errata')}>{t(errataMessages.title)}</a>
       </p>
       <Stopped {...props} />
       <OtherMonths {...props} />

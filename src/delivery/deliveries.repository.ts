@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, lte, max, notInArray, or, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, lte, max, notInArray, or, sql } from 'drizzle-orm';
 import { comparePeriods, parsePeriod } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import { frequenciesOf, type SendingTimes } from '../core/schedule.ts';
@@ -7,6 +7,9 @@ import type { Database } from '../platform/database/database.ts';
 import { DELIVERY_STATUSES, type DeliveryStatus, deliveries, subscriptions } from './delivery.table.ts';
 import { type Delivery, type LedgerEntry, stateBefore, stateOf } from './delivery.ts';
 import type { Owed } from './due.ts';
+
+/** Errata stand in the ledger too, and are no report of a period. */
+const IS_REPORT = isNull(deliveries.erratum);
 
 /** By which clock, and which times of sending, the ledger is read. */
 export interface LedgerTime extends SendingTimes {
@@ -39,7 +42,10 @@ export async function readDeliveries(
       entry: deliveries,
     })
     .from(subscriptions)
-    .leftJoin(deliveries, and(eq(deliveries.subscription, subscriptions.id), eq(deliveries.period, period)))
+    .leftJoin(
+      deliveries,
+      and(eq(deliveries.subscription, subscriptions.id), eq(deliveries.period, period), IS_REPORT),
+    )
     .where(
       or(and(subscriptions.active, inArray(subscriptions.frequency, frequencies)), isNotNull(deliveries.id)),
     );
@@ -64,7 +70,7 @@ export async function readStanding(db: Database): Promise<readonly Standing[]> {
   const rows = await db
     .select({ subscription: id, email, frequency, since, last: max(deliveries.period) })
     .from(subscriptions)
-    .leftJoin(deliveries, eq(deliveries.subscription, subscriptions.id))
+    .leftJoin(deliveries, and(eq(deliveries.subscription, subscriptions.id), IS_REPORT))
     .where(eq(subscriptions.active, true))
     // The last of each kind of period: only keys of one kind stand in the order of time.
     .groupBy(subscriptions.id, sql`length(${deliveries.period})`, sql`${deliveries.period} LIKE '%Q%'`);
@@ -87,7 +93,12 @@ export async function readDuePeriods(db: Database, now: Date): Promise<readonly 
     .from(deliveries)
     .innerJoin(subscriptions, eq(subscriptions.id, deliveries.subscription))
     .where(
-      and(lte(deliveries.nextAttemptAt, now), notInArray(deliveries.status, SETTLED), subscriptions.active),
+      and(
+        lte(deliveries.nextAttemptAt, now),
+        notInArray(deliveries.status, SETTLED),
+        subscriptions.active,
+        IS_REPORT,
+      ),
     );
   return rows.map(({ period }) => period).sort(comparePeriods);
 }
@@ -99,21 +110,25 @@ export async function readUnsettledPeriods(db: Database): Promise<readonly strin
     .from(deliveries)
     .innerJoin(subscriptions, eq(subscriptions.id, deliveries.subscription))
     .where(
-      and(notInArray(deliveries.status, SETTLED), or(subscriptions.active, eq(deliveries.status, 'sending'))),
+      and(
+        notInArray(deliveries.status, SETTLED),
+        or(subscriptions.active, eq(deliveries.status, 'sending')),
+        IS_REPORT,
+      ),
     );
   return rows.map(({ period }) => period);
 }
 
 /** The periods that the ledger knows, the latest first. */
 export async function readPeriods(db: Database): Promise<readonly string[]> {
-  const rows = await db.selectDistinct({ period: deliveries.period }).from(deliveries);
+  const rows = await db.selectDistinct({ period: deliveries.period }).from(deliveries).where(IS_REPORT);
   return rows
     .map(({ period }) => period)
     .sort(comparePeriods)
     .reverse();
 }
 
-/** How many rows of the ledger have each status. */
+/** How many rows of the ledger have each status, errata among them. */
 export async function countDeliveries(
   db: Database,
 ): Promise<readonly { readonly status: DeliveryStatus; readonly rows: number }[]> {

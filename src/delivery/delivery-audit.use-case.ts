@@ -16,7 +16,7 @@ export class DeliveryAudit {
    * e-mail from leaving.
    */
   async remember(
-    { recipient, period, report }: Delivery,
+    { recipient, period, report, erratum }: Delivery,
     {
       action,
       issue,
@@ -34,7 +34,7 @@ export class DeliveryAudit {
         action,
         actor,
         ...(issue === undefined ? {} : { subject: `issues ${issue}` }),
-        details: { recipient, period, report, ...details },
+        details: { recipient, period, report, ...(erratum !== undefined && { erratum }), ...details },
       });
     } catch (error) {
       this.logger.error(`The audit has no ${action} of ${period}`, error);

@@ -27,37 +27,51 @@ export interface TakenMail {
   readonly attempts: number;
 }
 
+/** Writes an e-mail to a recipient, with the recipient's own way to the issue and out of the subscription. */
+export type WriteMail = (delivery: Delivery, link: OwnLink | null, stop: OwnStop) => Mail;
+
 /** Takes deliveries, and writes their e-mails. */
 export class DeliveryMails {
   constructor(private readonly parts: DeliveryMailParts) {}
 
   /**
-   * Takes a delivery, with the link that goes with it. The e-mail is written before the claim holds: where it cannot be,
-   * nothing has been taken.
+   * Takes the delivery of a report, with the link that goes with it.
    *
    * @returns null: it is no longer to be sent
    */
-  async take(delivery: Delivery, issue: MailedIssue): Promise<TakenMail | null> {
+  take(delivery: Delivery, issue: MailedIssue): Promise<TakenMail | null> {
+    const { publicUrl } = this.parts.config;
+    return this.takeWith(delivery, issue.id, (to, link, stop) =>
+      reportMail(to, issue, publicUrl, link, stop),
+    );
+  }
+
+  /**
+   * The same of whatever is told of an issue. The e-mail is written before the claim holds: where it cannot be, nothing has been
+   * taken.
+   */
+  async takeWith(delivery: Delivery, issue: string, write: WriteMail): Promise<TakenMail | null> {
     // Where nobody knows at which address this service is reached, there is no link.
     const key = this.parts.config.publicUrl === null ? null : await this.parts.linkKey();
-    return this.parts.db.transaction((tx) => this.claim(tx, delivery, issue, key));
+    return this.parts.db.transaction((tx) => this.claim(tx, delivery, issue, key, write));
   }
 
   private async claim(
     tx: Transaction,
     delivery: Delivery,
-    issue: MailedIssue,
+    issue: string,
     key: Uint8Array | null,
+    write: WriteMail,
   ): Promise<TakenMail | null> {
     const { clock, config } = this.parts;
     const now = clock.now();
     const messageId = messageIdFor(delivery, config.mailFrom);
-    const claim = await claimDelivery(tx, delivery, { issue: issue.id, messageId, now });
+    const claim = await claimDelivery(tx, delivery, { issue, messageId, now });
     if (claim === null) return null;
     const { recipient, attempts } = claim;
-    const link = key === null ? null : await this.ownLink(tx, { ...delivery, recipient }, issue, key, now);
-    const stop = ownStop(config, key, { ...delivery, recipient });
-    const mail = reportMail({ ...delivery, recipient }, issue, config.publicUrl, link, stop);
+    const to = { ...delivery, recipient };
+    const link = key === null ? null : await this.ownLink(tx, to, issue, key, now);
+    const mail = write(to, link, ownStop(config, key, to));
     const sender = senderName(this.parts.settings.now, delivery.lang);
     return {
       mail: { ...mail, ...(sender !== null && { sender }), messageId: claim.messageId },
@@ -68,13 +82,13 @@ export class DeliveryMails {
   private async ownLink(
     tx: Transaction,
     { subscription, recipient }: Delivery,
-    issue: MailedIssue,
+    issue: string,
     key: Uint8Array,
     now: Date,
   ): Promise<OwnLink> {
     const { publicUrl, links } = this.parts.config;
     const expiresAt = linkExpiry(now);
-    const kept = await keepLink(tx, { issue: issue.id, subscription, recipient, createdAt: now, expiresAt });
+    const kept = await keepLink(tx, { issue, subscription, recipient, createdAt: now, expiresAt });
     return {
       url: `${publicUrl}/links/${linkToken(key, kept)}`,
       expiresAt: kept.expiresAt,

@@ -16,6 +16,14 @@ import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryBell } from './delivery-bell.job.ts';
 import { DeliveryRequests } from './delivery-requests.use-case.ts';
 import { DeliveryWatch } from './delivery-watch.adapter.ts';
+import { ReadersOfIssues } from './errata/concerned.use-case.ts';
+import { DeliverErrata } from './errata/deliver-errata.use-case.ts';
+import { ErrataController } from './errata/errata.controller.ts';
+import { Errata } from './errata/errata.use-case.ts';
+import { ErrataBell } from './errata/errata-bell.job.ts';
+import { ErrataRequests } from './errata/errata-requests.use-case.ts';
+import { ErrataMails } from './errata/erratum-mails.use-case.ts';
+import { FindErrata } from './errata/find-errata.use-case.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { LinksController } from './links.controller.ts';
@@ -33,6 +41,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
   imports: [ScheduleModule.forRoot(), AnalyticsModule, ReportingModule],
   controllers: [
     AllSubscriptionsController,
+    ErrataController,
     DeliveriesController,
     LinksController,
     OwnSubscriptionsController,
@@ -91,7 +100,32 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
     Unsubscribe,
     DeliveryBell,
     DeliveryWatch,
+    Errata,
+    ErrataBell,
+    ErrataMails,
+    ErrataRequests,
+    FindErrata,
+    ReadersOfIssues,
+    {
+      provide: DeliverErrata,
+      inject: [DATABASE, Clock, Mailer, CONFIG, Audit, IssueLinks, CurrentSettings, Errata, ErrataMails],
+      useFactory: (
+        db: Database,
+        clock: Clock,
+        mailer: Mailer,
+        config: Config,
+        audit: Audit,
+        links: IssueLinks,
+        settings: CurrentSettings,
+        errata: Errata,
+        words: ErrataMails,
+      ) =>
+        new DeliverErrata({
+          ...{ db, clock, mailer, config, audit, settings, errata, words },
+          linkKey: () => links.key(),
+        }),
+    },
   ],
-  exports: [DeliverPeriod, DeliveryRequests, DeliveryBell, Ledger, TroubleBell],
+  exports: [DeliverPeriod, DeliveryRequests, DeliveryBell, ErrataBell, Ledger, TroubleBell],
 })
 export class DeliveryModule {}

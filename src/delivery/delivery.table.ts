@@ -1,18 +1,9 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  pgTable,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { FREQUENCIES } from '../core/schedule.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { code, isPeriod, moment, oneOf } from '../platform/database/columns.ts';
+import { errata } from './errata/errata.table.ts';
 
 export const SUBSCRIPTION_PAPERS = ['a4', 'letter'] as const;
 /**
@@ -65,7 +56,7 @@ export const subscriptions = pgTable(
 );
 
 /**
- * The ledger of what was sent to whom: one row for each subscription and period, however often the bell rings and in
+ * The ledger of what was sent to whom: one row for each subscription and period, and one for each erratum of it, however often the bell rings and in
  * however many processes.
  */
 export const deliveries = pgTable(
@@ -76,6 +67,8 @@ export const deliveries = pgTable(
       .notNull()
       .references(() => subscriptions.id),
     period: text('period').notNull(),
+    /** What it carries, where it is no report but what has moved in one. */
+    erratum: uuid('erratum').references(() => errata.id),
     /** Null until it was first to be handed over. */
     issue: uuid('issue'),
     /** The address that the last attempt went to; a subscription may change its own. */
@@ -101,7 +94,9 @@ export const deliveries = pgTable(
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
-    unique('deliveries_once').on(t.subscription, t.period),
+    uniqueIndex('deliveries_once').on(t.subscription, t.period).where(sql`${t.erratum} IS NULL`),
+    uniqueIndex('deliveries_erratum_once').on(t.subscription, t.erratum),
+    index('deliveries_erratum').on(t.erratum),
     index('deliveries_issue').on(t.issue),
     index('deliveries_open').on(t.period).where(sql`${t.status} NOT IN ('sent', 'settled')`),
     check('deliveries_status', oneOf(t.status, DELIVERY_STATUSES)),

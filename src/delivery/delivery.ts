@@ -18,6 +18,8 @@ export interface ReportEdition {
 export interface Delivery extends ReportEdition {
   readonly subscription: string;
   readonly period: string;
+  /** What it carries, where it is no report but what has moved in one. */
+  readonly erratum?: string;
   /** The address that it went to, or will. */
   readonly recipient: string;
   /** The subscriber's name, as entered. */

@@ -79,6 +79,6 @@ export async function readLinks(db: Database, period: string): Promise<ReadonlyM
         eq(deliveries.recipient, issueLinks.recipient),
       ),
     )
-    .where(eq(deliveries.period, period));
+    .where(and(eq(deliveries.period, period), isNull(deliveries.erratum)));
   return new Map(rows.map(({ link, subscribed }) => [link.subscription, { ...link, subscribed }]));
 }

@@ -1,11 +1,11 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { insertMissing } from '../platform/database/rows.ts';
 import { type DeliveryStatus, deliveries, subscriptions } from './delivery.table.ts';
 import type { Delivery } from './delivery.ts';
 
 /** Names a row of the ledger. */
-export type DeliveryKey = Pick<Delivery, 'subscription' | 'period'>;
+export type DeliveryKey = Pick<Delivery, 'subscription' | 'period' | 'erratum'>;
 
 /** Nothing has been handed over, or it came back. */
 const OPEN: DeliveryStatus[] = ['pending', 'failed'];
@@ -17,15 +17,22 @@ const OPEN: DeliveryStatus[] = ['pending', 'failed'];
  */
 export async function enterDeliveries(
   tx: Transaction,
-  due: readonly (DeliveryKey & { readonly recipient: string; readonly nextAttemptAt: Date | null })[],
+  due: readonly (DeliveryKey & {
+    readonly recipient: string;
+    readonly nextAttemptAt: Date | null;
+    /** That an erratum is of; of a report there is none yet. */
+    readonly issue?: string;
+  })[],
   now: Date,
 ): Promise<void> {
   await insertMissing(
     tx,
     deliveries,
-    due.map(({ subscription, period, recipient, nextAttemptAt }) => ({
+    due.map(({ subscription, period, erratum = null, issue = null, recipient, nextAttemptAt }) => ({
       subscription,
       period,
+      erratum,
+      issue,
       recipient,
       nextAttemptAt,
       createdAt: now,
@@ -65,6 +72,10 @@ export async function claimDelivery(
         lte(deliveries.nextAttemptAt, attempt.now),
         eq(subscriptions.id, deliveries.subscription),
         subscriptions.active,
+        // What moved is told to whoever got it, not to whoever reads there since.
+        key.erratum === undefined
+          ? undefined
+          : sql`lower(${subscriptions.email}) = lower(${deliveries.recipient})`,
       ),
     )
     .returning({
@@ -164,12 +175,21 @@ export async function settleDeliveries(
   return settled.length;
 }
 
-function isRow({ subscription, period }: DeliveryKey) {
-  return and(eq(deliveries.subscription, subscription), eq(deliveries.period, period));
+function isRow({ subscription, period, erratum }: DeliveryKey) {
+  return and(eq(deliveries.subscription, subscription), eq(deliveries.period, period), isOf(erratum));
 }
 
-/** All of one period. */
+function isOf(erratum: string | undefined) {
+  return erratum === undefined ? isNull(deliveries.erratum) : eq(deliveries.erratum, erratum);
+}
+
+/** All of one period, and of one erratum or of none. */
 function areRows(keys: readonly DeliveryKey[]) {
   const ids = keys.map(({ subscription }) => subscription);
-  return and(eq(deliveries.period, keys[0]?.period ?? ''), inArray(deliveries.subscription, ids));
+  const [first] = keys;
+  return and(
+    eq(deliveries.period, first?.period ?? ''),
+    isOf(first?.erratum),
+    inArray(deliveries.subscription, ids),
+  );
 }

@@ -26,6 +26,7 @@ const issue: MailedIssue = {
   pages: 6,
   cutOff: '2017-06-30',
   known: null,
+  changed: [],
   headlines: [
     { id: 'programs', label: 'programmes', value: '12', note: null, href: null, illustrative: false },
     {

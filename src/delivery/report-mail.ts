@@ -7,6 +7,7 @@ import { formats } from '../web/i18n/formats.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { mailMessages } from '../web/i18n/messages/mail.ts';
+import { movedFigureMessages } from '../web/i18n/messages/moved-figures.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
 import { type Translate, translator } from '../web/i18n/translator.ts';
 import type { Delivery } from './delivery.ts';
@@ -29,6 +30,8 @@ export interface MailedIssue {
   readonly known: string | null;
   /** The headline figures, in its language. */
   readonly headlines: readonly Tile[];
+  /** Figures of earlier issues that have moved, each in a sentence in its language. */
+  readonly changed: readonly string[];
 }
 
 /** The recipient's own address of the report. */
@@ -107,6 +110,13 @@ function saidOf(
       link === null
         ? null
         : { about: aboutLink(t, delivery, issue, link), url: link.url, open: t(mailMessages.open) },
+    changed:
+      issue.changed.length === 0
+        ? null
+        : {
+            head: t(movedFigureMessages.changedSince),
+            sentences: issue.changed.map((each) => oneLine(each)),
+          },
     figuresHead: t(mailMessages.headlines, { date: day(issue.cutOff) }),
     figures: issue.headlines.map((tile) => headlineOf(t, tile)),
     cautions: [
@@ -129,6 +139,9 @@ function textOf(said: SaidInMail): string {
     said.title,
     ...(said.attached === null ? [] : [said.attached]),
     ...(said.link === null ? [] : [lines([said.link.about, said.link.url])]),
+    ...(said.changed === null
+      ? []
+      : [lines([said.changed.head, ...said.changed.sentences.map((each) => `- ${each}`)])]),
     lines([said.figuresHead, ...said.figures.map((figure) => `- ${figure}`)]),
     lines(said.cautions),
     ...(said.online === null ? [] : [named(said.online)]),
@@ -138,17 +151,18 @@ function textOf(said: SaidInMail): string {
 }
 
 /**
- * The Message-ID of a subscriber's e-mail for a period, without angle brackets: the same in every attempt and after any
+ * The Message-ID of a subscriber's e-mail for a period, or of an erratum of it, without angle brackets: the same in every attempt and after any
  * restart, so that a mailbox can tell a repeated one.
  *
  * @param from the sender, as in MAIL_FROM
  */
 export function messageIdFor(
-  { subscription, period }: Pick<Delivery, 'subscription' | 'period'>,
+  { subscription, period, erratum }: Pick<Delivery, 'subscription' | 'period' | 'erratum'>,
   from: string,
 ): string {
+  const of = erratum === undefined ? subscription : `${erratum}.${subscription}`;
   // Two dots in a row are not for the left of an address (RFC 5322, 3.2.3).
-  return `${period.replace('..', '_')}.${subscription}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}`;
+  return `${period.replace('..', '_')}.${of}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}`;
 }
 
 /** Titles of reports that people have put together, by the name that each has among all. */

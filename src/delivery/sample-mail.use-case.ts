@@ -68,6 +68,7 @@ export class SampleMails {
       cutOff: drawn.order.cutOff,
       known: drawn.known,
       headlines: drawn.headlines,
+      changed: drawn.changed,
     };
     const mail = reportMail(delivery, issue, this.config.publicUrl, null);
     const sender = senderName(this.settings.now, lang);

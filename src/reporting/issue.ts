@@ -17,6 +17,8 @@ export interface Issue {
   readonly fileName: string;
   /** The headline figures of its first page, in the language of the issue. */
   readonly headlines: readonly Tile[];
+  /** Figures of earlier issues that have moved, each in a sentence in the language of the issue. */
+  readonly changed: readonly string[];
   /** Data until the end of this day. */
   readonly cutOff: Day;
   /** Both dates in a sentence, in its language; null: only what was approved by the cut-off counts. */

@@ -44,7 +44,7 @@ export async function findScheduledIssue(db: Database, key: IssueKey): Promise<I
   return found ?? null;
 }
 
-function ofSlice(key: Pick<IssueKey, 'pillar' | 'country' | 'donor'>): SQL | undefined {
+export function ofSlice(key: Pick<IssueKey, 'pillar' | 'country' | 'donor'>): SQL | undefined {
   const same = (
     column: typeof issues.pillar | typeof issues.country | typeof issues.donor,
     code: string | null,
@@ -57,7 +57,7 @@ function ofSlice(key: Pick<IssueKey, 'pillar' | 'country' | 'donor'>): SQL | und
 }
 
 /** How the keys of periods of a kind are written. */
-const KEYS: Readonly<Record<Period['kind'], string>> = {
+export const KEYS: Readonly<Record<Period['kind'], string>> = {
   month: '^[0-9]{4}-[0-9]{2}$',
   quarter: '^[0-9]{4}-Q[1-4]$',
   year: '^[0-9]{4}$',
@@ -181,6 +181,34 @@ export function listIssues(db: Database, scope: Scope, page: PageRequest): Promi
       .orderBy(...order);
     return { ...shown, rows };
   });
+}
+
+/** Some issues, for the service itself, in the order in which they were made. */
+export function readIssueHeads(db: Database, ids: readonly string[]): Promise<IssueHead[]> {
+  return db
+    .select(head)
+    .from(issues)
+    .where(inArray(issues.id, [...ids]))
+    .orderBy(asc(issues.createdAt), asc(issues.id));
+}
+
+/** The issues that the schedule sent of some figures, in that order. */
+export function readIssuesOf(
+  db: Database,
+  { hash, report, period }: Pick<IssueRow, 'hash' | 'report' | 'period'>,
+): Promise<IssueHead[]> {
+  return db
+    .select(head)
+    .from(issues)
+    .where(
+      and(
+        eq(issues.report, report),
+        eq(issues.period, period),
+        eq(issues.hash, hash),
+        eq(issues.origin, 'schedule'),
+      ),
+    )
+    .orderBy(asc(issues.createdAt), asc(issues.id));
 }
 
 /** @returns null: there is none, or it is not the reader's */

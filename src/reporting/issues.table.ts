@@ -34,6 +34,8 @@ export const issues = pgTable(
     title: text('title').notNull(),
     /** The headline figures of its first page, for the e-mail that carries it, today or when it is sent again. */
     headlines: json('headlines').$type<readonly Tile[]>().notNull(),
+    /** Figures of earlier issues that had moved, each in a sentence in its language: its first lines, and those of its e-mail. */
+    changed: json('changed').$type<readonly string[]>().notNull().default([]),
     /** `json`, for it comes back key by key as it was hashed. */
     snapshot: json('snapshot').$type<Snapshot>().notNull(),
     /** SHA-256 of the snapshot, in hexadecimal; its beginning stands on every page. */

@@ -47,15 +47,21 @@ export function lookOf({ chosen: { accent }, front }: Settings, logo: StoredLogo
   };
 }
 
-/**
- * Asks the view for all that a report says; equal figures give equal copies.
- *
- * @param earlier the issue that was sent before, of reports that say what changed since; null: none was
- */
+/** What was sent before, and has changed. */
+export interface SentBefore {
+  /** The issue that was sent before, of reports that stand beside it; null: none was. */
+  readonly earlier: EarlierIssue | null;
+  /** Figures of earlier issues that have moved, each in a sentence. */
+  readonly changed: readonly string[];
+}
+
+const NOTHING_SENT: SentBefore = { earlier: null, changed: [] };
+
+/** Asks the view for all that a report says; equal figures give equal copies. */
 export async function reportCopy(
   order: ReportOrder,
   view: View,
-  earlier: EarlierIssue | null = null,
+  { earlier, changed }: SentBefore = NOTHING_SENT,
   { brandCss, logo, front }: ReportLook = PLAIN_LOOK,
 ): Promise<CopiedReport> {
   const { report, period, running, filter, own } = order;
@@ -88,6 +94,7 @@ export async function reportCopy(
       known: knownSentence(view),
       knownAt: knownMoment(view),
       past: pastSentence(view),
+      changed,
       running,
       paper: order.paper,
     },

@@ -65,6 +65,7 @@ const subject: WorkbookSubject = {
   known: 'Counts to 30 June 2017, as known on 1 July 2017 at 08:00 EDT.',
   knownAt: '1 July 2017 at 08:00 EDT',
   past: null,
+  changed: [],
   running: false,
   hash: '0123456789abcdef',
   illustrative: false,

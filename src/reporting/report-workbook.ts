@@ -5,6 +5,7 @@ import { aboutLine, blocksWorkbook } from '../web/block-sheets.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
+import { movedFigureMessages } from '../web/i18n/messages/moved-figures.ts';
 import { periodMessages, reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
 import { reportMessages } from '../web/i18n/messages/reports.ts';
 import { totalsNotes } from '../web/i18n/messages/totals.ts';
@@ -25,6 +26,8 @@ export interface WorkbookSubject {
   readonly knownAt: string;
   /** Of a report as of the past; null: it is as known now. */
   readonly past: string | null;
+  /** Figures of earlier issues that have moved, each in a sentence. */
+  readonly changed: readonly string[];
   readonly running: boolean;
   readonly hash: string;
   readonly illustrative: boolean;
@@ -41,7 +44,7 @@ export function reportWorkbook(words: SheetWords, subject: WorkbookSubject): rea
 
 function aboutLines({ t, f, currency }: SheetWords, subject: WorkbookSubject): readonly SheetLine[] {
   const { report, title, organisation, scope, period, cutOff, hash } = subject;
-  const { known, knownAt, past, running, illustrative } = subject;
+  const { known, knownAt, past, changed, running, illustrative } = subject;
   const line = aboutLine;
   return [
     line(t(workbookMessages.title), title),
@@ -53,6 +56,7 @@ function aboutLines({ t, f, currency }: SheetWords, subject: WorkbookSubject): r
     line(t(reportMessages.known), knownAt),
     ...(past === null ? [] : [line('', past)]),
     ...(running ? [line('', t(periodMessages.running, { day: f.day(cutOff) }))] : []),
+    ...changed.map((sentence, at) => line(at === 0 ? t(movedFigureMessages.changedSince) : '', sentence)),
     line(t(reportMessages.issue), hash.slice(0, 8)),
     line(t(workbookMessages.hash), hash),
     line(t(blockMessages.currency), t(workbookMessages.currencyIs, currency)),

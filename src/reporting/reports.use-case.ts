@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CurrentSettings, EVERYTHING, type Scope } from '../access/index.ts';
-import { FiguresRepository, knownAt, type Links, makeView, noLinks, pageLinks } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Tile } from '../core/report/block.ts';
 import type { PageRequest, RowPage } from '../core/row-page.ts';
@@ -8,10 +7,9 @@ import type { Settings } from '../core/settings/settings.ts';
 import { MissingGlyphs } from '../platform/browser/missing-glyphs.adapter.ts';
 import { type Pdf, PdfRenderer } from '../platform/browser/pdf-renderer.adapter.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { CONFIG, type Config } from '../platform/config/config.ts';
-import { ownAddress } from '../platform/config/own-address.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
+import { ChangedSince } from './changed-since.use-case.ts';
 import { proveConserved } from './conserved.ts';
 import { DrawingRoom } from './drawing-room.adapter.ts';
 import { earlierIssue } from './earlier-issue.repository.ts';
@@ -37,6 +35,7 @@ import type { ReportFormat } from './report-file.ts';
 import type { TellStep } from './report-jobs.ts';
 import { ReportOrders } from './report-orders.use-case.ts';
 import { madeForOf, type ReportOrder, type ReportRequest } from './report-request.ts';
+import { ReportViews } from './report-views.use-case.ts';
 
 /** A report that only has to be printed, or written as data. */
 export interface DrawnReport extends ReportDocument {
@@ -45,6 +44,8 @@ export interface DrawnReport extends ReportDocument {
   readonly title: string;
   /** The headline figures, as its first page shows them. */
   readonly headlines: readonly Tile[];
+  /** Figures of earlier issues that have moved, each in a sentence, as its first lines have them. */
+  readonly changed: readonly string[];
   /** As known when, in ISO 8601. */
   readonly asOf: string;
   /** Both dates in a sentence; null: only what was approved by the cut-off counts. */
@@ -73,11 +74,11 @@ const untold: TellStep = () => {};
 @Injectable()
 export class Reports {
   constructor(
-    private readonly portfolios: FiguresRepository,
+    private readonly views: ReportViews,
+    private readonly changedSince: ChangedSince,
     private readonly drawing: DrawingRoom,
     private readonly renderer: PdfRenderer,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
     @Inject(DATABASE) private readonly db: Database,
     private readonly orders: ReportOrders,
     private readonly settings: CurrentSettings,
@@ -154,6 +155,7 @@ export class Reports {
       known: drawn.known,
       title: drawn.title,
       headlines: drawn.headlines,
+      changed: drawn.changed,
       snapshot: drawn.snapshot,
       hash: drawn.hash,
       pdf: bytes,
@@ -200,33 +202,15 @@ export class Reports {
 
   private async drawOrder(scope: Scope, order: ReportOrder, tell: TellStep = untold): Promise<DrawnReport> {
     tell('figures');
-    const { asOf, cutOff, own } = order;
-    const filter = await this.orders.filterOf(scope, order);
-    const { figures, names, vocabulary, changedAt } = await this.portfolios.open(order.scope, asOf);
-    const settings = this.settings.now;
-    const { name, schedule } = settings;
-    const { timeZone } = schedule;
-    const view = makeView({
-      scope: order.scope,
-      figures,
-      names,
-      vocabulary,
-      filter: { ...filter, ...own?.window },
-      today: cutOff,
-      known: {
-        at: asOf ?? knownAt({ changedAt, cutOff, now: this.clock.now(), timeZone }),
-        asked: asOf?.toISOString() ?? null,
-        timeZone,
-      },
-      language: order.language,
-      organisation: name,
-      links: this.linksIn(order),
-      // One of somebody's own is about its days alone; ours are to date, and say what is new in their period.
-      ...(own === null && { period: order.period }),
-    });
+    const { own } = order;
+    const view = await this.views.open(scope, order);
     await proveConserved(view, own?.window ?? order.period);
-    const earlier = await this.earlierThan(order);
-    const { copy, whole } = await reportCopy(order, view, earlier, await this.look(settings));
+    const [earlier, changed] = await Promise.all([
+      this.earlierThan(order),
+      this.changedSince.lines(order, view),
+    ]);
+    const look = await this.look(this.settings.now);
+    const { copy, whole } = await reportCopy(order, view, { earlier, changed }, look);
     const { content, words, asOf: known } = copy;
     tell('drawing');
     return {
@@ -234,6 +218,7 @@ export class Reports {
       order,
       title: words.title,
       headlines: content.tiles,
+      changed,
       asOf: known,
       known: words.known,
       tables: async () => (await whole()).blocks.length,
@@ -244,7 +229,7 @@ export class Reports {
         ...(await recordPlaces(view, signs)),
       ],
       fileName: (format) => fileName(subjectOf(order), format),
-      revision: names.revision,
+      revision: view.names.revision,
     };
   }
 
@@ -257,11 +242,6 @@ export class Reports {
   private async earlierThan(order: ReportOrder): Promise<EarlierIssue | null> {
     if (order.report !== 'portfolio') return null;
     return earlierIssue(this.db, order.scope, { order, timeZone: this.settings.now.schedule.timeZone });
-  }
-
-  private linksIn({ language, asOf }: ReportOrder): Links {
-    const address = ownAddress(this.config);
-    return address === null ? noLinks : pageLinks(address, language, asOf?.toISOString());
   }
 }
 
@@ -283,7 +263,7 @@ function subjectOf({ report, period, filter, language, paper }: ReportOrder) {
 }
 
 function issueOf(row: IssueRow): Issue {
-  const { id, report, period, lang, paper, title, headlines, cutOff, known, hash, pages, pdf } = row;
+  const { id, report, period, lang, paper, title, headlines, changed, cutOff, known, hash, pages, pdf } = row;
   return {
     id,
     report,
@@ -293,6 +273,7 @@ function issueOf(row: IssueRow): Issue {
     title,
     fileName: fileName(row),
     headlines,
+    changed,
     cutOff,
     known,
     hash,

@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { CurrentSettings, type SettingsChange, type Visit, Visiting } from '../access/index.ts';
-import { FRONTS, settingsOf } from '../core/settings/settings.ts';
+import { ERRATA_WAYS, FRONTS, settingsOf } from '../core/settings/settings.ts';
 import { inEachLanguage, LANGUAGES } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { settingsMessages } from '../web/i18n/messages/settings.ts';
@@ -14,6 +14,7 @@ import { SettingsPage, type SettingsPageProps, type Typed } from './settings.pag
 import {
   colourChange,
   currencyChange,
+  errataChange,
   frontChange,
   languagesChange,
   nameChange,
@@ -34,6 +35,9 @@ const logoForm = z.object({ logo: z.instanceof(Uint8Array).catch(new Uint8Array(
 const colourForm = z.object({ accent: text, show: text });
 const fiscalForm = z.object({ fiscalMonth: z.enum(['', ...numbers(1, 12)], { error: 'takes a month' }) });
 const currencyForm = z.object({ reportingCurrency: text });
+const errataForm = z.object({
+  errata: z.enum(ERRATA_WAYS, { error: `takes ${ERRATA_WAYS.join(' or ')}` }),
+});
 const frontForm = z.object({ front: z.enum(FRONTS, { error: `takes ${FRONTS.join(' or ')}` }) });
 const languagesForm = z.object({
   offered: z.union([text.transform((one) => [one]), z.array(z.enum(LANGUAGES))]).catch([]),
@@ -106,6 +110,14 @@ export class SettingsController {
     @Body({ schema: frontForm }) { front }: z.output<typeof frontForm>,
   ): Promise<void> {
     return this.save(visit, 'front', () => frontChange(front), {});
+  }
+
+  @Post('errata')
+  errata(
+    @Visiting() visit: Visit,
+    @Body({ schema: errataForm }) { errata }: z.output<typeof errataForm>,
+  ): Promise<void> {
+    return this.save(visit, 'errata', () => errataChange(errata), {});
   }
 
   @Post('currency')

@@ -4,6 +4,7 @@ import { CURRENCIES } from '../core/money.ts';
 import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { turnsAt } from '../core/schedule.ts';
 import {
+  ERRATA_WAYS,
   FRONTS,
   type SettingDefaults,
   type Settings,
@@ -68,6 +69,7 @@ export function SettingsPage(props: SettingsPageProps): VNode {
       <CalendarSection {...props} />
       <LanguagesSection {...props} />
       <ScheduleSection {...props} />
+      <ErrataSection {...props} />
     </FormPage>
   );
 }
@@ -294,6 +296,28 @@ function ScheduleSection({ frame, settings, defaults, now, typed, refusal }: Set
     </Section>
   );
 }
+
+/** What becomes of figures that move after a report was sent. */
+function ErrataSection({ frame, settings, refusal }: SettingsPageProps): VNode {
+  const { t } = frame.edition;
+  return (
+    <Section id="errata" title={t(s.errata)} lede={t(s.errataLede)} layout="text">
+      <Form frame={frame} id="errata" action="/settings/errata" refusal={refusal} submit={t(s.save)}>
+        <Choices
+          form="errata"
+          name="errata"
+          type="radio"
+          label={t(s.errataWay)}
+          options={ERRATA_WAYS.map((way) => ({ value: way, label: t(s[ERRATA_WORDS[way]]) }))}
+          chosen={[settings.errata]}
+          refusal={refusal}
+        />
+      </Form>
+    </Section>
+  );
+}
+
+const ERRATA_WORDS = { proposed: 'errataProposed', sent: 'errataSent' } as const;
 
 function nextReport({ t, f }: Edition, schedule: Settings['schedule'], now: Date): string {
   const { period, dueAtMs } = turnsAt(now.getTime(), schedule).next;

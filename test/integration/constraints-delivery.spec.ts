@@ -43,6 +43,23 @@ const delivery = (over: Readonly<Record<string, string>>) =>
     ...over,
   });
 
+const ERRATUM = `'00000000-0000-4000-8000-00000000000e'`;
+
+const erratum = (over: Readonly<Record<string, string>>) =>
+  insert('errata', {
+    id: ERRATUM,
+    hash: `'${'0'.repeat(64)}'`,
+    issue: `'00000000-0000-4000-8000-000000000009'`,
+    report: "'portfolio'",
+    period: "'2017-06'",
+    figures: "'[]'",
+    revision: '2',
+    moved_at: "'2017-07-10T10:00:00Z'",
+    created_at: "'2017-07-10T10:00:00Z'",
+    ...over,
+  });
+const decided = { decided_at: "'2017-07-11T10:00:00Z'", decided_by: "'a manager'" };
+
 const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])[] = [
   ['issues_period', issue({ period: "'June'" })],
   ['issues_lang', issue({ lang: "'de'" })],
@@ -85,6 +102,22 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
     }),
   ],
   ['deliveries_subscription_subscriptions_id_fk', delivery({})],
+  ['errata_status', erratum({ status: "'sent'", ...decided })],
+  ['errata_period', erratum({ period: "'June'" })],
+  ['errata_hash_is_hex', erratum({ hash: "'abc'" })],
+  ['errata_decided_is_whole', erratum({ status: "'approved'" })],
+  ['errata_decided_is_whole', erratum(decided)],
+  ['errata_dismissed_has_a_reason', erratum({ status: "'dismissed'", ...decided })],
+  ['errata_proposed_once', erratum({}), erratum({ id: `'00000000-0000-4000-8000-00000000000f'` })],
+  ['errata_checks_hash_is_hex', insert('errata_checks', { hash: "'abc'", revision: '2' })],
+  [
+    'deliveries_erratum_once',
+    subscription({}),
+    erratum({}),
+    delivery({ erratum: ERRATUM }),
+    delivery({ erratum: ERRATUM }),
+  ],
+  ['deliveries_erratum_errata_id_fk', subscription({}), delivery({ erratum: ERRATUM })],
 ];
 
 const ALLOWED: typeof REFUSED = [
@@ -98,6 +131,13 @@ const ALLOWED: typeof REFUSED = [
     'two slices for one person',
     subscription({}),
     subscription({ id: "'00000000-0000-4000-8000-000000000002'", donor: "'canada'" }),
+  ],
+  [
+    'a report and an erratum of it, for one person',
+    subscription({}),
+    erratum({ status: "'approved'", ...decided }),
+    delivery({}),
+    delivery({ erratum: ERRATUM }),
   ],
 ];
 

@@ -96,6 +96,8 @@ eachEngine('a database', (engine) => {
       'column_maps',
       'confirmed_values',
       'deliveries',
+      'errata',
+      'errata_checks',
       'evidence_pieces',
       'history',
       'import_batches',

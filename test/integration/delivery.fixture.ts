@@ -242,6 +242,7 @@ export class DeliveryWorld {
       cutOff: '2017-06-30',
       known: null,
       headlines: [],
+      changed: [],
     };
   }
 }

@@ -204,6 +204,12 @@ export const auditActions = {
     pt: 'Relatório entregue sem resposta do servidor',
     fr: 'Rapport remis sans réponse du serveur',
   }),
+  'erratum.proposed': message({
+    en: 'Proposed an erratum',
+    es: 'Fe de erratas propuesta',
+    pt: 'Errata proposta',
+    fr: 'Erratum proposé',
+  }),
   'import.stored': message({
     en: 'Imported a file',
     es: 'Importación de un archivo',
@@ -394,6 +400,12 @@ export const auditSubjects: Readonly<Record<string, Message<{ key: string }>>> =
     es: 'Cifra confirmada {key}',
     pt: 'Número confirmado {key}',
     fr: 'Chiffre confirmé {key}',
+  }),
+  errata: message({
+    en: 'Erratum {key}',
+    es: 'Fe de erratas {key}',
+    pt: 'Errata {key}',
+    fr: 'Erratum {key}',
   }),
   evidence: message({
     en: 'Evidence {key}',

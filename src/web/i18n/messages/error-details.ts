@@ -116,6 +116,24 @@ export const errorDetails = {
     pt: 'Esse token não existe ou não está mais em vigor.',
     fr: 'Ce jeton n’existe pas ou n’est plus valable.',
   }),
+  'ERRATUM.UNKNOWN': message({
+    en: 'There is no such erratum.',
+    es: 'No existe esa fe de erratas.',
+    pt: 'Não existe essa errata.',
+    fr: 'Il n’y a pas d’erratum de ce nom.',
+  }),
+  'ERRATUM.DECIDED': message({
+    en: 'This erratum no longer waits: somebody has decided about it, or the figures say again what was sent.',
+    es: 'Esta fe de erratas ya no espera: alguien decidió, o las cifras vuelven a decir lo enviado.',
+    pt: 'Esta errata não espera mais: alguém decidiu, ou os números voltaram a dizer o que foi enviado.',
+    fr: 'Cet erratum n’attend plus : quelqu’un a décidé, ou les chiffres disent à nouveau ce qui avait été envoyé.',
+  }),
+  'ERRATUM.MOVED_ON': message({
+    en: 'The figures have moved on since you looked. Read what the erratum says now, and decide again.',
+    es: 'Las cifras han vuelto a variar desde que miró. Lea lo que dice ahora la fe de erratas y decida de nuevo.',
+    pt: 'Os números mudaram de novo desde que você olhou. Leia o que a errata diz agora e decida novamente.',
+    fr: 'Les chiffres ont encore changé depuis votre lecture. Relisez ce que dit maintenant l’erratum, puis décidez à nouveau.',
+  }),
   'LINK.UNKNOWN': message({
     en: 'There is no such link.',
     es: 'Ese enlace no existe.',

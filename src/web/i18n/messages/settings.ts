@@ -140,6 +140,31 @@ export const settingsMessages = {
   sampleLink: message({ en: 'Programmes', es: 'Programas', pt: 'Programas', fr: 'Programmes' }),
   sampleButton: message({ en: 'Show', es: 'Mostrar', pt: 'Mostrar', fr: 'Afficher' }),
 
+  errata: message({ en: 'Errata', es: 'Fe de erratas', pt: 'Erratas', fr: 'Errata' }),
+  errataLede: message({
+    en: 'When a figure of a report that was sent moves, whoever got it can be told by e-mail.',
+    es: 'Cuando varía una cifra de un informe enviado, se puede avisar por correo a quienes la recibieron.',
+    pt: 'Quando muda um número de um relatório enviado, quem o recebeu pode ser avisado por e-mail.',
+    fr: 'Lorsqu’un chiffre d’un rapport envoyé change, les personnes qui l’ont reçu peuvent en être informées par courriel.',
+  }),
+  errataWay: message({
+    en: 'Errata',
+    es: 'Las fes de erratas',
+    pt: 'As erratas',
+    fr: 'Les errata',
+  }),
+  errataProposed: message({
+    en: 'are proposed to whoever approves figures',
+    es: 'se proponen a quienes aprueban cifras',
+    pt: 'são propostas a quem aprova números',
+    fr: 'sont proposés aux personnes qui approuvent les chiffres',
+  }),
+  errataSent: message({
+    en: 'are sent by themselves, once the figures have stood still for an hour',
+    es: 'se envían por sí solas cuando las cifras llevan una hora sin variar',
+    pt: 'são enviadas por si mesmas quando os números ficam uma hora sem mudar',
+    fr: 'partent d’eux-mêmes, une fois les chiffres restés inchangés pendant une heure',
+  }),
   front: message({
     en: 'Reports as PDF begin with',
     es: 'Los informes en PDF comienzan con',

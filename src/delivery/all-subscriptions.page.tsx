@@ -15,15 +15,19 @@ import { EmptyState } from '../web/parts/empty-state.tsx';
 import { Form, type FormRefusal, type Option, SelectField, TextField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { frequencyOptions } from '../web/parts/frequency-form.tsx';
+import { ListSearch } from '../web/parts/list-search.tsx';
 import { Pages } from '../web/parts/pagination.tsx';
 import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
-import { pageFrom, pathOf } from '../web/url.ts';
+import { pageFrom } from '../web/url.ts';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
 /** The form that adds somebody, and the name of each of its fields: the columns of the file of subscriptions. */
 export const ADD_FORM = 'add';
+
+/** So many stand on a page at a glance. */
+const FEW = 10;
 
 /** What can be chosen in the form that adds somebody. */
 export interface SubscriptionChoices {
@@ -36,10 +40,9 @@ export interface AllSubscriptionsPageProps {
   readonly frame: Frame;
   readonly timeZone: string;
   readonly fiscalMonth: number;
-  readonly search: string;
+  /** Undefined: nobody has searched. */
+  readonly search: string | undefined;
   readonly shown: RowPage<Subscription & { readonly what: string }>;
-  /** How many there are without the search. */
-  readonly total: number;
   /** Null: the reader only follows what is sent. */
   readonly choices: SubscriptionChoices | null;
   /** As it was typed, where it was refused. */
@@ -50,7 +53,7 @@ export interface AllSubscriptionsPageProps {
 
 /** Everybody who is sent a report, person by person, and the form that adds somebody. */
 export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
-  const { frame, timeZone, search, shown, total, choices } = props;
+  const { frame, timeZone, search, shown, choices } = props;
   const { edition, url, signedIn } = frame;
   const { t } = edition;
   const administers = signedIn?.rights.administersAccounts === true;
@@ -63,15 +66,9 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
       current={administers ? 'administration' : 'reports'}
       {...(administers && { nav: <AdministrationNav edition={edition} url={url} current="deliveries" /> })}
     >
-      {total > 0 && <Search {...props} />}
+      <ListSearch frame={frame} label={m.search} search={search} total={shown.total} few={FEW} />
       {shown.rows.length === 0 ? (
-        search === '' ? (
-          <EmptyState edition={edition} title={t(m.none)} text={t(m.noneText)} />
-        ) : (
-          <p class="found" role="status">
-            {t(m.notFound, { search })}
-          </p>
-        )
+        search === undefined && <EmptyState edition={edition} title={t(m.none)} text={t(m.noneText)} />
       ) : (
         <>
           <Records
@@ -115,26 +112,6 @@ export function stateWords(
   const day = (at: Date) => f.dayShort(dayIn(at.getTime(), timeZone));
   if (active) return t(m.stands, { day: day(since) });
   return stoppedAt === null ? t(m.paused) : t(m.stoppedByRecipient, { day: day(stoppedAt) });
-}
-
-function Search({ frame, search }: AllSubscriptionsPageProps): VNode {
-  const { edition, url } = frame;
-  const { t } = edition;
-  return (
-    <search>
-      <form class="search" method="get" action={pathOf(url)}>
-        <input type="hidden" name="lang" value={edition.language} />
-        <p class="field">
-          <label for="search">{t(m.search)}</label>
-          <input id="search" type="search" name="search" value={search} maxLength={120} />
-        </p>
-        <button class="button" type="submit">
-          {t(m.find)}
-        </button>
-        {search !== '' && <a href={pageFrom(url, '/deliveries/subscriptions')}>{t(m.all)}</a>}
-      </form>
-    </search>
-  );
 }
 
 function Add(props: AllSubscriptionsPageProps & { readonly choices: SubscriptionChoices }): VNode {

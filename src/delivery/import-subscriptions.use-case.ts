@@ -210,11 +210,11 @@ function refuseScope({ line, row }: Numbered<Given>): readonly RowError[] {
   return SCOPES.flatMap((scope) => {
     const given = row[scope] !== null;
     if (scope === needs && !given) {
-      const message = `The report ${report} is about one ${scope}.`;
+      const message = `This report is about one ${scope}.`;
       return [rowError(line, scope, refusal('SUBSCRIPTION.SCOPE_MISSING', message, `Name the ${scope}.`))];
     }
     if (scope === needs || !given || takes.includes(scope)) return [];
-    const message = `The report ${report} cannot be narrowed to one ${scope}.`;
+    const message = `This report cannot be narrowed to one ${scope}.`;
     return [rowError(line, scope, refusal('SUBSCRIPTION.SCOPE_NOT_TAKEN', message, 'Leave it empty.'))];
   });
 }
@@ -227,7 +227,7 @@ function refuseUnknown(
     const code = row[column];
     if (code === null || known[column].has(code)) return [];
     const message = `Nothing is known of the ${column} "${code}".`;
-    const remedy = 'Correct the cell, or leave it empty for a report on everything.';
+    const remedy = 'Correct it, or leave it empty for a report on everything.';
     return [rowError(line, column, refusal(`SUBSCRIPTION.UNKNOWN_${column.toUpperCase()}`, message, remedy))];
   });
 }

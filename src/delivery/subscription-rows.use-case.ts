@@ -1,16 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../core/errors.ts';
-import { REPORTS } from '../core/report/definitions.ts';
 import type { Frequency } from '../core/schedule.ts';
 import { compareCodes } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { NO_ANSWERS } from '../platform/csv/answers.ts';
-import { latestDayAt } from '../platform/csv/import-kind.ts';
+import { IMPORT_KINDS, type ImportKind, latestDayAt } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { subscriptionsKind } from './import-subscriptions.use-case.ts';
 import {
   findSubscription,
   readSubscriptions,
@@ -29,15 +27,20 @@ export interface SubscriptionChange {
   readonly frequency: Frequency;
 }
 
-const KIND = subscriptionsKind(REPORTS);
-
 /** Everybody's subscriptions, one by one: what is typed is a row of their file, with its rules and its errors. */
 @Injectable()
 export class SubscriptionRows {
+  private readonly kind: ImportKind;
+
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly clock: Clock,
-  ) {}
+    @Inject(IMPORT_KINDS) kinds: readonly ImportKind[],
+  ) {
+    const kind = kinds.find(({ name }) => name === 'subscriptions');
+    if (kind === undefined) throw new Error('There is no kind of file of subscriptions.');
+    this.kind = kind;
+  }
 
   /** By address, so that what each person gets stands together; also those that have ended. */
   async list(): Promise<readonly Subscription[]> {
@@ -93,7 +96,7 @@ export class SubscriptionRows {
   }
 
   private async plan(tx: Transaction, cells: SubscriptionCells, now: Date): Promise<void> {
-    const { errors, write } = await KIND.plan(tx, [{ line: 1, cells, numbers: new Set() }], {
+    const { errors, write } = await this.kind.plan(tx, [{ line: 1, cells, numbers: new Set() }], {
       by: '',
       approve: true,
       now,

@@ -20,7 +20,6 @@ export const allSubscriptionMessages = {
     pt: 'Endereço, nome ou relatório',
     fr: 'Adresse, nom ou rapport',
   }),
-  find: message({ en: 'Search', es: 'Buscar', pt: 'Buscar', fr: 'Rechercher' }),
   all: message({ en: 'Show all', es: 'Mostrar todo', pt: 'Mostrar tudo', fr: 'Tout afficher' }),
   none: message({
     en: 'Nobody is sent anything',
@@ -33,12 +32,6 @@ export const allSubscriptionMessages = {
     es: 'Agregue a alguien abajo o importe un archivo de suscripciones.',
     pt: 'Acrescente alguém abaixo ou importe um arquivo de assinaturas.',
     fr: 'Ajoutez quelqu’un ci-dessous, ou importez un fichier d’abonnements.',
-  }),
-  notFound: message<{ search: string }>({
-    en: 'Nobody is found by “{search}”.',
-    es: 'No se encontró a nadie con «{search}».',
-    pt: 'Ninguém foi encontrado com “{search}”.',
-    fr: 'Personne ne correspond à « {search} ».',
   }),
   state: message({ en: 'State', es: 'Estado', pt: 'Situação', fr: 'État' }),
   stands: message<{ day: string }>({

@@ -187,6 +187,7 @@ export const doors: Readonly<Record<string, Door>> = {
   // The token in the address is what opens them.
   'GET /links/:token': ANYONE,
   'GET /links/:token/report.pdf': ANYONE,
+  'GET /links/:token/report.xlsx': ANYONE,
   'GET /unsubscribe/:token': ANYONE,
   'POST /unsubscribe/:token/frequency': ANYONE,
   // Mail providers send it for their readers, some from a page of their own (RFC 8058).

@@ -16,6 +16,7 @@ import { PAPERS } from '../core/report/paper.ts';
 import { rowPage } from '../core/row-page.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
 import { isFound } from '../core/search.ts';
+import { DELIVERED_AS } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
@@ -53,7 +54,12 @@ const oneQuery = z.object({ lang, done: z.unknown().optional(), sample: oneOf(['
 type ListVisit = Visit<z.output<typeof listQuery>>;
 type OneVisit = Visit<z.output<typeof oneQuery>>;
 
-const edition = { language: oneOf(LANGUAGES), paper: oneOf(PAPERS), frequency: oneOf(FREQUENCIES) };
+const edition = {
+  language: oneOf(LANGUAGES),
+  paper: oneOf(PAPERS),
+  frequency: oneOf(FREQUENCIES),
+  delivered_as: oneOf(DELIVERED_AS).default('pdf'),
+};
 const adding = z.object({
   email: cell,
   name: cell,

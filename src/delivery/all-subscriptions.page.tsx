@@ -9,12 +9,16 @@ import { AUTONYMS } from '../web/i18n/locales.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
-import { frequencyMessages, subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
+import {
+  deliveredAsMessages,
+  frequencyMessages,
+  subscriptionMessages,
+} from '../web/i18n/messages/subscriptions.ts';
 import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { Form, type FormRefusal, type Option, SelectField, TextField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
-import { frequencyOptions } from '../web/parts/frequency-form.tsx';
+import { deliveredAsOptions, frequencyOptions } from '../web/parts/frequency-form.tsx';
 import { ListSearch } from '../web/parts/list-search.tsx';
 import { Pages } from '../web/parts/pagination.tsx';
 import { Records } from '../web/parts/records.tsx';
@@ -78,6 +82,7 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
               t(deliveryMessages.recipient),
               t(deliveryMessages.report),
               t(subscriptionMessages.often),
+              t(subscriptionMessages.comes),
               t(deliveryMessages.language),
               t(m.state),
             ]}
@@ -90,6 +95,7 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
                 </a>,
                 each.what,
                 t(frequencyMessages[each.frequency]),
+                t(deliveredAsMessages[each.deliveredAs]),
                 AUTONYMS[each.lang],
                 stateWords(edition, each, timeZone),
               ],
@@ -192,7 +198,7 @@ function Add(props: AllSubscriptionsPageProps & { readonly choices: Subscription
   );
 }
 
-/** How often it comes, in which language and on which paper. */
+/** How often it comes and as what, in which language and on which paper. */
 export function EditionFields(props: {
   readonly edition: Edition;
   readonly form: string;
@@ -210,6 +216,13 @@ export function EditionFields(props: {
         label={t(subscriptionMessages.often)}
         options={frequencyOptions(edition, fiscalMonth)}
         value={given.frequency ?? 'monthly'}
+      />
+      <SelectField
+        {...field('delivered_as')}
+        label={t(subscriptionMessages.comes)}
+        hint={t(subscriptionMessages.comesHint)}
+        options={deliveredAsOptions(edition)}
+        value={given.delivered_as ?? 'pdf'}
       />
       <SelectField
         {...field('language')}

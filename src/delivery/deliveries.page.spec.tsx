@@ -18,6 +18,7 @@ const turn = (name: string, state: DeliveryState): Delivery => ({
   donor: null,
   lang: 'pt',
   paper: 'a4',
+  deliveredAs: 'pdf',
   state,
 });
 

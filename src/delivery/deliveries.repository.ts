@@ -29,10 +29,10 @@ export async function readDeliveries(
   { now, ...times }: LedgerTime,
 ): Promise<readonly Delivery[]> {
   const frequencies = [...frequenciesOf(parsePeriod(period), times.fiscalMonth)];
-  const { id, name, report, pillar, country, donor, lang, paper } = subscriptions;
+  const { id, name, report, pillar, country, donor, lang, paper, deliveredAs } = subscriptions;
   const rows = await db
     .select({
-      turn: { subscription: id, name, report, pillar, country, donor, lang, paper },
+      turn: { subscription: id, name, report, pillar, country, donor, lang, paper, deliveredAs },
       active: subscriptions.active,
       owed: { frequency: subscriptions.frequency, since: subscriptions.since },
       email: subscriptions.email,

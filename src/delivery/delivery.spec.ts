@@ -56,6 +56,7 @@ const turn = (change: Partial<Delivery> = {}): Delivery => ({
   donor: null,
   lang: 'en',
   paper: 'a4',
+  deliveredAs: 'pdf',
   state: open,
   ...change,
 });

@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { FREQUENCIES } from '../core/schedule.ts';
+import { DELIVERED_AS } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { code, isPeriod, moment, oneOf } from '../platform/database/columns.ts';
 
@@ -37,6 +38,7 @@ export const subscriptions = pgTable(
     country: code('country'),
     donor: code('donor'),
     frequency: text('frequency', { enum: FREQUENCIES }).notNull().default('monthly'),
+    deliveredAs: text('delivered_as', { enum: DELIVERED_AS }).notNull().default('pdf'),
     active: boolean('active').notNull().default(true),
     /** When it began to stand, the last time: reports that fell due long before are not its own. */
     since: moment('since').notNull(),
@@ -60,6 +62,7 @@ export const subscriptions = pgTable(
     check('subscriptions_lang', oneOf(t.lang, LANGUAGES)),
     check('subscriptions_paper', oneOf(t.paper, SUBSCRIPTION_PAPERS)),
     check('subscriptions_frequency', oneOf(t.frequency, FREQUENCIES)),
+    check('subscriptions_delivered_as', oneOf(t.deliveredAs, DELIVERED_AS)),
     check('subscriptions_stopped_stands_not', sql`${t.stoppedAt} IS NULL OR NOT ${t.active}`),
   ],
 );

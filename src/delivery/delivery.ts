@@ -1,5 +1,6 @@
 import { parsePeriod } from '../core/period.ts';
 import type { SendingTimes, Turn } from '../core/schedule.ts';
+import type { DeliveredAs } from '../core/sending.ts';
 import { compareCodes, type Language } from '../core/text.ts';
 import type { DeliveryStatus, SUBSCRIPTION_PAPERS } from './delivery.table.ts';
 import { dueTurn, firstPeriod, isUnderWay, type Owed } from './due.ts';
@@ -22,6 +23,7 @@ export interface Delivery extends ReportEdition {
   readonly recipient: string;
   /** The subscriber's name, as entered. */
   readonly name: string;
+  readonly deliveredAs: DeliveredAs;
   readonly state: DeliveryState;
 }
 

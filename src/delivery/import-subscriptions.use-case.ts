@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REPORT_DEFINITIONS, REPORTS, SCOPES } from '../core/report/definitions.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
+import { DELIVERED_AS } from '../core/sending.ts';
 import { compareCodes, slug } from '../core/text.ts';
 import { closestWord } from '../core/words.ts';
 import {
@@ -44,12 +45,12 @@ type Given = Omit<NewSubscription, 'since' | 'stoppedAt'>;
 const activeCell = cell((text) => (slug(text) === 'again' ? 'again' : readTruth(text)));
 
 /** One person, one report, one slice, one frequency. */
-const keyOf = ({ email, report, frequency, pillar, country, donor }: Given) =>
+const keyOf = ({ email, report, frequency, pillar, country, donor }: Omit<Given, 'deliveredAs'>) =>
   [email.toLowerCase(), report, frequency, pillar, country, donor].filter((part) => part !== null).join(' ');
 
 /**
- * `email,name,report,lang,paper,frequency,pillar,country,donor,active`: who gets which report how often (each month, where
- * nothing is said), in which language and slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
+ * `email,name,report,lang,paper,frequency,delivered_as,pillar,country,donor,active`: who gets which report how often (each
+ * month, where nothing is said) and as what (the PDF), in which language and slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
  * links that it got open nothing. One that its recipient has stopped stays so, unless `active` is `again`. One that stands again begins anew: it is not owed what fell due in between.
  *
  * @param reports the codes of the reports that there are
@@ -73,6 +74,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       lang: language,
       paper: choice(SUBSCRIPTION_PAPERS),
       frequency: optional(choice(FREQUENCIES)),
+      delivered_as: optional(choice(DELIVERED_AS)),
       pillar: optional(slugCode),
       country: optional(placeCell),
       donor: optional(nameCell),
@@ -89,6 +91,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           lang: row.lang,
           paper: row.paper,
           frequency: row.frequency,
+          delivered_as: row.deliveredAs,
           pillar: row.pillar ?? '',
           country: row.country ?? '',
           donor: row.donor ?? '',
@@ -104,14 +107,19 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
         ]),
       );
       const given = rows.map(
-        ({ line, row: { frequency, pillar, country, donor, active, ...row } }): Numbered<Given> => {
+        ({
+          line,
+          row: { frequency, delivered_as: as, pillar, country, donor, active, ...row },
+        }): Numbered<Given> => {
           const slice = {
             pillar: pillar ?? null,
             country: country?.code ?? null,
             donor: donor ? slug(donor) : null,
           };
-          const subscription = { ...row, ...slice, frequency: frequency ?? 'monthly', active: true };
-          const before = stored.get(keyOf(subscription));
+          const edition = { ...row, ...slice, frequency: frequency ?? 'monthly', active: true };
+          const before = stored.get(keyOf(edition));
+          // A file from before there was the column changes nothing of it.
+          const subscription = { ...edition, deliveredAs: as ?? before?.row.deliveredAs ?? 'pdf' };
           const stands = active === 'again' || (active ?? before?.row.active ?? true);
           // What its recipient has stopped is not begun again by a file that was written before.
           const isStopped = before !== undefined && before.stoppedAt !== null && active !== 'again';

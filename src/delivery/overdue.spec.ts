@@ -16,6 +16,7 @@ const delivery = (report: string, state: DeliveryState): Delivery => ({
   donor: null,
   lang: 'en',
   paper: 'a4',
+  deliveredAs: 'pdf',
   state,
 });
 

@@ -5,6 +5,7 @@ import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/ind
 import { Views } from '../analytics/index.ts';
 import { PAPERS } from '../core/report/paper.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
+import { DELIVERED_AS } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -36,6 +37,7 @@ const beginning = z.object({
   language: z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` }),
   paper: z.enum(PAPERS, { error: `takes one of ${PAPERS.join(', ')}` }),
   frequency: frequency.default('monthly'),
+  delivered_as: z.enum(DELIVERED_AS, { error: `takes one of ${DELIVERED_AS.join(', ')}` }).default('pdf'),
 });
 const changing = z.object({ frequency });
 
@@ -91,8 +93,9 @@ export class OwnSubscriptionsController {
     @Visiting(query) visit: OwnVisit,
     @Body({ schema: beginning }) given: z.output<typeof beginning>,
   ): Promise<void> {
-    const { language: lang, paper, frequency, ...asked } = given;
-    await this.subscriptions.begin(visit.actor, subscriberOf(visit), asked, { lang, paper, frequency });
+    const { language: lang, paper, frequency, delivered_as: deliveredAs, ...asked } = given;
+    const edition = { lang, paper, frequency, deliveredAs };
+    await this.subscriptions.begin(visit.actor, subscriberOf(visit), asked, edition);
     visit.goTo('/subscriptions?done=begun');
   }
 

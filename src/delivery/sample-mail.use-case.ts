@@ -52,6 +52,7 @@ export class SampleMails {
       paper,
     });
     const { bytes, pages } = await this.reports.print(drawn);
+    const workbook = subscription.deliveredAs === 'pdf-and-xlsx' ? await this.reports.write(drawn) : null;
     const delivery = {
       ...subscription,
       subscription: subscription.id,
@@ -64,6 +65,7 @@ export class SampleMails {
       title: drawn.title,
       fileName: drawn.fileName('pdf'),
       pdf: bytes,
+      xlsx: workbook?.bytes ?? null,
       pages,
       cutOff: drawn.order.cutOff,
       known: drawn.known,

@@ -13,6 +13,7 @@ const turn = (name: string, state: DeliveryState): Delivery => ({
   donor: null,
   lang: 'en',
   paper: 'a4',
+  deliveredAs: 'pdf',
   state,
 });
 const open = { is: 'open', failed: false, attempts: 0, heldUp: 0, reason: null, nextAt: at } as const;

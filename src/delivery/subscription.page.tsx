@@ -4,7 +4,11 @@ import { AUTONYMS } from '../web/i18n/locales.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
-import { frequencyMessages, subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
+import {
+  deliveredAsMessages,
+  frequencyMessages,
+  subscriptionMessages,
+} from '../web/i18n/messages/subscriptions.ts';
 import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { ButtonForm, Form, TextField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
@@ -51,6 +55,10 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
         items={[
           { term: t(deliveryMessages.report), description: what },
           { term: t(subscriptionMessages.often), description: t(frequencyMessages[subscription.frequency]) },
+          {
+            term: t(subscriptionMessages.comes),
+            description: t(deliveredAsMessages[subscription.deliveredAs]),
+          },
           { term: t(deliveryMessages.language), description: AUTONYMS[subscription.lang] },
           { term: t(reportsPageMessages.paper), description: t(reportsPageMessages[subscription.paper]) },
           { term: t(m.state), description: stateWords(edition, subscription, timeZone) },
@@ -112,7 +120,7 @@ function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps)
 function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: SubscriptionPageProps): VNode {
   const { edition } = frame;
   const { t } = edition;
-  const { name, lang, paper, frequency } = subscription;
+  const { name, lang, paper, frequency, deliveredAs } = subscription;
   const wrong = (field: string) => {
     const text = errors.get(field);
     return text === undefined ? null : { form: 'change', field, text };
@@ -141,7 +149,7 @@ function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: Su
           edition={edition}
           form="change"
           fiscalMonth={fiscalMonth}
-          given={given ?? { lang, paper, frequency }}
+          given={given ?? { lang, paper, frequency, delivered_as: deliveredAs }}
           refusal={wrong}
         />
       </Form>

@@ -135,7 +135,7 @@ export class Reports {
    * The one issue that the schedule sends of a report for a period: the stored one, or else it is made of what is
    * approved now, and stored. Any number of processes may ask at once.
    *
-   * @throws DomainError as `draw` and `print`; `REPORT.NOT_OVER` (call) for a period that has days to come
+   * @throws DomainError as `draw`, `print` and `write`; `REPORT.NOT_OVER` (call) for a period that has days to come
    */
   async issue(request: ReportRequest): Promise<Issue> {
     const order = await this.orders.ofService(request);
@@ -145,6 +145,7 @@ export class Reports {
     if (order.running) throw notOver(order);
     const drawn = await this.drawOrder(EVERYTHING, order);
     const { bytes, pages } = await this.print(drawn);
+    const workbook = await this.write(drawn);
     const stored = await storeIssue(this.db, {
       ...key,
       madeFor: madeForOf(order),
@@ -157,6 +158,7 @@ export class Reports {
       snapshot: drawn.snapshot,
       hash: drawn.hash,
       pdf: bytes,
+      xlsx: workbook.bytes,
       pages,
       createdAt: this.clock.now(),
     });
@@ -283,7 +285,7 @@ function subjectOf({ report, period, filter, language, paper }: ReportOrder) {
 }
 
 function issueOf(row: IssueRow): Issue {
-  const { id, report, period, lang, paper, title, headlines, cutOff, known, hash, pages, pdf } = row;
+  const { id, report, period, lang, paper, title, headlines, cutOff, known, hash, pages, pdf, xlsx } = row;
   return {
     id,
     report,
@@ -298,6 +300,7 @@ function issueOf(row: IssueRow): Issue {
     hash,
     pages,
     pdf,
+    xlsx,
   };
 }
 

@@ -126,6 +126,7 @@ it.each([
     await sound(page, `one-${name}`);
     await typeOver(page, '#change [name=name]', 'Ana Mora Solís');
     await choose(page, '#change [name=frequency]', 'monthly');
+    await choose(page, '#change [name=delivered_as]', 'pdf-and-xlsx');
     await pressAt(page, '#change button[type=submit]');
     expect(await text(page, '[role=status]')).toBe('Saved.');
 
@@ -134,7 +135,12 @@ it.each([
     await sound(page, `sample-${name}`);
     await pressAt(page, '#test button[type=submit]');
     expect(await text(page, '[role=status]')).toBe('The test has been sent to your own address.');
-    expect((await mailTo(administrator.email)).at(-1)?.subject).toMatch(/^Prueba: .*Costa Rica, junio/);
+    const test = (await mailTo(administrator.email)).at(-1);
+    expect(test?.subject).toMatch(/^Prueba: .*Costa Rica, junio/);
+    expect(test?.attachments.map(({ filename }) => filename)).toEqual([
+      'country-fact-sheet-2017-06-cr-es.pdf',
+      'country-fact-sheet-2017-06-cr-es.xlsx',
+    ]);
     expect(await mailTo(email)).toEqual([]);
 
     await pressAt(page, 'form[action*="/standing"] button');

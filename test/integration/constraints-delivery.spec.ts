@@ -50,9 +50,11 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
   ['issues_origin', issue({ origin: "'chance'" })],
   ['issues_hash_is_hex', issue({ hash: "'abc'" })],
   ['issues_are_whole', issue({ pdf: "''" })],
+  ['issues_workbooks_are_whole', issue({ xlsx: "''" })],
   ['issues_donor_fk', issue({ donor: "'nobody'" })],
   ['issues_scheduled_once', issue({}), issue({})],
   ['subscriptions_email', subscription({ email: "'managers'" })],
+  ['subscriptions_delivered_as', subscription({ delivered_as: "'docx'" })],
   ['subscriptions_country_fk', subscription({ country: "'XX'" })],
   [
     'subscriptions_once',

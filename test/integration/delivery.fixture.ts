@@ -237,6 +237,7 @@ export class DeliveryWorld {
       id: await this.storeIssue(edition),
       title: `Report of ${edition.period} in ${edition.lang}`,
       fileName: `${edition.report}-${edition.period}-${edition.lang}.pdf`,
+      xlsx: new TextEncoder().encode(`PK ${editionKey(edition)}`),
       pdf: new TextEncoder().encode(`%PDF ${editionKey(edition)}`),
       pages: 6,
       cutOff: '2017-06-30',

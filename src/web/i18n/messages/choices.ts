@@ -6,7 +6,7 @@ import { pageMessages } from './pages.ts';
 import { readerMessages } from './readers.ts';
 import { reportsPageMessages } from './report-pages.ts';
 import { reportTitles } from './reports.ts';
-import { frequencyMessages } from './subscriptions.ts';
+import { deliveredAsMessages, frequencyMessages } from './subscriptions.ts';
 import { totalsMessages } from './totals.ts';
 
 type Words = Readonly<Record<string, Message>>;
@@ -170,6 +170,7 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, Words>
     report: reportTitles,
     paper: { a4: reportsPageMessages.a4, letter: reportsPageMessages.letter },
     frequency: frequencyMessages,
+    delivered_as: deliveredAsMessages,
     active: {
       yes,
       no,

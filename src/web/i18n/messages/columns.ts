@@ -303,6 +303,7 @@ export const columnLabels: Readonly<Record<string, Words>> = {
     lang: deliveryMessages.language,
     paper: reportsPageMessages.paper,
     frequency: subscriptionMessages.often,
+    delivered_as: subscriptionMessages.comes,
     pillar: filterMessages.pillar,
     country: filterMessages.country,
     donor: filterMessages.donor,

@@ -293,6 +293,12 @@ export const subscriptionGuide = {
     pt: 'Com que frequência: a cada mês (monthly), trimestre (quarterly), ano (yearly) ou ano fiscal (fiscal-yearly); vazio: a cada mês.',
     fr: 'À quelle fréquence : chaque mois (monthly), trimestre (quarterly), année (yearly) ou exercice (fiscal-yearly) ; vide : chaque mois.',
   }),
+  delivered_as: message({
+    en: 'What comes: the PDF (pdf), an XLSX file beside it (pdf-and-xlsx), or a link alone (link); empty: as before, at first the PDF.',
+    es: 'Qué llega: el PDF (pdf), además un archivo XLSX (pdf-and-xlsx) o solo un enlace (link); vacío: como antes, al principio el PDF.',
+    pt: 'O que chega: o PDF (pdf), também um arquivo XLSX (pdf-and-xlsx) ou apenas um link (link); vazio: como antes, no início o PDF.',
+    fr: 'Ce qui arrive : le PDF (pdf), en plus un fichier XLSX (pdf-and-xlsx) ou un lien seul (link) ; vide : comme avant, au début le PDF.',
+  }),
   pillar: message({
     en: 'Of one pillar alone: its code.',
     es: 'De un solo pilar: su código.',

@@ -1,4 +1,5 @@
 import type { Frequency } from '../../../core/schedule.ts';
+import type { DeliveredAs } from '../../../core/sending.ts';
 import { type Message, message } from '../message.ts';
 
 /** How often, in a sentence and in a list. */
@@ -16,6 +17,18 @@ export const frequencyMessages: Readonly<Record<Frequency, Message>> = {
     es: 'cada año fiscal',
     pt: 'todo ano fiscal',
     fr: 'chaque exercice',
+  }),
+};
+
+/** What of a report comes. */
+export const deliveredAsMessages: Readonly<Record<DeliveredAs, Message>> = {
+  pdf: message({ en: 'PDF', es: 'PDF', pt: 'PDF', fr: 'PDF' }),
+  'pdf-and-xlsx': message({ en: 'PDF and XLSX', es: 'PDF y XLSX', pt: 'PDF e XLSX', fr: 'PDF et XLSX' }),
+  link: message({
+    en: 'a link alone',
+    es: 'solo un enlace',
+    pt: 'apenas um link',
+    fr: 'un lien seul',
   }),
 };
 
@@ -53,6 +66,13 @@ export const subscriptionMessages = {
     fr: 'Le rapport de la dernière période terminée arrive dans quelques minutes, chacun des suivants une fois sa période terminée.',
   }),
   often: message({ en: 'How often', es: 'Cada cuánto', pt: 'Com que frequência', fr: 'À quelle fréquence' }),
+  comes: message({ en: 'What comes', es: 'Qué llega', pt: 'O que chega', fr: 'Ce qui arrive' }),
+  comesHint: message({
+    en: 'Files that are too large for an e-mail open at its link.',
+    es: 'Los archivos demasiado grandes para un correo se abren en su enlace.',
+    pt: 'Os arquivos grandes demais para um e-mail abrem no link dele.',
+    fr: 'Les fichiers trop lourds pour un courriel s’ouvrent à son lien.',
+  }),
   change: message({ en: 'Change', es: 'Cambiar', pt: 'Alterar', fr: 'Modifier' }),
   changed: message({ en: 'Changed.', es: 'Cambiado.', pt: 'Alterado.', fr: 'Modifié.' }),
   subscribe: message({ en: 'Send it', es: 'Enviarlo', pt: 'Enviar', fr: 'L’envoyer' }),

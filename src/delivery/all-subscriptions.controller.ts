@@ -16,7 +16,7 @@ import { PAPERS } from '../core/report/paper.ts';
 import { rowPage } from '../core/row-page.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
 import { isFound } from '../core/search.ts';
-import { DELIVERED_AS } from '../core/sending.ts';
+import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
@@ -59,6 +59,7 @@ const edition = {
   paper: oneOf(PAPERS),
   frequency: oneOf(FREQUENCIES),
   delivered_as: oneOf(DELIVERED_AS).default('pdf'),
+  when_nothing_new: oneOf(WHEN_NOTHING_NEW).default('send'),
 };
 const adding = z.object({
   email: cell,

@@ -18,7 +18,7 @@ import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { Form, type FormRefusal, type Option, SelectField, TextField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
-import { deliveredAsOptions, frequencyOptions } from '../web/parts/frequency-form.tsx';
+import { deliveredAsOptions, frequencyOptions, whenNothingNewOptions } from '../web/parts/frequency-form.tsx';
 import { ListSearch } from '../web/parts/list-search.tsx';
 import { Pages } from '../web/parts/pagination.tsx';
 import { Records } from '../web/parts/records.tsx';
@@ -223,6 +223,13 @@ export function EditionFields(props: {
         hint={t(subscriptionMessages.comesHint)}
         options={deliveredAsOptions(edition)}
         value={given.delivered_as ?? 'pdf'}
+      />
+      <SelectField
+        {...field('when_nothing_new')}
+        label={t(subscriptionMessages.whenNothingNew)}
+        hint={t(subscriptionMessages.whenNothingNewHint)}
+        options={whenNothingNewOptions(edition)}
+        value={given.when_nothing_new ?? 'send'}
       />
       <SelectField
         {...field('language')}

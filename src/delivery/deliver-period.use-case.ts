@@ -14,10 +14,13 @@ import {
   recordFailure,
   recordHoldUp,
   recordSent,
+  recordSkipped,
   recordUnclear,
   settleDeliveries,
 } from './ledger.repository.ts';
 import type { Ledger } from './ledger.use-case.ts';
+import { mayBeSkipped, skippedReason } from './nothing-new.ts';
+import { type FrozenIssue, nothingNewSince } from './nothing-new.use-case.ts';
 import { type MailedIssue, messageIdFor } from './report-mail.ts';
 
 /** Makes the one scheduled issue of an edition for a period, or finds it made. @throws where it cannot be made whole */
@@ -27,6 +30,7 @@ export interface DeliveryParts extends DeliveryMailParts {
   readonly mailer: Mailer;
   readonly ledger: Ledger;
   readonly issueReport: IssueReport;
+  readonly frozen: FrozenIssue;
   readonly audit: Pick<Audit, 'record'>;
 }
 
@@ -119,7 +123,10 @@ export class DeliverPeriod {
     const { db, clock, mailer } = this.parts;
     const { subscription } = delivery;
     if (issue === null) return { subscription, is: 'not made' };
-    const taken = await this.mails.take(delivery, issue);
+    const { frozen } = this.parts;
+    const quiet = await nothingNewSince(db, delivery, () => frozen(issue.id), frozen);
+    if (quiet !== null && mayBeSkipped(delivery)) return this.skip(delivery, issue.id, quiet);
+    const taken = await this.mails.take(delivery, issue, quiet);
     if (taken === null) return { subscription, is: 'gone' };
     const taking = { ...delivery, recipient: taken.mail.to };
     try {
@@ -134,6 +141,17 @@ export class DeliverPeriod {
     await recordSent(db, delivery, clock.now());
     await this.audit.remember(taking, { action: 'delivery.sent', issue: issue.id });
     return { subscription, is: 'sent' };
+  }
+
+  /** Nobody is without anything, and a person can still have it sent. */
+  private async skip(delivery: Delivery, issue: string, since: string): Promise<Outcome> {
+    const { db, clock } = this.parts;
+    const { subscription } = delivery;
+    const reason = skippedReason(since);
+    const isSkipped = await recordSkipped(db, delivery, { issue, reason, now: clock.now() });
+    if (!isSkipped) return { subscription, is: 'gone' };
+    await this.audit.remember(delivery, { action: 'delivery.skipped', issue, details: { since } });
+    return { subscription, is: 'skipped' };
   }
 
   private async recordFailed(

@@ -19,6 +19,8 @@ const turn = (name: string, state: DeliveryState): Delivery => ({
   lang: 'pt',
   paper: 'a4',
   deliveredAs: 'pdf',
+  whenNothingNew: 'send',
+  issue: null,
   state,
 });
 

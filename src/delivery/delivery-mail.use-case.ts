@@ -35,19 +35,20 @@ export class DeliveryMails {
    * Takes a delivery, with the link that goes with it. The e-mail is written before the claim holds: where it cannot be,
    * nothing has been taken.
    *
+   * @param quietSince the period of the last report, where nothing is new since
    * @returns null: it is no longer to be sent
    */
-  async take(delivery: Delivery, issue: MailedIssue): Promise<TakenMail | null> {
+  async take(delivery: Delivery, issue: MailedIssue, quietSince: string | null): Promise<TakenMail | null> {
     // Where nobody knows at which address this service is reached, there is no link.
     const key = this.parts.config.publicUrl === null ? null : await this.parts.linkKey();
-    return this.parts.db.transaction((tx) => this.claim(tx, delivery, issue, key));
+    return this.parts.db.transaction((tx) => this.claim(tx, delivery, issue, { key, quietSince }));
   }
 
   private async claim(
     tx: Transaction,
     delivery: Delivery,
     issue: MailedIssue,
-    key: Uint8Array | null,
+    { key, quietSince }: { readonly key: Uint8Array | null; readonly quietSince: string | null },
   ): Promise<TakenMail | null> {
     const { clock, config } = this.parts;
     const now = clock.now();
@@ -57,7 +58,8 @@ export class DeliveryMails {
     const { recipient, attempts } = claim;
     const link = key === null ? null : await this.ownLink(tx, { ...delivery, recipient }, issue, key, now);
     const stop = ownStop(config, key, { ...delivery, recipient });
-    const mail = reportMail({ ...delivery, recipient }, issue, config.publicUrl, link, stop);
+    const said = { ...issue, quietSince };
+    const mail = reportMail({ ...delivery, recipient }, said, config.publicUrl, link, stop);
     const sender = senderName(this.parts.settings.now, delivery.lang);
     return {
       mail: { ...mail, ...(sender !== null && { sender }), messageId: claim.messageId },

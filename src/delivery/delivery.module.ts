@@ -73,6 +73,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
           ledger,
           settings,
           linkKey: () => links.key(),
+          frozen: (issue) => reports.frozen(issue),
           issueReport: ({ pillar, country, donor, ...edition }) =>
             reports.issue({
               ...edition,

@@ -57,6 +57,8 @@ const turn = (change: Partial<Delivery> = {}): Delivery => ({
   lang: 'en',
   paper: 'a4',
   deliveredAs: 'pdf',
+  whenNothingNew: 'send',
+  issue: null,
   state: open,
   ...change,
 });

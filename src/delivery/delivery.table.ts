@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { FREQUENCIES } from '../core/schedule.ts';
-import { DELIVERED_AS } from '../core/sending.ts';
+import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { code, isPeriod, moment, oneOf } from '../platform/database/columns.ts';
 
@@ -39,6 +39,7 @@ export const subscriptions = pgTable(
     donor: code('donor'),
     frequency: text('frequency', { enum: FREQUENCIES }).notNull().default('monthly'),
     deliveredAs: text('delivered_as', { enum: DELIVERED_AS }).notNull().default('pdf'),
+    whenNothingNew: text('when_nothing_new', { enum: WHEN_NOTHING_NEW }).notNull().default('send'),
     active: boolean('active').notNull().default(true),
     /** When it began to stand, the last time: reports that fell due long before are not its own. */
     since: moment('since').notNull(),
@@ -63,6 +64,7 @@ export const subscriptions = pgTable(
     check('subscriptions_paper', oneOf(t.paper, SUBSCRIPTION_PAPERS)),
     check('subscriptions_frequency', oneOf(t.frequency, FREQUENCIES)),
     check('subscriptions_delivered_as', oneOf(t.deliveredAs, DELIVERED_AS)),
+    check('subscriptions_when_nothing_new', oneOf(t.whenNothingNew, WHEN_NOTHING_NEW)),
     check('subscriptions_stopped_stands_not', sql`${t.stoppedAt} IS NULL OR NOT ${t.active}`),
   ],
 );
@@ -79,7 +81,7 @@ export const deliveries = pgTable(
       .notNull()
       .references(() => subscriptions.id),
     period: text('period').notNull(),
-    /** Null until it was first to be handed over. */
+    /** Null until it was first to be handed over, or skipped as nothing was new. */
     issue: uuid('issue'),
     /** The address that the last attempt went to; a subscription may change its own. */
     recipient: text('recipient').notNull(),

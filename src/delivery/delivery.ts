@@ -1,6 +1,6 @@
 import { parsePeriod } from '../core/period.ts';
 import type { SendingTimes, Turn } from '../core/schedule.ts';
-import type { DeliveredAs } from '../core/sending.ts';
+import type { DeliveredAs, WhenNothingNew } from '../core/sending.ts';
 import { compareCodes, type Language } from '../core/text.ts';
 import type { DeliveryStatus, SUBSCRIPTION_PAPERS } from './delivery.table.ts';
 import { dueTurn, firstPeriod, isUnderWay, type Owed } from './due.ts';
@@ -24,6 +24,9 @@ export interface Delivery extends ReportEdition {
   /** The subscriber's name, as entered. */
   readonly name: string;
   readonly deliveredAs: DeliveredAs;
+  readonly whenNothingNew: WhenNothingNew;
+  /** Which was to be handed over, or was skipped; null: none so far. */
+  readonly issue: string | null;
   readonly state: DeliveryState;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REPORT_DEFINITIONS, REPORTS, SCOPES } from '../core/report/definitions.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
-import { DELIVERED_AS } from '../core/sending.ts';
+import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { compareCodes, slug } from '../core/text.ts';
 import { closestWord } from '../core/words.ts';
 import {
@@ -44,12 +44,14 @@ type Given = Omit<NewSubscription, 'since' | 'stoppedAt'>;
 /** Whether a subscription stands; `again`: though its recipient has stopped it, and because that person asked for it. */
 const activeCell = cell((text) => (slug(text) === 'again' ? 'again' : readTruth(text)));
 
+type KeyParts = Pick<Given, 'email' | 'report' | 'frequency' | 'pillar' | 'country' | 'donor'>;
+
 /** One person, one report, one slice, one frequency. */
-const keyOf = ({ email, report, frequency, pillar, country, donor }: Omit<Given, 'deliveredAs'>) =>
+const keyOf = ({ email, report, frequency, pillar, country, donor }: KeyParts) =>
   [email.toLowerCase(), report, frequency, pillar, country, donor].filter((part) => part !== null).join(' ');
 
 /**
- * `email,name,report,lang,paper,frequency,delivered_as,pillar,country,donor,active`: who gets which report how often (each
+ * `email,name,report,lang,paper,frequency,delivered_as,when_nothing_new,pillar,country,donor,active`: who gets which report how often (each
  * month, where nothing is said) and as what (the PDF), in which language and slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
  * links that it got open nothing. One that its recipient has stopped stays so, unless `active` is `again`. One that stands again begins anew: it is not owed what fell due in between.
  *
@@ -75,6 +77,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       paper: choice(SUBSCRIPTION_PAPERS),
       frequency: optional(choice(FREQUENCIES)),
       delivered_as: optional(choice(DELIVERED_AS)),
+      when_nothing_new: optional(choice(WHEN_NOTHING_NEW)),
       pillar: optional(slugCode),
       country: optional(placeCell),
       donor: optional(nameCell),
@@ -92,6 +95,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           paper: row.paper,
           frequency: row.frequency,
           delivered_as: row.deliveredAs,
+          when_nothing_new: row.whenNothingNew,
           pillar: row.pillar ?? '',
           country: row.country ?? '',
           donor: row.donor ?? '',
@@ -109,17 +113,21 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       const given = rows.map(
         ({
           line,
-          row: { frequency, delivered_as: as, pillar, country, donor, active, ...row },
+          row: { delivered_as: as, when_nothing_new: whenQuiet, pillar, country, donor, active, ...row },
         }): Numbered<Given> => {
           const slice = {
             pillar: pillar ?? null,
             country: country?.code ?? null,
             donor: donor ? slug(donor) : null,
           };
-          const edition = { ...row, ...slice, frequency: frequency ?? 'monthly', active: true };
+          const edition = { ...row, ...slice, frequency: row.frequency ?? 'monthly', active: true };
           const before = stored.get(keyOf(edition));
-          // A file from before there was the column changes nothing of it.
-          const subscription = { ...edition, deliveredAs: as ?? before?.row.deliveredAs ?? 'pdf' };
+          // A file without these columns changes nothing of them.
+          const subscription = {
+            ...edition,
+            deliveredAs: as ?? before?.row.deliveredAs ?? 'pdf',
+            whenNothingNew: whenQuiet ?? before?.row.whenNothingNew ?? 'send',
+          };
           const stands = active === 'again' || (active ?? before?.row.active ?? true);
           // What its recipient has stopped is not begun again by a file that was written before.
           const isStopped = before !== undefined && before.stoppedAt !== null && active !== 'again';

@@ -164,6 +164,20 @@ export async function settleDeliveries(
   return settled.length;
 }
 
+/** Writes down that nothing was new. @returns false: somebody else has taken it or settled it */
+export async function recordSkipped(
+  db: Database,
+  key: DeliveryKey,
+  { issue, reason, now }: { readonly issue: string; readonly reason: string; readonly now: Date },
+): Promise<boolean> {
+  const skipped = await db
+    .update(deliveries)
+    .set({ status: 'settled', issue, settledAt: now, nextAttemptAt: null, error: reason })
+    .where(and(isRow(key), inArray(deliveries.status, OPEN), lte(deliveries.nextAttemptAt, now)))
+    .returning({ id: deliveries.id });
+  return skipped.length > 0;
+}
+
 function isRow({ subscription, period }: DeliveryKey) {
   return and(eq(deliveries.subscription, subscription), eq(deliveries.period, period));
 }

@@ -17,6 +17,8 @@ const delivery = (report: string, state: DeliveryState): Delivery => ({
   lang: 'en',
   paper: 'a4',
   deliveredAs: 'pdf',
+  whenNothingNew: 'send',
+  issue: null,
   state,
 });
 

@@ -4,7 +4,7 @@ import { DomainError } from '../core/errors.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
 import type { Paper } from '../core/report/paper.ts';
 import type { Frequency } from '../core/schedule.ts';
-import type { DeliveredAs } from '../core/sending.ts';
+import type { DeliveredAs, WhenNothingNew } from '../core/sending.ts';
 import type { Language } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
@@ -92,6 +92,7 @@ export class OwnSubscriptions {
       readonly paper: Paper;
       readonly frequency: Frequency;
       readonly deliveredAs: DeliveredAs;
+      readonly whenNothingNew: WhenNothingNew;
     },
   ): Promise<void> {
     const { slice, standing } = await this.offer(subscriber, asked);

@@ -6,6 +6,8 @@ import { documentHtml } from '../web/document.ts';
 export interface SaidInMail {
   readonly language: Language;
   readonly title: string;
+  /** That nothing is new. */
+  readonly quiet: string | null;
   /** That the report is attached. */
   readonly attached: string | null;
   readonly link: { readonly about: string; readonly url: string; readonly open: string } | null;
@@ -54,6 +56,7 @@ function ReportMailDocument(said: SaidInMail): VNode {
       <body style={STYLE.body}>
         <div style={STYLE.frame}>
           <h1 style={STYLE.title}>{said.title}</h1>
+          {said.quiet !== null && <p style={STYLE.paragraph}>{said.quiet}</p>}
           {said.attached !== null && <p style={STYLE.paragraph}>{said.attached}</p>}
           {said.link !== null && (
             <>

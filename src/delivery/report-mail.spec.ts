@@ -15,6 +15,8 @@ const delivery: Delivery = {
   lang: 'en',
   paper: 'a4',
   deliveredAs: 'pdf',
+  whenNothingNew: 'send',
+  issue: null,
   state: { is: 'missed' },
 };
 
@@ -344,4 +346,24 @@ describe('what comes', () => {
       expect(reportMail({ ...delivery, lang }, large, null, link).text).not.toBe(asked.text);
     },
   );
+});
+
+it.each([
+  ['en', 'Nothing new: no figure has moved since the report that you had before (May 2017).'],
+  ['es', 'Nada nuevo: ninguna cifra ha cambiado desde el informe que recibió antes (mayo de 2017).'],
+  ['pt', 'Nada de novo: nenhum número mudou desde o relatório que você recebeu antes (maio de 2017).'],
+  [
+    'fr',
+    'Rien de nouveau : aucun chiffre n’a changé depuis le rapport que vous avez reçu précédemment (mai 2017).',
+  ],
+] as const)('says first that nothing is new (%s)', (lang, line) => {
+  const { text, html = '' } = reportMail(
+    { ...delivery, lang },
+    { ...issue, quietSince: '2017-05' },
+    null,
+    null,
+  );
+  const plain = (said: string) => said.replace(/[\u00a0\u202f]/g, ' ');
+  expect(plain(text).split('\n\n')[1]).toBe(line);
+  expect(plain(html)).toContain(`<p style="margin:0 0 16px">${line}</p>`);
 });

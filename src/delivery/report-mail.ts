@@ -25,6 +25,8 @@ export interface MailedIssue extends Attachable {
   readonly known: string | null;
   /** The headline figures, in its language. */
   readonly headlines: readonly Tile[];
+  /** The period of the last report that its reader had, where nothing is new since. */
+  readonly quietSince?: string | null;
 }
 
 /** The recipient's own address of the report. */
@@ -88,7 +90,7 @@ function saidOf(
   const { publicUrl, link, stop, attachments } = given;
   const { url: stopUrl } = stop;
   const t = translator(delivery.lang);
-  const { day } = formats(delivery.lang);
+  const { day, period } = formats(delivery.lang);
   const illustrative = issue.headlines.some((tile) => tile.illustrative);
   const who = {
     name: oneLine(delivery.name),
@@ -99,6 +101,7 @@ function saidOf(
   return {
     language: delivery.lang,
     title: oneLine(issue.title),
+    quiet: issue.quietSince == null ? null : t(mailMessages.nothingNew, { period: period(issue.quietSince) }),
     attached: attachedWords(t, delivery, issue, attachments),
     link:
       link === null
@@ -128,6 +131,7 @@ function textOf(said: SaidInMail): string {
     `${words}${said.language === 'fr' ? '\u00a0' : ''}: ${url}`;
   const paragraphs = [
     said.title,
+    ...(said.quiet === null ? [] : [said.quiet]),
     ...(said.attached === null ? [] : [said.attached]),
     ...(said.link === null ? [] : [lines([said.link.about, said.link.url])]),
     lines([said.figuresHead, ...said.figures.map((figure) => `- ${figure}`)]),

@@ -14,6 +14,8 @@ const turn = (name: string, state: DeliveryState): Delivery => ({
   lang: 'en',
   paper: 'a4',
   deliveredAs: 'pdf',
+  whenNothingNew: 'send',
+  issue: null,
   state,
 });
 const open = { is: 'open', failed: false, attempts: 0, heldUp: 0, reason: null, nextAt: at } as const;

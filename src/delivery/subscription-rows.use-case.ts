@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../core/errors.ts';
 import type { Frequency } from '../core/schedule.ts';
-import type { DeliveredAs } from '../core/sending.ts';
+import type { DeliveredAs, WhenNothingNew } from '../core/sending.ts';
 import { compareCodes } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { NO_ANSWERS } from '../platform/csv/answers.ts';
@@ -27,6 +27,7 @@ export interface SubscriptionChange {
   readonly paper: string;
   readonly frequency: Frequency;
   readonly delivered_as: DeliveredAs;
+  readonly when_nothing_new: WhenNothingNew;
 }
 
 /** Everybody's subscriptions, one by one: what is typed is a row of their file, with its rules and its errors. */
@@ -139,7 +140,7 @@ export class RowRefused extends DomainError {
 const BLANK: SubscriptionCells = { email: '', name: '', report: '', lang: '', paper: '' };
 
 function cellsOf(row: Subscription): SubscriptionCells {
-  const { email, name, report, lang, paper, frequency, deliveredAs, pillar, country, donor, active } = row;
+  const { email, name, report, lang, paper, frequency, pillar, country, donor, active } = row;
   const slice = Object.entries({ pillar, country, donor }).flatMap(([column, code]) =>
     code === null ? [] : [[column, code]],
   );
@@ -150,7 +151,8 @@ function cellsOf(row: Subscription): SubscriptionCells {
     lang,
     paper,
     frequency,
-    delivered_as: deliveredAs,
+    delivered_as: row.deliveredAs,
+    when_nothing_new: row.whenNothingNew,
     ...Object.fromEntries(slice),
     active: active ? 'yes' : 'no',
   };

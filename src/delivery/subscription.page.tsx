@@ -8,6 +8,7 @@ import {
   deliveredAsMessages,
   frequencyMessages,
   subscriptionMessages,
+  whenNothingNewMessages,
 } from '../web/i18n/messages/subscriptions.ts';
 import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { ButtonForm, Form, TextField } from '../web/parts/form.tsx';
@@ -59,6 +60,10 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
             term: t(subscriptionMessages.comes),
             description: t(deliveredAsMessages[subscription.deliveredAs]),
           },
+          {
+            term: t(subscriptionMessages.whenNothingNew),
+            description: t(whenNothingNewMessages[subscription.whenNothingNew]),
+          },
           { term: t(deliveryMessages.language), description: AUTONYMS[subscription.lang] },
           { term: t(reportsPageMessages.paper), description: t(reportsPageMessages[subscription.paper]) },
           { term: t(m.state), description: stateWords(edition, subscription, timeZone) },
@@ -87,6 +92,9 @@ function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps)
     <Section id="sample" title={t(m.sample)} lede={t(m.sampleLede)} layout="text">
       {sample !== null && (
         <>
+          {sample.skippedSince !== null && (
+            <p class="form-text">{t(m.wouldBeSkipped, { period: edition.f.period(sample.skippedSince) })}</p>
+          )}
           <DefinitionList
             items={[
               { term: t(m.subject), description: sample.mail.subject },
@@ -120,7 +128,7 @@ function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps)
 function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: SubscriptionPageProps): VNode {
   const { edition } = frame;
   const { t } = edition;
-  const { name, lang, paper, frequency, deliveredAs } = subscription;
+  const { name, lang, paper, frequency, deliveredAs, whenNothingNew } = subscription;
   const wrong = (field: string) => {
     const text = errors.get(field);
     return text === undefined ? null : { form: 'change', field, text };
@@ -149,7 +157,15 @@ function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: Su
           edition={edition}
           form="change"
           fiscalMonth={fiscalMonth}
-          given={given ?? { lang, paper, frequency, delivered_as: deliveredAs }}
+          given={
+            given ?? {
+              lang,
+              paper,
+              frequency,
+              delivered_as: deliveredAs,
+              when_nothing_new: whenNothingNew,
+            }
+          }
           refusal={wrong}
         />
       </Form>

@@ -204,3 +204,8 @@ export async function readIssue(db: Database, scope: Scope, id: string): Promise
   );
   return found ?? null;
 }
+
+export async function readSnapshot(db: Database, id: string): Promise<IssueRow['snapshot'] | null> {
+  const [found] = await db.select({ snapshot: issues.snapshot }).from(issues).where(eq(issues.id, id));
+  return found?.snapshot ?? null;
+}

@@ -3,6 +3,7 @@ import { CurrentSettings, EVERYTHING, type Scope } from '../access/index.ts';
 import { FiguresRepository, knownAt, type Links, makeView, noLinks, pageLinks } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Tile } from '../core/report/block.ts';
+import type { Snapshot } from '../core/report/snapshot.ts';
 import type { PageRequest, RowPage } from '../core/row-page.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { MissingGlyphs } from '../platform/browser/missing-glyphs.adapter.ts';
@@ -26,6 +27,7 @@ import {
   listIssues,
   readIssue,
   readIssueHead,
+  readSnapshot,
   storeIssue,
 } from './issues.repository.ts';
 import { wordsHolding } from './own/own-words.ts';
@@ -182,6 +184,13 @@ export class Reports {
   /** An issue without its file. @throws DomainError `ISSUE.UNKNOWN` (missing) */
   async head(scope: Scope, id: string): Promise<IssueHead> {
     const found = await readIssueHead(this.db, scope, id);
+    if (found !== null) return found;
+    throw noIssue(id);
+  }
+
+  /** The figures of an issue, as they were frozen. @throws DomainError `ISSUE.UNKNOWN` (missing) */
+  async frozen(id: string): Promise<Snapshot> {
+    const found = await readSnapshot(this.db, id);
     if (found !== null) return found;
     throw noIssue(id);
   }

@@ -127,6 +127,7 @@ it.each([
     await typeOver(page, '#change [name=name]', 'Ana Mora Solís');
     await choose(page, '#change [name=frequency]', 'monthly');
     await choose(page, '#change [name=delivered_as]', 'pdf-and-xlsx');
+    await choose(page, '#change [name=when_nothing_new]', 'skip');
     await pressAt(page, '#change button[type=submit]');
     expect(await text(page, '[role=status]')).toBe('Saved.');
 
@@ -146,7 +147,14 @@ it.each([
     await pressAt(page, 'form[action*="/standing"] button');
     expect(await text(page, '[role=status]')).toBe('It is sent no more.');
     expect(await stored(email)).toMatchObject([
-      { name: 'Ana Mora Solís', frequency: 'monthly', active: false, stoppedAt: null },
+      {
+        name: 'Ana Mora Solís',
+        frequency: 'monthly',
+        deliveredAs: 'pdf-and-xlsx',
+        whenNothingNew: 'skip',
+        active: false,
+        stoppedAt: null,
+      },
     ]);
     await pressAt(page, 'form[action*="/standing"] button');
     expect(await text(page, '[role=status]')).toBe('It is sent again.');

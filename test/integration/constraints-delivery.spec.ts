@@ -55,6 +55,7 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
   ['issues_scheduled_once', issue({}), issue({})],
   ['subscriptions_email', subscription({ email: "'managers'" })],
   ['subscriptions_delivered_as', subscription({ delivered_as: "'docx'" })],
+  ['subscriptions_when_nothing_new', subscription({ when_nothing_new: "'wait'" })],
   ['subscriptions_country_fk', subscription({ country: "'XX'" })],
   [
     'subscriptions_once',

@@ -110,6 +110,12 @@ export const allSubscriptionMessages = {
     fr: 'Refait à partir de ce qui est approuvé maintenant, pour la dernière période terminée. Regarder n’envoie rien à personne, et ce n’est pas un envoi.',
   }),
   look: message({ en: 'Look at it', es: 'Verlo', pt: 'Ver', fr: 'Le voir' }),
+  wouldBeSkipped: message<{ period: string }>({
+    en: 'Nothing is new since the report before ({period}), so it would not be sent.',
+    es: 'No hay nada nuevo desde el informe anterior ({period}), por lo que no se enviaría.',
+    pt: 'Não há nada de novo desde o relatório anterior ({period}); por isso, não seria enviado.',
+    fr: 'Il n’y a rien de nouveau depuis le rapport précédent ({period}) : il ne serait pas envoyé.',
+  }),
   sendTest: message({
     en: 'Send me a test',
     es: 'Enviarme una prueba',

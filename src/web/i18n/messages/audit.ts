@@ -180,6 +180,12 @@ export const auditActions = {
     pt: 'Relatório enviado',
     fr: 'Rapport envoyé',
   }),
+  'delivery.skipped': message({
+    en: 'Sent no report, as nothing was new',
+    es: 'Ningún informe enviado, por no haber nada nuevo',
+    pt: 'Nenhum relatório enviado, por não haver nada de novo',
+    fr: 'Aucun rapport envoyé, faute de nouveauté',
+  }),
   'delivery.trouble-told': message({
     en: 'Told administrators what has not arrived',
     es: 'Aviso a los administradores de lo que no ha llegado',

@@ -6,7 +6,7 @@ import { pageMessages } from './pages.ts';
 import { readerMessages } from './readers.ts';
 import { reportsPageMessages } from './report-pages.ts';
 import { reportTitles } from './reports.ts';
-import { deliveredAsMessages, frequencyMessages } from './subscriptions.ts';
+import { deliveredAsMessages, frequencyMessages, whenNothingNewMessages } from './subscriptions.ts';
 import { totalsMessages } from './totals.ts';
 
 type Words = Readonly<Record<string, Message>>;
@@ -171,6 +171,7 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, Words>
     paper: { a4: reportsPageMessages.a4, letter: reportsPageMessages.letter },
     frequency: frequencyMessages,
     delivered_as: deliveredAsMessages,
+    when_nothing_new: whenNothingNewMessages,
     active: {
       yes,
       no,

@@ -304,6 +304,7 @@ export const columnLabels: Readonly<Record<string, Words>> = {
     paper: reportsPageMessages.paper,
     frequency: subscriptionMessages.often,
     delivered_as: subscriptionMessages.comes,
+    when_nothing_new: subscriptionMessages.whenNothingNew,
     pillar: filterMessages.pillar,
     country: filterMessages.country,
     donor: filterMessages.donor,

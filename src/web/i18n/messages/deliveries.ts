@@ -79,6 +79,12 @@ export const deliveryMessages = {
     pt: 'endereço de exemplo: nada é enviado',
     fr: 'adresse d’exemple : rien n’est envoyé',
   }),
+  skipped: message<{ period: string }>({
+    en: 'skipped: nothing new since the report before ({period})',
+    es: 'omitido: nada nuevo desde el informe anterior ({period})',
+    pt: 'omitido: nada de novo desde o relatório anterior ({period})',
+    fr: 'omis : rien de nouveau depuis le rapport précédent ({period})',
+  }),
   settled: message<{ day: string; reason: string }>({
     en: 'will not be sent, said on {day}: {reason}',
     es: 'no se enviará, decidido el {day}: {reason}',

@@ -2,6 +2,13 @@ import { message } from '../message.ts';
 
 /** The e-mail that carries a report. Its subject is the report's own title, and cautions are those of the report. */
 export const mailMessages = {
+  /** Its first line. */
+  nothingNew: message<{ period: string }>({
+    en: 'Nothing new: no figure has moved since the report that you had before ({period}).',
+    es: 'Nada nuevo: ninguna cifra ha cambiado desde el informe que recibió antes ({period}).',
+    pt: 'Nada de novo: nenhum número mudou desde o relatório que você recebeu antes ({period}).',
+    fr: 'Rien de nouveau : aucun chiffre n’a changé depuis le rapport que vous avez reçu précédemment ({period}).',
+  }),
   attached: message<{ file: string; pages: number }>({
     en: 'The report is attached as a PDF of {pages, plural, one {# page} other {# pages}}: {file}',
     es: 'El informe va adjunto en un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}: {file}',

@@ -1,5 +1,5 @@
 import type { Frequency } from '../../../core/schedule.ts';
-import type { DeliveredAs } from '../../../core/sending.ts';
+import type { DeliveredAs, WhenNothingNew } from '../../../core/sending.ts';
 import { type Message, message } from '../message.ts';
 
 /** How often, in a sentence and in a list. */
@@ -30,6 +30,23 @@ export const deliveredAsMessages: Readonly<Record<DeliveredAs, Message>> = {
     pt: 'apenas um link',
     fr: 'un lien seul',
   }),
+};
+
+/** What to do where nothing is new. */
+export const whenNothingNewMessages: Readonly<Record<WhenNothingNew, Message>> = {
+  send: message({
+    en: 'send it all the same',
+    es: 'enviarlo de todos modos',
+    pt: 'enviar mesmo assim',
+    fr: 'l’envoyer quand même',
+  }),
+  say: message({
+    en: 'send it, and say so first',
+    es: 'enviarlo y decirlo al principio',
+    pt: 'enviar e dizer isso no início',
+    fr: 'l’envoyer en le disant d’abord',
+  }),
+  skip: message({ en: 'send nothing', es: 'no enviar nada', pt: 'não enviar nada', fr: 'ne rien envoyer' }),
 };
 
 /** What people have sent to themselves. */
@@ -72,6 +89,18 @@ export const subscriptionMessages = {
     es: 'Los archivos demasiado grandes para un correo se abren en su enlace.',
     pt: 'Os arquivos grandes demais para um e-mail abrem no link dele.',
     fr: 'Les fichiers trop lourds pour un courriel s’ouvrent à son lien.',
+  }),
+  whenNothingNew: message({
+    en: 'When nothing is new',
+    es: 'Cuando no hay nada nuevo',
+    pt: 'Quando não há nada de novo',
+    fr: 'Quand il n’y a rien de nouveau',
+  }),
+  whenNothingNewHint: message({
+    en: 'No figure to date has moved since the last report that was sent.',
+    es: 'Ninguna cifra acumulada ha cambiado desde el último informe enviado.',
+    pt: 'Nenhum número acumulado mudou desde o último relatório enviado.',
+    fr: 'Aucun chiffre cumulé n’a changé depuis le dernier rapport envoyé.',
   }),
   change: message({ en: 'Change', es: 'Cambiar', pt: 'Alterar', fr: 'Modifier' }),
   changed: message({ en: 'Changed.', es: 'Cambiado.', pt: 'Alterado.', fr: 'Modifié.' }),

@@ -183,6 +183,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /deliveries/subscriptions/:id/test': SENDERS,
   'POST /deliveries/send': SENDERS,
   'POST /deliveries/settle': SENDERS,
+  'POST /deliveries/approval': APPROVING,
   'POST /deliveries/links/:id/revoke': SENDERS,
   // The token in the address is what opens them.
   'GET /links/:token': ANYONE,

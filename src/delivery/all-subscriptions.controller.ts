@@ -60,6 +60,7 @@ const edition = {
   frequency: oneOf(FREQUENCIES),
   delivered_as: oneOf(DELIVERED_AS).default('pdf'),
   when_nothing_new: oneOf(WHEN_NOTHING_NEW).default('send'),
+  needs_approval: oneOf(['yes', 'no'] as const).default('no'),
 };
 const adding = z.object({
   email: cell,

@@ -6,6 +6,7 @@ import { LANGUAGES } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
+import { administrationMessages } from '../web/i18n/messages/administration.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
@@ -230,6 +231,16 @@ export function EditionFields(props: {
         hint={t(subscriptionMessages.whenNothingNewHint)}
         options={whenNothingNewOptions(edition)}
         value={given.when_nothing_new ?? 'send'}
+      />
+      <SelectField
+        {...field('needs_approval')}
+        label={t(subscriptionMessages.needsApproval)}
+        hint={t(subscriptionMessages.needsApprovalHint)}
+        options={(['no', 'yes'] as const).map((value) => ({
+          value,
+          label: t(administrationMessages[value]),
+        }))}
+        value={given.needs_approval ?? 'no'}
       />
       <SelectField
         {...field('language')}

@@ -9,6 +9,7 @@ import { type Delivery, editionKey, groupByEdition, isDue, type ReportEdition } 
 import { DeliveryAudit } from './delivery-audit.use-case.ts';
 import { type DeliveryMailParts, DeliveryMails } from './delivery-mail.use-case.ts';
 import { EXAMPLE_REASON, isExampleAddress } from './example-address.ts';
+import { decisionOf, holdForApproval } from './issue-decisions.repository.ts';
 import {
   giveBack,
   recordFailure,
@@ -126,6 +127,8 @@ export class DeliverPeriod {
     const { frozen } = this.parts;
     const quiet = await nothingNewSince(db, delivery, () => frozen(issue.id), frozen);
     if (quiet !== null && mayBeSkipped(delivery)) return this.skip(delivery, issue.id, quiet);
+    if (delivery.needsApproval && !(await this.isApproved(delivery, issue.id)))
+      return { subscription, is: 'held' };
     const taken = await this.mails.take(delivery, issue, quiet);
     if (taken === null) return { subscription, is: 'gone' };
     const taking = { ...delivery, recipient: taken.mail.to };
@@ -141,6 +144,23 @@ export class DeliverPeriod {
     await recordSent(db, delivery, clock.now());
     await this.audit.remember(taking, { action: 'delivery.sent', issue: issue.id });
     return { subscription, is: 'sent' };
+  }
+
+  /** What nobody has decided of waits; what was refused is settled. */
+  private async isApproved(delivery: Delivery, issue: string): Promise<boolean> {
+    const { db, clock } = this.parts;
+    const decision = await decisionOf(db, issue);
+    if (decision === null) {
+      await holdForApproval(db, delivery, { issue, now: clock.now() });
+      return false;
+    }
+    if (decision.decision === 'approved') return true;
+    const reason = `${decision.decidedBy}: ${decision.reason}`;
+    const settled = await db.transaction((tx) => settleDeliveries(tx, [delivery], reason, clock.now()));
+    if (settled > 0) {
+      await this.audit.remember(delivery, { action: 'delivery.settled', issue, details: { reason } });
+    }
+    return false;
   }
 
   /** Nobody is without anything, and a person can still have it sent. */

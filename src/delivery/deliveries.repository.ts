@@ -29,12 +29,12 @@ export async function readDeliveries(
   { now, ...times }: LedgerTime,
 ): Promise<readonly Delivery[]> {
   const frequencies = [...frequenciesOf(parsePeriod(period), times.fiscalMonth)];
-  const { id, name, report, pillar, country, donor, lang, paper, deliveredAs, whenNothingNew } =
-    subscriptions;
+  const { id, name, report, pillar, country, donor, lang, paper } = subscriptions;
+  const { deliveredAs, whenNothingNew, needsApproval } = subscriptions;
   const slice = { report, pillar, country, donor };
   const rows = await db
     .select({
-      turn: { subscription: id, name, ...slice, lang, paper, deliveredAs, whenNothingNew },
+      turn: { subscription: id, name, ...slice, lang, paper, deliveredAs, whenNothingNew, needsApproval },
       active: subscriptions.active,
       owed: { frequency: subscriptions.frequency, since: subscriptions.since },
       email: subscriptions.email,

@@ -42,6 +42,8 @@ export function deliveryWords(
         moment: f.moment(state.since, timeZone),
         messageId: state.messageId,
       });
+    case 'awaits-approval':
+      return t(deliveryMessages.awaitsApproval, { moment: f.moment(state.since, timeZone) });
     case 'ended':
       return t(deliveryMessages.ended);
     case 'not-owed':

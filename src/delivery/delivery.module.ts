@@ -16,6 +16,7 @@ import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryBell } from './delivery-bell.job.ts';
 import { DeliveryRequests } from './delivery-requests.use-case.ts';
 import { DeliveryWatch } from './delivery-watch.adapter.ts';
+import { IssueApprovals } from './issue-approvals.use-case.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { LinksController } from './links.controller.ts';
@@ -82,6 +83,12 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
               donor: donor ?? undefined,
             }),
         }),
+    },
+    {
+      provide: IssueApprovals,
+      inject: [DATABASE, Clock, Ledger, JobQueue, Audit],
+      useFactory: (db: Database, clock: Clock, ledger: Ledger, jobs: JobQueue, audit: Audit) =>
+        new IssueApprovals({ db, clock, ledger, jobs, audit }),
     },
     IssueLinks,
     OwnSubscriptions,

@@ -40,6 +40,8 @@ export const subscriptions = pgTable(
     frequency: text('frequency', { enum: FREQUENCIES }).notNull().default('monthly'),
     deliveredAs: text('delivered_as', { enum: DELIVERED_AS }).notNull().default('pdf'),
     whenNothingNew: text('when_nothing_new', { enum: WHEN_NOTHING_NEW }).notNull().default('send'),
+    /** A manager looks at each issue before it goes out. */
+    needsApproval: boolean('needs_approval').notNull().default(false),
     active: boolean('active').notNull().default(true),
     /** When it began to stand, the last time: reports that fell due long before are not its own. */
     since: moment('since').notNull(),
@@ -95,6 +97,8 @@ export const deliveries = pgTable(
      * person says so.
      */
     nextAttemptAt: moment('next_attempt_at'),
+    /** Since when its issue waits for somebody to approve it; null: it does not. */
+    awaitsApprovalSince: moment('awaits_approval_since'),
     /** When the last attempt began. */
     claimedAt: moment('claimed_at'),
     /** Made before the first attempt and the same in every one, so that a mailbox can drop a repeated e-mail. */
@@ -128,6 +132,10 @@ export const deliveries = pgTable(
     check(
       'deliveries_only_what_is_open_waits',
       sql`${t.nextAttemptAt} IS NULL OR ${t.status} IN ('pending', 'failed')`,
+    ),
+    check(
+      'deliveries_waits_whole',
+      sql`${t.awaitsApprovalSince} IS NULL OR (${t.status} = 'pending' AND ${t.nextAttemptAt} IS NULL AND ${t.issue} IS NOT NULL)`,
     ),
     check('deliveries_settled_is_whole', sql`(${t.status} = 'settled') = (${t.settledAt} IS NOT NULL)`),
   ],

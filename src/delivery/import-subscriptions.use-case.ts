@@ -15,6 +15,7 @@ import {
   quoted,
   readTruth,
   refusal,
+  truth,
   words,
 } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
@@ -51,7 +52,7 @@ const keyOf = ({ email, report, frequency, pillar, country, donor }: KeyParts) =
   [email.toLowerCase(), report, frequency, pillar, country, donor].filter((part) => part !== null).join(' ');
 
 /**
- * `email,name,report,lang,paper,frequency,delivered_as,when_nothing_new,pillar,country,donor,active`: who gets which report how often (each
+ * `email,name,report,lang,paper,frequency,delivered_as,when_nothing_new,needs_approval,pillar,country,donor,active`: who gets which report how often (each
  * month, where nothing is said) and as what (the PDF), in which language and slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
  * links that it got open nothing. One that its recipient has stopped stays so, unless `active` is `again`. One that stands again begins anew: it is not owed what fell due in between.
  *
@@ -78,6 +79,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       frequency: optional(choice(FREQUENCIES)),
       delivered_as: optional(choice(DELIVERED_AS)),
       when_nothing_new: optional(choice(WHEN_NOTHING_NEW)),
+      needs_approval: optional(truth),
       pillar: optional(slugCode),
       country: optional(placeCell),
       donor: optional(nameCell),
@@ -96,6 +98,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           frequency: row.frequency,
           delivered_as: row.deliveredAs,
           when_nothing_new: row.whenNothingNew,
+          needs_approval: row.needsApproval ? 'yes' : 'no',
           pillar: row.pillar ?? '',
           country: row.country ?? '',
           donor: row.donor ?? '',
@@ -113,7 +116,16 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       const given = rows.map(
         ({
           line,
-          row: { delivered_as: as, when_nothing_new: whenQuiet, pillar, country, donor, active, ...row },
+          row: {
+            delivered_as: as,
+            when_nothing_new: whenQuiet,
+            needs_approval,
+            pillar,
+            country,
+            donor,
+            active,
+            ...row
+          },
         }): Numbered<Given> => {
           const slice = {
             pillar: pillar ?? null,
@@ -127,6 +139,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
             ...edition,
             deliveredAs: as ?? before?.row.deliveredAs ?? 'pdf',
             whenNothingNew: whenQuiet ?? before?.row.whenNothingNew ?? 'send',
+            needsApproval: needs_approval ?? before?.row.needsApproval ?? false,
           };
           const stands = active === 'again' || (active ?? before?.row.active ?? true);
           // What its recipient has stopped is not begun again by a file that was written before.

@@ -8,7 +8,7 @@ import type { Delivery } from './delivery.ts';
 export type DeliveryKey = Pick<Delivery, 'subscription' | 'period'>;
 
 /** Nothing has been handed over, or it came back. */
-const OPEN: DeliveryStatus[] = ['pending', 'failed'];
+export const OPEN: DeliveryStatus[] = ['pending', 'failed'];
 
 /**
  * Enters into the ledger what has fallen due; what it holds already, in whatever state, stays as it is.
@@ -143,7 +143,14 @@ export async function reopenDeliveries(
 ): Promise<number> {
   const opened = await tx
     .update(deliveries)
-    .set({ status: 'pending', attempts: 0, heldUp: 0, nextAttemptAt: now, settledAt: null })
+    .set({
+      status: 'pending',
+      attempts: 0,
+      heldUp: 0,
+      nextAttemptAt: now,
+      awaitsApprovalSince: null,
+      settledAt: null,
+    })
     .where(and(areRows(keys), inArray(deliveries.status, [...OPEN, 'settled'])))
     .returning({ id: deliveries.id });
   return opened.length;
@@ -158,7 +165,7 @@ export async function settleDeliveries(
 ): Promise<number> {
   const settled = await tx
     .update(deliveries)
-    .set({ status: 'settled', settledAt: now, nextAttemptAt: null, error: reason })
+    .set({ status: 'settled', settledAt: now, nextAttemptAt: null, awaitsApprovalSince: null, error: reason })
     .where(and(areRows(keys), inArray(deliveries.status, OPEN)))
     .returning({ id: deliveries.id });
   return settled.length;
@@ -178,7 +185,7 @@ export async function recordSkipped(
   return skipped.length > 0;
 }
 
-function isRow({ subscription, period }: DeliveryKey) {
+export function isRow({ subscription, period }: DeliveryKey) {
   return and(eq(deliveries.subscription, subscription), eq(deliveries.period, period));
 }
 

@@ -18,6 +18,7 @@ const delivery = (report: string, state: DeliveryState): Delivery => ({
   paper: 'a4',
   deliveredAs: 'pdf',
   whenNothingNew: 'send',
+  needsApproval: false,
   issue: null,
   state,
 });

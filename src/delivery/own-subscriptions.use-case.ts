@@ -99,7 +99,7 @@ export class OwnSubscriptions {
     if (standing !== null) return;
     const now = this.clock.now();
     const { email, name } = subscriber;
-    const stands = { active: true, since: now, stoppedAt: null };
+    const stands = { active: true, since: now, stoppedAt: null, needsApproval: false };
     const begun = { ...slice, ...edition, ...stands, email, name };
     await this.db.transaction(async (tx) => {
       await actAs(tx, actor, now);

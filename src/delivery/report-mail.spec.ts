@@ -16,6 +16,7 @@ const delivery: Delivery = {
   paper: 'a4',
   deliveredAs: 'pdf',
   whenNothingNew: 'send',
+  needsApproval: false,
   issue: null,
   state: { is: 'missed' },
 };

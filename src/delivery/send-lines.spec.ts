@@ -15,6 +15,7 @@ const turn = (name: string, state: DeliveryState): Delivery => ({
   paper: 'a4',
   deliveredAs: 'pdf',
   whenNothingNew: 'send',
+  needsApproval: false,
   issue: null,
   state,
 });

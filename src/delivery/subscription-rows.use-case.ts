@@ -28,6 +28,7 @@ export interface SubscriptionChange {
   readonly frequency: Frequency;
   readonly delivered_as: DeliveredAs;
   readonly when_nothing_new: WhenNothingNew;
+  readonly needs_approval: 'yes' | 'no';
 }
 
 /** Everybody's subscriptions, one by one: what is typed is a row of their file, with its rules and its errors. */
@@ -153,6 +154,7 @@ function cellsOf(row: Subscription): SubscriptionCells {
     frequency,
     delivered_as: row.deliveredAs,
     when_nothing_new: row.whenNothingNew,
+    needs_approval: row.needsApproval ? 'yes' : 'no',
     ...Object.fromEntries(slice),
     active: active ? 'yes' : 'no',
   };

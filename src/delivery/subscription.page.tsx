@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Frame, Refusal } from '../access/index.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
+import { administrationMessages } from '../web/i18n/messages/administration.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
@@ -63,6 +64,10 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
           {
             term: t(subscriptionMessages.whenNothingNew),
             description: t(whenNothingNewMessages[subscription.whenNothingNew]),
+          },
+          {
+            term: t(subscriptionMessages.needsApproval),
+            description: t(administrationMessages[subscription.needsApproval ? 'yes' : 'no']),
           },
           { term: t(deliveryMessages.language), description: AUTONYMS[subscription.lang] },
           { term: t(reportsPageMessages.paper), description: t(reportsPageMessages[subscription.paper]) },
@@ -128,7 +133,7 @@ function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps)
 function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: SubscriptionPageProps): VNode {
   const { edition } = frame;
   const { t } = edition;
-  const { name, lang, paper, frequency, deliveredAs, whenNothingNew } = subscription;
+  const { name, lang, paper, frequency, deliveredAs, whenNothingNew, needsApproval } = subscription;
   const wrong = (field: string) => {
     const text = errors.get(field);
     return text === undefined ? null : { form: 'change', field, text };
@@ -164,6 +169,7 @@ function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: Su
               frequency,
               delivered_as: deliveredAs,
               when_nothing_new: whenNothingNew,
+              needs_approval: needsApproval ? 'yes' : 'no',
             }
           }
           refusal={wrong}

@@ -4,7 +4,9 @@ import { eq } from 'drizzle-orm';
 import PostalMime from 'postal-mime';
 import type { Browser, Page } from 'puppeteer';
 import { LANGUAGES } from '../../src/core/text.ts';
+import { DeliverPeriod } from '../../src/delivery/deliver-period.use-case.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
+import { Ledger } from '../../src/delivery/ledger.use-case.ts';
 import type { TestApp } from '../support/app.ts';
 import { type Look, obstaclesOn, pageOf, startBrowser } from '../support/browser.ts';
 import { focused, pressAt, reach, typeOver } from '../support/keyboard.ts';
@@ -158,6 +160,42 @@ it.each([
     ]);
     await pressAt(page, 'form[action*="/standing"] button');
     expect(await text(page, '[role=status]')).toBe('It is sent again.');
+    await page.close();
+  },
+  240_000,
+);
+
+it.each([
+  { width: 1280, scripts: true, email: 'minister@ministry.example.org', country: 'CR' },
+  { width: 360, scripts: false, email: 'deputy@ministry.example.org', country: 'BZ' },
+] as const)(
+  'a report that waits is looked at and approved: $width, scripts $scripts',
+  async ({ email, country, ...look }) => {
+    const { db } = app.database;
+    const since = new Date('2017-07-01T12:00:00Z');
+    const report = 'country-fact-sheet';
+    const wanted = { email, name: 'A minister', report, country, lang: 'es', paper: 'a4' } as const;
+    await db.insert(subscriptions).values({ ...wanted, since, needsApproval: true });
+    const ledger = app.nest.get(Ledger, { strict: false });
+    const deliver = app.nest.get(DeliverPeriod, { strict: false });
+    await ledger.enter();
+    await deliver.run('2017-06');
+    expect(await mailTo(email)).toEqual([]);
+
+    const manager = await signIn(db, { role: 'manager' });
+    const page = await pageOf(browser, manager.cookie, look);
+    await page.goto(`${origin}/deliveries?lang=en`);
+    await sound(page, `waiting-${look.width}`);
+    expect(await text(page, '.awaiting')).toContain(email);
+    const pdf = await page.$eval('.awaiting a', (link) => link.getAttribute('href') ?? '');
+    const { headers, statusCode } = await app.asStranger({ url: pdf, headers: { cookie: manager.cookie } });
+    expect([statusCode, headers['content-type']]).toEqual([200, 'application/pdf']);
+
+    await pressAt(page, '.awaiting form button');
+    expect(await text(page, '[role=status]')).toBe('Approved. It goes out within a minute.');
+    expect(await page.$('.awaiting')).toBeNull();
+    await deliver.run('2017-06');
+    expect(await mailTo(email)).toHaveLength(1);
     await page.close();
   },
   240_000,

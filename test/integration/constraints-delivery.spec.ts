@@ -43,6 +43,17 @@ const delivery = (over: Readonly<Record<string, string>>) =>
     ...over,
   });
 
+const ISSUE = "'00000000-0000-4000-8000-000000000009'";
+
+const decision = (over: Readonly<Record<string, string>>) =>
+  insert('issue_decisions', {
+    issue: ISSUE,
+    decision: "'approved'",
+    decided_by: "'Marta'",
+    decided_at: "'2017-07-02T10:00:00Z'",
+    ...over,
+  });
+
 const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])[] = [
   ['issues_period', issue({ period: "'June'" })],
   ['issues_lang', issue({ lang: "'de'" })],
@@ -87,6 +98,25 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
       next_attempt_at: "'2017-07-02T10:00:00Z'",
     }),
   ],
+  [
+    'deliveries_waits_whole',
+    subscription({}),
+    issue({ id: ISSUE }),
+    delivery({
+      issue: ISSUE,
+      awaits_approval_since: "'2017-07-02T10:00:00Z'",
+      next_attempt_at: "'2017-07-02T10:00:00Z'",
+    }),
+  ],
+  ['deliveries_waits_whole', subscription({}), delivery({ awaits_approval_since: "'2017-07-02T10:00:00Z'" })],
+  [
+    'issue_decisions_decision',
+    issue({ id: ISSUE }),
+    decision({ decision: "'postponed'", reason: "'Later.'" }),
+  ],
+  ['issue_decisions_refusals_have_a_reason', issue({ id: ISSUE }), decision({ decision: "'refused'" })],
+  ['issue_decisions_pkey', issue({ id: ISSUE }), decision({}), decision({})],
+  ['issue_decisions_issue_fk', decision({})],
   ['deliveries_subscription_subscriptions_id_fk', delivery({})],
 ];
 

@@ -171,6 +171,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'POST /deliveries/subscriptions/:id/test': 'a',
   'POST /deliveries/send': 'a',
   'POST /deliveries/settle': 'a',
+  'POST /deliveries/approval': 'am',
   'POST /deliveries/links/:id/revoke': 'a',
   'GET /methods': 'anyone',
   'GET /api/v1/openapi.json': 'unasked',

@@ -172,6 +172,7 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, Words>
     frequency: frequencyMessages,
     delivered_as: deliveredAsMessages,
     when_nothing_new: whenNothingNewMessages,
+    needs_approval: { yes, no },
     active: {
       yes,
       no,

@@ -305,6 +305,7 @@ export const columnLabels: Readonly<Record<string, Words>> = {
     frequency: subscriptionMessages.often,
     delivered_as: subscriptionMessages.comes,
     when_nothing_new: subscriptionMessages.whenNothingNew,
+    needs_approval: subscriptionMessages.needsApproval,
     pillar: filterMessages.pillar,
     country: filterMessages.country,
     donor: filterMessages.donor,

@@ -305,6 +305,12 @@ export const subscriptionGuide = {
     pt: 'Se nenhum número acumulado mudou desde o último relatório: enviar mesmo assim (send), dizer isso no início (say) ou não enviar nada (skip); vazio: como antes, no início send.',
     fr: 'Si aucun chiffre cumulé n’a changé depuis le dernier rapport : l’envoyer quand même (send), le dire d’abord (say) ou ne rien envoyer (skip) ; vide : comme avant, au début send.',
   }),
+  needs_approval: message({
+    en: 'Whether each report waits until a manager has approved it; empty: as before, at first no.',
+    es: 'Si cada informe espera hasta que un gestor lo apruebe; vacío: como antes, al principio no.',
+    pt: 'Se cada relatório espera até que um gestor o aprove; vazio: como antes, no início não.',
+    fr: 'Si chaque rapport attend qu’un responsable l’approuve ; vide : comme avant, au début non.',
+  }),
   pillar: message({
     en: 'Of one pillar alone: its code.',
     es: 'De un solo pilar: su código.',

@@ -102,6 +102,18 @@ export const subscriptionMessages = {
     pt: 'Nenhum número acumulado mudou desde o último relatório enviado.',
     fr: 'Aucun chiffre cumulé n’a changé depuis le dernier rapport envoyé.',
   }),
+  needsApproval: message({
+    en: 'Approval before sending',
+    es: 'Aprobación antes del envío',
+    pt: 'Aprovação antes do envio',
+    fr: 'Approbation avant l’envoi',
+  }),
+  needsApprovalHint: message({
+    en: 'Each report waits under deliveries until a manager has looked at it.',
+    es: 'Cada informe espera en los envíos hasta que un gestor lo haya revisado.',
+    pt: 'Cada relatório espera nos envios até que um gestor o tenha visto.',
+    fr: 'Chaque rapport attend aux envois qu’un responsable l’ait examiné.',
+  }),
   change: message({ en: 'Change', es: 'Cambiar', pt: 'Alterar', fr: 'Modifier' }),
   changed: message({ en: 'Changed.', es: 'Cambiado.', pt: 'Alterado.', fr: 'Modifié.' }),
   subscribe: message({ en: 'Send it', es: 'Enviarlo', pt: 'Enviar', fr: 'L’envoyer' }),

@@ -27,6 +27,7 @@ export const accountCss = `
 /* What waits for somebody: a report, what it is for, and what to do. */
 .awaiting{display:grid;justify-items:start;gap:.75rem;max-width:48rem}
 .awaiting+.awaiting{margin-top:1.75rem;padding-top:1.75rem;border-top:1px solid var(--line)}
+.awaiting:last-child{margin-bottom:clamp(2.5rem,5vw,4rem)}
 .awaiting details{justify-self:stretch}
 .awaiting details .form{margin-top:1rem;gap:1.1rem}
 td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--text-small)}

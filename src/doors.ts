@@ -209,10 +209,12 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /deliveries/errata/:id/settle': APPROVING,
   'POST /deliveries/send': SENDERS,
   'POST /deliveries/settle': SENDERS,
+  'POST /deliveries/approval': APPROVING,
   'POST /deliveries/links/:id/revoke': SENDERS,
   // The token in the address is what opens them.
   'GET /links/:token': ANYONE,
   'GET /links/:token/report.pdf': ANYONE,
+  'GET /links/:token/report.xlsx': ANYONE,
   'GET /unsubscribe/:token': ANYONE,
   'POST /unsubscribe/:token/frequency': ANYONE,
   // Mail providers send it for their readers, some from a page of their own (RFC 8058).

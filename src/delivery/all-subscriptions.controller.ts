@@ -16,8 +16,8 @@ import { PAPERS } from '../core/report/paper.ts';
 import { rowPage } from '../core/row-page.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
 import { isFound } from '../core/search.ts';
+import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
-import { remedyOnPage } from '../platform/csv/remedy-on-page.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -25,7 +25,7 @@ import { knownPillars } from '../programs/index.ts';
 import { titlesOfOwnReports } from '../reporting/index.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { errorDetails } from '../web/i18n/messages/error-details.ts';
-import { rowErrorWords } from '../web/i18n/messages/row-errors.ts';
+import { errorsByColumn } from '../web/i18n/row-error-words.ts';
 import { AllSubscriptionsPage } from './all-subscriptions.page.tsx';
 import { reportName } from './report-mail.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
@@ -42,14 +42,26 @@ const lang = oneOf(LANGUAGES).optional();
 const listQuery = z.object({
   lang,
   done: z.unknown().optional(),
-  search: z.string({ error: 'takes one value' }).trim().max(120).default(''),
+  search: z
+    .string({ error: 'takes one value' })
+    .trim()
+    .max(120)
+    .transform((text) => (text === '' ? undefined : text))
+    .optional(),
   cursor: z.string().max(200).optional(),
 });
 const oneQuery = z.object({ lang, done: z.unknown().optional(), sample: oneOf(['yes'] as const).optional() });
 type ListVisit = Visit<z.output<typeof listQuery>>;
 type OneVisit = Visit<z.output<typeof oneQuery>>;
 
-const edition = { language: oneOf(LANGUAGES), paper: oneOf(PAPERS), frequency: oneOf(FREQUENCIES) };
+const edition = {
+  language: oneOf(LANGUAGES),
+  paper: oneOf(PAPERS),
+  frequency: oneOf(FREQUENCIES),
+  delivered_as: oneOf(DELIVERED_AS).default('pdf'),
+  when_nothing_new: oneOf(WHEN_NOTHING_NEW).default('send'),
+  needs_approval: oneOf(['yes', 'no'] as const).default('no'),
+};
 const adding = z.object({
   email: cell,
   name: cell,
@@ -142,7 +154,7 @@ export class AllSubscriptionsController {
   }
 
   private async listPage(visit: ListVisit, given: SubscriptionCells, errors: Wrong): Promise<VNode> {
-    const { search, cursor } = visit.query;
+    const { search = '', cursor } = visit.query;
     const words = await this.words(visit);
     const all = (await this.rows.list()).map((each) => ({ ...each, what: sliceWords(each, words) }));
     const found = all.filter(({ email, name, what }) =>
@@ -153,9 +165,8 @@ export class AllSubscriptionsController {
       frame: visit.frame({ path: '/deliveries/subscriptions', notices: NOTICES }),
       timeZone: this.settings.now.schedule.timeZone,
       fiscalMonth: this.settings.now.fiscalMonth,
-      search,
+      search: visit.query.search,
       shown: rowPage(found, (each) => each.id, { cursor, limit: PAGE_ROWS }),
-      total: all.length,
       choices: this.acts(visit)
         ? {
             reports: [...REPORTS, ...words.titles.keys()].map((value) => ({
@@ -254,16 +265,8 @@ async function submitRow(
   });
 }
 
-/** In English the row's own words name what is meant. */
-function byField({ edition: { t, language } }: ListVisit | OneVisit, errors: readonly RowError[]): Wrong {
-  const said = new Map<string | null, string>();
-  for (const error of errors) {
-    const words = rowErrorWords[error.code];
-    const own = language === 'en' || words === undefined;
-    const field = error.column === 'lang' ? 'language' : error.column;
-    const text = own ? `${error.message} ${remedyOnPage(error)}` : t(words);
-    const before = said.get(field);
-    said.set(field, before === undefined ? text : `${before} ${text}`);
-  }
-  return said;
+/** By the field of the form: `lang` is what every address of ours says of the page itself. */
+function byField({ edition }: ListVisit | OneVisit, errors: readonly RowError[]): Wrong {
+  const said = [...errorsByColumn(edition, errors)];
+  return new Map(said.map(([column, text]) => [column === 'lang' ? 'language' : column, text]));
 }

@@ -6,24 +6,33 @@ import { LANGUAGES } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
+import { administrationMessages } from '../web/i18n/messages/administration.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
-import { frequencyMessages, subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
+import {
+  deliveredAsMessages,
+  frequencyMessages,
+  subscriptionMessages,
+} from '../web/i18n/messages/subscriptions.ts';
 import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { Form, type FormRefusal, type Option, SelectField, TextField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
-import { frequencyOptions } from '../web/parts/frequency-form.tsx';
+import { deliveredAsOptions, frequencyOptions, whenNothingNewOptions } from '../web/parts/frequency-form.tsx';
+import { ListSearch } from '../web/parts/list-search.tsx';
 import { Pages } from '../web/parts/pagination.tsx';
 import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
-import { pageFrom, pathOf } from '../web/url.ts';
+import { pageFrom } from '../web/url.ts';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
 /** The form that adds somebody, and the name of each of its fields: the columns of the file of subscriptions. */
 export const ADD_FORM = 'add';
+
+/** So many stand on a page at a glance. */
+const FEW = 10;
 
 /** What can be chosen in the form that adds somebody. */
 export interface SubscriptionChoices {
@@ -36,10 +45,9 @@ export interface AllSubscriptionsPageProps {
   readonly frame: Frame;
   readonly timeZone: string;
   readonly fiscalMonth: number;
-  readonly search: string;
+  /** Undefined: nobody has searched. */
+  readonly search: string | undefined;
   readonly shown: RowPage<Subscription & { readonly what: string }>;
-  /** How many there are without the search. */
-  readonly total: number;
   /** Null: the reader only follows what is sent. */
   readonly choices: SubscriptionChoices | null;
   /** As it was typed, where it was refused. */
@@ -50,7 +58,7 @@ export interface AllSubscriptionsPageProps {
 
 /** Everybody who is sent a report, person by person, and the form that adds somebody. */
 export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
-  const { frame, timeZone, search, shown, total, choices } = props;
+  const { frame, timeZone, search, shown, choices } = props;
   const { edition, url, signedIn } = frame;
   const { t } = edition;
   const administers = signedIn?.rights.administersAccounts === true;
@@ -63,15 +71,9 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
       current={administers ? 'administration' : 'reports'}
       {...(administers && { nav: <AdministrationNav edition={edition} url={url} current="deliveries" /> })}
     >
-      {total > 0 && <Search {...props} />}
+      <ListSearch frame={frame} label={m.search} search={search} total={shown.total} few={FEW} />
       {shown.rows.length === 0 ? (
-        search === '' ? (
-          <EmptyState edition={edition} title={t(m.none)} text={t(m.noneText)} />
-        ) : (
-          <p class="found" role="status">
-            {t(m.notFound, { search })}
-          </p>
-        )
+        search === undefined && <EmptyState edition={edition} title={t(m.none)} text={t(m.noneText)} />
       ) : (
         <>
           <Records
@@ -81,6 +83,7 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
               t(deliveryMessages.recipient),
               t(deliveryMessages.report),
               t(subscriptionMessages.often),
+              t(subscriptionMessages.comes),
               t(deliveryMessages.language),
               t(m.state),
             ]}
@@ -93,6 +96,7 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
                 </a>,
                 each.what,
                 t(frequencyMessages[each.frequency]),
+                t(deliveredAsMessages[each.deliveredAs]),
                 AUTONYMS[each.lang],
                 stateWords(edition, each, timeZone),
               ],
@@ -115,26 +119,6 @@ export function stateWords(
   const day = (at: Date) => f.dayShort(dayIn(at.getTime(), timeZone));
   if (active) return t(m.stands, { day: day(since) });
   return stoppedAt === null ? t(m.paused) : t(m.stoppedByRecipient, { day: day(stoppedAt) });
-}
-
-function Search({ frame, search }: AllSubscriptionsPageProps): VNode {
-  const { edition, url } = frame;
-  const { t } = edition;
-  return (
-    <search>
-      <form class="search" method="get" action={pathOf(url)}>
-        <input type="hidden" name="lang" value={edition.language} />
-        <p class="field">
-          <label for="search">{t(m.search)}</label>
-          <input id="search" type="search" name="search" value={search} maxLength={120} />
-        </p>
-        <button class="button" type="submit">
-          {t(m.find)}
-        </button>
-        {search !== '' && <a href={pageFrom(url, '/deliveries/subscriptions')}>{t(m.all)}</a>}
-      </form>
-    </search>
-  );
 }
 
 function Add(props: AllSubscriptionsPageProps & { readonly choices: SubscriptionChoices }): VNode {
@@ -215,7 +199,7 @@ function Add(props: AllSubscriptionsPageProps & { readonly choices: Subscription
   );
 }
 
-/** How often it comes, in which language and on which paper. */
+/** How often it comes and as what, in which language and on which paper. */
 export function EditionFields(props: {
   readonly edition: Edition;
   readonly form: string;
@@ -233,6 +217,30 @@ export function EditionFields(props: {
         label={t(subscriptionMessages.often)}
         options={frequencyOptions(edition, fiscalMonth)}
         value={given.frequency ?? 'monthly'}
+      />
+      <SelectField
+        {...field('delivered_as')}
+        label={t(subscriptionMessages.comes)}
+        hint={t(subscriptionMessages.comesHint)}
+        options={deliveredAsOptions(edition)}
+        value={given.delivered_as ?? 'pdf'}
+      />
+      <SelectField
+        {...field('when_nothing_new')}
+        label={t(subscriptionMessages.whenNothingNew)}
+        hint={t(subscriptionMessages.whenNothingNewHint)}
+        options={whenNothingNewOptions(edition)}
+        value={given.when_nothing_new ?? 'send'}
+      />
+      <SelectField
+        {...field('needs_approval')}
+        label={t(subscriptionMessages.needsApproval)}
+        hint={t(subscriptionMessages.needsApprovalHint)}
+        options={(['no', 'yes'] as const).map((value) => ({
+          value,
+          label: t(administrationMessages[value]),
+        }))}
+        value={given.needs_approval ?? 'no'}
       />
       <SelectField
         {...field('language')}

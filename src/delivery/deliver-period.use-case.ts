@@ -1,9 +1,14 @@
 import type { Audit } from '../access/index.ts';
 import type { Mailer } from '../platform/mailer/mailer.ts';
 import { type Delivery, editionKey, groupByEdition, isDue, type ReportEdition } from './delivery.ts';
+import { DeliveryAudit } from './delivery-audit.use-case.ts';
 import { type DeliveryMailParts, DeliveryMails } from './delivery-mail.use-case.ts';
-import { HandOver, type Turn } from './hand-over.use-case.ts';
+import { HandOver, type Taken, type Turn } from './hand-over.use-case.ts';
+import { decisionOf, holdForApproval } from './issue-decisions.repository.ts';
+import { recordSkipped, settleDeliveries } from './ledger.repository.ts';
 import type { Ledger } from './ledger.use-case.ts';
+import { mayBeSkipped, skippedReason } from './nothing-new.ts';
+import { type FrozenIssue, nothingNewSince } from './nothing-new.use-case.ts';
 import type { MailedIssue } from './report-mail.ts';
 
 /** Makes the one scheduled issue of an edition for a period, or finds it made. @throws where it cannot be made whole */
@@ -13,6 +18,7 @@ export interface DeliveryParts extends DeliveryMailParts {
   readonly mailer: Mailer;
   readonly ledger: Ledger;
   readonly issueReport: IssueReport;
+  readonly frozen: FrozenIssue;
   readonly audit: Pick<Audit, 'record'>;
 }
 
@@ -27,10 +33,12 @@ export interface DeliveryOptions {
 export class DeliverPeriod {
   private readonly mails: DeliveryMails;
   private readonly handOver: HandOver;
+  private readonly audit: DeliveryAudit;
 
   constructor(private readonly parts: DeliveryParts) {
     this.mails = new DeliveryMails(parts);
     this.handOver = new HandOver(parts);
+    this.audit = new DeliveryAudit(parts.audit);
   }
 
   /**
@@ -54,9 +62,43 @@ export class DeliverPeriod {
       if (issue === null) continue;
       for (const delivery of deliveries) {
         if (turn.isOver()) return;
-        await turn.hand(delivery, issue.id, () => this.mails.take(delivery, issue));
+        await turn.hand(delivery, issue.id, () => this.take(delivery, issue));
       }
     }
+  }
+
+  private async take(delivery: Delivery, issue: MailedIssue): Promise<Taken> {
+    const { db, frozen } = this.parts;
+    const quiet = await nothingNewSince(db, delivery, () => frozen(issue.id), frozen);
+    if (quiet !== null && mayBeSkipped(delivery)) return this.skip(delivery, issue.id, quiet);
+    if (delivery.needsApproval && !(await this.isApproved(delivery, issue.id))) return 'held';
+    return this.mails.take(delivery, issue, quiet);
+  }
+
+  /** What nobody has decided of waits; what was refused is settled. */
+  private async isApproved(delivery: Delivery, issue: string): Promise<boolean> {
+    const { db, clock } = this.parts;
+    const decision = await decisionOf(db, issue);
+    if (decision === null) {
+      await holdForApproval(db, delivery, { issue, now: clock.now() });
+      return false;
+    }
+    if (decision.decision === 'approved') return true;
+    const reason = `${decision.decidedBy}: ${decision.reason}`;
+    const settled = await db.transaction((tx) => settleDeliveries(tx, [delivery], reason, clock.now()));
+    if (settled > 0) {
+      await this.audit.remember(delivery, { action: 'delivery.settled', issue, details: { reason } });
+    }
+    return false;
+  }
+
+  /** Nobody is without anything, and a person can still have it sent. */
+  private async skip(delivery: Delivery, issue: string, since: string): Promise<Taken> {
+    const { db, clock } = this.parts;
+    const reason = skippedReason(since);
+    if (!(await recordSkipped(db, delivery, { issue, reason, now: clock.now() }))) return null;
+    await this.audit.remember(delivery, { action: 'delivery.skipped', issue, details: { since } });
+    return 'skipped';
   }
 
   /** @returns null: it could not be made, so that nothing of it is sent */

@@ -1,27 +1,30 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CurrentSettings, type Visit, Visiting, visitorMay } from '../access/index.ts';
+import { CurrentSettings, type Scope, type Visit, Visiting, visitorMay } from '../access/index.ts';
 import { labelOf, Views } from '../analytics/index.ts';
 import { parsePeriod } from '../core/period.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
-import { titlesOfOwnReports } from '../reporting/index.ts';
+import { Reports, titlesOfOwnReports } from '../reporting/index.ts';
 import { withParameters } from '../web/url.ts';
+import { type ShownAwaiting } from './awaiting.page.tsx';
 import { DeliveriesPage } from './deliveries.page.tsx';
 import { readPeriods } from './deliveries.repository.ts';
 import { isMissing } from './delivery.ts';
 import { DeliveryRequests, settlingReason, type Verdict } from './delivery-requests.use-case.ts';
 import { dueTurn, periodToSend } from './due.ts';
 import { countProposed } from './errata/errata.repository.ts';
+import { type ApprovalVerdict, IssueApprovals } from './issue-approvals.use-case.ts';
+import { ISSUE_DECISIONS } from './issue-decisions.table.ts';
 import { readLinks } from './issue-links.repository.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { readStopped } from './subscriptions.repository.ts';
 
-const DONE = ['send', 'settle', 'nothing'] as const;
+const DONE = ['send', 'settle', 'nothing', 'approve', 'refuse'] as const;
 
 const query = z.strictObject({
   period: z.string().optional(),
@@ -52,6 +55,12 @@ const settling = z.object({
     .optional(),
 });
 
+const approving = z.object({
+  issue: z.uuid({ error: 'takes the id of an issue' }),
+  is: z.enum(ISSUE_DECISIONS, { error: `takes one of ${ISSUE_DECISIONS.join(', ')}` }),
+  reason: settling.shape.reason,
+});
+
 /** What was sent to whom. */
 @ApiExcludeController()
 @Controller('deliveries')
@@ -63,6 +72,8 @@ export class DeliveriesController {
     private readonly ledger: Ledger,
     private readonly requests: DeliveryRequests,
     private readonly links: IssueLinks,
+    private readonly approvals: IssueApprovals,
+    private readonly reports: Reports,
     private readonly views: Views,
   ) {}
 
@@ -91,6 +102,8 @@ export class DeliveriesController {
       turns: (await this.ledger.turns(period)).filter(({ state }) => state.is !== 'not-owed'),
       links: await readLinks(this.db, period),
       now,
+      awaiting: await this.awaiting(scope),
+      mayApprove: visitor.kind === 'person' && visitorMay(visitor, 'approvesFigures'),
       mayAct: visitor.kind === 'person' && visitorMay(visitor, 'sendsReports'),
       periods: await readPeriods(this.db),
       stopped: await readStopped(this.db),
@@ -127,6 +140,17 @@ export class DeliveriesController {
     back(visit, count > 0 ? 'settle' : 'nothing');
   }
 
+  /** Lets a report go out that waits for it, or says why it does not. */
+  @Post('approval')
+  async decide(
+    @Visiting(query) visit: DeliveriesVisit,
+    @Body({ schema: approving }) { issue, is, reason }: z.output<typeof approving>,
+  ): Promise<void> {
+    const verdict: ApprovalVerdict = is === 'refused' ? { is, reason: settlingReason(reason) } : { is };
+    await this.approvals.decide(issue, verdict, visit.actor, visit.person.name);
+    back(visit, is === 'refused' ? 'refuse' : 'approve');
+  }
+
   /** Ends the link of an e-mail. */
   @Post('links/:id/revoke')
   async revoke(
@@ -135,6 +159,16 @@ export class DeliveriesController {
   ): Promise<void> {
     await this.links.revoke(id, visit.actor);
     back(visit, null);
+  }
+
+  private async awaiting(scope: Scope): Promise<readonly ShownAwaiting[]> {
+    const issues = await this.approvals.list();
+    return Promise.all(
+      issues.map(async (each) => {
+        const { title, lang } = await this.reports.head(scope, each.issue);
+        return { ...each, title, lang };
+      }),
+    );
   }
 
   /** @throws DomainError as `periodToSend` */

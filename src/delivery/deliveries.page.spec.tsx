@@ -18,6 +18,10 @@ const turn = (name: string, state: DeliveryState): Delivery => ({
   donor: null,
   lang: 'pt',
   paper: 'a4',
+  deliveredAs: 'pdf',
+  whenNothingNew: 'send',
+  needsApproval: false,
+  issue: null,
   state,
 });
 
@@ -43,6 +47,8 @@ const turns = [
 const page = (change: Partial<DeliveriesPageProps> = {}) =>
   documentHtml(
     DeliveriesPage({
+      awaiting: [],
+      mayApprove: false,
       edition: edition('en', 'screen'),
       url: '/deliveries?lang=en',
       site: DEFAULT_SITE,

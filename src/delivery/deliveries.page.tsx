@@ -14,14 +14,17 @@ import { Layout, type LayoutProps } from '../web/parts/layout.tsx';
 import { Pages } from '../web/parts/pagination.tsx';
 import { PageHeading } from '../web/parts/section.tsx';
 import { pageFrom, withParameters } from '../web/url.ts';
+import { Awaiting, type AwaitingProps } from './awaiting.page.tsx';
 import { deliveriesBlock } from './deliveries-block.ts';
 import { type DeliveryFormsProps, MissingPanel, rowForms } from './delivery-forms.page.tsx';
 import { type OwnTitles, reportName } from './report-mail.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
-export interface DeliveriesPageProps extends DeliveryFormsProps {
+export interface DeliveriesPageProps
+  extends DeliveryFormsProps,
+    Omit<AwaitingProps, 'edition' | 'url' | 'timeZone'> {
   /** What the reader has just done. */
-  readonly done: 'send' | 'settle' | 'nothing' | null;
+  readonly done: 'send' | 'settle' | 'nothing' | 'approve' | 'refuse' | null;
   readonly ownTitles: OwnTitles;
   /** How many errata nobody has decided about. */
   readonly errata: number;
@@ -42,6 +45,8 @@ const DONE = {
   send: deliveryMessages.doneSend,
   settle: deliveryMessages.doneSettle,
   nothing: deliveryMessages.doneNothing,
+  approve: deliveryMessages.doneApprove,
+  refuse: deliveryMessages.doneRefuse,
 };
 
 /** The ledger of one month: who has had the report, and why not. */
@@ -80,6 +85,7 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
         </section>
       )}
       <MissingPanel {...props} />
+      <Awaiting {...props} />
       {turns.length === 0 ? (
         <EmptyState
           edition={edition}

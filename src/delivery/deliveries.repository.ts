@@ -33,9 +33,11 @@ export async function readDeliveries(
 ): Promise<readonly Delivery[]> {
   const frequencies = [...frequenciesOf(parsePeriod(period), times.fiscalMonth)];
   const { id, name, report, pillar, country, donor, lang, paper } = subscriptions;
+  const { deliveredAs, whenNothingNew, needsApproval } = subscriptions;
+  const slice = { report, pillar, country, donor };
   const rows = await db
     .select({
-      turn: { subscription: id, name, report, pillar, country, donor, lang, paper },
+      turn: { subscription: id, name, ...slice, lang, paper, deliveredAs, whenNothingNew, needsApproval },
       active: subscriptions.active,
       owed: { frequency: subscriptions.frequency, since: subscriptions.since },
       email: subscriptions.email,
@@ -53,6 +55,7 @@ export async function readDeliveries(
     .map(({ turn, active, owed, email, entry }) => ({
       ...turn,
       period,
+      issue: entry?.issue ?? null,
       recipient: entry !== null && wasHandedOver(entry) ? entry.recipient : email,
       state: entry === null ? stateBefore(period, owed, now, times) : stateOf(entry, active, now),
     }))
@@ -84,6 +87,24 @@ export async function readStanding(db: Database): Promise<readonly Standing[]> {
 
 function endOf(period: string | null): Day {
   return period === null ? '' : parsePeriod(period).to;
+}
+
+/** The last issue that went to a subscription for a period that ended before this one; null: none did. */
+export async function lastSentBefore(
+  db: Database,
+  subscription: string,
+  period: string,
+): Promise<{ readonly period: string; readonly issue: string } | null> {
+  const { to } = parsePeriod(period);
+  const rows = await db
+    .select({ period: deliveries.period, issue: deliveries.issue })
+    .from(deliveries)
+    .where(and(eq(deliveries.subscription, subscription), eq(deliveries.status, 'sent')));
+  const [last] = rows
+    .flatMap(({ issue, ...row }) => (issue === null ? [] : [{ ...row, issue }]))
+    .filter((row) => endOf(row.period) < to)
+    .sort((a, b) => compareCodes(endOf(b.period), endOf(a.period)));
+  return last ?? null;
 }
 
 /** The periods of which something is to be handed over now, the oldest first. */

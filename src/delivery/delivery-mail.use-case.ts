@@ -37,12 +37,13 @@ export class DeliveryMails {
   /**
    * Takes the delivery of a report, with the link that goes with it.
    *
+   * @param quietSince the period of the last report, where nothing is new since
    * @returns null: it is no longer to be sent
    */
-  take(delivery: Delivery, issue: MailedIssue): Promise<TakenMail | null> {
+  take(delivery: Delivery, issue: MailedIssue, quietSince: string | null): Promise<TakenMail | null> {
     const { publicUrl } = this.parts.config;
     return this.takeWith(delivery, issue.id, (to, link, stop) =>
-      reportMail(to, issue, publicUrl, link, stop),
+      reportMail(to, { ...issue, quietSince }, publicUrl, link, stop),
     );
   }
 

@@ -3,6 +3,7 @@ import type { Edition } from '../web/edition.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import type { Delivery } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
+import { quietSince } from './nothing-new.ts';
 
 /** How far a delivery has come, in a phrase: "sent, 1 July 2017, 10:00". */
 export function deliveryWords(
@@ -11,6 +12,8 @@ export function deliveryWords(
   timeZone: string,
 ): string {
   if (state.is === 'settled' && isExampleAddress(recipient)) return t(deliveryMessages.example);
+  const quiet = state.is === 'settled' ? quietSince(state.reason) : null;
+  if (quiet !== null) return t(deliveryMessages.skipped, { period: f.period(quiet) });
   switch (state.is) {
     case 'sent':
       return t(deliveryMessages.sent, { moment: f.moment(state.at, timeZone) });
@@ -39,6 +42,8 @@ export function deliveryWords(
         moment: f.moment(state.since, timeZone),
         messageId: state.messageId,
       });
+    case 'awaits-approval':
+      return t(deliveryMessages.awaitsApproval, { moment: f.moment(state.since, timeZone) });
     case 'ended':
       return t(deliveryMessages.ended);
     case 'not-owed':

@@ -24,6 +24,7 @@ import { ErrataBell } from './errata/errata-bell.job.ts';
 import { ErrataRequests } from './errata/errata-requests.use-case.ts';
 import { ErrataMails } from './errata/erratum-mails.use-case.ts';
 import { FindErrata } from './errata/find-errata.use-case.ts';
+import { IssueApprovals } from './issue-approvals.use-case.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { LinksController } from './links.controller.ts';
@@ -82,6 +83,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
           ledger,
           settings,
           linkKey: () => links.key(),
+          frozen: (issue) => reports.frozen(issue),
           issueReport: ({ pillar, country, donor, ...edition }) =>
             reports.issue({
               ...edition,
@@ -90,6 +92,12 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
               donor: donor ?? undefined,
             }),
         }),
+    },
+    {
+      provide: IssueApprovals,
+      inject: [DATABASE, Clock, Ledger, JobQueue, Audit],
+      useFactory: (db: Database, clock: Clock, ledger: Ledger, jobs: JobQueue, audit: Audit) =>
+        new IssueApprovals({ db, clock, ledger, jobs, audit }),
     },
     IssueLinks,
     OwnSubscriptions,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { FREQUENCIES } from '../core/schedule.ts';
+import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { code, isPeriod, moment, oneOf } from '../platform/database/columns.ts';
 import { errata } from './errata/errata.table.ts';
@@ -28,6 +29,10 @@ export const subscriptions = pgTable(
     country: code('country'),
     donor: code('donor'),
     frequency: text('frequency', { enum: FREQUENCIES }).notNull().default('monthly'),
+    deliveredAs: text('delivered_as', { enum: DELIVERED_AS }).notNull().default('pdf'),
+    whenNothingNew: text('when_nothing_new', { enum: WHEN_NOTHING_NEW }).notNull().default('send'),
+    /** A manager looks at each issue before it goes out. */
+    needsApproval: boolean('needs_approval').notNull().default(false),
     active: boolean('active').notNull().default(true),
     /** When it began to stand, the last time: reports that fell due long before are not its own. */
     since: moment('since').notNull(),
@@ -51,6 +56,8 @@ export const subscriptions = pgTable(
     check('subscriptions_lang', oneOf(t.lang, LANGUAGES)),
     check('subscriptions_paper', oneOf(t.paper, SUBSCRIPTION_PAPERS)),
     check('subscriptions_frequency', oneOf(t.frequency, FREQUENCIES)),
+    check('subscriptions_delivered_as', oneOf(t.deliveredAs, DELIVERED_AS)),
+    check('subscriptions_when_nothing_new', oneOf(t.whenNothingNew, WHEN_NOTHING_NEW)),
     check('subscriptions_stopped_stands_not', sql`${t.stoppedAt} IS NULL OR NOT ${t.active}`),
   ],
 );
@@ -69,7 +76,7 @@ export const deliveries = pgTable(
     period: text('period').notNull(),
     /** What it carries, where it is no report but what has moved in one. */
     erratum: uuid('erratum').references(() => errata.id),
-    /** Null until it was first to be handed over. */
+    /** Null until it was first to be handed over, or skipped as nothing was new. */
     issue: uuid('issue'),
     /** The address that the last attempt went to; a subscription may change its own. */
     recipient: text('recipient').notNull(),
@@ -83,6 +90,8 @@ export const deliveries = pgTable(
      * person says so.
      */
     nextAttemptAt: moment('next_attempt_at'),
+    /** Since when its issue waits for somebody to approve it; null: it does not. */
+    awaitsApprovalSince: moment('awaits_approval_since'),
     /** When the last attempt began. */
     claimedAt: moment('claimed_at'),
     /** Made before the first attempt and the same in every one, so that a mailbox can drop a repeated e-mail. */
@@ -118,6 +127,10 @@ export const deliveries = pgTable(
     check(
       'deliveries_only_what_is_open_waits',
       sql`${t.nextAttemptAt} IS NULL OR ${t.status} IN ('pending', 'failed')`,
+    ),
+    check(
+      'deliveries_waits_whole',
+      sql`${t.awaitsApprovalSince} IS NULL OR (${t.status} = 'pending' AND ${t.nextAttemptAt} IS NULL AND ${t.issue} IS NOT NULL)`,
     ),
     check('deliveries_settled_is_whole', sql`(${t.status} = 'settled') = (${t.settledAt} IS NOT NULL)`),
   ],

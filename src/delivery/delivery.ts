@@ -1,5 +1,6 @@
 import { parsePeriod } from '../core/period.ts';
 import type { SendingTimes, Turn } from '../core/schedule.ts';
+import type { DeliveredAs, WhenNothingNew } from '../core/sending.ts';
 import { compareCodes, type Language } from '../core/text.ts';
 import type { DeliveryStatus, SUBSCRIPTION_PAPERS } from './delivery.table.ts';
 import { dueTurn, firstPeriod, isUnderWay, type Owed } from './due.ts';
@@ -24,6 +25,11 @@ export interface Delivery extends ReportEdition {
   readonly recipient: string;
   /** The subscriber's name, as entered. */
   readonly name: string;
+  readonly deliveredAs: DeliveredAs;
+  readonly whenNothingNew: WhenNothingNew;
+  readonly needsApproval: boolean;
+  /** Which was to be handed over, or was skipped; null: none so far. */
+  readonly issue: string | null;
   readonly state: DeliveryState;
 }
 
@@ -32,7 +38,7 @@ export interface Delivery extends ReportEdition {
  * came to nothing. `given-up`: refused for good, or not taken in two days. `missed`: it fell due while nothing ran, and a
  * later one has since. `settled`: somebody has said that it will not be sent. `under-way`, `unclear`: handed over, in the
  * last minutes or longer ago, and nobody has recorded what came of it. `ended`: the subscription was ended before it was
- * sent. `not-owed`: it fell due before the subscription stood, or has not yet.
+ * sent. `awaits-approval`: its issue is made, and goes out once a manager has approved it. `not-owed`: it fell due before the subscription stood, or has not yet.
  */
 export type DeliveryState =
   | { readonly is: 'sent'; readonly at: Date }
@@ -50,6 +56,7 @@ export type DeliveryState =
   | { readonly is: 'settled'; readonly at: Date; readonly reason: string }
   | { readonly is: 'under-way'; readonly since: Date }
   | { readonly is: 'unclear'; readonly since: Date; readonly messageId: string }
+  | { readonly is: 'awaits-approval'; readonly since: Date; readonly issue: string }
   | { readonly is: 'ended' }
   | { readonly is: 'not-owed' };
 
@@ -65,6 +72,8 @@ export interface LedgerEntry {
   readonly attempts: number;
   readonly heldUp: number;
   readonly nextAttemptAt: Date | null;
+  readonly issue: string | null;
+  readonly awaitsApprovalSince: Date | null;
   readonly claimedAt: Date | null;
   readonly messageId: string | null;
   readonly sentAt: Date | null;
@@ -87,6 +96,8 @@ export function stateOf(entry: LedgerEntry, active: boolean, now: Date): Deliver
       : { is: 'unclear', since: claimedAt, messageId: messageId ?? '' };
   }
   if (!active) return { is: 'ended' };
+  const { awaitsApprovalSince: since, issue } = entry;
+  if (since !== null && issue !== null) return { is: 'awaits-approval', since, issue };
   const failed = status === 'failed';
   if (nextAttemptAt !== null) {
     return { is: 'open', failed, attempts, heldUp, reason: error, nextAt: nextAttemptAt };
@@ -114,9 +125,12 @@ export function isDue({ state }: Delivery, now: Date): boolean {
   return state.is === 'open' && state.nextAt <= now;
 }
 
-/** Whether a subscriber is still without it, for whatever reason, and nobody has said that it shall be so. */
+/**
+ * Whether a subscriber is still without it, for whatever reason, and nobody has said that it shall be so. What waits for
+ * approval is where it shall be.
+ */
 export function isMissing({ state }: Delivery): boolean {
-  return !['sent', 'settled', 'ended', 'not-owed'].includes(state.is);
+  return !['sent', 'settled', 'ended', 'not-owed', 'awaits-approval'].includes(state.is);
 }
 
 /** Whether it can be sent when a person says so: nobody has had it, and nobody is at it. */

@@ -30,12 +30,15 @@ export interface HandOverParts {
   readonly audit: Pick<Audit, 'record'>;
 }
 
+/** An e-mail that is taken; null: it is not to be sent; else why it is kept (`course.ts`). */
+export type Taken = TakenMail | 'skipped' | 'held' | null;
+
 /** One turn of handing over. */
 export interface Turn {
   /** There is no use in going on, or the process stops. */
   isOver(): boolean;
-  /** Takes an e-mail, gives it to the mail server, and writes down what came of it. @param take null: it is not to be sent */
-  hand(delivery: Delivery, issue: string, take: () => Promise<TakenMail | null>): Promise<void>;
+  /** Takes an e-mail, gives it to the mail server, and writes down what came of it. */
+  hand(delivery: Delivery, issue: string, take: () => Promise<Taken>): Promise<void>;
   /** Writes down of several that what they carry cannot be made. */
   notMade(deliveries: readonly Delivery[], what: string, error: unknown): Promise<void>;
 }
@@ -106,15 +109,12 @@ export class HandOver {
     await this.holdUp(what, held.deliveries, held.reason, held.afterSome ? 'a moment' : 'longer each time');
   }
 
-  private async sendTo(
-    delivery: Delivery,
-    issue: string,
-    take: () => Promise<TakenMail | null>,
-  ): Promise<Outcome> {
+  private async sendTo(delivery: Delivery, issue: string, take: () => Promise<Taken>): Promise<Outcome> {
     const { db, clock, mailer } = this.parts;
     const { subscription } = delivery;
     const taken = await take();
     if (taken === null) return { subscription, is: 'gone' };
+    if (taken === 'skipped' || taken === 'held') return { subscription, is: taken };
     const taking = { ...delivery, recipient: taken.mail.to };
     try {
       await mailer.send(taken.mail);

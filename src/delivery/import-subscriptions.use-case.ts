@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REPORT_DEFINITIONS, REPORTS, SCOPES } from '../core/report/definitions.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
+import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { compareCodes, slug } from '../core/text.ts';
 import { closestWord } from '../core/words.ts';
 import {
@@ -14,6 +15,7 @@ import {
   quoted,
   readTruth,
   refusal,
+  truth,
   words,
 } from '../platform/csv/cells.ts';
 import { countChanges, repeatedKeys, sortChanges } from '../platform/csv/changes.ts';
@@ -43,13 +45,15 @@ type Given = Omit<NewSubscription, 'since' | 'stoppedAt'>;
 /** Whether a subscription stands; `again`: though its recipient has stopped it, and because that person asked for it. */
 const activeCell = cell((text) => (slug(text) === 'again' ? 'again' : readTruth(text)));
 
+type KeyParts = Pick<Given, 'email' | 'report' | 'frequency' | 'pillar' | 'country' | 'donor'>;
+
 /** One person, one report, one slice, one frequency. */
-const keyOf = ({ email, report, frequency, pillar, country, donor }: Given) =>
+const keyOf = ({ email, report, frequency, pillar, country, donor }: KeyParts) =>
   [email.toLowerCase(), report, frequency, pillar, country, donor].filter((part) => part !== null).join(' ');
 
 /**
- * `email,name,report,lang,paper,frequency,pillar,country,donor,active`: who gets which report how often (each month, where
- * nothing is said), in which language and slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
+ * `email,name,report,lang,paper,frequency,delivered_as,when_nothing_new,needs_approval,pillar,country,donor,active`: who gets which report how often (each
+ * month, where nothing is said) and as what (the PDF), in which language and slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
  * links that it got open nothing. One that its recipient has stopped stays so, unless `active` is `again`. One that stands again begins anew: it is not owed what fell due in between.
  *
  * @param reports the codes of the reports that there are
@@ -73,6 +77,9 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       lang: language,
       paper: choice(SUBSCRIPTION_PAPERS),
       frequency: optional(choice(FREQUENCIES)),
+      delivered_as: optional(choice(DELIVERED_AS)),
+      when_nothing_new: optional(choice(WHEN_NOTHING_NEW)),
+      needs_approval: optional(truth),
       pillar: optional(slugCode),
       country: optional(placeCell),
       donor: optional(nameCell),
@@ -89,6 +96,9 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           lang: row.lang,
           paper: row.paper,
           frequency: row.frequency,
+          delivered_as: row.deliveredAs,
+          when_nothing_new: row.whenNothingNew,
+          needs_approval: row.needsApproval ? 'yes' : 'no',
           pillar: row.pillar ?? '',
           country: row.country ?? '',
           donor: row.donor ?? '',
@@ -104,14 +114,33 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
         ]),
       );
       const given = rows.map(
-        ({ line, row: { frequency, pillar, country, donor, active, ...row } }): Numbered<Given> => {
+        ({
+          line,
+          row: {
+            delivered_as: as,
+            when_nothing_new: whenQuiet,
+            needs_approval,
+            pillar,
+            country,
+            donor,
+            active,
+            ...row
+          },
+        }): Numbered<Given> => {
           const slice = {
             pillar: pillar ?? null,
             country: country?.code ?? null,
             donor: donor ? slug(donor) : null,
           };
-          const subscription = { ...row, ...slice, frequency: frequency ?? 'monthly', active: true };
-          const before = stored.get(keyOf(subscription));
+          const edition = { ...row, ...slice, frequency: row.frequency ?? 'monthly', active: true };
+          const before = stored.get(keyOf(edition));
+          // A file without these columns changes nothing of them.
+          const subscription = {
+            ...edition,
+            deliveredAs: as ?? before?.row.deliveredAs ?? 'pdf',
+            whenNothingNew: whenQuiet ?? before?.row.whenNothingNew ?? 'send',
+            needsApproval: needs_approval ?? before?.row.needsApproval ?? false,
+          };
           const stands = active === 'again' || (active ?? before?.row.active ?? true);
           // What its recipient has stopped is not begun again by a file that was written before.
           const isStopped = before !== undefined && before.stoppedAt !== null && active !== 'again';
@@ -210,11 +239,11 @@ function refuseScope({ line, row }: Numbered<Given>): readonly RowError[] {
   return SCOPES.flatMap((scope) => {
     const given = row[scope] !== null;
     if (scope === needs && !given) {
-      const message = `The report ${report} is about one ${scope}.`;
+      const message = `This report is about one ${scope}.`;
       return [rowError(line, scope, refusal('SUBSCRIPTION.SCOPE_MISSING', message, `Name the ${scope}.`))];
     }
     if (scope === needs || !given || takes.includes(scope)) return [];
-    const message = `The report ${report} cannot be narrowed to one ${scope}.`;
+    const message = `This report cannot be narrowed to one ${scope}.`;
     return [rowError(line, scope, refusal('SUBSCRIPTION.SCOPE_NOT_TAKEN', message, 'Leave it empty.'))];
   });
 }
@@ -227,7 +256,7 @@ function refuseUnknown(
     const code = row[column];
     if (code === null || known[column].has(code)) return [];
     const message = `Nothing is known of the ${column} "${code}".`;
-    const remedy = 'Correct the cell, or leave it empty for a report on everything.';
+    const remedy = 'Correct it, or leave it empty for a report on everything.';
     return [rowError(line, column, refusal(`SUBSCRIPTION.UNKNOWN_${column.toUpperCase()}`, message, remedy))];
   });
 }

@@ -8,7 +8,7 @@ import type { Delivery } from './delivery.ts';
 export type DeliveryKey = Pick<Delivery, 'subscription' | 'period' | 'erratum'>;
 
 /** Nothing has been handed over, or it came back. */
-const OPEN: DeliveryStatus[] = ['pending', 'failed'];
+export const OPEN: DeliveryStatus[] = ['pending', 'failed'];
 
 /**
  * Enters into the ledger what has fallen due; what it holds already, in whatever state, stays as it is.
@@ -154,7 +154,14 @@ export async function reopenDeliveries(
 ): Promise<number> {
   const opened = await tx
     .update(deliveries)
-    .set({ status: 'pending', attempts: 0, heldUp: 0, nextAttemptAt: now, settledAt: null })
+    .set({
+      status: 'pending',
+      attempts: 0,
+      heldUp: 0,
+      nextAttemptAt: now,
+      awaitsApprovalSince: null,
+      settledAt: null,
+    })
     .where(and(areRows(keys), inArray(deliveries.status, [...OPEN, 'settled'])))
     .returning({ id: deliveries.id });
   return opened.length;
@@ -169,13 +176,27 @@ export async function settleDeliveries(
 ): Promise<number> {
   const settled = await tx
     .update(deliveries)
-    .set({ status: 'settled', settledAt: now, nextAttemptAt: null, error: reason })
+    .set({ status: 'settled', settledAt: now, nextAttemptAt: null, awaitsApprovalSince: null, error: reason })
     .where(and(areRows(keys), inArray(deliveries.status, OPEN)))
     .returning({ id: deliveries.id });
   return settled.length;
 }
 
-function isRow({ subscription, period, erratum }: DeliveryKey) {
+/** Writes down that nothing was new. @returns false: somebody else has taken it or settled it */
+export async function recordSkipped(
+  db: Database,
+  key: DeliveryKey,
+  { issue, reason, now }: { readonly issue: string; readonly reason: string; readonly now: Date },
+): Promise<boolean> {
+  const skipped = await db
+    .update(deliveries)
+    .set({ status: 'settled', issue, settledAt: now, nextAttemptAt: null, error: reason })
+    .where(and(isRow(key), inArray(deliveries.status, OPEN), lte(deliveries.nextAttemptAt, now)))
+    .returning({ id: deliveries.id });
+  return skipped.length > 0;
+}
+
+export function isRow({ subscription, period, erratum }: DeliveryKey) {
   return and(eq(deliveries.subscription, subscription), eq(deliveries.period, period), isOf(erratum));
 }
 

@@ -12,6 +12,7 @@ import {
 } from './deliveries.repository.ts';
 import { type Delivery, isMissing, type MissingPeriod } from './delivery.ts';
 import { dueTurn, periodsOwed, turnOfPeriod } from './due.ts';
+import { releaseDecided } from './issue-decisions.repository.ts';
 import { type DeliveryKey, enterDeliveries } from './ledger.repository.ts';
 
 /** What is owed to whom, and what has come of it. */
@@ -40,6 +41,7 @@ export class Ledger {
       nextAttemptAt: turn.period === dueTurn(now, times, frequency).period.key ? now : null,
     }));
     if (owed.length > 0) await this.db.transaction((tx) => enterDeliveries(tx, owed, now));
+    await releaseDecided(this.db, now);
   }
 
   /** The periods of which something is to be handed over now, the oldest first. */
@@ -49,16 +51,26 @@ export class Ledger {
 
   /** The periods of which somebody is without a report, the oldest first, also where nobody has entered it yet. */
   async missing(): Promise<readonly MissingPeriod[]> {
+    return (await this.unsettled()).filter(({ turns }) => turns.some(isMissing));
+  }
+
+  /** What waits for a manager's approval, of whichever period. */
+  async awaiting(): Promise<readonly Delivery[]> {
+    const periods = await this.unsettled();
+    return periods.flatMap(({ turns }) => turns.filter(({ state }) => state.is === 'awaits-approval'));
+  }
+
+  /** The periods of which something has not come to its end, the oldest first, with all of their turns. */
+  async unsettled(): Promise<readonly MissingPeriod[]> {
     const { schedule } = this.time();
     const known = await readUnsettledPeriods(this.db);
     const owed = (await this.notEntered()).map(({ period }) => period);
-    const periods = await Promise.all(
+    return Promise.all(
       [...new Set([...known, ...owed])].sort(comparePeriods).map(async (period) => ({
         turn: turnOfPeriod(period, schedule),
         turns: await this.turns(period),
       })),
     );
-    return periods.filter(({ turns }) => turns.some(isMissing));
   }
 
   /** What has fallen due since the ledger was last written. */

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/index.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
+import { XLSX_TYPE } from '../platform/spreadsheet/workbook.ts';
+import type { Issue } from '../reporting/index.ts';
+import { workbookName } from './attached.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { LinkEndedPage, LinkPage } from './links.page.tsx';
 
@@ -33,6 +36,7 @@ export class LinksController {
     const page = LinkPage({
       ...inItsLanguage.frame({ assets: 'page' }),
       file: `/links/${token}/report.pdf`,
+      workbook: issue.hasWorkbook ? `/links/${token}/report.xlsx` : null,
       issue,
       recipient,
       expiresAt,
@@ -43,17 +47,41 @@ export class LinksController {
   }
 
   @Get('report.pdf')
-  async file(@Param('token') token: string, @Visiting(null) visit: Visit<Asked>): Promise<void> {
+  file(@Param('token') token: string, @Visiting(null) visit: Visit<Asked>): Promise<void> {
+    return this.send(token, visit, ({ fileName, pdf }) => ({
+      filename: fileName,
+      type: 'application/pdf',
+      content: pdf,
+    }));
+  }
+
+  @Get('report.xlsx')
+  workbook(@Param('token') token: string, @Visiting(null) visit: Visit<Asked>): Promise<void> {
+    return this.send(token, visit, ({ fileName, xlsx }) =>
+      xlsx === null ? null : { filename: workbookName(fileName), type: XLSX_TYPE, content: xlsx },
+    );
+  }
+
+  /** @param fileOf null: the issue has no such file, which is told no otherwise than a link that has ended */
+  private async send(
+    token: string,
+    visit: Visit<Asked>,
+    fileOf: (
+      issue: Issue,
+    ) => { readonly filename: string; readonly type: string; readonly content: Uint8Array } | null,
+  ): Promise<void> {
     keepPrivate(visit);
     const followed = await this.links.open(token, visit.request);
     // After signing in the page is a better place to come back to than a download.
     if (followed.is === 'sign-in') return askForSignIn(visit, `/links/${token}`);
     if (followed.is === 'ended') return sayEnded(visit);
-    const { fileName, pdf } = followed.issue;
+    const file = fileOf(followed.issue);
+    if (file === null) return sayEnded(visit);
+    const { filename, type, content } = file;
     visit.reply
-      .type('application/pdf')
-      .header('content-disposition', `attachment; filename="${fileName}"`)
-      .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
+      .type(type)
+      .header('content-disposition', `attachment; filename="${filename}"`)
+      .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
   }
 }
 
@@ -71,7 +99,7 @@ export function keepPrivate({ reply }: Visit<Asked>): void {
 /** The same answer for whatever it is that the link lacks. */
 export function sayEnded(visit: Visit<Asked>): void {
   const frame = visit.frame({ assets: 'page' });
-  const url = frame.url.replace(/\/report\.pdf(?=\?|$)/, '');
+  const url = frame.url.replace(/\/report\.(pdf|xlsx)(?=\?|$)/, '');
   visit.show(LinkEndedPage({ ...frame, url }), { status: 404 });
 }
 

@@ -23,6 +23,8 @@ export interface LinkFrame {
 export interface LinkPageProps extends LinkFrame {
   /** The address of the PDF. */
   readonly file: string;
+  /** The address of the same figures as a workbook; null: it was issued without. */
+  readonly workbook: string | null;
   readonly issue: {
     readonly title: string;
     readonly lang: Language;
@@ -40,8 +42,8 @@ export interface LinkPageProps extends LinkFrame {
 
 /** A report that came by e-mail: what it is, its first figures, and the file. */
 export function LinkPage(props: LinkPageProps): VNode {
-  const { edition, url, site, assets, signedIn, file, issue, recipient, expiresAt, timeZone, needsSignIn } =
-    props;
+  const { edition, url, site, assets, signedIn, file, workbook, issue } = props;
+  const { recipient, expiresAt, timeZone, needsSignIn } = props;
   const { t, f, language } = edition;
   // Frozen with the report, and in its language, whichever the reader has chosen for the rest.
   const lang = issue.lang === language ? undefined : issue.lang;
@@ -73,6 +75,11 @@ export function LinkPage(props: LinkPageProps): VNode {
           {t(commonMessages.downloadPdf)}
         </a>
         <span>{t(linkMessages.pages, { pages: issue.pages })}</span>
+        {workbook !== null && (
+          <a class="button-quiet" href={workbook}>
+            {t(linkMessages.workbook)}
+          </a>
+        )}
       </p>
       <section class="section" aria-labelledby="about-link">
         <header>

@@ -16,6 +16,10 @@ const delivery = (report: string, state: DeliveryState): Delivery => ({
   donor: null,
   lang: 'en',
   paper: 'a4',
+  deliveredAs: 'pdf',
+  whenNothingNew: 'send',
+  needsApproval: false,
+  issue: null,
   state,
 });
 

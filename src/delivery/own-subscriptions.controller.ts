@@ -5,6 +5,7 @@ import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/ind
 import { Views } from '../analytics/index.ts';
 import { PAPERS } from '../core/report/paper.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
+import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -36,6 +37,10 @@ const beginning = z.object({
   language: z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` }),
   paper: z.enum(PAPERS, { error: `takes one of ${PAPERS.join(', ')}` }),
   frequency: frequency.default('monthly'),
+  delivered_as: z.enum(DELIVERED_AS, { error: `takes one of ${DELIVERED_AS.join(', ')}` }).default('pdf'),
+  when_nothing_new: z
+    .enum(WHEN_NOTHING_NEW, { error: `takes one of ${WHEN_NOTHING_NEW.join(', ')}` })
+    .default('send'),
 });
 const changing = z.object({ frequency });
 
@@ -91,8 +96,15 @@ export class OwnSubscriptionsController {
     @Visiting(query) visit: OwnVisit,
     @Body({ schema: beginning }) given: z.output<typeof beginning>,
   ): Promise<void> {
-    const { language: lang, paper, frequency, ...asked } = given;
-    await this.subscriptions.begin(visit.actor, subscriberOf(visit), asked, { lang, paper, frequency });
+    const { language, paper, frequency, delivered_as, when_nothing_new, ...asked } = given;
+    const edition = {
+      lang: language,
+      paper,
+      frequency,
+      deliveredAs: delivered_as,
+      whenNothingNew: when_nothing_new,
+    };
+    await this.subscriptions.begin(visit.actor, subscriberOf(visit), asked, edition);
     visit.goTo('/subscriptions?done=begun');
   }
 

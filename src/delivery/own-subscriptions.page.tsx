@@ -10,7 +10,12 @@ import { frequencyMessages, subscriptionMessages as m } from '../web/i18n/messag
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { ButtonForm, Form, SelectField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
-import { FrequencyForm, frequencyOptions } from '../web/parts/frequency-form.tsx';
+import {
+  deliveredAsOptions,
+  FrequencyForm,
+  frequencyOptions,
+  whenNothingNewOptions,
+} from '../web/parts/frequency-form.tsx';
 import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
 import type { SubscribedSlice, Subscription } from './subscriptions.repository.ts';
@@ -109,6 +114,24 @@ function Offer({ frame, offered, fiscalMonth }: OwnSubscriptionsPageProps): VNod
             refusal={null}
             options={frequencyOptions(edition, fiscalMonth)}
             value="monthly"
+          />
+          <SelectField
+            form="begin"
+            name="delivered_as"
+            label={t(m.comes)}
+            hint={t(m.comesHint)}
+            refusal={null}
+            options={deliveredAsOptions(edition)}
+            value="pdf"
+          />
+          <SelectField
+            form="begin"
+            name="when_nothing_new"
+            label={t(m.whenNothingNew)}
+            hint={t(m.whenNothingNewHint)}
+            refusal={null}
+            options={whenNothingNewOptions(edition)}
+            value="send"
           />
           <SelectField
             form="begin"

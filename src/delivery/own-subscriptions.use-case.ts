@@ -4,6 +4,7 @@ import { DomainError } from '../core/errors.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
 import type { Paper } from '../core/report/paper.ts';
 import type { Frequency } from '../core/schedule.ts';
+import type { DeliveredAs, WhenNothingNew } from '../core/sending.ts';
 import type { Language } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
@@ -86,13 +87,19 @@ export class OwnSubscriptions {
     actor: Actor,
     subscriber: Subscriber,
     asked: AskedSlice,
-    edition: { readonly lang: Language; readonly paper: Paper; readonly frequency: Frequency },
+    edition: {
+      readonly lang: Language;
+      readonly paper: Paper;
+      readonly frequency: Frequency;
+      readonly deliveredAs: DeliveredAs;
+      readonly whenNothingNew: WhenNothingNew;
+    },
   ): Promise<void> {
     const { slice, standing } = await this.offer(subscriber, asked);
     if (standing !== null) return;
     const now = this.clock.now();
     const { email, name } = subscriber;
-    const stands = { active: true, since: now, stoppedAt: null };
+    const stands = { active: true, since: now, stoppedAt: null, needsApproval: false };
     const begun = { ...slice, ...edition, ...stands, email, name };
     await this.db.transaction(async (tx) => {
       await actAs(tx, actor, now);

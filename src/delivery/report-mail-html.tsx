@@ -7,6 +7,8 @@ import { MailFrame, STYLE } from './mail-frame.tsx';
 export interface SaidInMail {
   readonly language: Language;
   readonly title: string;
+  /** That nothing is new. */
+  readonly quiet: string | null;
   /** That the report is attached. */
   readonly attached: string | null;
   readonly link: { readonly about: string; readonly url: string; readonly open: string } | null;
@@ -33,6 +35,7 @@ export function reportMailHtml(said: SaidInMail): string {
 function ReportMailDocument(said: SaidInMail): VNode {
   return (
     <MailFrame {...said}>
+      {said.quiet !== null && <p style={STYLE.paragraph}>{said.quiet}</p>}
       {said.attached !== null && <p style={STYLE.paragraph}>{said.attached}</p>}
       {said.link !== null && (
         <>

@@ -14,6 +14,10 @@ const delivery: Delivery = {
   donor: null,
   lang: 'en',
   paper: 'a4',
+  deliveredAs: 'pdf',
+  whenNothingNew: 'send',
+  needsApproval: false,
+  issue: null,
   state: { is: 'missed' },
 };
 
@@ -23,6 +27,7 @@ const issue: MailedIssue = {
   title: 'Portfolio report, June 2017',
   fileName: 'portfolio-2017-06-en.pdf',
   pdf,
+  xlsx: null,
   pages: 6,
   cutOff: '2017-06-30',
   known: null,
@@ -302,4 +307,65 @@ describe('a report that is too large for an e-mail', () => {
     const small = { ...large, pdf: new Uint8Array(7_000_000) };
     expect(reportMail(delivery, small, 'https://attest.example.org', link).attachments).toHaveLength(1);
   });
+});
+
+describe('what comes', () => {
+  const link: OwnLink = {
+    url: 'https://attest.example.org/links/a.b',
+    expiresAt: new Date('2017-08-05T10:00:00Z'),
+    timeZone: 'America/New_York',
+    needs: 'nothing',
+  };
+  const both = { ...delivery, deliveredAs: 'pdf-and-xlsx' } as const;
+  const withWorkbook = { ...issue, fileName: 'portfolio-2017-06-en.pdf', xlsx: new Uint8Array(3) };
+
+  it.each(LANGUAGES)('names both files where both come (%s)', (lang) => {
+    const { text, html = '' } = reportMail({ ...both, lang }, withWorkbook, null, null);
+    for (const said of [text, html]) {
+      expect(said).toContain('portfolio-2017-06-en.pdf, portfolio-2017-06-en.xlsx');
+    }
+  });
+
+  it('says where a workbook opens that is too large, and why there is none', () => {
+    const heavy = { ...withWorkbook, pdf: new Uint8Array(6_999_999), xlsx: new Uint8Array(2) };
+    expect(reportMail(both, heavy, null, link).text).toContain(
+      'portfolio-2017-06-en.pdf. The XLSX file is too large to go with it, and opens at the address below.',
+    );
+    expect(reportMail(both, { ...withWorkbook, xlsx: null }, null, link).text).toContain(
+      'This report was made before XLSX files were kept, so none goes with it.',
+    );
+    expect(reportMail(delivery, { ...withWorkbook, xlsx: null }, null, link).text).not.toContain('XLSX');
+  });
+
+  it.each(LANGUAGES)(
+    'says to whoever wants a link alone where the report opens, not that it is large (%s)',
+    (lang) => {
+      const asked = reportMail({ ...delivery, lang, deliveredAs: 'link' }, withWorkbook, null, link);
+      expect(asked.attachments).toEqual([]);
+      expect(asked.text).toContain(link.url);
+      expect(asked.text).not.toContain('portfolio-2017-06-en');
+      const large = { ...withWorkbook, pdf: new Uint8Array(7_000_001) };
+      expect(reportMail({ ...delivery, lang }, large, null, link).text).not.toBe(asked.text);
+    },
+  );
+});
+
+it.each([
+  ['en', 'Nothing new: no figure has moved since the report that you had before (May 2017).'],
+  ['es', 'Nada nuevo: ninguna cifra ha cambiado desde el informe que recibió antes (mayo de 2017).'],
+  ['pt', 'Nada de novo: nenhum número mudou desde o relatório que você recebeu antes (maio de 2017).'],
+  [
+    'fr',
+    'Rien de nouveau : aucun chiffre n’a changé depuis le rapport que vous avez reçu précédemment (mai 2017).',
+  ],
+] as const)('says first that nothing is new (%s)', (lang, line) => {
+  const { text, html = '' } = reportMail(
+    { ...delivery, lang },
+    { ...issue, quietSince: '2017-05' },
+    null,
+    null,
+  );
+  const plain = (said: string) => said.replace(/[\u00a0\u202f]/g, ' ');
+  expect(plain(text).split('\n\n')[1]).toBe(line);
+  expect(plain(html)).toContain(`<p style="margin:0 0 16px">${line}</p>`);
 });

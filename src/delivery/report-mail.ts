@@ -10,19 +10,15 @@ import { mailMessages } from '../web/i18n/messages/mail.ts';
 import { movedFigureMessages } from '../web/i18n/messages/moved-figures.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
 import { type Translate, translator } from '../web/i18n/translator.ts';
+import { type Attachable, type Attached, attachedTo } from './attached.ts';
 import type { Delivery } from './delivery.ts';
 import { reportMailHtml, type SaidInMail } from './report-mail-html.tsx';
 
-/** Base64 makes it a third larger, and many mail servers take no more than ten megabytes in all. */
-const MOST_ATTACHED_BYTES = 7_000_000;
-
 /** What an e-mail takes from the issue that it carries. */
-export interface MailedIssue {
+export interface MailedIssue extends Attachable {
   readonly id: string;
   /** With its scope and period, in its language: "Portfolio report, June 2017". */
   readonly title: string;
-  readonly fileName: string;
-  readonly pdf: Uint8Array;
   readonly pages: number;
   /** The data count until the end of this day. */
   readonly cutOff: Day;
@@ -32,6 +28,8 @@ export interface MailedIssue {
   readonly headlines: readonly Tile[];
   /** Figures of earlier issues that have moved, each in a sentence in its language. */
   readonly changed: readonly string[];
+  /** The period of the last report that its reader had, where nothing is new since. */
+  readonly quietSince?: string | null;
 }
 
 /** The recipient's own address of the report. */
@@ -66,8 +64,8 @@ export function reportMail(
   link: OwnLink | null,
   stop: OwnStop = { url: null, mailbox: null },
 ): Mail {
-  const attached = isAttached(issue, link);
-  const said = saidOf(delivery, issue, publicUrl, link, stop);
+  const attachments = attachedTo(delivery.deliveredAs, issue, link);
+  const said = saidOf(delivery, issue, { publicUrl, link, stop, attachments });
   const unsubscribe = [
     ...(stop.url === null ? [] : [stop.url]),
     ...(stop.mailbox === null ? [] : [`mailto:${stop.mailbox}?subject=unsubscribe`]),
@@ -77,9 +75,7 @@ export function reportMail(
     subject: said.title,
     text: textOf(said),
     html: reportMailHtml(said),
-    attachments: attached
-      ? [{ filename: issue.fileName, contentType: 'application/pdf', content: issue.pdf }]
-      : [],
+    attachments,
     ...(unsubscribe.length > 0 && { unsubscribe }),
   };
 }
@@ -87,12 +83,17 @@ export function reportMail(
 function saidOf(
   delivery: Delivery,
   issue: MailedIssue,
-  publicUrl: string | null,
-  link: OwnLink | null,
-  { url: stopUrl }: OwnStop,
+  given: {
+    readonly publicUrl: string | null;
+    readonly link: OwnLink | null;
+    readonly stop: OwnStop;
+    readonly attachments: Attached;
+  },
 ): SaidInMail {
+  const { publicUrl, link, stop, attachments } = given;
+  const { url: stopUrl } = stop;
   const t = translator(delivery.lang);
-  const { day } = formats(delivery.lang);
+  const { day, period } = formats(delivery.lang);
   const illustrative = issue.headlines.some((tile) => tile.illustrative);
   const who = {
     name: oneLine(delivery.name),
@@ -103,13 +104,16 @@ function saidOf(
   return {
     language: delivery.lang,
     title: oneLine(issue.title),
-    attached: isAttached(issue, link)
-      ? t(mailMessages.attached, { file: issue.fileName, pages: issue.pages })
-      : null,
+    quiet: issue.quietSince == null ? null : t(mailMessages.nothingNew, { period: period(issue.quietSince) }),
+    attached: attachedWords(t, delivery, issue, attachments),
     link:
       link === null
         ? null
-        : { about: aboutLink(t, delivery, issue, link), url: link.url, open: t(mailMessages.open) },
+        : {
+            about: aboutLink(t, delivery, issue, { link, attachments }),
+            url: link.url,
+            open: t(mailMessages.open),
+          },
     changed:
       issue.changed.length === 0
         ? null
@@ -137,6 +141,7 @@ function textOf(said: SaidInMail): string {
     `${words}${said.language === 'fr' ? '\u00a0' : ''}: ${url}`;
   const paragraphs = [
     said.title,
+    ...(said.quiet === null ? [] : [said.quiet]),
     ...(said.attached === null ? [] : [said.attached]),
     ...(said.link === null ? [] : [lines([said.link.about, said.link.url])]),
     ...(said.changed === null
@@ -175,18 +180,33 @@ export function reportName(t: Translate, report: string, own: OwnTitles = new Ma
   return title === undefined ? (own.get(report) ?? report) : t(title);
 }
 
-function aboutLink(t: Translate, { lang, recipient }: Delivery, issue: MailedIssue, link: OwnLink): string {
-  const { pages } = issue;
-  const until = formats(lang).moment(link.expiresAt, link.timeZone);
-  if (link.needs === 'sign-in') return t(mailMessages.linkToSignIn, { pages, email: recipient, until });
-  return isAttached(issue, link)
-    ? t(mailMessages.link, { until })
-    : t(mailMessages.linkAlone, { pages, until });
+/** @returns null: nothing goes with the e-mail */
+function attachedWords(
+  t: Translate,
+  { deliveredAs }: Delivery,
+  { pages, xlsx }: MailedIssue,
+  [pdf, workbook]: Attached,
+): string | null {
+  if (pdf === undefined) return null;
+  const file = pdf.filename;
+  if (workbook !== undefined) {
+    return t(mailMessages.attachedBoth, { file, pages, workbook: workbook.filename });
+  }
+  const attached = t(mailMessages.attached, { file, pages });
+  if (deliveredAs !== 'pdf-and-xlsx') return attached;
+  return `${attached}. ${t(xlsx === null ? mailMessages.noWorkbook : mailMessages.workbookTooLarge)}`;
 }
 
-/** Without a link it goes with the e-mail whatever its size: there is no other way to it. */
-function isAttached({ pdf }: MailedIssue, link: OwnLink | null): boolean {
-  return link === null || (link.needs !== 'sign-in' && pdf.length <= MOST_ATTACHED_BYTES);
+function aboutLink(
+  t: Translate,
+  { lang, recipient, deliveredAs }: Delivery,
+  { pages }: MailedIssue,
+  { link, attachments }: { readonly link: OwnLink; readonly attachments: Attached },
+): string {
+  const until = formats(lang).moment(link.expiresAt, link.timeZone);
+  if (link.needs === 'sign-in') return t(mailMessages.linkToSignIn, { pages, email: recipient, until });
+  if (attachments.length > 0) return t(mailMessages.link, { until });
+  return t(deliveredAs === 'link' ? mailMessages.linkAsked : mailMessages.linkAlone, { pages, until });
 }
 
 function headlineOf(t: Translate, { label, value, note, illustrative }: Tile): string {

@@ -4,11 +4,14 @@ import { senderName } from '../core/settings/settings.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import type { Actor } from '../platform/database/actor.repository.ts';
+import { DATABASE } from '../platform/database/database.module.ts';
+import type { Database } from '../platform/database/database.ts';
 import { type Mail, Mailer } from '../platform/mailer/mailer.ts';
 import { Reports } from '../reporting/index.ts';
 import { sampleMessages } from '../web/i18n/messages/all-subscriptions.ts';
 import { translator } from '../web/i18n/translator.ts';
 import { dueTurn } from './due.ts';
+import { nothingNewSince } from './nothing-new.use-case.ts';
 import { reportMail } from './report-mail.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
@@ -19,6 +22,8 @@ const TESTS = { most: 20, windowS: 3600 };
 export interface SampleMail {
   readonly period: string;
   readonly mail: Mail;
+  /** The period of the last report that was sent, where nothing is new since and so this one would not be; else null. */
+  readonly skippedSince: string | null;
 }
 
 /** The e-mail of a subscription as it would leave now, for whoever looks after it: to be read, or sent to oneself. */
@@ -32,6 +37,7 @@ export class SampleMails {
     private readonly limiter: Limiter,
     private readonly audit: Audit,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+    @Inject(DATABASE) private readonly db: Database,
   ) {}
 
   /**
@@ -52,18 +58,28 @@ export class SampleMails {
       paper,
     });
     const { bytes, pages } = await this.reports.print(drawn);
+    const workbook = subscription.deliveredAs === 'pdf-and-xlsx' ? await this.reports.write(drawn) : null;
     const delivery = {
       ...subscription,
       subscription: subscription.id,
       recipient: subscription.email,
       period,
+      issue: null,
       state: { is: 'not-owed' } as const,
     };
+    const quiet = await nothingNewSince(
+      this.db,
+      delivery,
+      async () => drawn.snapshot,
+      (id) => this.reports.frozen(id),
+    );
     const issue = {
+      quietSince: quiet,
       id: subscription.id,
       title: drawn.title,
       fileName: drawn.fileName('pdf'),
       pdf: bytes,
+      xlsx: workbook?.bytes ?? null,
       pages,
       cutOff: drawn.order.cutOff,
       known: drawn.known,
@@ -72,7 +88,8 @@ export class SampleMails {
     };
     const mail = reportMail(delivery, issue, this.config.publicUrl, null);
     const sender = senderName(this.settings.now, lang);
-    return { period, mail: { ...mail, ...(sender !== null && { sender }) } };
+    const skippedSince = subscription.whenNothingNew === 'skip' ? quiet : null;
+    return { period, skippedSince, mail: { ...mail, ...(sender !== null && { sender }) } };
   }
 
   /**

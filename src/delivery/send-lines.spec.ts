@@ -13,6 +13,10 @@ const turn = (name: string, state: DeliveryState): Delivery => ({
   donor: null,
   lang: 'en',
   paper: 'a4',
+  deliveredAs: 'pdf',
+  whenNothingNew: 'send',
+  needsApproval: false,
+  issue: null,
   state,
 });
 const open = { is: 'open', failed: false, attempts: 0, heldUp: 0, reason: null, nextAt: at } as const;

@@ -54,6 +54,8 @@ function outcome({ state }: Delivery, sentBefore: boolean): string {
       return `being sent by another process since ${state.since.toISOString()}`;
     case 'unclear':
       return `unclear: handed over on ${state.since.toISOString()} as <${state.messageId}>, and no answer was recorded; look into the log of the mail server, then say --arrived or --lost`;
+    case 'awaits-approval':
+      return `waits for approval since ${state.since.toISOString()}`;
     case 'ended':
       return 'not sent: the subscription was ended before';
   }

@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../core/errors.ts';
-import { REPORTS } from '../core/report/definitions.ts';
 import type { Frequency } from '../core/schedule.ts';
+import type { DeliveredAs, WhenNothingNew } from '../core/sending.ts';
 import { compareCodes } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { NO_ANSWERS } from '../platform/csv/answers.ts';
-import { latestDayAt } from '../platform/csv/import-kind.ts';
+import { IMPORT_KINDS, type ImportKind, latestDayAt } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { subscriptionsKind } from './import-subscriptions.use-case.ts';
 import {
   findSubscription,
   readSubscriptions,
@@ -27,17 +26,25 @@ export interface SubscriptionChange {
   readonly lang: string;
   readonly paper: string;
   readonly frequency: Frequency;
+  readonly delivered_as: DeliveredAs;
+  readonly when_nothing_new: WhenNothingNew;
+  readonly needs_approval: 'yes' | 'no';
 }
-
-const KIND = subscriptionsKind(REPORTS);
 
 /** Everybody's subscriptions, one by one: what is typed is a row of their file, with its rules and its errors. */
 @Injectable()
 export class SubscriptionRows {
+  private readonly kind: ImportKind;
+
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     private readonly clock: Clock,
-  ) {}
+    @Inject(IMPORT_KINDS) kinds: readonly ImportKind[],
+  ) {
+    const kind = kinds.find(({ name }) => name === 'subscriptions');
+    if (kind === undefined) throw new Error('There is no kind of file of subscriptions.');
+    this.kind = kind;
+  }
 
   /** By address, so that what each person gets stands together; also those that have ended. */
   async list(): Promise<readonly Subscription[]> {
@@ -93,7 +100,7 @@ export class SubscriptionRows {
   }
 
   private async plan(tx: Transaction, cells: SubscriptionCells, now: Date): Promise<void> {
-    const { errors, write } = await KIND.plan(tx, [{ line: 1, cells, numbers: new Set() }], {
+    const { errors, write } = await this.kind.plan(tx, [{ line: 1, cells, numbers: new Set() }], {
       by: '',
       approve: true,
       now,
@@ -145,6 +152,9 @@ function cellsOf(row: Subscription): SubscriptionCells {
     lang,
     paper,
     frequency,
+    delivered_as: row.deliveredAs,
+    when_nothing_new: row.whenNothingNew,
+    needs_approval: row.needsApproval ? 'yes' : 'no',
     ...Object.fromEntries(slice),
     active: active ? 'yes' : 'no',
   };

@@ -1,10 +1,16 @@
 import type { VNode } from 'preact';
 import type { Frame, Refusal } from '../access/index.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
+import { administrationMessages } from '../web/i18n/messages/administration.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
-import { frequencyMessages, subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
+import {
+  deliveredAsMessages,
+  frequencyMessages,
+  subscriptionMessages,
+  whenNothingNewMessages,
+} from '../web/i18n/messages/subscriptions.ts';
 import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { ButtonForm, Form, TextField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
@@ -51,6 +57,18 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
         items={[
           { term: t(deliveryMessages.report), description: what },
           { term: t(subscriptionMessages.often), description: t(frequencyMessages[subscription.frequency]) },
+          {
+            term: t(subscriptionMessages.comes),
+            description: t(deliveredAsMessages[subscription.deliveredAs]),
+          },
+          {
+            term: t(subscriptionMessages.whenNothingNew),
+            description: t(whenNothingNewMessages[subscription.whenNothingNew]),
+          },
+          {
+            term: t(subscriptionMessages.needsApproval),
+            description: t(administrationMessages[subscription.needsApproval ? 'yes' : 'no']),
+          },
           { term: t(deliveryMessages.language), description: AUTONYMS[subscription.lang] },
           { term: t(reportsPageMessages.paper), description: t(reportsPageMessages[subscription.paper]) },
           { term: t(m.state), description: stateWords(edition, subscription, timeZone) },
@@ -79,6 +97,9 @@ function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps)
     <Section id="sample" title={t(m.sample)} lede={t(m.sampleLede)} layout="text">
       {sample !== null && (
         <>
+          {sample.skippedSince !== null && (
+            <p class="form-text">{t(m.wouldBeSkipped, { period: edition.f.period(sample.skippedSince) })}</p>
+          )}
           <DefinitionList
             items={[
               { term: t(m.subject), description: sample.mail.subject },
@@ -112,7 +133,7 @@ function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps)
 function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: SubscriptionPageProps): VNode {
   const { edition } = frame;
   const { t } = edition;
-  const { name, lang, paper, frequency } = subscription;
+  const { name, lang, paper, frequency, deliveredAs, whenNothingNew, needsApproval } = subscription;
   const wrong = (field: string) => {
     const text = errors.get(field);
     return text === undefined ? null : { form: 'change', field, text };
@@ -141,7 +162,16 @@ function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: Su
           edition={edition}
           form="change"
           fiscalMonth={fiscalMonth}
-          given={given ?? { lang, paper, frequency }}
+          given={
+            given ?? {
+              lang,
+              paper,
+              frequency,
+              delivered_as: deliveredAs,
+              when_nothing_new: whenNothingNew,
+              needs_approval: needsApproval ? 'yes' : 'no',
+            }
+          }
           refusal={wrong}
         />
       </Form>

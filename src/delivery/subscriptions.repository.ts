@@ -110,7 +110,7 @@ export async function closeOpenDeliveries(tx: Transaction, ids: readonly string[
   const error = 'The subscription had ended before it was sent.';
   await tx
     .update(deliveries)
-    .set({ status: 'settled', settledAt: now, nextAttemptAt: null, error })
+    .set({ status: 'settled', settledAt: now, nextAttemptAt: null, awaitsApprovalSince: null, error })
     .where(
       and(inArray(deliveries.subscription, [...ids]), inArray(deliveries.status, ['pending', 'failed'])),
     );

@@ -59,10 +59,10 @@ export class TellTroubles implements OnModuleInit {
   private async standing(now: Date): Promise<readonly Troubled[]> {
     const { schedule, chosen } = await this.settings.refresh();
     const when = { now, startedAt: this.startedAt, schedule, changedAt: chosen.scheduleSince };
-    return (await this.ledger.missing()).flatMap(({ turn, turns }) => {
+    return (await this.ledger.unsettled()).flatMap(({ turn, turns }) => {
       const late = isOverdue(turn, when);
       return turns.flatMap((delivery) => {
-        const trouble = troubleOf(delivery, late);
+        const trouble = troubleOf(delivery, late, now);
         return trouble === null || isExampleAddress(delivery.recipient) ? [] : [{ delivery, trouble }];
       });
     });

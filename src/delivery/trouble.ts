@@ -2,9 +2,9 @@ import type { Delivery } from './delivery.ts';
 
 /**
  * What somebody must look at: `refused` for good or not taken in two days, `unclear` whether it arrived, `missed` while
- * nothing ran, `late` though it is still tried.
+ * nothing ran, `late` though it is still tried, `unapproved` for a day.
  */
-export const TROUBLES = ['refused', 'unclear', 'missed', 'late'] as const;
+export const TROUBLES = ['refused', 'unclear', 'missed', 'late', 'unapproved'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
 /** A delivery that is in trouble. */
@@ -13,8 +13,11 @@ export interface Troubled {
   readonly trouble: Trouble;
 }
 
+/** A report waits for whoever approves it until the next working hours. */
+const PATIENCE_MS = 24 * 60 * 60 * 1000;
+
 /** @param late what is open has been so for too long (`isOverdue`) */
-export function troubleOf({ state }: Delivery, late: boolean): Trouble | null {
+export function troubleOf({ state }: Delivery, late: boolean, now: Date): Trouble | null {
   switch (state.is) {
     case 'given-up':
       return 'refused';
@@ -24,6 +27,8 @@ export function troubleOf({ state }: Delivery, late: boolean): Trouble | null {
       return 'missed';
     case 'open':
       return late ? 'late' : null;
+    case 'awaits-approval':
+      return now.getTime() - state.since.getTime() >= PATIENCE_MS ? 'unapproved' : null;
     default:
       return null;
   }

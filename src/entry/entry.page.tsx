@@ -4,8 +4,6 @@ import type { View } from '../analytics/index.ts';
 import type { OddValue } from '../core/entry/odd-value.ts';
 import type { EntryKind } from '../core/entry/submission.ts';
 import type { Doubt, Guide, ImportKind, NoEvidence } from '../platform/csv/import-kind.ts';
-import { remedyOnPage } from '../platform/csv/remedy-on-page.ts';
-import type { RowError } from '../platform/csv/row-error.ts';
 import type { EvidencePiece } from '../results/index.ts';
 import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
@@ -16,7 +14,7 @@ import { entryMessages as m } from '../web/i18n/messages/entry.ts';
 import { entryErrors } from '../web/i18n/messages/entry-errors.ts';
 import { evidenceMessages } from '../web/i18n/messages/evidence.ts';
 import { narrativeMessages } from '../web/i18n/messages/narratives.ts';
-import { rowErrorWords } from '../web/i18n/messages/row-errors.ts';
+import { errorsByColumn } from '../web/i18n/row-error-words.ts';
 import { ButtonForm, Choices, FieldWords, SelectField, TextField, WordList } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { pageFrom } from '../web/url.ts';
@@ -157,22 +155,6 @@ export function EntryFormPage(props: EntryFormPageProps): VNode {
       )}
     </FormPage>
   );
-}
-
-/** What is wrong, by column, in the reader's words; null: with the row as a whole. */
-export function errorsByColumn(
-  { t, language }: Edition,
-  errors: readonly RowError[],
-): ReadonlyMap<string | null, string> {
-  const said = new Map<string | null, string>();
-  for (const error of errors) {
-    const { column, code, message } = error;
-    const words = code === 'ENTRY.NOT_YOURS' ? entryErrors[code] : rowErrorWords[code];
-    // In English the row's own words name what is meant.
-    const text = language === 'en' || words === undefined ? `${message} ${remedyOnPage(error)}` : t(words);
-    said.set(column, [said.get(column), text].filter((each) => each !== undefined).join(' '));
-  }
-  return said;
 }
 
 interface CellProps extends EntryFormPageProps {

@@ -14,6 +14,7 @@ import { FILE_FORM_LIMIT_BYTES, LARGE_FILE_BYTES } from '../platform/http/multip
 import { columnMapMessages as m } from '../web/i18n/messages/column-maps.ts';
 import { entryErrors } from '../web/i18n/messages/entry-errors.ts';
 import { sheetMessages } from '../web/i18n/messages/sheets.ts';
+import { errorsByColumn } from '../web/i18n/row-error-words.ts';
 import type { BroughtFile } from './brought-files.repository.ts';
 import { BroughtFiles, type SaidOfColumns } from './brought-files.use-case.ts';
 import { choicesOf, guessedColumns } from './column-names.ts';
@@ -26,7 +27,6 @@ import {
   programMeant,
   programsToChoose,
 } from './entry.controller.ts';
-import { errorsByColumn } from './entry.page.tsx';
 import { IMPORT_FORM, ImportPage } from './import.page.tsx';
 import { idOf } from './large/large-file-id.ts';
 import { LargeFiles, MOST_ROWS_IN_ALL } from './large/large-files.use-case.ts';

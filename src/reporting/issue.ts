@@ -27,6 +27,8 @@ export interface Issue {
   readonly hash: string;
   readonly pages: number;
   readonly pdf: Uint8Array;
+  /** The same figures as a workbook; null: it was issued before workbooks were kept. */
+  readonly xlsx: Uint8Array | null;
 }
 
 /** What names a file: the report, its period, its slice, its language. */

@@ -10,8 +10,8 @@ import { seenBy } from './seen-by.repository.ts';
 
 export type IssueRow = typeof issues.$inferSelect;
 export type NewIssue = Omit<IssueRow, 'id'>;
-/** An issue without what weighs: its PDF and its snapshot. */
-export type IssueHead = Omit<IssueRow, 'pdf' | 'snapshot'>;
+/** An issue without what weighs: its files and its snapshot. */
+export type IssueHead = Omit<IssueRow, 'pdf' | 'xlsx' | 'snapshot'> & { readonly hasWorkbook: boolean };
 
 /** What a scheduled issue is the only one of. */
 export type IssueKey = Pick<
@@ -19,7 +19,8 @@ export type IssueKey = Pick<
   'report' | 'period' | 'pillar' | 'country' | 'donor' | 'lang' | 'paper'
 >;
 
-const { pdf: _pdf, snapshot: _snapshot, ...head } = getTableColumns(issues);
+const { pdf: _pdf, xlsx: _xlsx, snapshot: _snapshot, ...columns } = getTableColumns(issues);
+const head = { ...columns, hasWorkbook: sql<boolean>`${issues.xlsx} IS NOT NULL` };
 
 /** @returns null: another process has stored the scheduled issue of this key already; `findScheduledIssue` has it */
 export async function storeIssue(db: Database, issue: NewIssue): Promise<IssueRow | null> {
@@ -76,7 +77,7 @@ export async function findEarlierIssue(
   scope: Scope,
   key: Pick<IssueKey, 'report' | 'pillar' | 'country' | 'donor'>,
   { period, by }: { readonly period: Period; readonly by: Date | null },
-): Promise<Omit<IssueRow, 'pdf'> | null> {
+): Promise<Omit<IssueRow, 'pdf' | 'xlsx'> | null> {
   const [found] = await readInScope(db, scope, (tx) =>
     tx
       .select({ ...head, snapshot: issues.snapshot })
@@ -230,4 +231,9 @@ export async function readIssue(db: Database, scope: Scope, id: string): Promise
       .where(and(eq(issues.id, id), seenBy(scope))),
   );
   return found ?? null;
+}
+
+export async function readSnapshot(db: Database, id: string): Promise<IssueRow['snapshot'] | null> {
+  const [found] = await db.select({ snapshot: issues.snapshot }).from(issues).where(eq(issues.id, id));
+  return found?.snapshot ?? null;
 }

@@ -41,6 +41,8 @@ export const issues = pgTable(
     /** SHA-256 of the snapshot, in hexadecimal; its beginning stands on every page. */
     hash: text('hash').notNull(),
     pdf: bytes('pdf').notNull(),
+    /** The same figures as a workbook; null: it was issued before workbooks were kept. */
+    xlsx: bytes('xlsx'),
     pages: integer('pages').notNull(),
     createdAt: moment('created_at').notNull(),
   },
@@ -67,5 +69,6 @@ export const issues = pgTable(
     check('issues_origin', oneOf(t.origin, ISSUE_ORIGINS)),
     check('issues_hash_is_hex', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
     check('issues_are_whole', sql`${t.pages} > 0 AND length(${t.pdf}) > 0`),
+    check('issues_workbooks_are_whole', sql`${t.xlsx} IS NULL OR length(${t.xlsx}) > 0`),
   ],
 );

@@ -126,7 +126,7 @@ function DownloadForm({ report, ...props }: ReportsPageProps & { readonly report
   const { edition, site, periods, choices } = props;
   const { needs, takes } = REPORT_DEFINITIONS[report];
   return (
-    <ReportForm edition={edition} site={site} report={report} periods={periods} monthly={report}>
+    <ReportForm edition={edition} site={site} report={report} periods={periods} sent={report}>
       {(needs === null ? takes : [needs, ...takes]).map((name) => (
         <ChoiceField
           key={name}

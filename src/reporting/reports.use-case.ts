@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CurrentSettings, EVERYTHING, type Scope } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Tile } from '../core/report/block.ts';
+import type { Snapshot } from '../core/report/snapshot.ts';
 import type { PageRequest, RowPage } from '../core/row-page.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { MissingGlyphs } from '../platform/browser/missing-glyphs.adapter.ts';
@@ -24,6 +25,7 @@ import {
   listIssues,
   readIssue,
   readIssueHead,
+  readSnapshot,
   storeIssue,
 } from './issues.repository.ts';
 import { wordsHolding } from './own/own-words.ts';
@@ -136,7 +138,7 @@ export class Reports {
    * The one issue that the schedule sends of a report for a period: the stored one, or else it is made of what is
    * approved now, and stored. Any number of processes may ask at once.
    *
-   * @throws DomainError as `draw` and `print`; `REPORT.NOT_OVER` (call) for a period that has days to come
+   * @throws DomainError as `draw`, `print` and `write`; `REPORT.NOT_OVER` (call) for a period that has days to come
    */
   async issue(request: ReportRequest): Promise<Issue> {
     const order = await this.orders.ofService(request);
@@ -146,6 +148,7 @@ export class Reports {
     if (order.running) throw notOver(order);
     const drawn = await this.drawOrder(EVERYTHING, order);
     const { bytes, pages } = await this.print(drawn);
+    const workbook = await this.write(drawn);
     const stored = await storeIssue(this.db, {
       ...key,
       madeFor: madeForOf(order),
@@ -159,6 +162,7 @@ export class Reports {
       snapshot: drawn.snapshot,
       hash: drawn.hash,
       pdf: bytes,
+      xlsx: workbook.bytes,
       pages,
       createdAt: this.clock.now(),
     });
@@ -182,6 +186,13 @@ export class Reports {
   /** An issue without its file. @throws DomainError `ISSUE.UNKNOWN` (missing) */
   async head(scope: Scope, id: string): Promise<IssueHead> {
     const found = await readIssueHead(this.db, scope, id);
+    if (found !== null) return found;
+    throw noIssue(id);
+  }
+
+  /** The figures of an issue, as they were frozen. @throws DomainError `ISSUE.UNKNOWN` (missing) */
+  async frozen(id: string): Promise<Snapshot> {
+    const found = await readSnapshot(this.db, id);
     if (found !== null) return found;
     throw noIssue(id);
   }
@@ -263,7 +274,22 @@ function subjectOf({ report, period, filter, language, paper }: ReportOrder) {
 }
 
 function issueOf(row: IssueRow): Issue {
-  const { id, report, period, lang, paper, title, headlines, changed, cutOff, known, hash, pages, pdf } = row;
+  const {
+    id,
+    report,
+    period,
+    lang,
+    paper,
+    title,
+    headlines,
+    changed,
+    cutOff,
+    known,
+    hash,
+    pages,
+    pdf,
+    xlsx,
+  } = row;
   return {
     id,
     report,
@@ -279,6 +305,7 @@ function issueOf(row: IssueRow): Issue {
     hash,
     pages,
     pdf,
+    xlsx,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'puppeteer';
 import { LANGUAGES } from '../../src/core/text.ts';
 import { submissions } from '../../src/entry/submissions.table.ts';
 import type { TestApp } from '../support/app.ts';
-import { startBrowser } from '../support/browser.ts';
+import { pageOf, startBrowser } from '../support/browser.ts';
 import { press, tabTo, typeInto } from '../support/keyboard.ts';
 import { signIn } from '../support/people.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
@@ -23,25 +23,16 @@ beforeAll(async () => {
   origin = (await app.nest.getUrl()).replace('[::1]', '127.0.0.1');
   browser = await startBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  officer = await pageOf({ role: 'officer', programs: ['TOUR'] });
-  manager = await pageOf({ role: 'manager' });
+  officer = await pageOf(
+    browser,
+    (await signIn(app.database.db, { role: 'officer', programs: ['TOUR'] })).cookie,
+  );
+  manager = await pageOf(browser, (await signIn(app.database.db, { role: 'manager' })).cookie);
 });
 afterAll(async () => {
   await browser.close();
   await app.close();
 });
-
-/** The browser of somebody who is signed in. */
-async function pageOf(mandate: Parameters<typeof signIn>[1]): Promise<Page> {
-  const { cookie } = await signIn(app.database.db, mandate);
-  const [name = '', value = ''] = cookie.split('=');
-  const context = await browser.createBrowserContext();
-  await context.setCookie({ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true });
-  const page = await context.newPage();
-  await page.setBypassCSP(true);
-  await page.setViewport({ width: 1280, height: 900 });
-  return page;
-}
 
 const text = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent?.trim() ?? '');

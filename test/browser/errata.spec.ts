@@ -115,9 +115,8 @@ it.each(LOOKS)(
 it('its e-mail reads well, wide and narrow, light and dark', async () => {
   const { html } = erratumMail(
     {
-      ...{ subscription: 'one', period: '2017-05', recipient: 'en@ministry.org', name: 'Ana Pérez' },
-      ...{ report: 'portfolio', pillar: null, country: null, donor: null, lang: 'en', paper: 'a4' },
-      state: { is: 'missed' },
+      ...{ period: '2017-05', recipient: 'en@ministry.org', name: 'Ana Pérez' },
+      ...{ report: 'portfolio', pillar: null, country: null, donor: null, lang: 'en' },
     },
     {
       ...{ title: 'Portfolio report, May 2017', sentAt: SENT, timeZone: 'UTC', since: SENT },

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'puppeteer';
 import { SOUND } from '../../src/entry/evidence/fixtures/files.ts';
 import { results } from '../../src/results/results.table.ts';
 import type { TestApp } from '../support/app.ts';
-import { startBrowser } from '../support/browser.ts';
+import { pageOf, startBrowser } from '../support/browser.ts';
 import { press, tabTo, upload } from '../support/keyboard.ts';
 import { signIn } from '../support/people.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
@@ -31,10 +31,19 @@ beforeAll(async () => {
   browser = await startBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   folder = await mkdtemp(join(tmpdir(), 'attest-evidence-'));
-  officer = await pageOf({ role: 'officer', programs: ['TOUR'] });
-  manager = await pageOf({ role: 'manager' });
-  canada = await pageOf({ role: 'donor', organisations: ['canada'] });
-  italy = await pageOf({ role: 'donor', organisations: ['italy'] });
+  officer = await pageOf(
+    browser,
+    (await signIn(app.database.db, { role: 'officer', programs: ['TOUR'] })).cookie,
+  );
+  manager = await pageOf(browser, (await signIn(app.database.db, { role: 'manager' })).cookie);
+  canada = await pageOf(
+    browser,
+    (await signIn(app.database.db, { role: 'donor', organisations: ['canada'] })).cookie,
+  );
+  italy = await pageOf(
+    browser,
+    (await signIn(app.database.db, { role: 'donor', organisations: ['italy'] })).cookie,
+  );
   const [row] = await app.database.db
     .select({ id: results.id })
     .from(results)
@@ -46,18 +55,6 @@ afterAll(async () => {
   await app.close();
   await rm(folder, { recursive: true });
 });
-
-/** The browser of somebody who is signed in. */
-async function pageOf(mandate: Parameters<typeof signIn>[1]): Promise<Page> {
-  const { cookie } = await signIn(app.database.db, mandate);
-  const [name = '', value = ''] = cookie.split('=');
-  const context = await browser.createBrowserContext();
-  await context.setCookie({ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true });
-  const page = await context.newPage();
-  await page.setBypassCSP(true);
-  await page.setViewport({ width: 1280, height: 900 });
-  return page;
-}
 
 const mainText = (page: Page) =>
   page.$eval('main', (element) => (element.textContent ?? '').replace(/\s+/g, ' '));

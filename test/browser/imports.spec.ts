@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import type { TestApp } from '../support/app.ts';
-import { startBrowser } from '../support/browser.ts';
+import { pageOf, startBrowser } from '../support/browser.ts';
 import { importCsv } from '../support/import.ts';
 import { pressAt, reach, typeOver, upload } from '../support/keyboard.ts';
 import { signIn } from '../support/people.ts';
@@ -68,8 +68,11 @@ beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   folder = await mkdtemp(join(tmpdir(), 'attest-imports-'));
   for (const of of MONTHS) await writeFile(join(folder, `${of}.csv`), fileOf(of));
-  officer = await pageOf({ role: 'officer', programs: ['TOUR'] });
-  manager = await pageOf({ role: 'manager' });
+  officer = await pageOf(
+    browser,
+    (await signIn(app.database.db, { role: 'officer', programs: ['TOUR'] })).cookie,
+  );
+  manager = await pageOf(browser, (await signIn(app.database.db, { role: 'manager' })).cookie);
   const head = 'program,indicator,unit,kind,country_or_region,period_start,period_end,value';
   const there = MONTHS.flatMap((of) =>
     COUNTRIES.slice(0, 3).map((place) => `TOUR,officials trained,people,actual,${place},${of},${of},100`),
@@ -81,19 +84,6 @@ afterAll(async () => {
   await app.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** The browser of somebody who is signed in. */
-async function pageOf(mandate: Parameters<typeof signIn>[1]): Promise<Page> {
-  const { cookie } = await signIn(app.database.db, mandate);
-  const [name = '', value = ''] = cookie.split('=');
-  const context = await browser.createBrowserContext();
-  await context.setCookie({ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(120_000);
-  await page.setBypassCSP(true);
-  await page.setViewport({ width: 1280, height: 900 });
-  return page;
-}
 
 const text = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent?.trim() ?? '');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer';
 import { submissions } from '../../src/entry/submissions.table.ts';
 import type { TestApp } from '../support/app.ts';
-import { startBrowser } from '../support/browser.ts';
+import { pageOf, startBrowser } from '../support/browser.ts';
 import { importCsv } from '../support/import.ts';
 import { press } from '../support/keyboard.ts';
 import { signIn } from '../support/people.ts';
@@ -39,12 +39,7 @@ beforeAll(async () => {
   origin = (await app.nest.getUrl()).replace('[::1]', '127.0.0.1');
   browser = await startBrowser();
   const { cookie } = await signIn(db, { role: 'officer', programs: ['PORT'] });
-  const [name = '', value = ''] = cookie.split('=');
-  const context = await browser.createBrowserContext();
-  await context.setCookie({ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true });
-  officer = await context.newPage();
-  await officer.setBypassCSP(true);
-  await officer.setViewport({ width: 1280, height: 900 });
+  officer = await pageOf(browser, cookie);
   // Every key that goes down counts, Control and the tabulator too, on whatever page.
   await officer.evaluateOnNewDocument(() => {
     addEventListener(

@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { LargeFileBell } from '../../src/entry/index.ts';
 import type { TestApp } from '../support/app.ts';
-import { startBrowser } from '../support/browser.ts';
+import { pageOf, startBrowser } from '../support/browser.ts';
 import { pressAt, reach, upload } from '../support/keyboard.ts';
 import { signIn } from '../support/people.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
@@ -42,27 +42,17 @@ beforeAll(async () => {
   await writeFile(join(folder, 'with.csv'), fileOf('2009-01-01'));
   await writeFile(join(folder, 'without.csv'), fileOf('2012-01-01'));
   await writeFile(join(folder, 'wrong.csv'), fileOf('2015-01-01', ['many', 'more']));
-  officer = await pageOf({ role: 'officer', programs: ['TOUR'] });
-  manager = await pageOf({ role: 'manager' });
+  officer = await pageOf(
+    browser,
+    (await signIn(app.database.db, { role: 'officer', programs: ['TOUR'] })).cookie,
+  );
+  manager = await pageOf(browser, (await signIn(app.database.db, { role: 'manager' })).cookie);
 }, 180_000);
 afterAll(async () => {
   await browser.close();
   await app.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** The browser of somebody who is signed in. */
-async function pageOf(mandate: Parameters<typeof signIn>[1]): Promise<Page> {
-  const { cookie } = await signIn(app.database.db, mandate);
-  const [name = '', value = ''] = cookie.split('=');
-  const context = await browser.createBrowserContext();
-  await context.setCookie({ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(120_000);
-  await page.setBypassCSP(true);
-  await page.setViewport({ width: 1280, height: 900 });
-  return page;
-}
 
 const total = async (): Promise<number> => {
   const answer = await app.nest.inject('/api/v1/totals?indicator=officials-trained');

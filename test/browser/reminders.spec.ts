@@ -6,7 +6,7 @@ import type { Browser, Page } from 'puppeteer';
 import { LANGUAGES } from '../../src/core/text.ts';
 import { reminders } from '../../src/entry/reminders/reminders.table.ts';
 import type { TestApp } from '../support/app.ts';
-import { startBrowser } from '../support/browser.ts';
+import { pageOf, startBrowser } from '../support/browser.ts';
 import { importCsv } from '../support/import.ts';
 import { signIn } from '../support/people.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
@@ -43,12 +43,7 @@ MAR-CR,officials trained,people,actual,CR,2017-04,2017-04,330
   browser = await startBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const { cookie } = await signIn(db, { role: 'manager' });
-  const [name = '', value = ''] = cookie.split('=');
-  const context = await browser.createBrowserContext();
-  await context.setCookie({ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true });
-  manager = await context.newPage();
-  await manager.setBypassCSP(true);
-  await manager.setViewport({ width: 1280, height: 900 });
+  manager = await pageOf(browser, cookie);
 });
 afterAll(async () => {
   await browser.close();

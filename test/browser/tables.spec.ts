@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { submissions } from '../../src/entry/submissions.table.ts';
 import type { TestApp } from '../support/app.ts';
-import { startBrowser } from '../support/browser.ts';
+import { pageOf, startBrowser } from '../support/browser.ts';
 import { pressAt, reach, typeOver } from '../support/keyboard.ts';
 import { signIn } from '../support/people.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
@@ -22,12 +22,7 @@ beforeAll(async () => {
   browser = await startBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const { cookie } = await signIn(app.database.db, { role: 'officer', programs: ['TOUR'] });
-  const [name = '', value = ''] = cookie.split('=');
-  const context = await browser.createBrowserContext();
-  await context.setCookie({ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true });
-  officer = await context.newPage();
-  await officer.setBypassCSP(true);
-  await officer.setViewport({ width: 1280, height: 900 });
+  officer = await pageOf(browser, cookie);
 });
 afterAll(async () => {
   await browser.close();

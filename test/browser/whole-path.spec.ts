@@ -5,7 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Browser, Page } from 'puppeteer';
 import { results } from '../../src/results/results.table.ts';
 import type { TestApp } from '../support/app.ts';
-import { startBrowser } from '../support/browser.ts';
+import { pageOf, startBrowser } from '../support/browser.ts';
 import { pressAt, reach, typeOver } from '../support/keyboard.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type SignedInPerson, signIn } from '../support/people.ts';
@@ -36,19 +36,6 @@ afterAll(async () => {
 interface Seen {
   readonly width: number;
   readonly scripts: boolean;
-}
-
-/** The browser of somebody who is signed in. */
-async function pageOf(who: keyof typeof people, { width, scripts }: Seen): Promise<Page> {
-  const [name = '', value = ''] = people[who].cookie.split('=');
-  const context = await browser.createBrowserContext();
-  await context.setCookie({ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(120_000);
-  await page.setBypassCSP(true);
-  await page.setViewport({ width, height: 900 });
-  await page.setJavaScriptEnabled(scripts);
-  return page;
 }
 
 const text = (page: Page, selector: string) =>
@@ -110,8 +97,8 @@ it.each([
 ])(
   'a figure goes from the officer’s desk, given back once and put right, to approval, chart, PDF and proof, by keyboard alone: $lang, $width, scripts $scripts',
   async ({ lang, program, place, named, value, ...seen }) => {
-    const officer = await pageOf('officer', seen);
-    const manager = await pageOf('manager', seen);
+    const officer = await pageOf(browser, people.officer.cookie, seen);
+    const manager = await pageOf(browser, people.manager.cookie, seen);
 
     await officer.goto(`${origin}/desk?lang=${lang}`);
     await sound(officer, seen);

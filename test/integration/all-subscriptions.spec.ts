@@ -80,7 +80,7 @@ eachEngine('the page of who gets what', (engine) => {
       expect(body).not.toContain('managers@portfolio.example');
     }
     const nobody = await get('admin', `${PATH}?lang=en&search=nobody-at-all`);
-    expect(nobody.body).toContain('Nobody is found by “nobody-at-all”.');
+    expect(nobody.body).toContain('Nothing found for “nobody-at-all”.');
   });
 
   it('says all that is wrong at once, each at its field, and keeps what was typed', async () => {
@@ -92,7 +92,7 @@ eachEngine('the page of who gets what', (engine) => {
     // What can only be known of a row that reads well.
     const later = await post('admin', `${PATH}?lang=en`, { ...wrong, email: 'b@example.org' });
     expect(later.body.match(/aria-invalid="true"/g)).toHaveLength(2);
-    expect(later.body).toContain('The report country-fact-sheet is about one country.');
+    expect(later.body).toContain('This report is about one country.');
     expect(later.body).toContain('Nothing is known of the donor');
     const inFrench = await post('admin', `${PATH}?lang=fr`, {
       ...FACTS,

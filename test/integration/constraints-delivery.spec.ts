@@ -59,6 +59,16 @@ const erratum = (over: Readonly<Record<string, string>>) =>
     ...over,
   });
 const decided = { decided_at: "'2017-07-11T10:00:00Z'", decided_by: "'a manager'" };
+const ISSUE = "'00000000-0000-4000-8000-000000000009'";
+
+const decision = (over: Readonly<Record<string, string>>) =>
+  insert('issue_decisions', {
+    issue: ISSUE,
+    decision: "'approved'",
+    decided_by: "'Marta'",
+    decided_at: "'2017-07-02T10:00:00Z'",
+    ...over,
+  });
 
 const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])[] = [
   ['issues_period', issue({ period: "'June'" })],
@@ -67,9 +77,12 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
   ['issues_origin', issue({ origin: "'chance'" })],
   ['issues_hash_is_hex', issue({ hash: "'abc'" })],
   ['issues_are_whole', issue({ pdf: "''" })],
+  ['issues_workbooks_are_whole', issue({ xlsx: "''" })],
   ['issues_donor_fk', issue({ donor: "'nobody'" })],
   ['issues_scheduled_once', issue({}), issue({})],
   ['subscriptions_email', subscription({ email: "'managers'" })],
+  ['subscriptions_delivered_as', subscription({ delivered_as: "'docx'" })],
+  ['subscriptions_when_nothing_new', subscription({ when_nothing_new: "'wait'" })],
   ['subscriptions_country_fk', subscription({ country: "'XX'" })],
   [
     'subscriptions_once',
@@ -101,6 +114,25 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
       next_attempt_at: "'2017-07-02T10:00:00Z'",
     }),
   ],
+  [
+    'deliveries_waits_whole',
+    subscription({}),
+    issue({ id: ISSUE }),
+    delivery({
+      issue: ISSUE,
+      awaits_approval_since: "'2017-07-02T10:00:00Z'",
+      next_attempt_at: "'2017-07-02T10:00:00Z'",
+    }),
+  ],
+  ['deliveries_waits_whole', subscription({}), delivery({ awaits_approval_since: "'2017-07-02T10:00:00Z'" })],
+  [
+    'issue_decisions_decision',
+    issue({ id: ISSUE }),
+    decision({ decision: "'postponed'", reason: "'Later.'" }),
+  ],
+  ['issue_decisions_refusals_have_a_reason', issue({ id: ISSUE }), decision({ decision: "'refused'" })],
+  ['issue_decisions_pkey', issue({ id: ISSUE }), decision({}), decision({})],
+  ['issue_decisions_issue_fk', decision({})],
   ['deliveries_subscription_subscriptions_id_fk', delivery({})],
   ['errata_status', erratum({ status: "'sent'", ...decided })],
   ['errata_period', erratum({ period: "'June'" })],

@@ -101,6 +101,7 @@ eachEngine('a database', (engine) => {
       'evidence_pieces',
       'history',
       'import_batches',
+      'issue_decisions',
       'issue_links',
       'issues',
       'large_file_faults',

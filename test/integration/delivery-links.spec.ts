@@ -12,6 +12,7 @@ import { IssueLinks } from '../../src/delivery/issue-links.use-case.ts';
 import type { DatabaseHandle } from '../../src/platform/database/database.ts';
 import type { Mail } from '../../src/platform/mailer/mailer.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
+import { issues } from '../../src/reporting/issues.table.ts';
 import { makeToken, startApp, type TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
 import { importCsv } from '../support/import.ts';
@@ -132,6 +133,27 @@ eachEngine('links in e-mails', (engine) => {
       expect(inFrench.body).toContain('<h1 lang="en">A report</h1>');
       expect(inFrench.headers['content-language']).toBe('fr');
       expect((await get(`/links/${token}/report.pdf?utm_source=mail`)).statusCode).toBe(200);
+    });
+
+    it('opens the same figures as a workbook where the issue has one, and says nothing of one else', async () => {
+      const { token, id } = await send();
+      expect((await get(`/links/${token}`)).body).not.toContain('report.xlsx');
+      expect((await get(`/links/${token}/report.xlsx`)).statusCode).toBe(404);
+      const issue = (await rowOf(id))?.issue ?? '';
+      await handle.db
+        .update(issues)
+        .set({ xlsx: new Uint8Array([80, 75]) })
+        .where(eq(issues.id, issue));
+      expect((await get(`/links/${token}`)).body).toContain(
+        `<a class="button-quiet" href="/links/${token}/report.xlsx">Download as XLSX</a>`,
+      );
+      const { statusCode, headers, rawPayload } = await get(`/links/${token}/report.xlsx`);
+      expect([statusCode, [...rawPayload]]).toEqual([200, [80, 75]]);
+      expect(headers).toMatchObject({
+        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'content-disposition': 'attachment; filename="portfolio-2017-06-en.xlsx"',
+        'cache-control': 'no-store',
+      });
     });
 
     it('opens the report, and is counted and recorded once each time', async () => {

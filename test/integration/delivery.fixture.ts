@@ -3,6 +3,7 @@ import { eq, min } from 'drizzle-orm';
 import type { AuditEntry } from '../../src/access/audit.repository.ts';
 import { CurrentSettings, changeSettings, type SettingsChange } from '../../src/access/index.ts';
 import { settings } from '../../src/access/settings/settings.table.ts';
+import type { Snapshot } from '../../src/core/report/snapshot.ts';
 import { turnsAt } from '../../src/core/schedule.ts';
 import {
   DeliverPeriod,
@@ -61,6 +62,12 @@ export class DeliveryWorld {
   transport: Mailer | null = null;
   /** Every edition that was made, in order. */
   readonly issued: string[] = [];
+  /** What of figures an issue freezes; by its id, what the issues froze. */
+  snapshotOf: (edition: Edition) => Snapshot = () => ({}) as Snapshot;
+  readonly figures: Map<string, Snapshot> = new Map();
+  /** Finds the issue of an edition that was made before, as `Reports.issue` does. */
+  keepsIssues = false;
+  private readonly kept = new Map<string, string>();
   onIssue: (edition: Edition) => void | Promise<void> = () => undefined;
 
   config: { publicUrl: string | null; links: 'open' | 'sign-in' } = { publicUrl: null, links: 'open' };
@@ -131,6 +138,7 @@ export class DeliveryWorld {
       config: { mailFrom: 'Attest <attest@example.org>', ...this.config },
       settings: this.mailSettings ?? this.settings,
       issueReport: (edition) => this.issue(edition),
+      frozen: async (id) => this.figures.get(id) as Snapshot,
       audit: { record: (entry) => this.record(entry) },
       linkKey: this.linkKey,
     });
@@ -233,10 +241,15 @@ export class DeliveryWorld {
   private async issue(edition: Edition): ReturnType<IssueReport> {
     this.issued.push(editionKey(edition));
     await this.onIssue(edition);
+    const key = `${edition.period} ${editionKey(edition)}`;
+    const id = (this.keepsIssues && this.kept.get(key)) || (await this.storeIssue(edition));
+    this.kept.set(key, id);
+    this.figures.set(id, this.snapshotOf(edition));
     return {
-      id: await this.storeIssue(edition),
+      id,
       title: `Report of ${edition.period} in ${edition.lang}`,
       fileName: `${edition.report}-${edition.period}-${edition.lang}.pdf`,
+      xlsx: new TextEncoder().encode(`PK ${editionKey(edition)}`),
       pdf: new TextEncoder().encode(`%PDF ${editionKey(edition)}`),
       pages: 6,
       cutOff: '2017-06-30',

@@ -196,6 +196,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'POST /deliveries/errata/:id/settle': 'am',
   'POST /deliveries/send': 'a',
   'POST /deliveries/settle': 'a',
+  'POST /deliveries/approval': 'am',
   'POST /deliveries/links/:id/revoke': 'a',
   'GET /methods': 'anyone',
   'GET /api/v1/openapi.json': 'unasked',
@@ -207,6 +208,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'POST /internal/commands': 'unasked',
   'GET /links/:token': 'anyone',
   'GET /links/:token/report.pdf': 'anyone',
+  'GET /links/:token/report.xlsx': 'anyone',
   'GET /unsubscribe/:token': 'anyone',
   // From pages of other sites too: its token says all that counts.
   'POST /unsubscribe/:token': 'anyone',

@@ -7,12 +7,13 @@ import type { Choices } from '../../web/parts/choice-field.tsx';
 import { DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { Chips, type FilterBarProps } from '../../web/parts/filter-bar.tsx';
+import { ListSearch } from '../../web/parts/list-search.tsx';
 import { OwnMarkup } from '../../web/parts/own-markup.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading } from '../../web/parts/section.tsx';
 import { withParameters } from '../../web/url.ts';
 import { downloadsOf, Page, type PageFrame } from './frame.tsx';
-import { listOrders, Search } from './list-parts.tsx';
+import { listOrders } from './list-parts.tsx';
 
 export interface BlockPageProps {
   readonly frame: PageFrame;
@@ -64,7 +65,7 @@ export function BlockPage(props: BlockPageProps): VNode {
           <OwnMarkup kind="chart" svg={chartMarkup(block.chart, edition, true)} spec={block.chart} live />
         </div>
       )}
-      <Search frame={frame} label={listMessages.searchRows} search={search} total={shown.total} />
+      <ListSearch frame={frame} label={listMessages.searchRows} search={search} total={shown.total} />
       {shown.total === 0 && search === undefined && <EmptyState edition={edition} />}
       {shown.total > 0 && (
         <DataTable

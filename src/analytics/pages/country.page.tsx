@@ -18,7 +18,7 @@ import type { CountrySheet } from '../country-sheet.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import type { FactSheet, SheetTrend } from '../sheet-trend.ts';
 import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
-import { askHref, formHref, MonthlyLink, monthlyHref } from './keep-links.tsx';
+import { askHref, formHref, SendMeLink, sendMeHref } from './keep-links.tsx';
 import { gapHref } from './list-parts.tsx';
 import { ProgramName, SheetResults, Summary } from './sheet-parts.tsx';
 
@@ -61,7 +61,7 @@ export function CountryPage({
             {t(pageMessages.factSheet, { year: factSheet.year })}
           </a>
         )}
-        <MonthlyLink frame={frame} href={monthlyHref(frame, 'country-fact-sheet', { country: sheet.code })} />
+        <SendMeLink frame={frame} href={sendMeHref(frame, 'country-fact-sheet', { country: sheet.code })} />
         <PageDownloads frame={frame} />
       </p>
       <Section id="indicators-section" title={t(dashboardMessages.results)}>

@@ -21,7 +21,7 @@ import { Tiles } from '../../web/parts/tiles.tsx';
 import { pageFrom } from '../../web/url.ts';
 import { type Dashboard, isIllustrative } from '../dashboard.ts';
 import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
-import { askHref, formHref, MonthlyLink, monthlyHref, SaveLink } from './keep-links.tsx';
+import { askHref, formHref, SaveLink, SendMeLink, sendMeHref } from './keep-links.tsx';
 import { gapHref, moneyHref, wholeHref } from './list-parts.tsx';
 
 /** The whole picture on one page. */
@@ -120,7 +120,7 @@ export function DashboardPage(props: {
   );
 }
 
-/** What its reader may keep of it: the report of what it shows, each month, and the page itself under a name. */
+/** What its reader may keep of it: the report of what it shows, sent regularly, and the page itself under a name. */
 function Kept({
   frame,
   filter,
@@ -135,12 +135,12 @@ function Kept({
     indicator === undefined &&
     [pillar, country, donor].every((asked) => valuesOf(asked).length < 2);
   const [of, at, by] = [pillar, country, donor].map(onlyOne);
-  const monthly = isReported ? monthlyHref(frame, 'portfolio', { pillar: of, country: at, donor: by }) : null;
+  const sendMe = isReported ? sendMeHref(frame, 'portfolio', { pillar: of, country: at, donor: by }) : null;
   return (
     <>
-      {monthly !== null && (
+      {sendMe !== null && (
         <li>
-          <MonthlyLink frame={frame} href={monthly} />
+          <SendMeLink frame={frame} href={sendMe} />
         </li>
       )}
       {frame.signedIn?.isPerson === true && (

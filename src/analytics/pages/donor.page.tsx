@@ -17,7 +17,7 @@ import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { type DonorSummary, donorBlocks, type OfferedReport } from '../donor-summary.ts';
 import { downloadsOf, Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
-import { askHref, formHref, MonthlyLink, monthlyHref } from './keep-links.tsx';
+import { askHref, formHref, SendMeLink, sendMeHref } from './keep-links.tsx';
 import { gapHref, shortBlock } from './list-parts.tsx';
 
 /** A donor's own organisation beside the one on the page. */
@@ -76,7 +76,7 @@ export function DonorPage(props: DonorPageProps): VNode {
                 {t(fundingSummaryMessages.ofYear, { title: t(donorReportWords[report].title), year })}
               </a>
             ))}
-            <MonthlyLink frame={frame} href={monthlyHref(frame, null, { donor: summary.code })} />
+            <SendMeLink frame={frame} href={sendMeHref(frame, null, { donor: summary.code })} />
             <PageDownloads frame={frame} />
           </p>
           {reports?.map(({ report, periods }) => (

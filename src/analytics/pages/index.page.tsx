@@ -3,9 +3,10 @@ import type { Block } from '../../core/report/block.ts';
 import { severalBlocks } from '../../core/report/several-blocks.ts';
 import { chartMessages } from '../../web/i18n/messages/charts.ts';
 import { indexMessages } from '../../web/i18n/messages/index-pages.ts';
+import { ListSearch } from '../../web/parts/list-search.tsx';
 import { figuresFrom, withParameters } from '../../web/url.ts';
 import type { PageFrame } from './frame.tsx';
-import { listOrders, PAGE_ROWS, Search } from './list-parts.tsx';
+import { listOrders, PAGE_ROWS } from './list-parts.tsx';
 import { RowsPage } from './rows.page.tsx';
 
 /** More than are taken in at once. */
@@ -56,7 +57,7 @@ export function IndexPage(props: {
         ),
       })}
       search={
-        <Search
+        <ListSearch
           frame={frame}
           label={indexMessages.searchNames}
           search={search}

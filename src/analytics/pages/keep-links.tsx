@@ -19,12 +19,12 @@ interface Slice {
 }
 
 /**
- * Where the report that answers a page is sent to its reader each month: ours about the whole organisation for whoever has
+ * Where the report that answers a page is sent to its reader regularly: ours about the whole organisation for whoever has
  * those, and of a donor its own. Null: there is none for this reader.
  *
  * @param report the organisation's; null: a donor's summary answers the page
  */
-export function monthlyHref(
+export function sendMeHref(
   { url, signedIn }: Pick<PageFrame, 'url' | 'signedIn'>,
   report: 'portfolio' | 'country-fact-sheet' | null,
   { pillar, country, donor }: Slice,
@@ -51,8 +51,8 @@ export function monthlyHref(
   }
 }
 
-/** "Send me this every month", where it is for this reader. */
-export function MonthlyLink({
+/** "Send me this regularly", where it is for this reader. */
+export function SendMeLink({
   frame,
   href,
 }: {

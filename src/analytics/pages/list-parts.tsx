@@ -1,11 +1,7 @@
-import type { VNode } from 'preact';
 import type { Block, Gap } from '../../core/report/block.ts';
 import { countOfRows, inShort } from '../../core/report/short.ts';
-import type { Message } from '../../web/i18n/message.ts';
-import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import type { ColumnOrders, Whole } from '../../web/parts/data-table.tsx';
-import { parametersOf, pathOf, type Url, withParameters } from '../../web/url.ts';
-import type { PageFrame } from './frame.tsx';
+import { pathOf, type Url, withParameters } from '../../web/url.ts';
 
 /** Rows of a list on one page. */
 export const PAGE_ROWS = 50;
@@ -40,46 +36,6 @@ export function openingBlock(url: Url, block: Block) {
   const short = inShort(block, href);
   const count = countOfRows(block);
   return { block: short, whole: { href, count, isMore: short.rows.length < count } };
-}
-
-/** A field to search a list by, a plain form; nothing for a list that is short and was not searched. */
-export function Search(props: {
-  readonly frame: PageFrame;
-  readonly label: Message;
-  readonly search: string | undefined;
-  readonly total: number;
-  /** So many rows are looked through without it. */
-  readonly few?: number;
-}): VNode | null {
-  const { frame, label, search, total, few = PAGE_ROWS } = props;
-  const { edition, url } = frame;
-  const { t } = edition;
-  if (search === undefined && total <= few) return null;
-  const kept = parametersOf(url).filter(([name]) => name !== 'search' && name !== 'cursor');
-  return (
-    <>
-      <search>
-        <form class="search" method="get" action={pathOf(url)}>
-          {kept.map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <p class="field">
-            <label for="search">{t(label)}</label>
-            <input id="search" type="search" name="search" value={search} maxLength={120} />
-          </p>
-          <button class="button" type="submit">
-            {t(listMessages.search)}
-          </button>
-        </form>
-      </search>
-      {search !== undefined && (
-        <p class="found" role="status">
-          {t(listMessages.found, { count: total, search })}{' '}
-          <a href={withParameters(url, { search: null, cursor: null })}>{t(listMessages.clearSearch)}</a>
-        </p>
-      )}
-    </>
-  );
 }
 
 /** In which directions a list may be ordered by a column; the names are the values of `order`. */

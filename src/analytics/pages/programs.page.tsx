@@ -3,8 +3,9 @@ import type { Block } from '../../core/report/block.ts';
 import type { RowPage } from '../../core/row-page.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
+import { ListSearch } from '../../web/parts/list-search.tsx';
 import type { PageFrame } from './frame.tsx';
-import { listOrders, Search } from './list-parts.tsx';
+import { listOrders } from './list-parts.tsx';
 import { RowsPage } from './rows.page.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -35,7 +36,7 @@ export function ProgramsPage(props: {
       {...(timeline !== null &&
         timeline.chart !== null && { above: <Timeline {...{ frame, block: timeline }} /> })}
       search={
-        <Search frame={frame} label={listMessages.searchPrograms} search={search} total={shown.total} />
+        <ListSearch frame={frame} label={listMessages.searchPrograms} search={search} total={shown.total} />
       }
       current="programs"
     />

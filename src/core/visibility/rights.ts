@@ -24,7 +24,7 @@ export interface Rights {
   readonly seesRows: boolean;
   readonly hasReports: (typeof REPORTS_HAD)[number];
   readonly entersFigures: (typeof FIGURES_ENTERED)[number];
-  /** Lets count what somebody else entered, or gives it back. */
+  /** Lets count what somebody else entered, or gives it back; and lets reports go out that wait for it. */
   readonly approvesFigures: boolean;
   /** Templates to fill. */
   readonly fillsFiles: boolean;

@@ -16,9 +16,13 @@ export async function readErratumDeliveries(
   now: Date,
 ): Promise<readonly ErratumDelivery[]> {
   const { id, name, report, pillar, country, donor, lang, paper } = subscriptions;
+  const { deliveredAs, whenNothingNew, needsApproval } = subscriptions;
   const rows = await db
     .select({
-      turn: { subscription: id, name, report, pillar, country, donor, lang, paper },
+      turn: {
+        ...{ subscription: id, name, report, pillar, country, donor, lang, paper },
+        ...{ deliveredAs, whenNothingNew, needsApproval },
+      },
       active: subscriptions.active,
       entry: deliveries,
     })

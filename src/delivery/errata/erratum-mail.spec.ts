@@ -1,9 +1,6 @@
-import type { Delivery } from '../delivery.ts';
-import { erratumMail, type SaidInErratum } from './erratum-mail.ts';
+import { type ErratumReader, erratumMail, type SaidInErratum } from './erratum-mail.ts';
 
-const delivery: Delivery = {
-  subscription: '11111111-1111-4111-8111-111111111111',
-  erratum: '22222222-2222-4222-8222-222222222222',
+const delivery: ErratumReader = {
   period: '2017-06',
   recipient: 'claire@canada.org',
   name: 'Claire',
@@ -12,8 +9,6 @@ const delivery: Delivery = {
   country: null,
   donor: 'canada',
   lang: 'fr',
-  paper: 'a4',
-  state: { is: 'missed' },
 };
 const said: SaidInErratum = {
   title: 'Synthèse\nCanada, juin 2017',

@@ -11,6 +11,12 @@ import type { Delivery } from '../delivery.ts';
 import { type OwnLink, type OwnStop, reportName } from '../report-mail.ts';
 import { type ErratumInMail, erratumMailHtml } from './erratum-mail-html.tsx';
 
+/** Whom it goes to. */
+export type ErratumReader = Pick<
+  Delivery,
+  'period' | 'recipient' | 'name' | 'report' | 'pillar' | 'country' | 'donor' | 'lang'
+>;
+
 /** What an erratum says to one reader. */
 export interface SaidInErratum {
   /** Of the issue that they got, in its language. */
@@ -41,7 +47,7 @@ interface Ways {
 }
 
 /** The e-mail of an erratum to one reader, in the reader's language: once as text, once as HTML, which say the same. */
-export function erratumMail(delivery: Delivery, given: SaidInErratum, ways: Ways): Mail {
+export function erratumMail(delivery: ErratumReader, given: SaidInErratum, ways: Ways): Mail {
   const said = saidOf(delivery, given, ways);
   const { url, mailbox } = ways.stop;
   const unsubscribe = [
@@ -58,7 +64,11 @@ export function erratumMail(delivery: Delivery, given: SaidInErratum, ways: Ways
   };
 }
 
-function saidOf(delivery: Delivery, given: SaidInErratum, { publicUrl, link, stop }: Ways): ErratumInMail {
+function saidOf(
+  delivery: ErratumReader,
+  given: SaidInErratum,
+  { publicUrl, link, stop }: Ways,
+): ErratumInMail {
   const { lang, name, recipient, report } = delivery;
   const t = translator(lang);
   const f = formats(lang);
@@ -104,7 +114,7 @@ function textOf(said: ErratumInMail): string {
 }
 
 /** The figures with every row that moved them, in the slice and the days of the issue. */
-function changesUrl(publicUrl: string, { lang }: Delivery, { since, slice }: SaidInErratum): string {
+function changesUrl(publicUrl: string, { lang }: ErratumReader, { since, slice }: SaidInErratum): string {
   const { pillar, country, donor, cutOff } = slice;
   const from = since?.toISOString().replace('.000Z', 'Z') ?? null;
   const parameters = { since: from, to: cutOff, 'to-then': cutOff, pillar, country, donor, lang };

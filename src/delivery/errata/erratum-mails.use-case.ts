@@ -39,12 +39,9 @@ export class ErrataMails {
   /** As somebody would get it, without what is theirs alone: to be read before it is decided about. */
   async preview(erratum: Erratum, reader: ConcernedReader): Promise<Mail> {
     const said = await this.saidTo(erratum, reader);
-    const { lang, name, email, subscription } = reader;
+    const { lang, name, email } = reader;
     const { report, period, pillar, country, donor } = erratum;
-    const to = {
-      ...{ subscription, report, period, pillar, country, donor, lang, name, paper: 'a4' as const },
-      ...{ recipient: email, state: { is: 'not-owed' } as const },
-    };
+    const to = { report, period, pillar, country, donor, lang, name, recipient: email };
     const mail = erratumMail(to, said, {
       publicUrl: this.config.publicUrl,
       link: null,

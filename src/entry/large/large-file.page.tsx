@@ -11,13 +11,13 @@ import {
   largeFileMessages as m,
 } from '../../web/i18n/messages/large-files.ts';
 import { sheetMessages } from '../../web/i18n/messages/sheets.ts';
+import { errorsByColumn } from '../../web/i18n/row-error-words.ts';
 import { ButtonForm, FieldWords, Form, SelectField } from '../../web/parts/form.tsx';
 import { FormPage } from '../../web/parts/form-page.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import { Difference } from '../difference.tsx';
-import { errorsByColumn } from '../entry.page.tsx';
 import { Moves } from '../moves.tsx';
 import { likeWords, nameOf, rowWords } from '../submission-words.ts';
 import type { LargeFault, LargeFile } from './large-files.repository.ts';

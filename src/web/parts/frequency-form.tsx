@@ -1,7 +1,13 @@
 import type { VNode } from 'preact';
 import { FREQUENCIES, type Frequency } from '../../core/schedule.ts';
+import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../../core/sending.ts';
 import type { Edition } from '../edition.ts';
-import { frequencyMessages, subscriptionMessages as m } from '../i18n/messages/subscriptions.ts';
+import {
+  deliveredAsMessages,
+  frequencyMessages,
+  subscriptionMessages as m,
+  whenNothingNewMessages,
+} from '../i18n/messages/subscriptions.ts';
 import { pageFrom, type Url } from '../url.ts';
 import type { Option } from './form.tsx';
 
@@ -14,6 +20,16 @@ export function frequencyOptions({ t }: Edition, fiscalMonth: number, now?: Freq
   return FREQUENCIES.filter((each) => each !== 'fiscal-yearly' || fiscalMonth !== 1 || each === now).map(
     (value) => ({ value, label: t(frequencyMessages[value]) }),
   );
+}
+
+/** As what a report may come, to choose from. */
+export function deliveredAsOptions({ t }: Edition): readonly Option[] {
+  return DELIVERED_AS.map((value) => ({ value, label: t(deliveredAsMessages[value]) }));
+}
+
+/** What may be done where nothing is new, to choose from. */
+export function whenNothingNewOptions({ t }: Edition): readonly Option[] {
+  return WHEN_NOTHING_NEW.map((value) => ({ value, label: t(whenNothingNewMessages[value]) }));
 }
 
 /** Has a report come more or less often: a list and its button, in a row of a table or below a text. */

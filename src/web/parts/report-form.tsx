@@ -16,8 +16,8 @@ export interface ReportFormProps {
   readonly report: string;
   /** Periods that the form proposes, as keys; the first stands in its field. */
   readonly periods: readonly string[];
-  /** It can be sent to its reader each month: the name that it has among all reports. */
-  readonly monthly?: string;
+  /** It can be sent to its reader regularly: the name that it has among all reports. */
+  readonly sent?: string;
   /** What the report is about, between the period and the language. */
   readonly children?: ComponentChildren;
 }
@@ -33,7 +33,7 @@ const FORMATS = [
  * own, which works without it too.
  */
 export function ReportForm(props: ReportFormProps): VNode {
-  const { edition, site, report, periods, monthly, children } = props;
+  const { edition, site, report, periods, sent, children } = props;
   const { t } = edition;
   const field = (name: string) => `${idOf(report)}-${name}`;
   const address = (ending: string) => `/api/v1/reports/${report}.${ending}`;
@@ -86,8 +86,8 @@ export function ReportForm(props: ReportFormProps): VNode {
             {t(words)}
           </button>
         ))}
-        {monthly !== undefined && (
-          <button class="text-button" type="submit" name="report" value={monthly} formaction="/subscriptions">
+        {sent !== undefined && (
+          <button class="text-button" type="submit" name="report" value={sent} formaction="/subscriptions">
             {t(subscriptionMessages.sendMe)}
           </button>
         )}

@@ -24,6 +24,12 @@ export const accountCss = `
 .missing .form{max-width:none;gap:.9rem}
 .missing .form-actions{margin-top:0}
 .missing details .form{margin-top:1rem;gap:1.1rem}
+/* What waits for somebody: a report, what it is for, and what to do. */
+.awaiting{display:grid;justify-items:start;gap:.75rem;max-width:48rem}
+.awaiting+.awaiting{margin-top:1.75rem;padding-top:1.75rem;border-top:1px solid var(--line)}
+.awaiting:last-child{margin-bottom:clamp(2.5rem,5vw,4rem)}
+.awaiting details{justify-self:stretch}
+.awaiting details .form{margin-top:1rem;gap:1.1rem}
 td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--text-small)}
 .other-months{margin-top:clamp(2.5rem,5vw,4rem)}
 .other-months h2{margin-bottom:.75rem;font-size:var(--text-title)}

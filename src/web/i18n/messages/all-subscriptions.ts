@@ -20,7 +20,6 @@ export const allSubscriptionMessages = {
     pt: 'Endereço, nome ou relatório',
     fr: 'Adresse, nom ou rapport',
   }),
-  find: message({ en: 'Search', es: 'Buscar', pt: 'Buscar', fr: 'Rechercher' }),
   all: message({ en: 'Show all', es: 'Mostrar todo', pt: 'Mostrar tudo', fr: 'Tout afficher' }),
   none: message({
     en: 'Nobody is sent anything',
@@ -33,12 +32,6 @@ export const allSubscriptionMessages = {
     es: 'Agregue a alguien abajo o importe un archivo de suscripciones.',
     pt: 'Acrescente alguém abaixo ou importe um arquivo de assinaturas.',
     fr: 'Ajoutez quelqu’un ci-dessous, ou importez un fichier d’abonnements.',
-  }),
-  notFound: message<{ search: string }>({
-    en: 'Nobody is found by “{search}”.',
-    es: 'No se encontró a nadie con «{search}».',
-    pt: 'Ninguém foi encontrado com “{search}”.',
-    fr: 'Personne ne correspond à « {search} ».',
   }),
   state: message({ en: 'State', es: 'Estado', pt: 'Situação', fr: 'État' }),
   stands: message<{ day: string }>({
@@ -117,6 +110,12 @@ export const allSubscriptionMessages = {
     fr: 'Refait à partir de ce qui est approuvé maintenant, pour la dernière période terminée. Regarder n’envoie rien à personne, et ce n’est pas un envoi.',
   }),
   look: message({ en: 'Look at it', es: 'Verlo', pt: 'Ver', fr: 'Le voir' }),
+  wouldBeSkipped: message<{ period: string }>({
+    en: 'Nothing is new since the report before ({period}), so it would not be sent.',
+    es: 'No hay nada nuevo desde el informe anterior ({period}), por lo que no se enviaría.',
+    pt: 'Não há nada de novo desde o relatório anterior ({period}); por isso, não seria enviado.',
+    fr: 'Il n’y a rien de nouveau depuis le rapport précédent ({period}) : il ne serait pas envoyé.',
+  }),
   sendTest: message({
     en: 'Send me a test',
     es: 'Enviarme una prueba',

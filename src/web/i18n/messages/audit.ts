@@ -180,6 +180,24 @@ export const auditActions = {
     pt: 'Relatório enviado',
     fr: 'Rapport envoyé',
   }),
+  'delivery.approved': message({
+    en: 'Approved a report for sending',
+    es: 'Informe aprobado para su envío',
+    pt: 'Relatório aprovado para envio',
+    fr: 'Rapport approuvé pour l’envoi',
+  }),
+  'delivery.disapproved': message({
+    en: 'Refused a report that waited for approval',
+    es: 'Informe a la espera de aprobación rechazado',
+    pt: 'Relatório à espera de aprovação recusado',
+    fr: 'Rapport en attente d’approbation refusé',
+  }),
+  'delivery.skipped': message({
+    en: 'Sent no report, as nothing was new',
+    es: 'Ningún informe enviado, por no haber nada nuevo',
+    pt: 'Nenhum relatório enviado, por não haver nada de novo',
+    fr: 'Aucun rapport envoyé, faute de nouveauté',
+  }),
   'delivery.trouble-told': message({
     en: 'Told administrators what has not arrived',
     es: 'Aviso a los administradores de lo que no ha llegado',

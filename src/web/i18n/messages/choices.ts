@@ -6,7 +6,7 @@ import { pageMessages } from './pages.ts';
 import { readerMessages } from './readers.ts';
 import { reportsPageMessages } from './report-pages.ts';
 import { reportTitles } from './reports.ts';
-import { frequencyMessages } from './subscriptions.ts';
+import { deliveredAsMessages, frequencyMessages, whenNothingNewMessages } from './subscriptions.ts';
 import { totalsMessages } from './totals.ts';
 
 type Words = Readonly<Record<string, Message>>;
@@ -170,6 +170,9 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, Words>
     report: reportTitles,
     paper: { a4: reportsPageMessages.a4, letter: reportsPageMessages.letter },
     frequency: frequencyMessages,
+    delivered_as: deliveredAsMessages,
+    when_nothing_new: whenNothingNewMessages,
+    needs_approval: { yes, no },
     active: {
       yes,
       no,

@@ -86,6 +86,12 @@ export const errorDetails = {
     pt: 'O banco de dados não responde neste momento. Tente de novo em instantes; o que não foi confirmado pode não ter sido gravado.',
     fr: 'La base de données ne répond pas en ce moment. Réessayez dans un instant ; ce qui n’a pas été confirmé n’est peut-être pas enregistré.',
   }),
+  'DELIVERY.NOT_WAITING': message({
+    en: 'This report does not wait for approval any more. Look at the list again: somebody else may have decided.',
+    es: 'Este informe ya no espera aprobación. Vuelva a ver la lista: puede que otra persona haya decidido.',
+    pt: 'Este relatório não espera mais aprovação. Veja a lista de novo: outra pessoa pode ter decidido.',
+    fr: 'Ce rapport n’attend plus d’approbation. Revoyez la liste : quelqu’un d’autre a peut-être décidé.',
+  }),
   'DELIVERY.NO_REASON': message({
     en: 'What will not be sent needs a reason. Say in a few words why: it stays in the record.',
     es: 'Lo que no se enviará necesita un motivo. Diga en pocas palabras por qué: queda registrado.',

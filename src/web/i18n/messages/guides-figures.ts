@@ -293,6 +293,24 @@ export const subscriptionGuide = {
     pt: 'Com que frequência: a cada mês (monthly), trimestre (quarterly), ano (yearly) ou ano fiscal (fiscal-yearly); vazio: a cada mês.',
     fr: 'À quelle fréquence : chaque mois (monthly), trimestre (quarterly), année (yearly) ou exercice (fiscal-yearly) ; vide : chaque mois.',
   }),
+  delivered_as: message({
+    en: 'What comes: the PDF (pdf), an XLSX file beside it (pdf-and-xlsx), or a link alone (link); empty: as before, at first the PDF.',
+    es: 'Qué llega: el PDF (pdf), además un archivo XLSX (pdf-and-xlsx) o solo un enlace (link); vacío: como antes, al principio el PDF.',
+    pt: 'O que chega: o PDF (pdf), também um arquivo XLSX (pdf-and-xlsx) ou apenas um link (link); vazio: como antes, no início o PDF.',
+    fr: 'Ce qui arrive : le PDF (pdf), en plus un fichier XLSX (pdf-and-xlsx) ou un lien seul (link) ; vide : comme avant, au début le PDF.',
+  }),
+  when_nothing_new: message({
+    en: 'Where no figure to date has moved since the last report: send it all the same (send), say so first (say), or send nothing (skip); empty: as before, at first send.',
+    es: 'Si ninguna cifra acumulada ha cambiado desde el último informe: enviarlo de todos modos (send), decirlo al principio (say) o no enviar nada (skip); vacío: como antes, al principio send.',
+    pt: 'Se nenhum número acumulado mudou desde o último relatório: enviar mesmo assim (send), dizer isso no início (say) ou não enviar nada (skip); vazio: como antes, no início send.',
+    fr: 'Si aucun chiffre cumulé n’a changé depuis le dernier rapport : l’envoyer quand même (send), le dire d’abord (say) ou ne rien envoyer (skip) ; vide : comme avant, au début send.',
+  }),
+  needs_approval: message({
+    en: 'Whether each report waits until a manager has approved it; empty: as before, at first no.',
+    es: 'Si cada informe espera hasta que un gestor lo apruebe; vacío: como antes, al principio no.',
+    pt: 'Se cada relatório espera até que um gestor o aprove; vazio: como antes, no início não.',
+    fr: 'Si chaque rapport attend qu’un responsable l’approuve ; vide : comme avant, au début non.',
+  }),
   pillar: message({
     en: 'Of one pillar alone: its code.',
     es: 'De un solo pilar: su código.',

@@ -20,6 +20,12 @@ export const linkMessages = {
     pt: '{pages, plural, one {# página} many {# de páginas} other {# páginas}}',
     fr: '{pages, plural, one {# page} many {# de pages} other {# pages}}',
   }),
+  workbook: message({
+    en: 'Download as XLSX',
+    es: 'Descargar en XLSX',
+    pt: 'Baixar em XLSX',
+    fr: 'Télécharger en XLSX',
+  }),
   about: message({
     en: 'About this link',
     es: 'Sobre este enlace',
@@ -27,16 +33,16 @@ export const linkMessages = {
     fr: 'À propos de ce lien',
   }),
   aboutOpen: message({
-    en: 'It opens this one report without signing in, so do not pass it on. How often the PDF is opened is recorded.',
-    es: 'Abre solo este informe y no exige ingresar, por lo que no debe compartirlo. Se registra cuántas veces se abre el PDF.',
-    pt: 'Ele abre apenas este relatório, sem que seja preciso entrar; por isso, não o repasse. Registra-se quantas vezes o PDF é aberto.',
-    fr: 'Il n’ouvre que ce rapport, sans connexion : ne le transmettez donc pas. Le nombre d’ouvertures du PDF est enregistré.',
+    en: 'It opens this one report without signing in, so do not pass it on. How often its files are opened is recorded.',
+    es: 'Abre solo este informe y no exige ingresar, por lo que no debe compartirlo. Se registra cuántas veces se abren sus archivos.',
+    pt: 'Ele abre apenas este relatório, sem que seja preciso entrar; por isso, não o repasse. Registra-se quantas vezes seus arquivos são abertos.',
+    fr: 'Il n’ouvre que ce rapport, sans connexion : ne le transmettez donc pas. Le nombre d’ouvertures de ses fichiers est enregistré.',
   }),
   aboutSignIn: message({
-    en: 'It opens this one report, for its recipient only. How often the PDF is opened is recorded.',
-    es: 'Abre solo este informe, y únicamente a su destinatario. Se registra cuántas veces se abre el PDF.',
-    pt: 'Ele abre apenas este relatório, e somente para o destinatário. Registra-se quantas vezes o PDF é aberto.',
-    fr: 'Il n’ouvre que ce rapport, et à son seul destinataire. Le nombre d’ouvertures du PDF est enregistré.',
+    en: 'It opens this one report, for its recipient only. How often its files are opened is recorded.',
+    es: 'Abre solo este informe, y únicamente a su destinatario. Se registra cuántas veces se abren sus archivos.',
+    pt: 'Ele abre apenas este relatório, e somente para o destinatário. Registra-se quantas vezes seus arquivos são abertos.',
+    fr: 'Il n’ouvre que ce rapport, et à son seul destinataire. Le nombre d’ouvertures de ses fichiers est enregistré.',
   }),
   recipient: message({ en: 'For', es: 'Para', pt: 'Para', fr: 'Pour' }),
   expires: message({

@@ -2,11 +2,45 @@ import { message } from '../message.ts';
 
 /** The e-mail that carries a report. Its subject is the report's own title, and cautions are those of the report. */
 export const mailMessages = {
+  /** Its first line. */
+  nothingNew: message<{ period: string }>({
+    en: 'Nothing new: no figure has moved since the report that you had before ({period}).',
+    es: 'Nada nuevo: ninguna cifra ha cambiado desde el informe que recibió antes ({period}).',
+    pt: 'Nada de novo: nenhum número mudou desde o relatório que você recebeu antes ({period}).',
+    fr: 'Rien de nouveau : aucun chiffre n’a changé depuis le rapport que vous avez reçu précédemment ({period}).',
+  }),
   attached: message<{ file: string; pages: number }>({
     en: 'The report is attached as a PDF of {pages, plural, one {# page} other {# pages}}: {file}',
     es: 'El informe va adjunto en un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}: {file}',
     pt: 'O relatório segue anexo em um PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}: {file}',
     fr: 'Le rapport est joint sous la forme d’un PDF de {pages, plural, one {# page} many {# de pages} other {# pages}} : {file}',
+  }),
+  attachedBoth: message<{ file: string; pages: number; workbook: string }>({
+    en: 'The report is attached as a PDF of {pages, plural, one {# page} other {# pages}} and, to calculate with, as an XLSX file: {file}, {workbook}',
+    es: 'El informe va adjunto en un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}} y, para calcular, en un archivo XLSX: {file}, {workbook}',
+    pt: 'O relatório segue anexo em um PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}} e, para calcular, em um arquivo XLSX: {file}, {workbook}',
+    fr: 'Le rapport est joint sous la forme d’un PDF de {pages, plural, one {# page} many {# de pages} other {# pages}} et, pour calculer, d’un fichier XLSX : {file}, {workbook}',
+  }),
+  /** After what is attached. */
+  workbookTooLarge: message({
+    en: 'The XLSX file is too large to go with it, and opens at the address below.',
+    es: 'El archivo XLSX es demasiado grande para acompañarlo y se abre en la dirección siguiente.',
+    pt: 'O arquivo XLSX é grande demais para acompanhá-lo e abre no endereço abaixo.',
+    fr: 'Le fichier XLSX est trop lourd pour l’accompagner ; il s’ouvre à l’adresse ci-dessous.',
+  }),
+  /** After what is attached; of a report that is sent again after an upgrade. */
+  noWorkbook: message({
+    en: 'This report was made before XLSX files were kept, so none goes with it.',
+    es: 'Este informe se hizo antes de que se guardaran archivos XLSX, por lo que no lleva ninguno.',
+    pt: 'Este relatório foi feito antes de se guardarem arquivos XLSX; por isso, nenhum o acompanha.',
+    fr: 'Ce rapport a été établi avant que les fichiers XLSX ne soient conservés : aucun ne l’accompagne.',
+  }),
+  /** Of a subscriber who wants no files; the address follows on a line of its own. */
+  linkAsked: message<{ pages: number; until: string }>({
+    en: 'The report is a PDF of {pages, plural, one {# page} other {# pages}}. It opens at the address below until {until}. The address is yours alone: whoever has it can open the report.',
+    es: 'El informe es un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}. Se abre en la dirección siguiente hasta el {until}. La dirección es solo suya: quien la tenga puede abrir el informe.',
+    pt: 'O relatório é um PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}. Ele abre no endereço abaixo até {until}. O endereço é só seu: quem o tiver pode abrir o relatório.',
+    fr: 'Le rapport est un PDF de {pages, plural, one {# page} many {# de pages} other {# pages}}. Il s’ouvre à l’adresse ci-dessous jusqu’au {until}. Cette adresse n’appartient qu’à vous : quiconque la détient peut ouvrir le rapport.',
   }),
   /** The address follows on a line of its own. */
   link: message<{ until: string }>({
@@ -15,8 +49,7 @@ export const mailMessages = {
     pt: 'Ele também abre no endereço abaixo até {until}. O endereço é só seu: quem o tiver pode abrir o relatório.',
     fr: 'Il s’ouvre aussi à l’adresse ci-dessous, jusqu’au {until}. Cette adresse n’appartient qu’à vous : quiconque la détient peut ouvrir le rapport.',
   }),
-  /** In place of the attachment; the address follows on a line of its own. */
-  /** Of a report that is too large for an e-mail. */
+  /** In place of the attachment; the address follows on a line of its own. Of a report that is too large for an e-mail. */
   linkAlone: message<{ pages: number; until: string }>({
     en: 'The report is a PDF of {pages, plural, one {# page} other {# pages}}, too large for an e-mail. It opens at the address below until {until}. The address is yours alone: whoever has it can open the report.',
     es: 'El informe es un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}, demasiado grande para un correo. Se abre en la dirección siguiente hasta el {until}. La dirección es solo suya: quien la tenga puede abrir el informe.',

@@ -1,4 +1,5 @@
 import type { Frequency } from '../../../core/schedule.ts';
+import type { DeliveredAs, WhenNothingNew } from '../../../core/sending.ts';
 import { type Message, message } from '../message.ts';
 
 /** How often, in a sentence and in a list. */
@@ -17,6 +18,35 @@ export const frequencyMessages: Readonly<Record<Frequency, Message>> = {
     pt: 'todo ano fiscal',
     fr: 'chaque exercice',
   }),
+};
+
+/** What of a report comes. */
+export const deliveredAsMessages: Readonly<Record<DeliveredAs, Message>> = {
+  pdf: message({ en: 'PDF', es: 'PDF', pt: 'PDF', fr: 'PDF' }),
+  'pdf-and-xlsx': message({ en: 'PDF and XLSX', es: 'PDF y XLSX', pt: 'PDF e XLSX', fr: 'PDF et XLSX' }),
+  link: message({
+    en: 'a link alone',
+    es: 'solo un enlace',
+    pt: 'apenas um link',
+    fr: 'un lien seul',
+  }),
+};
+
+/** What to do where nothing is new. */
+export const whenNothingNewMessages: Readonly<Record<WhenNothingNew, Message>> = {
+  send: message({
+    en: 'send it all the same',
+    es: 'enviarlo de todos modos',
+    pt: 'enviar mesmo assim',
+    fr: 'l’envoyer quand même',
+  }),
+  say: message({
+    en: 'send it, and say so first',
+    es: 'enviarlo y decirlo al principio',
+    pt: 'enviar e dizer isso no início',
+    fr: 'l’envoyer en le disant d’abord',
+  }),
+  skip: message({ en: 'send nothing', es: 'no enviar nada', pt: 'não enviar nada', fr: 'ne rien envoyer' }),
 };
 
 /** What people have sent to themselves. */
@@ -53,6 +83,37 @@ export const subscriptionMessages = {
     fr: 'Le rapport de la dernière période terminée arrive dans quelques minutes, chacun des suivants une fois sa période terminée.',
   }),
   often: message({ en: 'How often', es: 'Cada cuánto', pt: 'Com que frequência', fr: 'À quelle fréquence' }),
+  comes: message({ en: 'What comes', es: 'Qué llega', pt: 'O que chega', fr: 'Ce qui arrive' }),
+  comesHint: message({
+    en: 'Files that are too large for an e-mail open at its link.',
+    es: 'Los archivos demasiado grandes para un correo se abren en su enlace.',
+    pt: 'Os arquivos grandes demais para um e-mail abrem no link dele.',
+    fr: 'Les fichiers trop lourds pour un courriel s’ouvrent à son lien.',
+  }),
+  whenNothingNew: message({
+    en: 'When nothing is new',
+    es: 'Cuando no hay nada nuevo',
+    pt: 'Quando não há nada de novo',
+    fr: 'Quand il n’y a rien de nouveau',
+  }),
+  whenNothingNewHint: message({
+    en: 'No figure to date has moved since the last report that was sent.',
+    es: 'Ninguna cifra acumulada ha cambiado desde el último informe enviado.',
+    pt: 'Nenhum número acumulado mudou desde o último relatório enviado.',
+    fr: 'Aucun chiffre cumulé n’a changé depuis le dernier rapport envoyé.',
+  }),
+  needsApproval: message({
+    en: 'Approval before sending',
+    es: 'Aprobación antes del envío',
+    pt: 'Aprovação antes do envio',
+    fr: 'Approbation avant l’envoi',
+  }),
+  needsApprovalHint: message({
+    en: 'Each report waits under deliveries until a manager has looked at it.',
+    es: 'Cada informe espera en los envíos hasta que un gestor lo haya revisado.',
+    pt: 'Cada relatório espera nos envios até que um gestor o tenha visto.',
+    fr: 'Chaque rapport attend aux envois qu’un responsable l’ait examiné.',
+  }),
   change: message({ en: 'Change', es: 'Cambiar', pt: 'Alterar', fr: 'Modifier' }),
   changed: message({ en: 'Changed.', es: 'Cambiado.', pt: 'Alterado.', fr: 'Modifié.' }),
   subscribe: message({ en: 'Send it', es: 'Enviarlo', pt: 'Enviar', fr: 'L’envoyer' }),

@@ -1,5 +1,5 @@
-import { remedyOnPage } from './remedy-on-page.ts';
-import { plainNumber } from './written-number.ts';
+import { plainNumber } from '../../platform/csv/written-number.ts';
+import { remedyOnPage } from './row-error-words.ts';
 
 it.each([
   ['1.234', null],

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Cron } from '@nestjs/schedule';
+import { Cron, SchedulerRegistry } from '@nestjs/schedule';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { JobQueue } from '../platform/jobs/job-queue.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
@@ -12,8 +12,10 @@ export const DELIVER_PERIOD = 'deliver-period';
 /** So that a server which takes ten a minute is given ten a minute, and whoever asks is answered within one. */
 const EVERY_MINUTE = '0 * * * * *';
 
+const MINUTE_MS = 60_000;
+
 /** A bell that the embedded database kept waiting still rings; the scheduler would skip it after a quarter of a second. */
-const LATE_RING_MS = 60_000;
+const LATE_RING_MS = MINUTE_MS;
 
 /**
  * Asks now and then whether something is to be handed over, and hands the work to the queue. It remembers nothing: what
@@ -29,6 +31,7 @@ export class DeliveryBell {
     private readonly jobs: JobQueue,
     private readonly ledger: Ledger,
     private readonly deliverPeriod: DeliverPeriod,
+    private readonly scheduler: SchedulerRegistry,
   ) {}
 
   /** Begins, where this process works, and rings at once for what fell due while nothing ran. */
@@ -38,6 +41,7 @@ export class DeliveryBell {
       this.deliver(period, signal),
     );
     this.started = true;
+    this.keepTime();
     await this.ring();
   }
 
@@ -52,6 +56,20 @@ export class DeliveryBell {
     } catch (error) {
       this.logger.error('What is due could not be asked or handed to the queue', error);
     }
+  }
+
+  /** The minutes of a rehearsal are shorter than those of the scheduler. */
+  private keepTime(): void {
+    const { rehearsalClock } = this.config;
+    if (rehearsalClock === null || rehearsalClock.times === 1) return;
+    let isRinging = false;
+    const ring = async () => {
+      if (isRinging) return;
+      isRinging = true;
+      await this.ring();
+      isRinging = false;
+    };
+    this.scheduler.addInterval('a rehearsal', setInterval(ring, MINUTE_MS / rehearsalClock.times));
   }
 
   private async deliver(period: string, signal: AbortSignal): Promise<void> {

@@ -6,6 +6,7 @@ import { type ConstructorOptions, fromDrizzle, fromPglite, PgBoss } from 'pg-bos
 import type { DatabaseHandle } from '../database/database.ts';
 import type { EmbeddedClient } from '../database/lasting-client.adapter.ts';
 import { type EnqueueOptions, JobQueue } from './job-queue.ts';
+import { listenBy } from './listen.ts';
 
 /** Where pg-boss keeps its own tables; it makes and migrates them itself. */
 const SCHEMA = 'pgboss';
@@ -117,6 +118,7 @@ export class PgBossQueue extends JobQueue {
       // Our own ledger says what is due and when (core/schedule).
       schedule: false,
     });
+    if (this.database.kind === 'postgres') boss.getDb().listen = listenBy(this.database.client);
     boss.on('error', (error) => this.logger.error('The job queue met an error', error));
     boss.on('warning', (warning) => this.logger.warn(warning.message));
     return boss.start();

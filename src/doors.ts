@@ -183,6 +183,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /deliveries/subscriptions/:id/test': SENDERS,
   'POST /deliveries/send': SENDERS,
   'POST /deliveries/settle': SENDERS,
+  'POST /deliveries/go-on': SENDERS,
   'POST /deliveries/links/:id/revoke': SENDERS,
   // The token in the address is what opens them.
   'GET /links/:token': ANYONE,
@@ -233,6 +234,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /settings/logo/remove': ADMINISTRATORS,
   'POST /settings/colour': ADMINISTRATORS,
   'POST /settings/front': ADMINISTRATORS,
+  'POST /settings/missed': ADMINISTRATORS,
   'POST /settings/calendar': ADMINISTRATORS,
   'POST /settings/currency': ADMINISTRATORS,
   'POST /settings/languages': ADMINISTRATORS,

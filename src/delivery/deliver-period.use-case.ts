@@ -56,7 +56,10 @@ export class DeliverPeriod {
    */
   async run(period: string, { report, signal }: DeliveryOptions = {}): Promise<readonly Delivery[]> {
     const { ledger, clock } = this.parts;
-    const due = (await ledger.turns(period, report)).filter((turn) => isDue(turn, clock.now()));
+    const behind = await ledger.behind(period);
+    const due = (await ledger.turns(period, report)).filter(
+      (turn) => isDue(turn, clock.now()) && !behind.has(turn.subscription),
+    );
     const examples = due.filter(({ recipient }) => isExampleAddress(recipient));
     if (examples.length > 0) await this.settleExamples(examples);
     const real = due.filter((turn) => !examples.includes(turn));

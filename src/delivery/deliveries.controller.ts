@@ -20,7 +20,7 @@ import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { readStopped } from './subscriptions.repository.ts';
 
-const DONE = ['send', 'settle', 'nothing'] as const;
+const DONE = ['send', 'settle', 'nothing', 'go-on'] as const;
 
 const query = z.strictObject({
   period: z.string().optional(),
@@ -90,6 +90,8 @@ export class DeliveriesController {
       turns: (await this.ledger.turns(period)).filter(({ state }) => state.is !== 'not-owed'),
       links: await readLinks(this.db, period),
       now,
+      standstill: await this.ledger.standstill(),
+      missedIssues: this.settings.now.missedIssues,
       mayAct: visitor.kind === 'person' && visitorMay(visitor, 'sendsReports'),
       periods: await readPeriods(this.db),
       stopped: await readStopped(this.db),
@@ -123,6 +125,12 @@ export class DeliveriesController {
     const verdict: Verdict = is === 'not-sent' ? { is: 'not sent', reason: settlingReason(reason) } : { is };
     const count = await this.requests.settle(this.period(visit.query), meant, verdict, visit.actor);
     back(visit, count > 0 ? 'settle' : 'nothing');
+  }
+
+  /** After a standstill: the clock is right. */
+  @Post('go-on')
+  async goOn(@Visiting(query) visit: DeliveriesVisit): Promise<void> {
+    back(visit, (await this.requests.goOn(visit.actor)) ? 'go-on' : 'nothing');
   }
 
   /** Ends the link of an e-mail. */

@@ -5,6 +5,7 @@ import { dayIn } from '../core/time-zone.ts';
 import { allSubscriptionMessages } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
+import { standstillMessages } from '../web/i18n/messages/standstill.ts';
 import { unsubscribeMessages } from '../web/i18n/messages/unsubscribe.ts';
 import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { DataTable } from '../web/parts/data-table.tsx';
@@ -16,11 +17,12 @@ import { pageFrom, withParameters } from '../web/url.ts';
 import { deliveriesBlock } from './deliveries-block.ts';
 import { type DeliveryFormsProps, MissingPanel, rowForms } from './delivery-forms.page.tsx';
 import { type OwnTitles, reportName } from './report-mail.ts';
+import { StandstillPanel, type StandstillPanelProps } from './standstill.page.tsx';
 import type { Subscription } from './subscriptions.repository.ts';
 
-export interface DeliveriesPageProps extends DeliveryFormsProps {
+export interface DeliveriesPageProps extends DeliveryFormsProps, StandstillPanelProps {
   /** What the reader has just done. */
-  readonly done: 'send' | 'settle' | 'nothing' | null;
+  readonly done: 'send' | 'settle' | 'nothing' | 'go-on' | null;
   readonly ownTitles: OwnTitles;
   /** The last row of the page before; without it, the first page. */
   readonly cursor?: string | undefined;
@@ -39,6 +41,7 @@ const DONE = {
   send: deliveryMessages.doneSend,
   settle: deliveryMessages.doneSettle,
   nothing: deliveryMessages.doneNothing,
+  'go-on': standstillMessages.done,
 };
 
 /** The ledger of one month: who has had the report, and why not. */
@@ -67,6 +70,7 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
           {t(DONE[done])}
         </p>
       )}
+      <StandstillPanel {...props} />
       <MissingPanel {...props} />
       {turns.length === 0 ? (
         <EmptyState

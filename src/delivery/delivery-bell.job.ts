@@ -5,6 +5,7 @@ import { JobQueue } from '../platform/jobs/job-queue.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
 import { isMissing } from './delivery.ts';
 import { Ledger } from './ledger.use-case.ts';
+import { type Standstill, standstillLine } from './standstill.ts';
 
 /** The queue of months to be handed over; one job of a month at a time. */
 export const DELIVER_PERIOD = 'deliver-period';
@@ -25,6 +26,7 @@ const LATE_RING_MS = MINUTE_MS;
 export class DeliveryBell {
   private readonly logger = new Logger('Delivery');
   private started = false;
+  private told = false;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -49,7 +51,9 @@ export class DeliveryBell {
   async ring(): Promise<void> {
     if (!this.started) return;
     try {
-      await this.ledger.enter();
+      const standstill = await this.ledger.enter();
+      if (standstill !== null) return this.tell(standstill);
+      this.told = false;
       for (const period of await this.ledger.waiting()) {
         await this.jobs.enqueue(DELIVER_PERIOD, { period }, { singletonKey: period });
       }
@@ -70,6 +74,13 @@ export class DeliveryBell {
       isRinging = false;
     };
     this.scheduler.addInterval('a rehearsal', setInterval(ring, MINUTE_MS / rehearsalClock.times));
+  }
+
+  /** Once: it is not over before a person says so, or the clock is put right. */
+  private tell({ from, to }: Standstill): void {
+    if (this.told) return;
+    this.told = true;
+    this.logger.error(standstillLine({ from, to }));
   }
 
   private async deliver(period: string, signal: AbortSignal): Promise<void> {

@@ -3,7 +3,13 @@ import { isHex } from '../core/colour.ts';
 import { DomainError } from '../core/errors.ts';
 import { CURRENCIES } from '../core/money.ts';
 import { oneLine } from '../core/one-line.ts';
-import { FRONTS, type Front, USUAL_CURRENCY } from '../core/settings/settings.ts';
+import {
+  FRONTS,
+  type Front,
+  MISSED_ISSUES,
+  type MissedIssues,
+  USUAL_CURRENCY,
+} from '../core/settings/settings.ts';
 import { LANGUAGES, type Language, type LocalText } from '../core/text.ts';
 import { describeUnseen, firstUnseen } from '../core/unseen.ts';
 import { accessErrors } from '../web/i18n/messages/access-errors.ts';
@@ -95,6 +101,11 @@ export function currencyChange(typed: string): Required<Pick<SettingsChange, 're
 /** The first of them holds where none is chosen. */
 export function frontChange(front: Front): Required<Pick<SettingsChange, 'front'>> {
   return { front: front === FRONTS[0] ? null : front };
+}
+
+/** The first of them holds where none is chosen. */
+export function missedChange(missedIssues: MissedIssues): Required<Pick<SettingsChange, 'missedIssues'>> {
+  return { missedIssues: missedIssues === MISSED_ISSUES[0] ? null : missedIssues };
 }
 
 /** The first is put first; all four with English first is what holds by default. @throws DomainError `SETTINGS.…` (call) */

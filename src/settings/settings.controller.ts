@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { CurrentSettings, type SettingsChange, type Visit, Visiting } from '../access/index.ts';
-import { FRONTS, settingsOf } from '../core/settings/settings.ts';
+import { FRONTS, MISSED_ISSUES, settingsOf } from '../core/settings/settings.ts';
 import { inEachLanguage, LANGUAGES } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { settingsMessages } from '../web/i18n/messages/settings.ts';
@@ -16,6 +16,7 @@ import {
   currencyChange,
   frontChange,
   languagesChange,
+  missedChange,
   nameChange,
   scheduleChange,
   settingsForm,
@@ -35,6 +36,9 @@ const colourForm = z.object({ accent: text, show: text });
 const fiscalForm = z.object({ fiscalMonth: z.enum(['', ...numbers(1, 12)], { error: 'takes a month' }) });
 const currencyForm = z.object({ reportingCurrency: text });
 const frontForm = z.object({ front: z.enum(FRONTS, { error: `takes ${FRONTS.join(' or ')}` }) });
+const missedForm = z.object({
+  missedIssues: z.enum(MISSED_ISSUES, { error: `takes ${MISSED_ISSUES.join(' or ')}` }),
+});
 const languagesForm = z.object({
   offered: z.union([text.transform((one) => [one]), z.array(z.enum(LANGUAGES))]).catch([]),
   first: text,
@@ -106,6 +110,14 @@ export class SettingsController {
     @Body({ schema: frontForm }) { front }: z.output<typeof frontForm>,
   ): Promise<void> {
     return this.save(visit, 'front', () => frontChange(front), {});
+  }
+
+  @Post('missed')
+  missed(
+    @Visiting() visit: Visit,
+    @Body({ schema: missedForm }) { missedIssues }: z.output<typeof missedForm>,
+  ): Promise<void> {
+    return this.save(visit, 'missed', () => missedChange(missedIssues), {});
   }
 
   @Post('currency')

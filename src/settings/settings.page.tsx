@@ -5,6 +5,7 @@ import { HOME_ORGANISATION } from '../core/organisation.ts';
 import { turnsAt } from '../core/schedule.ts';
 import {
   FRONTS,
+  MISSED_ISSUES,
   type SettingDefaults,
   type Settings,
   settingsOf,
@@ -291,9 +292,22 @@ function ScheduleSection({ frame, settings, defaults, now, typed, refusal }: Set
           refusal={refusal}
         />
       </Form>
+      <Form frame={frame} id="missed" action="/settings/missed" refusal={refusal} submit={t(s.save)}>
+        <Choices
+          form="missed"
+          name="missedIssues"
+          type="radio"
+          label={t(s.missed)}
+          options={MISSED_ISSUES.map((value) => ({ value, label: t(MISSED[value]) }))}
+          chosen={[settings.missedIssues]}
+          refusal={refusal}
+        />
+      </Form>
     </Section>
   );
 }
+
+const MISSED = { last: s.missedLast, all: s.missedAll };
 
 function nextReport({ t, f }: Edition, schedule: Settings['schedule'], now: Date): string {
   const { period, dueAtMs } = turnsAt(now.getTime(), schedule).next;

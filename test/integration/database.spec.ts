@@ -96,6 +96,7 @@ eachEngine('a database', (engine) => {
       'column_maps',
       'confirmed_values',
       'deliveries',
+      'delivery_pulse',
       'evidence_pieces',
       'history',
       'import_batches',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { FRONTS, LOGO_TYPES } from '../../core/settings/settings.ts';
+import { FRONTS, LOGO_TYPES, MISSED_ISSUES } from '../../core/settings/settings.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import { bytes, localText, moment, oneOf } from '../../platform/database/columns.ts';
 
@@ -42,6 +42,7 @@ export const settings = pgTable(
     /** When one of the last three was changed, by a trigger. */
     scheduleSince: moment('schedule_since'),
     front: text('front', { enum: FRONTS }),
+    missedIssues: text('missed_issues', { enum: MISSED_ISSUES }),
   },
   (t) => [
     check('settings_is_one_row', sql`${t.id} = 'organisation'`),
@@ -57,5 +58,6 @@ export const settings = pgTable(
     check('settings_report_day', sql`${t.reportDay} BETWEEN 1 AND 28`),
     check('settings_report_hour', sql`${t.reportHour} BETWEEN 0 AND 23`),
     check('settings_front', oneOf(t.front, FRONTS)),
+    check('settings_missed_issues', oneOf(t.missedIssues, MISSED_ISSUES)),
   ],
 );

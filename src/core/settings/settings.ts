@@ -20,6 +20,10 @@ export type LogoType = (typeof LOGO_TYPES)[number];
 export const FRONTS = ['masthead', 'cover'] as const;
 export type Front = (typeof FRONTS)[number];
 
+/** Of issues that fell due while nothing ran: the last of each kind goes out and older ones wait for a person, or all go out. */
+export const MISSED_ISSUES = ['last', 'all'] as const;
+export type MissedIssues = (typeof MISSED_ISSUES)[number];
+
 /** What an administrator has chosen; null: nothing, so that it is as the environment has it, or by default. */
 export interface ChosenSettings {
   readonly name: string | null;
@@ -39,6 +43,7 @@ export interface ChosenSettings {
   /** When the three of them were last changed. */
   readonly scheduleSince: Date | null;
   readonly front: Front | null;
+  readonly missedIssues: MissedIssues | null;
 }
 
 export const NOTHING_CHOSEN: ChosenSettings = {
@@ -54,6 +59,7 @@ export const NOTHING_CHOSEN: ChosenSettings = {
   timeZone: null,
   scheduleSince: null,
   front: null,
+  missedIssues: null,
 };
 
 /** What the organisation has set, with the default for all that it has not. */
@@ -72,6 +78,7 @@ export interface Settings {
   /** When the report of a month goes out, and in which time zone days end. */
   readonly schedule: MonthlySchedule;
   readonly front: Front;
+  readonly missedIssues: MissedIssues;
 }
 
 /** What the environment says of the same. */
@@ -106,6 +113,7 @@ export function settingsOf(chosen: ChosenSettings, defaults: SettingDefaults, st
       timeZone: timeZone !== null && isTimeZone(timeZone) ? timeZone : defaults.reportTimeZone,
     },
     front: chosen.front ?? FRONTS[0],
+    missedIssues: chosen.missedIssues ?? MISSED_ISSUES[0],
   };
 }
 

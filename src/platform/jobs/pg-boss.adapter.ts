@@ -6,7 +6,7 @@ import { type ConstructorOptions, fromDrizzle, fromPglite, PgBoss } from 'pg-bos
 import type { DatabaseHandle } from '../database/database.ts';
 import type { EmbeddedClient } from '../database/lasting-client.adapter.ts';
 import { type EnqueueOptions, JobQueue } from './job-queue.ts';
-import { listenBy } from './listen.ts';
+import { listenBy } from './listen.adapter.ts';
 
 /** Where pg-boss keeps its own tables; it makes and migrates them itself. */
 const SCHEMA = 'pgboss';

@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
-import type postgres from 'postgres';
+import type { DatabaseHandle } from '../database/database.ts';
 
+type PostgresClient = Extract<DatabaseHandle, { readonly kind: 'postgres' }>['client'];
 type Listen = NonNullable<ReturnType<PgBoss['getDb']>['listen']>;
 
 /**
@@ -10,7 +11,7 @@ type Listen = NonNullable<ReturnType<PgBoss['getDb']>['listen']>;
  *
  * @param client whose settings the connection has; it is one more than those of the client
  */
-export function listenBy(client: Pick<postgres.Sql, 'listen'>): Listen {
+export function listenBy(client: Pick<PostgresClient, 'listen'>): Listen {
   return async (channel, onNotification, onReconnect) => {
     const { unlisten } = await client.listen(channel, onNotification, onReconnect);
     // Not waited for: where the database is away there is nothing to end.

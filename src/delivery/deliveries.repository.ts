@@ -26,6 +26,8 @@ import type { Owed } from './due.ts';
 /** By which clock, and which times of sending, the ledger is read. */
 export interface LedgerTime extends SendingTimes {
   readonly now: Date;
+  /** By which moment reports have fallen due: `now`, unless nobody has confirmed that clock. */
+  readonly dueBy: Date;
   /** What becomes of what fell due while nothing ran. */
   readonly missed: MissedIssues;
 }
@@ -43,7 +45,7 @@ export interface Standing extends Owed {
 export async function readDeliveries(
   db: Database,
   period: string,
-  { now, ...times }: LedgerTime,
+  { now, dueBy, ...times }: LedgerTime,
 ): Promise<readonly Delivery[]> {
   const frequencies = [...frequenciesOf(parsePeriod(period), times.fiscalMonth)];
   const { id, name, report, pillar, country, donor, lang, paper } = subscriptions;
@@ -65,7 +67,7 @@ export async function readDeliveries(
       ...turn,
       period,
       recipient: entry !== null && wasHandedOver(entry) ? entry.recipient : email,
-      state: entry === null ? stateBefore(period, owed, now, times) : stateOf(entry, active, now),
+      state: entry === null ? stateBefore(period, owed, dueBy, times) : stateOf(entry, active, now),
     }))
     .sort((a, b) => compareCodes(a.report, b.report) || compareCodes(a.recipient, b.recipient));
 }

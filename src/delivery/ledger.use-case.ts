@@ -27,7 +27,9 @@ export class Ledger {
 
   /** Every turn of a period, as it stands. */
   async turns(period: string, report?: string): Promise<readonly Delivery[]> {
-    const turns = await readDeliveries(this.db, period, this.time());
+    const time = this.time();
+    const standstill = await this.standstill();
+    const turns = await readDeliveries(this.db, period, { ...time, dueBy: standstill?.from ?? time.now });
     return turns.filter((turn) => report === undefined || turn.report === report);
   }
 
@@ -105,7 +107,7 @@ export class Ledger {
     );
   }
 
-  private time(): LedgerTime {
+  private time(): Omit<LedgerTime, 'dueBy'> {
     const { schedule, fiscalMonth, missedIssues } = this.settings.now;
     return { now: this.clock.now(), schedule, fiscalMonth, missed: missedIssues };
   }

@@ -29,6 +29,7 @@ eachEngine('months in which nothing ran', (engine) => {
     await world.ringUntil('2017-09-16T10:00:00Z');
     expect(arrived()).toEqual(['2017-05']);
     expect(await world.ledger().missing()).toEqual([]);
+    expect(states(await world.ledger().turns('2017-08'))).toEqual({ 'ana@example.org': { is: 'not-owed' } });
     expect(await world.ledger().standstill()).toEqual({
       from: new Date('2017-06-01T10:00:00Z'),
       to: new Date('2017-09-16T10:00:00Z'),

@@ -13,14 +13,16 @@ const SCHEMA = 'pgboss';
 
 /**
  * A job whose process was killed goes on in another within a minute: its heart is known to have stopped after at most
- * twenty seconds, somebody looks every ten, it is let go for a second or two, and polled for every ten. One that fails is
- * tried again five times within a minute; whoever asked for it asks again.
+ * twenty seconds, somebody looks every ten, it is let go for some seconds, and polled for every ten. One that fails is
+ * tried again five times within half a minute; whoever asked for it asks again.
  */
 const QUEUE = {
   notify: true,
   retryLimit: 5,
   retryDelay: 1,
   retryBackoff: true,
+  // Without it a job whose fifth worker dies is let go for half a minute.
+  retryDelayMax: 5,
   heartbeatSeconds: 20,
 } as const;
 /** So often a heart beats that a busy event loop does not pass for a dead one. */

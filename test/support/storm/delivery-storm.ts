@@ -200,6 +200,8 @@ class Witness {
   }
 
   onKill(pid: number): void {
+    // Whoever has just taken the job over may have been killed before it named anybody.
+    if (this.orphanedAt !== null) this.orphanedAt = performance.now();
     if (pid !== this.lastPid) return;
     this.killedAtWork += 1;
     this.orphanedAt = performance.now();

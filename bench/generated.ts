@@ -5,7 +5,7 @@ import { openDatabase, type Transaction } from '../src/platform/database/databas
 import { chunksOf } from '../src/platform/database/rows.ts';
 import { copy } from './copy.ts';
 import { type Cell, portfolioRows, type TableRows } from './generated/rows.ts';
-import { scaleOf } from './generated/words.ts';
+import { type Scale, scaleOf } from './generated/words.ts';
 
 /** Results of a small, a middling and a large organisation. */
 export const SIZES = [10_000, 100_000, 1_000_000] as const;
@@ -33,9 +33,18 @@ const COUNTED = ['programs', 'results', 'result_parts', 'transactions'] as const
  * that `TEST_DATABASE_URL` names. It is dropped afterwards, unless `BENCH_KEEP` names it (`attest_bench_RESULTS`, several
  * with commas between them): then it stays, and is there the next time.
  */
-export async function withGenerated<T>(results: number, work: (made: Generated) => Promise<T>): Promise<T> {
+export function withGenerated<T>(results: number, work: (made: Generated) => Promise<T>): Promise<T> {
+  return withScale(scaleOf(results), `attest_bench_${results}`, work);
+}
+
+/** The same with as much of everything as `scale` says. @param lasting the database, where it is kept */
+export async function withScale<T>(
+  scale: Scale,
+  lasting: string,
+  work: (made: Generated) => Promise<T>,
+): Promise<T> {
   const server = process.env.TEST_DATABASE_URL ?? 'postgres://127.0.0.1:5432/postgres';
-  const lasting = `attest_bench_${results}`;
+  const { results } = scale;
   const isKept = (process.env.BENCH_KEEP ?? '').split(',').includes(lasting);
   const name = isKept ? lasting : `${lasting}_${process.pid}`;
   const url = new URL(server);
@@ -52,7 +61,7 @@ export async function withGenerated<T>(results: number, work: (made: Generated) 
     // Brings a kept one to the newest migration.
     await (await openDatabase({ databaseUrl: new Secret(url.href), dataDir: '' })).close();
     if (!isThere) {
-      await fillByCopy(url.href, results);
+      await fillByCopy(url.href, scale);
       await admin.unsafe(`COMMENT ON DATABASE ${name} IS '${MARK}'`);
     }
     const seconds = isThere ? null : (performance.now() - start) / 1000;
@@ -100,12 +109,12 @@ async function measured(url: string): Promise<Pick<Generated, 'counts' | 'bytes'
 }
 
 /** All of it as one change, which is told to nobody: as a backup that is put back. */
-async function fillByCopy(url: string, results: number): Promise<void> {
+async function fillByCopy(url: string, scale: Scale): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => undefined });
   try {
     await client.begin(async (tx) => {
       await tx`SELECT set_config('attest.restoring', 'yes', true)`;
-      for (const table of portfolioRows(scaleOf(results))) await copyRows(tx, table);
+      for (const table of portfolioRows(scale)) await copyRows(tx, table);
       const [rollups] = await tx<
         { name: string | null }[]
       >`SELECT to_regprocedure('rebuild_kept_totals()')::text AS name`;

@@ -5,7 +5,7 @@ import { type Command, failure, findCommand, type Outcome, parseArguments } from
 import { checkWritable, readFiles, writeFileWhole } from './platform/cli/files.adapter.ts';
 import { forward } from './platform/cli/forward.adapter.ts';
 import { findService } from './platform/cli/service-record.adapter.ts';
-import { systemClock } from './platform/clock/clock.ts';
+import { clockOf } from './platform/clock/clock.ts';
 import { type Config, callerFolder, loadConfig } from './platform/config/config.ts';
 import { OWNER_ONLY_FILE, OWNER_ONLY_UMASK } from './platform/files/owner-only.ts';
 import { createLogger } from './platform/logging/logger.ts';
@@ -54,7 +54,11 @@ async function execute(config: Config, command: Command, call: Call): Promise<Ou
   const { createApp } = await import('./app.ts');
   // What the log tells of a service's daily life would stand between a command's own lines.
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const app = await createApp({ config: { ...config, role: 'web' }, clock: systemClock, logger });
+  const app = await createApp({
+    config: { ...config, role: 'web' },
+    clock: clockOf(config.rehearsalClock),
+    logger,
+  });
   try {
     if (!command.takesAnyDatabase) {
       await app.seed();

@@ -210,6 +210,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /deliveries/send': SENDERS,
   'POST /deliveries/settle': SENDERS,
   'POST /deliveries/approval': APPROVING,
+  'POST /deliveries/go-on': SENDERS,
   'POST /deliveries/links/:id/revoke': SENDERS,
   // The token in the address is what opens them.
   'GET /links/:token': ANYONE,
@@ -262,6 +263,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /settings/colour': ADMINISTRATORS,
   'POST /settings/errata': ADMINISTRATORS,
   'POST /settings/front': ADMINISTRATORS,
+  'POST /settings/missed': ADMINISTRATORS,
   'POST /settings/calendar': ADMINISTRATORS,
   'POST /settings/currency': ADMINISTRATORS,
   'POST /settings/languages': ADMINISTRATORS,

@@ -3,7 +3,7 @@ import { type App, createApp } from './app.ts';
 import { DomainError } from './core/errors.ts';
 import { failure } from './platform/cli/command.ts';
 import { publishService, withdrawService } from './platform/cli/service-record.adapter.ts';
-import { systemClock } from './platform/clock/clock.ts';
+import { clockOf } from './platform/clock/clock.ts';
 import { type Config, loadConfig } from './platform/config/config.ts';
 import { knownFailure } from './platform/errors/unavailable.ts';
 import type { StopSignal } from './platform/lifecycle/stop-signal.adapter.ts';
@@ -26,7 +26,11 @@ export async function run(stop: StopSignal): Promise<number> {
 
 /** Starts step by step, until the last or until it is told to stop; only then is anything closed, so nothing is closed while it opens. */
 async function serve(config: Config, stop: StopSignal): Promise<void> {
-  const app = await createApp({ config, clock: systemClock, logger: createLogger(config.logLevel) });
+  const app = await createApp({
+    config,
+    clock: clockOf(config.rehearsalClock),
+    logger: createLogger(config.logLevel),
+  });
   try {
     for (const step of startOf(app, config)) {
       if (stop.isGiven()) return;

@@ -49,7 +49,10 @@ export class DeliverPeriod {
    */
   async run(period: string, { report, signal }: DeliveryOptions = {}): Promise<readonly Delivery[]> {
     const { ledger, clock } = this.parts;
-    const due = (await ledger.turns(period, report)).filter((turn) => isDue(turn, clock.now()));
+    const behind = await ledger.behind(period);
+    const due = (await ledger.turns(period, report)).filter(
+      (turn) => isDue(turn, clock.now()) && !behind.has(turn.subscription),
+    );
     await this.handOver.run(period, due, signal, (turn, real) => this.send(period, turn, real));
     return ledger.turns(period, report);
   }

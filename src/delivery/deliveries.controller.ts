@@ -24,7 +24,7 @@ import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { readStopped } from './subscriptions.repository.ts';
 
-const DONE = ['send', 'settle', 'nothing', 'approve', 'refuse'] as const;
+const DONE = ['send', 'settle', 'nothing', 'approve', 'refuse', 'go-on'] as const;
 
 const query = z.strictObject({
   period: z.string().optional(),
@@ -104,6 +104,8 @@ export class DeliveriesController {
       now,
       awaiting: await this.awaiting(scope),
       mayApprove: visitor.kind === 'person' && visitorMay(visitor, 'approvesFigures'),
+      standstill: await this.ledger.standstill(),
+      missedIssues: this.settings.now.missedIssues,
       mayAct: visitor.kind === 'person' && visitorMay(visitor, 'sendsReports'),
       periods: await readPeriods(this.db),
       stopped: await readStopped(this.db),
@@ -149,6 +151,12 @@ export class DeliveriesController {
     const verdict: ApprovalVerdict = is === 'refused' ? { is, reason: settlingReason(reason) } : { is };
     await this.approvals.decide(issue, verdict, visit.actor, visit.person.name);
     back(visit, is === 'refused' ? 'refuse' : 'approve');
+  }
+
+  /** After a standstill: the clock is right. */
+  @Post('go-on')
+  async goOn(@Visiting(query) visit: DeliveriesVisit): Promise<void> {
+    back(visit, (await this.requests.goOn(visit.actor)) ? 'go-on' : 'nothing');
   }
 
   /** Ends the link of an e-mail. */

@@ -63,6 +63,8 @@ const page = (change: Partial<DeliveriesPageProps> = {}) =>
       now: new Date('2017-07-20T12:00:00Z'),
       mayAct: false,
       missing: new Map(),
+      standstill: null,
+      missedIssues: 'last',
       stopped: [],
       done: null,
       nameOf: (by, code) => `${by} called ${code}`,
@@ -302,4 +304,23 @@ it.each(LANGUAGES)('speaks %s', (language) => {
   const html = page({ edition: edition(language, 'screen') });
   expect(html).toContain(`<html lang="${language}">`);
   expect(html).toContain({ en: 'Deliveries', es: 'Envíos', pt: 'Envios', fr: 'Envois' }[language]);
+});
+
+describe('after a standstill', () => {
+  const standstill = { from: new Date('2017-06-02T12:00:00Z'), to: new Date('2017-09-15T12:00:00Z') };
+
+  it('says since when nobody looked, and what goes out if the clock is right', () => {
+    const html = page({ standstill, mayAct: true });
+    expect(html).toContain('Nothing is sent until somebody lets it go on');
+    expect(html).toContain(
+      'The service last looked at what is due on 2 June 2017 at 08:00 GMT−4, and its clock says 15 September 2017',
+    );
+    expect(html).toContain('the last report of each kind goes out');
+    expect(html).toContain('action="/deliveries/go-on?lang=en"');
+    expect(page({ standstill, missedIssues: 'all' })).toContain('the oldest first');
+  });
+
+  it('has no button for who may not send', () => {
+    expect(page({ standstill })).not.toContain('/deliveries/go-on');
+  });
 });

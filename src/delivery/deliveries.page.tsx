@@ -6,6 +6,7 @@ import { allSubscriptionMessages } from '../web/i18n/messages/all-subscriptions.
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { errataMessages } from '../web/i18n/messages/errata.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
+import { standstillMessages } from '../web/i18n/messages/standstill.ts';
 import { unsubscribeMessages } from '../web/i18n/messages/unsubscribe.ts';
 import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { DataTable } from '../web/parts/data-table.tsx';
@@ -18,13 +19,15 @@ import { Awaiting, type AwaitingProps } from './awaiting.page.tsx';
 import { deliveriesBlock } from './deliveries-block.ts';
 import { type DeliveryFormsProps, MissingPanel, rowForms } from './delivery-forms.page.tsx';
 import { type OwnTitles, reportName } from './report-mail.ts';
+import { StandstillPanel, type StandstillPanelProps } from './standstill.page.tsx';
 import type { Subscription } from './subscriptions.repository.ts';
 
 export interface DeliveriesPageProps
   extends DeliveryFormsProps,
+    StandstillPanelProps,
     Omit<AwaitingProps, 'edition' | 'url' | 'timeZone'> {
   /** What the reader has just done. */
-  readonly done: 'send' | 'settle' | 'nothing' | 'approve' | 'refuse' | null;
+  readonly done: 'send' | 'settle' | 'nothing' | 'approve' | 'refuse' | 'go-on' | null;
   readonly ownTitles: OwnTitles;
   /** How many errata nobody has decided about. */
   readonly errata: number;
@@ -47,6 +50,7 @@ const DONE = {
   nothing: deliveryMessages.doneNothing,
   approve: deliveryMessages.doneApprove,
   refuse: deliveryMessages.doneRefuse,
+  'go-on': standstillMessages.done,
 };
 
 /** The ledger of one month: who has had the report, and why not. */
@@ -75,6 +79,7 @@ export function DeliveriesPage(props: DeliveriesPageProps): VNode {
           {t(DONE[done])}
         </p>
       )}
+      <StandstillPanel {...props} />
       {props.errata > 0 && (
         <section class="missing">
           <p>

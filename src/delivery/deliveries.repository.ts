@@ -1,7 +1,22 @@
-import { and, count, eq, inArray, isNotNull, isNull, lte, max, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  ne,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { comparePeriods, parsePeriod } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
 import { frequenciesOf, type SendingTimes } from '../core/schedule.ts';
+import type { MissedIssues } from '../core/settings/settings.ts';
 import { compareCodes } from '../core/text.ts';
 import type { Database } from '../platform/database/database.ts';
 import { DELIVERY_STATUSES, type DeliveryStatus, deliveries, subscriptions } from './delivery.table.ts';
@@ -14,6 +29,10 @@ const IS_REPORT = isNull(deliveries.erratum);
 /** By which clock, and which times of sending, the ledger is read. */
 export interface LedgerTime extends SendingTimes {
   readonly now: Date;
+  /** By which moment reports have fallen due: `now`, unless nobody has confirmed that clock. */
+  readonly dueBy: Date;
+  /** What becomes of what fell due while nothing ran. */
+  readonly missed: MissedIssues;
 }
 
 /** A subscription that stands, and what it is owed. */
@@ -29,7 +48,7 @@ export interface Standing extends Owed {
 export async function readDeliveries(
   db: Database,
   period: string,
-  { now, ...times }: LedgerTime,
+  { now, dueBy, ...times }: LedgerTime,
 ): Promise<readonly Delivery[]> {
   const frequencies = [...frequenciesOf(parsePeriod(period), times.fiscalMonth)];
   const { id, name, report, pillar, country, donor, lang, paper } = subscriptions;
@@ -57,7 +76,7 @@ export async function readDeliveries(
       period,
       issue: entry?.issue ?? null,
       recipient: entry !== null && wasHandedOver(entry) ? entry.recipient : email,
-      state: entry === null ? stateBefore(period, owed, now, times) : stateOf(entry, active, now),
+      state: entry === null ? stateBefore(period, owed, dueBy, times) : stateOf(entry, active, now),
     }))
     .sort((a, b) => compareCodes(a.report, b.report) || compareCodes(a.recipient, b.recipient));
 }
@@ -122,6 +141,35 @@ export async function readDuePeriods(db: Database, now: Date): Promise<readonly 
       ),
     );
   return rows.map(({ period }) => period).sort(comparePeriods);
+}
+
+/**
+ * Subscriptions that have yet to be handed an older report for the first time, or are being: each has its reports in
+ * order, unless an older one is in trouble of its own.
+ */
+export async function readBehind(
+  db: Database,
+  period: string,
+  { now, underWayMs }: { readonly now: Date; readonly underWayMs: number },
+): Promise<ReadonlySet<string>> {
+  const { subscription, status, attempts, heldUp, nextAttemptAt, claimedAt, error } = deliveries;
+  const rows = await db
+    .select({ subscription, period: deliveries.period })
+    .from(deliveries)
+    .innerJoin(subscriptions, eq(subscriptions.id, subscription))
+    .where(
+      and(
+        ne(deliveries.period, period),
+        subscriptions.active,
+        IS_REPORT,
+        or(
+          and(eq(status, 'pending'), isNotNull(nextAttemptAt), eq(attempts, 0), eq(heldUp, 0)),
+          and(eq(status, 'sending'), isNull(error), gt(claimedAt, new Date(now.getTime() - underWayMs))),
+        ),
+      ),
+    );
+  const older = rows.filter((row) => comparePeriods(row.period, period) < 0);
+  return new Set(older.map((row) => row.subscription));
 }
 
 /** The periods of which the ledger has something that nobody knows to have arrived. */

@@ -1,10 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Cron } from '@nestjs/schedule';
+import { Cron, SchedulerRegistry } from '@nestjs/schedule';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { JobQueue } from '../platform/jobs/job-queue.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
 import { isMissing } from './delivery.ts';
 import { Ledger } from './ledger.use-case.ts';
+import { type Standstill, standstillLine } from './standstill.ts';
 
 /** The queue of months to be handed over; one job of a month at a time. */
 export const DELIVER_PERIOD = 'deliver-period';
@@ -12,8 +13,10 @@ export const DELIVER_PERIOD = 'deliver-period';
 /** So that a server which takes ten a minute is given ten a minute, and whoever asks is answered within one. */
 const EVERY_MINUTE = '0 * * * * *';
 
+const MINUTE_MS = 60_000;
+
 /** A bell that the embedded database kept waiting still rings; the scheduler would skip it after a quarter of a second. */
-const LATE_RING_MS = 60_000;
+const LATE_RING_MS = MINUTE_MS;
 
 /**
  * Asks now and then whether something is to be handed over, and hands the work to the queue. It remembers nothing: what
@@ -23,12 +26,14 @@ const LATE_RING_MS = 60_000;
 export class DeliveryBell {
   private readonly logger = new Logger('Delivery');
   private started = false;
+  private told = false;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly jobs: JobQueue,
     private readonly ledger: Ledger,
     private readonly deliverPeriod: DeliverPeriod,
+    private readonly scheduler: SchedulerRegistry,
   ) {}
 
   /** Begins, where this process works, and rings at once for what fell due while nothing ran. */
@@ -38,6 +43,7 @@ export class DeliveryBell {
       this.deliver(period, signal),
     );
     this.started = true;
+    this.keepTime();
     await this.ring();
   }
 
@@ -45,13 +51,36 @@ export class DeliveryBell {
   async ring(): Promise<void> {
     if (!this.started) return;
     try {
-      await this.ledger.enter();
+      const standstill = await this.ledger.enter();
+      if (standstill !== null) return this.tell(standstill);
+      this.told = false;
       for (const period of await this.ledger.waiting()) {
         await this.jobs.enqueue(DELIVER_PERIOD, { period }, { singletonKey: period });
       }
     } catch (error) {
       this.logger.error('What is due could not be asked or handed to the queue', error);
     }
+  }
+
+  /** The minutes of a rehearsal are shorter than those of the scheduler. */
+  private keepTime(): void {
+    const { rehearsalClock } = this.config;
+    if (rehearsalClock === null || rehearsalClock.times === 1) return;
+    let isRinging = false;
+    const ring = async () => {
+      if (isRinging) return;
+      isRinging = true;
+      await this.ring();
+      isRinging = false;
+    };
+    this.scheduler.addInterval('a rehearsal', setInterval(ring, MINUTE_MS / rehearsalClock.times));
+  }
+
+  /** Once: it is not over before a person says so, or the clock is put right. */
+  private tell({ from, to }: Standstill): void {
+    if (this.told) return;
+    this.told = true;
+    this.logger.error(standstillLine({ from, to }));
   }
 
   private async deliver(period: string, signal: AbortSignal): Promise<void> {

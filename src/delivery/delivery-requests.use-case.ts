@@ -99,6 +99,21 @@ export class DeliveryRequests {
     return settled;
   }
 
+  /** Lets deliveries go on after a standstill. @returns false: there is none */
+  async goOn(actor: Actor): Promise<boolean> {
+    const { ledger, audit } = this.parts;
+    const standstill = await ledger.standstill();
+    if (standstill === null) return false;
+    await ledger.goOn();
+    const { from, to } = standstill;
+    await audit.record({
+      action: 'delivery.gone-on',
+      actor,
+      details: { from: from.toISOString(), to: to.toISOString() },
+    });
+    return true;
+  }
+
   private async reopen(asked: readonly Delivery[], actor: Actor): Promise<number> {
     const { db, clock } = this.parts;
     if (asked.length === 0) return 0;

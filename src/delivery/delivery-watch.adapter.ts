@@ -10,6 +10,7 @@ import { isMissing, type MissingPeriod } from './delivery.ts';
 import { isOverdue } from './due.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { overdueReports } from './overdue.ts';
+import { standstillLine } from './standstill.ts';
 
 /** Says at `/readyz` which reports are late, and at `/metrics` how many e-mails stand where. */
 @Injectable()
@@ -41,6 +42,8 @@ export class DeliveryWatch implements OnModuleInit {
 
   /** @throws Error naming the reports that are late */
   private async check(startedAt: Date): Promise<void> {
+    const standstill = await this.ledger.standstill();
+    if (standstill !== null) throw new Error(standstillLine(standstill));
     const late = await this.late(startedAt);
     if (late.length > 0) throw new Error(overdueReports(late));
   }

@@ -1,6 +1,7 @@
 import { parsePeriod } from '../core/period.ts';
 import type { SendingTimes, Turn } from '../core/schedule.ts';
 import type { DeliveredAs, WhenNothingNew } from '../core/sending.ts';
+import type { MissedIssues } from '../core/settings/settings.ts';
 import { compareCodes, type Language } from '../core/text.ts';
 import type { DeliveryStatus, SUBSCRIPTION_PAPERS } from './delivery.table.ts';
 import { dueTurn, firstPeriod, isUnderWay, type Owed } from './due.ts';
@@ -110,12 +111,12 @@ export function stateBefore(
   period: string,
   subscription: Pick<Owed, 'frequency' | 'since'>,
   now: Date,
-  times: SendingTimes,
+  { missed = 'last', ...times }: SendingTimes & { readonly missed?: MissedIssues },
 ): DeliveryState {
   const due = dueTurn(now, times, subscription.frequency);
   const { to } = parsePeriod(period);
   if (to > due.period.to || to < firstPeriod(subscription, times).to) return { is: 'not-owed' };
-  if (to < due.period.to) return { is: 'missed' };
+  if (to < due.period.to && missed === 'last') return { is: 'missed' };
   const nextAt = new Date(due.dueAtMs);
   return { is: 'open', failed: false, attempts: 0, heldUp: 0, reason: null, nextAt };
 }

@@ -15,7 +15,7 @@ import { dayIn } from '../core/time-zone.ts';
 const GRACE_MS = 2 * 60 * 60 * 1000;
 
 /** The mailer gives up after some twelve minutes of silence: what has been under way for longer was left so by a process that ended. */
-const UNDER_WAY_MS = 15 * 60 * 1000;
+export const UNDER_WAY_MS = 15 * 60 * 1000;
 
 /** The last report of a frequency that has fallen due, however long ago. */
 export function dueTurn(now: Date, times: SendingTimes, frequency: Frequency = 'monthly'): Turn {

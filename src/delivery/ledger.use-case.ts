@@ -5,15 +5,18 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
   type LedgerTime,
+  readBehind,
   readDeliveries,
   readDuePeriods,
   readStanding,
   readUnsettledPeriods,
 } from './deliveries.repository.ts';
 import { type Delivery, isMissing, type MissingPeriod } from './delivery.ts';
-import { dueTurn, periodsOwed, turnOfPeriod } from './due.ts';
+import { readLook, writeLook } from './delivery-pulse.repository.ts';
+import { dueTurn, periodsOwed, turnOfPeriod, UNDER_WAY_MS } from './due.ts';
 import { releaseDecided } from './issue-decisions.repository.ts';
 import { type DeliveryKey, enterDeliveries } from './ledger.repository.ts';
+import { isToNote, type Standstill, standstillOf } from './standstill.ts';
 
 /** What is owed to whom, and what has come of it. */
 export class Ledger {
@@ -25,28 +28,55 @@ export class Ledger {
 
   /** Every turn of a period, as it stands. */
   async turns(period: string, report?: string): Promise<readonly Delivery[]> {
-    const turns = await readDeliveries(this.db, period, this.time());
+    const time = this.time();
+    const standstill = await this.standstill();
+    const turns = await readDeliveries(this.db, period, { ...time, dueBy: standstill?.from ?? time.now });
     return turns.filter((turn) => report === undefined || turn.report === report);
   }
 
   /**
-   * Enters what has fallen due. The period that is due is to be sent; those before it fell due while nothing ran, and
-   * wait for a person (docs/decisions/delivery-once.md).
+   * Enters what has fallen due. The period that is due is to be sent; those before it fell due while nothing ran, and are
+   * sent too or wait for a person, as the settings say (docs/decisions/delivery-once.md). After a standstill nothing is
+   * entered until a person lets it go on.
+   *
+   * @returns the standstill; null: there is none
    */
-  async enter(): Promise<void> {
+  async enter(): Promise<Standstill | null> {
     await this.settings.refresh();
-    const { now, ...times } = this.time();
+    const { now, missed, ...times } = this.time();
+    const lookedAt = await readLook(this.db);
+    const standstill = standstillOf(lookedAt, now);
+    if (standstill !== null) return standstill;
+    const isSent = (period: string, frequency: Frequency) =>
+      missed === 'all' || period === dueTurn(now, times, frequency).period.key;
     const owed = (await this.notEntered()).map(({ frequency, ...turn }) => ({
       ...turn,
-      nextAttemptAt: turn.period === dueTurn(now, times, frequency).period.key ? now : null,
+      nextAttemptAt: isSent(turn.period, frequency) ? now : null,
     }));
     if (owed.length > 0) await this.db.transaction((tx) => enterDeliveries(tx, owed, now));
     await releaseDecided(this.db, now);
+    if (isToNote(lookedAt, now)) await writeLook(this.db, now);
+    return null;
+  }
+
+  /** Where nothing is entered until a person says so. */
+  async standstill(): Promise<Standstill | null> {
+    return standstillOf(await readLook(this.db), this.clock.now());
+  }
+
+  /** A person has looked at the clock: what fell due by it is entered by the next look. */
+  async goOn(): Promise<void> {
+    await writeLook(this.db, this.clock.now());
   }
 
   /** The periods of which something is to be handed over now, the oldest first. */
   waiting(): Promise<readonly string[]> {
     return readDuePeriods(this.db, this.clock.now());
+  }
+
+  /** Subscriptions whose turn of a period waits for an older one, so that what was missed comes in order. */
+  behind(period: string): Promise<ReadonlySet<string>> {
+    return readBehind(this.db, period, { now: this.clock.now(), underWayMs: UNDER_WAY_MS });
   }
 
   /** The periods of which somebody is without a report, the oldest first, also where nobody has entered it yet. */
@@ -73,11 +103,12 @@ export class Ledger {
     );
   }
 
-  /** What has fallen due since the ledger was last written. */
+  /** What has fallen due since the ledger was last written; nothing by a clock that nobody has confirmed. */
   private async notEntered(): Promise<
     readonly (DeliveryKey & { readonly recipient: string; readonly frequency: Frequency })[]
   > {
     const { now, ...times } = this.time();
+    if ((await this.standstill()) !== null) return [];
     return (await readStanding(this.db)).flatMap(({ subscription, email, ...owed }) =>
       periodsOwed(owed, now, times).map((period) => ({
         subscription,
@@ -88,8 +119,8 @@ export class Ledger {
     );
   }
 
-  private time(): LedgerTime {
-    const { schedule, fiscalMonth } = this.settings.now;
-    return { now: this.clock.now(), schedule, fiscalMonth };
+  private time(): Omit<LedgerTime, 'dueBy'> {
+    const { schedule, fiscalMonth, missedIssues } = this.settings.now;
+    return { now: this.clock.now(), schedule, fiscalMonth, missed: missedIssues };
   }
 }

@@ -20,6 +20,7 @@ import { Shutdown } from './lifecycle/shutdown.ts';
 import { Mailer } from './mailer/mailer.ts';
 import { OutboxMailer } from './mailer/outbox.adapter.ts';
 import { SmtpMailer } from './mailer/smtp.adapter.ts';
+import { PATIENCE } from './mailer/smtp-conversation.adapter.ts';
 import { S3Files } from './stored-files/s3-files.adapter.ts';
 import { StoredFiles } from './stored-files/stored-files.use-case.ts';
 
@@ -78,9 +79,11 @@ export class PlatformModule {
   }
 }
 
-function openMailer({ smtpUrl, mailFrom, dataDir }: Config, clock: Clock): Mailer {
+function openMailer({ smtpUrl, mailFrom, dataDir, rehearsalClock }: Config, clock: Clock): Mailer {
+  const times = rehearsalClock?.times ?? 1;
+  const patience = { silenceMs: PATIENCE.silenceMs / times, answerMs: PATIENCE.answerMs / times };
   return smtpUrl
-    ? new SmtpMailer(smtpUrl, mailFrom, clock)
+    ? new SmtpMailer(smtpUrl, mailFrom, clock, patience)
     : new OutboxMailer(join(dataDir, 'outbox'), mailFrom, clock);
 }
 

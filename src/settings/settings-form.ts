@@ -8,6 +8,8 @@ import {
   type ErrataWay,
   FRONTS,
   type Front,
+  MISSED_ISSUES,
+  type MissedIssues,
   USUAL_CURRENCY,
 } from '../core/settings/settings.ts';
 import { LANGUAGES, type Language, type LocalText } from '../core/text.ts';
@@ -106,6 +108,11 @@ export function frontChange(front: Front): Required<Pick<SettingsChange, 'front'
 /** The first of them holds where none is chosen. */
 export function errataChange(way: ErrataWay): Required<Pick<SettingsChange, 'errata'>> {
   return { errata: way === ERRATA_WAYS[0] ? null : way };
+}
+
+/** The same of issues that fell due while nothing ran. */
+export function missedChange(missedIssues: MissedIssues): Required<Pick<SettingsChange, 'missedIssues'>> {
+  return { missedIssues: missedIssues === MISSED_ISSUES[0] ? null : missedIssues };
 }
 
 /** The first is put first; all four with English first is what holds by default. @throws DomainError `SETTINGS.…` (call) */

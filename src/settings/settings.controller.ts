@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { CurrentSettings, type SettingsChange, type Visit, Visiting } from '../access/index.ts';
-import { ERRATA_WAYS, FRONTS, settingsOf } from '../core/settings/settings.ts';
+import { ERRATA_WAYS, FRONTS, MISSED_ISSUES, settingsOf } from '../core/settings/settings.ts';
 import { inEachLanguage, LANGUAGES } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { settingsMessages } from '../web/i18n/messages/settings.ts';
@@ -17,6 +17,7 @@ import {
   errataChange,
   frontChange,
   languagesChange,
+  missedChange,
   nameChange,
   scheduleChange,
   settingsForm,
@@ -39,6 +40,9 @@ const errataForm = z.object({
   errata: z.enum(ERRATA_WAYS, { error: `takes ${ERRATA_WAYS.join(' or ')}` }),
 });
 const frontForm = z.object({ front: z.enum(FRONTS, { error: `takes ${FRONTS.join(' or ')}` }) });
+const missedForm = z.object({
+  missedIssues: z.enum(MISSED_ISSUES, { error: `takes ${MISSED_ISSUES.join(' or ')}` }),
+});
 const languagesForm = z.object({
   offered: z.union([text.transform((one) => [one]), z.array(z.enum(LANGUAGES))]).catch([]),
   first: text,
@@ -118,6 +122,14 @@ export class SettingsController {
     @Body({ schema: errataForm }) { errata }: z.output<typeof errataForm>,
   ): Promise<void> {
     return this.save(visit, 'errata', () => errataChange(errata), {});
+  }
+
+  @Post('missed')
+  missed(
+    @Visiting() visit: Visit,
+    @Body({ schema: missedForm }) { missedIssues }: z.output<typeof missedForm>,
+  ): Promise<void> {
+    return this.save(visit, 'missed', () => missedChange(missedIssues), {});
   }
 
   @Post('currency')

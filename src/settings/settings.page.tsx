@@ -6,6 +6,7 @@ import { turnsAt } from '../core/schedule.ts';
 import {
   ERRATA_WAYS,
   FRONTS,
+  MISSED_ISSUES,
   type SettingDefaults,
   type Settings,
   settingsOf,
@@ -293,6 +294,17 @@ function ScheduleSection({ frame, settings, defaults, now, typed, refusal }: Set
           refusal={refusal}
         />
       </Form>
+      <Form frame={frame} id="missed" action="/settings/missed" refusal={refusal} submit={t(s.save)}>
+        <Choices
+          form="missed"
+          name="missedIssues"
+          type="radio"
+          label={t(s.missed)}
+          options={MISSED_ISSUES.map((value) => ({ value, label: t(MISSED[value]) }))}
+          chosen={[settings.missedIssues]}
+          refusal={refusal}
+        />
+      </Form>
     </Section>
   );
 }
@@ -318,6 +330,7 @@ function ErrataSection({ frame, settings, refusal }: SettingsPageProps): VNode {
 }
 
 const ERRATA_WORDS = { proposed: 'errataProposed', sent: 'errataSent' } as const;
+const MISSED = { last: s.missedLast, all: s.missedAll };
 
 function nextReport({ t, f }: Edition, schedule: Settings['schedule'], now: Date): string {
   const { period, dueAtMs } = turnsAt(now.getTime(), schedule).next;

@@ -96,6 +96,7 @@ eachEngine('a database', (engine) => {
       'column_maps',
       'confirmed_values',
       'deliveries',
+      'delivery_pulse',
       'errata',
       'errata_checks',
       'evidence_pieces',

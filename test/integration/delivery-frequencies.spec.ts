@@ -58,6 +58,9 @@ eachEngine('reports that come each quarter, year and fiscal year', (engine) => {
   it('of a service that was down from March to July: the last of each is sent, the others wait to be asked for', async () => {
     await world.ringUntil('2017-02-11T00:00:00Z');
     world.at('2017-08-10T00:00:00Z');
+    // More than forty days: a person is asked first.
+    expect(await world.ledger().missing()).toEqual([]);
+    await world.requests().goOn({ kind: 'command' });
     const missing = (await world.ledger().missing()).map(({ turn }) => turn.period.key);
     expect(missing).toEqual([
       '2017-02',

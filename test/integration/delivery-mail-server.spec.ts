@@ -49,12 +49,10 @@ async function failureAt(stage: Stage, act: (socket: Socket) => void, patienceMs
   const server = await serverThat(stage, act);
   const { port } = server.address() as AddressInfo;
   const clock = { now: () => new Date('2017-07-01T10:00:00Z') };
-  const mailer = new SmtpMailer(
-    new Secret(`smtp://127.0.0.1:${port}`),
-    'attest@example.org',
-    clock,
-    patienceMs,
-  );
+  const mailer = new SmtpMailer(new Secret(`smtp://127.0.0.1:${port}`), 'attest@example.org', clock, {
+    silenceMs: patienceMs,
+    answerMs: 600_000,
+  });
   try {
     return await mailer.send(mailOf(stage === 'BODY' ? LONG : 5_000)).then(
       () => 'taken',

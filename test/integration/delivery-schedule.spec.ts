@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { DomainError } from '../../src/core/errors.ts';
 import { DeliveryBell } from '../../src/delivery/delivery-bell.job.ts';
 import { DeliveryWatch } from '../../src/delivery/delivery-watch.adapter.ts';
@@ -56,7 +57,9 @@ eachEngine('the schedule', (engine) => {
   const config = (role = 'all') =>
     readConfig({ ATTEST_ROLE: role, DATABASE_URL: 'postgres://127.0.0.1/unused' }, '/');
   const clock = { now: () => world.now };
-  const bell = (role?: string) => new DeliveryBell(config(role), queue, world.ledger(), world.process());
+  const scheduler = new SchedulerRegistry();
+  const bell = (role?: string) =>
+    new DeliveryBell(config(role), queue, world.ledger(), world.process(), scheduler);
   const at = (text: string) => world.at(text);
   /** The months of which an e-mail has arrived. */
   const arrived = () => world.mailer.taken.map(({ subject }) => subject.slice(10, 17));

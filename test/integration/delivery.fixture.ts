@@ -12,6 +12,7 @@ import {
 } from '../../src/delivery/deliver-period.use-case.ts';
 import { deliveries, subscriptions } from '../../src/delivery/delivery.table.ts';
 import { type Delivery, type DeliveryState, editionKey } from '../../src/delivery/delivery.ts';
+import { deliveryPulse } from '../../src/delivery/delivery-pulse.table.ts';
 import {
   DeliveryRequests,
   type Meant,
@@ -100,6 +101,7 @@ export class DeliveryWorld {
   async anew(): Promise<DeliveryWorld> {
     await this.db.delete(settings);
     await this.db.insert(settings).values({});
+    await this.db.delete(deliveryPulse);
     await this.db.delete(deliveries);
     await this.db.delete(issueLinks);
     await this.db.delete(subscriptions);

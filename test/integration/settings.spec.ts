@@ -180,6 +180,17 @@ eachEngine('the page of settings', (engine) => {
     expect((await ask('/methods')).body).not.toContain('/brand/ffcc00');
   });
 
+  it('says what becomes of reports that fell due while nothing ran', async () => {
+    expect((await visit.get('/settings')).body).toMatch(/value="last"[^>]* checked/);
+    expect(await visit.post('/settings/missed', { missedIssues: 'all' })).toMatchObject(saved);
+    expect((await visit.get('/settings')).body).toMatch(/value="all"[^>]* checked/);
+    expect(await lastChange()).toMatchObject({
+      details: { before: { missed_issues: null }, after: { missed_issues: 'all' } },
+    });
+    expect((await visit.post('/settings/missed', { missedIssues: 'none' })).statusCode).toBe(400);
+    expect(await visit.post('/settings/missed', { missedIssues: 'last' })).toMatchObject(saved);
+  });
+
   it('begins reports with a cover, and with their head again', async () => {
     const reports = world.app.nest.get(Reports, { strict: false });
     const draw = () => reports.draw(EVERYTHING, { report: 'portfolio', period: '2017-06' });

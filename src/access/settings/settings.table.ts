@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { ERRATA_WAYS, FRONTS, LOGO_TYPES } from '../../core/settings/settings.ts';
+import { ERRATA_WAYS, FRONTS, LOGO_TYPES, MISSED_ISSUES } from '../../core/settings/settings.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import { bytes, localText, moment, oneOf } from '../../platform/database/columns.ts';
 
@@ -43,6 +43,7 @@ export const settings = pgTable(
     scheduleSince: moment('schedule_since'),
     front: text('front', { enum: FRONTS }),
     errata: text('errata', { enum: ERRATA_WAYS }),
+    missedIssues: text('missed_issues', { enum: MISSED_ISSUES }),
   },
   (t) => [
     check('settings_is_one_row', sql`${t.id} = 'organisation'`),
@@ -59,5 +60,6 @@ export const settings = pgTable(
     check('settings_report_hour', sql`${t.reportHour} BETWEEN 0 AND 23`),
     check('settings_front', oneOf(t.front, FRONTS)),
     check('settings_errata', oneOf(t.errata, ERRATA_WAYS)),
+    check('settings_missed_issues', oneOf(t.missedIssues, MISSED_ISSUES)),
   ],
 );

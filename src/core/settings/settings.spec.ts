@@ -12,6 +12,7 @@ describe('settings', () => {
       reportingCurrency: 'USD',
       schedule: { dayOfMonth: 1, hour: 6, timeZone: 'America/New_York' },
       front: 'masthead',
+      missedIssues: 'last',
     });
   });
 
@@ -23,11 +24,13 @@ describe('settings', () => {
       reportHour: 0,
       timeZone: 'Europe/Paris',
       front: 'cover',
+      missedIssues: 'all',
     } as const;
     expect(settingsOf(chosen, DEFAULTS)).toMatchObject({
       fiscalMonth: 7,
       reportingCurrency: 'JPY',
       front: 'cover',
+      missedIssues: 'all',
       schedule: { dayOfMonth: 1, hour: 0, timeZone: 'Europe/Paris' },
     });
   });

@@ -24,6 +24,10 @@ export type Front = (typeof FRONTS)[number];
 export const ERRATA_WAYS = ['proposed', 'sent'] as const;
 export type ErrataWay = (typeof ERRATA_WAYS)[number];
 
+/** Of issues that fell due while nothing ran: the last of each kind goes out and older ones wait for a person, or all go out. */
+export const MISSED_ISSUES = ['last', 'all'] as const;
+export type MissedIssues = (typeof MISSED_ISSUES)[number];
+
 /** What an administrator has chosen; null: nothing, so that it is as the environment has it, or by default. */
 export interface ChosenSettings {
   readonly name: string | null;
@@ -44,6 +48,7 @@ export interface ChosenSettings {
   readonly scheduleSince: Date | null;
   readonly front: Front | null;
   readonly errata: ErrataWay | null;
+  readonly missedIssues: MissedIssues | null;
 }
 
 export const NOTHING_CHOSEN: ChosenSettings = {
@@ -60,6 +65,7 @@ export const NOTHING_CHOSEN: ChosenSettings = {
   scheduleSince: null,
   front: null,
   errata: null,
+  missedIssues: null,
 };
 
 /** What the organisation has set, with the default for all that it has not. */
@@ -79,6 +85,7 @@ export interface Settings {
   readonly schedule: MonthlySchedule;
   readonly front: Front;
   readonly errata: ErrataWay;
+  readonly missedIssues: MissedIssues;
 }
 
 /** What the environment says of the same. */
@@ -114,6 +121,7 @@ export function settingsOf(chosen: ChosenSettings, defaults: SettingDefaults, st
     },
     front: chosen.front ?? FRONTS[0],
     errata: chosen.errata ?? ERRATA_WAYS[0],
+    missedIssues: chosen.missedIssues ?? MISSED_ISSUES[0],
   };
 }
 

@@ -45,7 +45,7 @@ export interface LargeOutcome {
 /**
  * A file that is taken, checked, submitted and decided as one thing (`core/entry/large-file.ts`). A trigger keeps whose
  * and what it is, counts versions, and lets no status come but after those that it may follow
- * (drizzle/0044_large_files_of_programs.sql).
+ * (drizzle/0043_large_files_of_programs.sql).
  */
 export const largeFiles = pgTable(
   'large_files',

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { DomainError } from '../../core/errors.ts';
+import { clockOf } from '../clock/clock.ts';
 import { readConfig } from './config.ts';
 
 const refusal = (env: Record<string, string>): string => {
@@ -38,6 +39,7 @@ describe('readConfig', () => {
       evidenceBytes: 20 * 1024 * 1024,
       browserPath: null,
       logLevel: 'info',
+      rehearsalClock: null,
     });
   });
 
@@ -207,6 +209,35 @@ describe('readConfig', () => {
     [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY takes how many proxies'],
   ])('refuses %j', (env, words) => {
     expect(refusal(env)).toContain(words);
+  });
+
+  describe('the clock of a rehearsal', () => {
+    const REHEARSAL_CLOCK = '2017-07-01T12:00:00Z,60,2026-11-29T10:00:00Z';
+
+    it('says what it was told to, and goes on from there as fast', () => {
+      const { rehearsalClock } = readConfig({ REHEARSAL_CLOCK, SMTP_URL: 'smtp://127.0.0.1:2525' }, '/srv');
+      const clock = clockOf(rehearsalClock, { now: () => new Date('2026-11-29T10:01:30Z') });
+      expect(clock.now()).toEqual(new Date('2017-07-01T13:30:00Z'));
+    });
+
+    it.each([
+      { NODE_ENV: 'production' },
+      { PUBLIC_URL: 'http://127.0.0.1:3000' },
+      { SMTP_URL: 'smtp://mail.example.org' },
+      { HOST: '0.0.0.0', PUBLIC_URL: 'https://attest.example.org' },
+    ])('is refused with %j', (env) => {
+      expect(refusal({ REHEARSAL_CLOCK, ...env })).toContain(
+        'REHEARSAL_CLOCK is for rehearsals on one machine',
+      );
+    });
+
+    it.each([
+      '2017-07-01T12:00:00Z',
+      '2017-07-01,60,2026-11-29',
+      '2017-07-01T12:00:00Z,0,2026-11-29T10:00:00Z',
+    ])('takes no %j', (given) => {
+      expect(refusal({ REHEARSAL_CLOCK: given })).toContain('REHEARSAL_CLOCK takes what it says');
+    });
   });
 
   it('has room for one process in the embedded database', () => {

@@ -2,6 +2,12 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../../core/errors.ts';
 import { FILE_STORE_FORM, type FileStoreConfig, readFileStore } from './file-store.ts';
+import {
+  REHEARSAL_CLOCK_FORM,
+  type RehearsalClock,
+  readRehearsalClock,
+  wrongRehearsal,
+} from './rehearsal-clock.ts';
 import { Secret } from './secret.ts';
 import { wrongNames } from './setting-names.ts';
 
@@ -49,6 +55,8 @@ export interface Config {
   /** Null: an installed browser, else the one of the npm package. */
   readonly browserPath: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Null: the world's clock. */
+  readonly rehearsalClock: RehearsalClock | null;
 }
 
 /** An OpenID provider, and what its people are here. */
@@ -192,6 +200,10 @@ const schema = z.strictObject({
     .default(20),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, takes(`one of ${LOG_LEVELS.join(', ')}`)).default('info'),
+  REHEARSAL_CLOCK: z
+    .string()
+    .refine((text) => readRehearsalClock(text) !== null, takes(REHEARSAL_CLOCK_FORM))
+    .optional(),
 });
 
 type Setting = keyof z.infer<typeof schema>;
@@ -221,7 +233,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     ...wrongNames(env, SETTINGS),
     ...(parsed.error?.issues ?? []).map((issue) => describe(issue.path[0] as Setting, issue.message, env)),
   ];
-  if (parsed.success) wrong.push(...wrongTogether(parsed.data));
+  if (parsed.success) {
+    wrong.push(...wrongTogether(parsed.data));
+    wrong.push(...wrongRehearsal(parsed.data, env.NODE_ENV === 'production', isLoopback));
+  }
   if (!parsed.success || wrong.length > 0) {
     throw new DomainError('CONFIG.INVALID', wrong.join('; ').replace(/[^?]$/, '$&.'), {
       kind: 'call',
@@ -251,6 +266,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     evidenceBytes: settings.EVIDENCE_MAX_MB * 1024 * 1024,
     browserPath: settings.PUPPETEER_EXECUTABLE_PATH ?? null,
     logLevel: settings.LOG_LEVEL,
+    rehearsalClock:
+      settings.REHEARSAL_CLOCK === undefined ? null : readRehearsalClock(settings.REHEARSAL_CLOCK),
   };
 }
 

@@ -6,20 +6,23 @@ import { type ConstructorOptions, fromDrizzle, fromPglite, PgBoss } from 'pg-bos
 import type { DatabaseHandle } from '../database/database.ts';
 import type { EmbeddedClient } from '../database/lasting-client.adapter.ts';
 import { type EnqueueOptions, JobQueue } from './job-queue.ts';
+import { listenBy } from './listen.adapter.ts';
 
 /** Where pg-boss keeps its own tables; it makes and migrates them itself. */
 const SCHEMA = 'pgboss';
 
 /**
  * A job whose process was killed goes on in another within a minute: its heart is known to have stopped after at most
- * twenty seconds, somebody looks every ten, it is let go for a second or two, and polled for every ten. One that fails is
- * tried again five times within a minute; whoever asked for it asks again.
+ * twenty seconds, somebody looks every ten, it is let go for some seconds, and polled for every ten. One that fails is
+ * tried again five times within half a minute; whoever asked for it asks again.
  */
 const QUEUE = {
   notify: true,
   retryLimit: 5,
   retryDelay: 1,
   retryBackoff: true,
+  // Without it a job whose fifth worker dies is let go for half a minute.
+  retryDelayMax: 5,
   heartbeatSeconds: 20,
 } as const;
 /** So often a heart beats that a busy event loop does not pass for a dead one. */
@@ -117,6 +120,7 @@ export class PgBossQueue extends JobQueue {
       // Our own ledger says what is due and when (core/schedule).
       schedule: false,
     });
+    if (this.database.kind === 'postgres') boss.getDb().listen = listenBy(this.database.client);
     boss.on('error', (error) => this.logger.error('The job queue met an error', error));
     boss.on('warning', (warning) => this.logger.warn(warning.message));
     return boss.start();

@@ -8,16 +8,23 @@ const TIMEOUTS_MS = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
   dnsTimeout: 10_000,
-  // So long may a server think before it says that it has taken an e-mail (RFC 5321, 4.5.3.2.6); whoever hangs up
-  // earlier never learns it.
-  socketTimeout: 600_000,
 };
 
-/**
- * How long a server may say and take nothing before it has all of an e-mail. RFC 5321 (4.5.3.2) grants five minutes, for
- * senders that would lose something: here nothing has been taken, and it is tried again.
- */
-export const PATIENCE_MS = 120_000;
+/** How long a server is waited for, in milliseconds. */
+export interface Patience {
+  /** While it says and takes nothing, and has not all of an e-mail. */
+  readonly silenceMs: number;
+  /** Until it says that it has taken an e-mail. */
+  readonly answerMs: number;
+}
+
+export const PATIENCE: Patience = {
+  // RFC 5321 (4.5.3.2) grants five minutes, for senders that would lose something: here nothing has been taken, and it
+  // is tried again.
+  silenceMs: 120_000,
+  // RFC 5321, 4.5.3.2.6; whoever hangs up earlier never learns it.
+  answerMs: 600_000,
+};
 
 /** A conversation that came to nothing: how far it had come, and nodemailer's error as the cause. */
 export class BrokenConversation extends Error {
@@ -32,20 +39,20 @@ export class BrokenConversation extends Error {
 }
 
 /** A connection, greeted and signed in, and closed again. @throws BrokenConversation */
-export async function tryConversation(url: string): Promise<void> {
-  const { connection } = await open(url);
+export async function tryConversation(url: string, patience: Patience): Promise<void> {
+  const { connection } = await open(url, patience);
   connection.quit();
 }
 
 /** Hands one e-mail over on a connection of its own. @throws BrokenConversation */
-export async function handOver(url: string, mail: MailComposerOptions, patienceMs: number): Promise<void> {
-  const { connection, failed } = await open(url);
+export async function handOver(url: string, mail: MailComposerOptions, given: Patience): Promise<void> {
+  const { connection, failed } = await open(url, given);
   let phase: Phase = 'naming';
   const compiled = new MailComposer(mail).compile();
   const content = compiled.createReadStream();
   const { promise: silence, reject } = Promise.withResolvers<never>();
   silence.catch(() => undefined);
-  const patience = setTimeout(() => reject(new Error('it has fallen silent')), patienceMs);
+  const patience = setTimeout(() => reject(new Error('it has fallen silent')), given.silenceMs);
   // It is read only when the server has asked for it, and to its end only when all of it is on its way.
   content.once('resume', () => content.on('data', () => patience.refresh()));
   content.once('end', () => {
@@ -68,8 +75,9 @@ export async function handOver(url: string, mail: MailComposerOptions, patienceM
 /** `failed` is refused when the connection breaks, whoever is waiting for what. */
 async function open(
   url: string,
+  { answerMs }: Patience,
 ): Promise<{ readonly connection: SMTPConnection; readonly failed: Promise<never> }> {
-  const transport = new SMTPTransport({ url, ...TIMEOUTS_MS });
+  const transport = new SMTPTransport({ url, ...TIMEOUTS_MS, socketTimeout: answerMs });
   const connection = new SMTPConnection(transport.options);
   const { promise: failed, reject } = Promise.withResolvers<never>();
   failed.catch(() => undefined);

@@ -5,7 +5,13 @@ import type { Secret } from '../config/secret.ts';
 import { type Broken, type MailFailure, mailFailure } from './mail-failure.ts';
 import { checkMail, type Mail, Mailer } from './mailer.ts';
 import { message, messageIdOf } from './message.ts';
-import { BrokenConversation, handOver, PATIENCE_MS, tryConversation } from './smtp-conversation.adapter.ts';
+import {
+  BrokenConversation,
+  handOver,
+  PATIENCE,
+  type Patience,
+  tryConversation,
+} from './smtp-conversation.adapter.ts';
 
 /** Through a mail server; a connection for each e-mail, since they go out once a month. */
 export class SmtpMailer extends Mailer {
@@ -16,7 +22,7 @@ export class SmtpMailer extends Mailer {
     smtpUrl: Secret,
     private readonly from: string,
     private readonly clock: Clock,
-    private readonly patienceMs = PATIENCE_MS,
+    private readonly patience: Patience = PATIENCE,
   ) {
     super();
     this.url = smtpUrl.reveal();
@@ -27,7 +33,7 @@ export class SmtpMailer extends Mailer {
     checkMail(mail);
     const messageId = messageIdOf(mail, this.from, randomUUID());
     try {
-      await handOver(this.url, message(mail, this.from, messageId, this.clock.now()), this.patienceMs);
+      await handOver(this.url, message(mail, this.from, messageId, this.clock.now()), this.patience);
       return messageId;
     } catch (error) {
       throw this.explain(error, `an e-mail to ${mail.to}`);
@@ -36,7 +42,7 @@ export class SmtpMailer extends Mailer {
 
   async verify(): Promise<void> {
     try {
-      await tryConversation(this.url);
+      await tryConversation(this.url, this.patience);
     } catch (error) {
       throw this.explain(error, 'the greeting');
     }

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import type { DatabaseHandle } from '../../../src/platform/database/database.ts';
+import { rowsOf } from '../../../src/platform/database/rows.ts';
 import type { JobQueue } from '../../../src/platform/jobs/job-queue.ts';
 import { PgBossQueue, withMoments } from '../../../src/platform/jobs/pg-boss.adapter.ts';
 import { eachEngine } from '../../support/database.ts';
@@ -51,6 +52,16 @@ eachEngine('the job queue', (engine) => {
     expect(await queue.enqueue('once', { issue: '2017-06' })).toBe(true);
     await until(1);
     expect(seen).toEqual([{ issue: '2017-06' }]);
+  });
+
+  it('lets the job of a dead worker go on within a minute, however often workers have died of it', async () => {
+    await queue.work('handed-over', async () => undefined);
+    const [made] = await rowsOf<{ heartbeat: number; longest: number }>(
+      database.db,
+      sql`SELECT heartbeat_seconds AS heartbeat, retry_delay_max AS longest FROM pgboss.queue WHERE name = 'handed-over'`,
+    );
+    // Until somebody looks, and until somebody polls: ten seconds each.
+    expect((made?.heartbeat ?? 60) + 10 + (made?.longest ?? 60) + 10).toBeLessThan(60);
   });
 
   it('takes in one job for a key until that is done, and any number without one', async () => {

@@ -3,6 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { Secret } from '../../../src/platform/config/secret.ts';
 import { openDatabase } from '../../../src/platform/database/database.ts';
+import { rowsOf } from '../../../src/platform/database/rows.ts';
 import { knownFailure } from '../../../src/platform/errors/unavailable.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { onPostgres } from '../../support/database.ts';
@@ -10,6 +11,8 @@ import { onPostgres } from '../../support/database.ts';
 /** A way to Postgres that can be cut and mended. */
 async function cable(to: URL) {
   const sockets = new Set<Socket>();
+  /** Those on which somebody listens. */
+  const listening = new Set<Socket>();
   let server: Server | undefined;
   let port = 0;
   const mend = async () => {
@@ -17,8 +20,16 @@ async function cable(to: URL) {
       const far = connect(Number(to.port || 5432), to.hostname);
       for (const socket of [near, far]) {
         sockets.add(socket);
-        socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+        socket
+          .on('error', () => undefined)
+          .on('close', () => {
+            sockets.delete(socket);
+            listening.delete(socket);
+          });
       }
+      near.on('data', (said: Buffer) => {
+        if (/listen "/i.test(said.toString('latin1'))) listening.add(near);
+      });
       near.pipe(far).pipe(near);
       near.on('close', () => far.destroy());
       far.on('close', () => near.destroy());
@@ -36,7 +47,23 @@ async function cable(to: URL) {
   await mend();
   const url = new URL(to);
   url.host = `127.0.0.1:${port}`;
-  return { url, mend, cut };
+  /** What a server says that ends a connection, said twice to whoever listens; then the connection ends. */
+  const sayTheEndTwice = (): number => {
+    for (const near of listening) near.end(Buffer.concat([FATAL, FATAL]));
+    return listening.size;
+  };
+  return { url, mend, cut, sayTheEndTwice };
+}
+
+/** An ErrorResponse of Postgres: its letter, its length, and fields that each end with a zero. */
+const FATAL = errorResponse('SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0');
+
+function errorResponse(fields: string): Buffer {
+  const message = Buffer.alloc(5 + fields.length);
+  message.write('E', 0, 'latin1');
+  message.writeUInt32BE(4 + fields.length, 1);
+  message.write(fields, 5, 'latin1');
+  return message;
 }
 
 onPostgres('while the database is away', (empty) => {
@@ -94,6 +121,28 @@ onPostgres('while the database is away', (empty) => {
     // Each of its connections may be tried once before it is known to be gone.
     expect([200, 503]).toContain((await app.nest.inject(totals)).statusCode);
     await expect(eventually(() => app.nest.inject(totals))).resolves.toBe(200);
+  });
+
+  it('listens again after its listening connection was told twice that it ends', async () => {
+    const direct = await openDatabase({ databaseUrl: new Secret(way.url.href), dataDir: '' });
+    const listeners = async () => {
+      const found = await rowsOf<{ pid: number }>(
+        direct.db,
+        sql`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query ILIKE 'listen %'`,
+      );
+      return found.map(({ pid }) => pid);
+    };
+    const another = async (before: readonly number[]) =>
+      eventually(async () => {
+        const isThere = (await listeners()).some((pid) => !before.includes(pid));
+        return { statusCode: isThere ? 200 : 0 };
+      });
+    await expect(eventually(() => app.asStranger('/readyz'))).resolves.toBe(200);
+    await expect(another([])).resolves.toBe(200);
+    const first = await listeners();
+    expect(way.sayTheEndTwice()).toBe(1);
+    await expect(another(first)).resolves.toBe(200);
+    await direct.close();
   });
 
   it('says 503 where a connection ends in the middle of a statement', async () => {

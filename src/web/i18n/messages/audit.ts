@@ -174,6 +174,12 @@ export const auditActions = {
     pt: 'Pedido de envio de um relatório',
     fr: 'Demande d’envoi d’un rapport',
   }),
+  'delivery.gone-on': message({
+    en: 'Let deliveries go on after a long silence',
+    es: 'Reanudación de los envíos tras un largo silencio',
+    pt: 'Retomada dos envios após um longo silêncio',
+    fr: 'Reprise des envois après un long silence',
+  }),
   'delivery.sent': message({
     en: 'Sent a report',
     es: 'Informe enviado',

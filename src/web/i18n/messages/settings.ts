@@ -273,4 +273,22 @@ export const settingsMessages = {
     pt: 'Próximo relatório: {period}, em {moment}.',
     fr: 'Prochain rapport : {period}, le {moment}.',
   }),
+  missed: message({
+    en: 'Reports that fell due while the service was not running',
+    es: 'Informes que vencieron mientras el servicio no funcionaba',
+    pt: 'Relatórios que venceram enquanto o serviço não funcionava',
+    fr: 'Rapports arrivés à échéance pendant que le service ne fonctionnait pas',
+  }),
+  missedLast: message({
+    en: 'Send the last of each kind; older ones wait until somebody sends or settles them',
+    es: 'Enviar el último de cada clase; los anteriores esperan hasta que alguien los envíe o los dé por resueltos',
+    pt: 'Enviar o último de cada tipo; os anteriores esperam até que alguém os envie ou os dê por resolvidos',
+    fr: 'Envoyer le dernier de chaque sorte ; les précédents attendent que quelqu’un les envoie ou les règle',
+  }),
+  missedAll: message({
+    en: 'Send each of them, the oldest first',
+    es: 'Enviar cada uno, primero el más antiguo',
+    pt: 'Enviar cada um, primeiro o mais antigo',
+    fr: 'Envoyer chacun, le plus ancien d’abord',
+  }),
 } as const;

@@ -264,6 +264,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /settings/errata': ADMINISTRATORS,
   'POST /settings/front': ADMINISTRATORS,
   'POST /settings/missed': ADMINISTRATORS,
+  'POST /settings/domains': ADMINISTRATORS,
   'POST /settings/calendar': ADMINISTRATORS,
   'POST /settings/currency': ADMINISTRATORS,
   'POST /settings/languages': ADMINISTRATORS,

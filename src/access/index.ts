@@ -82,6 +82,7 @@ export {
   changeSettings,
   isMoneyRecorded,
   readLogo,
+  readMailDomains,
   readReportingCurrency,
   type SettingsChange,
   type StoredLogo,

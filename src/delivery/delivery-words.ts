@@ -2,7 +2,7 @@ import { dayIn } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import type { Delivery } from './delivery.ts';
-import { isExampleAddress } from './example-address.ts';
+import { DOMAIN_REASON, isExampleAddress } from './example-address.ts';
 import { quietSince } from './nothing-new.ts';
 
 /** How far a delivery has come, in a phrase: "sent, 1 July 2017, 10:00". */
@@ -27,6 +27,7 @@ export function deliveryWords(
           })
         : t(deliveryMessages.waitingWhy, { reason: state.reason });
     case 'given-up':
+      if (state.reason === DOMAIN_REASON) return t(deliveryMessages.notAllowed);
       return t(deliveryMessages.givenUp, { reason: state.reason, attempts: state.attempts });
     case 'missed':
       return t(deliveryMessages.missed);

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
-import type { Audit } from '../access/index.ts';
+import type { Audit, CurrentSettings } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
+import { mayBeWrittenTo } from '../core/mail-domains.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -11,8 +12,9 @@ import { heldUp, isHopeless, type Outcome } from './course.ts';
 import type { Delivery } from './delivery.ts';
 import { DeliveryAudit } from './delivery-audit.use-case.ts';
 import type { TakenMail } from './delivery-mail.use-case.ts';
-import { EXAMPLE_REASON, isExampleAddress } from './example-address.ts';
+import { DOMAIN_REASON, EXAMPLE_REASON, isExampleAddress } from './example-address.ts';
 import {
+  barDeliveries,
   giveBack,
   recordFailure,
   recordHoldUp,
@@ -27,6 +29,7 @@ export interface HandOverParts {
   readonly clock: Clock;
   readonly mailer: Mailer;
   readonly config: Pick<Config, 'mailFrom'>;
+  readonly settings: Pick<CurrentSettings, 'now'>;
   readonly audit: Pick<Audit, 'record'>;
 }
 
@@ -66,7 +69,11 @@ export class HandOver {
   ): Promise<void> {
     const examples = due.filter(({ recipient }) => isExampleAddress(recipient));
     if (examples.length > 0) await this.settleExamples(examples);
-    const real = due.filter((turn) => !examples.includes(turn));
+    const others = due.filter((turn) => !examples.includes(turn));
+    const { mailDomains } = this.parts.settings.now;
+    const barred = others.filter(({ recipient }) => !mayBeWrittenTo(recipient, mailDomains));
+    if (barred.length > 0) await this.bar(barred);
+    const real = others.filter((turn) => !barred.includes(turn));
     if (real.length > 0) await this.handAll(of, real, signal, course);
   }
 
@@ -76,6 +83,13 @@ export class HandOver {
     await db.transaction((tx) => settleDeliveries(tx, examples, EXAMPLE_REASON, clock.now()));
     const details = { reason: EXAMPLE_REASON };
     for (const turn of examples) await this.audit.remember(turn, { action: 'delivery.settled', details });
+  }
+
+  /** Somebody has said to whom reports may be sent: who is left without one stays in sight until a person settles it. */
+  private async bar(barred: readonly Delivery[]): Promise<void> {
+    await barDeliveries(this.parts.db, barred, DOMAIN_REASON);
+    const details = { reason: DOMAIN_REASON };
+    for (const turn of barred) await this.audit.remember(turn, { action: 'delivery.failed', details });
   }
 
   private async handAll(

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readMailDomains } from '../access/index.ts';
+import { mayBeWrittenTo } from '../core/mail-domains.ts';
 import { REPORT_DEFINITIONS, REPORTS, SCOPES } from '../core/report/definitions.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
@@ -162,12 +164,14 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
         donor: await knownOrganisations(tx),
       };
       const own = await titlesOfOwnReports(tx);
+      const domains = await readMailDomains(tx);
       return {
         errors: [
           ...repeatedKeys(given, 'email', keyOf),
           ...given.flatMap((row) => refuseUnknown(row, known)),
           ...given.flatMap((row) => refuseGone(row, own)),
           ...given.flatMap(refuseScope),
+          ...given.flatMap((row) => refuseDomain(row, domains)),
         ],
         async write() {
           const changed = changes.updated.flatMap((row) => {
@@ -246,6 +250,17 @@ function refuseScope({ line, row }: Numbered<Given>): readonly RowError[] {
     const message = `This report cannot be narrowed to one ${scope}.`;
     return [rowError(line, scope, refusal('SUBSCRIPTION.SCOPE_NOT_TAKEN', message, 'Leave it empty.'))];
   });
+}
+
+/** Whom the settings do not let be written to; a subscription that has ended may still name them. */
+function refuseDomain(
+  { line, row }: Numbered<Given>,
+  domains: readonly string[] | null,
+): readonly RowError[] {
+  if (!row.active || mayBeWrittenTo(row.email, domains)) return [];
+  const message = `Reports are not sent to the domain of ${quoted(row.email)}.`;
+  const remedy = 'Correct the address, or have an administrator add its domain in the settings.';
+  return [rowError(line, 'email', refusal('SUBSCRIPTION.DOMAIN', message, remedy))];
 }
 
 function refuseUnknown(

@@ -105,6 +105,18 @@ export async function recordFailure(
   await recordEnd(db, key, { status: 'failed', error: reason, heldUp: 0, nextAttemptAt: next });
 }
 
+/** What is not to be sent to its address, before it is taken: not tried again unless a person says so. */
+export async function barDeliveries(
+  tx: Database,
+  keys: readonly DeliveryKey[],
+  reason: string,
+): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ status: 'failed', error: reason, heldUp: 0, nextAttemptAt: null })
+    .where(and(areRows(keys), inArray(deliveries.status, OPEN)));
+}
+
 /** What was taken has left, and nobody knows whether it was accepted: it stays taken. @throws Error where it was not */
 export async function recordUnclear(db: Database, key: DeliveryKey, reason: string): Promise<void> {
   await recordEnd(db, key, { error: reason });

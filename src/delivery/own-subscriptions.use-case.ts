@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit, CurrentSettings, type Keeper } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
+import { mayBeWrittenTo } from '../core/mail-domains.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
 import type { Paper } from '../core/report/paper.ts';
 import type { Frequency } from '../core/schedule.ts';
@@ -82,7 +83,7 @@ export class OwnSubscriptions {
     return { slice, standing: same.find(({ active }) => active) ?? null };
   }
 
-  /** Begins it, or lets it stand as it does. @throws DomainError as `offer` */
+  /** Begins it, or lets it stand as it does. @throws DomainError as `offer`; `SUBSCRIPTION.DOMAIN` (refused) */
   async begin(
     actor: Actor,
     subscriber: Subscriber,
@@ -97,6 +98,12 @@ export class OwnSubscriptions {
   ): Promise<void> {
     const { slice, standing } = await this.offer(subscriber, asked);
     if (standing !== null) return;
+    if (!mayBeWrittenTo(subscriber.email, this.settings.now.mailDomains)) {
+      throw new DomainError('SUBSCRIPTION.DOMAIN', 'Reports are not sent to addresses of this domain.', {
+        kind: 'refused',
+        remedy: 'An administrator can add it in the settings.',
+      });
+    }
     const now = this.clock.now();
     const { email, name } = subscriber;
     const stands = { active: true, since: now, stoppedAt: null, needsApproval: false };

@@ -1,6 +1,7 @@
 import type { PageForm, SettingsChange } from '../access/index.ts';
 import { isHex } from '../core/colour.ts';
 import { DomainError } from '../core/errors.ts';
+import { readMailDomains } from '../core/mail-domains.ts';
 import { CURRENCIES } from '../core/money.ts';
 import { oneLine } from '../core/one-line.ts';
 import {
@@ -46,6 +47,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'SETTINGS.FIRST_LANGUAGE': 'first',
   'SETTINGS.DAY': 'day',
   'SETTINGS.TIME_ZONE': 'timeZone',
+  'SETTINGS.DOMAIN': 'mailDomains',
+  'SETTINGS.DOMAINS': 'mailDomains',
   ...Object.fromEntries(
     Object.keys(settingsErrors).flatMap((code) => (code.startsWith('LOGO.') ? [[code, 'logo']] : [])),
   ),
@@ -113,6 +116,11 @@ export function errataChange(way: ErrataWay): Required<Pick<SettingsChange, 'err
 /** The same of issues that fell due while nothing ran. */
 export function missedChange(missedIssues: MissedIssues): Required<Pick<SettingsChange, 'missedIssues'>> {
   return { missedIssues: missedIssues === MISSED_ISSUES[0] ? null : missedIssues };
+}
+
+/** Without any, reports may be sent to whatever address. @throws DomainError `SETTINGS.DOMAIN`, `SETTINGS.DOMAINS` (call) */
+export function domainsChange(typed: string): Required<Pick<SettingsChange, 'mailDomains'>> {
+  return { mailDomains: readMailDomains(typed) };
 }
 
 /** The first is put first; all four with English first is what holds by default. @throws DomainError `SETTINGS.…` (call) */

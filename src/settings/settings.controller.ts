@@ -14,6 +14,7 @@ import { SettingsPage, type SettingsPageProps, type Typed } from './settings.pag
 import {
   colourChange,
   currencyChange,
+  domainsChange,
   errataChange,
   frontChange,
   languagesChange,
@@ -43,6 +44,7 @@ const frontForm = z.object({ front: z.enum(FRONTS, { error: `takes ${FRONTS.join
 const missedForm = z.object({
   missedIssues: z.enum(MISSED_ISSUES, { error: `takes ${MISSED_ISSUES.join(' or ')}` }),
 });
+const domainsForm = z.object({ mailDomains: text });
 const languagesForm = z.object({
   offered: z.union([text.transform((one) => [one]), z.array(z.enum(LANGUAGES))]).catch([]),
   first: text,
@@ -130,6 +132,14 @@ export class SettingsController {
     @Body({ schema: missedForm }) { missedIssues }: z.output<typeof missedForm>,
   ): Promise<void> {
     return this.save(visit, 'missed', () => missedChange(missedIssues), {});
+  }
+
+  @Post('domains')
+  domains(
+    @Visiting() visit: Visit,
+    @Body({ schema: domainsForm }) { mailDomains }: z.output<typeof domainsForm>,
+  ): Promise<void> {
+    return this.save(visit, 'domains', () => domainsChange(mailDomains), { mailDomains });
   }
 
   @Post('currency')

@@ -29,6 +29,7 @@ export interface Typed {
   readonly colour?: string;
   readonly languages?: TypedLanguages;
   readonly schedule?: TypedSchedule;
+  readonly mailDomains?: string;
 }
 
 export interface SettingsPageProps {
@@ -70,6 +71,7 @@ export function SettingsPage(props: SettingsPageProps): VNode {
       <CalendarSection {...props} />
       <LanguagesSection {...props} />
       <ScheduleSection {...props} />
+      <DomainsSection {...props} />
       <ErrataSection {...props} />
     </FormPage>
   );
@@ -302,6 +304,28 @@ function ScheduleSection({ frame, settings, defaults, now, typed, refusal }: Set
           label={t(s.missed)}
           options={MISSED_ISSUES.map((value) => ({ value, label: t(MISSED[value]) }))}
           chosen={[settings.missedIssues]}
+          refusal={refusal}
+        />
+      </Form>
+    </Section>
+  );
+}
+
+/** To whom reports may be sent. */
+function DomainsSection({ frame, settings, typed, refusal }: SettingsPageProps): VNode {
+  const { t } = frame.edition;
+  return (
+    <Section id="domains" title={t(s.domains)} lede={t(s.domainsLede)} layout="text">
+      <Form frame={frame} id="domains" action="/settings/domains" refusal={refusal} submit={t(s.save)}>
+        <TextField
+          form="domains"
+          name="mailDomains"
+          autocomplete="off"
+          spellcheck={false}
+          required={false}
+          label={t(s.domainsField)}
+          hint={t(s.domainsHint)}
+          value={typed.mailDomains ?? settings.mailDomains?.join(', ') ?? ''}
           refusal={refusal}
         />
       </Form>

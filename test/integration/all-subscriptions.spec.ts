@@ -103,6 +103,24 @@ eachEngine('the page of who gets what', (engine) => {
     expect(await of('b@example.org')).toEqual([]);
   });
 
+  it('takes nobody whose domain may not be written to', async () => {
+    const settings = (mailDomains: string) => post('admin', '/settings/domains', { mailDomains });
+    expect((await settings('ministry.example.org')).statusCode).toBe(303);
+    await added({ email: 'domains@ministry.example.org' });
+    const refused = await post('admin', PATH, { ...FACTS, email: 'ana@elsewhere.org' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('Reports are not sent to the domain of');
+    expect(await of('ana@elsewhere.org')).toEqual([]);
+    // A person's own address, which is of example.org here.
+    const own = await post('manager', '/subscriptions', { report: 'portfolio', language: 'en', paper: 'a4' });
+    expect([own.statusCode, own.body.includes('Reports are not sent to addresses of this domain.')]).toEqual([
+      422,
+      true,
+    ]);
+    expect((await settings('')).statusCode).toBe(303);
+    await added({ email: 'ana@elsewhere.org' });
+  });
+
   it('changes language, paper and how often, and refuses what would come twice', async () => {
     const row = await added({ email: 'change@example.org', frequency: 'monthly' });
     const change = { name: 'Another name', language: 'fr', paper: 'a4', frequency: 'yearly' };

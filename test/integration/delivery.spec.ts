@@ -42,6 +42,35 @@ eachEngine('deliveries', (engine) => {
     expect(await world.ledger().missing()).toEqual([]);
   });
 
+  it('sends to the domains that may be written to, and keeps who is left without in sight', async () => {
+    await world.choose({ mailDomains: ['example.org'] });
+    await world.subscribe('Ana@Example.org');
+    const barred = await world.subscribe('ben@elsewhere.org');
+    await world.subscribe('carla@mail.example.org', { lang: 'es' });
+    const reason = 'reports are not sent to this domain (settings)';
+    const is = { is: 'given-up', attempts: 0, reason };
+    expect((await world.run()).map(({ recipient, state }) => [recipient, state])).toEqual([
+      ['Ana@Example.org', { is: 'sent', at: world.now }],
+      ['ben@elsewhere.org', is],
+      ['carla@mail.example.org', is],
+    ]);
+    // Nothing was made for those who may not have it.
+    expect(world.issued).toEqual(['portfolio en a4']);
+    expect((await world.ledger().missing()).map(({ turns }) => turns[0]?.period)).toEqual([PERIOD]);
+    expect(
+      world.audit.filter(({ action }) => action === 'delivery.failed').map(({ details }) => details),
+    ).toEqual([{ reason }, { reason }]);
+    // Nor when somebody asks for it, or the bell rings on.
+    await world.send();
+    await world.ringUntil(new Date(world.now.getTime() + 3_600_000));
+    expect(world.recipients()).toEqual(['Ana@Example.org']);
+    expect((await world.row(barred))?.attempts).toBe(0);
+    // The domain is added, and somebody sends what is missing.
+    await world.choose({ mailDomains: ['elsewhere.org', 'example.org'] });
+    await world.send();
+    expect(world.recipients()).toEqual(['Ana@Example.org', 'ben@elsewhere.org']);
+  });
+
   it('sends once to each subscriber, and makes each edition once', async () => {
     await world.subscribe('ana@example.org');
     await world.subscribe('ben@example.org');

@@ -91,6 +91,25 @@ eachEngine('the page of settings', (engine) => {
     expect((await visit.get('/audit')).body).toContain('href="/settings"');
   });
 
+  it('says to which domains reports may be sent, and keeps them from others', async () => {
+    const wrong = await visit.post('/settings/domains', { mailDomains: 'oas.org, nowhere' });
+    expect(wrong.statusCode).toBe(400);
+    expect(wrong.body).toContain('“nowhere” is no domain.');
+    expect(wrong.body).toMatch(
+      /id="domains-mailDomains"[^>]*aria-invalid="true"[^>]*value="oas.org, nowhere"/,
+    );
+    expect(await visit.post('/settings/domains', { mailDomains: 'OAS.org @example.net' })).toMatchObject(
+      saved,
+    );
+    expect((await visit.get('/settings')).body).toMatch(
+      /id="domains-mailDomains"[^>]*value="example.net, oas.org"/,
+    );
+    expect(await lastChange()).toMatchObject({
+      details: { before: { mail_domains: null }, after: { mail_domains: ['example.net', 'oas.org'] } },
+    });
+    expect(await visit.post('/settings/domains', { mailDomains: '' })).toMatchObject(saved);
+  });
+
   it('keeps what was typed where something is wrong, and says what and where', async () => {
     const answer = await visit.post('/settings/organisation', { name: '', name_fr: 'Santé <b>' });
     expect(answer.statusCode).toBe(400);

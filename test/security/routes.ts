@@ -258,6 +258,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'POST /settings/errata': 'a',
   'POST /settings/front': 'a',
   'POST /settings/missed': 'a',
+  'POST /settings/domains': 'a',
   'POST /settings/calendar': 'a',
   'POST /settings/currency': 'a',
   'POST /settings/languages': 'a',

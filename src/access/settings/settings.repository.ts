@@ -45,6 +45,12 @@ export async function readReportingCurrency(db: Database): Promise<string> {
   return row?.chosen ?? USUAL_CURRENCY;
 }
 
+/** To which domains reports may be sent, in the same state of the data as subscriptions that are written; null: to any. */
+export async function readMailDomains(db: Database): Promise<readonly string[] | null> {
+  const [row] = await db.select({ chosen: settings.mailDomains }).from(settings);
+  return row?.chosen ?? null;
+}
+
 /** Whether a rate or an amount was ever stored: from then on the reporting currency stays. */
 export async function isMoneyRecorded(db: Database): Promise<boolean> {
   const [row] = await rowsOf<{ recorded: boolean }>(db, sql`SELECT money_is_recorded() AS recorded`);
@@ -68,11 +74,12 @@ export async function changeSettings(
   { actor, at }: { readonly actor: Actor; readonly at: Date },
 ): Promise<void> {
   await actAs(tx, actor, at);
-  const { logo, languages, ...others } = change;
+  const { logo, languages, mailDomains, ...others } = change;
   if (logo) await tx.insert(logos).values(logo).onConflictDoNothing();
   await tx.update(settings).set({
     ...others,
     ...(languages === undefined ? {} : { languages: languages === null ? null : [...languages] }),
+    ...(mailDomains === undefined ? {} : { mailDomains: mailDomains === null ? null : [...mailDomains] }),
     ...(logo === undefined ? {} : { logo: logo?.hash ?? null }),
   });
   if (logo !== undefined) await tx.delete(logos).where(logo ? ne(logos.hash, logo.hash) : undefined);

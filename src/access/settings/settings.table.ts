@@ -44,6 +44,7 @@ export const settings = pgTable(
     front: text('front', { enum: FRONTS }),
     errata: text('errata', { enum: ERRATA_WAYS }),
     missedIssues: text('missed_issues', { enum: MISSED_ISSUES }),
+    mailDomains: text('mail_domains').array(),
   },
   (t) => [
     check('settings_is_one_row', sql`${t.id} = 'organisation'`),
@@ -61,5 +62,6 @@ export const settings = pgTable(
     check('settings_front', oneOf(t.front, FRONTS)),
     check('settings_errata', oneOf(t.errata, ERRATA_WAYS)),
     check('settings_missed_issues', oneOf(t.missedIssues, MISSED_ISSUES)),
+    check('settings_mail_domains', sql`cardinality(${t.mailDomains}) BETWEEN 1 AND 100`),
   ],
 );

@@ -49,6 +49,8 @@ export interface ChosenSettings {
   readonly front: Front | null;
   readonly errata: ErrataWay | null;
   readonly missedIssues: MissedIssues | null;
+  /** As `core/mail-domains.ts` reads them. */
+  readonly mailDomains: readonly string[] | null;
 }
 
 export const NOTHING_CHOSEN: ChosenSettings = {
@@ -66,6 +68,7 @@ export const NOTHING_CHOSEN: ChosenSettings = {
   front: null,
   errata: null,
   missedIssues: null,
+  mailDomains: null,
 };
 
 /** What the organisation has set, with the default for all that it has not. */
@@ -86,6 +89,8 @@ export interface Settings {
   readonly front: Front;
   readonly errata: ErrataWay;
   readonly missedIssues: MissedIssues;
+  /** To which reports may be sent; null: to any. */
+  readonly mailDomains: readonly string[] | null;
 }
 
 /** What the environment says of the same. */
@@ -122,6 +127,7 @@ export function settingsOf(chosen: ChosenSettings, defaults: SettingDefaults, st
     front: chosen.front ?? FRONTS[0],
     errata: chosen.errata ?? ERRATA_WAYS[0],
     missedIssues: chosen.missedIssues ?? MISSED_ISSUES[0],
+    mailDomains: chosen.mailDomains,
   };
 }
 

@@ -67,6 +67,12 @@ export const deliveryMessages = {
     pt: 'falhou, {attempts, plural, one {# tentativa} many {# de tentativas} other {# tentativas}}, sem nova tentativa: {reason}',
     fr: 'échec, {attempts, plural, one {# tentative} many {# de tentatives} other {# tentatives}}, sans nouvel essai : {reason}',
   }),
+  notAllowed: message({
+    en: 'not sent: reports are not sent to this domain (settings)',
+    es: 'no enviado: no se envían informes a este dominio (configuración)',
+    pt: 'não enviado: não se enviam relatórios a este domínio (configurações)',
+    fr: 'non envoyé : aucun rapport n’est envoyé à ce domaine (paramètres)',
+  }),
   missed: message({
     en: 'not sent: it fell due while the service did not run',
     es: 'no enviado: venció mientras el servicio no funcionaba',

@@ -333,6 +333,12 @@ export const errorDetails = {
     pt: 'Entre estes momentos, mais de {most} linhas passaram a contar de outro modo: são demais para comparar. Escolha momentos mais próximos ou um só indicador.',
     fr: 'Entre ces moments, plus de {most} lignes comptent désormais autrement : c’est trop pour les comparer. Choisissez des moments plus rapprochés, ou un seul indicateur.',
   }),
+  'SUBSCRIPTION.DOMAIN': message({
+    en: 'Reports are not sent to addresses of this domain. An administrator can add it in the settings.',
+    es: 'No se envían informes a direcciones de este dominio. Un administrador puede agregarlo en la configuración.',
+    pt: 'Não se enviam relatórios a endereços deste domínio. Um administrador pode incluí-lo nas configurações.',
+    fr: 'Aucun rapport n’est envoyé aux adresses de ce domaine. Un administrateur peut l’ajouter dans les paramètres.',
+  }),
   'OWN_REPORT.NOT_SENT': message({
     en: 'This report is not sent to you, for it is read with other eyes than yours. Keep a copy of it, and have that one sent.',
     es: 'Este informe no se le envía, porque no se elabora con lo que usted puede ver. Guarde una copia y haga que se le envíe esa.',

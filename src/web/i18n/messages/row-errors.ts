@@ -243,6 +243,12 @@ const programWords = {
     pt: 'Uns têm percentual e outros não. Dê a cada um o seu, 100 no total, ou deixe todos vazios.',
     fr: 'Les uns ont une quote-part et les autres non. Donnez à chacun la sienne, 100 en tout, ou laissez-les toutes vides.',
   }),
+  'SUBSCRIPTION.DOMAIN': message({
+    en: 'Reports are not sent to this domain. Correct the address, or have the domain added in the settings.',
+    es: 'No se envían informes a este dominio. Corrija la dirección, o pida que se agregue el dominio en la configuración.',
+    pt: 'Não se enviam relatórios a este domínio. Corrija o endereço, ou peça que o domínio seja incluído nas configurações.',
+    fr: 'Aucun rapport n’est envoyé à ce domaine. Corrigez l’adresse, ou faites ajouter le domaine dans les paramètres.',
+  }),
   'SUBSCRIPTION.SCOPE_MISSING': message({
     en: 'This report is about one of these. Name it.',
     es: 'Este informe trata de uno solo. Indíquelo.',

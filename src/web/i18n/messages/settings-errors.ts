@@ -20,6 +20,18 @@ export const settingsErrors = {
     pt: 'Uma cor é # e seis dígitos ou letras de a a f, como #0b5cab.',
     fr: 'Une couleur s’écrit # suivi de six chiffres ou lettres de a à f, comme #0b5cab.',
   }),
+  'SETTINGS.DOMAIN': message<{ domain: string }>({
+    en: '“{domain}” is no domain. Write what stands behind the @ of an address, as in oas.org.',
+    es: '«{domain}» no es un dominio. Escriba lo que va después de la @ de una dirección, como oas.org.',
+    pt: '“{domain}” não é um domínio. Escreva o que vem depois da @ de um endereço, como oas.org.',
+    fr: '« {domain} » n’est pas un domaine. Écrivez ce qui suit le @ d’une adresse, comme oas.org.',
+  }),
+  'SETTINGS.DOMAINS': message<{ most: string }>({
+    en: 'That are more than {most} domains. Name fewer.',
+    es: 'Son más de {most} dominios. Indique menos.',
+    pt: 'São mais de {most} domínios. Indique menos.',
+    fr: 'Cela fait plus de {most} domaines. Indiquez-en moins.',
+  }),
   'SETTINGS.CURRENCY': message({
     en: 'Choose a currency of the list.',
     es: 'Elija una moneda de la lista.',

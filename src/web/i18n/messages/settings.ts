@@ -165,6 +165,25 @@ export const settingsMessages = {
     pt: 'são enviadas por si mesmas quando os números ficam uma hora sem mudar',
     fr: 'partent d’eux-mêmes, une fois les chiffres restés inchangés pendant une heure',
   }),
+  domains: message({
+    en: 'Who may be written to',
+    es: 'A quién se puede escribir',
+    pt: 'A quem se pode escrever',
+    fr: 'À qui l’on peut écrire',
+  }),
+  domainsLede: message({
+    en: 'Reports are sent to addresses of these domains alone. Subscriptions of others are not taken, and get nothing more.',
+    es: 'Los informes se envían solo a direcciones de estos dominios. No se aceptan suscripciones de otros, y las que haya no reciben nada más.',
+    pt: 'Os relatórios são enviados somente a endereços destes domínios. Assinaturas de outros não são aceitas, e as que houver não recebem mais nada.',
+    fr: 'Les rapports ne partent qu’aux adresses de ces domaines. Les abonnements d’autres ne sont pas acceptés, et ceux qui existent ne reçoivent plus rien.',
+  }),
+  domainsField: message({ en: 'Domains', es: 'Dominios', pt: 'Domínios', fr: 'Domaines' }),
+  domainsHint: message({
+    en: 'With commas between, as in oas.org, example.org. Left empty: any.',
+    es: 'Separados por comas, como oas.org, example.org. Si queda vacío: cualquiera.',
+    pt: 'Separados por vírgulas, como oas.org, example.org. Vazio: qualquer um.',
+    fr: 'Séparés par des virgules, comme oas.org, example.org. Vide : tous.',
+  }),
   front: message({
     en: 'Reports as PDF begin with',
     es: 'Los informes en PDF comienzan con',

@@ -9,6 +9,7 @@ import { recordSkipped, settleDeliveries } from './ledger.repository.ts';
 import type { Ledger } from './ledger.use-case.ts';
 import { mayBeSkipped, skippedReason } from './nothing-new.ts';
 import { type FrozenIssue, nothingNewSince } from './nothing-new.use-case.ts';
+import type { RecipientRules } from './recipient-rules.use-case.ts';
 import type { MailedIssue } from './report-mail.ts';
 
 /** Makes the one scheduled issue of an edition for a period, or finds it made. @throws where it cannot be made whole */
@@ -19,6 +20,7 @@ export interface DeliveryParts extends DeliveryMailParts {
   readonly ledger: Ledger;
   readonly issueReport: IssueReport;
   readonly frozen: FrozenIssue;
+  readonly rules: Pick<RecipientRules, 'whyNot'>;
   readonly audit: Pick<Audit, 'record'>;
 }
 

@@ -2,8 +2,9 @@ import { dayIn } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import type { Delivery } from './delivery.ts';
-import { DOMAIN_REASON, isExampleAddress } from './example-address.ts';
+import { isExampleAddress } from './example-address.ts';
 import { quietSince } from './nothing-new.ts';
+import { ACCOUNT_REASON, DOMAIN_REASON } from './recipient-rules.use-case.ts';
 
 /** How far a delivery has come, in a phrase: "sent, 1 July 2017, 10:00". */
 export function deliveryWords(
@@ -28,6 +29,7 @@ export function deliveryWords(
         : t(deliveryMessages.waitingWhy, { reason: state.reason });
     case 'given-up':
       if (state.reason === DOMAIN_REASON) return t(deliveryMessages.notAllowed);
+      if (state.reason === ACCOUNT_REASON) return t(deliveryMessages.accountMayNot);
       return t(deliveryMessages.givenUp, { reason: state.reason, attempts: state.attempts });
     case 'missed':
       return t(deliveryMessages.missed);

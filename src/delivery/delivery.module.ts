@@ -30,6 +30,7 @@ import { Ledger } from './ledger.use-case.ts';
 import { LinksController } from './links.controller.ts';
 import { OwnSubscriptionsController } from './own-subscriptions.controller.ts';
 import { OwnSubscriptions } from './own-subscriptions.use-case.ts';
+import { RecipientRules } from './recipient-rules.use-case.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
 import { SubscriptionRows } from './subscription-rows.use-case.ts';
 import { TellTroubles } from './tell-troubles.use-case.ts';
@@ -62,7 +63,18 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
     },
     {
       provide: DeliverPeriod,
-      inject: [DATABASE, Clock, Mailer, CONFIG, Reports, Audit, IssueLinks, Ledger, CurrentSettings],
+      inject: [
+        DATABASE,
+        Clock,
+        Mailer,
+        CONFIG,
+        Reports,
+        Audit,
+        IssueLinks,
+        Ledger,
+        CurrentSettings,
+        RecipientRules,
+      ],
       useFactory: (
         db: Database,
         clock: Clock,
@@ -73,6 +85,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
         links: IssueLinks,
         ledger: Ledger,
         settings: CurrentSettings,
+        rules: RecipientRules,
       ) =>
         new DeliverPeriod({
           db,
@@ -82,6 +95,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
           audit,
           ledger,
           settings,
+          rules,
           linkKey: () => links.key(),
           frozen: (issue) => reports.frozen(issue),
           issueReport: ({ pillar, country, donor, ...edition }) =>
@@ -114,9 +128,21 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
     ErrataRequests,
     FindErrata,
     ReadersOfIssues,
+    RecipientRules,
     {
       provide: DeliverErrata,
-      inject: [DATABASE, Clock, Mailer, CONFIG, Audit, IssueLinks, CurrentSettings, Errata, ErrataMails],
+      inject: [
+        DATABASE,
+        Clock,
+        Mailer,
+        CONFIG,
+        Audit,
+        IssueLinks,
+        CurrentSettings,
+        Errata,
+        ErrataMails,
+        RecipientRules,
+      ],
       useFactory: (
         db: Database,
         clock: Clock,
@@ -127,9 +153,10 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
         settings: CurrentSettings,
         errata: Errata,
         words: ErrataMails,
+        rules: RecipientRules,
       ) =>
         new DeliverErrata({
-          ...{ db, clock, mailer, config, audit, settings, errata, words },
+          ...{ db, clock, mailer, config, audit, settings, errata, words, rules },
           linkKey: () => links.key(),
         }),
     },

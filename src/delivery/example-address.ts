@@ -1,9 +1,6 @@
 /** Why nothing is sent there, as the ledger and the command line say it. */
 export const EXAMPLE_REASON = 'an example address: nothing is sent to it';
 
-/** Why nothing is sent to an address whose domain the settings do not have among those that may be written to. */
-export const DOMAIN_REASON = 'reports are not sent to this domain (settings)';
-
 /**
  * Whether an address is made up for a demonstration: names under `.example` belong to nobody and never will (RFC 2606).
  * The subscriptions of the seeds have such ones, so that a first start writes to nobody.

@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
-import type { Audit, CurrentSettings } from '../access/index.ts';
+import type { Audit } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
-import { mayBeWrittenTo } from '../core/mail-domains.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -12,7 +11,7 @@ import { heldUp, isHopeless, type Outcome } from './course.ts';
 import type { Delivery } from './delivery.ts';
 import { DeliveryAudit } from './delivery-audit.use-case.ts';
 import type { TakenMail } from './delivery-mail.use-case.ts';
-import { DOMAIN_REASON, EXAMPLE_REASON, isExampleAddress } from './example-address.ts';
+import { EXAMPLE_REASON, isExampleAddress } from './example-address.ts';
 import {
   barDeliveries,
   giveBack,
@@ -22,6 +21,7 @@ import {
   recordUnclear,
   settleDeliveries,
 } from './ledger.repository.ts';
+import type { RecipientRules } from './recipient-rules.use-case.ts';
 import { messageIdFor } from './report-mail.ts';
 
 export interface HandOverParts {
@@ -29,7 +29,7 @@ export interface HandOverParts {
   readonly clock: Clock;
   readonly mailer: Mailer;
   readonly config: Pick<Config, 'mailFrom'>;
-  readonly settings: Pick<CurrentSettings, 'now'>;
+  readonly rules: Pick<RecipientRules, 'whyNot'>;
   readonly audit: Pick<Audit, 'record'>;
 }
 
@@ -70,10 +70,7 @@ export class HandOver {
     const examples = due.filter(({ recipient }) => isExampleAddress(recipient));
     if (examples.length > 0) await this.settleExamples(examples);
     const others = due.filter((turn) => !examples.includes(turn));
-    const { mailDomains } = this.parts.settings.now;
-    const barred = others.filter(({ recipient }) => !mayBeWrittenTo(recipient, mailDomains));
-    if (barred.length > 0) await this.bar(barred);
-    const real = others.filter((turn) => !barred.includes(turn));
+    const real = await this.bar(others);
     if (real.length > 0) await this.handAll(of, real, signal, course);
   }
 
@@ -85,11 +82,19 @@ export class HandOver {
     for (const turn of examples) await this.audit.remember(turn, { action: 'delivery.settled', details });
   }
 
-  /** Somebody has said to whom reports may be sent: who is left without one stays in sight until a person settles it. */
-  private async bar(barred: readonly Delivery[]): Promise<void> {
-    await barDeliveries(this.parts.db, barred, DOMAIN_REASON);
-    const details = { reason: DOMAIN_REASON };
-    for (const turn of barred) await this.audit.remember(turn, { action: 'delivery.failed', details });
+  /** Gives up what may not be sent to its address; that stays in sight until a person settles it. @returns the others */
+  private async bar(due: readonly Delivery[]): Promise<readonly Delivery[]> {
+    const others: Delivery[] = [];
+    for (const delivery of due) {
+      const reason = await this.parts.rules.whyNot(delivery);
+      if (reason === null) {
+        others.push(delivery);
+        continue;
+      }
+      await barDeliveries(this.parts.db, [delivery], reason);
+      await this.audit.remember(delivery, { action: 'delivery.failed', details: { reason } });
+    }
+    return others;
   }
 
   private async handAll(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, min } from 'drizzle-orm';
 import type { AuditEntry } from '../../src/access/audit.repository.ts';
+import { ROLE_RIGHTS } from '../../src/access/fixtures/role-rights.ts';
 import { CurrentSettings, changeSettings, type SettingsChange } from '../../src/access/index.ts';
 import { settings } from '../../src/access/settings/settings.table.ts';
 import type { Snapshot } from '../../src/core/report/snapshot.ts';
@@ -20,6 +21,7 @@ import {
 } from '../../src/delivery/delivery-requests.use-case.ts';
 import { issueLinks } from '../../src/delivery/issue-links.table.ts';
 import { Ledger } from '../../src/delivery/ledger.use-case.ts';
+import { RecipientRules } from '../../src/delivery/recipient-rules.use-case.ts';
 import type { Clock } from '../../src/platform/clock/clock.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { checkMail, type Mail, Mailer } from '../../src/platform/mailer/mailer.ts';
@@ -140,6 +142,7 @@ export class DeliveryWorld {
       config: { mailFrom: 'Attest <attest@example.org>', ...this.config },
       settings: this.mailSettings ?? this.settings,
       issueReport: (edition) => this.issue(edition),
+      rules: new RecipientRules(this.db, this.settings, ROLE_RIGHTS),
       frozen: async (id) => this.figures.get(id) as Snapshot,
       audit: { record: (entry) => this.record(entry) },
       linkKey: this.linkKey,

@@ -1,11 +1,13 @@
 import { Logger } from '@nestjs/common';
 import { eq } from 'drizzle-orm';
+import { accounts } from '../../src/access/principals/accounts.table.ts';
 import { DomainError } from '../../src/core/errors.ts';
 import { type InEachLanguage, LANGUAGES } from '../../src/core/text.ts';
 import { countDeliveries, readPeriods } from '../../src/delivery/deliveries.repository.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { claimDelivery } from '../../src/delivery/ledger.repository.ts';
 import { eachEngine } from '../support/database.ts';
+import { signIn } from '../support/people.ts';
 import { DeliveryWorld, PERIOD, states } from './delivery.fixture.ts';
 
 beforeAll(() => Logger.overrideLogger(false));
@@ -69,6 +71,33 @@ eachEngine('deliveries', (engine) => {
     await world.choose({ mailDomains: ['elsewhere.org', 'example.org'] });
     await world.send();
     expect(world.recipients()).toEqual(['Ana@Example.org', 'ben@elsewhere.org']);
+  });
+
+  it('sends nothing more to a closed account, nor to a donor of what is another’s', async () => {
+    const closed = await signIn(world.db, { role: 'manager' }, { email: 'closed@example.org' });
+    await world.db.update(accounts).set({ disabledAt: world.now }).where(eq(accounts.id, closed.account));
+    await signIn(world.db, { role: 'donor', organisations: ['canada'] }, { email: 'Donor@example.org' });
+    await signIn(world.db, { role: 'manager' }, { email: 'open@example.org' });
+    const summary = { report: 'donor-funding-summary' };
+    await world.subscribe('Closed@example.org');
+    await world.subscribe('donor@example.org', { ...summary, donor: 'canada' });
+    await world.subscribe('donor@example.org', { ...summary, donor: 'italy' });
+    await world.subscribe('nobody@example.org', { ...summary, donor: 'italy' });
+    await world.subscribe('open@example.org');
+    const reason = 'the account of this address may not have this report';
+    const turns = (await world.run()).map(({ recipient, donor, state }) => [
+      recipient,
+      donor,
+      'reason' in state ? state.reason : state.is,
+    ]);
+    expect(turns.sort()).toEqual([
+      ['Closed@example.org', null, reason],
+      ['donor@example.org', 'canada', 'sent'],
+      ['donor@example.org', 'italy', reason],
+      ['nobody@example.org', 'italy', 'sent'],
+      ['open@example.org', null, 'sent'],
+    ]);
+    expect(world.recipients()).toEqual(['donor@example.org', 'nobody@example.org', 'open@example.org']);
   });
 
   it('sends once to each subscriber, and makes each edition once', async () => {

@@ -73,6 +73,12 @@ export const deliveryMessages = {
     pt: 'não enviado: não se enviam relatórios a este domínio (configurações)',
     fr: 'non envoyé : aucun rapport n’est envoyé à ce domaine (paramètres)',
   }),
+  accountMayNot: message({
+    en: 'not sent: the account of this address is closed, or may not have this report',
+    es: 'no enviado: la cuenta de esta dirección está cerrada, o no puede recibir este informe',
+    pt: 'não enviado: a conta deste endereço está encerrada, ou não pode receber este relatório',
+    fr: 'non envoyé : le compte de cette adresse est fermé, ou n’a pas droit à ce rapport',
+  }),
   missed: message({
     en: 'not sent: it fell due while the service did not run',
     es: 'no enviado: venció mientras el servicio no funcionaba',

@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CurrentSettings, findByEmail, RoleRights } from '../access/index.ts';
+import { mayBeWrittenTo } from '../core/mail-domains.ts';
+import { mayHaveReport } from '../core/visibility/visibility.ts';
+import { DATABASE } from '../platform/database/database.module.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Delivery } from './delivery.ts';
+
+/** Why nothing is sent to an address whose domain the settings do not have among those that may be written to. */
+export const DOMAIN_REASON = 'reports are not sent to this domain (settings)';
+/** Why nothing is sent to somebody whose account is closed, or is a donor's and not of the donor that the report is of. */
+export const ACCOUNT_REASON = 'the account of this address may not have this report';
+
+/** To whom e-mails of the ledger may be sent, whoever has subscribed them. */
+@Injectable()
+export class RecipientRules {
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    private readonly settings: CurrentSettings,
+    private readonly roles: RoleRights,
+  ) {}
+
+  /** Why one is not sent to its address; null: it may be. Without an account the subscription says who may have it. */
+  async whyNot({ recipient, donor }: Pick<Delivery, 'recipient' | 'donor'>): Promise<string | null> {
+    if (!mayBeWrittenTo(recipient, this.settings.now.mailDomains)) return DOMAIN_REASON;
+    const account = await findByEmail(this.db, recipient);
+    if (account === null) return null;
+    const isLetIn = account.disabledAt === null;
+    return isLetIn && (donor === null || (await this.mayHave(recipient, donor))) ? null : ACCOUNT_REASON;
+  }
+
+  /**
+   * Where an address has an account, the account must still be let in; and whoever has reports of its own organisations alone,
+   * as a donor does, must still be of the one that this is of. Without an account the subscription says who may have it.
+   *
+   * @param madeFor the organisation with whose eyes it was read; null: with the organisation's own
+   */
+  async mayHave(email: string, madeFor: string | null): Promise<boolean> {
+    const account = await findByEmail(this.db, email);
+    if (account === null) return true;
+    if (account.disabledAt !== null) return false;
+    const scope = this.roles.scopeOf(account);
+    return scope.rights.hasReports !== 'own' || mayHaveReport(scope, madeFor);
+  }
+}

@@ -4,7 +4,7 @@ import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import type { Delivery } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
 import { quietSince } from './nothing-new.ts';
-import { ACCOUNT_REASON, DOMAIN_REASON } from './recipient-rules.use-case.ts';
+import { ACCOUNT_REASON, DOMAIN_REASON } from './recipient-reasons.ts';
 
 /** How far a delivery has come, in a phrase: "sent, 1 July 2017, 10:00". */
 export function deliveryWords(

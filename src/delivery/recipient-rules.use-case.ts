@@ -5,11 +5,7 @@ import { mayHaveReport } from '../core/visibility/visibility.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Delivery } from './delivery.ts';
-
-/** Why nothing is sent to an address whose domain the settings do not have among those that may be written to. */
-export const DOMAIN_REASON = 'reports are not sent to this domain (settings)';
-/** Why nothing is sent to somebody whose account is closed, or is a donor's and not of the donor that the report is of. */
-export const ACCOUNT_REASON = 'the account of this address may not have this report';
+import { ACCOUNT_REASON, DOMAIN_REASON } from './recipient-reasons.ts';
 
 /** To whom e-mails of the ledger may be sent, whoever has subscribed them. */
 @Injectable()

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { EVERYTHING, type Mandate } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
-import { currentTotals } from '../../src/analytics/index.ts';
 import { totals } from '../../src/core/aggregate.ts';
 import { RIGHTS } from '../../src/core/fixtures/scopes.ts';
 import { Approvals } from '../../src/entry/approvals.use-case.ts';
@@ -54,8 +53,13 @@ const step = fc.record({
   n: fc.nat(50),
   m: fc.integer({ min: 1, max: 99 }),
 });
-const course = fc.array(step, { minLength: 12, maxLength: 30 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+/** Each begins with a figure that comes to count. */
+const FIRST: readonly Step[] = [
+  { does: 'enter', n: 0, m: 12 },
+  { does: 'approve all', n: 0, m: 1 },
+];
+const course = fc.array(step, { minLength: 10, maxLength: 28 }).map((rest) => [...FIRST, ...rest]);
 
 /**
  * What counts of a figure, by hand: its value, or why it counts nowhere. What somebody withdrew stays withdrawn when only its
@@ -292,6 +296,7 @@ eachEngine('whatever people enter, decide, close and take back', (engine) => {
     );
 
   it('each total is what was approved and still counts, at every moment, and what is kept is what the rows give', async () => {
+    let counted = 0;
     await fc.assert(
       fc.asyncProperty(course, async (steps) => {
         const run = new Course();
@@ -303,6 +308,7 @@ eachEngine('whatever people enter, decide, close and take back', (engine) => {
           await run.take(each);
           expect([each, await programTotal(run.program)]).toEqual([each, run.total]);
           run.past.push({ at: clock.now(), total: run.total });
+          if (run.total !== null) counted += 1;
         }
         for (const { at, total } of run.past) expect(await programTotal(run.program, at)).toEqual(total);
         const before = await kept();
@@ -317,7 +323,7 @@ eachEngine('whatever people enter, decide, close and take back', (engine) => {
       sql`SELECT count(*)::text AS count FROM submissions WHERE status = 'approved' AND (decided_by = author OR batch IS NULL)`,
     );
     expect(own).toEqual({ count: '0' });
-    expect((await currentTotals(db)).get('actual courses-held')).toBeDefined();
+    expect(counted).toBeGreaterThan(0);
   }, 600_000);
 });
 

@@ -77,9 +77,10 @@ eachEngine('deliveries', (engine) => {
   it('sends nothing more to a closed account, nor to a donor of what is another’s', async () => {
     const closed = await signIn(world.db, { role: 'manager' }, { email: 'closed@example.org' });
     await world.db.update(accounts).set({ disabledAt: world.now }).where(eq(accounts.id, closed.account));
-    await world.db
-      .insert(organisations)
-      .values({ code: 'canada', name: { en: 'Canada' }, kind: 'government' });
+    await world.db.insert(organisations).values([
+      { code: 'canada', name: { en: 'Canada' }, kind: 'government' },
+      { code: 'italy', name: { en: 'Italy' }, kind: 'government' },
+    ]);
     await signIn(world.db, { role: 'donor', organisations: ['canada'] }, { email: 'Donor@example.org' });
     await signIn(world.db, { role: 'manager' }, { email: 'open@example.org' });
     const summary = { report: 'donor-funding-summary' };

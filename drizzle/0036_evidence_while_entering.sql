@@ -1,4 +1,6 @@
 -- Evidence that comes with a row: it waits with it, and stands with the figure once the row is approved. Programs attach too.
+-- The views of the past are made anew below, with the column that a view of the present gets here.
+DROP SCHEMA IF EXISTS as_of CASCADE;--> statement-breakpoint
 ALTER TABLE "evidence_pieces" ALTER COLUMN "result" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "evidence_pieces" ALTER COLUMN "added_by" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "evidence_pieces" ADD COLUMN "submission" uuid;--> statement-breakpoint
@@ -99,4 +101,5 @@ CREATE OR REPLACE VIEW "evidence_pieces_seen" WITH (security_barrier) AS
 		OR (reads_as_organisation() AND p.result IN (SELECT id FROM results_seen))
 		OR (p.result IS NULL AND EXISTS (
 			SELECT FROM submissions s WHERE s.id = p.submission AND sees_submission(s.author, s.author_token, s.status)
-		));
+		));--> statement-breakpoint
+SELECT make_as_of();

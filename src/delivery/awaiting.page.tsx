@@ -5,6 +5,7 @@ import { deliveryMessages as m } from '../web/i18n/messages/deliveries.ts';
 import { ButtonForm } from '../web/parts/form.tsx';
 import { pageFrom, type Url } from '../web/url.ts';
 import type { AwaitingIssue } from './issue-approvals.use-case.ts';
+import { ReasonForm } from './reason-form.tsx';
 
 /** An issue that waits, as its document is called. */
 export type ShownAwaiting = AwaitingIssue & { readonly title: string; readonly lang: Language };
@@ -60,50 +61,18 @@ export function Awaiting(props: AwaitingProps): VNode | null {
               />
               <details>
                 <summary aria-label={t(m.disapproveOf, { title })}>{t(m.disapprove)}</summary>
-                <RefusalForm edition={edition} url={url} issue={issue} />
+                <ReasonForm
+                  edition={edition}
+                  id={`refuse-${issue}`}
+                  action={pageFrom(url, APPROVAL)}
+                  fields={{ issue, is: 'refused' }}
+                  submit={t(m.disapprove)}
+                />
               </details>
             </>
           )}
         </article>
       ))}
     </section>
-  );
-}
-
-function RefusalForm({
-  edition: { t },
-  url,
-  issue,
-}: {
-  readonly edition: Edition;
-  readonly url: Url;
-  readonly issue: string;
-}): VNode {
-  const id = `refuse-${issue}`;
-  return (
-    <form class="form" method="post" action={pageFrom(url, APPROVAL)}>
-      <input type="hidden" name="issue" value={issue} />
-      <input type="hidden" name="is" value="refused" />
-      <div class="field">
-        <label for={id}>{t(m.reason)}</label>
-        <p class="field-hint" id={`${id}-hint`}>
-          {t(m.reasonHint)}
-        </p>
-        <input
-          id={id}
-          name="reason"
-          type="text"
-          required
-          maxLength={500}
-          autocomplete="off"
-          aria-describedby={`${id}-hint`}
-        />
-      </div>
-      <p class="form-actions">
-        <button class="button button-danger" type="submit">
-          {t(m.disapprove)}
-        </button>
-      </p>
-    </form>
   );
 }

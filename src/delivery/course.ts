@@ -2,7 +2,10 @@ import type { MailFate } from '../platform/mailer/mail-fate.ts';
 import { MOST_IN_A_ROW } from '../platform/mailer/pauses.ts';
 import type { Delivery } from './delivery.ts';
 
-/** What became of an e-mail in a run. `gone`: somebody else has it. `skipped`: its subscriber wants it only where something is new. `held`: a manager has to approve it, or has refused it. `not made`: its report could not be. */
+/**
+ * What became of an e-mail in a run. `gone`: somebody else has it. `skipped`: its subscriber wants it only where something
+ * is new. `held`: a manager has to approve it, or has refused it. `not made`: its report could not be.
+ */
 export type Outcome = Pick<Delivery, 'subscription'> &
   (
     | { readonly is: 'sent' | 'gone' | 'skipped' | 'held' | 'not made' }

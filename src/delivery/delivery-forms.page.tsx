@@ -6,6 +6,7 @@ import { pageFrom, type Url, withParameters } from '../web/url.ts';
 import { isRevocable, linkOf, type NameOf, type SentLink } from './deliveries-block.ts';
 import { type Delivery, isMissing, isSendable } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
+import { ReasonForm } from './reason-form.tsx';
 
 export interface DeliveryFormsProps {
   readonly edition: Edition;
@@ -158,31 +159,15 @@ function SettleForm(
   props: DeliveryFormsProps & { readonly id: string; readonly subscription?: string },
 ): VNode {
   const { edition, id, subscription } = props;
-  const { t } = edition;
+  const whose = subscription === undefined ? {} : { subscription };
   return (
-    <form class="form" method="post" action={actionOf(props, 'settle')}>
-      <Hidden fields={{ ...(subscription === undefined ? {} : { subscription }), is: 'not-sent' }} />
-      <div class="field">
-        <label for={id}>{t(deliveryMessages.reason)}</label>
-        <p class="field-hint" id={`${id}-hint`}>
-          {t(deliveryMessages.reasonHint)}
-        </p>
-        <input
-          id={id}
-          name="reason"
-          type="text"
-          required
-          maxLength={500}
-          autocomplete="off"
-          aria-describedby={`${id}-hint`}
-        />
-      </div>
-      <p class="form-actions">
-        <button class="button button-danger" type="submit">
-          {t(deliveryMessages.settle)}
-        </button>
-      </p>
-    </form>
+    <ReasonForm
+      edition={edition}
+      id={id}
+      action={actionOf(props, 'settle')}
+      fields={{ ...whose, is: 'not-sent' }}
+      submit={edition.t(deliveryMessages.settle)}
+    />
   );
 }
 

@@ -63,8 +63,8 @@ export const subscriptions = pgTable(
 );
 
 /**
- * The ledger of what was sent to whom: one row for each subscription and period, and one for each erratum of it, however often the bell rings and in
- * however many processes.
+ * The ledger of what was sent to whom: one row for each subscription and period, and one for each erratum of it, however
+ * often the bell rings and in however many processes.
  */
 export const deliveries = pgTable(
   'deliveries',

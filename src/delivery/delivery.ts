@@ -39,7 +39,8 @@ export interface Delivery extends ReportEdition {
  * came to nothing. `given-up`: refused for good, or not taken in two days. `missed`: it fell due while nothing ran, and a
  * later one has since. `settled`: somebody has said that it will not be sent. `under-way`, `unclear`: handed over, in the
  * last minutes or longer ago, and nobody has recorded what came of it. `ended`: the subscription was ended before it was
- * sent. `awaits-approval`: its issue is made, and goes out once a manager has approved it. `not-owed`: it fell due before the subscription stood, or has not yet.
+ * sent. `awaits-approval`: its issue is made, and goes out once a manager has approved it. `not-owed`: it fell due before
+ * the subscription stood, or has not yet.
  */
 export type DeliveryState =
   | { readonly is: 'sent'; readonly at: Date }

@@ -54,9 +54,11 @@ const keyOf = ({ email, report, frequency, pillar, country, donor }: KeyParts) =
   [email.toLowerCase(), report, frequency, pillar, country, donor].filter((part) => part !== null).join(' ');
 
 /**
- * `email,name,report,lang,paper,frequency,delivered_as,when_nothing_new,needs_approval,pillar,country,donor,active`: who gets which report how often (each
- * month, where nothing is said) and as what (the PDF), in which language and slice. `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the
- * links that it got open nothing. One that its recipient has stopped stays so, unless `active` is `again`. One that stands again begins anew: it is not owed what fell due in between.
+ * `email,name,report,lang,paper,frequency,delivered_as,when_nothing_new,needs_approval,pillar,country,donor,active`: who
+ * gets which report how often (each month, where nothing is said) and as what (the PDF), in which language and slice.
+ * `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the links
+ * that it got open nothing. One that its recipient has stopped stays so, unless `active` is `again`. One that stands again
+ * begins anew: it is not owed what fell due in between.
  *
  * @param reports the codes of the reports that there are
  */

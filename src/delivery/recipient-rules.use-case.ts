@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CurrentSettings, findByEmail, RoleRights } from '../access/index.ts';
+import { CurrentSettings, findByEmail, RoleRights, type Scope } from '../access/index.ts';
 import { mayBeWrittenTo } from '../core/mail-domains.ts';
 import { mayHaveReport } from '../core/visibility/visibility.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
@@ -19,10 +19,9 @@ export class RecipientRules {
   /** Why one is not sent to its address; null: it may be. Without an account the subscription says who may have it. */
   async whyNot({ recipient, donor }: Pick<Delivery, 'recipient' | 'donor'>): Promise<string | null> {
     if (!mayBeWrittenTo(recipient, this.settings.now.mailDomains)) return DOMAIN_REASON;
-    const account = await findByEmail(this.db, recipient);
-    if (account === null) return null;
-    const isLetIn = account.disabledAt === null;
-    return isLetIn && (donor === null || (await this.mayHave(recipient, donor))) ? null : ACCOUNT_REASON;
+    return (await this.may(recipient, (scope) => donor === null || mayHaveReport(scope, donor)))
+      ? null
+      : ACCOUNT_REASON;
   }
 
   /**
@@ -31,11 +30,16 @@ export class RecipientRules {
    *
    * @param madeFor the organisation with whose eyes it was read; null: with the organisation's own
    */
-  async mayHave(email: string, madeFor: string | null): Promise<boolean> {
+  mayHave(email: string, madeFor: string | null): Promise<boolean> {
+    return this.may(email, (scope) => mayHaveReport(scope, madeFor));
+  }
+
+  /** @param own of whoever has reports of its own organisations alone */
+  private async may(email: string, own: (scope: Scope) => boolean): Promise<boolean> {
     const account = await findByEmail(this.db, email);
     if (account === null) return true;
     if (account.disabledAt !== null) return false;
     const scope = this.roles.scopeOf(account);
-    return scope.rights.hasReports !== 'own' || mayHaveReport(scope, madeFor);
+    return scope.rights.hasReports !== 'own' || own(scope);
   }
 }

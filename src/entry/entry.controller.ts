@@ -245,7 +245,7 @@ export class EntryController {
 
   private async piecesOf(visit: EntryVisit, row: Submission | null): Promise<readonly EvidencePiece[]> {
     if (row === null) return [];
-    return (await this.evidence.ofRows(keeperOf(visit.request), [row.id])).get(row.id) ?? [];
+    return this.evidence.of(keeperOf(visit.request), { result: null, submission: row });
   }
 
   private async isStored(visit: EntryVisit, kind: EntryKind, ref: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import { audit } from '../../src/access/audit.table.ts';
 import { changeSettings } from '../../src/access/index.ts';
 import { accounts } from '../../src/access/principals/accounts.table.ts';
 import { deliveries, subscriptions } from '../../src/delivery/delivery.table.ts';
+import { writeLook } from '../../src/delivery/delivery-pulse.repository.ts';
 import { DeliverErrata } from '../../src/delivery/errata/deliver-errata.use-case.ts';
 import { errata } from '../../src/delivery/errata/errata.table.ts';
 import { ErrataBell } from '../../src/delivery/errata/errata-bell.job.ts';
@@ -277,6 +278,11 @@ eachEngine('a figure that was sent and moves', (engine) => {
     await turn();
     const { id } = await byReport('portfolio');
     now = new Date(now.getTime() + 2 * HOUR_MS);
+    // Where nobody has looked for forty days by the clock, it waits until somebody has confirmed the clock.
+    await writeLook(world.db, new Date(now.getTime() - 41 * 24 * HOUR_MS));
+    await turn();
+    expect((await stored()).find((each) => each.id === id)?.status).toBe('proposed');
+    await writeLook(world.db, now);
     await turn();
     const [approved] = (await stored()).filter((each) => each.id === id);
     expect(approved).toMatchObject({ status: 'approved', decidedBy: 'service' });

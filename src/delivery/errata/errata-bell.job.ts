@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../../platform/config/config.ts';
 import { DATABASE } from '../../platform/database/database.module.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { JobQueue } from '../../platform/jobs/job-queue.ts';
+import { Ledger } from '../ledger.use-case.ts';
 import { DeliverErrata } from './deliver-errata.use-case.ts';
 import { standingSince } from './errata.repository.ts';
 import { Errata } from './errata.use-case.ts';
@@ -35,6 +36,7 @@ export class ErrataBell {
     private readonly clock: Clock,
     private readonly settings: CurrentSettings,
     private readonly jobs: JobQueue,
+    private readonly ledger: Ledger,
     private readonly finding: FindErrata,
     private readonly errata: Errata,
     private readonly delivering: DeliverErrata,
@@ -66,7 +68,8 @@ export class ErrataBell {
   async turn(): Promise<void> {
     await this.finding.run();
     const { errata } = await this.settings.refresh();
-    if (errata !== 'sent') return;
+    // By a clock that nobody has confirmed nothing is sent of itself (docs/decisions/delivery-once.md).
+    if (errata !== 'sent' || (await this.ledger.standstill()) !== null) return;
     const still = new Date(this.clock.now().getTime() - STILL_MS);
     for (const { id, revision } of await standingSince(this.db, still)) {
       try {

@@ -42,7 +42,7 @@ export class LargeFilesApiController {
 
   @Post()
   @RouteConfig({ takesFile: 'rows' })
-  @ApiConsumes('multipart/form-data', 'application/json')
+  @ApiConsumes('multipart/form-data')
   @Described(LARGE_FILES_DOCUMENTED.bring, fileBody)
   async bring(
     @Req() request: FastifyRequest,
@@ -50,6 +50,8 @@ export class LargeFilesApiController {
     @Body({ schema: fileBody }) given: FileBody,
   ): Promise<void> {
     programOf(request);
+    // To look into a file costs as much as to write, and is done before a request that comes again is known.
+    await this.writing.count(request);
     await checkHead(this.submissions.kindOf(given.kind), given.file);
     const { kind, decimal = null, file: content, 'file.name': name = '' } = given;
     await this.writing.answer(request, reply, async ({ author, large, largeFile }) => {

@@ -59,7 +59,8 @@ function doubtFault(doubt: Doubt, row: number): RowFault {
       column,
       code: 'ENTRY.NO_EVIDENCE',
       message: 'Figures of this indicator should rest on something, and this one names nothing.',
-      remedy: 'Name its document in "sheet"; where there is none yet, send "accepts": true.',
+      remedy:
+        'Name its document in "sheet", or attach evidence to it as a draft; where there is none yet, send "accepts": true.',
     };
   }
   const { reason, before } = doubt;

@@ -216,7 +216,7 @@ function isMovable(row: Submission, author: Author): boolean {
 }
 
 /** @throws DomainError `RESULT.UNKNOWN` (missing) */
-export async function figureOf({ figures }: View, id: string): Promise<Result> {
+async function figureOf({ figures }: View, id: string): Promise<Result> {
   const found = UUID.safeParse(id).success ? await figures.result(id) : null;
   if (found) return found;
   throw new DomainError('RESULT.UNKNOWN', `There is no approved figure "${id}".`, {

@@ -71,14 +71,6 @@ export class Evidence {
     );
   }
 
-  /** What came with rows that are not approved, by row, as their reader may see it. */
-  ofRows(
-    keeper: Keeper,
-    submissions: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly EvidencePiece[]>> {
-    return readAsPerson(this.db, keeper, (tx) => piecesOfRows(tx, submissions));
-  }
-
   /** What others attached to figures and nobody has looked at, the oldest first. */
   waiting(author: Author, most: number): Promise<readonly EvidencePiece[]> {
     return readAsPerson(this.db, author, (tx) => waitingPieces(tx, handOf(author), most));

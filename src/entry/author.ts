@@ -1,6 +1,6 @@
 import type { Keeper } from '../access/index.ts';
 import type { Actor } from '../platform/database/actor.repository.ts';
-import type { PieceDecision } from '../results/index.ts';
+import type { Decision } from '../results/index.ts';
 
 /** Somebody who enters rows or decides on them: with which rights, as which account or program, and what the audit calls them. */
 export interface Author extends Keeper {
@@ -50,7 +50,7 @@ export function decidedBy(author: Author, now: Date) {
 }
 
 /** As it stands beside what somebody confirms or withdraws. */
-export function decisionOf(author: Author, at: Date): PieceDecision {
+export function decisionOf(author: Author, at: Date): Decision {
   return { account: handOf(author), token: author.token ?? null, name: author.name, at };
 }
 

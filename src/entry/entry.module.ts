@@ -3,6 +3,7 @@ import { AnalyticsModule } from '../analytics/analytics.module.ts';
 import { AnswersEnd } from './api/answers-end.job.ts';
 import { ApprovalsApiController } from './api/approvals-api.controller.ts';
 import { EvidenceApiController } from './api/evidence-api.controller.ts';
+import { FollowUpApiController } from './api/follow-up-api.controller.ts';
 import { LargeFilesApiController } from './api/large-files-api.controller.ts';
 import { SubmissionsApiController } from './api/submissions-api.controller.ts';
 import { Writing } from './api/writing.use-case.ts';
@@ -51,6 +52,7 @@ import { TakingBack } from './taking-back.use-case.ts';
     ApprovalsApiController,
     EvidenceApiController,
     LargeFilesApiController,
+    FollowUpApiController,
     EvidenceController,
     EvidenceFileController,
     GapsController,

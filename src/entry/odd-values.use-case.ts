@@ -7,11 +7,17 @@ import { Clock } from '../platform/clock/clock.ts';
 import { IMPORT_KINDS, type ImportKind } from '../platform/csv/import-kind.ts';
 import { actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
-import type { Database } from '../platform/database/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import { revisionReader } from '../platform/database/revision.repository.ts';
 import { undoing } from '../platform/database/undoing.ts';
-import { confirmedStamp, confirmValue, type OddResults, oddResults } from '../results/index.ts';
-import type { PersonAuthor } from './author.ts';
+import {
+  confirmedStamp,
+  confirmValue,
+  type OddResult,
+  type OddResults,
+  oddResults,
+} from '../results/index.ts';
+import { type Author, decisionOf } from './author.ts';
 import { planEntered } from './plan-entered.ts';
 import { type Submission, waitingResults } from './submissions.repository.ts';
 
@@ -58,7 +64,7 @@ export class OddValuesOnDesk {
     const found = await toldOnce(this.told, JSON.stringify(['waiting', revision, ids]), () =>
       this.amongWaiting(rows),
     );
-    const since = this.since();
+    const since = lookedAtSince(this.clock.now());
     const approved = await toldOnce(
       this.told,
       JSON.stringify(['approved', revision, since.toISOString().slice(0, 10), await confirmedStamp(this.db)]),
@@ -67,25 +73,9 @@ export class OddValuesOnDesk {
     return { waiting: found.slice(0, MOST_ROWS), waitingCount: found.length, approved };
   }
 
-  /**
-   * Keeps that a figure which looks odd is right: as it stands it is not listed again.
-   *
-   * @throws DomainError `ODD.NOT_LISTED` (missing): it is not odd, or somebody has said so already
-   */
-  async confirm({ actor, account, name }: PersonAuthor, id: string): Promise<void> {
-    const now = this.clock.now();
-    await this.db.transaction(async (tx) => {
-      await actAs(tx, actor, now);
-      const [odd] = (await oddResults(tx, { since: this.since(), limit: 1, id })).rows;
-      if (odd === undefined) {
-        throw new DomainError('ODD.NOT_LISTED', 'This figure is not listed as odd.', { kind: 'missing' });
-      }
-      await confirmValue(tx, odd, { at: now, account, name });
-    });
-  }
-
-  private since(): Date {
-    return new Date(this.clock.now().getTime() - DAYS * DAY_MS);
+  /** As `confirmOddValue`, in a transaction of its own. */
+  async confirm(author: Author, id: string): Promise<void> {
+    await this.db.transaction((tx) => confirmOddValue(tx, author, id, this.clock.now()));
   }
 
   /** Read by the import of their kind, as a review does, and nothing of it is written. */
@@ -107,4 +97,28 @@ export class OddValuesOnDesk {
       return found;
     });
   }
+}
+
+/**
+ * Keeps that a figure which looks odd is right: as it stands it is not listed again.
+ *
+ * @throws DomainError `ODD.NOT_LISTED` (missing): it is not odd, or somebody has said so already
+ */
+export async function confirmOddValue(
+  tx: Transaction,
+  author: Author,
+  id: string,
+  now: Date,
+): Promise<OddResult> {
+  await actAs(tx, author.actor, now);
+  const [odd] = (await oddResults(tx, { since: lookedAtSince(now), limit: 1, id })).rows;
+  if (odd === undefined) {
+    throw new DomainError('ODD.NOT_LISTED', 'This figure is not listed as odd.', { kind: 'missing' });
+  }
+  await confirmValue(tx, odd, decisionOf(author, now));
+  return odd;
+}
+
+function lookedAtSince(now: Date): Date {
+  return new Date(now.getTime() - DAYS * DAY_MS);
 }

@@ -11,11 +11,17 @@ export const confirmedValues = pgTable(
     value: figure('value').notNull(),
     valueBefore: figure('value_before').notNull(),
     confirmedAt: moment('confirmed_at').notNull(),
-    confirmedBy: uuid('confirmed_by').notNull(),
+    /** Whose hand it is; of a program, whoever made its token. Null: a program of the command line's. */
+    confirmedBy: uuid('confirmed_by'),
+    confirmedByToken: uuid('confirmed_by_token'),
     confirmedName: text('confirmed_name').notNull(),
   },
   (t) => [
     index('confirmed_values_confirmed_by').on(t.confirmedBy),
-    check('confirmed_values_by_somebody', sql`${t.confirmedName} <> ''`),
+    index('confirmed_values_confirmed_by_token').on(t.confirmedByToken),
+    check(
+      'confirmed_values_by_somebody',
+      sql`num_nonnulls(${t.confirmedBy}, ${t.confirmedByToken}) > 0 AND ${t.confirmedName} <> ''`,
+    ),
   ],
 );

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { inChunks } from '../platform/database/rows.ts';
+import type { Decision } from './decision.ts';
 import { evidencePieces, evidencePiecesSeen } from './evidence-pieces.table.ts';
 import { evidence, resultsSeen } from './results.table.ts';
 
@@ -71,14 +72,6 @@ export async function lockPiece(
 /** What evidence of the portfolio it becomes. */
 const STANDS_AS = { file: 'document', link: 'link', quotation: 'quotation' } as const;
 
-/** Who decides about a piece, and when. */
-export interface PieceDecision {
-  readonly account: string | null;
-  readonly token: string | null;
-  readonly name: string;
-  readonly at: Date;
-}
-
 /**
  * Confirms a piece, which then stands with its figure, after what stands there.
  *
@@ -88,7 +81,7 @@ export async function confirmPiece(
   tx: Transaction,
   piece: Pick<typeof evidencePieces.$inferSelect, 'id' | 'kind' | 'title' | 'titleFor' | 'url'>,
   figure: string,
-  by: PieceDecision,
+  by: Decision,
 ): Promise<void> {
   const { id, kind, title, titleFor, url } = piece;
   await tx
@@ -117,7 +110,7 @@ export async function confirmPiece(
 export async function withdrawPiece(
   tx: Transaction,
   id: string,
-  by: PieceDecision & { readonly because: string },
+  by: Decision & { readonly because: string },
 ): Promise<void> {
   await tx
     .update(evidencePieces)

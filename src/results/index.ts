@@ -1,5 +1,6 @@
 /** What other features may use of this one. */
 
+export type { Decision } from './decision.ts';
 export {
   addPiece,
   confirmPiece,
@@ -7,7 +8,6 @@ export {
   findFigure,
   findPiece,
   lockPiece,
-  type PieceDecision,
   piecesOfRows,
   readPiecesOf,
   resultsWithEvidence,

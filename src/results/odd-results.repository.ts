@@ -3,6 +3,7 @@ import type { OddValue } from '../core/entry/odd-value.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { confirmedValues } from './confirmed-values.table.ts';
+import type { Decision } from './decision.ts';
 
 /** An approved figure that looks odd beside the one before it. Of ranges the values are the upper ends. */
 export interface OddResult extends OddValue {
@@ -113,13 +114,14 @@ export async function confirmedStamp(db: Database): Promise<string> {
 export async function confirmValue(
   tx: Transaction,
   { id, value, before }: OddResult,
-  by: { readonly at: Date; readonly account: string; readonly name: string },
+  by: Decision,
 ): Promise<void> {
   const said = {
     value,
     valueBefore: before.value,
     confirmedAt: by.at,
     confirmedBy: by.account,
+    confirmedByToken: by.token,
     confirmedName: by.name,
   };
   await tx

@@ -586,6 +586,12 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   if (path === '/api/v1/closed-periods/:program') {
     return ['BETA-ONE', 'NOBODY'].map((code) => path.replace(':program', code));
   }
+  if (path === '/api/v1/odd-values/:id/confirm') {
+    return [...(values.results ?? []), 'none'].map((id) => path.replace(':id', id));
+  }
+  if (path === '/api/v1/reminders/:program') {
+    return [...(values.programs ?? []), 'NOBODY'].map((code) => path.replace(':program', code));
+  }
   if (path === '/api/v1/imports/:batch/undo') return ['/api/v1/imports/1/undo', '/api/v1/imports/none/undo'];
   if (/^(\/api\/v1)?\/large-files\/:file/.test(path)) {
     return (values.large ?? []).map((file) => path.replace(':file', file));
@@ -685,7 +691,7 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
     const described = app.gate
       .routes()
       .filter((route) =>
-        /^GET \/api\/v1\/(?!reports|openapi|download|templates|submissions|approvals|evidence|large-files|imports|closed-periods)/.test(
+        /^GET \/api\/v1\/(?!reports|openapi|download|templates|submissions|approvals|evidence|large-files|imports|closed-periods|odd-values|reminders)/.test(
           route,
         ),
       );

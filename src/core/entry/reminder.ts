@@ -19,6 +19,8 @@ export interface EarlierReminder {
 const DAY_MS = 86_400_000;
 /** So long nobody is reminded of the same programme again, unless whoever does it says so. */
 export const SOON_DAYS = 3;
+/** So many people are reminded at once: a programme that more answer for has a list of its own elsewhere. */
+export const MOST_PEOPLE = 20;
 /** A mail server answers within ten minutes; what has had no answer after so long gets none. */
 const ANSWERED_WITHIN_MS = 15 * 60_000;
 

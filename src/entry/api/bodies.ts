@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_PEOPLE } from '../../core/entry/reminder.ts';
 import { ENTRY_KINDS, SUBMISSION_STATUSES } from '../../core/entry/submission.ts';
 import { DomainError } from '../../core/errors.ts';
 import type { RowFault } from '../../core/fault.ts';
@@ -89,6 +90,21 @@ export const approveBody = z.strictObject({
     .min(1)
     .max(100)
     .describe('Of the preview: where anything of it has changed since, nothing is approved.'),
+});
+export const remindBody = z.strictObject({
+  to: z
+    .array(z.uuid({ error: 'takes ids of accounts' }), { error: 'takes a list of accounts' })
+    .max(MOST_PEOPLE, { error: `takes ${MOST_PEOPLE} accounts at most` })
+    .describe('Accounts of the preview.'),
+  again: z
+    .boolean({ error: 'takes true or false' })
+    .default(false)
+    .describe('Those who were reminded in the last days are reminded again.'),
+  digest: z
+    .string({ error: 'takes the digest of the preview' })
+    .min(1)
+    .max(100)
+    .describe('Of the preview: where an e-mail would say something else by now, nothing is sent.'),
 });
 export const closeBody = z.strictObject({
   through: z

@@ -1,12 +1,15 @@
 import type { RowFault } from '../../core/fault.ts';
 import { originalText } from '../../core/text.ts';
 import type { ImportBatch } from '../../platform/csv/import-batches.repository.ts';
-import type { EvidencePiece } from '../../results/index.ts';
+import type { EvidencePiece, OddResult } from '../../results/index.ts';
 import { type Url, withParameters } from '../../web/url.ts';
 import type { Review } from '../approvals.use-case.ts';
 import { type Author, isOfHand } from '../author.ts';
 import type { LargeFault, LargeFile } from '../large/large-files.repository.ts';
+import type { OddSubmission } from '../odd-values.use-case.ts';
 import { isSound, type RowCheck } from '../plan-entered.ts';
+import type { Reminder } from '../reminders/reminders.repository.ts';
+import type { ReminderPreview } from '../reminders/reminders.use-case.ts';
 import type { Submission } from '../submissions.repository.ts';
 import { faultOf, faultsOf, twinFault } from './row-faults.ts';
 
@@ -144,6 +147,68 @@ export function pieceSaid(piece: EvidencePiece) {
     withdrawnBecause: piece.withdrawnBecause,
     /** Where it is opened, with the same token. */
     content: withdrawnAt === null ? `/evidence/${id}` : null,
+  };
+}
+
+/** An approved figure that looks odd. */
+export function oddFigureSaid({
+  id,
+  program,
+  indicator,
+  place,
+  periodStart,
+  periodEnd,
+  value,
+  reason,
+  before,
+}: OddResult) {
+  return { id, program, indicator, place, periodStart, periodEnd, value, reason, before };
+}
+
+/** A row that waits and would look odd. */
+export function oddRowSaid({ submission: { id, program, cells }, reason, before }: OddSubmission) {
+  return { submission: id, program, cells, reason, before };
+}
+
+/** The e-mails as they would go, without addresses. */
+export function reminderPreviewSaid({ program, digest, people, earlier }: ReminderPreview) {
+  return {
+    program,
+    digest,
+    people: people.flatMap(({ account, name, language, text, recent }) =>
+      text === null
+        ? []
+        : [
+            {
+              account,
+              name,
+              language,
+              ...text,
+              lastAskedBy: recent?.askedName ?? null,
+              lastAskedAt: recent?.askedAt ?? null,
+            },
+          ],
+    ),
+    earlier: earlier.map(reminderSaid),
+  };
+}
+
+/** A reminder, and what became of it. */
+export function reminderSaid(reminder: Reminder) {
+  const { id, recipientName, recipient, lang, subject, figures, gaps, status } = reminder;
+  const { askedName, askedAt, reason } = reminder;
+  return {
+    id,
+    to: recipientName,
+    account: recipient,
+    language: lang,
+    subject,
+    figures,
+    gaps,
+    state: status,
+    askedBy: askedName,
+    askedAt,
+    reason,
   };
 }
 

@@ -30,6 +30,8 @@ export interface Answer {
 /** The same use cases as forms call, in the transaction of a request. */
 export interface Rooms {
   readonly author: Author;
+  /** For what is no use case of its own. */
+  readonly tx: Transaction;
   readonly submissions: Submissions;
   readonly approvals: Approvals;
   readonly closing: Closing;
@@ -122,6 +124,7 @@ export class Writing {
     const evidenceIn = (part: Transaction) => new Evidence(part, files, clock, limiter, audit);
     return {
       author,
+      tx,
       submissions: new Submissions(tx, kinds, clock),
       approvals: new Approvals(tx, kinds, clock),
       closing: new Closing(tx, clock),

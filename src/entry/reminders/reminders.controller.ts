@@ -4,13 +4,14 @@ import type { VNode } from 'preact';
 import { z } from 'zod';
 import { type PageForm, type Refusal, type Visit, Visiting } from '../../access/index.ts';
 import { Views, withPrograms } from '../../analytics/index.ts';
+import { MOST_PEOPLE } from '../../core/entry/reminder.ts';
 import { LANGUAGES } from '../../core/text.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { entryErrors } from '../../web/i18n/messages/entry-errors.ts';
 import { reminderMessages } from '../../web/i18n/messages/reminders.ts';
 import { authorOf } from '../entry.controller.ts';
 import { REMINDER_FORM, RemindersPage } from './reminders.page.tsx';
-import { MOST_PEOPLE, Reminders } from './reminders.use-case.ts';
+import { Reminders } from './reminders.use-case.ts';
 
 const code = z
   .string({ error: 'takes one value' })

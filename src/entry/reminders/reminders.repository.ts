@@ -11,11 +11,13 @@ export type ReminderSummary = Omit<Reminder, 'body'>;
 const { body: _, ...SUMMARY } = columnsOf();
 
 function columnsOf() {
-  const { id, program, recipient, recipientName, lang, askedAt, askedBy, askedName } = reminders;
+  const { id, program, recipient, recipientName, lang, askedAt, askedBy, askedByToken } = reminders;
+  const { askedName } = reminders;
   const { figures, gaps, subject, body, status, attempts, heldUp, nextAttemptAt } = reminders;
   const { triedAt, settledAt, reason } = reminders;
   return {
-    ...{ id, program, recipient, recipientName, lang, askedAt, askedBy, askedName, figures, gaps, subject },
+    ...{ id, program, recipient, recipientName, lang, askedAt, askedBy, askedByToken },
+    ...{ askedName, figures, gaps, subject },
     ...{ body, status, attempts, heldUp, nextAttemptAt, triedAt, settledAt, reason },
   };
 }

@@ -16,7 +16,9 @@ export const reminders = pgTable(
     /** Its recipient's, which the account holds to the languages that there are. */
     lang: text('lang', { enum: LANGUAGES }).notNull(),
     askedAt: moment('asked_at').notNull(),
-    askedBy: uuid('asked_by').notNull(),
+    /** Whose hand it is; of a program, whoever made its token. Null: a program of the command line's. */
+    askedBy: uuid('asked_by'),
+    askedByToken: uuid('asked_by_token'),
     askedName: text('asked_name').notNull(),
     /** How many figures were due, and in how many ways the record lacked something. */
     figures: integer('figures').notNull(),
@@ -38,9 +40,13 @@ export const reminders = pgTable(
     index('reminders_program').on(t.program, t.askedAt),
     index('reminders_recipient').on(t.recipient, t.askedAt),
     index('reminders_asked_by').on(t.askedBy),
+    index('reminders_asked_by_token').on(t.askedByToken),
     index('reminders_waiting').on(t.nextAttemptAt).where(sql`${t.status} = 'waiting'`),
     check('reminders_status', oneOf(t.status, REMINDER_STATUSES)),
-    check('reminders_by_somebody', sql`${t.askedName} <> '' AND ${t.recipientName} <> ''`),
+    check(
+      'reminders_by_somebody',
+      sql`num_nonnulls(${t.askedBy}, ${t.askedByToken}) > 0 AND ${t.askedName} <> '' AND ${t.recipientName} <> ''`,
+    ),
     check(
       'reminders_of_something',
       sql`${t.figures} >= 0 AND ${t.gaps} >= 0 AND ${t.figures} + ${t.gaps} > 0`,

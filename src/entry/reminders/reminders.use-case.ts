@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CurrentSettings, type Enterer, RoleRights, type Scope, scopeKey } from '../../access/index.ts';
 import { gapsOf, narrowed, Views, withPrograms } from '../../analytics/index.ts';
-import { recentReminder } from '../../core/entry/reminder.ts';
+import { MOST_PEOPLE, recentReminder } from '../../core/entry/reminder.ts';
 import { DomainError } from '../../core/errors.ts';
 import type { Language } from '../../core/text.ts';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -9,10 +9,10 @@ import { CONFIG, type Config } from '../../platform/config/config.ts';
 import { ownAddress } from '../../platform/config/own-address.ts';
 import { actAs } from '../../platform/database/actor.repository.ts';
 import { DATABASE } from '../../platform/database/database.module.ts';
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
 import { JobQueue } from '../../platform/jobs/job-queue.ts';
 import { above, programParents } from '../../programs/index.ts';
-import type { PersonAuthor } from '../author.ts';
+import { type Author, handOf } from '../author.ts';
 import { Due } from '../due.use-case.ts';
 import { dueRowWords } from '../due-words.ts';
 import {
@@ -34,8 +34,6 @@ import {
 /** The queue of reminders to be handed over. */
 export const SEND_REMINDER = 'send-reminder';
 
-/** So many people are reminded at once: a programme that more answer for has a list of its own elsewhere. */
-export const MOST_PEOPLE = 20;
 /** So many items of each gap are named in an e-mail, as on a page. */
 const NAMED_OF_GAP = 3;
 const MOST_SHOWN = 50;
@@ -89,7 +87,7 @@ export class Reminders {
    *
    * @throws DomainError `PROGRAM.UNKNOWN` (missing)
    */
-  async preview(author: Pick<PersonAuthor, 'name'>, program: string): Promise<ReminderPreview> {
+  async preview(author: Pick<Author, 'name'>, program: string): Promise<ReminderPreview> {
     const parents = await programParents(this.db);
     if (!parents.has(program)) {
       throw new DomainError('PROGRAM.UNKNOWN', `There is no programme "${program}".`, {
@@ -127,49 +125,23 @@ export class Reminders {
   }
 
   /**
-   * Hands the e-mails to the queue, as they were looked at.
+   * Writes down what is to be sent, as it was looked at, and hands it to the queue.
    *
    * @returns how many
-   * @throws DomainError `REMINDER.CHANGED`, `REMINDER.NOBODY`, `REMINDER.TOO_SOON` (refused): nothing was sent
+   * @throws DomainError as `addChosen`
    */
-  async send(author: PersonAuthor, program: string, { to, again, digest }: ReminderChoice): Promise<number> {
+  async send(author: Author, program: string, choice: ReminderChoice): Promise<number> {
     const preview = await this.preview(author, program);
-    if (preview.digest !== digest) {
-      throw refused('REMINDER.CHANGED', 'What is missing has changed since the e-mail was looked at.');
-    }
-    const chosen = preview.people.flatMap((person) =>
-      to.includes(person.account) && person.text !== null ? [{ ...person, text: person.text }] : [],
-    );
-    if (chosen.length === 0) throw refused('REMINDER.NOBODY', 'Nobody was chosen.');
     const now = this.clock.now();
-    const parents = await programParents(this.db);
-    const added = await this.db.transaction(async (tx) => {
-      await actAs(tx, author.actor, now);
-      await holdReminders(tx);
-      const said = await lastToEach(tx, [program, ...above(program, parents)]);
-      if (!again && chosen.some(({ account }) => recentReminder(account, said, now) !== null)) {
-        throw refused('REMINDER.TOO_SOON', 'Somebody of them was reminded in the last days.');
-      }
-      return addReminders(
-        tx,
-        chosen.map(({ account, name, language, text }) => ({
-          program,
-          recipient: account,
-          recipientName: name,
-          lang: language,
-          askedAt: now,
-          askedBy: author.account,
-          askedName: author.name,
-          ...text,
-          status: 'waiting' as const,
-          nextAttemptAt: now,
-        })),
-      );
-    });
-    // Whatever is not handed over now the bell finds in its table.
+    const added = await this.db.transaction((tx) => addChosen(tx, author, preview, choice, now));
+    await this.handOn(added);
+    return added.length;
+  }
+
+  /** Whatever is not handed to the queue now the bell finds in its table. */
+  async handOn(added: readonly Pick<Reminder, 'id'>[]): Promise<void> {
     for (const { id } of added)
       await this.jobs.enqueue(SEND_REMINDER, { reminder: id }, { singletonKey: id });
-    return added.length;
   }
 
   /** Of each programme the last reminder to each person, the newest first. */
@@ -218,6 +190,49 @@ export class Reminders {
     const { languages } = this.settings.now;
     return languages.includes(lang) ? lang : (languages[0] ?? lang);
   }
+}
+
+/**
+ * Writes down the e-mails that were chosen of a preview, as it was looked at.
+ *
+ * @throws DomainError `REMINDER.CHANGED`, `REMINDER.NOBODY`, `REMINDER.TOO_SOON` (refused): nothing was written
+ */
+export async function addChosen(
+  tx: Transaction,
+  author: Author,
+  { program, people, digest: current }: ReminderPreview,
+  { to, again, digest }: ReminderChoice,
+  now: Date,
+): Promise<readonly Reminder[]> {
+  if (current !== digest) {
+    throw refused('REMINDER.CHANGED', 'What is missing has changed since the e-mail was looked at.');
+  }
+  const chosen = people.flatMap((person) =>
+    to.includes(person.account) && person.text !== null ? [{ ...person, text: person.text }] : [],
+  );
+  if (chosen.length === 0) throw refused('REMINDER.NOBODY', 'Nobody was chosen.');
+  await actAs(tx, author.actor, now);
+  await holdReminders(tx);
+  const said = await lastToEach(tx, [program, ...above(program, await programParents(tx))]);
+  if (!again && chosen.some(({ account }) => recentReminder(account, said, now) !== null)) {
+    throw refused('REMINDER.TOO_SOON', 'Somebody of them was reminded in the last days.');
+  }
+  return addReminders(
+    tx,
+    chosen.map(({ account, name, language, text }) => ({
+      program,
+      recipient: account,
+      recipientName: name,
+      lang: language,
+      askedAt: now,
+      askedBy: handOf(author),
+      askedByToken: author.token ?? null,
+      askedName: author.name,
+      ...text,
+      status: 'waiting' as const,
+      nextAttemptAt: now,
+    })),
+  );
 }
 
 function refused(code: string, message: string): DomainError {

@@ -14,7 +14,7 @@ import { eachEngine } from '../support/database.ts';
 import { importCsv } from '../support/import.ts';
 import { plantLargeFile } from '../support/large-files.ts';
 import { type SignedInPerson, signIn } from '../support/people.ts';
-import { addressesOf, makeWorld } from './leaks.suite.ts';
+import { addressesOf, makeWorld, type World } from './leaks.suite.ts';
 import { ask, type Headers } from './visits.ts';
 
 /** Breaks out of an element, of an attribute and of a script, wherever it is put into a page unescaped. */
@@ -61,7 +61,7 @@ eachEngine('attacks on every route', (engine) => {
     before = await contents(app);
     answers = await askAll(
       app,
-      routes.flatMap((route) => addressesOf(route, world).map((url) => [route, url] as const)),
+      routes.flatMap((route) => someAddresses(route, world).map((url) => [route, url] as const)),
       asAdministrator(),
     );
     strangers = await askAll(
@@ -204,7 +204,7 @@ eachEngine('attacks on every route', (engine) => {
         .split(' ')
         .map((name) => `${name}=a%00b`)
         // A third of them at each route, and another third at the next.
-        .filter((_, field) => process.env.CI || (field + at) % 3 === 0);
+        .filter((_, field) => (process.env.CI && engine.asksAll) || (field + at) % 3 === 0);
       const urls = [
         path.replace(/:\w+/, '%00'),
         ...fields.map((field) => `${path.replace(/:\w+/, 'x')}?${field}`),
@@ -376,7 +376,7 @@ eachEngine('markup in every text that people enter', (engine) => {
     let shown = 0;
     const pages = app.gate.routes().filter((one) => /^GET (?!.*\.(pdf|xlsx|csv|json)$)/.test(one));
     for (const route of pages) {
-      for (const url of addressesOf(route, world)) {
+      for (const url of someAddresses(route, world)) {
         if (/\.(csv|json)$/.test(url)) continue;
         const { headers, body } = await ask(app, 'GET', url, administrator);
         if (!String(headers['content-type']).includes('text/html')) continue;
@@ -489,6 +489,11 @@ async function bringLargeMarkup(db: Database): Promise<readonly string[]> {
     brought.push(await plantLargeFile(db, { ...file, author: id, isSubmitted: true }));
   }
   return brought;
+}
+
+/** All addresses of a route; the first and a third of the others where not all is asked. */
+function someAddresses(route: string, world: World): readonly string[] {
+  return addressesOf(route, world).filter((_, at) => world.asksAll || at % 3 === 0);
 }
 
 interface Answer {

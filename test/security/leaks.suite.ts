@@ -206,8 +206,10 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'GET /api/v1/approvals': ['', '?limit=1'],
 };
 
-interface World {
+export interface World {
   readonly app: TestApp;
+  /** Of the engine (`Engine.asksAll`). */
+  readonly asksAll: boolean;
   /** The service shows strangers its totals. */
   readonly isPublic: boolean;
   /** Headers of each visitor, by `name person` and `name token`; strangers have none. */
@@ -251,6 +253,7 @@ export async function makeWorld(engine: Engine, env: Readonly<Record<string, str
   const resultIds = await db.select({ id: results.id, program: results.program }).from(results);
   return {
     app,
+    asksAll: engine.asksAll,
     isPublic: app.config.isPublic,
     visitors,
     values: {
@@ -646,10 +649,11 @@ export function itLeaksNothing(world: () => World, only?: (visitor: string) => b
 
   const leaksOf = async (asked: (route: string, visitor: string) => readonly string[]) => {
     const found: string[] = [];
-    const { app, visitors, isPublic } = world();
-    for (const route of app.gate.routes()) {
+    const { app, visitors, isPublic, asksAll } = world();
+    for (const [at, route] of app.gate.routes().entries()) {
       const [method = ''] = route.split(' ');
-      for (const [visitor, headers] of visitors) {
+      for (const [place, [visitor, headers]] of [...visitors].entries()) {
+        if (!asksAll && (at + place) % 3 > 0) continue;
         if (only !== undefined && !only(visitor)) continue;
         // A token that writes reads as any other of its role: it is asked for what is for such tokens alone.
         if (visitor.endsWith(' writer') && rolesOf(RULES[route] ?? '')?.writes !== true) continue;

@@ -85,9 +85,10 @@ eachEngine('whoever is turned away', (engine) => {
 
   it('by a door is told so alike, in words, and is in the audit where somebody is known', async () => {
     const faults: string[] = [];
-    for (const [route, rule] of Object.entries(RULES)) {
+    for (const [at, [route, rule]] of Object.entries(RULES).entries()) {
       const named = rolesOf(rule);
-      for (const [visitor, who] of world.visitors) {
+      for (const [place, [visitor, who]] of [...world.visitors].entries()) {
+        if (!engine.asksAll && (at + place) % 3 > 0) continue;
         const [name = '', how] = visitor.split(' ');
         const role = name === 'alpha' ? 'donor' : name;
         // One donor is turned away as another is.
@@ -133,7 +134,7 @@ eachEngine('whoever is turned away', (engine) => {
     const posts = Object.keys(RULES).filter(
       (one) => one.startsWith('POST ') && one !== 'POST /unsubscribe/:token',
     );
-    for (const route of posts) {
+    for (const route of posts.filter((_, at) => engine.asksAll || at % 3 === 0)) {
       const senders: readonly (SignedInPerson | null)[] = [
         null,
         await signIn(app.database.db, { role: 'administrator' }),
@@ -155,7 +156,8 @@ eachEngine('whoever is turned away', (engine) => {
 
   it('for a token that is not in force is told so at every door that looks, and is in the audit', async () => {
     const faults: string[] = [];
-    for (const [route, rule] of Object.entries(RULES).filter(([, one]) => one !== 'unasked')) {
+    const looking = Object.entries(RULES).filter(([, one]) => one !== 'unasked');
+    for (const [route, rule] of looking.filter((_, at) => engine.asksAll || at % 3 === 1)) {
       for (const kind of [PEOPLE, PROGRAMS]) {
         const headers = { ...kind, authorization: `Bearer attest_${'x'.repeat(43)}` };
         const expected = { status: 401, code: 'ACCESS.TOKEN', reason: 'wrong token' };

@@ -16,6 +16,11 @@ import { seed } from './import.ts';
 /** A kind of database that a suite runs on. */
 export interface Engine {
   readonly name: EngineName;
+  /**
+   * What asks thousands of things of the whole service asks all of them here, and a third on the other engines: they run the
+   * same statements, and each is as often asked of everything.
+   */
+  readonly asksAll: boolean;
   /** A new, migrated database; closed, and gone, when the suite ends. */
   open(): Promise<DatabaseHandle>;
   /** Likewise, with the reference portfolio in it as `seed` puts it there. */
@@ -31,6 +36,7 @@ export function eachEngine(name: string, suite: (engine: Engine) => void): void 
       const lender = new Lender(engine);
       suite({
         name: engine,
+        asksAll: engine === ENGINES.at(-1),
         open: () => lender.lend(empty),
         openSeeded: () => lender.lend(fillWithSeeds),
         openOver: async (prepare) => lender.keep(await OPENERS[engine].over(prepare)),

@@ -220,6 +220,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /links/:token': ANYONE,
   'GET /links/:token/report.pdf': ANYONE,
   'GET /links/:token/report.xlsx': ANYONE,
+  'GET /links/:token/report.csv': ANYONE,
   'GET /unsubscribe/:token': ANYONE,
   'POST /unsubscribe/:token/frequency': ANYONE,
   // Mail providers send it for their readers, some from a page of their own (RFC 8058).

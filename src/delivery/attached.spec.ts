@@ -1,15 +1,22 @@
-import { attachedTo, workbookName } from './attached.ts';
+import { attachedTo, nameBeside } from './attached.ts';
 
-const issue = { fileName: 'portfolio-2017-06-en.pdf', pdf: new Uint8Array(9), xlsx: new Uint8Array(4) };
+const issue = {
+  fileName: 'portfolio-2017-06-en.pdf',
+  pdf: new Uint8Array(9),
+  xlsx: new Uint8Array(4),
+  csv: new Uint8Array(3),
+};
 const open = { needs: 'nothing' } as const;
 const PDF = 'portfolio-2017-06-en.pdf';
 const XLSX = 'portfolio-2017-06-en.xlsx';
+const CSV = 'portfolio-2017-06-en.csv';
 const names = (...given: Parameters<typeof attachedTo>) =>
   attachedTo(...given).map(({ filename }) => filename);
 
 it.each([
   ['pdf', [PDF]],
   ['pdf-and-xlsx', [PDF, XLSX]],
+  ['pdf-and-csv', [PDF, CSV]],
   ['link', []],
 ] as const)('brings what a subscriber has asked for: %s', (as, files) => {
   expect(names(as, issue, open)).toEqual(files);
@@ -23,8 +30,9 @@ it('brings the PDF to whoever wants a link alone, where there is none', () => {
   expect(names('link', issue, null)).toEqual([PDF]);
 });
 
-it('brings the PDF alone of what was issued without a workbook', () => {
+it('brings the PDF alone of what was issued without the file beside it', () => {
   expect(names('pdf-and-xlsx', { ...issue, xlsx: null }, open)).toEqual([PDF]);
+  expect(names('pdf-and-csv', { ...issue, csv: null }, open)).toEqual([PDF]);
 });
 
 it.each([
@@ -38,6 +46,7 @@ it.each([
   expect(names('pdf-and-xlsx', heavy, null)).toEqual([PDF, XLSX]);
 });
 
-it('names the workbook after its report', () => {
-  expect(workbookName('own-ports.pdf-2017-en.pdf')).toBe('own-ports.pdf-2017-en.xlsx');
+it('names what stands beside a report after it', () => {
+  expect(nameBeside('own-ports.pdf-2017-en.pdf', 'xlsx')).toBe('own-ports.pdf-2017-en.xlsx');
+  expect(nameBeside('portfolio-2017-06-en.pdf', 'csv')).toBe(CSV);
 });

@@ -7,7 +7,7 @@ import { HandOver, type Taken, type Turn } from './hand-over.use-case.ts';
 import { decisionOf, holdForApproval } from './issue-decisions.repository.ts';
 import { recordSkipped, settleDeliveries } from './ledger.repository.ts';
 import type { Ledger } from './ledger.use-case.ts';
-import { mayBeSkipped, skippedReason } from './nothing-new.ts';
+import { type Skipped, saysSo, skippedAs, skippedReason } from './nothing-new.ts';
 import { type FrozenIssue, nothingNewSince } from './nothing-new.use-case.ts';
 import type { RecipientRules } from './recipient-rules.use-case.ts';
 import type { MailedIssue } from './report-mail.ts';
@@ -75,9 +75,10 @@ export class DeliverPeriod {
   private async take(delivery: Delivery, issue: MailedIssue): Promise<Taken> {
     const { db, frozen } = this.parts;
     const quiet = await nothingNewSince(db, delivery, () => frozen(issue.id), frozen);
-    if (quiet !== null && mayBeSkipped(delivery)) return this.skip(delivery, issue.id, quiet);
+    const when = skippedAs(delivery);
+    if (quiet !== null && when !== null) return this.skip(delivery, issue.id, { when, since: quiet });
     if (delivery.needsApproval && !(await this.isApproved(delivery, issue.id))) return 'held';
-    return this.mails.take(delivery, issue, quiet);
+    return this.mails.take(delivery, issue, saysSo(delivery) ? quiet : null);
   }
 
   /** What nobody has decided of waits; what was refused is settled. */
@@ -98,11 +99,11 @@ export class DeliverPeriod {
   }
 
   /** Nobody is without anything, and a person can still have it sent. */
-  private async skip(delivery: Delivery, issue: string, since: string): Promise<Taken> {
+  private async skip(delivery: Delivery, issue: string, why: Skipped): Promise<Taken> {
     const { db, clock } = this.parts;
-    const reason = skippedReason(since);
+    const reason = skippedReason(why);
     if (!(await recordSkipped(db, delivery, { issue, reason, now: clock.now() }))) return null;
-    await this.audit.remember(delivery, { action: 'delivery.skipped', issue, details: { since } });
+    await this.audit.remember(delivery, { action: 'delivery.skipped', issue, details: { ...why } });
     return 'skipped';
   }
 

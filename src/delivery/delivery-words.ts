@@ -1,9 +1,9 @@
 import { dayIn } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
-import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
+import { deliveryMessages, skippedMessages } from '../web/i18n/messages/deliveries.ts';
 import type { Delivery } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
-import { quietSince } from './nothing-new.ts';
+import { skippedBecause } from './nothing-new.ts';
 import { ACCOUNT_REASON, DOMAIN_REASON } from './recipient-reasons.ts';
 
 /** How far a delivery has come, in a phrase: "sent, 1 July 2017, 10:00". */
@@ -13,8 +13,8 @@ export function deliveryWords(
   timeZone: string,
 ): string {
   if (state.is === 'settled' && isExampleAddress(recipient)) return t(deliveryMessages.example);
-  const quiet = state.is === 'settled' ? quietSince(state.reason) : null;
-  if (quiet !== null) return t(deliveryMessages.skipped, { period: f.period(quiet) });
+  const skipped = state.is === 'settled' ? skippedBecause(state.reason) : null;
+  if (skipped !== null) return t(skippedMessages[skipped.when], { period: f.period(skipped.since) });
   switch (state.is) {
     case 'sent':
       return t(deliveryMessages.sent, { moment: f.moment(state.at, timeZone) });

@@ -4,9 +4,8 @@ import { z } from 'zod';
 import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/index.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
-import { XLSX_TYPE } from '../platform/spreadsheet/workbook.ts';
 import type { Issue } from '../reporting/index.ts';
-import { workbookName } from './attached.ts';
+import { BESIDE_TYPES, type FormatBeside, nameBeside } from './attached.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { LinkEndedPage, LinkPage } from './links.page.tsx';
 
@@ -37,6 +36,7 @@ export class LinksController {
       ...inItsLanguage.frame({ assets: 'page' }),
       file: `/links/${token}/report.pdf`,
       workbook: issue.hasWorkbook ? `/links/${token}/report.xlsx` : null,
+      csv: issue.hasCsv ? `/links/${token}/report.csv` : null,
       issue,
       recipient,
       expiresAt,
@@ -57,18 +57,19 @@ export class LinksController {
 
   @Get('report.xlsx')
   workbook(@Param('token') token: string, @Visiting(null) visit: Visit<Asked>): Promise<void> {
-    return this.send(token, visit, ({ fileName, xlsx }) =>
-      xlsx === null ? null : { filename: workbookName(fileName), type: XLSX_TYPE, content: xlsx },
-    );
+    return this.send(token, visit, (issue) => fileBeside(issue, 'xlsx'));
+  }
+
+  @Get('report.csv')
+  csv(@Param('token') token: string, @Visiting(null) visit: Visit<Asked>): Promise<void> {
+    return this.send(token, visit, (issue) => fileBeside(issue, 'csv'));
   }
 
   /** @param fileOf null: the issue has no such file, which is told no otherwise than a link that has ended */
   private async send(
     token: string,
     visit: Visit<Asked>,
-    fileOf: (
-      issue: Issue,
-    ) => { readonly filename: string; readonly type: string; readonly content: Uint8Array } | null,
+    fileOf: (issue: Issue) => LinkedFile | null,
   ): Promise<void> {
     keepPrivate(visit);
     const followed = await this.links.open(token, visit.request);
@@ -85,6 +86,18 @@ export class LinksController {
   }
 }
 
+interface LinkedFile {
+  readonly filename: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
+function fileBeside(issue: Issue, format: FormatBeside): LinkedFile | null {
+  const content = issue[format];
+  if (content === null) return null;
+  return { filename: nameBeside(issue.fileName, format), type: BESIDE_TYPES[format], content };
+}
+
 /** Of a page in the language of what it is about, whatever the browser prefers. */
 export const OF_ONE_LANGUAGE = { headers: { vary: undefined } } as const;
 
@@ -99,7 +112,7 @@ export function keepPrivate({ reply }: Visit<Asked>): void {
 /** The same answer for whatever it is that the link lacks. */
 export function sayEnded(visit: Visit<Asked>): void {
   const frame = visit.frame({ assets: 'page' });
-  const url = frame.url.replace(/\/report\.(pdf|xlsx)(?=\?|$)/, '');
+  const url = frame.url.replace(/\/report\.(pdf|xlsx|csv)(?=\?|$)/, '');
   visit.show(LinkEndedPage({ ...frame, url }), { status: 404 });
 }
 

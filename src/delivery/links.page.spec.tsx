@@ -17,6 +17,7 @@ const page = (change: Partial<LinkPageProps> = {}) =>
     LinkPage({
       ...frame,
       file: '/links/TOKEN/report.pdf',
+      csv: null,
       workbook: null,
       issue: {
         title: 'Informe de la cartera de programas, junio de 2017',

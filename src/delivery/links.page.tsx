@@ -25,6 +25,8 @@ export interface LinkPageProps extends LinkFrame {
   readonly file: string;
   /** The address of the same figures as a workbook; null: it was issued without. */
   readonly workbook: string | null;
+  /** The same as CSV; null: it was issued without. */
+  readonly csv: string | null;
   readonly issue: {
     readonly title: string;
     readonly lang: Language;
@@ -42,7 +44,7 @@ export interface LinkPageProps extends LinkFrame {
 
 /** A report that came by e-mail: what it is, its first figures, and the file. */
 export function LinkPage(props: LinkPageProps): VNode {
-  const { edition, url, site, assets, signedIn, file, workbook, issue } = props;
+  const { edition, url, site, assets, signedIn, file, workbook, csv, issue } = props;
   const { recipient, expiresAt, timeZone, needsSignIn } = props;
   const { t, f, language } = edition;
   // Frozen with the report, and in its language, whichever the reader has chosen for the rest.
@@ -78,6 +80,11 @@ export function LinkPage(props: LinkPageProps): VNode {
         {workbook !== null && (
           <a class="button-quiet" href={workbook}>
             {t(linkMessages.workbook)}
+          </a>
+        )}
+        {csv !== null && (
+          <a class="button-quiet" href={csv}>
+            {t(linkMessages.csv)}
           </a>
         )}
       </p>

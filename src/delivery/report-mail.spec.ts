@@ -28,6 +28,7 @@ const issue: MailedIssue = {
   fileName: 'portfolio-2017-06-en.pdf',
   pdf,
   xlsx: null,
+  csv: null,
   pages: 6,
   cutOff: '2017-06-30',
   known: null,
@@ -324,6 +325,13 @@ describe('what comes', () => {
     for (const said of [text, html]) {
       expect(said).toContain('portfolio-2017-06-en.pdf, portfolio-2017-06-en.xlsx');
     }
+  });
+
+  it.each(LANGUAGES)('names the CSV file where that is asked for (%s)', (lang) => {
+    const withCsv = { ...withWorkbook, csv: new Uint8Array(3) };
+    const { text } = reportMail({ ...both, lang, deliveredAs: 'pdf-and-csv' }, withCsv, null, null);
+    expect(text).toContain('portfolio-2017-06-en.pdf, portfolio-2017-06-en.csv');
+    expect(text).not.toContain('XLSX');
   });
 
   it('says where a workbook opens that is too large, and why there is none', () => {

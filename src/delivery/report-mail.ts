@@ -10,7 +10,7 @@ import { mailMessages } from '../web/i18n/messages/mail.ts';
 import { movedFigureMessages } from '../web/i18n/messages/moved-figures.ts';
 import { reportMessages, reportTitles } from '../web/i18n/messages/reports.ts';
 import { type Translate, translator } from '../web/i18n/translator.ts';
-import { type Attachable, type Attached, attachedTo } from './attached.ts';
+import { type Attachable, type Attached, attachedTo, formatBeside } from './attached.ts';
 import type { Delivery } from './delivery.ts';
 import { reportMailHtml, type SaidInMail } from './report-mail-html.tsx';
 
@@ -184,17 +184,20 @@ export function reportName(t: Translate, report: string, own: OwnTitles = new Ma
 function attachedWords(
   t: Translate,
   { deliveredAs }: Delivery,
-  { pages, xlsx }: MailedIssue,
-  [pdf, workbook]: Attached,
+  issue: MailedIssue,
+  [pdf, beside]: Attached,
 ): string | null {
   if (pdf === undefined) return null;
   const file = pdf.filename;
-  if (workbook !== undefined) {
-    return t(mailMessages.attachedBoth, { file, pages, workbook: workbook.filename });
-  }
+  const { pages } = issue;
+  const kept = formatBeside(deliveredAs);
   const attached = t(mailMessages.attached, { file, pages });
-  if (deliveredAs !== 'pdf-and-xlsx') return attached;
-  return `${attached}. ${t(xlsx === null ? mailMessages.noWorkbook : mailMessages.workbookTooLarge)}`;
+  if (kept === null) return attached;
+  const format = kept.toUpperCase();
+  if (beside !== undefined)
+    return t(mailMessages.attachedBoth, { file, pages, format, beside: beside.filename });
+  const why = issue[kept] === null ? mailMessages.nothingBeside : mailMessages.besideTooLarge;
+  return `${attached}. ${t(why, { format })}`;
 }
 
 function aboutLink(

@@ -10,7 +10,9 @@ import { type Mail, Mailer } from '../platform/mailer/mailer.ts';
 import { Reports } from '../reporting/index.ts';
 import { sampleMessages } from '../web/i18n/messages/all-subscriptions.ts';
 import { translator } from '../web/i18n/translator.ts';
+import { formatBeside } from './attached.ts';
 import { dueTurn } from './due.ts';
+import { saysSo, skippedAs } from './nothing-new.ts';
 import { nothingNewSince } from './nothing-new.use-case.ts';
 import { reportMail } from './report-mail.ts';
 import type { Subscription } from './subscriptions.repository.ts';
@@ -58,7 +60,7 @@ export class SampleMails {
       paper,
     });
     const { bytes, pages } = await this.reports.print(drawn);
-    const workbook = subscription.deliveredAs === 'pdf-and-xlsx' ? await this.reports.write(drawn) : null;
+    const beside = formatBeside(subscription.deliveredAs);
     const delivery = {
       ...subscription,
       subscription: subscription.id,
@@ -74,12 +76,13 @@ export class SampleMails {
       (id) => this.reports.frozen(id),
     );
     const issue = {
-      quietSince: quiet,
+      quietSince: saysSo(delivery) ? quiet : null,
       id: subscription.id,
       title: drawn.title,
       fileName: drawn.fileName('pdf'),
       pdf: bytes,
-      xlsx: workbook?.bytes ?? null,
+      xlsx: beside === 'xlsx' ? (await this.reports.write(drawn)).bytes : null,
+      csv: beside === 'csv' ? await this.reports.tabulate(drawn) : null,
       pages,
       cutOff: drawn.order.cutOff,
       known: drawn.known,
@@ -88,7 +91,7 @@ export class SampleMails {
     };
     const mail = reportMail(delivery, issue, this.config.publicUrl, null);
     const sender = senderName(this.settings.now, lang);
-    const skippedSince = subscription.whenNothingNew === 'skip' ? quiet : null;
+    const skippedSince = skippedAs(delivery) === null ? null : quiet;
     return { period, skippedSince, mail: { ...mail, ...(sender !== null && { sender }) } };
   }
 

@@ -29,6 +29,8 @@ export interface Issue {
   readonly pdf: Uint8Array;
   /** The same figures as a workbook; null: it was issued before workbooks were kept. */
   readonly xlsx: Uint8Array | null;
+  /** The same as CSV; null: it was issued before that was kept. */
+  readonly csv: Uint8Array | null;
 }
 
 /** What names a file: the report, its period, its slice, its language. */

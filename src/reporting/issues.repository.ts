@@ -11,7 +11,10 @@ import { seenBy } from './seen-by.repository.ts';
 export type IssueRow = typeof issues.$inferSelect;
 export type NewIssue = Omit<IssueRow, 'id'>;
 /** An issue without what weighs: its files and its snapshot. */
-export type IssueHead = Omit<IssueRow, 'pdf' | 'xlsx' | 'snapshot'> & { readonly hasWorkbook: boolean };
+export type IssueHead = Omit<IssueRow, 'pdf' | 'xlsx' | 'csv' | 'snapshot'> & {
+  readonly hasWorkbook: boolean;
+  readonly hasCsv: boolean;
+};
 
 /** What a scheduled issue is the only one of. */
 export type IssueKey = Pick<
@@ -19,8 +22,12 @@ export type IssueKey = Pick<
   'report' | 'period' | 'pillar' | 'country' | 'donor' | 'lang' | 'paper'
 >;
 
-const { pdf: _pdf, xlsx: _xlsx, snapshot: _snapshot, ...columns } = getTableColumns(issues);
-const head = { ...columns, hasWorkbook: sql<boolean>`${issues.xlsx} IS NOT NULL` };
+const { pdf: _pdf, xlsx: _xlsx, csv: _csv, snapshot: _snapshot, ...columns } = getTableColumns(issues);
+const head = {
+  ...columns,
+  hasWorkbook: sql<boolean>`${issues.xlsx} IS NOT NULL`,
+  hasCsv: sql<boolean>`${issues.csv} IS NOT NULL`,
+};
 
 /** @returns null: another process has stored the scheduled issue of this key already; `findScheduledIssue` has it */
 export async function storeIssue(db: Database, issue: NewIssue): Promise<IssueRow | null> {
@@ -77,7 +84,7 @@ export async function findEarlierIssue(
   scope: Scope,
   key: Pick<IssueKey, 'report' | 'pillar' | 'country' | 'donor'>,
   { period, by }: { readonly period: Period; readonly by: Date | null },
-): Promise<Omit<IssueRow, 'pdf' | 'xlsx'> | null> {
+): Promise<Omit<IssueRow, 'pdf' | 'xlsx' | 'csv'> | null> {
   const [found] = await readInScope(db, scope, (tx) =>
     tx
       .select({ ...head, snapshot: issues.snapshot })

@@ -43,6 +43,8 @@ export const issues = pgTable(
     pdf: bytes('pdf').notNull(),
     /** The same figures as a workbook; null: it was issued before workbooks were kept. */
     xlsx: bytes('xlsx'),
+    /** The same as CSV; null: it was issued before that was kept. */
+    csv: bytes('csv'),
     pages: integer('pages').notNull(),
     createdAt: moment('created_at').notNull(),
   },
@@ -70,5 +72,6 @@ export const issues = pgTable(
     check('issues_hash_is_hex', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
     check('issues_are_whole', sql`${t.pages} > 0 AND length(${t.pdf}) > 0`),
     check('issues_workbooks_are_whole', sql`${t.xlsx} IS NULL OR length(${t.xlsx}) > 0`),
+    check('issues_csv_is_whole', sql`${t.csv} IS NULL OR length(${t.csv}) > 0`),
   ],
 );

@@ -149,6 +149,7 @@ export class Reports {
     const drawn = await this.drawOrder(EVERYTHING, order);
     const { bytes, pages } = await this.print(drawn);
     const workbook = await this.write(drawn);
+    const csv = await this.tabulate(drawn);
     const stored = await storeIssue(this.db, {
       ...key,
       madeFor: madeForOf(order),
@@ -163,6 +164,7 @@ export class Reports {
       hash: drawn.hash,
       pdf: bytes,
       xlsx: workbook.bytes,
+      csv,
       pages,
       createdAt: this.clock.now(),
     });
@@ -289,6 +291,7 @@ function issueOf(row: IssueRow): Issue {
     pages,
     pdf,
     xlsx,
+    csv,
   } = row;
   return {
     id,
@@ -306,6 +309,7 @@ function issueOf(row: IssueRow): Issue {
     pages,
     pdf,
     xlsx,
+    csv,
   };
 }
 

@@ -105,6 +105,65 @@ eachEngine('a month in which nothing is new', (engine) => {
   });
 });
 
+/** One official more in July, thirty more in September; in August a target falls behind, and one more programme has no result. */
+const movingIn = (period: string): Snapshot => {
+  const officials = period < '2017-07' ? 123 : period < '2017-09' ? 124 : 154;
+  const standing = period < '2017-08' ? 'on-track' : 'late';
+  const quiet = figuresOf('2017-06');
+  return {
+    ...quiet,
+    period,
+    cutOff: `${period}-28`,
+    blocks: {
+      indicators: {
+        illustrative: false,
+        rows: { 'officials-trained': { to_date: officials, in_period: null } },
+        total: null,
+      },
+      targets: { illustrative: false, rows: { t1: { target: 500, standing } }, total: null },
+    },
+    gaps: { 'no-results': period < '2017-08' ? 2 : 3 },
+  };
+};
+
+eachEngine('a report that waits for something', (engine) => {
+  it('comes when it has come, and says of each month for what it waited', async () => {
+    const world = await DeliveryWorld.open(engine);
+    world.at('2017-07-01T10:00:00Z');
+    world.snapshotOf = ({ period }) => movingIn(period);
+    for (const when of ['moved-10', 'target-behind', 'gap-opened'] as const)
+      await world.subscribe(`${when}@example.org`, { whenNothingNew: when });
+    const came: Record<string, readonly string[]> = {};
+    for (const month of ['07', '08', '09', '10']) {
+      world.mailer.taken.length = 0;
+      await world.ringUntil(`2017-${month}-20T10:00:00Z`);
+      came[month] = world.recipients();
+    }
+    // The first goes to all; 124 of 123 is no tenth more, but 154 of the 123 that were sent last is.
+    expect(came).toEqual({
+      '07': ['gap-opened@example.org', 'moved-10@example.org', 'target-behind@example.org'],
+      '08': [],
+      '09': ['gap-opened@example.org', 'target-behind@example.org'],
+      '10': ['moved-10@example.org'],
+    });
+    const reasonOf = async (period: string, when: string) =>
+      (states(await world.ledger().turns(period)) as Record<string, unknown>)[`${when}@example.org`];
+    expect(await reasonOf('2017-08', 'moved-10')).toMatchObject({
+      is: 'settled',
+      reason: 'no figure moved by 10 % since 2017-06',
+    });
+    expect(await reasonOf('2017-07', 'target-behind')).toMatchObject({
+      reason: 'no target fell behind since 2017-06',
+    });
+    expect(await reasonOf('2017-09', 'gap-opened')).toMatchObject({
+      reason: 'nothing more is missing since 2017-08',
+    });
+    expect(await world.ledger().missing()).toEqual([]);
+    // Nobody is told that nothing is new, who waits for one thing.
+    expect(world.mailer.taken.map(({ text }) => text).join()).not.toContain('Nothing new');
+  });
+});
+
 eachEngine('issues of the reference portfolio', (engine) => {
   // Nothing of the seeds is dated in March 2017; in April Canada commits 84,319.87 dollars to a programme.
   it.each([{ report: 'portfolio' }, { report: 'donor-funding-summary', donor: 'canada' }])(

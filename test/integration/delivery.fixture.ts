@@ -255,6 +255,7 @@ export class DeliveryWorld {
       title: `Report of ${edition.period} in ${edition.lang}`,
       fileName: `${edition.report}-${edition.period}-${edition.lang}.pdf`,
       xlsx: new TextEncoder().encode(`PK ${editionKey(edition)}`),
+      csv: new TextEncoder().encode(`block,key\n${editionKey(edition)}\n`),
       pdf: new TextEncoder().encode(`%PDF ${editionKey(edition)}`),
       pages: 6,
       cutOff: '2017-06-30',

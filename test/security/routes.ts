@@ -214,6 +214,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /links/:token': 'anyone',
   'GET /links/:token/report.pdf': 'anyone',
   'GET /links/:token/report.xlsx': 'anyone',
+  'GET /links/:token/report.csv': 'anyone',
   'GET /unsubscribe/:token': 'anyone',
   // From pages of other sites too: its token says all that counts.
   'POST /unsubscribe/:token': 'anyone',

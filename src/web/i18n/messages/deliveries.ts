@@ -158,12 +158,6 @@ export const deliveryMessages = {
     pt: 'Recusado. Não é enviado a ninguém, e o motivo fica registrado.',
     fr: 'Refusé. Il n’est envoyé à personne, et le motif reste consigné.',
   }),
-  skipped: message<{ period: string }>({
-    en: 'skipped: nothing new since the report before ({period})',
-    es: 'omitido: nada nuevo desde el informe anterior ({period})',
-    pt: 'omitido: nada de novo desde o relatório anterior ({period})',
-    fr: 'omis : rien de nouveau depuis le rapport précédent ({period})',
-  }),
   settled: message<{ day: string; reason: string }>({
     en: 'will not be sent, said on {day}: {reason}',
     es: 'no se enviará, decidido el {day}: {reason}',
@@ -307,5 +301,51 @@ export const deliveryMessages = {
     es: 'No quedaba nada por hacer: alguien ya lo hizo.',
     pt: 'Não restava nada a fazer: alguém já o fez.',
     fr: 'Il ne restait rien à faire : quelqu’un l’a déjà fait.',
+  }),
+} as const;
+
+/** Why a report was not sent: nothing, or nothing of what its subscriber waits for, was new. */
+export const skippedMessages = {
+  skip: message<{ period: string }>({
+    en: 'skipped: nothing new since the report before ({period})',
+    es: 'omitido: nada nuevo desde el informe anterior ({period})',
+    pt: 'omitido: nada de novo desde o relatório anterior ({period})',
+    fr: 'omis : rien de nouveau depuis le rapport précédent ({period})',
+  }),
+  'target-behind': message<{ period: string }>({
+    en: 'skipped: no target fell behind since the report before ({period})',
+    es: 'omitido: ninguna meta se atrasó desde el informe anterior ({period})',
+    pt: 'omitido: nenhuma meta ficou atrasada desde o relatório anterior ({period})',
+    fr: 'omis : aucune cible n’a pris de retard depuis le rapport précédent ({period})',
+  }),
+  'moved-5': message<{ period: string }>({
+    en: 'skipped: no figure moved by 5% since the report before ({period})',
+    es: 'omitido: ninguna cifra varió un 5 % desde el informe anterior ({period})',
+    pt: 'omitido: nenhum número variou 5% desde o relatório anterior ({period})',
+    fr: 'omis : aucun chiffre n’a varié de 5 % depuis le rapport précédent ({period})',
+  }),
+  'moved-10': message<{ period: string }>({
+    en: 'skipped: no figure moved by 10% since the report before ({period})',
+    es: 'omitido: ninguna cifra varió un 10 % desde el informe anterior ({period})',
+    pt: 'omitido: nenhum número variou 10% desde o relatório anterior ({period})',
+    fr: 'omis : aucun chiffre n’a varié de 10 % depuis le rapport précédent ({period})',
+  }),
+  'moved-25': message<{ period: string }>({
+    en: 'skipped: no figure moved by 25% since the report before ({period})',
+    es: 'omitido: ninguna cifra varió un 25 % desde el informe anterior ({period})',
+    pt: 'omitido: nenhum número variou 25% desde o relatório anterior ({period})',
+    fr: 'omis : aucun chiffre n’a varié de 25 % depuis le rapport précédent ({period})',
+  }),
+  'moved-50': message<{ period: string }>({
+    en: 'skipped: no figure moved by 50% since the report before ({period})',
+    es: 'omitido: ninguna cifra varió un 50 % desde el informe anterior ({period})',
+    pt: 'omitido: nenhum número variou 50% desde o relatório anterior ({period})',
+    fr: 'omis : aucun chiffre n’a varié de 50 % depuis le rapport précédent ({period})',
+  }),
+  'gap-opened': message<{ period: string }>({
+    en: 'skipped: nothing more is missing since the report before ({period})',
+    es: 'omitido: no falta nada más desde el informe anterior ({period})',
+    pt: 'omitido: não falta nada mais desde o relatório anterior ({period})',
+    fr: 'omis : rien de plus ne manque depuis le rapport précédent ({period})',
   }),
 } as const;

@@ -26,6 +26,12 @@ export const linkMessages = {
     pt: 'Baixar em XLSX',
     fr: 'Télécharger en XLSX',
   }),
+  csv: message({
+    en: 'Download as CSV',
+    es: 'Descargar en CSV',
+    pt: 'Baixar em CSV',
+    fr: 'Télécharger en CSV',
+  }),
   about: message({
     en: 'About this link',
     es: 'Sobre este enlace',

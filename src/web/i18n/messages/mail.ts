@@ -15,25 +15,25 @@ export const mailMessages = {
     pt: 'O relatório segue anexo em um PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}}: {file}',
     fr: 'Le rapport est joint sous la forme d’un PDF de {pages, plural, one {# page} many {# de pages} other {# pages}} : {file}',
   }),
-  attachedBoth: message<{ file: string; pages: number; workbook: string }>({
-    en: 'The report is attached as a PDF of {pages, plural, one {# page} other {# pages}} and, to calculate with, as an XLSX file: {file}, {workbook}',
-    es: 'El informe va adjunto en un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}} y, para calcular, en un archivo XLSX: {file}, {workbook}',
-    pt: 'O relatório segue anexo em um PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}} e, para calcular, em um arquivo XLSX: {file}, {workbook}',
-    fr: 'Le rapport est joint sous la forme d’un PDF de {pages, plural, one {# page} many {# de pages} other {# pages}} et, pour calculer, d’un fichier XLSX : {file}, {workbook}',
+  attachedBoth: message<{ file: string; pages: number; format: string; beside: string }>({
+    en: 'The report is attached as a PDF of {pages, plural, one {# page} other {# pages}} and, to calculate with, as {format}: {file}, {beside}',
+    es: 'El informe va adjunto en un PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}} y, para calcular, en {format}: {file}, {beside}',
+    pt: 'O relatório segue anexo em um PDF de {pages, plural, one {# página} many {# de páginas} other {# páginas}} e, para calcular, em {format}: {file}, {beside}',
+    fr: 'Le rapport est joint sous la forme d’un PDF de {pages, plural, one {# page} many {# de pages} other {# pages}} et, pour calculer, d’un fichier {format} : {file}, {beside}',
   }),
   /** After what is attached. */
-  workbookTooLarge: message({
-    en: 'The XLSX file is too large to go with it, and opens at the address below.',
-    es: 'El archivo XLSX es demasiado grande para acompañarlo y se abre en la dirección siguiente.',
-    pt: 'O arquivo XLSX é grande demais para acompanhá-lo e abre no endereço abaixo.',
-    fr: 'Le fichier XLSX est trop lourd pour l’accompagner ; il s’ouvre à l’adresse ci-dessous.',
+  besideTooLarge: message<{ format: string }>({
+    en: 'The {format} file is too large to go with it, and opens at the address below.',
+    es: 'El archivo {format} es demasiado grande para acompañarlo y se abre en la dirección siguiente.',
+    pt: 'O arquivo {format} é grande demais para acompanhá-lo e abre no endereço abaixo.',
+    fr: 'Le fichier {format} est trop lourd pour l’accompagner ; il s’ouvre à l’adresse ci-dessous.',
   }),
   /** After what is attached; of a report that is sent again after an upgrade. */
-  noWorkbook: message({
-    en: 'This report was made before XLSX files were kept, so none goes with it.',
-    es: 'Este informe se hizo antes de que se guardaran archivos XLSX, por lo que no lleva ninguno.',
-    pt: 'Este relatório foi feito antes de se guardarem arquivos XLSX; por isso, nenhum o acompanha.',
-    fr: 'Ce rapport a été établi avant que les fichiers XLSX ne soient conservés : aucun ne l’accompagne.',
+  nothingBeside: message<{ format: string }>({
+    en: 'This report was made before {format} files were kept, so none goes with it.',
+    es: 'Este informe se hizo antes de que se guardaran archivos {format}, por lo que no lleva ninguno.',
+    pt: 'Este relatório foi feito antes de se guardarem arquivos {format}; por isso, nenhum o acompanha.',
+    fr: 'Ce rapport a été établi avant que les fichiers {format} ne soient conservés : aucun ne l’accompagne.',
   }),
   /** Of a subscriber who wants no files; the address follows on a line of its own. */
   linkAsked: message<{ pages: number; until: string }>({

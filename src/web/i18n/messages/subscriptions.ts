@@ -24,6 +24,7 @@ export const frequencyMessages: Readonly<Record<Frequency, Message>> = {
 export const deliveredAsMessages: Readonly<Record<DeliveredAs, Message>> = {
   pdf: message({ en: 'PDF', es: 'PDF', pt: 'PDF', fr: 'PDF' }),
   'pdf-and-xlsx': message({ en: 'PDF and XLSX', es: 'PDF y XLSX', pt: 'PDF e XLSX', fr: 'PDF et XLSX' }),
+  'pdf-and-csv': message({ en: 'PDF and CSV', es: 'PDF y CSV', pt: 'PDF e CSV', fr: 'PDF et CSV' }),
   link: message({
     en: 'a link alone',
     es: 'solo un enlace',
@@ -47,6 +48,42 @@ export const whenNothingNewMessages: Readonly<Record<WhenNothingNew, Message>> =
     fr: 'l’envoyer en le disant d’abord',
   }),
   skip: message({ en: 'send nothing', es: 'no enviar nada', pt: 'não enviar nada', fr: 'ne rien envoyer' }),
+  'target-behind': message({
+    en: 'only when a target falls behind',
+    es: 'solo si una meta se atrasa',
+    pt: 'só quando uma meta ficar atrasada',
+    fr: 'seulement si une cible prend du retard',
+  }),
+  'moved-5': message({
+    en: 'only when a figure moves by 5% or more',
+    es: 'solo si una cifra varía un 5 % o más',
+    pt: 'só quando um número variar 5% ou mais',
+    fr: 'seulement si un chiffre varie de 5 % ou plus',
+  }),
+  'moved-10': message({
+    en: 'only when a figure moves by 10% or more',
+    es: 'solo si una cifra varía un 10 % o más',
+    pt: 'só quando um número variar 10% ou mais',
+    fr: 'seulement si un chiffre varie de 10 % ou plus',
+  }),
+  'moved-25': message({
+    en: 'only when a figure moves by 25% or more',
+    es: 'solo si una cifra varía un 25 % o más',
+    pt: 'só quando um número variar 25% ou mais',
+    fr: 'seulement si un chiffre varie de 25 % ou plus',
+  }),
+  'moved-50': message({
+    en: 'only when a figure moves by 50% or more',
+    es: 'solo si una cifra varía un 50 % o más',
+    pt: 'só quando um número variar 50% ou mais',
+    fr: 'seulement si un chiffre varie de 50 % ou plus',
+  }),
+  'gap-opened': message({
+    en: 'only when something more is missing',
+    es: 'solo si falta algo más',
+    pt: 'só quando faltar algo mais',
+    fr: 'seulement si quelque chose de plus manque',
+  }),
 };
 
 /** What people have sent to themselves. */
@@ -97,10 +134,10 @@ export const subscriptionMessages = {
     fr: 'Quand il n’y a rien de nouveau',
   }),
   whenNothingNewHint: message({
-    en: 'No figure to date has moved since the last report that was sent.',
-    es: 'Ninguna cifra acumulada ha cambiado desde el último informe enviado.',
-    pt: 'Nenhum número acumulado mudou desde o último relatório enviado.',
-    fr: 'Aucun chiffre cumulé n’a changé depuis le dernier rapport envoyé.',
+    en: 'No figure to date has moved since the last report that was sent; or none of what is chosen here has come. The first report always goes out.',
+    es: 'Ninguna cifra acumulada ha cambiado desde el último informe enviado, o no ha ocurrido lo que se elige aquí. El primer informe siempre se envía.',
+    pt: 'Nenhum número acumulado mudou desde o último relatório enviado, ou não aconteceu o que se escolhe aqui. O primeiro relatório sempre é enviado.',
+    fr: 'Aucun chiffre cumulé n’a changé depuis le dernier rapport envoyé, ou rien de ce qui est choisi ici n’est arrivé. Le premier rapport part toujours.',
   }),
   needsApproval: message({
     en: 'Approval before sending',

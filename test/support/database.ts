@@ -21,6 +21,8 @@ export interface Engine {
    * same statements, and each is as often asked of everything.
    */
   readonly asksAll: boolean;
+  /** Of so many random courses as many as are tried on this engine: all, or a third. */
+  some(count: number): number;
   /** A new, migrated database; closed, and gone, when the suite ends. */
   open(): Promise<DatabaseHandle>;
   /** Likewise, with the reference portfolio in it as `seed` puts it there. */
@@ -37,6 +39,7 @@ export function eachEngine(name: string, suite: (engine: Engine) => void): void 
       suite({
         name: engine,
         asksAll: engine === ENGINES.at(-1),
+        some: (count) => (engine === ENGINES.at(-1) ? count : Math.ceil(count / 3)),
         open: () => lender.lend(empty),
         openSeeded: () => lender.lend(fillWithSeeds),
         openOver: async (prepare) => lender.keep(await OPENERS[engine].over(prepare)),

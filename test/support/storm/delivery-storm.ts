@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Draw, drawsOf, falls, pick, whole } from '../../../bench/generated/draws.ts';
-import { CurrentSettings } from '../../../src/access/index.ts';
-import { subscriptions } from '../../../src/delivery/delivery.table.ts';
 import { type Delivery, editionKey } from '../../../src/delivery/delivery.ts';
-import { DeliveryRequests } from '../../../src/delivery/delivery-requests.use-case.ts';
-import { Ledger } from '../../../src/delivery/ledger.use-case.ts';
-import { type Clock, clockOf } from '../../../src/platform/clock/clock.ts';
+import { clockOf } from '../../../src/platform/clock/clock.ts';
 import { readRehearsalClock } from '../../../src/platform/config/rehearsal-clock.ts';
 import { Secret } from '../../../src/platform/config/secret.ts';
-import { type DatabaseHandle, openDatabase } from '../../../src/platform/database/database.ts';
+import { openDatabase } from '../../../src/platform/database/database.ts';
+import { Office, type Verdict } from './office.ts';
 import { ownerOfPort } from './socket-owner.ts';
+import { subscribe, troublesOf } from './subscribers.ts';
 import { type Stage, type TakenMail, type Trouble, TroubledMailServer } from './troubled-mail-server.ts';
 import { Workers } from './workers.ts';
 
@@ -46,7 +44,7 @@ export interface Aftermath {
   readonly taken: readonly TakenMail[];
   readonly troubleOf: (to: string) => Trouble;
   /** Of whom the ledger did not know whether it had arrived, and what a person said of it. */
-  readonly said: ReadonlyMap<string, 'arrived' | 'lost' | 'lost, and was taken'>;
+  readonly said: ReadonlyMap<string, Verdict>;
   readonly killed: number;
   /** Of them, while they had the job. */
   readonly killedAtWork: number;
@@ -57,19 +55,6 @@ export interface Aftermath {
   /** Processes that outlive the workers who started them. */
   readonly orphans: number;
 }
-
-/** In a hundred, of which a storm has as many hundreds as it has deliveries. */
-const SHARES: readonly (readonly [Trouble, number])[] = [
-  ['refused', 3],
-  ['refused whole', 2],
-  ['later', 4],
-  ['hangs', 1],
-  ['hangs whole', 1],
-  ['breaks off', 3],
-  ['loses', 2],
-  ['keeps', 3],
-  ['slow', 3],
-];
 
 /** Between two kills at most so many stages of conversations go by. */
 const MOST_STAGES = 60;
@@ -125,31 +110,6 @@ export async function runStorm(storm: Storm): Promise<Aftermath> {
     seconds: (performance.now() - start) / 1000,
     orphans,
   };
-}
-
-const recipientOf = (at: number): string => `reader-${String(at).padStart(4, '0')}@example.org`;
-
-function troublesOf({ deliveries, isCalm = false }: Storm, draw: Draw): (to: string) => Trouble {
-  const troubles = new Map<string, Trouble>();
-  const free = Array.from({ length: deliveries }, (_, at) => recipientOf(at));
-  for (const [trouble, share] of isCalm ? [] : SHARES) {
-    for (let left = Math.max(1, Math.round((share * deliveries) / 100)); left > 0; left -= 1) {
-      const [to] = free.splice(whole(draw, free.length), 1);
-      if (to !== undefined) troubles.set(to, trouble);
-    }
-  }
-  return (to) => troubles.get(to) ?? 'none';
-}
-
-async function subscribe({ db }: DatabaseHandle, { deliveries, editions }: Storm, clock: Clock) {
-  const since = clock.now();
-  const rows = Array.from({ length: deliveries }, (_, at) => ({
-    ...(editions[at % editions.length] as Edition),
-    email: recipientOf(at),
-    name: `Reader ${at}`,
-    since,
-  }));
-  await db.insert(subscriptions).values(rows);
 }
 
 async function killAll({ kills }: Storm, workers: Workers, witness: Witness, draw: Draw): Promise<void> {
@@ -209,61 +169,6 @@ class Witness {
   }
 }
 
-/** The person who looks after what nobody knows of. */
-class Office {
-  readonly said = new Map<string, 'arrived' | 'lost' | 'lost, and was taken'>();
-  private readonly ledger: Ledger;
-  private readonly requests: DeliveryRequests;
-
-  constructor(
-    { db }: DatabaseHandle,
-    clock: Clock,
-    private readonly period: string,
-    private readonly server: TroubledMailServer,
-  ) {
-    const settings = new CurrentSettings(db, { reportTimeZone: 'UTC', fiscalMonth: 1 });
-    this.ledger = new Ledger(db, clock, settings);
-    this.requests = new DeliveryRequests({
-      db,
-      clock,
-      ledger: this.ledger,
-      // The workers' bells find it.
-      jobs: { enqueue: async () => true },
-      audit: { record: async () => undefined },
-    });
-  }
-
-  async turns(): Promise<readonly Delivery[]> {
-    return (await this.ledger.turns(this.period)).filter(({ recipient }) =>
-      recipient.endsWith('@example.org'),
-    );
-  }
-
-  /** Until nothing is to be handed over, or is being. */
-  async waitUntilQuiet(watch: () => void): Promise<void> {
-    const isBusy = ({ state }: Delivery) => state.is === 'open' || state.is === 'under-way';
-    while ((await this.turns()).some(isBusy)) {
-      watch();
-      await sleep(LOOK_MS);
-    }
-  }
-
-  /** @returns how many nobody knew of */
-  async judge(): Promise<number> {
-    const unclear = (await this.turns()).filter(({ state }) => state.is === 'unclear');
-    let taken = 0;
-    for (const { recipient } of unclear) {
-      const isTaken = this.server.taken.some(({ to }) => to === recipient);
-      if (isTaken) taken += 1;
-      const wrongly = isTaken && taken % 2 === 1 && !this.said.has(recipient);
-      this.said.set(recipient, wrongly ? 'lost, and was taken' : isTaken ? 'arrived' : 'lost');
-      const verdict = { is: isTaken && !wrongly ? 'arrived' : 'lost' } as const;
-      await this.requests.settle(this.period, { recipient }, verdict, { kind: 'command' });
-    }
-    return unclear.length;
-  }
-}
-
 /**
  * What is wrong with how it ended, a sentence each; none is as it should be.
  *
@@ -271,8 +176,14 @@ class Office {
  * the first and a person said that it was lost, with the same Message-ID; everybody has the file of the own edition.
  */
 export function faultsOf(
-  { turns, taken, troubleOf, said, orphans }: Aftermath,
-  storm: Storm,
+  {
+    turns,
+    taken,
+    troubleOf,
+    said,
+    orphans,
+  }: Pick<Aftermath, 'turns' | 'taken' | 'troubleOf' | 'said' | 'orphans'>,
+  storm: Pick<Storm, 'deliveries'>,
 ): readonly string[] {
   const faults: string[] = [];
   if (turns.length !== storm.deliveries)

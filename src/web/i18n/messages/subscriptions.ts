@@ -33,21 +33,21 @@ export const deliveredAsMessages: Readonly<Record<DeliveredAs, Message>> = {
   }),
 };
 
-/** What to do where nothing is new. */
+/** When a report is sent that falls due. */
 export const whenNothingNewMessages: Readonly<Record<WhenNothingNew, Message>> = {
-  send: message({
-    en: 'send it all the same',
-    es: 'enviarlo de todos modos',
-    pt: 'enviar mesmo assim',
-    fr: 'l’envoyer quand même',
-  }),
+  send: message({ en: 'always', es: 'siempre', pt: 'sempre', fr: 'toujours' }),
   say: message({
-    en: 'send it, and say so first',
-    es: 'enviarlo y decirlo al principio',
-    pt: 'enviar e dizer isso no início',
-    fr: 'l’envoyer en le disant d’abord',
+    en: 'always, and says so where nothing is new',
+    es: 'siempre, y lo dice si no hay nada nuevo',
+    pt: 'sempre, e diz quando não há nada de novo',
+    fr: 'toujours, en le disant s’il n’y a rien de nouveau',
   }),
-  skip: message({ en: 'send nothing', es: 'no enviar nada', pt: 'não enviar nada', fr: 'ne rien envoyer' }),
+  skip: message({
+    en: 'only when something is new',
+    es: 'solo si hay algo nuevo',
+    pt: 'só quando houver algo de novo',
+    fr: 'seulement s’il y a du nouveau',
+  }),
   'target-behind': message({
     en: 'only when a target falls behind',
     es: 'solo si una meta se atrasa',
@@ -128,16 +128,16 @@ export const subscriptionMessages = {
     fr: 'Les fichiers trop lourds pour un courriel s’ouvrent à son lien.',
   }),
   whenNothingNew: message({
-    en: 'When nothing is new',
-    es: 'Cuando no hay nada nuevo',
-    pt: 'Quando não há nada de novo',
-    fr: 'Quand il n’y a rien de nouveau',
+    en: 'When it is sent',
+    es: 'Cuándo se envía',
+    pt: 'Quando é enviado',
+    fr: 'Quand il est envoyé',
   }),
   whenNothingNewHint: message({
-    en: 'No figure to date has moved since the last report that was sent; or none of what is chosen here has come. The first report always goes out.',
-    es: 'Ninguna cifra acumulada ha cambiado desde el último informe enviado, o no ha ocurrido lo que se elige aquí. El primer informe siempre se envía.',
-    pt: 'Nenhum número acumulado mudou desde o último relatório enviado, ou não aconteceu o que se escolhe aqui. O primeiro relatório sempre é enviado.',
-    fr: 'Aucun chiffre cumulé n’a changé depuis le dernier rapport envoyé, ou rien de ce qui est choisi ici n’est arrivé. Le premier rapport part toujours.',
+    en: 'Compared with the last report that was sent: new is a figure to date that has moved. The first report always goes out.',
+    es: 'En comparación con el último informe enviado: lo nuevo es una cifra acumulada que ha cambiado. El primer informe siempre se envía.',
+    pt: 'Em comparação com o último relatório enviado: novo é um número acumulado que mudou. O primeiro relatório sempre é enviado.',
+    fr: 'Par rapport au dernier rapport envoyé : est nouveau un chiffre cumulé qui a changé. Le premier rapport part toujours.',
   }),
   needsApproval: message({
     en: 'Approval before sending',

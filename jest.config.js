@@ -11,12 +11,16 @@ const postgresAlone = (process.env.TEST_ENGINES ?? '').includes('postgres')
   ? []
   : ['\\.postgres\\.spec\\.ts$'];
 
+/** Names what the workers of this run share with nobody else. */
+process.env.TEST_RUN = String(process.pid);
+
 /** Unit tests (`unit`) are pure and beside their source; everything that needs a database, a browser or a server lives in test/. */
 export default {
   // For the slowest: a service that seeds its database, or a browser, on a machine that is busy with other work too.
   testTimeout: 180_000,
   // Four on any machine: with two cores Jest would take one, and others go on while tests of processes wait.
   maxWorkers: 4,
+  globalTeardown: '<rootDir>/test/support/runner/ended.mjs',
   testSequencer: '<rootDir>/test/support/runner/sequencer.cjs',
   // What a worker's files leave in its memory goes with it; then a new one goes on.
   workerIdleMemoryLimit: '2GB',

@@ -35,13 +35,13 @@ export interface Engine {
 export function eachEngine(name: string, suite: (engine: Engine) => void): void {
   for (const engine of ENGINES) {
     describe(`${name} (${engine})`, () => {
-      const lender = new Lender(engine);
+      const lender = lenderOf(engine);
       suite({
         name: engine,
         asksAll: engine === ENGINES.at(-1),
         some: (count) => (engine === ENGINES.at(-1) ? count : Math.ceil(count / 3)),
-        open: () => lender.lend(empty),
-        openSeeded: () => lender.lend(fillWithSeeds),
+        open: () => lender.lend('empty'),
+        openSeeded: () => lender.lend('seeded'),
         openOver: async (prepare) => lender.keep(await OPENERS[engine].over(prepare)),
       });
       afterAll(() => lender.end());
@@ -51,12 +51,55 @@ export function eachEngine(name: string, suite: (engine: Engine) => void): void 
 
 /** An embedded database of one's own with the reference portfolio, as `Engine.openSeeded` has it. */
 export async function openSeededEmbedded(): Promise<DatabaseHandle> {
-  const lent = await openNew('embedded');
+  const lent = await openNew();
   await fillWithSeeds(lent);
   return lent.handle;
 }
 
-/** An open database, and what was in it when it was new. */
+/** Gives databases to a suite, empty but for the migrations or with the reference portfolio, and closes them when it ends. */
+interface Lender {
+  lend(holding: 'empty' | 'seeded'): Promise<DatabaseHandle>;
+  /** Closes `handle` when the suite ends. */
+  keep(handle: DatabaseHandle): DatabaseHandle;
+  end(): Promise<void>;
+}
+
+function lenderOf(engine: EngineName): Lender {
+  return engine === 'embedded' ? new ReusingLender() : new CopyingLender();
+}
+
+/** A Postgres database is copied in less time than one that was used is made as new; it goes while the suite goes on. */
+class CopyingLender implements Lender {
+  private readonly kept = new Set<DatabaseHandle>();
+  private readonly closing: Promise<void>[] = [];
+
+  async lend(holding: 'empty' | 'seeded'): Promise<DatabaseHandle> {
+    const { clone, filled } = OPENERS.postgres;
+    const handle = holding === 'empty' ? await clone() : await filled(seed);
+    let isOpen = true;
+    const lent = {
+      ...handle,
+      close: async () => {
+        if (isOpen) this.closing.push(handle.close());
+        isOpen = false;
+        this.kept.delete(lent);
+      },
+    };
+    return this.keep(lent);
+  }
+
+  keep(handle: DatabaseHandle): DatabaseHandle {
+    this.kept.add(handle);
+    return handle;
+  }
+
+  async end(): Promise<void> {
+    for (const handle of this.kept) await handle.close();
+    await Promise.all(this.closing);
+  }
+}
+
+/** An open embedded database, and what was in it when it was new. */
 interface Lent {
   readonly handle: DatabaseHandle;
   readonly asNew: Archive;
@@ -64,17 +107,15 @@ interface Lent {
   readonly isNew: boolean;
 }
 
-/** Lends databases that are as new: one that was closed is made so again for the next, since a new one takes its second. */
-class Lender {
+/** An embedded database that was closed is made as new for the next, since a new one takes its second. */
+class ReusingLender implements Lender {
   private readonly kept: DatabaseHandle[] = [];
   private readonly idle: Lent[] = [];
   private ended = false;
 
-  constructor(private readonly engine: EngineName) {}
-
-  async lend(fill: (lent: Lent) => Promise<void>): Promise<DatabaseHandle> {
-    const lent = this.idle.pop() ?? (await openNew(this.engine));
-    await fill(lent);
+  async lend(holding: 'empty' | 'seeded'): Promise<DatabaseHandle> {
+    const lent = this.idle.pop() ?? (await openNew());
+    await (holding === 'empty' ? empty(lent) : fillWithSeeds(lent));
     // Whoever comes after the suite closes its own.
     if (this.ended) return lent.handle;
     this.keep(lent.handle);
@@ -86,7 +127,6 @@ class Lender {
     return { ...lent.handle, close };
   }
 
-  /** Closes `handle` when the suite ends. */
   keep(handle: DatabaseHandle): DatabaseHandle {
     if (!this.kept.includes(handle)) this.kept.push(handle);
     return handle;
@@ -99,15 +139,14 @@ class Lender {
   }
 }
 
-/** What a new database holds, by its engine; and the reference portfolio, once a worker has imported it: the same on both. */
-const archives = new Map<EngineName, Archive>();
+/** What a new database holds; and the reference portfolio, once a worker has imported it. */
+let newOne: Archive | null = null;
 let seeds: Archive | null = null;
 
-async function openNew(engine: EngineName): Promise<Lent> {
-  const handle = await OPENERS[engine].clone();
-  const asNew = archives.get(engine) ?? (await archiveOf(handle.db));
-  archives.set(engine, asNew);
-  return { handle, asNew, isNew: true };
+async function openNew(): Promise<Lent> {
+  const handle = await OPENERS.embedded.clone();
+  newOne ??= await archiveOf(handle.db);
+  return { handle, asNew: newOne, isNew: true };
 }
 
 async function archiveOf(db: Database): Promise<Archive> {

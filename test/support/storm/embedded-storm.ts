@@ -11,7 +11,7 @@ import { type Service, startService } from '../service.ts';
 import type { Aftermath, Storm } from './delivery-storm.ts';
 import { Office, type Verdict } from './office.ts';
 import { subscribe, troublesOf } from './subscribers.ts';
-import { type Stage, TroubledMailServer } from './troubled-mail-server.ts';
+import { TroubledMailServer } from './troubled-mail-server.ts';
 
 export type EmbeddedStorm = Pick<
   Storm,
@@ -28,6 +28,8 @@ export type EmbeddedAftermath = Pick<
 /** Between two kills at most so many stages of conversations go by, or so long. */
 const MOST_STAGES = 12;
 const LONGEST_PAUSE_MS = 4_000;
+/** So long the mail server takes over each e-mail, so that there are some left until the last kill. */
+const PAUSE_MS = 700;
 /** So long the service works by itself before somebody looks whether all is done. */
 const TURN_MS = 20_000;
 
@@ -42,7 +44,7 @@ export async function runEmbeddedStorm(storm: EmbeddedStorm): Promise<EmbeddedAf
   const draw = drawsOf('embedded storm', storm.seed);
   const troubleOf = troublesOf(storm, draw);
   const stages = new Stages();
-  const server = new TroubledMailServer({ clock, troubleOf, onStage: stages.see });
+  const server = new TroubledMailServer({ clock, troubleOf, onStage: stages.see, pauseMs: PAUSE_MS });
   const dataDir = mkdtempSync(join(tmpdir(), 'attest-embedded-storm-'));
   const env = {
     DATA_DIR: dataDir,
@@ -81,7 +83,7 @@ export async function runEmbeddedStorm(storm: EmbeddedStorm): Promise<EmbeddedAf
       await begin();
       if (falls(draw, 0.7)) await stages.after(1 + whole(draw, MOST_STAGES), LONGEST_PAUSE_MS * 2);
       else await sleep(whole(draw, LONGEST_PAUSE_MS));
-      if (stages.isAtWork) killedAtWork += 1;
+      if (server.inHand > 0) killedAtWork += 1;
       await end('SIGKILL');
     }
     const said = new Map<string, Verdict>();
@@ -115,14 +117,11 @@ export async function runEmbeddedStorm(storm: EmbeddedStorm): Promise<EmbeddedAf
 
 /** Where the conversations with the mail server are. */
 class Stages {
-  /** An e-mail has been begun, and nobody has all of it. */
-  isAtWork = false;
   private seen = 0;
   private waiting: { readonly until: number; readonly go: () => void } | null = null;
 
-  readonly see = (stage: Stage): void => {
+  readonly see = (): void => {
     this.seen += 1;
-    this.isAtWork = stage === 'named' || stage === 'sending';
     if (this.waiting !== null && this.seen >= this.waiting.until) this.waiting.go();
   };
 

@@ -41,6 +41,8 @@ export interface MailServerParts {
   /** What happens where; `port` is the other side's. */
   readonly onStage?: (stage: Stage, port: number) => void;
   readonly keepsFiles?: boolean;
+  /** How long it takes over each e-mail before it says that it has it. */
+  readonly pauseMs?: number;
 }
 
 const SLOW_MS = 1_500;
@@ -51,6 +53,8 @@ export class TroubledMailServer {
   deafUntil = new Date(0);
   /** In order. */
   readonly taken: TakenMail[] = [];
+  /** How many e-mails are here, or on their way, of which the other side does not know yet. */
+  inHand = 0;
   /** How often each trouble came to pass. */
   readonly troubles = new Map<Trouble | 'deaf', number>();
   private readonly had = new Set<string>();
@@ -71,7 +75,7 @@ export class TroubledMailServer {
         this.at('named', session);
         this.nameRecipient(address, done);
       },
-      onData: (stream, session, done) => void this.readMail(stream, session, done),
+      onData: (stream, session, done) => void this.receive(stream, session, done),
     });
     this.server.on('error', () => undefined);
     this.server.server.on('connection', (socket: Socket) => {
@@ -106,6 +110,19 @@ export class TroubledMailServer {
     else if (trouble !== 'hangs') done();
   }
 
+  private async receive(
+    stream: NodeJS.ReadableStream,
+    session: SMTPServerSession,
+    done: (error?: Error | null) => void,
+  ): Promise<void> {
+    this.inHand += 1;
+    try {
+      await this.readMail(stream, session, done);
+    } finally {
+      this.inHand -= 1;
+    }
+  }
+
   private async readMail(
     stream: NodeJS.ReadableStream,
     session: SMTPServerSession,
@@ -123,6 +140,7 @@ export class TroubledMailServer {
     }
     const mail = await readMail(to, Buffer.concat(chunks), this.parts.keepsFiles ?? false);
     this.at('whole', session);
+    await sleep(this.parts.pauseMs ?? 0);
     switch (this.due(to, ['refused whole', 'hangs whole', 'loses', 'keeps', 'slow'])) {
       case 'refused whole':
         return done(reply(552, 'not wanted'));

@@ -25,9 +25,11 @@ export type EmbeddedAftermath = Pick<
   readonly killedAtWork: number;
 };
 
-/** Between two kills at most so many stages of conversations go by, or so long. */
+/** Before every second kill at most so many stages of conversations go by, before the others so long. */
 const MOST_STAGES = 12;
 const LONGEST_PAUSE_MS = 4_000;
+/** What a killed process left begun goes on within a minute of the next start. */
+const PATIENCE_MS = 90_000;
 /** So long the mail server takes over each e-mail, so that there are some left until the last kill. */
 const PAUSE_MS = 700;
 /** So long the service works by itself before somebody looks whether all is done. */
@@ -81,7 +83,7 @@ export async function runEmbeddedStorm(storm: EmbeddedStorm): Promise<EmbeddedAf
     let killedAtWork = 0;
     for (let kill = 0; kill < storm.kills; kill += 1) {
       await begin();
-      if (falls(draw, 0.7)) await stages.after(1 + whole(draw, MOST_STAGES), LONGEST_PAUSE_MS * 2);
+      if (falls(draw, 0.5)) await stages.after(1 + whole(draw, MOST_STAGES), PATIENCE_MS);
       else await sleep(whole(draw, LONGEST_PAUSE_MS));
       if (server.inHand > 0) killedAtWork += 1;
       await end('SIGKILL');

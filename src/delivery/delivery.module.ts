@@ -24,6 +24,7 @@ import { ErrataBell } from './errata/errata-bell.job.ts';
 import { ErrataRequests } from './errata/errata-requests.use-case.ts';
 import { ErrataMails } from './errata/erratum-mails.use-case.ts';
 import { FindErrata } from './errata/find-errata.use-case.ts';
+import { GroupMembers } from './group-members.use-case.ts';
 import { IssueApprovals } from './issue-approvals.use-case.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
@@ -52,8 +53,9 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
   providers: [
     {
       provide: Ledger,
-      inject: [DATABASE, Clock, CurrentSettings],
-      useFactory: (db: Database, clock: Clock, settings: CurrentSettings) => new Ledger(db, clock, settings),
+      inject: [DATABASE, Clock, CurrentSettings, GroupMembers],
+      useFactory: (db: Database, clock: Clock, settings: CurrentSettings, groups: GroupMembers) =>
+        new Ledger(db, clock, settings, groups),
     },
     {
       provide: DeliveryRequests,
@@ -113,6 +115,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
       useFactory: (db: Database, clock: Clock, ledger: Ledger, jobs: JobQueue, audit: Audit) =>
         new IssueApprovals({ db, clock, ledger, jobs, audit }),
     },
+    GroupMembers,
     IssueLinks,
     OwnSubscriptions,
     SampleMails,

@@ -33,6 +33,7 @@ import { OwnSubscriptionsController } from './own-subscriptions.controller.ts';
 import { OwnSubscriptions } from './own-subscriptions.use-case.ts';
 import { RecipientRules } from './recipient-rules.use-case.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
+import { SubscriptionGroups } from './subscription-groups.use-case.ts';
 import { SubscriptionRows } from './subscription-rows.use-case.ts';
 import { TellTroubles } from './tell-troubles.use-case.ts';
 import { TroubleBell } from './trouble-bell.job.ts';
@@ -119,6 +120,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
     IssueLinks,
     OwnSubscriptions,
     SampleMails,
+    SubscriptionGroups,
     SubscriptionRows,
     TellTroubles,
     TroubleBell,

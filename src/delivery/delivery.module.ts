@@ -33,6 +33,8 @@ import { OwnSubscriptionsController } from './own-subscriptions.controller.ts';
 import { OwnSubscriptions } from './own-subscriptions.use-case.ts';
 import { RecipientRules } from './recipient-rules.use-case.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
+import { SliceNaming } from './slice-names.use-case.ts';
+import { SubscriptionGroupsController } from './subscription-groups.controller.ts';
 import { SubscriptionGroups } from './subscription-groups.use-case.ts';
 import { SubscriptionRows } from './subscription-rows.use-case.ts';
 import { TellTroubles } from './tell-troubles.use-case.ts';
@@ -45,6 +47,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
   imports: [ScheduleModule.forRoot(), AnalyticsModule, ReportingModule],
   controllers: [
     AllSubscriptionsController,
+    SubscriptionGroupsController,
     ErrataController,
     DeliveriesController,
     LinksController,
@@ -120,6 +123,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
     IssueLinks,
     OwnSubscriptions,
     SampleMails,
+    SliceNaming,
     SubscriptionGroups,
     SubscriptionRows,
     TellTroubles,

@@ -57,7 +57,7 @@ export interface AllSubscriptionsPageProps {
 
 /** The groups that are sent a report, everybody person by person, and the form that adds somebody or everybody. */
 export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
-  const { frame, timeZone, search, shown, choices } = props;
+  const { frame, choices } = props;
   const { edition, url, signedIn } = frame;
   const { t } = edition;
   const administers = signedIn?.rights.administersAccounts === true;
@@ -71,6 +71,24 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
       {...(administers && { nav: <AdministrationNav edition={edition} url={url} current="deliveries" /> })}
     >
       {props.groups.length > 0 && <Groups {...props} />}
+      {props.groups.length === 0 ? (
+        <People {...props} />
+      ) : (
+        <Section id="people" title={t(groupMessages.oneByOne)}>
+          <People {...props} />
+        </Section>
+      )}
+      {choices !== null && <AddSubscription {...props} choices={choices} />}
+    </FormPage>
+  );
+}
+
+/** Everybody, person by person, also who gets it through a group. */
+function People({ frame, search, shown, timeZone }: AllSubscriptionsPageProps): VNode {
+  const { edition, url } = frame;
+  const { t } = edition;
+  return (
+    <>
       <ListSearch frame={frame} label={m.search} search={search} total={shown.total} few={FEW} />
       {shown.rows.length === 0 ? (
         search === undefined && <EmptyState edition={edition} title={t(m.none)} text={t(m.noneText)} />
@@ -105,8 +123,7 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
           <Pages edition={edition} url={url} shown={shown} />
         </>
       )}
-      {choices !== null && <AddSubscription {...props} choices={choices} />}
-    </FormPage>
+    </>
   );
 }
 
@@ -156,12 +173,12 @@ function StateCell({
   readonly timeZone: string;
 }): VNode {
   return (
-    <>
+    <span>
       {stateWords(edition, row, timeZone)}
       {row.through !== null && (
         <span class="quiet"> {edition.t(groupMessages.through, { group: row.through })}</span>
       )}
-    </>
+    </span>
   );
 }
 

@@ -98,7 +98,6 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
       {acts && (
         <>
           <Sample {...props} />
-          {through !== null && <p class="form-text">{t(groupMessages.becomesOwn)}</p>}
           <Change {...props} />
           <Standing {...props} />
         </>
@@ -149,7 +148,8 @@ function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps)
   );
 }
 
-function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: SubscriptionPageProps): VNode {
+function Change(props: SubscriptionPageProps): VNode {
+  const { frame, subscription, fiscalMonth, through, given, errors, refusal } = props;
   const { edition } = frame;
   const { t } = edition;
   const { name, lang, paper, frequency, deliveredAs, whenNothingNew, needsApproval } = subscription;
@@ -159,7 +159,12 @@ function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: Su
   };
   const whole = errors.get(null);
   return (
-    <Section id="change-it" title={t(m.change)} layout="text">
+    <Section
+      id="change-it"
+      title={t(m.change)}
+      {...(through !== null && { lede: t(groupMessages.becomesOwn) })}
+      layout="text"
+    >
       <Form
         frame={frame}
         id="change"

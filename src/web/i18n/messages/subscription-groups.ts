@@ -30,9 +30,9 @@ export const groupMessages = {
   },
   everybodyOf: message<{ donor: string }>({
     en: 'Everybody of {donor}',
-    es: 'Todos los de {donor}',
-    pt: 'Todos de {donor}',
-    fr: 'Toutes les personnes de {donor}',
+    es: 'Todas las personas del donante {donor}',
+    pt: 'Todas as pessoas do doador {donor}',
+    fr: 'Toutes les personnes du donateur {donor}',
   }),
   title: message({ en: 'Groups', es: 'Grupos', pt: 'Grupos', fr: 'Groupes' }),
   lede: message({
@@ -77,8 +77,8 @@ export const groupMessages = {
   }),
   ofOneDonor: message({
     en: 'Everybody of the donor named below',
-    es: 'Todos los del donante indicado abajo',
-    pt: 'Todos do doador indicado abaixo',
+    es: 'Todas las personas del donante indicado abajo',
+    pt: 'Todas as pessoas do doador indicado abaixo',
     fr: 'Toutes les personnes du donateur nommé ci-dessous',
   }),
   toHint: message({
@@ -88,13 +88,13 @@ export const groupMessages = {
     fr: 'Tous ceux qui ont un compte de ce rôle ou de ce donateur, maintenant et plus tard, le reçoivent dès le prochain rapport.',
   }),
   emailHint: message({
-    en: 'Of one address alone. Everybody of a group is written to at the address of their account.',
+    en: 'Only for one address. Everybody of a group is written to at the address of their account.',
     es: 'Solo para una dirección. A todos los de un grupo se les escribe a la dirección de su cuenta.',
     pt: 'Só para um endereço. A todos de um grupo se escreve no endereço de sua conta.',
     fr: 'Pour une seule adresse. On écrit à chacun d’un groupe à l’adresse de son compte.',
   }),
   languageHint: message({
-    en: 'Of one address. Everybody of a group gets it in the language of their account.',
+    en: 'For one address. Everybody of a group gets it in the language of their account.',
     es: 'Para una dirección. Cada uno de un grupo lo recibe en el idioma de su cuenta.',
     pt: 'Para um endereço. Cada um de um grupo o recebe no idioma de sua conta.',
     fr: 'Pour une adresse. Chacun d’un groupe le reçoit dans la langue de son compte.',

@@ -14,6 +14,7 @@ import { knownPillars } from '../programs/index.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
 import { AllSubscriptionsPage } from './all-subscriptions.page.tsx';
+import { GROUP_ROLES } from './group-roles.ts';
 import { groupWords } from './group-words.ts';
 import { reportName } from './report-mail.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
@@ -22,7 +23,6 @@ import { sliceWords } from './slice-words.ts';
 import { formOf, submitRow, type Wrong } from './submit-row.adapter.ts';
 import { SubscriptionPage } from './subscription.page.tsx';
 import { adding, changing, groupEdition, ONE_ADDRESS, oneOf, standing } from './subscription-forms.ts';
-import { GROUP_ROLES } from './subscription-groups.table.ts';
 import { SubscriptionGroups } from './subscription-groups.use-case.ts';
 import { type SubscriptionCells, SubscriptionRows } from './subscription-rows.use-case.ts';
 

@@ -6,7 +6,7 @@ import type { DeliveredAs, WhenNothingNew } from '../core/sending.ts';
 import { quoted, refusal } from '../platform/csv/cells.ts';
 import { rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
-import type { GROUP_ROLES } from './subscription-groups.table.ts';
+import type { GROUP_ROLES } from './group-roles.ts';
 
 /** Everybody of a role, or everybody of the donor that is named. */
 export type GroupTo = (typeof GROUP_ROLES)[number] | 'of-donor';
@@ -58,14 +58,14 @@ export function refuseWhom({ to, donor, report }: AskedGroup): readonly RowError
   return errors;
 }
 
-/** What is its maker's alone is not sent to everybody. @param shared the names of those that everybody may ask for */
+/** What is its maker’s alone is not sent to everybody. @param shared the names of those that everybody may ask for */
 export function refuseNotShared(
   report: string,
   shared: Pick<ReadonlyMap<string, string>, 'has'>,
 ): readonly RowError[] {
   if (ownSlugOf(report) === null) return isOurs(report) ? [] : [unknownReport(report)];
   if (shared.has(report)) return [];
-  const message = `The report "${report}" is its maker's alone.`;
+  const message = `The report "${report}" is its maker’s alone.`;
   const remedy = 'Have it shared, or choose another.';
   return [rowError(LINE, 'report', refusal('GROUP.NOT_SHARED', message, remedy))];
 }

@@ -3,6 +3,7 @@ import { comparePeriods } from '../core/period.ts';
 import type { Frequency } from '../core/schedule.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Database } from '../platform/database/database.ts';
+import { undoing } from '../platform/database/undoing.ts';
 import {
   type LedgerTime,
   readBehind,
@@ -25,7 +26,7 @@ export class Ledger {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly settings: Pick<CurrentSettings, 'now' | 'refresh'>,
-    private readonly groups: Pick<GroupMembers, 'reconcile'>,
+    private readonly groups: Pick<GroupMembers, 'reconcile' | 'reconcileIn'>,
   ) {}
 
   /** Every turn of a period, as it stands. */
@@ -34,6 +35,15 @@ export class Ledger {
     const standstill = await this.standstill();
     const turns = await readDeliveries(this.db, period, { ...time, dueBy: standstill?.from ?? time.now });
     return turns.filter((turn) => report === undefined || turn.report === report);
+  }
+
+  /** The same as it would stand once accounts were looked through for groups; nothing of it is kept. */
+  async foreseen(period: string, report?: string): Promise<readonly Delivery[]> {
+    if ((await this.standstill()) !== null) return this.turns(period, report);
+    return undoing(this.db, async (tx) => {
+      await this.groups.reconcileIn(tx, this.clock.now());
+      return new Ledger(tx, this.clock, this.settings, this.groups).turns(period, report);
+    });
   }
 
   /**

@@ -3,7 +3,7 @@ import { PAPERS } from '../core/report/paper.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
 import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
-import { GROUP_ROLES } from './subscription-groups.table.ts';
+import { GROUP_ROLES } from './group-roles.ts';
 
 /** To one address, and to no group. */
 export const ONE_ADDRESS = 'address';

@@ -1,18 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { Role } from '../access/index.ts';
 import { PAPERS } from '../core/report/paper.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
 import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { code, moment, oneOf } from '../platform/database/columns.ts';
-
-/** Of which roles everybody can be sent a report. */
-export const GROUP_ROLES = [
-  'administrator',
-  'manager',
-  'officer',
-  'donor',
-] as const satisfies readonly Role[];
+import { GROUP_ROLES } from './group-roles.ts';
 
 /**
  * What everybody of a role, or of a donor, is sent. Each person whom it names has a row of `subscriptions` of their own,

@@ -96,6 +96,10 @@ eachEngine('a group that is sent a report', (engine) => {
       await enter();
       await addAccount(world.db, 'Ana');
       world.at('2017-07-01T12:00:00Z');
+      // A dry run says who it would be, and keeps nothing.
+      const foreseen = await world.ledger().foreseen('2017-06');
+      expect(foreseen.map(({ recipient }) => recipient)).toEqual(['ana@example.org']);
+      expect(await standing(world.db)).toEqual([]);
       // By hand also those who were not of it when June fell due.
       const turns = await world.send('2017-06');
       expect(turns.map(({ recipient, state }) => [recipient, state.is])).toEqual([

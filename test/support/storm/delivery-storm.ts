@@ -222,7 +222,10 @@ class Office {
     private readonly server: TroubledMailServer,
   ) {
     const settings = new CurrentSettings(db, { reportTimeZone: 'UTC', fiscalMonth: 1 });
-    this.ledger = new Ledger(db, clock, settings, { reconcile: async () => undefined });
+    this.ledger = new Ledger(db, clock, settings, {
+      reconcile: async () => undefined,
+      reconcileIn: async () => undefined,
+    });
     this.requests = new DeliveryRequests({
       db,
       clock,

@@ -145,10 +145,10 @@ export const groupMessages = {
   why: message({ en: 'Why not', es: 'Por qué no', pt: 'Por que não', fr: 'Pourquoi pas' }),
   whyNot: {
     own: message({
-      en: 'has a subscription to it of their own, which says what holds',
-      es: 'tiene una suscripción propia, que dice lo que vale',
-      pt: 'tem uma assinatura própria, que diz o que vale',
-      fr: 'a son propre abonnement, qui dit ce qui vaut',
+      en: 'has a subscription to it of their own, standing or ended, which says what holds',
+      es: 'tiene una suscripción propia, vigente o terminada, que dice lo que vale',
+      pt: 'tem uma assinatura própria, vigente ou encerrada, que diz o que vale',
+      fr: 'a son propre abonnement, en cours ou terminé, qui dit ce qui vaut',
     }),
     stopped: message({
       en: 'has stopped it',

@@ -13,18 +13,20 @@ import type { Database } from '../platform/database/database.ts';
 import { knownPillars } from '../programs/index.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
-import { AllSubscriptionsPage } from './all-subscriptions.page.tsx';
+import { AllSubscriptionsPage, type ShownGroup } from './all-subscriptions.page.tsx';
+import type { SubscriptionGroup } from './group-members.ts';
 import { GROUP_ROLES } from './group-roles.ts';
 import { groupWords } from './group-words.ts';
 import { reportName } from './report-mail.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
 import { SliceNaming } from './slice-names.use-case.ts';
-import { sliceWords } from './slice-words.ts';
+import { type SliceNames, sliceWords } from './slice-words.ts';
 import { formOf, submitRow, type Wrong } from './submit-row.adapter.ts';
 import { SubscriptionPage } from './subscription.page.tsx';
 import { adding, changing, groupEdition, ONE_ADDRESS, oneOf, standing } from './subscription-forms.ts';
 import { SubscriptionGroups } from './subscription-groups.use-case.ts';
 import { type SubscriptionCells, SubscriptionRows } from './subscription-rows.use-case.ts';
+import type { Subscription } from './subscriptions.repository.ts';
 
 const PAGE_ROWS = 50;
 
@@ -140,8 +142,6 @@ export class AllSubscriptionsController {
     const groups = await this.groups.list();
     const whom = new Map(groups.map((group) => [group.id, groupWords(group, words)]));
     const rows = await this.rows.list();
-    const people = (group: string) =>
-      new Set(rows.flatMap(({ active, memberOf, email }) => (active && memberOf === group ? [email] : [])));
     const all = rows.map((each) => ({
       ...each,
       what: sliceWords(each, words),
@@ -156,12 +156,8 @@ export class AllSubscriptionsController {
       timeZone: this.settings.now.schedule.timeZone,
       fiscalMonth: this.settings.now.fiscalMonth,
       search: visit.query.search,
-      groups: groups.map((group) => ({
-        ...group,
-        whom: whom.get(group.id) ?? '',
-        what: sliceWords(group, words),
-        people: people(group.id).size,
-      })),
+      // Above the first page of people.
+      groups: cursor === undefined ? shownGroups(groups, rows, words, search) : [],
       shown: rowPage(found, (each) => each.id, { cursor, limit: PAGE_ROWS }),
       choices: this.acts(visit)
         ? {
@@ -229,4 +225,25 @@ export class AllSubscriptionsController {
   private acts({ visitor }: ListVisit | OneVisit): boolean {
     return visitor.kind === 'person' && visitorMay(visitor, 'sendsReports');
   }
+}
+
+/** Groups that a search finds, each with how many people get it. */
+function shownGroups(
+  groups: readonly SubscriptionGroup[],
+  rows: readonly Subscription[],
+  words: SliceNames,
+  search: string,
+): readonly ShownGroup[] {
+  const members = Map.groupBy(
+    rows.filter(({ active }) => active),
+    ({ memberOf }) => memberOf,
+  );
+  return groups
+    .map((group) => ({
+      ...group,
+      whom: groupWords(group, words),
+      what: sliceWords(group, words),
+      people: new Set(members.get(group.id)?.map(({ email }) => email)).size,
+    }))
+    .filter(({ whom, what }) => isFound({ code: whom, names: { en: `${whom} ${what}` } }, search));
 }

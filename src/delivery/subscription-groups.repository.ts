@@ -56,7 +56,7 @@ export async function lockRowsOf(tx: Transaction, groups: readonly SubscriptionG
     .from(subscriptions)
     .where(or(isNotNull(subscriptions.memberOf), inArray(subscriptions.report, reports)))
     .orderBy(asc(subscriptions.id))
-    .for('update');
+    .for('no key update');
 }
 
 /** Until the transaction ends nobody else enters subscriptions: of several processes one says who is in which group. */

@@ -79,6 +79,9 @@ eachEngine('the pages of groups', (engine) => {
     const list = await get('admin', `${PATH}?lang=en`);
     expect(list.body).toContain('1 person');
     expect(list.body).toContain('through: All managers');
+    const found = async (search: string) =>
+      (await get('admin', `${PATH}?lang=en&search=${search}`)).body.includes('id="subscription-groups"');
+    expect([await found('costa'), await found('honduras')]).toEqual([true, false]);
     expect((await post('admin', `${page}/standing`, { to: 'paused' })).statusCode).toBe(303);
     expect(await through('manager')).toEqual(['country-fact-sheet monthly ended group']);
     expect((await get('admin', `${PATH}?lang=en`)).body).not.toContain('through: All managers');

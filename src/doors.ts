@@ -204,6 +204,9 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /deliveries/subscriptions/:id': SENDERS,
   'POST /deliveries/subscriptions/:id/standing': SENDERS,
   'POST /deliveries/subscriptions/:id/test': SENDERS,
+  'GET /deliveries/subscriptions/groups/:id': FOLLOWERS,
+  'POST /deliveries/subscriptions/groups/:id': SENDERS,
+  'POST /deliveries/subscriptions/groups/:id/standing': SENDERS,
   'GET /deliveries/errata': FOLLOWERS,
   'GET /deliveries/errata/:id': FOLLOWERS,
   // Whoever lets a figure count decides who is told that it moved.

@@ -22,6 +22,7 @@ export { forgetOldCounts, type Limit } from './limits.repository.ts';
 export { safeNext, withNext } from './next.ts';
 export {
   type AccountRow,
+  accountsLetIn,
   addAccount,
   administratorsOf,
   type Enterer,

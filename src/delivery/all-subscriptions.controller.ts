@@ -2,42 +2,34 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import {
-  CurrentSettings,
-  type PageForm,
-  type Refusal,
-  type Visit,
-  Visiting,
-  visitorMay,
-} from '../access/index.ts';
-import { codesForNames, labelOf, Views } from '../analytics/index.ts';
+import { CurrentSettings, type Refusal, type Visit, Visiting, visitorMay } from '../access/index.ts';
+import { codesForNames, labelOf } from '../analytics/index.ts';
 import { REPORTS } from '../core/report/definitions.ts';
-import { PAPERS } from '../core/report/paper.ts';
 import { rowPage } from '../core/row-page.ts';
-import { FREQUENCIES } from '../core/schedule.ts';
 import { isFound } from '../core/search.ts';
-import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
-import type { RowError } from '../platform/csv/row-error.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { knownPillars } from '../programs/index.ts';
-import { titlesOfOwnReports } from '../reporting/index.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
-import { errorDetails } from '../web/i18n/messages/error-details.ts';
-import { errorsByColumn } from '../web/i18n/row-error-words.ts';
-import { AllSubscriptionsPage } from './all-subscriptions.page.tsx';
+import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
+import { AllSubscriptionsPage, type ShownGroup } from './all-subscriptions.page.tsx';
+import type { SubscriptionGroup } from './group-members.ts';
+import { GROUP_ROLES } from './group-roles.ts';
+import { groupWords } from './group-words.ts';
 import { reportName } from './report-mail.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
+import { SliceNaming } from './slice-names.use-case.ts';
 import { type SliceNames, sliceWords } from './slice-words.ts';
+import { formOf, submitRow, type Wrong } from './submit-row.adapter.ts';
 import { SubscriptionPage } from './subscription.page.tsx';
-import { RowRefused, type SubscriptionCells, SubscriptionRows } from './subscription-rows.use-case.ts';
+import { adding, changing, groupEdition, ONE_ADDRESS, oneOf, standing } from './subscription-forms.ts';
+import { SubscriptionGroups } from './subscription-groups.use-case.ts';
+import { type SubscriptionCells, SubscriptionRows } from './subscription-rows.use-case.ts';
+import type { Subscription } from './subscriptions.repository.ts';
 
 const PAGE_ROWS = 50;
 
-const oneOf = <Words extends readonly [string, ...string[]]>(words: Words) =>
-  z.enum(words, { error: `takes one of ${words.join(', ')}` });
-const cell = z.string({ error: 'takes one value' }).max(400).default('');
 const lang = oneOf(LANGUAGES).optional();
 const listQuery = z.object({
   lang,
@@ -54,25 +46,6 @@ const oneQuery = z.object({ lang, done: z.unknown().optional(), sample: oneOf(['
 type ListVisit = Visit<z.output<typeof listQuery>>;
 type OneVisit = Visit<z.output<typeof oneQuery>>;
 
-const edition = {
-  language: oneOf(LANGUAGES),
-  paper: oneOf(PAPERS),
-  frequency: oneOf(FREQUENCIES),
-  delivered_as: oneOf(DELIVERED_AS).default('pdf'),
-  when_nothing_new: oneOf(WHEN_NOTHING_NEW).default('send'),
-  needs_approval: oneOf(['yes', 'no'] as const).default('no'),
-};
-const adding = z.object({
-  email: cell,
-  name: cell,
-  report: cell,
-  pillar: cell,
-  country: cell,
-  donor: cell,
-  ...edition,
-});
-const changing = z.object({ name: cell, ...edition });
-const standing = z.object({ to: oneOf(['paused', 'standing'] as const) });
 const id = z.uuid({ error: 'takes the id of a subscription' });
 
 const NOTICES = {
@@ -90,7 +63,8 @@ export class AllSubscriptionsController {
   constructor(
     private readonly rows: SubscriptionRows,
     private readonly samples: SampleMails,
-    private readonly views: Views,
+    private readonly groups: SubscriptionGroups,
+    private readonly naming: SliceNaming,
     private readonly settings: CurrentSettings,
     @Inject(DATABASE) private readonly db: Database,
   ) {}
@@ -103,13 +77,22 @@ export class AllSubscriptionsController {
   @Post()
   async add(
     @Visiting(listQuery) visit: ListVisit,
-    @Body({ schema: adding }) { language, ...given }: z.output<typeof adding>,
+    @Body({ schema: adding }) { to, language, ...given }: z.output<typeof adding>,
   ): Promise<void> {
-    const cells = { ...given, lang: language };
-    const coded = { ...cells, ...(await this.inCodes(visit, cells)) };
-    await submitRow(visit, 'add', () => this.rows.enter(visit.actor, coded), {
-      done: '/deliveries/subscriptions?done=added',
-      refused: (errors) => this.listPage(visit, cells, errors),
+    const cells = { to, ...given, lang: language };
+    const coded = { ...given, ...(await this.inCodes(visit, given)) };
+    const refused = (errors: Wrong) => this.listPage(visit, cells, errors);
+    if (to === ONE_ADDRESS) {
+      await submitRow(visit, 'add', () => this.rows.enter(visit.actor, { ...coded, lang: language }), {
+        done: '/deliveries/subscriptions?done=added',
+        refused,
+      });
+      return;
+    }
+    const asked = { ...coded, ...groupEdition(given), to };
+    await submitRow(visit, 'add', () => this.groups.enter(visit.actor, asked), {
+      done: (group) => `/deliveries/subscriptions/groups/${group}?done=added`,
+      refused,
     });
   }
 
@@ -155,8 +138,15 @@ export class AllSubscriptionsController {
 
   private async listPage(visit: ListVisit, given: SubscriptionCells, errors: Wrong): Promise<VNode> {
     const { search = '', cursor } = visit.query;
-    const words = await this.words(visit);
-    const all = (await this.rows.list()).map((each) => ({ ...each, what: sliceWords(each, words) }));
+    const words = await this.naming.of(visit);
+    const groups = await this.groups.list();
+    const whom = new Map(groups.map((group) => [group.id, groupWords(group, words)]));
+    const rows = await this.rows.list();
+    const all = rows.map((each) => ({
+      ...each,
+      what: sliceWords(each, words),
+      through: each.active && each.memberOf !== null ? (whom.get(each.memberOf) ?? null) : null,
+    }));
     const found = all.filter(({ email, name, what }) =>
       isFound({ code: email, names: { en: `${name} ${what}` } }, search),
     );
@@ -166,6 +156,8 @@ export class AllSubscriptionsController {
       timeZone: this.settings.now.schedule.timeZone,
       fiscalMonth: this.settings.now.fiscalMonth,
       search: visit.query.search,
+      // Above the first page of people.
+      groups: cursor === undefined ? shownGroups(groups, rows, words, search) : [],
       shown: rowPage(found, (each) => each.id, { cursor, limit: PAGE_ROWS }),
       choices: this.acts(visit)
         ? {
@@ -176,6 +168,10 @@ export class AllSubscriptionsController {
             pillars: [...(await knownPillars(this.db))]
               .map((value) => ({ value, label: labelOf(words.view, 'pillar', value) }))
               .sort((a, b) => a.label.localeCompare(b.label, words.view.f.language)),
+            groups: [
+              ...GROUP_ROLES.map((value) => ({ value, label: t(groupMessages.everybody[value]) })),
+              { value: 'of-donor', label: t(groupMessages.ofOneDonor) },
+            ],
           }
         : null,
       given,
@@ -198,12 +194,15 @@ export class AllSubscriptionsController {
   ): Promise<VNode> {
     const subscription = await this.rows.find(of);
     const acts = this.acts(visit);
+    const words = await this.naming.of(visit);
+    const { memberOf } = subscription;
     return SubscriptionPage({
       frame: visit.frame({ path: `/deliveries/subscriptions/${of}`, notices: NOTICES }),
       timeZone: this.settings.now.schedule.timeZone,
       fiscalMonth: this.settings.now.fiscalMonth,
       subscription,
-      what: sliceWords(subscription, await this.words(visit)),
+      what: sliceWords(subscription, words),
+      through: memberOf === null ? null : groupWords(await this.groups.find(memberOf), words),
       given,
       errors,
       refusal,
@@ -216,8 +215,8 @@ export class AllSubscriptionsController {
   private async inCodes(
     visit: ListVisit,
     { country, donor }: Readonly<Record<'country' | 'donor', string>>,
-  ): Promise<SubscriptionCells> {
-    const { view } = await this.words(visit);
+  ): Promise<{ readonly country?: string; readonly donor?: string }> {
+    const { view } = await this.naming.of(visit);
     const typed = Object.entries({ country, donor }).filter(([, name]) => name.trim() !== '');
     const { query } = await codesForNames(Object.fromEntries(typed), view);
     return query;
@@ -226,47 +225,25 @@ export class AllSubscriptionsController {
   private acts({ visitor }: ListVisit | OneVisit): boolean {
     return visitor.kind === 'person' && visitorMay(visitor, 'sendsReports');
   }
-
-  private async words(visit: ListVisit | OneVisit): Promise<SliceNames> {
-    const { language } = visit.edition;
-    const view = await this.views.make(visit.request.scope, {
-      query: { lang: language },
-      acceptLanguage: undefined,
-      links: 'page',
-    });
-    return { view, titles: await titlesOfOwnReports(this.db) };
-  }
 }
 
-function formOf(name: string): PageForm {
-  return { name, words: errorDetails, fields: {} };
-}
-
-/** What is wrong, by the field; null: with the whole. */
-type Wrong = ReadonlyMap<string | null, string>;
-
-/** A row that is entered: what is wrong with it is said at its fields, all of it at once. */
-async function submitRow(
-  visit: ListVisit | OneVisit,
-  form: string,
-  does: () => Promise<void>,
-  { done, refused }: { readonly done: string; readonly refused: (errors: Wrong) => Promise<VNode> },
-): Promise<void> {
-  let errors: readonly RowError[] = [];
-  const tried = () =>
-    does().catch((error: unknown) => {
-      if (error instanceof RowRefused) errors = error.errors;
-      throw error;
-    });
-  await visit.submit(formOf(form), tried, {
-    done,
-    refused: ({ field, text }) =>
-      refused(errors.length > 0 ? byField(visit, errors) : new Map([[field, text]])),
-  });
-}
-
-/** By the field of the form: `lang` is what every address of ours says of the page itself. */
-function byField({ edition }: ListVisit | OneVisit, errors: readonly RowError[]): Wrong {
-  const said = [...errorsByColumn(edition, errors)];
-  return new Map(said.map(([column, text]) => [column === 'lang' ? 'language' : column, text]));
+/** Groups that a search finds, each with how many people get it. */
+function shownGroups(
+  groups: readonly SubscriptionGroup[],
+  rows: readonly Subscription[],
+  words: SliceNames,
+  search: string,
+): readonly ShownGroup[] {
+  const members = Map.groupBy(
+    rows.filter(({ active }) => active),
+    ({ memberOf }) => memberOf,
+  );
+  return groups
+    .map((group) => ({
+      ...group,
+      whom: groupWords(group, words),
+      what: sliceWords(group, words),
+      people: new Set(members.get(group.id)?.map(({ email }) => email)).size,
+    }))
+    .filter(({ whom, what }) => isFound({ code: whom, names: { en: `${whom} ${what}` } }, search));
 }

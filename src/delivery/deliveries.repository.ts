@@ -58,7 +58,11 @@ export async function readDeliveries(
     .select({
       turn: { subscription: id, name, ...slice, lang, paper, deliveredAs, whenNothingNew, needsApproval },
       active: subscriptions.active,
-      owed: { frequency: subscriptions.frequency, since: subscriptions.since },
+      owed: {
+        frequency: subscriptions.frequency,
+        since: subscriptions.since,
+        fromNext: subscriptions.fromNext,
+      },
       email: subscriptions.email,
       entry: deliveries,
     })
@@ -88,9 +92,9 @@ function wasHandedOver({ status }: LedgerEntry): boolean {
 
 /** The subscriptions that stand. */
 export async function readStanding(db: Database): Promise<readonly Standing[]> {
-  const { id, email, frequency, since } = subscriptions;
+  const { id, email, frequency, since, fromNext } = subscriptions;
   const rows = await db
-    .select({ subscription: id, email, frequency, since, last: max(deliveries.period) })
+    .select({ subscription: id, email, frequency, since, fromNext, last: max(deliveries.period) })
     .from(subscriptions)
     .leftJoin(deliveries, and(eq(deliveries.subscription, subscriptions.id), IS_REPORT))
     .where(eq(subscriptions.active, true))

@@ -24,6 +24,7 @@ import { ErrataBell } from './errata/errata-bell.job.ts';
 import { ErrataRequests } from './errata/errata-requests.use-case.ts';
 import { ErrataMails } from './errata/erratum-mails.use-case.ts';
 import { FindErrata } from './errata/find-errata.use-case.ts';
+import { GroupMembers } from './group-members.use-case.ts';
 import { IssueApprovals } from './issue-approvals.use-case.ts';
 import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
@@ -32,6 +33,9 @@ import { OwnSubscriptionsController } from './own-subscriptions.controller.ts';
 import { OwnSubscriptions } from './own-subscriptions.use-case.ts';
 import { RecipientRules } from './recipient-rules.use-case.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
+import { SliceNaming } from './slice-names.use-case.ts';
+import { SubscriptionGroupsController } from './subscription-groups.controller.ts';
+import { SubscriptionGroups } from './subscription-groups.use-case.ts';
 import { SubscriptionRows } from './subscription-rows.use-case.ts';
 import { TellTroubles } from './tell-troubles.use-case.ts';
 import { TroubleBell } from './trouble-bell.job.ts';
@@ -43,6 +47,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
   imports: [ScheduleModule.forRoot(), AnalyticsModule, ReportingModule],
   controllers: [
     AllSubscriptionsController,
+    SubscriptionGroupsController,
     ErrataController,
     DeliveriesController,
     LinksController,
@@ -52,8 +57,9 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
   providers: [
     {
       provide: Ledger,
-      inject: [DATABASE, Clock, CurrentSettings],
-      useFactory: (db: Database, clock: Clock, settings: CurrentSettings) => new Ledger(db, clock, settings),
+      inject: [DATABASE, Clock, CurrentSettings, GroupMembers],
+      useFactory: (db: Database, clock: Clock, settings: CurrentSettings, groups: GroupMembers) =>
+        new Ledger(db, clock, settings, groups),
     },
     {
       provide: DeliveryRequests,
@@ -113,9 +119,12 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
       useFactory: (db: Database, clock: Clock, ledger: Ledger, jobs: JobQueue, audit: Audit) =>
         new IssueApprovals({ db, clock, ledger, jobs, audit }),
     },
+    GroupMembers,
     IssueLinks,
     OwnSubscriptions,
     SampleMails,
+    SliceNaming,
+    SubscriptionGroups,
     SubscriptionRows,
     TellTroubles,
     TroubleBell,

@@ -5,6 +5,7 @@ import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { code, isPeriod, moment, oneOf } from '../platform/database/columns.ts';
 import { errata } from './errata/errata.table.ts';
+import { subscriptionGroups } from './subscription-groups.table.ts';
 
 export const SUBSCRIPTION_PAPERS = ['a4', 'letter'] as const;
 /**
@@ -38,6 +39,10 @@ export const subscriptions = pgTable(
     since: moment('since').notNull(),
     /** When its recipient stopped it; it stands again only when somebody says so of it alone. */
     stoppedAt: moment('stopped_at'),
+    /** Through which group somebody has it; null: of their own. */
+    memberOf: uuid('member_of').references(() => subscriptionGroups.id),
+    /** Its first report is the next that falls due after `since`, and not the last that had by then. */
+    fromNext: boolean('from_next').notNull().default(false),
   },
   (t) => [
     // One person, one report, one slice: in one language and on one paper, or it would arrive twice.
@@ -52,6 +57,7 @@ export const subscriptions = pgTable(
     index('subscriptions_pillar').on(t.pillar),
     index('subscriptions_country').on(t.country),
     index('subscriptions_donor').on(t.donor),
+    index('subscriptions_member_of').on(t.memberOf),
     check('subscriptions_email', sql`${t.email} ~ '^[^[:space:]@<>]+@[^[:space:]@<>]+$'`),
     check('subscriptions_lang', oneOf(t.lang, LANGUAGES)),
     check('subscriptions_paper', oneOf(t.paper, SUBSCRIPTION_PAPERS)),

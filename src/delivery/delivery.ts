@@ -110,7 +110,7 @@ export function stateOf(entry: LedgerEntry, active: boolean, now: Date): Deliver
 /** How far a turn has come of which the ledger knows nothing yet. @param period one of the subscription's frequency */
 export function stateBefore(
   period: string,
-  subscription: Pick<Owed, 'frequency' | 'since'>,
+  subscription: Pick<Owed, 'frequency' | 'since' | 'fromNext'>,
   now: Date,
   { missed = 'last', ...times }: SendingTimes & { readonly missed?: MissedIssues },
 ): DeliveryState {

@@ -102,6 +102,17 @@ describe('what a subscription is owed', () => {
     expect(first('2017-07-01T10:00:00Z', 'quarterly')).toBe('2017-Q2');
   });
 
+  it('begins with the next, where it was said so', () => {
+    const next = { frequency: 'monthly', since, fromNext: true, last: null } as const;
+    // December had fallen due on the first of January.
+    expect(firstPeriod(next, times(NEW_YORK)).key).toBe('2017-01');
+    expect(periodsOwed(next, since, times(NEW_YORK))).toEqual([]);
+    expect(periodsOwed(next, at('2017-02-01T10:59:59Z'), times(NEW_YORK))).toEqual([]);
+    expect(periodsOwed(next, at('2017-02-01T11:00:00Z'), times(NEW_YORK))).toEqual(['2017-01']);
+    const quarterly = { ...next, frequency: 'quarterly' } as const;
+    expect(periodsOwed(quarterly, at('2017-04-01T10:00:00Z'), times(NEW_YORK))).toEqual(['2017-Q1']);
+  });
+
   it('is each period until the one that is due', () => {
     expect(keys('2017-11', '2018-02')).toEqual(['2017-11', '2017-12', '2018-01', '2018-02']);
     expect(keys('2018-02', '2018-02')).toEqual(['2018-02']);

@@ -1,5 +1,5 @@
 import { DomainError } from '../core/errors.ts';
-import { type Period, parsePeriod, previousPeriod } from '../core/period.ts';
+import { nextPeriod, type Period, parsePeriod, previousPeriod } from '../core/period.ts';
 import {
   type Frequency,
   lastTurn,
@@ -32,16 +32,19 @@ export interface Owed {
   readonly frequency: Frequency;
   /** When it began to stand. */
   readonly since: Date;
+  /** It begins with the next report that falls due, and not with the last that had by then. */
+  readonly fromNext?: boolean;
   /** The last period that the ledger has of it; null: none. */
   readonly last: string | null;
 }
 
-/** The first period that a subscription gets: the last that had fallen due when it began to stand. */
+/** The first period that a subscription gets: the last that had fallen due when it began to stand, or the one after it. */
 export function firstPeriod(
-  { frequency, since }: Pick<Owed, 'frequency' | 'since'>,
+  { frequency, since, fromNext = false }: Pick<Owed, 'frequency' | 'since' | 'fromNext'>,
   times: SendingTimes,
 ): Period {
-  return dueTurn(since, times, frequency).period;
+  const { period } = dueTurn(since, times, frequency);
+  return fromNext ? nextPeriod(period) : period;
 }
 
 /**

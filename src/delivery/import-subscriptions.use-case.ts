@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { readMailDomains } from '../access/index.ts';
 import { mayBeWrittenTo } from '../core/mail-domains.ts';
-import { REPORT_DEFINITIONS, REPORTS, SCOPES } from '../core/report/definitions.ts';
-import { ownSlugOf } from '../core/report/own-report.ts';
 import { FREQUENCIES } from '../core/schedule.ts';
 import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { compareCodes, slug } from '../core/text.ts';
-import { closestWord } from '../core/words.ts';
 import {
   cell,
   choice,
   emailCell,
-  LISTED,
   language,
   optional,
   quoted,
@@ -34,6 +30,8 @@ import {
 import { titlesOfOwnReports } from '../reporting/index.ts';
 import { subscriptionGuide } from '../web/i18n/messages/guides-figures.ts';
 import { SUBSCRIPTION_PAPERS } from './delivery.table.ts';
+import { holdSubscriptions } from './subscription-groups.repository.ts';
+import { refuseGone, refuseScope, refuseUnknown, reportCell } from './subscription-rules.ts';
 import {
   closeOpenDeliveries,
   type NewSubscription,
@@ -42,7 +40,7 @@ import {
 } from './subscriptions.repository.ts';
 
 /** As a file gives it. */
-type Given = Omit<NewSubscription, 'since' | 'stoppedAt'>;
+type Given = Omit<NewSubscription, 'since' | 'stoppedAt' | 'fromNext'>;
 
 /** Whether a subscription stands; `again`: though its recipient has stopped it, and because that person asked for it. */
 const activeCell = cell((text) => (slug(text) === 'again' ? 'again' : readTruth(text)));
@@ -90,7 +88,9 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       active: optional(activeCell),
     }),
     async read(db) {
-      const stored = (await readSubscriptions(db)).toSorted((a, b) => compareCodes(keyOf(a), keyOf(b)));
+      // Who has it through a group is said by the group.
+      const own = (await readSubscriptions(db)).filter(({ memberOf }) => memberOf === null);
+      const stored = own.toSorted((a, b) => compareCodes(keyOf(a), keyOf(b)));
       return stored.map((row) => ({
         key: keyOf(row),
         cells: {
@@ -111,10 +111,11 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       }));
     },
     async plan(tx, rows, { now }) {
+      await holdSubscriptions(tx);
       const stored = new Map(
-        (await readSubscriptions(tx)).map(({ id, since, stoppedAt, ...row }) => [
+        (await readSubscriptions(tx)).map(({ id, since, stoppedAt, fromNext, ...row }) => [
           keyOf(row),
-          { id, since, stoppedAt, row },
+          { id, since, stoppedAt, fromNext, row },
         ]),
       );
       const given = rows.map(
@@ -136,7 +137,9 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
             country: country?.code ?? null,
             donor: donor ? slug(donor) : null,
           };
-          const edition = { ...row, ...slice, frequency: row.frequency ?? 'monthly', active: true };
+          // What a file says is each person's own, whatever groups say of them.
+          const own = { active: true, memberOf: null };
+          const edition = { ...row, ...slice, frequency: row.frequency ?? 'monthly', ...own };
           const before = stored.get(keyOf(edition));
           // A file without these columns changes nothing of them.
           const subscription = {
@@ -145,7 +148,9 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
             whenNothingNew: whenQuiet ?? before?.row.whenNothingNew ?? 'send',
             needsApproval: needs_approval ?? before?.row.needsApproval ?? false,
           };
-          const stands = active === 'again' || (active ?? before?.row.active ?? true);
+          // What a group has ended was never said of the person.
+          const stood = before?.row.memberOf === null ? before.row.active : true;
+          const stands = active === 'again' || (active ?? stood);
           // What its recipient has stopped is not begun again by a file that was written before.
           const isStopped = before !== undefined && before.stoppedAt !== null && active !== 'again';
           return { line, row: { ...subscription, active: stands && !isStopped } };
@@ -181,9 +186,11 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
             if (before === undefined) return [];
             const begins = row.active && !before.row.active;
             const stoppedAt = row.active ? null : before.stoppedAt;
-            return [{ id: before.id, since: begins ? now : before.since, stoppedAt, ...row }];
+            const begun = begins ? { since: now, fromNext: false } : before;
+            return [{ ...row, id: before.id, since: begun.since, fromNext: begun.fromNext, stoppedAt }];
           });
-          const added = changes.inserted.map((row) => ({ ...row, since: now, stoppedAt: null }));
+          const stands = { since: now, stoppedAt: null, fromNext: false };
+          const added = changes.inserted.map((row) => ({ ...row, ...stands }));
           const resumed = changed.filter(({ since }) => since === now);
           await storeSubscriptions(tx, added, changed);
           await closeOpenDeliveries(
@@ -210,50 +217,6 @@ function noteStopped(kept: readonly Given[]): readonly string[] {
 
 const MOST_NAMED = 20;
 
-/** One of ours, or the name of one that somebody has put together: `own:ports`. */
-function reportCell(reports: readonly string[]) {
-  return cell((text) => {
-    if (ownSlugOf(text) !== null) return text;
-    const named = slug(text);
-    if (reports.includes(named)) return named;
-    const meant = closestWord(named, reports);
-    const remedy = `Write ${reports.join(', ')}, or the name of one that somebody has put together, as in own:ports.`;
-    return refusal(
-      'CELL.UNKNOWN_WORD',
-      `${quoted(text)} is not one of the words for this column.`,
-      meant === null ? remedy : `Did you mean "${meant}"? ${remedy}`,
-    );
-  }).register(LISTED, { words: reports });
-}
-
-type Slice = 'pillar' | 'country' | 'donor';
-
-/** What nobody has put together is sent to nobody; a subscription that has ended may still name it. */
-function refuseGone({ line, row }: Numbered<Given>, own: ReadonlyMap<string, string>): readonly RowError[] {
-  if (!row.active || ownSlugOf(row.report) === null || own.has(row.report)) return [];
-  const message = `There is no report "${row.report}".`;
-  const remedy = 'Name one that the page of reports of your own lists.';
-  return [rowError(line, 'report', refusal('SUBSCRIPTION.UNKNOWN_REPORT', message, remedy))];
-}
-
-/** What could never be made: a report without what it is about, or narrowed to what it is not narrowed to. */
-function refuseScope({ line, row }: Numbered<Given>): readonly RowError[] {
-  const report = REPORTS.find((name) => name === row.report);
-  if (report === undefined || !row.active) return [];
-  const { needs, takes }: { readonly needs: Slice | null; readonly takes: readonly Slice[] } =
-    REPORT_DEFINITIONS[report];
-  return SCOPES.flatMap((scope) => {
-    const given = row[scope] !== null;
-    if (scope === needs && !given) {
-      const message = `This report is about one ${scope}.`;
-      return [rowError(line, scope, refusal('SUBSCRIPTION.SCOPE_MISSING', message, `Name the ${scope}.`))];
-    }
-    if (scope === needs || !given || takes.includes(scope)) return [];
-    const message = `This report cannot be narrowed to one ${scope}.`;
-    return [rowError(line, scope, refusal('SUBSCRIPTION.SCOPE_NOT_TAKEN', message, 'Leave it empty.'))];
-  });
-}
-
 /** Whom the settings do not let be written to; a subscription that has ended may still name them. */
 function refuseDomain(
   { line, row }: Numbered<Given>,
@@ -263,17 +226,4 @@ function refuseDomain(
   const message = `Reports are not sent to the domain of ${quoted(row.email)}.`;
   const remedy = 'Correct the address, or have an administrator add its domain in the settings.';
   return [rowError(line, 'email', refusal('SUBSCRIPTION.DOMAIN', message, remedy))];
-}
-
-function refuseUnknown(
-  { line, row }: Numbered<Given>,
-  known: Readonly<Record<Slice, ReadonlySet<string>>>,
-): readonly RowError[] {
-  return (['pillar', 'country', 'donor'] as const).flatMap((column) => {
-    const code = row[column];
-    if (code === null || known[column].has(code)) return [];
-    const message = `Nothing is known of the ${column} "${code}".`;
-    const remedy = 'Correct it, or leave it empty for a report on everything.';
-    return [rowError(line, column, refusal(`SUBSCRIPTION.UNKNOWN_${column.toUpperCase()}`, message, remedy))];
-  });
 }

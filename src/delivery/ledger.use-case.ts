@@ -3,6 +3,7 @@ import { comparePeriods } from '../core/period.ts';
 import type { Frequency } from '../core/schedule.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Database } from '../platform/database/database.ts';
+import { undoing } from '../platform/database/undoing.ts';
 import {
   type LedgerTime,
   readBehind,
@@ -14,6 +15,7 @@ import {
 import { type Delivery, isMissing, type MissingPeriod } from './delivery.ts';
 import { readLook, writeLook } from './delivery-pulse.repository.ts';
 import { dueTurn, periodsOwed, turnOfPeriod, UNDER_WAY_MS } from './due.ts';
+import type { GroupMembers } from './group-members.use-case.ts';
 import { releaseDecided } from './issue-decisions.repository.ts';
 import { type DeliveryKey, enterDeliveries } from './ledger.repository.ts';
 import { isToNote, type Standstill, standstillOf } from './standstill.ts';
@@ -24,6 +26,7 @@ export class Ledger {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly settings: Pick<CurrentSettings, 'now' | 'refresh'>,
+    private readonly groups: Pick<GroupMembers, 'reconcile' | 'reconcileIn'>,
   ) {}
 
   /** Every turn of a period, as it stands. */
@@ -34,8 +37,17 @@ export class Ledger {
     return turns.filter((turn) => report === undefined || turn.report === report);
   }
 
+  /** The same as it would stand once accounts were looked through for groups; nothing of it is kept. */
+  async foreseen(period: string, report?: string): Promise<readonly Delivery[]> {
+    if ((await this.standstill()) !== null) return this.turns(period, report);
+    return undoing(this.db, async (tx) => {
+      await this.groups.reconcileIn(tx, this.clock.now());
+      return new Ledger(tx, this.clock, this.settings, this.groups).turns(period, report);
+    });
+  }
+
   /**
-   * Enters what has fallen due. The period that is due is to be sent; those before it fell due while nothing ran, and are
+   * Enters what has fallen due, to those whom groups name by then. The period that is due is to be sent; those before it fell due while nothing ran, and are
    * sent too or wait for a person, as the settings say (docs/decisions/delivery-once.md). After a standstill nothing is
    * entered until a person lets it go on.
    *
@@ -47,6 +59,7 @@ export class Ledger {
     const lookedAt = await readLook(this.db);
     const standstill = standstillOf(lookedAt, now);
     if (standstill !== null) return standstill;
+    await this.groups.reconcile();
     const isSent = (period: string, frequency: Frequency) =>
       missed === 'all' || period === dueTurn(now, times, frequency).period.key;
     const owed = (await this.notEntered()).map(({ frequency, ...turn }) => ({

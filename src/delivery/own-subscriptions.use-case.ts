@@ -13,6 +13,7 @@ import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { ReportOrders } from '../reporting/index.ts';
 import { dueTurn } from './due.ts';
+import { holdSubscriptions } from './subscription-groups.repository.ts';
 import {
   closeOpenDeliveries,
   findSame,
@@ -106,10 +107,13 @@ export class OwnSubscriptions {
     }
     const now = this.clock.now();
     const { email, name } = subscriber;
-    const stands = { active: true, since: now, stoppedAt: null, needsApproval: false };
+    // What somebody asks for is their own, whatever groups say of them.
+    const own = { memberOf: null, fromNext: false };
+    const stands = { active: true, since: now, stoppedAt: null, needsApproval: false, ...own };
     const begun = { ...slice, ...edition, ...stands, email, name };
     await this.db.transaction(async (tx) => {
       await actAs(tx, actor, now);
+      await holdSubscriptions(tx);
       const same = await findSame(tx, email, slice);
       const before = same.find(({ frequency }) => frequency === edition.frequency);
       if (before === undefined) return storeSubscriptions(tx, [begun], []);

@@ -35,7 +35,7 @@ export const sendCommand = command({
     const { timeZone } = context.get(CurrentSettings).now.schedule;
     const { key: period } = periodToSend(options.period ?? '', now, timeZone);
     const ledger = context.get(Ledger);
-    if (dryRun) return { lines: orNobody(dryRunLines(await ledger.turns(period, report)), report) };
+    if (dryRun) return { lines: orNobody(dryRunLines(await ledger.foreseen(period, report)), report) };
     const requests = context.get(DeliveryRequests);
     const said = verdictOf(options);
     if (said !== null) {

@@ -5,6 +5,7 @@ import { administrationMessages } from '../web/i18n/messages/administration.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
+import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
 import {
   deliveredAsMessages,
   frequencyMessages,
@@ -16,8 +17,9 @@ import { ButtonForm, Form, TextField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { DefinitionList, Section } from '../web/parts/section.tsx';
 import { pageFrom, withParameters } from '../web/url.ts';
-import { EditionFields, stateWords } from './all-subscriptions.page.tsx';
+import { stateWords } from './all-subscriptions.page.tsx';
 import type { SampleMail } from './sample-mail.use-case.ts';
+import { EditionFields } from './subscription-fields.tsx';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
@@ -28,6 +30,8 @@ export interface SubscriptionPageProps {
   readonly subscription: Subscription;
   /** The report and its slice in words. */
   readonly what: string;
+  /** The group through which it comes, in words; null: it is of their own. */
+  readonly through: string | null;
   /** As it was typed, where it was refused. */
   readonly given: SubscriptionCells | null;
   readonly errors: ReadonlyMap<string | null, string>;
@@ -40,7 +44,7 @@ export interface SubscriptionPageProps {
 
 /** One subscription: what it is, what it would send now, and how it is changed or ended. */
 export function SubscriptionPage(props: SubscriptionPageProps): VNode {
-  const { frame, timeZone, subscription, what, acts } = props;
+  const { frame, timeZone, subscription, what, through, acts } = props;
   const { edition, url, signedIn } = frame;
   const { t } = edition;
   const administers = signedIn?.rights.administersAccounts === true;
@@ -72,6 +76,20 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
           { term: t(deliveryMessages.language), description: AUTONYMS[subscription.lang] },
           { term: t(reportsPageMessages.paper), description: t(reportsPageMessages[subscription.paper]) },
           { term: t(m.state), description: stateWords(edition, subscription, timeZone) },
+          ...(through === null
+            ? []
+            : [
+                {
+                  term: t(groupMessages.throughTerm),
+                  description: (
+                    <a
+                      href={pageFrom(url, `/deliveries/subscriptions/groups/${subscription.memberOf ?? ''}`)}
+                    >
+                      {through}
+                    </a>
+                  ),
+                },
+              ]),
         ]}
       />
       <p class="form-text">
@@ -130,7 +148,8 @@ function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps)
   );
 }
 
-function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: SubscriptionPageProps): VNode {
+function Change(props: SubscriptionPageProps): VNode {
+  const { frame, subscription, fiscalMonth, through, given, errors, refusal } = props;
   const { edition } = frame;
   const { t } = edition;
   const { name, lang, paper, frequency, deliveredAs, whenNothingNew, needsApproval } = subscription;
@@ -140,7 +159,12 @@ function Change({ frame, subscription, fiscalMonth, given, errors, refusal }: Su
   };
   const whole = errors.get(null);
   return (
-    <Section id="change-it" title={t(m.change)} layout="text">
+    <Section
+      id="change-it"
+      title={t(m.change)}
+      {...(through !== null && { lede: t(groupMessages.becomesOwn) })}
+      layout="text"
+    >
       <Form
         frame={frame}
         id="change"

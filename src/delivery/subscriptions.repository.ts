@@ -4,6 +4,7 @@ import type { Frequency } from '../core/schedule.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { insertMissing, upsert } from '../platform/database/rows.ts';
 import { deliveries, subscriptions } from './delivery.table.ts';
+import { holdSubscriptions } from './subscription-groups.repository.ts';
 
 export type Subscription = typeof subscriptions.$inferSelect;
 export type NewSubscription = Omit<Subscription, 'id'>;
@@ -24,6 +25,15 @@ export async function storeSubscriptions(
 export async function findSubscription(db: Database, id: string): Promise<Subscription | null> {
   const [found] = await db.select().from(subscriptions).where(eq(subscriptions.id, id));
   return found ?? null;
+}
+
+/** Who gets it through a group, by name. */
+export function readMembers(db: Database, group: string): Promise<Subscription[]> {
+  return db
+    .select()
+    .from(subscriptions)
+    .where(and(eq(subscriptions.memberOf, group), eq(subscriptions.active, true)))
+    .orderBy(asc(sql`lower(${subscriptions.name})`), asc(subscriptions.donor), asc(subscriptions.id));
 }
 
 /** What somebody has sent to an address: the report and its slice. */
@@ -73,7 +83,8 @@ export async function stopSubscription(tx: Transaction, id: string, now: Date): 
 }
 
 /**
- * Has it come as often as is said from now on; what it had by then counts as had.
+ * Has it come as often as is said from now on; what it had by then counts as had. Said for one alone, it is their own from
+ * then on, also where they had it through a group.
  *
  * @throws DomainError `SUBSCRIPTION.ALREADY` (refused): the same goes to the same address that often already
  */
@@ -82,6 +93,7 @@ export async function setFrequency(
   subscription: Subscription,
   frequency: Frequency,
 ): Promise<void> {
+  await holdSubscriptions(tx);
   const same = await findSame(tx, subscription.email, subscription);
   if (same.some((each) => each.frequency === frequency && each.id !== subscription.id)) {
     throw new DomainError(
@@ -93,7 +105,10 @@ export async function setFrequency(
       },
     );
   }
-  await tx.update(subscriptions).set({ frequency }).where(eq(subscriptions.id, subscription.id));
+  await tx
+    .update(subscriptions)
+    .set({ frequency, memberOf: null })
+    .where(eq(subscriptions.id, subscription.id));
 }
 
 /** The subscriptions that their recipients have stopped, in an order that stays. */

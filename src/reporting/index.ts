@@ -2,7 +2,7 @@
 export type { Issue } from './issue.ts';
 export { type IssueHead, lastIssued } from './issues.repository.ts';
 export type { MovedWords } from './moved-words.ts';
-export { titlesOfOwnReports } from './own/own-reports.repository.ts';
+export { titlesOfOwnReports, titlesOfSharedReports } from './own/own-reports.repository.ts';
 export { reportCommand } from './report.command.ts';
 export { ReportOrders } from './report-orders.use-case.ts';
 export { REPORTS, type ReportName, type ReportRequest } from './report-request.ts';

@@ -7,6 +7,7 @@ import { LANGUAGES } from '../../src/core/text.ts';
 import { DeliverPeriod } from '../../src/delivery/deliver-period.use-case.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { Ledger } from '../../src/delivery/ledger.use-case.ts';
+import { subscriptionGroups } from '../../src/delivery/subscription-groups.table.ts';
 import type { TestApp } from '../support/app.ts';
 import { type Look, obstaclesOn, pageOf, startBrowser } from '../support/browser.ts';
 import { focused, pressAt, reach, typeOver } from '../support/keyboard.ts';
@@ -166,6 +167,56 @@ it.each([
 );
 
 it.each([
+  { width: 1280, scripts: true, to: 'administrator' },
+  { width: 360, scripts: false, to: 'of-donor' },
+] as const)(
+  'everybody of a group is added, changed, ended and begun again by keyboard alone: $to',
+  async ({ to, ...look }) => {
+    const { db } = app.database;
+    await signIn(db, { role: 'donor', organisations: ['canada'] }, { email: `${to}-donor@example.org` });
+    const page = await pageOf(browser, administrator.cookie, look);
+    await page.goto(`${origin}/deliveries/subscriptions?lang=en`);
+    await choose(page, '#add [name=to]', to);
+    // A donor's people may not have it, and nobody has said which donor's.
+    await choose(page, '#add [name=report]', 'portfolio');
+    if (to === 'of-donor') {
+      await pressAt(page, '#add button[type=submit]');
+      expect(await text(page, '#add-report-error')).toMatch(/A donor may not have this report/);
+      expect(await text(page, '#add-donor-error')).toMatch(/Name the donor/);
+      expect(await typed(page, 'to')).toBe(to);
+      await choose(page, '#add [name=report]', 'donor-funding-summary');
+      await typeOver(page, '#add [name=donor]', 'Canada');
+    }
+    await pressAt(page, '#add button[type=submit]');
+    expect(await text(page, '[role=status]')).toMatch(/^Added\. Nothing goes out before the next report/);
+    const whom = await text(page, 'h1');
+    expect(whom).toBe(to === 'of-donor' ? 'Everybody of Canada' : 'All administrators');
+    const member = to === 'of-donor' ? `${to}-donor@example.org` : administrator.email;
+    expect(await text(page, '#group-members')).toContain(member);
+    await sound(page, `group-${look.width}`);
+
+    await choose(page, '#change [name=frequency]', 'quarterly');
+    await pressAt(page, '#change button[type=submit]');
+    expect(await text(page, '[role=status]')).toBe('Saved.');
+    await pressAt(page, 'form[action*="/standing"] button');
+    expect(await page.$('#group-members')).toBeNull();
+    await pressAt(page, 'form[action*="/standing"] button');
+    expect(await text(page, '#group-members')).toContain(member);
+
+    await page.goto(`${origin}/deliveries/subscriptions?lang=en`);
+    expect(await text(page, '#subscription-groups')).toContain(whom);
+    expect(await text(page, '#subscriptions')).toContain(`through: ${whom}`);
+    await sound(page, `groups-${look.width}`);
+    await pressAt(page, '#subscription-groups a');
+    await pressAt(page, '#group-members a');
+    expect(await text(page, 'dl')).toContain(whom);
+    await sound(page, `member-${look.width}`);
+    await page.close();
+  },
+  240_000,
+);
+
+it.each([
   { width: 1280, scripts: true, email: 'minister@ministry.example.org', country: 'CR' },
   { width: 360, scripts: false, email: 'deputy@ministry.example.org', country: 'BZ' },
 ] as const)(
@@ -219,7 +270,9 @@ it('shows the e-mail as its reader sees it, wide and narrow, light and dark', as
 it.each(LANGUAGES)('reads well in %s', async (lang) => {
   const [one] = await stored('wide@ministry.example.org');
   const page = await pageOf(browser, administrator.cookie);
-  for (const path of ['/deliveries/subscriptions', `/deliveries/subscriptions/${one?.id}`]) {
+  const [group] = await app.database.db.select().from(subscriptionGroups);
+  const all = '/deliveries/subscriptions';
+  for (const path of [all, `${all}/${one?.id}`, `${all}/groups/${group?.id}`]) {
     for (const width of [1280, 360]) {
       await page.setViewport({ width, height: 900 });
       await page.goto(`${origin}${path}?lang=${lang}`);

@@ -34,6 +34,19 @@ const subscription = (over: Readonly<Record<string, string>>) =>
     ...over,
   });
 
+const group = (over: Readonly<Record<string, string>>) =>
+  insert('subscription_groups', {
+    to_role: "'manager'",
+    report: "'portfolio'",
+    paper: "'a4'",
+    frequency: "'monthly'",
+    delivered_as: "'pdf'",
+    when_nothing_new: "'send'",
+    needs_approval: 'false',
+    since: "'2017-06-10T10:00:00Z'",
+    ...over,
+  });
+
 const delivery = (over: Readonly<Record<string, string>>) =>
   insert('deliveries', {
     subscription: `'00000000-0000-4000-8000-000000000001'`,
@@ -84,6 +97,21 @@ const REFUSED: readonly (readonly [constraint: string, ...statements: string[]])
   ['subscriptions_delivered_as', subscription({ delivered_as: "'docx'" })],
   ['subscriptions_when_nothing_new', subscription({ when_nothing_new: "'wait'" })],
   ['subscriptions_country_fk', subscription({ country: "'XX'" })],
+  [
+    'subscriptions_member_of_subscription_groups_id_fk',
+    subscription({ member_of: "'00000000-0000-4000-8000-000000000003'" }),
+  ],
+  ['subscription_groups_for_one', group({ to_donor: "'canada'", donor: "'canada'" })],
+  ['subscription_groups_for_one', group({ to_role: 'NULL' })],
+  ['subscription_groups_to_role', group({ to_role: "'public'" })],
+  ['subscription_groups_of_their_own', group({ to_role: 'NULL', to_donor: "'canada'" })],
+  ['subscription_groups_of_their_own', group({ to_role: "'donor'", donor: "'canada'" })],
+  ['subscription_groups_paper', group({ paper: "'a5'" })],
+  ['subscription_groups_frequency', group({ frequency: "'weekly'" })],
+  ['subscription_groups_delivered_as', group({ delivered_as: "'docx'" })],
+  ['subscription_groups_when_nothing_new', group({ when_nothing_new: "'wait'" })],
+  ['subscription_groups_donor_fk', group({ donor: "'atlantis'" })],
+  ['subscription_groups_once', group({}), group({ paper: "'letter'" })],
   [
     'subscriptions_once',
     subscription({}),
@@ -164,6 +192,7 @@ const ALLOWED: typeof REFUSED = [
     subscription({}),
     subscription({ id: "'00000000-0000-4000-8000-000000000002'", donor: "'canada'" }),
   ],
+  ['groups of the same people to two reports', group({}), group({ frequency: "'yearly'" })],
   [
     'a report and an erratum of it, for one person',
     subscription({}),

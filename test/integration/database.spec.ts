@@ -123,6 +123,7 @@ eachEngine('a database', (engine) => {
       'stored_file_pieces',
       'stored_files',
       'submissions',
+      'subscription_groups',
       'subscriptions',
       'told_troubles',
     ]);

@@ -19,9 +19,11 @@ import {
   type Meant,
   type RequestParts,
 } from '../../src/delivery/delivery-requests.use-case.ts';
+import { GroupMembers } from '../../src/delivery/group-members.use-case.ts';
 import { issueLinks } from '../../src/delivery/issue-links.table.ts';
 import { Ledger } from '../../src/delivery/ledger.use-case.ts';
 import { RecipientRules } from '../../src/delivery/recipient-rules.use-case.ts';
+import { subscriptionGroups } from '../../src/delivery/subscription-groups.table.ts';
 import type { Clock } from '../../src/platform/clock/clock.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { checkMail, type Mail, Mailer } from '../../src/platform/mailer/mailer.ts';
@@ -107,6 +109,7 @@ export class DeliveryWorld {
     await this.db.delete(deliveries);
     await this.db.delete(issueLinks);
     await this.db.delete(subscriptions);
+    await this.db.delete(subscriptionGroups);
     return new DeliveryWorld(this.db);
   }
 
@@ -122,8 +125,12 @@ export class DeliveryWorld {
     await this.settings.refresh();
   }
 
+  members(): GroupMembers {
+    return new GroupMembers(this.db, this.clock, this.settings, ROLE_RIGHTS);
+  }
+
   ledger(): Ledger {
-    return new Ledger(this.db, this.clock, this.settings);
+    return new Ledger(this.db, this.clock, this.settings, this.members());
   }
 
   /** What people ask for; jobs go where they say. */

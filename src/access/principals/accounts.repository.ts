@@ -130,6 +130,18 @@ export function enterersOf(db: Database, programs: readonly string[]): Promise<r
     .orderBy(...byName);
 }
 
+/** Everybody who may sign in, in which language they read and what they are to the organisation; by address. */
+export function accountsLetIn(
+  db: Database,
+): Promise<readonly Pick<AccountRow, 'email' | 'name' | 'lang' | 'role' | 'organisations'>[]> {
+  const { email, name, lang, role, organisations } = accounts;
+  return db
+    .select({ email, name, lang, role, organisations })
+    .from(accounts)
+    .where(isNull(accounts.disabledAt))
+    .orderBy(accounts.email);
+}
+
 /** Those whose role may administer accounts. */
 const administers = sql`${accounts.role} IN (SELECT ${roles.role} FROM ${roles} WHERE ${roles.administersAccounts})`;
 

@@ -35,6 +35,15 @@ export async function titlesOfOwnReports(db: Database): Promise<ReadonlyMap<stri
   return new Map(rows.map(({ slug, title }) => [ownReportName(slug), title]));
 }
 
+/** The same of those that everybody who signs in may ask for. */
+export async function titlesOfSharedReports(db: Database): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .select({ slug: ownReports.slug, title: ownReports.title })
+    .from(ownReports)
+    .where(eq(ownReports.shared, true));
+  return new Map(rows.map(({ slug, title }) => [ownReportName(slug), title]));
+}
+
 /** Slugs that begin so and stand for something, or did: what was issued under one is never taken for another's. */
 export async function slugsInUse(tx: Transaction, beginning: string): Promise<ReadonlySet<string>> {
   const kept = await tx

@@ -26,7 +26,10 @@ export class Office {
     readonly said: Map<string, Verdict> = new Map(),
   ) {
     const settings = new CurrentSettings(db, { reportTimeZone: 'UTC', fiscalMonth: 1 });
-    this.ledger = new Ledger(db, clock, settings);
+    this.ledger = new Ledger(db, clock, settings, {
+      reconcile: async () => undefined,
+      reconcileIn: async () => undefined,
+    });
     this.requests = new DeliveryRequests({
       db,
       clock,

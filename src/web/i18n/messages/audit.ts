@@ -560,6 +560,12 @@ export const auditSubjects: Readonly<Record<string, Message<{ key: string }>>> =
     pt: 'Linha inserida {key}',
     fr: 'Ligne saisie {key}',
   }),
+  subscription_groups: message({
+    en: 'Group of subscriptions {key}',
+    es: 'Grupo de suscripciones {key}',
+    pt: 'Grupo de assinaturas {key}',
+    fr: 'Groupe d’abonnements {key}',
+  }),
   subscriptions: message({
     en: 'Subscription {key}',
     es: 'Suscripción {key}',

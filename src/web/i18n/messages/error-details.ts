@@ -309,6 +309,12 @@ export const errorDetails = {
     pt: 'O mesmo relatório já chega ao mesmo endereço com essa frequência. Interrompa um dos dois.',
     fr: 'Le même rapport arrive déjà à la même adresse à cette fréquence. Arrêtez l’un des deux.',
   }),
+  'GROUP.UNKNOWN': message({
+    en: 'There is no such group.',
+    es: 'Ese grupo no existe.',
+    pt: 'Esse grupo não existe.',
+    fr: 'Ce groupe n’existe pas.',
+  }),
   'SUBSCRIPTION.ROW': message({
     en: 'This subscription is not taken as it is.',
     es: 'Esta suscripción no se acepta como está.',

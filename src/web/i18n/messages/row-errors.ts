@@ -243,6 +243,42 @@ const programWords = {
     pt: 'Uns têm percentual e outros não. Dê a cada um o seu, 100 no total, ou deixe todos vazios.',
     fr: 'Les uns ont une quote-part et les autres non. Donnez à chacun la sienne, 100 en tout, ou laissez-les toutes vides.',
   }),
+  'GROUP.ADDRESS': message({
+    en: 'A group has no address of its own. Leave this empty, or choose one address.',
+    es: 'Un grupo no tiene dirección propia. Déjelo vacío o elija una dirección.',
+    pt: 'Um grupo não tem endereço próprio. Deixe vazio ou escolha um endereço.',
+    fr: 'Un groupe n’a pas d’adresse à lui. Laissez vide, ou choisissez une adresse.',
+  }),
+  'GROUP.ALREADY': message({
+    en: 'A group sends them the same as often already. Open it in the list, and change it or let it go on.',
+    es: 'Ya hay un grupo que les envía lo mismo con esa frecuencia. Ábralo en la lista y cámbielo o reanúdelo.',
+    pt: 'Já há um grupo que lhes envia o mesmo com essa frequência. Abra-o na lista e altere-o ou retome-o.',
+    fr: 'Un groupe leur envoie déjà la même chose à cette fréquence. Ouvrez-le dans la liste, et modifiez-le ou reprenez-le.',
+  }),
+  'GROUP.DONOR_MISSING': message({
+    en: 'It is not said of which donor everybody gets it. Name the donor.',
+    es: 'No se dice de qué donante lo reciben todos. Indique el donante.',
+    pt: 'Não está dito de qual doador todos o recebem. Indique o doador.',
+    fr: 'Il n’est pas dit de quel donateur tout le monde le reçoit. Indiquez le donateur.',
+  }),
+  'GROUP.NOT_FOR_DONORS': message({
+    en: 'A donor may not have this report. Choose the donor funding summary, or somebody else to send it to.',
+    es: 'Un donante no puede tener este informe. Elija el resumen del financiamiento por donante, o a otras personas.',
+    pt: 'Um doador não pode ter este relatório. Escolha o resumo do financiamento por doador, ou outras pessoas.',
+    fr: 'Un donateur ne peut pas avoir ce rapport. Choisissez le récapitulatif des financements par donateur, ou d’autres personnes.',
+  }),
+  'GROUP.NOT_SHARED': message({
+    en: 'This report is its maker’s alone. Have it shared, or choose another.',
+    es: 'Este informe es solo de quien lo preparó. Pida que se comparta o elija otro.',
+    pt: 'Este relatório é só de quem o montou. Peça que seja compartilhado ou escolha outro.',
+    fr: 'Ce rapport est réservé à qui l’a composé. Faites-le partager, ou choisissez-en un autre.',
+  }),
+  'GROUP.OWN_DONOR': message({
+    en: 'Each donor gets what is about its own organisations. Leave this empty, or choose everybody of one donor.',
+    es: 'Cada donante recibe lo que trata de sus propias organizaciones. Déjelo vacío o elija a todos los de un donante.',
+    pt: 'Cada doador recebe o que trata de suas próprias organizações. Deixe vazio ou escolha todos de um doador.',
+    fr: 'Chaque donateur reçoit ce qui porte sur ses propres organisations. Laissez vide, ou choisissez toutes les personnes d’un donateur.',
+  }),
   'SUBSCRIPTION.DOMAIN': message({
     en: 'Reports are not sent to this domain. Correct the address, or have the domain added in the settings.',
     es: 'No se envían informes a este dominio. Corrija la dirección, o pida que se agregue el dominio en la configuración.',

@@ -4,7 +4,7 @@ import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
 import { pageFrom, type Url, withParameters } from '../web/url.ts';
 import { isRevocable, linkOf, type NameOf, type SentLink } from './deliveries-block.ts';
-import { type Delivery, isMissing, isSendable } from './delivery.ts';
+import { type Delivery, isMissing, isQueued, isSendable } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -58,13 +58,17 @@ function sentencesOn(
   { edition: { t, f }, now, timeZone }: DeliveryFormsProps,
   without: readonly Delivery[],
 ): readonly string[] {
-  const nexts = without.flatMap(({ state }) => (state.is === 'open' ? [state.nextAt] : []));
+  const queued = without.filter((turn) => isQueued(turn, now)).length;
+  const nexts = without.flatMap((turn) =>
+    turn.state.is === 'open' && !isQueued(turn, now) ? [turn.state.nextAt] : [],
+  );
   const soon = nexts.filter((at) => at <= now).length;
   const later = nexts.filter((at) => at > now);
   const waiting = without.filter(({ state }) => state.is === 'given-up' || state.is === 'missed').length;
   const unclear = without.filter(({ state }) => state.is === 'unclear').length;
   const next = new Date(Math.min(...later.map((at) => at.getTime())));
   return [
+    ...(queued > 0 ? [t(deliveryMessages.queuedOnes, { count: queued })] : []),
     ...(soon > 0 ? [t(deliveryMessages.sentSoon, { count: soon })] : []),
     ...(later.length > 0
       ? [t(deliveryMessages.triedAgain, { count: later.length, from: f.moment(next, timeZone) })]

@@ -4,7 +4,7 @@ import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import type { Delivery } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
 import { quietSince } from './nothing-new.ts';
-import { ACCOUNT_REASON, DOMAIN_REASON } from './recipient-reasons.ts';
+import { ACCOUNT_REASON, DOMAIN_REASON, TURN_REASON } from './recipient-reasons.ts';
 
 /** How far a delivery has come, in a phrase: "sent, 1 July 2017, 10:00". */
 export function deliveryWords(
@@ -20,6 +20,9 @@ export function deliveryWords(
       return t(deliveryMessages.sent, { moment: f.moment(state.at, timeZone) });
     case 'open':
       if (state.reason === null) return t(deliveryMessages.waiting);
+      if (state.reason === TURN_REASON) {
+        return t(deliveryMessages.waitsItsTurn, { moment: f.moment(state.nextAt, timeZone) });
+      }
       return state.failed
         ? t(deliveryMessages.failed, {
             reason: state.reason,

@@ -4,7 +4,8 @@ import { oneLine } from '../../core/one-line.ts';
 export interface ReportedRecipient {
   /** To whom it was sent before anybody passed it on; null: it does not say. */
   readonly original: string | null;
-  readonly final: string;
+  /** Null: not said, as by a program that names the e-mail alone. */
+  readonly final: string | null;
   readonly action: string;
   /** `5.1.1` (RFC 3463). */
   readonly status: string;
@@ -13,8 +14,8 @@ export interface ReportedRecipient {
 
 /** What a mail server says became of an e-mail. */
 export interface DeliveryReport {
-  /** By which it is known when it comes again. */
-  readonly notice: string;
+  /** By which it is known when it comes again; null: it has nothing of its own. */
+  readonly notice: string | null;
   /** The e-mails that it may be about, without angle brackets. */
   readonly messageIds: readonly string[];
   readonly recipients: readonly ReportedRecipient[];
@@ -31,7 +32,7 @@ const MOST_RECIPIENTS = 50;
 export function fieldsOf(block: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   for (const line of block.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
-    const [, name, value] = /^([!-9;-~]+):\s*(.*)$/.exec(line) ?? [];
+    const [, name, value] = /^([!-9;-~]+):\s*(.*)$/s.exec(line) ?? [];
     if (name === undefined || value === undefined || fields.has(name.toLowerCase())) continue;
     fields.set(name.toLowerCase(), value.trim());
   }

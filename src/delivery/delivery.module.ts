@@ -11,6 +11,8 @@ import { Mailer } from '../platform/mailer/mailer.ts';
 import { Reports } from '../reporting/index.ts';
 import { ReportingModule } from '../reporting/reporting.module.ts';
 import { AllSubscriptionsController } from './all-subscriptions.controller.ts';
+import { Bounces } from './bounces/bounces.use-case.ts';
+import { BouncesApiController } from './bounces/bounces-api.controller.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryBell } from './delivery-bell.job.ts';
@@ -43,6 +45,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
   imports: [ScheduleModule.forRoot(), AnalyticsModule, ReportingModule],
   controllers: [
     AllSubscriptionsController,
+    BouncesApiController,
     ErrataController,
     DeliveriesController,
     LinksController,
@@ -113,6 +116,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
       useFactory: (db: Database, clock: Clock, ledger: Ledger, jobs: JobQueue, audit: Audit) =>
         new IssueApprovals({ db, clock, ledger, jobs, audit }),
     },
+    Bounces,
     IssueLinks,
     OwnSubscriptions,
     SampleMails,

@@ -24,9 +24,12 @@ import type { Database } from '../platform/database/database.ts';
 import { knownPillars } from '../programs/index.ts';
 import { titlesOfOwnReports } from '../reporting/index.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
+import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { errorDetails } from '../web/i18n/messages/error-details.ts';
 import { errorsByColumn } from '../web/i18n/row-error-words.ts';
 import { AllSubscriptionsPage } from './all-subscriptions.page.tsx';
+import { findMark, readMarks } from './bounces/bounces.repository.ts';
+import { Bounces } from './bounces/bounces.use-case.ts';
 import { reportName } from './report-mail.ts';
 import { SampleMails } from './sample-mail.use-case.ts';
 import { type SliceNames, sliceWords } from './slice-words.ts';
@@ -81,6 +84,7 @@ const NOTICES = {
   paused: m.nowPaused,
   standing: m.nowStands,
   tested: m.testSent,
+  again: bounceMessages.doneAgain,
 };
 
 /** Who is sent what: the list, each one, and a look at what it would send. */
@@ -92,6 +96,7 @@ export class AllSubscriptionsController {
     private readonly samples: SampleMails,
     private readonly views: Views,
     private readonly settings: CurrentSettings,
+    private readonly bounces: Bounces,
     @Inject(DATABASE) private readonly db: Database,
   ) {}
 
@@ -153,6 +158,14 @@ export class AllSubscriptionsController {
     });
   }
 
+  /** Its address is right again, though an e-mail came back from it. */
+  @Post(':id/again')
+  async again(@Visiting(oneQuery) visit: OneVisit, @Param('id', { schema: id }) of: string): Promise<void> {
+    const { email } = await this.rows.find(of);
+    const done = (await this.bounces.writeAgain(email, visit.actor)) ? '?done=again' : '';
+    visit.goTo(`/deliveries/subscriptions/${of}${done}`);
+  }
+
   private async listPage(visit: ListVisit, given: SubscriptionCells, errors: Wrong): Promise<VNode> {
     const { search = '', cursor } = visit.query;
     const words = await this.words(visit);
@@ -166,6 +179,7 @@ export class AllSubscriptionsController {
       timeZone: this.settings.now.schedule.timeZone,
       fiscalMonth: this.settings.now.fiscalMonth,
       search: visit.query.search,
+      marks: await readMarks(this.db),
       shown: rowPage(found, (each) => each.id, { cursor, limit: PAGE_ROWS }),
       choices: this.acts(visit)
         ? {
@@ -204,6 +218,7 @@ export class AllSubscriptionsController {
       fiscalMonth: this.settings.now.fiscalMonth,
       subscription,
       what: sliceWords(subscription, await this.words(visit)),
+      mark: await findMark(this.db, subscription.email),
       given,
       errors,
       refusal,

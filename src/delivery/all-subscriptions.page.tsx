@@ -8,6 +8,7 @@ import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { administrationMessages } from '../web/i18n/messages/administration.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
+import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
 import {
@@ -25,6 +26,7 @@ import { Pages } from '../web/parts/pagination.tsx';
 import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
+import type { Mark } from './bounces/bounces.repository.ts';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
@@ -48,6 +50,8 @@ export interface AllSubscriptionsPageProps {
   /** Undefined: nobody has searched. */
   readonly search: string | undefined;
   readonly shown: RowPage<Subscription & { readonly what: string }>;
+  /** Addresses that are written to no more, in small letters. */
+  readonly marks: ReadonlyMap<string, Mark>;
   /** Null: the reader only follows what is sent. */
   readonly choices: SubscriptionChoices | null;
   /** As it was typed, where it was refused. */
@@ -58,7 +62,7 @@ export interface AllSubscriptionsPageProps {
 
 /** Everybody who is sent a report, person by person, and the form that adds somebody. */
 export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
-  const { frame, timeZone, search, shown, choices } = props;
+  const { frame, search, shown, choices } = props;
   const { edition, url, signedIn } = frame;
   const { t } = edition;
   const administers = signedIn?.rights.administersAccounts === true;
@@ -98,7 +102,7 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
                 t(frequencyMessages[each.frequency]),
                 t(deliveredAsMessages[each.deliveredAs]),
                 AUTONYMS[each.lang],
-                stateWords(edition, each, timeZone),
+                <State key="state" {...props} subscription={each} />,
               ],
             }))}
           />
@@ -107,6 +111,25 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
       )}
       {choices !== null && <Add {...props} choices={choices} />}
     </FormPage>
+  );
+}
+
+/** Also why nothing is sent, though it stands. */
+function State({
+  frame: { edition },
+  timeZone,
+  marks,
+  subscription,
+}: AllSubscriptionsPageProps & { readonly subscription: Subscription }): VNode {
+  const { t, f } = edition;
+  const words = stateWords(edition, subscription, timeZone);
+  const mark = marks.get(subscription.email.toLowerCase());
+  if (mark === undefined) return <>{words}</>;
+  const day = f.dayShort(dayIn(mark.toldAt.getTime(), timeZone));
+  return (
+    <>
+      {words}. <strong>{t(bounceMessages.mark, { day, status: mark.status })}</strong>
+    </>
   );
 }
 

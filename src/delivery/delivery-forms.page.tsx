@@ -1,8 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Edition } from '../web/edition.ts';
+import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
 import { pageFrom, type Url, withParameters } from '../web/url.ts';
+import { readReason } from './bounces/bounce.ts';
+import type { Mark, Note } from './bounces/bounces.repository.ts';
 import { isRevocable, linkOf, type NameOf, type SentLink } from './deliveries-block.ts';
 import { type Delivery, isMissing, isQueued, isSendable } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
@@ -18,6 +21,10 @@ export interface DeliveryFormsProps {
   readonly turns: readonly Delivery[];
   /** Of the e-mails, by subscription. */
   readonly links: ReadonlyMap<string, SentLink>;
+  /** What mail servers said of those that stand as sent, by subscription. */
+  readonly notes: ReadonlyMap<string, Note>;
+  /** Addresses that are written to no more, in small letters. */
+  readonly marks: ReadonlyMap<string, Mark>;
   readonly now: Date;
   /** The reader may send, settle and end links. */
   readonly mayAct: boolean;
@@ -67,7 +74,9 @@ function sentencesOn(
   const waiting = without.filter(({ state }) => state.is === 'given-up' || state.is === 'missed').length;
   const unclear = without.filter(({ state }) => state.is === 'unclear').length;
   const next = new Date(Math.min(...later.map((at) => at.getTime())));
+  const back = without.filter(({ state }) => state.is === 'given-up' && readReason(state.reason) !== null);
   return [
+    ...(back.length > 0 ? [t(bounceMessages.cameBackOnes, { count: back.length })] : []),
     ...(queued > 0 ? [t(deliveryMessages.queuedOnes, { count: queued })] : []),
     ...(soon > 0 ? [t(deliveryMessages.sentSoon, { count: soon })] : []),
     ...(later.length > 0
@@ -103,7 +112,7 @@ function ForAll(props: DeliveryFormsProps & { readonly count: number }): VNode |
 
 /** What can be done about one e-mail. */
 export function rowForms(props: DeliveryFormsProps, subscription: string): ComponentChildren {
-  const { edition, turns, links, now } = props;
+  const { edition, turns, links, marks, now } = props;
   const { t } = edition;
   const turn = turns.find((each) => each.subscription === subscription);
   if (turn === undefined) return null;
@@ -141,12 +150,21 @@ export function rowForms(props: DeliveryFormsProps, subscription: string): Compo
   if (isExampleAddress(recipient)) return null;
   return (
     <>
-      <TextForm
-        action={actionOf(props, 'send')}
-        fields={{ subscription }}
-        label={t(deliveryMessages.send)}
-        description={t(deliveryMessages.sendTo, { recipient })}
-      />
+      {marks.has(recipient.toLowerCase()) ? (
+        <TextForm
+          action={actionOf(props, 'again')}
+          fields={{ recipient }}
+          label={t(bounceMessages.again)}
+          description={t(bounceMessages.againTo, { recipient })}
+        />
+      ) : (
+        <TextForm
+          action={actionOf(props, 'send')}
+          fields={{ subscription }}
+          label={t(deliveryMessages.send)}
+          description={t(deliveryMessages.sendTo, { recipient })}
+        />
+      )}
       {isSendable(turn) && (
         <details>
           <summary aria-label={t(deliveryMessages.settleOf, { recipient })}>

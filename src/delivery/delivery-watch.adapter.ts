@@ -5,6 +5,7 @@ import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Health } from '../platform/health/health.ts';
 import { Metrics } from '../platform/health/metrics.ts';
+import { readMarks } from './bounces/bounces.repository.ts';
 import { countDeliveries } from './deliveries.repository.ts';
 import { isLate, type MissingPeriod } from './delivery.ts';
 import { isOverdue } from './due.ts';
@@ -40,6 +41,11 @@ export class DeliveryWatch implements OnModuleInit {
         );
         return [{ value: late.length }];
       },
+    );
+    this.metrics.gauge(
+      'attest_bounced_addresses',
+      'Addresses that no report is sent to, since an e-mail came back from them',
+      async () => [{ value: (await readMarks(this.db)).size }],
     );
   }
 

@@ -53,7 +53,7 @@ export function MissingPanel(props: DeliveryFormsProps): VNode | null {
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          {mayAct && <ForAll {...props} count={turns.filter(isSendable).length} />}
+          {mayAct && <ForAll {...props} sendable={turns.filter(isSendable)} />}
         </>
       )}
       {others.length > 0 && <p>{t(deliveryMessages.missingElsewhere, { months })}</p>}
@@ -71,10 +71,12 @@ function sentencesOn(
   );
   const soon = nexts.filter((at) => at <= now).length;
   const later = nexts.filter((at) => at > now);
-  const waiting = without.filter(({ state }) => state.is === 'given-up' || state.is === 'missed').length;
+  const back = without.filter(({ state }) => state.is === 'given-up' && readReason(state.reason) !== null);
+  const waiting = without.filter(
+    (turn) => (turn.state.is === 'given-up' || turn.state.is === 'missed') && !back.includes(turn),
+  ).length;
   const unclear = without.filter(({ state }) => state.is === 'unclear').length;
   const next = new Date(Math.min(...later.map((at) => at.getTime())));
-  const back = without.filter(({ state }) => state.is === 'given-up' && readReason(state.reason) !== null);
   return [
     ...(back.length > 0 ? [t(bounceMessages.cameBackOnes, { count: back.length })] : []),
     ...(queued > 0 ? [t(deliveryMessages.queuedOnes, { count: queued })] : []),
@@ -87,23 +89,26 @@ function sentencesOn(
   ];
 }
 
-/** Sends all that can be sent of the month; or, a press further, says that none of it will be. */
-function ForAll(props: DeliveryFormsProps & { readonly count: number }): VNode | null {
-  const { edition, count } = props;
+/** Sends all that can be sent of the month, but to where they come back; or, a press further, says that none of it will be. */
+function ForAll(props: DeliveryFormsProps & { readonly sendable: readonly Delivery[] }): VNode | null {
+  const { edition, marks, sendable } = props;
   const { t } = edition;
-  if (count === 0) return null;
+  const count = sendable.filter(({ recipient }) => !marks.has(recipient.toLowerCase())).length;
+  if (sendable.length === 0) return null;
   return (
     <>
-      <form class="form" method="post" action={actionOf(props, 'send')}>
-        <p>{t(deliveryMessages.sendMissingWhat, { count })}</p>
-        <p class="form-actions">
-          <button class="button" type="submit">
-            {t(deliveryMessages.sendMissing)}
-          </button>
-        </p>
-      </form>
+      {count > 0 && (
+        <form class="form" method="post" action={actionOf(props, 'send')}>
+          <p>{t(deliveryMessages.sendMissingWhat, { count })}</p>
+          <p class="form-actions">
+            <button class="button" type="submit">
+              {t(deliveryMessages.sendMissing)}
+            </button>
+          </p>
+        </form>
+      )}
       <details>
-        <summary>{t(deliveryMessages.settleAll, { count })}</summary>
+        <summary>{t(deliveryMessages.settleAll, { count: sendable.length })}</summary>
         <SettleForm {...props} id="settle-all" />
       </details>
     </>

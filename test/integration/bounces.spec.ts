@@ -114,7 +114,7 @@ eachEngine('e-mails that come back', (engine) => {
     const shown = await page('/deliveries?period=2017-06&lang=en');
     expect(shown).toContain(`came back (5.1.1): ${words}`);
     expect(shown).toContain('1 came back, or is to an address from which one did.');
-    expect(shown).toContain(`aria-label="Write to ${sent.to} again"`);
+    expect(shown).toContain(`aria-label="Write to it again: ${sent.to}"`);
     expect(shown).not.toContain(`aria-label="Send to ${sent.to}"`);
     const ready = await app.nest.inject('/readyz');
     expect(ready.json().checks.reports.reason).toContain('portfolio is not sent to 1 of');

@@ -63,10 +63,10 @@ export const bounceMessages = {
     fr: 'Y écrire à nouveau',
   }),
   againTo: message<{ recipient: string }>({
-    en: 'Write to {recipient} again',
-    es: 'Volver a escribir a {recipient}',
-    pt: 'Voltar a escrever a {recipient}',
-    fr: 'Écrire à nouveau à {recipient}',
+    en: 'Write to it again: {recipient}',
+    es: 'Volver a escribirle: {recipient}',
+    pt: 'Voltar a escrever-lhe: {recipient}',
+    fr: 'Y écrire à nouveau : {recipient}',
   }),
   doneAgain: message({
     en: 'Reports go to this address again. What it is without can be sent now.',

@@ -286,7 +286,7 @@ eachEngine('e-mails that come back', (engine) => {
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
-  it('reads the first megabyte of an e-mail, and takes none of more than 32', async () => {
+  it('reads the beginning of an e-mail, and takes none of more than 32 megabytes', async () => {
     const sent = await sendTo();
     const attached = `${postfixReport(sent)}${'x'.repeat(12 * 1024 * 1024)}`;
     expect(await outcomes(attached)).toEqual(['refused recorded']);

@@ -16,7 +16,7 @@ const problem = (
 export const BOUNCES_DOCUMENTED: DescribedRoute = {
   summary: 'Report an e-mail that came back',
   description:
-    'The report of a mail server as it came (message/rfc822, RFC 3464; its first megabyte is read), or what it says as JSON. It must name an e-mail of the ledger by its Message-ID; JSON may name a recipient instead, to whom something was sent in the last ten days. The same again does nothing, and needs no key.',
+    'The report of a mail server as it came (message/rfc822, RFC 3464; its first 256 kilobytes are read), or what it says as JSON. It must name an e-mail of the ledger by its Message-ID; JSON may name a recipient instead, to whom something was sent in the last ten days. The same again does nothing, and needs no key.',
   examples: {
     'an address that is gone': {
       recipient: 'ana@example.org',

@@ -50,7 +50,7 @@ export function recipientsOf(deliveryStatus: string): readonly ReportedRecipient
     const fields = fieldsOf(block);
     const final = addressOf(fields.get('final-recipient'));
     const action = fields.get('action')?.toLowerCase();
-    const [status] = /[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '') ?? [];
+    const [status] = /^[245]\.\d{1,3}\.\d{1,3}(?!\d)/.exec(fields.get('status') ?? '') ?? [];
     if (final === null || action === undefined || status === undefined) return [];
     const diagnostic = fields.get('diagnostic-code')?.replace(/^[\w-]+\s*;\s*/, '') ?? '';
     const original = addressOf(fields.get('original-recipient'));

@@ -106,8 +106,6 @@ export class HandOver {
     signal: AbortSignal | undefined,
     course: (turn: Turn, due: readonly Delivery[]) => Promise<void>,
   ): Promise<void> {
-    let room = await this.parts.mailer.takeRoom();
-    if (room !== null) return this.waitTheirTurn(due, room);
     try {
       // Asked first, or each e-mail to a server that is away would cost a timeout.
       await this.parts.mailer.verify();
@@ -116,14 +114,18 @@ export class HandOver {
       return;
     }
     const outcomes: Outcome[] = [];
-    let isTaken = true;
+    let full: NoRoom | null = null;
     const turn: Turn = {
-      isOver: () => signal?.aborted === true || room !== null || isHopeless(outcomes),
+      isOver: () => signal?.aborted === true || full !== null || isHopeless(outcomes),
       hand: async (delivery, issue, take) => {
-        if (!isTaken) room = await this.parts.mailer.takeRoom();
-        if (room !== null) return;
+        // Taken when the report is made: room that waits is counted for a minute in which nothing leaves.
+        const room = await this.parts.mailer.takeRoom();
+        if ('from' in room) {
+          full = room;
+          return;
+        }
         const outcome = await this.sendTo(delivery, issue, take);
-        isTaken = !isHandedOver(outcome);
+        if (!isHandedOver(outcome)) await room.release();
         outcomes.push(outcome);
       },
       notMade: async (deliveries, what, error) => {
@@ -132,8 +134,8 @@ export class HandOver {
       },
     };
     await course(turn, due);
-    const waiting = room === null ? [] : untried(due, outcomes);
-    if (room !== null) await this.waitTheirTurn(waiting, room);
+    const waiting = full === null ? [] : untried(due, outcomes);
+    if (full !== null) await this.waitTheirTurn(waiting, full);
     const held = heldUp(
       due.filter((delivery) => !waiting.includes(delivery)),
       outcomes,

@@ -28,6 +28,12 @@ export interface NoRoom {
   readonly perMinute: number;
 }
 
+/** Room for one e-mail, to be used at once. */
+export interface Room {
+  /** It was not used. */
+  release(): Promise<void>;
+}
+
 /** Sends e-mail: through the server of SMTP_URL, or into files where there is none. */
 export abstract class Mailer {
   /** Where e-mails go, for people: "smtp.example.org:587" or a folder. Never holds the password. */
@@ -45,9 +51,9 @@ export abstract class Mailer {
    */
   abstract send(mail: Mail, room?: 'taken'): Promise<string>;
 
-  /** Takes room for one e-mail that can wait, where only so many a minute go out. @returns null: it is taken */
-  async takeRoom(): Promise<NoRoom | null> {
-    return null;
+  /** Takes room for one e-mail that can wait, where only so many a minute go out. */
+  async takeRoom(): Promise<Room | NoRoom> {
+    return { release: async () => undefined };
   }
 
   /**

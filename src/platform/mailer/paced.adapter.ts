@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { DomainError } from '../../core/errors.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../database/database.ts';
-import { bookRoom, MOST_AHEAD_MS } from './mail-pace.repository.ts';
-import { checkMail, type Mail, Mailer, type NoRoom } from './mailer.ts';
+import { bookRoom, MOST_AHEAD_MS, releaseRoom } from './mail-pace.repository.ts';
+import { checkMail, type Mail, Mailer, type NoRoom, type Room } from './mailer.ts';
 
 export interface PaceParts {
   readonly db: Database;
@@ -26,16 +26,16 @@ export class PacedMailer extends Mailer {
     return this.mailer.destination;
   }
 
-  override async takeRoom(): Promise<NoRoom | null> {
+  override async takeRoom(): Promise<Room | NoRoom> {
     const { db, clock, perMinute } = this.parts;
     const { at, booked } = await bookRoom(db, { perMinute, mostWaitMs: 0 }, clock.now());
-    return booked ? null : { from: at, perMinute };
+    return booked === null ? { from: at, perMinute } : { release: () => releaseRoom(db, booked) };
   }
 
   override async waitForRoom(): Promise<void> {
     const { db, clock, perMinute, sleep = (ms) => setTimeout(ms) } = this.parts;
     const { at, booked } = await bookRoom(db, { perMinute, mostWaitMs: MOST_AHEAD_MS }, clock.now());
-    if (!booked) {
+    if (booked === null) {
       throw new DomainError(
         'MAIL.NO_ROOM',
         `${perMinute} e-mails a minute go out, and others wait before it.`,

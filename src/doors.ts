@@ -193,6 +193,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/closed-periods': APPROVING_PROGRAMS,
   'PUT /api/v1/closed-periods/:program': APPROVING_PROGRAMS,
   'DELETE /api/v1/closed-periods/:program': APPROVING_PROGRAMS,
+  'POST /api/v1/bounces': { opens: 'to-writers', right: 'sendsReports' },
   'GET /subscriptions': KEEPERS,
   'POST /subscriptions': KEEPERS,
   'POST /subscriptions/:id/frequency': KEEPERS,
@@ -207,6 +208,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /deliveries/subscriptions/groups/:id': FOLLOWERS,
   'POST /deliveries/subscriptions/groups/:id': SENDERS,
   'POST /deliveries/subscriptions/groups/:id/standing': SENDERS,
+  'POST /deliveries/subscriptions/:id/again': SENDERS,
   'GET /deliveries/errata': FOLLOWERS,
   'GET /deliveries/errata/:id': FOLLOWERS,
   // Whoever lets a figure count decides who is told that it moved.
@@ -216,6 +218,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /deliveries/errata/:id/settle': APPROVING,
   'POST /deliveries/send': SENDERS,
   'POST /deliveries/settle': SENDERS,
+  'POST /deliveries/again': SENDERS,
   'POST /deliveries/approval': APPROVING,
   'POST /deliveries/go-on': SENDERS,
   'POST /deliveries/links/:id/revoke': SENDERS,

@@ -12,8 +12,11 @@ import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { knownPillars } from '../programs/index.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
+import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
 import { AllSubscriptionsPage, type ShownGroup } from './all-subscriptions.page.tsx';
+import { findMark, readMarks } from './bounces/bounces.repository.ts';
+import { Bounces } from './bounces/bounces.use-case.ts';
 import type { SubscriptionGroup } from './group-members.ts';
 import { GROUP_ROLES } from './group-roles.ts';
 import { groupWords } from './group-words.ts';
@@ -54,6 +57,7 @@ const NOTICES = {
   paused: m.nowPaused,
   standing: m.nowStands,
   tested: m.testSent,
+  again: bounceMessages.doneAgain,
 };
 
 /** Who is sent what: the list, each one, and a look at what it would send. */
@@ -66,6 +70,7 @@ export class AllSubscriptionsController {
     private readonly groups: SubscriptionGroups,
     private readonly naming: SliceNaming,
     private readonly settings: CurrentSettings,
+    private readonly bounces: Bounces,
     @Inject(DATABASE) private readonly db: Database,
   ) {}
 
@@ -136,6 +141,14 @@ export class AllSubscriptionsController {
     });
   }
 
+  /** Its address is right again, though an e-mail came back from it. */
+  @Post(':id/again')
+  async again(@Visiting(oneQuery) visit: OneVisit, @Param('id', { schema: id }) of: string): Promise<void> {
+    const { email } = await this.rows.find(of);
+    const done = (await this.bounces.writeAgain(email, visit.actor)) ? '?done=again' : '';
+    visit.goTo(`/deliveries/subscriptions/${of}${done}`);
+  }
+
   private async listPage(visit: ListVisit, given: SubscriptionCells, errors: Wrong): Promise<VNode> {
     const { search = '', cursor } = visit.query;
     const words = await this.naming.of(visit);
@@ -158,6 +171,7 @@ export class AllSubscriptionsController {
       search: visit.query.search,
       // Above the first page of people.
       groups: cursor === undefined ? shownGroups(groups, rows, words, search) : [],
+      marks: await readMarks(this.db),
       shown: rowPage(found, (each) => each.id, { cursor, limit: PAGE_ROWS }),
       choices: this.acts(visit)
         ? {
@@ -203,6 +217,7 @@ export class AllSubscriptionsController {
       subscription,
       what: sliceWords(subscription, words),
       through: memberOf === null ? null : groupWords(await this.groups.find(memberOf), words),
+      mark: await findMark(this.db, subscription.email),
       given,
       errors,
       refusal,

@@ -5,6 +5,7 @@ import { dayIn } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
+import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
 import {
@@ -21,6 +22,7 @@ import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import { AddSubscription, type SubscriptionChoices } from './add-subscription.tsx';
+import type { Mark } from './bounces/bounces.repository.ts';
 import type { SubscriptionGroup } from './group-members.ts';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
@@ -47,6 +49,8 @@ export interface AllSubscriptionsPageProps {
   readonly groups: readonly ShownGroup[];
   /** `through`: the group in words; null: none. */
   readonly shown: RowPage<Subscription & { readonly what: string; readonly through: string | null }>;
+  /** Addresses that are written to no more, in small letters. */
+  readonly marks: ReadonlyMap<string, Mark>;
   /** Null: the reader only follows what is sent. */
   readonly choices: SubscriptionChoices | null;
   /** As it was typed, where it was refused. */
@@ -84,7 +88,7 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
 }
 
 /** Everybody, person by person, also who gets it through a group. */
-function People({ frame, search, shown, timeZone }: AllSubscriptionsPageProps): VNode {
+function People({ frame, search, shown, timeZone, marks }: AllSubscriptionsPageProps): VNode {
   const { edition, url } = frame;
   const { t } = edition;
   return (
@@ -116,7 +120,13 @@ function People({ frame, search, shown, timeZone }: AllSubscriptionsPageProps): 
                 t(frequencyMessages[each.frequency]),
                 t(deliveredAsMessages[each.deliveredAs]),
                 AUTONYMS[each.lang],
-                <StateCell key="state" edition={edition} row={each} timeZone={timeZone} />,
+                <StateCell
+                  key="state"
+                  edition={edition}
+                  row={each}
+                  timeZone={timeZone}
+                  mark={marks.get(each.email.toLowerCase())}
+                />,
               ],
             }))}
           />
@@ -163,20 +173,33 @@ function Groups({ frame, groups, timeZone }: AllSubscriptionsPageProps): VNode {
   );
 }
 
+/** Also through which group, and why nothing is sent though it stands. */
 function StateCell({
   edition,
   row,
   timeZone,
+  mark,
 }: {
   readonly edition: Edition;
   readonly row: AllSubscriptionsPageProps['shown']['rows'][number];
   readonly timeZone: string;
+  readonly mark: Mark | undefined;
 }): VNode {
+  const { t, f } = edition;
   return (
     <span>
       {stateWords(edition, row, timeZone)}
-      {row.through !== null && (
-        <span class="quiet"> {edition.t(groupMessages.through, { group: row.through })}</span>
+      {row.through !== null && <span class="quiet"> {t(groupMessages.through, { group: row.through })}</span>}
+      {mark !== undefined && (
+        <>
+          {'. '}
+          <strong>
+            {t(bounceMessages.mark, {
+              day: f.dayShort(dayIn(mark.toldAt.getTime(), timeZone)),
+              status: mark.status,
+            })}
+          </strong>
+        </>
       )}
     </span>
   );

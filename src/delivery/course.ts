@@ -27,6 +27,17 @@ const isAnswered = ({ is }: Outcome) => is === 'sent' || is === 'refused';
 /** The mail server has taken nothing. */
 const isFailed = (outcome: Outcome) => 'reason' in outcome && !isAnswered(outcome);
 
+/** Whether the mail server was given it, or was to be. */
+export function isHandedOver(outcome: Outcome): boolean {
+  return 'reason' in outcome || outcome.is === 'sent';
+}
+
+/** Those of which a run came to nothing, not even to a failure. */
+export function untried(due: readonly Delivery[], outcomes: readonly Outcome[]): readonly Delivery[] {
+  const tried = new Set(outcomes.map(({ subscription }) => subscription));
+  return due.filter(({ subscription }) => !tried.has(subscription));
+}
+
 /** Whether so many in a row came to nothing that there is no use in trying the next. */
 export function isHopeless(outcomes: readonly Outcome[]): boolean {
   const last = outcomes.filter((outcome) => isAnswered(outcome) || isFailed(outcome)).slice(-MOST_IN_A_ROW);

@@ -4,8 +4,9 @@ import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
+import type { Note } from './bounces/bounces.repository.ts';
 import { type Delivery, isMissing } from './delivery.ts';
-import { deliveryWords } from './delivery-words.ts';
+import { deliveryWords, noteWords } from './delivery-words.ts';
 import { type OwnTitles, reportName } from './report-mail.ts';
 
 /** What a pillar, a country or a donor is called in the reader's language. */
@@ -43,6 +44,7 @@ export function deliveriesBlock(
     period,
     turns,
     links,
+    notes,
     now,
     timeZone,
     nameOf,
@@ -52,6 +54,8 @@ export function deliveriesBlock(
     readonly turns: readonly Delivery[];
     /** By subscription. */
     readonly links: ReadonlyMap<string, SentLink>;
+    /** What mail servers said of those that stand as sent, by subscription. */
+    readonly notes: ReadonlyMap<string, Note>;
     readonly now: Date;
     readonly timeZone: string;
     readonly nameOf: NameOf;
@@ -77,6 +81,12 @@ export function deliveriesBlock(
     return link === null ? { text: '–', raw: null } : { text: saidOfLink(link), raw: link.opened };
   };
 
+  const saidOf = (turn: Delivery): string => {
+    const words = deliveryWords({ t, f }, turn, timeZone);
+    const note = notes.get(turn.subscription);
+    return note === undefined ? words : `${words}; ${noteWords({ t, f }, note, timeZone)}`;
+  };
+
   const row = (turn: Delivery): BlockRow => ({
     key: turn.subscription,
     href: null,
@@ -89,7 +99,7 @@ export function deliveriesBlock(
         raw: turn.report,
       },
       { text: AUTONYMS[turn.lang], raw: turn.lang },
-      { text: deliveryWords({ t, f }, turn, timeZone), raw: turn.state.is },
+      { text: saidOf(turn), raw: turn.state.is },
       ...(withLinks ? [linkCell(turn)] : []),
     ],
   });

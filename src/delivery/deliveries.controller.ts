@@ -11,6 +11,8 @@ import type { Database } from '../platform/database/database.ts';
 import { Reports, titlesOfOwnReports } from '../reporting/index.ts';
 import { withParameters } from '../web/url.ts';
 import { type ShownAwaiting } from './awaiting.page.tsx';
+import { readMarks, readNotes } from './bounces/bounces.repository.ts';
+import { Bounces } from './bounces/bounces.use-case.ts';
 import { DeliveriesPage } from './deliveries.page.tsx';
 import { readPeriods } from './deliveries.repository.ts';
 import { isMissing } from './delivery.ts';
@@ -24,7 +26,7 @@ import { IssueLinks } from './issue-links.use-case.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { readStopped } from './subscriptions.repository.ts';
 
-const DONE = ['send', 'settle', 'nothing', 'approve', 'refuse', 'go-on'] as const;
+const DONE = ['send', 'settle', 'nothing', 'approve', 'refuse', 'go-on', 'again'] as const;
 
 const query = z.strictObject({
   period: z.string().optional(),
@@ -55,6 +57,8 @@ const settling = z.object({
     .optional(),
 });
 
+const again = z.object({ recipient: z.string({ error: 'takes one address' }).min(1).max(320) });
+
 const approving = z.object({
   issue: z.uuid({ error: 'takes the id of an issue' }),
   is: z.enum(ISSUE_DECISIONS, { error: `takes one of ${ISSUE_DECISIONS.join(', ')}` }),
@@ -75,6 +79,7 @@ export class DeliveriesController {
     private readonly approvals: IssueApprovals,
     private readonly reports: Reports,
     private readonly views: Views,
+    private readonly bounces: Bounces,
   ) {}
 
   /** Of the month that is due, or of the one asked for. */
@@ -101,6 +106,8 @@ export class DeliveriesController {
       // Who is subscribed now, and was not when the month fell due, is no news of it.
       turns: (await this.ledger.turns(period)).filter(({ state }) => state.is !== 'not-owed'),
       links: await readLinks(this.db, period),
+      notes: await readNotes(this.db, period),
+      marks: await readMarks(this.db),
       now,
       awaiting: await this.awaiting(scope),
       mayApprove: visitor.kind === 'person' && visitorMay(visitor, 'approvesFigures'),
@@ -140,6 +147,15 @@ export class DeliveriesController {
     const verdict: Verdict = is === 'not-sent' ? { is: 'not sent', reason: settlingReason(reason) } : { is };
     const count = await this.requests.settle(this.period(visit.query), meant, verdict, visit.actor);
     back(visit, count > 0 ? 'settle' : 'nothing');
+  }
+
+  /** An address from which an e-mail came back is right again. */
+  @Post('again')
+  async again(
+    @Visiting(query) visit: DeliveriesVisit,
+    @Body({ schema: again }) { recipient }: z.output<typeof again>,
+  ): Promise<void> {
+    back(visit, (await this.bounces.writeAgain(recipient, visit.actor)) ? 'again' : 'nothing');
   }
 
   /** Lets a report go out that waits for it, or says why it does not. */

@@ -47,6 +47,8 @@ const turns = [
 const page = (change: Partial<DeliveriesPageProps> = {}) =>
   documentHtml(
     DeliveriesPage({
+      notes: new Map(),
+      marks: new Map(),
       awaiting: [],
       mayApprove: false,
       edition: edition('en', 'screen'),

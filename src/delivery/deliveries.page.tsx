@@ -3,6 +3,7 @@ import { comparePeriods } from '../core/period.ts';
 import { rowPage } from '../core/row-page.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { allSubscriptionMessages } from '../web/i18n/messages/all-subscriptions.ts';
+import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { errataMessages } from '../web/i18n/messages/errata.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
@@ -27,7 +28,7 @@ export interface DeliveriesPageProps
     StandstillPanelProps,
     Omit<AwaitingProps, 'edition' | 'url' | 'timeZone'> {
   /** What the reader has just done. */
-  readonly done: 'send' | 'settle' | 'nothing' | 'approve' | 'refuse' | 'go-on' | null;
+  readonly done: 'send' | 'settle' | 'nothing' | 'approve' | 'refuse' | 'go-on' | 'again' | null;
   readonly ownTitles: OwnTitles;
   /** How many errata nobody has decided about. */
   readonly errata: number;
@@ -51,6 +52,7 @@ const DONE = {
   approve: deliveryMessages.doneApprove,
   refuse: deliveryMessages.doneRefuse,
   'go-on': standstillMessages.done,
+  again: bounceMessages.doneAgain,
 };
 
 /** The ledger of one month: who has had the report, and why not. */

@@ -1,9 +1,10 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Cron, SchedulerRegistry } from '@nestjs/schedule';
+import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { JobQueue } from '../platform/jobs/job-queue.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
-import { isMissing } from './delivery.ts';
+import { type Delivery, isMissing, isQueued } from './delivery.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { type Standstill, standstillLine } from './standstill.ts';
 
@@ -23,10 +24,11 @@ const LATE_RING_MS = MINUTE_MS;
  * is due follows from the clock, what is open from the ledger, so it may ring in any number of processes.
  */
 @Injectable()
-export class DeliveryBell {
+export class DeliveryBell implements OnModuleDestroy {
   private readonly logger = new Logger('Delivery');
   private started = false;
   private told = false;
+  private queueBell: NodeJS.Timeout | null = null;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -34,7 +36,12 @@ export class DeliveryBell {
     private readonly ledger: Ledger,
     private readonly deliverPeriod: DeliverPeriod,
     private readonly scheduler: SchedulerRegistry,
+    private readonly clock: Clock,
   ) {}
+
+  onModuleDestroy(): void {
+    if (this.queueBell !== null) clearTimeout(this.queueBell);
+  }
 
   /** Begins, where this process works, and rings at once for what fell due while nothing ran. */
   async start(): Promise<void> {
@@ -91,5 +98,21 @@ export class DeliveryBell {
     const summary = `Reports of ${period}: ${counts.join(', ')}`;
     if (turns.some(isMissing)) this.logger.warn(summary);
     else this.logger.log(summary);
+    this.ringForQueue(turns);
+  }
+
+  /** What waits for its turn goes when there is room, and not with the next whole minute, in which there may be none yet. */
+  private ringForQueue(turns: readonly Delivery[]): void {
+    const now = this.clock.now();
+    const nexts = turns.flatMap((turn) =>
+      turn.state.is === 'open' && isQueued(turn, now) ? [turn.state.nextAt.getTime()] : [],
+    );
+    const wait = Math.min(...nexts) - now.getTime();
+    if (this.queueBell !== null || nexts.length === 0 || wait > MINUTE_MS) return;
+    const times = this.config.rehearsalClock?.times ?? 1;
+    this.queueBell = setTimeout(() => {
+      this.queueBell = null;
+      void this.ring();
+    }, Math.max(wait, 1) / times).unref();
   }
 }

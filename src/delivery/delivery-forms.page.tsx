@@ -1,10 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Edition } from '../web/edition.ts';
+import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { linkMessages } from '../web/i18n/messages/links.ts';
 import { pageFrom, type Url, withParameters } from '../web/url.ts';
+import { readReason } from './bounces/bounce.ts';
+import type { Mark, Note } from './bounces/bounces.repository.ts';
 import { isRevocable, linkOf, type NameOf, type SentLink } from './deliveries-block.ts';
-import { type Delivery, isMissing, isSendable } from './delivery.ts';
+import { type Delivery, isMissing, isQueued, isSendable } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -18,6 +21,10 @@ export interface DeliveryFormsProps {
   readonly turns: readonly Delivery[];
   /** Of the e-mails, by subscription. */
   readonly links: ReadonlyMap<string, SentLink>;
+  /** What mail servers said of those that stand as sent, by subscription. */
+  readonly notes: ReadonlyMap<string, Note>;
+  /** Addresses that are written to no more, in small letters. */
+  readonly marks: ReadonlyMap<string, Mark>;
   readonly now: Date;
   /** The reader may send, settle and end links. */
   readonly mayAct: boolean;
@@ -46,7 +53,7 @@ export function MissingPanel(props: DeliveryFormsProps): VNode | null {
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          {mayAct && <ForAll {...props} count={turns.filter(isSendable).length} />}
+          {mayAct && <ForAll {...props} sendable={turns.filter(isSendable)} />}
         </>
       )}
       {others.length > 0 && <p>{t(deliveryMessages.missingElsewhere, { months })}</p>}
@@ -58,13 +65,21 @@ function sentencesOn(
   { edition: { t, f }, now, timeZone }: DeliveryFormsProps,
   without: readonly Delivery[],
 ): readonly string[] {
-  const nexts = without.flatMap(({ state }) => (state.is === 'open' ? [state.nextAt] : []));
+  const queued = without.filter((turn) => isQueued(turn, now)).length;
+  const nexts = without.flatMap((turn) =>
+    turn.state.is === 'open' && !isQueued(turn, now) ? [turn.state.nextAt] : [],
+  );
   const soon = nexts.filter((at) => at <= now).length;
   const later = nexts.filter((at) => at > now);
-  const waiting = without.filter(({ state }) => state.is === 'given-up' || state.is === 'missed').length;
+  const back = without.filter(({ state }) => state.is === 'given-up' && readReason(state.reason) !== null);
+  const waiting = without.filter(
+    (turn) => (turn.state.is === 'given-up' || turn.state.is === 'missed') && !back.includes(turn),
+  ).length;
   const unclear = without.filter(({ state }) => state.is === 'unclear').length;
   const next = new Date(Math.min(...later.map((at) => at.getTime())));
   return [
+    ...(back.length > 0 ? [t(bounceMessages.cameBackOnes, { count: back.length })] : []),
+    ...(queued > 0 ? [t(deliveryMessages.queuedOnes, { count: queued })] : []),
     ...(soon > 0 ? [t(deliveryMessages.sentSoon, { count: soon })] : []),
     ...(later.length > 0
       ? [t(deliveryMessages.triedAgain, { count: later.length, from: f.moment(next, timeZone) })]
@@ -74,23 +89,26 @@ function sentencesOn(
   ];
 }
 
-/** Sends all that can be sent of the month; or, a press further, says that none of it will be. */
-function ForAll(props: DeliveryFormsProps & { readonly count: number }): VNode | null {
-  const { edition, count } = props;
+/** Sends all that can be sent of the month, but to where they come back; or, a press further, says that none of it will be. */
+function ForAll(props: DeliveryFormsProps & { readonly sendable: readonly Delivery[] }): VNode | null {
+  const { edition, marks, sendable } = props;
   const { t } = edition;
-  if (count === 0) return null;
+  const count = sendable.filter(({ recipient }) => !marks.has(recipient.toLowerCase())).length;
+  if (sendable.length === 0) return null;
   return (
     <>
-      <form class="form" method="post" action={actionOf(props, 'send')}>
-        <p>{t(deliveryMessages.sendMissingWhat, { count })}</p>
-        <p class="form-actions">
-          <button class="button" type="submit">
-            {t(deliveryMessages.sendMissing)}
-          </button>
-        </p>
-      </form>
+      {count > 0 && (
+        <form class="form" method="post" action={actionOf(props, 'send')}>
+          <p>{t(deliveryMessages.sendMissingWhat, { count })}</p>
+          <p class="form-actions">
+            <button class="button" type="submit">
+              {t(deliveryMessages.sendMissing)}
+            </button>
+          </p>
+        </form>
+      )}
       <details>
-        <summary>{t(deliveryMessages.settleAll, { count })}</summary>
+        <summary>{t(deliveryMessages.settleAll, { count: sendable.length })}</summary>
         <SettleForm {...props} id="settle-all" />
       </details>
     </>
@@ -99,7 +117,7 @@ function ForAll(props: DeliveryFormsProps & { readonly count: number }): VNode |
 
 /** What can be done about one e-mail. */
 export function rowForms(props: DeliveryFormsProps, subscription: string): ComponentChildren {
-  const { edition, turns, links, now } = props;
+  const { edition, turns, links, marks, now } = props;
   const { t } = edition;
   const turn = turns.find((each) => each.subscription === subscription);
   if (turn === undefined) return null;
@@ -137,12 +155,21 @@ export function rowForms(props: DeliveryFormsProps, subscription: string): Compo
   if (isExampleAddress(recipient)) return null;
   return (
     <>
-      <TextForm
-        action={actionOf(props, 'send')}
-        fields={{ subscription }}
-        label={t(deliveryMessages.send)}
-        description={t(deliveryMessages.sendTo, { recipient })}
-      />
+      {marks.has(recipient.toLowerCase()) ? (
+        <TextForm
+          action={actionOf(props, 'again')}
+          fields={{ recipient }}
+          label={t(bounceMessages.again)}
+          description={t(bounceMessages.againTo, { recipient })}
+        />
+      ) : (
+        <TextForm
+          action={actionOf(props, 'send')}
+          fields={{ subscription }}
+          label={t(deliveryMessages.send)}
+          description={t(deliveryMessages.sendTo, { recipient })}
+        />
+      )}
       {isSendable(turn) && (
         <details>
           <summary aria-label={t(deliveryMessages.settleOf, { recipient })}>

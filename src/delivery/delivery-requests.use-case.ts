@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Actor } from '../platform/database/actor.repository.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { JobQueue } from '../platform/jobs/job-queue.ts';
+import { readMarks } from './bounces/bounces.repository.ts';
 import { type Delivery, isSendable } from './delivery.ts';
 import { DeliveryAudit } from './delivery-audit.use-case.ts';
 import { DELIVER_PERIOD } from './delivery-bell.job.ts';
@@ -50,14 +51,18 @@ export class DeliveryRequests {
 
   /**
    * Lets what a month's subscribers are without begin anew, with two days of its own, and hands it to the queue. With
-   * `meant.subscription`, also what was settled. Nobody gets twice what they have had.
+   * `meant.subscription`, also what was settled; without, nothing to addresses from which e-mails come back. Nobody gets twice
+   * what they have had.
    *
    * @returns how many will be sent
    */
   async ask(period: string, meant: Meant, actor: Actor): Promise<number> {
     const named = meant.subscription !== undefined;
+    const marks = named ? new Map() : await readMarks(this.parts.db);
     const asked = (await this.meant(period, meant)).filter(
-      (turn) => isSendable(turn) || (named && turn.state.is === 'settled'),
+      (turn) =>
+        !marks.has(turn.recipient.toLowerCase()) &&
+        (isSendable(turn) || (named && turn.state.is === 'settled')),
     );
     const opened = await this.reopen(asked, actor);
     // The bell would find it within a minute; the queue has it at once.

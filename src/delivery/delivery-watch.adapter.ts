@@ -5,8 +5,9 @@ import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Health } from '../platform/health/health.ts';
 import { Metrics } from '../platform/health/metrics.ts';
+import { readMarks } from './bounces/bounces.repository.ts';
 import { countDeliveries } from './deliveries.repository.ts';
-import { isMissing, type MissingPeriod } from './delivery.ts';
+import { isLate, type MissingPeriod } from './delivery.ts';
 import { isOverdue } from './due.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { overdueReports } from './overdue.ts';
@@ -34,9 +35,17 @@ export class DeliveryWatch implements OnModuleInit {
       'attest_deliveries_overdue',
       'E-mails that somebody is late without, until they are sent or settled',
       async () => {
-        const late = (await this.late(startedAt)).flatMap(({ turns }) => turns.filter(isMissing));
+        const now = this.clock.now();
+        const late = (await this.late(startedAt)).flatMap(({ turns }) =>
+          turns.filter((each) => isLate(each, now)),
+        );
         return [{ value: late.length }];
       },
+    );
+    this.metrics.gauge(
+      'attest_bounced_addresses',
+      'Addresses that no report is sent to, since an e-mail came back from them',
+      async () => [{ value: (await readMarks(this.db)).size }],
     );
   }
 
@@ -45,12 +54,15 @@ export class DeliveryWatch implements OnModuleInit {
     const standstill = await this.ledger.standstill();
     if (standstill !== null) throw new Error(standstillLine(standstill));
     const late = await this.late(startedAt);
-    if (late.length > 0) throw new Error(overdueReports(late));
+    if (late.length > 0) throw new Error(overdueReports(late, this.clock.now()));
   }
 
   private async late(startedAt: Date): Promise<readonly MissingPeriod[]> {
     const { schedule, chosen } = await this.settings.refresh();
-    const when = { now: this.clock.now(), startedAt, schedule, changedAt: chosen.scheduleSince };
-    return (await this.ledger.missing()).filter(({ turn }) => isOverdue(turn, when));
+    const now = this.clock.now();
+    const when = { now, startedAt, schedule, changedAt: chosen.scheduleSince };
+    return (await this.ledger.missing()).filter(
+      ({ turn, turns }) => isOverdue(turn, when) && turns.some((each) => isLate(each, now)),
+    );
   }
 }

@@ -1,10 +1,13 @@
 import { dayIn } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
+import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { deliveryMessages, skippedMessages } from '../web/i18n/messages/deliveries.ts';
+import { readReason } from './bounces/bounce.ts';
+import type { Note } from './bounces/bounces.repository.ts';
 import type { Delivery } from './delivery.ts';
 import { isExampleAddress } from './example-address.ts';
 import { skippedBecause } from './nothing-new.ts';
-import { ACCOUNT_REASON, DOMAIN_REASON } from './recipient-reasons.ts';
+import { ACCOUNT_REASON, DOMAIN_REASON, TURN_REASON } from './recipient-reasons.ts';
 
 /** How far a delivery has come, in a phrase: "sent, 1 July 2017, 10:00". */
 export function deliveryWords(
@@ -20,6 +23,9 @@ export function deliveryWords(
       return t(deliveryMessages.sent, { moment: f.moment(state.at, timeZone) });
     case 'open':
       if (state.reason === null) return t(deliveryMessages.waiting);
+      if (state.reason === TURN_REASON) {
+        return t(deliveryMessages.waitsItsTurn, { moment: f.moment(state.nextAt, timeZone) });
+      }
       return state.failed
         ? t(deliveryMessages.failed, {
             reason: state.reason,
@@ -27,10 +33,14 @@ export function deliveryWords(
             moment: f.moment(state.nextAt, timeZone),
           })
         : t(deliveryMessages.waitingWhy, { reason: state.reason });
-    case 'given-up':
+    case 'given-up': {
       if (state.reason === DOMAIN_REASON) return t(deliveryMessages.notAllowed);
       if (state.reason === ACCOUNT_REASON) return t(deliveryMessages.accountMayNot);
+      const bounce = readReason(state.reason);
+      if (bounce !== null)
+        return t(bounce.of === 'itself' ? bounceMessages.cameBack : bounceMessages.barred, bounce);
       return t(deliveryMessages.givenUp, { reason: state.reason, attempts: state.attempts });
+    }
     case 'missed':
       return t(deliveryMessages.missed);
     case 'settled':
@@ -52,4 +62,14 @@ export function deliveryWords(
     case 'not-owed':
       return t(deliveryMessages.notOwed);
   }
+}
+
+/** What a mail server said of an e-mail that stands as sent: "on 2 July 2017 its mail server still tried (4.4.1): …". */
+export function noteWords(
+  { t, f }: Pick<Edition, 't' | 'f'>,
+  { kind, status, words, toldAt }: Note,
+  timeZone: string,
+): string {
+  const said = { moment: f.moment(toldAt, timeZone), status, words };
+  return t(kind === 'delayed' ? bounceMessages.delayed : bounceMessages.doubtful, said);
 }

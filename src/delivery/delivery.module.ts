@@ -11,6 +11,8 @@ import { Mailer } from '../platform/mailer/mailer.ts';
 import { Reports } from '../reporting/index.ts';
 import { ReportingModule } from '../reporting/reporting.module.ts';
 import { AllSubscriptionsController } from './all-subscriptions.controller.ts';
+import { Bounces } from './bounces/bounces.use-case.ts';
+import { BouncesApiController } from './bounces/bounces-api.controller.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryBell } from './delivery-bell.job.ts';
@@ -48,6 +50,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
   controllers: [
     AllSubscriptionsController,
     SubscriptionGroupsController,
+    BouncesApiController,
     ErrataController,
     DeliveriesController,
     LinksController,
@@ -120,6 +123,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
         new IssueApprovals({ db, clock, ledger, jobs, audit }),
     },
     GroupMembers,
+    Bounces,
     IssueLinks,
     OwnSubscriptions,
     SampleMails,

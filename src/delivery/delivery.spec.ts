@@ -6,12 +6,16 @@ import {
   editionKey,
   groupByEdition,
   isDue,
+  isLate,
   isMissing,
+  isQueued,
   isSendable,
   type LedgerEntry,
   stateBefore,
   stateOf,
 } from './delivery.ts';
+import { TURN_REASON } from './recipient-reasons.ts';
+import { troubleOf } from './trouble.ts';
 
 const now = new Date('2017-07-01T10:20:00Z');
 const quarterPast = new Date('2017-07-01T10:15:00Z');
@@ -170,6 +174,20 @@ it.each<[DeliveryState, boolean, boolean, boolean]>([
 ])('%o: due %s, missing %s, sendable %s', (state, due, missing, sendable) => {
   const given = turn({ state });
   expect([isDue(given, now), isMissing(given), isSendable(given)]).toEqual([due, missing, sendable]);
+});
+
+it.each<[DeliveryState, boolean, boolean]>([
+  // the state; whether it waits in a queue that moves; whether it is late where its turn is over
+  [{ ...open, reason: TURN_REASON, nextAt: new Date('2017-07-01T15:00:00Z') }, true, false],
+  [{ ...open, reason: TURN_REASON, nextAt: new Date('2017-07-01T10:10:01Z') }, true, false],
+  // Nobody has come for it in ten minutes.
+  [{ ...open, reason: TURN_REASON, nextAt: new Date('2017-07-01T10:10:00Z') }, false, true],
+  [{ ...open, failed: true, reason: '451 later' }, false, true],
+  [open, false, true],
+  [{ is: 'sent', at: now }, false, false],
+])('%o: queued %s, late %s', (state, queued, late) => {
+  expect([isQueued(turn({ state }), now), isLate(turn({ state }), now)]).toEqual([queued, late]);
+  expect(troubleOf(turn({ state }), true, now)).toBe(late ? 'late' : null);
 });
 
 describe('editions', () => {

@@ -113,6 +113,7 @@ export const deliveries = pgTable(
     uniqueIndex('deliveries_erratum_once').on(t.subscription, t.erratum),
     index('deliveries_erratum').on(t.erratum),
     index('deliveries_issue').on(t.issue),
+    index('deliveries_message_id').on(t.messageId),
     index('deliveries_open').on(t.period).where(sql`${t.status} NOT IN ('sent', 'settled')`),
     check('deliveries_status', oneOf(t.status, DELIVERY_STATUSES)),
     check('deliveries_period', isPeriod(t.period)),

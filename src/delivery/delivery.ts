@@ -5,6 +5,7 @@ import type { MissedIssues } from '../core/settings/settings.ts';
 import { compareCodes, type Language } from '../core/text.ts';
 import type { DeliveryStatus, SUBSCRIPTION_PAPERS } from './delivery.table.ts';
 import { dueTurn, firstPeriod, isUnderWay, type Owed } from './due.ts';
+import { TURN_REASON } from './recipient-reasons.ts';
 
 /** Which report, how made. Whoever is subscribed to the same edition gets the same file. */
 export interface ReportEdition {
@@ -133,6 +134,20 @@ export function isDue({ state }: Delivery, now: Date): boolean {
  */
 export function isMissing({ state }: Delivery): boolean {
   return !['sent', 'settled', 'ended', 'not-owed', 'awaits-approval'].includes(state.is);
+}
+
+/** So long after its turn one that waits for it is in a queue that moves. */
+const QUEUE_MOVES_MS = 10 * 60_000;
+
+/** Whether it only waits for its turn, in a queue that moves: it takes longer, and nobody need look. */
+export function isQueued({ state }: Pick<Delivery, 'state'>, now: Date): boolean {
+  if (state.is !== 'open' || state.reason !== TURN_REASON) return false;
+  return now.getTime() - state.nextAt.getTime() < QUEUE_MOVES_MS;
+}
+
+/** Whether a subscriber is without it although it should have left by now, where its turn is over. */
+export function isLate(delivery: Delivery, now: Date): boolean {
+  return isMissing(delivery) && !isQueued(delivery, now);
 }
 
 /** Whether it can be sent when a person says so: nobody has had it, and nobody is at it. */

@@ -5,9 +5,9 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/database/database.ts';
 import { fateOf, type MailFate, reasonOf } from '../platform/mailer/mail-fate.ts';
-import type { Mailer } from '../platform/mailer/mailer.ts';
+import type { Mailer, NoRoom } from '../platform/mailer/mailer.ts';
 import { restAfter, waitAfter } from '../platform/mailer/pauses.ts';
-import { heldUp, isHopeless, type Outcome } from './course.ts';
+import { heldUp, isHandedOver, isHopeless, type Outcome, untried } from './course.ts';
 import type { Delivery } from './delivery.ts';
 import { DeliveryAudit } from './delivery-audit.use-case.ts';
 import type { TakenMail } from './delivery-mail.use-case.ts';
@@ -15,6 +15,7 @@ import { EXAMPLE_REASON, isExampleAddress } from './example-address.ts';
 import {
   barDeliveries,
   giveBack,
+  putOff,
   recordFailure,
   recordHoldUp,
   recordSent,
@@ -23,6 +24,8 @@ import {
 } from './ledger.repository.ts';
 import type { RecipientRules } from './recipient-rules.use-case.ts';
 import { messageIdFor } from './report-mail.ts';
+
+const MINUTE_MS = 60_000;
 
 export interface HandOverParts {
   readonly db: Database;
@@ -111,10 +114,19 @@ export class HandOver {
       return;
     }
     const outcomes: Outcome[] = [];
+    let full: NoRoom | null = null;
     const turn: Turn = {
-      isOver: () => signal?.aborted === true || isHopeless(outcomes),
+      isOver: () => signal?.aborted === true || full !== null || isHopeless(outcomes),
       hand: async (delivery, issue, take) => {
-        outcomes.push(await this.sendTo(delivery, issue, take));
+        // Taken when the report is made: room that waits is counted for a minute in which nothing leaves.
+        const room = await this.parts.mailer.takeRoom();
+        if ('from' in room) {
+          full = room;
+          return;
+        }
+        const outcome = await this.sendTo(delivery, issue, take);
+        if (!isHandedOver(outcome)) await room.release();
+        outcomes.push(outcome);
       },
       notMade: async (deliveries, what, error) => {
         await this.holdUp(what, deliveries, error, 'longer each time');
@@ -122,10 +134,23 @@ export class HandOver {
       },
     };
     await course(turn, due);
-    const held = heldUp(due, outcomes);
+    const waiting = full === null ? [] : untried(due, outcomes);
+    if (full !== null) await this.waitTheirTurn(waiting, full);
+    const held = heldUp(
+      due.filter((delivery) => !waiting.includes(delivery)),
+      outcomes,
+    );
     if (held === null || signal?.aborted) return;
     const what = `${held.deliveries.length} e-mails of ${of} wait`;
     await this.holdUp(what, held.deliveries, held.reason, held.afterSome ? 'a moment' : 'longer each time');
+  }
+
+  /** So many in each minute: it is no attempt, and no trouble. */
+  private async waitTheirTurn(waiting: readonly Delivery[], { from, perMinute }: NoRoom): Promise<void> {
+    for (let first = 0; first < waiting.length; first += perMinute) {
+      const next = new Date(from.getTime() + (first / perMinute) * MINUTE_MS);
+      await putOff(this.parts.db, waiting.slice(first, first + perMinute), next);
+    }
   }
 
   private async sendTo(delivery: Delivery, issue: string, take: () => Promise<Taken>): Promise<Outcome> {
@@ -136,7 +161,7 @@ export class HandOver {
     if (taken === 'skipped' || taken === 'held') return { subscription, is: taken };
     const taking = { ...delivery, recipient: taken.mail.to };
     try {
-      await mailer.send(taken.mail);
+      await mailer.send(taken.mail, 'taken');
     } catch (error) {
       const fate = fateOf(error);
       const reason = reasonOf(error);

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../platform/database/database.ts';
 import { insertMissing } from '../platform/database/rows.ts';
 import { type DeliveryStatus, deliveries, subscriptions } from './delivery.table.ts';
 import type { Delivery } from './delivery.ts';
+import { TURN_REASON } from './recipient-reasons.ts';
 
 /** Names a row of the ledger. */
 export type DeliveryKey = Pick<Delivery, 'subscription' | 'period' | 'erratum'>;
@@ -156,6 +157,17 @@ export async function recordHoldUp(
     .update(deliveries)
     .set({ error: reason, heldUp, nextAttemptAt: next })
     .where(and(areRows(held), inArray(deliveries.status, OPEN), lte(deliveries.nextAttemptAt, next)));
+}
+
+/** Has open deliveries wait for their turn, as the mail server takes so many a minute; what failed before keeps its reason. */
+export async function putOff(db: Database, waiting: readonly DeliveryKey[], next: Date): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({
+      nextAttemptAt: next,
+      error: sql`CASE WHEN ${deliveries.status} = 'pending' THEN ${TURN_REASON} ELSE ${deliveries.error} END`,
+    })
+    .where(and(areRows(waiting), inArray(deliveries.status, OPEN), lte(deliveries.nextAttemptAt, next)));
 }
 
 /** Lets what nobody has had begin anew, at once. @returns how many there were */

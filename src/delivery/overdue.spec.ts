@@ -35,10 +35,13 @@ it('names the reports that somebody is still without, month by month, and nobody
   ];
   const next = { period: parsePeriod('2017-07'), dueAtMs: Date.parse('2017-08-01T10:00:00Z') };
   expect(
-    overdueReports([
-      { turn, turns },
-      { turn: next, turns: [delivery('portfolio', { is: 'missed' })] },
-    ]),
+    overdueReports(
+      [
+        { turn, turns },
+        { turn: next, turns: [delivery('portfolio', { is: 'missed' })] },
+      ],
+      at,
+    ),
   ).toBe(
     '2017-06, due 2017-07-01T10:00:00.000Z: country-fact-sheet is not sent to 1 of 1; portfolio is not sent to 2 of 5. ' +
       '2017-07, due 2017-08-01T10:00:00.000Z: portfolio is not sent to 1 of 1. Send or settle at /deliveries.',

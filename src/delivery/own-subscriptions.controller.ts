@@ -11,6 +11,7 @@ import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { titlesOfOwnReports } from '../reporting/index.ts';
 import { subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
+import { findMark } from './bounces/bounces.repository.ts';
 import { OwnSubscriptionsPage } from './own-subscriptions.page.tsx';
 import { OwnSubscriptions, type Subscriber } from './own-subscriptions.use-case.ts';
 import { type SliceNames, sliceWords } from './slice-words.ts';
@@ -76,6 +77,7 @@ export class OwnSubscriptionsController {
       OwnSubscriptionsPage({
         frame: visit.frame({ notices: NOTICES }),
         email: subscriber.email,
+        mark: await findMark(this.db, subscriber.email),
         fiscalMonth: this.settings.now.fiscalMonth,
         timeZone: this.settings.now.schedule.timeZone,
         offered:

@@ -5,6 +5,7 @@ import { LANGUAGES } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { may } from '../core/visibility/rights.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
+import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
 import { frequencyMessages, subscriptionMessages as m } from '../web/i18n/messages/subscriptions.ts';
 import { EmptyState } from '../web/parts/empty-state.tsx';
@@ -18,6 +19,7 @@ import {
 } from '../web/parts/frequency-form.tsx';
 import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
+import type { Mark } from './bounces/bounces.repository.ts';
 import type { SubscribedSlice, Subscription } from './subscriptions.repository.ts';
 
 /** A report and its slice in words: "Portfolio report, Costa Rica". */
@@ -29,6 +31,8 @@ export interface OwnSubscriptionsPageProps {
   readonly frame: Frame;
   /** The account's own address. */
   readonly email: string;
+  /** Why nothing is sent to it; null: it may be. */
+  readonly mark: Mark | null;
   readonly timeZone: string;
   /** With which the organisation's fiscal year begins. */
   readonly fiscalMonth: number;
@@ -45,12 +49,17 @@ export interface OwnSubscriptionsPageProps {
 
 /** What is sent to somebody: to begin one, to have any less or more often, and to stop it. */
 export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
-  const { frame, email, timeZone, fiscalMonth, standing } = props;
+  const { frame, email, mark, timeZone, fiscalMonth, standing } = props;
   const hasOthers = frame.signedIn !== null && may(frame.signedIn.rights, 'hasReports');
   const { edition } = frame;
   const { t, f } = edition;
   return (
     <FormPage frame={frame} title={t(m.title)} lede={t(m.lede, { email })} current="reports">
+      {mark !== null && (
+        <section class="missing">
+          <p>{t(bounceMessages.ownAddress, { day: f.day(dayIn(mark.toldAt.getTime(), timeZone)) })}</p>
+        </section>
+      )}
       <Offer {...props} />
       <Section id="standing" title={t(m.yours)}>
         {standing.length === 0 ? (

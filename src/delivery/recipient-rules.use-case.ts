@@ -4,6 +4,8 @@ import { mayBeWrittenTo } from '../core/mail-domains.ts';
 import { mayHaveReport } from '../core/visibility/visibility.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
+import { barredReason } from './bounces/bounce.ts';
+import { findMark } from './bounces/bounces.repository.ts';
 import type { Delivery } from './delivery.ts';
 import { ACCOUNT_REASON, DOMAIN_REASON } from './recipient-reasons.ts';
 
@@ -19,6 +21,8 @@ export class RecipientRules {
   /** Why one is not sent to its address; null: it may be. Without an account the subscription says who may have it. */
   async whyNot({ recipient, donor }: Pick<Delivery, 'recipient' | 'donor'>): Promise<string | null> {
     if (!mayBeWrittenTo(recipient, this.settings.now.mailDomains)) return DOMAIN_REASON;
+    const mark = await findMark(this.db, recipient);
+    if (mark !== null) return barredReason(mark);
     return (await this.may(recipient, (scope) => donor === null || mayHaveReport(scope, donor)))
       ? null
       : ACCOUNT_REASON;

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import type { Frame, Refusal } from '../access/index.ts';
+import { dayIn } from '../core/time-zone.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { administrationMessages } from '../web/i18n/messages/administration.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
+import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
 import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
@@ -18,6 +20,7 @@ import { FormPage } from '../web/parts/form-page.tsx';
 import { DefinitionList, Section } from '../web/parts/section.tsx';
 import { pageFrom, withParameters } from '../web/url.ts';
 import { stateWords } from './all-subscriptions.page.tsx';
+import type { Mark } from './bounces/bounces.repository.ts';
 import type { SampleMail } from './sample-mail.use-case.ts';
 import { EditionFields } from './subscription-fields.tsx';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
@@ -32,6 +35,8 @@ export interface SubscriptionPageProps {
   readonly what: string;
   /** The group through which it comes, in words; null: it is of their own. */
   readonly through: string | null;
+  /** Why nothing is sent to its address; null: it may be. */
+  readonly mark: Mark | null;
   /** As it was typed, where it was refused. */
   readonly given: SubscriptionCells | null;
   readonly errors: ReadonlyMap<string | null, string>;
@@ -57,6 +62,7 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
       current={administers ? 'administration' : 'reports'}
       {...(administers && { nav: <AdministrationNav edition={edition} url={url} current="deliveries" /> })}
     >
+      <CameBack {...props} />
       <DefinitionList
         items={[
           { term: t(deliveryMessages.report), description: what },
@@ -103,6 +109,27 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
         </>
       )}
     </FormPage>
+  );
+}
+
+/** What came back from its address, and the way back. */
+function CameBack({ frame, timeZone, subscription, mark, acts }: SubscriptionPageProps): VNode | null {
+  if (mark === null) return null;
+  const { t, f } = frame.edition;
+  const day = f.day(dayIn(mark.toldAt.getTime(), timeZone));
+  return (
+    <section class="missing" aria-labelledby="came-back">
+      <h2 id="came-back">{t(bounceMessages.title)}</h2>
+      <p class="breakable">{t(bounceMessages.said, { day, status: mark.status, words: mark.words })}</p>
+      <p>{t(bounceMessages.nothingMore)}</p>
+      {acts && (
+        <ButtonForm
+          frame={frame}
+          action={`/deliveries/subscriptions/${subscription.id}/again`}
+          label={t(bounceMessages.again)}
+        />
+      )}
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts';
+import { type Delivery, isQueued } from './delivery.ts';
 
 /**
  * What somebody must look at: `refused` for good or not taken in two days, `unclear` whether it arrived, `missed` while
@@ -17,7 +17,8 @@ export interface Troubled {
 const PATIENCE_MS = 24 * 60 * 60 * 1000;
 
 /** @param late what is open has been so for too long (`isOverdue`) */
-export function troubleOf({ state }: Delivery, late: boolean, now: Date): Trouble | null {
+export function troubleOf(delivery: Delivery, late: boolean, now: Date): Trouble | null {
+  const { state } = delivery;
   switch (state.is) {
     case 'given-up':
       return 'refused';
@@ -26,7 +27,7 @@ export function troubleOf({ state }: Delivery, late: boolean, now: Date): Troubl
     case 'missed':
       return 'missed';
     case 'open':
-      return late ? 'late' : null;
+      return late && !isQueued(delivery, now) ? 'late' : null;
     case 'awaits-approval':
       return now.getTime() - state.since.getTime() >= PATIENCE_MS ? 'unapproved' : null;
     default:

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { BrowserModule } from './browser/browser.module.ts';
 import { Clock } from './clock/clock.ts';
 import { CONFIG, type Config } from './config/config.ts';
 import { IMPORT_KINDS, type ImportKind } from './csv/import-kind.ts';
 import { DatabaseModule } from './database/database.module.ts';
-import type { DatabaseHandle } from './database/database.ts';
+import type { Database, DatabaseHandle } from './database/database.ts';
 import { ReadReplicas } from './database/read-replicas.adapter.ts';
 import { databaseCheck, diskCheck } from './health/checks.adapter.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -19,6 +20,7 @@ import { PgBossQueue } from './jobs/pg-boss.adapter.ts';
 import { Shutdown } from './lifecycle/shutdown.ts';
 import { Mailer } from './mailer/mailer.ts';
 import { OutboxMailer } from './mailer/outbox.adapter.ts';
+import { PacedMailer } from './mailer/paced.adapter.ts';
 import { SmtpMailer } from './mailer/smtp.adapter.ts';
 import { PATIENCE } from './mailer/smtp-conversation.adapter.ts';
 import { S3Files } from './stored-files/s3-files.adapter.ts';
@@ -50,7 +52,7 @@ export class PlatformModule {
     const reads = new ReadReplicas(database.db, config.databaseReadUrls);
     shutdown.add('The replicas', () => reads.close());
     replicaMetrics(metrics, reads);
-    const mailer = openMailer(config, clock);
+    const mailer = openMailer(config, clock, database.db);
     health.add({ name: 'mail', check: () => mailer.verify() });
     // Jobs after the browser: what is opened last is closed first, and they print with it.
     const browser = BrowserModule.with(config, health, shutdown);
@@ -79,12 +81,14 @@ export class PlatformModule {
   }
 }
 
-function openMailer({ smtpUrl, mailFrom, dataDir, rehearsalClock }: Config, clock: Clock): Mailer {
+function openMailer(config: Config, clock: Clock, db: Database): Mailer {
+  const { smtpUrl, mailFrom, mailPerMinute: perMinute, dataDir, rehearsalClock } = config;
+  if (!smtpUrl) return new OutboxMailer(join(dataDir, 'outbox'), mailFrom, clock);
   const times = rehearsalClock?.times ?? 1;
   const patience = { silenceMs: PATIENCE.silenceMs / times, answerMs: PATIENCE.answerMs / times };
-  return smtpUrl
-    ? new SmtpMailer(smtpUrl, mailFrom, clock, patience)
-    : new OutboxMailer(join(dataDir, 'outbox'), mailFrom, clock);
+  const mailer = new SmtpMailer(smtpUrl, mailFrom, clock, patience);
+  if (perMinute === null) return mailer;
+  return new PacedMailer(mailer, { db, clock, perMinute, sleep: (ms) => setTimeout(ms / times) });
 }
 
 function openFileStore({ evidenceStore }: Config): S3Files | null {

@@ -59,7 +59,7 @@ eachEngine('the schedule', (engine) => {
   const clock = { now: () => world.now };
   const scheduler = new SchedulerRegistry();
   const bell = (role?: string) =>
-    new DeliveryBell(config(role), queue, world.ledger(), world.process(), scheduler);
+    new DeliveryBell(config(role), queue, world.ledger(), world.process(), scheduler, clock);
   const at = (text: string) => world.at(text);
   /** The months of which an e-mail has arrived. */
   const arrived = () => world.mailer.taken.map(({ subject }) => subject.slice(10, 17));

@@ -1,7 +1,11 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import { deliveries } from '../../src/delivery/delivery.table.ts';
+import { TURN_REASON } from '../../src/delivery/recipient-reasons.ts';
 import { Secret } from '../../src/platform/config/secret.ts';
+import { mailPace } from '../../src/platform/mailer/mail-pace.table.ts';
+import { PacedMailer } from '../../src/platform/mailer/paced.adapter.ts';
 import { SmtpMailer } from '../../src/platform/mailer/smtp.adapter.ts';
 import { eachEngine } from '../support/database.ts';
 import { DeliveryWorld, PERIOD } from './delivery.fixture.ts';
@@ -207,6 +211,109 @@ eachEngine('a mail server', (engine) => {
     expect(dropped).toBeGreaterThanOrEqual(3);
     expect(server.taken.map(({ to }) => to).sort()).toEqual(emails);
     expect(await states()).toEqual({ sent: many });
+  });
+
+  describe('that is given ten a minute', () => {
+    const slept: number[] = [];
+    const pace = (perMinute = 10) => {
+      const { db, clock, transport } = world;
+      if (transport === null) throw new Error('There is no server.');
+      world.transport = new PacedMailer(transport, {
+        ...{ db, clock, perMinute },
+        sleep: async (ms) => {
+          slept.push(ms);
+          world.now = new Date(world.now.getTime() + ms);
+        },
+      });
+      return world.transport;
+    };
+    const letter = { to: 'invited@example.org', subject: 'An invitation', text: 'Come in.', attachments: [] };
+    const rows = () => world.db.select().from(deliveries);
+
+    beforeEach(async () => {
+      slept.length = 0;
+      await world.db.delete(mailPace);
+    });
+
+    it('gets 25 as 10, 10 and 5, in order, each once and at the first attempt', async () => {
+      const emails = people(25);
+      await subscribe(emails);
+      pace();
+      await world.run();
+      expect(server.taken.map(({ to }) => to)).toEqual(emails.slice(0, 10));
+      expect((await rows()).filter(({ error }) => error === TURN_REASON)).toHaveLength(15);
+      await world.ringUntil('2017-07-01T10:10:00Z');
+      expect(server.taken.map(({ to }) => to)).toEqual(emails);
+      expect(['00', '01', '02', '03'].map((minute) => takenAt(`01T10:${minute}`).length)).toEqual([
+        10, 10, 5, 0,
+      ]);
+      expect(await states()).toEqual({ sent: 25 });
+      expect((await rows()).every(({ attempts, heldUp }) => attempts === 1 && heldUp === 0)).toBe(true);
+    });
+
+    it('gets no more from several processes together', async () => {
+      await subscribe(people(25));
+      pace();
+      await world.ledger().enter();
+      await Promise.all([1, 2, 3].map(() => world.process().run(PERIOD)));
+      expect(server.taken).toHaveLength(10);
+      await world.ringUntil('2017-07-01T10:10:00Z');
+      expect(new Set(server.taken.map(({ to }) => to)).size).toBe(25);
+      expect(server.taken).toHaveLength(25);
+    });
+
+    it('is never given more in any minute, also over the end of one', async () => {
+      await subscribe(people(25));
+      pace();
+      for (const second of ['00', '20', '40']) {
+        world.at(`2017-07-01T10:00:${second}Z`);
+        await world.transport?.send(letter);
+      }
+      await world.ringUntil('2017-07-01T10:05:00Z');
+      const at = server.taken.map((each) => each.at.getTime()).sort((a, b) => a - b);
+      expect(at).toHaveLength(28);
+      // Of any eleven in a row the last leaves a minute after the first, or later.
+      expect(at.slice(10).every((time, index) => time - (at[index] ?? 0) >= 60_000)).toBe(true);
+    });
+
+    it('gets what somebody waits for before a queue of thousands', async () => {
+      await subscribe(people(40));
+      const mailer = pace();
+      await world.run();
+      world.at('2017-07-01T10:00:30Z');
+      await mailer.send(letter);
+      expect(slept).toEqual([30_000]);
+      await world.run();
+      expect(takenAt('01T10:01')).toHaveLength(10);
+      expect(takenAt('01T10:01')[0]).toBe('invited@example.org');
+    });
+
+    it('tells who waits when there is no room for minutes', async () => {
+      const mailer = pace(1);
+      for (let count = 0; count <= 5; count += 1) await mailer.waitForRoom();
+      world.at('2017-07-01T10:00:00Z');
+      await expect(mailer.send(letter)).rejects.toMatchObject({ code: 'MAIL.NO_ROOM' });
+      expect(server.taken).toEqual([]);
+    });
+
+    it('keeps what failed apart from what waits, and goes on after a clock that was wrong', async () => {
+      const emails = people(12);
+      await subscribe(emails);
+      await world.db.insert(mailPace).values({ at: new Date('2031-01-01T00:00:00Z') });
+      server.conduct.onRcptTo = (to) =>
+        to === emails[0] && world.now < new Date('2017-07-01T10:00:30Z') ? [451, 'later'] : undefined;
+      pace();
+      await world.run();
+      expect(server.taken.map(({ to }) => to)).toEqual(emails.slice(1, 10));
+      const open = (await rows()).filter(({ status }) => status !== 'sent');
+      expect(open.map(({ status, attempts }) => `${status} ${attempts}`).sort()).toEqual([
+        'failed 1',
+        'pending 0',
+        'pending 0',
+      ]);
+      await world.ringUntil('2017-07-01T10:05:00Z');
+      expect(await states()).toEqual({ sent: 12 });
+    });
   });
 
   it('that refuses one for good with 5xx: it alone, and at once', async () => {

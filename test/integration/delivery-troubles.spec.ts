@@ -2,8 +2,13 @@ import { Logger } from '@nestjs/common';
 import { eq } from 'drizzle-orm';
 import { accounts } from '../../src/access/principals/accounts.table.ts';
 import { DomainError } from '../../src/core/errors.ts';
+import { Bounces } from '../../src/delivery/bounces/bounces.use-case.ts';
+import { postfixReport } from '../../src/delivery/bounces/fixtures/reports.ts';
+import { readReport } from '../../src/delivery/bounces/read-report.ts';
 import { deliveries, subscriptions } from '../../src/delivery/delivery.table.ts';
 import { TellTroubles } from '../../src/delivery/tell-troubles.use-case.ts';
+import { mailPace } from '../../src/platform/mailer/mail-pace.table.ts';
+import { PacedMailer } from '../../src/platform/mailer/paced.adapter.ts';
 import { eachEngine } from '../support/database.ts';
 import { signIn } from '../support/people.ts';
 import { DeliveryWorld, TestMailer } from './delivery.fixture.ts';
@@ -72,6 +77,44 @@ eachEngine('administrators are told by e-mail what has not arrived', (engine) =>
     world.pass(60);
     expect([await one.run(), await teller().run()]).toEqual([0, 0]);
     expect(letters.taken).toHaveLength(2);
+  });
+
+  it('what came back, with what its mail server said', async () => {
+    const id = await world.subscribe('closed@ministry.org');
+    await world.run();
+    const messageId = (await world.row(id))?.messageId ?? '';
+    const one = teller();
+    expect(await one.run()).toBe(0);
+    world.pass(30);
+    const report = await readReport(
+      new TextEncoder().encode(postfixReport({ to: 'closed@ministry.org', messageId })),
+    );
+    await new Bounces(world.db, world.clock).take(report, false, { kind: 'token', name: 'mail server' });
+    expect(await one.run()).toBe(2);
+    expect(toAna().at(-1)?.text).toContain(
+      '- closed@ministry.org, Portfolio report: came back (5.1.1): 550 5.1.1 <closed@ministry.org>: no such mailbox',
+    );
+    world.pass(60);
+    expect(await one.run()).toBe(0);
+  });
+
+  it('nothing of a queue that moves, however long; of one that stands still, what is ten minutes over its turn', async () => {
+    for (let count = 0; count < 125; count += 1) {
+      await world.subscribe(`reader-${String(count).padStart(3, '0')}@ministry.org`);
+    }
+    await world.db.delete(mailPace);
+    const { db, clock, mailer } = world;
+    world.transport = new PacedMailer(mailer, { db, clock, perMinute: 1 });
+    const one = teller();
+    await world.ringUntil('2017-07-01T12:00:00Z');
+    // One at ten, and one in each of 120 minutes.
+    expect(mailer.taken).toHaveLength(121);
+    expect(await one.run()).toBe(0);
+    // The turns of the four others are 12:01 to 12:04, and nobody comes.
+    world.at('2017-07-01T12:11:00Z');
+    expect(await one.run()).toBe(2);
+    expect(toAna()[0]?.subject).toBe('1 report has not arrived');
+    expect(toAna()[0]?.text).toContain('- reader-121@ministry.org, Portfolio report: in the queue:');
   });
 
   it('what is tried again is no trouble until it is late; then it is told', async () => {

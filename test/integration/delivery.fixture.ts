@@ -6,6 +6,7 @@ import { CurrentSettings, changeSettings, type SettingsChange } from '../../src/
 import { settings } from '../../src/access/settings/settings.table.ts';
 import type { Snapshot } from '../../src/core/report/snapshot.ts';
 import { turnsAt } from '../../src/core/schedule.ts';
+import { bounces } from '../../src/delivery/bounces/bounces.table.ts';
 import {
   DeliverPeriod,
   type DeliveryOptions,
@@ -106,6 +107,7 @@ export class DeliveryWorld {
     await this.db.delete(settings);
     await this.db.insert(settings).values({});
     await this.db.delete(deliveryPulse);
+    await this.db.delete(bounces);
     await this.db.delete(deliveries);
     await this.db.delete(issueLinks);
     await this.db.delete(subscriptions);

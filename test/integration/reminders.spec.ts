@@ -6,9 +6,11 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { audit } from '../../src/access/audit.table.ts';
 import { accounts } from '../../src/access/principals/accounts.table.ts';
+import { DomainError } from '../../src/core/errors.ts';
 import { ReminderBell } from '../../src/entry/index.ts';
 import { reminders } from '../../src/entry/reminders/reminders.table.ts';
 import { SendReminder } from '../../src/entry/reminders/send-reminder.use-case.ts';
+import { Mailer } from '../../src/platform/mailer/mailer.ts';
 import { eachEngine } from '../support/database.ts';
 import { importCsv } from '../support/import.ts';
 import { PagesWorld, type Visit } from './access/pages.fixture.ts';
@@ -176,6 +178,23 @@ eachEngine('a reminder by e-mail', (engine) => {
     expect(told).toHaveLength(2);
     expect(told[0]).toMatchObject({ actor: 'manager@example.org' });
     expect(JSON.stringify(told)).not.toContain('Dear Ana');
+  });
+
+  it('waits for its turn before it is taken, where only so many e-mails go out in a minute', async () => {
+    await send();
+    const mailer = world.app.nest.get(Mailer, { strict: false });
+    mailer.waitForRoom = async () => {
+      expect((await rows()).map(({ status }) => status)).not.toContain('sending');
+      throw new DomainError('MAIL.NO_ROOM', 'Others wait before it.', { kind: 'broken' });
+    };
+    await work();
+    expect((await rows()).map(({ status, attempts, heldUp }) => [status, attempts, heldUp])).toEqual([
+      ['waiting', 0, 0],
+      ['waiting', 0, 0],
+    ]);
+    mailer.waitForRoom = async () => undefined;
+    await work();
+    expect(server.taken).toHaveLength(2);
   });
 
   it('is not sent twice within three days, unless whoever sends it says so', async () => {

@@ -61,10 +61,11 @@ export class AccountMail {
   }
 
   private async inTime(mail: Mail): Promise<void> {
+    await this.mailer.waitForRoom();
     const enough = new AbortController();
     const late = setTimeout(PATIENCE_MS, 'late' as const, { signal: enough.signal, ref: false });
     late.catch(() => undefined);
-    const sending = this.mailer.send(mail);
+    const sending = this.mailer.send(mail, 'taken');
     try {
       if ((await Promise.race([sending, late])) !== 'late') return;
     } finally {

@@ -31,6 +31,8 @@ export class SendReminder {
 
   /** Hands one over, unless somebody else has it. What keeps it from being taken is written down, and is no error here. */
   async run(id: string): Promise<void> {
+    // Before it is taken: what is taken and not answered is sent by nobody any more.
+    if (!(await this.hasRoom())) return;
     const reminder = await takeReminder(this.db, id, this.clock.now());
     if (reminder === null) return;
     const account = await findAccount(this.db, reminder.recipient);
@@ -39,11 +41,22 @@ export class SendReminder {
       return this.settle(reminder, { status: 'failed', reason });
     }
     try {
-      await this.mailer.send(this.mailOf(reminder, account.email));
+      await this.mailer.send(this.mailOf(reminder, account.email), 'taken');
     } catch (error) {
       return this.failed(reminder, error);
     }
     await this.settle(reminder, { status: 'sent' });
+  }
+
+  /** @returns false: others wait before it, and the bell rings again */
+  private async hasRoom(): Promise<boolean> {
+    try {
+      await this.mailer.waitForRoom();
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'MAIL.NO_ROOM') return false;
+      throw error;
+    }
   }
 
   private mailOf({ id, subject, body, lang }: Reminder, to: string): Mail {

@@ -27,6 +27,7 @@ describe('readConfig', () => {
       dataDir: '/srv/data',
       smtpUrl: null,
       mailFrom: 'Attest <attest@localhost>',
+      mailPerMinute: null,
       reportTimeZone: 'America/New_York',
       role: 'all',
       secret: null,
@@ -54,6 +55,7 @@ describe('readConfig', () => {
         DATA_DIR: '/var/lib/attest',
         SMTP_URL: 'smtps://me:hush@mail:465',
         MAIL_FROM: 'reports@example.org',
+        MAIL_PER_MINUTE: '30',
         REPORT_TIME_ZONE: 'Europe/Lisbon',
         ATTEST_ROLE: 'worker',
         ATTEST_SECRET: SECRET,
@@ -76,6 +78,7 @@ describe('readConfig', () => {
       publicUrl: 'https://attest.example.org',
       dataDir: '/var/lib/attest',
       mailFrom: 'reports@example.org',
+      mailPerMinute: 30,
       reportTimeZone: 'Europe/Lisbon',
       role: 'worker',
       startsWithReference: false,
@@ -132,6 +135,15 @@ describe('readConfig', () => {
   it.each(['-1', '3000.5', '0x50', ' 80', '1e3', '65536'])('refuses the port "%s"', (port) => {
     expect(refusal({ PORT: port })).toContain('PORT takes');
   });
+
+  it.each(['0', '-5', '1.5', '1e3', '010', 'ten', '100000', ' 10'])(
+    'refuses "%s" e-mails a minute',
+    (given) => {
+      expect(refusal({ MAIL_PER_MINUTE: given })).toContain(
+        `MAIL_PER_MINUTE takes how many e-mails the mail server takes in a minute, from 1 to 99999, not "${given}"`,
+      );
+    },
+  );
 
   it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('listens on %s', (host) => {
     expect(readConfig({ HOST: host }, '/srv').host).toBe(host);

@@ -32,6 +32,8 @@ export interface Config {
   /** Null: e-mails become files in `dataDir`/outbox. */
   readonly smtpUrl: Secret | null;
   readonly mailFrom: string;
+  /** So many e-mails are handed to the mail server in a minute, by all processes together; null: as many as there are. */
+  readonly mailPerMinute: number | null;
   /** IANA name; decides when a month ends and when reports are due. */
   readonly reportTimeZone: string;
   /** The month, 1 to 12, with which the organisation's fiscal year begins. */
@@ -160,6 +162,11 @@ const schema = z.strictObject({
       takes('an e-mail address, or a name and <address>'),
     )
     .default('Attest <attest@localhost>'),
+  MAIL_PER_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, takes('how many e-mails the mail server takes in a minute, from 1 to 99999'))
+    .transform(Number)
+    .optional(),
   REPORT_TIME_ZONE: z
     .string()
     .refine(isTimeZone, takes('a time zone such as America/New_York'))
@@ -253,6 +260,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     dataDir: resolve(cwd, settings.DATA_DIR),
     smtpUrl: settings.SMTP_URL ? new Secret(settings.SMTP_URL) : null,
     mailFrom: settings.MAIL_FROM,
+    mailPerMinute: settings.MAIL_PER_MINUTE ?? null,
     reportTimeZone: settings.REPORT_TIME_ZONE,
     fiscalMonth: settings.FISCAL_YEAR_MONTH,
     role: settings.ATTEST_ROLE,

@@ -45,6 +45,7 @@ export async function prepareHttp(
   measure(fastify, parts.metrics);
   endConnections(fastify);
   takeSmallForms(fastify, parts.config);
+  takeMessages(fastify);
   fastify.addHook('onRoute', (route) => {
     if (route.config?.takesRows === true) route.bodyLimit = FILE_FORM_LIMIT_BYTES;
   });
@@ -77,21 +78,37 @@ function takeSmallForms(fastify: FastifyInstance, { evidenceBytes }: Config): vo
   );
 }
 
-/** @throws Error (413) where there is more */
+/** So much of an e-mail is read: what machines say stands before what it carries, and what is made to be slow stays quick. */
+const MESSAGE_HEAD_BYTES = 256 * 1024;
+/** No mail server takes one that is larger. */
+const MESSAGE_LIMIT_BYTES = 32 * 1024 * 1024;
+
+/** An e-mail as a mail server hands it on: its beginning. */
+function takeMessages(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(
+    'message/rfc822',
+    (_request: FastifyRequest, payload: AsyncIterable<Uint8Array>) =>
+      wholeOf(payload, MESSAGE_LIMIT_BYTES, undefined, MESSAGE_HEAD_BYTES),
+  );
+}
+
+/** @param kept as many bytes of it are, without it all @throws Error (413) where there is more */
 async function wholeOf(
   payload: AsyncIterable<Uint8Array>,
   most: number,
   grows?: (length: number) => void,
+  kept = most,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of payload) {
+    const room = kept - length;
     length += piece.length;
-    if (length > most) throw Object.assign(new Error('The form is too large.'), { statusCode: 413 });
+    if (length > most) throw Object.assign(new Error('It is too large.'), { statusCode: 413 });
     grows?.(length);
-    pieces.push(piece);
+    if (room > 0) pieces.push(piece.subarray(0, room));
   }
-  const whole = new Uint8Array(length);
+  const whole = new Uint8Array(Math.min(length, kept));
   let at = 0;
   for (const piece of pieces.splice(0)) {
     whole.set(piece, at);

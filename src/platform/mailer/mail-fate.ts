@@ -16,6 +16,7 @@ const FATES: Readonly<Record<string, MailFate>> = {
   'MAIL.SIGN_IN': 'held up',
   'MAIL.SENDER': 'held up',
   'MAIL.FAILED': 'held up',
+  'MAIL.NO_ROOM': 'held up',
   'MAIL.UNCLEAR': 'unclear',
 };
 

@@ -21,6 +21,19 @@ export interface Attachment {
   readonly content: Uint8Array;
 }
 
+/** Why an e-mail that nobody waits for is not handed over now: so many a minute are. */
+export interface NoRoom {
+  /** When there is room again, unless others take it. */
+  readonly from: Date;
+  readonly perMinute: number;
+}
+
+/** Room for one e-mail, to be used at once. */
+export interface Room {
+  /** It was not used. */
+  release(): Promise<void>;
+}
+
 /** Sends e-mail: through the server of SMTP_URL, or into files where there is none. */
 export abstract class Mailer {
   /** Where e-mails go, for people: "smtp.example.org:587" or a folder. Never holds the password. */
@@ -32,10 +45,23 @@ export abstract class Mailer {
    * @throws DomainError, `broken` and naming the server but for the first. For this e-mail and for good: `MAIL.INVALID`
    * (`call`: an address or header that cannot be), `MAIL.REFUSED`. For this e-mail and for now: `MAIL.LATER`,
    * `MAIL.BROKEN_OFF`. For any e-mail: `MAIL.UNREACHABLE`, `MAIL.SIGN_IN`, `MAIL.SENDER`, `MAIL.FAILED` (the folder cannot
-   * be written). In all of these it was not taken. `MAIL.UNCLEAR`: the server had all of it and fell silent or hung up,
+   * be written), `MAIL.NO_ROOM`. In all of these it was not taken. `MAIL.UNCLEAR`: the server had all of it and fell silent or hung up,
    * so it may have been taken; so it is too after any other error
+   * @param room `taken`: by one of the two below; without it, it waits for room first
    */
-  abstract send(mail: Mail): Promise<string>;
+  abstract send(mail: Mail, room?: 'taken'): Promise<string>;
+
+  /** Takes room for one e-mail that can wait, where only so many a minute go out. */
+  async takeRoom(): Promise<Room | NoRoom> {
+    return { release: async () => undefined };
+  }
+
+  /**
+   * Takes room for one e-mail that somebody waits for, before any that can wait; resolves once it may be handed over.
+   *
+   * @throws DomainError `MAIL.NO_ROOM` (broken): there is none in the next minutes
+   */
+  async waitForRoom(): Promise<void> {}
 
   /** Whether e-mail could be sent now. @throws DomainError MAIL.* as `send` does */
   abstract verify(): Promise<void>;

@@ -31,6 +31,7 @@ const CODES_NOT_ON_PAGES = [
   'MAIL.FAILED',
   'MAIL.INVALID',
   'MAIL.LATER',
+  'MAIL.NO_ROOM',
   'MAIL.REFUSED',
   'MAIL.SENDER',
   'MAIL.SIGN_IN',
@@ -45,6 +46,9 @@ const CODES_NOT_ON_PAGES = [
   // Of programs that enter: answered as problems, never as pages.
   'ACCESS.READS_ONLY',
   'ACCESS.TOKEN_ONLY',
+  // Of mail servers that report.
+  'BOUNCE.NO_REPORT',
+  'BOUNCE.UNDER_WAY',
   // Said by /sign-in, in words of its own (messages/oidc.ts).
   'SIGN_IN.EMAIL',
   'SIGN_IN.NO_ROLE',

@@ -168,6 +168,24 @@ export const auditActions = {
     pt: 'Relatório não enviado',
     fr: 'Rapport non envoyé',
   }),
+  'delivery.address-right': message({
+    en: 'Had an address written to again',
+    es: 'Dirección a la que se vuelve a escribir',
+    pt: 'Endereço ao qual se volta a escrever',
+    fr: 'Adresse à laquelle on écrit à nouveau',
+  }),
+  'delivery.came-back': message({
+    en: 'Reported an e-mail that came back',
+    es: 'Aviso de un correo devuelto',
+    pt: 'Aviso de um e-mail devolvido',
+    fr: 'Avis d’un courriel revenu',
+  }),
+  'delivery.noted': message({
+    en: 'Reported an e-mail that may not have arrived yet',
+    es: 'Aviso de un correo que quizá no ha llegado aún',
+    pt: 'Aviso de um e-mail que talvez ainda não tenha chegado',
+    fr: 'Avis d’un courriel qui n’est peut-être pas encore arrivé',
+  }),
   'delivery.requested': message({
     en: 'Asked for a report to be sent',
     es: 'Solicitud de envío de un informe',
@@ -424,6 +442,12 @@ export const auditSubjects: Readonly<Record<string, Message<{ key: string }>>> =
     es: 'Cifra confirmada {key}',
     pt: 'Número confirmado {key}',
     fr: 'Chiffre confirmé {key}',
+  }),
+  bounces: message({
+    en: 'E-mail that came back {key}',
+    es: 'Correo devuelto {key}',
+    pt: 'E-mail devolvido {key}',
+    fr: 'Courriel revenu {key}',
   }),
   errata: message({
     en: 'Erratum {key}',

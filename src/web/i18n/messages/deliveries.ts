@@ -55,6 +55,18 @@ export const deliveryMessages = {
     pt: 'ainda não enviado: {reason}',
     fr: 'pas encore envoyé : {reason}',
   }),
+  waitsItsTurn: message<{ moment: string }>({
+    en: 'in the queue: so many e-mails go out in a minute, this one about {moment}',
+    es: 'en la cola: salen tantos correos por minuto, este hacia el {moment}',
+    pt: 'na fila: saem tantos e-mails por minuto, este por volta de {moment}',
+    fr: 'en file d’attente : il part tant de courriels par minute, celui-ci vers le {moment}',
+  }),
+  queuedOnes: message<{ count: number }>({
+    en: '{count, plural, one {# waits for its turn and goes} other {# wait for their turn and go}} out without anybody’s doing: the mail server is given only so many a minute.',
+    es: '{count, plural, one {# espera su turno y sale} many {# esperan su turno y salen} other {# esperan su turno y salen}} por sí solo: al servidor de correo se le dan solo tantos por minuto.',
+    pt: '{count, plural, one {# espera a sua vez e sai} many {# esperam a sua vez e saem} other {# esperam a sua vez e saem}} sem intervenção: ao servidor de e-mail se entregam só tantos por minuto.',
+    fr: '{count, plural, one {# attend son tour et part} many {# attendent leur tour et partent} other {# attendent leur tour et partent}} sans intervention : le serveur de messagerie n’en reçoit que tant par minute.',
+  }),
   failed: message<{ reason: string; attempts: number; moment: string }>({
     en: 'failed, {attempts, plural, one {# attempt} other {# attempts}}, again from {moment}: {reason}',
     es: 'fallido, {attempts, plural, one {# intento} many {# de intentos} other {# intentos}}, de nuevo desde el {moment}: {reason}',

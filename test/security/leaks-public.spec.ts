@@ -8,10 +8,7 @@ eachEngine('every route, for strangers whom the service shows its totals', (engi
   }, 180_000);
   afterAll(() => world.app.close());
 
-  itLeaksNothing(
-    () => world,
-    (visitor) => visitor === 'stranger' || visitor === 'half-way',
-  );
+  itLeaksNothing(() => world, { only: (visitor) => visitor === 'stranger' || visitor === 'half-way' });
 
   it('shows them approved totals', async () => {
     const { statusCode, body } = await world.app.asStranger(

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CONFIG } from '../platform/config/config.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import { Audit } from './audit.use-case.ts';
+import { DeskNotices } from './desk-notices.adapter.ts';
 import { Limiter } from './limiter.use-case.ts';
 import { Identify } from './principals/identify.use-case.ts';
 import { RoleRights } from './role.ts';
@@ -15,11 +16,12 @@ import { CurrentSettings } from './settings/current-settings.use-case.ts';
   providers: [
     Audit,
     CurrentSettings,
+    DeskNotices,
     Identify,
     Limiter,
     { provide: RoleRights, useFactory: readRoleRights, inject: [DATABASE, CONFIG] },
     ServiceKey,
   ],
-  exports: [Audit, CurrentSettings, Identify, Limiter, RoleRights, ServiceKey],
+  exports: [Audit, CurrentSettings, DeskNotices, Identify, Limiter, RoleRights, ServiceKey],
 })
 export class AccessModule {}

@@ -14,6 +14,7 @@ export {
   readAudit,
 } from './audit.repository.ts';
 export { Audit } from './audit.use-case.ts';
+export { type DeskNotice, DeskNotices, type DeskSource } from './desk-notices.adapter.ts';
 export { type Door, passageAt } from './door.ts';
 export { type Gate, ReaderScope, registerGate } from './gate.guard.ts';
 export { type Keeper, readAsPerson, readInScope, SERVICE_ITSELF } from './in-scope.repository.ts';

@@ -16,6 +16,7 @@ import { BouncesApiController } from './bounces/bounces-api.controller.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryBell } from './delivery-bell.job.ts';
+import { DeliveryOnDesk } from './delivery-on-desk.adapter.ts';
 import { DeliveryRequests } from './delivery-requests.use-case.ts';
 import { DeliveryWatch } from './delivery-watch.adapter.ts';
 import { ReadersOfIssues } from './errata/concerned.use-case.ts';
@@ -134,6 +135,7 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
     TroubleBell,
     Unsubscribe,
     DeliveryBell,
+    DeliveryOnDesk,
     DeliveryWatch,
     Errata,
     ErrataBell,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { keeperOf, type Visit, Visiting } from '../access/index.ts';
+import { DeskNotices, keeperOf, type Visit, Visiting } from '../access/index.ts';
 import { Views, withPrograms } from '../analytics/index.ts';
 import { may } from '../core/visibility/rights.ts';
 import { deskMessages } from '../web/i18n/messages/entry.ts';
@@ -39,6 +39,7 @@ export class DeskController {
     private readonly large: LargeFiles,
     private readonly reminders: Reminders,
     private readonly views: Views,
+    private readonly notices: DeskNotices,
   ) {}
 
   @Get()
@@ -77,6 +78,7 @@ export class DeskController {
         own: { returned, draft, submitted, approved },
         counts,
         large: await this.large.onDesk(keeper, MOST_LARGE),
+        notices: await this.notices.of(rights, visit.edition),
       }),
     );
   }

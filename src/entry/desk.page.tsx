@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Frame } from '../access/index.ts';
+import type { DeskNotice, Frame } from '../access/index.ts';
 import type { NamedView } from '../analytics/index.ts';
 import { ENTRY_KINDS, type EntryKind, type SubmissionStatus } from '../core/entry/submission.ts';
 import { deskMessages as m } from '../web/i18n/messages/entry.ts';
@@ -40,6 +40,8 @@ export interface DeskPageProps {
   readonly counts: ReadonlyMap<SubmissionStatus, number>;
   /** Files that are taken as one thing: one's own that are not decided, and what waits for the reader to decide. */
   readonly large: readonly LargeFile[];
+  /** What waits for the reader elsewhere. */
+  readonly notices: readonly DeskNotice[];
 }
 
 /** The kinds that are entered most, with a button of their own. */
@@ -47,7 +49,7 @@ const OFTEN: readonly EntryKind[] = ['results', 'transactions', 'narratives'];
 
 /** The first page of whoever enters figures or approves them: what waits, and where one's own stands. */
 export function DeskPage(props: DeskPageProps): VNode {
-  const { frame, waiting, mayEnter, own } = props;
+  const { frame, waiting, mayEnter, own, notices } = props;
   const { edition, url } = frame;
   const { t } = edition;
   const isEmpty = [...Object.values(own), props.large].every(({ length }) => length === 0);
@@ -63,6 +65,17 @@ export function DeskPage(props: DeskPageProps): VNode {
               </a>
             </p>
           )}
+        </Section>
+      )}
+      {notices.length > 0 && (
+        <Section id="elsewhere" title={t(m.elsewhere)} layout="text">
+          <ul class="form-text">
+            {notices.map(({ text, path }) => (
+              <li key={path}>
+                <a href={pageFrom(url, path)}>{text}</a>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       <LargeFileList frame={frame} view={props.view} files={props.large} />

@@ -52,6 +52,12 @@ export const deskMessages = {
     pt: 'Também: programas, países e percentuais, funções, organizações, indicadores',
     fr: 'Aussi : programmes, pays et quotes-parts, rôles, organisations, indicateurs',
   }),
+  elsewhere: message({
+    en: 'Reports by e-mail',
+    es: 'Informes por correo',
+    pt: 'Relatórios por e-mail',
+    fr: 'Rapports par courriel',
+  }),
   waiting: message({
     en: 'Waiting for approval',
     es: 'Pendiente de aprobación',

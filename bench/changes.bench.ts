@@ -104,7 +104,7 @@ async function measure(db: Database): Promise<readonly BenchRow[]> {
 }
 
 /** One is added to so many results that count, as one change. */
-async function correct(db: Database, many: number, at: Date): Promise<void> {
+export async function correct(db: Database, many: number, at: Date): Promise<void> {
   await db.transaction(async (tx) => {
     await actAs(tx, { kind: 'command', name: 'bench' }, at);
     await tx.execute(sql`UPDATE results SET value = value + 1 WHERE id IN (

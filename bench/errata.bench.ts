@@ -4,11 +4,11 @@ import { deliveries, subscriptions } from '../src/delivery/delivery.table.ts';
 import { errata } from '../src/delivery/errata/errata.table.ts';
 import { FindErrata } from '../src/delivery/errata/find-errata.use-case.ts';
 import { Secret } from '../src/platform/config/secret.ts';
-import { actAs } from '../src/platform/database/actor.repository.ts';
 import { type Database, openDatabase } from '../src/platform/database/database.ts';
 import { Reports } from '../src/reporting/index.ts';
 import { issues } from '../src/reporting/issues.table.ts';
 import { startApp, type TestApp } from '../test/support/app.ts';
+import { correct } from './changes.bench.ts';
 import { countriesOf, donorsOf, scaleOf } from './generated/words.ts';
 import { withCopy, withGenerated } from './generated.ts';
 import { median } from './portfolio.ts';
@@ -19,6 +19,7 @@ export const name = 'errata';
 /** Results; others by `BENCH_SIZES`. */
 const RESULTS = Number((process.env.BENCH_SIZES ?? '10000').split(',')[0]);
 const MONTHS = 24;
+const CORRECTED = 200;
 const NOW = new Date('2024-07-02T12:00:00Z');
 const SENT = new Date('2024-07-01T06:00:00Z');
 
@@ -63,8 +64,8 @@ async function measure(app: TestApp): Promise<readonly BenchRow[]> {
   const tell = (what: string, value: number, unit: string) =>
     rows.push({ what: `${RESULTS} results: ${what}`, value: Math.round(value), unit });
   tell('issues that were sent', sent, 'issues');
-  for (const what of ['nothing moved', '200 results corrected']) {
-    if (what !== 'nothing moved') await correct(db);
+  for (const what of ['nothing moved', `${CORRECTED} results corrected`]) {
+    if (what !== 'nothing moved') await correct(db, CORRECTED, NOW);
     // Each movement of the record has all of them looked at.
     else await db.execute(sql`UPDATE revision SET number = number + 1`);
     const finder = app.nest.get(FindErrata, { strict: false });
@@ -127,16 +128,4 @@ async function send(app: TestApp, db: Database): Promise<number> {
     }
   }
   return sent;
-}
-
-/** One is added to so many results that count, as one change. */
-async function correct(db: Database): Promise<void> {
-  await db.transaction(async (tx) => {
-    await actAs(tx, { kind: 'command', name: 'bench' }, NOW);
-    await tx.execute(sql`UPDATE results SET value = value + 1 WHERE id IN (
-      SELECT r.id FROM results r JOIN indicators i ON i.code = r.indicator
-      WHERE r.status = 'approved' AND r.qualifier = 'exact' AND i.measure = 'count' AND i.combine_time = 'sum' AND i.combine_place = 'sum'
-        AND NOT EXISTS (SELECT FROM result_parts p WHERE p.result = r.id)
-      ORDER BY md5(r.id::text) LIMIT 200)`);
-  });
 }

@@ -118,7 +118,8 @@ async function faultsOfFile(
   const others = all.filter(({ name }) => name !== own.name && named.has(name)).map(({ name }) => name);
   const issue = own.hash.slice(0, 8);
   return [
-    ...(bare(pdf.title).endsWith(bare(own.name))
+    // "Donor funding summary: Donor 208, October 2026"
+    ...(bare(pdf.title).includes(`:${bare(own.name)},`)
       ? []
       : [`It is titled "${pdf.title}", and not of ${own.name}.`]),
     ...(others.length === 0 ? [] : [`It names ${others.join(', ')} beside ${own.name}.`]),

@@ -3,9 +3,9 @@ import type { Frame } from '../access/index.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
-import { Form, type FormRefusal, type Option, SelectField, TextField } from '../web/parts/form.tsx';
+import { Form, type Option, SelectField, TextField } from '../web/parts/form.tsx';
 import { Section } from '../web/parts/section.tsx';
-import { EditionFields } from './subscription-fields.tsx';
+import { EditionFields, refusalsIn } from './subscription-fields.tsx';
 import { ONE_ADDRESS } from './subscription-forms.ts';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 
@@ -36,11 +36,7 @@ export function AddSubscription(props: AddSubscriptionProps): VNode {
   const { frame, fiscalMonth, choices, given, errors } = props;
   const { edition } = frame;
   const { t } = edition;
-  const refusal = (field: string): FormRefusal | null => {
-    const text = errors.get(field);
-    return text === undefined ? null : { form: ADD_FORM, field, text };
-  };
-  const whole = errors.get(null);
+  const refusal = refusalsIn(ADD_FORM, errors);
   const field = (name: string) => ({ form: ADD_FORM, name, refusal: refusal(name) });
   const everything = { value: '', label: t(m.everything) };
   return (
@@ -49,7 +45,7 @@ export function AddSubscription(props: AddSubscriptionProps): VNode {
         frame={frame}
         id={ADD_FORM}
         action="/deliveries/subscriptions"
-        refusal={whole === undefined ? null : { form: ADD_FORM, field: null, text: whole }}
+        refusal={refusal(null)}
         submit={t(m.addSubmit)}
       >
         <SelectField

@@ -18,6 +18,17 @@ export interface EditionFieldsProps {
   readonly refusal: (field: string) => FormRefusal | null;
 }
 
+/** What is wrong in a form, by its field; null: with it as a whole. */
+export function refusalsIn(
+  form: string,
+  errors: ReadonlyMap<string | null, string>,
+): (field: string | null) => FormRefusal | null {
+  return (field) => {
+    const text = errors.get(field);
+    return text === undefined ? null : { form, field, text };
+  };
+}
+
 /** How often it comes and as what, in which language and on which paper. */
 export function EditionFields(props: EditionFieldsProps & { readonly languageHint?: string }): VNode {
   const { edition, form, given, refusal, languageHint } = props;

@@ -22,7 +22,7 @@ import { DefinitionList, Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import { stateWords } from './all-subscriptions.page.tsx';
 import type { LeftOut, SubscriptionGroup } from './group-members.ts';
-import { PaperField, SendingFields } from './subscription-fields.tsx';
+import { PaperField, refusalsIn, SendingFields } from './subscription-fields.tsx';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
@@ -178,7 +178,7 @@ function Person(props: {
 function Change({ frame, fiscalMonth, group, given, errors }: SubscriptionGroupPageProps): VNode {
   const { edition } = frame;
   const { t } = edition;
-  const whole = errors.get(null);
+  const refusal = refusalsIn('change', errors);
   const fields = {
     edition,
     form: 'change',
@@ -190,10 +190,7 @@ function Change({ frame, fiscalMonth, group, given, errors }: SubscriptionGroupP
       when_nothing_new: group.whenNothingNew,
       needs_approval: group.needsApproval ? 'yes' : 'no',
     },
-    refusal: (field: string) => {
-      const text = errors.get(field);
-      return text === undefined ? null : { form: 'change', field, text };
-    },
+    refusal,
   };
   return (
     <Section id="change-it" title={t(m.change)} lede={t(m.changeLede)} layout="text">
@@ -201,7 +198,7 @@ function Change({ frame, fiscalMonth, group, given, errors }: SubscriptionGroupP
         frame={frame}
         id="change"
         action={`/deliveries/subscriptions/groups/${group.id}`}
-        refusal={whole === undefined ? null : { form: 'change', field: null, text: whole }}
+        refusal={refusal(null)}
         submit={t(allSubscriptionMessages.save)}
       >
         <SendingFields {...fields} />

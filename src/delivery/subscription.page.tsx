@@ -22,7 +22,7 @@ import { pageFrom, withParameters } from '../web/url.ts';
 import { stateWords } from './all-subscriptions.page.tsx';
 import type { Mark } from './bounces/bounces.repository.ts';
 import type { SampleMail } from './sample-mail.use-case.ts';
-import { EditionFields } from './subscription-fields.tsx';
+import { EditionFields, refusalsIn } from './subscription-fields.tsx';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
@@ -180,11 +180,7 @@ function Change(props: SubscriptionPageProps): VNode {
   const { edition } = frame;
   const { t } = edition;
   const { name, lang, paper, frequency, deliveredAs, whenNothingNew, needsApproval } = subscription;
-  const wrong = (field: string) => {
-    const text = errors.get(field);
-    return text === undefined ? null : { form: 'change', field, text };
-  };
-  const whole = errors.get(null);
+  const wrong = refusalsIn('change', errors);
   return (
     <Section
       id="change-it"
@@ -196,7 +192,7 @@ function Change(props: SubscriptionPageProps): VNode {
         frame={frame}
         id="change"
         action={`/deliveries/subscriptions/${subscription.id}`}
-        refusal={whole === undefined ? refusal : { form: 'change', field: null, text: whole }}
+        refusal={wrong(null) ?? refusal}
         submit={t(m.save)}
       >
         <TextField

@@ -135,26 +135,35 @@ eachEngine('links in e-mails', (engine) => {
       expect((await get(`/links/${token}/report.pdf?utm_source=mail`)).statusCode).toBe(200);
     });
 
-    it('opens the same figures as a workbook where the issue has one, and says nothing of one else', async () => {
-      const { token, id } = await send();
-      expect((await get(`/links/${token}`)).body).not.toContain('report.xlsx');
-      expect((await get(`/links/${token}/report.xlsx`)).statusCode).toBe(404);
-      const issue = (await rowOf(id))?.issue ?? '';
-      await handle.db
-        .update(issues)
-        .set({ xlsx: new Uint8Array([80, 75]) })
-        .where(eq(issues.id, issue));
-      expect((await get(`/links/${token}`)).body).toContain(
-        `<a class="button-quiet" href="/links/${token}/report.xlsx">Download as XLSX</a>`,
-      );
-      const { statusCode, headers, rawPayload } = await get(`/links/${token}/report.xlsx`);
-      expect([statusCode, [...rawPayload]]).toEqual([200, [80, 75]]);
-      expect(headers).toMatchObject({
-        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'content-disposition': 'attachment; filename="portfolio-2017-06-en.xlsx"',
-        'cache-control': 'no-store',
-      });
-    });
+    it.each([
+      ['xlsx', 'XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+      ['csv', 'CSV', 'text/csv; charset=utf-8'],
+    ] as const)(
+      'opens the same figures as %s where the issue has them, and says nothing of them else',
+      async (format, called, type) => {
+        const { token, id } = await send();
+        const issue = (await rowOf(id))?.issue ?? '';
+        const keep = (bytes: Uint8Array | null) =>
+          handle.db
+            .update(issues)
+            .set({ [format]: bytes })
+            .where(eq(issues.id, issue));
+        await keep(null);
+        expect((await get(`/links/${token}`)).body).not.toContain(`report.${format}`);
+        expect((await get(`/links/${token}/report.${format}`)).statusCode).toBe(404);
+        await keep(new Uint8Array([80, 75]));
+        expect((await get(`/links/${token}`)).body).toContain(
+          `<a class="button-quiet" href="/links/${token}/report.${format}">Download as ${called}</a>`,
+        );
+        const { statusCode, headers, rawPayload } = await get(`/links/${token}/report.${format}`);
+        expect([statusCode, [...rawPayload]]).toEqual([200, [80, 75]]);
+        expect(headers).toMatchObject({
+          'content-type': type,
+          'content-disposition': `attachment; filename="portfolio-2017-06-en.${format}"`,
+          'cache-control': 'no-store',
+        });
+      },
+    );
 
     it('opens the report, and is counted and recorded once each time', async () => {
       const { token, id, email } = await send();

@@ -32,12 +32,14 @@ eachEngine('what comes of a report', (engine) => {
   it('is to each as it was asked for, of one issue', async () => {
     await world.subscribe('pdf@example.org');
     await world.subscribe('both@example.org', { deliveredAs: 'pdf-and-xlsx' });
+    await world.subscribe('text@example.org', { deliveredAs: 'pdf-and-csv' });
     await world.subscribe('link@example.org', { deliveredAs: 'link' });
     await world.run();
     expect(world.issued).toEqual(['portfolio en a4']);
     expect(filesOf()).toEqual({
       'pdf@example.org': ['portfolio-2017-06-en.pdf'],
       'both@example.org': ['portfolio-2017-06-en.pdf', 'portfolio-2017-06-en.xlsx'],
+      'text@example.org': ['portfolio-2017-06-en.pdf', 'portfolio-2017-06-en.csv'],
       'link@example.org': [],
     });
     const link = world.mailer.taken.find(({ to }) => to === 'link@example.org');
@@ -74,13 +76,15 @@ eachEngine('what comes of a report', (engine) => {
 });
 
 eachEngine('an issue', (engine) => {
-  it('keeps the workbook that the site makes of the same figures', async () => {
+  it('keeps the workbook and the CSV that the site makes of the same figures', async () => {
     const app = await startReferenceApp(engine);
     const reports = app.nest.get(Reports);
     const edition = { report: 'portfolio', period: '2017-06', lang: 'es', paper: 'a4' };
-    const { id, xlsx } = await reports.issue(edition);
-    const { bytes } = await reports.write(await reports.sample(edition));
+    const { id, xlsx, csv } = await reports.issue(edition);
+    const drawn = await reports.sample(edition);
+    const { bytes } = await reports.write(drawn);
     expect(xlsx !== null && Buffer.from(xlsx).equals(bytes)).toBe(true);
+    expect(csv !== null && Buffer.from(csv).equals(await reports.tabulate(drawn))).toBe(true);
     expect((await reports.issue(edition)).id).toBe(id);
     await app.close();
   }, 120_000);

@@ -134,7 +134,7 @@ eachEngine('what programs follow up', (engine) => {
       expect([replayed.text, replayed.headers['idempotent-replayed']]).toEqual([right.text, 'true']);
       expect(outcome(await manager.send('POST', path, {}))).toBe('404 ODD.NOT_LISTED');
       expect((await manager.send('GET', '/odd-values')).body.approved).toEqual({ count: 0, rows: [] });
-      expect(outcome(await manager.send('POST', '/odd-values/none/confirm', {}))).toBe('404 ENTRY.UNKNOWN');
+      expect(outcome(await manager.send('POST', '/odd-values/none/confirm', {}))).toBe('404 ODD.NOT_LISTED');
       const said = await world.db
         .select({ actor: audit.actorName, action: audit.action })
         .from(audit)

@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Described } from '../../platform/http/described.ts';
 import { confirmOddValue, OddValuesOnDesk } from '../odd-values.use-case.ts';
 import { addChosen, type ReminderPreview, Reminders } from '../reminders/reminders.use-case.ts';
-import { idOf, nothingBody, remindBody } from './bodies.ts';
+import { nothingBody, remindBody } from './bodies.ts';
 import { FOLLOW_UP_DOCUMENTED } from './follow-up-examples.ts';
 import { oddFigureSaid, oddRowSaid, reminderPreviewSaid, reminderSaid } from './said.ts';
 import { programOf, Writing } from './writing.use-case.ts';
@@ -42,7 +42,7 @@ export class FollowUpApiController {
   ): Promise<void> {
     return this.writing.answer(request, reply, async ({ author, tx }) => {
       const now = this.clock.now();
-      const odd = await confirmOddValue(tx, author, idOf(id), now);
+      const odd = await confirmOddValue(tx, author, id, now);
       return { body: { ...oddFigureSaid(odd), confirmedBy: author.name, confirmedAt: now } };
     });
   }
@@ -66,7 +66,8 @@ export class FollowUpApiController {
     @Param('program') program: string,
     @Body({ schema: remindBody }) choice: z.output<typeof remindBody>,
   ): Promise<void> {
-    // Read as each of its recipients sees it, and so before the transaction.
+    // Read as each of its recipients sees it, and so before the transaction: whoever has asked too often reads nothing.
+    await this.writing.count(request);
     const preview: ReminderPreview = await this.reminders.preview(programOf(request), program);
     const added: Awaited<ReturnType<typeof addChosen>>[number][] = [];
     await this.writing.answer(request, reply, async ({ author, tx }) => {

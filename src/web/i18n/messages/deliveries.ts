@@ -316,6 +316,15 @@ export const deliveryMessages = {
   }),
 } as const;
 
+function notMoved(percent: number) {
+  return message<{ period: string }>({
+    en: `skipped: no figure moved by ${percent}% since the report before ({period})`,
+    es: `omitido: ninguna cifra varió un ${percent} % desde el informe anterior ({period})`,
+    pt: `omitido: nenhum número variou ${percent}% desde o relatório anterior ({period})`,
+    fr: `omis : aucun chiffre n’a varié de ${percent} % depuis le rapport précédent ({period})`,
+  });
+}
+
 /** Why a report was not sent: nothing, or nothing of what its subscriber waits for, was new. */
 export const skippedMessages = {
   skip: message<{ period: string }>({
@@ -330,30 +339,10 @@ export const skippedMessages = {
     pt: 'omitido: nenhuma meta ficou atrasada desde o relatório anterior ({period})',
     fr: 'omis : aucune cible n’a pris de retard depuis le rapport précédent ({period})',
   }),
-  'moved-5': message<{ period: string }>({
-    en: 'skipped: no figure moved by 5% since the report before ({period})',
-    es: 'omitido: ninguna cifra varió un 5 % desde el informe anterior ({period})',
-    pt: 'omitido: nenhum número variou 5% desde o relatório anterior ({period})',
-    fr: 'omis : aucun chiffre n’a varié de 5 % depuis le rapport précédent ({period})',
-  }),
-  'moved-10': message<{ period: string }>({
-    en: 'skipped: no figure moved by 10% since the report before ({period})',
-    es: 'omitido: ninguna cifra varió un 10 % desde el informe anterior ({period})',
-    pt: 'omitido: nenhum número variou 10% desde o relatório anterior ({period})',
-    fr: 'omis : aucun chiffre n’a varié de 10 % depuis le rapport précédent ({period})',
-  }),
-  'moved-25': message<{ period: string }>({
-    en: 'skipped: no figure moved by 25% since the report before ({period})',
-    es: 'omitido: ninguna cifra varió un 25 % desde el informe anterior ({period})',
-    pt: 'omitido: nenhum número variou 25% desde o relatório anterior ({period})',
-    fr: 'omis : aucun chiffre n’a varié de 25 % depuis le rapport précédent ({period})',
-  }),
-  'moved-50': message<{ period: string }>({
-    en: 'skipped: no figure moved by 50% since the report before ({period})',
-    es: 'omitido: ninguna cifra varió un 50 % desde el informe anterior ({period})',
-    pt: 'omitido: nenhum número variou 50% desde o relatório anterior ({period})',
-    fr: 'omis : aucun chiffre n’a varié de 50 % depuis le rapport précédent ({period})',
-  }),
+  'moved-5': notMoved(5),
+  'moved-10': notMoved(10),
+  'moved-25': notMoved(25),
+  'moved-50': notMoved(50),
   'gap-opened': message<{ period: string }>({
     en: 'skipped: nothing more is missing since the report before ({period})',
     es: 'omitido: no falta nada más desde el informe anterior ({period})',

@@ -33,6 +33,15 @@ export const deliveredAsMessages: Readonly<Record<DeliveredAs, Message>> = {
   }),
 };
 
+function whenMoved(percent: number): Message {
+  return message({
+    en: `only when a figure moves by ${percent}% or more`,
+    es: `solo si una cifra varía un ${percent} % o más`,
+    pt: `só quando um número variar ${percent}% ou mais`,
+    fr: `seulement si un chiffre varie de ${percent} % ou plus`,
+  });
+}
+
 /** When a report is sent that falls due. */
 export const whenNothingNewMessages: Readonly<Record<WhenNothingNew, Message>> = {
   send: message({ en: 'always', es: 'siempre', pt: 'sempre', fr: 'toujours' }),
@@ -54,30 +63,10 @@ export const whenNothingNewMessages: Readonly<Record<WhenNothingNew, Message>> =
     pt: 'só quando uma meta ficar atrasada',
     fr: 'seulement si une cible prend du retard',
   }),
-  'moved-5': message({
-    en: 'only when a figure moves by 5% or more',
-    es: 'solo si una cifra varía un 5 % o más',
-    pt: 'só quando um número variar 5% ou mais',
-    fr: 'seulement si un chiffre varie de 5 % ou plus',
-  }),
-  'moved-10': message({
-    en: 'only when a figure moves by 10% or more',
-    es: 'solo si una cifra varía un 10 % o más',
-    pt: 'só quando um número variar 10% ou mais',
-    fr: 'seulement si un chiffre varie de 10 % ou plus',
-  }),
-  'moved-25': message({
-    en: 'only when a figure moves by 25% or more',
-    es: 'solo si una cifra varía un 25 % o más',
-    pt: 'só quando um número variar 25% ou mais',
-    fr: 'seulement si un chiffre varie de 25 % ou plus',
-  }),
-  'moved-50': message({
-    en: 'only when a figure moves by 50% or more',
-    es: 'solo si una cifra varía un 50 % o más',
-    pt: 'só quando um número variar 50% ou mais',
-    fr: 'seulement si un chiffre varie de 50 % ou plus',
-  }),
+  'moved-5': whenMoved(5),
+  'moved-10': whenMoved(10),
+  'moved-25': whenMoved(25),
+  'moved-50': whenMoved(50),
   'gap-opened': message({
     en: 'only when something more is missing',
     es: 'solo si falta algo más',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CurrentSettings } from '../access/index.ts';
 import type { Day } from '../core/program.ts';
+import { RecentlyUsed } from '../core/recently-used.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { dayIn } from '../core/time-zone.ts';
 import type { Clock } from '../platform/clock/clock.ts';
@@ -33,14 +34,20 @@ export interface AnswerTagParts {
   readonly settings: Pick<CurrentSettings, 'now'>;
 }
 
+/** So many answers of the API are kept, none of them longer than so many characters: some 12 MB at the most. */
+const MOST_KEPT = 400;
+const LONGEST_KEPT = 32_000;
+
 /**
- * Answers those who have the answer already with a 304, before a figure is asked for. It stands behind the gate: who asks,
- * and with which rights, is found anew for every request.
+ * Answers those who have the answer already with a 304, and a question to the API that was answered before with the same
+ * text, before a figure is asked for. It stands behind the gate: who asks, and with which rights, is found anew for every
+ * request.
  */
 export function registerAnswerTags(fastify: FastifyInstance, parts: AnswerTagParts): void {
   const edition = editionOf(parts.config);
   const revision = revisionReader(parts.db);
   const dayAt = daysIn(() => parts.settings.now.schedule.timeZone);
+  const made = new RecentlyUsed<string>(MOST_KEPT);
   fastify.decorateRequest('answerTag', null);
   fastify.addHook('preHandler', async (request, reply) => {
     const route = `GET ${request.routeOptions.url}`;
@@ -50,13 +57,25 @@ export function registerAnswerTags(fastify: FastifyInstance, parts: AnswerTagPar
     if (tag === null) return;
     if (knowsTag(request.headers, tag)) return reply.code(304).headers(headOf(tag)).send();
     request.answerTag = tag;
+    const known = made.find(tag);
+    if (known !== undefined) return reply.type(JSON_TEXT).send(known);
   });
-  fastify.addHook('onSend', async ({ answerTag: tag }, reply: FastifyReply) => {
+  fastify.addHook('onSend', async (request, reply: FastifyReply, payload) => {
+    const { answerTag: tag } = request;
     if (tag === null || reply.statusCode !== 200) return;
+    if (typeof payload === 'string' && payload.length <= LONGEST_KEPT && isJson(request, reply))
+      made.get(tag, () => payload);
     for (const [name, value] of Object.entries(headOf(tag))) {
       if (reply.getHeader(name) === undefined) reply.header(name, value);
     }
   });
+}
+
+const JSON_TEXT = 'application/json; charset=utf-8';
+
+/** Whether it is what the API says; a page's data as a file are written down as taken away, each time. */
+function isJson({ routeOptions }: FastifyRequest, reply: FastifyReply): boolean {
+  return routeOptions.url?.startsWith('/api/v1/') === true && reply.getHeader('content-type') === JSON_TEXT;
 }
 
 const MINUTE_MS = 60_000;

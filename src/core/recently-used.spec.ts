@@ -13,6 +13,14 @@ it('makes a value once, and forgets the one that was asked for longest ago', () 
   expect(made).toEqual(['a', 'b', 'c', 'b']);
 });
 
+it('finds what is there, which has been asked for then', () => {
+  const cache = new RecentlyUsed<number>(2);
+  for (const [i, key] of ['a', 'b'].entries()) cache.get(key, () => i);
+  expect([cache.find('a'), cache.find('none')]).toEqual([0, undefined]);
+  cache.get('c', () => 2);
+  expect([cache.find('a'), cache.find('b'), cache.find('c')]).toEqual([0, undefined, 2]);
+});
+
 it('tells all who ask likewise what the first one asked for, and asks again for what could not be told', async () => {
   const answers = new RecentlyUsed<Promise<unknown>>(2);
   let asked = 0;

@@ -12,6 +12,12 @@ export class RecentlyUsed<Value> {
     return this.values.has(key);
   }
 
+  /** The value of the key, if there is one; it was asked for now. */
+  find(key: string): Value | undefined {
+    const value = this.values.get(key);
+    return value === undefined ? undefined : this.get(key, () => value);
+  }
+
   /** The value of the key; made, and remembered, where there is none. */
   get(key: string, make: () => Value): Value {
     const value = this.values.get(key) ?? make();

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { accounts } from '../../src/access/principals/accounts.table.ts';
+import { Views } from '../../src/analytics/views.use-case.ts';
 import { doors, figureRoutes } from '../../src/doors.ts';
 import type { Clock } from '../../src/platform/clock/clock.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
@@ -67,6 +68,28 @@ eachEngine('answers that need no work', (engine) => {
     const program = await as('canada', '/api/v1/programs');
     expect(program.headers).toMatchObject({ 'cache-control': 'private, no-cache' });
     expect(program.headers.vary).toContain('accept-language');
+  });
+
+  it('spare the work for whoever asks the API the same again, and for nobody else', async () => {
+    const url = '/api/v1/totals?indicator=officials-trained&by=country';
+    const make = jest.spyOn(app.nest.get(Views, { strict: false }), 'make');
+    const first = await as('canada', url, { 'accept-encoding': 'identity' });
+    expect([first.statusCode, make.mock.calls.length]).toEqual([200, 1]);
+    const again = await as('canada', url, { 'accept-encoding': 'identity' });
+    expect(make).toHaveBeenCalledTimes(1);
+    const told = ({ statusCode, body, headers }: typeof first) => {
+      const { date: _, 'server-timing': __, ...said } = headers;
+      return { statusCode, body, said };
+    };
+    expect(told(again)).toEqual(told(first));
+    expect((await as('alike', url)).body).toBe(first.body);
+    await asManager(url);
+    expect(make).toHaveBeenCalledTimes(3);
+    // What is wrong is not kept.
+    for (let n = 0; n < 2; n += 1)
+      expect((await as('canada', '/api/v1/totals?indicator=none')).statusCode).toBe(400);
+    expect(make).toHaveBeenCalledTimes(5);
+    make.mockRestore();
   });
 
   it('stand where figures are, behind the doors of readers', () => {

@@ -5,6 +5,7 @@ import { countriesOf, donorsOf, PILLARS, scaleOf } from './generated/words.ts';
 import { type Generated, withCopy, withGenerated } from './generated.ts';
 import { median } from './portfolio.ts';
 import type { BenchRow } from './render.bench.ts';
+import { count, stormRows } from './storm-rows.ts';
 
 export const name = 'delivery';
 
@@ -41,16 +42,8 @@ async function storm({ url }: Generated): Promise<readonly BenchRow[]> {
     seed: SEED,
   };
   const seen = await runStorm(given);
-  const faults = faultsOf(seen, given);
-  for (const fault of faults) console.error(fault);
-  const is = (state: string) => seen.turns.filter((turn) => turn.state.is === state).length;
-  const said = (what: string) => [...seen.said.values()].filter((each) => each === what).length;
-  const count = (what: string, value: number): BenchRow => ({ what, value, unit: '' });
-  return [
-    count('e-mails owed', seen.turns.length),
+  return stormRows(seen, faultsOf(seen, given), [
     count('of editions', given.editions.length),
-    count('sent', is('sent')),
-    count('refused by the mail server for good', is('given-up')),
     count('workers killed', seen.killed),
     count('of them with the job', seen.killedAtWork),
     { what: 'hand-over, median', value: Math.round(median(seen.handOverMs)), unit: 'ms' },
@@ -61,13 +54,7 @@ async function storm({ url }: Generated): Promise<readonly BenchRow[]> {
       limit: HAND_OVER_LIMIT_MS,
     },
     ...[...seen.troubles].map(([trouble, times]) => count(`mail server: ${trouble}`, times)),
-    count('unknown, had arrived', said('arrived')),
-    count('unknown, was lost', said('lost')),
-    count('unknown, had arrived, said to be lost: comes twice', said('lost, and was taken')),
-    { ...count('processes left behind', seen.orphans), limit: 0 },
-    { ...count('faults', faults.length), limit: 0 },
-    { what: 'all of it', value: Math.round(seen.seconds), unit: 's' },
-  ];
+  ]);
 }
 
 /** Reports of donors, countries and pillars in turn, so that the first of them are of all kinds. */

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../src/core/text.ts';
 import { type Edition, faultsOf } from '../test/support/storm/delivery-storm.ts';
 import { runEmbeddedStorm } from '../test/support/storm/embedded-storm.ts';
 import type { BenchRow } from './render.bench.ts';
+import { count, stormRows } from './storm-rows.ts';
 
 export const name = 'killed';
 
@@ -32,22 +33,8 @@ export async function run(): Promise<readonly BenchRow[]> {
     seed: SEED,
   };
   const seen = await runEmbeddedStorm(storm);
-  const faults = faultsOf(seen, storm);
-  for (const fault of faults) console.error(fault);
-  const is = (state: string) => seen.turns.filter((turn) => turn.state.is === state).length;
-  const said = (what: string) => [...seen.said.values()].filter((each) => each === what).length;
-  const count = (what: string, value: number): BenchRow => ({ what, value, unit: '' });
-  return [
-    count('e-mails owed', seen.turns.length),
-    count('sent', is('sent')),
-    count('refused by the mail server for good', is('given-up')),
+  return stormRows(seen, faultsOf(seen, storm), [
     count('killed', storm.kills),
     count('of them with an e-mail in hand', seen.killedAtWork),
-    count('unknown, had arrived', said('arrived')),
-    count('unknown, was lost', said('lost')),
-    count('unknown, had arrived, said to be lost: comes twice', said('lost, and was taken')),
-    { ...count('processes left behind', seen.orphans), limit: 0 },
-    { ...count('faults', faults.length), limit: 0 },
-    { what: 'all of it', value: Math.round(seen.seconds), unit: 's' },
-  ];
+  ]);
 }

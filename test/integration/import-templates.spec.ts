@@ -8,12 +8,12 @@ import { readWorkbook } from '../../src/platform/spreadsheet/read-workbook.ts';
 import { writeXlsx } from '../../src/platform/spreadsheet/xlsx.adapter.ts';
 import { zipEntries } from '../../src/platform/spreadsheet/zip-entries.ts';
 import { KIND_NAMES } from '../../src/web/i18n/messages/files.ts';
-import { openSeededEmbedded } from '../support/database.ts';
+import { lend } from '../support/lending.ts';
 
 /** Money is in US dollars where nothing is chosen. */
 let database: DatabaseHandle;
 beforeAll(async () => {
-  database = await openSeededEmbedded();
+  database = await lend('embedded', 'seeded');
 }, 60_000);
 afterAll(() => database.close());
 

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { doors } from '../../src/doors.ts';
 import { ROOT } from '../../src/platform/config/root.ts';
-import { openSeededEmbedded } from '../support/database.ts';
+import { lend } from '../support/lending.ts';
 import { approve, enter, idOf, outcome, WritingWorld } from './writing-api.fixture.ts';
 
 interface Described {
@@ -61,7 +61,7 @@ describe('the document of the API', () => {
   const writing = Object.keys(doors).filter((route) => doors[route]?.opens === 'to-writers');
 
   beforeAll(async () => {
-    world = await WritingWorld.start({ database: await openSeededEmbedded() });
+    world = await WritingWorld.start({ database: await lend('embedded', 'seeded') });
     document = (await world.app.nest.inject('/api/v1/openapi.json')).json();
     ({ paths } = document as never);
   }, 180_000);

@@ -11,7 +11,7 @@ import type { Clock } from '../../src/platform/clock/clock.ts';
 import { type Config, readConfig } from '../../src/platform/config/config.ts';
 import type { Database, DatabaseHandle } from '../../src/platform/database/database.ts';
 import { createLogger } from '../../src/platform/logging/logger.ts';
-import { OPENERS } from './engines.ts';
+import { lend } from './lending.ts';
 import { prepareFolder } from './prepared-folder.ts';
 
 /** The end of the reference portfolio's last month. */
@@ -51,7 +51,7 @@ export async function startApp({
   try {
     const config = readConfig({ DATA_DIR: dataDir, PORT: '0', ...env }, dataDir);
     if (database === 'own') await prepareFolder(dataDir);
-    const open = database ?? (await OPENERS.embedded.clone());
+    const open = database ?? (await lend('embedded', 'empty'));
     const app = await createApp({ config, clock, logger, ...(open === 'own' ? {} : { database: open }) });
     const close = async () => {
       await app.close();

@@ -89,10 +89,13 @@ async function openEmbeddedOver(prepare: Prepare): Promise<DatabaseHandle> {
 /** Only one process at a time makes or copies the template; copying allows no connection to it. */
 const TEMPLATE_LOCK = 288379;
 
+/** Its connections go when nobody asks anything, so that a worker can end that has it still. */
 async function openPostgresClone(): Promise<DatabaseHandle> {
   const name = databaseName();
   await copyTemplate(name);
-  return openPostgres(postgresOf(name));
+  const url = new URL(urlOf(name).reveal());
+  url.searchParams.set('idle_timeout', '1');
+  return openPostgres({ ...postgresOf(name), url: new Secret(url.href) });
 }
 
 async function copyTemplate(name: string): Promise<void> {
@@ -107,36 +110,10 @@ async function copyTemplate(name: string): Promise<void> {
       await handle.close();
       await sql.unsafe(`COMMENT ON DATABASE attest_test_template IS '${TEMPLATE_HASH}'`);
     }
-    await copyDatabase(sql, 'attest_test_template', name);
+    await sql.unsafe(`CREATE DATABASE ${name} TEMPLATE attest_test_template`);
+    // Nothing of it outlives a crash of the server: no commit waits for the disk.
+    await sql.unsafe(`ALTER DATABASE ${name} SET synchronous_commit = off`);
   });
-}
-
-/** Nothing of it outlives a crash of the server: no commit waits for the disk. */
-async function copyDatabase(sql: postgres.Sql, from: string, to: string): Promise<void> {
-  await sql.unsafe(`CREATE DATABASE ${to} TEMPLATE ${from}`);
-  await sql.unsafe(`ALTER DATABASE ${to} SET synchronous_commit = off`);
-}
-
-/** What the filled databases of a worker are copied from; gone when the run ends (runner/ended.mjs). */
-const FILLED = `attest_test_filled_${process.env.TEST_RUN ?? 'alone'}_${process.pid}`;
-let lastCopy: Promise<void> | null = null;
-
-/** One that holds what `fill` puts into the first of a worker: to copy it takes a third of the time of putting the rows in. */
-async function openPostgresFilled(fill: (db: Database) => Promise<void>): Promise<DatabaseHandle> {
-  const name = databaseName();
-  // One after the other: while a database is copied nobody else may look at it.
-  lastCopy = (lastCopy ?? makeFilled(fill)).then(() =>
-    asAdministrator((sql) => copyDatabase(sql, FILLED, name)),
-  );
-  await lastCopy;
-  return openPostgres(postgresOf(name));
-}
-
-async function makeFilled(fill: (db: Database) => Promise<void>): Promise<void> {
-  await copyTemplate(FILLED);
-  const handle = await openDatabase({ databaseUrl: urlOf(FILLED), dataDir: '' });
-  await fill(handle.db);
-  await handle.close();
 }
 
 async function openPostgresOver(prepare: Prepare): Promise<DatabaseHandle> {
@@ -179,11 +156,12 @@ function postgresOf(name: string): OwnPostgres {
 /** How each engine gives a new, migrated database, and one over what was there before. */
 export const OPENERS = {
   embedded: { clone: openEmbeddedClone, over: openEmbeddedOver },
-  postgres: { clone: openPostgresClone, filled: openPostgresFilled, over: openPostgresOver },
+  postgres: { clone: openPostgresClone, over: openPostgresOver },
 };
 
+/** What is left of a run when its workers have ended goes then, by this name (runner/ended.mjs). */
 function databaseName(): string {
-  return `attest_test_${process.pid}_${randomUUID().slice(0, 8)}`;
+  return `attest_test_${process.env.TEST_RUN}_${randomUUID().slice(0, 8)}`;
 }
 
 async function asAdministrator<T>(run: (sql: postgres.Sql) => Promise<T>): Promise<T> {

@@ -101,7 +101,7 @@ async function makeAsNew(db: Database, holding: Holding): Promise<void> {
   await db.execute(sql.raw(`SELECT lent.${holding}()`));
 }
 
-/** Tables with the columns that are not computed. What drizzle and the job queue have is theirs. */
+/** Tables with the columns that are not computed. What the job queue has is its own. */
 function tablesOf(db: Database): Promise<readonly { readonly name: string; readonly columns: string }[]> {
   return rowsOf(
     db,
@@ -110,7 +110,7 @@ function tablesOf(db: Database): Promise<readonly { readonly name: string; reado
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
       WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition
-        AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'drizzle', 'pgboss', 'lent')
+        AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pgboss', 'lent')
       GROUP BY 1 ORDER BY 1`,
   );
 }
@@ -121,7 +121,7 @@ async function countersOf(db: Database): Promise<readonly string[]> {
     db,
     sql`SELECT format('%I.%I', schemaname, sequencename) AS name,
         coalesce(last_value, start_value)::text AS next, last_value IS NOT NULL AS used
-      FROM pg_sequences WHERE schemaname NOT IN ('drizzle', 'pgboss', 'lent')`,
+      FROM pg_sequences WHERE schemaname NOT IN ('pgboss', 'lent')`,
   );
   return counters.map(({ name, next, used }) => `PERFORM setval('${name}', ${next}, ${used});`);
 }

@@ -18,6 +18,14 @@ interface Kept {
 /** Open ones that nobody has now, by engine, for whichever file of this worker asks next. */
 const idle: Readonly<Record<EngineName, Kept[]>> = { embedded: [], postgres: [] };
 
+/** For the end of a run without workers, which an open database would hold up (runner/ended.mjs). */
+const CLOSE_IDLE = Symbol.for('attest.close-idle-databases');
+Object.assign(globalThis, {
+  [CLOSE_IDLE]: async () => {
+    for (const { handle } of Object.values(idle).flat()) await handle.close();
+  },
+});
+
 /** So many wait at most: an embedded one is some hundred megabytes of memory, one on Postgres some of its connections. */
 const MOST_IDLE: Readonly<Record<EngineName, number>> = { embedded: 3, postgres: 1 };
 

@@ -1,7 +1,8 @@
 import postgres from 'postgres';
 
-/** Drops the Postgres databases that workers of this run had at hand to the end (test/support/lending.ts). */
+/** Closes the databases that were at hand to the end, and drops those of workers on Postgres (test/support/lending.ts). */
 export default async function ended() {
+  await globalThis[Symbol.for('attest.close-idle-databases')]?.();
   if (!(process.env.TEST_ENGINES ?? '').includes('postgres')) return;
   const url = process.env.TEST_DATABASE_URL ?? 'postgres://127.0.0.1:5432/postgres';
   const sql = postgres(url, { max: 1, onnotice: () => undefined });

@@ -21,6 +21,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The time zones that there are, and the one that holds, which may have another name for the same. */
+export function zonesWith(current: string): readonly string[] {
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', current])].sort();
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**

@@ -1,3 +1,4 @@
+import { zonesWith } from '../core/time-zone.ts';
 import {
   colourChange,
   currencyChange,
@@ -5,7 +6,6 @@ import {
   languagesChange,
   nameChange,
   scheduleChange,
-  zonesWith,
 } from './settings-form.ts';
 
 const NO_NAMES = { en: '', es: '', pt: '', fr: '' };

@@ -150,11 +150,6 @@ export function scheduleChange(
   };
 }
 
-/** The time zones that there are, and the one that holds, which may have another name for the same. */
-export function zonesWith(current: string): readonly string[] {
-  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', current])].sort();
-}
-
 function wrong(code: string, message: string): DomainError {
   return new DomainError(code, message, { kind: 'call' });
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CurrentSettings, type SettingsChange, type Visit, Visiting } from '../access/index.ts';
 import { ERRATA_WAYS, FRONTS, MISSED_ISSUES, settingsOf } from '../core/settings/settings.ts';
 import { inEachLanguage, LANGUAGES } from '../core/text.ts';
+import { zonesWith } from '../core/time-zone.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { settingsMessages } from '../web/i18n/messages/settings.ts';
 import { ChangeSettings } from './change-settings.use-case.ts';
@@ -22,7 +23,6 @@ import {
   nameChange,
   scheduleChange,
   settingsForm,
-  zonesWith,
 } from './settings-form.ts';
 
 const text = z

@@ -13,6 +13,7 @@ import {
   USUAL_SCHEDULE,
 } from '../core/settings/settings.ts';
 import { LANGUAGES, textIn } from '../core/text.ts';
+import { zonesWith } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { settingsMessages as s } from '../web/i18n/messages/settings.ts';
@@ -21,7 +22,7 @@ import { ButtonForm, Choices, Form, SelectField, TextField } from '../web/parts/
 import { FormPage } from '../web/parts/form-page.tsx';
 import { DefinitionList, Section } from '../web/parts/section.tsx';
 import { ColourSection, LogoForm } from './look.page.tsx';
-import { type TypedLanguages, type TypedName, type TypedSchedule, zonesWith } from './settings-form.ts';
+import type { TypedLanguages, TypedName, TypedSchedule } from './settings-form.ts';
 
 /** What was typed into a form that was refused, or is only looked at. */
 export interface Typed {

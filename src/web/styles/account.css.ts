@@ -195,6 +195,11 @@ td .letter-body{max-width:26rem;margin-bottom:1rem}
 .choices{min-width:0;margin:0;padding:0;border:0}
 .choices>legend{padding:0}
 .choices>.field-hint,.choices>.field-error{display:block;margin-top:.15rem}
+.sending-time{display:grid;gap:inherit}
+.sending-time .choices-list{grid-template-columns:minmax(0,1fr)}
+.own-time{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.75rem 1rem;max-width:28rem}
+.own-time>:last-child{grid-column:1/-1}
+.sending-time:has([name=at][value=organisation]:checked)>.own-time{display:none}
 .choices-list{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.1rem 1.5rem;margin-top:.5rem}
 .choice{display:grid;grid-template-columns:1.25rem minmax(0,1fr);gap:0 .7rem;align-content:start;align-items:start;padding-block:.45rem}
 .choice>input{width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}

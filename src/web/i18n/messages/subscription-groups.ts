@@ -68,6 +68,13 @@ export const groupMessages = {
     pt: 'O que se alterar aqui vale só para esta pessoa: passa a ser dela, e o grupo a deixa como está.',
     fr: 'Ce qui est modifié ici ne vaut que pour cette personne : l’abonnement devient le sien, et le groupe le laisse tel quel.',
   }),
+  /** On the page of one's own subscription. */
+  becomesYours: message({
+    en: 'It is sent to you as to everybody of a group. What you change here holds for you alone, also when it changes for the group.',
+    es: 'Se le envía como a todos los de un grupo. Lo que cambie aquí vale solo para usted, también cuando cambie para el grupo.',
+    pt: 'É enviado a você como a todos de um grupo. O que você alterar aqui vale só para você, também quando mudar para o grupo.',
+    fr: 'Il vous est envoyé comme à chacun d’un groupe. Ce que vous modifiez ici ne vaut que pour vous, même si cela change pour le groupe.',
+  }),
   to: message({ en: 'To whom', es: 'A quién', pt: 'A quem', fr: 'À qui' }),
   oneAddress: message({
     en: 'One address',

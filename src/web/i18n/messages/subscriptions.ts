@@ -75,6 +75,43 @@ export const whenNothingNewMessages: Readonly<Record<WhenNothingNew, Message>> =
   }),
 };
 
+/** At which moment of a month it comes. */
+export const sendingTimeMessages = {
+  title: message({
+    en: 'Day and hour',
+    es: 'Día y hora',
+    pt: 'Dia e hora',
+    fr: 'Jour et heure',
+  }),
+  hint: message({
+    en: 'In the month after the period that the report is about.',
+    es: 'En el mes siguiente al período del informe.',
+    pt: 'No mês seguinte ao período do relatório.',
+    fr: 'Le mois qui suit la période du rapport.',
+  }),
+  moment: message<{ day: string; hour: string; zone: string }>({
+    en: 'day {day}, {hour}, {zone}',
+    es: 'día {day}, {hour}, {zone}',
+    pt: 'dia {day}, {hour}, {zone}',
+    fr: 'le {day}, {hour}, {zone}',
+  }),
+  asOrganisation: message<{ moment: string }>({
+    en: 'as the organisation sends ({moment})',
+    es: 'como envía la organización ({moment})',
+    pt: 'como a organização envia ({moment})',
+    fr: 'comme l’organisation envoie ({moment})',
+  }),
+  own: message({
+    en: 'at a time of its own',
+    es: 'en un momento propio',
+    pt: 'em um momento próprio',
+    fr: 'à un moment propre',
+  }),
+  day: message({ en: 'Day of the month', es: 'Día del mes', pt: 'Dia do mês', fr: 'Jour du mois' }),
+  hour: message({ en: 'Hour', es: 'Hora', pt: 'Hora', fr: 'Heure' }),
+  zone: message({ en: 'Time zone', es: 'Huso horario', pt: 'Fuso horário', fr: 'Fuseau horaire' }),
+} as const;
+
 /** What people have sent to themselves. */
 export const subscriptionMessages = {
   /** Beside what it sends. */
@@ -141,6 +178,12 @@ export const subscriptionMessages = {
     fr: 'Chaque rapport attend aux envois qu’un responsable l’ait examiné.',
   }),
   change: message({ en: 'Change', es: 'Cambiar', pt: 'Alterar', fr: 'Modifier' }),
+  changeLede: message({
+    en: 'How it is sent to you from now on. What you have had already does not come again.',
+    es: 'Cómo se le envía a partir de ahora. Lo que ya recibió no vuelve a llegar.',
+    pt: 'Como é enviado a você a partir de agora. O que você já recebeu não chega de novo.',
+    fr: 'Comment il vous est envoyé à partir de maintenant. Ce que vous avez déjà reçu ne revient pas.',
+  }),
   changed: message({ en: 'Changed.', es: 'Cambiado.', pt: 'Alterado.', fr: 'Modifié.' }),
   subscribe: message({ en: 'Send it', es: 'Enviarlo', pt: 'Enviar', fr: 'L’envoyer' }),
   yours: message({ en: 'Your reports', es: 'Sus informes', pt: 'Seus relatórios', fr: 'Vos rapports' }),

@@ -11,6 +11,8 @@ export interface MonthlySchedule {
   readonly hour: number;
   /** IANA name, for example `America/New_York`. */
   readonly timeZone: string;
+  /** By whose clocks the month must be over, too: where it ends later, the report is due when it has. */
+  readonly monthsEndIn?: string;
 }
 
 /** How often somebody has a report sent. Each is about the last period of its kind, and due with the month after it. */
@@ -103,9 +105,13 @@ export function turnOf(period: Period, schedule: MonthlySchedule): Turn {
 }
 
 /** The turn that falls in a month; `month` may be 0 or 13. */
-function turnIn(year: number, month: number, { dayOfMonth, hour, timeZone }: MonthlySchedule): Turn {
-  const dueAtMs = instantOf({ year, month, day: dayOfMonth, hour, minute: 0, second: 0 }, timeZone);
-  return { period: previousMonth(dayIn(dueAtMs, timeZone)), dueAtMs };
+function turnIn(year: number, month: number, schedule: MonthlySchedule): Turn {
+  const { dayOfMonth, hour, timeZone, monthsEndIn } = schedule;
+  const at = (day: number, hour: number, zone: string) =>
+    instantOf({ year, month, day, hour, minute: 0, second: 0 }, zone);
+  const chosenMs = at(dayOfMonth, hour, timeZone);
+  const dueAtMs = monthsEndIn === undefined ? chosenMs : Math.max(chosenMs, at(1, 0, monthsEndIn));
+  return { period: previousMonth(dayIn(chosenMs, timeZone)), dueAtMs };
 }
 
 function validate({ dayOfMonth, hour }: MonthlySchedule): void {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Frame } from '../access/index.ts';
+import type { SendingTimes } from '../core/schedule.ts';
 import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscriptions.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
@@ -23,7 +24,8 @@ export interface SubscriptionChoices {
 
 export interface AddSubscriptionProps {
   readonly frame: Frame;
-  readonly fiscalMonth: number;
+  /** The organisation's. */
+  readonly times: SendingTimes;
   readonly choices: SubscriptionChoices;
   /** As it was typed, where it was refused. */
   readonly given: SubscriptionCells;
@@ -33,7 +35,7 @@ export interface AddSubscriptionProps {
 
 /** The form that adds one address, or everybody of a group. */
 export function AddSubscription(props: AddSubscriptionProps): VNode {
-  const { frame, fiscalMonth, choices, given, errors } = props;
+  const { frame, times, choices, given, errors } = props;
   const { edition } = frame;
   const { t } = edition;
   const refusal = refusalsIn(ADD_FORM, errors);
@@ -107,7 +109,7 @@ export function AddSubscription(props: AddSubscriptionProps): VNode {
         <EditionFields
           edition={edition}
           form={ADD_FORM}
-          fiscalMonth={fiscalMonth}
+          times={times}
           given={given}
           refusal={refusal}
           languageHint={t(groupMessages.languageHint)}

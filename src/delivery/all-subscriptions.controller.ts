@@ -26,7 +26,15 @@ import { SliceNaming } from './slice-names.use-case.ts';
 import { type SliceNames, sliceWords } from './slice-words.ts';
 import { formOf, submitRow, type Wrong } from './submit-row.adapter.ts';
 import { SubscriptionPage } from './subscription.page.tsx';
-import { adding, changing, groupEdition, ONE_ADDRESS, oneOf, standing } from './subscription-forms.ts';
+import {
+  adding,
+  cellsOfForm,
+  changing,
+  groupEdition,
+  ONE_ADDRESS,
+  oneOf,
+  standing,
+} from './subscription-forms.ts';
 import { SubscriptionGroups } from './subscription-groups.use-case.ts';
 import { type SubscriptionCells, SubscriptionRows } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
@@ -82,19 +90,19 @@ export class AllSubscriptionsController {
   @Post()
   async add(
     @Visiting(listQuery) visit: ListVisit,
-    @Body({ schema: adding }) { to, language, ...given }: z.output<typeof adding>,
+    @Body({ schema: adding }) { to, ...given }: z.output<typeof adding>,
   ): Promise<void> {
-    const cells = { to, ...given, lang: language };
-    const coded = { ...given, ...(await this.inCodes(visit, given)) };
-    const refused = (errors: Wrong) => this.listPage(visit, cells, errors);
+    const { cells, typed } = cellsOfForm(given);
+    const codes = await this.inCodes(visit, given);
+    const refused = (errors: Wrong) => this.listPage(visit, { to, ...typed }, errors);
     if (to === ONE_ADDRESS) {
-      await submitRow(visit, 'add', () => this.rows.enter(visit.actor, { ...coded, lang: language }), {
+      await submitRow(visit, 'add', () => this.rows.enter(visit.actor, { ...cells, ...codes }), {
         done: '/deliveries/subscriptions?done=added',
         refused,
       });
       return;
     }
-    const asked = { ...coded, ...groupEdition(given), to };
+    const asked = { ...given, ...codes, ...groupEdition(given), to };
     await submitRow(visit, 'add', () => this.groups.enter(visit.actor, asked), {
       done: (group) => `/deliveries/subscriptions/groups/${group}?done=added`,
       refused,
@@ -110,12 +118,12 @@ export class AllSubscriptionsController {
   async change(
     @Visiting(oneQuery) visit: OneVisit,
     @Param('id', { schema: id }) of: string,
-    @Body({ schema: changing }) { language, ...given }: z.output<typeof changing>,
+    @Body({ schema: changing }) given: z.output<typeof changing>,
   ): Promise<void> {
-    const change = { ...given, lang: language };
-    await submitRow(visit, 'change', () => this.rows.change(visit.actor, of, change), {
+    const { cells, typed } = cellsOfForm(given);
+    await submitRow(visit, 'change', () => this.rows.change(visit.actor, of, cells), {
       done: `/deliveries/subscriptions/${of}?done=saved`,
-      refused: (errors) => this.onePage(visit, of, { given: change, errors }),
+      refused: (errors) => this.onePage(visit, of, { given: typed, errors }),
     });
   }
 
@@ -166,8 +174,7 @@ export class AllSubscriptionsController {
     const { t } = words.view;
     return AllSubscriptionsPage({
       frame: visit.frame({ path: '/deliveries/subscriptions', notices: NOTICES }),
-      timeZone: this.settings.now.schedule.timeZone,
-      fiscalMonth: this.settings.now.fiscalMonth,
+      times: this.settings.now,
       search: visit.query.search,
       // Above the first page of people.
       groups: cursor === undefined ? shownGroups(groups, rows, words, search) : [],
@@ -212,8 +219,7 @@ export class AllSubscriptionsController {
     const { memberOf } = subscription;
     return SubscriptionPage({
       frame: visit.frame({ path: `/deliveries/subscriptions/${of}`, notices: NOTICES }),
-      timeZone: this.settings.now.schedule.timeZone,
-      fiscalMonth: this.settings.now.fiscalMonth,
+      times: this.settings.now,
       subscription,
       what: sliceWords(subscription, words),
       through: memberOf === null ? null : groupWords(await this.groups.find(memberOf), words),

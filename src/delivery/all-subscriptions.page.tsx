@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Frame } from '../access/index.ts';
 import type { RowPage } from '../core/row-page.ts';
+import type { SendingTimes } from '../core/schedule.ts';
 import { dayIn } from '../core/time-zone.ts';
 import type { Edition } from '../web/edition.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
@@ -8,11 +9,7 @@ import { allSubscriptionMessages as m } from '../web/i18n/messages/all-subscript
 import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { deliveryMessages } from '../web/i18n/messages/deliveries.ts';
 import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
-import {
-  deliveredAsMessages,
-  frequencyMessages,
-  subscriptionMessages,
-} from '../web/i18n/messages/subscriptions.ts';
+import { deliveredAsMessages, subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
 import { AdministrationNav } from '../web/parts/administration-nav.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
@@ -24,6 +21,7 @@ import { pageFrom } from '../web/url.ts';
 import { AddSubscription, type SubscriptionChoices } from './add-subscription.tsx';
 import type { Mark } from './bounces/bounces.repository.ts';
 import type { SubscriptionGroup } from './group-members.ts';
+import { Often } from './moment-words.tsx';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
@@ -42,8 +40,8 @@ export interface ShownGroup extends SubscriptionGroup {
 
 export interface AllSubscriptionsPageProps {
   readonly frame: Frame;
-  readonly timeZone: string;
-  readonly fiscalMonth: number;
+  /** The organisation's. */
+  readonly times: SendingTimes;
   /** Undefined: nobody has searched. */
   readonly search: string | undefined;
   readonly groups: readonly ShownGroup[];
@@ -88,7 +86,7 @@ export function AllSubscriptionsPage(props: AllSubscriptionsPageProps): VNode {
 }
 
 /** Everybody, person by person, also who gets it through a group. */
-function People({ frame, search, shown, timeZone, marks }: AllSubscriptionsPageProps): VNode {
+function People({ frame, search, shown, times, marks }: AllSubscriptionsPageProps): VNode {
   const { edition, url } = frame;
   const { t } = edition;
   return (
@@ -117,14 +115,14 @@ function People({ frame, search, shown, timeZone, marks }: AllSubscriptionsPageP
                   {each.name} <span class="quiet">{each.email}</span>
                 </a>,
                 each.what,
-                t(frequencyMessages[each.frequency]),
+                <Often key="often" edition={edition} of={each} times={times} />,
                 t(deliveredAsMessages[each.deliveredAs]),
                 AUTONYMS[each.lang],
                 <StateCell
                   key="state"
                   edition={edition}
                   row={each}
-                  timeZone={timeZone}
+                  timeZone={times.schedule.timeZone}
                   mark={marks.get(each.email.toLowerCase())}
                 />,
               ],
@@ -138,7 +136,7 @@ function People({ frame, search, shown, timeZone, marks }: AllSubscriptionsPageP
 }
 
 /** The groups, each with how many get it. */
-function Groups({ frame, groups, timeZone }: AllSubscriptionsPageProps): VNode {
+function Groups({ frame, groups, times }: AllSubscriptionsPageProps): VNode {
   const { edition, url } = frame;
   const { t } = edition;
   return (
@@ -162,10 +160,10 @@ function Groups({ frame, groups, timeZone }: AllSubscriptionsPageProps): VNode {
               {group.whom}
             </a>,
             group.what,
-            t(frequencyMessages[group.frequency]),
+            <Often key="often" edition={edition} of={group} times={times} />,
             t(deliveredAsMessages[group.deliveredAs]),
             t(groupMessages.count, { count: group.people }),
-            stateWords(edition, { ...group, stoppedAt: null }, timeZone),
+            stateWords(edition, { ...group, stoppedAt: null }, times.schedule.timeZone),
           ],
         }))}
       />

@@ -119,8 +119,8 @@ export class DeliveriesController {
       ownTitles: await titlesOfOwnReports(this.db),
       errata: await countProposed(this.db),
       missing: new Map(
-        (await this.ledger.missing()).map(({ turn, turns }) => [
-          turn.period.key,
+        (await this.ledger.missing()).map(({ period: { key }, turns }) => [
+          key,
           turns.filter(isMissing).length,
         ]),
       ),

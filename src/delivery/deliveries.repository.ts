@@ -20,8 +20,8 @@ import type { MissedIssues } from '../core/settings/settings.ts';
 import { compareCodes } from '../core/text.ts';
 import type { Database } from '../platform/database/database.ts';
 import { DELIVERY_STATUSES, type DeliveryStatus, deliveries, subscriptions } from './delivery.table.ts';
-import { type Delivery, type LedgerEntry, stateBefore, stateOf } from './delivery.ts';
-import type { Owed } from './due.ts';
+import { type DeliveryState, type LedgerEntry, type ReportTurn, stateBefore, stateOf } from './delivery.ts';
+import { type Owed, turnTimes } from './due.ts';
 
 /** Errata stand in the ledger too, and are no report of a period. */
 const IS_REPORT = isNull(deliveries.erratum);
@@ -33,6 +33,8 @@ export interface LedgerTime extends SendingTimes {
   readonly dueBy: Date;
   /** What becomes of what fell due while nothing ran. */
   readonly missed: MissedIssues;
+  /** When the organisation last changed its schedule; null: never. */
+  readonly scheduleSince: Date | null;
 }
 
 /** A subscription that stands, and what it is owed. */
@@ -48,21 +50,18 @@ export interface Standing extends Owed {
 export async function readDeliveries(
   db: Database,
   period: string,
-  { now, dueBy, ...times }: LedgerTime,
-): Promise<readonly Delivery[]> {
+  { now, dueBy, missed, ...times }: LedgerTime,
+): Promise<readonly ReportTurn[]> {
   const frequencies = [...frequenciesOf(parsePeriod(period), times.fiscalMonth)];
   const { id, name, report, pillar, country, donor, lang, paper } = subscriptions;
   const { deliveredAs, whenNothingNew, needsApproval } = subscriptions;
+  const { frequency, ownDay, ownHour, ownZone, since, timesSince, fromNext } = subscriptions;
   const slice = { report, pillar, country, donor };
   const rows = await db
     .select({
-      turn: { subscription: id, name, ...slice, lang, paper, deliveredAs, whenNothingNew, needsApproval },
+      row: { subscription: id, name, ...slice, lang, paper, deliveredAs, whenNothingNew, needsApproval },
       active: subscriptions.active,
-      owed: {
-        frequency: subscriptions.frequency,
-        since: subscriptions.since,
-        fromNext: subscriptions.fromNext,
-      },
+      owed: { frequency, ownDay, ownHour, ownZone, since, timesSince, fromNext },
       email: subscriptions.email,
       entry: deliveries,
     })
@@ -71,18 +70,26 @@ export async function readDeliveries(
       deliveries,
       and(eq(deliveries.subscription, subscriptions.id), eq(deliveries.period, period), IS_REPORT),
     )
-    .where(
-      or(and(subscriptions.active, inArray(subscriptions.frequency, frequencies)), isNotNull(deliveries.id)),
-    );
+    .where(or(and(subscriptions.active, inArray(frequency, frequencies)), isNotNull(deliveries.id)));
+  const timeOf = turnTimes(period, now, times);
   return rows
-    .map(({ turn, active, owed, email, entry }) => ({
-      ...turn,
+    .map(({ row, active, owed, email, entry }) => ({
+      ...row,
       period,
       issue: entry?.issue ?? null,
       recipient: entry !== null && wasHandedOver(entry) ? entry.recipient : email,
-      state: entry === null ? stateBefore(period, owed, dueBy, times) : stateOf(entry, active, now),
+      turn: timeOf(owed),
+      state:
+        entry === null
+          ? expected(stateBefore(period, owed, dueBy, { ...times, missed }), now)
+          : stateOf(entry, active, now),
     }))
     .sort((a, b) => compareCodes(a.report, b.report) || compareCodes(a.recipient, b.recipient));
+}
+
+/** Nothing is to come at a moment that is past, by a clock that nobody has confirmed. */
+function expected(state: DeliveryState, now: Date): DeliveryState {
+  return state.is === 'to-come' && state.at <= now ? { is: 'not-owed' } : state;
 }
 
 /** Before, it goes to whatever address the subscription has by then. */
@@ -92,9 +99,10 @@ function wasHandedOver({ status }: LedgerEntry): boolean {
 
 /** The subscriptions that stand. */
 export async function readStanding(db: Database): Promise<readonly Standing[]> {
-  const { id, email, frequency, since, fromNext } = subscriptions;
+  const { id, email, frequency, ownDay, ownHour, ownZone, since, fromNext } = subscriptions;
+  const comes = { frequency, ownDay, ownHour, ownZone, since, fromNext };
   const rows = await db
-    .select({ subscription: id, email, frequency, since, fromNext, last: max(deliveries.period) })
+    .select({ subscription: id, email, ...comes, last: max(deliveries.period) })
     .from(subscriptions)
     .leftJoin(deliveries, and(eq(deliveries.subscription, subscriptions.id), IS_REPORT))
     .where(eq(subscriptions.active, true))

@@ -6,7 +6,7 @@ import type { Actor } from '../platform/database/actor.repository.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { JobQueue } from '../platform/jobs/job-queue.ts';
 import { readMarks } from './bounces/bounces.repository.ts';
-import { type Delivery, isSendable } from './delivery.ts';
+import { type Delivery, isSendable, isSentByHand } from './delivery.ts';
 import { DeliveryAudit } from './delivery-audit.use-case.ts';
 import { DELIVER_PERIOD } from './delivery-bell.job.ts';
 import {
@@ -70,11 +70,12 @@ export class DeliveryRequests {
     return opened;
   }
 
-  /** As `ask`, for whoever runs it then; also for those who were not subscribed when the month fell due. */
+  /**
+   * As `ask`, for whoever runs it then; also for those who were not subscribed when the month fell due, and for those for
+   * whom it has yet to.
+   */
   async open(period: string, meant: Meant, actor: Actor): Promise<number> {
-    const asked = (await this.meant(period, meant)).filter(
-      (turn) => isSendable(turn) || turn.state.is === 'not-owed',
-    );
+    const asked = (await this.meant(period, meant)).filter((turn) => isSendable(turn) || isSentByHand(turn));
     return this.reopen(asked, actor);
   }
 

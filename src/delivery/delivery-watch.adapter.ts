@@ -7,8 +7,7 @@ import { Health } from '../platform/health/health.ts';
 import { Metrics } from '../platform/health/metrics.ts';
 import { readMarks } from './bounces/bounces.repository.ts';
 import { countDeliveries } from './deliveries.repository.ts';
-import { isLate, type MissingPeriod } from './delivery.ts';
-import { isOverdue } from './due.ts';
+import { isLate } from './delivery.ts';
 import { Ledger } from './ledger.use-case.ts';
 import { overdueReports } from './overdue.ts';
 import { standstillLine } from './standstill.ts';
@@ -35,10 +34,10 @@ export class DeliveryWatch implements OnModuleInit {
       'attest_deliveries_overdue',
       'E-mails that somebody is late without, until they are sent or settled',
       async () => {
-        const now = this.clock.now();
-        const late = (await this.late(startedAt)).flatMap(({ turns }) =>
-          turns.filter((each) => isLate(each, now)),
-        );
+        await this.settings.refresh();
+        const when = { now: this.clock.now(), startedAt };
+        const missing = await this.ledger.missing();
+        const late = missing.flatMap(({ turns }) => turns.filter((each) => isLate(each, when)));
         return [{ value: late.length }];
       },
     );
@@ -53,16 +52,9 @@ export class DeliveryWatch implements OnModuleInit {
   private async check(startedAt: Date): Promise<void> {
     const standstill = await this.ledger.standstill();
     if (standstill !== null) throw new Error(standstillLine(standstill));
-    const late = await this.late(startedAt);
-    if (late.length > 0) throw new Error(overdueReports(late, this.clock.now()));
-  }
-
-  private async late(startedAt: Date): Promise<readonly MissingPeriod[]> {
-    const { schedule, chosen } = await this.settings.refresh();
-    const now = this.clock.now();
-    const when = { now, startedAt, schedule, changedAt: chosen.scheduleSince };
-    return (await this.ledger.missing()).filter(
-      ({ turn, turns }) => isOverdue(turn, when) && turns.some((each) => isLate(each, now)),
-    );
+    await this.settings.refresh();
+    const when = { now: this.clock.now(), startedAt };
+    const overdue = overdueReports(await this.ledger.missing(), when);
+    if (overdue !== null) throw new Error(overdue);
   }
 }

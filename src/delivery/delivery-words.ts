@@ -59,6 +59,8 @@ export function deliveryWords(
       return t(deliveryMessages.awaitsApproval, { moment: f.moment(state.since, timeZone) });
     case 'ended':
       return t(deliveryMessages.ended);
+    case 'to-come':
+      return t(deliveryMessages.toCome, { moment: f.moment(state.at, timeZone) });
     case 'not-owed':
       return t(deliveryMessages.notOwed);
   }

@@ -139,14 +139,32 @@ describe('how far a turn has come of which the ledger knows nothing', () => {
     ['monthly', '2017-03', 'missed'],
     ['monthly', '2017-05', 'missed'],
     ['monthly', '2017-06', 'open'],
-    ['monthly', '2017-07', 'not-owed'],
+    ['monthly', '2017-07', 'to-come'],
+    ['monthly', '2017-08', 'not-owed'],
     ['quarterly', '2016-Q4', 'not-owed'],
     ['quarterly', '2017-Q1', 'missed'],
     ['quarterly', '2017-Q2', 'open'],
     ['fiscal-yearly', '2016-04..2017-03', 'open'],
-    ['fiscal-yearly', '2017-04..2018-03', 'not-owed'],
+    ['quarterly', '2017-Q3', 'to-come'],
+    ['fiscal-yearly', '2017-04..2018-03', 'to-come'],
+    ['fiscal-yearly', '2018-04..2019-03', 'not-owed'],
   ])('%s, %s: %s', (frequency, period, is) => {
     expect(stateBefore(period, { frequency, since }, now, times).is).toBe(is);
+  });
+
+  it('is to come by its own time where that is later, and was due before where it is earlier', () => {
+    const own = { ownDay: 15, ownHour: 7, ownZone: 'Europe/Paris' };
+    const monthly = { frequency: 'monthly', since } as const;
+    // 07:00 in Paris is 05:00 UTC in summer.
+    const at = new Date('2017-07-15T05:00:00Z');
+    expect(stateBefore('2017-06', { ...monthly, ...own }, now, times)).toEqual({ is: 'to-come', at });
+    const late = { ...times, schedule: { ...times.schedule, dayOfMonth: 20 } };
+    expect(stateBefore('2017-06', monthly, now, late)).toMatchObject({ is: 'to-come' });
+    const early = { ...monthly, ...own, ownDay: 1 };
+    expect(stateBefore('2017-06', early, now, late)).toMatchObject({
+      is: 'open',
+      nextAt: new Date('2017-07-01T05:00:00Z'),
+    });
   });
 
   it('is to be sent from when it fell due', () => {
@@ -170,6 +188,7 @@ it.each<[DeliveryState, boolean, boolean, boolean]>([
   [{ is: 'settled', at: now, reason: 'x' }, false, false, false],
   [{ is: 'sent', at: now }, false, false, false],
   [{ is: 'ended' }, false, false, false],
+  [{ is: 'to-come', at: now }, false, false, false],
   [{ is: 'not-owed' }, false, false, false],
 ])('%o: due %s, missing %s, sendable %s', (state, due, missing, sendable) => {
   const given = turn({ state });
@@ -186,7 +205,12 @@ it.each<[DeliveryState, boolean, boolean]>([
   [open, false, true],
   [{ is: 'sent', at: now }, false, false],
 ])('%o: queued %s, late %s', (state, queued, late) => {
-  expect([isQueued(turn({ state }), now), isLate(turn({ state }), now)]).toEqual([queued, late]);
+  const long = new Date('2017-06-01T00:00:00Z');
+  const given = { ...turn({ state }), turn: { dueAt: long, isLast: true, since: long } };
+  expect([isQueued(given, now), isLate(given, { now, startedAt: long })]).toEqual([queued, late]);
+  // Within two hours nothing is late.
+  const justDue = { ...given, turn: { ...given.turn, dueAt: quarterPast } };
+  expect(isLate(justDue, { now, startedAt: long })).toBe(false);
   expect(troubleOf(turn({ state }), true, now)).toBe(late ? 'late' : null);
 });
 

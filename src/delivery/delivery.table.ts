@@ -5,6 +5,7 @@ import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { code, isPeriod, moment, oneOf } from '../platform/database/columns.ts';
 import { errata } from './errata/errata.table.ts';
+import { isOwnTime, ownTimeColumns } from './own-time.table.ts';
 import { subscriptionGroups } from './subscription-groups.table.ts';
 
 export const SUBSCRIPTION_PAPERS = ['a4', 'letter'] as const;
@@ -30,6 +31,9 @@ export const subscriptions = pgTable(
     country: code('country'),
     donor: code('donor'),
     frequency: text('frequency', { enum: FREQUENCIES }).notNull().default('monthly'),
+    ...ownTimeColumns(),
+    /** When it was last changed when it comes: how often, or at which moment of a month; null: not since it stands. */
+    timesSince: moment('times_since'),
     deliveredAs: text('delivered_as', { enum: DELIVERED_AS }).notNull().default('pdf'),
     whenNothingNew: text('when_nothing_new', { enum: WHEN_NOTHING_NEW }).notNull().default('send'),
     /** A manager looks at each issue before it goes out. */
@@ -62,6 +66,7 @@ export const subscriptions = pgTable(
     check('subscriptions_lang', oneOf(t.lang, LANGUAGES)),
     check('subscriptions_paper', oneOf(t.paper, SUBSCRIPTION_PAPERS)),
     check('subscriptions_frequency', oneOf(t.frequency, FREQUENCIES)),
+    isOwnTime('subscriptions_own_time', t),
     check('subscriptions_delivered_as', oneOf(t.deliveredAs, DELIVERED_AS)),
     check('subscriptions_when_nothing_new', oneOf(t.whenNothingNew, WHEN_NOTHING_NEW)),
     check('subscriptions_stopped_stands_not', sql`${t.stoppedAt} IS NULL OR NOT ${t.active}`),

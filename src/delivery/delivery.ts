@@ -1,10 +1,11 @@
-import { parsePeriod } from '../core/period.ts';
-import type { SendingTimes, Turn } from '../core/schedule.ts';
+import { nextPeriod, type Period, parsePeriod } from '../core/period.ts';
+import { type SendingTimes, turnOf } from '../core/schedule.ts';
 import type { DeliveredAs, WhenNothingNew } from '../core/sending.ts';
 import type { MissedIssues } from '../core/settings/settings.ts';
 import { compareCodes, type Language } from '../core/text.ts';
 import type { DeliveryStatus, SUBSCRIPTION_PAPERS } from './delivery.table.ts';
-import { dueTurn, firstPeriod, isUnderWay, type Owed } from './due.ts';
+import { dueTurnOf, firstPeriod, isOverdue, isUnderWay, type Owed, type TurnTime } from './due.ts';
+import { timesOf } from './own-time.ts';
 import { TURN_REASON } from './recipient-reasons.ts';
 
 /** Which report, how made. Whoever is subscribed to the same edition gets the same file. */
@@ -35,13 +36,18 @@ export interface Delivery extends ReportEdition {
   readonly state: DeliveryState;
 }
 
+/** A delivery of a report, with when it falls due. */
+export interface ReportTurn extends Delivery {
+  readonly turn: TurnTime;
+}
+
 /**
  * `open`: to be handed over, from `nextAt` on, with the reason why it has not been yet; `failed` where the last attempt
  * came to nothing. `given-up`: refused for good, or not taken in two days. `missed`: it fell due while nothing ran, and a
  * later one has since. `settled`: somebody has said that it will not be sent. `under-way`, `unclear`: handed over, in the
  * last minutes or longer ago, and nobody has recorded what came of it. `ended`: the subscription was ended before it was
- * sent. `awaits-approval`: its issue is made, and goes out once a manager has approved it. `not-owed`: it fell due before
- * the subscription stood, or has not yet.
+ * sent. `awaits-approval`: its issue is made, and goes out once a manager has approved it. `to-come`: it is the
+ * next, and falls due at `at`. `not-owed`: it fell due before the subscription stood, or will after the next.
  */
 export type DeliveryState =
   | { readonly is: 'sent'; readonly at: Date }
@@ -61,12 +67,13 @@ export type DeliveryState =
   | { readonly is: 'unclear'; readonly since: Date; readonly messageId: string }
   | { readonly is: 'awaits-approval'; readonly since: Date; readonly issue: string }
   | { readonly is: 'ended' }
+  | { readonly is: 'to-come'; readonly at: Date }
   | { readonly is: 'not-owed' };
 
 /** A period of which somebody is without a report. */
 export interface MissingPeriod {
-  readonly turn: Turn;
-  readonly turns: readonly Delivery[];
+  readonly period: Period;
+  readonly turns: readonly ReportTurn[];
 }
 
 /** What the ledger holds of a turn. */
@@ -108,16 +115,28 @@ export function stateOf(entry: LedgerEntry, active: boolean, now: Date): Deliver
   return failed ? { is: 'given-up', attempts, reason: error ?? '' } : { is: 'missed' };
 }
 
-/** How far a turn has come of which the ledger knows nothing yet. @param period one of the subscription's frequency */
+/**
+ * How far a turn has come of which the ledger knows nothing yet.
+ *
+ * @param key of a period of the subscription's frequency
+ * @param times the organisation's
+ */
 export function stateBefore(
-  period: string,
-  subscription: Pick<Owed, 'frequency' | 'since' | 'fromNext'>,
+  key: string,
+  subscription: Omit<Owed, 'last'>,
   now: Date,
   { missed = 'last', ...times }: SendingTimes & { readonly missed?: MissedIssues },
 ): DeliveryState {
-  const due = dueTurn(now, times, subscription.frequency);
-  const { to } = parsePeriod(period);
-  if (to > due.period.to || to < firstPeriod(subscription, times).to) return { is: 'not-owed' };
+  const due = dueTurnOf(subscription, now, times);
+  const { to } = parsePeriod(key);
+  if (to < firstPeriod(subscription, times).to) return { is: 'not-owed' };
+  if (to > due.period.to) {
+    const next = nextPeriod(due.period);
+    const { schedule } = timesOf(subscription, times);
+    return next.key === key
+      ? { is: 'to-come', at: new Date(turnOf(next, schedule).dueAtMs) }
+      : { is: 'not-owed' };
+  }
   if (to < due.period.to && missed === 'last') return { is: 'missed' };
   const nextAt = new Date(due.dueAtMs);
   return { is: 'open', failed: false, attempts: 0, heldUp: 0, reason: null, nextAt };
@@ -133,7 +152,7 @@ export function isDue({ state }: Delivery, now: Date): boolean {
  * approval is where it shall be.
  */
 export function isMissing({ state }: Delivery): boolean {
-  return !['sent', 'settled', 'ended', 'not-owed', 'awaits-approval'].includes(state.is);
+  return !['sent', 'settled', 'ended', 'to-come', 'not-owed', 'awaits-approval'].includes(state.is);
 }
 
 /** So long after its turn one that waits for it is in a queue that moves. */
@@ -145,14 +164,22 @@ export function isQueued({ state }: Pick<Delivery, 'state'>, now: Date): boolean
   return now.getTime() - state.nextAt.getTime() < QUEUE_MOVES_MS;
 }
 
-/** Whether a subscriber is without it although it should have left by now, where its turn is over. */
-export function isLate(delivery: Delivery, now: Date): boolean {
-  return isMissing(delivery) && !isQueued(delivery, now);
+/** Whether a subscriber is without it although it should have left by now. */
+export function isLate(
+  delivery: ReportTurn,
+  when: { readonly now: Date; readonly startedAt: Date },
+): boolean {
+  return isMissing(delivery) && !isQueued(delivery, when.now) && isOverdue(delivery.turn, when);
 }
 
 /** Whether it can be sent when a person says so: nobody has had it, and nobody is at it. */
 export function isSendable({ state }: Delivery): boolean {
   return state.is === 'open' || state.is === 'given-up' || state.is === 'missed';
+}
+
+/** Whether it is sent by hand alone, before its turn or after: the schedule owes it to nobody. */
+export function isSentByHand({ state }: Delivery): boolean {
+  return state.is === 'not-owed' || state.is === 'to-come';
 }
 
 /** Deliveries by what they carry, so that each edition is made once; in an order that stays. */

@@ -2,11 +2,28 @@ import fc from 'fast-check';
 import { parsePeriod } from '../core/period.ts';
 import { FREQUENCIES, type Frequency, type MonthlySchedule, type SendingTimes } from '../core/schedule.ts';
 import { USUAL_SCHEDULE } from '../core/settings/settings.ts';
-import { dueTurn, firstPeriod, isOverdue, isUnderWay, periodsDue, periodsOwed, periodToSend } from './due.ts';
+import { dayIn } from '../core/time-zone.ts';
+import {
+  dueTurn,
+  dueTurnOf,
+  firstPeriod,
+  isOverdue,
+  isUnderWay,
+  periodsDue,
+  periodsOwed,
+  periodToSend,
+  turnTimes,
+} from './due.ts';
+import type { OwnTime } from './own-time.ts';
 
 const NEW_YORK: MonthlySchedule = { ...USUAL_SCHEDULE, timeZone: 'America/New_York' };
 const times = (schedule: MonthlySchedule, fiscalMonth = 4): SendingTimes => ({ schedule, fiscalMonth });
 const at = (text: string) => new Date(text);
+const ownTime = (schedule: MonthlySchedule | null): OwnTime => ({
+  ownDay: schedule?.dayOfMonth ?? null,
+  ownHour: schedule?.hour ?? null,
+  ownZone: schedule?.timeZone ?? null,
+});
 const due = (now: string, timeZone: string) => {
   const { period, dueAtMs } = dueTurn(at(now), times({ ...USUAL_SCHEDULE, timeZone }));
   return `${period.key} since ${new Date(dueAtMs).toISOString()}`;
@@ -38,18 +55,24 @@ describe('the month that is due', () => {
 });
 
 describe('lateness', () => {
-  const turn = dueTurn(at('2017-07-01T10:00:00Z'), times(NEW_YORK));
-  const isLate = (now: string, started: string, changed: string | null = null) =>
-    isOverdue(turn, {
-      now: at(now),
-      startedAt: at(started),
-      schedule: NEW_YORK,
-      changedAt: changed === null ? null : at(changed),
-    });
+  const since = at('2017-01-10T00:00:00Z');
+  const monthly = { frequency: 'monthly', since, timesSince: null } as const;
+  const isLate = (
+    now: string,
+    started: string,
+    change: Partial<Parameters<ReturnType<typeof turnTimes>>[0]> & { readonly scheduleSince?: string } = {},
+  ) => {
+    const { scheduleSince, ...said } = change;
+    const changed = scheduleSince === undefined ? null : at(scheduleSince);
+    const organisation = { ...times(NEW_YORK), scheduleSince: changed };
+    const turn = turnTimes('2017-06', at(now), organisation)({ ...monthly, ...said });
+    return isOverdue(turn, { now: at(now), startedAt: at(started) });
+  };
+  const started = '2017-06-01T00:00:00Z';
 
   it('begins two hours after a report fell due', () => {
-    expect(isLate('2017-07-01T11:59:59Z', '2017-06-01T00:00:00Z')).toBe(false);
-    expect(isLate('2017-07-01T12:00:00Z', '2017-06-01T00:00:00Z')).toBe(true);
+    expect(isLate('2017-07-01T11:59:59Z', started)).toBe(false);
+    expect(isLate('2017-07-01T12:00:00Z', started)).toBe(true);
   });
 
   it('gives a process that starts weeks later two hours to catch up', () => {
@@ -58,13 +81,76 @@ describe('lateness', () => {
   });
 
   it('gives a schedule by which the report is due already two hours, too', () => {
-    const started = '2017-06-01T00:00:00Z';
-    expect(isLate('2017-07-10T01:59:59Z', started, '2017-07-10T00:00:00Z')).toBe(false);
-    expect(isLate('2017-07-10T02:00:00Z', started, '2017-07-10T00:00:00Z')).toBe(true);
+    const scheduleSince = '2017-07-10T00:00:00Z';
+    expect(isLate('2017-07-10T01:59:59Z', started, { scheduleSince })).toBe(false);
+    expect(isLate('2017-07-10T02:00:00Z', started, { scheduleSince })).toBe(true);
+  });
+
+  it('and a subscription that begins, or is said to come otherwise', () => {
+    for (const change of [
+      { since: at('2017-07-10T00:00:00Z') },
+      { timesSince: at('2017-07-10T00:00:00Z') },
+    ]) {
+      expect(isLate('2017-07-10T01:59:59Z', started, change)).toBe(false);
+      expect(isLate('2017-07-10T02:00:00Z', started, change)).toBe(true);
+    }
+  });
+
+  it('goes by its own time, whatever becomes of the schedule', () => {
+    const own = { ownDay: 15, ownHour: 7, ownZone: 'Europe/Paris' };
+    // It falls due at 05:00 UTC.
+    expect(isLate('2017-07-15T06:59:59Z', started, own)).toBe(false);
+    expect(isLate('2017-07-15T07:00:00Z', started, own)).toBe(true);
+    expect(isLate('2017-07-15T07:00:00Z', started, { ...own, scheduleSince: '2017-07-15T06:00:00Z' })).toBe(
+      true,
+    );
   });
 
   it('but not with a month that the next has overtaken, which nobody sends without being asked', () => {
     expect(isLate('2017-08-01T10:00:00Z', '2017-08-01T10:00:00Z')).toBe(true);
+  });
+
+  it('of a quarter is given time as long as no later quarter has fallen due', () => {
+    const quarter = (now: string) => {
+      const turn = turnTimes('2017-Q2', at(now), { ...times(NEW_YORK), scheduleSince: null })({
+        ...monthly,
+        frequency: 'quarterly',
+      });
+      return isOverdue(turn, { now: at(now), startedAt: at(now) });
+    };
+    expect(quarter('2017-09-20T00:00:00Z')).toBe(false);
+    expect(quarter('2017-10-01T10:00:00Z')).toBe(true);
+  });
+});
+
+describe('a time of its own', () => {
+  const organisation = times(NEW_YORK);
+  const dueBy = (own: OwnTime, now: string) => {
+    const { period, dueAtMs } = dueTurnOf({ frequency: 'monthly', ...own }, at(now), organisation);
+    return `${period.key} since ${new Date(dueAtMs).toISOString()}`;
+  };
+
+  it('says when a report falls due, instead of the organisation', () => {
+    const own = { ownDay: 15, ownHour: 7, ownZone: 'Europe/Paris' };
+    expect(dueBy(own, '2017-07-15T04:59:59Z')).toBe('2017-05 since 2017-06-15T05:00:00.000Z');
+    expect(dueBy(own, '2017-07-15T05:00:00Z')).toBe('2017-06 since 2017-07-15T05:00:00.000Z');
+    // Winter: an hour later.
+    expect(dueBy(own, '2017-12-15T05:59:59Z')).toBe('2017-10 since 2017-11-15T06:00:00.000Z');
+    expect(dueBy(own, '2017-12-15T06:00:00Z')).toBe('2017-11 since 2017-12-15T06:00:00.000Z');
+  });
+
+  it('does not come before the month is over for the organisation', () => {
+    // 06:00 on 1 July on Kiritimati (UTC+14) is 16:00 UTC of 30 June; in New York June ends at 04:00 UTC of 1 July.
+    const own = { ownDay: 1, ownHour: 6, ownZone: 'Pacific/Kiritimati' };
+    expect(dueBy(own, '2017-07-01T03:59:59Z')).toBe('2017-05 since 2017-06-01T04:00:00.000Z');
+    expect(dueBy(own, '2017-07-01T04:00:00Z')).toBe('2017-06 since 2017-07-01T04:00:00.000Z');
+    // At 18:00 there it is over here, too.
+    expect(dueBy({ ...own, ownHour: 18 }, '2017-07-01T04:00:00Z')).toBe(
+      '2017-06 since 2017-07-01T04:00:00.000Z',
+    );
+    expect(dueBy({ ...own, ownHour: 19 }, '2017-07-01T04:59:59Z')).toBe(
+      '2017-05 since 2017-06-01T05:00:00.000Z',
+    );
   });
 });
 
@@ -152,30 +238,37 @@ describe('a schedule that is changed', () => {
     hour: fc.integer({ min: 0, max: 23 }),
     timeZone: fc.constantFrom('America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Paris'),
   });
+  const ownTimes = fc.option(schedules).map(ownTime);
 
   it.each(FREQUENCIES)(
     'as often as anybody likes, gives each period once and leaves none out: %s',
     (frequency) => {
       const most = frequency === 'monthly' ? 24 * 12 : 24 * 90;
       const hours = fc.integer({ min: 0, max: most });
-      const turn = fc.record({ hours, schedule: fc.option(schedules, { freq: 2 }) });
+      const turn = fc.record({
+        hours,
+        schedule: fc.option(schedules, { freq: 2 }),
+        own: fc.option(ownTimes, { freq: 2 }),
+      });
+      const turns = fc.array(turn, { minLength: 40, maxLength: 80 });
       fc.assert(
-        fc.property(schedules, fc.array(turn, { minLength: 40, maxLength: 80 }), (first, turns) => {
-          let [schedule, now] = [first, monthly.since.getTime()];
+        fc.property(schedules, ownTimes, turns, (first, firstOwn, turns) => {
+          let [schedule, own, now] = [first, firstOwn, monthly.since.getTime()];
           const entered: string[] = [];
-          const owed = () => ({ ...monthly, frequency, last: entered.at(-1) ?? null });
+          const owed = () => ({ ...monthly, frequency, ...own, last: entered.at(-1) ?? null });
           const enter = () => entered.push(...periodsOwed(owed(), new Date(now), times(schedule)));
           enter();
-          for (const { hours: passed, schedule: changed } of turns) {
+          for (const { hours: passed, ...changed } of turns) {
             now += passed * 60 * 60 * 1000;
             enter();
-            schedule = changed ?? schedule;
+            schedule = changed.schedule ?? schedule;
+            own = changed.own ?? own;
             enter();
           }
           const [earliest, latest] = [entered.at(0) ?? '', entered.at(-1) ?? ''];
           const all = periodsDue(parsePeriod(earliest), parsePeriod(latest));
           expect(entered).toEqual(all.map(({ key }) => key));
-          const due = dueTurn(new Date(now), times(schedule), frequency).period;
+          const due = dueTurnOf({ frequency, ...own }, new Date(now), times(schedule)).period;
           expect(parsePeriod(latest).to >= due.to).toBe(true);
         }),
       );
@@ -206,6 +299,44 @@ describe('over the changes of clocks of two years', () => {
     ),
   ];
 
+  const months = [2016, 2017].flatMap((year) =>
+    Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`),
+  );
+
+  it('each month comes once by any time of its own, never before it is over for the organisation', () => {
+    const schedules = fc.record({
+      dayOfMonth: fc.integer({ min: 1, max: 28 }),
+      hour: fc.integer({ min: 0, max: 23 }),
+      timeZone: fc.constantFrom(...ZONES),
+    });
+    const steps = fc.array(fc.integer({ min: 1, max: 20 * 24 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(schedules, schedules, steps, (own, organisation, hours) => {
+        const entered: string[] = [];
+        const owed = { frequency: 'monthly', since: new Date(begin), ...ownTime(own) } as const;
+        const end = Date.UTC(2018, 0, 31);
+        for (let [now, step] = [begin, 0]; now < end; step += 1) {
+          const given = { ...owed, last: entered.at(-1) ?? null };
+          for (const period of periodsOwed(given, new Date(now), times(organisation))) {
+            expect(parsePeriod(period).to < dayIn(now, organisation.timeZone)).toBe(true);
+            entered.push(period);
+          }
+          now += (hours[step % hours.length] ?? 1) * HOUR;
+        }
+        entered.push(
+          ...periodsOwed({ ...owed, last: entered.at(-1) ?? null }, new Date(end), times(organisation)),
+        );
+        // By a day after the tenth, November was the last that had fallen due when it began.
+        const [first = ''] = entered;
+        expect(['2015-11', '2015-12']).toContain(first);
+        expect(entered).toEqual(
+          first === '2015-11' ? ['2015-11', '2015-12', ...months] : ['2015-12', ...months],
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it.each(ZONES)('each period comes once, in its order, whatever the hour: %s', (timeZone) => {
     for (const hour of [0, 2, 23]) {
       const zoned = times({ ...USUAL_SCHEDULE, hour, timeZone });
@@ -216,9 +347,6 @@ describe('over the changes of clocks of two years', () => {
           known.push(...periodsOwed(owed, new Date(now), zoned));
         }
       }
-      const months = [2016, 2017].flatMap((year) =>
-        Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`),
-      );
       expect(entered.get('monthly')).toEqual(['2015-12', ...months]);
       expect(entered.get('quarterly')).toEqual([
         '2015-Q4',

@@ -1,15 +1,8 @@
 import { DomainError } from '../core/errors.ts';
 import { nextPeriod, type Period, parsePeriod, previousPeriod } from '../core/period.ts';
-import {
-  type Frequency,
-  lastTurn,
-  type MonthlySchedule,
-  type SendingTimes,
-  type Turn,
-  turnOf,
-  turnsAt,
-} from '../core/schedule.ts';
+import { type Frequency, lastTurn, type SendingTimes, type Turn, turnOf } from '../core/schedule.ts';
 import { dayIn } from '../core/time-zone.ts';
+import { type OwnTime, timesOf } from './own-time.ts';
 
 /** The report goes out within minutes; what is not sent by then needs somebody to look. */
 const GRACE_MS = 2 * 60 * 60 * 1000;
@@ -22,14 +15,18 @@ export function dueTurn(now: Date, times: SendingTimes, frequency: Frequency = '
   return lastTurn(now.getTime(), frequency, times);
 }
 
-/** When a period fell due, or will. */
-export function turnOfPeriod(key: string, schedule: MonthlySchedule): Turn {
-  return turnOf(parsePeriod(key), schedule);
+/** When a subscription comes; `Partial`: without a time of its own it is sent as the organisation sends. */
+export interface Comes extends Partial<OwnTime> {
+  readonly frequency: Frequency;
+}
+
+/** The last report of a subscription that has fallen due, however long ago. @param times the organisation's */
+export function dueTurnOf(comes: Comes, now: Date, times: SendingTimes): Turn {
+  return dueTurn(now, timesOf(comes, times), comes.frequency);
 }
 
 /** What a subscription is owed follows from this. */
-export interface Owed {
-  readonly frequency: Frequency;
+export interface Owed extends Comes {
   /** When it began to stand. */
   readonly since: Date;
   /** It begins with the next report that falls due, and not with the last that had by then. */
@@ -38,22 +35,25 @@ export interface Owed {
   readonly last: string | null;
 }
 
-/** The first period that a subscription gets: the last that had fallen due when it began to stand, or the one after it. */
-export function firstPeriod(
-  { frequency, since, fromNext = false }: Pick<Owed, 'frequency' | 'since' | 'fromNext'>,
-  times: SendingTimes,
-): Period {
-  const { period } = dueTurn(since, times, frequency);
-  return fromNext ? nextPeriod(period) : period;
+/**
+ * The first period that a subscription gets: the last that had fallen due when it began to stand, or the one after it.
+ *
+ * @param times the organisation's
+ */
+export function firstPeriod(owed: Omit<Owed, 'last'>, times: SendingTimes): Period {
+  const { period } = dueTurnOf(owed, owed.since, times);
+  return owed.fromNext === true ? nextPeriod(period) : period;
 }
 
 /**
  * The periods that have fallen due for a subscription and that the ledger does not have yet, in order. What the ledger has,
  * and what ended no later, is never owed again: so that none is sent twice when the schedule changes, nor a quarter to
  * somebody who was sent its months. As a change moves what is due by a month at most, none is left out.
+ *
+ * @param times the organisation's
  */
 export function periodsOwed(owed: Owed, now: Date, times: SendingTimes): readonly string[] {
-  const { period } = dueTurn(now, times, owed.frequency);
+  const { period } = dueTurnOf(owed, now, times);
   const last = owed.last === null ? null : parsePeriod(owed.last).to;
   return periodsDue(firstPeriod(owed, times), period)
     .filter(({ to }) => last === null || to > last)
@@ -71,24 +71,51 @@ export function periodsDue(first: Period, due: Period): readonly Period[] {
   return periods;
 }
 
+/** When a subscription's report of a period falls due. */
+export interface TurnTime {
+  readonly dueAt: Date;
+  /** It is the last of its frequency that has fallen due: what is sent by itself. */
+  readonly isLast: boolean;
+  /** Since when it falls due then: the subscription, its times or the organisation's may be younger than that moment. */
+  readonly since: Date;
+}
+
 /**
- * Whether what is still not sent of a turn is late. A process that has just started, and a schedule that has just been
- * changed, is given time to catch up with what it does by itself, which is the turn that is due; what is older is late.
+ * When the reports of a period fall due, or fell, each subscription's by its own time or the organisation's. Asked once for
+ * all, as calendars are slow and most subscriptions come at the same moment.
+ *
+ * @param scheduleSince when the organisation last changed its schedule; null: never
+ */
+export function turnTimes(
+  period: string,
+  now: Date,
+  organisation: SendingTimes & { readonly scheduleSince: Date | null },
+): (subscription: Comes & { readonly since: Date; readonly timesSince: Date | null }) => TurnTime {
+  const known = new Map<string, Omit<TurnTime, 'since'>>();
+  return (subscription) => {
+    const { frequency, ownDay, ownHour, ownZone, since, timesSince } = subscription;
+    const { schedule } = timesOf(subscription, organisation);
+    const key = JSON.stringify([frequency, ownDay, ownHour, ownZone]);
+    const turn = known.get(key) ?? {
+      dueAt: new Date(turnOf(parsePeriod(period), schedule).dueAtMs),
+      isLast: dueTurnOf(subscription, now, organisation).period.key === period,
+    };
+    known.set(key, turn);
+    const follows = schedule === organisation.schedule;
+    const changes = [since, timesSince, follows ? organisation.scheduleSince : null];
+    return { ...turn, since: new Date(Math.max(...changes.map((at) => at?.getTime() ?? 0))) };
+  };
+}
+
+/**
+ * Whether what is still not sent is late. A process that has just started, and times that have just been changed, are given
+ * time to catch up with what is sent by itself, which is the last that has fallen due; what is older is late.
  */
 export function isOverdue(
-  turn: Turn,
-  given: {
-    readonly now: Date;
-    readonly startedAt: Date;
-    readonly schedule: MonthlySchedule;
-    /** When the schedule was last changed. */
-    readonly changedAt: Date | null;
-  },
+  { dueAt, isLast, since }: TurnTime,
+  { now, startedAt }: { readonly now: Date; readonly startedAt: Date },
 ): boolean {
-  const { now, startedAt, schedule, changedAt } = given;
-  // All that fall due in one month fall due at one moment.
-  const isLast = turn.dueAtMs === turnsAt(now.getTime(), schedule).due.dueAtMs;
-  const from = isLast ? Math.max(turn.dueAtMs, startedAt.getTime(), changedAt?.getTime() ?? 0) : turn.dueAtMs;
+  const from = isLast ? Math.max(dueAt.getTime(), startedAt.getTime(), since.getTime()) : dueAt.getTime();
   return now.getTime() >= from + GRACE_MS;
 }
 

@@ -1,6 +1,7 @@
 import { mayBeWrittenTo } from '../core/mail-domains.ts';
 import { isDonorReport, REPORTS } from '../core/report/definitions.ts';
 import { compareCodes, type Language } from '../core/text.ts';
+import { isSameTime } from './own-time.ts';
 import type { subscriptionGroups } from './subscription-groups.table.ts';
 import type { NewSubscription, Subscription } from './subscriptions.repository.ts';
 
@@ -94,7 +95,8 @@ export function planMembers(given: MembersGiven): MembersPlan {
       rows.hold(there);
       // Whatever falls due from now on; nothing of the time in which it did not stand, or came at other times.
       const begins = !there.active || there.frequency !== wanted.frequency;
-      const row = { ...there, ...wanted, ...(begins ? begun(now) : {}) };
+      const timesSince = isSameTime(there, wanted) ? there.timesSince : now;
+      const row = { ...there, ...wanted, timesSince, ...(begins ? begun(now) : {}) };
       if (!there.active) resumed.push(there.id);
       if (isOther(row, there)) changed.push(row);
     }
@@ -108,9 +110,15 @@ export function isNothing({ added, changed }: MembersPlan): boolean {
   return added.length + changed.length === 0;
 }
 
-const begun = (now: Date) => ({ active: true, since: now, stoppedAt: null, fromNext: true });
+const begun = (now: Date) => ({
+  active: true,
+  since: now,
+  timesSince: null,
+  stoppedAt: null,
+  fromNext: true,
+});
 
-type Wanted = Omit<NewSubscription, 'active' | 'since' | 'stoppedAt' | 'fromNext'>;
+type Wanted = Omit<NewSubscription, 'active' | 'since' | 'timesSince' | 'stoppedAt' | 'fromNext'>;
 
 function isOther(row: Subscription, before: Subscription): boolean {
   return (Object.keys(row) as (keyof Subscription)[]).some((name) => row[name] !== before[name]);
@@ -209,6 +217,7 @@ function rowFor(
   languages: readonly Language[],
 ): Wanted {
   const { report, pillar, country, paper, frequency, deliveredAs, whenNothingNew, needsApproval } = group;
+  const { ownDay, ownHour, ownZone } = group;
   return {
     email,
     name,
@@ -218,7 +227,7 @@ function rowFor(
     donor,
     // Nobody is written to in a language that the organisation does not write in.
     lang: languages.includes(lang) ? lang : (languages[0] ?? lang),
-    ...{ paper, frequency, deliveredAs, whenNothingNew, needsApproval },
+    ...{ paper, frequency, ownDay, ownHour, ownZone, deliveredAs, whenNothingNew, needsApproval },
     memberOf: group.id,
   };
 }

@@ -7,12 +7,13 @@ import { quoted, refusal } from '../platform/csv/cells.ts';
 import { rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import type { GROUP_ROLES } from './group-roles.ts';
+import type { OwnTime } from './own-time.ts';
 
 /** Everybody of a role, or everybody of the donor that is named. */
 export type GroupTo = (typeof GROUP_ROLES)[number] | 'of-donor';
 
 /** How a group has its report sent. */
-export interface GroupEdition {
+export interface GroupEdition extends OwnTime {
   readonly paper: Paper;
   readonly frequency: Frequency;
   readonly deliveredAs: DeliveredAs;

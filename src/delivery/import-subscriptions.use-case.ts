@@ -30,6 +30,8 @@ import {
 import { titlesOfOwnReports } from '../reporting/index.ts';
 import { subscriptionGuide } from '../web/i18n/messages/guides-figures.ts';
 import { SUBSCRIPTION_PAPERS } from './delivery.table.ts';
+import { isSameTime } from './own-time.ts';
+import { givenTime, refuseHalfATime, TIME_CELLS, timeCells } from './own-time-rules.ts';
 import { holdSubscriptions } from './subscription-groups.repository.ts';
 import { refuseGone, refuseScope, refuseUnknown, reportCell } from './subscription-rules.ts';
 import {
@@ -40,7 +42,7 @@ import {
 } from './subscriptions.repository.ts';
 
 /** As a file gives it. */
-type Given = Omit<NewSubscription, 'since' | 'stoppedAt' | 'fromNext'>;
+type Given = Omit<NewSubscription, 'since' | 'timesSince' | 'stoppedAt' | 'fromNext'>;
 
 /** Whether a subscription stands; `again`: though its recipient has stopped it, and because that person asked for it. */
 const activeCell = cell((text) => (slug(text) === 'again' ? 'again' : readTruth(text)));
@@ -52,8 +54,9 @@ const keyOf = ({ email, report, frequency, pillar, country, donor }: KeyParts) =
   [email.toLowerCase(), report, frequency, pillar, country, donor].filter((part) => part !== null).join(' ');
 
 /**
- * `email,name,report,lang,paper,frequency,delivered_as,when_nothing_new,needs_approval,pillar,country,donor,active`: who
- * gets which report how often (each month, where nothing is said) and as what (the PDF), in which language and slice.
+ * `email,name,report,lang,paper,frequency,day,hour,zone,delivered_as,when_nothing_new,needs_approval,pillar,country,donor,active`:
+ * who gets which report how often (each month, where nothing is said), at which moment of a month (`day`, `hour` and
+ * `zone`, all three or none: as the organisation sends) and as what (the PDF), in which language and slice.
  * `active` says whether the subscription stands (without it, as before); one that has ended gets nothing, and the links
  * that it got open nothing. One that its recipient has stopped stays so, unless `active` is `again`. One that stands again
  * begins anew: it is not owed what fell due in between.
@@ -79,6 +82,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       lang: language,
       paper: choice(SUBSCRIPTION_PAPERS),
       frequency: optional(choice(FREQUENCIES)),
+      ...TIME_CELLS,
       delivered_as: optional(choice(DELIVERED_AS)),
       when_nothing_new: optional(choice(WHEN_NOTHING_NEW)),
       needs_approval: optional(truth),
@@ -100,6 +104,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           lang: row.lang,
           paper: row.paper,
           frequency: row.frequency,
+          ...timeCells(row),
           delivered_as: row.deliveredAs,
           when_nothing_new: row.whenNothingNew,
           needs_approval: row.needsApproval ? 'yes' : 'no',
@@ -113,9 +118,9 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
     async plan(tx, rows, { now }) {
       await holdSubscriptions(tx);
       const stored = new Map(
-        (await readSubscriptions(tx)).map(({ id, since, stoppedAt, fromNext, ...row }) => [
+        (await readSubscriptions(tx)).map(({ id, since, timesSince, stoppedAt, fromNext, ...row }) => [
           keyOf(row),
-          { id, since, stoppedAt, fromNext, row },
+          { id, since, timesSince, stoppedAt, fromNext, row },
         ]),
       );
       const given = rows.map(
@@ -129,6 +134,9 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
             country,
             donor,
             active,
+            day,
+            hour,
+            zone,
             ...row
           },
         }): Numbered<Given> => {
@@ -144,6 +152,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           // A file without these columns changes nothing of them.
           const subscription = {
             ...edition,
+            ...givenTime({ day, hour, zone }, before?.row),
             deliveredAs: as ?? before?.row.deliveredAs ?? 'pdf',
             whenNothingNew: whenQuiet ?? before?.row.whenNothingNew ?? 'send',
             needsApproval: needs_approval ?? before?.row.needsApproval ?? false,
@@ -175,6 +184,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
       return {
         errors: [
           ...repeatedKeys(given, 'email', keyOf),
+          ...given.flatMap(refuseHalfATime),
           ...given.flatMap((row) => refuseUnknown(row, known)),
           ...given.flatMap((row) => refuseGone(row, own)),
           ...given.flatMap(refuseScope),
@@ -186,10 +196,11 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
             if (before === undefined) return [];
             const begins = row.active && !before.row.active;
             const stoppedAt = row.active ? null : before.stoppedAt;
-            const begun = begins ? { since: now, fromNext: false } : before;
-            return [{ ...row, id: before.id, since: begun.since, fromNext: begun.fromNext, stoppedAt }];
+            const { since, fromNext } = begins ? { since: now, fromNext: false } : before;
+            const timesSince = isSameTime(row, before.row) ? before.timesSince : now;
+            return [{ ...row, id: before.id, since, timesSince, fromNext, stoppedAt }];
           });
-          const stands = { since: now, stoppedAt: null, fromNext: false };
+          const stands = { since: now, timesSince: null, stoppedAt: null, fromNext: false };
           const added = changes.inserted.map((row) => ({ ...row, ...stands }));
           const resumed = changed.filter(({ since }) => since === now);
           await storeSubscriptions(tx, added, changed);

@@ -1,6 +1,5 @@
 import type { CurrentSettings } from '../access/index.ts';
-import { comparePeriods } from '../core/period.ts';
-import type { Frequency } from '../core/schedule.ts';
+import { comparePeriods, parsePeriod } from '../core/period.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import { undoing } from '../platform/database/undoing.ts';
@@ -11,13 +10,14 @@ import {
   readDuePeriods,
   readStanding,
   readUnsettledPeriods,
+  type Standing,
 } from './deliveries.repository.ts';
-import { type Delivery, isMissing, type MissingPeriod } from './delivery.ts';
+import { type Delivery, isMissing, type MissingPeriod, type ReportTurn } from './delivery.ts';
 import { readLook, writeLook } from './delivery-pulse.repository.ts';
-import { dueTurn, periodsOwed, turnOfPeriod, UNDER_WAY_MS } from './due.ts';
+import { dueTurnOf, periodsOwed, UNDER_WAY_MS } from './due.ts';
 import type { GroupMembers } from './group-members.use-case.ts';
 import { releaseDecided } from './issue-decisions.repository.ts';
-import { type DeliveryKey, enterDeliveries } from './ledger.repository.ts';
+import { enterDeliveries } from './ledger.repository.ts';
 import { isToNote, type Standstill, standstillOf } from './standstill.ts';
 
 /** What is owed to whom, and what has come of it. */
@@ -30,7 +30,7 @@ export class Ledger {
   ) {}
 
   /** Every turn of a period, as it stands. */
-  async turns(period: string, report?: string): Promise<readonly Delivery[]> {
+  async turns(period: string, report?: string): Promise<readonly ReportTurn[]> {
     const time = this.time();
     const standstill = await this.standstill();
     const turns = await readDeliveries(this.db, period, { ...time, dueBy: standstill?.from ?? time.now });
@@ -38,7 +38,7 @@ export class Ledger {
   }
 
   /** The same as it would stand once accounts were looked through for groups; nothing of it is kept. */
-  async foreseen(period: string, report?: string): Promise<readonly Delivery[]> {
+  async foreseen(period: string, report?: string): Promise<readonly ReportTurn[]> {
     if ((await this.standstill()) !== null) return this.turns(period, report);
     return undoing(this.db, async (tx) => {
       await this.groups.reconcileIn(tx, this.clock.now());
@@ -60,12 +60,10 @@ export class Ledger {
     const standstill = standstillOf(lookedAt, now);
     if (standstill !== null) return standstill;
     await this.groups.reconcile();
-    const isSent = (period: string, frequency: Frequency) =>
-      missed === 'all' || period === dueTurn(now, times, frequency).period.key;
-    const owed = (await this.notEntered()).map(({ frequency, ...turn }) => ({
-      ...turn,
-      nextAttemptAt: isSent(turn.period, frequency) ? now : null,
-    }));
+    const owed = (await this.notEntered()).map(({ period, subscription, email, ...comes }) => {
+      const isSent = missed === 'all' || period === dueTurnOf(comes, now, times).period.key;
+      return { subscription, period, recipient: email, nextAttemptAt: isSent ? now : null };
+    });
     if (owed.length > 0) await this.db.transaction((tx) => enterDeliveries(tx, owed, now));
     await releaseDecided(this.db, now);
     if (isToNote(lookedAt, now)) await writeLook(this.db, now);
@@ -105,35 +103,28 @@ export class Ledger {
 
   /** The periods of which something has not come to its end, the oldest first, with all of their turns. */
   async unsettled(): Promise<readonly MissingPeriod[]> {
-    const { schedule } = this.time();
     const known = await readUnsettledPeriods(this.db);
     const owed = (await this.notEntered()).map(({ period }) => period);
     return Promise.all(
       [...new Set([...known, ...owed])].sort(comparePeriods).map(async (period) => ({
-        turn: turnOfPeriod(period, schedule),
+        period: parsePeriod(period),
         turns: await this.turns(period),
       })),
     );
   }
 
   /** What has fallen due since the ledger was last written; nothing by a clock that nobody has confirmed. */
-  private async notEntered(): Promise<
-    readonly (DeliveryKey & { readonly recipient: string; readonly frequency: Frequency })[]
-  > {
+  private async notEntered(): Promise<readonly (Standing & { readonly period: string })[]> {
     const { now, ...times } = this.time();
     if ((await this.standstill()) !== null) return [];
-    return (await readStanding(this.db)).flatMap(({ subscription, email, ...owed }) =>
-      periodsOwed(owed, now, times).map((period) => ({
-        subscription,
-        period,
-        recipient: email,
-        frequency: owed.frequency,
-      })),
+    return (await readStanding(this.db)).flatMap((standing) =>
+      periodsOwed(standing, now, times).map((period) => ({ ...standing, period })),
     );
   }
 
   private time(): Omit<LedgerTime, 'dueBy'> {
-    const { schedule, fiscalMonth, missedIssues } = this.settings.now;
-    return { now: this.clock.now(), schedule, fiscalMonth, missed: missedIssues };
+    const { schedule, fiscalMonth, missedIssues: missed, chosen } = this.settings.now;
+    const { scheduleSince } = chosen;
+    return { now: this.clock.now(), schedule, fiscalMonth, missed, scheduleSince };
   }
 }

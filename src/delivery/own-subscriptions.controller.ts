@@ -1,20 +1,22 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { VNode } from 'preact';
 import { z } from 'zod';
-import { type Asked, CurrentSettings, type Visit, Visiting } from '../access/index.ts';
+import { type Asked, CurrentSettings, type Refusal, type Visit, Visiting } from '../access/index.ts';
 import { Views } from '../analytics/index.ts';
-import { PAPERS } from '../core/report/paper.ts';
-import { FREQUENCIES } from '../core/schedule.ts';
-import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import { titlesOfOwnReports } from '../reporting/index.ts';
 import { subscriptionMessages } from '../web/i18n/messages/subscriptions.ts';
 import { findMark } from './bounces/bounces.repository.ts';
+import { OwnSubscriptionPage } from './own-subscription.page.tsx';
 import { OwnSubscriptionsPage } from './own-subscriptions.page.tsx';
 import { OwnSubscriptions, type Subscriber } from './own-subscriptions.use-case.ts';
 import { type SliceNames, sliceWords } from './slice-words.ts';
+import { formOf } from './submit-row.adapter.ts';
+import { cellsOfForm, editionOfForm, ownEdition } from './subscription-forms.ts';
+import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 
 /** An empty field of a form was not filled in. */
 const code = z
@@ -30,20 +32,17 @@ const query = z.object({
   done: z.unknown().optional(),
 });
 type OwnVisit = Visit<z.output<typeof query>>;
+type OneVisit = Visit<z.output<typeof oneQuery>>;
 
-const frequency = z.enum(FREQUENCIES, { error: `takes one of ${FREQUENCIES.join(', ')}` });
 const beginning = z.object({
+  ...ownEdition,
   ...slice,
   report: z.string({ error: 'takes the name of a report' }).trim().min(1).max(120),
-  language: z.enum(LANGUAGES, { error: `takes one of ${LANGUAGES.join(', ')}` }),
-  paper: z.enum(PAPERS, { error: `takes one of ${PAPERS.join(', ')}` }),
-  frequency: frequency.default('monthly'),
-  delivered_as: z.enum(DELIVERED_AS, { error: `takes one of ${DELIVERED_AS.join(', ')}` }).default('pdf'),
-  when_nothing_new: z
-    .enum(WHEN_NOTHING_NEW, { error: `takes one of ${WHEN_NOTHING_NEW.join(', ')}` })
-    .default('send'),
+  frequency: ownEdition.frequency.default('monthly'),
 });
-const changing = z.object({ frequency });
+const changing = z.object(ownEdition);
+const oneQuery = z.object({ lang: query.shape.lang });
+const id = z.uuid({ error: 'takes the id of a subscription' });
 
 const NOTICES = {
   begun: subscriptionMessages.begun,
@@ -78,8 +77,7 @@ export class OwnSubscriptionsController {
         frame: visit.frame({ notices: NOTICES }),
         email: subscriber.email,
         mark: await findMark(this.db, subscriber.email),
-        fiscalMonth: this.settings.now.fiscalMonth,
-        timeZone: this.settings.now.schedule.timeZone,
+        times: this.settings.now,
         offered:
           offered === null
             ? null
@@ -98,38 +96,58 @@ export class OwnSubscriptionsController {
     @Visiting(query) visit: OwnVisit,
     @Body({ schema: beginning }) given: z.output<typeof beginning>,
   ): Promise<void> {
-    const { language, paper, frequency, delivered_as, when_nothing_new, ...asked } = given;
-    const edition = {
-      lang: language,
-      paper,
-      frequency,
-      deliveredAs: delivered_as,
-      whenNothingNew: when_nothing_new,
-    };
-    await this.subscriptions.begin(visit.actor, subscriberOf(visit), asked, edition);
+    const { report, pillar, country, donor } = given;
+    const asked = { report, pillar, country, donor };
+    await this.subscriptions.begin(visit.actor, subscriberOf(visit), asked, editionOfForm(given));
     visit.goTo('/subscriptions?done=begun');
   }
 
-  @Post(':id/frequency')
+  /** One of them, to be changed. */
+  @Get(':id')
+  async one(@Visiting(oneQuery) visit: OneVisit, @Param('id', { schema: id }) of: string): Promise<void> {
+    visit.show(await this.onePage(visit, of));
+  }
+
+  @Post(':id')
   async change(
-    @Visiting(null) visit: Visit<Asked>,
-    @Param('id', { schema: z.uuid({ error: 'takes the id of a subscription' }) }) id: string,
-    @Body({ schema: changing }) { frequency }: z.output<typeof changing>,
+    @Visiting(oneQuery) visit: OneVisit,
+    @Param('id', { schema: id }) of: string,
+    @Body({ schema: changing }) given: z.output<typeof changing>,
   ): Promise<void> {
-    await this.subscriptions.change(visit.actor, subscriberOf(visit), id, frequency);
-    visit.goTo('/subscriptions?done=changed');
+    const change = () =>
+      this.subscriptions.change(visit.actor, subscriberOf(visit), of, editionOfForm(given));
+    await visit.submit(formOf('change'), change, {
+      done: '/subscriptions?done=changed',
+      refused: (refusal) => this.onePage(visit, of, { given: cellsOfForm(given).typed, refusal }),
+    });
   }
 
   @Post(':id/stop')
-  async stop(
-    @Visiting(null) visit: Visit<Asked>,
-    @Param('id', { schema: z.uuid({ error: 'takes the id of a subscription' }) }) id: string,
-  ): Promise<void> {
-    await this.subscriptions.stop(visit.actor, subscriberOf(visit), id);
+  async stop(@Visiting(null) visit: Visit<Asked>, @Param('id', { schema: id }) of: string): Promise<void> {
+    await this.subscriptions.stop(visit.actor, subscriberOf(visit), of);
     visit.goTo('/subscriptions?done=stopped');
   }
 
-  private async wordsFor(visit: OwnVisit): Promise<SliceNames> {
+  private async onePage(
+    visit: OneVisit,
+    of: string,
+    {
+      given = null,
+      refusal = null,
+    }: { readonly given?: SubscriptionCells | null; readonly refusal?: Refusal | null } = {},
+  ): Promise<VNode> {
+    const subscription = await this.subscriptions.find(subscriberOf(visit), of);
+    return OwnSubscriptionPage({
+      frame: visit.frame({ path: `/subscriptions/${of}` }),
+      times: this.settings.now,
+      subscription,
+      name: sliceWords(subscription, await this.wordsFor(visit)),
+      given,
+      refusal,
+    });
+  }
+
+  private async wordsFor(visit: Visit<Asked>): Promise<SliceNames> {
     const { language } = visit.edition;
     const view = await this.views.make(visit.request.scope, {
       query: { lang: language },

@@ -1,25 +1,25 @@
 import type { VNode } from 'preact';
 import type { Frame } from '../access/index.ts';
-import { PAPERS } from '../core/report/paper.ts';
-import { LANGUAGES } from '../core/text.ts';
+import type { SendingTimes } from '../core/schedule.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { may } from '../core/visibility/rights.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { bounceMessages } from '../web/i18n/messages/bounces.ts';
 import { reportsPageMessages } from '../web/i18n/messages/report-pages.ts';
-import { frequencyMessages, subscriptionMessages as m } from '../web/i18n/messages/subscriptions.ts';
-import { EmptyState } from '../web/parts/empty-state.tsx';
-import { ButtonForm, Form, SelectField } from '../web/parts/form.tsx';
-import { FormPage } from '../web/parts/form-page.tsx';
 import {
-  deliveredAsOptions,
-  FrequencyForm,
-  frequencyOptions,
-  whenNothingNewOptions,
-} from '../web/parts/frequency-form.tsx';
+  deliveredAsMessages,
+  frequencyMessages,
+  subscriptionMessages as m,
+} from '../web/i18n/messages/subscriptions.ts';
+import { EmptyState } from '../web/parts/empty-state.tsx';
+import { ButtonForm, Form } from '../web/parts/form.tsx';
+import { FormPage } from '../web/parts/form-page.tsx';
 import { Records } from '../web/parts/records.tsx';
 import { Section } from '../web/parts/section.tsx';
+import { pageFrom } from '../web/url.ts';
 import type { Mark } from './bounces/bounces.repository.ts';
+import { Often } from './moment-words.tsx';
+import { OwnEditionFields } from './subscription-fields.tsx';
 import type { SubscribedSlice, Subscription } from './subscriptions.repository.ts';
 
 /** A report and its slice in words: "Portfolio report, Costa Rica". */
@@ -33,9 +33,8 @@ export interface OwnSubscriptionsPageProps {
   readonly email: string;
   /** Why nothing is sent to it; null: it may be. */
   readonly mark: Mark | null;
-  readonly timeZone: string;
-  /** With which the organisation's fiscal year begins. */
-  readonly fiscalMonth: number;
+  /** The organisation's. */
+  readonly times: SendingTimes;
   /** The report that the reader came from; null: none. */
   readonly offered:
     | (ShownSlice & {
@@ -44,14 +43,15 @@ export interface OwnSubscriptionsPageProps {
         readonly standing: Pick<Subscription, 'id' | 'frequency'> | null;
       })
     | null;
-  readonly standing: readonly (ShownSlice & Pick<Subscription, 'id' | 'lang' | 'frequency' | 'since'>)[];
+  readonly standing: readonly (ShownSlice & Subscription)[];
 }
 
 /** What is sent to somebody: to begin one, to have any less or more often, and to stop it. */
 export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
-  const { frame, email, mark, timeZone, fiscalMonth, standing } = props;
+  const { frame, email, mark, times, standing } = props;
+  const { timeZone } = times.schedule;
   const hasOthers = frame.signedIn !== null && may(frame.signedIn.rights, 'hasReports');
-  const { edition } = frame;
+  const { edition, url } = frame;
   const { t, f } = edition;
   return (
     <FormPage frame={frame} title={t(m.title)} lede={t(m.lede, { email })} current="reports">
@@ -68,23 +68,28 @@ export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
           <Records
             id="subscriptions"
             caption={t(m.yours)}
-            heads={[t(m.what), t(m.often), t(reportsPageMessages.language), t(m.since), t(m.stop)]}
-            rows={standing.map(({ id, name, lang, frequency, since }) => ({
-              key: id,
+            heads={[
+              t(m.what),
+              t(m.often),
+              t(m.comes),
+              t(reportsPageMessages.language),
+              t(m.since),
+              t(m.change),
+              t(m.stop),
+            ]}
+            rows={standing.map((each) => ({
+              key: each.id,
               cells: [
-                name,
-                <FrequencyForm
-                  key="often"
-                  frame={frame}
-                  id={id}
-                  action={`/subscriptions/${id}/frequency`}
-                  label={`${t(m.often)}: ${name}`}
-                  options={frequencyOptions(edition, fiscalMonth, frequency)}
-                  value={frequency}
-                />,
-                AUTONYMS[lang],
-                f.dayShort(dayIn(since.getTime(), timeZone)),
-                <StopForm key="stop" frame={frame} id={id} name={name} />,
+                each.name,
+                <Often key="often" edition={edition} of={each} times={times} />,
+                t(deliveredAsMessages[each.deliveredAs]),
+                AUTONYMS[each.lang],
+                f.dayShort(dayIn(each.since.getTime(), timeZone)),
+                <a key="change" href={pageFrom(url, `/subscriptions/${each.id}`)}>
+                  {t(m.change)}
+                  <span class="visually-hidden"> {each.name}</span>
+                </a>,
+                <StopForm key="stop" frame={frame} id={each.id} name={each.name} />,
               ],
             }))}
           />
@@ -95,7 +100,7 @@ export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
 }
 
 /** The report that its reader came from: to be sent, or no more. */
-function Offer({ frame, offered, fiscalMonth }: OwnSubscriptionsPageProps): VNode | null {
+function Offer({ frame, offered, times }: OwnSubscriptionsPageProps): VNode | null {
   if (offered === null) return null;
   const { edition } = frame;
   const { t } = edition;
@@ -116,48 +121,7 @@ function Offer({ frame, offered, fiscalMonth }: OwnSubscriptionsPageProps): VNod
             <input key={field} type="hidden" name={field} value={value} />
           ))}
           <p>{t(m.first)}</p>
-          <SelectField
-            form="begin"
-            name="frequency"
-            label={t(m.often)}
-            refusal={null}
-            options={frequencyOptions(edition, fiscalMonth)}
-            value="monthly"
-          />
-          <SelectField
-            form="begin"
-            name="delivered_as"
-            label={t(m.comes)}
-            hint={t(m.comesHint)}
-            refusal={null}
-            options={deliveredAsOptions(edition)}
-            value="pdf"
-          />
-          <SelectField
-            form="begin"
-            name="when_nothing_new"
-            label={t(m.whenNothingNew)}
-            hint={t(m.whenNothingNewHint)}
-            refusal={null}
-            options={whenNothingNewOptions(edition)}
-            value="send"
-          />
-          <SelectField
-            form="begin"
-            name="language"
-            label={t(reportsPageMessages.language)}
-            refusal={null}
-            options={LANGUAGES.map((value) => ({ value, label: AUTONYMS[value] }))}
-            value={edition.language}
-          />
-          <SelectField
-            form="begin"
-            name="paper"
-            label={t(reportsPageMessages.paper)}
-            refusal={null}
-            options={PAPERS.map((value) => ({ value, label: t(reportsPageMessages[value]) }))}
-            value="a4"
-          />
+          <OwnEditionFields edition={edition} form="begin" times={times} given={{}} refusal={() => null} />
         </Form>
       )}
     </Section>

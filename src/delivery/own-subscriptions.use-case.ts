@@ -3,10 +3,6 @@ import { Audit, CurrentSettings, type Keeper } from '../access/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { mayBeWrittenTo } from '../core/mail-domains.ts';
 import { ownSlugOf } from '../core/report/own-report.ts';
-import type { Paper } from '../core/report/paper.ts';
-import type { Frequency } from '../core/schedule.ts';
-import type { DeliveredAs, WhenNothingNew } from '../core/sending.ts';
-import type { Language } from '../core/text.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
@@ -15,11 +11,12 @@ import { ReportOrders } from '../reporting/index.ts';
 import { dueTurn } from './due.ts';
 import { holdSubscriptions } from './subscription-groups.repository.ts';
 import {
+  changeEdition,
   closeOpenDeliveries,
   findSame,
   type SubscribedSlice,
   type Subscription,
-  setFrequency,
+  type SubscriptionEdition,
   standingOf,
   stopSubscription,
   storeSubscriptions,
@@ -89,13 +86,7 @@ export class OwnSubscriptions {
     actor: Actor,
     subscriber: Subscriber,
     asked: AskedSlice,
-    edition: {
-      readonly lang: Language;
-      readonly paper: Paper;
-      readonly frequency: Frequency;
-      readonly deliveredAs: DeliveredAs;
-      readonly whenNothingNew: WhenNothingNew;
-    },
+    edition: SubscriptionEdition,
   ): Promise<void> {
     const { slice, standing } = await this.offer(subscriber, asked);
     if (standing !== null) return;
@@ -109,7 +100,14 @@ export class OwnSubscriptions {
     const { email, name } = subscriber;
     // What somebody asks for is their own, whatever groups say of them.
     const own = { memberOf: null, fromNext: false };
-    const stands = { active: true, since: now, stoppedAt: null, needsApproval: false, ...own };
+    const stands = {
+      active: true,
+      since: now,
+      timesSince: null,
+      stoppedAt: null,
+      needsApproval: false,
+      ...own,
+    };
     const begun = { ...slice, ...edition, ...stands, email, name };
     await this.db.transaction(async (tx) => {
       await actAs(tx, actor, now);
@@ -123,11 +121,17 @@ export class OwnSubscriptions {
   }
 
   /** @throws DomainError as `stop`; `SUBSCRIPTION.ALREADY` (refused) */
-  async change(actor: Actor, subscriber: Subscriber, id: string, frequency: Frequency): Promise<void> {
+  async change(
+    actor: Actor,
+    subscriber: Subscriber,
+    id: string,
+    edition: SubscriptionEdition,
+  ): Promise<void> {
     const found = await this.find(subscriber, id);
+    const now = this.clock.now();
     await this.db.transaction(async (tx) => {
-      await actAs(tx, actor, this.clock.now());
-      await setFrequency(tx, found, frequency);
+      await actAs(tx, actor, now);
+      await changeEdition(tx, found, edition, now);
     });
   }
 
@@ -147,7 +151,8 @@ export class OwnSubscriptions {
     });
   }
 
-  private async find(subscriber: Subscriber, id: string): Promise<Subscription> {
+  /** One that stands. @throws DomainError `SUBSCRIPTION.UNKNOWN` (missing) for one of another address, too */
+  async find(subscriber: Subscriber, id: string): Promise<Subscription> {
     const found = (await this.list(subscriber)).find((each) => each.id === id);
     if (found !== undefined) return found;
     throw new DomainError('SUBSCRIPTION.UNKNOWN', 'There is no such subscription of yours.', {

@@ -11,7 +11,7 @@ import { Reports } from '../reporting/index.ts';
 import { sampleMessages } from '../web/i18n/messages/all-subscriptions.ts';
 import { translator } from '../web/i18n/translator.ts';
 import { formatBeside } from './attached.ts';
-import { dueTurn } from './due.ts';
+import { dueTurnOf } from './due.ts';
 import { saysSo, skippedAs } from './nothing-new.ts';
 import { nothingNewSince } from './nothing-new.use-case.ts';
 import { reportMail } from './report-mail.ts';
@@ -48,8 +48,8 @@ export class SampleMails {
    * @throws DomainError as a report that is asked for
    */
   async make(subscription: Subscription): Promise<SampleMail> {
-    const { report, pillar, country, donor, lang, paper, frequency } = subscription;
-    const period = dueTurn(this.clock.now(), this.settings.now, frequency).period.key;
+    const { report, pillar, country, donor, lang, paper } = subscription;
+    const period = dueTurnOf(subscription, this.clock.now(), this.settings.now).period.key;
     const drawn = await this.reports.sample({
       report,
       period,

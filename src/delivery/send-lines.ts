@@ -1,4 +1,4 @@
-import { type Delivery, editionKey, isSendable } from './delivery.ts';
+import { type Delivery, editionKey, isSendable, isSentByHand } from './delivery.ts';
 import { EXAMPLE_REASON, isExampleAddress } from './example-address.ts';
 
 /** What `npm run send` says of each recipient, and whether anybody is left without the report. */
@@ -26,7 +26,7 @@ export function sendReport(before: readonly Delivery[], after: readonly Delivery
 export function dryRunLines(turns: readonly Delivery[]): readonly string[] {
   return turns.map((turn) => {
     const { state } = turn;
-    if (!isSendable(turn) && state.is !== 'not-owed') return line(turn, outcome(turn, true));
+    if (!isSendable(turn) && !isSentByHand(turn)) return line(turn, outcome(turn, true));
     if (isExampleAddress(turn.recipient)) return line(turn, EXAMPLE_REASON);
     const reason = 'reason' in state ? state.reason : null;
     return line(turn, reason === null ? 'would be sent' : `would be sent (so far: ${reason})`);
@@ -46,6 +46,7 @@ function outcome({ state }: Delivery, sentBefore: boolean): string {
     case 'given-up':
       return `failed: ${state.reason}`;
     case 'missed':
+    case 'to-come':
     case 'not-owed':
       return 'not sent';
     case 'settled':

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Frame } from '../access/index.ts';
+import type { SendingTimes } from '../core/schedule.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { administrationMessages } from '../web/i18n/messages/administration.ts';
@@ -10,6 +11,7 @@ import { groupMessages as m } from '../web/i18n/messages/subscription-groups.ts'
 import {
   deliveredAsMessages,
   frequencyMessages,
+  sendingTimeMessages,
   subscriptionMessages,
   whenNothingNewMessages,
 } from '../web/i18n/messages/subscriptions.ts';
@@ -22,14 +24,16 @@ import { DefinitionList, Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import { stateWords } from './all-subscriptions.page.tsx';
 import type { LeftOut, SubscriptionGroup } from './group-members.ts';
+import { momentWords } from './moment-words.tsx';
+import { timeCells } from './own-time-rules.ts';
 import { PaperField, refusalsIn, SendingFields } from './subscription-fields.tsx';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
 
 export interface SubscriptionGroupPageProps {
   readonly frame: Frame;
-  readonly timeZone: string;
-  readonly fiscalMonth: number;
+  /** The organisation's. */
+  readonly times: SendingTimes;
   readonly group: SubscriptionGroup;
   /** Whom, in words. */
   readonly whom: string;
@@ -47,7 +51,7 @@ export interface SubscriptionGroupPageProps {
 
 /** One group: what it is sent, who gets it now and who does not, and how it is changed or ended. */
 export function SubscriptionGroupPage(props: SubscriptionGroupPageProps): VNode {
-  const { frame, timeZone, group, whom, what, leftOut, acts } = props;
+  const { frame, times, group, whom, what, leftOut, acts } = props;
   const { edition, url, signedIn } = frame;
   const { t } = edition;
   const administers = signedIn?.rights.administersAccounts === true;
@@ -63,6 +67,7 @@ export function SubscriptionGroupPage(props: SubscriptionGroupPageProps): VNode 
       <DefinitionList
         items={[
           { term: t(subscriptionMessages.often), description: t(frequencyMessages[group.frequency]) },
+          { term: t(sendingTimeMessages.title), description: momentWords(edition, group, times) },
           { term: t(subscriptionMessages.comes), description: t(deliveredAsMessages[group.deliveredAs]) },
           {
             term: t(subscriptionMessages.whenNothingNew),
@@ -76,7 +81,7 @@ export function SubscriptionGroupPage(props: SubscriptionGroupPageProps): VNode 
           { term: t(reportsPageMessages.paper), description: t(reportsPageMessages[group.paper]) },
           {
             term: t(allSubscriptionMessages.state),
-            description: stateWords(edition, { ...group, stoppedAt: null }, timeZone),
+            description: stateWords(edition, { ...group, stoppedAt: null }, times.schedule.timeZone),
           },
         ]}
       />
@@ -95,7 +100,7 @@ export function SubscriptionGroupPage(props: SubscriptionGroupPageProps): VNode 
   );
 }
 
-function Members({ frame, timeZone, group, members }: SubscriptionGroupPageProps): VNode {
+function Members({ frame, times, group, members }: SubscriptionGroupPageProps): VNode {
   const { edition, url } = frame;
   const { t, f } = edition;
   return (
@@ -121,7 +126,7 @@ function Members({ frame, timeZone, group, members }: SubscriptionGroupPageProps
               />,
               what,
               AUTONYMS[lang],
-              f.dayShort(dayIn(since.getTime(), timeZone)),
+              f.dayShort(dayIn(since.getTime(), times.schedule.timeZone)),
             ],
           }))}
         />
@@ -175,17 +180,18 @@ function Person(props: {
   );
 }
 
-function Change({ frame, fiscalMonth, group, given, errors }: SubscriptionGroupPageProps): VNode {
+function Change({ frame, times, group, given, errors }: SubscriptionGroupPageProps): VNode {
   const { edition } = frame;
   const { t } = edition;
   const refusal = refusalsIn('change', errors);
   const fields = {
     edition,
     form: 'change',
-    fiscalMonth,
+    times,
     given: given ?? {
       paper: group.paper,
       frequency: group.frequency,
+      ...timeCells(group),
       delivered_as: group.deliveredAs,
       when_nothing_new: group.whenNothingNew,
       needs_approval: group.needsApproval ? 'yes' : 'no',

@@ -10,7 +10,7 @@ import { groupWords } from './group-words.ts';
 import { SliceNaming } from './slice-names.use-case.ts';
 import { sliceWords } from './slice-words.ts';
 import { submitRow, type Wrong } from './submit-row.adapter.ts';
-import { changingGroup, groupEdition, oneOf, standing } from './subscription-forms.ts';
+import { changingGroup, groupEdition, oneOf, standing, typedOf } from './subscription-forms.ts';
 import { SubscriptionGroupPage } from './subscription-group.page.tsx';
 import { SubscriptionGroups } from './subscription-groups.use-case.ts';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
@@ -49,7 +49,7 @@ export class SubscriptionGroupsController {
   ): Promise<void> {
     await submitRow(visit, 'change', () => this.groups.change(visit.actor, of, groupEdition(given)), {
       done: `/deliveries/subscriptions/groups/${of}?done=saved`,
-      refused: (errors) => this.page(visit, of, given, errors),
+      refused: (errors) => this.page(visit, of, typedOf(given), errors),
     });
   }
 
@@ -76,8 +76,7 @@ export class SubscriptionGroupsController {
     const names = await this.naming.of(visit);
     return SubscriptionGroupPage({
       frame: visit.frame({ path: `/deliveries/subscriptions/groups/${of}`, notices: NOTICES }),
-      timeZone: this.settings.now.schedule.timeZone,
-      fiscalMonth: this.settings.now.fiscalMonth,
+      times: this.settings.now,
       group,
       whom: groupWords(group, names),
       what: sliceWords(group, names),

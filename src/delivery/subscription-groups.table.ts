@@ -5,6 +5,7 @@ import { FREQUENCIES } from '../core/schedule.ts';
 import { DELIVERED_AS, WHEN_NOTHING_NEW } from '../core/sending.ts';
 import { code, moment, oneOf } from '../platform/database/columns.ts';
 import { GROUP_ROLES } from './group-roles.ts';
+import { isOwnTime, ownTimeColumns } from './own-time.table.ts';
 
 /**
  * What everybody of a role, or of a donor, is sent. Each person whom it names has a row of `subscriptions` of their own,
@@ -24,6 +25,7 @@ export const subscriptionGroups = pgTable(
     donor: code('donor'),
     paper: text('paper', { enum: PAPERS }).notNull(),
     frequency: text('frequency', { enum: FREQUENCIES }).notNull(),
+    ...ownTimeColumns(),
     deliveredAs: text('delivered_as', { enum: DELIVERED_AS }).notNull(),
     whenNothingNew: text('when_nothing_new', { enum: WHEN_NOTHING_NEW }).notNull(),
     needsApproval: boolean('needs_approval').notNull(),
@@ -54,6 +56,7 @@ export const subscriptionGroups = pgTable(
     ),
     check('subscription_groups_paper', oneOf(t.paper, PAPERS)),
     check('subscription_groups_frequency', oneOf(t.frequency, FREQUENCIES)),
+    isOwnTime('subscription_groups_own_time', t),
     check('subscription_groups_delivered_as', oneOf(t.deliveredAs, DELIVERED_AS)),
     check('subscription_groups_when_nothing_new', oneOf(t.whenNothingNew, WHEN_NOTHING_NEW)),
   ],

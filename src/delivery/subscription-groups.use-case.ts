@@ -128,14 +128,9 @@ function groupOf(asked: AskedGroup): GroupFacts {
   };
 }
 
-function editionOf({
-  paper,
-  frequency,
-  deliveredAs,
-  whenNothingNew,
-  needsApproval,
-}: GroupEdition): GroupEdition {
-  return { paper, frequency, deliveredAs, whenNothingNew, needsApproval };
+function editionOf(given: GroupEdition): GroupEdition {
+  const { paper, frequency, ownDay, ownHour, ownZone, deliveredAs, whenNothingNew, needsApproval } = given;
+  return { paper, frequency, ownDay, ownHour, ownZone, deliveredAs, whenNothingNew, needsApproval };
 }
 
 const codeOf = (text: string) => (text.trim() === '' ? null : text.trim());

@@ -10,11 +10,12 @@ import type { RowError } from '../platform/csv/row-error.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
+import { timeCells } from './own-time-rules.ts';
 import {
+  changeEdition,
   findSubscription,
   readSubscriptions,
   type Subscription,
-  setFrequency,
 } from './subscriptions.repository.ts';
 
 /** A subscription as a form asks for it: the cells of a row of the file of subscriptions, by its columns. */
@@ -29,6 +30,10 @@ export interface SubscriptionChange {
   readonly delivered_as: DeliveredAs;
   readonly when_nothing_new: WhenNothingNew;
   readonly needs_approval: 'yes' | 'no';
+  /** At which moment of a month, all three or none: as the organisation sends. */
+  readonly day: string;
+  readonly hour: string;
+  readonly zone: string;
 }
 
 /** Everybody's subscriptions, one by one: what is typed is a row of their file, with its rules and its errors. */
@@ -82,7 +87,7 @@ export class SubscriptionRows {
   async change(actor: Actor, id: string, change: SubscriptionChange): Promise<void> {
     const found = await this.find(id);
     return this.write(actor, async (tx, now) => {
-      if (change.frequency !== found.frequency) await setFrequency(tx, found, change.frequency);
+      await changeEdition(tx, found, { frequency: change.frequency }, now);
       return this.plan(tx, { ...cellsOf(found), ...change }, now);
     });
   }
@@ -155,6 +160,7 @@ function cellsOf(row: Subscription): SubscriptionCells {
     delivered_as: row.deliveredAs,
     when_nothing_new: row.whenNothingNew,
     needs_approval: row.needsApproval ? 'yes' : 'no',
+    ...timeCells(row),
     ...Object.fromEntries(slice),
     active: active ? 'yes' : 'no',
   };

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Frame, Refusal } from '../access/index.ts';
+import type { SendingTimes } from '../core/schedule.ts';
 import { dayIn } from '../core/time-zone.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import { administrationMessages } from '../web/i18n/messages/administration.ts';
@@ -11,6 +12,7 @@ import { groupMessages } from '../web/i18n/messages/subscription-groups.ts';
 import {
   deliveredAsMessages,
   frequencyMessages,
+  sendingTimeMessages,
   subscriptionMessages,
   whenNothingNewMessages,
 } from '../web/i18n/messages/subscriptions.ts';
@@ -21,6 +23,8 @@ import { DefinitionList, Section } from '../web/parts/section.tsx';
 import { pageFrom, withParameters } from '../web/url.ts';
 import { stateWords } from './all-subscriptions.page.tsx';
 import type { Mark } from './bounces/bounces.repository.ts';
+import { momentWords } from './moment-words.tsx';
+import { timeCells } from './own-time-rules.ts';
 import type { SampleMail } from './sample-mail.use-case.ts';
 import { EditionFields, refusalsIn } from './subscription-fields.tsx';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
@@ -28,8 +32,8 @@ import type { Subscription } from './subscriptions.repository.ts';
 
 export interface SubscriptionPageProps {
   readonly frame: Frame;
-  readonly timeZone: string;
-  readonly fiscalMonth: number;
+  /** The organisation's. */
+  readonly times: SendingTimes;
   readonly subscription: Subscription;
   /** The report and its slice in words. */
   readonly what: string;
@@ -49,7 +53,7 @@ export interface SubscriptionPageProps {
 
 /** One subscription: what it is, what it would send now, and how it is changed or ended. */
 export function SubscriptionPage(props: SubscriptionPageProps): VNode {
-  const { frame, timeZone, subscription, what, through, acts } = props;
+  const { frame, times, subscription, what, through, acts } = props;
   const { edition, url, signedIn } = frame;
   const { t } = edition;
   const administers = signedIn?.rights.administersAccounts === true;
@@ -67,6 +71,7 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
         items={[
           { term: t(deliveryMessages.report), description: what },
           { term: t(subscriptionMessages.often), description: t(frequencyMessages[subscription.frequency]) },
+          { term: t(sendingTimeMessages.title), description: momentWords(edition, subscription, times) },
           {
             term: t(subscriptionMessages.comes),
             description: t(deliveredAsMessages[subscription.deliveredAs]),
@@ -81,7 +86,7 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
           },
           { term: t(deliveryMessages.language), description: AUTONYMS[subscription.lang] },
           { term: t(reportsPageMessages.paper), description: t(reportsPageMessages[subscription.paper]) },
-          { term: t(m.state), description: stateWords(edition, subscription, timeZone) },
+          { term: t(m.state), description: stateWords(edition, subscription, times.schedule.timeZone) },
           ...(through === null
             ? []
             : [
@@ -113,10 +118,10 @@ export function SubscriptionPage(props: SubscriptionPageProps): VNode {
 }
 
 /** What came back from its address, and the way back. */
-function CameBack({ frame, timeZone, subscription, mark, acts }: SubscriptionPageProps): VNode | null {
+function CameBack({ frame, times, subscription, mark, acts }: SubscriptionPageProps): VNode | null {
   if (mark === null) return null;
   const { t, f } = frame.edition;
-  const day = f.day(dayIn(mark.toldAt.getTime(), timeZone));
+  const day = f.day(dayIn(mark.toldAt.getTime(), times.schedule.timeZone));
   return (
     <section class="missing" aria-labelledby="came-back">
       <h2 id="came-back">{t(bounceMessages.title)}</h2>
@@ -176,7 +181,7 @@ function Sample({ frame, subscription, sample, refusal }: SubscriptionPageProps)
 }
 
 function Change(props: SubscriptionPageProps): VNode {
-  const { frame, subscription, fiscalMonth, through, given, errors, refusal } = props;
+  const { frame, subscription, times, through, given, errors, refusal } = props;
   const { edition } = frame;
   const { t } = edition;
   const { name, lang, paper, frequency, deliveredAs, whenNothingNew, needsApproval } = subscription;
@@ -208,12 +213,13 @@ function Change(props: SubscriptionPageProps): VNode {
         <EditionFields
           edition={edition}
           form="change"
-          fiscalMonth={fiscalMonth}
+          times={times}
           given={
             given ?? {
               lang,
               paper,
               frequency,
+              ...timeCells(subscription),
               delivered_as: deliveredAs,
               when_nothing_new: whenNothingNew,
               needs_approval: needsApproval ? 'yes' : 'no',

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { DomainError } from '../core/errors.ts';
-import type { Frequency } from '../core/schedule.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { insertMissing, upsert } from '../platform/database/rows.ts';
 import { deliveries, subscriptions } from './delivery.table.ts';
+import { isSameTime, type OwnTime } from './own-time.ts';
 import { holdSubscriptions } from './subscription-groups.repository.ts';
 
 export type Subscription = typeof subscriptions.$inferSelect;
@@ -82,17 +82,30 @@ export async function stopSubscription(tx: Transaction, id: string, now: Date): 
   return stopped.length > 0;
 }
 
+/** How somebody has a report sent. */
+export type SubscriptionEdition = Pick<
+  Subscription,
+  'lang' | 'paper' | 'frequency' | 'deliveredAs' | 'whenNothingNew' | keyof OwnTime
+>;
+
 /**
- * Has it come as often as is said from now on; what it had by then counts as had. Said for one alone, it is their own from
- * then on, also where they had it through a group.
+ * Has it come otherwise from now on; what it had by then counts as had. Said for one alone, it is their own from then on,
+ * also where they had it through a group. Where nothing is said anew, all stays as it is.
  *
  * @throws DomainError `SUBSCRIPTION.ALREADY` (refused): the same goes to the same address that often already
  */
-export async function setFrequency(
+export async function changeEdition(
   tx: Transaction,
   subscription: Subscription,
-  frequency: Frequency,
+  edition: Partial<SubscriptionEdition>,
+  now: Date,
 ): Promise<void> {
+  const changed = { ...subscription, ...edition };
+  const { frequency } = changed;
+  const isOther = (Object.keys(edition) as (keyof SubscriptionEdition)[]).some(
+    (name) => changed[name] !== subscription[name],
+  );
+  if (!isOther) return;
   await holdSubscriptions(tx);
   const same = await findSame(tx, subscription.email, subscription);
   if (same.some((each) => each.frequency === frequency && each.id !== subscription.id)) {
@@ -105,9 +118,11 @@ export async function setFrequency(
       },
     );
   }
+  const isThen = frequency === subscription.frequency && isSameTime(changed, subscription);
+  const timesSince = isThen ? subscription.timesSince : now;
   await tx
     .update(subscriptions)
-    .set({ frequency, memberOf: null })
+    .set({ ...edition, timesSince, memberOf: null })
     .where(eq(subscriptions.id, subscription.id));
 }
 

@@ -57,15 +57,14 @@ export class TellTroubles implements OnModuleInit {
   }
 
   private async standing(now: Date): Promise<readonly Troubled[]> {
-    const { schedule, chosen } = await this.settings.refresh();
-    const when = { now, startedAt: this.startedAt, schedule, changedAt: chosen.scheduleSince };
-    return (await this.ledger.unsettled()).flatMap(({ turn, turns }) => {
-      const late = isOverdue(turn, when);
-      return turns.flatMap((delivery) => {
-        const trouble = troubleOf(delivery, late, now);
+    await this.settings.refresh();
+    const when = { now, startedAt: this.startedAt };
+    return (await this.ledger.unsettled()).flatMap(({ turns }) =>
+      turns.flatMap((delivery) => {
+        const trouble = troubleOf(delivery, isOverdue(delivery.turn, when), now);
         return trouble === null || isExampleAddress(delivery.recipient) ? [] : [{ delivery, trouble }];
-      });
-    });
+      }),
+    );
   }
 
   private async tell(troubles: readonly Troubled[]): Promise<number> {

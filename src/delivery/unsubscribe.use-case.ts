@@ -8,9 +8,9 @@ import type { Database } from '../platform/database/database.ts';
 import { IssueLinks, type LinkRequest } from './issue-links.use-case.ts';
 import { isGenuineStop, readStopToken } from './stop-token.ts';
 import {
+  changeEdition,
   findSubscription,
   type Subscription,
-  setFrequency,
   stopSubscription,
 } from './subscriptions.repository.ts';
 
@@ -61,8 +61,9 @@ export class Unsubscribe {
     await this.limiter.take(`stop ${found.id}`, STOPS);
     const actor: Actor = { kind: 'recipient', name: found.email, address: request.ip };
     await this.db.transaction(async (tx) => {
-      await actAs(tx, actor, this.clock.now());
-      await setFrequency(tx, found, frequency);
+      const now = this.clock.now();
+      await actAs(tx, actor, now);
+      await changeEdition(tx, found, { frequency }, now);
     });
     return { ...found, frequency };
   }

@@ -61,7 +61,7 @@ eachEngine('reports that come each quarter, year and fiscal year', (engine) => {
     // More than forty days: a person is asked first.
     expect(await world.ledger().missing()).toEqual([]);
     await world.requests().goOn({ kind: 'command' });
-    const missing = (await world.ledger().missing()).map(({ turn }) => turn.period.key);
+    const missing = (await world.ledger().missing()).map(({ period }) => period.key);
     expect(missing).toEqual([
       '2017-02',
       '2017-03',

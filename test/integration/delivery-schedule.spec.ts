@@ -84,7 +84,7 @@ eachEngine('the schedule', (engine) => {
 
   it('after three months in which nothing ran sends the last, and names those that it did not', async () => {
     at('2017-09-15T00:00:00Z');
-    const missing = async () => (await world.ledger().missing()).map(({ turn }) => turn.period.key);
+    const missing = async () => (await world.ledger().missing()).map(({ period }) => period.key);
     // Also where only pages are served, and nobody has entered anything.
     expect(await missing()).toEqual(['2017-05', '2017-06', '2017-07', '2017-08']);
     const one = bell();

@@ -25,6 +25,11 @@ import { issueLinks } from '../../src/delivery/issue-links.table.ts';
 import { Ledger } from '../../src/delivery/ledger.use-case.ts';
 import { RecipientRules } from '../../src/delivery/recipient-rules.use-case.ts';
 import { subscriptionGroups } from '../../src/delivery/subscription-groups.table.ts';
+import {
+  changeEdition,
+  findSubscription,
+  type SubscriptionEdition,
+} from '../../src/delivery/subscriptions.repository.ts';
 import type { Clock } from '../../src/platform/clock/clock.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { checkMail, type Mail, Mailer } from '../../src/platform/mailer/mailer.ts';
@@ -214,6 +219,13 @@ export class DeliveryWorld {
       })
       .returning({ id: subscriptions.id });
     return row?.id ?? '';
+  }
+
+  /** As the form of one subscription changes it. */
+  async change(id: string, to: Partial<SubscriptionEdition>): Promise<void> {
+    const found = await findSubscription(this.db, id);
+    if (found === null) throw new Error('There is no such subscription.');
+    await this.db.transaction((tx) => changeEdition(tx, found, to, this.now));
   }
 
   /** Who has an e-mail, in alphabetical order. */

@@ -89,7 +89,7 @@ eachEngine('what is downloaded', (engine) => {
     await importCsv(
       db,
       'subscriptions',
-      'email,name,report,lang,paper,country,donor\nx@example.org,X,portfolio,en,a4,CR,Canada\n',
+      'email,name,report,lang,paper,day,hour,zone,country,donor\nx@example.org,X,portfolio,en,a4,15,7,Europe/Paris,CR,Canada\n',
     );
   }, 180_000);
 

@@ -337,12 +337,14 @@ eachEngine('reports that people put together', (engine) => {
       expect((await get('canada', `/subscriptions?report=own:${slug}&lang=en`)).body).toContain(
         'You get this every month already.',
       );
-      const often = `/subscriptions/${own?.id}/frequency`;
-      expect((await post('manager', often, { frequency: 'yearly' })).statusCode).toBe(404);
-      expect((await post('canada', often, { frequency: 'quarterly' })).statusCode).toBe(303);
+      const page = `/subscriptions/${own?.id}`;
+      const edition = { language: 'fr', paper: 'letter' };
+      expect((await get('manager', page)).statusCode).toBe(404);
+      expect((await post('manager', page, { ...edition, frequency: 'yearly' })).statusCode).toBe(404);
+      expect((await post('canada', page, { ...edition, frequency: 'quarterly' })).statusCode).toBe(303);
       expect(await stands(people.canada.email)).toMatchObject([{ id: own?.id, frequency: 'quarterly' }]);
       expect((await get('canada', '/subscriptions?done=changed&lang=en')).body).toContain('Changed.');
-      expect((await post('canada', often, { frequency: 'monthly' })).statusCode).toBe(303);
+      expect((await post('canada', page, { ...edition, frequency: 'monthly' })).statusCode).toBe(303);
       const stop = `/subscriptions/${own?.id}/stop`;
       expect((await post('manager', stop)).statusCode).toBe(404);
       expect((await post('canada', stop)).statusCode).toBe(303);

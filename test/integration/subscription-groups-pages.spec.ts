@@ -145,9 +145,16 @@ eachEngine('the pages of groups', (engine) => {
     const report = 'donor-funding-summary';
     const [monthly] = (await stored('italy')).filter(({ frequency }) => frequency === 'monthly');
     // The recipient, on the page of what is sent to them.
-    expect(
-      (await post('italy', `/subscriptions/${monthly?.id}/frequency`, { frequency: 'yearly' })).statusCode,
-    ).toBe(303);
+    const page = `/subscriptions/${monthly?.id}`;
+    expect((await get('italy', `${page}?lang=en`)).body).toContain(
+      'What you change here holds for you alone',
+    );
+    const { lang: language = '', paper = '' } = monthly ?? {};
+    const same = { language, paper, frequency: 'monthly' };
+    // What is said anew and is the same leaves it with the group.
+    expect((await post('italy', page, same)).statusCode).toBe(303);
+    expect((await through('italy')).sort()).toContain(`${report} monthly stands group`);
+    expect((await post('italy', page, { ...same, frequency: 'yearly' })).statusCode).toBe(303);
     await ledger().enter();
     expect(await through('italy')).toEqual([`${report} yearly stands own`]);
     // An administrator, on the page of that one.

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { accounts } from '../../src/access/principals/accounts.table.ts';
 import type { Frequency } from '../../src/core/schedule.ts';
 import { deliveries, subscriptions } from '../../src/delivery/delivery.table.ts';
-import { setFrequency, stopSubscription } from '../../src/delivery/subscriptions.repository.ts';
+import { changeEdition, stopSubscription } from '../../src/delivery/subscriptions.repository.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { eachEngine } from '../support/database.ts';
 import { DeliveryWorld } from './delivery.fixture.ts';
@@ -190,7 +190,7 @@ eachEngine('groups, whatever becomes of accounts and of themselves', (engine) =>
           await world.db.update(subscriptions).set({ memberOf: null }).where(eq(subscriptions.id, id));
           return;
         }
-        await world.db.transaction((tx) => setFrequency(tx, row, 'yearly'));
+        await world.db.transaction((tx) => changeEdition(tx, row, { frequency: 'yearly' }, world.now));
       }
     }
   }

@@ -3,7 +3,7 @@ import { audit } from '../../src/access/audit.table.ts';
 import { accounts } from '../../src/access/principals/accounts.table.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { RowRefused } from '../../src/delivery/subscription-rows.use-case.ts';
-import { setFrequency } from '../../src/delivery/subscriptions.repository.ts';
+import { changeEdition } from '../../src/delivery/subscriptions.repository.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { eachEngine } from '../support/database.ts';
 import { DeliveryWorld } from './delivery.fixture.ts';
@@ -209,7 +209,9 @@ eachEngine('a group that is sent a report', (engine) => {
     it('leaves how often to who has changed it', async () => {
       await addAccount(world.db, 'Ana');
       const id = await enter();
-      await world.db.transaction(async (tx) => setFrequency(tx, await rowOf(tx, 'Ana'), 'quarterly'));
+      await world.db.transaction(async (tx) =>
+        changeEdition(tx, await rowOf(tx, 'Ana'), { frequency: 'quarterly' }, world.now),
+      );
       await world.members().reconcile();
       expect(await standing(world.db)).toEqual(['ana quarterly']);
       await groupsOf(world).pause(ADMINISTRATOR, id, 'paused');

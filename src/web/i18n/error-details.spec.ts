@@ -18,7 +18,7 @@ const NOT_ON_PAGES = [
   /^(programs|results|funding|narratives)\/|\/import-[\w-]+\.use-case\.ts$/,
   /^core\/(money|schedule|time-zone)\.ts$/,
   // Of rows, too.
-  /^web\/i18n\/row-error-words\.ts$|^delivery\/(group|subscription)-rules\.ts$/,
+  /^web\/i18n\/row-error-words\.ts$|^delivery\/(group|own-time|subscription)-rules\.ts$/,
   /^entry\/api\//,
 ];
 const mayBeOnAPage = (file: string) => !NOT_ON_PAGES.some((room) => room.test(file));

@@ -8,7 +8,7 @@ const SRC = new URL('../../', import.meta.url).pathname;
 
 /** Where rows and files are refused. */
 const ROOMS =
-  /^(platform\/(csv|spreadsheet)|results|funding|narratives|programs)\/|^delivery\/(import-|group-rules|subscription-rules)|^core\/money\.ts$/;
+  /^(platform\/(csv|spreadsheet)|results|funding|narratives|programs)\/|^delivery\/(import-|group-rules|own-time-rules|subscription-rules)|^core\/money\.ts$/;
 /** What is done to rows and files that are there already. */
 const NOT_AN_IMPORT = /\/(download|undo|withdraw)\.use-case\.ts$/;
 /** Codes that are caught on the way and told otherwise, or that are of workbooks that are written. */

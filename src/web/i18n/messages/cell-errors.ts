@@ -62,6 +62,18 @@ export const cellErrorWords = {
     pt: 'Isto não é um percentual atribuído. Escreva uma porcentagem maior que 0 e até 100: 33.33',
     fr: 'Ce n’est pas une quote-part. Écrivez un pourcentage supérieur à 0 et d’au plus 100 : 33.33',
   }),
+  'CELL.NOT_A_TIME_ZONE': message({
+    en: 'This is not a time zone. Write its name, as in America/Costa_Rica.',
+    es: 'Esto no es un huso horario. Escriba su nombre, como America/Costa_Rica.',
+    pt: 'Isto não é um fuso horário. Escreva seu nome, como America/Costa_Rica.',
+    fr: 'Ce n’est pas un fuseau horaire. Écrivez son nom, comme America/Costa_Rica.',
+  }),
+  'CELL.OUT_OF_RANGE': message({
+    en: 'This number is not one of those that are meant. Write a whole number: a day from 1 to 28, an hour from 0 to 23.',
+    es: 'Este número no está entre los previstos. Escriba un número entero: un día del 1 al 28, una hora del 0 al 23.',
+    pt: 'Este número não está entre os previstos. Escreva um número inteiro: um dia de 1 a 28, uma hora de 0 a 23.',
+    fr: 'Ce nombre n’est pas de ceux qui sont prévus. Écrivez un nombre entier : un jour de 1 à 28, une heure de 0 à 23.',
+  }),
   'CELL.NOT_EXACT': message({
     en: 'The number has more digits than are kept exactly. Write at most 15.',
     es: 'El número tiene más dígitos de los que se guardan con exactitud. Escriba 15 como máximo.',

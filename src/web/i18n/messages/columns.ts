@@ -10,7 +10,7 @@ import { narrativeMessages } from './narratives.ts';
 import { pageMessages } from './pages.ts';
 import { reportsPageMessages } from './report-pages.ts';
 import { factSheetFields } from './reports.ts';
-import { subscriptionMessages } from './subscriptions.ts';
+import { sendingTimeMessages, subscriptionMessages } from './subscriptions.ts';
 import { targetMessages } from './targets.ts';
 import { totalsMessages } from './totals.ts';
 
@@ -304,6 +304,9 @@ export const columnLabels: Readonly<Record<string, Words>> = {
     paper: reportsPageMessages.paper,
     frequency: subscriptionMessages.often,
     delivered_as: subscriptionMessages.comes,
+    day: sendingTimeMessages.day,
+    hour: sendingTimeMessages.hour,
+    zone: sendingTimeMessages.zone,
     when_nothing_new: subscriptionMessages.whenNothingNew,
     needs_approval: subscriptionMessages.needsApproval,
     pillar: filterMessages.pillar,

@@ -176,6 +176,12 @@ export const deliveryMessages = {
     pt: 'não será enviado, decidido em {day}: {reason}',
     fr: 'ne sera pas envoyé, décidé le {day} : {reason}',
   }),
+  toCome: message<{ moment: string }>({
+    en: 'falls due on {moment}',
+    es: 'vence el {moment}',
+    pt: 'vence em {moment}',
+    fr: 'à échéance le {moment}',
+  }),
   notOwed: message({
     en: 'not due to this subscriber',
     es: 'no corresponde a este suscriptor',

@@ -293,6 +293,24 @@ export const subscriptionGuide = {
     pt: 'Com que frequência: a cada mês (monthly), trimestre (quarterly), ano (yearly) ou ano fiscal (fiscal-yearly); vazio: a cada mês.',
     fr: 'À quelle fréquence : chaque mois (monthly), trimestre (quarterly), année (yearly) ou exercice (fiscal-yearly) ; vide : chaque mois.',
   }),
+  day: message({
+    en: 'On which day of the month, from 1 to 28, with hour and zone; all three empty: as the organisation sends.',
+    es: 'En qué día del mes, del 1 al 28, con hora y huso; los tres vacíos: como envía la organización.',
+    pt: 'Em que dia do mês, de 1 a 28, com hora e fuso; os três vazios: como a organização envia.',
+    fr: 'Quel jour du mois, de 1 à 28, avec l’heure et le fuseau ; les trois vides : comme l’organisation envoie.',
+  }),
+  hour: message({
+    en: 'At which hour, from 0 to 23.',
+    es: 'A qué hora, de 0 a 23.',
+    pt: 'A que hora, de 0 a 23.',
+    fr: 'À quelle heure, de 0 à 23.',
+  }),
+  zone: message({
+    en: 'By the clocks of which time zone, as in America/Costa_Rica.',
+    es: 'Según los relojes de qué huso horario, como America/Costa_Rica.',
+    pt: 'Pelos relógios de qual fuso horário, como America/Costa_Rica.',
+    fr: 'Aux horloges de quel fuseau horaire, comme America/Costa_Rica.',
+  }),
   delivered_as: message({
     en: 'What comes: the PDF (pdf), an XLSX or CSV file beside it (pdf-and-xlsx, pdf-and-csv), or a link alone (link); empty: as before, at first the PDF.',
     es: 'Qué llega: el PDF (pdf), además un archivo XLSX o CSV (pdf-and-xlsx, pdf-and-csv) o solo un enlace (link); vacío: como antes, al principio el PDF.',

@@ -285,6 +285,12 @@ const programWords = {
     pt: 'Não se enviam relatórios a este domínio. Corrija o endereço, ou peça que o domínio seja incluído nas configurações.',
     fr: 'Aucun rapport n’est envoyé à ce domaine. Corrigez l’adresse, ou faites ajouter le domaine dans les paramètres.',
   }),
+  'SUBSCRIPTION.HALF_A_TIME': message({
+    en: 'A time of its own has a day, an hour and a zone. Fill in all three, or none: then it is sent as the organisation sends.',
+    es: 'Un momento propio tiene un día, una hora y un huso. Complete los tres o ninguno: entonces se envía como lo hace la organización.',
+    pt: 'Um momento próprio tem um dia, uma hora e um fuso. Preencha os três ou nenhum: então é enviado como a organização envia.',
+    fr: 'Un moment propre a un jour, une heure et un fuseau. Remplissez les trois, ou aucun : l’envoi suit alors celui de l’organisation.',
+  }),
   'SUBSCRIPTION.SCOPE_MISSING': message({
     en: 'This report is about one of these. Name it.',
     es: 'Este informe trata de uno solo. Indíquelo.',

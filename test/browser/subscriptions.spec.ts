@@ -131,6 +131,14 @@ it.each([
     await choose(page, '#change [name=frequency]', 'monthly');
     await choose(page, '#change [name=delivered_as]', 'pdf-and-xlsx');
     await choose(page, '#change [name=when_nothing_new]', 'skip');
+    // A day, an hour and a zone stand open once a time of its own is chosen, also without scripts.
+    const isOpen = () => page.$eval('#change [name=day]', (field) => field.checkVisibility());
+    expect(await isOpen()).toBe(false);
+    await reach(page, '#change [name=at]:checked');
+    await page.keyboard.press('ArrowDown');
+    expect(await isOpen()).toBe(true);
+    await choose(page, '#change [name=hour]', '2');
+    await sound(page, `own-time-${name}`);
     await pressAt(page, '#change button[type=submit]');
     expect(await text(page, '[role=status]')).toBe('Saved.');
 
@@ -155,6 +163,7 @@ it.each([
         frequency: 'monthly',
         deliveredAs: 'pdf-and-xlsx',
         whenNothingNew: 'skip',
+        ...{ ownDay: 1, ownHour: 2, ownZone: 'America/New_York' },
         active: false,
         stoppedAt: null,
       },

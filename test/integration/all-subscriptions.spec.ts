@@ -6,8 +6,16 @@ import { audit } from '../../src/access/audit.table.ts';
 import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import type { TestApp } from '../support/app.ts';
 import { eachEngine } from '../support/database.ts';
+import { importCsv } from '../support/import.ts';
 import { signIn } from '../support/people.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
+
+/** The line of a CSV file that begins with a cell, and its columns; neither holds quotes here. */
+function lineOf(csv: string, first: string) {
+  const [head = '', ...lines] = csv.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const line = lines.find((each) => each.startsWith(`${first},`)) ?? '';
+  return { head: head.split(','), line: line.split(',') };
+}
 
 eachEngine('the page of who gets what', (engine) => {
   let app: TestApp;
@@ -119,6 +127,116 @@ eachEngine('the page of who gets what', (engine) => {
     ]);
     expect((await settings('')).statusCode).toBe(303);
     await added({ email: 'ana@elsewhere.org' });
+  });
+
+  it('has one sent at a day, an hour and a zone of its own, and as the organisation sends again', async () => {
+    const own = { at: 'own', day: '15', hour: '7', zone: 'Europe/Paris' };
+    const row = await added({ email: 'own-time@example.org', ...own });
+    expect(row).toMatchObject({ ownDay: 15, ownHour: 7, ownZone: 'Europe/Paris', timesSince: null });
+    const words = 'day 15, 07:00, Europe/Paris';
+    for (const url of [`${PATH}?lang=en&search=own-time`, `${PATH}/${row.id}?lang=en`]) {
+      expect((await get('admin', url)).body).toContain(words);
+    }
+    const { body } = await get('admin', `${PATH}/${row.id}?lang=en`);
+    expect(body).toMatch(/value="own"[^>]* checked/);
+    expect(body).toMatch(/value="Europe\/Paris"[^>]* selected/);
+
+    const file = await get('admin', '/api/v1/download/subscriptions.csv');
+    const { head, line } = lineOf(file.body, 'own-time@example.org');
+    expect(Object.fromEntries(head.map((column, index) => [column, line[index]]))).toMatchObject({
+      day: '15',
+      hour: '7',
+      zone: 'Europe/Paris',
+    });
+
+    const edition = { name: 'Ana Mora', language: 'es', paper: 'letter', frequency: 'quarterly' };
+    // What stands in fields that are hidden counts for nothing.
+    expect(
+      (await post('admin', `${PATH}/${row.id}`, { ...edition, ...own, at: 'organisation' })).statusCode,
+    ).toBe(303);
+    const [after] = await of('own-time@example.org');
+    expect(after).toMatchObject({ ownDay: null, ownHour: null, ownZone: null, since: row.since });
+    expect(after?.timesSince).not.toBeNull();
+    expect((await get('admin', `${PATH}/${row.id}?lang=en`)).body).toContain(
+      'as the organisation sends (day 1, 06:00, America/New York)',
+    );
+    for (const wrong of [{ day: '29' }, { hour: '24' }, { hour: '7.5' }, { zone: 'Europe/Atlantis' }]) {
+      const refused = await post('admin', `${PATH}/${row.id}`, { ...edition, ...own, ...wrong });
+      expect([wrong, refused.statusCode]).toEqual([wrong, 400]);
+    }
+  });
+
+  it('lets everybody change how their own comes, on record as theirs, and nobody another’s', async () => {
+    const { db } = app.database;
+    const person = await signIn(db, { role: 'manager' });
+    cookies.reader = person.cookie;
+    const begun = { report: 'portfolio', country: 'CR', language: 'en', paper: 'a4', at: 'own', day: '20' };
+    expect((await post('reader', '/subscriptions', begun)).statusCode).toBe(303);
+    const [row] = await of(person.email);
+    expect(row).toMatchObject({ ownDay: 20, ownHour: 0, ownZone: 'UTC', frequency: 'monthly' });
+    expect((await get('reader', '/subscriptions?lang=en')).body).toContain('day 20, 00:00, UTC');
+    const page = `/subscriptions/${row?.id}`;
+    const shown = (await get('reader', `${page}?lang=en`)).body;
+    expect(shown).toContain('How it is sent to you from now on.');
+    expect(shown).toMatch(/value="20"[^>]* selected/);
+
+    const change = {
+      ...{ language: 'fr', paper: 'letter', frequency: 'quarterly', delivered_as: 'link' },
+      ...{ when_nothing_new: 'skip', at: 'own', day: '15', hour: '7', zone: 'Europe/Paris' },
+    };
+    expect((await post('admin', page, change)).statusCode).toBe(404);
+    expect((await get('admin', page)).statusCode).toBe(404);
+    const answer = await post('reader', `${page}?lang=en`, change);
+    expect([answer.statusCode, answer.headers.location]).toEqual([
+      303,
+      '/subscriptions?done=changed&lang=en',
+    ]);
+    const [after] = await of(person.email);
+    expect(after).toMatchObject({
+      ...{ id: row?.id, since: row?.since, lang: 'fr', paper: 'letter', frequency: 'quarterly' },
+      ...{ deliveredAs: 'link', whenNothingNew: 'skip', needsApproval: false },
+      ...{ ownDay: 15, ownHour: 7, ownZone: 'Europe/Paris' },
+    });
+    const entries = await db.select().from(audit).where(eq(audit.actorName, person.email));
+    expect(entries.filter(({ subject }) => subject === `subscriptions ${row?.id}`)).toHaveLength(2);
+
+    // What would come twice is said at the form, which keeps what was chosen.
+    expect((await post('reader', '/subscriptions', begun)).statusCode).toBe(303);
+    expect(await of(person.email)).toHaveLength(1);
+    await post('reader', `${page}/stop`);
+    expect((await post('reader', '/subscriptions', begun)).statusCode).toBe(303);
+    const monthly = (await of(person.email)).find(({ active }) => active);
+    const twice = await post('reader', `/subscriptions/${monthly?.id}?lang=en`, change);
+    expect(twice.statusCode).toBe(422);
+    expect(twice.body).toContain('comes to the same address that often already');
+    expect(twice.body).toMatch(/value="15"[^>]* selected/);
+    expect((await post('reader', page, change)).statusCode).toBe(404);
+  });
+
+  it('takes a time of its own from a file, all of it or none', async () => {
+    const head = 'email,name,report,lang,paper';
+    const who = 'file-time@example.org,Ana,portfolio,en,a4';
+    const imported = (columns: string, cells: string) =>
+      importCsv(app.database.db, 'subscriptions', `${head}${columns}\n${who}${cells}\n`);
+    const times = async () =>
+      (await of('file-time@example.org')).map(({ ownDay, ownHour, ownZone }) => [ownDay, ownHour, ownZone]);
+    expect(await imported(',day,hour,zone', ',28,0,America/Costa_Rica')).toMatchObject({ inserted: 1 });
+    expect(await times()).toEqual([[28, 0, 'America/Costa_Rica']]);
+    // A file without the columns changes nothing of it.
+    expect(await imported('', '')).toMatchObject({ unchanged: 1 });
+    expect(await times()).toEqual([[28, 0, 'America/Costa_Rica']]);
+    const refused = async (cells: string) => {
+      const { errors } = await imported(',day,hour,zone', cells);
+      return errors.map(({ column, code }) => `${column} ${code}`);
+    };
+    expect(await refused(',28,,America/Costa_Rica')).toEqual(['hour SUBSCRIPTION.HALF_A_TIME']);
+    expect(await refused(',29,24,Atlantis')).toEqual([
+      'day CELL.OUT_OF_RANGE',
+      'hour CELL.OUT_OF_RANGE',
+      'zone CELL.NOT_A_TIME_ZONE',
+    ]);
+    expect(await imported(',day,hour,zone', ',,,')).toMatchObject({ updated: 1 });
+    expect(await times()).toEqual([[null, null, null]]);
   });
 
   it('changes language, paper and how often, and refuses what would come twice', async () => {

@@ -26,6 +26,7 @@ export {
   accountsLetIn,
   addAccount,
   administratorsOf,
+  closedAccounts,
   type Enterer,
   enterersOf,
   findAccount,

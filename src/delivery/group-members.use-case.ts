@@ -1,14 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accountsLetIn, CurrentSettings, RoleRights } from '../access/index.ts';
+import { accountsLetIn, CurrentSettings, closedAccounts, RoleRights } from '../access/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { isNothing, type MembersPlan, planMembers } from './group-members.ts';
 import { holdSubscriptions, lockRowsOf, readGroups, readRowsOf } from './subscription-groups.repository.ts';
-import { closeOpenDeliveries, storeSubscriptions } from './subscriptions.repository.ts';
+import {
+  closeOpenDeliveries,
+  endSubscriptions,
+  standingOfClosed,
+  storeSubscriptions,
+} from './subscriptions.repository.ts';
 
-/** Keeps the rows of subscriptions what the groups say, whatever has become of accounts (docs/decisions/subscription-groups.md). */
+/**
+ * Keeps the rows of subscriptions what the groups say, whatever has become of accounts, and ends people's own whose account
+ * is closed (docs/decisions/subscription-groups.md).
+ */
 @Injectable()
 export class GroupMembers {
   constructor(
@@ -20,7 +28,8 @@ export class GroupMembers {
 
   /** Any number of processes may ask for it at once; where all is as it should be, nothing is written. */
   async reconcile(): Promise<void> {
-    if (isNothing(await this.plan(this.db))) return;
+    const ended = await this.ofClosedAccounts(this.db);
+    if (ended.length === 0 && isNothing(await this.plan(this.db))) return;
     await this.db.transaction((tx) => this.reconcileIn(tx, this.clock.now()));
   }
 
@@ -32,6 +41,11 @@ export class GroupMembers {
     await actAs(tx, { kind: 'service' }, now);
     await storeSubscriptions(tx, added, changed);
     await closeOpenDeliveries(tx, resumed, now);
+    await endSubscriptions(tx, await this.ofClosedAccounts(tx));
+  }
+
+  private async ofClosedAccounts(db: Database): Promise<readonly string[]> {
+    return standingOfClosed(db, await closedAccounts(db));
   }
 
   /** What is to be done as things stand; and whom groups name in vain. */

@@ -39,6 +39,38 @@ export function readMembers(db: Database, group: string): Promise<Subscription[]
 /** What somebody has sent to an address: the report and its slice. */
 export type SubscribedSlice = Pick<Subscription, 'report' | 'pillar' | 'country' | 'donor'>;
 
+/** People's own that stood when the account of their address was closed, and stand still. @returns their ids */
+export async function standingOfClosed(
+  db: Database,
+  closed: readonly { readonly email: string; readonly since: Date }[],
+): Promise<readonly string[]> {
+  if (closed.length === 0) return [];
+  const closedSince = new Map(closed.map(({ email, since }) => [email.toLowerCase(), since]));
+  const { id, email, since } = subscriptions;
+  const rows = await db
+    .select({ id, email, since })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.active, true),
+        isNull(subscriptions.memberOf),
+        inArray(sql`lower(${email})`, [...closedSince.keys()]),
+      ),
+    );
+  return rows.flatMap((row) => {
+    const at = closedSince.get(row.email.toLowerCase());
+    return at !== undefined && row.since < at ? [row.id] : [];
+  });
+}
+
+export async function endSubscriptions(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(subscriptions)
+    .set({ active: false })
+    .where(and(inArray(subscriptions.id, [...ids]), eq(subscriptions.active, true)));
+}
+
 /** The subscriptions of an address that stand, in an order that stays. */
 export function standingOf(db: Database, email: string): Promise<Subscription[]> {
   return db

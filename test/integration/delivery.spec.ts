@@ -1,10 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { eq } from 'drizzle-orm';
+import { audit } from '../../src/access/audit.table.ts';
 import { accounts } from '../../src/access/principals/accounts.table.ts';
 import { DomainError } from '../../src/core/errors.ts';
 import { type InEachLanguage, LANGUAGES } from '../../src/core/text.ts';
 import { countDeliveries, readPeriods } from '../../src/delivery/deliveries.repository.ts';
-import { subscriptions } from '../../src/delivery/delivery.table.ts';
+import { deliveries, subscriptions } from '../../src/delivery/delivery.table.ts';
 import { claimDelivery } from '../../src/delivery/ledger.repository.ts';
 import { organisations } from '../../src/programs/organisations.table.ts';
 import { eachEngine } from '../support/database.ts';
@@ -103,6 +104,43 @@ eachEngine('deliveries', (engine) => {
       ['open@example.org', null, 'sent'],
     ]);
     expect(world.recipients()).toEqual(['donor@example.org', 'nobody@example.org', 'open@example.org']);
+  });
+
+  it('ends with an account what stood until it was closed, and tells nobody that it is missing', async () => {
+    world.at('2017-06-20T10:00:00Z');
+    const own = await world.subscribe('Closing@example.org');
+    const other = await world.subscribe('open@example.org');
+    await world.ringUntil('2017-06-20T10:01:00Z');
+    const { account } = await signIn(world.db, { role: 'manager' }, { email: 'closing@example.org' });
+    world.at('2017-06-25T10:00:00Z');
+    // An e-mail that is still tried when the account is closed, and one that was given up.
+    await world.db.update(deliveries).set({ status: 'failed', sentAt: null, error: '550 no' });
+    await world.db.update(accounts).set({ disabledAt: world.now }).where(eq(accounts.id, account));
+    world.at('2017-07-01T10:00:00Z');
+    await world.ledger().enter();
+    const rows = await world.db.select().from(subscriptions).orderBy(subscriptions.email);
+    expect(rows.map(({ id, active, stoppedAt }) => [id, active, stoppedAt])).toEqual([
+      [own, false, null],
+      [other, true, null],
+    ]);
+    expect(states(await world.ledger().turns('2017-05'))).toMatchObject({
+      'Closing@example.org': { is: 'ended' },
+      'open@example.org': { is: 'given-up' },
+    });
+    const told = await world.db
+      .select()
+      .from(audit)
+      .where(eq(audit.subject, `subscriptions ${own}`));
+    expect(told.map(({ actorKind, at }) => [actorKind, at.toISOString()]).at(-1)).toEqual([
+      'service',
+      '2017-07-01T10:00:00.000Z',
+    ]);
+    await world.ringUntil('2017-07-01T10:01:00Z');
+    expect(world.recipients()).toEqual(['Closing@example.org', 'open@example.org', 'open@example.org']);
+    // Opened again, it stays ended until somebody says so.
+    await world.db.update(accounts).set({ disabledAt: null }).where(eq(accounts.id, account));
+    await world.ringUntil('2017-08-01T10:00:00Z');
+    expect(world.recipients().filter((to) => to === 'Closing@example.org')).toHaveLength(1);
   });
 
   it('sends once to each subscriber, and makes each edition once', async () => {

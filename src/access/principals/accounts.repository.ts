@@ -142,6 +142,15 @@ export function accountsLetIn(
     .orderBy(accounts.email);
 }
 
+/** Those who may sign in no more, and since when. */
+export async function closedAccounts(
+  db: Database,
+): Promise<readonly { readonly email: string; readonly since: Date }[]> {
+  const { email, disabledAt } = accounts;
+  const rows = await db.select({ email, since: disabledAt }).from(accounts).where(isNotNull(disabledAt));
+  return rows.flatMap(({ email, since }) => (since === null ? [] : [{ email, since }]));
+}
+
 /** Those whose role may administer accounts. */
 const administers = sql`${accounts.role} IN (SELECT ${roles.role} FROM ${roles} WHERE ${roles.administersAccounts})`;
 

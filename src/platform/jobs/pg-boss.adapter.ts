@@ -12,7 +12,7 @@ import { listenBy } from './listen.adapter.ts';
 const SCHEMA = 'pgboss';
 
 /**
- * A job whose process was killed goes on in another within a minute: its heart is known to have stopped after at most
+ * A job whose process was killed goes on in another within a minute, on the embedded database with the next start: its heart is known to have stopped after at most
  * twenty seconds, somebody looks every ten, it is let go for some seconds, and polled for every ten. One that fails is
  * tried again five times within half a minute; whoever asked for it asks again.
  */
@@ -126,9 +126,21 @@ export class PgBossQueue extends JobQueue {
     return boss.start();
   }
 
+  /**
+   * Also brings one that an earlier version made up to date. The embedded database has one process at a time: whoever held a
+   * job before this one asked for the queue is dead, and nobody need wait until its heart is missed.
+   */
+  private async make(boss: PgBoss, name: string): Promise<void> {
+    await boss.createQueue(name, { ...QUEUE, policy: 'exclusive' });
+    await boss.updateQueue(name, QUEUE);
+    if (this.database.kind !== 'embedded' || !this.works) return;
+    const left = await takeOver(boss, name);
+    if (left > 0) this.logger.warn(`${left} jobs of ${name} were left by a process that ended, and go on`);
+  }
+
   private async queue(name: string): Promise<PgBoss> {
     const boss = await this.start();
-    const made = this.queues.get(name) ?? makeQueue(boss, name);
+    const made = this.queues.get(name) ?? this.make(boss, name);
     this.queues.set(name, made);
     try {
       await made;
@@ -140,10 +152,19 @@ export class PgBossQueue extends JobQueue {
   }
 }
 
-/** Also brings one that an earlier version made up to date. */
-async function makeQueue(boss: PgBoss, name: string): Promise<void> {
-  await boss.createQueue(name, { ...QUEUE, policy: 'exclusive' });
-  await boss.updateQueue(name, QUEUE);
+/**
+ * Lets jobs that are under way go on at once, as those of workers that are dead: each counts as tried once more, so that one
+ * which ends its process every time comes to an end.
+ */
+async function takeOver(boss: PgBoss, name: string): Promise<number> {
+  const { rows } = await boss
+    .getDb()
+    .executeSql(`SELECT id FROM ${SCHEMA}.job WHERE name = $1 AND state = 'active'`, [name]);
+  const ids = rows.map(({ id }) => String(id));
+  if (ids.length === 0) return 0;
+  await boss.fail(name, ids, { message: 'The process ended.' });
+  for (const id of ids) await boss.update(name, undefined, { id, startAfter: 0 });
+  return ids.length;
 }
 
 const asDate = (written: string) => new Date(written);

@@ -127,6 +127,40 @@ eachEngine('the job queue', (engine) => {
     await web.stop();
   });
 
+  if (engine.name === 'embedded') {
+    it('goes on at once with what a process left that ended, until it has ended too often', async () => {
+      const dead = new PgBossQueue(database, true);
+      const begun = Promise.withResolvers<void>();
+      const over = Promise.withResolvers<void>();
+      await dead.work('left', async () => {
+        begun.resolve();
+        await over.promise;
+      });
+      await dead.enqueue('left', { n: 1 }, { singletonKey: 'a' });
+      await begun.promise;
+      // Its heart beats on here, so that nobody would ever miss it.
+      const next = new PgBossQueue(database, true);
+      const { handle, seen, until } = inbox<{ n: number }>();
+      await next.work('left', handle);
+      await until(1);
+      expect(seen).toEqual([{ n: 1 }]);
+      over.resolve();
+      await dead.stop();
+
+      // One that has been tried so often that there is no next time.
+      await next.stop();
+      await database.db.execute(sql`
+        INSERT INTO pgboss.job (name, data, state, retry_count, retry_limit, policy)
+        VALUES ('left', '{"n": 2}', 'active', 5, 5, 'exclusive')`);
+      const last = new PgBossQueue(database, true);
+      await last.work('left', handle);
+      await last.enqueue('left', { n: 3 });
+      await until(2);
+      expect(seen).toEqual([{ n: 1 }, { n: 3 }]);
+      await last.stop();
+    });
+  }
+
   it('brings a queue that an earlier version made up to date', async () => {
     await queue.enqueue('older', {});
     const older = sql`FROM pgboss.queue WHERE name = 'older' AND heartbeat_seconds = 60 AND retry_delay = 60`;

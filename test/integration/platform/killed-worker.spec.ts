@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { SMTPServer } from 'smtp-server';
+import { openEmbedded } from '../../../src/platform/database/embedded.adapter.ts';
+import { rowsOf } from '../../../src/platform/database/rows.ts';
 import { onPostgres } from '../../support/database.ts';
 import { prepareFolder } from '../../support/prepared-folder.ts';
 import { runCli, type Service, startService } from '../../support/service.ts';
@@ -96,6 +99,14 @@ describe('a worker that is killed while it hands an e-mail over', () => {
       await subscribe();
       await mail.first;
       await first.stop('SIGKILL');
+      // By its heart nobody would miss it today.
+      const { db, close } = await openEmbedded(dataDir);
+      const held = await rowsOf(
+        db,
+        sql`UPDATE pgboss.job SET heartbeat_seconds = 86400 WHERE state = 'active' RETURNING name`,
+      );
+      expect(held).toEqual([{ name: 'deliver-period' }]);
+      await close();
       await start();
       await expectTheOthers();
     },

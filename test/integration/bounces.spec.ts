@@ -236,6 +236,20 @@ eachEngine('e-mails that come back', (engine) => {
     expect(await marked(late.to)).toEqual(['delayed']);
   });
 
+  it.each([
+    ['as it was written', (address: string) => address],
+    ['as SMTP has it', (address: string) => address.replace('+', '+2B')],
+  ])('is known by the address that we wrote to, where it was passed on: %s', async (_how, said) => {
+    const sent = await sendTo(`ana+${newAddress()}`);
+    const elsewhere = 'ana@elsewhere.example.net';
+    const report = postfixReport({ ...sent, to: elsewhere }).replace(
+      `Original-Recipient: rfc822;${elsewhere}`,
+      `Original-Recipient: rfc822;${said(sent.to)}`,
+    );
+    expect(await outcomes(report)).toEqual(['refused recorded']);
+    expect([await marked(sent.to), await marked(elsewhere)]).toEqual([['refused'], []]);
+  });
+
   it('is marked by nobody who only guesses', async () => {
     const sent = await sendTo();
     const eve = 'eve@example.net';

@@ -15,7 +15,7 @@ import {
   liftMarks,
   recordCameBack,
 } from './bounces.repository.ts';
-import type { DeliveryReport, ReportedRecipient } from './delivery-report.ts';
+import { type DeliveryReport, type ReportedRecipient, readXtext } from './delivery-report.ts';
 
 /** Mail servers try for five days, and some for a week. */
 const LAST_DAYS = 10;
@@ -138,7 +138,8 @@ export class Bounces {
 /** Whoever names the e-mail alone means its recipient. */
 function isAbout({ original, final }: ReportedRecipient, recipient: string): boolean {
   if (original === null && final === null) return true;
-  return [original, final].some((address) => address?.toLowerCase() === recipient.toLowerCase());
+  const written = original === null ? null : readXtext(original);
+  return [original, written, final].some((address) => address?.toLowerCase() === recipient.toLowerCase());
 }
 
 async function remember(

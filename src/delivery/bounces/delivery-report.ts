@@ -64,6 +64,11 @@ function addressOf(field: string | undefined): string | null {
   return address ?? null;
 }
 
+/** An address as it was written to the server, of those that give it back as it was said in SMTP (RFC 3461, 4): `ana+2Bx@example.org`. */
+export function readXtext(text: string): string {
+  return text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
 /** The identifiers that a header names: `<a@b> <c@d>`. */
 export function messageIdsOf(header: string | undefined): readonly string[] {
   return [...(header ?? '').matchAll(/<([^<>\s]{1,500})>/g)].flatMap(([, id]) => id ?? []).slice(0, 20);

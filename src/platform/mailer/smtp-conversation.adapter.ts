@@ -60,7 +60,7 @@ export async function handOver(url: string, mail: MailComposerOptions, given: Pa
     clearTimeout(patience);
   });
   const handedOver = new Promise<void>((resolve, fail) => {
-    connection.send(compiled.getEnvelope(), content, (error) => (error ? fail(error) : resolve()));
+    connection.send(envelopeOf(compiled), content, (error) => (error ? fail(error) : resolve()));
   });
   try {
     await Promise.race([handedOver, failed, silence]);
@@ -70,6 +70,20 @@ export async function handOver(url: string, mail: MailComposerOptions, given: Pa
     clearTimeout(patience);
     connection.close();
   }
+}
+
+/**
+ * From whom and to whom, and what we wish to be told where it cannot be delivered (RFC 3461): that it failed or is late, the
+ * address as we wrote it, whoever passed it on, and of the e-mail the headers alone. nodemailer says none of it to a server
+ * that does not offer DSN.
+ */
+function envelopeOf(compiled: ReturnType<MailComposer['compile']>): SMTPConnection.Envelope {
+  const { from, to } = compiled.getEnvelope();
+  const [recipient = ''] = to;
+  const notify: SMTPConnection.DSNOption[] = ['FAILURE', 'DELAY'];
+  // An address in other letters has a type of its own (RFC 6533), which servers must offer apart.
+  const orcpt = /^[\x21-\x7e]+$/.test(recipient) ? { orcpt: `rfc822;${recipient}` } : {};
+  return { from, to, dsn: { ret: 'HDRS', notify, ...orcpt } };
 }
 
 /** `failed` is refused when the connection breaks, whoever is waiting for what. */

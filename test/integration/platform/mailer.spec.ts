@@ -82,6 +82,36 @@ describe('through a mail server', () => {
     expect(one?.content).toContain('Un punto solo no termina el correo.');
   });
 
+  it('asks to be told of failures and delays, of the address as written, where the server offers to', async () => {
+    interface Wishes {
+      readonly dsn?: { readonly ret?: string };
+      readonly rcptTo: readonly { readonly dsn?: { readonly notify?: string[]; readonly orcpt?: string } }[];
+    }
+    const told: (readonly [boolean, unknown, unknown])[] = [];
+    for (const hideDSN of [false, true]) {
+      const offering = new SMTPServer({
+        authOptional: true,
+        disabledCommands: ['STARTTLS'],
+        hideDSN,
+        onData: (stream, { envelope }, done) => {
+          const { dsn, rcptTo } = envelope as unknown as Wishes;
+          told.push([hideDSN, dsn?.ret ?? null, rcptTo[0]?.dsn ?? null]);
+          stream.resume();
+          stream.on('end', () => done());
+        },
+      });
+      await new Promise<void>((resolve) => offering.listen(0, '127.0.0.1', () => resolve()));
+      const at = (offering.server.address() as AddressInfo).port;
+      const one = new SmtpMailer(new Secret(`smtp://127.0.0.1:${at}`), FROM, clock);
+      await one.send({ ...mail, to: 'ana+informes@example.org' });
+      await new Promise<void>((resolve) => offering.close(() => resolve()));
+    }
+    expect(told).toEqual([
+      [false, 'HDRS', { notify: ['FAILURE', 'DELAY'], orcpt: 'rfc822;ana+informes@example.org' }],
+      [true, null, null],
+    ]);
+  });
+
   it('bears the name of its sender, whatever letters that has, and our address', async () => {
     await mailer().send({ ...mail, sender: 'Agencia de Cooperación, "Paz" <x@evil.org>' });
     expect(received[0]?.from).toBe('attest@example.org');

@@ -177,6 +177,16 @@ module.exports = {
       to: { path: npm('nodemailer') },
     },
     {
+      name: 'mailboxes-in-the-bounces',
+      severity: 'error',
+      comment: 'imapflow stands behind the mailbox of bounces.',
+      from: {
+        path: '^(src|reports)/',
+        pathNot: `${SPEC}|^src/delivery/bounces/bounce-mailbox[.]adapter[.]ts$`,
+      },
+      to: { path: npm('imapflow') },
+    },
+    {
       name: 'browser-in-its-room',
       severity: 'error',
       comment: 'puppeteer stands behind platform/browser.',

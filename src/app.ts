@@ -18,7 +18,7 @@ import {
 import { registerAnswerTags } from './analytics/index.ts';
 import { AppModule } from './app.module.ts';
 import { commands } from './commands.ts';
-import { DeliveryBell, ErrataBell, TroubleBell } from './delivery/index.ts';
+import { BounceBell, DeliveryBell, ErrataBell, TroubleBell } from './delivery/index.ts';
 import { doors, figureRoutes, reportRoutes } from './doors.ts';
 import { LargeFileBell, ReminderBell } from './entry/index.ts';
 import { errorPage } from './error-page.tsx';
@@ -134,6 +134,7 @@ export async function createApp({ config, clock, logger, ...given }: AppParts): 
     const startSchedule = async () => {
       await nest.get(DeliveryBell, { strict: false }).start();
       nest.get(TroubleBell, { strict: false }).start();
+      nest.get(BounceBell, { strict: false }).start();
       await nest.get(ErrataBell, { strict: false }).start();
       await nest.get(ReminderBell, { strict: false }).start();
       await nest.get(LargeFileBell, { strict: false }).start();

@@ -11,8 +11,10 @@ import { Mailer } from '../platform/mailer/mailer.ts';
 import { Reports } from '../reporting/index.ts';
 import { ReportingModule } from '../reporting/reporting.module.ts';
 import { AllSubscriptionsController } from './all-subscriptions.controller.ts';
+import { BounceBell } from './bounces/bounce-bell.job.ts';
 import { Bounces } from './bounces/bounces.use-case.ts';
 import { BouncesApiController } from './bounces/bounces-api.controller.ts';
+import { ReadBounces } from './bounces/read-bounces.use-case.ts';
 import { DeliverPeriod } from './deliver-period.use-case.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryBell } from './delivery-bell.job.ts';
@@ -124,7 +126,9 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
         new IssueApprovals({ db, clock, ledger, jobs, audit }),
     },
     GroupMembers,
+    BounceBell,
     Bounces,
+    ReadBounces,
     IssueLinks,
     OwnSubscriptions,
     SampleMails,
@@ -176,6 +180,6 @@ import { Unsubscribe } from './unsubscribe.use-case.ts';
         }),
     },
   ],
-  exports: [DeliverPeriod, DeliveryRequests, DeliveryBell, ErrataBell, Ledger, TroubleBell],
+  exports: [BounceBell, DeliverPeriod, DeliveryRequests, DeliveryBell, ErrataBell, Ledger, TroubleBell],
 })
 export class DeliveryModule {}

@@ -1,3 +1,4 @@
+export { BounceBell } from './bounces/bounce-bell.job.ts';
 /** What other parts may use of this one. */
 export { DeliveryBell } from './delivery-bell.job.ts';
 export { ErrataBell } from './errata/errata-bell.job.ts';

@@ -44,6 +44,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'sql-in-repositories': ['src/reporting/probe-sql.ts', "export { sql } from 'drizzle-orm';"],
   'queue-in-jobs': ['src/platform/cli/probe-queue.ts', "export { PgBoss } from 'pg-boss';"],
   'mail-in-the-mailer': ['src/platform/cli/probe-mail.ts', "export { createTransport } from 'nodemailer';"],
+  'mailboxes-in-the-bounces': ['src/delivery/probe-mailbox.ts', "export { ImapFlow } from 'imapflow';"],
   'browser-in-its-room': ['src/platform/cli/probe-browser.ts', "export { launch } from 'puppeteer';"],
   'nest-in-licensed-files': ['src/reporting/probe-nest.ts', "export { Module } from '@nestjs/common';"],
   'world-in-licensed-files': ['src/reporting/probe-world.ts', "export { readFileSync } from 'node:fs';"],

@@ -145,8 +145,8 @@ describe('the monthly report, from the schedule to a mailbox', () => {
 
   it('is done once: the bell finds nothing more to do', async () => {
     const jobs = [...app.nest.get(SchedulerRegistry).getCronJobs().values()];
-    // Those of deliveries, of what has not arrived, of reminders and of large files, of figures that have moved, and one that forgets answers of the API.
-    expect(jobs).toHaveLength(6);
+    // Those of deliveries, of what has not arrived, of what comes back, of reminders and of large files, of figures that have moved, and one that forgets answers of the API.
+    expect(jobs).toHaveLength(7);
     await app.nest.get(DeliveryBell).ring();
     const lines = await send();
     expect(lines).toHaveLength(4);

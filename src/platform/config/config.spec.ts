@@ -27,6 +27,7 @@ describe('readConfig', () => {
       dataDir: '/srv/data',
       smtpUrl: null,
       mailFrom: 'Attest <attest@localhost>',
+      bounceMailbox: null,
       mailPerMinute: null,
       reportTimeZone: 'America/New_York',
       role: 'all',
@@ -55,6 +56,7 @@ describe('readConfig', () => {
         DATA_DIR: '/var/lib/attest',
         SMTP_URL: 'smtps://me:hush@mail:465',
         MAIL_FROM: 'reports@example.org',
+        BOUNCE_IMAP_URL: 'imaps://me:hush@mail/Reports',
         MAIL_PER_MINUTE: '30',
         REPORT_TIME_ZONE: 'Europe/Lisbon',
         ATTEST_ROLE: 'worker',
@@ -94,6 +96,7 @@ describe('readConfig', () => {
       'postgres://me:hush@two/attest',
     ]);
     expect(config.smtpUrl?.reveal()).toBe('smtps://me:hush@mail:465');
+    expect(config.bounceMailbox?.reveal()).toBe('imaps://me:hush@mail/Reports');
     expect(config.secret?.reveal()).toBe(SECRET);
     expect(config.oidc).toMatchObject({
       issuer: 'https://id.example.org',
@@ -266,6 +269,9 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'mysql://me:hush@db/x'],
     ['DATABASE_READ_URLS', 'postgres://me:hush@db/x, db2'],
     ['SMTP_URL', 'http://me:hush@mail'],
+    ['BOUNCE_IMAP_URL', 'pop3://me:hush@mail'],
+    ['BOUNCE_IMAP_URL', 'imaps://:hush@mail'],
+    ['BOUNCE_IMAP_URL', 'imaps:///hush'],
     ['ATTEST_SECRET', 'hush'],
     ['ATTEST_SECRET', 'hush'.repeat(10)],
   ])('does not repeat what %s holds', (name, value) => {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../../core/errors.ts';
 import { FILE_STORE_FORM, type FileStoreConfig, readFileStore } from './file-store.ts';
+import { isLoopback } from './loopback.ts';
 import {
   REHEARSAL_CLOCK_FORM,
   type RehearsalClock,
@@ -32,6 +33,8 @@ export interface Config {
   /** Null: e-mails become files in `dataDir`/outbox. */
   readonly smtpUrl: Secret | null;
   readonly mailFrom: string;
+  /** Where mail servers' reports of e-mails arrive, by IMAP; null: they come by the API, or not at all. */
+  readonly bounceMailbox: Secret | null;
   /** So many e-mails are handed to the mail server in a minute, by all processes together; null: as many as there are. */
   readonly mailPerMinute: number | null;
   /** IANA name; decides when a month ends and when reports are due. */
@@ -103,8 +106,6 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
-const isLoopback = (host: string): boolean => /^(localhost|::1|127(\.\d{1,3}){3})$/.test(host);
-
 /** Long, and not one character or a word over and over. */
 const isRandomEnough = (secret: string): boolean => secret.length >= 32 && new Set(secret).size >= 6;
 
@@ -122,7 +123,10 @@ function readOidcRoles(text: string): readonly OidcRole[] {
   });
 }
 
+const IMAP_FORM = 'an address such as imaps://user:password@host/INBOX';
 const SMTP_FORM = 'an address such as smtp://user:password@host:587';
+
+const hasUserAndHost = ({ hostname, username }: URL): boolean => hostname !== '' && username !== '';
 
 const port = 'a whole number from 0 to 65535 (0: any free port)';
 
@@ -162,6 +166,9 @@ const schema = z.strictObject({
       takes('an e-mail address, or a name and <address>'),
     )
     .default('Attest <attest@localhost>'),
+  BOUNCE_IMAP_URL: url(['imap:', 'imaps:'], IMAP_FORM)
+    .refine((text) => !URL.canParse(text) || hasUserAndHost(new URL(text)), takes(IMAP_FORM))
+    .optional(),
   MAIL_PER_MINUTE: z
     .string()
     .regex(/^[1-9]\d{0,4}$/, takes('how many e-mails the mail server takes in a minute, from 1 to 99999'))
@@ -221,6 +228,7 @@ const SECRET_SETTINGS: readonly Setting[] = [
   'DATABASE_URL',
   'DATABASE_READ_URLS',
   'SMTP_URL',
+  'BOUNCE_IMAP_URL',
   'ATTEST_SECRET',
   'OIDC_CLIENT_SECRET',
   'EVIDENCE_STORE',
@@ -260,6 +268,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     dataDir: resolve(cwd, settings.DATA_DIR),
     smtpUrl: settings.SMTP_URL ? new Secret(settings.SMTP_URL) : null,
     mailFrom: settings.MAIL_FROM,
+    bounceMailbox: settings.BOUNCE_IMAP_URL ? new Secret(settings.BOUNCE_IMAP_URL) : null,
     mailPerMinute: settings.MAIL_PER_MINUTE ?? null,
     reportTimeZone: settings.REPORT_TIME_ZONE,
     fiscalMonth: settings.FISCAL_YEAR_MONTH,

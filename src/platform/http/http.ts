@@ -79,7 +79,7 @@ function takeSmallForms(fastify: FastifyInstance, { evidenceBytes }: Config): vo
 }
 
 /** So much of an e-mail is read: what machines say stands before what it carries, and what is made to be slow stays quick. */
-const MESSAGE_HEAD_BYTES = 256 * 1024;
+export const MESSAGE_HEAD_BYTES = 256 * 1024;
 /** No mail server takes one that is larger. */
 const MESSAGE_LIMIT_BYTES = 32 * 1024 * 1024;
 

@@ -99,8 +99,8 @@ function wasHandedOver({ status }: LedgerEntry): boolean {
 
 /** The subscriptions that stand. */
 export async function readStanding(db: Database): Promise<readonly Standing[]> {
-  const { id, email, frequency, ownDay, ownHour, ownZone, since, fromNext } = subscriptions;
-  const comes = { frequency, ownDay, ownHour, ownZone, since, fromNext };
+  const { id, email, frequency, ownDay, ownHour, ownZone, since, timesSince, fromNext } = subscriptions;
+  const comes = { frequency, ownDay, ownHour, ownZone, since, timesSince, fromNext };
   const rows = await db
     .select({ subscription: id, email, ...comes, last: max(deliveries.period) })
     .from(subscriptions)

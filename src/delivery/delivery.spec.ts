@@ -167,6 +167,16 @@ describe('how far a turn has come of which the ledger knows nothing', () => {
     });
   });
 
+  it('is nothing that fell due before it came at these times', () => {
+    const own = { ownDay: 15, ownHour: 7, ownZone: 'Europe/Paris' };
+    const changed = { frequency: 'monthly', since, ...own } as const;
+    // By the fifteenth, February had been the last on the tenth of April; it began with March.
+    expect(stateBefore('2017-02', changed, now, times)).toEqual({ is: 'missed' });
+    const timesSince = new Date('2017-05-20T00:00:00Z');
+    expect(stateBefore('2017-02', { ...changed, timesSince }, now, times)).toEqual({ is: 'not-owed' });
+    expect(stateBefore('2017-04', { ...changed, timesSince }, now, times)).toEqual({ is: 'missed' });
+  });
+
   it('is to be sent from when it fell due', () => {
     expect(stateBefore('2017-06', { frequency: 'monthly', since }, now, times)).toEqual({
       ...open,

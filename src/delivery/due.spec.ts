@@ -199,6 +199,19 @@ describe('what a subscription is owed', () => {
     expect(periodsOwed(quarterly, at('2017-04-01T10:00:00Z'), times(NEW_YORK))).toEqual(['2017-Q1']);
   });
 
+  it('begins with the next by a time that was changed before it has had any', () => {
+    const [since, timesSince] = [at('2017-06-10T12:00:00Z'), at('2017-06-20T12:00:00Z')];
+    const own = { ownDay: 15, ownHour: 7, ownZone: 'Europe/Paris' };
+    const owed = { frequency: 'monthly', since, timesSince, fromNext: true, last: null, ...own } as const;
+    // By that time May fell due on the fifteenth of June, before anybody had said so.
+    expect(periodsOwed(owed, timesSince, times(NEW_YORK))).toEqual([]);
+    expect(periodsOwed(owed, at('2017-07-15T04:59:59Z'), times(NEW_YORK))).toEqual([]);
+    expect(periodsOwed(owed, at('2017-07-15T05:00:00Z'), times(NEW_YORK))).toEqual(['2017-06']);
+    // Who has had May has June by the new time, though it had fallen due when that was said.
+    const early = { ...owed, last: '2017-05', timesSince: at('2017-07-20T00:00:00Z') };
+    expect(periodsOwed(early, at('2017-07-20T00:00:00Z'), times(NEW_YORK))).toEqual(['2017-06']);
+  });
+
   it('is each period until the one that is due', () => {
     expect(keys('2017-11', '2018-02')).toEqual(['2017-11', '2017-12', '2018-01', '2018-02']);
     expect(keys('2018-02', '2018-02')).toEqual(['2018-02']);

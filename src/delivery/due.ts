@@ -29,6 +29,8 @@ export function dueTurnOf(comes: Comes, now: Date, times: SendingTimes): Turn {
 export interface Owed extends Comes {
   /** When it began to stand. */
   readonly since: Date;
+  /** When it was last changed when it comes; null: not since. */
+  readonly timesSince?: Date | null;
   /** It begins with the next report that falls due, and not with the last that had by then. */
   readonly fromNext?: boolean;
   /** The last period that the ledger has of it; null: none. */
@@ -36,13 +38,16 @@ export interface Owed extends Comes {
 }
 
 /**
- * The first period that a subscription gets: the last that had fallen due when it began to stand, or the one after it.
+ * The first period that a subscription gets by the times that hold for it: the last that had fallen due when it began to
+ * stand, or to come then, or the one after it. What fell due before was had, or is in the ledger.
  *
  * @param times the organisation's
  */
 export function firstPeriod(owed: Omit<Owed, 'last'>, times: SendingTimes): Period {
-  const { period } = dueTurnOf(owed, owed.since, times);
-  return owed.fromNext === true ? nextPeriod(period) : period;
+  const { since, timesSince = null, fromNext = false } = owed;
+  const begun = timesSince !== null && timesSince > since ? timesSince : since;
+  const { period } = dueTurnOf(owed, begun, times);
+  return fromNext ? nextPeriod(period) : period;
 }
 
 /**
@@ -55,7 +60,9 @@ export function firstPeriod(owed: Omit<Owed, 'last'>, times: SendingTimes): Peri
 export function periodsOwed(owed: Owed, now: Date, times: SendingTimes): readonly string[] {
   const { period } = dueTurnOf(owed, now, times);
   const last = owed.last === null ? null : parsePeriod(owed.last).to;
-  return periodsDue(firstPeriod(owed, times), period)
+  // Who has had some has the next; and of who has had none a change is no beginning, unless it begins with the next.
+  const begun = owed.fromNext === true && last === null ? owed : { ...owed, timesSince: null };
+  return periodsDue(firstPeriod(begun, times), period)
     .filter(({ to }) => last === null || to > last)
     .map(({ key }) => key);
 }

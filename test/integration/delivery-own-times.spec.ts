@@ -1,3 +1,4 @@
+import { accounts } from '../../src/access/principals/accounts.table.ts';
 import { overdueReports } from '../../src/delivery/overdue.ts';
 import type { OwnTime } from '../../src/delivery/own-time.ts';
 import { eachEngine } from '../support/database.ts';
@@ -16,6 +17,7 @@ eachEngine('reports that come at a time of their own', (engine) => {
   });
   beforeEach(async () => {
     world = await world.anew();
+    await world.db.delete(accounts);
     world.at('2017-06-20T00:00:00Z');
   });
 
@@ -116,6 +118,17 @@ eachEngine('reports that come at a time of their own', (engine) => {
     expect(await rowOf(world.db, 'Ana')).toMatchObject(NONE);
     expect(await ring('2017-08-21T05:00:00Z')).toEqual([]);
     expect(await ring('2017-09-01T10:00:00Z')).toEqual(['2017-08 ana']);
+  });
+
+  it('are nothing from before, of a group whose time changes before it has sent anything', async () => {
+    await addAccount(world.db, 'Ana');
+    world.at('2017-06-10T12:00:00Z');
+    const group = await groupsOf(world).enter(ADMINISTRATOR, asked());
+    world.at('2017-06-20T12:00:00Z');
+    await groupsOf(world).change(ADMINISTRATOR, group, { ...asked(PARIS) });
+    expect(await ring('2017-06-20T12:01:00Z', '2017-07-01T10:00:00Z')).toEqual([]);
+    expect(await world.ledger().missing()).toEqual([]);
+    expect(await ring('2017-07-15T05:00:00Z')).toEqual(['2017-06 ana']);
   });
 
   it('are caught up by their own time after a service was down', async () => {

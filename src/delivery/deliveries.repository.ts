@@ -72,6 +72,7 @@ export async function readDeliveries(
     )
     .where(or(and(subscriptions.active, inArray(frequency, frequencies)), isNotNull(deliveries.id)));
   const timeOf = turnTimes(period, now, times);
+  const had = await hadOtherwise(db, period);
   return rows
     .map(({ row, active, owed, email, entry }) => ({
       ...row,
@@ -81,7 +82,9 @@ export async function readDeliveries(
       turn: timeOf(owed),
       state:
         entry === null
-          ? expected(stateBefore(period, owed, dueBy, { ...times, missed }), now)
+          ? had.has(row.subscription)
+            ? { is: 'not-owed' as const }
+            : expected(stateBefore(period, owed, dueBy, { ...times, missed }), now)
           : stateOf(entry, active, now),
     }))
     .sort((a, b) => compareCodes(a.report, b.report) || compareCodes(a.recipient, b.recipient));
@@ -99,21 +102,41 @@ function wasHandedOver({ status }: LedgerEntry): boolean {
 
 /** The subscriptions that stand. */
 export async function readStanding(db: Database): Promise<readonly Standing[]> {
-  const { id, email, frequency, ownDay, ownHour, ownZone, since, timesSince, fromNext } = subscriptions;
-  const comes = { frequency, ownDay, ownHour, ownZone, since, timesSince, fromNext };
-  const rows = await db
-    .select({ subscription: id, email, ...comes, last: max(deliveries.period) })
-    .from(subscriptions)
-    .leftJoin(deliveries, and(eq(deliveries.subscription, subscriptions.id), IS_REPORT))
-    .where(eq(subscriptions.active, true))
-    // The last of each kind of period: only keys of one kind stand in the order of time.
-    .groupBy(subscriptions.id, sql`length(${deliveries.period})`, sql`${deliveries.period} LIKE '%Q%'`);
   const bySubscription = new Map<string, Standing>();
-  for (const row of rows) {
+  for (const row of await readLastOfEachKind(db)) {
     const known = bySubscription.get(row.subscription);
     if (known === undefined || endOf(known.last) < endOf(row.last)) bySubscription.set(row.subscription, row);
   }
   return [...bySubscription.values()];
+}
+
+/** Who has had the days of a period in reports of another frequency, and so is not owed it (docs/decisions/frequencies.md). */
+async function hadOtherwise(db: Database, period: string): Promise<ReadonlySet<string>> {
+  const { to } = parsePeriod(period);
+  const others = (await readLastOfEachKind(db)).filter(
+    ({ last }) => last !== null && kindOf(last) !== kindOf(period) && endOf(last) >= to,
+  );
+  return new Set(others.map(({ subscription }) => subscription));
+}
+
+/** The subscriptions that stand, each with the last period of each kind that the ledger has of it. */
+async function readLastOfEachKind(db: Database): Promise<readonly Standing[]> {
+  const { id, email, frequency, ownDay, ownHour, ownZone, since, timesSince, fromNext } = subscriptions;
+  const comes = { frequency, ownDay, ownHour, ownZone, since, timesSince, fromNext };
+  return (
+    db
+      .select({ subscription: id, email, ...comes, last: max(deliveries.period) })
+      .from(subscriptions)
+      .leftJoin(deliveries, and(eq(deliveries.subscription, subscriptions.id), IS_REPORT))
+      .where(eq(subscriptions.active, true))
+      // Only keys of one kind stand in the order of time.
+      .groupBy(subscriptions.id, sql`length(${deliveries.period})`, sql`${deliveries.period} LIKE '%Q%'`)
+  );
+}
+
+/** As the database groups them: months, quarters, years, whole months in a row. */
+function kindOf(period: string): string {
+  return `${period.length}${period.includes('Q')}`;
 }
 
 function endOf(period: string | null): Day {

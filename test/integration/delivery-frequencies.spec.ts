@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm';
+import { subscriptions } from '../../src/delivery/delivery.table.ts';
 import { eachEngine } from '../support/database.ts';
 import { DeliveryWorld, states } from './delivery.fixture.ts';
 
@@ -79,5 +81,21 @@ eachEngine('reports that come each quarter, year and fiscal year', (engine) => {
     expect(sentTo('fiscal-yearly@example.org')).toEqual(['2015-04..2016-03', '2016-04..2017-03']);
     await world.send('2017-Q1');
     expect(sentTo('quarterly@example.org')).toEqual(['2016-Q4', '2017-Q2', '2017-Q1']);
+  });
+
+  it('are not missed by somebody who had a quarter in its months, and changes then', async () => {
+    await world.ringUntil('2017-07-02T00:00:00Z');
+    await world.db
+      .update(subscriptions)
+      .set({ frequency: 'quarterly', timesSince: new Date('2017-07-02T00:00:00Z') })
+      .where(eq(subscriptions.email, 'monthly@example.org'));
+    expect(states(await world.ledger().turns('2017-Q2'))).toEqual({
+      'monthly@example.org': { is: 'not-owed' },
+      'quarterly@example.org': { is: 'sent', at: new Date('2017-07-01T10:00:00Z') },
+    });
+    await world.ringUntil('2017-10-02T00:00:00Z');
+    expect(sentTo('monthly@example.org').slice(-2)).toEqual(['2017-06', '2017-Q3']);
+    expect(sentTo('quarterly@example.org').slice(-2)).toEqual(['2017-Q2', '2017-Q3']);
+    expect(await world.ledger().missing()).toEqual([]);
   });
 });

@@ -36,20 +36,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  *   // { year: 2017, month: 7, day: 1, hour: 7, minute: 0, second: 0 }
  */
 export function wallTime(instantMs: number, timeZone: string): WallTime {
-  const shown = new Map(
-    clock(timeZone)
-      .formatToParts(instantMs)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const read = (type: Intl.DateTimeFormatPartTypes) => shown.get(type) ?? Number.NaN;
-  return {
-    year: read('year'),
-    month: read('month'),
-    day: read('day'),
-    hour: read('hour'),
-    minute: read('minute'),
-    second: read('second'),
-  };
+  // "7/1/2017, 07:00:00"; to ask for the parts by their names takes three times as long.
+  const shown = clock(timeZone).format(instantMs).match(/\d+/g) ?? [];
+  const [month = NaN, day = NaN, year = NaN, hour = NaN, minute = NaN, second = NaN] = shown.map(Number);
+  return { year, month, day, hour, minute, second };
 }
 
 /**

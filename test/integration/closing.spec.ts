@@ -16,7 +16,7 @@ eachEngine('closed periods', (engine) => {
   let closing: Closing;
   let manager: Author;
   beforeEach(async () => {
-    ({ db } = await engine.open());
+    ({ db } = await engine.openAnew());
     await importCsv(
       db,
       'programs',

@@ -45,7 +45,7 @@ eachEngine('what is due', (engine) => {
   let due: Due;
 
   beforeEach(async () => {
-    ({ db } = await engine.open());
+    ({ db } = await engine.openAnew());
     await importCsv(db, 'programs', PROGRAMS);
     await importCsv(db, 'indicators', INDICATORS);
     await importCsv(db, 'results', RESULTS);

@@ -71,7 +71,7 @@ eachEngine('what people enter', (engine) => {
     );
 
   beforeEach(async () => {
-    ({ db } = await engine.open());
+    ({ db } = await engine.openAnew());
     await importCsv(
       db,
       'programs',

@@ -16,7 +16,7 @@ eachEngine('an import that is taken back', (engine) => {
   let db: Database;
 
   beforeEach(async () => {
-    ({ db } = await engine.open());
+    ({ db } = await engine.openAnew());
     await importCsv(db, 'programs', 'code,title,status\nMAR,Maritime,ongoing\n');
     await importCsv(db, 'organisations', 'name,kind\nCanada,government\n');
   }, 180_000);

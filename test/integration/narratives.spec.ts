@@ -36,7 +36,7 @@ eachEngine('words beside figures', (engine) => {
   let db: Database;
 
   beforeEach(async () => {
-    ({ db } = await engine.open());
+    ({ db } = await engine.openAnew());
     await importCsv(
       db,
       'programs',

@@ -22,6 +22,8 @@ export interface Engine {
   some(count: number): number;
   /** A new, migrated database; closed, and gone, when the suite ends. */
   open(): Promise<DatabaseHandle>;
+  /** Likewise for one test after the other: what the one before had goes back. */
+  openAnew(): Promise<DatabaseHandle>;
   /** Likewise, with the reference portfolio in it as `seed` puts it there. */
   openSeeded(): Promise<DatabaseHandle>;
   /** A database that was there before: `prepare` fills an empty one, then it is opened, and so migrated, as any other. */
@@ -37,11 +39,18 @@ export function eachEngine(name: string, suite: (engine: Engine) => void): void 
         kept.push(handle);
         return handle;
       };
+      let before: DatabaseHandle | null = null;
+      const openAnew = async () => {
+        await before?.close();
+        before = keep(await lend(engine, 'empty'));
+        return before;
+      };
       suite({
         name: engine,
         asksAll: engine === ENGINES.at(-1),
         some: (count) => (engine === ENGINES.at(-1) ? count : Math.ceil(count / 3)),
         open: async () => keep(await lend(engine, 'empty')),
+        openAnew,
         openSeeded: async () => keep(await lend(engine, 'seeded')),
         openOver: async (prepare) => keep(await OPENERS[engine].over(prepare)),
       });

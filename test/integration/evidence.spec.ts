@@ -207,6 +207,8 @@ eachEngine('evidence of a figure', (engine) => {
       (await pieces()).length,
       (await world.app.database.db.select().from(storedFiles)).length,
     ];
+    // Is there already, unless this test runs alone.
+    await attach(officer, tourism, { kind: 'file' }, LONG, 'once.pdf');
     const before = await count();
     const refused = async (...given: Parameters<typeof attach>) => {
       const answer = await attach(...given);

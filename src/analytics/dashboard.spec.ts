@@ -98,6 +98,21 @@ describe('the dashboard of the reference portfolio', () => {
     ]);
   });
 
+  it('says beside what ended in 2017 that it began earlier (rule 11)', async () => {
+    const noteIn = async (filter: { readonly from?: string; readonly to: string }) => {
+      const { tiles } = await dashboardOf(makeReferenceView({ filter }));
+      return tiles.find(({ id }) => id === 'officials-trained')?.note;
+    };
+    // 101 of 23 June 2014 – 23 June 2017, 2014 – June 2017 and 2016 – June 2017; 45 of them approximate.
+    expect(await noteIn({ from: '2017-01-01', to: '2017-06-30' })).toContain(
+      'of which 45 approximate · periods that ended in this time; all of them began before 1 January 2017',
+    );
+    expect(await noteIn({ from: '2016-01-01', to: '2017-06-30' })).toContain(
+      'of which 45 approximate · periods that ended in this time; some of them began before 1 January 2016',
+    );
+    expect(await noteIn({ to: '2017-06-30' })).toBe('of which 45 approximate and 22 undated');
+  });
+
   it('leads from a figure to its rows', async () => {
     const view = makeReferenceView({ links: pageLinks('', 'es') });
     const row = (await blockOf('results-by-country', view))?.rows.find(({ key }) => key === 'CR');

@@ -1,5 +1,6 @@
 import type { Scope } from '../access/index.ts';
 import { fundingTotals, resultsBehind, totals } from '../core/aggregate.ts';
+import { begunEarlier } from '../core/begun-earlier.ts';
 import { cellsHolding } from '../core/cells-holding.ts';
 import { countriesOf } from '../core/country-sheet.ts';
 import { sumOf } from '../core/decimal.ts';
@@ -107,6 +108,7 @@ function factsRows(facts: Facts): FigureRows {
     },
     transaction: async (id) => facts.transactions.find((each) => each.id === id) ?? null,
     leftOut: async (query, most) => leftOut(facts, query, most),
+    begunEarlier: async (query) => begunEarlier(facts, query),
     amountsAsPaid: async (query) => amountsAsPaid(facts, query),
   };
 }

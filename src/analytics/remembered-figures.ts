@@ -37,6 +37,7 @@ export function rememberedFigures(figures: Figures): Figures {
         ? told(['entries', selection, page], () => figures.entries(selection, page))
         : figures.entries(selection, page),
     leftOut: (query, most) => told(['left out', query, most], () => figures.leftOut(query, most)),
+    begunEarlier: (query) => told(['begun earlier', query], () => figures.begunEarlier(query)),
     amountsAsPaid: (query) => told(['as paid', query], () => figures.amountsAsPaid(query)),
     targets: (query, page) =>
       page === undefined

@@ -2,6 +2,7 @@ import type { Filter } from '../core/facts.ts';
 import { type Figure, missingFigure } from '../core/figure.ts';
 import type { ProgramCounts } from '../core/figures-of-programs.ts';
 import type { Tile } from '../core/report/block.ts';
+import type { Indicator } from '../core/result.ts';
 import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
@@ -120,11 +121,25 @@ async function indicatorTile(
     id: code,
     value: figureValue(view, total),
     label: view.f.text(name),
-    note: noteOf([figureNote(view, total), inWords, missing]),
+    note: noteOf([figureNote(view, total), inWords, await begunWords(view, indicator, total), missing]),
     changes,
     href: view.links.results({ filter: { ...filter, indicator: code }, kind: 'actual' }),
     illustrative: false,
   };
+}
+
+/** That it counts in the page's time what began before it (rule 11); null: it does not, or the last value is all there is. */
+async function begunWords(
+  view: View,
+  { code, combineTime }: Indicator,
+  { resultCount }: Figure,
+): Promise<string | null> {
+  const filter = doneFilter(view);
+  if (filter.from === undefined || combineTime === 'latest') return null;
+  const begun = await view.figures.begunEarlier({ indicator: code, kind: 'actual', filter });
+  const words = { count: resultCount, day: view.f.day(filter.from) };
+  if (begun === 'none') return null;
+  return view.t(begun === 'all' ? totalsMessages.allBegunEarlier : totalsMessages.someBegunEarlier, words);
 }
 
 function noteOf(notes: readonly (string | null)[]): string | null {

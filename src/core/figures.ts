@@ -1,4 +1,5 @@
 import type { FundingQuery, FundingTotals, Totals, TotalsQuery } from './aggregate.ts';
+import type { BegunEarlier } from './begun-earlier.ts';
 import type { Exact } from './decimal.ts';
 import type { Dimension } from './dimension.ts';
 import type { Facts, Filter } from './facts.ts';
@@ -98,6 +99,8 @@ export interface FigureRows {
   transaction(id: string): Promise<Transaction | null>;
   /** As `leftOut`: what a total leaves out, and why. @throws DomainError `INDICATOR.UNKNOWN` (missing) */
   leftOut(query: LeftOutQuery, most: number): Promise<readonly LeftOut[]>;
+  /** As `begunEarlier`: whether a total counts what began before its window. @throws DomainError `INDICATOR.UNKNOWN` (missing) */
+  begunEarlier(query: Omit<TotalsQuery, 'by'>): Promise<BegunEarlier>;
   /** As `amountsAsPaid`. */
   amountsAsPaid(query: Pick<FundingQuery, 'type' | 'filter'>): Promise<readonly AmountAsPaid[]>;
 }

@@ -161,7 +161,10 @@ export function questionsOf(facts: Facts, asked: Asked): readonly AskedOfFigures
       const indicator = facts.indicators[(asked.indicator?.[0] ?? 0) % facts.indicators.length]?.code ?? '';
       const { indicator: _, ...rest } = filter;
       const axes = { indicator, kind: kind ?? ('actual' as const), filter: rest };
-      return [{ words: { axes }, ask: (figures) => figures.axesOf(axes) }];
+      return [
+        { words: { axes }, ask: (figures) => figures.axesOf(axes) },
+        { words: { begun: axes }, ask: (figures) => figures.begunEarlier(axes) },
+      ];
     }
     case 'single':
       return singles(facts, asked);

@@ -59,6 +59,7 @@ function questions(): Readonly<Record<string, Ask>> {
       keptIndicatorTotals(tx, asking, [LEADING, LATEST], { kind: 'actual', filter: FILTER }),
     funding: (tx) => keptFunding(tx, asking, 'USD', { type: 'commitment', by: 'country', filter: WINDOW }),
     'axes-of': (tx) => figures(tx).axesOf({ ...ofLeading, kind: 'actual', filter: FILTER }),
+    'begun-earlier': (tx) => figures(tx).begunEarlier({ ...ofLeading, kind: 'actual', filter: WINDOW }),
     results: (tx) => figures(tx).results({ filter: {}, cutOff: DAY }, page),
     'results-filtered': (tx) =>
       figures(tx).results({ filter: { ...FILTER, ...WINDOW }, inOrderOf: 'newest' }, page),

@@ -1,6 +1,7 @@
 import type { Figures } from '../../core/figures.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RowsAsking } from './asking.ts';
+import { whetherBegunEarlier } from './begun-earlier.repository.ts';
 import { cellsOfRows } from './cells.repository.ts';
 import { rowsAsPaid, rowsOfEntries } from './entries.repository.ts';
 import { rowsOfGaps } from './gaps.repository.ts';
@@ -65,6 +66,11 @@ export function rowFigures(ofRevision: AskOfRevision, asking: RowsAsking): RowFi
       ofRevision(
         (tx) => rowsLeftOut(tx, asking, query, most),
         (figures) => figures.leftOut(query, most),
+      ),
+    begunEarlier: (query) =>
+      ofRevision(
+        (tx) => whetherBegunEarlier(tx, asking, query),
+        (figures) => figures.begunEarlier(query),
       ),
     amountsAsPaid: (query) =>
       ofRevision(

@@ -32,6 +32,7 @@ export function figuresInSight(scope: Scope, figures: Figures): Figures {
       refuseMoreThanTotals({ scope }, { ...query.filter, by: query.row?.by });
       return figures.leftOut(query, most);
     },
+    begunEarlier: checked(figures.begunEarlier),
     amountsAsPaid: checked(figures.amountsAsPaid),
     targets: checked(figures.targets),
     reportedFor: async (target, query, page) => {

@@ -113,7 +113,7 @@ describe('a portfolio of 200 programmes', () => {
 
   it('counts a gap whole and names its first', () => {
     // Every seventh programme has no donor: 28 of 200, of which three are named.
-    expect(text).toContain('28 programmes with no donor recorded');
+    expect(text).toContain('28 programmes or activities with no donor recorded');
     expect(text).toContain('and 25 others');
   });
 });

@@ -239,7 +239,7 @@ describe('the fact sheet of Chile', () => {
     // What is not recorded has no row; what that is stands once among the gaps.
     expect(text).not.toContain('Not recorded');
     expect(text).toMatch(
-      /programmes that do not say all that a sheet asks .*UNSCR 1540 \(2004\) Implementation Program: Dates/,
+      /programmes or activities that do not say all that a sheet asks .*UNSCR 1540 \(2004\) Implementation Program: Dates/,
     );
     expect(text).toContain('Activity of: Maritime Security Program');
     expect(text).toContain('http://www.oas.org/en/sms/cicte/default.asp');

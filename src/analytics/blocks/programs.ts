@@ -1,4 +1,4 @@
-import type { ProgramPage } from '../../core/figures-of-programs.ts';
+import type { ProgramCounts, ProgramPage } from '../../core/figures-of-programs.ts';
 import type { Block, Cell } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import { firstRows } from '../../core/report/short.ts';
@@ -50,10 +50,7 @@ export function programsBlock(view: View, { rows: programs, top, total: all }: P
   });
   const block: Block = {
     id: 'programs',
-    title:
-      top === all
-        ? t(blockMessages.programsTitle, { top })
-        : t(blockMessages.programsWithActivities, { top, all }),
+    title: programsInWords(view, { top, all }),
     subtitle: '',
     chart: null,
     columns: [
@@ -73,4 +70,11 @@ export function programsBlock(view: View, { rows: programs, top, total: all }: P
   };
   const identified = programs.some(({ program }) => program.identifier !== null);
   return identified ? block : withoutColumns(block, ['identifier']);
+}
+
+/** "12 programmes, 17 with their activities": an activity alone counts as the programme it belongs to. */
+export function programsInWords({ t }: Pick<View, 't'>, { top, all }: ProgramCounts): string {
+  return top === all
+    ? t(blockMessages.programsTitle, { top })
+    : t(blockMessages.programsWithActivities, { top, all });
 }

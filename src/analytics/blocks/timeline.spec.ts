@@ -48,7 +48,7 @@ describe('programmes on a time line', () => {
       Array.from({ length: 12 }, (_, at) => from(`P${at}`, `${2001 + at}-01-01`, { status: 'ongoing' })),
     );
     expect(block.title).toBe('On a time line, the 8 that began last');
-    expect(block.subtitle).toBe('Of 12 programmes and activities');
+    expect(block.subtitle).toBe('Of 12 programmes');
     expect(block.rows).toHaveLength(8);
     expect(block.rows[0]?.key).toBe('P11');
   });

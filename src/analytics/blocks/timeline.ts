@@ -6,6 +6,7 @@ import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { chartMessages } from '../../web/i18n/messages/charts.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import type { View } from '../view.ts';
+import { programsInWords } from './programs.ts';
 import { chartOrSentence, type Extent } from './rest.ts';
 import { statusBesideDates } from './status-words.ts';
 import { chartBase } from './subtitle.ts';
@@ -40,7 +41,11 @@ export async function timelineBlock(
 }
 
 /** @param found the newest first, those without a date last */
-function timelineOf(view: View, { rows, total }: Pick<ProgramPage, 'rows' | 'total'>, most: number): Block {
+function timelineOf(
+  view: View,
+  { rows, total, top }: Pick<ProgramPage, 'rows' | 'total' | 'top'>,
+  most: number,
+): Block {
   const { t, f } = view;
   const isDated = ({ program: { start, end } }: ProgramRow) => start !== null || end !== null;
   const dated = rows.filter(isDated);
@@ -60,7 +65,10 @@ function timelineOf(view: View, { rows, total }: Pick<ProgramPage, 'rows' | 'tot
   const words = {
     id: 'programs-timeline',
     title,
-    subtitle: shown.length === total ? '' : t(chartMessages.timelineOf, { all: total }),
+    subtitle:
+      shown.length === total
+        ? ''
+        : t(chartMessages.timelineOf, { programs: programsInWords(view, { top, all: total }) }),
   };
   return {
     ...words,

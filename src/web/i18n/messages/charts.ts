@@ -177,11 +177,12 @@ export const chartMessages = {
     pt: 'No tempo, os {shown, number} que começaram mais recentemente',
     fr: 'Dans le temps, les {shown, number} qui ont commencé le plus récemment',
   }),
-  timelineOf: message<{ all: number }>({
-    en: 'Of {all, number} programmes and activities',
-    es: 'De {all, number} programas y actividades',
-    pt: 'De {all, number} programas e atividades',
-    fr: 'Sur {all, number} programmes et activités',
+  /** "Of 12 programmes, 17 with their activities". */
+  timelineOf: message<{ programs: string }>({
+    en: 'Of {programs}',
+    es: 'De {programs}',
+    pt: 'De {programs}',
+    fr: 'Sur {programs}',
   }),
   openEnd: message({
     en: 'Pointed end: no date recorded',

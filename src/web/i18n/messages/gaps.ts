@@ -34,10 +34,10 @@ export const gapMessages = {
     fr: 'Aucune lacune : chaque chiffre approuvé a ici une date, un lieu et un donateur.',
   }),
   noDonor: message<{ count: number }>({
-    en: '{count, plural, one {# programme with no donor recorded} other {# programmes with no donor recorded}}',
-    es: '{count, plural, one {# programa sin donante registrado} many {# de programas sin donante registrado} other {# programas sin donante registrado}}',
-    pt: '{count, plural, one {# programa sem doador registrado} many {# de programas sem doador registrado} other {# programas sem doador registrado}}',
-    fr: '{count, plural, one {# programme sans donateur renseigné} many {# de programmes sans donateur renseigné} other {# programmes sans donateur renseigné}}',
+    en: '{count, plural, one {# programme or activity with no donor recorded} other {# programmes or activities with no donor recorded}}',
+    es: '{count, plural, one {# programa o actividad sin donante registrado} many {# de programas o actividades sin donante registrado} other {# programas o actividades sin donante registrado}}',
+    pt: '{count, plural, one {# programa ou atividade sem doador registrado} many {# de programas ou atividades sem doador registrado} other {# programas ou atividades sem doador registrado}}',
+    fr: '{count, plural, one {# programme ou activité sans donateur renseigné} many {# de programmes ou activités sans donateur renseigné} other {# programmes ou activités sans donateur renseigné}}',
   }),
   noDonorAdvice: message({
     en: 'Name the funding organisation, and the results appear in its summary.',
@@ -70,10 +70,10 @@ export const gapMessages = {
     fr: 'Les deux comptent. Si l’un fait partie de l’autre, indiquez-le dans son fichier (part_of) : il n’ajoutera rien.',
   }),
   notFilledIn: message<{ count: number }>({
-    en: '{count, plural, one {# programme that does not say all that a sheet asks} other {# programmes that do not say all that a sheet asks}}',
-    es: '{count, plural, one {# programa sin todos los datos de la ficha} many {# de programas sin todos los datos de la ficha} other {# programas sin todos los datos de la ficha}}',
-    pt: '{count, plural, one {# programa sem todos os dados da ficha} many {# de programas sem todos os dados da ficha} other {# programas sem todos os dados da ficha}}',
-    fr: '{count, plural, one {# programme sans toutes les données de la fiche} many {# de programmes sans toutes les données de la fiche} other {# programmes sans toutes les données de la fiche}}',
+    en: '{count, plural, one {# programme or activity that does not say all that a sheet asks} other {# programmes or activities that do not say all that a sheet asks}}',
+    es: '{count, plural, one {# programa o actividad sin todos los datos de la ficha} many {# de programas o actividades sin todos los datos de la ficha} other {# programas o actividades sin todos los datos de la ficha}}',
+    pt: '{count, plural, one {# programa ou atividade sem todos os dados da ficha} many {# de programas ou atividades sem todos os dados da ficha} other {# programas ou atividades sem todos os dados da ficha}}',
+    fr: '{count, plural, one {# programme ou activité sans toutes les données de la fiche} many {# de programmes ou activités sans toutes les données de la fiche} other {# programmes ou activités sans toutes les données de la fiche}}',
   }),
   notFilledInAdvice: message({
     en: 'What is missing from the record has no row on the sheet of the programme.',
@@ -124,10 +124,10 @@ export const gapMessages = {
     fr: 'Aucun programme ne correspond. Que rien ne soit connu ne veut pas dire qu’il n’y a rien.',
   }),
   stale: message<{ count: number; months: number }>({
-    en: '{count, plural, one {# ongoing programme} other {# ongoing programmes}} with nothing new for {months, plural, one {# month} other {# months}}',
-    es: '{count, plural, one {# programa en curso} many {# de programas en curso} other {# programas en curso}} sin novedades desde hace {months, plural, one {# mes} many {# de meses} other {# meses}}',
-    pt: '{count, plural, one {# programa em andamento} many {# de programas em andamento} other {# programas em andamento}} sem novidades há {months, plural, one {# mês} many {# de meses} other {# meses}}',
-    fr: '{count, plural, one {# programme en cours} many {# de programmes en cours} other {# programmes en cours}} sans nouveauté depuis {months, plural, one {# mois} many {# de mois} other {# mois}}',
+    en: '{count, plural, one {# ongoing programme or activity} other {# ongoing programmes or activities}} with nothing new for {months, plural, one {# month} other {# months}}',
+    es: '{count, plural, one {# programa o actividad en curso} many {# de programas o actividades en curso} other {# programas o actividades en curso}} sin novedades desde hace {months, plural, one {# mes} many {# de meses} other {# meses}}',
+    pt: '{count, plural, one {# programa ou atividade em andamento} many {# de programas ou atividades em andamento} other {# programas ou atividades em andamento}} sem novidades há {months, plural, one {# mês} many {# de meses} other {# meses}}',
+    fr: '{count, plural, one {# programme ou activité en cours} many {# de programmes ou activités en cours} other {# programmes ou activités en cours}} sans nouveauté depuis {months, plural, one {# mois} many {# de mois} other {# mois}}',
   }),
   staleAdvice: message({
     en: 'Ask the unit in charge for its latest figures, or close the programme.',

@@ -13,10 +13,10 @@ export const indexMessages = {
     fr: 'Pays et régions',
   }),
   placesLede: message<{ date: string }>({
-    en: 'Where programmes run, and what was achieved there, as at {date}. A regional programme stands with every country it serves: the numbers of programmes overlap, and do not add up.',
-    es: 'Dónde se ejecutan los programas y qué se ha alcanzado allí, al {date}. Un programa regional figura en cada país al que sirve: los números de programas se superponen y no se suman.',
-    pt: 'Onde os programas são executados e o que foi alcançado ali, em {date}. Um programa regional consta de cada país que atende: os números de programas se sobrepõem e não se somam.',
-    fr: 'Où se déroulent les programmes et ce qui y a été obtenu, au {date}. Un programme régional figure dans chaque pays qu’il dessert : les nombres de programmes se recoupent et ne s’additionnent pas.',
+    en: 'Where programmes run, and what was achieved there, as at {date}. A regional programme stands with every country it serves: the numbers of programmes overlap, and do not add up. An activity that stands in a country without its programme counts as one.',
+    es: 'Dónde se ejecutan los programas y qué se ha alcanzado allí, al {date}. Un programa regional figura en cada país al que sirve: los números de programas se superponen y no se suman. Una actividad que figura en un país sin su programa cuenta como uno.',
+    pt: 'Onde os programas são executados e o que foi alcançado ali, em {date}. Um programa regional consta de cada país que atende: os números de programas se sobrepõem e não se somam. Uma atividade que consta de um país sem o seu programa conta como um.',
+    fr: 'Où se déroulent les programmes et ce qui y a été obtenu, au {date}. Un programme régional figure dans chaque pays qu’il dessert : les nombres de programmes se recoupent et ne s’additionnent pas. Une activité qui figure dans un pays sans son programme compte pour un.',
   }),
   donorsLede: message<{ date: string }>({
     en: 'Who funds what, as at {date}. Several donors may stand behind one programme and one result, so these numbers are never added up over donors; money is.',

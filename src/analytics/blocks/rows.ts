@@ -82,7 +82,10 @@ export function breakdownText(view: View, { breakdown, value }: Result): string 
     breakdown.map((part) =>
       part.value === value
         ? word(part.axis, part.part)
-        : `${view.f.number(part.value)} ${word(part.axis, part.part)}`,
+        : view.t(blockMessages.partOfFigure, {
+            label: word(part.axis, part.part),
+            figure: view.f.number(part.value),
+          }),
     ),
   );
 }

@@ -45,6 +45,13 @@ export const blockMessages = {
     pt: '{label} {figure}',
     fr: '{label} {figure}',
   }),
+  /** Of a figure, by whatever axis: a word of the data agrees with no number. */
+  partOfFigure: message<{ label: string; figure: string }>({
+    en: '{figure} {label}',
+    es: '{label}: {figure}',
+    pt: '{label}: {figure}',
+    fr: '{label} : {figure}',
+  }),
   allIn: message<{ indicator: string; label: string; figure: string }>({
     en: '{indicator}: {figure}, all in {label}',
     es: '{indicator}: {figure}, en su totalidad en {label}',

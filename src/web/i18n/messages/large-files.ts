@@ -118,15 +118,15 @@ export const largeFileMessages = {
   }),
   counts: message<{ rows: number; added: number; changed: number; unchanged: number }>({
     en: '{rows, number} rows: {added, number} new, {changed, number} changed, {unchanged, number} unchanged.',
-    es: '{rows, number} filas: {added, number} nuevas, {changed, number} modificadas, {unchanged, number} sin cambios.',
-    pt: '{rows, number} linhas: {added, number} novas, {changed, number} alteradas, {unchanged, number} sem mudança.',
-    fr: '{rows, number} lignes : {added, number} nouvelles, {changed, number} modifiées, {unchanged, number} inchangées.',
+    es: '{rows, number} filas: {added, plural, one {# nueva} many {# nuevas} other {# nuevas}}, {changed, plural, one {# modificada} many {# modificadas} other {# modificadas}}, {unchanged, number} sin cambios.',
+    pt: '{rows, number} linhas: {added, plural, one {# nova} many {# novas} other {# novas}}, {changed, plural, one {# alterada} many {# alteradas} other {# alteradas}}, {unchanged, number} sem mudança.',
+    fr: '{rows, number} lignes : {added, plural, one {# nouvelle} many {# nouvelles} other {# nouvelles}}, {changed, plural, one {# modifiée} many {# modifiées} other {# modifiées}}, {unchanged, plural, one {# inchangée} many {# inchangées} other {# inchangées}}.',
   }),
   notSound: message<{ rows: number; wrong: number; asked: number }>({
-    en: 'Of {rows, number} rows, {wrong, number} are wrong and {asked, number} look like figures that are there.',
-    es: 'De {rows, number} filas, {wrong, number} tienen errores y {asked, number} se parecen a cifras que ya existen.',
-    pt: 'De {rows, number} linhas, {wrong, number} têm erros e {asked, number} se parecem com números que já existem.',
-    fr: 'Sur {rows, number} lignes, {wrong, number} sont erronées et {asked, number} ressemblent à des chiffres déjà présents.',
+    en: 'Of {rows, number} rows, {wrong, plural, one {# is} other {# are}} wrong and {asked, plural, one {# looks} other {# look}} like figures that are there.',
+    es: 'De {rows, number} filas, {wrong, plural, one {# tiene} many {# tienen} other {# tienen}} errores y {asked, plural, one {# se parece} many {# se parecen} other {# se parecen}} a cifras que ya existen.',
+    pt: 'De {rows, number} linhas, {wrong, plural, =0 {# têm} one {# tem} many {# têm} other {# têm}} erros e {asked, plural, =0 {# se parecem} one {# se parece} many {# se parecem} other {# se parecem}} com números que já existem.',
+    fr: 'Sur {rows, number} lignes, {wrong, plural, one {# est erronée} many {# sont erronées} other {# sont erronées}} et {asked, plural, one {# ressemble} many {# ressemblent} other {# ressemblent}} à des chiffres déjà présents.',
   }),
   faults: message({
     en: 'Rows that stand in the way',

@@ -9,10 +9,10 @@ export const targetMessages = {
     fr: 'Aucune cible enregistrée',
   }),
   targetsTitle: message<{ reported: number; targets: number }>({
-    en: '{reported, number} of {targets, plural, one {# target} other {# targets}} {reported, plural, one {has} other {have}} a reported result',
-    es: '{reported, number} de {targets, plural, one {# meta} many {# de metas} other {# metas}} {reported, plural, one {tiene} many {tienen} other {tienen}} resultado',
-    pt: '{reported, number} de {targets, plural, one {# meta} many {# de metas} other {# metas}} {reported, plural, one {tem} many {têm} other {têm}} resultado',
-    fr: '{reported, plural, =0 {Aucune cible sur {targets, number} n’a de résultat} one {# cible sur {targets, number} a un résultat} many {# de cibles sur {targets, number} ont un résultat} other {# cibles sur {targets, number} ont un résultat}}',
+    en: '{reported, plural, =0 {{targets, plural, one {# target has} other {# targets have}} no reported result} one {# of {targets, plural, one {# target} other {# targets}} has a reported result} other {# of {targets, plural, one {# target} other {# targets}} have a reported result}}',
+    es: '{reported, plural, =0 {{targets, plural, one {# meta no tiene} many {# de metas no tienen} other {# metas no tienen}} resultado} one {# de {targets, plural, one {# meta} many {# de metas} other {# metas}} tiene resultado} many {# de {targets, plural, one {# meta} many {# de metas} other {# metas}} tienen resultado} other {# de {targets, plural, one {# meta} many {# de metas} other {# metas}} tienen resultado}}',
+    pt: '{reported, plural, =0 {{targets, plural, one {# meta não tem} many {# de metas não têm} other {# metas não têm}} resultado} one {# de {targets, plural, one {# meta} many {# de metas} other {# metas}} tem resultado} many {# de {targets, plural, one {# meta} many {# de metas} other {# metas}} têm resultado} other {# de {targets, plural, one {# meta} many {# de metas} other {# metas}} têm resultado}}',
+    fr: '{reported, plural, =0 {{targets, plural, one {# cible n’a} many {# de cibles n’ont} other {# cibles n’ont}} aucun résultat} one {# cible sur {targets, number} a un résultat} many {# de cibles sur {targets, number} ont un résultat} other {# cibles sur {targets, number} ont un résultat}}',
   }),
   targetsSubtitle: message<{ day: string }>({
     en: 'Each beside what was reported for its own period, up to {day}',

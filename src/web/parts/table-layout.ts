@@ -3,6 +3,8 @@ import type { Column } from '../../core/report/block.ts';
 /** Beyond this column, a figure would be out of sight on a telephone; so would most words of so many columns. */
 const LAST_IN_SIGHT = 1;
 const MOST_WORDS_IN_SIGHT = 3;
+/** Nor more than so many figures beside each other. */
+const MOST_FIGURES_IN_SIGHT = 3;
 /** Amounts to the cent are long: beside a second one no name has room. */
 const MOST_AMOUNTS_IN_SIGHT = 1;
 
@@ -12,9 +14,15 @@ const MOST_AMOUNTS_IN_SIGHT = 1;
  */
 export function isForCards(columns: readonly Pick<Column, 'numeric' | 'holds'>[]): boolean {
   const words = columns.filter(({ numeric }) => !numeric).length;
+  const figures = columns.length - words;
   const amounts = columns.filter(({ holds }) => holds === 'money' || holds === 'own-money').length;
   const figure = columns.findIndex(({ numeric }) => numeric);
-  return words > MOST_WORDS_IN_SIGHT || amounts > MOST_AMOUNTS_IN_SIGHT || figure > LAST_IN_SIGHT;
+  return (
+    words > MOST_WORDS_IN_SIGHT ||
+    figures > MOST_FIGURES_IN_SIGHT ||
+    amounts > MOST_AMOUNTS_IN_SIGHT ||
+    figure > LAST_IN_SIGHT
+  );
 }
 
 type Part = 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell';

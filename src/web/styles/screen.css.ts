@@ -290,7 +290,7 @@ main>.section+.stack{margin-top:2.5rem}
   .index tbody th{min-width:4.75rem}
   .index :is(th,td):not(:first-child){padding-left:.25rem}
   .index :is(th,td):not(:last-child){padding-right:.25rem}
-  .index thead th{font-size:.6875rem;hyphens:auto}
+  .index thead th{font-size:.6875rem;hyphens:auto;overflow-wrap:anywhere}
 }
 @media (prefers-reduced-motion:reduce){*,*::before,*::after{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){

@@ -29,6 +29,8 @@ const EDGE = 4;
 /** The most that the labels of the rows may take of the width. */
 const LABEL_SHARE = 0.4;
 const MAX_LABEL_WIDTH = 280;
+/** Of a label on screen, whose last line is cut; on paper there is a table beside it. */
+const MOST_LINES = 4;
 /** In a narrow chart, labels that need more lines than one or more than this stand above their bars. */
 const NARROW = 440;
 const NARROW_LABEL_SHARE = 0.36;
@@ -86,7 +88,7 @@ export function layOutBars(spec: BarChartSpec, frame: LayoutFrame): BarLayout {
     width,
     measure,
   );
-  const labels = layOutLabels(rowsByKey(spec.series), width, measure);
+  const labels = layOutLabels(rowsByKey(spec.series), frame, frame.dense === true ? 2 : MOST_LINES);
   const values = fitValues(spec, labels.rows, Math.max(1, width - labels.left), measure);
   const sizes = rowSizes(count, frame.dense ?? false);
   const natural = labels.rows.map(({ lines }) => rowHeight(lines.length, count, labels.stacked, sizes));
@@ -150,12 +152,12 @@ function placeRow(row: {
 
 function layOutLabels(
   rows: readonly SeriesRow[],
-  width: number,
-  measure: MeasureText,
+  { width, measure }: LayoutFrame,
+  mostLines: number,
 ): { readonly rows: readonly LabelledRow[]; readonly left: number; readonly stacked: boolean } {
   const widthOf = (text: string): number => measure(text, LABEL_SIZE, 400);
   const wrapped = (limit: number): readonly LabelledRow[] =>
-    rows.map((row) => ({ ...row, lines: wrapText(row.label, limit, 2, widthOf) }));
+    rows.map((row) => ({ ...row, lines: wrapText(row.label, limit, mostLines, widthOf) }));
   const widest = rows.reduce((most, { label }) => Math.max(most, widthOf(label)), 0);
   const stacked = width < NARROW && widest > width * NARROW_LABEL_SHARE;
   const labelled = wrapped(stacked ? width : Math.min(width * LABEL_SHARE, MAX_LABEL_WIDTH));

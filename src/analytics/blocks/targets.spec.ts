@@ -188,3 +188,27 @@ describe('a mark', () => {
     expect(await markOf(of('range', 10, 15), of('range', 20, 30))).toEqual(['30 to 45']);
   });
 });
+
+describe('targets as a chart', () => {
+  const target = { ...people, kind: 'target', qualifier: 'exact', value: 50, valueHigh: null } as const;
+  const keys = ({ notes }: { readonly notes: readonly string[] }) => notes.slice(0, -1);
+
+  it('are a list alone where nothing is reported for any', async () => {
+    const block = await targetsBlock(viewOf(target));
+    expect([block.title, block.chart, keys(block)]).toEqual(['1 target has no reported result', null, []]);
+    const { columns, rows } = block;
+    const read = rows[0]?.cells.filter((_, at) => columns[at]?.dataOnly !== true).slice(1, 3);
+    expect(read?.map(({ text }) => text)).toEqual(['50', 'not reported']);
+    expect(columns.find(({ key }) => key === 'percent')?.dataOnly).toBe(true);
+  });
+
+  it('name no mark that is not drawn', async () => {
+    const bar = 'Bar: reported for the target’s period, as a part of it. Line: the target.';
+    // 13 of 50; of a target that is over nobody says where it should be by now.
+    const ended = await targetsBlock(viewOf(target, { ...target, kind: 'actual', value: 13 }));
+    expect(keys(ended)).toEqual([bar]);
+    // 100 of 50 is twice the target.
+    const long = await targetsBlock(viewOf(target, { ...target, kind: 'actual', value: 100 }));
+    expect(keys(long)).toEqual([bar, 'A bar ends at one and a half times the target.']);
+  });
+});

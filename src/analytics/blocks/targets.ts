@@ -1,5 +1,5 @@
 import { shareOf } from '../../core/change.ts';
-import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
+import type { BarChartSpec, ChartPoint } from '../../core/chart/chart-spec.ts';
 import type { Exact } from '../../core/decimal.ts';
 import type { Figure } from '../../core/figure.ts';
 import type { TargetWithActual } from '../../core/figures.ts';
@@ -57,7 +57,9 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
   const subtitle = t(targetMessages.targetsSubtitle, { day: f.day(view.cutOff) });
   // On paper every row of its table has its bar.
   const drawn = view.period === null ? first.slice(0, MOST_BARS) : first;
-  const chart = drawn.length > 0 ? chartOf(view, { title, subtitle }, drawn) : null;
+  // Ways with nothing on them compare nothing: on a page the list says as much.
+  const isEmpty = reported === 0 && view.period === null;
+  const chart = drawn.length > 0 && !isEmpty ? chartOf(view, { title, subtitle }, drawn) : null;
   return {
     id: 'targets',
     title,
@@ -67,7 +69,7 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       { key: 'indicator', label: t(totalsMessages.indicator), numeric: false, holds: 'code' },
       { key: 'target', label: t(totalsMessages.target), numeric: true },
       { key: 'actual', label: t(totalsMessages.actual), numeric: true },
-      { key: 'percent', label: '%', numeric: true, holds: 'percent' },
+      { key: 'percent', label: '%', numeric: true, holds: 'percent', ...(isEmpty && { dataOnly: true }) },
       ...figureDetails(view, 'target'),
       ...figureDetails(view, 'actual'),
       { key: 'baseline', label: t(targetMessages.baseline), numeric: true, dataOnly: true },
@@ -85,13 +87,15 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       { key: 'state', label: t(targetMessages.targetState), numeric: false, holds: 'code', dataOnly: true },
     ],
     rows: pairs.map((pair) => rowOf(view, pair)),
-    ...firstRows(
-      first.map((pair) => rowOf(view, pair)),
-      total,
-    ),
+    ...(isEmpty && total > MOST_BARS
+      ? { short: { rows: first.slice(0, MOST_BARS).map((pair) => rowOf(view, pair)), all: total } }
+      : firstRows(
+          first.map((pair) => rowOf(view, pair)),
+          total,
+        )),
     total: null,
     notes: [
-      ...(chart === null ? [] : [t(targetMessages.targetsKey), ...keysOf(view, drawn)]),
+      ...(chart === null ? [] : keysOf(view, chart, drawn)),
       ...(total === 0 ? [] : [t(targetMessages.targetsNote)]),
     ],
     illustrative: false,
@@ -166,10 +170,20 @@ export function baselineInWords({ f, t }: View, { baseline }: Result): string | 
 }
 
 /** What the marks mean that only some charts have. */
-function keysOf({ t }: View, drawn: readonly TargetWithActual[]): readonly string[] {
+function keysOf(
+  { t }: View,
+  { series: [actual] }: BarChartSpec,
+  drawn: readonly TargetWithActual[],
+): readonly string[] {
+  const points = actual?.points ?? [];
   const downward = drawn.some(({ target, combineTime }) => isDownward(target, combineTime));
   const marked = drawn.some((pair) => baselineOn(pair) !== null);
+  const expected = points.some((point) => point.expected !== undefined);
+  const cut = points.some(({ value }) => value === LONGEST_BAR);
   return [
+    t(targetMessages.targetsKey),
+    ...(expected ? [t(targetMessages.expectedKey)] : []),
+    ...(cut ? [t(targetMessages.longestKey)] : []),
     ...(marked ? [t(targetMessages.baselineKey)] : []),
     ...(downward ? [t(targetMessages.downwardKey)] : []),
   ];
@@ -201,7 +215,7 @@ function chartOf(
   view: NamedView,
   { title, subtitle }: Pick<Block, 'title' | 'subtitle'>,
   pairs: readonly TargetWithActual[],
-): ChartSpec {
+): BarChartSpec {
   const { t } = view;
   return {
     type: 'bar',

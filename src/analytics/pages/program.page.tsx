@@ -49,7 +49,7 @@ export function ProgramPage(props: {
   // What its marks mean is said where it opens.
   const glance = [trend, targets === null ? null : { ...targets, notes: [] }]
     .filter((block) => block !== null)
-    .filter(({ chart }) => chart !== null);
+    .filter(({ id, chart }) => id === 'targets' || chart !== null);
   return (
     <Page
       frame={frame}

@@ -26,12 +26,24 @@ export const targetMessages = {
     pt: 'Uma meta não é um resultado: ambos aparecem como um par e nunca são somados.',
     fr: 'Une cible n’est pas un résultat : les deux sont présentés en regard et jamais additionnés.',
   }),
-  /** What the marks of the chart of targets are. */
+  /** What the marks of the chart of targets are; and those that are only in some. */
   targetsKey: message({
-    en: 'Bar: reported for the target’s period, as a part of it. Line: the target. Point above: where it should be by now, if it came evenly. A bar ends at one and a half times the target.',
-    es: 'Barra: lo notificado para el período de la meta, como parte de ella. Línea: la meta. Punta superior: donde debería estar ya, si avanzara de manera uniforme. Una barra termina en una vez y media la meta.',
-    pt: 'Barra: o informado para o período da meta, como parte dela. Linha: a meta. Ponta acima: onde deveria estar agora, se avançasse de modo uniforme. Uma barra termina em uma vez e meia a meta.',
-    fr: 'Barre : ce qui est communiqué pour la période de la cible, en part de celle-ci. Trait : la cible. Pointe au-dessus : où elle devrait en être à ce jour, à rythme égal. Une barre s’arrête à une fois et demie la cible.',
+    en: 'Bar: reported for the target’s period, as a part of it. Line: the target.',
+    es: 'Barra: lo notificado para el período de la meta, como parte de ella. Línea: la meta.',
+    pt: 'Barra: o informado para o período da meta, como parte dela. Linha: a meta.',
+    fr: 'Barre : ce qui est communiqué pour la période de la cible, en part de celle-ci. Trait : la cible.',
+  }),
+  expectedKey: message({
+    en: 'Point above: where it should be by now, if it came evenly.',
+    es: 'Punta superior: donde debería estar ya, si avanzara de manera uniforme.',
+    pt: 'Ponta acima: onde deveria estar agora, se avançasse de modo uniforme.',
+    fr: 'Pointe au-dessus : où elle devrait en être à ce jour, à rythme égal.',
+  }),
+  longestKey: message({
+    en: 'A bar ends at one and a half times the target.',
+    es: 'Una barra termina en una vez y media la meta.',
+    pt: 'Uma barra termina em uma vez e meia a meta.',
+    fr: 'Une barre s’arrête à une fois et demie la cible.',
   }),
   /** Beside `targetsKey`, where a target has one. */
   baselineKey: message({

@@ -21,7 +21,7 @@ describe('the map', () => {
       viewOf(['FR', 'CR', 'KE', 'CL']),
       'officials-trained',
     );
-    expect(title).toContain('on the map: 2 countries with a figure');
+    expect(title).toContain('on the map: most in Chile (40)');
     expect(chart?.type === 'map' && chart.points.map(({ key }) => key)).toEqual(['CL', 'CR']);
     expect(notes[0]).toBe('Not on this map of the Americas: Kenya 30 and France 10.');
     expect(rows).toHaveLength(4);

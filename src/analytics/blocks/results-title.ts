@@ -1,4 +1,4 @@
-import type { Dimension, Totals } from '../../core/aggregate.ts';
+import type { Dimension, Totals, TotalsRow } from '../../core/aggregate.ts';
 import { axisOf, isTime } from '../../core/dimension.ts';
 import { isUnsaid } from '../../core/leading-rows.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
@@ -9,6 +9,8 @@ import { leaders } from './leaders.ts';
 
 /** Parts of a breakdown that a title says one by one. */
 const MOST_IN_TITLE = 6;
+/** Rows that share the most, likewise. */
+const MOST_LEADERS = 3;
 
 /** The sentence that a total proves. */
 export function titleOf(view: NamedView, { indicator, by, rows, total }: Totals): string {
@@ -34,7 +36,8 @@ export function titleOf(view: NamedView, { indicator, by, rows, total }: Totals)
   if (first === undefined)
     return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
   // So many are named, which are among the rows that lead.
-  if (top.length > 3) return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
+  if (top.length > MOST_LEADERS)
+    return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
   const label = f.list(top.map(({ key }) => labelOf(view, by, key)));
   const figure = markLabel(view, first);
   if (axis !== null) {
@@ -51,6 +54,17 @@ export function titleOf(view: NamedView, { indicator, by, rows, total }: Totals)
     program: blockMessages.ledByProgram,
   };
   return t(led[by as keyof typeof led], { indicator: name, label, figure });
+}
+
+/** The same of countries on a map. */
+export function mapTitle(view: NamedView, code: string, countries: readonly TotalsRow[]): string {
+  const indicator = indicatorLabel(view, code);
+  const top = leaders(countries, (row) => row.value);
+  const [first] = top;
+  if (first === undefined || top.length > MOST_LEADERS)
+    return view.t(blockMessages.onMap, { indicator, count: countries.length });
+  const label = view.f.list(top.map(({ key }) => labelOf(view, 'country', key)));
+  return view.t(blockMessages.ledOnMap, { indicator, label, figure: markLabel(view, first) });
 }
 
 /** Words of a breakdown stand in lower case in the data; ours head a row and are lowered inside a sentence. */

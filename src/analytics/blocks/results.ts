@@ -21,7 +21,7 @@ import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages, totalsNotes } from '../../web/i18n/messages/totals.ts';
 import { askedOtherTime, figureChange, type OtherTime } from '../changes.ts';
-import { headOf, indicatorLabel, labelOf } from '../labels.ts';
+import { headOf, labelOf } from '../labels.ts';
 import { type NamedView, withProgramsOf } from '../named-view.ts';
 import { doneFilter, filterIn, type View } from '../view.ts';
 import { type Compared, comparedFigures, withComparison, withRowsOfThen } from './comparison.ts';
@@ -30,7 +30,7 @@ import { figureValue, markLabel } from './figure-words.ts';
 import { labelCell } from './names.ts';
 import { besideMapNotes, offMapNotes } from './off-map.ts';
 import { chartOrSentence, type Extent, isShort, restLabel, restPoint, withRestNote } from './rest.ts';
-import { partName, titleOf } from './results-title.ts';
+import { mapTitle, partName, titleOf } from './results-title.ts';
 import { chartBase, spanSubtitle, wholeOf } from './subtitle.ts';
 
 /**
@@ -154,10 +154,7 @@ function mapOf(view: NamedView, found: Shown): Block {
       }),
     }));
   const id = 'results-map';
-  const title = view.t(blockMessages.onMap, {
-    indicator: indicatorLabel(view, indicator),
-    count: countries.length,
-  });
+  const title = mapTitle(view, indicator, countries);
   const chart: ChartSpec = {
     type: 'map',
     ...chartBase(view, { id, title, subtitle: byCountry.subtitle }),

@@ -238,7 +238,7 @@ details[open]>summary::before{content:'\\2013'}
 }
 .mark{padding-block:0;line-height:1;vertical-align:middle}
 thead>tr>.mark{border-bottom-color:var(--ink)}
-.mark svg{display:block;border-bottom:1px solid var(--chart-axis);box-sizing:content-box}
+.mark svg{display:block}
 .figure:not(.figure-wide) table{min-width:100%}
 .figure:not(.figure-wide)>.figure-table .number{min-width:5.5rem}
 tbody tr:hover>*{background:var(--wash)}

@@ -77,6 +77,13 @@ export const blockMessages = {
     pt: '{indicator}, {period}: {figure}',
     fr: '{indicator}, {period} : {figure}',
   }),
+  ledOnMap: message<{ indicator: string; label: string; figure: string }>({
+    en: '{indicator} on the map: most in {label} ({figure})',
+    es: '{indicator} en el mapa: la mayor cifra es la de {label} ({figure})',
+    pt: '{indicator} no mapa: o maior número é o de {label} ({figure})',
+    fr: '{indicator} sur la carte : le plus grand nombre revient à {label} ({figure})',
+  }),
+  /** Where too many have the most for all of them to be named. */
   onMap: message<{ indicator: string; count: number }>({
     en: '{indicator} on the map: {count, plural, one {# country with a figure} other {# countries with a figure}}',
     es: '{indicator} en el mapa: {count, plural, one {# país con cifra} many {# de países con cifra} other {# países con cifra}}',
@@ -358,10 +365,10 @@ export const blockMessages = {
   }),
   /** What stands beside the names of indicators. */
   shapes: message<{ span: string }>({
-    en: 'Columns beside a name: its years, {span}, each row by its own greatest.',
-    es: 'Columnas junto al nombre: sus años, {span}, cada fila según su propio máximo.',
-    pt: 'Colunas ao lado do nome: seus anos, {span}, cada linha segundo o seu próprio máximo.',
-    fr: 'Colonnes à côté du nom : ses années, {span}, chaque ligne selon son propre maximum.',
+    en: 'Columns beside a name: its years, {span}, each row by its own greatest; a gap is a year without a figure.',
+    es: 'Columnas junto al nombre: sus años, {span}, cada fila según su propio máximo; un hueco es un año sin cifra.',
+    pt: 'Colunas ao lado do nome: seus anos, {span}, cada linha segundo o seu próprio máximo; um vazio é um ano sem número.',
+    fr: 'Colonnes à côté du nom : ses années, {span}, chaque ligne selon son propre maximum ; un vide est une année sans chiffre.',
   }),
 };
 

@@ -36,6 +36,15 @@ describe('change (rule 5)', () => {
     expect(changeBetween(nothing, makeFigure(101, ['b'])).reason).toBe('no-previous');
   });
 
+  it('has no percentage of a figure below 30, which is no money', () => {
+    const from = (previous: number) => changeBetween(makeFigure(previous, ['a']), makeFigure(95, ['b']));
+    expect(from(17)).toEqual({ absolute: 78, relative: null, reason: 'small-base' });
+    expect(from(29.9)).toEqual({ absolute: 65.1, relative: null, reason: 'small-base' });
+    // 65 of 30.
+    expect(from(30)).toEqual({ absolute: 65, relative: 65 / 30, reason: null });
+    expect(change(17, 34).relative).toBe(1);
+  });
+
   it('is not given of pairs, nor of what may not be summed', () => {
     const notComparable = { absolute: null, relative: null, reason: 'not-comparable' };
     const pairs = [

@@ -11,8 +11,15 @@ export interface Change {
   readonly absolute: Exact | null;
   /** As a part of the previous figure's size: 0.25 is +25 %. */
   readonly relative: number | null;
-  /** `not-comparable`: pairs, and figures whose parts may not be summed. */
-  readonly reason: 'no-previous' | 'no-current' | 'previous-zero' | 'across-zero' | 'not-comparable' | null;
+  /** `not-comparable`: pairs, and figures whose parts may not be summed; `small-base`: a part of so little says nothing. */
+  readonly reason:
+    | 'no-previous'
+    | 'no-current'
+    | 'previous-zero'
+    | 'small-base'
+    | 'across-zero'
+    | 'not-comparable'
+    | null;
 }
 
 /**
@@ -36,9 +43,12 @@ export function change(previous: Exact | null, current: Exact | null): Change {
   return { absolute, relative: difference.div(new Big(previous).abs()).toNumber(), reason: null };
 }
 
+/** A change of a figure that was smaller than this has no percentage (rule 5). */
+const LEAST_BASE = 30;
+
 /**
  * The change from one figure to the next (rules 3 and 5). Pairs are not compared by their first number: 14 of 17 and
- * 15 of 20 are no growth.
+ * 15 of 20 are no growth. From 17 to 95 there are 78 more, and no percentage.
  *
  * @example changeBetween(officials trained in May, 0, officials trained in June, 101)
  *   // { absolute: 101, relative: null, reason: 'previous-zero' }
@@ -46,7 +56,9 @@ export function change(previous: Exact | null, current: Exact | null): Change {
 export function changeBetween(previous: Figure, current: Figure): Change {
   const comparable = ({ denominator, missing }: Figure) => denominator === null && missing !== 'not-additive';
   if (!comparable(previous) || !comparable(current)) return notAvailable('not-comparable');
-  return change(previous.value, current.value);
+  const found = change(previous.value, current.value);
+  const isSmall = previous.value !== null && new Big(previous.value).abs().lt(LEAST_BASE);
+  return found.relative !== null && isSmall ? { ...found, relative: null, reason: 'small-base' } : found;
 }
 
 /**

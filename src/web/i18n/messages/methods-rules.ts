@@ -71,10 +71,10 @@ export const countingRules = [
       fr: 'Une donnée manquante n’est pas zéro, et zéro n’est pas une donnée manquante',
     }),
     text: message({
-      en: 'A reported zero is printed as 0. Where nothing was reported, we say so. Where there is no earlier value to compare with, the change reads “n/a”, or the words say that there is no figure; it is never 100%.',
-      es: 'Un cero notificado se publica como 0. Donde no se notificó nada, se dice. Donde no hay un valor anterior con el cual comparar, la variación dice «n/d», o se indica que no hay cifra; nunca es 100%.',
-      pt: 'Um zero informado é publicado como 0. Onde nada foi informado, isso é dito. Onde não há valor anterior para comparar, a variação é “n/d”, ou se informa que não há número; nunca é 100%.',
-      fr: 'Un zéro communiqué est publié comme 0. Là où rien n’a été communiqué, nous le disons. Là où il n’y a pas de valeur antérieure à comparer, la variation est « n.d. », ou il est indiqué qu’il n’y a aucun chiffre ; elle n’est jamais de 100 %.',
+      en: 'A reported zero is printed as 0. Where nothing was reported, we say so. Where there is no earlier value to compare with, the change reads “n/a”, or the words say that there is no figure; it is never 100%. A change from fewer than 30 is given without a percentage.',
+      es: 'Un cero notificado se publica como 0. Donde no se notificó nada, se dice. Donde no hay un valor anterior con el cual comparar, la variación dice «n/d», o se indica que no hay cifra; nunca es 100%. Una variación desde menos de 30 se da sin porcentaje.',
+      pt: 'Um zero informado é publicado como 0. Onde nada foi informado, isso é dito. Onde não há valor anterior para comparar, a variação é “n/d”, ou se informa que não há número; nunca é 100%. Uma variação a partir de menos de 30 é dada sem percentual.',
+      fr: 'Un zéro communiqué est publié comme 0. Là où rien n’a été communiqué, nous le disons. Là où il n’y a pas de valeur antérieure à comparer, la variation est « n.d. », ou il est indiqué qu’il n’y a aucun chiffre ; elle n’est jamais de 100 %. Une variation à partir de moins de 30 est donnée sans pourcentage.',
     }),
   },
   {

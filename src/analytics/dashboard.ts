@@ -9,7 +9,7 @@ import type { Extent } from './blocks/rest.ts';
 import { mapBlock, resultsBlock } from './blocks/results.ts';
 import { isStackable, stackedResultsBlock } from './blocks/stacked-results.ts';
 import { targetsBlock } from './blocks/targets.ts';
-import { amongOtherTimes, trendBlock, trendStep } from './blocks/trend.ts';
+import { moneyTrendBlock, trendBlock, trendStep } from './blocks/trend.ts';
 import { firstOfGap, gapsOf } from './gaps.ts';
 import { tilesOf } from './tiles.ts';
 import { doneFilter, filterIn, type View } from './view.ts';
@@ -187,7 +187,7 @@ function fundingOf(view: View, extent: Extent): readonly Part[] {
     { id: 'funding-stages', make: () => fundingStagesBlock(view) },
     {
       id: `disbursement-by-${step}`,
-      make: () => amongOtherTimes(view, (always) => fundingBlock(always, 'disbursement', step, extent)),
+      make: () => moneyTrendBlock(view, 'disbursement', extent),
     },
     ...(comparesDonors(view) ? [by('donor')] : []),
     by('country'),

@@ -1,7 +1,14 @@
-import { makeFacts, makeIndicator, makePlace, makeProgram, makeResult } from '../../core/fixtures/facts.ts';
+import {
+  makeFacts,
+  makeIndicator,
+  makePlace,
+  makeProgram,
+  makeResult,
+  makeTransaction,
+} from '../../core/fixtures/facts.ts';
 import { makeReferenceView } from '../fixtures/reference-view.ts';
 import { reportedIndicators } from './indicators.ts';
-import { trendBlock, trendStep } from './trend.ts';
+import { moneyTrendBlock, trendBlock, trendStep } from './trend.ts';
 
 const OFFICIALS = 'officials-trained';
 const on = (periodEnd: string, value: number) =>
@@ -83,5 +90,31 @@ describe('an indicator over time', () => {
   it('goes by year to date, and since the beginning of a year', () => {
     expect(trendStep(viewOf({}))).toBe('year');
     expect(trendStep(viewOf({ from: '2018-01-01' }))).toBe('year');
+  });
+});
+
+describe('money over time', () => {
+  const titleIn = async (filter: Parameters<typeof viewOf>[0]) => {
+    const facts = makeFacts({
+      programs: [makeProgram('P')],
+      transactions: [
+        makeTransaction('t1', 'P', 14_000_00, { valueDate: '2016-03-01' }),
+        makeTransaction('t2', 'P', 9_000_00, { valueDate: '2017-03-01' }),
+        makeTransaction('t3', 'P', 2_000_00, { valueDate: '2017-05-01' }),
+      ],
+    });
+    const view = makeReferenceView({ facts, filter, today: '2018-03-01' });
+    return (await moneyTrendBlock(view, 'disbursement', 'short')).title;
+  };
+
+  it('is headed by its own period, beside the one before', async () => {
+    expect(await titleIn({ from: '2017-01-01', to: '2017-12-31' })).toBe(
+      'Disbursements, 2017: US$11k; 2016: US$14k',
+    );
+    expect(await titleIn({ from: '2016-01-01', to: '2016-12-31' })).toBe('Disbursements, 2016: US$14k');
+    expect(await titleIn({ from: '2018-01-01', to: '2018-12-31' })).toBe(
+      'Disbursements, 2018: none recorded',
+    );
+    expect(await titleIn({})).toBe('Disbursements over time: US$14k in 2016');
   });
 });

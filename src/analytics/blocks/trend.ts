@@ -1,12 +1,17 @@
 import type { TimeStep } from '../../core/dimension.ts';
+import type { Filter } from '../../core/facts.ts';
+import type { TransactionType } from '../../core/funding.ts';
 import { daysBetween, parsePeriod } from '../../core/period.ts';
 import type { Block } from '../../core/report/block.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
-import { windowWords } from '../changes.ts';
+import { totalsMessages } from '../../web/i18n/messages/totals.ts';
+import { askedOtherTime, otherTimes, windowWords } from '../changes.ts';
 import { indicatorLabel } from '../labels.ts';
-import { filterIn, type View } from '../view.ts';
+import { doneFilter, filterIn, type View } from '../view.ts';
 import { figureText } from './figure-words.ts';
+import { fundingBlock } from './funding.ts';
 import type { ReportedIndicator } from './indicators.ts';
+import { compact } from './money-words.ts';
 import type { Extent } from './rest.ts';
 import { resultsBlock } from './results.ts';
 
@@ -41,6 +46,30 @@ export async function trendBlock(
     figure: figureText(view, total),
     period: windowWords(view, view.filter),
   });
+  return { ...all, title, chart: all.chart === null ? null : { ...all.chart, title } };
+}
+
+/** The same of money, which a period is held beside the one before it. @param extent of its rows */
+export async function moneyTrendBlock(view: View, type: TransactionType, extent: Extent): Promise<Block> {
+  const { t, filter } = view;
+  const all = await amongOtherTimes(view, (always) => fundingBlock(always, type, trendStep(view), extent));
+  if (filter.from === undefined) return all;
+  const moved = async (asked: Filter) =>
+    (await view.figures.funding({ type, by: 'donor', filter: asked })).total.amountMinor;
+  const other = askedOtherTime(view) ?? otherTimes(view)[0];
+  const [own, before] = await Promise.all([
+    moved(doneFilter(view)),
+    other === undefined ? null : moved(filterIn(view, other.window)),
+  ]);
+  const words = {
+    indicator: t(totalsMessages[type]),
+    period: windowWords(view, filter),
+    figure: own === null ? t(blockMessages.noneRecorded) : compact(view, own),
+  };
+  const title =
+    other === undefined || own === null || before === null
+      ? t(blockMessages.trend, words)
+      : t(blockMessages.trendBeside, { ...words, other: other.words, before: compact(view, before) });
   return { ...all, title, chart: all.chart === null ? null : { ...all.chart, title } };
 }
 

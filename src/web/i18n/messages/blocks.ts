@@ -77,6 +77,20 @@ export const blockMessages = {
     pt: '{indicator}, {period}: {figure}',
     fr: '{indicator}, {period} : {figure}',
   }),
+  /** The same beside another period: "Disbursements, 2017: US$1.1m; 2016: US$1.4m". */
+  trendBeside: message<{ indicator: string; figure: string; period: string; other: string; before: string }>({
+    en: '{indicator}, {period}: {figure}; {other}: {before}',
+    es: '{indicator}, {period}: {figure}; {other}: {before}',
+    pt: '{indicator}, {period}: {figure}; {other}: {before}',
+    fr: '{indicator}, {period} : {figure} ; {other} : {before}',
+  }),
+  /** In place of an amount. */
+  noneRecorded: message({
+    en: 'none recorded',
+    es: 'sin registros',
+    pt: 'sem registros',
+    fr: 'rien d’enregistré',
+  }),
   ledOnMap: message<{ indicator: string; label: string; figure: string }>({
     en: '{indicator} on the map: most in {label} ({figure})',
     es: '{indicator} en el mapa: la mayor cifra es la de {label} ({figure})',

@@ -99,7 +99,7 @@ function gapBlock(frame: PageFrame, { id, label, explanation, items }: Gap): Blo
       ? { text: '', raw: null }
       : { text: t(gapMessages.mend), raw: null, href: href(form) };
   const askCell = (program: string | undefined): Cell => {
-    const asks = program === undefined ? undefined : askHref(frame, program);
+    const asks = program === undefined ? undefined : askHref(frame, { program });
     return asks === undefined
       ? { text: '', raw: null }
       : { text: t(reminderMessages.ask), raw: null, href: asks };

@@ -40,6 +40,7 @@ export { Exports } from './exports.use-case.ts';
 export { indicatorNames } from './facts.repository.ts';
 export { FiguresRepository } from './figures.repository.ts';
 export { filterWords } from './filter-words.ts';
+export { findPlace } from './found.ts';
 export { gapsOf } from './gaps.ts';
 export { knownMoment, knownSentence, pastSentence } from './known-words.ts';
 export { indicatorLabel, labelOf } from './labels.ts';

@@ -3,14 +3,16 @@ import type { Enterer, Frame } from '../access/index.ts';
 import { labelOf, type NamedView } from '../analytics/index.ts';
 import type { Gap, GapItem } from '../core/report/block.ts';
 import { deskMessages } from '../web/i18n/messages/entry.ts';
+import { filterMessages } from '../web/i18n/messages/filters.ts';
 import { gapMessages } from '../web/i18n/messages/gaps.ts';
 import { missingMessages as m, reminderMessages } from '../web/i18n/messages/reminders.ts';
+import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { Records } from '../web/parts/records.tsx';
 import { Said } from '../web/parts/said.tsx';
 import { Section } from '../web/parts/section.tsx';
-import { pageFrom } from '../web/url.ts';
+import { pageFrom, parametersOf } from '../web/url.ts';
 import type { ReminderSummary } from './reminders/reminders.repository.ts';
 import { WhomToAsk } from './reminders/whom-to-ask.tsx';
 
@@ -20,6 +22,10 @@ export interface GapsPageProps {
   readonly view: NamedView;
   /** Of which all is told, with all below it; null: of all. */
   readonly program: string | null;
+  /** Likewise a country or region. */
+  readonly country: string | null;
+  /** By which it can be narrowed. */
+  readonly places: readonly { readonly value: string; readonly label: string }[];
   /** Each with its first items. */
   readonly gaps: readonly Gap[];
   /** Of each programme whom to ask; null: it is not the reader's to know. */
@@ -29,17 +35,23 @@ export interface GapsPageProps {
 
 /** What the record lacks, gap by gap, each row with its form and, for whoever approves, with whom to ask. */
 export function GapsPage(props: GapsPageProps): VNode {
-  const { frame, view, program, gaps } = props;
+  const { frame, view, program, country, gaps } = props;
   const { edition, url } = frame;
-  const { t } = edition;
-  const lede = program === null ? t(m.lede) : t(m.ofProgram, { program: labelOf(view, 'program', program) });
+  const { t, f } = edition;
+  const named = [
+    ...(program === null ? [] : [labelOf(view, 'program', program)]),
+    ...(country === null ? [] : [labelOf(view, 'country', country)]),
+  ];
+  const lede = named.length === 0 ? t(m.lede) : t(m.ofNamed, { names: f.list(named) });
   return (
     <FormPage frame={frame} title={t(m.title)} lede={lede} current="desk">
-      {program !== null && (
+      <PlaceFilter {...props} />
+      {named.length > 0 && (
         <p class="data-link">
           <a href={pageFrom(url, '/gaps')}>{t(m.all)}</a>
         </p>
       )}
+      {hasNobody(props) && <p class="quiet">{t(m.nobody)}</p>}
       {gaps.length === 0 ? (
         <EmptyState edition={edition} title={t(m.nothing)} text={t(gapMessages.noGaps)} />
       ) : (
@@ -47,6 +59,43 @@ export function GapsPage(props: GapsPageProps): VNode {
       )}
     </FormPage>
   );
+}
+
+/** By country or region, a plain form. */
+function PlaceFilter({ frame, program, country, places }: GapsPageProps): VNode {
+  const { t } = frame.edition;
+  return (
+    <search>
+      <form class="search" method="get" action="/gaps">
+        {parametersOf(frame.url)
+          .filter(([name]) => name === 'lang')
+          .map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        {program !== null && <input type="hidden" name="program" value={program} />}
+        <p class="field">
+          <label for="gaps-country">{t(totalsMessages.country)}</label>
+          <select id="gaps-country" name="country">
+            <option value="">{t(filterMessages.allCountries)}</option>
+            {places.map(({ value, label }) => (
+              <option key={value} value={value} selected={value === country}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </p>
+        <button class="button" type="submit">
+          {t(filterMessages.apply)}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+/** Whether some row has nobody to ask, which is said once. */
+function hasNobody({ gaps, whom }: GapsPageProps): boolean {
+  const programs = gaps.flatMap(({ items }) => items.flatMap(({ program }) => program ?? []));
+  return whom !== null && programs.some((program) => (whom.get(program) ?? []).length === 0);
 }
 
 function GapSection(props: GapsPageProps & { readonly gap: Gap }): VNode {
@@ -91,14 +140,15 @@ function cellsOf(
         <Said text={text} />
       </a>
     );
+  const people = program === undefined ? [] : (whom?.get(program) ?? []);
   const ask =
-    program === undefined ? (
+    program === undefined || people.length === 0 ? (
       ''
     ) : (
       <WhomToAsk
         key="whom"
         {...{ frame, view, program, about: text }}
-        people={whom?.get(program) ?? []}
+        people={people}
         reminded={reminded.get(program) ?? []}
       />
     );

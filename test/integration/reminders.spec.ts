@@ -295,6 +295,19 @@ eachEngine('a reminder by e-mail', (engine) => {
     expect((await manager.get('/?as-of=2030-01-01&lang=en')).body).not.toContain('/gaps?');
   });
 
+  it('lists gaps of a country, to which its page leads, and says once that nobody enters figures', async () => {
+    const ofChile = (await manager.get('/gaps?country=CL&lang=en')).body.replaceAll('&amp;', '&');
+    expect(ofChile).toContain('Gaps in the record of Chile, each with the form that fills it.');
+    expect(ofChile).toMatch(/<option value="CL" selected>Chile/);
+    // MAR-CL runs in Chile; AVSEC-BB in Barbados.
+    expect(ofChile).toContain('/programs/MAR-CL');
+    expect(ofChile).not.toContain('/programs/AVSEC-BB');
+    expect(ofChile.split('nobody enters figures').length).toBe(2);
+    expect((await manager.get('/gaps?country=XX')).statusCode).toBe(404);
+    const page = (await manager.get('/countries/CL?lang=en')).body.replaceAll('&amp;', '&');
+    expect(page).toContain('<a href="/gaps?country=CL&lang=en">What is missing</a>');
+  });
+
   it('is handed over by the queue, also what another process has left', async () => {
     await send();
     // As if the process had ended before it told the queue: the bell finds it in its table.

@@ -7,6 +7,7 @@ import { publicMessages } from '../../web/i18n/messages/exports.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { narrativeMessages } from '../../web/i18n/messages/narratives.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
+import { missingMessages } from '../../web/i18n/messages/reminders.ts';
 import { targetMessages } from '../../web/i18n/messages/targets.ts';
 import { Gaps } from '../../web/parts/gaps.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
@@ -18,7 +19,7 @@ import type { CountrySheet } from '../country-sheet.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import type { FactSheet, SheetTrend } from '../sheet-trend.ts';
 import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
-import { askHref, formHref, SendMeLink, sendMeHref } from './keep-links.tsx';
+import { askHref, formHref, missingHref, SendMeLink, sendMeHref } from './keep-links.tsx';
 import { gapHref } from './list-parts.tsx';
 import { ProgramName, SheetResults, Summary } from './sheet-parts.tsx';
 
@@ -59,6 +60,11 @@ export function CountryPage({
         {factSheet !== null && (
           <a class="button" href={factSheet.href}>
             {t(pageMessages.factSheet, { year: factSheet.year })}
+          </a>
+        )}
+        {sheet.gaps.length > 0 && (
+          <a href={missingHref(frame, { country: sheet.code }) ?? '#section-gaps'}>
+            {t(missingMessages.title)}
           </a>
         )}
         <SendMeLink frame={frame} href={sendMeHref(frame, 'country-fact-sheet', { country: sheet.code })} />
@@ -109,7 +115,7 @@ export function CountryPage({
               gaps={sheet.gaps}
               wholeHref={gapHref(url)}
               formHref={formHref(frame)}
-              askHref={askHref(frame)}
+              askHref={askHref(frame, { country: sheet.code })}
             />
           </Section>
         </>

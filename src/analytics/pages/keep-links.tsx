@@ -113,18 +113,29 @@ export function formHref(
   return entersFigures(frame) && frame.past === null ? (form) => pageFrom(frame.url, form) : undefined;
 }
 
+/** Of what all gaps stand on a page of their own; without it, of everything. */
+type Missing = Readonly<Partial<Record<'program' | 'country', string>>>;
+
 /**
  * Where gaps stand with whom to ask about each, and they are reminded; undefined: its reader approves nothing, or looks at the
  * past.
- *
- * @param program of which alone; without it, of all
  */
 export function askHref(
-  { url, signedIn, past }: Pick<PageFrame, 'url' | 'signedIn' | 'past'>,
-  program?: string,
+  frame: Pick<PageFrame, 'url' | 'signedIn' | 'past'>,
+  of: Missing = {},
 ): Url | undefined {
-  if (signedIn?.isPerson !== true || !signedIn.rights.approvesFigures || past !== null) return undefined;
-  return pageFrom(url, program === undefined ? '/gaps' : `/gaps?${new URLSearchParams({ program })}`);
+  const { signedIn } = frame;
+  return signedIn?.isPerson === true && signedIn.rights.approvesFigures ? missingHref(frame, of) : undefined;
+}
+
+/** Where they stand with their forms; undefined: its reader enters nothing, or looks at the past. */
+export function missingHref(
+  frame: Pick<PageFrame, 'url' | 'signedIn' | 'past'>,
+  of: Missing,
+): Url | undefined {
+  if (!entersFigures(frame) || frame.past !== null) return undefined;
+  const query = new URLSearchParams(of).toString();
+  return pageFrom(frame.url, query === '' ? '/gaps' : `/gaps?${query}`);
 }
 
 function entersFigures({ signedIn }: Pick<PageFrame, 'signedIn'>): boolean {

@@ -135,7 +135,7 @@ export function ProgramPage(props: {
           gaps={unfilled === null ? gaps : [...gaps, unfilled]}
           wholeHref={gapHref(url)}
           formHref={formHref(frame)}
-          askHref={askHref(frame, sheet.code)}
+          askHref={askHref(frame, { program: sheet.code })}
         />
       </Section>
     </Page>

@@ -227,17 +227,25 @@ export const missingMessages = {
     pt: 'Lacunas de informação, por programa e atividade, cada uma com o formulário que a preenche.',
     fr: 'Lacunes d’information, par programme et activité, chacune avec le formulaire qui la comble.',
   }),
-  ofProgram: message<{ program: string }>({
-    en: 'Gaps in the record of {program}, each with the form that fills it.',
-    es: 'Lagunas de información de {program}, cada una con el formulario que la llena.',
-    pt: 'Lacunas de informação de {program}, cada uma com o formulário que a preenche.',
-    fr: 'Lacunes d’information de {program}, chacune avec le formulaire qui la comble.',
+  /** Of a programme, a country, or both. */
+  ofNamed: message<{ names: string }>({
+    en: 'Gaps in the record of {names}, each with the form that fills it.',
+    es: 'Lagunas de información de {names}, cada una con el formulario que la llena.',
+    pt: 'Lacunas de informação de {names}, cada uma com o formulário que a preenche.',
+    fr: 'Lacunes d’information : {names}. Chacune a le formulaire qui la comble.',
+  }),
+  /** Once, for all rows. */
+  nobody: message({
+    en: 'Where nobody is named to ask, nobody enters figures for the programme. An administrator gives it to somebody on the page of the account.',
+    es: 'Donde no se indica a quién preguntar, nadie ingresa cifras del programa. La administración lo asigna en la página de una cuenta.',
+    pt: 'Onde não se indica a quem perguntar, ninguém insere números do programa. A administração o atribui na página de uma conta.',
+    fr: 'Là où personne n’est indiqué, personne ne saisit de chiffres pour le programme. L’administration le confie à quelqu’un sur la page du compte.',
   }),
   all: message({
-    en: 'Of all programmes',
-    es: 'De todos los programas',
-    pt: 'De todos os programas',
-    fr: 'De tous les programmes',
+    en: 'Of all programmes and countries',
+    es: 'De todos los programas y países',
+    pt: 'De todos os programas e países',
+    fr: 'De tous les programmes et pays',
   }),
   toPage: message({
     en: 'All gaps in the record',

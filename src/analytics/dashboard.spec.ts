@@ -1,3 +1,4 @@
+import { makeTransaction } from '../core/fixtures/facts.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import type { Transaction } from '../core/funding.ts';
 import type { Block } from '../core/report/block.ts';
@@ -111,6 +112,22 @@ describe('the dashboard of the reference portfolio', () => {
       'of which 45 approximate · periods that ended in this time; some of them began before 1 January 2016',
     );
     expect(await noteIn({ to: '2017-06-30' })).toBe('of which 45 approximate and 22 undated');
+  });
+
+  it('says of one donor what it paid in its own currency in the time that is asked for (rule 7)', async () => {
+    const paid = (id: string, valueDate: string, amountMinor: number) =>
+      makeTransaction(id, 'TOUR', amountMinor, { currency: 'CAD', provider: 'canada', valueDate });
+    const facts = {
+      ...referencePortfolio,
+      transactions: [paid('t1', '2016-05-01', 300_00), paid('t2', '2017-05-01', 50_00)],
+    };
+    const noteIn = async (filter: { readonly from?: string; readonly donor?: string }) => {
+      const view = makeReferenceView({ facts, filter: { ...filter, to: '2017-12-31' }, today: '2018-01-01' });
+      return (await dashboardOf(view)).tiles.find(({ id }) => id === 'disbursement')?.note;
+    };
+    expect(await noteIn({ donor: 'canada' })).toBe('as paid: CA$350.00');
+    expect(await noteIn({ donor: 'canada', from: '2017-01-01' })).toMatch(/^as paid: CA\$50\.00/);
+    expect(await noteIn({})).toBeNull();
   });
 
   it('leads from a figure to its rows', async () => {

@@ -11,7 +11,7 @@ import { isStackable, stackedResultsBlock } from './blocks/stacked-results.ts';
 import { targetsBlock } from './blocks/targets.ts';
 import { moneyTrendBlock, trendBlock, trendStep } from './blocks/trend.ts';
 import { firstOfGap, gapsOf } from './gaps.ts';
-import { tilesOf } from './tiles.ts';
+import { tilesOf, withAmountsAsPaid } from './tiles.ts';
 import { doneFilter, filterIn, type View } from './view.ts';
 
 /** The whole picture: what the dashboard and the portfolio report show, from the same blocks. */
@@ -40,7 +40,7 @@ export async function dashboardOf(view: View, extent: Extent = 'whole'): Promise
   const parts = await partsOf(view, reported, extent);
   const make = (of: readonly Part[]) => Promise.all(of.map(({ make }) => make()));
   const [tiles, lead, results, targets, funding, gaps] = await Promise.all([
-    tilesOf(view, reported),
+    ownTiles(view, reported),
     make(parts.lead),
     make(parts.results),
     parts.targets?.make() ?? null,
@@ -52,6 +52,13 @@ export async function dashboardOf(view: View, extent: Extent = 'whole'): Promise
     ...{ tiles, lead, results, otherAxes, targets, funding, gaps },
     hasYearsOfPillars: apart.length > 0,
   };
+}
+
+/** Of one donor, on a page, with what it paid in its own currency. */
+async function ownTiles(view: View, reported: readonly ReportedIndicator[]): Promise<readonly Tile[]> {
+  const tiles = await tilesOf(view, reported);
+  const isOfDonor = view.period === null && onlyOne(view.filter.donor) !== undefined;
+  return isOfDonor && seesMoreThanTotals(view) ? withAmountsAsPaid(view, tiles) : tiles;
 }
 
 /** What the record lacks. @param most items of each that are named; without it, all */

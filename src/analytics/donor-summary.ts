@@ -3,10 +3,10 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import { DONOR_REPORTS, type DonorReportName } from '../core/report/definitions.ts';
 import { may } from '../core/visibility/rights.ts';
-import { totalsMessages, totalsNotes } from '../web/i18n/messages/totals.ts';
+import { totalsNotes } from '../web/i18n/messages/totals.ts';
 import { balancesBlock } from './blocks/balances.ts';
 import { fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
-import { indicatorsBlock, type ReportedIndicator, reportedIndicators } from './blocks/indicators.ts';
+import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 import { programsBlock } from './blocks/programs.ts';
 import type { Extent } from './blocks/rest.ts';
 import { resultsBlock } from './blocks/results.ts';
@@ -17,7 +17,7 @@ import { identifierOf, labelOf } from './labels.ts';
 import { queryString } from './links.ts';
 import { periodsToReport } from './periods-to-report.ts';
 import { programsInView } from './programs-in-view.ts';
-import { tilesOf } from './tiles.ts';
+import { tilesOf, withAmountsAsPaid } from './tiles.ts';
 import { doneFilter, narrowed, type View } from './view.ts';
 
 /** What a donor funds, what it contributed to, and every transaction of its own. */
@@ -53,7 +53,7 @@ export async function donorSummaryOf(
   const reported = await reportedIndicators(own);
   const funding = (by: Dimension) => fundingBlock(own, 'disbursement', by, extent);
   const [tiles, programs, results, targets, money, transactions, gaps] = await Promise.all([
-    ownTiles(own, reported),
+    tilesOf(own, reported).then((tiles) => withAmountsAsPaid(own, tiles)),
     own.figures.programs(
       { ...programsInView(own), inOrderOf: 'tree' },
       extent === 'short' ? PROGRAMS_AT_ONCE : undefined,
@@ -80,20 +80,6 @@ export async function donorSummaryOf(
     transactions: transactions.filter(({ rows }) => rows.length > 0),
     gaps: gaps.filter(({ id }) => id !== 'no-donor'),
   };
-}
-
-/** The headline figures, with the money disbursed in the currencies that it was paid in too (rule 7). */
-async function ownTiles(own: View, reported: readonly ReportedIndicator[]): Promise<readonly Tile[]> {
-  const [tiles, asPaid] = await Promise.all([
-    tilesOf(own, reported),
-    own.figures.amountsAsPaid({ type: 'disbursement', filter: doneFilter(own) }),
-  ]);
-  const { f, t, names } = own;
-  if (asPaid.every(({ currency }) => currency === names.reportingCurrency)) return tiles;
-  const amounts = f.list(asPaid.map(({ amountMinor, currency }) => f.money(amountMinor, currency)));
-  return tiles.map((tile) =>
-    tile.id === 'disbursement' ? { ...tile, note: t(totalsMessages.asPaid, { amounts }) } : tile,
-  );
 }
 
 async function leadingResults(

@@ -29,6 +29,18 @@ export async function tilesOf(view: View, reported: readonly ReportedIndicator[]
   return [programsTile(view, counts), ...figures];
 }
 
+/** The same of one donor, with the money disbursed in the currencies that it was paid in too (rule 7). */
+export async function withAmountsAsPaid(view: View, tiles: readonly Tile[]): Promise<readonly Tile[]> {
+  const { f, t, names, period } = view;
+  const asPaid = await view.figures.amountsAsPaid({ type: 'disbursement', filter: doneFilter(view) });
+  if (asPaid.every(({ currency }) => currency === names.reportingCurrency)) return tiles;
+  const amounts = f.list(asPaid.map(({ amountMinor, currency }) => f.money(amountMinor, currency)));
+  const paid = t(totalsMessages.asPaid, { amounts });
+  return tiles.map((tile) =>
+    tile.id === 'disbursement' ? { ...tile, note: noteOf([paid, period === null ? tile.note : null]) } : tile,
+  );
+}
+
 /** The same without programmes, of which some pages have a list of their own. */
 export async function figureTiles(
   view: View,

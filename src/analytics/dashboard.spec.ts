@@ -106,10 +106,10 @@ describe('the dashboard of the reference portfolio', () => {
     };
     // 101 of 23 June 2014 – 23 June 2017, 2014 – June 2017 and 2016 – June 2017; 45 of them approximate.
     expect(await noteIn({ from: '2017-01-01', to: '2017-06-30' })).toContain(
-      'of which 45 approximate · periods that ended in this time; all of them began before 1 January 2017',
+      'of which 45 approximate · periods ended in this time; all began before 1 January 2017',
     );
     expect(await noteIn({ from: '2016-01-01', to: '2017-06-30' })).toContain(
-      'of which 45 approximate · periods that ended in this time; some of them began before 1 January 2016',
+      'of which 45 approximate · periods ended in this time; some began before 1 January 2016',
     );
     expect(await noteIn({ to: '2017-06-30' })).toBe('of which 45 approximate and 22 undated');
   });

@@ -101,7 +101,9 @@ function hasNobody({ gaps, whom }: GapsPageProps): boolean {
 function GapSection(props: GapsPageProps & { readonly gap: Gap }): VNode {
   const { frame, gap, whom } = props;
   const { t } = frame.edition;
-  const isAsked = whom !== null && gap.items.some(({ program }) => program !== undefined);
+  const isAsked = gap.items.some(
+    ({ program }) => program !== undefined && (whom?.get(program) ?? []).length > 0,
+  );
   const isMended = gap.items.some(({ form }) => form !== undefined);
   const rest = (gap.all ?? gap.items.length) - gap.items.length;
   return (

@@ -39,16 +39,16 @@ export const totalsMessages = {
   unknown: message({ en: 'Unknown', es: 'Se desconoce', pt: 'Desconhecido', fr: 'Inconnu' }),
   /** Beside a total of a time that is shorter than what it counts (rule 11). */
   allBegunEarlier: message<{ count: number; day: string }>({
-    en: '{count, plural, one {its period ended in this time and began} other {periods that ended in this time; all of them began}} before {day}',
+    en: '{count, plural, one {its period ended in this time and began} other {periods ended in this time; all began}} before {day}',
     es: '{count, plural, one {su período concluyó en este tiempo y comenzó} many {períodos concluidos en este tiempo; todos comenzaron} other {períodos concluidos en este tiempo; todos comenzaron}} antes del {day}',
     pt: '{count, plural, one {seu período se encerrou neste tempo e começou} many {períodos encerrados neste tempo; todos começaram} other {períodos encerrados neste tempo; todos começaram}} antes de {day}',
-    fr: '{count, plural, one {sa période s’est achevée dans ce laps de temps et a commencé} many {périodes achevées dans ce laps de temps ; toutes ont commencé} other {périodes achevées dans ce laps de temps ; toutes ont commencé}} avant le {day}',
+    fr: '{count, plural, one {période achevée dans ce laps de temps et commencée} many {périodes achevées dans ce laps de temps, toutes commencées} other {périodes achevées dans ce laps de temps, toutes commencées}} avant le {day}',
   }),
   someBegunEarlier: message<{ day: string }>({
-    en: 'periods that ended in this time; some of them began before {day}',
+    en: 'periods ended in this time; some began before {day}',
     es: 'períodos concluidos en este tiempo; algunos comenzaron antes del {day}',
     pt: 'períodos encerrados neste tempo; alguns começaram antes de {day}',
-    fr: 'périodes achevées dans ce laps de temps ; certaines ont commencé avant le {day}',
+    fr: 'périodes achevées dans ce laps de temps, certaines commencées avant le {day}',
   }),
   notReported: figureMessages.notReported,
   notAdditive: figureMessages.notAdditive,

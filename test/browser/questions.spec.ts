@@ -55,7 +55,7 @@ const QUESTIONS: readonly {
     where: '#results-by-donor .figure-title',
     answer: 'Canada',
   },
-  { question: 'Against which target?', presses: [], where: '#targets', answer: 'target: at least 340' },
+  { question: 'Against which target?', presses: [], where: '#targets', answer: 'at least 340not reported' },
   {
     question: 'Is it better than last year?',
     presses: [],

@@ -15,7 +15,7 @@ import { InTime, inTimeOf, type ShownInTime, YearsOfMoney } from './fact-sheet-t
 import { FactSheetWords } from './fact-sheet-words.tsx';
 import { Funding, Programs, ReportFigures } from './report-figures.tsx';
 import { type ReportAnnex, ReportDocument, type ReportFrame, unsaid } from './report-frame.tsx';
-import { intoPages, type SheetPage } from './sheet-pages.ts';
+import { intoPages, type Lengths, type SheetPage } from './sheet-pages.ts';
 import { roomOn } from './sheet-room.ts';
 
 /** A programme with the fields of the old fact sheets, in their order. */
@@ -136,7 +136,21 @@ function sheetsOf(
     first,
   });
   const sheets = pages.filter(({ items }) => items.length > 0);
-  return { sheets, beginsBelow: first > 0 && sheets[0] === pages[0] };
+  return { sheets: withLastWhole(sheets, lengths), beginsBelow: first > 0 && sheets[0] === pages[0] };
+}
+
+/** Below the last programme goes on what may be broken, so that it need not be shortened: it goes on over the end of its page. */
+function withLastWhole(
+  sheets: Sheets['sheets'],
+  lengths: readonly Lengths<ShownProgram>[],
+): Sheets['sheets'] {
+  const [page, last] = [sheets.at(-1), sheets.at(-1)?.items.at(-1)];
+  const longest = lengths.find(({ lengths: [first] }) => first?.item.code === last?.code)?.lengths[0]?.item;
+  if (page === undefined || longest === undefined || longest === last) return sheets;
+  return [
+    ...sheets.slice(0, -1),
+    { ...page, items: [...page.items.slice(0, -1), { ...longest, flows: true }] },
+  ];
 }
 
 /** Each sheet but the last is filled: below that goes on what may be broken. */

@@ -2,22 +2,23 @@ import { Fragment, type VNode } from 'preact';
 import type { Block } from '../src/core/report/block.ts';
 import type { Edition } from '../src/web/edition.ts';
 import { leadingMessages } from '../src/web/i18n/messages/annexes.ts';
+import { narrativeMessages } from '../src/web/i18n/messages/narratives.ts';
 import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { DataTable } from '../src/web/parts/data-table.tsx';
 import { Said } from '../src/web/parts/said.tsx';
 import type { ShownField, ShownProgram } from './fact-sheet-room.ts';
 
-/** One programme of a country's sheet, never torn: key facts in a narrow column, words and results beside it. */
+/** One programme of a country's sheet, never torn unless it is the last: key facts in a narrow column, words and results beside it. */
 export function FactSheetProgram(props: {
   readonly edition: Edition;
   readonly program: ShownProgram;
 }): VNode {
   const { edition, program } = props;
-  const { title, parent, facts, words, results, targets, more } = program;
+  const { title, parent, facts, words, results, targets, more, isShortened } = program;
   const { t } = edition;
   return (
-    <section class="sheet-program">
+    <section class={program.flows === true ? 'sheet-program sheet-flows' : 'sheet-program'}>
       <header>
         <h3>
           <Said text={title} />
@@ -53,6 +54,7 @@ export function FactSheetProgram(props: {
             <RunIn fields={more} />
           </div>
         )}
+        {isShortened && <p class="quiet">{t(narrativeMessages.shortened)}</p>}
       </div>
     </section>
   );

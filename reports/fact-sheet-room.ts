@@ -1,6 +1,6 @@
 import type { Block, BlockRow } from '../src/core/report/block.ts';
 import type { Paper } from '../src/core/report/paper.ts';
-import { shortText } from '../src/web/short-text.ts';
+import { firstSentence, sentencesIn, shortText } from '../src/web/short-text.ts';
 import type { SheetField, SheetProgram } from './country-fact-sheet.report.tsx';
 import type { Lengths } from './sheet-pages.ts';
 import { heightOf, NAME, roomOn, SHEET_WIDTH, STRONG, TEXT, tableHeight } from './sheet-room.ts';
@@ -17,6 +17,10 @@ export interface ShownProgram {
   readonly results: Block;
   readonly targets: Block;
   readonly more: readonly ShownField[];
+  /** Of something there is more than is said here. */
+  readonly isShortened: boolean;
+  /** It goes on over the end of its page. */
+  readonly flows?: boolean;
   /** In pixels of CSS. */
   readonly height: number;
 }
@@ -30,6 +34,11 @@ export interface ShownField {
 
 const FACTS: readonly string[] = ['pillar', 'dates', 'donors', 'places', 'beneficiaries'];
 const WORDS: readonly string[] = ['summary', 'objectives', 'note'];
+const SHORT_WORDS: readonly string[] = ['summary', 'objectives'];
+/** As long as a title may be. */
+const TITLE = 320;
+/** A sentence is shown whole up to so many letters, however little room there is. */
+const LONGEST_SENTENCE = 320;
 /** What else is known stands below the figures, where a line holds more of it. */
 const MORE: readonly string[] = ['link', 'organisations', 'unit', 'identifier', 'not-shown'];
 
@@ -60,18 +69,23 @@ interface Measure {
 /** First goes what else is known, then texts and rows become fewer. */
 const MEASURES: readonly Measure[] = [
   { rows: 8, text: 1200, fact: 240, more: 5 },
+  { rows: 8, text: 1000, fact: 240, more: 5 },
+  { rows: 8, text: 850, fact: 240, more: 5 },
   { rows: 8, text: 700, fact: 200, more: 5 },
-  { rows: 6, text: 600, fact: 150, more: 2 },
-  { rows: 5, text: 500, fact: 120, more: 1 },
-  { rows: 5, text: 420, fact: 110, more: 0 },
-  { rows: 4, text: 420, fact: 110, more: 0 },
-  { rows: 4, text: 330, fact: 90, more: 0 },
-  { rows: 3, text: 330, fact: 80, more: 0 },
-  { rows: 3, text: 240, fact: 70, more: 0 },
-  { rows: 2, text: 240, fact: 60, more: 0 },
-  { rows: 2, text: 160, fact: 50, more: 0 },
-  { rows: 1, text: 160, fact: 44, more: 0 },
-  { rows: 1, text: 100, fact: 32, more: 0 },
+  { rows: 8, text: 700, fact: 200, more: 2 },
+  { rows: 7, text: 600, fact: 200, more: 2 },
+  { rows: 6, text: 600, fact: 200, more: 2 },
+  { rows: 6, text: 600, fact: 200, more: 0 },
+  { rows: 5, text: 500, fact: 150, more: 1 },
+  { rows: 5, text: 420, fact: 150, more: 0 },
+  { rows: 4, text: 420, fact: 150, more: 0 },
+  { rows: 4, text: 330, fact: 120, more: 0 },
+  { rows: 3, text: 330, fact: 120, more: 0 },
+  { rows: 3, text: 240, fact: 90, more: 0 },
+  { rows: 2, text: 240, fact: 90, more: 0 },
+  { rows: 2, text: 160, fact: 60, more: 0 },
+  { rows: 1, text: 160, fact: 60, more: 0 },
+  { rows: 1, text: 100, fact: 44, more: 0 },
 ];
 
 /** Where a programme stands. */
@@ -92,20 +106,28 @@ export function lengthsOf(program: SheetProgram, place: SheetPlace): Lengths<Sho
 }
 
 function shownIn(program: SheetProgram, { country, paper }: SheetPlace, measure: Measure): ShownProgram {
-  const ofIds = (ids: readonly string[], letters: number) =>
+  const ofIds = (ids: readonly string[]) =>
     ids.flatMap((id) => {
       const field = program.fields.find((each) => each.id === id);
-      return field === undefined || field.values.length === 0 ? [] : [shortened(field, letters)];
+      return field === undefined || field.values.length === 0 ? [] : [field];
     });
+  const [facts, words] = [ofIds(FACTS), ofIds(measure.more === 0 ? SHORT_WORDS : WORDS)];
+  const shortFacts = facts.map((field) => firstValues(field, measure.fact));
+  const shortWords = words.map((field) => firstSentences(field, measure.text));
+  const isLess = (own: readonly ShownField[], less: readonly ShownField[]) =>
+    own.some(({ values }, at) => values.some(({ text }, of) => text !== less[at]?.values[of]?.text));
   const shown = {
     code: program.code,
-    title: shortText(program.title, 180),
-    parent: program.parent === null ? null : shortText(program.parent.title, 120),
-    facts: ofIds(FACTS, measure.fact).map((field) => withStatus(field, program.fields)),
-    words: ofIds(measure.more === 0 ? WORDS.filter((id) => id !== 'note') : WORDS, measure.text),
+    title: shortText(program.title, TITLE),
+    parent: program.parent === null ? null : shortText(program.parent.title, TITLE),
+    facts: shortFacts.map((field) => withStatus(field, program.fields)),
+    words: shortWords,
     results: rowsOf(program.results, country, measure),
     targets: rowsOf(program.targets, country, measure),
-    more: ofIds(MORE, measure.fact).slice(0, measure.more),
+    more: ofIds(MORE)
+      .slice(0, measure.more)
+      .map((field) => firstValues(field, measure.fact)),
+    isShortened: isLess(facts, shortFacts) || isLess(words, shortWords),
   };
   return { ...shown, height: heightOfEntry(shown, paper) };
 }
@@ -116,27 +138,37 @@ function withStatus(field: ShownField, fields: readonly SheetField[]): ShownFiel
   return field.id === 'dates' ? { ...field, values: [...field.values, ...status] } : field;
 }
 
-/** Of many values the first ones, as long as there is room; an address stays whole, or leads nowhere. */
-function shortened({ id, label, values, remark }: SheetField, letters: number): ShownField {
+/** Of many values the first ones, as long as there is room, each whole, as an address must be that leads anywhere. */
+function firstValues({ id, label, values, remark }: SheetField, letters: number): ShownField {
   let room = letters;
-  const shown: { text: string; href: string | null }[] = [];
-  for (const { text, href } of values) {
-    if (room <= 0) {
-      const { text: last = '', href: leads = null } = shown.pop() ?? {};
-      shown.push({ text: last.endsWith('…') ? last : `${last}…`, href: leads });
-      break;
-    }
-    shown.push({ text: shortText(text, Math.max(room, 12)), href });
+  const shown = values.filter(({ text }, at) => {
     room -= text.length + 2;
-  }
+    return at === 0 || room >= 0;
+  });
+  return { id, label, values: shown.map((value) => whole(value, LONGEST_SENTENCE)), remark };
+}
+
+/** Of a text the first sentences, and at least one. */
+function firstSentences({ id, label, values, remark }: SheetField, letters: number): ShownField {
+  const shown = values.map(({ text, href }) => {
+    const [first] = firstSentence(text, 'en');
+    return {
+      text: sentencesIn(text, letters) || shortText(first, Math.max(letters, LONGEST_SENTENCE)),
+      href,
+    };
+  });
   return { id, label, values: shown, remark };
+}
+
+function whole({ text, href }: SheetField['values'][number], letters: number) {
+  return { text: href === null ? shortText(text, letters) : text, href };
 }
 
 /** What, how much, of what kind and when; where, beside what it is, only of what is not of the country of the sheet alone. */
 function rowsOf(block: Block, country: string, { rows: most, text }: Measure): Block {
   const at = (key: string) => block.columns.findIndex((column) => column.key === key);
   const [what, place, period] = [at('what'), at('place'), at('period')];
-  const letters = Math.max(40, Math.round(text / 4));
+  const letters = Math.max(90, Math.round(text / 4));
   const row = (each: BlockRow): BlockRow => {
     const where = each.cells[place];
     const elsewhere = where === undefined || where.raw === country ? [] : [where.text];
@@ -171,7 +203,7 @@ function rowsOf(block: Block, country: string, { rows: most, text }: Measure): B
 
 function heightOfEntry(shown: Omit<ShownProgram, 'height'>, paper: Paper): number {
   const [width, wide] = [SHEET_WIDTH[paper], wordsWidth(paper)];
-  const { title, parent, facts, words, results, targets, more } = shown;
+  const { title, parent, facts, words, results, targets, more, isShortened } = shown;
   const head = 10 + heightOf(title, width, NAME) + heightOf(parent ?? '', width) + 11;
   const factsHigh = facts.reduce(
     (sum, field) => sum + heightOf(field.label, FACTS_WIDTH, STRONG) + heightOf(said(field), FACTS_WIDTH) + 6,
@@ -181,9 +213,13 @@ function heightOfEntry(shown: Omit<ShownProgram, 'height'>, paper: Paper): numbe
     (sum, field) => sum + heightOf(`${field.label}. ${said(field)}`, wide) + 7,
     0,
   );
+  const rest = isShortened ? 2 * TEXT.line + 7 : 0;
   return (
     head +
-    Math.max(factsHigh, wordsHigh + figuresHigh(results, wide, true) + figuresHigh(targets, wide, false)) +
+    Math.max(
+      factsHigh,
+      rest + wordsHigh + figuresHigh(results, wide, true) + figuresHigh(targets, wide, false),
+    ) +
     6
   );
 }

@@ -24,12 +24,13 @@ export function FactSheetWords(props: {
   if (told.length === 0) return null;
   return (
     <Section id="words" title={t(narrativeMessages.title)}>
-      {told.map(({ code, title, sections, left }) => (
+      {told.map(({ code, title, sections, left, isShortened }) => (
         <section key={code} class="words-program">
           <h3>
             <Said text={title} />
           </h3>
           <ToldSections edition={edition} sections={sections} level={4} />
+          {isShortened && <p class="quiet">{t(narrativeMessages.shortened)}</p>}
           {left > 0 && <p class="quiet">{t(narrativeMessages.more, { count: left })}</p>}
         </section>
       ))}

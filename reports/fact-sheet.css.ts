@@ -49,13 +49,16 @@ html{font-size:10pt;line-height:1.4}
 .sheet-first>.sheet-program:first-child{border-top:0;padding-top:0}
 .sheet-program>header{grid-column:1/-1;margin-bottom:2.5mm}
 .sheet-program>header>h3{padding-top:0;font-size:12.5pt;line-height:1.26}
+.sheet-flows,.sheet-flows .table-short{break-inside:auto}
+.sheet-flows>header,.sheet-flows h4{break-after:avoid}
+.sheet-flows .sheet-facts>div{break-inside:avoid}
 .sheet-facts>div{margin-bottom:1.5mm}
 .sheet-facts dt{font-weight:600}
 .sheet-facts dd{overflow-wrap:anywhere}
 .sheet-words p{margin-bottom:1.8mm;max-width:none;overflow-wrap:anywhere}
 .sheet-more{margin-top:2mm}
 .sheet-words>h4{margin-top:2mm;padding-top:0;font-size:10pt}
-.sheet-words .table-scroll{break-inside:avoid}
+.sheet-program:not(.sheet-flows) .table-scroll{break-inside:avoid}
 .sheet-words .notes{margin-top:1mm}
 .sheet-words :is(th,td){padding-inline:0 12px;overflow-wrap:anywhere}
 .sheet-words :is(th,td):last-child{padding-right:0}

@@ -13,8 +13,8 @@ export interface SheetPage<Item> {
 
 /** How much of a page has to be used before the next one is begun; what is worked out is a little more than what is printed. */
 const FULL = 0.74;
-/** What it costs to come forward by one place, in steps of length: rather that than to say much less. */
-const FORWARD = 0.4;
+/** What it costs to come forward by one place, in squares of steps of length: rather that than to say much less. */
+const FORWARD = 2;
 
 /**
  * Puts what may not be torn on pages, so that pages are full and as little as possible is left out. What nearly fills a page
@@ -70,7 +70,7 @@ function alone<Item>(own: Lengths<Item>, room: number): Chosen<Item> | null {
   return found !== undefined && found.height >= room * FULL ? { from: [own], chosen: [found] } : null;
 }
 
-/** With the one beside which the least is left out. */
+/** With the one beside which the least is left out; rather something of both than nearly all of one. */
 function paired<Item>(
   own: Lengths<Item>,
   others: readonly Lengths<Item>[],
@@ -81,7 +81,7 @@ function paired<Item>(
     own.lengths.forEach((mine, less) => {
       const at = other.lengths.findIndex(({ height }) => mine.height + height <= room);
       const yours = other.lengths[at];
-      const cost = less + at + place * FORWARD;
+      const cost = less ** 2 + at ** 2 + place * FORWARD;
       if (yours === undefined || (best !== null && best.cost <= cost)) return;
       best = { cost, page: { from: [own, other], chosen: [mine, yours] } };
     });

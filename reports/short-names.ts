@@ -5,12 +5,14 @@ import { shortText } from '../src/web/short-text.ts';
 
 /**
  * In letters. Beside their figures names have two lines or three, so that a row is never a quarter of a sheet; a
- * programme's name is longer where it is listed, and whole in annexes and files.
+ * programme's name is longer where it is listed, and whole in annexes and files. What a gap lacks stands at its end, so that
+ * no more than a text that is nobody's name is cut.
  */
 const NAME = 100;
 const TITLE = 170;
-const LISTED = 200;
-const ITEM = 140;
+const LISTED = 220;
+const CELL = 140;
+const ITEM = 480;
 
 /** A block whose names have an end, however long they are in the record. */
 export function withShortNames(block: Block): Block {
@@ -26,7 +28,7 @@ export function withShortTexts(block: Block): Block {
 
 /** The same where programmes are listed: their names have more lines. */
 export function withListedNames(block: Block): Block {
-  const { rows } = shortened(block, ITEM);
+  const { rows } = shortened(block, CELL);
   return {
     ...block,
     rows: rows.map((row, at) => {

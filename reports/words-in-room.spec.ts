@@ -18,12 +18,12 @@ const sectionOf = (section: string, ...texts: readonly ToldText[]): ToldSection 
 });
 const idsOf = (sections: readonly ToldSection[]) =>
   sections.map(({ section, texts }) => [section, ...texts.map(({ id }) => id)]);
-const LONG = 'w'.repeat(300);
+const LONG = `${'w'.repeat(298)}. `;
 
 describe('the texts of a programme in a fact sheet', () => {
   it('are all there where there is room', () => {
     const sections = [sectionOf('background', textOf('a', 'Once.')), sectionOf('next', textOf('b', 'Soon.'))];
-    expect(wordsInRoom(sections)).toEqual({ sections, left: 0 });
+    expect(wordsInRoom(sections)).toEqual({ sections, left: 0, isShortened: false });
   });
 
   it('are the newest of each section before what is older', () => {
@@ -41,19 +41,34 @@ describe('the texts of a programme in a fact sheet', () => {
     ]);
   });
 
-  it('end with an ellipsis where they are too long, and never inside a figure', () => {
-    const said = textOf('a');
-    const figure = { text: 'at least 340', figure: { href: null } };
+  it('end with a sentence where they are too long, with the figures inside it', () => {
     const pieces = [
-      { text: `${'x'.repeat(195)} `, figure: null },
-      figure,
-      { text: ' officials', figure: null },
+      { text: `${'x'.repeat(180)}. They trained `, figure: null },
+      { text: 'at least 340', figure: { href: null } },
+      { text: ' officials. Then they went.', figure: null },
     ];
-    const text: ToldText = { ...said, blocks: [{ is: 'paragraph', pieces }] };
-    const shown = (letters: number) =>
-      wordsInRoom([sectionOf('result', text)], letters).sections[0]?.texts[0];
-    expect(plainWords(shown(200) as ToldText)).toBe(`${'x'.repeat(195)} …`);
-    expect(plainWords(shown(212) as ToldText)).toBe(`${'x'.repeat(195)} at least 340 off…`);
+    const text: ToldText = { ...textOf('a'), blocks: [{ is: 'paragraph', pieces }] };
+    const shown = (letters: number) => wordsInRoom([sectionOf('result', text)], letters);
+    const wordsOf = (letters: number) => plainWords(shown(letters).sections[0]?.texts[0] as ToldText);
+    // 181 letters, then " They trained at least 340 officials." to the 218th, then 16 more.
+    expect(wordsOf(217)).toBe(`${'x'.repeat(180)}.`);
+    expect(wordsOf(218)).toBe(`${'x'.repeat(180)}. They trained at least 340 officials.`);
+    expect([217, 218, 234].map((letters) => shown(letters).isShortened)).toEqual([true, true, false]);
+    // Of one whose first sentence is too long nothing is shown, and it is counted.
+    expect(shown(170)).toEqual({ sections: [], left: 1, isShortened: false });
+  });
+
+  it('end with an item of a list, and not with the words that announce one', () => {
+    const list = {
+      is: 'list',
+      items: ['y'.repeat(100), 'z'.repeat(100)].map((text) => [{ text, figure: null }]),
+    };
+    const lead = { is: 'paragraph', pieces: [{ text: `${'x'.repeat(99)}:`, figure: null }] };
+    const text = { ...textOf('a'), blocks: [...textOf('', 'Long. ').blocks, lead, list] } as ToldText;
+    const wordsOf = (letters: number) =>
+      plainWords(wordsInRoom([sectionOf('result', text)], letters).sections[0]?.texts[0] as ToldText);
+    expect(wordsOf(205)).toBe('Long. ');
+    expect(wordsOf(206)).toBe(`Long. \n\n${'x'.repeat(99)}:\n\n- ${'y'.repeat(100)}`);
   });
 
   it('are never more than there is room for, and lose nothing unsaid', () => {
@@ -79,8 +94,7 @@ describe('the texts of a programme in a fact sheet', () => {
           const length = texts
             .flatMap(({ blocks }) => blocks)
             .reduce((sum, block) => sum + lengthOf(block), 0);
-          // An ellipsis for the one that is cut.
-          expect(length).toBeLessThanOrEqual(letters + 1);
+          expect(length).toBeLessThanOrEqual(letters);
           expect(texts.length + left).toBe(sections.flatMap((each) => each.texts).length);
         },
       ),

@@ -9,6 +9,7 @@ describe('ellipsis', () => {
     expect(ellipsis('Barbados', 8, count)).toBe('Barbados');
     expect(ellipsis('Barbados', 7, count)).toBe('Barbad…');
     expect(ellipsis('Costa Rica', 7, count)).toBe('Costa…');
+    expect(ellipsis('Costa Rica', 9, count)).toBe('Costa…');
     expect(ellipsis('Barbados', 1, count)).toBe('');
   });
 });
@@ -21,7 +22,7 @@ describe('wrapText', () => {
   it('ends the last line with an ellipsis where the rest does not fit', () => {
     expect(wrapText('Bureau for Crime Prevention and Control', 12, 2, count)).toEqual([
       'Bureau for',
-      'Crime Preve…',
+      'Crime…',
     ]);
   });
 

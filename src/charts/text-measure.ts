@@ -1,3 +1,4 @@
+import { endOfWords } from '../core/end-of-words.ts';
 import { NO_GLYPH } from '../core/report/no-glyph.ts';
 
 export type FontWeight = 400 | 600;
@@ -30,7 +31,10 @@ const ELLIPSIS = '…';
 /** As readers see them: a letter stays with its marks. */
 const LETTERS = new Intl.Segmenter();
 
-/** The text cut to `width` with an ellipsis; whole where it fits; empty where not even one letter does. */
+/**
+ * The text cut to `width` with an ellipsis, after a whole word where one ends in the last two thirds of the width; whole where it
+ * fits; empty where not even one letter does.
+ */
 export function ellipsis(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width) return text;
   const letters = Array.from(LETTERS.segment(text), ({ segment }) => segment);
@@ -41,7 +45,9 @@ export function ellipsis(text: string, width: number, measure: (text: string) =>
     if (measure(letters.slice(0, middle).join('').trimEnd() + ELLIPSIS) <= width) fits = middle;
     else tooLong = middle;
   }
-  return fits === 0 ? '' : letters.slice(0, fits).join('').trimEnd() + ELLIPSIS;
+  if (fits === 0) return '';
+  const cut = letters.slice(0, fits).join('');
+  return text.slice(0, endOfWords(text, cut.length)) + ELLIPSIS;
 }
 
 /**

@@ -17,6 +17,7 @@ const [TOP, BOTTOM] = [18 * POINTS_PER_MM, 20 * POINTS_PER_MM];
 export function faultsOf(html: string, pdf: PdfContents): readonly string[] {
   return [
     ...cutTexts(html, pdf),
+    ...cutWords(html),
     ...smallTexts(html, pdf),
     ...headingsAlone(html, pdf),
     ...tornCharts(pdf),
@@ -65,6 +66,26 @@ function cutTexts(html: string, pdf: PdfContents): readonly string[] {
     return (error as Error).message.split('\n');
   }
 }
+
+/**
+ * What is shortened ends with a whole word, which stands elsewhere, too; a word without an end may be cut, and one in a chart
+ * that has no room for it.
+ */
+function cutWords(html: string): readonly string[] {
+  const text = html
+    .slice(html.indexOf('<body'))
+    .replace(/<svg.*?<\/svg>/gs, ' ')
+    .replace(/<[^>]*>/g, ' ');
+  const words = new Set(text.match(WORD));
+  return [...text.matchAll(CUT_WORD)]
+    .map(([, word = '']) => word)
+    .filter((word) => !words.has(word))
+    .map((word) => `"${word}…" is cut inside a word`);
+}
+
+/** In letters that are written with spaces between words; in a text that reads from left to right. */
+const WORD = /(?<![\p{L}\d_])[\p{Script=Latin}\d]+(?![\p{L}\d_…])/gu;
+const CUT_WORD = /(?<=[\s(])([\p{Script=Latin}\d]+)…/gu;
 
 /** A report of ten points has nothing smaller to be read, but on the marks of the charts of its first page. */
 function smallTexts(html: string, { pages }: PdfContents): readonly string[] {

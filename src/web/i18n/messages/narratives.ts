@@ -83,6 +83,12 @@ export const narrativeMessages = {
   language: message({ en: 'Language', es: 'Idioma', pt: 'Idioma', fr: 'Langue' }),
   sheet: message({ en: 'Sheet', es: 'Ficha', pt: 'Ficha', fr: 'Fiche' }),
   /** Of a report, whose texts are longer than its room. */
+  shortened: message({
+    en: 'What is shortened here stands whole on the programme’s page.',
+    es: 'Lo que aquí se abrevia figura completo en la página del programa.',
+    pt: 'O que está abreviado aqui consta por inteiro na página do programa.',
+    fr: 'Ce qui est abrégé ici figure en entier sur la page du programme.',
+  }),
   more: message<{ count: number }>({
     en: '{count, plural, one {# more text stands} other {# more texts stand}} on the programme’s page.',
     es: '{count, plural, one {# texto más figura} many {# de textos más figuran} other {# textos más figuran}} en la página del programa.',

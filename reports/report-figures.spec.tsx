@@ -76,7 +76,8 @@ const two = [point('AG', 45, 'about 45'), point('CR', 37)];
 const first = blockOf('first', []);
 const draw = (blocks: readonly Block[], layouts: Parameters<typeof ReportFigures>[0]['layouts'] = {}) =>
   renderToString(<ReportFigures frame={frame} blocks={blocks} layouts={layouts} />);
-const classesOf = (html: string) => [...html.matchAll(/class="figures-(\w+)"/g)].map(([, layout]) => layout);
+const classesOf = (html: string) =>
+  [...html.matchAll(/class="figures-(\w+)[^"]*"/g)].map(([, layout]) => layout);
 
 describe('figures on paper', () => {
   it('begin with a table, in which each row has its bar, as long as its value is great', () => {

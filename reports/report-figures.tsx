@@ -15,6 +15,7 @@ import { ChartFigure } from '../src/web/parts/chart-figure.tsx';
 import { DataTable, Notes, ScrollingTable } from '../src/web/parts/data-table.tsx';
 import { OwnMarkup } from '../src/web/parts/own-markup.tsx';
 import { Said } from '../src/web/parts/said.tsx';
+import { keptRows } from './kept-rows.ts';
 import { ProofLine, sharedProof, withoutProof } from './proof-line.tsx';
 import type { ReportFrame } from './report-frame.tsx';
 import { withListedNames, withShortNames, withShortTexts } from './short-names.ts';
@@ -67,19 +68,27 @@ export function ReportFigures(props: {
     const own = onPaper(frame.edition, withShortNames(first(frame.edition, withoutNotes(block, shared))));
     return proof === null ? own : withoutProof(own);
   });
+  const sentences = drawn.filter(isSaidByTitle);
+  const above = shared.length + sentences.length + (proof === null ? 0 : 1);
   return (
     <>
       <Notes notes={shared} />
       {proof !== null && <ProofLine edition={frame.edition} proof={proof} />}
-      {drawn.filter(isSaidByTitle).map((block) => (
+      {sentences.map((block) => (
         <Sentence key={block.id} block={block} />
       ))}
       {rowsOf(
         drawn.filter((block) => !isSaidByTitle(block)),
         layouts,
         tableFirst,
-      ).map(({ layout, blocks: row }) => (
-        <FiguresInRow key={row[0]?.id} frame={frame} layout={layout} blocks={row} />
+      ).map(({ layout, blocks: row }, at) => (
+        <FiguresInRow
+          key={row[0]?.id}
+          frame={frame}
+          layout={layout}
+          blocks={row}
+          above={at === 0 && tableFirst ? above : null}
+        />
       ))}
     </>
   );
@@ -89,11 +98,15 @@ function FiguresInRow(props: {
   readonly frame: ReportFrame;
   readonly layout: Layout;
   readonly blocks: readonly Block[];
+  /** As `keptRows` takes it. */
+  readonly above: number | null;
 }): VNode {
-  const { frame, layout, blocks } = props;
+  const { frame, layout, blocks, above } = props;
   const below = blocks.filter(isNotedBelow).flatMap(({ notes }) => notes);
+  const [first] = blocks;
+  const kept = layout === 'bars' && first !== undefined ? ` kept-${keptRows(first, above)}` : '';
   const row = (
-    <div class={`figures-${layout}`}>
+    <div class={`figures-${layout}${kept}`}>
       {blocks.map((block) => (
         <ReportFigure key={block.id} frame={frame} block={withNotesBelow(block)} layout={layout} />
       ))}
@@ -234,7 +247,7 @@ export function isSaidByTitle({ id, isSentence = false, rows }: Block): boolean 
 
 function Sentence({ block }: { readonly block: Block }): VNode {
   return (
-    <div id={block.id} class="figure figure-wide">
+    <div id={block.id} class="figure figure-wide figure-said">
       <p>
         <span class="strong">
           <Said text={block.title} />

@@ -28,7 +28,9 @@ h3,h4{padding-top:.6mm}
 .table-transactions+.table-transactions{margin-top:6mm}
 .figure>.chart,.figure>.table-scroll{margin-top:2.5mm}
 .notes+[class^=figures]{margin-top:0}
-.figures-half,.figures-whole:has(.chart){break-inside:avoid}
+.figures-half,.figures-whole:has(.chart),.kept-whole{break-inside:avoid}
+:is(.kept-ends,.kept-start) tbody>tr:nth-child(2),:is(.kept-ends,.kept-end) tbody:has(>.row-total)>tr:nth-last-child(2){break-before:avoid}
+.figure-said{break-inside:avoid;break-after:avoid}
 :is(.figures-whole,.figures-noted)+.table-programs{margin-top:7mm}
 .figures-bars .table-short,.figures-whole .table-short,.table-programs .table-short{break-inside:auto}
 .figure>.figure-foot{display:none}
@@ -80,6 +82,10 @@ td.number{white-space:nowrap}
 .table-transactions .number{min-width:0;white-space:normal}
 
 
+.told-words>p:has(+ul){break-after:avoid}
+.told-words>ul>li{break-inside:avoid}
+.told-words>ul>li:is(:nth-child(2),:last-child){break-before:avoid}
+
 .own-words{max-width:155mm}
 .own-words>p{white-space:pre-line}
 .own-words>p+p{margin-top:2mm}
@@ -91,8 +97,9 @@ td.number{white-space:nowrap}
 .source{margin-top:4mm;color:var(--quiet);font-size:var(--text-small)}
 .gaps{display:block;columns:2;column-gap:6mm}
 .gap{break-inside:auto}
-.gap+.gap{margin-top:6mm}
+.gap+.gap{margin-top:4.5mm}
 section:has(#section-annex-gaps) .gaps{columns:1}
 .gap-items>li{break-inside:avoid}
+.gap-items>li:last-child{break-before:avoid}
 .gap>h3,.gap-explanation{break-inside:avoid;break-after:avoid}
 `;

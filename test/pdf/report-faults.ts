@@ -7,7 +7,7 @@ import {
 } from '../support/pdf.ts';
 
 /** As much of a page as has to be used before the next one is begun. */
-const LEAST_FULL = 2 / 3;
+const LEAST_FULL = 3 / 5;
 
 /** In points: what `pageSheet` leaves free above and below what is printed. */
 const POINTS_PER_MM = 72 / 25.4;
@@ -21,6 +21,7 @@ export function faultsOf(html: string, pdf: PdfContents): readonly string[] {
     ...smallTexts(html, pdf),
     ...headingsAlone(html, pdf),
     ...tornCharts(pdf),
+    ...tornTables(html, pdf),
     ...emptyPages(html, pdf),
     ...methodsAlone(html, pdf),
   ];
@@ -129,6 +130,39 @@ function tornCharts({ pages }: PdfContents): readonly string[] {
   return alts
     .filter(({ alt }, index) => alts.findIndex((each) => each.alt === alt) !== index)
     .map(({ alt, page }) => `page ${page + 1} goes on with the chart "${alt.slice(0, 60)}"`);
+}
+
+/** So many rows, with the total, of so few letters each are a picture that is seen at once. */
+const [SMALL_TABLE, SMALL_ROW] = [5, 60];
+/** Rows of no more letters stay with another. */
+const ORDINARY_ROW = 120;
+
+/** Small tables on two pages, and a row of any table alone on one: a total needs a row beside it. */
+function tornTables(html: string, { pages }: PdfContents): readonly string[] {
+  const texts = pages.map(({ text }) => squeezed(text));
+  let [page, from] = [0, 0];
+  return [...html.matchAll(/<div class="figures-bars[\s\S]*?<tbody>([\s\S]*?)<\/tbody>/g)].flatMap(
+    ([, body = '']) => {
+      const rows = [...body.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = '']) => plain(row));
+      const at = rows.map((row) => {
+        const found = texts.findIndex(
+          (text, index) => index >= page && text.includes(row, index === page ? from : 0),
+        );
+        if (found < 0) return null;
+        from = (texts[found] ?? '').indexOf(row, found === page ? from : 0) + row.length;
+        page = found;
+        return found;
+      });
+      const [first, last] = [at[0], at.at(-1)];
+      if (first === last || at.includes(null)) return [];
+      const isSmall = rows.length <= SMALL_TABLE && rows.every((row) => row.length <= SMALL_ROW);
+      const alone = [first, last].some((edge) => {
+        const there = rows.filter((_, index) => at[index] === edge);
+        return there.length < 2 && there.every((row) => row.length <= ORDINARY_ROW);
+      });
+      return isSmall || alone ? [`page ${(first ?? 0) + 1} ends inside the table of "${rows[0]}"`] : [];
+    },
+  );
 }
 
 /** Headings, each with the line under it, that are torn or stand alone at the end of a page. */

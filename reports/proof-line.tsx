@@ -17,17 +17,15 @@ export function withoutProof({ proof: _, ...block }: Block): Block {
 /** Where the rows behind figures are: to be followed on a screen, and typed from paper. */
 export function ProofLine({
   edition: { t },
-  proof,
+  proof: { address },
 }: {
   readonly edition: Edition;
   readonly proof: Proof;
 }): VNode {
-  const { address, codes } = proof;
   const typed = address.replace(/^https?:\/\//, '');
   return (
     <p class="proof">
-      {t(proofMessages.rowByRow)} {codes === undefined ? <a href={address}>{typed}</a> : <span>{typed}</span>}
-      {codes !== undefined && t(proofMessages.withCodes, { codes: codes.join(', ') })}
+      {t(proofMessages.rowByRow)} <a href={address}>{typed}</a>
     </p>
   );
 }

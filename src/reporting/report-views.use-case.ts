@@ -11,6 +11,7 @@ import {
 } from '../analytics/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { CONFIG, type Config } from '../platform/config/config.ts';
+import { isLoopback } from '../platform/config/loopback.ts';
 import { ownAddress } from '../platform/config/own-address.ts';
 import { ReportOrders } from './report-orders.use-case.ts';
 import type { ReportOrder } from './report-request.ts';
@@ -60,6 +61,13 @@ export class ReportViews {
 
   private linksIn({ language, asOf }: ReportOrder): Links {
     const address = ownAddress(this.config);
-    return address === null ? noLinks : pageLinks(address, language, asOf?.toISOString());
+    if (address === null) return noLinks;
+    const links = pageLinks(address, language, asOf?.toISOString());
+    // An address of this machine alone leads whoever reads the paper elsewhere to nothing.
+    return isOnlyHere(address) ? { ...links, proof: noLinks.proof } : links;
   }
+}
+
+function isOnlyHere(address: string): boolean {
+  return isLoopback(new URL(address).hostname.replace(/^\[|\]$/g, ''));
 }

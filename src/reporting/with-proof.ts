@@ -12,14 +12,9 @@ export function withProof<Of extends Block>(view: View, what: string, blocks: re
   return address === null ? blocks : blocks.map((block) => ({ ...block, proof: { address } }));
 }
 
-/** The same of a block each row of which is an indicator. */
+/** The same of a block each row of which is an indicator: of several no one address is of all. */
 export function withProofOfEach(view: View, block: Block): Block {
-  const address = view.links.proof(ANY, doneFilter(view));
   const rows = block.short?.rows ?? block.rows;
-  const codes = rows.map(({ key }) => key).filter((key) => !isRestKey(key));
-  if (address === null || codes.length === 0) return block;
-  return { ...block, proof: { address: address.replace(encodeURIComponent(ANY), ANY), codes } };
+  const [only, ...others] = rows.map(({ key }) => key).filter((key) => !isRestKey(key));
+  return only === undefined || others.length > 0 ? block : (withProof(view, only, [block])[0] ?? block);
 }
-
-/** Stands where a code is to be put. */
-const ANY = '…';

@@ -34,10 +34,8 @@ export interface Block {
 
 /** The address of the rows behind figures. */
 export interface Proof {
-  /** With its scheme; of several kinds of rows with an ellipsis where the code of one stands. */
+  /** With its scheme. */
   readonly address: string;
-  /** Those codes. */
-  readonly codes?: readonly string[];
 }
 
 /** The rows of a block that are read at once: those that lead, and rests of others (`leadingRows`); of a list, the first. */

@@ -31,13 +31,13 @@ export async function tilesOf(view: View, reported: readonly ReportedIndicator[]
 
 /** The same of one donor, with the money disbursed in the currencies that it was paid in too (rule 7). */
 export async function withAmountsAsPaid(view: View, tiles: readonly Tile[]): Promise<readonly Tile[]> {
-  const { f, t, names, period } = view;
-  const asPaid = await view.figures.amountsAsPaid({ type: 'disbursement', filter: doneFilter(view) });
+  const { f, t, names } = view;
+  const asPaid = await view.figures.amountsAsPaid({ type: 'disbursement', filter: tileFilter(view) });
   if (asPaid.every(({ currency }) => currency === names.reportingCurrency)) return tiles;
   const amounts = f.list(asPaid.map(({ amountMinor, currency }) => f.money(amountMinor, currency)));
   const paid = t(totalsMessages.asPaid, { amounts });
   return tiles.map((tile) =>
-    tile.id === 'disbursement' ? { ...tile, note: noteOf([paid, period === null ? tile.note : null]) } : tile,
+    tile.id === 'disbursement' ? { ...tile, note: noteOf([paid, tile.note]) } : tile,
   );
 }
 
@@ -119,23 +119,31 @@ async function indicatorTile(
   { indicator, total }: ReportedIndicator,
   before: readonly TotalsThen[],
 ): Promise<Tile> {
-  const filter = doneFilter(view);
   const { code, name } = indicator;
-  const own = view.period === null ? total : await inPeriod(view, code);
+  const filter = tileFilter(view);
+  const own = view.period === null ? total : await totalIn(view, code, filter);
   const isWhole = indicator.combineTime === 'sum' && own.resultCount === total.resultCount;
-  const inWords =
-    view.period === null || total.value === null ? null : inPeriodWords(view, figureText(view, own), isWhole);
   // Of a time in which nothing was reported there is nothing to hold beside others.
   const { changes, missing } = besideTimes(view, own.value === null ? [] : before, (at) =>
     figureChangeText(view, before[at]?.totals.get(code) ?? missingFigure('not-reported'), own),
   );
+  const toDate = inReport(view, figureText(view, total), isWhole);
   return {
     id: code,
-    value: figureValue(view, total),
+    value: figureValue(view, own),
     label: view.f.text(name),
-    note: noteOf([figureNote(view, total), inWords, await begunWords(view, indicator, total), missing]),
+    note: noteOf([
+      toDate.ended,
+      figureNote(view, own),
+      await begunWords(view, indicator, total),
+      toDate.toDate,
+      missing,
+    ]),
     changes,
-    href: view.links.results({ filter: { ...filter, indicator: code }, kind: 'actual' }),
+    href:
+      view.period !== null && own.value === null
+        ? null
+        : view.links.results({ filter: { ...filter, indicator: code }, kind: 'actual' }),
     illustrative: false,
   };
 }
@@ -154,22 +162,46 @@ async function begunWords(
   return view.t(begun === 'all' ? totalsMessages.allBegunEarlier : totalsMessages.someBegunEarlier, words);
 }
 
-function noteOf(notes: readonly (string | null)[]): string | null {
+/** What is said beside a headline figure, in one line. */
+export function noteOf(notes: readonly (string | null)[]): string | null {
   const said = notes.filter((each) => each !== null);
   return said.length === 0 ? null : said.join(' · ');
 }
 
-/** What of a total is of the period of the report; where that is all of it, no figure is said twice. */
-function inPeriodWords({ t, f, period }: View, figure: string, isWhole: boolean): string {
-  const words = { period: period === null ? '' : f.period(period.key) };
-  return isWhole ? t(blockMessages.allInPeriod, words) : t(blockMessages.endedInPeriod, { ...words, figure });
+/** What a headline figure counts: in a report what ended or moved in its own period, elsewhere all that is asked for. */
+export function tileFilter(view: View): Filter {
+  const { period } = view;
+  return period === null ? doneFilter(view) : { ...doneFilter(view), from: period.from };
 }
 
-/** In a report the total is to date; its part that ended in the period is what is new. */
-async function inPeriod(view: View, indicator: string): Promise<Figure> {
-  const filter = { ...doneFilter(view), from: view.period?.from ?? '' };
+async function totalIn(view: View, indicator: string, filter: Filter): Promise<Figure> {
   const { total } = await view.figures.totals({ indicator, kind: 'actual', by: 'program', filter });
   return total;
+}
+
+/**
+ * What a report says beside a figure of its own period: what it is of, and what the figure is to date (rule 11); of one that
+ * is all there is to date, both at once.
+ */
+function inReport(
+  { t, f, period }: View,
+  figure: string,
+  isWhole: boolean,
+): { readonly ended: string | null; readonly toDate: string | null } {
+  if (period === null) return { ended: null, toDate: null };
+  const words = { period: f.period(period.key) };
+  return isWhole
+    ? { ended: t(blockMessages.allEndedInPeriod, words), toDate: null }
+    : { ended: t(blockMessages.endedInPeriod, words), toDate: t(blockMessages.figureToDate, { figure }) };
+}
+
+/** The same of money, whose days are its own. */
+function movedInReport({ t, f, period }: View, amount: string, isWhole: boolean): readonly (string | null)[] {
+  if (period === null) return [];
+  const words = { period: f.period(period.key) };
+  return isWhole
+    ? [t(blockMessages.allInPeriod, words)]
+    : [t(blockMessages.inPeriod, words), t(blockMessages.figureToDate, { figure: amount })];
 }
 
 const MONEY_WORDS = {
@@ -183,28 +215,32 @@ async function moneyTile(
   type: keyof typeof MONEY_WORDS,
   times: readonly OtherTime[],
 ): Promise<Tile> {
-  const filter = doneFilter(view);
   const moved = async (asked: Filter) =>
     (await view.figures.funding({ type, by: 'donor', filter: asked })).total;
   const { period } = view;
+  const filter = tileFilter(view);
   const [total, own, ...before] = await Promise.all([
+    moved(doneFilter(view)),
     moved(filter),
-    moved(period === null ? filter : { ...filter, from: period.from }),
     ...times.map(({ window }) => moved(filterIn(view, window))),
   ]);
-  const { amountMinor } = total;
-  const { changes, missing } = besideTimes(view, own.amountMinor === null ? [] : times, (at) =>
-    moneyChangeText(view, before[at]?.amountMinor ?? null, own.amountMinor),
+  const { amountMinor } = own;
+  const { changes, missing } = besideTimes(view, amountMinor === null ? [] : times, (at) =>
+    moneyChangeText(view, before[at]?.amountMinor ?? null, amountMinor),
   );
+  const isWhole = own.transactionCount === total.transactionCount;
   const inWords =
-    period === null || own.amountMinor === null
-      ? null
-      : inPeriodWords(view, compact(view, own.amountMinor), own.transactionCount === total.transactionCount);
+    period === null || total.amountMinor === null
+      ? []
+      : movedInReport(view, compact(view, total.amountMinor), isWhole);
   return {
     id: type,
-    value: amountMinor === null ? view.t(totalsMessages.notRecorded) : compact(view, amountMinor),
+    value:
+      amountMinor === null
+        ? view.t(total.amountMinor === null ? totalsMessages.notRecorded : blockMessages.nothingInPeriod)
+        : compact(view, amountMinor),
     label: view.t(MONEY_WORDS[type]),
-    note: noteOf([inWords, missing]),
+    note: noteOf([...inWords, missing]),
     changes,
     href: amountMinor === null ? null : view.links.transactions({ filter, type }),
     illustrative: total.illustrativeMinor !== 0,

@@ -71,7 +71,7 @@ it('says the figures with their notes, the cut-off, and why it came', () => {
 
 The report is attached as a PDF of 6 pages: portfolio-2017-06-en.pdf
 
-Figures to the cut-off date, 30 June 2017
+Figures, counted up to the cut-off date, 30 June 2017
 - 12 programmes
 - 123 officials trained (of which 45 approximate and 22 undated)
 - US$1.2M disbursed (illustrative)
@@ -92,22 +92,22 @@ describe('in the language of the subscriber', () => {
   const said: Readonly<Record<Language, readonly string[]>> = {
     en: [
       'PDF of 1 page: ',
-      'Figures to the cut-off date, 30 June 2017',
+      'Figures, counted up to the cut-off date, 30 June 2017',
       'as a subscriber to “Portfolio report”',
     ],
     es: [
       'PDF de 1 página: ',
-      'Cifras acumuladas a la fecha de corte, 30 de junio de 2017',
+      'Cifras hasta la fecha de corte, 30 de junio de 2017',
       'por su suscripción a «Informe de la cartera de programas»',
     ],
     pt: [
       'PDF de 1 página: ',
-      'Números acumulados até a data de corte, 30 de junho de 2017',
+      'Números até a data de corte, 30 de junho de 2017',
       'pela assinatura de “Relatório da carteira de programas”',
     ],
     fr: [
       'PDF de 1 page\u00a0: ',
-      'Chiffres cumulés à la date d’arrêté des données, 30 juin 2017',
+      'Chiffres jusqu’à la date d’arrêté des données, 30 juin 2017',
       'au titre de l’abonnement à «\u00a0Rapport sur le portefeuille de programmes\u00a0»',
     ],
   };

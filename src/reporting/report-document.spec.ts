@@ -171,7 +171,49 @@ describe('a country fact sheet', () => {
     expect(picture).toMatch(
       /aria-label="On the map\. People[^"]*Costa Rica 37\."|aria-label="On the map\. [^"]*Costa Rica 37/,
     );
-    expect(textOf(costaRica)).toContain('all in June 2017');
+    expect(textOf(costaRica)).toContain('to date, all for periods that ended in June 2017');
+  });
+});
+
+describe('a headline figure', () => {
+  const tilesOf = async (request: Partial<ReportRequest>, facts?: Facts) => {
+    const { headlines } = await documentOf(request, facts === undefined ? {} : { facts });
+    return new Map(headlines.map(({ id, value, note, changes }) => [id, { value, note, changes }]));
+  };
+  const paid = [
+    { ...given('a', 'NET-POL', 'italy', 500_00), valueDate: '2015-03-01' },
+    { ...given('b', 'NET-POL', 'italy', 300_00), valueDate: '2016-03-01' },
+    { ...given('c', 'NET-POL', 'italy', 100_00), valueDate: '2017-03-01' },
+  ];
+  const facts = { ...referencePortfolio, transactions: paid };
+
+  it('is of the period, beside what stands to the time before, and says what is to date', async () => {
+    const tiles = await tilesOf({ period: '2017' }, facts);
+    // 45 of Antigua, 37 of Costa Rica, 15 and 4 of the operators; the 22 of Barbados are undated.
+    expect(tiles.get('officials-trained')).toMatchObject({
+      value: '101',
+      note: expect.stringMatching(
+        /^for periods that ended in 2017 · of which 45 approximate · to date: 123, /,
+      ),
+    });
+    expect(tiles.get('disbursement')).toMatchObject({
+      value: 'US$100',
+      note: expect.stringMatching(/^in 2017 · to date: US\$900/),
+    });
+    // Of 2017 only what lies before July has come: 2016 stands beside it by the same days.
+    expect(tiles.get('disbursement')?.changes?.join()).toMatch(/−US\$200 \(−67%\)/);
+  });
+
+  it('says that a period has none, and what is to date', async () => {
+    const tiles = await tilesOf({ period: '2017-04' }, facts);
+    expect(tiles.get('disbursement')).toMatchObject({
+      value: 'nothing in the period',
+      note: expect.stringContaining('in April 2017 · to date: US$900'),
+    });
+    expect(tiles.get('officials-trained')).toMatchObject({
+      value: 'not reported',
+      note: 'for periods that ended in April 2017 · to date: 22, undated',
+    });
   });
 });
 

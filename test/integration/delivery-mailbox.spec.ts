@@ -89,8 +89,10 @@ describe('the monthly report, from the schedule to a mailbox', () => {
     const mail = to(arrived, 'managers@example.org');
     expect(mail?.subject).toBe('Portfolio report, June 2017');
     expect(mail?.from?.address).toBe('reports@attest.example.org');
-    expect(textOf(mail)).toMatch(/^- 123 officials trained \(of which 45 approximate and 22 undated/m);
-    expect(textOf(mail)).toContain('Figures to the cut-off date, 30 June 2017');
+    expect(textOf(mail)).toMatch(
+      /^- 101 officials trained \(for periods that ended in June 2017 · of which 45 approximate · to date: 123/m,
+    );
+    expect(textOf(mail)).toContain('Figures, counted up to the cut-off date, 30 June 2017');
     expect(textOf(mail)).toContain('https://attest.example.org/?to=2017-06-30&lang=en');
     expect(textOf(mail)).toContain('illustrative, generated for demonstration');
   });
@@ -104,7 +106,7 @@ describe('the monthly report, from the schedule to a mailbox', () => {
       'portefeuille@example.org':
         'Rapport sur le portefeuille de programmes\u00a0: Sécurité multidimensionnelle, juin 2017',
     });
-    for (const mail of arrived) expect(textOf(mail)).toMatch(/^- 123 [^\n]* \([^\n]*45[^\n]*22/m);
+    for (const mail of arrived) expect(textOf(mail)).toMatch(/^- 101 [^\n]* \([^\n]*45[^\n]*123[^\n]*22/m);
   });
 
   it('brings the report itself, whole and readable', async () => {
@@ -131,7 +133,7 @@ describe('the monthly report, from the schedule to a mailbox', () => {
       const page = await app.asStranger(links[index] ?? '');
       expect(page.statusCode).toBe(200);
       expect(page.body).toContain(`<h1>${mail.subject}</h1>`);
-      expect(page.body).toMatch(/>123<\/p>/);
+      expect(page.body).toMatch(/>101<\/p>/);
       expect(page.body).toContain(mail.to?.[0]?.address);
       const file = await app.asStranger(`${links[index]}/report.pdf`);
       expect(file.rawPayload.equals(Buffer.from(mail.attachments[0]?.content as ArrayBuffer))).toBe(true);
@@ -202,7 +204,9 @@ describe('npm run send', () => {
     const mails = await Promise.all(outbox().map(read));
     expect(mails.map((mail) => mail.to?.[0]?.address).sort()).toEqual(SUBSCRIBERS);
     const mail = to(mails, 'managers@example.org');
-    expect(textOf(mail)).toMatch(/123 officials trained \(of which 45 approximate/);
+    expect(textOf(mail)).toMatch(
+      /101 officials trained \(for periods that ended in June 2017 · of which 45 approximate/,
+    );
     expect(textOf(mail)).not.toContain('http');
     const [pdf] = mail?.attachments ?? [];
     expect(Buffer.from(pdf?.content as ArrayBuffer).toString('latin1', 0, 5)).toBe('%PDF-');

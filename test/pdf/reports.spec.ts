@@ -38,22 +38,22 @@ const REQUESTS: Readonly<Record<ReportName, Omit<ReportRequest, 'report'>>> = {
 /** Of the first page, worked by hand from the rows of the sheets; and what stands at the foot of page one. */
 const HEADLINES: Readonly<Record<ReportName, InEachLanguage<string>>> = {
   portfolio: {
-    en: 'of which 45 approximate and 22 undated · in June 2017: 101, of which 45 approximate',
-    es: 'lo que incluye 45 en cifras aproximadas y 22 sin fecha · en junio de 2017: 101, lo que incluye 45 en cifras aproximadas',
-    pt: 'sendo 45 em números aproximados e 22 sem data · em junho de 2017: 101, sendo 45 em números aproximados',
-    fr: 'dont 45 en chiffres approximatifs et 22 sans date · en juin 2017 : 101, dont 45 en chiffres approximatifs',
+    en: 'for periods that ended in June 2017 · of which 45 approximate · to date: 123, of which 45 approximate and 22 undated',
+    es: 'de períodos que terminaron en junio de 2017 · lo que incluye 45 en cifras aproximadas · hasta la fecha: 123, lo que incluye 45 en cifras aproximadas y 22 sin fecha',
+    pt: 'de períodos que terminaram em junho de 2017 · sendo 45 em números aproximados · até o momento: 123, sendo 45 em números aproximados e 22 sem data',
+    fr: 'pour des périodes achevées en juin 2017 · dont 45 en chiffres approximatifs · à ce jour : 123, dont 45 en chiffres approximatifs et 22 sans date',
   },
   'country-fact-sheet': {
-    en: 'all in June 2017',
-    es: 'íntegramente en junio de 2017',
-    pt: 'integralmente em junho de 2017',
-    fr: 'en totalité en juin 2017',
+    en: 'to date, all for periods that ended in June 2017',
+    es: 'hasta la fecha, todo de períodos que terminaron en junio de 2017',
+    pt: 'até o momento, tudo de períodos que terminaram em junho de 2017',
+    fr: 'à ce jour, le tout pour des périodes achevées en juin 2017',
   },
   'donor-funding-summary': {
-    en: 'approximate · all in June 2017',
-    es: 'cifra aproximada · íntegramente en junio de 2017',
-    pt: 'número aproximado · integralmente em junho de 2017',
-    fr: 'chiffre approximatif · en totalité en juin 2017',
+    en: 'to date, all for periods that ended in June 2017 · approximate',
+    es: 'hasta la fecha, todo de períodos que terminaron en junio de 2017 · cifra aproximada',
+    pt: 'até o momento, tudo de períodos que terminaram em junho de 2017 · número aproximado',
+    fr: 'à ce jour, le tout pour des périodes achevées en juin 2017 · chiffre approximatif',
   },
 };
 const FOOTERS: InEachLanguage<(hash: string, page: number, pages: number) => string> = {

@@ -308,11 +308,45 @@ export const blockMessages = {
     pt: '{count, number} com suas atividades',
     fr: '{count, number} avec leurs activités',
   }),
-  endedInPeriod: message<{ period: string; figure: string }>({
-    en: 'in {period}: {figure}',
-    es: 'en {period}: {figure}',
-    pt: 'em {period}: {figure}',
-    fr: 'en {period} : {figure}',
+  /** Of a report's own period, beside a figure that stands for it (rule 11). */
+  endedInPeriod: message<{ period: string }>({
+    en: 'for periods that ended in {period}',
+    es: 'de períodos que terminaron en {period}',
+    pt: 'de períodos que terminaram em {period}',
+    fr: 'pour des périodes achevées en {period}',
+  }),
+  /** The same where it is all that there is to date. */
+  allEndedInPeriod: message<{ period: string }>({
+    en: 'to date, all for periods that ended in {period}',
+    es: 'hasta la fecha, todo de períodos que terminaron en {period}',
+    pt: 'até o momento, tudo de períodos que terminaram em {period}',
+    fr: 'à ce jour, le tout pour des périodes achevées en {period}',
+  }),
+  /** Of money, which moves on a day. */
+  inPeriod: message<{ period: string }>({
+    en: 'in {period}',
+    es: 'en {period}',
+    pt: 'em {period}',
+    fr: 'en {period}',
+  }),
+  allInPeriod: message<{ period: string }>({
+    en: 'to date, all in {period}',
+    es: 'hasta la fecha, todo en {period}',
+    pt: 'até o momento, tudo em {period}',
+    fr: 'à ce jour, le tout en {period}',
+  }),
+  /** In place of an amount of a period in which none moved. */
+  nothingInPeriod: message({
+    en: 'nothing in the period',
+    es: 'nada en el período',
+    pt: 'nada no período',
+    fr: 'rien sur la période',
+  }),
+  figureToDate: message<{ figure: string }>({
+    en: 'to date: {figure}',
+    es: 'hasta la fecha: {figure}',
+    pt: 'até o momento: {figure}',
+    fr: 'à ce jour : {figure}',
   }),
   committed: message({
     en: 'committed',
@@ -325,13 +359,6 @@ export const blockMessages = {
     es: 'en gastos',
     pt: 'em despesas',
     fr: 'en dépenses',
-  }),
-  /** Of a total all of which is of the period. */
-  allInPeriod: message<{ period: string }>({
-    en: 'all in {period}',
-    es: 'íntegramente en {period}',
-    pt: 'integralmente em {period}',
-    fr: 'en totalité en {period}',
   }),
   disbursed: message({
     en: 'disbursed',

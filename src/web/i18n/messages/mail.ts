@@ -64,10 +64,10 @@ export const mailMessages = {
   }),
   /** Heads the figures, which are totals to date. */
   headlines: message<{ date: string }>({
-    en: 'Figures to the cut-off date, {date}',
-    es: 'Cifras acumuladas a la fecha de corte, {date}',
-    pt: 'Números acumulados até a data de corte, {date}',
-    fr: 'Chiffres cumulés à la date d’arrêté des données, {date}',
+    en: 'Figures, counted up to the cut-off date, {date}',
+    es: 'Cifras hasta la fecha de corte, {date}',
+    pt: 'Números até a data de corte, {date}',
+    fr: 'Chiffres jusqu’à la date d’arrêté des données, {date}',
   }),
   /** As on a page, where the label stands below its figure: "123 officials trained". */
   headline: message<{ value: string; label: string }>({

@@ -29,8 +29,8 @@ const AIR = 4;
 const NEAR = 40;
 
 /**
- * The labels of all marks where they all find room. Otherwise, for one series, those of the last and the highest mark;
- * for several none, as the axis says enough and some labels out of many would look as if the others had no value.
+ * The labels of all marks where they all find room. Otherwise, for one series, that of the highest mark, which the title
+ * names, and of the last, where there is room for it; for several none, as the axis says enough and some labels out of many would look as if the others had no value.
  */
 export function placePointLabels(
   marks: readonly LabelledMark[],
@@ -45,12 +45,12 @@ export function placePointLabels(
     : placeEach(keyMarks(marks), lines, area, taken).filter((label) => label !== null);
 }
 
-/** The highest is left out where it is so near the last that one would read as the other. */
+/** The last is left out where it is so near the highest that one would read as the other. */
 function keyMarks(marks: readonly LabelledMark[]): readonly LabelledMark[] {
   const last = marks.at(-1);
   if (last === undefined || marks.some(({ series }) => series !== last.series)) return [];
   const highest = marks.reduce((best, mark) => (mark.value > best.value ? mark : best));
-  return Math.abs(highest.at[0] - last.at[0]) > NEAR ? [last, highest] : [last];
+  return Math.abs(highest.at[0] - last.at[0]) > NEAR ? [highest, last] : [highest];
 }
 
 function placeEach(

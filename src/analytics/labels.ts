@@ -14,11 +14,17 @@ export function labelOf(view: View | NamedView, by: Dimension, key: string): str
   if (key === NOT_RECORDED) return t(unrecorded(by));
   const axis = axisOf(by);
   if (axis !== null) return view.vocabulary.word(axis, key, view.language);
-  if (by === 'year') return key;
+  if (by === 'year') return yearLabel(view, key);
   if (by === 'quarter') return view.f.quarterShort(key);
   if (by === 'month') return view.f.month(key);
   if (by === 'program') return programLabel(view as NamedView, key);
   return nameOf(view, by, key);
+}
+
+/** A report that ends within a year counts a part of it, and says so. */
+function yearLabel({ f, period, cutOff }: View | NamedView, year: string): string {
+  const isPart = period !== null && cutOff.startsWith(`${year}-`) && !cutOff.endsWith('-12-31');
+  return isPart ? f.yearTo(cutOff) : year;
 }
 
 /** What a dimension is called at the head of its column. */

@@ -1,4 +1,11 @@
-import { currencyName, doneFilter, moneyCell, moneySubtitle, type View } from '../analytics/index.ts';
+import {
+  currencyName,
+  doneFilter,
+  labelOf,
+  moneyCell,
+  moneySubtitle,
+  type View,
+} from '../analytics/index.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { type FundingRow, type MoneyFigure } from '../core/funding-totals.ts';
 import { isRest, leadingRows, MOST_MARKS, restOfMoney } from '../core/leading-rows.ts';
@@ -60,7 +67,7 @@ export async function moneyByYearBlock(view: View): Promise<Block> {
           )
         : rowFor(
             row.key,
-            row.key,
+            labelOf(view, 'year', row.key),
             row.ofType.map((figure) => figure ?? NOTHING),
           ),
     ),

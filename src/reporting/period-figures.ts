@@ -160,9 +160,10 @@ function denominatorColumn({ t }: View, key: string, figure: string): Column {
   return { key: `${key}_denominator`, label, numeric: true, dataOnly: true };
 }
 
-/** A period heads a column. */
-function periodLabel({ f }: View, { key }: Period): string {
-  const label = f.period(key);
+/** A period heads a column; of a year that is not over no more counts than its days to date. */
+function periodLabel({ f, cutOff }: View, { kind, key, to }: Period): string {
+  const isPart = kind === 'year' && cutOff.startsWith(`${key}-`) && cutOff < to;
+  const label = isPart ? f.yearTo(cutOff) : f.period(key);
   return label.charAt(0).toLocaleUpperCase(f.locale) + label.slice(1);
 }
 

@@ -217,6 +217,19 @@ describe('a headline figure', () => {
   });
 });
 
+describe('a year of which a report counts a part', () => {
+  const yearOf = async (period: string) => {
+    const { html } = await documentOf({ period }, { today: '2018-02-01' });
+    const [, rows = ''] = html.split('id="results-by-year"');
+    return /<th scope="row"[^>]*>.{0,120}?(2017[^<]*)</s.exec(rows)?.[1];
+  };
+
+  it('says up to which day, and of a whole year nothing', async () => {
+    expect(await yearOf('2017-06')).toBe('2017 to 30 Jun');
+    expect(await yearOf('2017')).toBe('2017');
+  });
+});
+
 describe('a donor funding summary', () => {
   const facts = {
     ...referencePortfolio,

@@ -120,7 +120,7 @@ describe('the portfolio', () => {
     expect(text).toMatch(
       /Canada 45 45 0 European Union 37 0 0 United States Counter- ?Terrorism Bureau 19 0 0 No donor recorded 22 0 22/,
     );
-    expect(text).toContain('2017 101 45 0 Undated 22 0 22 Total 123 45 22');
+    expect(text).toContain('2017 to 30 Jun 101 45 0 Undated 22 0 22 Total 123 45 22');
     expect(text).toContain('Officials trained by sex: male 15, female 7 and not recorded 101');
     expect(text).toContain('By donor, figures say what a donor contributed to.');
   });

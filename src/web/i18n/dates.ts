@@ -26,6 +26,8 @@ export interface DateFormats {
   month(month: string): string;
   /** "Jun", for axes that name the year elsewhere. */
   monthShort(month: string): string;
+  /** A year up to one of its days: "2017 to 30 Jun". */
+  yearTo(day: Day): string;
   /**
    * `2017-06`, `2017-Q2` or `2017`: "June 2017", "second quarter of 2017", "2017"; `FY2017` and a preset in their words:
    * "fiscal year 2017", "Last 12 months".
@@ -57,6 +59,7 @@ export function dateFormats(language: Language): DateFormats {
   const month = utc({ year: 'numeric', month: 'long' });
   const long = utc({ year: 'numeric', month: 'long', day: 'numeric' });
   const short = utc({ year: 'numeric', month: 'short', day: 'numeric' });
+  const dayOfYear = utc({ month: 'short', day: 'numeric' });
   const monthOnly = utc({ month: 'short' });
   const byPrecision = { day: long, month, year } as const;
 
@@ -108,6 +111,8 @@ export function dateFormats(language: Language): DateFormats {
     day: (day) => set(long.format(instant(day))),
     dayShort: (day) => set(short.format(instant(day))),
     month: (code) => set(month.format(firstOf(code))),
+    yearTo: (day) =>
+      set(t(dateMessages.yearTo, { year: day.slice(0, 4), day: dayOfYear.format(instant(day)) })),
     quarterShort: (key) =>
       t(dateMessages.quarterShort, { quarter: key.slice(-1), year: set(key.slice(0, 4)) }),
     monthShort: (code) => set(monthOnly.format(firstOf(code))),

@@ -110,6 +110,15 @@ describe('numbers', () => {
 });
 
 describe('dates', () => {
+  it('says up to which day a year counts', () => {
+    expect(inAll((f) => f.yearTo('2017-06-30'))).toEqual({
+      en: '2017 to 30 Jun',
+      es: '2017 hasta el 30 de jun',
+      pt: '2017 até 30 de jun.',
+      fr: '2017 jusqu’au 30 juin',
+    });
+  });
+
   it('writes a day', () => {
     expect(inAll((f) => f.day('2017-06-30'))).toEqual({
       en: '30 June 2017',

@@ -14,6 +14,13 @@ export const dateMessages = {
     pt: 'T{quarter} {year}',
     fr: 'T{quarter} {year}',
   }),
+  /** Of a year of which no more counts: "2017 to 30 Jun". */
+  yearTo: message<{ year: string; day: string }>({
+    en: '{year} to {day}',
+    es: '{year} hasta el {day}',
+    pt: '{year} até {day}',
+    fr: '{year} jusqu’au {day}',
+  }),
   since: message<{ precision: string; date: string }>({
     en: 'since {date}',
     es: '{precision, select, day {desde el {date}} other {desde {date}}}',

@@ -77,8 +77,6 @@ export function onSheet(view: View, country: string): ProgramsQuery {
 
 function fundingOf(here: View, extent: Extent): Promise<readonly Block[]> {
   return Promise.all([
-    // A report has it beside its own period.
-    ...(here.period === null ? [fundingBlock(here, 'disbursement', 'year', extent)] : []),
     ...(comparesDonors(here) ? [fundingBlock(here, 'disbursement', 'donor', extent)] : []),
     fundingBlock(here, 'disbursement', 'program', extent),
   ]);

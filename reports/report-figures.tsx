@@ -18,6 +18,7 @@ import { Said } from '../src/web/parts/said.tsx';
 import { keptRows } from './kept-rows.ts';
 import { ProofLine, sharedProof, withoutProof } from './proof-line.tsx';
 import type { ReportFrame } from './report-frame.tsx';
+import { linesOf, SHEET_WIDTH, STRONG } from './sheet-room.ts';
 import { withListedNames, withShortNames, withShortTexts } from './short-names.ts';
 
 /**
@@ -25,6 +26,9 @@ import { withListedNames, withShortNames, withShortTexts } from './short-names.t
  * in its row or two in one, where it fits. What has no chart is a table.
  */
 export type Layout = 'bars' | 'whole' | 'half';
+
+/** So many lines between the heading of a section and its first figure are not parted from them. */
+const MOST_LINES_ABOVE = 3;
 
 const FUNDING_LAYOUTS: Readonly<Record<string, Layout>> = {
   'funding-stages': 'bars',
@@ -69,13 +73,15 @@ export function ReportFigures(props: {
     return proof === null ? own : withoutProof(own);
   });
   const sentences = drawn.filter(isSaidByTitle);
-  const above = shared.length + sentences.length + (proof === null ? 0 : 1);
+  const above = linesAbove(shared, sentences) + (proof === null ? 0 : 1);
+  // A few lines stay with the heading and the first figure; of many the first stay with the heading.
+  const isClose = sentences.length === 0 || above <= MOST_LINES_ABOVE;
   return (
     <>
       <Notes notes={shared} />
       {proof !== null && <ProofLine edition={frame.edition} proof={proof} />}
       {sentences.map((block) => (
-        <Sentence key={block.id} block={block} />
+        <Sentence key={block.id} block={block} isClose={isClose} />
       ))}
       {rowsOf(
         drawn.filter((block) => !isSaidByTitle(block)),
@@ -87,7 +93,7 @@ export function ReportFigures(props: {
           frame={frame}
           layout={layout}
           blocks={row}
-          above={at === 0 && tableFirst ? above : null}
+          above={at === 0 && tableFirst && isClose ? above : null}
         />
       ))}
     </>
@@ -245,9 +251,15 @@ export function isSaidByTitle({ id, isSentence = false, rows }: Block): boolean 
   return isSentence && (rows.length === 1 || id === 'money-flow');
 }
 
-function Sentence({ block }: { readonly block: Block }): VNode {
+/** How many lines what is said above the first figure has. */
+function linesAbove(notes: readonly string[], sentences: readonly Block[]): number {
+  const said = sentences.flatMap((block) => [`${block.title} · ${block.subtitle}`, ...block.notes]);
+  return [...notes, ...said].reduce((sum, text) => sum + linesOf(text, SHEET_WIDTH.a4, STRONG), 0);
+}
+
+function Sentence({ block, isClose }: { readonly block: Block; readonly isClose: boolean }): VNode {
   return (
-    <div id={block.id} class="figure figure-wide figure-said">
+    <div id={block.id} class={`figure figure-wide${isClose ? ' figure-said' : ''}`}>
       <p>
         <span class="strong">
           <Said text={block.title} />

@@ -29,7 +29,7 @@ const table = (rows: number, { name = 'Chile', total = true } = {}): Block => {
 it.each([
   [6, null, 'whole'],
   [7, null, 'ends'],
-  // 358 less the heading of 82 are 276; with a line between, 257.3, which hold five of them.
+  // 364 less the heading of 82 are 282; with a line between, 263.3, which hold five of them.
   [5, 0, 'whole'],
   [5, 1, 'ends'],
 ] as const)(

@@ -10,7 +10,7 @@ export type KeptRows = 'whole' | 'ends' | 'start' | 'end' | 'head';
 /** Pixels of CSS: a table that moves to the next page leaves at most a third of the lower paper empty. */
 const MOST_HIGH = 296;
 /** With the heading of its section, and what stands between, at most two fifths. */
-const MOST_WITH_HEADING = 358;
+const MOST_WITH_HEADING = 364;
 const HEADING = 82;
 /** Above a figure, and between its parts. */
 const SPACES = 26 + 10;

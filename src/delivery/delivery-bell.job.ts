@@ -97,8 +97,6 @@ export class DeliveryBell implements OnModuleDestroy {
     );
     const summary = `Reports of ${period}: ${counts.join(', ')}`;
     if (turns.some(isMissing)) this.logger.warn(summary);
-    // That nothing is sent to the addresses of an example is no news.
-    else if (turns.every(({ state }) => state.is === 'settled')) this.logger.debug(summary);
     else this.logger.log(summary);
     this.ringForQueue(turns);
   }

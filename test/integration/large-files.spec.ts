@@ -330,7 +330,7 @@ eachEngine('a file that is taken as one thing', (engine) => {
       .map((line, at) => `${line},${at === 0 ? 'ref' : at === 3 ? foreign?.id : ''}`);
     const referring = await take(officer, lines.join('\n'));
     await runJobs();
-    expect(said(await officer.get(referring))).toContain('Of 2,050 rows, 1 are wrong');
+    expect(said(await officer.get(referring))).toContain('Of 2,050 rows, 1 is wrong');
     await press(officer, referring, 'discard');
   }, 120_000);
 

@@ -30,8 +30,9 @@ import {
 import { titlesOfOwnReports } from '../reporting/index.ts';
 import { subscriptionGuide } from '../web/i18n/messages/guides-figures.ts';
 import { SUBSCRIPTION_PAPERS } from './delivery.table.ts';
+import { editionCells } from './edition-cells.ts';
 import { isSameTime } from './own-time.ts';
-import { givenTime, refuseHalfATime, TIME_CELLS, timeCells } from './own-time-rules.ts';
+import { givenTime, refuseHalfATime, TIME_CELLS } from './own-time-rules.ts';
 import { holdSubscriptions } from './subscription-groups.repository.ts';
 import { refuseGone, refuseScope, refuseUnknown, reportCell } from './subscription-rules.ts';
 import {
@@ -102,11 +103,7 @@ export function subscriptionsKind(reports: readonly string[]): ImportKind {
           name: row.name,
           report: row.report,
           lang: row.lang,
-          paper: row.paper,
-          frequency: row.frequency,
-          ...timeCells(row),
-          delivered_as: row.deliveredAs,
-          when_nothing_new: row.whenNothingNew,
+          ...editionCells(row),
           needs_approval: row.needsApproval ? 'yes' : 'no',
           pillar: row.pillar ?? '',
           country: row.country ?? '',

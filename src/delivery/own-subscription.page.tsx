@@ -6,7 +6,7 @@ import { subscriptionMessages as m } from '../web/i18n/messages/subscriptions.ts
 import { Form } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { pageFrom } from '../web/url.ts';
-import { timeCells } from './own-time-rules.ts';
+import { editionCells } from './edition-cells.ts';
 import { OwnEditionFields } from './subscription-fields.tsx';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
@@ -28,7 +28,7 @@ export function OwnSubscriptionPage(props: OwnSubscriptionPageProps): VNode {
   const { frame, times, subscription, name, given, refusal } = props;
   const { edition, url } = frame;
   const { t } = edition;
-  const { lang, paper, frequency, deliveredAs, whenNothingNew, memberOf } = subscription;
+  const { memberOf } = subscription;
   return (
     <FormPage
       frame={frame}
@@ -50,12 +50,8 @@ export function OwnSubscriptionPage(props: OwnSubscriptionPageProps): VNode {
           times={times}
           given={
             given ?? {
-              lang,
-              paper,
-              frequency,
-              ...timeCells(subscription),
-              delivered_as: deliveredAs,
-              when_nothing_new: whenNothingNew,
+              lang: subscription.lang,
+              ...editionCells(subscription),
             }
           }
           refusal={() => null}

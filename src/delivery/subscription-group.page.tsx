@@ -23,9 +23,9 @@ import { Records } from '../web/parts/records.tsx';
 import { DefinitionList, Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import { stateWords } from './all-subscriptions.page.tsx';
+import { editionCells } from './edition-cells.ts';
 import type { LeftOut, SubscriptionGroup } from './group-members.ts';
 import { momentWords } from './moment-words.tsx';
-import { timeCells } from './own-time-rules.ts';
 import { PaperField, refusalsIn, SendingFields } from './subscription-fields.tsx';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
 import type { Subscription } from './subscriptions.repository.ts';
@@ -189,11 +189,7 @@ function Change({ frame, times, group, given, errors }: SubscriptionGroupPagePro
     form: 'change',
     times,
     given: given ?? {
-      paper: group.paper,
-      frequency: group.frequency,
-      ...timeCells(group),
-      delivered_as: group.deliveredAs,
-      when_nothing_new: group.whenNothingNew,
+      ...editionCells(group),
       needs_approval: group.needsApproval ? 'yes' : 'no',
     },
     refusal,

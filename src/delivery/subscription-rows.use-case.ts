@@ -10,7 +10,7 @@ import type { RowError } from '../platform/csv/row-error.ts';
 import { type Actor, actAs } from '../platform/database/actor.repository.ts';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { timeCells } from './own-time-rules.ts';
+import { editionCells } from './edition-cells.ts';
 import {
   changeEdition,
   findSubscription,
@@ -146,7 +146,7 @@ export class RowRefused extends DomainError {
 const BLANK: SubscriptionCells = { email: '', name: '', report: '', lang: '', paper: '' };
 
 function cellsOf(row: Subscription): SubscriptionCells {
-  const { email, name, report, lang, paper, frequency, pillar, country, donor, active } = row;
+  const { email, name, report, lang, pillar, country, donor, active } = row;
   const slice = Object.entries({ pillar, country, donor }).flatMap(([column, code]) =>
     code === null ? [] : [[column, code]],
   );
@@ -155,12 +155,8 @@ function cellsOf(row: Subscription): SubscriptionCells {
     name,
     report,
     lang,
-    paper,
-    frequency,
-    delivered_as: row.deliveredAs,
-    when_nothing_new: row.whenNothingNew,
+    ...editionCells(row),
     needs_approval: row.needsApproval ? 'yes' : 'no',
-    ...timeCells(row),
     ...Object.fromEntries(slice),
     active: active ? 'yes' : 'no',
   };

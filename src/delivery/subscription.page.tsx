@@ -23,8 +23,8 @@ import { DefinitionList, Section } from '../web/parts/section.tsx';
 import { pageFrom, withParameters } from '../web/url.ts';
 import { stateWords } from './all-subscriptions.page.tsx';
 import type { Mark } from './bounces/bounces.repository.ts';
+import { editionCells } from './edition-cells.ts';
 import { momentWords } from './moment-words.tsx';
-import { timeCells } from './own-time-rules.ts';
 import type { SampleMail } from './sample-mail.use-case.ts';
 import { EditionFields, refusalsIn } from './subscription-fields.tsx';
 import type { SubscriptionCells } from './subscription-rows.use-case.ts';
@@ -184,7 +184,7 @@ function Change(props: SubscriptionPageProps): VNode {
   const { frame, subscription, times, through, given, errors, refusal } = props;
   const { edition } = frame;
   const { t } = edition;
-  const { name, lang, paper, frequency, deliveredAs, whenNothingNew, needsApproval } = subscription;
+  const { name, lang, needsApproval } = subscription;
   const wrong = refusalsIn('change', errors);
   return (
     <Section
@@ -217,11 +217,7 @@ function Change(props: SubscriptionPageProps): VNode {
           given={
             given ?? {
               lang,
-              paper,
-              frequency,
-              ...timeCells(subscription),
-              delivered_as: deliveredAs,
-              when_nothing_new: whenNothingNew,
+              ...editionCells(subscription),
               needs_approval: needsApproval ? 'yes' : 'no',
             }
           }

@@ -126,6 +126,22 @@ describe('the pieces of a window', () => {
     });
   });
 
+  it('are all there is less the last years, where all time alone is kept', () => {
+    const ofPrograms = { ...at, by: 'program', times: 'ever' } as const;
+    expect(piecesOf({ to: '2025-12-31' }, ofPrograms)).toEqual({
+      spans: [EVER],
+      reads: [days('2026-01-01', null, -1)],
+    });
+    expect(piecesOf({ to: '2023-03-31' }, ofPrograms)).toEqual({
+      spans: [EVER],
+      reads: [days('2023-04-01', null, -1)],
+    });
+    expect(piecesOf({ to: '2022-12-31' }, ofPrograms)).toEqual({
+      spans: [UNDATED],
+      reads: [days('1000-01-01', '2022-12-31')],
+    });
+  });
+
   it('are days where all time alone is kept, and all that is in it where nothing is', () => {
     expect(piecesOf({ to: '2017-06-30' }, { ...at, times: 'ever' })).toEqual({
       spans: [UNDATED],

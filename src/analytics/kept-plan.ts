@@ -136,7 +136,8 @@ function isAxis(by: Dimension | null): boolean {
 /**
  * The parts of which a window is made: years and months that were kept, and at its ends days whose results are read.
  *
- * To the end of this year or later, it is all there is but for what ends after it, which is little.
+ * To the end of this year or later, it is all there is but for what ends after it, which is little; so it is to the end of
+ * one of the last years, where the other way would be to read everything before.
  *
  * @param times of which there are totals; null: of none, and all is read
  * @example piecesOf({ from: '2016-11-15', to: '2017-06-30' }, { by: 'country', times: 'months', today: '2026-01-01' })
@@ -153,7 +154,8 @@ export function piecesOf(
   }
   if (from === undefined && (by === null || !isTime(by))) {
     if (to === undefined) return { spans: [EVER], reads: [] };
-    if (to.slice(0, 4) >= today.slice(0, 4)) {
+    const endsAfter = Number(today.slice(0, 4)) - Number(to.slice(0, 4));
+    if (endsAfter <= (times === 'ever' ? MOST_YEARS_TAKEN_AWAY : 0)) {
       return { spans: [EVER], reads: [{ first: daysAfter(to, 1), last: null, undated: false, sign: -1 }] };
     }
   }
@@ -161,6 +163,9 @@ export function piecesOf(
   const pieces = datedPieces(from ?? FIRST_DAY, to ?? LAST_DAY, kept);
   return from === undefined ? { ...pieces, spans: [UNDATED, ...pieces.spans] } : pieces;
 }
+
+/** Beyond so many years what came after may be more than what came before. */
+const MOST_YEARS_TAKEN_AWAY = 3;
 
 const EVER: Spans = { grain: 'ever', first: 0, last: 0 };
 const UNDATED: Spans = { grain: 'undated', first: 0, last: 0 };

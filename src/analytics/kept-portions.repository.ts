@@ -240,6 +240,24 @@ export function resultsIn({ kind, filter, scope }: Question, indicator: SQL): SQ
   return sql`FROM ${keptResultsSeen} AS r WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
+/** What is kept of the undated results of an indicator that are in a question; null: it is not kept. */
+export function undatedKept({ kind, filter, scope }: Question, indicator: SQL): SQL | null {
+  const level = levelFor({ by: null, filter }, scope, false);
+  if (level === null) return null;
+  const columns = columnsAt(level, { key: sql`t.key`, other: sql`t.other_key` });
+  const conditions = [
+    sql`t.indicator = ${indicator}`,
+    sql`t.kind = ${kind}`,
+    sql`t.axis = ''`,
+    sql`t.level = ${level}`,
+    sql`t.grain = 'undated'`,
+    sql`t.count <> 0`,
+    ...(filter.indicator === undefined ? [] : [isAmong(sql`t.indicator`, filter.indicator)]),
+    ...narrowing(filter, scope, columns, 'results'),
+  ];
+  return sql`SELECT FROM ${keptTotals} AS t WHERE ${sql.join(conditions, sql` AND `)}`;
+}
+
 /** The results that a window lets through (rule 11). */
 export function inWindow({ from, to }: Window): SQL {
   const days = { first: from ?? null, last: to ?? null, undated: from === undefined };

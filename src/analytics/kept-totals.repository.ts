@@ -12,7 +12,7 @@ import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import type { Asking } from './kept-keys.repository.ts';
 import { maybeLast } from './kept-latest.repository.ts';
-import { MEASURES, portionsOf, type Question, resultsIn } from './kept-portions.repository.ts';
+import { MEASURES, portionsOf, type Question, resultsIn, undatedKept } from './kept-portions.repository.ts';
 
 /**
  * One indicator's targets or actuals as `totals` of src/core/aggregate.ts gives them, from totals that are kept
@@ -194,7 +194,9 @@ async function leftOut(tx: Transaction, question: Question): Promise<(indicator:
   const after = asksAfter
     ? sql`EXISTS (SELECT ${results} AND r.period_end > ${to}::date AND r.period_end >= ${from ?? to}::date)`
     : sql`false`;
-  const undated = asksUndated ? sql`EXISTS (SELECT ${results} AND r.period_end IS NULL)` : sql`false`;
+  const undated = asksUndated
+    ? sql`EXISTS (${undatedKept(question, sql`i.code`) ?? sql`SELECT ${results} AND r.period_end IS NULL`})`
+    : sql`false`;
   const rows = await rowsOf<{ code: string; after: boolean; undated: boolean }>(
     tx,
     sql`SELECT i.code, ${after} AS after, ${undated} AS undated

@@ -7,5 +7,5 @@ SELECT r.id::text, r.program::text, r.pillar::text, r.country::text, to_json(r.d
         FROM "kept"."results_seen" AS r WHERE r.indicator = $1 AND r.kind = $2 AND r.period_end IS NOT NULL AND r.period_end >= $3::date AND r.period_end <= $4::date
       ) AS r WHERE r.whole_ends IS NULL OR r.ends >= r.whole_ends;
 
-SELECT i.code, false AS after, EXISTS (SELECT FROM "kept"."results_seen" AS r WHERE r.indicator = i.code AND r.kind = $1 AND r.period_end IS NULL) AS undated
-      FROM jsonb_array_elements_text($2::jsonb) AS i(code);
+SELECT i.code, false AS after, EXISTS (SELECT FROM "kept"."totals" AS t WHERE t.indicator = i.code AND t.kind = $1 AND t.axis = '' AND t.level = $2 AND t.grain = 'undated' AND t.count <> 0) AS undated
+      FROM jsonb_array_elements_text($3::jsonb) AS i(code);

@@ -5,5 +5,5 @@ SELECT key, country, sum(value - exact)::text AS approximate, sum("count")::text
     FROM "kept"."results_seen" AS r 
     WHERE r.indicator = $34 AND r.kind = $35 AND r.period_end IS NOT NULL AND r.period_end >= $36::date AND r.period_end <= $37::date) AS portions GROUP BY key, country HAVING sum(count) <> 0;
 
-SELECT i.code, false AS after, EXISTS (SELECT FROM "kept"."results_seen" AS r WHERE r.indicator = i.code AND r.kind = $1 AND r.period_end IS NULL) AS undated
-      FROM jsonb_array_elements_text($2::jsonb) AS i(code);
+SELECT i.code, false AS after, EXISTS (SELECT FROM "kept"."totals" AS t WHERE t.indicator = i.code AND t.kind = $1 AND t.axis = '' AND t.level = $2 AND t.grain = 'undated' AND t.count <> 0) AS undated
+      FROM jsonb_array_elements_text($3::jsonb) AS i(code);

@@ -52,8 +52,6 @@ export function keptFigures(reads: Reads, { scope, today, names, rows }: KeptAsk
     const kept = await reads.newest((db) =>
       readInScope(db, scope, async (tx) => {
         if ((await readRevision(tx)) !== names.revision) return null;
-        // To compile a statement takes longer than to answer it; and gaps join rows by the hundred thousand.
-        await tx.execute(sql`SELECT set_config('jit', 'off', true), set_config('work_mem', '32MB', true)`);
         return { answer: await ask(tx) };
       }),
     );

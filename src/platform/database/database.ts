@@ -1,4 +1,5 @@
-import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
+import { is } from 'drizzle-orm';
+import { type PgDatabase, type PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
 import type { ExtractTablesWithRelations } from 'drizzle-orm/relations';
 import type { Sql } from 'postgres';
 import type { Config } from '../config/config.ts';
@@ -13,6 +14,11 @@ export type Transaction = PgTransaction<
   Record<string, never>,
   ExtractTablesWithRelations<Record<string, never>>
 >;
+
+/** Whether it is a transaction already: one that is begun within it is a part of it, and on the same state of the data. */
+export function isTransaction(db: Database): db is Transaction {
+  return is(db, PgTransaction);
+}
 
 interface OpenDatabase {
   readonly db: Database;

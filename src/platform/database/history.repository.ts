@@ -45,7 +45,10 @@ export async function readPast(tx: Transaction, revision: number): Promise<void>
  * From here to the end of the transaction the portfolio's tables and views are those of a past revision: the schema
  * `as_of` has them under the same names (drizzle/0007_history.sql).
  */
-export async function lookBack(tx: Transaction, revision: number): Promise<void> {
-  await readPast(tx, revision);
-  await tx.execute(sql`SELECT set_config('search_path', 'as_of, public', true)`);
+export function lookBack(tx: Transaction, revision: number): Promise<unknown> {
+  return tx
+    .execute(
+      sql`SELECT set_config('attest.as_of', ${String(revision)}, true), set_config('search_path', 'as_of, public', true)`,
+    )
+    .execute();
 }

@@ -7,6 +7,7 @@ import type { DatabaseHandle } from './database.ts';
 import { connectTo } from './driver-socket.adapter.ts';
 import { locationOf } from './location.ts';
 import { applyMigrations } from './migrations.ts';
+import { preparing } from './prepared-statements.adapter.ts';
 
 const CONNECT_TIMEOUT_S = 10;
 
@@ -21,7 +22,7 @@ export async function openPostgres(databaseUrl: Secret): Promise<DatabaseHandle>
   const client = postgres(url, options);
   return {
     kind: 'postgres',
-    db: drizzle(client),
+    db: drizzle(preparing(client)),
     client,
     location: locationOf(url),
     close: () => client.end({ timeout: CONNECT_TIMEOUT_S }),

@@ -6,6 +6,7 @@ import type { Secret } from '../config/secret.ts';
 import type { Database } from './database.ts';
 import { recordBegins } from './history.repository.ts';
 import { locationOf } from './location.ts';
+import { preparing } from './prepared-statements.adapter.ts';
 import type { Reads } from './reads.ts';
 
 /** A replica that has not answered a question by then is left out. */
@@ -116,7 +117,7 @@ class Replica {
       connect_timeout: CONNECT_TIMEOUT_S,
       onnotice: () => undefined,
     });
-    const db = drizzle(client);
+    const db = drizzle(preparing(client));
     this.connected = { db, client };
     await this.refuseStranger(db);
     return db;

@@ -14,7 +14,8 @@ import { keptCodesInUse } from './kept-codes.repository.ts';
 import type { Asking } from './kept-keys.repository.ts';
 import { keptFunding } from './kept-money.repository.ts';
 import { keptIndicatorTotals, keptTotals } from './kept-totals.repository.ts';
-import { rowFigures } from './rows/row-figures.repository.ts';
+import { questionsOfATurn } from './questions-of-a-turn.ts';
+import { type AskOfRevision, rowFigures } from './rows/row-figures.repository.ts';
 
 /** Below so many results and transactions, reading them once is quicker than asking for each total. */
 export const SMALL = 5_000;
@@ -44,18 +45,20 @@ export interface KeptAsking extends Asking {
  */
 export function keptFigures(reads: Reads, { scope, today, names, rows }: KeptAsking): Figures {
   const asking = { scope, today };
-  /** `ask` of what is kept, while that is of the revision that was opened. */
-  const ofRevision = async <Answer>(
-    ask: (tx: Transaction) => Promise<Answer>,
-    instead: (figures: Figures) => Promise<Answer>,
-  ): Promise<Answer> => {
-    const kept = await reads.newest((db) =>
+  /** Asks of what is kept, while that is of the revision that was opened; null: it is not. */
+  const ask = questionsOfATurn<Transaction>(async (work) => {
+    const done = await reads.newest((db) =>
       readInScope(db, scope, async (tx) => {
         if ((await readRevision(tx)) !== names.revision) return null;
-        return { answer: await ask(tx) };
+        await work(tx);
+        return true;
       }),
     );
-    return kept === null ? instead(await rows()) : kept.answer;
+    return done !== null;
+  });
+  const ofRevision: AskOfRevision = async (askOne, instead) => {
+    const told = await ask(async (tx) => ({ answer: await askOne(tx) }));
+    return told === null ? instead(await rows()) : told.answer;
   };
   const indicatorOf = (code: string) => names.indicators.find((each) => each.code === code);
   const known = async (query: TotalsQuery, ask: (indicator: Indicator) => ReturnType<Figures['totals']>) => {

@@ -1,5 +1,8 @@
 import type { Block, Gap } from '../../core/report/block.ts';
+import { toldOnce } from '../../core/report/columns.ts';
 import { countOfRows, inShort } from '../../core/report/short.ts';
+import type { Edition } from '../../web/edition.ts';
+import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import type { ColumnOrders, Whole } from '../../web/parts/data-table.tsx';
 import { pathOf, type Url, withParameters } from '../../web/url.ts';
 
@@ -36,6 +39,13 @@ export function openingBlock(url: Url, block: Block) {
   const short = inShort(block, href);
   const count = countOfRows(block);
   return { block: short, whole: { href, count, isMore: short.rows.length < count } };
+}
+
+/** A list of transactions with the notes that several of them bear beneath it, once. */
+export function notesOnce({ t }: Pick<Edition, 't'>, block: Block): Block {
+  return toldOnce(block, 'note', (note, count) =>
+    count === null ? note : t(listMessages.noteOfRows, { note, count }),
+  );
 }
 
 /** In which directions a list may be ordered by a column; the names are the values of `order`. */

@@ -10,7 +10,7 @@ import { PageHeading } from '../../web/parts/section.tsx';
 import { pathOf, type Url } from '../../web/url.ts';
 import { downloadsOf, Page, PageDownloads, type PageFrame } from './frame.tsx';
 import { SaveLink } from './keep-links.tsx';
-import { shortBlock } from './list-parts.tsx';
+import { notesOnce, shortBlock } from './list-parts.tsx';
 
 /** A list of rows with a heading: programmes, the figures behind a total, the transactions behind an amount. */
 export function RowsPage(props: {
@@ -46,7 +46,7 @@ export function RowsPage(props: {
           <div key={whole.id}>
             <DataTable
               edition={frame.edition}
-              block={shown === undefined ? short.block : whole}
+              block={notesOnce(frame.edition, shown === undefined ? short.block : whole)}
               whole={
                 shown === undefined && short.whole !== null && href !== undefined
                   ? { ...short.whole, href }

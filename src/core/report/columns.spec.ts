@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { sameInAll, withoutColumns } from './columns.ts';
+import { sameInAll, toldOnce, withoutColumns } from './columns.ts';
 
 const row = (key: string, ...texts: readonly string[]) => ({
   key,
@@ -37,5 +37,34 @@ describe('columns of a block', () => {
     expect(sameInAll(block, 'place')).toBeNull();
     expect(sameInAll(block, 'no-such')).toBeNull();
     expect(sameInAll({ ...block, rows: [] }, 'program')).toBeNull();
+  });
+
+  it('are told once beneath where several rows say the same, with how many of them do', () => {
+    const words = (text: string, count: number | null) => (count === null ? text : `${text} (${count})`);
+    const three: Block = {
+      ...block,
+      rows: [row('t1', 'TOUR', 'CR', '100'), row('t2', 'TOUR', 'AG', '50'), row('t3', 'TOUR', 'CR', '1')],
+    };
+    const told = toldOnce(three, 'place', words);
+    expect(told.notes).toEqual(['CR (2)']);
+    expect(told.rows.map(({ cells }) => cells[1])).toEqual([
+      { text: '', raw: 'CR' },
+      { text: 'AG', raw: 'AG' },
+      { text: '', raw: 'CR' },
+    ]);
+    const same = toldOnce(three, 'program', words);
+    expect(same.notes).toEqual(['TOUR']);
+    expect(same.columns.map(({ key }) => key)).toEqual(['place', 'amount']);
+    expect(toldOnce(three, 'amount', words)).toBe(three);
+  });
+
+  it('are left out where no row says anything', () => {
+    const silent = { ...block, rows: [row('t1', 'TOUR', '', '100')] };
+    expect(toldOnce(silent, 'place', (text) => text).columns.map(({ key }) => key)).toEqual([
+      'program',
+      'amount',
+    ]);
+    // Of a column that it has not, nothing is told.
+    expect(toldOnce(block, 'no-such', (text) => text)).toBe(block);
   });
 });

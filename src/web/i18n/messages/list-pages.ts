@@ -2,6 +2,13 @@ import { message } from '../message.ts';
 
 /** Lists that come in pages: what is found, in which order, and where all of it is. */
 export const listMessages = {
+  /** What several rows of a list say, told once beneath it. */
+  noteOfRows: message<{ note: string; count: number }>({
+    en: '{note} (in {count, number} of these rows)',
+    es: '{note} (en {count, number} de estas filas)',
+    pt: '{note} (em {count, number} destas linhas)',
+    fr: '{note} (dans {count, number} de ces lignes)',
+  }),
   allRows: message<{ count: number }>({
     en: '{count, plural, one {# row} other {All # rows}}',
     es: '{count, plural, one {# fila} many {Todas: # de filas} other {Las # filas}}',

@@ -35,7 +35,7 @@ export async function inAskedTime(
 }
 
 /** The latest year in which the foremost indicator has a figure; null: nothing is reported, or nothing with a date. */
-async function latestYear(
+export async function latestYear(
   { figures, names }: Pick<View, 'figures' | 'names'>,
   filter: Filter,
 ): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { PERIOD_PRESETS, type PeriodPreset } from '../core/asked-period.ts';
 import { isRegion } from '../core/dimension.ts';
 import type { Choices } from '../web/parts/choice-field.tsx';
 import { capitalised, labelOf } from './labels.ts';
@@ -26,4 +27,13 @@ export async function choicesOf(view: View): Promise<Choices> {
       .map(({ code, name }) => ({ value: code, label: capitalised(view, f.text(name)) }))
       .toSorted(byLabel),
   };
+}
+
+/**
+ * Which of the periods that move with the day are offered: a fiscal year that is the calendar's once.
+ *
+ * @param fiscalMonth 1 to 12, with which the organisation's fiscal year begins
+ */
+export function presetsOf({ fiscalMonth }: { readonly fiscalMonth: number }): readonly PeriodPreset[] {
+  return PERIOD_PRESETS.filter((key) => key !== 'this-fiscal-year' || fiscalMonth !== 1);
 }

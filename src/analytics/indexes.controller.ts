@@ -5,7 +5,9 @@ import type { Block } from '../core/report/block.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { indexMessages } from '../web/i18n/messages/index-pages.ts';
 import { columnOf } from './block-page.ts';
+import { presetsOf } from './choices.ts';
 import { donorsIndex, indicatorsIndex, placesIndex } from './indexes/indexes.ts';
+import { ownTime } from './known-words.ts';
 import { PageAnswers, withData } from './page-answers.use-case.ts';
 import { IndexPage } from './pages/index.page.tsx';
 import { SearchPage } from './pages/search.page.tsx';
@@ -17,6 +19,8 @@ interface Index {
   readonly name: 'countries' | 'donors' | 'indicators';
   readonly title: Message;
   readonly lede: Message<{ date: string }>;
+  /** Of a time that was chosen, where it is said in other words. */
+  readonly ledeIn?: Message<{ date: string }>;
   readonly apart?: readonly string[];
   blocks(view: View, search: string | undefined): Promise<readonly Block[]>;
 }
@@ -53,6 +57,7 @@ export class IndexesController {
       name: 'indicators',
       title: indexMessages.indicators,
       lede: indexMessages.indicatorsLede,
+      ledeIn: indexMessages.indicatorsLedeIn,
       // People and documents have no order of size.
       apart: ['value'],
       blocks: indicatorsIndex,
@@ -76,18 +81,19 @@ export class IndexesController {
   }
 
   private answer(request: FastifyRequest, reply: FastifyReply, index: Index) {
-    const { name, apart = [] } = index;
+    const { name, apart = [], lede, ledeIn = lede } = index;
     const asked = { request, reply, schema: indexQuery, name };
     return this.answers.answer(asked, async (view, frame, { search, order = '', cursor }) => {
       const blocks = await index.blocks(view, search);
-      const page = () => {
+      const page = async () => {
+        const time = await ownTime(view, presetsOf(request.settings));
         const ordered = { name: order, ...columnOf(blocks[0] ?? { columns: [] }, order) };
         return IndexPage({
           frame,
           current: name,
           title: view.t(index.title),
-          lede: view.t(index.lede, { date: view.f.day(view.cutOff) }),
-          ...{ blocks, apart, search, cursor, order: ordered },
+          lede: view.t(time.words === null ? lede : ledeIn, { date: view.f.day(view.cutOff) }),
+          ...{ blocks, apart, search, cursor, order: ordered, time },
         });
       };
       return { blocks, title: () => view.t(index.title), page, isList: true };

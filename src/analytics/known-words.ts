@@ -1,7 +1,10 @@
+import type { PeriodPreset } from '../core/asked-period.ts';
 import { periodKeyOf } from '../core/period.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import type { TypedFilter } from '../web/parts/filter-bar.tsx';
 import type { ChosenPeriod } from '../web/parts/period-bar.tsx';
+import { latestYear } from './asked-time.ts';
+import { windowWords } from './changes.ts';
 import { isKnownAtCutOff, type View } from './view.ts';
 
 /** Both dates of a total in a sentence; null where they are the same day. */
@@ -26,6 +29,29 @@ export function knownMoment({ f, known }: View): string {
 export function chosenPeriod({ asked, filter }: View): ChosenPeriod {
   const usual = asked.isUsual ? (periodKeyOf(filter) ?? 'to-date') : null;
   return { asked: asked.period, usual, compare: asked.compare };
+}
+
+/** The time of a page that is of everything to date where nobody asks for another. */
+export interface OwnTime {
+  /** The time in words; null: everything to date. */
+  readonly words: string | null;
+  readonly chosen: ChosenPeriod;
+  /** Which of the periods that move with the day are offered. */
+  readonly presets: readonly PeriodPreset[];
+}
+
+/** @param view narrowed to what the page is about */
+export async function ownTime(view: View, presets: readonly PeriodPreset[]): Promise<OwnTime> {
+  const { asked, filter, today } = view;
+  const { from, to, ...others } = filter;
+  const isToDate = from === undefined && to === undefined;
+  const usual = asked.period === null && isToDate ? 'to-date' : null;
+  const latest = await latestYear(view, { ...others, to: today });
+  return {
+    words: isToDate ? null : windowWords(view, filter),
+    chosen: { asked: asked.period, usual, compare: asked.compare, latest },
+    presets,
+  };
 }
 
 /** The filter as its reader asked for it, as the filter bar shows it: days only where days were asked for. */

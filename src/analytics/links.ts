@@ -4,10 +4,20 @@ import type { Filter } from '../core/facts.ts';
 import { type OneOrMore, valuesOf } from '../core/one-or-more.ts';
 import { isDay, monthOf } from '../core/period.ts';
 import type { Language } from '../core/text.ts';
+import type { ChosenTime } from '../web/url.ts';
 import type { Links } from './view.ts';
 
-/** Links to the pages, as of the same moment. `origin` is empty on a page and the service's public address in a report or an e-mail. */
-export function pageLinks(origin: string, lang: Language | undefined, asOf?: string): Links {
+/**
+ * Links to the pages, as of the same moment. `origin` is empty on a page and the service's public address in a report or an e-mail.
+ *
+ * @param time that their reader has chosen, of which the pages are too that are about a time
+ */
+export function pageLinks(
+  origin: string,
+  lang: Language | undefined,
+  asOf?: string,
+  time: ChosenTime = {},
+): Links {
   const page = (path: string, query: Query = {}) =>
     `${origin}${path}${queryString({ ...query, 'as-of': asOf, lang })}`;
   return {
@@ -19,13 +29,13 @@ export function pageLinks(origin: string, lang: Language | undefined, asOf?: str
     evidence: (piece) => `${origin}/evidence/${encodeURIComponent(piece)}`,
     transaction: (id) => page(`/transactions/${encodeURIComponent(id)}`),
     narrative: (id) => page(`/narratives/${encodeURIComponent(id)}`),
-    program: (code) => page(`/programs/${encodeURIComponent(code)}`),
-    country: (code) => page(`/countries/${encodeURIComponent(code)}`),
-    donor: (code) => page(`/donors/${encodeURIComponent(code)}`),
+    program: (code) => page(`/programs/${encodeURIComponent(code)}`, time),
+    country: (code) => page(`/countries/${encodeURIComponent(code)}`, time),
+    donor: (code) => page(`/donors/${encodeURIComponent(code)}`, time),
     // What there is to say of one indicator, or of one pillar, the dashboard says, from every side.
-    indicator: (code) => page('/', { indicator: code }),
-    pillar: (code) => page('/', { pillar: code }),
-    programs: (filter) => page('/programs', { ...filter }),
+    indicator: (code) => page('/', { indicator: code, ...time }),
+    pillar: (code) => page('/', { pillar: code, ...time }),
+    programs: (filter) => page('/programs', { ...filter, ...time }),
     proof: (what, filter) => `${origin}${proofPath(what, filter, asOf)}`,
   };
 }

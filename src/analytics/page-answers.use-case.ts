@@ -15,6 +15,7 @@ import { Assets } from '../platform/http/assets.adapter.ts';
 import { SentAgain } from '../platform/http/compression.ts';
 import { edition } from '../web/edition.ts';
 import { siteOf } from '../web/site.ts';
+import { chosenTime } from '../web/url.ts';
 import { type BlockQuery, blockPage } from './block-page.ts';
 import { ChartRoom } from './chart-room.adapter.ts';
 import { choicesOf } from './choices.ts';
@@ -156,7 +157,8 @@ export class PageAnswers {
 
   private viewOf(request: FastifyRequest, query: Asked['query'], usual?: Asked['usual']): Promise<View> {
     const acceptLanguage = request.headers['accept-language'];
-    return this.views.make(request.scope, { query, usual, acceptLanguage, links: 'page' });
+    const time = chosenTime(request.url);
+    return this.views.make(request.scope, { query, usual, time, acceptLanguage, links: 'page' });
   }
 
   private frameOf({ url, visitor, settings }: FastifyRequest, view: View): PageFrame {

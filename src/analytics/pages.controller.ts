@@ -2,7 +2,6 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { PERIOD_PRESETS } from '../core/asked-period.ts';
 import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { chartMessages } from '../web/i18n/messages/charts.ts';
 import { dashboardMessages } from '../web/i18n/messages/dashboard.ts';
@@ -11,13 +10,13 @@ import { fundingBlock } from './blocks/funding.ts';
 import { reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
 import { timelineBlock } from './blocks/timeline.ts';
-import { choicesOf } from './choices.ts';
+import { choicesOf, presetsOf } from './choices.ts';
 import { countryBlocks, countrySheetOf, onSheet } from './country-sheet.ts';
 import { blocksOf, dashboardBlock, dashboardGaps, dashboardOf } from './dashboard.ts';
 import { donorBlocks, donorReportsOf, donorSummaryOf } from './donor-summary.ts';
 import { findDonor, findPlace, findProgram } from './found.ts';
 import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
-import { chosenPeriod, filterAsTyped, knownMoment } from './known-words.ts';
+import { chosenPeriod, filterAsTyped, knownMoment, ownTime } from './known-words.ts';
 import { countryLabel, headOf, labelOf } from './labels.ts';
 import { moneyBlocks } from './money.ts';
 import { ownNumberOf } from './own-number.ts';
@@ -31,7 +30,7 @@ import { MethodsPage } from './pages/methods.page.tsx';
 import { MoneyPage } from './pages/money.page.tsx';
 import { ProgramPage } from './pages/program.page.tsx';
 import { activitiesOf, introductionOf, notFilledIn, programSheet, sheetBlocks } from './program-sheet.ts';
-import { blockQuery, dashboardQuery, pageQuery } from './query.ts';
+import { dashboardQuery, pageQuery } from './query.ts';
 import { factSheetOf, sheetTrendOf, trendBlocks } from './sheet-trend.ts';
 import { programTiles } from './tiles.ts';
 import { narrowed } from './view.ts';
@@ -68,7 +67,7 @@ export class PagesController {
             choices: await choicesOf(view),
             hasPrograms: seesMoreThanTotals(view),
             chosen: chosenPeriod(view),
-            presets: presetsOf(request),
+            presets: presetsOf(request.settings),
           });
         };
         const title = () => view.t((seesMoreThanTotals(view) ? dashboardMessages : publicMessages).title);
@@ -90,7 +89,7 @@ export class PagesController {
             moment: view.known.asked === null ? null : knownMoment(view),
             choices: await choicesOf(view),
             chosen: chosenPeriod(view),
-            presets: presetsOf(request),
+            presets: presetsOf(request.settings),
           });
         return {
           blocks: (only?: string) => moneyBlocks(view, 'whole', only),
@@ -104,7 +103,7 @@ export class PagesController {
   @Get('programs/:code')
   program(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    const asked = { request, reply, schema: blockQuery, name: code };
+    const asked = { request, reply, schema: dashboardQuery, name: code };
     return this.answers.answer(asked, async (view, frame, { cursor }) => {
       const program = await findProgram(view, code);
       const own = narrowed(view, { program: code });
@@ -122,13 +121,14 @@ export class PagesController {
         return [...sheetBlocks(sheet), ...trendBlocks(trend), ...funding];
       };
       const page = async () => {
-        const [sheet, tiles, trend, activities, funding, gaps] = await Promise.all([
+        const [sheet, tiles, trend, activities, funding, gaps, time] = await Promise.all([
           programSheet(view, program, { extent: 'short' }),
           reportedIndicators(own).then((reported) => programTiles(own, reported)),
           sheetTrendOf(own, 'short'),
           activitiesOf(view, code, { cursor, limit: PAGE_ENTRIES }),
           fundingOf('short'),
           gapsOf(own, FIRST_OF_GAP),
+          ownTime(own, presetsOf(request.settings)),
         ]);
         const introduction = introductionOf(view, program.program);
         const unfilled = notFilledIn(view, sheet);
@@ -142,6 +142,7 @@ export class PagesController {
           funding,
           gaps,
           unfilled,
+          time,
         });
       };
       return { blocks, gaps: (most) => gapsOf(own, most), about: view.f.text(program.title), page };
@@ -152,18 +153,20 @@ export class PagesController {
   country(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
     return this.answers.answer(
-      { request, reply, schema: blockQuery, name: code },
+      { request, reply, schema: dashboardQuery, name: code },
       (view, frame, { cursor }) => {
         const place = findPlace(view.names, code).code;
         const timelineOfPlace = async () =>
           seesMoreThanTotals(view) ? timelineBlock(view, onSheet(view, place)) : null;
         const page = async () => {
-          const [sheet, trend, timeline] = await Promise.all([
+          const [sheet, trend, timeline, time] = await Promise.all([
             countrySheetOf(view, place, { cursor, limit: PAGE_ENTRIES }),
             sheetTrendOf(narrowed(view, { country: place }), 'short'),
             timelineOfPlace(),
+            ownTime(narrowed(view, { country: place }), presetsOf(request.settings)),
           ]);
-          return CountryPage({ frame, sheet, trend, timeline, factSheet: factSheetOf(view, place, trend) });
+          const factSheet = factSheetOf(view, place, trend);
+          return CountryPage({ frame, sheet, trend, timeline, factSheet, time });
         };
         const blocks = async () => {
           const [sheet, trend, timeline] = await Promise.all([
@@ -186,24 +189,28 @@ export class PagesController {
   @Get('donors/:code')
   donor(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
     const [code] = splitFormat(name);
-    return this.answers.answer({ request, reply, schema: blockQuery, name: code }, async (view, frame) => {
-      const donor = (await findDonor(view, code)).code;
-      const { scope, links } = view;
-      const own = scope.organisations;
-      const others = own
-        .filter((each) => each !== code)
-        .map((each) => ({ name: labelOf(view, 'donor', each), href: links.donor(each) }));
-      const page = async () => {
-        const [summary, reports] = await Promise.all([
-          donorSummaryOf(view, donor, 'short'),
-          donorReportsOf(view, donor),
-        ]);
-        return DonorPage({ frame, summary, ours: own.includes(code), others, reports });
-      };
-      const blocks = async () => donorBlocks(await donorSummaryOf(view, donor));
-      const gaps = (most?: number) => gapsOf(narrowed(view, { donor }), most);
-      return { blocks, gaps, about: labelOf(view, 'donor', donor), page };
-    });
+    return this.answers.answer(
+      { request, reply, schema: dashboardQuery, name: code },
+      async (view, frame) => {
+        const donor = (await findDonor(view, code)).code;
+        const { scope, links } = view;
+        const own = scope.organisations;
+        const others = own
+          .filter((each) => each !== code)
+          .map((each) => ({ name: labelOf(view, 'donor', each), href: links.donor(each) }));
+        const page = async () => {
+          const [summary, reports, time] = await Promise.all([
+            donorSummaryOf(view, donor, 'short'),
+            donorReportsOf(view, donor),
+            ownTime(narrowed(view, { donor }), presetsOf(request.settings)),
+          ]);
+          return DonorPage({ frame, summary, ours: own.includes(code), others, reports, time });
+        };
+        const blocks = async () => donorBlocks(await donorSummaryOf(view, donor));
+        const gaps = (most?: number) => gapsOf(narrowed(view, { donor }), most);
+        return { blocks, gaps, about: labelOf(view, 'donor', donor), page };
+      },
+    );
   }
 
   @Get('methods')
@@ -218,9 +225,4 @@ export class PagesController {
       page: async () => MethodsPage({ frame, own: await ownNumberOf(view) }),
     }));
   }
-}
-
-/** A fiscal year that is the calendar's is offered once. */
-function presetsOf({ settings }: FastifyRequest) {
-  return PERIOD_PRESETS.filter((key) => key !== 'this-fiscal-year' || settings.fiscalMonth !== 1);
 }

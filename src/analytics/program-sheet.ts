@@ -75,10 +75,17 @@ export async function programSheet(
     href: programHref(view, code),
     parent: parent === null ? null : { title: programLabel(view, parent), href: programHref(view, parent) },
     fields: fieldsOf(view, program, holds),
-    results: resultRowsBlock(view, results, `results-${code}`),
-    targets: resultRowsBlock(view, targets, `targets-${code}`),
+    results: readAtOnce(resultRowsBlock(view, results, `results-${code}`), results),
+    targets: readAtOnce(resultRowsBlock(view, targets, `targets-${code}`), targets),
     words,
   };
+}
+
+/** Of more than a country's sheet shows at once, those that it does. */
+function readAtOnce(block: Block, { next, total }: RowPage<Result>): Block {
+  return next === null || block.short !== undefined
+    ? block
+    : { ...block, short: { rows: block.rows, all: total } };
 }
 
 /** What a sheet says, as data. */
@@ -89,6 +96,9 @@ export function sheetBlocks({
 }: Pick<ProgramSheet, 'results' | 'targets' | 'words'>): readonly Block[] {
   return [results, targets, ...(words.block === null ? [] : [words.block])];
 }
+
+/** Of one programme among those of a country. */
+const AMONG_OTHERS: PageRequest = { limit: 6 };
 
 async function figuresOf(
   { figures, filter, cutOff }: View,
@@ -108,7 +118,10 @@ async function figuresOf(
     ...(country !== undefined && { concerning: { country, day: cutOff } }),
   };
   if (extent === 'whole') return figures.results(selection);
-  const newest = await figures.results({ ...selection, inOrderOf: 'newest' }, AT_ONCE);
+  const newest = await figures.results(
+    { ...selection, inOrderOf: 'newest' },
+    country === undefined ? AT_ONCE : AMONG_OTHERS,
+  );
   // Few enough to be read in their order.
   return newest.next === null ? { ...newest, rows: newest.rows.toSorted(inOrder) } : newest;
 }

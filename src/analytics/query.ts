@@ -127,10 +127,10 @@ export const blockQuery = pageQuery
     path: ['order'],
   });
 
-/** The dashboard, whose figures stand beside those of another time. */
-export const dashboardQuery = blockQuery.safeExtend({
-  compare: optional(z.enum(COMPARISONS, { error: `takes one of ${COMPARISONS.join(', ')}` })),
-});
+const compare = optional(z.enum(COMPARISONS, { error: `takes one of ${COMPARISONS.join(', ')}` }));
+
+/** A page whose figures stand beside those of another time. */
+export const dashboardQuery = blockQuery.safeExtend({ compare });
 
 /** `GET /methods/agreement` */
 export const agreementQuery = blockQuery.safeExtend({ kind });
@@ -146,18 +146,32 @@ export const changesQuery = blockQuery.safeExtend({
 });
 
 /** A list of programmes, which people may search and order. */
-export const programsPageQuery = pageQuery.safeExtend({ ...listShape, order: order(PROGRAM_ORDERS) });
-
-/** An index of all that there is of a kind, and what is called so of everything: they take no filter. */
-const everything = { 'as-of': filterShape['as-of'], lang: filterShape.lang };
-export const indexQuery = z.strictObject({
-  ...everything,
+export const programsPageQuery = pageQuery.safeExtend({
   ...listShape,
-  order: columnOrder,
-  block: optional(code),
+  order: order(PROGRAM_ORDERS),
+  /** For the pages that follow. */
+  compare,
 });
+
+/** An index of all that there is of a kind, and what is called so of everything: they take a time, and no other filter. */
+const everything = {
+  from: filterShape.from,
+  to: filterShape.to,
+  period: filterShape.period,
+  'as-of': filterShape['as-of'],
+  lang: filterShape.lang,
+  /** For the pages that follow. */
+  compare,
+};
+export const indexQuery = z
+  .strictObject({ ...everything, ...listShape, order: columnOrder, block: optional(code) })
+  .refine(inOrder, ordered)
+  .refine(isOnlyOne, onlyOne);
 /** `GET /search` */
-export const searchQuery = z.strictObject({ ...everything, q: optional(z.string().trim().max(120)) });
+export const searchQuery = z
+  .strictObject({ ...everything, q: optional(z.string().trim().max(120)) })
+  .refine(inOrder, ordered)
+  .refine(isOnlyOne, onlyOne);
 
 const DIMENSIONS = ['pillar', 'country', 'donor', 'program', 'year', 'quarter', 'month'] as const;
 /** Anything that is not a dimension of its own is the code of a breakdown axis (`sex`, `mode`, `role` …). */

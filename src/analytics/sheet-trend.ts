@@ -5,10 +5,14 @@ import { reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
 import { resultsBlock } from './blocks/results.ts';
 import { targetsBlock } from './blocks/targets.ts';
+import { trendBlock } from './blocks/trend.ts';
 import { queryString } from './links.ts';
 import type { View } from './view.ts';
 
-/** What a page says beside its sheet: what became of its foremost indicator from year to year, and its targets. */
+/**
+ * What a page says beside its sheet: what became of its foremost indicator from year to year, or of a time that was chosen
+ * among others of its length, and its targets.
+ */
 export interface SheetTrend {
   /** Null: no figure of it has a date. */
   readonly trend: Block | null;
@@ -25,7 +29,11 @@ export interface SheetTrend {
 export async function sheetTrendOf(here: View, extent: Extent): Promise<SheetTrend> {
   const [lead] = await reportedIndicators(here);
   const [trend, targets] = await Promise.all([
-    lead === undefined ? null : resultsBlock(here, lead.indicator.code, 'year', extent),
+    lead === undefined
+      ? null
+      : here.filter.from === undefined
+        ? resultsBlock(here, lead.indicator.code, 'year', extent)
+        : trendBlock(here, lead, extent),
     seesMoreThanTotals(here) ? targetsBlock(here, extent) : null,
   ]);
   return {
@@ -57,6 +65,6 @@ export function factSheetOf(view: View, country: string, { trend }: SheetTrend):
 }
 
 function lastYearIn({ rows }: Block): string | null {
-  const years = rows.map(({ key }) => key).filter((key) => key !== UNDATED && /^\d{4}$/.test(key));
+  const years = rows.flatMap(({ key }) => (key === UNDATED ? [] : (/^\d{4}/.exec(key) ?? [])));
   return years.toSorted().at(-1) ?? null;
 }

@@ -7,6 +7,7 @@ import { dayIn } from '../core/time-zone.ts';
 import { refuseMoreThanTotals } from '../core/visibility/visibility.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { negotiateLanguage } from '../web/i18n/negotiate.ts';
+import type { ChosenTime } from '../web/url.ts';
 import { askedMoment, knownAt } from './as-of.ts';
 import { inAskedTime, type UsualTime } from './asked-time.ts';
 import { FiguresRepository } from './figures.repository.ts';
@@ -25,6 +26,8 @@ export interface Asked {
   };
   /** Which time is meant where none is asked for; otherwise everything to date. */
   readonly usual?: UsualTime | undefined;
+  /** What its reader chose of time, for the pages that follow; none where the days are not the reader's choice. */
+  readonly time?: ChosenTime;
   readonly acceptLanguage: string | undefined;
   /** Where figures lead: to pages, or to rows as JSON. */
   readonly links: 'page' | 'api';
@@ -45,7 +48,7 @@ export class Views {
   }
 
   /** @throws DomainError `ACCESS.TOTALS_ONLY` (forbidden), `FILTER.UNKNOWN_…`, `AS_OF.…`, `REQUEST.UNKNOWN_LANGUAGE` (call) */
-  async make(scope: Scope, { query, usual, acceptLanguage, links }: Asked): Promise<View> {
+  async make(scope: Scope, { query, usual, time: chosen, acceptLanguage, links }: Asked): Promise<View> {
     refuseMoreThanTotals({ scope }, query);
     const { name, languages, fiscalMonth, schedule } = this.settings.now;
     const { timeZone } = schedule;
@@ -73,7 +76,9 @@ export class Views {
       language: languageOf(query.lang, acceptLanguage, languages),
       organisation: name,
       links:
-        links === 'page' ? pageLinks('', query.lang, query['as-of']) : apiLinks(query.lang, query['as-of']),
+        links === 'page'
+          ? pageLinks('', query.lang, query['as-of'], chosen)
+          : apiLinks(query.lang, query['as-of']),
     });
   }
 }

@@ -1,4 +1,6 @@
+import { COMPARISONS, isAskedPeriod } from '../core/asked-period.ts';
 import { type OneOrMore, valuesOf } from '../core/one-or-more.ts';
+import { isDay } from '../core/period.ts';
 
 /** An address inside the service: path, query and fragment, as in `/countries/CR?lang=es`. */
 export type Url = string;
@@ -38,6 +40,46 @@ export function pageFrom(url: Url, path: string): Url {
  */
 export function figuresFrom(url: Url, path: string): Url {
   return withParameters(pageFrom(url, path), { 'as-of': parse(url).searchParams.get('as-of') });
+}
+
+/** Pages that are about a time that their reader may choose; of lists of rows the days are what they are rows of. */
+const OF_A_TIME = /^\/($|(dashboard|money|countries|donors|indicators|programs|search)($|[./]))/;
+
+/** A time as an address names it, and beside which other time its figures stand. */
+export type ChosenTime = Readonly<Partial<Record<'period' | 'from' | 'to' | 'compare', string>>>;
+
+/**
+ * The time that the reader of a page has chosen, as far as it can be read; nothing where none was chosen.
+ *
+ * @example chosenTime('/?period=2017&country=CR') // { period: '2017' }
+ */
+export function chosenTime(url: Url): ChosenTime {
+  const { pathname, searchParams } = parse(url);
+  if (!OF_A_TIME.test(pathname)) return {};
+  const [period, from, to, compare] = ['period', 'from', 'to', 'compare'].map((name) => {
+    const [value, ...others] = searchParams.getAll(name);
+    return others.length > 0 || value === '' ? undefined : value;
+  });
+  const [first, last] = [from, to].map((day) => (day !== undefined && isDay(day) ? day : undefined));
+  const isInOrder = first === undefined || last === undefined || first <= last;
+  return {
+    ...(period !== undefined && isAskedPeriod(period)
+      ? { period }
+      : isInOrder && {
+          ...(first !== undefined && { from: first }),
+          ...(last !== undefined && { to: last }),
+        }),
+    ...(COMPARISONS.some((how) => how === compare) && { compare: compare as string }),
+  };
+}
+
+/**
+ * Another page of figures, of the same time too.
+ *
+ * @example sameTimeFrom('/?period=2017&country=CR', '/countries') // '/countries?period=2017'
+ */
+export function sameTimeFrom(url: Url, path: string): Url {
+  return withParameters(figuresFrom(url, path), chosenTime(url));
 }
 
 /** The path of an address, without its query. */

@@ -67,13 +67,14 @@ export function pagesOf(facts: Facts, scope: Scope = EVERYTHING): (url: string) 
   const figures = factsFigures(scope, seen);
   const names = namesOf(seen);
   const views: Pick<Views, 'make'> = {
-    make: async (_, { query, usual }) => {
+    make: async (_, { query, usual, time }) => {
       refuseMoreThanTotals({ scope }, query);
       const portfolio = { figures, names };
       const typed = await filterOf(await withCodes(query, portfolio), portfolio);
       const calendar = { today: REFERENCE_TODAY, fiscalMonth: 1 };
       const { filter, asked } = await inAskedTime(portfolio, typed, query, { usual, calendar });
-      return makeReferenceView({ scope, facts: seen, filter, asked, links: pageLinks('', query.lang) });
+      const links = pageLinks('', query.lang, undefined, time);
+      return makeReferenceView({ scope, facts: seen, filter, asked, links });
     },
   };
   const answers = new PageAnswers(

@@ -46,9 +46,13 @@ const SIGNED_IN_PAGES = [
   '/search?q=o',
   `/programs/${programCode(0)}`,
   `/programs/${programCode(9)}`,
+  '/countries?period=2016',
   '/countries/CR',
+  '/countries/CR?period=2016&compare=previous',
   '/countries/region:oas',
   `/donors/${GREAT_DONOR}`,
+  `/donors/${GREAT_DONOR}?period=2016&compare=previous`,
+  `/programs/${programCode(0)}?period=2016&compare=previous`,
   '/results',
   '/results?kind=actual&indicator=officials-trained&order=value',
   '/results?kind=actual&indicator=officials-trained&to=2016-12-31&by=country&key=CR',
@@ -147,6 +151,11 @@ describe('pages stay pages', () => {
       ...ends(places).flatMap((code) => [`/countries/${code}`, `/?country=${code}`]),
       ...ends(donors).flatMap((code) => [`/donors/${code}`, `/?donor=${code}`]),
       ...ends(programs).map((code) => `/programs/${code}`),
+      ...[
+        ...ends(places).map((code) => `/countries/${code}`),
+        ...ends(donors).map((code) => `/donors/${code}`),
+        ...ends(programs).map((code) => `/programs/${code}`),
+      ].map((url) => `${url}?period=2016&compare=previous`),
     ];
     expect(await heavyPages(facts, EVERYTHING, urls)).toEqual([]);
     const publicUrls = ends(places).map((code) => `/countries/${code}`);

@@ -14,6 +14,7 @@ import type { ReportedIndicator } from './indicators.ts';
 import { compact } from './money-words.ts';
 import type { Extent } from './rest.ts';
 import { resultsBlock } from './results.ts';
+import { spanSubtitle } from './subtitle.ts';
 
 /** Days that are asked for up to this many are seen among months: a month with days to spare. */
 const MOST_DAYS_BY_MONTH = 45;
@@ -36,7 +37,7 @@ export function trendStep({ filter, cutOff }: Pick<View, 'filter' | 'cutOff'>): 
 /** An indicator over time, up to the cut-off: what the page is about, among what was before. @param extent of its rows */
 export async function trendBlock(
   view: View,
-  { indicator: { code }, total }: ReportedIndicator,
+  { indicator: { code, unit }, total }: ReportedIndicator,
   extent: Extent,
 ): Promise<Block> {
   const all = await amongOtherTimes(view, (always) => resultsBlock(always, code, trendStep(view), extent));
@@ -46,7 +47,10 @@ export async function trendBlock(
     figure: figureText(view, total),
     period: windowWords(view, view.filter),
   });
-  return { ...all, title, chart: all.chart === null ? null : { ...all.chart, title } };
+  // What a sentence says is of the view's own time alone.
+  return all.chart === null
+    ? { ...all, title, subtitle: spanSubtitle(view, view.f.text(unit)) }
+    : { ...all, title, chart: { ...all.chart, title } };
 }
 
 /** The same of money, which a period is held beside the one before it. @param extent of its rows */

@@ -5,6 +5,7 @@ import { indexMessages } from '../../web/i18n/messages/index-pages.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { indicatorCell } from '../blocks/names.ts';
+import { windowWords } from '../changes.ts';
 import { calledSo, type NamedKind, namedChoices } from '../named-choices.ts';
 import { doneFilter, type View } from '../view.ts';
 import { figuredBlocks } from './figured-rows.ts';
@@ -93,7 +94,10 @@ export async function indicatorsIndex(view: View, search?: string): Promise<read
     chart: null,
     columns: [
       { key: 'indicator', label: t(totalsMessages.indicator), numeric: false, holds: 'code' },
-      ...wordedColumns(view, t(totalsMessages.toDate)),
+      ...wordedColumns(
+        view,
+        view.filter.from === undefined ? t(totalsMessages.toDate) : windowWords(view, view.filter),
+      ),
       { key: 'results', label: t(indexMessages.results), numeric: true },
       { key: 'unit', label: t(totalsMessages.unit), numeric: false },
     ],

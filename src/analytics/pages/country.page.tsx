@@ -14,11 +14,12 @@ import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { ToldSections } from '../../web/parts/told-text.tsx';
-import { figuresFrom, withParameters } from '../../web/url.ts';
+import { sameTimeFrom, withParameters } from '../../web/url.ts';
 import type { CountrySheet } from '../country-sheet.ts';
+import type { OwnTime } from '../known-words.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import type { FactSheet, SheetTrend } from '../sheet-trend.ts';
-import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
+import { Figures, OwnTimeBar, Page, PageDownloads, type PageFrame, withTime } from './frame.tsx';
 import { askHref, formHref, missingHref, SendMeLink, sendMeHref } from './keep-links.tsx';
 import { gapHref } from './list-parts.tsx';
 import { ProgramName, SheetResults, Summary } from './sheet-parts.tsx';
@@ -30,6 +31,7 @@ export function CountryPage({
   trend: { trend, targets },
   timeline,
   factSheet,
+  time,
 }: {
   readonly frame: PageFrame;
   readonly sheet: CountrySheet;
@@ -37,6 +39,7 @@ export function CountryPage({
   /** Null: its reader sees totals alone. */
   readonly timeline: Block | null;
   readonly factSheet: FactSheet | null;
+  readonly time: OwnTime;
 }): VNode {
   const { edition, url, cutOff } = frame;
   const { t, f } = edition;
@@ -45,16 +48,20 @@ export function CountryPage({
   return (
     <Page
       frame={frame}
-      title={sheet.name}
+      title={withTime([sheet.name], time)}
       description={`${sheet.name}. ${lede}`}
       current="countries"
       illustrative={sheet.funding.some(({ illustrative }) => illustrative)}
     >
       <PageHeading
-        kicker={t(sheet.code.startsWith('region:') ? pageMessages.region : pageMessages.country)}
+        kicker={withTime(
+          [t(sheet.code.startsWith('region:') ? pageMessages.region : pageMessages.country)],
+          time,
+        )}
         title={sheet.name}
         lede={lede}
       />
+      <OwnTimeBar frame={frame} time={time} />
       <Tiles edition={edition} tiles={sheet.tiles} />
       <p class="data-link page-actions">
         {factSheet !== null && (
@@ -74,7 +81,7 @@ export function CountryPage({
         <Figures
           frame={frame}
           blocks={[...(trend === null ? [] : [trend]), sheet.indicators]}
-          wide={['indicators', 'results-by-year']}
+          wide={['indicators', ...(trend === null ? [] : [trend.id])]}
         />
       </Section>
       {targets !== null && (
@@ -103,7 +110,10 @@ export function CountryPage({
             <Figures frame={frame} blocks={sheet.funding} />
             <p class="data-link">
               <a
-                href={withParameters(figuresFrom(url, '/money'), { country: sheet.code, period: 'to-date' })}
+                href={withParameters(sameTimeFrom(url, '/money'), {
+                  country: sheet.code,
+                  ...(time.words === null && { period: 'to-date' }),
+                })}
               >
                 {t(chartMessages.moneyTitle)}
               </a>

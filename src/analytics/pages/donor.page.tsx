@@ -16,9 +16,10 @@ import { ReportForm } from '../../web/parts/report-form.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { type DonorSummary, donorBlocks, type OfferedReport } from '../donor-summary.ts';
-import { downloadsOf, Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
+import type { OwnTime } from '../known-words.ts';
+import { downloadsOf, Figures, OwnTimeBar, Page, PageDownloads, type PageFrame, withTime } from './frame.tsx';
 import { askHref, formHref, SendMeLink, sendMeHref } from './keep-links.tsx';
-import { gapHref, shortBlock } from './list-parts.tsx';
+import { gapHref, notesOnce, shortBlock } from './list-parts.tsx';
 
 /** A donor's own organisation beside the one on the page. */
 export interface OwnOrganisation {
@@ -35,11 +36,12 @@ export interface DonorPageProps {
   readonly others: readonly OwnOrganisation[];
   /** Null: its reader may not have them made. */
   readonly reports: readonly OfferedReport[] | null;
+  readonly time: OwnTime;
 }
 
 /** A donor's place: its funding summary to take away, what it funds, what it contributed to, and its own money. */
 export function DonorPage(props: DonorPageProps): VNode {
-  const { frame, summary, ours, others, reports } = props;
+  const { frame, summary, ours, others, reports, time } = props;
   const { edition, cutOff } = frame;
   const { t, f } = edition;
   const date = f.day(cutOff);
@@ -48,19 +50,21 @@ export function DonorPage(props: DonorPageProps): VNode {
   return (
     <Page
       frame={frame}
-      title={summary.name}
+      title={withTime([summary.name], time)}
       description={`${summary.name}. ${lede}`}
       current={ours ? 'own-funding' : 'donors'}
       illustrative={donorBlocks(summary).some(({ illustrative }) => illustrative)}
     >
       <PageHeading
-        kicker={[t(pageMessages.donor), ...(summary.identifier === null ? [] : [summary.identifier])].join(
-          ' · ',
+        kicker={withTime(
+          [t(pageMessages.donor), ...(summary.identifier === null ? [] : [summary.identifier])],
+          time,
         )}
         title={summary.name}
         lede={lede}
       />
       <OtherOrganisations edition={edition} others={others} />
+      <OwnTimeBar frame={frame} time={time} />
       {isEmpty ? (
         <EmptyState
           edition={edition}
@@ -153,14 +157,18 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
         title={words(fundingSummaryMessages.ourTransactions, pageMessages.transactions)}
       >
         <div class="stack">
-          {summary.transactions.map((block) => (
-            <DataTable
-              key={block.id}
-              edition={edition}
-              {...shortBlock(url, alone(block, 'provider'))}
-              downloads={downloadsOf(url, block.id)}
-            />
-          ))}
+          {summary.transactions.map((block) => {
+            const short = shortBlock(url, alone(block, 'provider'));
+            return (
+              <DataTable
+                key={block.id}
+                edition={edition}
+                {...short}
+                block={notesOnce(edition, short.block)}
+                downloads={downloadsOf(url, block.id)}
+              />
+            );
+          })}
         </div>
       </Section>
       <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>

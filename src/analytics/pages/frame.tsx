@@ -5,8 +5,10 @@ import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { ChartFigure, FiguresFoot } from '../../web/parts/chart-figure.tsx';
 import { DownloadLinks, type Downloads } from '../../web/parts/data-table.tsx';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
+import { PeriodBar } from '../../web/parts/period-bar.tsx';
 import type { Site } from '../../web/site.ts';
 import { pathOf, type Url, withParameters } from '../../web/url.ts';
+import type { OwnTime } from '../known-words.ts';
 import { openingBlock } from './list-parts.tsx';
 
 /** What every page of figures has in common, whatever it is about. */
@@ -100,6 +102,20 @@ export function downloadsOf(address: Url, block?: string): Downloads {
     return block === undefined ? file : withParameters(file, { block });
   };
   return { csv: fileAs('csv'), xlsx: fileAs('xlsx') };
+}
+
+/** The time of a page that is of everything to date where nobody asks for another, with the way to others. */
+export function OwnTimeBar(
+  props: PageProps & { readonly time: OwnTime; readonly isCompared?: boolean },
+): VNode {
+  const { frame, time, isCompared = true } = props;
+  const { edition, url } = frame;
+  return <PeriodBar {...{ edition, url, isCompared }} chosen={time.chosen} presets={time.presets} />;
+}
+
+/** What stands above or beside a name, and of which time, where one was chosen. */
+export function withTime(words: readonly string[], { words: time }: Pick<OwnTime, 'words'>): string {
+  return [...words, ...(time === null ? [] : [time])].join(' · ');
 }
 
 /** The whole page to take away. */

@@ -4,8 +4,9 @@ import { severalBlocks } from '../../core/report/several-blocks.ts';
 import { chartMessages } from '../../web/i18n/messages/charts.ts';
 import { indexMessages } from '../../web/i18n/messages/index-pages.ts';
 import { ListSearch } from '../../web/parts/list-search.tsx';
-import { figuresFrom, withParameters } from '../../web/url.ts';
-import type { PageFrame } from './frame.tsx';
+import { sameTimeFrom, withParameters } from '../../web/url.ts';
+import type { OwnTime } from '../known-words.ts';
+import { OwnTimeBar, type PageFrame } from './frame.tsx';
 import { listOrders, PAGE_ROWS } from './list-parts.tsx';
 import { RowsPage } from './rows.page.tsx';
 
@@ -24,8 +25,9 @@ export function IndexPage(props: {
   readonly search: string | undefined;
   readonly order: { readonly name: string; readonly column: string; readonly descending: boolean };
   readonly cursor: string | undefined;
+  readonly time: OwnTime;
 }): VNode {
-  const { frame, current, title, lede, search, order, cursor, apart = [] } = props;
+  const { frame, current, title, lede, search, order, cursor, time, apart = [] } = props;
   const { column, descending } = order;
   const { compare } = frame.edition.f;
   const { blocks, shown } = severalBlocks(props.blocks, {
@@ -46,16 +48,25 @@ export function IndexPage(props: {
   return (
     <RowsPage
       {...{ frame, current, title, lede, blocks, shown, orders }}
+      {...(time.words !== null && { kicker: time.words })}
       isIndex
-      {...(current === 'donors' && {
-        above: (
-          <p class="data-link">
-            <a href={withParameters(figuresFrom(frame.url, '/money'), { period: 'to-date' })}>
-              {frame.edition.t(chartMessages.moneyLink)}
-            </a>
-          </p>
-        ),
-      })}
+      above={
+        <>
+          <OwnTimeBar frame={frame} time={time} isCompared={false} />
+          {current === 'donors' && (
+            <p class="data-link">
+              <a
+                href={withParameters(
+                  sameTimeFrom(frame.url, '/money'),
+                  time.words === null ? { period: 'to-date' } : {},
+                )}
+              >
+                {frame.edition.t(chartMessages.moneyLink)}
+              </a>
+            </p>
+          )}
+        </>
+      }
       search={
         <ListSearch
           frame={frame}

@@ -14,9 +14,10 @@ import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { ToldSections } from '../../web/parts/told-text.tsx';
 import { figuresFrom } from '../../web/url.ts';
+import type { OwnTime } from '../known-words.ts';
 import type { ActivityEntry, Introduction, ProgramSheet } from '../program-sheet.ts';
 import type { SheetTrend } from '../sheet-trend.ts';
-import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
+import { Figures, OwnTimeBar, Page, PageDownloads, type PageFrame, withTime } from './frame.tsx';
 import { askHref, CorrectLink, formHref } from './keep-links.tsx';
 import { gapHref } from './list-parts.tsx';
 import { ProgramName, Remark, SheetFacts, SheetResults, Summary } from './sheet-parts.tsx';
@@ -35,8 +36,9 @@ export function ProgramPage(props: {
   readonly gaps: readonly Gap[];
   /** Fields of its sheet without a value; null: all have one. */
   readonly unfilled: Gap | null;
+  readonly time: OwnTime;
 }): VNode {
-  const { frame, sheet, tiles, activities, funding, gaps, unfilled } = props;
+  const { frame, sheet, tiles, activities, funding, gaps, unfilled, time } = props;
   const { edition, url, cutOff } = frame;
   const { t, f } = edition;
   const { lead, rest } = props.introduction;
@@ -53,7 +55,7 @@ export function ProgramPage(props: {
   return (
     <Page
       frame={frame}
-      title={sheet.title}
+      title={withTime([sheet.title], time)}
       description={lead ?? sheet.title}
       current="programs"
       illustrative={[...tiles, ...funding].some(({ illustrative }) => illustrative)}
@@ -71,6 +73,7 @@ export function ProgramPage(props: {
           </a>
         </p>
       )}
+      <OwnTimeBar frame={frame} time={time} />
       <Tiles edition={edition} tiles={tiles} />
       <p class="data-link page-actions">
         <PageDownloads frame={frame} />

@@ -3,7 +3,7 @@ import { searchMessages } from '../../web/i18n/messages/index-pages.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import { Said } from '../../web/parts/said.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
-import { figuresFrom, withParameters } from '../../web/url.ts';
+import { sameTimeFrom, withParameters } from '../../web/url.ts';
 import type { FoundGroup, FoundTextsTold } from '../search.ts';
 import { Page, type PageFrame } from './frame.tsx';
 
@@ -59,7 +59,7 @@ function Group(props: {
       {index !== null && total > found.length && (
         <p class="gap-all">
           <a
-            href={withParameters(figuresFrom(frame.url, index), { search })}
+            href={withParameters(sameTimeFrom(frame.url, index), { search })}
             aria-label={t(listMessages.namedLink, {
               words: t(searchMessages.all, { count: total }),
               title,

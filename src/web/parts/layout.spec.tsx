@@ -42,16 +42,16 @@ describe('Layout', () => {
     expect(layout()).toContain('lang="es" hreflang="es" aria-current="true">Español</a>');
   });
 
-  it('leads to the other pages in the language that was chosen', () => {
-    expect(layout()).toContain('<a href="/?lang=es" aria-current="page">Tablero</a>');
+  it('leads to the other pages in the language that was chosen, and to those of figures in the time that was', () => {
+    expect(layout()).toContain('<a href="/?lang=es&amp;from=2017-01-01" aria-current="page">Tablero</a>');
     expect(layout()).toContain('<a href="/methods?lang=es">Cómo contamos</a>');
     expect(layout({ url: '/' })).toContain('<a href="/methods">Cómo contamos</a>');
   });
 
   it('leads a stranger to totals where it reads them, and asks nobody to search who may see no more', () => {
     const menu = layout();
-    expect(menu).toContain('<a href="/countries?lang=es">Países</a>');
-    expect(menu).toContain('<a href="/indicators?lang=es">Indicadores</a>');
+    expect(menu).toContain('<a href="/countries?lang=es&amp;from=2017-01-01">Países</a>');
+    expect(menu).toContain('<a href="/indicators?lang=es&amp;from=2017-01-01">Indicadores</a>');
     expect(menu).not.toMatch(/href="\/(donors|programs|search)/);
     expect(menu).not.toContain('type="search"');
     // Elsewhere it is not known whether they would open.
@@ -67,7 +67,9 @@ describe('Layout', () => {
       organisations: [],
       owesSecondFactor: false,
     };
-    expect(layout({ signedIn: manager })).toContain('<a href="/donors?lang=es">Donantes</a>');
+    expect(layout({ signedIn: manager })).toContain(
+      '<a href="/donors?lang=es&amp;from=2017-01-01">Donantes</a>',
+    );
     const canada = {
       name: 'Ana',
       rights: RIGHTS.donor,
@@ -75,10 +77,10 @@ describe('Layout', () => {
       organisations: ['canada'],
       owesSecondFactor: false,
     };
-    expect(layout({ signedIn: canada })).not.toContain('href="/donors?lang=es"');
-    expect(layout({ signedIn: canada })).toContain('href="/donors/canada?lang=es"');
+    expect(layout({ signedIn: canada })).not.toContain('href="/donors?lang=es&amp;from=2017-01-01"');
+    expect(layout({ signedIn: canada })).toContain('href="/donors/canada?lang=es&amp;from=2017-01-01"');
     const both = { ...canada, organisations: ['canada', 'italy'] };
-    expect(layout({ signedIn: both })).toContain('href="/donors?lang=es"');
+    expect(layout({ signedIn: both })).toContain('href="/donors?lang=es&amp;from=2017-01-01"');
   });
 
   it('says on every page that a second factor is owed, and leads to where it is set up', () => {

@@ -13,7 +13,7 @@ import { indexMessages, searchMessages } from '../i18n/messages/index-pages.ts';
 import { listMessages } from '../i18n/messages/list-pages.ts';
 import { secondFactorMessages } from '../i18n/messages/second-factor.ts';
 import { languagesWith, type Site } from '../site.ts';
-import { figuresFrom, pageFrom, parametersOf, pathOf, type Url, withParameters } from '../url.ts';
+import { pageFrom, parametersOf, pathOf, sameTimeFrom, type Url, withParameters } from '../url.ts';
 
 /** Which entry of the navigation a page is, or lies under. */
 export type CurrentPage =
@@ -187,7 +187,7 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#0b5cab" d="M1 9h4v6H1zM6 1h4v14H6z"/><path fill="#8fbbe6" d="M11 5h4v10h-4z"/></svg>',
 )}`;
 
-/** What stays in the past that its reader looks at. */
+/** What stays in the time and in the past that its reader looks at. */
 const OF_FIGURES = /^\/($|programs|countries|donors|indicators)/;
 
 function Masthead(props: LayoutProps): VNode {
@@ -196,7 +196,7 @@ function Masthead(props: LayoutProps): VNode {
   return (
     <header class="masthead">
       <div class="frame">
-        <a class="brand" href={figuresFrom(url, '/')}>
+        <a class="brand" href={sameTimeFrom(url, '/')}>
           {site.logo !== null && <img class="logo" alt="" {...site.logo} />}
           {t(commonMessages.productName)}
         </a>
@@ -240,7 +240,7 @@ function Masthead(props: LayoutProps): VNode {
               {entriesFor(props).map(({ key, path, name }) => (
                 <li key={key}>
                   <a
-                    href={OF_FIGURES.test(path) ? figuresFrom(url, path) : pageFrom(url, path)}
+                    href={OF_FIGURES.test(path) ? sameTimeFrom(url, path) : pageFrom(url, path)}
                     aria-current={key === current ? 'page' : undefined}
                   >
                     {t(name)}
@@ -259,7 +259,7 @@ function Masthead(props: LayoutProps): VNode {
 /** Finds whatever has a page by what it is called. A plain form. */
 function Search({ edition, url }: Pick<LayoutProps, 'edition' | 'url'>): VNode {
   const { t } = edition;
-  const address = figuresFrom(url, '/search');
+  const address = sameTimeFrom(url, '/search');
   // A language that there is not would be refused again.
   const isKnown = ([name, value]: readonly [string, string]) =>
     name !== 'lang' || LANGUAGES.some((language) => language === value);

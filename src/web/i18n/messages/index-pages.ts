@@ -30,6 +30,12 @@ export const indexMessages = {
     pt: 'O que se mede e o seu total até o momento, em {date}. Cada um leva aos seus números por todos os ângulos.',
     fr: 'Ce qui est mesuré, et son total à ce jour, au {date}. Chacun mène à ses chiffres sous tous les angles.',
   }),
+  indicatorsLedeIn: message<{ date: string }>({
+    en: 'What is measured, and its total in periods that ended in this time, as at {date}. Each leads to its figures from every side.',
+    es: 'Qué se mide y su total en períodos que terminaron en este intervalo, al {date}. Cada uno conduce a sus cifras desde todos los ángulos.',
+    pt: 'O que se mede e o seu total em períodos que terminaram neste intervalo, em {date}. Cada um leva aos seus números por todos os ângulos.',
+    fr: 'Ce qui est mesuré, et son total sur les périodes achevées dans cet intervalle, au {date}. Chacun mène à ses chiffres sous tous les angles.',
+  }),
   countCountries: message<{ count: number }>({
     en: '{count, plural, one {# country} other {# countries}}',
     es: '{count, plural, one {# país} many {# de países} other {# países}}',

@@ -56,6 +56,7 @@ export const doors: Readonly<Record<string, Door>> = {
   ...withData('/donors', READERS),
   'GET /donors/:code': READERS,
   ...withData('/indicators', TOTALS),
+  'GET /indicators/:code': TOTALS,
   'GET /search': READERS,
   ...withData('/results', READERS),
   'GET /results/:id': READERS,

@@ -74,6 +74,19 @@ function ofAllTime(view: View): View {
   return view.asked.isUsual ? { ...view, filter: filterIn(view, {}) } : view;
 }
 
+/** The results of the asked indicator from every side, and its targets. @param extent of the rows of its blocks */
+export async function resultsOf(view: View, reported: readonly ReportedIndicator[], extent: Extent) {
+  const parts = await partsOf(view, reported, extent);
+  const make = (of: readonly Part[]) => Promise.all(of.map(({ make }) => make()));
+  const [lead, sides, targets] = await Promise.all([
+    make(parts.lead),
+    make(parts.results.filter(({ id }) => id !== 'indicators')),
+    parts.targets?.make() ?? null,
+  ]);
+  const { otherAxes, apart } = parts;
+  return { lead, sides, targets, otherAxes, hasYearsOfPillars: apart.length > 0 };
+}
+
 /** One block of it, whole; null: it has none of that name. */
 export async function dashboardBlock(view: View, id: string): Promise<Block | null> {
   const parts = await partsOf(view, await reportedIndicators(view), 'whole');

@@ -4,7 +4,7 @@ import type { ProgramRow } from '../core/figures-of-programs.ts';
 import type { Transaction } from '../core/funding.ts';
 import type { Narrative } from '../core/narratives/narrative.ts';
 import type { Organisation, Place } from '../core/program.ts';
-import type { Result } from '../core/result.ts';
+import type { Indicator, Result } from '../core/result.ts';
 import type { View } from './view.ts';
 
 /** What an address names, among what its reader may see: not yours is not there. */
@@ -33,6 +33,13 @@ export async function findDonor({ figures, names, scope }: View, code: string): 
     message: `There is no donor "${code}".`,
     named: code,
   });
+}
+
+export function findIndicator({ indicators }: Names, code: string): Indicator {
+  return found(
+    indicators.find((each) => each.code === code),
+    { code: 'INDICATOR.UNKNOWN', message: `There is no indicator "${code}".`, named: code },
+  );
 }
 
 export async function findResult({ figures }: View, id: string): Promise<Result> {

@@ -32,8 +32,8 @@ export function pageLinks(
     program: (code) => page(`/programs/${encodeURIComponent(code)}`, time),
     country: (code) => page(`/countries/${encodeURIComponent(code)}`, time),
     donor: (code) => page(`/donors/${encodeURIComponent(code)}`, time),
-    // What there is to say of one indicator, or of one pillar, the dashboard says, from every side.
-    indicator: (code) => page('/', { indicator: code, ...time }),
+    indicator: (code) => page(`/indicators/${encodeURIComponent(code)}`, time),
+    // What there is to say of one pillar, the dashboard says, from every side.
     pillar: (code) => page('/', { pillar: code, ...time }),
     programs: (filter) => page('/programs', { ...filter, ...time }),
     proof: (what, filter) => `${origin}${proofPath(what, filter, asOf)}`,

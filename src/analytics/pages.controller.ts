@@ -14,10 +14,11 @@ import { choicesOf, presetsOf } from './choices.ts';
 import { countryBlocks, countrySheetOf, onSheet } from './country-sheet.ts';
 import { blocksOf, dashboardBlock, dashboardGaps, dashboardOf } from './dashboard.ts';
 import { donorBlocks, donorReportsOf, donorSummaryOf } from './donor-summary.ts';
-import { findDonor, findPlace, findProgram } from './found.ts';
+import { findDonor, findIndicator, findPlace, findProgram } from './found.ts';
 import { FIRST_OF_GAP, gapsOf } from './gaps.ts';
+import { indicatorBlocks, indicatorSheetOf } from './indicator-sheet.ts';
 import { chosenPeriod, filterAsTyped, knownMoment, ownTime } from './known-words.ts';
-import { countryLabel, headOf, labelOf } from './labels.ts';
+import { countryLabel, headOf, indicatorLabel, labelOf } from './labels.ts';
 import { moneyBlocks } from './money.ts';
 import { ownNumberOf } from './own-number.ts';
 import { splitFormat } from './page-answer.ts';
@@ -25,6 +26,7 @@ import { PageAnswers, withData } from './page-answers.use-case.ts';
 import { CountryPage } from './pages/country.page.tsx';
 import { DashboardPage } from './pages/dashboard.page.tsx';
 import { DonorPage } from './pages/donor.page.tsx';
+import { IndicatorPage } from './pages/indicator.page.tsx';
 import { PAGE_ENTRIES } from './pages/list-parts.tsx';
 import { MethodsPage } from './pages/methods.page.tsx';
 import { MoneyPage } from './pages/money.page.tsx';
@@ -211,6 +213,29 @@ export class PagesController {
         return { blocks, gaps, about: labelOf(view, 'donor', donor), page };
       },
     );
+  }
+
+  @Get('indicators/:code')
+  indicator(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('code') name: string) {
+    const [code] = splitFormat(name);
+    return this.answers.answer({ request, reply, schema: dashboardQuery, name: code }, (view, frame) => {
+      const indicator = findIndicator(view.names, code);
+      const own = narrowed(view, { indicator: code });
+      const page = async () => {
+        const [sheet, time] = await Promise.all([
+          indicatorSheetOf(own, indicator, 'short'),
+          ownTime(own, presetsOf(request.settings)),
+        ]);
+        const otherAxes = sheet.otherAxes.map((axis) => ({ axis, label: headOf(view, `axis:${axis}`) }));
+        return IndicatorPage({ frame, code, sheet, otherAxes, time });
+      };
+      const blocks = async (only = '') => {
+        // Some sides open by themselves alone.
+        const one = only.startsWith('results-') ? await dashboardBlock(own, only) : null;
+        return one === null ? indicatorBlocks(await indicatorSheetOf(own, indicator)) : [one];
+      };
+      return { blocks, about: indicatorLabel(view, code), page };
+    });
   }
 
   @Get('methods')

@@ -53,6 +53,19 @@ export async function figureTiles(
   ]);
 }
 
+/** The headline figure of one indicator, whatever it measures. */
+export async function indicatorTileAlone(view: View, reported: ReportedIndicator): Promise<Tile> {
+  const times = otherTimes(inOwnPeriod(view));
+  const tile = await indicatorTile(
+    view,
+    reported,
+    await Promise.all(times.map((time) => totalsIn(view, time))),
+  );
+  // Its name is the page's.
+  const { page: _, ...own } = tile;
+  return reported.total.resultCount === 0 ? { ...own, href: null } : own;
+}
+
 /** What its money became, in the order in which it did. */
 const MONEY_OF_PROGRAM = ['commitment', 'disbursement', 'expenditure'] as const;
 
@@ -127,6 +140,7 @@ async function indicatorTile(
   const { changes, missing } = besideTimes(view, own.value === null ? [] : before, (at) =>
     figureChangeText(view, before[at]?.totals.get(code) ?? missingFigure('not-reported'), own),
   );
+  const page = view.links.indicator(code);
   const toDate = inReport(view, figureText(view, total), isWhole);
   return {
     id: code,
@@ -144,6 +158,7 @@ async function indicatorTile(
       view.period !== null && own.value === null
         ? null
         : view.links.results({ filter: { ...filter, indicator: code }, kind: 'actual' }),
+    ...(view.period === null && page !== null && { page }),
     illustrative: false,
   };
 }

@@ -260,6 +260,7 @@ export async function makeWorld(engine: Engine, env: Readonly<Record<string, str
       programs: canaries,
       donors: ['alphaland', 'betaland', 'canada', 'carrier-of-beta'],
       countries: ['CL', 'CR'],
+      indicators: ['officials-trained'],
       results: resultIds.filter(({ program }) => canaries.includes(program)).map(({ id }) => id),
       transactions: (
         await db.select({ id: transactions.id, program: transactions.program }).from(transactions)
@@ -542,6 +543,7 @@ export function addressesOf(route: string, { values }: Pick<World, 'values'>): r
   }
   if (route === 'GET /donors/:code') return under(values.donors, data);
   if (route === 'GET /countries/:code') return under(values.countries, [...data, '?donor=betaland']);
+  if (route === 'GET /indicators/:code') return under(values.indicators, [...data, '?donor=betaland']);
   if (route === 'GET /results/:id') return under(values.results, data);
   if (route === 'GET /transactions/:id') return under(values.transactions, data);
   if (route === 'GET /narratives/:id') return under(values.narratives, data);

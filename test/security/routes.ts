@@ -22,6 +22,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'GET /indicators.csv': 'AMOD+public',
   'GET /indicators.json': 'AMOD+public',
   'GET /indicators.xlsx': 'AMOD+public',
+  'GET /indicators/:code': 'AMOD+public',
   'GET /api/v1/totals': 'AMOD+public',
   'GET /api/v1/suggestions': 'AMOD+public',
   'GET /money': 'AMOD',

@@ -42,6 +42,8 @@ const SIGNED_IN_PAGES = [
   '/donors',
   '/donors?search=donor&order=-value',
   '/indicators',
+  '/indicators/officials-trained',
+  '/indicators/indicator-1?period=2016&compare=previous',
   '/search?q=institutions',
   '/search?q=o',
   `/programs/${programCode(0)}`,

@@ -40,7 +40,7 @@ describe('a name in a table', () => {
 
   it('of an indicator leads to all that there is to say of it', async () => {
     const { rows } = indicatorsBlock(view, await reportedIndicators(view));
-    expect(rows[0]?.cells[0]?.href).toBe('/?indicator=officials-trained');
+    expect(rows[0]?.cells[0]?.href).toBe('/indicators/officials-trained');
   });
 
   it('leads by each of several', async () => {

@@ -140,7 +140,7 @@ describe('the index of indicators', () => {
     // Two experts are a target alone: nothing is done yet.
     expect(rowOf(indicators, 'experts-deployed')).toMatchObject({ value: 'not reported', results: '0' });
     const officials = indicators.rows.find(({ key }) => key === 'officials-trained');
-    expect(officials?.cells[0]?.href).toBe('/?indicator=officials-trained');
+    expect(officials?.cells[0]?.href).toBe('/indicators/officials-trained');
   });
 
   it('calls what may not be summed not additive (rule 3)', async () => {

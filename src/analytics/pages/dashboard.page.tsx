@@ -22,7 +22,7 @@ import { pageFrom } from '../../web/url.ts';
 import { type Dashboard, isIllustrative } from '../dashboard.ts';
 import { Figures, Page, PageDownloads, type PageFrame } from './frame.tsx';
 import { askHref, formHref, SaveLink, SendMeLink, sendMeHref } from './keep-links.tsx';
-import { gapHref, moneyHref, wholeHref } from './list-parts.tsx';
+import { drawnFirst, gapHref, moneyHref, wholeHref } from './list-parts.tsx';
 
 /** The whole picture on one page. */
 export function DashboardPage(props: {
@@ -42,7 +42,7 @@ export function DashboardPage(props: {
   const { edition, url } = frame;
   const { t } = edition;
   const words = dashboard.targets === null ? publicMessages : dashboardMessages;
-  const { first, others } = inOrder(dashboard);
+  const { first, others } = drawnFirst(dashboard.lead, dashboard.results);
   const alsoBy = [
     ...otherAxes.map(({ axis, label }) => ({ side: axis, label })),
     ...(dashboard.hasYearsOfPillars
@@ -155,21 +155,6 @@ function Kept({
       )}
     </>
   );
-}
-
-/** So many charts are seen at first. */
-const FIRST = 2;
-
-/**
- * What has a chart comes first; in place of what a sentence says, the next side of the results: beside the map, which tells
- * countries apart already, who paid.
- */
-function inOrder({ lead, results }: Dashboard): Record<'first' | 'others', readonly Block[]> {
-  const isDrawn = ({ chart }: Block) => chart !== null;
-  const donors = results.filter(({ id }) => id === 'results-by-donor');
-  const sides = lead.some(({ chart }) => chart?.type === 'map') ? [...donors, ...results] : results;
-  const first = [...lead, ...sides].filter(isDrawn).slice(0, FIRST);
-  return { first, others: [...lead, ...results].filter((block) => !first.includes(block)) };
 }
 
 /** What a page goes on with. */

@@ -48,6 +48,24 @@ export function notesOnce({ t }: Pick<Edition, 't'>, block: Block): Block {
   );
 }
 
+/** So many charts are seen at first. */
+const FIRST = 2;
+
+/**
+ * What has a chart comes first; in place of what a sentence says, the next side of the results: beside the map, which tells
+ * countries apart already, who paid.
+ */
+export function drawnFirst(
+  lead: readonly Block[],
+  results: readonly Block[],
+): Record<'first' | 'others', readonly Block[]> {
+  const isDrawn = ({ chart }: Block) => chart !== null;
+  const donors = results.filter(({ id }) => id === 'results-by-donor');
+  const sides = lead.some(({ chart }) => chart?.type === 'map') ? [...donors, ...results] : results;
+  const first = [...lead, ...sides].filter(isDrawn).slice(0, FIRST);
+  return { first, others: [...lead, ...results].filter((block) => !first.includes(block)) };
+}
+
 /** In which directions a list may be ordered by a column; the names are the values of `order`. */
 export interface ColumnOrder {
   readonly column: string;

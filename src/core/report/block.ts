@@ -111,6 +111,8 @@ export interface Tile {
   /** How it stands to the same figure of other times, each in a few words; without it: it stands beside none. */
   readonly changes?: readonly string[];
   readonly href: string | null;
+  /** The page of what its label names; without it, there is none. */
+  readonly page?: string;
   readonly illustrative: boolean;
 }
 

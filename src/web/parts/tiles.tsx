@@ -26,7 +26,13 @@ export function Tiles({
             )}
           </p>
           <p class="tile-label">
-            <Said text={tile.label} />
+            {tile.page === undefined ? (
+              <Said text={tile.label} />
+            ) : (
+              <a href={tile.page}>
+                <Said text={tile.label} />
+              </a>
+            )}
           </p>
           {tile.changes?.map((change) => (
             <p key={change} class="tile-change">

@@ -196,6 +196,8 @@ main:has(.dashboard){padding-top:1.1rem}
 .period-bar a:hover{border-bottom-color:var(--line)}
 .period-bar [aria-current]{font-weight:600;border-bottom-color:var(--accent)}
 .period-bar span{color:var(--quiet)}
+.page-heading:has(+.facts-line){margin-bottom:.6rem}
+.facts-line{display:flex;flex-wrap:wrap;gap:.15rem 1.5rem;margin-bottom:1.1rem;font-size:var(--text-small);color:var(--quiet)}
 .page-heading:has(+.period-bar){margin-bottom:1.1rem}
 .frame>.period-bar{margin-bottom:1.75rem}
 .jumps{margin-top:clamp(2.5rem,5vw,4rem);font-size:var(--text-small)}

@@ -70,6 +70,53 @@ export const indexMessages = {
   }),
 } as const;
 
+/** The page of one indicator. */
+export const indicatorMessages = {
+  description: message<{ name: string; date: string }>({
+    en: '{name}: what it counts, by which rule, its figure and that from every side, as at {date}.',
+    es: '{name}: qué cuenta, con qué regla, su cifra y esta desde todos los ángulos, al {date}.',
+    pt: '{name}: o que conta, por qual regra, o seu número e este por todos os ângulos, em {date}.',
+    fr: '{name} : ce qu’il compte, selon quelle règle, son chiffre et celui-ci sous tous les angles, au {date}.',
+  }),
+  /** Beneath a number, as the headline figures are. */
+  figures: message<{ count: number }>({
+    en: '{count, plural, one {figure behind it} other {figures behind it}}',
+    es: '{count, plural, one {cifra que lo compone} many {cifras que lo componen} other {cifras que lo componen}}',
+    pt: '{count, plural, one {número que o compõe} many {números que o compõem} other {números que o compõem}}',
+    fr: '{count, plural, one {chiffre qui le compose} many {chiffres qui le composent} other {chiffres qui le composent}}',
+  }),
+  programs: message<{ count: number }>({
+    en: '{count, plural, one {programme or activity reports it} other {programmes or activities report it}}',
+    es: '{count, plural, one {programa o actividad que lo informa} many {programas o actividades que lo informan} other {programas o actividades que lo informan}}',
+    pt: '{count, plural, one {programa ou atividade que o informa} many {programas ou atividades que o informam} other {programas ou atividades que o informam}}',
+    fr: '{count, plural, one {programme ou activité le renseigne} many {programmes ou activités le renseignent} other {programmes ou activités le renseignent}}',
+  }),
+  sides: message({
+    en: 'From every side',
+    es: 'Desde todos los ángulos',
+    pt: 'Por todos os ângulos',
+    fr: 'Sous tous les angles',
+  }),
+  behind: message({
+    en: 'The figures behind it',
+    es: 'Las cifras que lo componen',
+    pt: 'Os números que o compõem',
+    fr: 'Les chiffres qui le composent',
+  }),
+  proof: message({
+    en: 'How they make the total, row by row',
+    es: 'Cómo forman el total, fila por fila',
+    pt: 'Como formam o total, linha por linha',
+    fr: 'Comment ils forment le total, ligne par ligne',
+  }),
+  filters: message({
+    en: 'By pillar, place, donor or programme',
+    es: 'Por pilar, lugar, donante o programa',
+    pt: 'Por pilar, lugar, doador ou programa',
+    fr: 'Par pilier, lieu, donateur ou programme',
+  }),
+} as const;
+
 /** One search for everything that has a page. */
 export const searchMessages = {
   /** The name of the field, for whoever listens. */

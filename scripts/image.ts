@@ -154,7 +154,7 @@ function ready(service: ChildProcess): Promise<string> {
   let said = '';
   const read = (chunk: Buffer) => {
     said += chunk.toString();
-    const address = /ready at (http:\S+)/.exec(said)?.[1];
+    const address = /ready at (http:\/\/[^\s/]+)/.exec(said)?.[1];
     if (address !== undefined) done(address);
   };
   service.stdout?.on('data', read);

@@ -89,7 +89,7 @@ try {
 async function addressOf({ stdout }: ChildProcess): Promise<string> {
   if (stdout === null) throw new Error('The service says nothing.');
   for await (const line of createInterface(stdout)) {
-    const [, address] = /ready at (http:\S+)/.exec(line) ?? [];
+    const [, address] = /ready at (http:\/\/[^\s/]+)/.exec(line) ?? [];
     if (address !== undefined) return address;
   }
   throw new Error('The service ended before it was ready.');

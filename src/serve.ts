@@ -59,14 +59,7 @@ function startOf(app: App, config: Config): readonly (() => Promise<void>)[] {
     const { secret } = await publishService(config.dataDir, await app.nest.getUrl());
     app.acceptCommands(secret);
   };
-  return [
-    () => seed(app),
-    listen,
-    publish,
-    () => offerFirstAdministrator(app, config),
-    async () => console.log(`Attest is ready at ${await app.nest.getUrl()}`),
-    () => app.startSchedule(),
-  ];
+  return [() => seed(app), listen, publish, () => sayWhere(app, config), () => app.startSchedule()];
 }
 
 async function seed(app: App): Promise<void> {
@@ -77,18 +70,21 @@ async function seed(app: App): Promise<void> {
   }
 }
 
-/** On the terminal alone: whoever reads it owns the service, and whoever may read the log need not. */
-async function offerFirstAdministrator(app: App, config: Config): Promise<void> {
-  if (config.role === 'worker') return;
-  const code = await app.nest.get(OneTimeCodes).firstAdministratorCode();
-  if (code === null) return;
+/** The one address to open: where there is no administrator yet, that of the first, with a code. */
+async function sayWhere(app: App, config: Config): Promise<void> {
+  const address = await app.nest.getUrl();
+  // On the terminal alone: whoever reads it owns the service, and whoever may read the log need not.
+  const code = config.role === 'worker' ? null : await app.nest.get(OneTimeCodes).firstAdministratorCode();
   const { publicUrl } = config;
   // On this machine nobody stands between. In front of a public address stands a proxy, whose log keeps addresses.
-  const how =
-    publicUrl === null
-      ? `Open ${await app.nest.getUrl()}/setup?code=${code}`
-      : `Open ${publicUrl}/setup and enter this one-time code: ${code}`;
-  console.log(`There is no administrator yet. ${how}`);
+  const isHere = code !== null && publicUrl === null;
+  console.log(`Attest is ready at ${address}${isHere ? `/setup?code=${code}` : ''}`);
+  if (code === null) return;
+  console.log(
+    isHere
+      ? 'There is no administrator yet: this address makes the first.'
+      : `There is no administrator yet. Open ${publicUrl}/setup and enter this one-time code: ${code}`,
+  );
   console.log('The code is good for 24 hours and works once; a new start prints a new one.');
 }
 

@@ -54,7 +54,7 @@ export async function startService(env: Readonly<Record<string, string>>): Promi
     return ended;
   };
   await until(/ready at http:\S+/);
-  const address = /ready at (http:\S+)/.exec(output)?.[1] ?? '';
+  const address = /ready at (http:\/\/[^\s/]+)/.exec(output)?.[1] ?? '';
   return { address, pid: child.pid ?? 0, output: () => output, until, stop };
 }
 

@@ -13,8 +13,8 @@ const MOMENTS: readonly (RegExp | string)[] = [
   /The database was empty/,
   /The database is /,
   'service.json',
-  /There is no administrator/,
   /Attest is ready/,
+  /There is no administrator/,
   /Reports of /,
 ];
 

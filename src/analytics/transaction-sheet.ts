@@ -1,6 +1,6 @@
 import type { Transaction } from '../core/funding.ts';
 import type { Cell } from '../core/report/block.ts';
-import { blockMessages } from '../web/i18n/messages/blocks.ts';
+import { blockMessages, negativeAmounts } from '../web/i18n/messages/blocks.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
 import { historyMessages, transactionHeads } from '../web/i18n/messages/history.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
@@ -35,6 +35,9 @@ export function transactionSheet(view: NamedView, transaction: Transaction): Tra
   return {
     title: t(transactionHeads[type], { amount: money(view, amountMinor, currency) }),
     fields: [
+      ...(amountMinor < 0
+        ? [field('type', t(blockMessages.type), capitalised(view, t(negativeAmounts[type])))]
+        : []),
       field('value_date', t(totalsMessages.valueDate), f.day(transaction.valueDate)),
       field('program', t(totalsMessages.program), programLabel(view, program), programHref(view, program)),
       field(

@@ -52,6 +52,17 @@ describe('a list of transactions', () => {
     expect((await Promise.all(blocks)).map(({ title }) => title)).toEqual(ONE_OF_EACH[language]);
   });
 
+  it.each([
+    ['disbursement', 'refund or correction'],
+    ['expenditure', 'refund or correction'],
+    ['commitment', 'reduction or correction'],
+    ['pledge', 'reduction or correction'],
+  ] as const)('says what a %s below zero is', async (type, words) => {
+    const back = { ...payment, type, amountMinor: -1000 };
+    expect(cellOf(await rowsOf([back]), 'amount')?.remark).toBe(words);
+    expect(cellOf(await rowsOf([{ ...back, amountMinor: 1000 }]), 'amount')?.remark).toBeUndefined();
+  });
+
   it('names its type in the plural, and where there are none', async () => {
     const two = [payment, { ...payment, id: 't2' }];
     const titles = async (rows: readonly Transaction[]) => {

@@ -11,7 +11,12 @@ import type { RowPage } from '../../core/row-page.ts';
 import { newestFirst } from '../../core/selected-results.ts';
 import { precisionsOf } from '../../core/span.ts';
 import { readsAsOrganisation } from '../../core/visibility/visibility.ts';
-import { blockMessages, qualifierWords, transactionTitles } from '../../web/i18n/messages/blocks.ts';
+import {
+  blockMessages,
+  negativeAmounts,
+  qualifierWords,
+  transactionTitles,
+} from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { workbookMessages } from '../../web/i18n/messages/exports.ts';
 import { readerMessages } from '../../web/i18n/messages/readers.ts';
@@ -222,7 +227,11 @@ function transactionRow(
         ? { text: view.t(totalsMessages.noDonorRecorded), raw: null }
         : donorCell(view, provider),
       placeCell(view, transaction),
-      { text: money(view, transaction.amountMinor, currency), raw: transaction.amountMinor },
+      {
+        text: money(view, transaction.amountMinor, currency),
+        raw: transaction.amountMinor,
+        ...(transaction.amountMinor < 0 && { remark: view.t(negativeAmounts[transaction.type]) }),
+      },
       { text: currency, raw: currency },
       rateCell(view, transaction),
       convertedCell(view, { conversion: conversion && { ...conversion, amountMinor } }),

@@ -91,6 +91,8 @@ export interface Cell {
   readonly raw: string | number | null;
   /** Where what this cell says is made of stands, if not where its row leads; of a name, the page of what is called so. */
   readonly href?: string;
+  /** A few words beneath what it says. */
+  readonly remark?: string;
   /** Of a cell that says several names, each with its page: joined by commas they are its text. */
   readonly names?: readonly NamedPage[];
 }

@@ -236,6 +236,7 @@ function Row({ row, columns, linked, class: className, actions, mark, roles }: R
             {...(roles === ROLES && cell.text !== '' && { 'data-head': column?.label })}
           >
             {content}
+            {cell.remark !== undefined && <span class="cell-remark">{cell.remark}</span>}
           </td>
         );
       })}

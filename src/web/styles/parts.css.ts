@@ -7,6 +7,7 @@ export const partsCss = `
 .tile-value a{text-decoration:none}
 .tile-words{margin-bottom:.75rem;font-size:var(--text-title);line-height:1.1;color:var(--quiet)}
 .tile-words::before{content:'';display:inline-block;height:calc(var(--figure)*.86)}
+.cell-remark{display:block;font-size:var(--text-small);font-weight:400;color:var(--quiet)}
 .tile-label{margin-top:.35rem;font-weight:600;line-height:1.3}
 .tile-change{margin-top:.25rem;font-size:var(--text-small);line-height:1.4;font-variant-numeric:tabular-nums}
 .tile-note{margin-top:.25rem;color:var(--quiet);font-size:var(--text-small);line-height:1.4}

@@ -1,4 +1,5 @@
-import { message } from '../message.ts';
+import type { TransactionType } from '../../../core/funding.ts';
+import { type Message, message } from '../message.ts';
 
 /** Titles, columns and cautions of the blocks that dashboards and reports are made of. */
 export const blockMessages = {
@@ -411,6 +412,27 @@ export const blockMessages = {
     pt: 'Colunas ao lado do nome: seus anos, {span}, cada linha segundo o seu próprio máximo; um vazio é um ano sem número.',
     fr: 'Colonnes à côté du nom : ses années, {span}, chaque ligne selon son propre maximum ; un vide est une année sans chiffre.',
   }),
+};
+
+const reduction = message({
+  en: 'reduction or correction',
+  es: 'reducción o corrección',
+  pt: 'redução ou correção',
+  fr: 'réduction ou correction',
+});
+const refund = message({
+  en: 'refund or correction',
+  es: 'devolución o corrección',
+  pt: 'devolução ou correção',
+  fr: 'remboursement ou correction',
+});
+
+/** What an amount below zero is: corrections are signed rows, and what was paid back is one (rule 7). */
+export const negativeAmounts: Readonly<Record<TransactionType, Message>> = {
+  pledge: reduction,
+  commitment: reduction,
+  disbursement: refund,
+  expenditure: refund,
 };
 
 /** How many transactions of a type a table lists: types are never added together (rule 7). */

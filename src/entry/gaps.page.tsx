@@ -1,18 +1,20 @@
 import type { VNode } from 'preact';
 import type { Enterer, Frame } from '../access/index.ts';
 import { labelOf, type NamedView } from '../analytics/index.ts';
+import type { Filter } from '../core/facts.ts';
+import { valuesOf } from '../core/one-or-more.ts';
 import type { Gap, GapItem } from '../core/report/block.ts';
 import { deskMessages } from '../web/i18n/messages/entry.ts';
-import { filterMessages } from '../web/i18n/messages/filters.ts';
 import { gapMessages } from '../web/i18n/messages/gaps.ts';
 import { missingMessages as m, reminderMessages } from '../web/i18n/messages/reminders.ts';
-import { totalsMessages } from '../web/i18n/messages/totals.ts';
+import type { Choices } from '../web/parts/choice-field.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
+import { FilterBar } from '../web/parts/filter-bar.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { Records } from '../web/parts/records.tsx';
 import { Said } from '../web/parts/said.tsx';
 import { Section } from '../web/parts/section.tsx';
-import { pageFrom, parametersOf } from '../web/url.ts';
+import { pageFrom } from '../web/url.ts';
 import type { ReminderSummary } from './reminders/reminders.repository.ts';
 import { WhomToAsk } from './reminders/whom-to-ask.tsx';
 
@@ -20,12 +22,9 @@ export interface GapsPageProps {
   readonly frame: Frame;
   /** With the programmes of what is missing. */
   readonly view: NamedView;
-  /** Of which all is told, with all below it; null: of all. */
-  readonly program: string | null;
-  /** Likewise a country or region. */
-  readonly country: string | null;
-  /** By which it can be narrowed. */
-  readonly places: readonly { readonly value: string; readonly label: string }[];
+  /** What it is narrowed to. */
+  readonly filter: Filter;
+  readonly choices: Choices;
   /** Each with its first items. */
   readonly gaps: readonly Gap[];
   /** Of each programme whom to ask; null: it is not the reader's to know. */
@@ -35,22 +34,16 @@ export interface GapsPageProps {
 
 /** What the record lacks, gap by gap, each row with its form and, for whoever approves, with whom to ask. */
 export function GapsPage(props: GapsPageProps): VNode {
-  const { frame, view, program, country, gaps } = props;
+  const { frame, view, filter, choices, gaps } = props;
   const { edition, url } = frame;
   const { t, f } = edition;
-  const named = [
-    ...(program === null ? [] : [labelOf(view, 'program', program)]),
-    ...(country === null ? [] : [labelOf(view, 'country', country)]),
-  ];
+  const named = (['pillar', 'country', 'donor', 'program'] as const).flatMap((by) =>
+    valuesOf(filter[by]).map((code) => labelOf(view, by, code)),
+  );
   const lede = named.length === 0 ? t(m.lede) : t(m.ofNamed, { names: f.list(named) });
   return (
     <FormPage frame={frame} title={t(m.title)} lede={lede} current="desk">
-      <PlaceFilter {...props} />
-      {named.length > 0 && (
-        <p class="data-link">
-          <a href={pageFrom(url, '/gaps')}>{t(m.all)}</a>
-        </p>
-      )}
+      <FilterBar {...{ edition, url, filter, choices }} hasPrograms without={['indicator']} isTimed={false} />
       {hasNobody(props) && <p class="quiet">{t(m.nobody)}</p>}
       {gaps.length === 0 ? (
         <EmptyState edition={edition} title={t(m.nothing)} text={t(gapMessages.noGaps)} />
@@ -58,37 +51,6 @@ export function GapsPage(props: GapsPageProps): VNode {
         gaps.map((gap) => <GapSection key={gap.id} {...props} gap={gap} />)
       )}
     </FormPage>
-  );
-}
-
-/** By country or region, a plain form. */
-function PlaceFilter({ frame, program, country, places }: GapsPageProps): VNode {
-  const { t } = frame.edition;
-  return (
-    <search>
-      <form class="search" method="get" action="/gaps">
-        {parametersOf(frame.url)
-          .filter(([name]) => name === 'lang')
-          .map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-        {program !== null && <input type="hidden" name="program" value={program} />}
-        <p class="field">
-          <label for="gaps-country">{t(totalsMessages.country)}</label>
-          <select id="gaps-country" name="country">
-            <option value="">{t(filterMessages.allCountries)}</option>
-            {places.map(({ value, label }) => (
-              <option key={value} value={value} selected={value === country}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </p>
-        <button class="button" type="submit">
-          {t(filterMessages.apply)}
-        </button>
-      </form>
-    </search>
   );
 }
 

@@ -303,9 +303,29 @@ eachEngine('a reminder by e-mail', (engine) => {
     expect(ofChile).toContain('/programs/MAR-CL');
     expect(ofChile).not.toContain('/programs/AVSEC-BB');
     expect(ofChile.split('nobody enters figures').length).toBe(2);
-    expect((await manager.get('/gaps?country=XX')).statusCode).toBe(404);
+    expect((await manager.get('/gaps?country=XX')).statusCode).toBe(400);
     const page = (await manager.get('/countries/CL?lang=en')).body.replaceAll('&amp;', '&');
     expect(page).toContain('<a href="/gaps?country=CL&lang=en">What is missing</a>');
+  });
+
+  it('lists gaps of a donor and of a pillar, by code or name, to which pages narrowed to them lead', async () => {
+    const plain = async (url: string) => (await manager.get(url)).body.replaceAll('&amp;', '&');
+    // CARGO-CL is Canada's, and nobody is known to fund AVSEC-BB.
+    for (const donor of ['canada', 'Canada']) {
+      const ofCanada = await plain(`/gaps?donor=${donor}&lang=en`);
+      expect(ofCanada).toContain('Gaps in the record of Canada, each with the form that fills it.');
+      expect(ofCanada).toContain('/programs/CARGO-CL');
+      expect(ofCanada).not.toContain('/programs/AVSEC-BB');
+    }
+    // All programmes are of one pillar, and none of another.
+    const [security, democracy] = ['multidimensional-security', 'democracy'];
+    expect(await plain(`/gaps?pillar=${security}&lang=en`)).toContain('/programs/AVSEC-BB');
+    expect(await plain(`/gaps?pillar=${democracy}&lang=en`)).not.toContain('/programs/');
+    expect(await plain(`/gaps?pillar=${democracy}&pillar=${security}&lang=en`)).toContain(
+      '/programs/AVSEC-BB',
+    );
+    expect(await plain('/?donor=canada&lang=en')).toContain('href="/gaps?donor=canada&lang=en"');
+    expect(await plain('/donors/canada?lang=en')).toContain('href="/gaps?donor=canada&lang=en"');
   });
 
   it('is handed over by the queue, also what another process has left', async () => {

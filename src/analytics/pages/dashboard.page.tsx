@@ -111,7 +111,7 @@ export function DashboardPage(props: {
               gaps={dashboard.gaps}
               wholeHref={gapHref(url)}
               formHref={formHref(frame)}
-              askHref={askHref(frame)}
+              askHref={askHref(frame, filter)}
             />
           </Section>
         </>

@@ -177,7 +177,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
           gaps={summary.gaps}
           wholeHref={gapHref(url)}
           formHref={formHref(frame)}
-          askHref={askHref(frame)}
+          askHref={askHref(frame, { donor: summary.code })}
         />
       </Section>
     </>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { EntryKind } from '../../core/entry/submission.ts';
+import type { Filter } from '../../core/facts.ts';
 import { may } from '../../core/visibility/rights.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { entryMessages } from '../../web/i18n/messages/entry.ts';
@@ -114,7 +115,7 @@ export function formHref(
 }
 
 /** Of what all gaps stand on a page of their own; without it, of everything. */
-type Missing = Readonly<Partial<Record<'program' | 'country', string>>>;
+type Missing = Pick<Filter, 'program' | 'country' | 'pillar' | 'donor'>;
 
 /**
  * Where gaps stand with whom to ask about each, and they are reminded; undefined: its reader approves nothing, or looks at the
@@ -134,8 +135,12 @@ export function missingHref(
   of: Missing,
 ): Url | undefined {
   if (!entersFigures(frame) || frame.past !== null) return undefined;
-  const query = new URLSearchParams(of).toString();
-  return pageFrom(frame.url, query === '' ? '/gaps' : `/gaps?${query}`);
+  const { program, country, pillar, donor } = of;
+  const asked = Object.entries({ program, country, pillar, donor }).map(([name, value]) => [
+    name,
+    value ?? null,
+  ]);
+  return pageFrom(frame.url, withParameters('/gaps', Object.fromEntries(asked)));
 }
 
 function entersFigures({ signedIn }: Pick<PageFrame, 'signedIn'>): boolean {

@@ -23,6 +23,12 @@ export interface FilterBarProps {
   readonly moment?: string | null;
   /** What is wrong with a value as it was typed, by the name of its field. */
   readonly faults?: Readonly<Partial<Record<FilterName, TypedFault>>>;
+  /** What its page is not narrowed by. */
+  readonly without?: readonly ChoiceName[];
+  /** Where no time is asked for it is of everything to date. */
+  readonly isToDate?: boolean;
+  /** False: it is not narrowed to a time, nor asked as of one. */
+  readonly isTimed?: boolean;
   /** Its fields are in sight from the start. */
   readonly open?: boolean;
 }
@@ -54,9 +60,21 @@ const CHOSEN: readonly ChoiceName[] = ['pillar', 'country', 'donor', 'program', 
 
 /** A plain form that asks for the same page with other filters; what is set stands above it, each with its way out. */
 export function FilterBar(props: FilterBarProps): VNode {
-  const { edition, url, filter, choices, hasPrograms = false, faults = {}, open = false } = props;
+  const {
+    edition,
+    url,
+    filter,
+    choices,
+    hasPrograms = false,
+    faults = {},
+    open = false,
+    without = [],
+    isTimed = true,
+    isToDate = false,
+  } = props;
   const { t } = edition;
-  const isOffered = (name: FilterName) =>
+  const isOffered = (name: ChoiceName) =>
+    (!without.includes(name) || filter[name] !== undefined) &&
     (name !== 'donor' || choices.donors.length > 1 || filter.donor !== undefined) &&
     (name !== 'program' || hasPrograms || filter.program !== undefined);
   const kept = parametersOf(url).filter(([name]) => !NAMES.includes(name as FilterName));
@@ -86,22 +104,24 @@ export function FilterBar(props: FilterBarProps): VNode {
               {t(filterMessages.apply)}
             </button>
           </p>
-          <details class="filter-days" open={open || DAYS.some((name) => filter[name] !== undefined)}>
-            <summary>{t(filterMessages.days)}</summary>
-            <div class="filter-fields">
-              <PeriodField edition={edition} value={filter.period} fault={faults.period?.text} />
-              {DAYS.map((name) => (
-                <DayField
-                  key={name}
-                  id={`filter-${name}`}
-                  name={name}
-                  label={t(LABELS[name])}
-                  value={filter[name]}
-                  fault={faults[name]?.text}
-                />
-              ))}
-            </div>
-          </details>
+          {isTimed && (
+            <details class="filter-days" open={open || DAYS.some((name) => filter[name] !== undefined)}>
+              <summary>{t(filterMessages.days)}</summary>
+              <div class="filter-fields">
+                <PeriodField {...{ edition, isToDate }} value={filter.period} fault={faults.period?.text} />
+                {DAYS.map((name) => (
+                  <DayField
+                    key={name}
+                    id={`filter-${name}`}
+                    name={name}
+                    label={t(LABELS[name])}
+                    value={filter[name]}
+                    fault={faults[name]?.text}
+                  />
+                ))}
+              </div>
+            </details>
+          )}
         </form>
       </details>
     </div>
@@ -113,8 +133,9 @@ function PeriodField(props: {
   readonly edition: Edition;
   readonly value: string | undefined;
   readonly fault: string | undefined;
+  readonly isToDate: boolean;
 }): VNode {
-  const { edition, value, fault } = props;
+  const { edition, value, fault, isToDate } = props;
   const { t, f } = edition;
   const id = 'filter-period';
   const own = value !== undefined && !(PERIOD_PRESETS as readonly string[]).includes(value) ? [value] : [];
@@ -122,7 +143,9 @@ function PeriodField(props: {
     <p class="field">
       <label for={id}>{t(LABELS.period)}</label>
       <select id={id} name="period" {...faultAttributes(id, fault)}>
-        <option value="">{t(periodChoiceMessages.notNamed)}</option>
+        <option value="">
+          {t(isToDate ? periodChoiceMessages.toDateOrDays : periodChoiceMessages.notNamed)}
+        </option>
         {[...own, ...PERIOD_PRESETS].map((key) => (
           <option key={key} value={key} selected={key === value}>
             {isAskedPeriod(key) ? f.period(key) : key}

@@ -56,6 +56,12 @@ export const periodChoiceMessages = {
     pt: 'Último ano, ou dias',
     fr: 'Dernière année, ou jours',
   }),
+  toDateOrDays: message({
+    en: 'To date, or days',
+    es: 'Hasta la fecha, o días',
+    pt: 'Até a data, ou dias',
+    fr: 'À ce jour, ou jours',
+  }),
   fiscalYear: message<{ year: string }>({
     en: 'fiscal year {year}',
     es: 'año fiscal {year}',

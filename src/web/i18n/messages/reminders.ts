@@ -241,12 +241,6 @@ export const missingMessages = {
     pt: 'Onde não se indica a quem perguntar, ninguém insere números do programa. A administração o atribui na página de uma conta.',
     fr: 'Là où personne n’est indiqué, personne ne saisit de chiffres pour le programme. L’administration le confie à quelqu’un sur la page du compte.',
   }),
-  all: message({
-    en: 'Of all programmes and countries',
-    es: 'De todos los programas y países',
-    pt: 'De todos os programas e países',
-    fr: 'De tous les programmes et pays',
-  }),
   toPage: message({
     en: 'All gaps in the record',
     es: 'Todas las lagunas de información',

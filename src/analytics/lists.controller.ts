@@ -5,11 +5,14 @@ import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { onlyOne } from '../core/one-or-more.ts';
 import type { Block } from '../core/report/block.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
+import { FilterBar } from '../web/parts/filter-bar.tsx';
 import { withParameters } from '../web/url.ts';
 import { definedOf } from './api.controller.ts';
 import { programsBlock } from './blocks/programs.ts';
 import { resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
 import { timelineBlock } from './blocks/timeline.ts';
+import { choicesOf } from './choices.ts';
+import { filterAsTyped, knownMoment } from './known-words.ts';
 import { withProgramsBehind } from './named-view.ts';
 import { PageAnswers, withData } from './page-answers.use-case.ts';
 import { listOrders, PAGE_ROWS } from './pages/list-parts.tsx';
@@ -129,8 +132,18 @@ export class ListsController {
       }));
       const page = async () => {
         const words = {
-          title: view.t(pageMessages.transactionsTitle),
+          title: view.t(type === undefined ? pageMessages.transactions : pageMessages.transactionsTitle),
           lede: view.t(pageMessages.transactionsLede),
+          search: FilterBar({
+            edition: frame.edition,
+            url: withParameters(frame.url, { cursor: null }),
+            filter: filterAsTyped(view),
+            choices: await choicesOf(view),
+            moment: view.known.asked === null ? null : knownMoment(view),
+            hasPrograms: true,
+            without: ['indicator'],
+            isToDate: true,
+          }),
         };
         if (type === undefined) {
           const wholeAt = ({ id }: Block) =>

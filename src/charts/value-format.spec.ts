@@ -14,26 +14,26 @@ describe('valueWriter', () => {
 
   it('turns minor units into whole major ones, by currency', () => {
     const inDollars = valueWriter(dollars, 'en');
-    expect(inDollars.mark(inDollars.scaled(12_345_678))).toBe('$123,457');
+    expect(inDollars.mark(inDollars.scaled(12_345_678))).toBe('US$123,457');
     const inYen = valueWriter({ style: 'money', currency: 'JPY' }, 'en');
     expect(inYen.mark(inYen.scaled(12_345))).toBe('¥12,345');
   });
 
   it('writes long amounts compact, sooner on an axis', () => {
-    expect(valueWriter(dollars, 'en').mark(1_234_567)).toBe('$1.23M');
-    expect(valueWriter(dollars, 'en').mark(999_999)).toBe('$999,999');
-    expect(valueWriter(dollars, 'en').axis(50_000, 250_000)).toBe('$50K');
-    expect(valueWriter(dollars, 'en').axis(50_000, 75_000)).toBe('$50,000');
+    expect(valueWriter(dollars, 'en').mark(1_234_567)).toBe('US$1.23M');
+    expect(valueWriter(dollars, 'en').mark(999_999)).toBe('US$999,999');
+    expect(valueWriter(dollars, 'en').axis(50_000, 250_000)).toBe('US$50K');
+    expect(valueWriter(dollars, 'en').axis(50_000, 75_000)).toBe('US$50,000');
     expect(valueWriter(people, 'en').mark(1_234_567)).toBe('1,234,567');
   });
 
   it('never writes nothing for a value that is not zero (rule 5)', () => {
     const inDollars = valueWriter(dollars, 'en');
     expect([1, 49, 50, 0].map((cents) => inDollars.mark(inDollars.scaled(cents)))).toEqual([
-      '$0.01',
-      '$0.5',
-      '$1',
-      '$0',
+      'US$0.01',
+      'US$0.5',
+      'US$1',
+      'US$0',
     ]);
     expect(valueWriter({ style: 'number', maximumFractionDigits: 2 }, 'en').mark(0.004)).toBe('0.004');
   });
@@ -58,7 +58,7 @@ describe('pointText', () => {
 
   it('is shorter where there is little room, but says the same', () => {
     const money = bars(oneSeries([]), { format: dollars });
-    expect(shortPointText(money, point('a', 45_678_900))).toBe('$457K');
+    expect(shortPointText(money, point('a', 45_678_900))).toBe('US$457K');
     expect(shortPointText(spec, point('a', null))).toBe('not reported');
   });
 });

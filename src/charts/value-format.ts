@@ -1,5 +1,5 @@
 import type { ChartPoint, ChartSpec, ValueFormat } from '../core/chart/chart-spec.ts';
-import { compactNumber } from '../core/compact-number.ts';
+import { writtenNumber } from '../core/written-number.ts';
 
 /** How the values of one chart are written and measured, in the reader's language. */
 export interface ValueWriter {
@@ -59,9 +59,9 @@ function buildWriter(format: ValueFormat, locale: string): ValueWriter {
   const minorPerMajor = format.style === 'money' ? minorUnits(format.currency) : 1;
   const markLimit = format.style === 'money' ? COMPACT_MARK : Number.POSITIVE_INFINITY;
   const write = (value: number, limit: number, greatest = value): string => {
-    if (Math.abs(greatest) >= limit) return printable(compactNumber(compact, value));
+    if (Math.abs(greatest) >= limit) return printable(writtenNumber(compact, value));
     const isSmall = value !== 0 && Math.abs(value) < 0.5 / 10 ** digits;
-    return printable((isSmall ? small : plain).format(value));
+    return printable(writtenNumber(isSmall ? small : plain, value));
   };
   return {
     scaled: (value) => value / minorPerMajor,
@@ -115,7 +115,7 @@ export function exactText(spec: ChartSpec, point: ChartPoint): string {
   const known =
     exactMoney.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency: format.currency });
   exactMoney.set(key, known);
-  return printable(known.format(value));
+  return printable(writtenNumber(known, value));
 }
 
 const percents = new Map<string, readonly [Intl.NumberFormat, Intl.NumberFormat]>();

@@ -133,7 +133,7 @@ eachEngine('the history of money and of programmes', (engine) => {
     ],
     [
       'es',
-      'Promesa de EUR 100,00',
+      'Promesa de € 100,00',
       'Lo que ha dicho',
       'no contaba',
       'test (línea de comandos), de junio.csv, línea 2',

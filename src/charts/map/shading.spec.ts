@@ -30,10 +30,10 @@ describe('shadingSteps', () => {
 
   it('shares the ends of ranges of money', () => {
     expect(shadingSteps([45_678, 256_780, 656_780], dollars, false).map(({ label }) => label)).toEqual([
-      '$0–$200K',
-      '$200K–$400K',
-      '$400K–$600K',
-      '$600K–$800K',
+      'US$0–US$200K',
+      'US$200K–US$400K',
+      'US$400K–US$600K',
+      'US$600K–US$800K',
     ]);
   });
 

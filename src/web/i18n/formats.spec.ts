@@ -91,8 +91,21 @@ describe('numbers', () => {
     expect(formats('en').money(9007199254740991, 'USD')).toBe('US$90,071,992,547,409.91');
   });
 
-  it('does not leave a bare dollar sign to be guessed', () => {
-    expect(formats('fr').money(1250, 'CAD')).toBe(`12,50${NB}CAD`);
+  it('says whose dollar it is, as each language does', () => {
+    expect(inAll((f) => f.money(1250, 'CAD'))).toEqual({
+      en: 'CA$12.50',
+      es: `CA$${NB}12,50`,
+      pt: `CA$${NB}12,50`,
+      fr: `12,50${NB}$${NB}CA`,
+    });
+    // Of a currency without a sign in English, the code; in French also where the sign does not name the country.
+    expect(inAll((f) => `${f.money(1250, 'JMD')} ${f.money(1250, 'XCD')}`)).toEqual({
+      en: `JMD${NB}12.50 EC$12.50`,
+      es: `JMD${NB}12,50 EC$${NB}12,50`,
+      pt: `JMD${NB}12,50 EC$${NB}12,50`,
+      fr: `12,50${NB}JMD 12,50${NB}XCD`,
+    });
+    expect(formats('es').moneyCompact(123456750, 'COP')).toBe(`COP${NB}1,2${NB}M`);
   });
 
   it('rounds money for headlines only', () => {

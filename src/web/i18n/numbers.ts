@@ -1,7 +1,7 @@
-import { compactNumber } from '../../core/compact-number.ts';
 import { compareExact, type Exact, nearest, negated } from '../../core/decimal.ts';
 import { currencyExponent, majorUnits } from '../../core/money.ts';
 import type { Language } from '../../core/text.ts';
+import { writtenNumber } from '../../core/written-number.ts';
 import { LOCALES } from './locales.ts';
 import { typeset } from './typeset.ts';
 
@@ -51,7 +51,7 @@ export function numberFormats(language: Language): NumberFormats {
     currencies.set(key, format);
     // A decimal string, which Intl formats digit by digit: no float stands between what is stored and what is printed.
     const major = majorUnits(amountMinor, currency) as `${number}`;
-    return set(compact ? compactNumber(format, major) : format.format(major));
+    return set(writtenNumber(format, major));
   }
 
   const plain = (value: Exact) => set((isBelow(value, 0.005) ? smallNumber : number).format(value));
@@ -92,9 +92,5 @@ function currencyFormat(locale: string, currency: string, compact: boolean): Int
   const digits: Intl.NumberFormatOptions = compact
     ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
     : { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
-  const options: Intl.NumberFormatOptions = { style: 'currency', currency, ...digits };
-  const format = new Intl.NumberFormat(locale, options);
-  // A bare "$" could be anybody's dollar (in fr-CA it is Canada's): then the code.
-  const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value;
-  return symbol === '$' ? new Intl.NumberFormat(locale, { ...options, currencyDisplay: 'code' }) : format;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
 }

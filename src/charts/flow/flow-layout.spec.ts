@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { flowOf, point } from '../fixtures/specs.ts';
 import { flowWithin, layOutFlow } from './flow-layout.ts';
 
-const room = { xs: [0, 100, 200], top: 10, valueHeight: 100, nodeWidth: 10, slot: 8, air: 4 };
+const room = { xs: [0, 100, 200], top: 10, valueHeight: 100, nodeWidth: 10, slot: () => 8, air: 4 };
 
 describe('what flows from stage to stage', () => {
   const { nodes, bands, bottom } = layOutFlow(flowOf(), room);
@@ -52,6 +52,13 @@ describe('what flows from stage to stage', () => {
     );
     expect(left.map(({ point: { key } }) => key)).toEqual(['a', 'p']);
     expect(drawn).toHaveLength(1);
+  });
+
+  it('gives each node the room of what stands beside it', () => {
+    // Of Canada, which is 60 high, 80; Italy is as high as what it holds.
+    const slot = ({ key }: { readonly key: string }) => (key === 'canada' ? 80 : 8);
+    const [canada, italy] = layOutFlow(flowOf(), { ...room, slot }).nodes;
+    expect([canada?.top, canada?.bottom, italy?.top, italy?.bottom]).toEqual([20, 80, 94, 134]);
   });
 
   it('is as high as a height leaves room for, and never higher than it would be alone', () => {

@@ -35,7 +35,7 @@ export interface FlowRoom {
   /** How wide a node is. */
   readonly nodeWidth: number;
   /** The least room of a node, for what stands beside it. */
-  readonly slot: number;
+  readonly slot: (point: ChartPoint, stage: number) => number;
   readonly air: number;
 }
 
@@ -63,17 +63,17 @@ export function layOutFlow(
   const columns = stages.map(({ nodes }, stage) =>
     nodes.flatMap((point) => {
       const value = held(stage, point.key);
-      return value > 0 ? [{ point, height: high(value) }] : [];
+      return value > 0 ? [{ point, height: high(value), least: room.slot(point, stage) }] : [];
     }),
   );
   const heights = columns.map((column) =>
-    column.reduce((total, { height }) => total + Math.max(height, room.slot) + room.air, -room.air),
+    column.reduce((total, { height, least }) => total + Math.max(height, least) + room.air, -room.air),
   );
   const highest = Math.max(0, ...heights);
   const nodes = columns.flatMap((column, stage) => {
     let y = room.top + (highest - (heights[stage] ?? 0)) / 2;
-    return column.map(({ point, height }): PlacedNode => {
-      const slot = Math.max(height, room.slot);
+    return column.map(({ point, height, least }): PlacedNode => {
+      const slot = Math.max(height, least);
       const top = y + (slot - height) / 2;
       y += slot + room.air;
       return { point, stage, x: room.xs[stage] ?? 0, top, bottom: top + height };

@@ -43,6 +43,25 @@ describe('the picture of a flow', () => {
     expect(pillars).toHaveLength(width < 520 ? 2 : 1);
   });
 
+  it.each([
+    [760, {}],
+    [560, {}],
+    [328, {}],
+    // As on paper.
+    [784, { dense: true, height: 240 }],
+  ] as const)('shows long names whole at %i pixels', (width, options) => {
+    const long = 'Development Bank of Latin America and the Caribbean (CAF)';
+    const stages = flowOf().stages.map((stage) => ({
+      ...stage,
+      nodes: stage.nodes.map((node) => (node.key === 'italy' ? { ...node, label: long } : node)),
+    }));
+    const svg = readSvg(drawChart(flowOf({ stages }), { width, interactive: false, ...options }));
+    const said = elementsOf(svg, 'text').map(({ text }) => text);
+    expect(said.join(' ')).toContain(long);
+    const boxes = elementsOf(svg, 'text').map((each) => textBox(each));
+    expect(boxes.filter((one, at) => boxes.slice(at + 1).some((other) => overlaps(one, other)))).toEqual([]);
+  });
+
   it('has no links, no tooltips and plain colours on paper', () => {
     const svg = drawChart(flowOf(), { width: 760, interactive: false, palette: 'light' });
     expect(svg).not.toMatch(/<a |<title|var\(|<image|<pattern/);

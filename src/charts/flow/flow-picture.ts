@@ -15,9 +15,11 @@ const SIDE_BY_SIDE = 520;
 const NODE = 10;
 const LABEL_SIZE = 12;
 const LABEL_LINE = 15;
-/** A name and a value, one above the other, and air; on paper they stand in one line. */
-const ROOMY = { slot: 2 * LABEL_LINE + 4, air: 4, gutter: 0.3 } as const;
-const DENSE = { slot: 13, air: 2, gutter: 0.33 } as const;
+/** A name and a value, one above the other, and air; on paper they stand in one line where there is room. */
+const ROOMY = { line: LABEL_LINE, above: 4, air: 4, gutter: 0.3 } as const;
+const DENSE = { line: 13, above: 0, air: 2, gutter: 0.33 } as const;
+/** A name has so many lines, and fewer where all of them together would be higher than there is room. */
+const [MOST_LINES, NARROW_LINES] = [3, 5];
 /** Between a name and its value in one line. */
 const SPACE = 5;
 const LABEL_GAP = 6;
@@ -90,10 +92,23 @@ function drawPanel(
   const count = panel.stages.length;
   const step = (width - 2 * gutter - NODE) / Math.max(1, count - 1);
   const xs = panel.stages.map((_, stage) => gutter + stage * step);
-  const of = measuresOf(frame);
-  const room = { xs, top: top + HEAD, valueHeight: VALUES, nodeWidth: NODE, slot: of.slot, air: of.air };
-  const layout =
-    frame.height === undefined ? layOutFlow(panel, room) : flowWithin(panel, room, frame.height - 4);
+  const { air } = measuresOf(frame);
+  const room = { xs, top: top + HEAD, valueHeight: VALUES, nodeWidth: NODE, air };
+  const bottom = frame.height === undefined ? null : frame.height - 4;
+  let lines = width >= SIDE_BY_SIDE ? MOST_LINES : NARROW_LINES;
+  const labelled = (point: ChartPoint, stage: number) =>
+    labelIn(point, { room: roomBeside(stage, { count, gutter, step }), lines }, drawing);
+  const layOut = (): FlowLayout => {
+    const slot = (point: ChartPoint, stage: number) => labelled(point, stage).height;
+    return bottom === null
+      ? layOutFlow(panel, { ...room, slot })
+      : flowWithin(panel, { ...room, slot }, bottom);
+  };
+  let layout = layOut();
+  while (bottom !== null && layout.bottom > bottom && lines > 1) {
+    lines -= 1;
+    layout = layOut();
+  }
   const heads = panel.stages.map(({ label }, stage) => {
     const anchor = anchorAt(stage, count);
     const room = stage === 0 || stage === count - 1 ? gutter + step / 3 : step;
@@ -109,13 +124,16 @@ function drawPanel(
     heads.join('') +
     drawBands(layout, first, drawing) +
     layout.nodes.map((node) => drawNode(node, first, drawing)).join('') +
-    layout.nodes.map((node) => drawNodeLabel(node, { count, gutter, step }, drawing)).join('');
+    layout.nodes
+      .map((node) => drawNodeLabel(node, labelled(node.point, node.stage), { count, drawing }))
+      .join('');
   return { marks, bottom: layout.bottom };
 }
 
-/** The least room of a node, what lies between two, and how much of the width names outside may take. */
+/** How high a line is, what stands above and between labels, and how much of the width names outside may take. */
 function measuresOf({ dense }: Frame): {
-  readonly slot: number;
+  readonly line: number;
+  readonly above: number;
   readonly air: number;
   readonly gutter: number;
 } {
@@ -238,46 +256,74 @@ function said(
     : element('a', { href, 'aria-label': title }, element(name, shape));
 }
 
+interface NodeLabel {
+  readonly names: readonly string[];
+  readonly value: string;
+  /** The value stands behind the last line of the name. */
+  readonly isInLine: boolean;
+  readonly height: number;
+}
+
+interface Columns {
+  readonly count: number;
+  readonly gutter: number;
+  readonly step: number;
+}
+
+function roomBeside(stage: number, { count, gutter, step }: Columns): number {
+  return stage === 0 || stage === count - 1 ? gutter - LABEL_GAP : step - NODE - 2 * LABEL_GAP;
+}
+
+/** A name in as many lines as it takes, with its value beside or beneath it. */
+function labelIn(
+  point: ChartPoint,
+  { room, lines }: { readonly room: number; readonly lines: number },
+  { spec, frame }: Drawing,
+): NodeLabel {
+  const { line, above } = measuresOf(frame);
+  const widthOf = (weight: 400 | 600) => (part: string) => frame.measure(part, LABEL_SIZE, weight);
+  const value = ellipsis(pointText(spec, point), room, widthOf(600));
+  const aside = widthOf(600)(value) + SPACE;
+  // Where each has one line alone, on paper the value stands in it.
+  const names =
+    frame.dense && lines === 1
+      ? [ellipsis(point.label, room - aside, widthOf(400))]
+      : wrapText(point.label, room, lines, widthOf(400));
+  const isInLine = frame.dense === true && widthOf(400)(names.at(-1) ?? '') + aside <= room;
+  return { names, value, isInLine, height: (names.length + (isInLine ? 0 : 1)) * line + above };
+}
+
 /** Outside beside its node; in the middle over the bands, on a ground of its own. */
 function drawNodeLabel(
-  { point, stage, x, top, bottom }: PlacedNode,
-  { count, gutter, step }: { readonly count: number; readonly gutter: number; readonly step: number },
-  { spec, frame }: Drawing,
+  { stage, x, top, bottom }: PlacedNode,
+  { names, value, isInLine }: NodeLabel,
+  { count, drawing: { frame } }: { readonly count: number; readonly drawing: Drawing },
 ): string {
   const { palette, measure } = frame;
+  const { line: high } = measuresOf(frame);
   const isFirst = stage === 0;
-  const isLast = stage === count - 1;
-  const room = isFirst || isLast ? gutter - LABEL_GAP : step - NODE - 2 * LABEL_GAP;
-  // As many lines as its node, or its room beside others, is high.
-  const most = Math.floor(Math.max(bottom - top, measuresOf(frame).slot) / LABEL_LINE);
-  const widthOf = (weight: 400 | 600) => (part: string) => measure(part, LABEL_SIZE, weight);
-  const value = ellipsis(pointText(spec, point), room, widthOf(600));
-  const anchor = isFirst ? 'end' : undefined;
   const at = isFirst ? x - LABEL_GAP : x + NODE + LABEL_GAP;
-  const aside = widthOf(600)(value) + SPACE;
-  const names =
-    most > 1
-      ? wrapText(point.label, room, most > 2 ? 2 : 1, widthOf(400))
-      : [ellipsis(point.label, room - aside, widthOf(400))];
-  const first = (top + bottom) / 2 - (most > 1 ? (names.length * LABEL_LINE) / 2 : 0);
+  const all = names.length + (isInLine ? 0 : 1);
+  const first = (top + bottom) / 2 - ((all - 1) * high) / 2;
   const line = (text: string, index: number, weight?: 600, shift = 0) =>
     element(
       'text',
       {
         x: at + shift,
-        y: first + index * LABEL_LINE + LABEL_SIZE * BASELINE_SHIFT,
-        'text-anchor': anchor,
+        y: first + index * high + LABEL_SIZE * BASELINE_SHIFT,
+        'text-anchor': isFirst ? 'end' : undefined,
         'font-weight': weight,
-        ...(isFirst || isLast ? {} : halo(palette)),
+        ...(isFirst || stage === count - 1 ? {} : halo(palette)),
       },
       escapeMarkup(text),
     );
-  if (most > 1)
-    return names.map((name, index) => line(name, index)).join('') + line(value, names.length, 600);
-  const [name = ''] = names;
-  return isFirst
-    ? line(name, 0, undefined, -aside) + line(value, 0, 600)
-    : line(name, 0) + line(value, 0, 600, widthOf(400)(name) + SPACE);
+  const last = names.length - 1;
+  const shiftOfName = isInLine && isFirst ? -(measure(value, LABEL_SIZE, 600) + SPACE) : 0;
+  const shiftOfValue = isInLine && !isFirst ? measure(names[last] ?? '', LABEL_SIZE, 400) + SPACE : 0;
+  return (
+    names.map((name, index) => line(name, index, undefined, index === last ? shiftOfName : 0)).join('') +
+    line(value, isInLine ? last : last + 1, 600, shiftOfValue)
+  );
 }
 
 function halo(palette: Palette) {

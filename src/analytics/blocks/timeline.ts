@@ -4,6 +4,7 @@ import type { ProgramStatus } from '../../core/program.ts';
 import type { Block, BlockRow } from '../../core/report/block.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { chartMessages } from '../../web/i18n/messages/charts.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import type { View } from '../view.ts';
 import { programsInWords } from './programs.ts';
@@ -124,7 +125,7 @@ function chartOf(
       };
     }),
     today: view.cutOff,
-    todayLabel: f.day(view.cutOff),
+    todayLabel: t(commonMessages.cutOff, { date: f.day(view.cutOff) }),
     openLabel: t(chartMessages.openEnd),
     missingLabel: t(totalsMessages.notRecorded),
   };

@@ -46,13 +46,23 @@ describe('a time line', () => {
     expect(lines([bar('a', { state: 'closed', to: '2015-12-31' })])).toHaveLength(0);
   });
 
-  it('has names of one line in low rows where it is dense', () => {
+  it('has names of one line in low rows where two would be too high', () => {
     const bars = Array.from({ length: 7 }, (_, at) => bar(`${at}`, { label: 'A long name '.repeat(12) }));
-    const svg = drawChart(timelineOf(bars), { width: 784, palette: 'light', dense: true });
+    const svg = drawChart(timelineOf(bars), { width: 784, height: 150, palette: 'light', dense: true });
     const names = elementsOf(readSvg(svg), 'text').filter(({ text }) => text.startsWith('A long name'));
     expect(names).toHaveLength(7);
     // Legend 24, today 18, seven rows of 16, years 22.
     expect(svg).toContain('height="176"');
+  });
+
+  it('has a long name whole, in two lines, where there is room for them', () => {
+    const words = 'A long name '.repeat(9).trim();
+    const bars = Array.from({ length: 7 }, (_, at) => bar(`${at}`, at === 3 ? { label: words } : {}));
+    const svg = drawChart(timelineOf(bars), { width: 784, height: 150, palette: 'light', dense: true });
+    const texts = elementsOf(readSvg(svg), 'text').map(({ text }) => text);
+    expect(texts.join(' ')).toContain(words);
+    // One row of two lines of 13 with 4 above and below, in place of one of 16.
+    expect(svg).toContain('height="194"');
   });
 
   it('leads to each programme, row by row', () => {

@@ -18,10 +18,10 @@ interface Measures {
 }
 
 const ROOMY: Measures = { size: 13, line: 16, lines: 2, bar: 14, row: 28, share: 0.42 };
-/** On paper a name has one line: beneath stands the list, which has all of it. */
-const DENSE: Measures = { size: 12, line: 14, lines: 1, bar: 9, row: 16, share: 0.5 };
+/** On paper a name has one line where all of them with two would be higher than there is room: beneath stands the list. */
+const DENSE: Measures = { size: 12, line: 13, lines: 2, bar: 9, row: 16, share: 0.5 };
 const AXIS_SIZE = 12;
-const ROW_AIR = 5;
+const ROW_AIR = 4;
 const LABEL_GAP = 12;
 /** Below, labels stand above their bars. */
 const NARROW = 440;
@@ -48,7 +48,7 @@ export function drawTimeline(
 ): { readonly width: number; readonly height: number; readonly marks: string } {
   const { width, palette, measure } = frame;
   const isStacked = width < NARROW;
-  const of = frame.dense ? DENSE : ROOMY;
+  const of = measuresIn(spec, frame);
   const widthOf = (text: string) => measure(text, of.size, 400);
   const most = isStacked ? width : width * of.share;
   const wrapped = spec.bars.map(({ label }) => wrapText(label, most, of.lines, widthOf));
@@ -59,7 +59,7 @@ export function drawTimeline(
   const rows = spec.bars.map((bar, index): Row => {
     const lines = wrapped[index] ?? [];
     const text = lines.length * of.line;
-    const beside = lines.length > 1 ? text + 2 * ROW_AIR : of.row;
+    const beside = rowHigh(lines.length, of);
     const height = isStacked ? text + of.bar + 3 * ROW_AIR : beside;
     const top = y;
     y += height;
@@ -76,6 +76,21 @@ export function drawTimeline(
     drawToday(spec, scale, plot, frame);
   const hits = interactive ? rows.map((row) => hitArea(row, width)).join('') : '';
   return { width, height: Math.ceil(y + AXIS), marks: marks + hits };
+}
+
+/** As high as its rows are, and within a height no higher than that. */
+function measuresIn({ bars }: TimelineChartSpec, { dense, width, height, measure }: Frame): Measures {
+  if (!dense) return ROOMY;
+  if (height === undefined) return DENSE;
+  const wrapped = bars.map(({ label }) =>
+    wrapText(label, width * DENSE.share, DENSE.lines, (text) => measure(text, DENSE.size, 400)),
+  );
+  const rows = wrapped.reduce((sum, { length }) => sum + rowHigh(length, DENSE), 0);
+  return rows <= height ? DENSE : { ...DENSE, lines: 1 };
+}
+
+function rowHigh(lines: number, { line, row }: Measures): number {
+  return lines > 1 ? lines * line + 2 * ROW_AIR : row;
 }
 
 type Scale = ReturnType<typeof timeScale>;

@@ -268,10 +268,15 @@ function datesOf(view: View, { start, startPrecision, end, endPrecision }: Progr
 }
 
 function organisationsOf(view: View, program: Program): SheetField['values'] {
-  return program.organisations
-    .filter(({ role }) => role !== 'funding')
-    .map(({ organisation, role }) => ({
-      text: `${labelOf(view, 'donor', organisation)} · ${view.t(totalsMessages[role])}`,
-      href: null,
-    }));
+  return BESIDE_FUNDING.flatMap((role) => {
+    const own = program.organisations.filter((each) => each.role === role);
+    if (own.length === 0) return [];
+    const names = own.map(({ organisation }) => labelOf(view, 'donor', organisation)).join(', ');
+    return [
+      { text: view.t(totalsMessages.inRole, { role: view.t(totalsMessages[role]), names }), href: null },
+    ];
+  });
 }
+
+/** What organisations do that do not fund, in the order in which a sheet says it. */
+const BESIDE_FUNDING = ['implementing', 'partner'] as const;

@@ -134,6 +134,13 @@ export const totalsMessages = {
   funding: message({ en: 'Funding', es: 'Financiadora', pt: 'Financiadora', fr: 'Financement' }),
   implementing: message({ en: 'Implementing', es: 'Ejecutora', pt: 'Executora', fr: 'Exécution' }),
   partner: message({ en: 'Partner', es: 'Asociada', pt: 'Parceira', fr: 'Partenaire' }),
+  /** Those of one role: "Partner: United Nations 1540 Committee and UNODA". */
+  inRole: message<{ role: string; names: string }>({
+    en: '{role}: {names}',
+    es: '{role}: {names}',
+    pt: '{role}: {names}',
+    fr: '{role} : {names}',
+  }),
 } as const;
 
 /** What a reader must know of a total before using it; keys are the codes of `TotalsNote`. */

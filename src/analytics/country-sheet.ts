@@ -1,11 +1,11 @@
-import type { ProgramsQuery } from '../core/figures-of-programs.ts';
+import type { ProgramRow, ProgramsQuery } from '../core/figures-of-programs.ts';
 import type { Block, Gap, Tile } from '../core/report/block.ts';
 import type { PageRequest, RowPage } from '../core/row-page.ts';
 import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import { fundingBlock } from './blocks/funding.ts';
 import { indicatorsBlock, reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
-import { firstOfGap, gapsOf } from './gaps.ts';
+import { firstOfGap, gapsOf, NOTHING_RECORDED } from './gaps.ts';
 import { countryLabel } from './labels.ts';
 import { type ProgramSheet, programSheet, sheetBlocks } from './program-sheet.ts';
 import { begunBy } from './programs-in-view.ts';
@@ -52,13 +52,21 @@ export async function countrySheetOf(view: View, country: string, page?: PageReq
     totalsOnly: !whole,
     code: country,
     name: countryLabel(view, country),
-    tiles: [programsTile(here, { top, all: shown.total }), ...figures],
+    tiles: [programsTile(here, { top, all: shown.total, alone: aloneAmong(listed) }), ...figures],
     programs,
     shown,
     indicators: indicatorsBlock(here, reported),
     funding,
-    gaps,
+    // Where regional programmes alone stand on the sheet, something is recorded.
+    gaps: gaps.filter(({ id }) => id !== NOTHING_RECORDED || shown.total === 0),
   };
+}
+
+/** Of all programmes of a country, activities without their programme; null: not all of them are listed. */
+function aloneAmong({ rows, total }: RowPage<ProgramRow>): number | null {
+  if (rows.length < total) return null;
+  const codes = new Set(rows.map(({ code }) => code));
+  return rows.filter(({ program: { parent } }) => parent !== null && !codes.has(parent)).length;
 }
 
 export function countryBlocks({ indicators, programs, funding }: CountrySheet): readonly Block[] {

@@ -209,10 +209,12 @@ function ended(view: NamedView, { ended: { count, items } }: GapsFound): Gap {
   };
 }
 
+export const NOTHING_RECORDED = 'nothing-recorded';
+
 /** Where there is no programme, nothing is complete either (rule 5). */
 function nothingRecorded(view: View): Gap {
   return {
-    id: 'nothing-recorded',
+    id: NOTHING_RECORDED,
     label: view.t(gapMessages.nothingRecorded),
     explanation: view.t(gapMessages.nothingRecordedAdvice),
     items: [],

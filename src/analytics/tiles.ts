@@ -116,12 +116,20 @@ async function totalsIn(view: View, time: OtherTime): Promise<TotalsThen> {
 }
 
 /** Programmes, and how many with the activities inside them; an activity alone counts as the programme it belongs to. */
-export function programsTile(view: View, { top, all }: ProgramCounts): Tile {
+/** @param counts with how many of those at the top are activities whose programme is not counted, where that is known */
+export function programsTile(
+  view: View,
+  { top, all, alone = null }: ProgramCounts & { readonly alone?: number | null },
+): Tile {
+  const note = noteOf([
+    all === top ? null : view.t(blockMessages.withActivities, { count: all }),
+    alone === null || alone === 0 ? null : view.t(blockMessages.activitiesAlone, { count: alone }),
+  ]);
   return {
     id: 'programs',
     value: view.f.number(top),
     label: view.t(blockMessages.programsLabel, { count: top }),
-    note: all === top ? null : view.t(blockMessages.withActivities, { count: all }),
+    note,
     href: null,
     illustrative: false,
   };

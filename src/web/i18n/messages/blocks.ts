@@ -309,6 +309,13 @@ export const blockMessages = {
     pt: '{count, number} com suas atividades',
     fr: '{count, number} avec leurs activités',
   }),
+  /** Of those counted as programmes: "including 1 activity whose programme is not counted here". */
+  activitiesAlone: message<{ count: number }>({
+    en: 'including {count, plural, one {# activity whose programme is} other {# activities whose programmes are}} not counted here',
+    es: 'incluye {count, plural, one {# actividad cuyo programa no se cuenta} many {# de actividades cuyos programas no se cuentan} other {# actividades cuyos programas no se cuentan}} aquí',
+    pt: 'inclui {count, plural, one {# atividade cujo programa não é contado} many {# de atividades cujos programas não são contados} other {# atividades cujos programas não são contados}} aqui',
+    fr: 'dont {count, plural, one {# activité dont le programme n’est pas compté} many {# d’activités dont les programmes ne sont pas comptés} other {# activités dont les programmes ne sont pas comptés}} ici',
+  }),
   /** Of a report's own period, beside a figure that stands for it (rule 11). */
   endedInPeriod: message<{ period: string }>({
     en: 'for periods that ended in {period}',

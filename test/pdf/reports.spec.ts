@@ -242,9 +242,17 @@ describe('the fact sheet of Chile', () => {
     // What is not recorded has no row; what that is stands once among the gaps.
     expect(text).not.toContain('Not recorded');
     expect(text).toMatch(
-      /programmes or activities that do not say all that a sheet asks .*UNSCR 1540 \(2004\) Implementation Program: Dates/,
+      /programmes or activities with details missing .*UNSCR 1540 \(2004\) Implementation Program: Dates/,
     );
+    // Five programmes that run in Chile, and an activity whose programme is a regional one.
+    expect(text).toContain('6 programmes including 1 activity whose programme is not counted here');
     expect(text).toContain('Activity of: Maritime Security Program');
+    // By what they do, and not in order of their names.
+    expect(text).toContain(
+      'Implementing: Inter-American Committee against Terrorism (CICTE); Partner: Canada Border Services Agency, United States Customs and Border Protection',
+    );
+    // Which of the old sheets said a text is nothing that its reader knows.
+    expect(text).not.toContain('On the sheet');
     expect(text).toContain('http://www.oas.org/en/sms/cicte/default.asp');
     expect(text).toContain(
       'Officials trained 4 Specialized training in supply chain security · authorised economic operator official 2014 – June 2017',

@@ -39,8 +39,10 @@ export function Told(props: {
 }): VNode {
   const { edition, text, withHistory = false } = props;
   const { source, remark, href } = text;
-  // Where its history is led to, the way there stands beside the sheet; else one line says all of it.
-  const ends = withHistory || source === null ? [] : [{ text: source, href: null }];
+  // Where its history is led to, the way there stands beside the sheet; else one line says all of it. Who reads on paper does not
+  // know the sheets.
+  const ends =
+    withHistory || source === null || edition.medium === 'print' ? [] : [{ text: source, href: null }];
   const about = [...text.about, ...ends];
   return (
     <div class="told-text">

@@ -136,20 +136,36 @@ function sheetsOf(
     first,
   });
   const sheets = pages.filter(({ items }) => items.length > 0);
-  return { sheets: withLastWhole(sheets, lengths), beginsBelow: first > 0 && sheets[0] === pages[0] };
+  const beginsBelow = first > 0 && sheets[0] === pages[0];
+  return { sheets: lastInOne(sheets, { lengths, from: beginsBelow ? 1 : 0 }), beginsBelow };
 }
 
-/** Below the last programme goes on what may be broken, so that it need not be shortened: it goes on over the end of its page. */
-function withLastWhole(
+/**
+ * The last programme is told whole, and goes on over the end of its page: below it goes on what may be broken. So do all that
+ * would leave several pages short, each by itself.
+ */
+function lastInOne(
   sheets: Sheets['sheets'],
-  lengths: readonly Lengths<ShownProgram>[],
+  { lengths, from }: { readonly lengths: readonly Lengths<ShownProgram>[]; readonly from: number },
 ): Sheets['sheets'] {
-  const [page, last] = [sheets.at(-1), sheets.at(-1)?.items.at(-1)];
-  const longest = lengths.find(({ lengths: [first] }) => first?.item.code === last?.code)?.lengths[0]?.item;
-  if (page === undefined || longest === undefined || longest === last) return sheets;
+  const short = sheets.filter(({ isShort }, at) => at >= from && isShort);
+  const [last] = sheets.slice(-1);
+  if (last === undefined) return sheets;
+  const whole = (item: ShownProgram | ShownInTime, flows: boolean) => {
+    const longest = lengths.find(({ lengths: [first] }) => first?.item.code === item.code)?.lengths[0]?.item;
+    return longest === undefined || !flows ? item : { ...longest, flows };
+  };
+  if (short.length < 2) {
+    const items = last.items.map((item, at) => whole(item, at === last.items.length - 1));
+    return [...sheets.slice(0, -1), { ...last, items }];
+  }
+  // What is drawn cannot go on, and stands first.
+  const items = short
+    .flatMap((page) => page.items)
+    .toSorted((a, b) => Number('block' in b) - Number('block' in a));
   return [
-    ...sheets.slice(0, -1),
-    { ...page, items: [...page.items.slice(0, -1), { ...longest, flows: true }] },
+    ...sheets.filter((page) => !short.includes(page)),
+    { ...last, items: items.map((item) => whole(item, true)) },
   ];
 }
 

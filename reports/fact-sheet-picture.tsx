@@ -35,16 +35,24 @@ const GAP = 24;
 /** What stands around the figures of earlier reports that have moved, and around each (report.css.ts). */
 const [CHANGED_HEAD, CHANGED_EDGE, CHANGED_GAP] = [72, 40, 4];
 const [LEAST_CHART, MOST_CHART, LEAST_MAP, MOST_MAP] = [112, 240, 150, 360];
+const MOST_MAP_ALONE = 440;
 /** Of Central America and the Caribbean, in half of a sheet. */
 const WIDE_MAP = 215;
 /** So many donors are named; all of them stand where the money is told. */
 const MOST_PAYERS = 4;
 
+interface BoxedBlock {
+  readonly block: Block;
+  readonly height: number;
+  /** Else half of the sheet. */
+  readonly width?: number;
+}
+
 /** How the first page of a fact sheet is filled. */
 export interface PictureLayout {
   readonly sentences: readonly string[];
-  readonly map: { readonly block: Block; readonly height: number } | null;
-  readonly trend: { readonly block: Block; readonly height: number } | null;
+  readonly map: BoxedBlock | null;
+  readonly trend: BoxedBlock | null;
   readonly payers: { readonly block: Block; readonly isBelow: boolean } | null;
   /** In pixels of CSS, with the masthead. */
   readonly height: number;
@@ -78,6 +86,12 @@ function figuresIn(
 ): Omit<PictureLayout, 'sentences'> {
   const titled = (block: Block | null, wide = HALF_WIDTH) =>
     block === null ? 0 : heightOf(block.title, wide, STRONG) + heightOf(block.subtitle, wide) + 10;
+  if (map !== null && trend === null && payers === null) {
+    // Alone it has the whole width, so that the page is full.
+    const height = clamp(left - titled(map, width), LEAST_MAP, MOST_MAP_ALONE);
+    const alone = { block: map, height, width };
+    return { map: alone, trend, payers, height: titled(map, width) + height };
+  }
   const below = payers === null ? 0 : titled(payers, width) + payersTable(payers, width) + GAP;
   const isWide = map !== null && map.chart !== null && !isPortraitMap(map.chart);
   const row = Math.max(titled(map), titled(trend)) + WIDE_MAP;
@@ -135,13 +149,13 @@ export function FactSheetPicture(props: {
   const { edition, tiles, layout } = props;
   const { sentences, map, trend, payers } = layout;
   const isBelow = payers?.isBelow === true;
-  const drawn = trend !== null && <Boxed block={trend.block} height={trend.height} />;
+  const drawn = trend !== null && <Boxed {...trend} />;
   const who = payers !== null && <Payers edition={edition} block={payers.block} />;
   return (
     <>
       <Headlines sentences={sentences} />
       <Tiles edition={edition} tiles={tiles} />
-      <div class="picture">
+      <div class={map?.width === undefined ? 'picture' : 'picture-wide'}>
         {map === null ? (
           <>
             {drawn}
@@ -149,11 +163,13 @@ export function FactSheetPicture(props: {
           </>
         ) : (
           <>
-            <Boxed block={map.block} height={map.height} />
-            <div>
-              {drawn}
-              {!isBelow && who}
-            </div>
+            <Boxed {...map} />
+            {map.width === undefined && (
+              <div>
+                {drawn}
+                {!isBelow && who}
+              </div>
+            )}
           </>
         )}
       </div>
@@ -162,7 +178,7 @@ export function FactSheetPicture(props: {
   );
 }
 
-function Boxed({ block, height }: { readonly block: Block; readonly height: number }): VNode | null {
+function Boxed({ block, height, width = HALF_WIDTH }: BoxedBlock): VNode | null {
   const { chart } = block;
   if (chart === null) return null;
   return (
@@ -173,7 +189,7 @@ function Boxed({ block, height }: { readonly block: Block; readonly height: numb
       <p class="quiet">{block.subtitle}</p>
       <OwnMarkup
         kind="chart"
-        svg={boxedChart(chart, { width: HALF_WIDTH - 6, height })}
+        svg={boxedChart(chart, { width: width - 6, height })}
         spec={chart}
         live={false}
       />
@@ -222,11 +238,13 @@ function payersTable(block: Block, width: number): number {
 
 function tilesHigh(tiles: readonly Tile[], sheet: number): number {
   const columns = columnsOf(tiles);
-  const width = (sheet - (columns - 1) * 19) / columns;
-  const heights = tiles.map(({ label, note, changes = [], illustrative }) =>
-    [label, note ?? '', ...changes, illustrative ? 'illustrative' : ''].reduce(
-      (sum, text) => sum + (text === '' ? 0 : heightOf(text, width) + 4),
-      10 + NAME.line * 1.5,
+  const room = sheet - (columns - 1) * 19;
+  // The last of five, which is money, is wider than the others.
+  const widthOf = (at: number) => (columns === 5 ? (room * (at === 4 ? 1.4 : 1)) / 5.4 : room / columns);
+  const heights = tiles.map(({ label, note, changes = [], illustrative }, at) =>
+    [note ?? '', ...changes, illustrative ? 'illustrative' : ''].reduce(
+      (sum, text) => sum + (text === '' ? 0 : heightOf(text, widthOf(at)) + 4),
+      10 + NAME.line * 1.5 + heightOf(label, widthOf(at), STRONG) + 4,
     ),
   );
   let sum = 0;

@@ -29,6 +29,7 @@ html{font-size:10pt;line-height:1.4}
 .tiles:has(>:nth-child(4):last-child){grid-template-columns:repeat(4,minmax(0,1fr))}
 .tiles:has(>:nth-child(5):last-child){grid-template-columns:repeat(4,minmax(0,1fr)) minmax(0,1.4fr);--text-figure:14pt}
 .picture{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:7mm;margin-top:6mm}
+.picture-wide{margin-top:6mm}
 .picture>*{min-width:0}
 .boxed{break-inside:avoid}
 .boxed+.boxed{margin-top:6mm}
@@ -57,7 +58,7 @@ html{font-size:10pt;line-height:1.4}
 .sheet-facts dd{overflow-wrap:anywhere}
 .sheet-words p{margin-bottom:1.8mm;max-width:none;overflow-wrap:anywhere}
 .sheet-more{margin-top:2mm}
-.sheet-words>h4{margin-top:2mm;padding-top:0;font-size:10pt}
+.sheet-words>h4{margin-top:1.4mm;padding-top:.6mm;font-size:10pt}
 .sheet-program:not(.sheet-flows) .table-scroll{break-inside:avoid}
 .sheet-words .notes{margin-top:1mm}
 .sheet-words :is(th,td){padding-inline:0 12px;overflow-wrap:anywhere}

@@ -25,26 +25,31 @@ const table = (rows: number, { name = 'Chile', total = true } = {}): Block => {
   };
 };
 
-// Of 296 pixels its head takes 101.1 and each row of one line 27.7: seven, one of which is the total.
+// Of 298 pixels 23 stand above it, its head takes 68.5 and each row of one line 27.7: seven, one of which is the total.
 it.each([
   [6, null, 'whole'],
   [7, null, 'ends'],
-  // 364 less the heading of 82 are 282; with a line between, 263.3, which hold five of them.
-  [5, 0, 'whole'],
-  [5, 1, 'ends'],
+  // Below the heading of its section, which takes 72, five; with 23 pixels between, four.
+  [4, 0, 'whole'],
+  [5, 0, 'ends'],
+  [3, 23, 'whole'],
+  [4, 23, 'ends'],
+  // Of three, the first two and the last two are all of them: it goes on after two, and its last stays with the total.
+  [3, 60, 'start'],
+  [2, 90, 'head'],
 ] as const)(
-  'a table of %i rows and a total, below %j lines of its section, keeps: %s',
+  'a table of %i rows and a total, %j pixels below the heading of its section, keeps: %s',
   (rows, above, kept) => {
     expect(keptRows(table(rows), above)).toBe(kept);
   },
 );
 
 it('keeps its last rows together as far as two and the total are no more than a third of a sheet', () => {
-  // A column of 216 pixels holds two of these words in a line. Of three lines, two rows with the head have 231.3 pixels, and
-  // with the total 157.9; of eleven, 530.5 and 457.1.
+  // A column of 216 pixels holds two of these words in a line. Of three lines, two rows with the head have 198.7 pixels, and
+  // with the total 157.9; of eleven, 497.9 and 457.1.
   const long = (words: number) => table(20, { name: 'Programme '.repeat(words).trim() });
   expect(keptRows(long(6), null)).toBe('ends');
   expect(keptRows(long(22), null)).toBe('head');
-  // Of five, 306.1 and 232.7: the head is too much.
-  expect(keptRows(long(10), null)).toBe('end');
+  // Of six, 310.9 and 270.1: the head is too much.
+  expect(keptRows(long(12), null)).toBe('end');
 });

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type ChartPoint, type ChartSpec, hasSeries, pointsIn } from '../src/core/chart/chart-spec.ts';
 import { isRestKey } from '../src/core/leading-rows.ts';
-import type { Block, BlockRow } from '../src/core/report/block.ts';
+import type { Block, BlockRow, Proof } from '../src/core/report/block.ts';
 import { withoutColumns } from '../src/core/report/columns.ts';
 import { countOfRows, inShort } from '../src/core/report/short.ts';
 import { hatchingLabel, rowBar } from '../src/web/chart-markup.ts';
@@ -18,7 +18,7 @@ import { Said } from '../src/web/parts/said.tsx';
 import { keptRows } from './kept-rows.ts';
 import { ProofLine, sharedProof, withoutProof } from './proof-line.tsx';
 import type { ReportFrame } from './report-frame.tsx';
-import { linesOf, SHEET_WIDTH, STRONG } from './sheet-room.ts';
+import { linesOf, SHEET_WIDTH, STRONG, TEXT } from './sheet-room.ts';
 import { withListedNames, withShortNames, withShortTexts } from './short-names.ts';
 
 /**
@@ -26,9 +26,6 @@ import { withListedNames, withShortNames, withShortTexts } from './short-names.t
  * in its row or two in one, where it fits. What has no chart is a table.
  */
 export type Layout = 'bars' | 'whole' | 'half';
-
-/** So many lines between the heading of a section and its first figure are not parted from them. */
-const MOST_LINES_ABOVE = 3;
 
 const FUNDING_LAYOUTS: Readonly<Record<string, Layout>> = {
   'funding-stages': 'bars',
@@ -73,31 +70,47 @@ export function ReportFigures(props: {
     return proof === null ? own : withoutProof(own);
   });
   const sentences = drawn.filter(isSaidByTitle);
-  const above = linesAbove(shared, sentences) + (proof === null ? 0 : 1);
-  // A few lines stay with the heading and the first figure; of many the first stay with the heading.
-  const isClose = sentences.length === 0 || above <= MOST_LINES_ABOVE;
-  return (
+  const rows = rowsOf(
+    drawn.filter((block) => !isSaidByTitle(block)),
+    layouts,
+    tableFirst,
+  );
+  const table = tableFirst ? rows[0]?.blocks[0] : undefined;
+  const above = heightAbove(shared, proof, sentences);
+  const isClose = rows.length > 0 && (table === undefined || staysWith(table, above));
+  const said = (
     <>
       <Notes notes={shared} />
       {proof !== null && <ProofLine edition={frame.edition} proof={proof} />}
+    </>
+  );
+  // What is said of several stays with the heading of the section: with a sentence, or beneath the first figure.
+  const isBelow = !isClose && sentences.length === 0 && rows.length > 0;
+  const heightOfFirst = isClose ? above : isBelow ? 0 : null;
+  return (
+    <>
+      {!isBelow && said}
       {sentences.map((block) => (
         <Sentence key={block.id} block={block} isClose={isClose} />
       ))}
-      {rowsOf(
-        drawn.filter((block) => !isSaidByTitle(block)),
-        layouts,
-        tableFirst,
-      ).map(({ layout, blocks: row }, at) => (
+      {rows.map(({ layout, blocks: row }, at) => (
         <FiguresInRow
           key={row[0]?.id}
           frame={frame}
           layout={layout}
           blocks={row}
-          above={at === 0 && tableFirst && isClose ? above : null}
+          above={at === 0 && tableFirst ? heightOfFirst : null}
+          below={at === 0 && isBelow ? said : null}
         />
       ))}
     </>
   );
+}
+
+/** A table that can be whole is not torn for what stands above it; of a longer one two rows stay with that. */
+function staysWith(table: Block, above: number): boolean {
+  const kept = keptRows(table, above);
+  return kept === 'whole' || (keptRows(table, null) !== 'whole' && (kept === 'ends' || kept === 'start'));
 }
 
 function FiguresInRow(props: {
@@ -106,9 +119,11 @@ function FiguresInRow(props: {
   readonly blocks: readonly Block[];
   /** As `keptRows` takes it. */
   readonly above: number | null;
+  /** What is said of this and of others. */
+  readonly below: VNode | null;
 }): VNode {
-  const { frame, layout, blocks, above } = props;
-  const below = blocks.filter(isNotedBelow).flatMap(({ notes }) => notes);
+  const { frame, layout, blocks, above, below } = props;
+  const notes = blocks.filter(isNotedBelow).flatMap(({ notes }) => notes);
   const [first] = blocks;
   const kept = layout === 'bars' && first !== undefined ? ` kept-${keptRows(first, above)}` : '';
   const row = (
@@ -119,11 +134,12 @@ function FiguresInRow(props: {
       {blocks.map(({ id, proof: own }) => own && <ProofLine key={id} edition={frame.edition} proof={own} />)}
     </div>
   );
-  if (below.length === 0) return row;
+  if (notes.length === 0 && below === null) return row;
   return (
     <div class="figures-noted">
       {row}
-      <Notes notes={below} />
+      <Notes notes={notes} />
+      {below}
     </div>
   );
 }
@@ -251,10 +267,22 @@ export function isSaidByTitle({ id, isSentence = false, rows }: Block): boolean 
   return isSentence && (rows.length === 1 || id === 'money-flow');
 }
 
-/** How many lines what is said above the first figure has. */
-function linesAbove(notes: readonly string[], sentences: readonly Block[]): number {
-  const said = sentences.flatMap((block) => [`${block.title} · ${block.subtitle}`, ...block.notes]);
-  return [...notes, ...said].reduce((sum, text) => sum + linesOf(text, SHEET_WIDTH.a4, STRONG), 0);
+/** Of a line of a note and of a sentence, and beneath the last of each (report.css.ts); in pixels of CSS. */
+const [NOTE_LINE, BELOW_NOTES, BELOW_SENTENCES] = [15, 11, 23];
+
+/** How high what is said above the first figure is. */
+function heightAbove(notes: readonly string[], proof: Proof | null, sentences: readonly Block[]): number {
+  const lines = (texts: readonly string[]) =>
+    texts.reduce((sum, text) => sum + linesOf(text, SHEET_WIDTH.a4, STRONG), 0);
+  const noted = lines(notes) + (proof === null ? 0 : 1);
+  const said = lines(sentences.map(({ title, subtitle }) => `${title} · ${subtitle}`));
+  const notedBelow = lines(sentences.flatMap((block) => block.notes));
+  return (
+    (noted + notedBelow) * NOTE_LINE +
+    (noted === 0 ? 0 : BELOW_NOTES) +
+    said * TEXT.line +
+    (sentences.length === 0 ? 0 : BELOW_SENTENCES)
+  );
 }
 
 function Sentence({ block, isClose }: { readonly block: Block; readonly isClose: boolean }): VNode {

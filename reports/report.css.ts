@@ -21,13 +21,14 @@ h3,h4{padding-top:.6mm}
 .tiles{grid-template-columns:repeat(3,minmax(0,1fr))}
 .tiles:has(>:nth-child(4):last-child){grid-template-columns:repeat(2,minmax(0,1fr))}
 
-.notes:has(+[class^=figures]){margin:0 0 5mm;break-inside:avoid;break-after:avoid}
-*+[class^=figures]{margin-top:7mm}
+.notes:has(+[class^=figures]){margin:0 0 3mm;break-inside:avoid;break-after:avoid}
+*+[class^=figures]{margin-top:6mm}
 .notes{max-width:none}
 .table-scroll+.notes{break-before:avoid}
 .table-transactions+.table-transactions{margin-top:6mm}
 .figure>.chart,.figure>.table-scroll{margin-top:2.5mm}
 .notes+[class^=figures]{margin-top:0}
+.notes+.figure{margin-top:2mm}
 .figures-half,.figures-whole:has(.chart),.kept-whole{break-inside:avoid}
 :is(.kept-ends,.kept-start) tbody>tr:nth-child(2),:is(.kept-ends,.kept-end) tbody:has(>.row-total)>tr:nth-last-child(2){break-before:avoid}
 .figure-said{break-inside:avoid;break-after:avoid}
@@ -35,7 +36,6 @@ h3,h4{padding-top:.6mm}
 .figures-bars .table-short,.figures-whole .table-short,.table-programs .table-short{break-inside:auto}
 .figure>.figure-foot{display:none}
 .chart>svg{width:100%}
-[class^=figures]~.figures-bars tbody>tr:nth-child(2){break-before:avoid}
 .figures-half{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:6mm}
 :is(.figures-whole,.figures-bars)>.figure>.figure-title{max-width:none}
 .figures-half :is(th,td):not(:first-child){padding-left:1.5mm}
@@ -43,17 +43,18 @@ h3,h4{padding-top:.6mm}
 .figures-half th:first-child{width:46%;min-width:0}
 .figures-bars tr:has(>.mark)>th:first-child{width:38%;min-width:0}
 .figure-subtitle:empty{display:none}
-.section{margin-top:8mm}
-.section>header{margin-bottom:4mm}
-th,td{padding-block:1.1mm}
+.section{margin-top:6mm}
+.section>header{margin-bottom:3.5mm}
+.section>header+[class^=figures]{margin-top:0}
+th,td{padding-block:1mm}
 table{width:100%;min-width:0}
 .number{min-width:0}
 td.number{white-space:nowrap}
 
-#targets .mark{width:34mm}
-#targets .mark svg{width:31mm;height:auto}
-#targets tr>th:nth-child(1){width:36%;min-width:0}
-#targets tr>:nth-child(6){width:21%}
+#targets .mark{width:21mm}
+#targets .mark svg{width:18mm;height:auto}
+#targets tr>th:nth-child(1){width:32%;min-width:0}
+#targets tr>:nth-child(6){width:36%}
 #achieved td.number:not(:nth-child(2)),:is(#moved,#targets,#mended-figures) td.number{white-space:normal}
 #moved tr>th:nth-child(1){width:24%;min-width:0}
 #moved :is(th,td):last-child{width:20%}
@@ -63,20 +64,23 @@ td.number{white-space:nowrap}
 .proof+[class^=figures]{margin-top:0}
 .fresh{margin-top:7mm}
 .fresh .table-short{break-inside:auto}
-.fresh th:nth-child(1){width:16%;min-width:0}
+.fresh th:nth-child(1){width:15%;min-width:0}
 .fresh :is(th,td):nth-child(3){width:25%}
-.fresh :is(th,td):nth-child(4){width:23%}
-.fresh :is(th,td):nth-child(5){width:12%}
-.fresh :is(th,td):last-child{width:16%}
+.fresh :is(th,td):nth-child(4){width:30%}
+.fresh :is(th,td):nth-child(5){width:11%}
+.fresh :is(th,td):last-child{width:13%}
 #mended-figures :is(th,td):nth-child(2){width:12%}
 #mended-figures :is(th,td):nth-child(3){width:9%}
 #mended-figures :is(th,td):nth-child(4){width:9%}
 #mended-figures :is(th,td):nth-child(5){width:26%}
 #section-news+p{color:inherit;max-width:none}
-.table-programs th:nth-child(1){width:31%}
-.table-programs th:nth-child(2){width:11%}
-.table-programs th:nth-child(3){width:20%}
-.table-programs th:nth-child(4){width:19%}
+.table-programs th:nth-child(1){width:39%}
+.table-programs th:nth-child(2){width:9%}
+.table-programs th:nth-child(3){width:17%}
+.table-programs th:nth-child(4){width:17%}
+.table-programs tr:has(>:nth-child(6))>th:nth-child(1){width:30%}
+.table-programs tr:has(>:nth-child(6))>th:nth-child(3){width:14%}
+.table-programs tr:has(>:nth-child(6))>th:nth-child(4){width:20%}
 .table-programs .figure-subtitle{margin-bottom:2mm}
 .table-transactions tbody th{min-width:0;white-space:nowrap}
 .table-transactions .number{min-width:0;white-space:normal}
@@ -100,6 +104,6 @@ td.number{white-space:nowrap}
 .gap+.gap{margin-top:4.5mm}
 section:has(#section-annex-gaps) .gaps{columns:1}
 .gap-items>li{break-inside:avoid}
-.gap-items>li:last-child{break-before:avoid}
+.gap-items>li:nth-child(n+3):last-child{break-before:avoid}
 .gap>h3,.gap-explanation{break-inside:avoid;break-after:avoid}
 `;

@@ -63,11 +63,12 @@ export function tableHeight(
     head,
   }: { readonly width: number; readonly shares: readonly number[]; readonly head: boolean },
 ): number {
+  const sides = (at: number) => (at === shares.length - 1 ? 0 : CELL_SIDES);
   const rowHeight = (cells: readonly string[]) =>
-    CELL_AIR + Math.max(...cells.map((cell, at) => heightOf(cell, width * (shares[at] ?? 1) - CELL_SIDES)));
+    CELL_AIR + Math.max(...cells.map((cell, at) => heightOf(cell, width * (shares[at] ?? 1) - sides(at))));
   const rowsHigh = rows.reduce((sum, cells) => sum + rowHeight(cells), 0);
   return rowsHigh + (head && rows.length > 0 ? TEXT.line + CELL_AIR : 0);
 }
 
-/** What stands above and below the text of a cell, and at its sides. */
+/** What stands above and below the text of a cell, and at its side, but for the last of a row. */
 const [CELL_AIR, CELL_SIDES] = [9, 12];

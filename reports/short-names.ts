@@ -11,7 +11,7 @@ import { shortText } from '../src/web/short-text.ts';
 const NAME = 100;
 const TITLE = 170;
 const LISTED = 220;
-const CELL = 140;
+const CELL = 100;
 const ITEM = 480;
 
 /** A block whose names have an end, however long they are in the record. */

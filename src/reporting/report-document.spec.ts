@@ -167,7 +167,7 @@ describe('a country fact sheet', () => {
 
   it('draws on its first page where the country is, what became of it and who pays', async () => {
     const costaRica = await documentOf({ report: 'country-fact-sheet', country: 'CR' });
-    const [, picture = ''] = costaRica.html.split('class="picture"');
+    const [, picture = ''] = costaRica.html.split(/class="picture(?:-wide)?"/);
     expect(picture).toMatch(
       /aria-label="On the map\. People[^"]*Costa Rica 37\."|aria-label="On the map\. [^"]*Costa Rica 37/,
     );

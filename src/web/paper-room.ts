@@ -15,14 +15,14 @@ const MOST_HIGH = 285;
 /** Of the text, by layout; on A4, the narrower of the two. */
 const WIDTHS = { whole: 672, half: 324 } as const;
 /** What stands above a figure and between its parts (report.css.ts). */
-const SPACES = 26 + 10;
+const SPACES = 23 + 10;
 const TITLE = { size: 14, line: 18.2 } as const;
 const SMALL = { size: 10.4, line: 15 } as const;
 /** A Letter sheet is this much wider, and what fills its width is this much higher. */
 const LETTER = 1.035;
 
 /** The heading of a section (print.css.ts, report.css.ts), in place of the space above a figure. */
-const HEADING = 82 - 26;
+const HEADING = 72 - 23;
 
 /** Whether a block's chart fits so as the first thing in its section, with whose heading it must stay. */
 export function fitsFirst(block: Block): boolean {

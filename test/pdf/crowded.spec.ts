@@ -8,6 +8,9 @@ import { startReferenceApp } from '../support/reference-app.ts';
 import { COUNTRIES, crowd, DONORS, PROGRAMS } from './crowded.fixture.ts';
 import { faultsOf } from './report-faults.ts';
 
+/** A sheet of Letter is lower by a fifteenth, and what is not broken does not always fill it. */
+const MOST_PAGES = { a4: 12, letter: 13 } as const;
+
 const REQUESTS = [
   { report: 'portfolio', period: '2017-06' },
   { report: 'country-fact-sheet', period: '2017-06', country: 'BR' },
@@ -35,7 +38,7 @@ describe.each(REQUESTS.flatMap((request) => PAPERS.map((paper) => ({ ...request,
     it('has no fault on any page of its body', async () => {
       const { drawn, pdf } = await print(request);
       expect(faultsOf(drawn.html, pdf)).toEqual([]);
-      expect(pdf.pages.length).toBeLessThanOrEqual(13);
+      expect(pdf.pages.length).toBeLessThanOrEqual(MOST_PAGES[request.paper]);
       const alts = pdf.pages.flatMap((page) => allTags(page.tags).filter(({ alt }) => alt !== null));
       // The others have tables with bars alone.
       if (request.report === 'portfolio') expect(alts.length).toBeGreaterThan(0);

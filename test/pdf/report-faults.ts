@@ -7,7 +7,7 @@ import {
 } from '../support/pdf.ts';
 
 /** As much of a page as has to be used before the next one is begun. */
-const LEAST_FULL = 3 / 5;
+const LEAST_FULL = 2 / 3;
 
 /** In points: what `pageSheet` leaves free above and below what is printed. */
 const POINTS_PER_MM = 72 / 25.4;
@@ -137,6 +137,11 @@ const [SMALL_TABLE, SMALL_ROW] = [5, 60];
 /** Rows of no more letters stay with another. */
 const ORDINARY_ROW = 120;
 
+/** A sign of Chinese, Japanese or Korean takes the room of two letters. */
+function lettersIn(text: string): number {
+  return text.length + (text.match(/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/gu)?.length ?? 0);
+}
+
 /** Small tables on two pages, and a row of any table alone on one: a total needs a row beside it. */
 function tornTables(html: string, { pages }: PdfContents): readonly string[] {
   const texts = pages.map(({ text }) => squeezed(text));
@@ -158,7 +163,7 @@ function tornTables(html: string, { pages }: PdfContents): readonly string[] {
       const isSmall = rows.length <= SMALL_TABLE && rows.every((row) => row.length <= SMALL_ROW);
       const alone = [first, last].some((edge) => {
         const there = rows.filter((_, index) => at[index] === edge);
-        return there.length < 2 && there.every((row) => row.length <= ORDINARY_ROW);
+        return there.length < 2 && there.every((row) => lettersIn(row) <= ORDINARY_ROW);
       });
       return isSmall || alone ? [`page ${(first ?? 0) + 1} ends inside the table of "${rows[0]}"`] : [];
     },

@@ -6,7 +6,7 @@ import { PAPERS } from '../../src/reporting/report-request.ts';
 import type { TestApp } from '../support/app.ts';
 import { allTags, assertPrintedWhole, type PdfBookmark, type PdfContents, readPdf } from '../support/pdf.ts';
 import { startReferenceApp } from '../support/reference-app.ts';
-import { structureFaults, textSizeOf } from './report-faults.ts';
+import { faultsOf, structureFaults, textSizeOf } from './report-faults.ts';
 
 let app: TestApp;
 let reports: Reports;
@@ -83,6 +83,7 @@ describe.each(editions)('the $name in $lang on $paper', ({ name, lang, paper }) 
     assertPrintedWhole(pdf, { margin: 45, textSize: textSizeOf(drawn.html) });
     expect(pdf).toMatchObject({ title: drawn.title, language: lang, tagged: true });
     expect(structureFaults(pdf)).toEqual([]);
+    expect(faultsOf(drawn.html, pdf)).toEqual([]);
     expect(pdf.created).toBe("D:20170630235959+00'00'");
     expect(pages).toBe(pdf.pages.length);
     expect(spaced(pdf.pages[0]?.text ?? '')).toContain(spaced(HEADLINES[name][lang]));
@@ -259,6 +260,23 @@ describe('the fact sheet of Chile', () => {
     );
   });
 });
+describe.each(PAPERS)(
+  'the fact sheet of Haiti, of which nothing but regional programmes is recorded, on %s',
+  (paper) => {
+    it('has full pages, and does not say that nothing is recorded', async () => {
+      const { drawn, pdf } = await print({
+        report: 'country-fact-sheet',
+        period: '2017-06',
+        country: 'HT',
+        paper,
+      });
+      expect(faultsOf(drawn.html, pdf)).toEqual([]);
+      const text = textOf(pdf);
+      expect(text).toContain('3 programmes');
+      expect(text).not.toContain('Nothing is recorded here');
+    });
+  },
+);
 
 describe('the funding summary of Italy', () => {
   it('holds nobody else’s money and no other donor’s name, though others fund the same programme', async () => {

@@ -16,7 +16,7 @@ const NARROW_WIDTH = 328;
 const PAPER_WIDTH = 784;
 const HALF_PAPER_WIDTH = 378;
 /** With its heading, a map, a flow or a chart of years takes no more than a third of a sheet: what does not fit leaves no hole. */
-const PAPER_HEIGHTS = { map: 236, flow: 240, line: 176, column: 176, timeline: 150 } as const;
+const PAPER_HEIGHTS = { map: 216, flow: 240, line: 168, column: 168, timeline: 120 } as const;
 
 /** Between the two: a little larger than drawn in half a page, and a little smaller on a telephone. */
 const ONE_WIDTH = 420;

@@ -97,7 +97,15 @@ function drawPanel(
   const bottom = frame.height === undefined ? null : frame.height - 4;
   let lines = width >= SIDE_BY_SIDE ? MOST_LINES : NARROW_LINES;
   const labelled = (point: ChartPoint, stage: number) =>
-    labelIn(point, { room: roomBeside(stage, { count, gutter, step }), lines }, drawing);
+    labelIn(
+      point,
+      {
+        room: roomBeside(stage, { count, gutter, step }),
+        lines,
+        isOutside: stage === 0 || stage === count - 1,
+      },
+      drawing,
+    );
   const layOut = (): FlowLayout => {
     const slot = (point: ChartPoint, stage: number) => labelled(point, stage).height;
     return bottom === null
@@ -277,16 +285,16 @@ function roomBeside(stage: number, { count, gutter, step }: Columns): number {
 /** A name in as many lines as it takes, with its value beside or beneath it. */
 function labelIn(
   point: ChartPoint,
-  { room, lines }: { readonly room: number; readonly lines: number },
+  { room, lines, isOutside }: { readonly room: number; readonly lines: number; readonly isOutside: boolean },
   { spec, frame }: Drawing,
 ): NodeLabel {
   const { line, above } = measuresOf(frame);
   const widthOf = (weight: 400 | 600) => (part: string) => frame.measure(part, LABEL_SIZE, weight);
   const value = ellipsis(pointText(spec, point), room, widthOf(600));
   const aside = widthOf(600)(value) + SPACE;
-  // Where each has one line alone, on paper the value stands in it.
+  // Where each has one line alone, on paper the value of what stands outside is in it.
   const names =
-    frame.dense && lines === 1
+    frame.dense && lines === 1 && isOutside
       ? [ellipsis(point.label, room - aside, widthOf(400))]
       : wrapText(point.label, room, lines, widthOf(400));
   const isInLine = frame.dense === true && widthOf(400)(names.at(-1) ?? '') + aside <= room;

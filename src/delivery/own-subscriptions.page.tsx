@@ -77,6 +77,7 @@ export function OwnSubscriptionsPage(props: OwnSubscriptionsPageProps): VNode {
               t(m.change),
               t(m.stop),
             ]}
+            said={[t(m.change), t(m.stop)]}
             rows={standing.map((each) => ({
               key: each.id,
               cells: [

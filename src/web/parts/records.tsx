@@ -6,6 +6,8 @@ export interface RecordsProps {
   /** For readers who listen: what the table lists. */
   readonly caption: string;
   readonly heads: readonly string[];
+  /** Those of them that their cells say themselves, as a button does: beside such a cell they are not said again. */
+  readonly said?: readonly string[];
   readonly rows: readonly {
     readonly key: string;
     /** No longer in force. */
@@ -18,7 +20,7 @@ export interface RecordsProps {
  * A table of people or things with what can be done to each. On a narrow screen each row stands on its own, its heads
  * beside its cells; roles are said, for a table laid out otherwise would be none to those who listen.
  */
-export function Records({ id, caption, heads, rows }: RecordsProps): VNode {
+export function Records({ id, caption, heads, said = [], rows }: RecordsProps): VNode {
   return (
     <table class="records" id={id} role="table">
       <caption class="visually-hidden">{caption}</caption>
@@ -40,7 +42,11 @@ export function Records({ id, caption, heads, rows }: RecordsProps): VNode {
                   {cell}
                 </th>
               ) : (
-                <td key={heads[index]} role="cell" data-head={heads[index]}>
+                <td
+                  key={heads[index]}
+                  role="cell"
+                  data-head={said.includes(heads[index] ?? '') ? undefined : heads[index]}
+                >
                   {cell}
                 </td>
               ),

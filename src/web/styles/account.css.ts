@@ -226,7 +226,8 @@ td .letter-body{max-width:26rem;margin-bottom:1rem}
   .records tbody th{padding-bottom:.4rem;font-size:1rem}
   .records td{overflow-wrap:anywhere;display:grid;grid-template-columns:minmax(6.5rem,9rem) minmax(0,1fr);gap:0 1rem;align-items:baseline}
   .records .breakable{min-width:0}
-  .records td::before{content:attr(data-head);color:var(--quiet)}
+  .records td:not([data-head]){display:block}
+  .records td[data-head]::before{content:attr(data-head);color:var(--quiet)}
   .columns-form .records select{min-width:0}
   .records td:has(.twin-choice){align-items:start}
   .columns-form .records td:has(select){grid-template-columns:minmax(0,1fr);gap:.3rem}

@@ -28,12 +28,13 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .text-button{padding:.4rem 0;white-space:nowrap;font:inherit;color:inherit;background:none;border:0;cursor:pointer}
 .text-button:hover,td .text-button{text-decoration:underline;text-underline-offset:.2em}
 .pages{flex:1 1 30rem}
+@media (min-width:64.01rem){.pages ul{font-size:.9375rem;column-gap:1.05rem}}
 /* What follows begins a line. */
 .masthead>.frame::before{content:'';order:1;flex-basis:100%}
 .pages,.site-search{order:2}
 .site-search{margin-left:auto}
 .site-search>form{display:flex;gap:.4rem}
-.site-search input[type=search]{flex:1;width:12rem;min-width:0;height:2.25rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
+.site-search input[type=search]{flex:1;width:9rem;min-width:0;height:2.25rem;padding:0 .6rem;font:inherit;font-size:var(--text-small);color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px}
 .site-search button{height:2.25rem;padding:0 .8rem;font:inherit;font-size:var(--text-small);color:inherit;background:none;border:1px solid var(--chart-axis);border-radius:2px;cursor:pointer}
 .site-search button:hover{background:var(--wash)}
 .pages summary{padding-block:.4rem;font-weight:600;cursor:pointer}

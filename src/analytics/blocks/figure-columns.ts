@@ -16,7 +16,11 @@ export function figureColumns(view: View, head: string): readonly Column[] {
     { key: 'value', label: t(commonMessages.total), numeric: true },
     { key: 'exact', label: t(totalsMessages.exact), numeric: true },
     { key: 'approximate', label: t(totalsMessages.approximate), numeric: true },
-    { key: 'undated', label: t(totalsMessages.undated), numeric: true },
+    {
+      key: 'undated',
+      label: t(view.period === null ? totalsMessages.ofWhichUndated : totalsMessages.undated),
+      numeric: true,
+    },
     { key: 'denominator', label: t(blockMessages.denominator), numeric: true, dataOnly: true },
     { key: 'qualifier', label: t(blockMessages.qualifier), numeric: false, holds: 'code', dataOnly: true },
     { key: 'value_high', label: t(blockMessages.upperFigure), numeric: true, dataOnly: true },

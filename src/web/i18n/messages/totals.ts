@@ -63,6 +63,13 @@ export const totalsMessages = {
 
   target: message({ en: 'Target', es: 'Meta', pt: 'Meta', fr: 'Cible' }),
   actual: message({ en: 'Actual', es: 'Alcanzado', pt: 'Realizado', fr: 'Réalisé' }),
+  /** Beside exact and approximate, which make the whole: a part of both. */
+  ofWhichUndated: message({
+    en: 'Of which undated',
+    es: 'De ello, sin fecha',
+    pt: 'Do total, sem data',
+    fr: 'Dont sans date',
+  }),
   exact: message({ en: 'Exact', es: 'Exacto', pt: 'Exato', fr: 'Exact' }),
   approximate: message({ en: 'Approximate', es: 'Aproximado', pt: 'Aproximado', fr: 'Approximatif' }),
   contributedTo: message({

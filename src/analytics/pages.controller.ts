@@ -10,6 +10,7 @@ import { fundingBlock } from './blocks/funding.ts';
 import { reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
 import { timelineBlock } from './blocks/timeline.ts';
+import { moneyTrendBlock } from './blocks/trend.ts';
 import { choicesOf, presetsOf } from './choices.ts';
 import { countryBlocks, countrySheetOf, onSheet } from './country-sheet.ts';
 import { blocksOf, dashboardBlock, dashboardGaps, dashboardOf } from './dashboard.ts';
@@ -158,25 +159,31 @@ export class PagesController {
       { request, reply, schema: dashboardQuery, name: code },
       (view, frame, { cursor }) => {
         const place = findPlace(view.names, code).code;
+        const here = narrowed(view, { country: place });
+        const moneyOver = async (extent: Extent) =>
+          seesMoreThanTotals(view) ? moneyTrendBlock(here, 'disbursement', extent) : null;
         const timelineOfPlace = async () =>
           seesMoreThanTotals(view) ? timelineBlock(view, onSheet(view, place)) : null;
         const page = async () => {
-          const [sheet, trend, timeline, time] = await Promise.all([
+          const [sheet, trend, timeline, time, money] = await Promise.all([
             countrySheetOf(view, place, { cursor, limit: PAGE_ENTRIES }),
             sheetTrendOf(narrowed(view, { country: place }), 'short'),
             timelineOfPlace(),
-            ownTime(narrowed(view, { country: place }), presetsOf(request.settings)),
+            ownTime(here, presetsOf(request.settings)),
+            moneyOver('short'),
           ]);
           const factSheet = factSheetOf(view, place, trend);
-          return CountryPage({ frame, sheet, trend, timeline, factSheet, time });
+          return CountryPage({ frame, sheet, trend, timeline, money, factSheet, time });
         };
         const blocks = async () => {
-          const [sheet, trend, timeline] = await Promise.all([
+          const [sheet, trend, timeline, money] = await Promise.all([
             countrySheetOf(view, place),
             sheetTrendOf(narrowed(view, { country: place }), 'whole'),
             timelineOfPlace(),
+            moneyOver('whole'),
           ]);
-          return [...countryBlocks(sheet), ...trendBlocks(trend), ...(timeline === null ? [] : [timeline])];
+          const others = [timeline, money].filter((block) => block !== null);
+          return [...countryBlocks(sheet), ...trendBlocks(trend), ...others];
         };
         return {
           blocks,

@@ -98,7 +98,7 @@ export function sheetBlocks({
 }
 
 /** Of one programme among those of a country. */
-const AMONG_OTHERS: PageRequest = { limit: 6 };
+const AMONG_OTHERS: PageRequest = { limit: 5 };
 
 async function figuresOf(
   { figures, filter, cutOff }: View,

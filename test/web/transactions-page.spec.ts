@@ -46,3 +46,12 @@ describe('the page of transactions', () => {
     expect(html.split('refund or correction').length).toBe(2);
   });
 });
+
+describe('the page of a country', () => {
+  it('says what was disbursed there year by year', async () => {
+    const html = await ask('/countries/CL');
+    expect(html).toContain('id="disbursement-by-year"');
+    // 1,000 dollars in 2016 and 2,000 in 2017.
+    expect(html).toContain('Disbursements over time: US$2k in 2017');
+  });
+});

@@ -30,6 +30,7 @@ export function CountryPage({
   sheet,
   trend: { trend, targets },
   timeline,
+  money,
   factSheet,
   time,
 }: {
@@ -38,6 +39,8 @@ export function CountryPage({
   readonly trend: SheetTrend;
   /** Null: its reader sees totals alone. */
   readonly timeline: Block | null;
+  /** What was disbursed over time; null likewise. */
+  readonly money: Block | null;
   readonly factSheet: FactSheet | null;
   readonly time: OwnTime;
 }): VNode {
@@ -107,7 +110,7 @@ export function CountryPage({
             <Pages edition={frame.edition} url={frame.url} shown={sheet.shown} />
           </Section>
           <Section id="funding" title={t(dashboardMessages.funding)}>
-            <Figures frame={frame} blocks={sheet.funding} />
+            <Figures frame={frame} blocks={[...(money === null ? [] : [money]), ...sheet.funding]} />
             <p class="data-link">
               <a
                 href={withParameters(sameTimeFrom(url, '/money'), {

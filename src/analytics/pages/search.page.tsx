@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import type { Language } from '../../core/text.ts';
+import { AUTONYMS } from '../../web/i18n/locales.ts';
 import { searchMessages } from '../../web/i18n/messages/index-pages.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
 import { Said } from '../../web/parts/said.tsx';
@@ -73,6 +75,15 @@ function Group(props: {
   );
 }
 
+/** Of a passage in another language than the page's, which; names say it themselves. */
+function LanguageMark({ language }: { readonly language: Language }): VNode {
+  return (
+    <span class="quiet small" lang={language}>
+      {AUTONYMS[language]}
+    </span>
+  );
+}
+
 /** Each text with the words that were found, where they stand in it. */
 function Texts({ frame, texts }: { readonly frame: PageFrame; readonly texts: FoundTextsTold }): VNode {
   const { edition } = frame;
@@ -90,7 +101,8 @@ function Texts({ frame, texts }: { readonly frame: PageFrame; readonly texts: Fo
                 <Said text={title} />
               </a>
             )}{' '}
-            {period !== null && <span class="quiet small">{period}</span>}
+            {period !== null && <span class="quiet small">{period}</span>}{' '}
+            {passage.language !== edition.language && <LanguageMark language={passage.language} />}
             <p lang={passage.language === edition.language ? undefined : passage.language}>
               {passage.pieces.map((piece, at) =>
                 piece.isFound ? <mark key={at}>{piece.text}</mark> : piece.text,

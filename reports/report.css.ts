@@ -31,6 +31,7 @@ h3,h4{padding-top:.6mm}
 .notes+.figure{margin-top:2mm}
 .figures-half,.figures-whole:has(.chart),.kept-whole{break-inside:avoid}
 :is(.kept-ends,.kept-start) tbody>tr:nth-child(2),:is(.kept-ends,.kept-end) tbody:has(>.row-total)>tr:nth-last-child(2){break-before:avoid}
+:is(.kept-start,.kept-head) tbody>tr:nth-child(n+4):last-child:not(.row-total){break-before:auto}
 .figure-said{break-inside:avoid;break-after:avoid}
 :is(.figures-whole,.figures-noted)+.table-programs{margin-top:7mm}
 .figures-bars .table-short,.figures-whole .table-short,.table-programs .table-short{break-inside:auto}

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { REPORTS } from '../src/core/report/definitions.ts';
 import { LANGUAGES } from '../src/core/text.ts';
 import { ROOT } from '../src/platform/config/root.ts';
+import { methodsMessages } from '../src/web/i18n/messages/methods.ts';
+import { countingRules } from '../src/web/i18n/messages/methods-rules.ts';
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const find = (...patterns: readonly string[]) =>
@@ -47,6 +49,11 @@ const isThere = (name: string) =>
 describe('what the project says of itself', () => {
   it('has the thirteen rules of counting', () => {
     expect([...RULES]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+  });
+
+  it('tells each of them on the page that says how we count', () => {
+    expect(countingRules).toHaveLength(13);
+    expect(methodsMessages.rules.en).toBe('The thirteen rules');
   });
 
   it('names no rule that is not there', () => {

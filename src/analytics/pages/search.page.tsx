@@ -75,11 +75,18 @@ function Group(props: {
   );
 }
 
-/** Of a passage in another language than the page's, which; names say it themselves. */
-function LanguageMark({ language }: { readonly language: Language }): VNode {
+function otherThan(own: Language, language: Language): Language | null {
+  return language === own ? null : language;
+}
+
+/** The days that a text is about, and its language where that is not the page's; names say theirs themselves. */
+function About(props: { readonly period: string | null; readonly language: Language | null }): VNode {
+  const { period, language } = props;
   return (
-    <span class="quiet small" lang={language}>
-      {AUTONYMS[language]}
+    <span class="quiet small">
+      {period}
+      {period !== null && language !== null && ' · '}
+      {language !== null && <span lang={language}>{AUTONYMS[language]}</span>}
     </span>
   );
 }
@@ -101,9 +108,8 @@ function Texts({ frame, texts }: { readonly frame: PageFrame; readonly texts: Fo
                 <Said text={title} />
               </a>
             )}{' '}
-            {period !== null && <span class="quiet small">{period}</span>}{' '}
-            {passage.language !== edition.language && <LanguageMark language={passage.language} />}
-            <p lang={passage.language === edition.language ? undefined : passage.language}>
+            <About period={period} language={otherThan(edition.language, passage.language)} />
+            <p lang={otherThan(edition.language, passage.language) ?? undefined}>
               {passage.pieces.map((piece, at) =>
                 piece.isFound ? <mark key={at}>{piece.text}</mark> : piece.text,
               )}

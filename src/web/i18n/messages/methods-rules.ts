@@ -182,4 +182,19 @@ export const countingRules = [
       fr: 'Un indicateur de personnes dit s’il compte des personnes ou des participations. Un total portant sur plusieurs activités peut rencontrer deux fois la même personne : quelqu’un formé comme formateur en mars peut suivre un atelier en mai. La note au bas d’un tel total le signale.',
     }),
   },
+  {
+    id: 'history',
+    heading: message({
+      en: 'A figure has a history',
+      es: 'Una cifra tiene una historia',
+      pt: 'Um número tem uma história',
+      fr: 'Un chiffre a une histoire',
+    }),
+    text: message({
+      en: 'A figure stays one figure from its first entry to its last correction. What it said before, who changed it, when and why can be read, and any total can be asked as it was known at a past moment. A figure can be withdrawn, with a reason; it is never deleted. A correction makes a second figure only if a person said that it is another one.',
+      es: 'Una cifra sigue siendo una sola desde su primer registro hasta su última corrección. Se puede leer qué decía antes, quién la cambió, cuándo y por qué, y todo total puede consultarse tal como se conocía en un momento pasado. Una cifra puede retirarse, con un motivo; nunca se borra. Una corrección solo crea una segunda cifra si una persona dijo que es otra.',
+      pt: 'Um número continua sendo um só, do primeiro registro à última correção. É possível ler o que dizia antes, quem o alterou, quando e por quê, e todo total pode ser consultado como era conhecido em um momento passado. Um número pode ser retirado, com um motivo; nunca é apagado. Uma correção só cria um segundo número se uma pessoa disse que se trata de outro.',
+      fr: 'Un chiffre reste un seul et même chiffre, de sa première saisie à sa dernière correction. On peut lire ce qu’il disait auparavant, qui l’a modifié, quand et pourquoi, et demander tout total tel qu’il était connu à un moment passé. Un chiffre peut être retiré, avec un motif ; il n’est jamais supprimé. Une correction ne crée un second chiffre que si une personne a dit qu’il s’agit d’un autre.',
+    }),
+  },
 ] as const;

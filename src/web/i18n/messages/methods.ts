@@ -15,10 +15,10 @@ export const methodsMessages = {
     fr: 'Chaque nombre peut être suivi jusqu’aux lignes qui le composent, à la règle qui les a combinées et au justificatif de chacune. Voici les règles. Elles sont les mêmes à l’écran, dans les rapports et dans les fichiers téléchargés.',
   }),
   rules: message({
-    en: 'The twelve rules',
-    es: 'Las doce reglas',
-    pt: 'As doze regras',
-    fr: 'Les douze règles',
+    en: 'The thirteen rules',
+    es: 'Las trece reglas',
+    pt: 'As treze regras',
+    fr: 'Les treize règles',
   }),
 
   exampleTitle: message<{ total: string }>({

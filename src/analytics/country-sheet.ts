@@ -32,8 +32,14 @@ export interface CountrySheet {
  * A country or region as of the cut-off.
  *
  * @param page of its programmes, for a page that shows no more than is read at once; without it, all of everything
+ * @param most results and targets of each, where that page has less room than is read at once
  */
-export async function countrySheetOf(view: View, country: string, page?: PageRequest): Promise<CountrySheet> {
+export async function countrySheetOf(
+  view: View,
+  country: string,
+  page?: PageRequest,
+  most?: PageRequest,
+): Promise<CountrySheet> {
   const here = narrowed(view, { country });
   const whole = seesMoreThanTotals(view);
   const extent = page === undefined ? 'whole' : 'short';
@@ -45,7 +51,13 @@ export async function countrySheetOf(view: View, country: string, page?: PageReq
   ]);
   const [figures, programs] = await Promise.all([
     figureTiles(here, reported),
-    Promise.all(whole ? listed.rows.map((row) => programSheet(view, row, { country, extent })) : []),
+    Promise.all(
+      whole
+        ? listed.rows.map((row) =>
+            programSheet(view, row, { country, extent, ...(most !== undefined && { most }) }),
+          )
+        : [],
+    ),
   ]);
   const { top, ...shown } = listed;
   return {

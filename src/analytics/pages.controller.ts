@@ -28,7 +28,7 @@ import { CountryPage } from './pages/country.page.tsx';
 import { DashboardPage } from './pages/dashboard.page.tsx';
 import { DonorPage } from './pages/donor.page.tsx';
 import { IndicatorPage } from './pages/indicator.page.tsx';
-import { PAGE_ENTRIES } from './pages/list-parts.tsx';
+import { PAGE_ENTRIES, ROWS_AMONG_OTHERS } from './pages/list-parts.tsx';
 import { MethodsPage } from './pages/methods.page.tsx';
 import { MoneyPage } from './pages/money.page.tsx';
 import { ProgramPage } from './pages/program.page.tsx';
@@ -166,7 +166,7 @@ export class PagesController {
           seesMoreThanTotals(view) ? timelineBlock(view, onSheet(view, place)) : null;
         const page = async () => {
           const [sheet, trend, timeline, time, money] = await Promise.all([
-            countrySheetOf(view, place, { cursor, limit: PAGE_ENTRIES }),
+            countrySheetOf(view, place, { cursor, limit: PAGE_ENTRIES }, ROWS_AMONG_OTHERS),
             sheetTrendOf(narrowed(view, { country: place }), 'short'),
             timelineOfPlace(),
             ownTime(here, presetsOf(request.settings)),

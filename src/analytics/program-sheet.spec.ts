@@ -1,10 +1,12 @@
 import type { Scope } from '../access/index.ts';
+import { makeResult } from '../core/fixtures/facts.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import { donorScope } from '../core/fixtures/scopes.ts';
 import type { Program } from '../core/program.ts';
 import { LANGUAGES, type Language } from '../core/text.ts';
 import { EVERYTHING } from '../core/visibility/scope.ts';
 import { scopedFacts } from '../core/visibility/scoped-facts.ts';
+import { countrySheetOf } from './country-sheet.ts';
 import { makeReferenceView } from './fixtures/reference-view.ts';
 import { findProgram } from './found.ts';
 import { programSheet } from './program-sheet.ts';
@@ -67,5 +69,24 @@ describe('the texts of a programme’s sheet', () => {
       ),
     );
     expect(new Set(words).size).toBe(4);
+  });
+});
+
+describe('the figures of a programme on the sheet of a country', () => {
+  // The reference portfolio reports none of this programme.
+  it('are as many as are read at once, and fewer where a page has no room', async () => {
+    const own = Array.from({ length: 7 }, (_, at) =>
+      makeResult(`own-${at}`, 'TOUR-CR', 1, { place: 'CR', periodEnd: `2016-0${at + 1}-28` }),
+    );
+    const view = makeReferenceView({
+      facts: { ...referencePortfolio, results: [...referencePortfolio.results, ...own] },
+    });
+    const rowsOf = async (...most: readonly { readonly limit: number }[]) => {
+      const { programs } = await countrySheetOf(view, 'CR', { limit: 20 }, ...most);
+      const { results } = programs.find(({ code }) => code === 'TOUR-CR') ?? {};
+      return [results?.rows.length, results?.short?.all];
+    };
+    expect(await rowsOf()).toEqual([7, undefined]);
+    expect(await rowsOf({ limit: 5 })).toEqual([5, 7]);
   });
 });

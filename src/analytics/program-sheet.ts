@@ -56,12 +56,16 @@ export interface ProgramSheet {
 export async function programSheet(
   asked: View,
   { program, holds }: Pick<ProgramRow, 'program' | 'holds'>,
-  { country, extent = 'whole' }: { readonly country?: string; readonly extent?: Extent } = {},
+  {
+    country,
+    extent = 'whole',
+    most = AT_ONCE,
+  }: { readonly country?: string; readonly extent?: Extent; readonly most?: PageRequest } = {},
 ): Promise<ProgramSheet> {
   const { code, parent } = program;
   const [results, targets, words] = await Promise.all([
-    figuresOf(asked, { code, kind: 'actual', country, extent }),
-    figuresOf(asked, { code, kind: 'target', country, extent }),
+    figuresOf(asked, { code, kind: 'actual', country, extent, most }),
+    figuresOf(asked, { code, kind: 'target', country, extent, most }),
     toldNarratives(asked, code, country),
   ]);
   const view = await withPrograms(asked, [
@@ -81,7 +85,7 @@ export async function programSheet(
   };
 }
 
-/** Of more than a country's sheet shows at once, those that it does. */
+/** Of more than are read at once, those that are. */
 function readAtOnce(block: Block, { next, total }: RowPage<Result>): Block {
   return next === null || block.short !== undefined
     ? block
@@ -97,9 +101,6 @@ export function sheetBlocks({
   return [results, targets, ...(words.block === null ? [] : [words.block])];
 }
 
-/** Of one programme among those of a country. */
-const AMONG_OTHERS: PageRequest = { limit: 5 };
-
 async function figuresOf(
   { figures, filter, cutOff }: View,
   of: {
@@ -107,9 +108,10 @@ async function figuresOf(
     readonly kind: ResultKind;
     readonly country: string | undefined;
     readonly extent: Extent;
+    readonly most: PageRequest;
   },
 ): Promise<RowPage<Result>> {
-  const { code, kind, country, extent } = of;
+  const { code, kind, country, extent, most } = of;
   const { from: _, to: __, country: ___, ...rest } = filter;
   const selection = {
     filter: { ...rest, program: code },
@@ -118,10 +120,7 @@ async function figuresOf(
     ...(country !== undefined && { concerning: { country, day: cutOff } }),
   };
   if (extent === 'whole') return figures.results(selection);
-  const newest = await figures.results(
-    { ...selection, inOrderOf: 'newest' },
-    country === undefined ? AT_ONCE : AMONG_OTHERS,
-  );
+  const newest = await figures.results({ ...selection, inOrderOf: 'newest' }, most);
   // Few enough to be read in their order.
   return newest.next === null ? { ...newest, rows: newest.rows.toSorted(inOrder) } : newest;
 }

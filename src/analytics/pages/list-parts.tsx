@@ -10,6 +10,8 @@ import { pathOf, type Url, withParameters } from '../../web/url.ts';
 export const PAGE_ROWS = 50;
 /** Of entries that have tables or sentences of their own. */
 export const PAGE_ENTRIES = 6;
+/** Results and targets of each programme among those of a country, whose page has room for no more. */
+export const ROWS_AMONG_OTHERS = { limit: 5 } as const;
 
 /** Where all of a block opens: its own page at the same address. */
 export function wholeHref(url: Url, id: string): Url {

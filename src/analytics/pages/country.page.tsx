@@ -8,7 +8,6 @@ import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { narrativeMessages } from '../../web/i18n/messages/narratives.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { missingMessages } from '../../web/i18n/messages/reminders.ts';
-import { targetMessages } from '../../web/i18n/messages/targets.ts';
 import { Gaps } from '../../web/parts/gaps.tsx';
 import { Pages } from '../../web/parts/pagination.tsx';
 import { PageHeading, Section } from '../../web/parts/section.tsx';
@@ -19,7 +18,15 @@ import type { CountrySheet } from '../country-sheet.ts';
 import type { OwnTime } from '../known-words.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import type { FactSheet, SheetTrend } from '../sheet-trend.ts';
-import { Figures, OwnTimeBar, Page, PageDownloads, type PageFrame, withTime } from './frame.tsx';
+import {
+  Figures,
+  OwnTimeBar,
+  Page,
+  PageDownloads,
+  type PageFrame,
+  TargetsSection,
+  withTime,
+} from './frame.tsx';
 import { askHref, formHref, missingHref, SendMeLink, sendMeHref } from './keep-links.tsx';
 import { gapHref } from './list-parts.tsx';
 import { ProgramName, SheetResults, Summary } from './sheet-parts.tsx';
@@ -87,15 +94,7 @@ export function CountryPage({
           wide={['indicators', ...(trend === null ? [] : [trend.id])]}
         />
       </Section>
-      {targets !== null && (
-        <Section
-          id="targets-section"
-          title={t(dashboardMessages.targets)}
-          lede={t(targetMessages.targetsNote)}
-        >
-          <Figures frame={frame} blocks={[{ ...targets, notes: [] }]} wide={['targets']} />
-        </Section>
-      )}
+      {targets !== null && <TargetsSection frame={frame} targets={targets} />}
       {!sheet.totalsOnly && (
         <>
           <Section id="programs" title={t(commonMessages.programs)}>

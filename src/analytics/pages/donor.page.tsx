@@ -8,7 +8,6 @@ import { donorReportWords, fundingSummaryMessages } from '../../web/i18n/message
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { reportSections } from '../../web/i18n/messages/report-pages.ts';
-import { targetMessages } from '../../web/i18n/messages/targets.ts';
 import { DataTable } from '../../web/parts/data-table.tsx';
 import { EmptyState } from '../../web/parts/empty-state.tsx';
 import { Gaps } from '../../web/parts/gaps.tsx';
@@ -17,7 +16,16 @@ import { PageHeading, Section } from '../../web/parts/section.tsx';
 import { Tiles } from '../../web/parts/tiles.tsx';
 import { type DonorSummary, donorBlocks, type OfferedReport } from '../donor-summary.ts';
 import type { OwnTime } from '../known-words.ts';
-import { downloadsOf, Figures, OwnTimeBar, Page, PageDownloads, type PageFrame, withTime } from './frame.tsx';
+import {
+  downloadsOf,
+  Figures,
+  OwnTimeBar,
+  Page,
+  PageDownloads,
+  type PageFrame,
+  TargetsSection,
+  withTime,
+} from './frame.tsx';
 import { askHref, formHref, SendMeLink, sendMeHref } from './keep-links.tsx';
 import { gapHref, notesOnce, shortBlock } from './list-parts.tsx';
 
@@ -146,9 +154,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
       >
         <Figures frame={frame} blocks={summary.contributed} wide={['indicators']} />
       </Section>
-      <Section id="targets-section" title={t(dashboardMessages.targets)} lede={t(targetMessages.targetsNote)}>
-        <Figures frame={frame} blocks={[{ ...summary.targets, notes: [] }]} wide={['targets']} />
-      </Section>
+      <TargetsSection frame={frame} targets={summary.targets} />
       <Section id="funding" title={words(fundingSummaryMessages.ourMoney, dashboardMessages.funding)}>
         <Figures frame={frame} blocks={summary.funding} wide={['balances']} />
       </Section>

@@ -2,10 +2,13 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
 import type { Edition } from '../../web/edition.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
+import { targetMessages } from '../../web/i18n/messages/targets.ts';
 import { ChartFigure, FiguresFoot } from '../../web/parts/chart-figure.tsx';
 import { DownloadLinks, type Downloads } from '../../web/parts/data-table.tsx';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
 import { PeriodBar } from '../../web/parts/period-bar.tsx';
+import { Section } from '../../web/parts/section.tsx';
 import type { Site } from '../../web/site.ts';
 import { pathOf, type Url, withParameters } from '../../web/url.ts';
 import type { OwnTime } from '../known-words.ts';
@@ -116,6 +119,16 @@ export function OwnTimeBar(
 /** What stands above or beside a name, and of which time, where one was chosen. */
 export function withTime(words: readonly string[], { words: time }: Pick<OwnTime, 'words'>): string {
   return [...words, ...(time === null ? [] : [time])].join(' · ');
+}
+
+/** Targets with their actuals; what holds for all of them is said above. */
+export function TargetsSection({ frame, targets }: PageProps & { readonly targets: Block }): VNode {
+  const { t } = frame.edition;
+  return (
+    <Section id="targets-section" title={t(dashboardMessages.targets)} lede={t(targetMessages.targetsNote)}>
+      <Figures frame={frame} blocks={[{ ...targets, notes: [] }]} wide={['targets']} />
+    </Section>
+  );
 }
 
 /** The whole page to take away. */

@@ -4,7 +4,6 @@ import { chartMessages } from '../../web/i18n/messages/charts.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { indicatorMessages as m } from '../../web/i18n/messages/index-pages.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
-import { targetMessages } from '../../web/i18n/messages/targets.ts';
 import { totalProofMessages } from '../../web/i18n/messages/total-proof.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { DataTable } from '../../web/parts/data-table.tsx';
@@ -13,7 +12,16 @@ import { Tiles } from '../../web/parts/tiles.tsx';
 import { pageFrom, sameTimeFrom, withParameters } from '../../web/url.ts';
 import type { IndicatorSheet } from '../indicator-sheet.ts';
 import type { OwnTime } from '../known-words.ts';
-import { downloadsOf, Figures, OwnTimeBar, Page, PageDownloads, type PageFrame, withTime } from './frame.tsx';
+import {
+  downloadsOf,
+  Figures,
+  OwnTimeBar,
+  Page,
+  PageDownloads,
+  type PageFrame,
+  TargetsSection,
+  withTime,
+} from './frame.tsx';
 import { drawnFirst, shortBlock, wholeHref } from './list-parts.tsx';
 
 export interface IndicatorPageProps {
@@ -71,15 +79,7 @@ export function IndicatorPage(props: IndicatorPageProps): VNode {
           <AlsoBy {...props} />
         </Section>
       )}
-      {targets !== null && (
-        <Section
-          id="targets-section"
-          title={t(dashboardMessages.targets)}
-          lede={t(targetMessages.targetsNote)}
-        >
-          <Figures frame={frame} blocks={[{ ...targets, notes: [] }]} wide={['targets']} />
-        </Section>
-      )}
+      {targets !== null && <TargetsSection frame={frame} targets={targets} />}
       <Behind {...props} />
     </Page>
   );

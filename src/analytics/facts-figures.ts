@@ -1,5 +1,6 @@
 import type { Scope } from '../access/index.ts';
 import { fundingTotals, resultsBehind, totals } from '../core/aggregate.ts';
+import { balancesOf, ofStages } from '../core/balances.ts';
 import { begunEarlier } from '../core/begun-earlier.ts';
 import { cellsHolding } from '../core/cells-holding.ts';
 import { countriesOf } from '../core/country-sheet.ts';
@@ -73,6 +74,11 @@ function factsTotals(facts: Facts): FigureTotals {
   return {
     totals: async (query) => totals(facts, query),
     funding: async (query) => fundingTotals(facts, query),
+    balances: async ({ filter, most }) =>
+      balancesOf(
+        ofStages((type) => fundingTotals(facts, { type, by: 'program', filter })),
+        most,
+      ),
     indicatorTotals: async ({ kind, filter }) => {
       const breathe = breather();
       const found: IndicatorTotal[] = [];

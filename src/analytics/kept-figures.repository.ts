@@ -12,7 +12,7 @@ import { rowsOf } from '../platform/database/rows.ts';
 import { askedOnce } from './asked-once.ts';
 import { keptCodesInUse } from './kept-codes.repository.ts';
 import type { Asking } from './kept-keys.repository.ts';
-import { keptFunding } from './kept-money.repository.ts';
+import { keptBalances, keptFunding } from './kept-money.repository.ts';
 import { keptIndicatorTotals, keptTotals } from './kept-totals.repository.ts';
 import { questionsOfATurn } from './questions-of-a-turn.ts';
 import { type AskOfRevision, rowFigures } from './rows/row-figures.repository.ts';
@@ -78,6 +78,11 @@ export function keptFigures(reads: Reads, { scope, today, names, rows }: KeptAsk
       ofRevision(
         (tx) => keptFunding(tx, asking, names.reportingCurrency, query),
         (figures) => figures.funding(query),
+      ),
+    balances: (query) =>
+      ofRevision(
+        (tx) => keptBalances(tx, asking, names.reportingCurrency, query),
+        (figures) => figures.balances(query),
       ),
     indicatorTotals: (query) =>
       ofRevision(

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { type Balance, type Balances, leftOfAll, ofStages, STAGES, type Stage } from '../core/balances.ts';
 import { type Exact, exactIn, sumOf } from '../core/decimal.ts';
 import type { Dimension } from '../core/dimension.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type MoneyFigure,
   refuseAxis,
 } from '../core/funding-totals.ts';
+import { restOfMoney } from '../core/leading-rows.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import { keptEntries, keptMoney } from './kept.table.ts';
@@ -60,6 +62,116 @@ function addUp(by: Dimension): boolean {
   return by !== 'country' && by !== 'pillar';
 }
 
+/**
+ * What was committed, disbursed and spent as `balancesOf` of src/core/balances.ts gives it, from the same: of a large portfolio
+ * only the programmes that lead leave the database.
+ *
+ * @param tx reads with the rights of the scope (`readInScope`)
+ * @param currency the reporting currency
+ * @param most rows, the rest among them; null: all programmes
+ */
+export async function keptBalances(
+  tx: Transaction,
+  asking: Asking,
+  currency: string,
+  { filter, most }: Pick<FundingQuery, 'filter'> & { readonly most: number | null },
+): Promise<Balances> {
+  const portions = STAGES.flatMap((stage) => {
+    const ofStage = portionsOf(asking, { type: stage, by: 'program', filter });
+    return ofStage === null
+      ? []
+      : [
+          sql`SELECT ${stage}::text AS stage, key, currency, count, amount, illustrative FROM (${ofStage}) AS portions`,
+        ];
+  });
+  const found = portions.length === 0 ? [] : await stagedSums(tx, sql.join(portions, sql` UNION ALL `), most);
+  const converted = found.filter(({ currency: own }) => own === '');
+  const rows = converted.flatMap(({ key, balance }) => (key === null ? [] : [{ key, ...balance }]));
+  const rest = converted.find(({ key }) => key === null);
+  const all = converted.map(({ balance }) => balance);
+  return {
+    currency,
+    rows,
+    rest: rest === undefined ? null : { count: rest.programs, ...rest.balance },
+    total: {
+      ...ofStages((stage) => restOfMoney(all.map((balance) => balance[stage]))),
+      left: leftOfAll(all),
+    },
+    notConverted: ofStages((stage) =>
+      found
+        .filter(({ currency: own }) => own !== '')
+        .flatMap(({ currency: own, balance }) => {
+          const { amountMinor, transactionCount } = balance[stage];
+          return amountMinor === null ? [] : [{ currency: own, amountMinor, transactionCount }];
+        }),
+    ),
+  };
+}
+
+interface StagedSums {
+  /** Empty: the reporting currency. */
+  readonly currency: string;
+  /** Null: of several programmes together. */
+  readonly key: string | null;
+  readonly programs: number;
+  readonly balance: Balance;
+}
+
+/** The programmes that lead, all others, and what is not converted of all by its currency, in this order. */
+async function stagedSums(
+  tx: Transaction,
+  portions: SQL,
+  most: number | null,
+): Promise<readonly StagedSums[]> {
+  const ofStage = (stage: Stage) =>
+    sql.join(
+      MONEY.map(
+        (name) =>
+          sql`sum(${sql.identifier(name)}) FILTER (WHERE stage = ${stage}) AS ${sql.identifier(`${stage}_${name}`)}`,
+      ),
+      sql`, `,
+    );
+  const columns = STAGES.flatMap((stage) => MONEY.map((name) => sql.identifier(`${stage}_${name}`)));
+  const isShown =
+    most === null ? sql`currency = ''` : sql`currency = '' AND (programs <= ${most} OR nth < ${most})`;
+  const rows = await rowsOf<Readonly<Record<string, string | null>>>(
+    tx,
+    sql`WITH sums AS (
+        SELECT key, currency, stage, sum(count) AS count, sum(amount) AS amount, sum(illustrative) AS illustrative
+        FROM (${portions}) AS portions GROUP BY key, currency, stage HAVING sum(count) <> 0
+      ), balances AS (
+        SELECT key, currency, ${sql.join(STAGES.map(ofStage), sql`, `)} FROM sums GROUP BY key, currency
+      ), ranked AS (
+        SELECT *, count(*) OVER own AS programs,
+          row_number() OVER (own ORDER BY disbursement_amount DESC NULLS LAST, key COLLATE "C") AS nth
+        FROM balances WINDOW own AS (PARTITION BY currency)
+      ), told AS (SELECT *, CASE WHEN ${isShown} THEN nth END AS place FROM ranked)
+      SELECT currency, CASE WHEN place IS NOT NULL THEN min(key::text) END AS key, count(*)::text AS programs,
+        sum(disbursement_amount - expenditure_amount)::text AS "left",
+        ${sql.join(
+          columns.map((column) => sql`sum(${column})::text AS ${column}`),
+          sql`, `,
+        )}
+      FROM told GROUP BY currency, place ORDER BY currency COLLATE "C", place NULLS LAST`,
+  );
+  const exactOrNull = (sum: string | null | undefined) => (sum == null ? null : exactIn(sum));
+  return rows.map((row) => ({
+    currency: row.currency ?? '',
+    key: row.key ?? null,
+    programs: Number(row.programs),
+    balance: {
+      ...ofStages((stage) => ({
+        amountMinor: exactOrNull(row[`${stage}_amount`]),
+        illustrativeMinor: exactIn(row[`${stage}_illustrative`] ?? '0'),
+        transactionCount: Number(row[`${stage}_count`] ?? 0),
+      })),
+      left: exactOrNull(row.left),
+    },
+  }));
+}
+
+const MONEY = ['count', 'amount', 'illustrative'] as const;
+
 type Question = Omit<FundingQuery, 'by'> & { readonly by: Dimension | null };
 
 interface Sum {
@@ -89,6 +201,28 @@ export async function moneySums(
   asking: Asking,
   question: Question,
 ): Promise<readonly Sum[]> {
+  const portions = portionsOf(asking, question);
+  if (portions === null) return [];
+  const rows = await rowsOf<
+    Readonly<Record<'key' | 'currency' | 'count' | 'amount' | 'illustrative', string>>
+  >(
+    tx,
+    sql`SELECT key, currency, sum(count)::text AS count, sum(amount)::text AS amount, sum(illustrative)::text AS illustrative
+      FROM (${portions}) AS portions GROUP BY key, currency HAVING sum(count) <> 0`,
+  );
+  return rows.map(({ key, currency, count, amount, illustrative }) => ({
+    key,
+    currency,
+    figure: {
+      amountMinor: exactIn(amount),
+      illustrativeMinor: exactIn(illustrative),
+      transactionCount: Number(count),
+    },
+  }));
+}
+
+/** What an answer is the sums of, as a select; null: a window that ends before it begins. */
+function portionsOf(asking: Asking, question: Question): SQL | null {
   const { by, filter } = question;
   const level = moneyLevelFor(question, asking.scope);
   const times = level === null ? null : timesAt(level, by);
@@ -100,24 +234,7 @@ export async function moneySums(
       .map((each) => keptPortion(asking, question, level as Level, each)),
     ...reads.map((each) => readPortion(asking, question, each)),
   ];
-  // A window that ends before it begins.
-  if (portions.length === 0) return [];
-  const rows = await rowsOf<
-    Readonly<Record<'key' | 'currency' | 'count' | 'amount' | 'illustrative', string>>
-  >(
-    tx,
-    sql`SELECT key, currency, sum(count)::text AS count, sum(amount)::text AS amount, sum(illustrative)::text AS illustrative
-      FROM (${sql.join(portions, sql` UNION ALL `)}) AS portions GROUP BY key, currency HAVING sum(count) <> 0`,
-  );
-  return rows.map(({ key, currency, count, amount, illustrative }) => ({
-    key,
-    currency,
-    figure: {
-      amountMinor: exactIn(amount),
-      illustrativeMinor: exactIn(illustrative),
-      transactionCount: Number(count),
-    },
-  }));
+  return portions.length === 0 ? null : sql.join(portions, sql` UNION ALL `);
 }
 
 function keptPortion(

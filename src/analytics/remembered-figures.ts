@@ -26,6 +26,10 @@ export function rememberedFigures(figures: Figures): Figures {
     ...figures,
     totals: (query) => told(['totals', query], () => figures.totals(query)),
     funding: (query) => told(['funding', query], () => figures.funding(query)),
+    balances: (query) =>
+      query.most === null
+        ? figures.balances(query)
+        : told(['balances', query], () => figures.balances(query)),
     indicatorTotals: (query) => told(['indicators', query], () => figures.indicatorTotals(query)),
     axesOf: (query) => told(['axes', query], () => figures.axesOf(query)),
     results: (selection, page) =>

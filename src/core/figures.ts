@@ -1,4 +1,5 @@
 import type { FundingQuery, FundingTotals, Totals, TotalsQuery } from './aggregate.ts';
+import type { Balances } from './balances.ts';
 import type { BegunEarlier } from './begun-earlier.ts';
 import type { Exact } from './decimal.ts';
 import type { Dimension } from './dimension.ts';
@@ -77,6 +78,10 @@ export interface FigureTotals {
   totals(query: TotalsQuery): Promise<Totals>;
   /** As `fundingTotals`. */
   funding(query: FundingQuery): Promise<FundingTotals>;
+  /**
+   * As `balancesOf` of the filter's money by programme, to be told in `most` rows; null: in as many as there are programmes.
+   */
+  balances(query: Pick<FundingQuery, 'filter'> & { readonly most: number | null }): Promise<Balances>;
   /**
    * The total of every indicator of the reader's, or of the filter's alone, in order of code; those of which nothing is
    * reported too. Notes are those of a total by programme.

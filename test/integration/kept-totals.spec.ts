@@ -8,7 +8,7 @@ import { roles } from '../../src/access/roles.table.ts';
 import { FactsRepository, readPortfolio } from '../../src/analytics/facts.repository.ts';
 import { factsFigures } from '../../src/analytics/facts-figures.ts';
 import { FiguresRepository } from '../../src/analytics/figures.repository.ts';
-import { keptFunding } from '../../src/analytics/kept-money.repository.ts';
+import { keptBalances, keptFunding } from '../../src/analytics/kept-money.repository.ts';
 import { keptTotals } from '../../src/analytics/kept-totals.repository.ts';
 import { type Dimension, fundingTotals, type TotalsQuery, totals } from '../../src/core/aggregate.ts';
 import { exactIn, isPlainDecimal } from '../../src/core/decimal.ts';
@@ -92,6 +92,8 @@ const question = fc.record({
   program: rarely(oneOrSeveral(30)),
   from: rarely(fc.constantFrom(...DAYS)),
   to: fc.option(fc.constantFrom(...DAYS), { freq: 2 }),
+  /** Rows of what is left of money. */
+  most: fc.option(fc.integer({ min: 2, max: 12 })),
   /** Whether the filter names the indicator, and one that it is not. */
   named: fc.constantFrom(null, 0, 0, 1),
 });
@@ -174,6 +176,12 @@ eachEngine('totals that are kept', (engine) => {
         keptFunding(tx, { scope: each.scope, today: TODAY }, facts.reportingCurrency, money),
       );
       found.push([money, funding]);
+      const balances = { filter: query.filter, most: each.most };
+      lawful.push([balances, await factsFigures(each.scope, facts).balances(balances)]);
+      const left = await readInScope(db, each.scope, (tx) =>
+        keptBalances(tx, { scope: each.scope, today: TODAY }, facts.reportingCurrency, balances),
+      );
+      found.push([balances, left]);
     }
     return { found, lawful };
   };

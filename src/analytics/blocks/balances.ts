@@ -1,20 +1,9 @@
-import type { FundingRow, MoneyFigure } from '../../core/aggregate.ts';
-import { change } from '../../core/change.ts';
-import { type Exact, sumOf } from '../../core/decimal.ts';
-import { inReadingOrder } from '../../core/dimension.ts';
-import type { TransactionType } from '../../core/funding.ts';
-import {
-  byThemselves,
-  isRest,
-  isRestKey,
-  leadingRows,
-  MOST_OF_SEVERAL,
-  type Rest,
-  restOfMoney,
-} from '../../core/leading-rows.ts';
+import { type Balance, type BalanceRow, STAGES, type Stage } from '../../core/balances.ts';
+import { isRestKey, MOST_OF_SEVERAL, REST } from '../../core/leading-rows.ts';
 import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
+import { restMessages } from '../../web/i18n/messages/lists.ts';
 import { changeMessages } from '../../web/i18n/messages/periods.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { headOf } from '../labels.ts';
@@ -23,15 +12,8 @@ import { doneFilter, filterIn, type View } from '../view.ts';
 import { currencyName, notConvertedNote } from './funding.ts';
 import { compact, moneyCell } from './money-words.ts';
 import { labelCell } from './names.ts';
-import { type Extent, restLabel } from './rest.ts';
+import type { Extent } from './rest.ts';
 import { moneySubtitle } from './subtitle.ts';
-
-/** In the order in which money goes. */
-const STAGES = ['commitment', 'disbursement', 'expenditure'] as const satisfies readonly TransactionType[];
-type Stage = (typeof STAGES)[number];
-
-/** What is known of one programme at each stage. */
-type Staged = Readonly<Record<Stage, MoneyFigure>> & { readonly key: string };
 
 /**
  * What was committed to each programme, disbursed and spent, to date, and what is left of what was disbursed. Types of
@@ -43,30 +25,22 @@ type Staged = Readonly<Record<Stage, MoneyFigure>> & { readonly key: string };
 export async function balancesBlock(asked: View, extent: Extent): Promise<Block> {
   const toDate = { ...asked, filter: filterIn(asked, {}) };
   const filter = doneFilter(toDate);
-  const totals = await Promise.all(
-    STAGES.map((type) => asked.figures.funding({ type, by: 'program', filter })),
-  );
-  const rows = stagedRows(totals.map((total) => total.rows));
-  const shown = leadingRows(rows, 'program', MOST_OF_SEVERAL);
-  const view = await withProgramsOf(toDate, {
-    by: 'program',
-    rows: extent === 'whole' ? rows : byThemselves(shown),
-  });
-  const rowFor = (row: Staged) =>
-    rowOf(view, labelCell(view, 'program', row.key), { ...row, left: leftOf(row) });
-  const short = shown.map((row) => (isRest(row) ? restRow(view, row) : rowFor(row)));
-  const [committed, disbursed, spent] = totals.map(({ total }) => total);
-  if (committed === undefined || disbursed === undefined || spent === undefined)
-    throw new Error('A stage of money was not asked for.');
-  const left = leftOfAll(rows);
-  const whole = { key: 'total', commitment: committed, disbursement: disbursed, expenditure: spent, left };
+  const [leading, every] = await Promise.all([
+    asked.figures.balances({ filter, most: MOST_OF_SEVERAL }),
+    extent === 'whole' ? asked.figures.balances({ filter, most: null }) : null,
+  ]);
+  const { rest, total, notConverted } = leading;
+  const view = await withProgramsOf(toDate, { by: 'program', rows: every?.rows ?? leading.rows });
+  const rowFor = (row: BalanceRow) => rowOf(view, labelCell(view, 'program', row.key), row);
+  const short = [...leading.rows.map(rowFor), ...(rest === null ? [] : [restRow(view, rest)])];
+  const rows = every?.rows.map(rowFor) ?? short;
   const label = view.t(commonMessages.total);
   return {
     id: 'balances',
     title:
-      left === null
+      total.left === null
         ? view.t(blockMessages.balancesNone)
-        : view.t(blockMessages.balancesTitle, { figure: compact(view, left) }),
+        : view.t(blockMessages.balancesTitle, { figure: compact(view, total.left) }),
     subtitle: moneySubtitle(view, currencyName(view)),
     chart: null,
     columns: [
@@ -79,42 +53,18 @@ export async function balancesBlock(asked: View, extent: Extent): Promise<Block>
       })),
       { key: 'left', label: view.t(blockMessages.balance), numeric: true, holds: 'money' },
     ],
-    rows: extent === 'whole' ? rows.map(rowFor) : short,
-    short: { rows: short, all: rows.length },
-    total: rows.length === 0 ? null : rowOf(view, { text: label, raw: label }, whole),
+    rows,
+    short: { rows: short, all: leading.rows.length + (rest?.count ?? 0) },
+    total: rows.length === 0 ? null : rowOf(view, { text: label, raw: label }, { key: 'total', ...total }),
     notes: [
       view.t(blockMessages.balancesNote),
-      ...new Set(totals.flatMap(({ notConverted }) => notConvertedNote(view, notConverted))),
+      ...new Set(STAGES.flatMap((stage) => notConvertedNote(view, notConverted[stage]))),
     ],
-    illustrative: totals.some(({ total }) => total.illustrativeMinor !== 0),
+    illustrative: STAGES.some((stage) => total[stage].illustrativeMinor !== 0),
   };
 }
 
-/** Every programme of any stage, the one with the most disbursed first. */
-function stagedRows(stages: readonly (readonly FundingRow[])[]): readonly Staged[] {
-  const known = stages.map((rows) => new Map(rows.map((row) => [row.key, row])));
-  const keys = new Set(stages.flatMap((rows) => rows.map(({ key }) => key)));
-  const nothing: MoneyFigure = { amountMinor: null, illustrativeMinor: 0, transactionCount: 0 };
-  const rows = [...keys].map((key): Staged => {
-    const [commitment = nothing, disbursement = nothing, expenditure = nothing] = known.map((rowsOf) =>
-      rowsOf.get(key),
-    );
-    return { key, commitment, disbursement, expenditure };
-  });
-  return inReadingOrder(rows, 'program', ({ disbursement }) => disbursement.amountMinor);
-}
-
-function leftOf({ disbursement, expenditure }: Staged): Exact | null {
-  return change(expenditure.amountMinor, disbursement.amountMinor).absolute;
-}
-
-/** Of several, what is left of those of which it can be said: what is not recorded was not spent nor unspent (rule 5). */
-function leftOfAll(rows: readonly Staged[]): Exact | null {
-  const known = rows.map(leftOf).filter((left) => left !== null);
-  return known.length === 0 ? null : sumOf(known, (left) => left);
-}
-
-function rowOf(view: View, name: Cell, row: Staged & { readonly left: Exact | null }): BlockRow {
+function rowOf(view: View, name: Cell, row: BalanceRow): BlockRow {
   const { key, left } = row;
   const one = key === 'total' ? {} : ({ by: 'program', key } as const);
   // Each amount leads to its own transactions; those of a rest have no address of their own.
@@ -135,13 +85,7 @@ function rowOf(view: View, name: Cell, row: Staged & { readonly left: Exact | nu
   };
 }
 
-function restRow(view: View, { key, rows }: Rest<Staged>): BlockRow {
-  const label = restLabel(view, 'program', { key, rows });
-  const [commitment, disbursement, expenditure] = STAGES.map((stage) =>
-    restOfMoney(rows.map((row) => row[stage])),
-  );
-  if (commitment === undefined || disbursement === undefined || expenditure === undefined)
-    throw new Error('A stage of money has no rest.');
-  const left = leftOfAll(rows);
-  return rowOf(view, { text: label, raw: label }, { key, commitment, disbursement, expenditure, left });
+function restRow(view: View, { count, ...rest }: Balance & { readonly count: number }): BlockRow {
+  const label = view.t(restMessages.program, { count });
+  return rowOf(view, { text: label, raw: label }, { key: REST, ...rest });
 }

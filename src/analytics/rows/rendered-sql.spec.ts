@@ -6,7 +6,7 @@ import { EVERYTHING } from '../../access/index.ts';
 import { makeIndicator, makeResult } from '../../core/fixtures/facts.ts';
 import { officerScope } from '../../core/fixtures/scopes.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { keptFunding } from '../kept-money.repository.ts';
+import { keptBalances, keptFunding } from '../kept-money.repository.ts';
 import { keptIndicatorTotals, keptTotals } from '../kept-totals.repository.ts';
 import { latePrograms, reportedSeries } from './due.repository.ts';
 import { rowFigures } from './row-figures.repository.ts';
@@ -58,6 +58,7 @@ function questions(): Readonly<Record<string, Ask>> {
     'indicator-totals': (tx) =>
       keptIndicatorTotals(tx, asking, [LEADING, LATEST], { kind: 'actual', filter: FILTER }),
     funding: (tx) => keptFunding(tx, asking, 'USD', { type: 'commitment', by: 'country', filter: WINDOW }),
+    balances: (tx) => keptBalances(tx, asking, 'USD', { filter: { to: DAY }, most: 8 }),
     'axes-of': (tx) => figures(tx).axesOf({ ...ofLeading, kind: 'actual', filter: FILTER }),
     'begun-earlier': (tx) => figures(tx).begunEarlier({ ...ofLeading, kind: 'actual', filter: WINDOW }),
     results: (tx) => figures(tx).results({ filter: {}, cutOff: DAY }, page),

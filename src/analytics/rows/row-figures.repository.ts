@@ -20,7 +20,7 @@ import { axesOfTotal, resultById, rowsOfResults, transactionById } from './resul
 import { rowsOfTargets, rowsReportedFor } from './targets.repository.ts';
 
 /** What is asked of rows: everything but totals. */
-export type RowFigures = Omit<Figures, 'totals' | 'funding' | 'indicatorTotals' | 'codesInUse'>;
+export type RowFigures = Omit<Figures, 'totals' | 'funding' | 'balances' | 'indicatorTotals' | 'codesInUse'>;
 
 /**
  * Asks the database in one transaction; where the portfolio has changed since it was opened, the rows as they were then

@@ -24,6 +24,10 @@ export function figuresInSight(scope: Scope, figures: Figures): Figures {
     ...figures,
     totals: checked(figures.totals),
     funding: checked(figures.funding),
+    balances: async (query) => {
+      refuseMoreThanTotals({ scope }, { ...query.filter, by: 'program' });
+      return figures.balances(query);
+    },
     indicatorTotals: checked(figures.indicatorTotals),
     axesOf: checked(figures.axesOf),
     results: checked(figures.results),

@@ -1,84 +1,32 @@
-import { sql } from 'drizzle-orm';
-import type { Scope } from '../access/index.ts';
-import type { TotalsQuery } from '../core/aggregate.ts';
-import type { AttributedResult } from '../core/attribution.ts';
-import { isTime } from '../core/dimension.ts';
-import type { Indicator, Qualifier } from '../core/result.ts';
-import { namesDonor } from '../core/visibility/visibility.ts';
-import type { Transaction } from '../platform/database/database.ts';
-import { rowsOf } from '../platform/database/rows.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { type Dimension, isTime } from '../core/dimension.ts';
 import { timePattern } from './kept-keys.repository.ts';
-import { inWindow, type Question, resultsIn } from './kept-portions.repository.ts';
 
-/** Which results of each series may be the last that it says (`current` of src/core/series.ts), and no others, are read. */
-export async function maybeLast(
-  tx: Transaction,
-  indicator: Indicator,
-  query: TotalsQuery,
-  question: Question,
-): Promise<readonly AttributedResult[]> {
-  const end = sql`COALESCE(r.period_end, '-infinity')`;
-  // A year shows its own last value.
-  const time = isTime(query.by) ? sql`, to_char(r.period_end, ${timePattern(query.by)}::text)` : sql``;
-  const found = await rowsOf<ReadRow>(
-    tx,
-    sql`SELECT r.id::text, r.program::text, r.pillar::text, r.country::text, to_json(r.donors)::text AS donors, r.period_end::text,
-      r.qualifier, r.value::text, r.value_high::text, r.denominator::text, r.parts::text,
-      to_char(r.approved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS approved_at
+/**
+ * The results that count of `latest` indicators: what each series says last, as `current` of src/core/series.ts has it.
+ *
+ * @param results `FROM … AS r WHERE …`, those among which the last is sought
+ * @param by of time, each year, quarter or month shows its own last value
+ * @returns a select with the columns of `r`
+ */
+export function lastOfSeries(results: SQL, by: Dimension | null): SQL {
+  const time = by !== null && isTime(by) ? sql`, to_char(r.period_end, ${timePattern(by)}::text)` : sql``;
+  const series = sql`r.indicator, r.program, r.country${time}`;
+  const laterFirst = sql`r.ends DESC, r.approved DESC, r.id DESC`;
+  // Once a figure gives the whole, what was said before of single parts (`only_axis`, `only_part`) is not the last any more.
+  return sql`SELECT r.* FROM (
+      SELECT r.*, bool_or(r.is_since) OVER (PARTITION BY ${series}) AS some_since,
+        first_value(r.only_axis) OVER (PARTITION BY ${series} ORDER BY ${laterFirst}) AS last_axis,
+        row_number() OVER (PARTITION BY ${series}, r.is_since, r.only_axis, r.only_part ORDER BY ${laterFirst}) AS nth
       FROM (
-        SELECT r.*, ${end} AS ends, max(${end}) FILTER (WHERE COALESCE(jsonb_array_length(r.parts), 0) <> 1)
-          OVER (PARTITION BY r.program, r.country${time}) AS whole_ends
-        ${resultsIn(question, sql`${indicator.code}`)} AND ${inWindow(query.filter)}
-      ) AS r WHERE r.whole_ends IS NULL OR r.ends >= r.whole_ends`,
-  );
-  return found.map((row) => attributed(row, query, question.scope));
-}
-
-interface ReadRow {
-  readonly id: string;
-  readonly program: string;
-  readonly pillar: string;
-  readonly country: string;
-  readonly donors: string;
-  readonly period_end: string | null;
-  readonly qualifier: Qualifier;
-  readonly value: string;
-  readonly value_high: string | null;
-  readonly denominator: string | null;
-  readonly parts: string | null;
-  readonly approved_at: string;
-}
-
-function attributed(row: ReadRow, { indicator, kind }: TotalsQuery, scope: Scope): AttributedResult {
-  const parts = JSON.parse(row.parts ?? '[]') as readonly (readonly [string, string, number])[];
-  const donors = JSON.parse(row.donors) as readonly string[];
-  const value = Number(row.value);
-  return {
-    value,
-    pillar: row.pillar,
-    country: row.country,
-    // Another donor is not even named.
-    donors: donors.filter((each) => namesDonor(scope, each)),
-    result: {
-      id: row.id,
-      program: row.program,
-      indicator,
-      kind,
-      place: row.country,
-      periodStart: null,
-      periodEnd: row.period_end,
-      datePrecision: 'day',
-      qualifier: row.qualifier,
-      value,
-      valueHigh: row.value_high === null ? null : Number(row.value_high),
-      denominator: row.denominator === null ? null : Number(row.denominator),
-      baseline: null,
-      breakdown: parts.map(([axis, part, number]) => ({ axis, part, value: number })),
-      note: null,
-      noteFor: null,
-      partOf: null,
-      approvedAt: row.approved_at,
-      evidence: [],
-    },
-  };
+        SELECT r.*, r.whole_ends IS NULL OR r.ends > r.whole_ends AS is_since FROM (
+          SELECT r.*, max(r.ends) FILTER (WHERE r.only_axis IS NULL) OVER (PARTITION BY ${series}) AS whole_ends FROM (
+            SELECT r.*, COALESCE(r.period_end, '-infinity') AS ends, date_trunc('milliseconds', r.approved_at) AS approved,
+              CASE WHEN jsonb_array_length(r.parts) = 1 THEN r.parts -> 0 ->> 0 END AS only_axis,
+              CASE WHEN jsonb_array_length(r.parts) = 1 THEN r.parts -> 0 ->> 1 END AS only_part
+            ${results}
+          ) AS r
+        ) AS r WHERE r.whole_ends IS NULL OR r.ends >= r.whole_ends
+      ) AS r
+    ) AS r WHERE r.nth = 1 AND CASE WHEN r.some_since THEN r.is_since AND r.only_axis = r.last_axis ELSE r.only_axis IS NULL END`;
 }

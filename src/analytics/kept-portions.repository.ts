@@ -15,6 +15,7 @@ import {
   timeOfMonth,
   timePattern,
 } from './kept-keys.repository.ts';
+import { lastOfSeries } from './kept-latest.repository.ts';
 import { type Level, levelFor, piecesOf, type Read, type Spans, timesAt } from './kept-plan.ts';
 import { isAmong } from './rows/conditions.repository.ts';
 
@@ -27,6 +28,8 @@ export interface Question extends Asking {
   readonly filter: Filter;
   /** Whether the answer has to tell the results of each country apart. */
   readonly byPlace: boolean;
+  /** Whether of each series counts what it says last alone (rule 3): then so it does of all of `indicators`. */
+  readonly isLatest: boolean;
 }
 
 /** What a portion adds, in the order of its columns. */
@@ -55,6 +58,8 @@ export function portionsOf(asked: Question): readonly SQL[] {
   const indicators = asked.indicators.filter((each) => admits(filter.indicator, each));
   if (indicators.length === 0) return [];
   const question = { ...asked, indicators };
+  // Which of them count hangs on the window, and no sum tells it.
+  if (asked.isLatest) return [readPortion(question, WHENEVER, sql`(${lastInWindow(question)})`)];
   const level = levelFor(question, scope, byPlace);
   const times = level === null ? null : timesAt(level, by);
   const { spans, reads } = piecesOf(filter, { by, times, today });
@@ -150,7 +155,16 @@ function keptPortion(
   );
 }
 
-function readPortion(question: Question, read: Read): SQL {
+const WHENEVER: Read = { first: null, last: null, undated: true, sign: 1 };
+
+function lastInWindow(question: Question): SQL {
+  const { indicators, filter, by } = question;
+  const among = resultsIn(question, (column) => isOneOf(column, indicators));
+  return lastOfSeries(sql`${among} AND ${inWindow(filter)}`, by);
+}
+
+/** @param results of which it reads, with the columns of `keptResultsSeen` */
+function readPortion(question: Question, read: Read, results: SQL = sql`${keptResultsSeen}`): SQL {
   const { by, indicators, kind } = question;
   const axis = by === null ? null : axisOf(by);
   const value = axis === null ? sql`r.value` : sql`COALESCE(p.value, r.value)`;
@@ -171,8 +185,8 @@ function readPortion(question: Question, read: Read): SQL {
   // What has no part of the axis stands whole under what is not recorded.
   const source =
     axis === null
-      ? sql`${keptResultsSeen} AS r`
-      : sql`${keptResultsSeen} AS r LEFT JOIN LATERAL (
+      ? sql`${results} AS r`
+      : sql`${results} AS r LEFT JOIN LATERAL (
           SELECT o.part, o.value FROM kept.parts_of(r.parts, r.value, r.denominator) AS o
           WHERE r.parts IS NOT NULL AND o.axis = ${axis} AND o.part <> ''
         ) AS p ON true`;
@@ -229,10 +243,10 @@ function portion(question: Question, key: string | null, from: Source, chosen: r
     WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
-/** The results of an indicator that are in a question, whatever their day. */
-export function resultsIn({ kind, filter, scope }: Question, indicator: SQL): SQL {
+/** The results that are in a question, of the indicators that `isOf` lets through, whatever their day. */
+export function resultsIn({ kind, filter, scope }: Question, isOf: (indicator: SQL) => SQL): SQL {
   const conditions = [
-    sql`r.indicator = ${indicator}`,
+    isOf(sql`r.indicator`),
     sql`r.kind = ${kind}`,
     ...(filter.indicator === undefined ? [] : [isAmong(sql`r.indicator`, filter.indicator)]),
     ...narrowing(filter, scope, OF_RESULT, 'results'),
@@ -259,7 +273,7 @@ export function undatedKept({ kind, filter, scope }: Question, indicator: SQL): 
 }
 
 /** The results that a window lets through (rule 11). */
-export function inWindow({ from, to }: Window): SQL {
+function inWindow({ from, to }: Window): SQL {
   const days = { first: from ?? null, last: to ?? null, undated: from === undefined };
   const conditions = isRead(sql`r.period_end`, days);
   return conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` AND `);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { type Totals, type TotalsQuery, totalsFrom, totalsOver } from '../core/aggregate.ts';
+import { type Totals, type TotalsQuery, totalsFrom } from '../core/aggregate.ts';
 import { type Exact, exactIn, sumOf } from '../core/decimal.ts';
-import { axisOf, type Dimension } from '../core/dimension.ts';
+import { axisOf, type Dimension, isTime } from '../core/dimension.ts';
 import type { Figure } from '../core/figure.ts';
 import type { IndicatorTotal } from '../core/figures.ts';
 import type { Selection } from '../core/filter.ts';
@@ -11,14 +11,11 @@ import { figureOf, type Sums } from '../core/sums.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { rowsOf } from '../platform/database/rows.ts';
 import type { Asking } from './kept-keys.repository.ts';
-import { maybeLast } from './kept-latest.repository.ts';
 import { MEASURES, portionsOf, type Question, resultsIn, undatedKept } from './kept-portions.repository.ts';
 
 /**
  * One indicator's targets or actuals as `totals` of src/core/aggregate.ts gives them, from totals that are kept
- * (kept.table.ts) and the few results at the ends of a window.
- *
- * Which results of a `latest` indicator count hangs on the window: they are read, and the law itself is asked.
+ * (kept.table.ts) and the few results at the ends of a window; of a `latest` indicator, from the last of each series.
  *
  * @param tx reads with the rights of the scope (`readInScope`)
  */
@@ -29,16 +26,12 @@ export async function keptTotals(
   query: TotalsQuery,
 ): Promise<Totals> {
   const question = questionOf(asking, indicator, query);
-  if (isLatest(indicator)) {
-    const inside = await maybeLast(tx, indicator, query, question);
-    return totalsOver(indicator, { inside, ...(await leftOut(tx, question))(indicator.code) }, query);
-  }
   const portions = await summed(tx, question);
   const rows = [...Map.groupBy(portions, ({ key }) => key)].map(([key, places]) => ({
     key,
     ...figure(indicator, places),
   }));
-  const whole = addUp(query.by) ? portions : await summed(tx, { ...question, by: null });
+  const whole = addUp(indicator, query.by) ? portions : await summed(tx, { ...question, by: null });
   return totalsFrom(indicator, query, {
     rows,
     total: figure(indicator, whole),
@@ -46,14 +39,14 @@ export async function keptTotals(
   });
 }
 
-/** Whether every result is in one row alone, so that the rows hold what the total does. */
-function addUp(by: Dimension): boolean {
-  return by !== 'donor' && axisOf(by) === null;
+/** Whether every result is in one row alone, and counts there as in the total, so that the rows hold what that does. */
+function addUp(indicator: Indicator, by: Dimension): boolean {
+  return by !== 'donor' && axisOf(by) === null && !(isLatest(indicator) && isTime(by));
 }
 
 /**
  * The total of each of several indicators, with the notes of a total by programme (`indicatorTotals` of `FigureTotals`).
- * Those that are summed are asked for at once.
+ * Those that count alike are asked for at once.
  */
 export async function keptIndicatorTotals(
   tx: Transaction,
@@ -63,14 +56,13 @@ export async function keptIndicatorTotals(
 ): Promise<readonly IndicatorTotal[]> {
   const found = new Map<string, IndicatorTotal>();
   const queryOf = ({ code }: Indicator) => ({ ...query, indicator: code, by: 'program' }) as const;
-  for (const indicator of indicators.filter(isLatest)) {
-    const { total, notes } = await keptTotals(tx, asking, indicator, queryOf(indicator));
-    found.set(indicator.code, { indicator: indicator.code, total, notes });
-  }
-  const summedUp = indicators.filter((indicator) => !isLatest(indicator));
-  for (const alike of Map.groupBy(summedUp, hangsOnPlaces).values()) {
+  const countedAlike = Map.groupBy(indicators, (each) => `${isLatest(each)} ${hangsOnPlaces(each)}`);
+  for (const alike of countedAlike.values()) {
     const [byPlace, codes] = [alike.some(hangsOnPlaces), alike.map(({ code }) => code)];
-    const question = { ...query, ...asking, indicators: codes, by: null, byPlace };
+    const question = {
+      ...{ ...query, ...asking, indicators: codes, by: null },
+      ...{ byPlace, isLatest: alike.some(isLatest) },
+    };
     const sums = Map.groupBy(await summed(tx, question), ({ key }) => key);
     const leftOutOf = await leftOut(tx, question);
     for (const indicator of alike) {
@@ -87,7 +79,13 @@ export async function keptIndicatorTotals(
 }
 
 function questionOf(asking: Asking, indicator: Indicator, query: TotalsQuery): Question {
-  return { ...query, ...asking, indicators: [indicator.code], byPlace: hangsOnPlaces(indicator) };
+  return {
+    ...query,
+    ...asking,
+    indicators: [indicator.code],
+    byPlace: hangsOnPlaces(indicator),
+    isLatest: isLatest(indicator),
+  };
 }
 
 function isLatest({ combineTime }: Indicator): boolean {
@@ -190,7 +188,7 @@ async function leftOut(tx: Transaction, question: Question): Promise<(indicator:
   const asksUndated = from !== undefined;
   const nothing = { someAfter: false, someUndated: false };
   if (!asksAfter && !asksUndated) return () => nothing;
-  const results = resultsIn(question, sql`i.code`);
+  const results = resultsIn(question, (indicator) => sql`${indicator} = i.code`);
   const after = asksAfter
     ? sql`EXISTS (SELECT ${results} AND r.period_end > ${to}::date AND r.period_end >= ${from ?? to}::date)`
     : sql`false`;

@@ -62,15 +62,7 @@ export interface TotalsQuery {
 export function totals(facts: Facts, query: TotalsQuery): Totals {
   const index = indexOf(facts);
   const indicator = index.indicator(query.indicator);
-  return totalsOver(
-    indicator,
-    select(index.results(query.indicator, query.kind), query.filter, index.tree),
-    query,
-  );
-}
-
-/** The same, of results that were selected already. */
-export function totalsOver(indicator: Indicator, selection: Selection, query: TotalsQuery): Totals {
+  const selection = select(index.results(query.indicator, query.kind), query.filter, index.tree);
   const total = combine(indicator, selection.inside);
   return totalsFrom(indicator, query, { rows: rowsBy(indicator, selection, query), total, ...selection });
 }

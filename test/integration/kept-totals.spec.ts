@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { programsOf } from '../../bench/generated/programs.ts';
-import { donorsOf, scaleOf } from '../../bench/generated/words.ts';
+import { countriesOf, donorsOf, scaleOf } from '../../bench/generated/words.ts';
 import { fillByInserts } from '../../bench/generated.ts';
 import { EVERYTHING, readInScope, type Scope } from '../../src/access/index.ts';
 import { roles } from '../../src/access/roles.table.ts';
@@ -30,6 +30,7 @@ const RESULTS = 300;
 const SCALE = scaleOf(RESULTS);
 const TODAY = '2024-07-01';
 const [LARGEST = '', SECOND = ''] = donorsOf(SCALE);
+const COUNTRIES = countriesOf(SCALE).slice(0, 2);
 const PROGRAMS = programsOf(SCALE).map(({ code }) => code);
 
 const SCOPES: readonly Scope[] = [
@@ -98,6 +99,29 @@ const question = fc.record({
   named: fc.constantFrom(null, 0, 0, 1),
 });
 type Question = typeof question extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Figures of few series and days, so that they meet; of a part what it gives is all that it counts. */
+const saidOfSeries = fc.record({
+  id: fc.uuid(),
+  place: fc.constantFrom(...COUNTRIES),
+  end: fc.constantFrom(null, '2023-06-30', '2023-12-31'),
+  approved: fc.constantFrom(
+    '2024-01-02T12:00:00.000Z',
+    '2024-01-02T12:00:00.000400Z',
+    '2024-01-03T12:00:00Z',
+  ),
+  value: fc.integer({ min: 1, max: 99 }),
+  parts: fc.constantFrom<readonly (readonly [axis: string, part: string])[]>(
+    [],
+    [['sex', 'female']],
+    [['sex', 'male']],
+    [['mode', 'online']],
+    [
+      ['sex', 'female'],
+      ['mode', 'online'],
+    ],
+  ),
+});
 
 /** What facts say, but for whose each text is, and which programmes have funders that the reader is not told of. */
 function toldBy({ fundedByThemselves: _, ...facts }: Facts): unknown {
@@ -242,15 +266,53 @@ eachEngine('totals that are kept', (engine) => {
   }, 600_000);
 
   /** What is kept of an indicator of a test's own. */
-  const totalsOf = async (code: string, by: Dimension) => {
+  const totalsOf = async (code: string, by: Dimension, filter: Filter = {}) => {
     const { facts } = await new FactsRepository(db).read(EVERYTHING);
     const indicator = facts.indicators.find((each) => each.code === code);
     if (indicator === undefined) throw new Error('There is no such indicator.');
-    const query = { indicator: code, kind: 'actual', by, filter: {} } as const;
+    const query = { indicator: code, kind: 'actual', by, filter } as const;
     return readInScope(db, EVERYTHING, (tx) =>
       keptTotals(tx, { scope: EVERYTHING, today: TODAY }, indicator, query),
     );
   };
+
+  it('are of a `latest` indicator what each series says last, whole or part by part', async () => {
+    let made = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(saidOfSeries, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom(...DIMENSIONS),
+        fc.constantFrom<Filter>(
+          {},
+          { to: '2023-06-30' },
+          { from: '2023-01-01' },
+          { country: COUNTRIES[0] ?? '' },
+        ),
+        async (said, by, filter) => {
+          made += 1;
+          const indicator = `latest-${made}`;
+          await db.transaction(async (tx) => {
+            const name = sql`'{"en": "latest"}'`;
+            await tx.execute(sql`INSERT INTO indicators (code, name, unit, measure, combine_time, combine_place)
+              VALUES (${indicator}, ${name}, ${name}, 'count', 'latest', 'sum')`);
+            for (const { id, place, end, approved, value, parts } of said) {
+              await tx.execute(sql`INSERT INTO results (id, program, indicator, measure, kind, place, period_end, date_precision, qualifier, value, status, approved_at, approved_by)
+                VALUES (${id}, ${PROGRAMS[0]}, ${indicator}, 'count', 'actual', ${place}, ${end}, ${end === null ? 'none' : 'day'}, 'exact', ${value}, 'approved', ${approved}, 'test')`);
+              for (const [axis, part] of parts) {
+                await tx.execute(
+                  sql`INSERT INTO result_parts (result, axis, part, value) VALUES (${id}, ${axis}, ${part}, ${value})`,
+                );
+              }
+            }
+          });
+          const { facts } = await new FactsRepository(db).read(EVERYTHING);
+          const query = { indicator, kind: 'actual', by, filter } as const;
+          expect(await totalsOf(indicator, by, filter)).toEqual(totals(facts, query));
+        },
+      ),
+      { numRuns: engine.some(process.env.CI ? 60 : 30) },
+    );
+  }, 180_000);
 
   it('tell the upper end of a range, but not of a part of it; and count a part once its whole does not', async () => {
     const name = sql`'{"en": "ranged"}'`;

@@ -14,7 +14,7 @@ import { keptCodesInUse } from './kept-codes.repository.ts';
 import type { Asking } from './kept-keys.repository.ts';
 import { keptBalances, keptFunding } from './kept-money.repository.ts';
 import { keptIndicatorTotals, keptTotals } from './kept-totals.repository.ts';
-import { questionsOfATurn } from './questions-of-a-turn.ts';
+import { questionsTogether } from './questions-together.ts';
 import { type AskOfRevision, rowFigures } from './rows/row-figures.repository.ts';
 
 /** Below so many results and transactions, reading them once is quicker than asking for each total. */
@@ -46,7 +46,7 @@ export interface KeptAsking extends Asking {
 export function keptFigures(reads: Reads, { scope, today, names, rows }: KeptAsking): Figures {
   const asking = { scope, today };
   /** Asks of what is kept, while that is of the revision that was opened; null: it is not. */
-  const ask = questionsOfATurn<Transaction>(async (work) => {
+  const ask = questionsTogether<Transaction>(async (work) => {
     const done = await reads.newest((db) =>
       readInScope(db, scope, async (tx) => {
         if ((await readRevision(tx)) !== names.revision) return null;

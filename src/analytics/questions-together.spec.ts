@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { questionsOfATurn } from './questions-of-a-turn.ts';
+import { questionsTogether } from './questions-together.ts';
 
 /** Each run is a transaction of its own, and says when it is over. */
 function transactions(isAnswered = true) {
   const opened: { isOver: boolean }[] = [];
-  const ask = questionsOfATurn<{ isOver: boolean }>(async (work) => {
+  const ask = questionsTogether<{ isOver: boolean }>(async (work) => {
     const tx = { isOver: false };
     opened.push(tx);
     try {
@@ -17,21 +17,46 @@ function transactions(isAnswered = true) {
   return { opened, ask };
 }
 
-describe('the questions of a turn', () => {
-  it('are asked in one transaction, those of another turn in another', async () => {
+describe('questions together', () => {
+  it('are asked in one transaction, those of later in another', async () => {
     const { opened, ask } = transactions();
     expect(await Promise.all([ask(async () => 'one'), ask(async () => 'two')])).toEqual(['one', 'two']);
-    expect(opened).toHaveLength(1);
+    await wait(5);
     expect(await ask(async () => 'three')).toBe('three');
     expect(opened).toHaveLength(2);
   });
 
-  it('are asked beside each other where there are many', async () => {
+  it('are asked in the transaction of those whose answers lead to them', async () => {
     const { opened, ask } = transactions();
-    const numbers = Array.from({ length: 13 }, (_, number) => number);
-    expect(await Promise.all(numbers.map((number) => ask(async () => number)))).toEqual(numbers);
-    // Six, six and one.
+    const known: string[] = [];
+    for (const question of ['which countries', 'their names', 'their totals']) {
+      known.push(`${question}, ${await ask(async (tx) => String(tx.isOver))}`);
+    }
+    expect(known).toEqual(['which countries, false', 'their names, false', 'their totals, false']);
+    expect(opened).toHaveLength(1);
+  });
+
+  it('leave room for a change: a transaction does not go on for ever', async () => {
+    const { opened, ask } = transactions();
+    for (let asked = 0; asked < 20; asked += 1) expect(await ask(async () => asked)).toBe(asked);
+    // Eight, eight and four.
     expect(opened).toHaveLength(3);
+  });
+
+  it('are asked beside each other where there are many, in four transactions', async () => {
+    const { opened, ask } = transactions();
+    const numbers = Array.from({ length: 40 }, (_, number) => number);
+    const open: number[] = [];
+    const answers = numbers.map((number) =>
+      ask(async () => {
+        open.push(opened.filter(({ isOver }) => !isOver).length);
+        await wait(1);
+        return number;
+      }),
+    );
+    expect(await Promise.all(answers)).toEqual(numbers);
+    expect(Math.max(...open)).toBe(4);
+    expect(opened).toHaveLength(4);
   });
 
   it('fail for themselves alone, and are asked again by themselves', async () => {

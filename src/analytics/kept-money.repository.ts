@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Balance, type Balances, leftOfAll, ofStages, STAGES, type Stage } from '../core/balances.ts';
 import { type Exact, exactIn, sumOf } from '../core/decimal.ts';
 import type { Dimension } from '../core/dimension.ts';
+import type { TransactionType } from '../core/funding.ts';
 import {
   type FundingQuery,
   type FundingTotals,
@@ -24,6 +25,7 @@ import {
   timePattern,
 } from './kept-keys.repository.ts';
 import { type Level, moneyLevelFor, piecesOf, type Read, type Spans, timesAt } from './kept-plan.ts';
+import { isAmong } from './rows/conditions.repository.ts';
 
 /**
  * Money of one type as `fundingTotals` of src/core/funding-totals.ts gives it, from totals that are kept (kept.table.ts)
@@ -76,15 +78,8 @@ export async function keptBalances(
   currency: string,
   { filter, most }: Pick<FundingQuery, 'filter'> & { readonly most: number | null },
 ): Promise<Balances> {
-  const portions = STAGES.flatMap((stage) => {
-    const ofStage = portionsOf(asking, { type: stage, by: 'program', filter });
-    return ofStage === null
-      ? []
-      : [
-          sql`SELECT ${stage}::text AS stage, key, currency, count, amount, illustrative FROM (${ofStage}) AS portions`,
-        ];
-  });
-  const found = portions.length === 0 ? [] : await stagedSums(tx, sql.join(portions, sql` UNION ALL `), most);
+  const portions = portionsOf(asking, { type: STAGES, by: 'program', filter });
+  const found = portions === null ? [] : await stagedSums(tx, portions, most);
   const converted = found.filter(({ currency: own }) => own === '');
   const rows = converted.flatMap(({ key, balance }) => (key === null ? [] : [{ key, ...balance }]));
   const rest = converted.find(({ key }) => key === null);
@@ -127,7 +122,7 @@ async function stagedSums(
     sql.join(
       MONEY.map(
         (name) =>
-          sql`sum(${sql.identifier(name)}) FILTER (WHERE stage = ${stage}) AS ${sql.identifier(`${stage}_${name}`)}`,
+          sql`sum(${sql.identifier(name)}) FILTER (WHERE type = ${stage}) AS ${sql.identifier(`${stage}_${name}`)}`,
       ),
       sql`, `,
     );
@@ -137,8 +132,8 @@ async function stagedSums(
   const rows = await rowsOf<Readonly<Record<string, string | null>>>(
     tx,
     sql`WITH sums AS (
-        SELECT key, currency, stage, sum(count) AS count, sum(amount) AS amount, sum(illustrative) AS illustrative
-        FROM (${portions}) AS portions GROUP BY key, currency, stage HAVING sum(count) <> 0
+        SELECT type, key, currency, sum(count) AS count, sum(amount) AS amount, sum(illustrative) AS illustrative
+        FROM (${portions}) AS portions GROUP BY type, key, currency HAVING sum(count) <> 0
       ), balances AS (
         SELECT key, currency, ${sql.join(STAGES.map(ofStage), sql`, `)} FROM sums GROUP BY key, currency
       ), ranked AS (
@@ -172,7 +167,10 @@ async function stagedSums(
 
 const MONEY = ['count', 'amount', 'illustrative'] as const;
 
-type Question = Omit<FundingQuery, 'by'> & { readonly by: Dimension | null };
+type Question = Pick<FundingQuery, 'filter'> & {
+  readonly type: TransactionType | readonly TransactionType[];
+  readonly by: Dimension | null;
+};
 
 interface Sum {
   readonly key: string;
@@ -199,7 +197,7 @@ function wholeOf(sums: readonly Sum[]): readonly Sum[] {
 export async function moneySums(
   tx: Transaction,
   asking: Asking,
-  question: Question,
+  question: Question & { readonly type: TransactionType },
 ): Promise<readonly Sum[]> {
   const portions = portionsOf(asking, question);
   if (portions === null) return [];
@@ -221,7 +219,7 @@ export async function moneySums(
   }));
 }
 
-/** What an answer is the sums of, as a select; null: a window that ends before it begins. */
+/** What an answer is the sums of, by type, as a select; null: a window that ends before it begins. */
 function portionsOf(asking: Asking, question: Question): SQL | null {
   const { by, filter } = question;
   const level = moneyLevelFor(question, asking.scope);
@@ -249,13 +247,13 @@ function keptPortion(
   };
   const time = grain === 'month' ? timeOfMonth(by, sql`m.span`) : sql`m.span::text`;
   const conditions = [
-    sql`m.type = ${type}`,
+    isAmong(sql`m.type`, type),
     sql`m.level = ${level}`,
     sql`m.grain = ${grain}`,
     spanIn(sql`m.span`, { first, last }),
     ...narrowing(filter, scope, columns, 'money'),
   ];
-  return sql`SELECT ${keyIn(by, columns, { time, part: time })}::text AS key, m.currency, m.count, m.amount, m.illustrative
+  return sql`SELECT m.type, ${keyIn(by, columns, { time, part: time })}::text AS key, m.currency, m.count, m.amount, m.illustrative
     FROM ${keptMoney} AS m WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
@@ -270,14 +268,14 @@ const OF_ENTRY: Columns = {
 function readPortion({ scope }: Asking, { type, by, filter }: Question, { first, last, sign }: Read): SQL {
   const time = sql`to_char(e.value_date, ${timePattern(by)}::text)`;
   const conditions = [
-    sql`e.type = ${type}`,
+    isAmong(sql`e.type`, type),
     ...(first === null ? [] : [sql`e.value_date >= ${first}::date`]),
     ...(last === null ? [] : [sql`e.value_date <= ${last}::date`]),
     ...narrowing(filter, scope, OF_ENTRY, 'money'),
   ];
-  return sql`SELECT r.key, r.currency, ${sign}::integer * count(DISTINCT r.transaction) AS count, ${sign}::integer * sum(r.amount) AS amount, ${sign}::integer * sum(r.made_up) AS illustrative
+  return sql`SELECT r.type, r.key, r.currency, ${sign}::integer * count(DISTINCT r.transaction) AS count, ${sign}::integer * sum(r.amount) AS amount, ${sign}::integer * sum(r.made_up) AS illustrative
     FROM (
-      SELECT ${keyIn(by, OF_ENTRY, { time, part: time })}::text AS key, e.currency, e.transaction, e.amount, CASE WHEN e.illustrative THEN e.amount ELSE 0 END AS made_up
+      SELECT e.type, ${keyIn(by, OF_ENTRY, { time, part: time })}::text AS key, e.currency, e.transaction, e.amount, CASE WHEN e.illustrative THEN e.amount ELSE 0 END AS made_up
       FROM ${keptEntries} AS e WHERE ${sql.join(conditions, sql` AND `)}
-    ) AS r GROUP BY r.key, r.currency`;
+    ) AS r GROUP BY r.type, r.key, r.currency`;
 }

@@ -58,7 +58,7 @@ function questions(): Readonly<Record<string, Ask>> {
     'indicator-totals': (tx) =>
       keptIndicatorTotals(tx, asking, [LEADING, LATEST], { kind: 'actual', filter: FILTER }),
     funding: (tx) => keptFunding(tx, asking, 'USD', { type: 'commitment', by: 'country', filter: WINDOW }),
-    balances: (tx) => keptBalances(tx, asking, 'USD', { filter: { to: DAY }, most: 8 }),
+    balances: (tx) => keptBalances(tx, asking, 'USD', { filter: { to: '2025-12-31' }, most: 8 }),
     'axes-of': (tx) => figures(tx).axesOf({ ...ofLeading, kind: 'actual', filter: FILTER }),
     'begun-earlier': (tx) => figures(tx).begunEarlier({ ...ofLeading, kind: 'actual', filter: WINDOW }),
     results: (tx) => figures(tx).results({ filter: {}, cutOff: DAY }, page),

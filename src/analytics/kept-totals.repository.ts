@@ -115,7 +115,9 @@ async function summed(tx: Transaction, question: Question): Promise<readonly Sum
 
 function figure(indicator: Indicator, rows: readonly SummedRow[]): Figure {
   const countries = new Set(rows.map(({ country }) => country));
-  return figureOf(indicator, rows.map(sumsOf).reduce(plus, NOTHING), countries.size);
+  // Of thousands of programmes each has one row.
+  const [first = NOTHING, ...others] = rows.map(sumsOf);
+  return figureOf(indicator, others.reduce(plus, first), countries.size);
 }
 
 type SummedRow = Readonly<Record<'key' | 'country' | 'approximate' | (typeof MEASURES)[number], string>>;

@@ -198,8 +198,9 @@ export function tileFilter(view: View): Filter {
 }
 
 async function totalIn(view: View, indicator: string, filter: Filter): Promise<Figure> {
-  const { total } = await view.figures.totals({ indicator, kind: 'actual', by: 'program', filter });
-  return total;
+  const asked = { ...filter, indicator };
+  const [found] = await view.figures.indicatorTotals({ kind: 'actual', filter: asked });
+  return found?.total ?? missingFigure('not-reported');
 }
 
 /**

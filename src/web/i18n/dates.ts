@@ -131,6 +131,18 @@ export function dateFormats(language: Language): DateFormats {
   };
 }
 
+/** A date in any of the languages, with or without its day or its year: "31 de diciembre de 2017", "1er juin", "May 2017". */
+const DATE = /\d{1,2}(?:er)? (?:de )?\p{L}+\.?(?:(?: de)? \d{4})?|\p{L}+\.?(?: de)? \d{4}/gu;
+
+/**
+ * Dates, and spans of them, of which no line breaks a date: for narrow columns.
+ *
+ * @example wholeDates('1 July 2015 – 1 July 2020') // '1\u00A0July\u00A02015 – 1\u00A0July\u00A02020'
+ */
+export function wholeDates(text: string): string {
+  return text.replace(DATE, (date) => date.replaceAll(' ', '\u00a0'));
+}
+
 /** Midnight UTC of a day; every formatter above is in UTC, so the day printed is the day stored. */
 function instant(day: Day): Date {
   if (!isDay(day)) throw new RangeError(`"${day}" is not a day (YYYY-MM-DD).`);

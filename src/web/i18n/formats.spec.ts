@@ -1,11 +1,12 @@
 import { missingFigure } from '../../core/figure.ts';
 import { type InEachLanguage, inEachLanguage } from '../../core/text.ts';
+import { wholeDates } from './dates.ts';
 import { type Formats, formats } from './formats.ts';
 
 const NB = '\u00a0';
 
 /** What each language makes of the same call. */
-function inAll(say: (f: Formats) => string | null): InEachLanguage<string | null> {
+function inAll<Said = string | null>(say: (f: Formats) => Said): InEachLanguage<Said> {
   return inEachLanguage((language) => say(formats(language)));
 }
 
@@ -230,6 +231,37 @@ describe('dates', () => {
       pt: 'sem data',
       fr: 'sans date',
     });
+  });
+
+  it('keeps each date of a span in one line', () => {
+    const span = {
+      start: '2015-06-19',
+      startPrecision: 'day',
+      end: '2017-07-01',
+      endPrecision: 'day',
+    } as const;
+    const since = { ...span, end: null, endPrecision: 'none' } as const;
+    const months = { ...span, start: '2014-01-01', startPrecision: 'year', endPrecision: 'month' } as const;
+    const pieces = (text: string) => wholeDates(text).split(/[ \u2009]/);
+    expect(inAll((f) => pieces(f.span(span)))).toEqual({
+      en: [`19${NB}June${NB}2015`, '–', `1${NB}July${NB}2017`],
+      es: [`19${NB}de${NB}junio${NB}de${NB}2015`, '–', `1${NB}de${NB}julio${NB}de${NB}2017`],
+      pt: [`19${NB}de${NB}junho${NB}de${NB}2015`, '–', `1${NB}de${NB}julho${NB}de${NB}2017`],
+      fr: [`19${NB}juin${NB}2015`, '–', `1er${NB}juillet${NB}2017`],
+    });
+    expect(inAll((f) => pieces(f.span(since)))).toEqual({
+      en: ['since', `19${NB}June${NB}2015`],
+      es: ['desde', 'el', `19${NB}de${NB}junio${NB}de${NB}2015`],
+      pt: ['desde', `19${NB}de${NB}junho${NB}de${NB}2015`],
+      fr: ['depuis', 'le', `19${NB}juin${NB}2015`],
+    });
+    expect(inAll((f) => pieces(f.span(months)))).toEqual({
+      en: ['2014', '–', `July${NB}2017`],
+      es: ['2014', '–', `julio${NB}de${NB}2017`],
+      pt: ['2014', '–', `julho${NB}de${NB}2017`],
+      fr: ['2014', '–', `juillet${NB}2017`],
+    });
+    expect(inAll((f) => pieces(f.dayShort('2017-05-20')).length)).toEqual(inAll(() => 1));
   });
 
   it('says a moment in the zone of its reader', () => {

@@ -2,6 +2,7 @@ import { type ComponentChildren, Fragment, type VNode } from 'preact';
 import type { Block, BlockRow, Cell, Column, NamedPage } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../edition.ts';
+import { wholeDates } from '../i18n/dates.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { listMessages } from '../i18n/messages/list-pages.ts';
 import type { Url } from '../url.ts';
@@ -93,6 +94,18 @@ function forReaders<Table extends Pick<Block, 'columns' | 'rows' | 'total'>>(blo
   return hidden.length === 0 ? block : { ...block, ...withoutColumns(block, hidden) };
 }
 
+/** With dates that no line breaks; on paper, where a page counts on what its lines hold, they break as other words do. */
+function withWholeDates<Table extends Pick<Block, 'columns' | 'rows' | 'total'>>(block: Table): Table {
+  const { columns, rows, total } = block;
+  const isOfDays = columns.map(({ holds }) => holds === 'day' || holds === 'last-day');
+  if (!isOfDays.includes(true)) return block;
+  const whole = <Of extends BlockRow>(row: Of): Of => ({
+    ...row,
+    cells: row.cells.map((cell, at) => (isOfDays[at] ? { ...cell, text: wholeDates(cell.text) } : cell)),
+  });
+  return { ...block, rows: rows.map(whole), total: total && whole(total) };
+}
+
 /** The table alone, for where notes and download stand elsewhere. */
 export function ScrollingTable(props: {
   readonly edition: Edition;
@@ -103,7 +116,8 @@ export function ScrollingTable(props: {
   readonly mark?: RowMark | undefined;
 }): VNode {
   const { edition, captionHidden, orders = {}, actions, mark } = props;
-  const block = forReaders(props.block);
+  const readers = forReaders(props.block);
+  const block = edition.medium === 'screen' ? withWholeDates(readers) : readers;
   const captionId = `${block.id}-caption`;
   const rowCount = block.rows.length;
   const linked = Math.max(
@@ -231,7 +245,7 @@ function Row({ row, columns, linked, class: className, actions, mark, roles }: R
         ) : (
           <td
             key={column?.key}
-            class={column && cellClass(column, isMissing(cell))}
+            class={column && cellClass(column, cell)}
             {...roles.cell}
             {...(roles === ROLES && cell.text !== '' && { 'data-head': column?.label })}
           >
@@ -281,9 +295,14 @@ function isMissing({ text, raw }: Cell): boolean {
   return raw === null && text !== '';
 }
 
-function cellClass({ numeric, prose = false }: Column, missing = false): string | undefined {
-  if (numeric) return missing ? 'number figure-missing' : 'number';
-  return prose ? 'prose-cell' : undefined;
+/** "at least 340" and "not reported" are as one; "135, of which 45 approximate" is not. */
+const LETTERS_IN_ONE = 16;
+
+function cellClass({ numeric, prose = false }: Column, cell?: Cell): string | undefined {
+  if (!numeric) return prose ? 'prose-cell' : undefined;
+  if (cell === undefined) return 'number';
+  const isOne = cell.text.includes(' ') && cell.text.length <= LETTERS_IN_ONE;
+  return ['number', ...(isMissing(cell) ? ['figure-missing'] : []), ...(isOne ? ['unbroken'] : [])].join(' ');
 }
 
 /** Cautions, in whole sentences. */

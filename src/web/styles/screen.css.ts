@@ -220,6 +220,7 @@ details[open]>summary::before{content:'\\2013'}
 .table-scroll{overflow-x:auto}
 .figure:not(.figure-wide)>.figure-table{font-size:var(--text-small)}
 @media (min-width:40.01rem){
+  .unbroken{white-space:nowrap}
   .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)),.agreement .table-scroll{font-size:var(--text-small)}
   .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td),.agreement :is(th,td){padding-inline:.4rem}
   .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td):first-child,.agreement :is(th,td):first-child{padding-left:0}

@@ -89,8 +89,8 @@ const listShape = {
 };
 /** The first is the order in which a list stands unasked. */
 export const PROGRAM_ORDERS = ['tree', 'newest'] as const;
-export const RESULT_ORDERS = ['period', 'newest', 'value'] as const;
-export const ENTRY_ORDERS = ['value-date', 'newest', 'amount'] as const;
+export const RESULT_ORDERS = ['newest', 'period', 'value'] as const;
+export const ENTRY_ORDERS = ['newest', 'value-date', 'amount'] as const;
 const order = <Orders extends readonly [string, ...string[]]>(orders: Orders) =>
   optional(z.enum(orders, { error: `takes one of ${orders.join(', ')}` }));
 

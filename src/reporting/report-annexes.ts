@@ -67,7 +67,9 @@ export async function withTransactions(
 
 async function transactionBlocks(view: View): Promise<readonly Block[]> {
   const found = await Promise.all(
-    TRANSACTION_TYPES.map((type) => transactionRowsBlock(view, { filter: doneFilter(view), type })),
+    TRANSACTION_TYPES.map((type) =>
+      transactionRowsBlock(view, { filter: doneFilter(view), type, inOrderOf: 'value-date' }),
+    ),
   );
   return found.filter(isFilled);
 }

@@ -47,6 +47,65 @@ describe('the page of transactions', () => {
   });
 });
 
+describe('lists of transactions', () => {
+  // Twelve months of 1 to 12 dollars, and two pledges.
+  const many = pagesOf({
+    ...referencePortfolio,
+    transactions: [
+      ...Array.from({ length: 12 }, (_, at) =>
+        makeTransaction(`m${at + 1}`, 'CARGO-CL', 100 * (at + 1), {
+          provider: 'canada',
+          valueDate: `2016-${String(at + 1).padStart(2, '0')}-15`,
+        }),
+      ),
+      makeTransaction('first', 'TOUR', 100, { type: 'pledge', provider: 'canada', valueDate: '2015-01-15' }),
+      makeTransaction('second', 'TOUR', 200, { type: 'pledge', provider: 'canada', valueDate: '2015-02-15' }),
+    ],
+  });
+  const days = (html: string) =>
+    [...html.matchAll(/<th scope="row"[^>]*>15\u00a0(\w{3})/g)].map(([, month]) => month);
+  const TO_MAY = ['Dec', 'Nov', 'Oct', 'Sep', 'Aug', 'Jul', 'Jun', 'May'];
+
+  it('begin with the newest, few or many, in short and whole', async () => {
+    expect(days(await many('/transactions'))).toEqual(['Feb', 'Jan', ...TO_MAY]);
+    expect(days(await many('/donors/canada'))).toEqual(['Feb', 'Jan', ...TO_MAY]);
+    const all = [...TO_MAY, 'Apr', 'Mar', 'Feb', 'Jan'];
+    expect(days(await many('/transactions?type=disbursement'))).toEqual(all);
+    expect(days(await many('/donors/canada?block=disbursement-transactions'))).toEqual(all);
+    expect(days(await many('/transactions?type=disbursement&order=value-date'))).toEqual(all.toReversed());
+  });
+
+  it('say of a total that it is of more rows than are shown', async () => {
+    const totals = (html: string) =>
+      [...html.matchAll(/<tr class="row-total"[^>]*><th[^>]*>([^<]+)/g)].map(([, words]) => words);
+    expect(totals(await many('/transactions'))).toEqual(['Total', 'Total of all 12\u00a0rows']);
+    expect(totals(await many('/donors/canada')).slice(-2)).toEqual(['Total', 'Total of all 12\u00a0rows']);
+    expect(totals(await many('/transactions?type=disbursement'))).toEqual(['Total']);
+  });
+});
+
+describe('a list of transactions in pages', () => {
+  it('goes on from the newest to the oldest, with its sum', async () => {
+    // A dollar a day for 60 days.
+    const days = Array.from({ length: 60 }, (_, at) =>
+      new Date(Date.UTC(2016, 0, 1 + at)).toISOString().slice(0, 10),
+    );
+    const pages = pagesOf({
+      ...referencePortfolio,
+      transactions: days.map((valueDate) => makeTransaction(valueDate, 'CARGO-CL', 100, { valueDate })),
+    });
+    const rowsOn = (html: string) =>
+      [...html.matchAll(/href="\/transactions\/(2016-[\d-]+)"/g)].map(([, id]) => id);
+    const first = await pages('/transactions?type=disbursement');
+    expect(rowsOn(first)).toEqual(days.slice(10).toReversed());
+    expect(first).toContain('Total of all 60\u00a0rows');
+    const next = /<a[^>]*href="([^"]+)"[^>]*rel="next"|<a[^>]*rel="next"[^>]*href="([^"]+)"/.exec(first);
+    const last = await pages((next?.[1] ?? next?.[2] ?? '').replaceAll('&amp;', '&'));
+    expect(rowsOn(last)).toEqual(days.slice(0, 10).toReversed());
+    expect(last).toContain('US$60.00');
+  });
+});
+
 describe('the page of a country', () => {
   it('says what was disbursed there year by year', async () => {
     const html = await ask('/countries/CL');

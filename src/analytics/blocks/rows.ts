@@ -139,17 +139,15 @@ function readershipCell(view: View, { note, noteFor }: Pick<Result, 'note' | 'no
   return [{ text: view.t(words), raw: noteFor }];
 }
 
-/** Transactions of one type one by one, each with the part of it that counts in what was asked for. */
+/** Transactions of one type one by one, the newest first, each with the part of it that counts in what was asked for. */
 export async function transactionRowsBlock(
   asked: View,
-  selection: EntrySelection,
+  { inOrderOf = 'newest', ...selection }: EntrySelection,
   extent: Extent = 'whole',
 ): Promise<Block> {
-  if (extent === 'whole') return entriesBlock(asked, selection, await asked.figures.entries(selection));
-  const newest = await asked.figures.entries({ ...selection, inOrderOf: 'newest' }, AT_ONCE);
-  // Few enough to be read in their order.
-  const rows = newest.next === null ? newest.rows.toSorted(ENTRY_ORDERS['value-date']) : newest.rows;
-  return entriesBlock(asked, selection, { ...newest, rows });
+  const ordered = { ...selection, inOrderOf };
+  const page = await asked.figures.entries(ordered, extent === 'short' ? AT_ONCE : undefined);
+  return entriesBlock(asked, ordered, page);
 }
 
 /** The same of one page of them; its total is of all. */

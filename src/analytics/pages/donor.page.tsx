@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
 import { sameInAll, withoutColumns } from '../../core/report/columns.ts';
+import { countOfRows } from '../../core/report/short.ts';
 import type { Edition } from '../../web/edition.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
@@ -27,7 +28,7 @@ import {
   withTime,
 } from './frame.tsx';
 import { askHref, formHref, SendMeLink, sendMeHref } from './keep-links.tsx';
-import { gapHref, notesOnce, shortBlock } from './list-parts.tsx';
+import { gapHref, listAsRead, shortBlock } from './list-parts.tsx';
 
 /** A donor's own organisation beside the one on the page. */
 export interface OwnOrganisation {
@@ -170,7 +171,7 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
                 key={block.id}
                 edition={edition}
                 {...short}
-                block={notesOnce(edition, short.block)}
+                block={listAsRead(edition, short.block, countOfRows(block))}
                 downloads={downloadsOf(url, block.id)}
               />
             );

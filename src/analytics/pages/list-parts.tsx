@@ -43,11 +43,19 @@ export function openingBlock(url: Url, block: Block) {
   return { block: short, whole: { href, count, isMore: short.rows.length < count } };
 }
 
-/** A list of transactions with the notes that several of them bear beneath it, once. */
-export function notesOnce({ t }: Pick<Edition, 't'>, block: Block): Block {
-  return toldOnce(block, 'note', (note, count) =>
-    count === null ? note : t(listMessages.noteOfRows, { note, count }),
+/**
+ * A list as it is read: notes that several rows bear stand beneath it, once, and a total of more rows than are here says so.
+ *
+ * @param count how many rows there are in all
+ */
+export function listAsRead({ t }: Pick<Edition, 't'>, block: Block, count: number): Block {
+  const { total, ...told } = toldOnce(block, 'note', (note, ofRows) =>
+    ofRows === null ? note : t(listMessages.noteOfRows, { note, count: ofRows }),
   );
+  if (total === null || told.rows.length >= count) return { ...told, total };
+  const [name, ...cells] = total.cells;
+  const words = { ...name, raw: null, text: t(listMessages.totalOfAll, { count }) };
+  return { ...told, total: { ...total, cells: [words, ...cells] } };
 }
 
 /** So many charts are seen at first. */

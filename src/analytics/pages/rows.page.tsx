@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
+import { countOfRows } from '../../core/report/short.ts';
 import type { RowPage } from '../../core/row-page.ts';
 import { VIEW_PAGES } from '../../core/view-page.ts';
 import { type ColumnOrders, DataTable } from '../../web/parts/data-table.tsx';
@@ -10,7 +11,7 @@ import { PageHeading } from '../../web/parts/section.tsx';
 import { pathOf, type Url } from '../../web/url.ts';
 import { downloadsOf, Page, PageDownloads, type PageFrame } from './frame.tsx';
 import { SaveLink } from './keep-links.tsx';
-import { notesOnce, shortBlock } from './list-parts.tsx';
+import { listAsRead, shortBlock } from './list-parts.tsx';
 
 /** A list of rows with a heading: programmes, the figures behind a total, the transactions behind an amount. */
 export function RowsPage(props: {
@@ -37,6 +38,8 @@ export function RowsPage(props: {
   const { frame, kicker, title, lede, blocks, shown, orders, wholeAt, search, current } = props;
   const { isIndex = false } = props;
   const filled = blocks.filter(({ rows }) => rows.length > 0);
+  // Several that come in pages together have no totals.
+  const count = (block: Block) => (shown === undefined ? countOfRows(block) : shown.total);
   const tables = (
     <div class="stack">
       {filled.map((whole) => {
@@ -46,7 +49,7 @@ export function RowsPage(props: {
           <div key={whole.id}>
             <DataTable
               edition={frame.edition}
-              block={notesOnce(frame.edition, shown === undefined ? short.block : whole)}
+              block={listAsRead(frame.edition, shown === undefined ? short.block : whole, count(whole))}
               whole={
                 shown === undefined && short.whole !== null && href !== undefined
                   ? { ...short.whole, href }

@@ -21,6 +21,13 @@ export const listMessages = {
     pt: '{count, plural, one {# linha} many {Todas: # de linhas} other {Todas as # linhas}}: {title}',
     fr: '{count, plural, one {# ligne} many {Toutes : # de lignes} other {Les # lignes}} : {title}',
   }),
+  /** Beneath some of the rows of a list: the total is of them all. */
+  totalOfAll: message<{ count: number }>({
+    en: 'Total of all {count, number} rows',
+    es: 'Total de todas las filas ({count, number})',
+    pt: 'Total de todas as linhas ({count, number})',
+    fr: 'Total de toutes les lignes ({count, number})',
+  }),
   allRowsAsTable: message<{ count: number }>({
     en: 'Show all {count, number} as a table',
     es: 'Mostrar todo como tabla ({count, number})',

@@ -1,5 +1,6 @@
+import type { Evidence } from '../core/result.ts';
 import type { EvidencePiece } from '../results/index.ts';
-import { evidenceMessages } from '../web/i18n/messages/evidence.ts';
+import { evidenceMessages, evidenceNames } from '../web/i18n/messages/evidence.ts';
 import type { View } from './view.ts';
 
 /** What a piece of evidence is, beside its title. */
@@ -8,6 +9,19 @@ export interface PieceWords {
   readonly details: string;
   /** The words that are quoted; null: it is no quotation. */
   readonly quotation: string | null;
+}
+
+/**
+ * What a piece of evidence is called where its details do not stand beside it: a title alone, as "Barbados", may be that of a
+ * document, of a file and of a place.
+ *
+ * @example evidenceName(view, { kind: 'sheet', title: { en: 'Barbados' } }) // 'Source document: Barbados'
+ */
+export function evidenceName(
+  { t, f }: Pick<View, 't' | 'f'>,
+  { kind, title }: Pick<Evidence, 'kind' | 'title'>,
+): string {
+  return t(evidenceNames[kind], { title: f.text(title) });
 }
 
 /** So much of a hash tells two files apart, and can be compared by eye. */

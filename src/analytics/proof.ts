@@ -12,8 +12,8 @@ import { targetMessages } from '../web/i18n/messages/targets.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { breakdownText, periodOf, resultRowsBlock } from './blocks/rows.ts';
 import { baselineInWords, REPORTED } from './blocks/targets.ts';
-import { pieceWords } from './evidence-words.ts';
-import { capitalised, countryLabel, indicatorLabel, labelOf, programLabel } from './labels.ts';
+import { evidenceName, pieceWords } from './evidence-words.ts';
+import { countryLabel, indicatorLabel, labelOf, programLabel } from './labels.ts';
 import { type NamedView, programHref, standings, withProgramsBehind } from './named-view.ts';
 import type { SheetField } from './program-sheet.ts';
 import { remarkOn } from './remarks.ts';
@@ -67,12 +67,12 @@ export async function proofOf(
     stated: statedFields(view, result),
     counts: countFields(view, result),
     combines: combinationOf(view, result.indicator),
-    evidence: result.evidence.map(({ title, titleFor, url, piece }) => {
+    evidence: result.evidence.map(({ kind, title, titleFor, url, piece }) => {
       const attached = piece === null ? undefined : pieces.get(piece);
       const words = attached === undefined ? null : pieceWords(view, attached);
       const opens = attached?.kind === 'file' ? view.links.evidence(attached.id) : null;
       return {
-        text: attached === undefined ? capitalised(view, view.f.text(title)) : view.f.text(title),
+        text: attached === undefined ? evidenceName(view, { kind, title }) : view.f.text(title),
         href: url ?? opens,
         ...remarkOn(view, title, titleFor),
         details: words?.details ?? null,

@@ -11,6 +11,7 @@ import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { money } from './blocks/money-words.ts';
 import { breakdownText, convertedCell, periodOf, rateCell } from './blocks/rows.ts';
+import { evidenceName } from './evidence-words.ts';
 import { capitalised, countryLabel, labelOf, programLabel } from './labels.ts';
 import type { NamedView } from './named-view.ts';
 import { fieldsOf } from './program-sheet.ts';
@@ -33,7 +34,7 @@ export function toldResult(view: NamedView): ToldRow<Result> {
       ...(tellsApproval ? [{ key: 'approved', label: t(historyMessages.approved), numeric: false }] : []),
     ],
     cells: (result) => {
-      const evidence = result.evidence.map(({ title }) => f.text(title)).join('; ');
+      const evidence = result.evidence.map((each) => evidenceName(view, each)).join('; ');
       return [
         { text: f.stated(result), raw: result.value },
         { text: periodOf(view, result), raw: result.periodEnd },

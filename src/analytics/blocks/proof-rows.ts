@@ -11,7 +11,8 @@ import { dayIn } from '../../core/time-zone.ts';
 import { readsAsOrganisation } from '../../core/visibility/visibility.ts';
 import { totalProofMessages } from '../../web/i18n/messages/total-proof.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
-import { capitalised } from '../labels.ts';
+import { evidenceName } from '../evidence-words.ts';
+
 import { type NamedView, standings, withProgramsBehind } from '../named-view.ts';
 import type { FormerAmount, FormerFigure, RowHand } from '../row-hands.repository.ts';
 import type { View } from '../view.ts';
@@ -87,10 +88,7 @@ function exactCell(view: View, value: Exact): Cell {
 }
 
 function evidenceCell(view: View, { evidence }: Result): Cell {
-  const names = evidence.map(({ title, url }) => ({
-    text: capitalised(view, view.f.text(title)),
-    href: url,
-  }));
+  const names = evidence.map((each) => ({ text: evidenceName(view, each), href: each.url }));
   const text = names.map((each) => each.text).join(', ');
   const distinct = names.filter((each, at) => names.findIndex((one) => one.text === each.text) === at);
   return { text, raw: text === '' ? null : text, ...(distinct.length > 0 && { names: distinct }) };

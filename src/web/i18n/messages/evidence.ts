@@ -1,4 +1,4 @@
-import { message } from '../message.ts';
+import { type Message, message } from '../message.ts';
 
 /** What people attach to a figure. */
 export const evidenceMessages = {
@@ -265,3 +265,33 @@ export const evidenceMessages = {
     fr: 'Ce que d’autres ont joint à des chiffres. Il figure avec son chiffre dès que vous l’avez confirmé.',
   }),
 } as const;
+
+/** What a piece of evidence is called among others: by its kind and its title. */
+export const evidenceNames: Readonly<
+  Record<'sheet' | 'document' | 'link' | 'quotation', Message<{ title: string }>>
+> = {
+  sheet: message({
+    en: 'Source document: {title}',
+    es: 'Documento fuente: {title}',
+    pt: 'Documento de origem: {title}',
+    fr: 'Document source : {title}',
+  }),
+  document: message({
+    en: '{title} (file)',
+    es: '{title} (archivo)',
+    pt: '{title} (arquivo)',
+    fr: '{title} (fichier)',
+  }),
+  link: message({
+    en: '{title} (link)',
+    es: '{title} (enlace)',
+    pt: '{title} (link)',
+    fr: '{title} (lien)',
+  }),
+  quotation: message({
+    en: '{title} (quotation)',
+    es: '{title} (cita)',
+    pt: '{title} (citação)',
+    fr: '{title} (citation)',
+  }),
+};

@@ -47,6 +47,28 @@ describe('the page of transactions', () => {
   });
 });
 
+describe('a page of several tables', () => {
+  it('offers all of it above the first, and each beneath it', async () => {
+    const html = await ask('/transactions');
+    const pledged = await pagesOf({
+      ...referencePortfolio,
+      transactions: ['pledge', 'commitment'].map((type) =>
+        makeTransaction(type, 'TOUR', 100, { type: type as 'pledge' | 'commitment' }),
+      ),
+    })('/transactions');
+    const filesOf = (page: string) =>
+      [...page.matchAll(/<table|\/transactions\.csv[^"]*/g)].map(([found]) => found);
+    expect(filesOf(pledged)).toEqual([
+      '/transactions.csv',
+      '<table',
+      '/transactions.csv?block=pledge-transactions',
+      '<table',
+      '/transactions.csv?block=commitment-transactions',
+    ]);
+    expect(filesOf(html)).toEqual(['<table', '/transactions.csv?block=disbursement-transactions']);
+  });
+});
+
 describe('lists of transactions', () => {
   // Twelve months of 1 to 12 dollars, and two pledges.
   const many = pagesOf({

@@ -167,13 +167,14 @@ function Figured({ frame, summary, ours }: DonorPageProps): VNode {
           {summary.transactions.map((block) => {
             const short = shortBlock(url, alone(block, 'provider'));
             return (
-              <DataTable
-                key={block.id}
-                edition={edition}
-                {...short}
-                block={listAsRead(edition, short.block, countOfRows(block))}
-                downloads={downloadsOf(url, block.id)}
-              />
+              <div key={block.id}>
+                <DataTable
+                  edition={edition}
+                  {...short}
+                  block={listAsRead(edition, short.block, countOfRows(block))}
+                  downloads={downloadsOf(url, block.id)}
+                />
+              </div>
             );
           })}
         </div>

@@ -74,18 +74,19 @@ export function RowsPage(props: {
       <PageHeading {...(kicker !== undefined && { kicker })} title={title} lede={lede} />
       {props.above}
       {search}
+      {filled.length > 1 && (
+        <p class="data-link page-actions">
+          <PageDownloads frame={frame} />
+          {isKept(frame) && <SaveLink frame={frame} />}
+        </p>
+      )}
       {filled.length === 0 && <EmptyState edition={frame.edition} />}
       {isIndex ? <div class="index">{tables}</div> : tables}
       {shown !== undefined && <Pages edition={frame.edition} url={frame.url} shown={shown} />}
       {props.below}
-      {isKept(frame) && (
+      {filled.length <= 1 && isKept(frame) && (
         <p class="data-link">
           <SaveLink frame={frame} />
-        </p>
-      )}
-      {filled.length > 1 && (
-        <p class="data-link page-actions">
-          <PageDownloads frame={frame} />
         </p>
       )}
     </Page>

@@ -129,6 +129,7 @@ main:has(.dashboard){padding-top:1.1rem}
 .table-title{margin-bottom:.6rem;font-weight:600}
 .parent-link{margin-top:-1.5rem;margin-bottom:2rem}
 .data-link{margin-top:1.25rem;font-size:var(--text-small)}
+.data-link+:is(.index,.stack,search){margin-top:1.75rem}
 .page-actions{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:center}
 
 .other-choices{margin-top:1rem}

@@ -11,10 +11,11 @@ import { definedOf } from './api.controller.ts';
 import { programsBlock } from './blocks/programs.ts';
 import { resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
 import { timelineBlock } from './blocks/timeline.ts';
-import { choicesOf } from './choices.ts';
-import { filterAsTyped, knownMoment } from './known-words.ts';
+import { choicesOf, presetsOf } from './choices.ts';
+import { filterAsTyped, knownMoment, ownTime } from './known-words.ts';
 import { withProgramsBehind } from './named-view.ts';
 import { PageAnswers, withData } from './page-answers.use-case.ts';
+import { OwnTimeBar } from './pages/frame.tsx';
 import { listOrders, PAGE_ROWS } from './pages/list-parts.tsx';
 import { ProgramsPage } from './pages/programs.page.tsx';
 import { RowsPage } from './pages/rows.page.tsx';
@@ -131,19 +132,24 @@ export class ListsController {
         type: each,
       }));
       const page = async () => {
+        const time = await ownTime(view, presetsOf(request.settings));
         const words = {
+          ...(time.words !== null && { kicker: time.words }),
           title: view.t(type === undefined ? pageMessages.transactions : pageMessages.transactionsTitle),
           lede: view.t(pageMessages.transactionsLede),
-          search: FilterBar({
-            edition: frame.edition,
-            url: withParameters(frame.url, { cursor: null }),
-            filter: filterAsTyped(view),
-            choices: await choicesOf(view),
-            moment: view.known.asked === null ? null : knownMoment(view),
-            hasPrograms: true,
-            without: ['indicator'],
-            isToDate: true,
-          }),
+          search: [
+            OwnTimeBar({ frame, time, isCompared: false }),
+            FilterBar({
+              edition: frame.edition,
+              url: withParameters(frame.url, { cursor: null }),
+              filter: filterAsTyped(view),
+              choices: await choicesOf(view),
+              moment: view.known.asked === null ? null : knownMoment(view),
+              hasPrograms: true,
+              without: ['indicator'],
+              isToDate: true,
+            }),
+          ],
         };
         if (type === undefined) {
           const wholeAt = ({ id }: Block) =>

@@ -31,6 +31,16 @@ describe('the page of transactions', () => {
     expect(await ask('/transactions?pillar=democracy')).not.toContain('disbursements');
   });
 
+  it('is of another time by one press, which the others keep', async () => {
+    const html = await ask('/transactions?donor=canada');
+    expect(html).toMatch(/href="\/transactions\?donor=canada"[^>]*aria-current="true"/);
+    // The latest year in which anything is reported: money of 2017.
+    const year = await ask('/transactions?donor=canada&period=2017');
+    expect(html).toContain('href="/transactions?donor=canada&amp;period=2017"');
+    expect(year).toMatch(/href="\/transactions\?donor=canada&amp;period=2017"[^>]*aria-current="true"/);
+    expect(year).toMatch(/class="kicker">[^<]*2017/);
+  });
+
   it('keeps which rows they are while it is narrowed, and begins anew at their first', async () => {
     const html = await ask('/transactions?type=disbursement&order=amount');
     expect(html).toContain('<input type="hidden" name="type" value="disbursement"/>');

@@ -168,15 +168,9 @@ export class ListsController {
         ]);
         const { block, carried } = await this.proofs.entriesBlock(view, selection, shown);
         const proof = await moneyTotalProof(view, selection, { shown, carried });
-        return RowsPage({
-          frame,
-          ...words,
-          blocks: [block],
-          shown,
-          orders,
-          current: null,
-          ...proofParts(frame, proof),
-        });
+        const { above, below } = proofParts(frame, proof);
+        const parts = { above: [words.search, above], search: null, below };
+        return RowsPage({ frame, ...words, blocks: [block], shown, orders, current: null, ...parts });
       };
       return {
         blocks: {

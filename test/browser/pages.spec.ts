@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { SESSION_COOKIE } from '../../src/access/session-cookie.ts';
+import { LANGUAGES } from '../../src/core/text.ts';
 import type { TestApp } from '../support/app.ts';
 import { startBrowser } from '../support/browser.ts';
 import { signIn } from '../support/people.ts';
@@ -124,6 +125,16 @@ describe('the pages, in a browser', () => {
     await page.waitForNetworkIdle();
     expect(weight()).toBeLessThan(150_000);
     expect(weight()).toBeGreaterThan(20_000);
+    await page.browserContext().close();
+  });
+
+  it.each(LANGUAGES)('has every step of an amount in sight on a desk (%s)', async (lang) => {
+    const { page } = await visit(`/transactions?type=commitment&lang=${lang}`, { width: 1280 });
+    const [last, edge] = await page.$eval('.table-scroll', (frame) => [
+      frame.querySelector('tbody tr')?.lastElementChild?.getBoundingClientRect().right ?? Infinity,
+      frame.getBoundingClientRect().right,
+    ]);
+    expect(last).toBeLessThanOrEqual((edge ?? 0) + 1);
     await page.browserContext().close();
   });
 

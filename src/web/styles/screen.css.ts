@@ -227,6 +227,10 @@ details[open]>summary::before{content:'\\2013'}
   .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td):first-child,.agreement :is(th,td):first-child{padding-left:0}
   .agreement tbody th{min-width:6rem}
   .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td):last-child{padding-right:0}
+  /* Every step of an amount, from what was paid to the sum so far. */
+  .table-scroll:has(thead th:nth-child(11)) :is(thead th,tbody){font-size:.75rem}
+  .table-scroll:has(thead th:nth-child(11)) :is(.number,tbody th){min-width:0}
+  .table-scroll:not(:has(.mark)):has(thead th:nth-child(11)) :is(th,td):not(:first-child,:last-child){padding-inline:.25rem}
 }
 @media (max-width:40rem){
   :where(.table-scroll>table:not(.cards)) tbody th{min-width:7.5rem;overflow-wrap:anywhere;hyphens:auto}

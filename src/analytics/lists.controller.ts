@@ -15,7 +15,7 @@ import { choicesOf, presetsOf } from './choices.ts';
 import { filterAsTyped, knownMoment, ownTime } from './known-words.ts';
 import { withProgramsBehind } from './named-view.ts';
 import { PageAnswers, withData } from './page-answers.use-case.ts';
-import { OwnTimeBar } from './pages/frame.tsx';
+import { OwnTimeBar, withTime } from './pages/frame.tsx';
 import { listOrders, PAGE_ROWS } from './pages/list-parts.tsx';
 import { ProgramsPage } from './pages/programs.page.tsx';
 import { RowsPage } from './pages/rows.page.tsx';
@@ -31,7 +31,7 @@ import {
 } from './query.ts';
 import { RowHands } from './row-hands.use-case.ts';
 import { entryPieces, resultPieces } from './row-pieces.ts';
-import { rowsWords } from './rows-words.ts';
+import { entriesWords, rowsWords } from './rows-words.ts';
 import { leftOutQuery, moneyTotalProof, provedFigure, resultTotalProof } from './total-proof.ts';
 import { TotalProofs } from './total-proofs.use-case.ts';
 import { doneFilter } from './view.ts';
@@ -133,31 +133,31 @@ export class ListsController {
       }));
       const page = async () => {
         const time = await ownTime(view, presetsOf(request.settings));
-        const words = {
-          ...(time.words !== null && { kicker: time.words }),
-          title: view.t(type === undefined ? pageMessages.transactions : pageMessages.transactionsTitle),
-          lede: view.t(pageMessages.transactionsLede),
-          search: [
-            OwnTimeBar({ frame, time, isCompared: false }),
-            FilterBar({
-              edition: frame.edition,
-              url: withParameters(frame.url, { cursor: null }),
-              filter: filterAsTyped(view),
-              choices: await choicesOf(view),
-              moment: view.known.asked === null ? null : knownMoment(view),
-              hasPrograms: true,
-              without: ['indicator'],
-              isToDate: true,
-            }),
-          ],
-        };
+        const search = [
+          OwnTimeBar({ frame, time, isCompared: false }),
+          FilterBar({
+            edition: frame.edition,
+            url: withParameters(frame.url, { cursor: null }),
+            filter: filterAsTyped(view),
+            choices: await choicesOf(view),
+            moment: view.known.asked === null ? null : knownMoment(view),
+            hasPrograms: true,
+            without: ['indicator'],
+            isToDate: true,
+          }),
+        ];
         if (type === undefined) {
+          const words = {
+            ...(time.words !== null && { kicker: time.words }),
+            title: view.t(pageMessages.transactions),
+            lede: view.t(pageMessages.transactionsLede),
+          };
           const wholeAt = ({ id }: Block) =>
             withParameters(frame.url, { type: id.replace(/-transactions$/, ''), cursor: null, order: null });
           const blocks = await Promise.all(
             selections.map((each) => transactionRowsBlock(view, each, 'short')),
           );
-          return RowsPage({ frame, ...words, blocks, wholeAt, current: null });
+          return RowsPage({ frame, ...words, search, blocks, wholeAt, current: null });
         }
         const inOrderOf = order ?? ENTRY_ORDERS[0];
         const selection = { ...rows, type, inOrderOf };
@@ -168,9 +168,19 @@ export class ListsController {
         ]);
         const { block, carried } = await this.proofs.entriesBlock(view, selection, shown);
         const proof = await moneyTotalProof(view, selection, { shown, carried });
+        const { kicker, ...words } = await entriesWords(view, selection, shown);
         const { above, below } = proofParts(frame, proof);
-        const parts = { above: [words.search, above], search: null, below };
-        return RowsPage({ frame, ...words, blocks: [block], shown, orders, current: null, ...parts });
+        return RowsPage({
+          frame,
+          kicker: withTime([kicker], time),
+          ...words,
+          blocks: [block],
+          shown,
+          orders,
+          above: [...search, above],
+          below,
+          current: null,
+        });
       };
       return {
         blocks: {

@@ -1,7 +1,10 @@
-import type { ResultSelection } from '../core/figures.ts';
+import type { EntryPage, EntrySelection, ResultSelection } from '../core/figures.ts';
 import { onlyOne } from '../core/one-or-more.ts';
+import { commonMessages } from '../web/i18n/messages/common.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
+import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { figureText, figureValue } from './blocks/figure-words.ts';
+import { money } from './blocks/money-words.ts';
 import { indicatorLabel, labelOf } from './labels.ts';
 import { withPrograms } from './named-view.ts';
 import type { View } from './view.ts';
@@ -28,7 +31,25 @@ export async function rowsWords(asked: View, { filter, kind, by, key }: ResultSe
   const name = indicatorLabel(view, indicator);
   return {
     kicker: t(pageMessages.resultsTitle),
-    title: [`${name}: ${figure}`, ...place].join(', '),
+    title: [t(commonMessages.named, { name, figure }), ...place].join(', '),
     lede: t(pageMessages.resultsLede, { total: figureText(view, row ?? found.total) }),
+  };
+}
+
+/** "Disbursements: US$490,827.67, Canada": how a list of transactions of one type is headed. */
+export async function entriesWords(
+  asked: View,
+  { type, by, key }: EntrySelection,
+  { countedMinor }: Pick<EntryPage, 'countedMinor'>,
+): Promise<RowsWords & { readonly kicker: string }> {
+  const view = await withPrograms(asked, by === 'program' && key !== undefined ? [key] : []);
+  const { t } = view;
+  const name = t(totalsMessages[type]);
+  const figure = countedMinor === null ? null : money(view, countedMinor);
+  const place = by === undefined || key === undefined ? [] : [labelOf(view, by, key)];
+  return {
+    kicker: t(pageMessages.transactionsTitle),
+    title: [figure === null ? name : t(commonMessages.named, { name, figure }), ...place].join(', '),
+    lede: t(pageMessages.transactionsLede),
   };
 }

@@ -41,6 +41,16 @@ describe('the page of transactions', () => {
     expect(year).toMatch(/class="kicker">[^<]*2017/);
   });
 
+  it('of one type is headed by the amount that it is behind', async () => {
+    // 1,000 and 2,000 dollars, and 50 back, of which the programme of cargo has the first two.
+    const all = await ask('/transactions?type=disbursement&donor=canada');
+    expect(all).toContain('The transactions behind it');
+    expect(all).toMatch(/<h1[^>]*>Disbursements: US\$2,950\.00<\/h1>/);
+    const cargo = await ask('/transactions?type=disbursement&by=country&key=CL&period=2017');
+    expect(cargo).toMatch(/<h1[^>]*>Disbursements: US\$2,000\.00, Chile<\/h1>/);
+    expect(cargo).toMatch(/class="kicker">The transactions behind it · [^<]*2017/);
+  });
+
   it('keeps which rows they are while it is narrowed, and begins anew at their first', async () => {
     const html = await ask('/transactions?type=disbursement&order=amount');
     expect(html).toContain('<input type="hidden" name="type" value="disbursement"/>');

@@ -229,6 +229,7 @@ details[open]>summary::before{content:'\\2013'}
   .table-scroll:not(:has(.mark)):has(thead .number:nth-child(6)) :is(th,td):last-child{padding-right:0}
   /* Every step of an amount, from what was paid to the sum so far. */
   .table-scroll:has(thead th:nth-child(11)) :is(thead th,tbody){font-size:.75rem}
+  .table-scroll:has(thead th:nth-child(11)) .cell-remark{font-size:inherit}
   .table-scroll:has(thead th:nth-child(11)) :is(.number,tbody th){min-width:0}
   .table-scroll:not(:has(.mark)):has(thead th:nth-child(11)) :is(th,td):not(:first-child,:last-child){padding-inline:.25rem}
 }

@@ -130,6 +130,13 @@ export const commonMessages = {
     pt: 'Mostrar como tabela',
     fr: 'Afficher sous forme de tableau',
   }),
+  /** "Officials trained: 37". */
+  named: message<{ name: string; figure: string }>({
+    en: '{name}: {figure}',
+    es: '{name}: {figure}',
+    pt: '{name}: {figure}',
+    fr: '{name} : {figure}',
+  }),
   total: message({ en: 'Total', es: 'Total', pt: 'Total', fr: 'Total' }),
   nothingToShow: message({
     en: 'No approved figures here',

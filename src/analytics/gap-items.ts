@@ -1,5 +1,6 @@
 import type { GapItem } from '../core/report/block.ts';
 import type { Result } from '../core/result.ts';
+import { commonMessages } from '../web/i18n/messages/common.ts';
 import { correctionForm } from './entry-links.ts';
 import { indicatorLabel, programLabel } from './labels.ts';
 import type { NamedView } from './named-view.ts';
@@ -7,8 +8,9 @@ import type { View } from './view.ts';
 
 /** A figure that a gap names, with the way to its proof. */
 export function resultItem(view: NamedView, result: Result): GapItem {
-  const text = `${indicatorLabel(view, result.indicator)}: ${view.f.stated(result)} · ${programLabel(view, result.program)}`;
-  return { text, href: view.links.result(result.id) };
+  const figure = view.f.stated(result);
+  const named = view.t(commonMessages.named, { name: indicatorLabel(view, result.indicator), figure });
+  return { text: `${named} · ${programLabel(view, result.program)}`, href: view.links.result(result.id) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
+import { commonMessages } from '../web/i18n/messages/common.ts';
 import type { OwnNumber } from '../web/parts/how-we-count.tsx';
 import { figureText } from './blocks/figure-words.ts';
 import { reportedIndicators } from './blocks/indicators.ts';
@@ -13,5 +14,6 @@ export async function ownNumberOf(view: View): Promise<OwnNumber | null> {
   const filter = { ...doneFilter(view), indicator: indicator.code };
   const href = view.links.results({ filter, kind: 'actual' });
   if (href === null) return null;
-  return { text: `${indicatorLabel(view, indicator.code)}: ${figureText(view, total)}`, href };
+  const name = indicatorLabel(view, indicator.code);
+  return { text: view.t(commonMessages.named, { name, figure: figureText(view, total) }), href };
 }

@@ -6,6 +6,7 @@ import { readsAsOrganisation } from '../core/visibility/visibility.ts';
 import type { EvidencePiece } from '../results/index.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
+import { commonMessages } from '../web/i18n/messages/common.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { readerMessages } from '../web/i18n/messages/readers.ts';
 import { targetMessages } from '../web/i18n/messages/targets.ts';
@@ -21,8 +22,8 @@ import type { View } from './view.ts';
 
 /** One figure with where it comes from, where it counts and the rule that combines it. */
 export interface Proof {
-  readonly figure: string;
-  readonly indicator: string;
+  /** "Officials trained: 15". */
+  readonly title: string;
   readonly stated: readonly SheetField[];
   readonly counts: readonly SheetField[];
   readonly combines: readonly string[];
@@ -62,8 +63,10 @@ export async function proofOf(
   const reported = result.kind === 'target' ? await figures.reportedFor(result, { filter, cutOff }) : null;
   const view = await withProgramsBehind(asked, [result, ...(reported?.rows ?? [])]);
   return {
-    figure: view.f.stated(result),
-    indicator: indicatorLabel(view, result.indicator),
+    title: view.t(commonMessages.named, {
+      name: indicatorLabel(view, result.indicator),
+      figure: view.f.stated(result),
+    }),
     stated: statedFields(view, result),
     counts: countFields(view, result),
     combines: combinationOf(view, result.indicator),

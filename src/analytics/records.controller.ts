@@ -68,8 +68,7 @@ export class RecordsController {
         // What a target's actual is made of is data of other figures, and opens by itself alone.
         const blocks = async (only?: string) =>
           only === REPORTED && proof.reported !== null ? [proof.reported] : [proof.block, history];
-        const about = `${proof.indicator}: ${proof.figure}`;
-        return { blocks, about, page: () => ResultPage({ frame, proof, history }) };
+        return { blocks, about: proof.title, page: () => ResultPage({ frame, proof, history }) };
       },
     );
   }

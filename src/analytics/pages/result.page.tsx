@@ -25,7 +25,7 @@ export function ResultPage({
 }): VNode {
   const { edition, url } = frame;
   const { t } = edition;
-  const title = `${proof.indicator}: ${proof.figure}`;
+  const { title } = proof;
   return (
     <Page
       frame={frame}

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import type { Edition } from '../../web/edition.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { reportMessages } from '../../web/i18n/messages/reports.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
@@ -159,7 +160,10 @@ function SheetTable(props: {
 }): VNode {
   const { frame, sheet, block, title } = props;
   const { block: short, whole } = shortBlock(frame.url, block);
-  const table = withoutColumns({ ...short, title: `${title}: ${sheet.title}` }, SAID_ALREADY);
+  const table = withoutColumns(
+    { ...short, title: frame.edition.t(commonMessages.named, { name: title, figure: sheet.title }) },
+    SAID_ALREADY,
+  );
   return (
     <div>
       <p class="table-title">{title}</p>

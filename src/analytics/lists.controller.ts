@@ -8,7 +8,7 @@ import { pageMessages } from '../web/i18n/messages/pages.ts';
 import { FilterBar } from '../web/parts/filter-bar.tsx';
 import { withParameters } from '../web/url.ts';
 import { definedOf } from './api.controller.ts';
-import { programsBlock } from './blocks/programs.ts';
+import { parentTitles, programsBlock } from './blocks/programs.ts';
 import { resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
 import { timelineBlock } from './blocks/timeline.ts';
 import { choicesOf, presetsOf } from './choices.ts';
@@ -61,7 +61,7 @@ export class ListsController {
         return ProgramsPage({
           frame,
           timeline,
-          block: programsBlock(view, found),
+          block: programsBlock(view, found, await parentTitles(view, found)),
           shown: found,
           search,
           order: inOrderOf,

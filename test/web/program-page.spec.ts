@@ -57,3 +57,20 @@ describe('the page of a programme', () => {
     expect(html).toContain('not recorded, or for the organisation alone.');
   });
 });
+
+describe('the list of programmes', () => {
+  it('says of an activity whose it is, and claims no order that nobody sees', async () => {
+    const html = await pagesOf(referencePortfolio)('/programs');
+    const activities = [
+      ...html.matchAll(/<th scope="row"[^>]*><a[^>]*>([^<]+)<\/a><span class="cell-remark">([^<]+)/g),
+    ];
+    expect(activities.map(([, name, whose]) => [name, whose])).toEqual([
+      ['AVSEC-BB', 'Activity of AVSEC'],
+      ['MAR-CL', 'Activity of MAR'],
+      ['MAR-CR', 'Activity of MAR'],
+      ['TOUR-AG', 'Activity of TOUR'],
+      ['TOUR-CR', 'Activity of TOUR'],
+    ]);
+    expect(html).not.toContain('aria-sort="ascending"');
+  });
+});

@@ -3,15 +3,39 @@ import type { Block, Cell } from '../../core/report/block.ts';
 import { withoutColumns } from '../../core/report/columns.ts';
 import { firstRows } from '../../core/report/short.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { pageMessages } from '../../web/i18n/messages/pages.ts';
 import { factSheetFields } from '../../web/i18n/messages/reports.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { labelOf } from '../labels.ts';
+import { withPrograms } from '../named-view.ts';
 import type { View } from '../view.ts';
 import { namesCell } from './names.ts';
 import { statusBesideDates } from './status-words.ts';
 
-/** Programmes as a table: title, status, dates, places; and their identifiers, where any has one. */
-export function programsBlock(view: View, { rows: programs, top, total: all }: ProgramPage): Block {
+/** The titles of the programmes of which those listed are activities, by code, as far as the reader may be told them. */
+export async function parentTitles(
+  asked: View,
+  { rows }: Pick<ProgramPage, 'rows'>,
+): Promise<ReadonlyMap<string, string>> {
+  const parents = rows.flatMap(({ program }) => program.parent ?? []);
+  const { programs } = await withPrograms(asked, parents);
+  return new Map(
+    [...programs].flatMap(([code, { title }]) =>
+      title === null ? [] : [[code, asked.f.text(title)] as const],
+    ),
+  );
+}
+
+/**
+ * Programmes as a table: title, status, dates, places; and their identifiers, where any has one.
+ *
+ * @param parents titles by code: an activity whose programme is among them says beneath its title which it is
+ */
+export function programsBlock(
+  view: View,
+  { rows: programs, top, total: all }: ProgramPage,
+  parents: ReadonlyMap<string, string> = new Map(),
+): Block {
   const { t, f } = view;
   const rows = programs.map(({ program, ...standing }) => {
     const { pillars, places, funders } = standing.holds;
@@ -26,13 +50,18 @@ export function programsBlock(view: View, { rows: programs, top, total: all }: P
         codes.join(' '),
       );
     };
-    const { start, startPrecision, end, endPrecision } = program;
+    const { start, startPrecision, end, endPrecision, parent } = program;
+    const within = parent === null ? undefined : parents.get(parent);
     return {
       key: program.code,
       href: view.links.program(standing),
       muted: false,
       cells: [
-        { text: f.text(program.title), raw: program.code },
+        {
+          text: f.text(program.title),
+          raw: program.code,
+          ...(within !== undefined && { remark: `${t(pageMessages.activityOf)} ${within}` }),
+        },
         names(
           'pillar',
           pillars.map(({ code }) => code),

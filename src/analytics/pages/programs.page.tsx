@@ -21,8 +21,9 @@ export function ProgramsPage(props: {
 }): VNode {
   const { frame, timeline, block, shown, search, order } = props;
   const { t } = frame.edition;
+  // In the tree, by code, names stand in no order that could be seen.
   const orders = listOrders(frame.url, order, [
-    { column: 'program', ascending: 'tree' },
+    ...(order === 'tree' ? [] : [{ column: 'program', ascending: 'tree' }]),
     { column: 'period', descending: 'newest' },
   ]);
   return (

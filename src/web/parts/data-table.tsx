@@ -235,6 +235,7 @@ function Row({ row, columns, linked, class: className, actions, mark, roles }: R
           <Fragment key={column?.key}>
             <th scope="row" class={column && cellClass(column)} {...roles.rowheader}>
               {content}
+              <CellRemark cell={cell} />
             </th>
             {mark && (
               <td class="mark" aria-hidden="true">
@@ -250,7 +251,7 @@ function Row({ row, columns, linked, class: className, actions, mark, roles }: R
             {...(roles === ROLES && cell.text !== '' && { 'data-head': column?.label })}
           >
             {content}
-            {cell.remark !== undefined && <span class="cell-remark">{cell.remark}</span>}
+            <CellRemark cell={cell} />
           </td>
         );
       })}
@@ -261,6 +262,10 @@ function Row({ row, columns, linked, class: className, actions, mark, roles }: R
       )}
     </tr>
   );
+}
+
+function CellRemark({ cell }: { readonly cell: Cell }): VNode | null {
+  return cell.remark === undefined ? null : <span class="cell-remark">{cell.remark}</span>;
 }
 
 function Linked(props: {

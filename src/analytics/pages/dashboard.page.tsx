@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
 import { onlyOne, valuesOf } from '../../core/one-or-more.ts';
 import type { Block } from '../../core/report/block.ts';
-import { countOfRows } from '../../core/report/short.ts';
-import { MOST_TWICE } from '../../web/chart-markup.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { chartMessages } from '../../web/i18n/messages/charts.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
@@ -84,7 +82,7 @@ export function DashboardPage(props: {
         </nav>
       </div>
       <Section id="results" title={t(dashboardMessages.results)}>
-        <Figures frame={frame} blocks={others} wide={['indicators', ...fewPrograms(dashboard)]} />
+        <Figures frame={frame} blocks={others} wide={['indicators']} />
         {alsoBy.length > 0 && (
           <p class="data-link">
             {t(listMessages.alsoBy)}{' '}
@@ -172,11 +170,4 @@ function sectionsOf({ targets }: Dashboard): readonly { readonly id: string; rea
 /** Of targets, what their marks mean: that they are no results is said where they are explained. */
 function withoutLaw(targets: Block, t: Translate): Block {
   return { ...targets, notes: targets.notes.filter((note) => note !== t(targetMessages.targetsNote)) };
-}
-
-/** The titles of a few programmes may take the whole width. */
-function fewPrograms({ results }: Dashboard): readonly string[] {
-  const id = 'results-by-program';
-  const block = results.find((each) => each.id === id);
-  return block !== undefined && countOfRows(block) <= MOST_TWICE ? [id] : [];
 }

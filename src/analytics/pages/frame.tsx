@@ -1,5 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Block } from '../../core/report/block.ts';
+import { countOfRows } from '../../core/report/short.ts';
+import { MOST_TWICE } from '../../web/chart-markup.ts';
 import type { Edition } from '../../web/edition.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
@@ -70,6 +72,7 @@ export function Figures(props: {
   const source = edition.f.text(frame.site.name);
   const shared = notesOfSeveral(blocks);
   const isOneOfMany = blocks.length > 1;
+  const rowsOfTheirOwn = wholeRows(blocks, wide);
   return (
     <>
       <div class="figures">
@@ -82,13 +85,39 @@ export function Figures(props: {
               notes: block.notes.filter((note) => !shared.includes(note)),
             })}
             downloads={downloadsOf(frame.url, block.id)}
-            wide={wide.includes(block.id)}
+            wide={rowsOfTheirOwn.has(block.id)}
           />
         ))}
       </div>
       {isOneOfMany && <FiguresFoot {...{ edition, source, cutOff }} notes={shared} />}
     </>
   );
+}
+
+/**
+ * The blocks that take a whole row: those that are said to, what has no chart, and a chart that would stand alone in a row
+ * of two. One of many marks would be drawn twice for it, and a map is as high as it is wide: they stay half.
+ *
+ * @example wholeRows([trendOfOneYear, byCountry, byPillar, byRole], []) // the trend, which is a sentence, and byRole
+ */
+export function wholeRows(
+  blocks: readonly Pick<Block, 'id' | 'chart' | 'rows' | 'short'>[],
+  wide: readonly string[],
+): ReadonlySet<string> {
+  const whole = new Set(wide);
+  let alone: (typeof blocks)[number] | null = null;
+  const close = () => {
+    if (alone !== null && alone.chart?.type !== 'map' && countOfRows(alone) <= MOST_TWICE)
+      whole.add(alone.id);
+    alone = null;
+  };
+  for (const block of blocks) {
+    if (block.chart === null) whole.add(block.id);
+    if (whole.has(block.id)) close();
+    else alone = alone === null ? block : null;
+  }
+  close();
+  return whole;
 }
 
 function notesOfSeveral(blocks: readonly Block[]): readonly string[] {

@@ -187,6 +187,12 @@ describe('long lists, in a browser without scripts', () => {
     );
     // The name, the figures and their unit or money.
     expect(right.filter((edge) => edge > 360)).toEqual([]);
+    const torn = await page.$$eval('thead th > a', (heads) =>
+      heads
+        .filter((head) => !/\s/.test(head.textContent ?? '') && head.getClientRects().length > 1)
+        .map((head) => head.textContent),
+    );
+    expect(torn).toEqual([]);
     await page.close();
   });
 

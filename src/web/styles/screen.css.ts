@@ -26,7 +26,7 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 .account{display:flex;gap:0 1.25rem;align-items:baseline;padding-left:1.5rem;border-left:1px solid var(--line)}
 .account>a{min-width:0;max-width:16rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .text-button{padding:.4rem 0;white-space:nowrap;font:inherit;color:inherit;background:none;border:0;cursor:pointer}
-.text-button:hover,td .text-button{text-decoration:underline;text-underline-offset:.2em}
+.text-button:hover,:is(td,.formats) .text-button{text-decoration:underline;text-underline-offset:.2em}
 .pages{flex:1 1 30rem}
 @media (min-width:64.01rem){.pages ul{font-size:.9375rem;column-gap:1.05rem}}
 /* What follows begins a line. */
@@ -300,9 +300,9 @@ main>.section+.stack{margin-top:2.5rem}
   .index tbody th{width:auto;hyphens:auto;overflow-wrap:anywhere}
   .index :is(th,td){min-width:0}
   .index tbody th{min-width:4.75rem}
-  .index :is(th,td):not(:first-child){padding-left:.25rem}
-  .index :is(th,td):not(:last-child){padding-right:.25rem}
-  .index thead th{font-size:.6875rem;hyphens:auto;overflow-wrap:anywhere}
+  .index :is(th,td):not(:first-child){padding-left:.2rem}
+  .index :is(th,td):not(:last-child){padding-right:.15rem}
+  .index thead th{font-size:.6875rem;letter-spacing:-.02em;hyphens:auto}
 }
 @media (prefers-reduced-motion:reduce){*,*::before,*::after{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){

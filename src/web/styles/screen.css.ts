@@ -237,7 +237,7 @@ details[open]>summary::before{content:'\\2013'}
   :where(.table-scroll>table:not(.cards)) tbody th{min-width:7.5rem;overflow-wrap:anywhere;hyphens:auto}
   .cards,.cards :is(tbody,tr,th),.cards caption:not(.visually-hidden){display:block;min-width:0;width:auto}
   .cards thead tr{display:flex;flex-wrap:wrap;gap:0 1.25rem}
-  .cards thead th{border:0}
+  .cards thead th{padding-inline:0;border:0}
   .cards thead th:not(:has(a)){position:absolute;width:1px;height:1px;padding:0;overflow:hidden;clip-path:inset(50%)}
   .cards tbody tr{display:flex;flex-direction:column;padding-block:.75rem;border-top:1px solid var(--ink)}
   .cards tbody :is(th,td){border:0;text-align:start;white-space:normal;overflow-wrap:anywhere}

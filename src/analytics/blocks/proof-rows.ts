@@ -12,7 +12,6 @@ import { readsAsOrganisation } from '../../core/visibility/visibility.ts';
 import { totalProofMessages } from '../../web/i18n/messages/total-proof.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { evidenceName } from '../evidence-words.ts';
-
 import { type NamedView, standings, withProgramsBehind } from '../named-view.ts';
 import type { FormerAmount, FormerFigure, RowHand } from '../row-hands.repository.ts';
 import type { View } from '../view.ts';

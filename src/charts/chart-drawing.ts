@@ -31,7 +31,7 @@ type ChartData = (number | null)[] | { x: number | null; y: number }[];
 export interface ChartDrawing {
   readonly width: number;
   readonly height: number;
-  readonly config: ChartConfiguration<'bar' | 'line', ChartData, string>;
+  readonly config: ChartConfiguration<'bar' | 'line', ChartData, string | string[]>;
   /** To be asked once Chart.js has laid the chart out. */
   readonly hitAreas: (chart: Chart) => readonly HitArea[];
 }

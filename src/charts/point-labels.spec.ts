@@ -7,6 +7,7 @@ const marks = (values: readonly number[], apart: number, width: number): readonl
     series: 0,
     text: String(value),
     width,
+    shorter: null,
     at: [50 + at * apart, 150 - value],
     value,
     kind: 'column',
@@ -17,6 +18,14 @@ const labelled = (given: readonly LabelledMark[]) =>
 describe('the values written above columns', () => {
   it('are all of them where there is room', () => {
     expect(labelled(marks([20, 99, 98], 80, 70))).toEqual(['20', '99', '98']);
+  });
+
+  it('are shorter, all of them, where only that has room', () => {
+    const close = marks([20, 99, 98], 75, 74).map((mark) => ({
+      ...mark,
+      shorter: { text: `${mark.text}!`, width: 60 },
+    }));
+    expect(labelled(close)).toEqual(['20!', '99!', '98!']);
   });
 
   it('are else the highest, which the title names, before the last', () => {

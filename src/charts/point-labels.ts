@@ -7,6 +7,8 @@ export interface LabelledMark {
   readonly series: number;
   readonly text: string;
   readonly width: number;
+  /** What may stand in its place where all labels together are too wide; null: nothing shorter. */
+  readonly shorter: { readonly text: string; readonly width: number } | null;
   /** The end of the column, or the point of the line. */
   readonly at: Point;
   readonly value: number;
@@ -29,7 +31,7 @@ const AIR = 4;
 const NEAR = 40;
 
 /**
- * The labels of all marks where they all find room. Otherwise, for one series, that of the highest mark, which the title
+ * The labels of all marks where they all find room, if need be shorter. Otherwise, for one series, that of the highest mark, which the title
  * names, and of the last, where there is room for it; for several none, as the axis says enough and some labels out of many would look as if the others had no value.
  */
 export function placePointLabels(
@@ -39,10 +41,12 @@ export function placePointLabels(
   /** What already stands there. */
   taken: readonly Box[],
 ): readonly PlacedLabel[] {
-  const all = placeEach(marks, lines, area, taken);
-  return all.every((label) => label !== null)
-    ? all
-    : placeEach(keyMarks(marks), lines, area, taken).filter((label) => label !== null);
+  const shorter = marks.map((mark) => (mark.shorter === null ? mark : { ...mark, ...mark.shorter }));
+  for (const some of [marks, shorter]) {
+    const placed = placeEach(some, lines, area, taken);
+    if (placed.every((label) => label !== null)) return placed;
+  }
+  return placeEach(keyMarks(marks), lines, area, taken).filter((label) => label !== null);
 }
 
 /** The last is left out where it is so near the highest that one would read as the other. */

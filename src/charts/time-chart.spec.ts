@@ -51,6 +51,27 @@ describe('columns over time', () => {
     expect(ticks.map(({ text }) => text)).toEqual(['0', '1', '2']);
   });
 
+  it('have every place named whole where there are few, in several lines if need be', () => {
+    const three = [point('2015', 7), point('2016', 9), point('p', 8, { label: '2017 jusqu’au 30 juin' })];
+    const said = texts(draw(overTime('column', oneSeries(three)), 300));
+    expect(said.slice(0, 4)).toEqual(['2015', '2016', '2017 jusqu’au', '30 juin']);
+  });
+
+  it('leave the currency to the axis where their values would not all have room with it', () => {
+    const money = { style: 'money', currency: 'USD' } as const;
+    const amount = (key: string, value: number, valueLabel: string) => point(key, value, { valueLabel });
+    const close = [
+      amount('2015', 8_530_000, 'US$\u00a085,3\u00a0mil'),
+      amount('2016', 9_300_000, 'US$\u00a093\u00a0mil'),
+      amount('2017', 7_670_000, 'US$\u00a076,7\u00a0mil'),
+    ];
+    const spec = overTime('column', oneSeries(close), { format: money, locale: 'pt-BR' });
+    expect(texts(draw(spec))).toEqual(expect.arrayContaining(close.map(({ valueLabel }) => valueLabel)));
+    expect(texts(draw(spec, 260))).toEqual(
+      expect.arrayContaining(['85,3\u00a0mil', '93\u00a0mil', '76,7\u00a0mil']),
+    );
+  });
+
   it('stand for missing with a dash, and say what it means, where the words do not fit', () => {
     const many = draw(
       overTime('column', oneSeries(years(Array.from({ length: 30 }, (_, i) => (i === 9 ? null : i))))),

@@ -10,7 +10,7 @@ import {
 } from './chart-drawing.ts';
 import { partOfSum, pointLines, pointTitle } from './point-words.ts';
 import { ellipsis, FONT_FAMILY } from './text-measure.ts';
-import { AXIS_SIZE, COLUMN_SHARE, layOutTime, type TimeLayout } from './time-layout.ts';
+import { AXIS_SIZE, COLUMN_SHARE, layOutTime, NAME_AIR, type TimeLayout } from './time-layout.ts';
 import { drawTimeMarks } from './time-marks.ts';
 import { valueWriter } from './value-format.ts';
 
@@ -37,7 +37,7 @@ export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
     config: {
       type: spec.type === 'column' ? 'bar' : 'line',
       data: {
-        labels: [...layout.labels],
+        labels: layout.labels.map((lines) => [...lines]),
         datasets: spec.series.map(({ label }, series) => ({
           label,
           data: values[series] ?? [],
@@ -105,9 +105,6 @@ export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
   };
 }
 
-/** Between two labels of the axis. */
-const LABEL_AIR = 6;
-
 /**
  * Cuts the labels of the axis that would leave the picture, and leaves every second, third … where they would touch:
  * only when all is laid out is it known where they stand.
@@ -118,14 +115,15 @@ function thinLabels(chart: Chart, { measure }: Frame): void {
   const widthOf = (text: string): number => measure(text, AXIS_SIZE, 400);
   const labels = x.ticks.map((tick) => {
     const middle = x.getPixelForValue(tick.value);
-    const label = ellipsis(String(tick.label), 2 * Math.min(middle, chart.width - middle), widthOf);
-    const half = widthOf(label) / 2;
+    const room = 2 * Math.min(middle, chart.width - middle);
+    const label = [tick.label ?? ''].flat().map((line) => ellipsis(line, room, widthOf));
+    const half = Math.max(...label.map(widthOf)) / 2;
     return { tick: { ...tick, label }, left: middle - half, right: middle + half };
   });
   const everySo = (step: number): typeof labels => labels.filter((_, index) => index % step === 0);
   const touches = (step: number): boolean =>
     everySo(step).some(
-      ({ left }, index, kept) => left < (kept[index - 1]?.right ?? Number.NEGATIVE_INFINITY) + LABEL_AIR,
+      ({ left }, index, kept) => left < (kept[index - 1]?.right ?? Number.NEGATIVE_INFINITY) + NAME_AIR,
     );
   let step = 1;
   while (step < labels.length && touches(step)) step += 1;

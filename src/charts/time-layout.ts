@@ -17,7 +17,16 @@ const END_SHARE = 0.3;
 /** How much of its band a group of columns takes. */
 export const COLUMN_SHARE = 0.72;
 export const DASH = '–';
-const MAX_TICK_LABEL = 120;
+/** Of so few places every one is named, in as many lines as that takes; of more, names of many lines would be a thicket. */
+const FEW_PLACES = 8;
+const MOST_LINES = 3;
+/** Of many places a name that is wider than this has several lines. */
+const WIDE_NAME = 60;
+/** What cannot be broken so is cut here. */
+const MOST_WIDE = 120;
+/** Between two names of the axis. */
+export const NAME_AIR = 6;
+const NAME_LINE = 14.4;
 const TOP_LABEL = 20;
 const EDGE = 4;
 /** Half of the value at the last point of a line. */
@@ -30,7 +39,8 @@ export interface TimeMark {
 }
 
 export interface TimeLayout {
-  readonly labels: readonly string[];
+  /** What each place on the axis is called, in one line or in several. */
+  readonly labels: readonly (readonly string[])[];
   /** By series, then by place on the axis. */
   readonly marks: readonly (readonly (TimeMark | undefined)[])[];
   readonly height: number;
@@ -76,10 +86,15 @@ export function layOutTime(spec: LineChartSpec, frame: Frame): TimeLayout {
     width,
     measure,
   );
+  const labels = placeNames(
+    rows.map(({ label }) => label),
+    frame,
+  );
+  const lines = Math.max(1, ...labels.map(({ length }) => length));
   return {
-    labels: rows.map(({ label }) => ellipsis(label, MAX_TICK_LABEL, (text) => measure(text, AXIS_SIZE, 400))),
+    labels,
     marks,
-    height: frame.height ?? (width < 520 ? 220 : 260) + legend.height,
+    height: frame.height ?? Math.ceil((width < 520 ? 220 : 260) + legend.height + (lines - 1) * NAME_LINE),
     legend,
     explained: [
       ...named.map(() => 'series' as const),
@@ -95,6 +110,17 @@ export function layOutTime(spec: LineChartSpec, frame: Frame): TimeLayout {
   };
 }
 
+/** Each in one line, and where that is wider than its place, in several, if it can be broken so. */
+function placeNames(names: readonly string[], { width, measure }: Frame): TimeLayout['labels'] {
+  const band = bandWidth(width, names.length) - NAME_AIR;
+  const most = names.length <= FEW_PLACES ? band : Math.max(band, WIDE_NAME);
+  const widthOf = (text: string) => measure(text, AXIS_SIZE, 400);
+  return names.map((name) => {
+    const lines = wrapText(name, most, MOST_LINES, widthOf);
+    return lines.join(' ') === name ? lines : [ellipsis(name, MOST_WIDE, widthOf)];
+  });
+}
+
 function sumsOf(
   spec: LineChartSpec,
   points: readonly ChartPoint[],
@@ -107,9 +133,14 @@ function sumsOf(
   });
 }
 
-/** How wide one mark and what is written in its place may be. Axis and margins take less than a sixth of the width. */
+/** How wide a place on the axis is. Axis and margins take less than a sixth of the width. */
+function bandWidth(width: number, count: number): number {
+  return (width * 0.84) / Math.max(1, count);
+}
+
+/** How wide one mark and what is written in its place may be. */
 function slotWidth(spec: LineChartSpec, width: number, count: number): number {
-  const band = (width * 0.84) / Math.max(1, count);
+  const band = bandWidth(width, count);
   const areBeside = spec.type === 'column' && spec.sums === undefined && spec.series.length > 1;
   return areBeside ? (band * COLUMN_SHARE) / spec.series.length : band;
 }

@@ -26,6 +26,7 @@ import {
   POINT_LABEL_SIZE,
   type TimeLayout,
 } from './time-layout.ts';
+import { bareText } from './value-format.ts';
 
 const END_LINE = 15;
 const GAP_LINE = 14;
@@ -128,14 +129,11 @@ function drawValues(
     layout.endLabels !== null && present.findLast(({ series }) => series === mark.series) === mark;
   const labelled: readonly LabelledMark[] = present
     .filter((mark) => !isAtEnd(mark))
-    .map(({ series, at, value, text }) => ({
-      series,
-      at,
-      value,
-      text,
-      kind,
-      width: measure(text, POINT_LABEL_SIZE, 600),
-    }));
+    .map(({ series, at, value, text }) => {
+      const sized = (words: string) => ({ text: words, width: measure(words, POINT_LABEL_SIZE, 600) });
+      const bare = bareText(spec, text);
+      return { series, at, value, kind, ...sized(text), shorter: bare === text ? null : sized(bare) };
+    });
   const { left, right, top, bottom } = chart.chartArea;
   const area = {
     left: left + 2,

@@ -104,6 +104,19 @@ export function pointText(spec: ChartSpec, point: ChartPoint | undefined): strin
   return value === null ? printable(spec.missingLabel) : valueWriter(spec.format, spec.locale).mark(value);
 }
 
+/**
+ * What is written for a point, without the sign of a currency that the axis says already.
+ *
+ * @example bareText(spec, 'US$85.3k') // '85.3k'
+ */
+export function bareText({ format, locale }: ChartSpec, text: string): string {
+  if (format.style !== 'money') return text;
+  const sign = valueWriter(format, locale)
+    .mark(0)
+    .replace(/^0\s*|\s*0$/, '');
+  return text.replace(sign, '').replace(/^(\u2212)?\s+|\s+$/g, '$1');
+}
+
 const exactMoney = new Map<string, Intl.NumberFormat>();
 
 /** The same to the last minor unit, which an axis and a mark have no room for. */

@@ -72,6 +72,16 @@ describe('a report', () => {
     for (const { footer } of documents) expect(footer.end).toContain(first?.slice(0, 8));
   });
 
+  it.each([{}, { report: 'country-fact-sheet', country: 'CR' }])(
+    'draws its charts in the colours that an organisation may choose ($report)',
+    async (request) => {
+      const { html } = await documentOf(request);
+      const painted = html.match(/(?:fill|stroke)="[^"]*"/g) ?? [];
+      expect(painted.filter((paint) => paint.includes('var(--series-1,')).length).toBeGreaterThan(0);
+      expect(painted.filter((paint) => paint.includes('="#'))).toEqual([]);
+    },
+  );
+
   it('is the same text when it is drawn again', async () => {
     expect((await documentOf({})).html).toBe((await documentOf({})).html);
   });

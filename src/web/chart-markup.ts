@@ -75,7 +75,7 @@ interface ChartBox {
 
 /** Names beside a time line have two lines: where it has a box, it has room. */
 function boxOptions({ type }: ChartSpec, box: ChartBox): ChartSvgOptions {
-  return { ...box, dense: type !== 'timeline', palette: 'light', interactive: false };
+  return { ...box, dense: type !== 'timeline', interactive: false };
 }
 
 /** How high a chart is on paper, as a share of its width. */

@@ -62,6 +62,51 @@ describe('the picture of a flow', () => {
     expect(boxes.filter((one, at) => boxes.slice(at + 1).some((other) => overlaps(one, other)))).toEqual([]);
   });
 
+  it.each([
+    [760, {}],
+    [560, {}],
+    [328, {}],
+    [784, { dense: true, height: 240 }],
+  ] as const)('leaves the stage in the middle room for its longest word at %i pixels', (width, options) => {
+    const long = 'Development Bank of Latin America and the Caribbean (CAF)';
+    const stages = flowOf().stages.map((stage, at) => ({
+      ...stage,
+      nodes: stage.nodes.map((node) => ({
+        ...node,
+        label: at === 1 ? `Sécurité multidimensionnelle ${node.key}` : `${long} ${node.key}`,
+      })),
+    }));
+    const svg = readSvg(drawChart(flowOf({ stages }), { width, interactive: false, ...options }));
+    const said = elementsOf(svg, 'text')
+      .map(({ text }) => text)
+      .join(' ');
+    for (const { label } of stages.flatMap(({ nodes }) => nodes)) expect(said).toContain(label);
+    expect(said).not.toContain('…');
+  });
+
+  it('gives one stage fewer lines where it is crowded, and not the others', () => {
+    const long = 'Development Bank of Latin America and the Caribbean of its twenty-one shareholders (CAF)';
+    const keys = Array.from({ length: 14 }, (_, at) => `d${at}`);
+    const crowded = keys.map((key) => ({ key, label: `Donor ${key}`, value: 1 }));
+    const stages = flowOf().stages.map((stage, at) => {
+      if (at === 0) return { ...stage, nodes: crowded };
+      return at === 1
+        ? { ...stage, nodes: [{ key: 'all', label: 'All', value: 14 }] }
+        : { ...stage, nodes: [{ key: 'one', label: long, value: 14 }] };
+    });
+    const bands = [
+      ...keys.map((key) => ({ stage: 0, from: key, to: 'all', value: 1 })),
+      { stage: 1, from: 'all', to: 'one', value: 14 },
+    ];
+    const options = { width: 784, height: 240, dense: true, interactive: false } as const;
+    const svg = readSvg(drawChart(flowOf({ stages, bands }), options));
+    expect(
+      elementsOf(svg, 'text')
+        .map(({ text }) => text)
+        .join(' '),
+    ).toContain(long);
+  });
+
   it('has no links, no tooltips and plain colours on paper', () => {
     const svg = drawChart(flowOf(), { width: 760, interactive: false, palette: 'light' });
     expect(svg).not.toMatch(/<a |<title|var\(|<image|<pattern/);

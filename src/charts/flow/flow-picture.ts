@@ -18,8 +18,10 @@ const LABEL_LINE = 15;
 /** A name and a value, one above the other, and air; on paper they stand in one line where there is room. */
 const ROOMY = { line: LABEL_LINE, above: 4, air: 4, gutter: 0.3 } as const;
 const DENSE = { line: 13, above: 0, air: 2, gutter: 0.33 } as const;
-/** A name has so many lines, and fewer where all of them together would be higher than there is room. */
-const [MOST_LINES, NARROW_LINES] = [3, 5];
+/** A name has as many lines as it takes, and fewer where those of its stage together would be higher than there is room. */
+const MOST_LINES = 8;
+/** However long its words are, a stage outside takes no more of the width. */
+const MOST_GUTTER = 0.42;
 /** Between a name and its value in one line. */
 const SPACE = 5;
 const LABEL_GAP = 6;
@@ -95,8 +97,7 @@ function drawPanel(
   const { air } = measuresOf(frame);
   const room = { xs, top: top + HEAD, valueHeight: VALUES, nodeWidth: NODE, air };
   const bottom = frame.height === undefined ? null : frame.height - 4;
-  let lines = width >= SIDE_BY_SIDE ? MOST_LINES : NARROW_LINES;
-  const labelled = (point: ChartPoint, stage: number) =>
+  const labelled = (point: ChartPoint, stage: number, lines: number) =>
     labelIn(
       point,
       {
@@ -106,17 +107,18 @@ function drawPanel(
       },
       drawing,
     );
-  const layOut = (): FlowLayout => {
-    const slot = (point: ChartPoint, stage: number) => labelled(point, stage).height;
-    return bottom === null
-      ? layOutFlow(panel, { ...room, slot })
-      : flowWithin(panel, { ...room, slot }, bottom);
-  };
-  let layout = layOut();
-  while (bottom !== null && layout.bottom > bottom && lines > 1) {
-    lines -= 1;
-    layout = layOut();
-  }
+  const seen = layOutFlow(panel, { ...room, slot: () => 0 }).nodes;
+  const lines = panel.stages.map((_, stage) => {
+    if (bottom === null) return MOST_LINES;
+    const points = seen.filter((node) => node.stage === stage).map(({ point }) => point);
+    const high = (most: number) =>
+      points.reduce((sum, point) => sum + labelled(point, stage, most).height + air, 0);
+    return linesWithin(high, bottom - room.top);
+  });
+  const labelOf = (point: ChartPoint, stage: number) => labelled(point, stage, lines[stage] ?? 1);
+  const slot = (point: ChartPoint, stage: number) => labelOf(point, stage).height;
+  const layout =
+    bottom === null ? layOutFlow(panel, { ...room, slot }) : flowWithin(panel, { ...room, slot }, bottom);
   const heads = panel.stages.map(({ label }, stage) => {
     const anchor = anchorAt(stage, count);
     const room = stage === 0 || stage === count - 1 ? gutter + step / 3 : step;
@@ -133,9 +135,16 @@ function drawPanel(
     drawBands(layout, first, drawing) +
     layout.nodes.map((node) => drawNode(node, first, drawing)).join('') +
     layout.nodes
-      .map((node) => drawNodeLabel(node, labelled(node.point, node.stage), { count, drawing }))
+      .map((node) => drawNodeLabel(node, labelOf(node.point, node.stage), { count, drawing }))
       .join('');
   return { marks, bottom: layout.bottom };
+}
+
+/** The most lines for each name with which all of a stage are no higher than there is room; one at least. */
+function linesWithin(high: (lines: number) => number, room: number): number {
+  let lines = MOST_LINES;
+  while (lines > 1 && high(lines) > room) lines -= 1;
+  return lines;
 }
 
 /** How high a line is, what stands above and between labels, and how much of the width names outside may take. */
@@ -153,18 +162,26 @@ function anchorAt(stage: number, count: number): 'middle' | 'end' | undefined {
   return stage === count - 1 ? 'end' : 'middle';
 }
 
-/** Room for the names outside, no wider than they are. */
+/**
+ * Room for the names outside, no wider than they are; for their longest word at least, and no more than leaves room for
+ * the longest word of those in the middle.
+ */
 function gutterOf({ stages }: Pick<FlowChartSpec, 'stages'>, { spec, frame }: Drawing): number {
   const { measure, width, dense } = frame;
   const together = (name: number, value: number) => (dense ? name + SPACE + value : Math.max(name, value));
+  const named = (label: string) => measure(label, LABEL_SIZE, 400);
+  const worth = (point: ChartPoint) => measure(pointText(spec, point), LABEL_SIZE, 600);
   const outer = [stages[0], stages.at(-1)].flatMap((stage) => stage?.nodes ?? []);
-  const widest = Math.max(
-    0,
-    ...outer.map((point) =>
-      together(measure(point.label, LABEL_SIZE, 400), measure(pointText(spec, point), LABEL_SIZE, 600)),
-    ),
-  );
-  return Math.ceil(Math.min(widest + LABEL_GAP, width * measuresOf(frame).gutter));
+  const inner = stages.slice(1, -1).flatMap(({ nodes }) => nodes);
+  const longest = (points: readonly ChartPoint[]) =>
+    Math.max(0, ...points.flatMap((point) => [...point.label.split(/\s/).map(named), worth(point)]));
+  const widest = Math.max(0, ...outer.map((point) => together(named(point.label), worth(point))));
+  const least = Math.min(longest(outer), width * MOST_GUTTER);
+  const wanted = Math.min(widest, Math.max(least, width * measuresOf(frame).gutter - LABEL_GAP));
+  const steps = Math.max(1, stages.length - 1);
+  const between = inner.length === 0 ? 0 : longest(inner) + NODE + 2 * LABEL_GAP + 2;
+  const left = (width - NODE - steps * between) / 2 - LABEL_GAP;
+  return Math.ceil(Math.min(wanted, Math.max(left, least))) + LABEL_GAP;
 }
 
 function drawBands({ bands }: FlowLayout, first: number, drawing: Drawing): string {

@@ -65,6 +65,33 @@ describe('a time line', () => {
     expect(svg).toContain('height="194"');
   });
 
+  it('gives names more of the width where with two lines they would be too high', () => {
+    const words = 'Réseau interaméricain pour le développement et la professionnalisation de la police';
+    const bars = Array.from({ length: 7 }, (_, at) => bar(`${at}`, { label: `${words} ${at}` }));
+    const svg = drawChart(timelineOf(bars), { width: 784, height: 120, palette: 'light', dense: true });
+    const texts = elementsOf(readSvg(svg), 'text').map(({ text }) => text);
+    expect(texts.filter((text) => text.startsWith('Réseau'))).toEqual(bars.map(({ label }) => label));
+    // Seven rows of one line.
+    expect(svg).toContain('height="176"');
+  });
+
+  it.each([760, 600, 328])('has names whole on screen, in as many lines as they take, at %i', (width) => {
+    const words = 'A name of some length that goes on and on '.repeat(4).trim();
+    const svg = readSvg(drawChart(timelineOf([bar('a', { label: words })]), { width }));
+    const texts = elementsOf(svg, 'text').map(({ text }) => text);
+    expect(texts.join(' ')).toContain(words);
+  });
+
+  it('has names whole on paper in two lines, for which they get as much of the width as they take', () => {
+    const words = 'Réseau interaméricain pour le développement et la professionnalisation de la police';
+    const bars = [bar('a', { label: words }), bar('b', {})];
+    const svg = drawChart(timelineOf(bars), { width: 600, palette: 'light', interactive: false });
+    const texts = elementsOf(readSvg(svg), 'text').map(({ text }) => text);
+    expect(texts.join(' ')).toContain(words);
+    // Legend 24, today 18, a row of two lines of 16 with 4 above and below, one of 28, years 22.
+    expect(svg).toContain('height="132"');
+  });
+
   it('leads to each programme, row by row', () => {
     const svg = draw([bar('a', { href: '/programs/a' }), bar('b', {})]);
     expect(elementsOf(svg, 'a').map(({ attributes }) => [attributes.href, attributes['aria-label']])).toEqual(

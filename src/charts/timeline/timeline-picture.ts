@@ -17,9 +17,13 @@ interface Measures {
   readonly share: number;
 }
 
-const ROOMY: Measures = { size: 13, line: 16, lines: 2, bar: 14, row: 28, share: 0.42 };
-/** On paper a name has one line where all of them with two would be higher than there is room: beneath stands the list. */
+/** On screen a name has as many lines as it takes. */
+const ROOMY: Measures = { size: 13, line: 16, lines: 6, bar: 14, row: 28, share: 0.42 };
+/** On paper two, and more of the width where that makes it whole. */
+const ON_PAPER: readonly Measures[] = [0.42, 0.5, 0.58].map((share) => ({ ...ROOMY, lines: 2, share }));
 const DENSE: Measures = { size: 12, line: 13, lines: 2, bar: 9, row: 16, share: 0.5 };
+/** On paper, where they would be higher than there is room, names take more of the width. */
+const WIDE: Measures = { ...DENSE, share: 0.64 };
 const AXIS_SIZE = 12;
 const ROW_AIR = 4;
 const LABEL_GAP = 12;
@@ -48,7 +52,7 @@ export function drawTimeline(
 ): { readonly width: number; readonly height: number; readonly marks: string } {
   const { width, palette, measure } = frame;
   const isStacked = width < NARROW;
-  const of = measuresIn(spec, frame);
+  const of = measuresIn(spec, frame, interactive || isStacked);
   const widthOf = (text: string) => measure(text, of.size, 400);
   const most = isStacked ? width : width * of.share;
   const wrapped = spec.bars.map(({ label }) => wrapText(label, most, of.lines, widthOf));
@@ -78,15 +82,25 @@ export function drawTimeline(
   return { width, height: Math.ceil(y + AXIS), marks: marks + hits };
 }
 
-/** As high as its rows are, and within a height no higher than that. */
-function measuresIn({ bars }: TimelineChartSpec, { dense, width, height, measure }: Frame): Measures {
-  if (!dense) return ROOMY;
-  if (height === undefined) return DENSE;
-  const wrapped = bars.map(({ label }) =>
-    wrapText(label, width * DENSE.share, DENSE.lines, (text) => measure(text, DENSE.size, 400)),
-  );
-  const rows = wrapped.reduce((sum, { length }) => sum + rowHigh(length, DENSE), 0);
-  return rows <= height ? DENSE : { ...DENSE, lines: 1 };
+/**
+ * With all names whole, no higher than there is room. Where no way on paper has them so they are cut: beneath stands the
+ * list.
+ */
+function measuresIn(
+  { bars }: TimelineChartSpec,
+  { dense, width, height, measure }: Frame,
+  onScreen: boolean,
+): Measures {
+  if (!dense && onScreen) return ROOMY;
+  const hasRoom = (of: Measures) => {
+    const wrapped = bars.map(({ label }) =>
+      wrapText(label, width * of.share, of.lines, (text) => measure(text, of.size, 400)),
+    );
+    const high = wrapped.reduce((sum, { length }) => sum + rowHigh(length, of), 0);
+    return high <= (height ?? high) && wrapped.every((lines, at) => lines.join(' ') === bars[at]?.label);
+  };
+  const [ways, last] = dense ? [[DENSE, WIDE], { ...WIDE, lines: 1 }] : [ON_PAPER, ON_PAPER.at(-1)];
+  return ways.find(hasRoom) ?? last ?? ROOMY;
 }
 
 function rowHigh(lines: number, { line, row }: Measures): number {

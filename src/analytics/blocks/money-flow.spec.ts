@@ -110,6 +110,22 @@ describe('money from donor to pillar to country', () => {
     );
   });
 
+  it('is a sentence where nothing is above zero, and not an empty picture', async () => {
+    const taken = ['canada', 'italy'].map((provider) =>
+      makeTransaction(`back-${provider}`, 'P', -1_000, { provider }),
+    );
+    const { chart, isSentence, title, notes } = await moneyFlowBlock(
+      viewOf(undefined, { ...facts, transactions: taken }),
+      'disbursement',
+    );
+    expect([chart, isSentence, title]).toEqual([
+      null,
+      true,
+      'Disbursements from donor to pillar to country: −US$20',
+    ]);
+    expect(notes).toHaveLength(1);
+  });
+
   it('shows ten donors as seven and a rest, and loses nothing', async () => {
     const donors = Array.from({ length: 10 }, (_, at) => `donor-${at}`);
     const many = makeFacts({

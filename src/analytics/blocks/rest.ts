@@ -1,4 +1,9 @@
-import { type ChartPoint, type ChartSpec, hasSeries } from '../../core/chart/chart-spec.ts';
+import {
+  type ChartPoint,
+  type ChartSpec,
+  type FlowChartSpec,
+  hasSeries,
+} from '../../core/chart/chart-spec.ts';
 import { axisOf, type Dimension } from '../../core/dimension.ts';
 import { isRestKey, MOST_MARKS, REST_OF_REGIONS, type Rest } from '../../core/leading-rows.ts';
 import type { Block } from '../../core/report/block.ts';
@@ -62,10 +67,19 @@ function mostMarks(chart: ChartSpec): number {
     case 'map':
       return chart.points.length;
     case 'flow':
-      return Math.max(0, ...chart.stages.map(({ nodes }) => nodes.length));
+      return Math.max(...chart.stages.map((_, stage) => nodesDrawn(chart, stage)));
     case 'timeline':
       return chart.bars.length;
   }
+}
+
+/** So many of a stage have a band: what is not above zero has none. */
+function nodesDrawn({ bands }: FlowChartSpec, stage: number): number {
+  const drawn = bands.filter(({ value }) => value > 0);
+  return new Set([
+    ...drawn.filter((band) => band.stage === stage).map(({ from }) => from),
+    ...drawn.filter((band) => band.stage === stage - 1).map(({ to }) => to),
+  ]).size;
 }
 
 /** The block with what must be said of a rest that its chart does not draw. */

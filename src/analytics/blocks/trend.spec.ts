@@ -64,6 +64,26 @@ describe('an indicator over time', () => {
     ]);
   });
 
+  it('comes to what its title says where it is a table of one time: what is undated is in no period (rule 11)', async () => {
+    const undated = makeResult('u', 'P', 22, { indicator: OFFICIALS, place: 'CR', periodEnd: null });
+    const view = makeReferenceView({
+      facts: makeFacts({
+        places: [makePlace('CR')],
+        programs: [makeProgram('P')],
+        indicators: [makeIndicator(OFFICIALS, { people: 'persons' })],
+        results: [on('2017-04-30', 4), undated],
+      }),
+      filter: { from: '2017-01-01', to: '2017-12-31' },
+      today: '2018-03-01',
+    });
+    const [lead] = await reportedIndicators(view);
+    if (lead === undefined) throw new Error('Nothing is reported.');
+    const { title, rows, total } = await trendBlock(view, lead, 'short');
+    expect(title).toBe('Officials-trained, 2017: 4');
+    expect(rows.map(({ cells }) => cells.slice(0, 2).map(({ text }) => text))).toEqual([['2017', '4']]);
+    expect(total?.cells[1]?.text).toBe('4');
+  });
+
   it('ends with the time that is asked for, and has nothing paler to date', async () => {
     expect((await trendOf({ from: '2016-01-01', to: '2016-12-31' })).points.at(-1)).toEqual([
       '2016',

@@ -40,17 +40,17 @@ export async function trendBlock(
   { indicator: { code, unit }, total }: ReportedIndicator,
   extent: Extent,
 ): Promise<Block> {
-  const all = await amongOtherTimes(view, (always) => resultsBlock(always, code, trendStep(view), extent));
+  const over = (asked: View) => resultsBlock(asked, code, trendStep(view), extent);
+  const all = await amongOtherTimes(view, over);
   if (view.filter.from === undefined) return all;
   const title = view.t(blockMessages.trend, {
     indicator: indicatorLabel(view, code),
     figure: figureText(view, total),
     period: windowWords(view, view.filter),
   });
-  // What a sentence says is of the view's own time alone.
-  return all.chart === null
-    ? { ...all, title, subtitle: spanSubtitle(view, view.f.text(unit)) }
-    : { ...all, title, chart: { ...all.chart, title } };
+  if (all.chart !== null) return { ...all, title, chart: { ...all.chart, title } };
+  // What a sentence says is of the view's own time alone, and so is its table, which would come to another total.
+  return { ...(await over(view)), title, subtitle: spanSubtitle(view, view.f.text(unit)) };
 }
 
 /** The same of money, which a period is held beside the one before it. @param extent of its rows */

@@ -7,7 +7,7 @@ import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { DataTable } from '../src/web/parts/data-table.tsx';
 import { Said } from '../src/web/parts/said.tsx';
-import type { ShownField, ShownProgram } from './fact-sheet-room.ts';
+import { BETWEEN_VALUES, type ShownField, type ShownProgram } from './fact-sheet-room.ts';
 
 /** One programme of a country's sheet, never torn unless it is the last: key facts in a narrow column, words and results beside it. */
 export function FactSheetProgram(props: {
@@ -84,7 +84,7 @@ function Values({ field: { values, remark } }: { readonly field: ShownField }): 
     <>
       {values.map(({ text, href }, index) => (
         <Fragment key={text}>
-          {index > 0 && '; '}
+          {index > 0 && BETWEEN_VALUES}
           {href === null ? <Said text={text} /> : <a href={href}>{text}</a>}
         </Fragment>
       ))}

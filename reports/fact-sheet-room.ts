@@ -232,7 +232,10 @@ function figuresHigh({ rows, short }: Block, width: number, isSaidWhereNone: boo
   return TEXT.line + 4 + table + (isPart ? TEXT.line + 9 : 0);
 }
 
+/** The same sign in every language, at no beginning of a line. */
+export const BETWEEN_VALUES = '\u00a0· ';
+
 function said({ values, remark }: ShownField): string {
-  const text = values.map((value) => value.text).join('; ');
+  const text = values.map((value) => value.text).join(BETWEEN_VALUES);
   return remark === undefined ? text : `${text} ${remark}`;
 }

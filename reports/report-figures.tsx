@@ -432,13 +432,16 @@ function valuesOf({ t, f }: Pick<Edition, 't' | 'f'>, chart: ChartSpec): readonl
       figure: written(value),
     }));
     return [
-      ...stages.map(({ label, nodes }) => `${label}: ${each(nodes)}`),
+      ...stages.map(({ label, nodes }) => t(commonMessages.labelled, { label, text: each(nodes) })),
       flows.map((words) => t(blockMessages.part, words)).join('; '),
     ];
   }
   if (!hasSeries(chart) || chart.series.length < 2) return [each(pointsIn(chart))];
   const sums = chart.type === 'bar' || chart.sums === undefined ? [] : [each(chart.sums)];
-  return [...chart.series.map(({ label, points }) => `${label}: ${each(points)}`), ...sums];
+  return [
+    ...chart.series.map(({ label, points }) => t(commonMessages.labelled, { label, text: each(points) })),
+    ...sums,
+  ];
 }
 
 function compares(chart: ChartSpec): boolean {

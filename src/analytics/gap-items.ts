@@ -8,9 +8,10 @@ import type { View } from './view.ts';
 
 /** A figure that a gap names, with the way to its proof. */
 export function resultItem(view: NamedView, result: Result): GapItem {
-  const figure = view.f.stated(result);
-  const named = view.t(commonMessages.named, { name: indicatorLabel(view, result.indicator), figure });
-  return { text: `${named} · ${programLabel(view, result.program)}`, href: view.links.result(result.id) };
+  const label = indicatorLabel(view, result.indicator);
+  const figure = view.t(commonMessages.labelled, { label, text: view.f.stated(result) });
+  const text = `${figure} · ${programLabel(view, result.program)}`;
+  return { text, href: view.links.result(result.id) };
 }
 
 /**

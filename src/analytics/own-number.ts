@@ -14,6 +14,6 @@ export async function ownNumberOf(view: View): Promise<OwnNumber | null> {
   const filter = { ...doneFilter(view), indicator: indicator.code };
   const href = view.links.results({ filter, kind: 'actual' });
   if (href === null) return null;
-  const name = indicatorLabel(view, indicator.code);
-  return { text: view.t(commonMessages.named, { name, figure: figureText(view, total) }), href };
+  const label = indicatorLabel(view, indicator.code);
+  return { text: view.t(commonMessages.labelled, { label, text: figureText(view, total) }), href };
 }

@@ -63,9 +63,9 @@ export async function proofOf(
   const reported = result.kind === 'target' ? await figures.reportedFor(result, { filter, cutOff }) : null;
   const view = await withProgramsBehind(asked, [result, ...(reported?.rows ?? [])]);
   return {
-    title: view.t(commonMessages.named, {
-      name: indicatorLabel(view, result.indicator),
-      figure: view.f.stated(result),
+    title: view.t(commonMessages.labelled, {
+      label: indicatorLabel(view, result.indicator),
+      text: view.f.stated(result),
     }),
     stated: statedFields(view, result),
     counts: countFields(view, result),

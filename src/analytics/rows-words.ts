@@ -31,7 +31,7 @@ export async function rowsWords(asked: View, { filter, kind, by, key }: ResultSe
   const name = indicatorLabel(view, indicator);
   return {
     kicker: t(pageMessages.resultsTitle),
-    title: [t(commonMessages.named, { name, figure }), ...place].join(', '),
+    title: [t(commonMessages.labelled, { label: name, text: figure }), ...place].join(', '),
     lede: t(pageMessages.resultsLede, { total: figureText(view, row ?? found.total) }),
   };
 }
@@ -49,7 +49,10 @@ export async function entriesWords(
   const place = by === undefined || key === undefined ? [] : [labelOf(view, by, key)];
   return {
     kicker: t(pageMessages.transactionsTitle),
-    title: [figure === null ? name : t(commonMessages.named, { name, figure }), ...place].join(', '),
+    title: [
+      figure === null ? name : t(commonMessages.labelled, { label: name, text: figure }),
+      ...place,
+    ].join(', '),
     lede: t(pageMessages.transactionsLede),
   };
 }

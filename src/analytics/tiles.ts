@@ -1,6 +1,7 @@
 import type { Filter } from '../core/facts.ts';
 import { type Figure, missingFigure } from '../core/figure.ts';
 import type { ProgramCounts } from '../core/figures-of-programs.ts';
+import type { Period } from '../core/period.ts';
 import type { Tile } from '../core/report/block.ts';
 import type { Indicator } from '../core/result.ts';
 import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
@@ -213,16 +214,24 @@ function inReport(
   isWhole: boolean,
 ): { readonly ended: string | null; readonly toDate: string | null } {
   if (period === null) return { ended: null, toDate: null };
-  const words = { period: f.period(period.key) };
+  const words = periodWords(f, period);
   return isWhole
     ? { ended: t(blockMessages.allEndedInPeriod, words), toDate: null }
     : { ended: t(blockMessages.endedInPeriod, words), toDate: t(blockMessages.figureToDate, { figure }) };
 }
 
+/** A period in words, and as what it stands behind "in". */
+function periodWords(
+  f: View['f'],
+  { key, kind }: Period,
+): { readonly period: string; readonly kind: string } {
+  return { period: f.period(key), kind: key.startsWith('FY') ? 'fiscal' : kind };
+}
+
 /** The same of money, whose days are its own. */
 function movedInReport({ t, f, period }: View, amount: string, isWhole: boolean): readonly (string | null)[] {
   if (period === null) return [];
-  const words = { period: f.period(period.key) };
+  const words = periodWords(f, period);
   return isWhole
     ? [t(blockMessages.allInPeriod, words)]
     : [t(blockMessages.inPeriod, words), t(blockMessages.figureToDate, { figure: amount })];

@@ -4,6 +4,7 @@ import type { Program } from '../core/program.ts';
 import type { Result } from '../core/result.ts';
 import { readsAsOrganisation } from '../core/visibility/visibility.ts';
 import { blockMessages } from '../web/i18n/messages/blocks.ts';
+import { commonMessages } from '../web/i18n/messages/common.ts';
 import { workbookMessages } from '../web/i18n/messages/exports.ts';
 import { historyMessages, transactionHeads } from '../web/i18n/messages/history.ts';
 import { narrativeMessages, sectionWords } from '../web/i18n/messages/narratives.ts';
@@ -126,7 +127,7 @@ export function toldProgram(view: NamedView): ToldRow<Program> {
       return [
         plain(
           [...told, ...gone.map(([label]) => [label, t(totalsMessages.notRecorded)])]
-            .map(([label, text]) => `${label}: ${text}`)
+            .map(([label, text]) => t(commonMessages.labelled, { label, text }))
             .join(' · '),
         ),
       ];

@@ -16,6 +16,7 @@ import {
 } from '../analytics/index.ts';
 import type { Block, Gap } from '../core/report/block.ts';
 import type { ResultKind } from '../core/result.ts';
+import { commonMessages } from '../web/i18n/messages/common.ts';
 import { gapMessages } from '../web/i18n/messages/gaps.ts';
 import { countryPicture } from './country-picture.ts';
 import { leadingPrograms, leadingProgramsBlock, MOST_LISTED } from './leading-programs.ts';
@@ -98,7 +99,9 @@ function notFilledIn(view: View, programs: readonly ProgramSheet[]): readonly Ga
   const items = programs.flatMap(({ title, href, fields }) => {
     const missing = fields.filter(({ id, values }) => values.length === 0 && ASKED_FOR.includes(id));
     const names = missing.map(({ label }) => label);
-    return names.length === 0 ? [] : [{ text: `${title}: ${view.f.list(names)}`, href }];
+    return names.length === 0
+      ? []
+      : [{ text: view.t(commonMessages.labelled, { label: title, text: view.f.list(names) }), href }];
   });
   if (items.length === 0) return [];
   return [

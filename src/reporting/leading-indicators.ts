@@ -11,6 +11,7 @@ import {
 } from '../analytics/index.ts';
 import type { Dimension } from '../core/dimension.ts';
 import type { Block } from '../core/report/block.ts';
+import { commonMessages } from '../web/i18n/messages/common.ts';
 import { LEADING_INDICATORS } from './report-news.ts';
 
 /** An indicator that a report tells in depth. */
@@ -26,7 +27,8 @@ const OTHER_AXES = 1;
 
 /** The title under which an indicator is told. */
 export function leadingTitle(view: View, { indicator: { code }, total }: ReportedIndicator): string {
-  return `${indicatorLabel(view, code)}: ${figureText(view, total)}`;
+  const label = indicatorLabel(view, code);
+  return view.t(commonMessages.labelled, { label, text: figureText(view, total) });
 }
 
 /**

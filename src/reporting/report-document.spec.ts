@@ -82,6 +82,30 @@ describe('a report', () => {
     },
   );
 
+  it.each([
+    {},
+    { report: 'country-fact-sheet', country: 'CL' },
+    { report: 'donor-funding-summary', donor: 'canada' },
+  ])('has French spaces before its colons and semicolons ($report)', async (request) => {
+    const text = textOf(await documentOf({ ...request, lang: 'fr' }));
+    expect(text.match(/.{0,30}\p{L}[:;](?= ).{0,10}/gu) ?? []).toEqual([]);
+  });
+
+  it('says in which quarter as each language does', async () => {
+    const noteIn = async (lang: string) => {
+      const { headlines } = await documentOf({ period: '2017-Q2', lang });
+      return headlines.find(({ id }) => id === 'officials-trained')?.note;
+    };
+    const notes = await Promise.all(LANGUAGES.map(noteIn));
+    for (const [at, words] of [
+      'ended in the second quarter of 2017',
+      'terminaron en el segundo trimestre de 2017',
+      'terminaram no segundo trimestre de 2017',
+      'achevées au deuxième trimestre de 2017',
+    ].entries())
+      expect(notes[at]).toContain(words);
+  });
+
   it('is the same text when it is drawn again', async () => {
     expect((await documentOf({})).html).toBe((await documentOf({})).html);
   });

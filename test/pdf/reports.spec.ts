@@ -178,8 +178,12 @@ describe('the portfolio', () => {
       'How we count',
       'Gaps in the record',
     ]);
-    expect(bookmarksBelow(pdf, 'Officials trained: 123, of which 45 approximate and 22 undated')).toContain(
-      'Officials trained by country: most in Antigua and Barbuda (about 45)',
+    expect(bookmarksBelow(pdf, 'Officials trained: 123, of which 45 approximate and 22 undated')).toEqual(
+      expect.arrayContaining([
+        'Officials trained by country: most in Antigua and Barbuda (about 45)',
+        // Of no other pillar anything is reported.
+        'Officials trained by pillar: all in Multidimensional security (123)',
+      ]),
     );
   });
 
@@ -250,7 +254,7 @@ describe('the fact sheet of Chile', () => {
     expect(text).toContain('Activity of: Maritime Security Program');
     // By what they do, and not in order of their names.
     expect(text).toContain(
-      'Implementing: Inter-American Committee against Terrorism (CICTE); Partner: Canada Border Services Agency, United States Customs and Border Protection',
+      'Implementing: Inter-American Committee against Terrorism (CICTE) · Partner: Canada Border Services Agency, United States Customs and Border Protection',
     );
     // Which of the old sheets said a text is nothing that its reader knows.
     expect(text).not.toContain('On the sheet');

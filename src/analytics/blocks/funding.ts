@@ -28,6 +28,7 @@ import { leaders } from './leaders.ts';
 import { compact, money, moneyCell } from './money-words.ts';
 import { labelCell } from './names.ts';
 import { chartOrSentence, type Extent, restLabel, restPoint, withRestNote } from './rest.ts';
+import { isAlone } from './results-title.ts';
 import { chartBase, moneySubtitle, wholeOf } from './subtitle.ts';
 
 /**
@@ -275,7 +276,12 @@ function titleOf(view: NamedView, type: TransactionType, by: Dimension, rows: re
   const [first] = leaders(named.length > 0 ? named : rows, (row) => row.amountMinor);
   const words = { type: view.t(totalsMessages[type]) };
   if (first === undefined || first.amountMinor === null) return view.t(blockMessages.fundingNone, words);
-  const led = { ...words, label: labelOf(view, by, first.key), figure: compact(view, first.amountMinor) };
+  const led = {
+    ...words,
+    label: labelOf(view, by, first.key),
+    alone: isAlone(rows.map(({ amountMinor }) => amountMinor)),
+    figure: compact(view, first.amountMinor),
+  };
   if (by === 'donor') return view.t(blockMessages.fundingByDonor, led);
   if (by === 'country') return view.t(blockMessages.fundingByPlace, led);
   if (by === 'pillar') return view.t(blockMessages.fundingByPillar, led);

@@ -40,9 +40,10 @@ export function titleOf(view: NamedView, { indicator, by, rows, total }: Totals)
     return t(blockMessages.inAll, { indicator: name, figure: figureText(view, total) });
   const label = f.list(top.map(({ key }) => labelOf(view, by, key)));
   const figure = markLabel(view, first);
+  const alone = isAlone(rows.map(({ value }) => value));
   if (axis !== null) {
     const axisName = view.vocabulary.word('axis', axis, view.language);
-    return t(blockMessages.ledByPart, { indicator: name, axis: axisName, label, figure });
+    return t(blockMessages.ledByPart, { indicator: name, axis: axisName, label, alone, figure });
   }
   if (isTime(by)) return t(blockMessages.overTime, { indicator: name, period: label, figure });
   if (by === 'donor') return t(blockMessages.ledByDonor, { indicator: name, label, figure });
@@ -53,7 +54,7 @@ export function titleOf(view: NamedView, { indicator, by, rows, total }: Totals)
     pillar: blockMessages.ledByPillar,
     program: blockMessages.ledByProgram,
   };
-  return t(led[by as keyof typeof led], { indicator: name, label, figure });
+  return t(led[by as keyof typeof led], { indicator: name, label, alone, figure });
 }
 
 /** The same of countries on a map. */
@@ -64,7 +65,13 @@ export function mapTitle(view: NamedView, code: string, countries: readonly Tota
   if (first === undefined || top.length > MOST_LEADERS)
     return view.t(blockMessages.onMap, { indicator, count: countries.length });
   const label = view.f.list(top.map(({ key }) => labelOf(view, 'country', key)));
-  return view.t(blockMessages.ledOnMap, { indicator, label, figure: markLabel(view, first) });
+  const alone = isAlone(countries.map(({ value }) => value));
+  return view.t(blockMessages.ledOnMap, { indicator, label, alone, figure: markLabel(view, first) });
+}
+
+/** Of rows: whether one alone has a figure, which is then all that there is and not the most. */
+export function isAlone(values: readonly unknown[]): 'yes' | 'no' {
+  return values.filter((value) => value !== null).length === 1 ? 'yes' : 'no';
 }
 
 /** Words of a breakdown stand in lower case in the data; ours head a row and are lowered inside a sentence. */

@@ -161,7 +161,7 @@ function SheetTable(props: {
   const { frame, sheet, block, title } = props;
   const { block: short, whole } = shortBlock(frame.url, block);
   const table = withoutColumns(
-    { ...short, title: frame.edition.t(commonMessages.named, { name: title, figure: sheet.title }) },
+    { ...short, title: frame.edition.t(commonMessages.labelled, { label: title, text: sheet.title }) },
     SAID_ALREADY,
   );
   return (

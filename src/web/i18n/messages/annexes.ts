@@ -104,10 +104,10 @@ export const leadingMessages = {
   }),
   /** Beneath the first rows of a list. */
   rowsOf: message<{ shown: number; all: number }>({
-    en: '{shown, number} of {all, number} are shown here.',
-    es: 'Aquí se muestran {shown, number} de {all, number}.',
-    pt: 'Aqui são mostrados {shown, number} de {all, number}.',
-    fr: '{shown, number} sur {all, number} sont montrés ici.',
+    en: '{shown, plural, one {# of {all, number} is shown} other {# of {all, number} are shown}} here.',
+    es: 'Aquí se {shown, plural, one {muestra #} many {muestran #} other {muestran #}} de {all, number}.',
+    pt: 'Aqui {shown, plural, one {é mostrado #} many {são mostrados #} other {são mostrados #}} de {all, number}.',
+    fr: '{shown, plural, one {# sur {all, number} est montré} many {# sur {all, number} sont montrés} other {# sur {all, number} sont montrés}} ici.',
   }),
   /** Beneath targets. */
   targetsFirst: message({

@@ -3,24 +3,24 @@ import { type Message, message } from '../message.ts';
 
 /** Titles, columns and cautions of the blocks that dashboards and reports are made of. */
 export const blockMessages = {
-  // Titles: the sentence that the chart proves.
-  ledByCountry: message<{ indicator: string; label: string; figure: string }>({
-    en: '{indicator} by country: most in {label} ({figure})',
-    es: '{indicator} por país: la mayor cifra es la de {label} ({figure})',
-    pt: '{indicator} por país: o maior número é o de {label} ({figure})',
-    fr: '{indicator} par pays : le plus grand nombre revient à {label} ({figure})',
+  // Titles: the sentence that the chart proves. Names of the data bring no article, so none of them needs one.
+  ledByCountry: message<{ indicator: string; label: string; alone: string; figure: string }>({
+    en: '{indicator} by country: {alone, select, yes {all} other {most}} in {label} ({figure})',
+    es: '{indicator} por país: {alone, select, yes {solo} other {en primer lugar,}} {label} ({figure})',
+    pt: '{indicator} por país: {alone, select, yes {somente} other {em primeiro lugar,}} {label} ({figure})',
+    fr: '{indicator} par pays : {alone, select, yes {uniquement} other {en tête,}} {label} ({figure})',
   }),
-  ledByPart: message<{ indicator: string; axis: string; label: string; figure: string }>({
-    en: '{indicator} by {axis}: most in {label} ({figure})',
-    es: '{indicator} por {axis}: la mayor cifra es la de {label} ({figure})',
-    pt: '{indicator} por {axis}: o maior número é o de {label} ({figure})',
-    fr: '{indicator} par {axis} : le plus grand nombre revient à {label} ({figure})',
+  ledByPart: message<{ indicator: string; axis: string; label: string; alone: string; figure: string }>({
+    en: '{indicator} by {axis}: {alone, select, yes {all} other {most}} in {label} ({figure})',
+    es: '{indicator} por {axis}: {alone, select, yes {solo} other {en primer lugar,}} {label} ({figure})',
+    pt: '{indicator} por {axis}: {alone, select, yes {somente} other {em primeiro lugar,}} {label} ({figure})',
+    fr: '{indicator} par {axis} : {alone, select, yes {uniquement} other {en tête,}} {label} ({figure})',
   }),
-  ledByPillar: message<{ indicator: string; label: string; figure: string }>({
-    en: '{indicator} by pillar: most in {label} ({figure})',
-    es: '{indicator} por pilar: la mayor cifra es la de {label} ({figure})',
-    pt: '{indicator} por pilar: o maior número é o de {label} ({figure})',
-    fr: '{indicator} par pilier : le plus grand nombre revient à {label} ({figure})',
+  ledByPillar: message<{ indicator: string; label: string; alone: string; figure: string }>({
+    en: '{indicator} by pillar: {alone, select, yes {all} other {most}} in {label} ({figure})',
+    es: '{indicator} por pilar: {alone, select, yes {solo} other {en primer lugar,}} {label} ({figure})',
+    pt: '{indicator} por pilar: {alone, select, yes {somente} other {em primeiro lugar,}} {label} ({figure})',
+    fr: '{indicator} par pilier : {alone, select, yes {uniquement} other {en tête,}} {label} ({figure})',
   }),
   ledByDonor: message<{ indicator: string; label: string; figure: string }>({
     en: '{indicator} by contributing donor: {label} contributed to {figure}',
@@ -28,11 +28,11 @@ export const blockMessages = {
     pt: '{indicator} por doador: {label} contribuiu para {figure}',
     fr: '{indicator} par donateur : {label} a contribué à {figure}',
   }),
-  ledByProgram: message<{ indicator: string; label: string; figure: string }>({
-    en: '{indicator} by programme: most in {label} ({figure})',
-    es: '{indicator} por programa: la mayor cifra es la de {label} ({figure})',
-    pt: '{indicator} por programa: o maior número é o de {label} ({figure})',
-    fr: '{indicator} par programme : le plus grand nombre revient à {label} ({figure})',
+  ledByProgram: message<{ indicator: string; label: string; alone: string; figure: string }>({
+    en: '{indicator} by programme: {alone, select, yes {all} other {most}} in {label} ({figure})',
+    es: '{indicator} por programa: {alone, select, yes {solo} other {en primer lugar,}} {label} ({figure})',
+    pt: '{indicator} por programa: {alone, select, yes {somente} other {em primeiro lugar,}} {label} ({figure})',
+    fr: '{indicator} par programme : {alone, select, yes {uniquement} other {en tête,}} {label} ({figure})',
   }),
   ledByAxis: message<{ indicator: string; axis: string; parts: string }>({
     en: '{indicator} by {axis}: {parts}',
@@ -55,9 +55,9 @@ export const blockMessages = {
   }),
   allIn: message<{ indicator: string; label: string; figure: string }>({
     en: '{indicator}: {figure}, all in {label}',
-    es: '{indicator}: {figure}, en su totalidad en {label}',
-    pt: '{indicator}: {figure}, na totalidade em {label}',
-    fr: '{indicator} : {figure}, en totalité dans {label}',
+    es: '{indicator}: {figure} (solo {label})',
+    pt: '{indicator}: {figure} (somente {label})',
+    fr: '{indicator} : {figure} (uniquement {label})',
   }),
   inAll: message<{ indicator: string; figure: string }>({
     en: '{indicator}: {figure} in all',
@@ -92,11 +92,11 @@ export const blockMessages = {
     pt: 'sem registros',
     fr: 'rien d’enregistré',
   }),
-  ledOnMap: message<{ indicator: string; label: string; figure: string }>({
-    en: '{indicator} on the map: most in {label} ({figure})',
-    es: '{indicator} en el mapa: la mayor cifra es la de {label} ({figure})',
-    pt: '{indicator} no mapa: o maior número é o de {label} ({figure})',
-    fr: '{indicator} sur la carte : le plus grand nombre revient à {label} ({figure})',
+  ledOnMap: message<{ indicator: string; label: string; alone: string; figure: string }>({
+    en: '{indicator} on the map: {alone, select, yes {all} other {most}} in {label} ({figure})',
+    es: '{indicator} en el mapa: {alone, select, yes {solo} other {en primer lugar,}} {label} ({figure})',
+    pt: '{indicator} no mapa: {alone, select, yes {somente} other {em primeiro lugar,}} {label} ({figure})',
+    fr: '{indicator} sur la carte : {alone, select, yes {uniquement} other {en tête,}} {label} ({figure})',
   }),
   /** Where too many have the most for all of them to be named. */
   onMap: message<{ indicator: string; count: number }>({
@@ -149,29 +149,29 @@ export const blockMessages = {
     pt: '{top, plural, one {# programa} many {# de programas} other {# programas}}; {all, number} com suas atividades',
     fr: '{top, plural, one {# programme} many {# de programmes} other {# programmes}}, {all, number} avec leurs activités',
   }),
-  fundingByDonor: message<{ type: string; label: string; figure: string }>({
-    en: '{type} by donor: most from {label} ({figure})',
-    es: '{type} por donante: el mayor monto es de {label} ({figure})',
-    pt: '{type} por doador: o maior montante é de {label} ({figure})',
-    fr: '{type} par donateur : le montant le plus élevé vient de {label} ({figure})',
+  fundingByDonor: message<{ type: string; label: string; alone: string; figure: string }>({
+    en: '{type} by donor: {alone, select, yes {all} other {most}} from {label} ({figure})',
+    es: '{type} por donante: {alone, select, yes {solo} other {en primer lugar,}} {label} ({figure})',
+    pt: '{type} por doador: {alone, select, yes {somente} other {em primeiro lugar,}} {label} ({figure})',
+    fr: '{type} par donateur : {alone, select, yes {uniquement} other {en tête,}} {label} ({figure})',
   }),
-  fundingByPlace: message<{ type: string; label: string; figure: string }>({
-    en: '{type} by country or region: most to {label} ({figure})',
-    es: '{type} por país o región: el mayor monto es para {label} ({figure})',
-    pt: '{type} por país ou região: o maior montante é para {label} ({figure})',
-    fr: '{type} par pays ou région : le montant le plus élevé va à {label} ({figure})',
+  fundingByPlace: message<{ type: string; label: string; alone: string; figure: string }>({
+    en: '{type} by country or region: {alone, select, yes {all} other {most}} to {label} ({figure})',
+    es: '{type} por país o región: {alone, select, yes {solo} other {en primer lugar,}} {label} ({figure})',
+    pt: '{type} por país ou região: {alone, select, yes {somente} other {em primeiro lugar,}} {label} ({figure})',
+    fr: '{type} par pays ou région : {alone, select, yes {uniquement} other {en tête,}} {label} ({figure})',
   }),
-  fundingByPillar: message<{ type: string; label: string; figure: string }>({
-    en: '{type} by pillar: most to {label} ({figure})',
-    es: '{type} por pilar: el mayor monto es para {label} ({figure})',
-    pt: '{type} por pilar: o maior montante é para {label} ({figure})',
-    fr: '{type} par pilier : le montant le plus élevé va à {label} ({figure})',
+  fundingByPillar: message<{ type: string; label: string; alone: string; figure: string }>({
+    en: '{type} by pillar: {alone, select, yes {all} other {most}} to {label} ({figure})',
+    es: '{type} por pilar: {alone, select, yes {solo} other {en primer lugar,}} {label} ({figure})',
+    pt: '{type} por pilar: {alone, select, yes {somente} other {em primeiro lugar,}} {label} ({figure})',
+    fr: '{type} par pilier : {alone, select, yes {uniquement} other {en tête,}} {label} ({figure})',
   }),
-  fundingByProgram: message<{ type: string; label: string; figure: string }>({
-    en: '{type} by programme: most to {label} ({figure})',
-    es: '{type} por programa: el mayor monto es para {label} ({figure})',
-    pt: '{type} por programa: o maior montante é para {label} ({figure})',
-    fr: '{type} par programme : le montant le plus élevé va à {label} ({figure})',
+  fundingByProgram: message<{ type: string; label: string; alone: string; figure: string }>({
+    en: '{type} by programme: {alone, select, yes {all} other {most}} to {label} ({figure})',
+    es: '{type} por programa: {alone, select, yes {solo} other {en primer lugar,}} {label} ({figure})',
+    pt: '{type} por programa: {alone, select, yes {somente} other {em primeiro lugar,}} {label} ({figure})',
+    fr: '{type} par programme : {alone, select, yes {uniquement} other {en tête,}} {label} ({figure})',
   }),
   fundingOverTime: message<{ type: string; label: string; figure: string }>({
     en: '{type} over time: {figure} in {label}',
@@ -317,31 +317,31 @@ export const blockMessages = {
     fr: 'dont {count, plural, one {# activité dont le programme n’est pas compté} many {# d’activités dont les programmes ne sont pas comptés} other {# activités dont les programmes ne sont pas comptés}} ici',
   }),
   /** Of a report's own period, beside a figure that stands for it (rule 11). */
-  endedInPeriod: message<{ period: string }>({
-    en: 'for periods that ended in {period}',
-    es: 'de períodos que terminaron en {period}',
-    pt: 'de períodos que terminaram em {period}',
-    fr: 'pour des périodes achevées en {period}',
+  endedInPeriod: message<{ kind: string; period: string }>({
+    en: 'for periods that ended in {kind, select, quarter {the } fiscal {} other {}}{period}',
+    es: 'de períodos que terminaron en {kind, select, quarter {el } fiscal {el } other {}}{period}',
+    pt: 'de períodos que terminaram {kind, select, quarter {no} fiscal {no} other {em}} {period}',
+    fr: 'pour des périodes achevées {kind, select, quarter {au } fiscal {pendant l’} other {en }}{period}',
   }),
   /** The same where it is all that there is to date. */
-  allEndedInPeriod: message<{ period: string }>({
-    en: 'to date, all for periods that ended in {period}',
-    es: 'hasta la fecha, todo de períodos que terminaron en {period}',
-    pt: 'até o momento, tudo de períodos que terminaram em {period}',
-    fr: 'à ce jour, le tout pour des périodes achevées en {period}',
+  allEndedInPeriod: message<{ kind: string; period: string }>({
+    en: 'to date, all for periods that ended in {kind, select, quarter {the } fiscal {} other {}}{period}',
+    es: 'hasta la fecha, todo de períodos que terminaron en {kind, select, quarter {el } fiscal {el } other {}}{period}',
+    pt: 'até o momento, tudo de períodos que terminaram {kind, select, quarter {no} fiscal {no} other {em}} {period}',
+    fr: 'à ce jour, le tout pour des périodes achevées {kind, select, quarter {au } fiscal {pendant l’} other {en }}{period}',
   }),
   /** Of money, which moves on a day. */
-  inPeriod: message<{ period: string }>({
-    en: 'in {period}',
-    es: 'en {period}',
-    pt: 'em {period}',
-    fr: 'en {period}',
+  inPeriod: message<{ kind: string; period: string }>({
+    en: 'in {kind, select, quarter {the } fiscal {} other {}}{period}',
+    es: 'en {kind, select, quarter {el } fiscal {el } other {}}{period}',
+    pt: '{kind, select, quarter {no} fiscal {no} other {em}} {period}',
+    fr: '{kind, select, quarter {au } fiscal {pendant l’} other {en }}{period}',
   }),
-  allInPeriod: message<{ period: string }>({
-    en: 'to date, all in {period}',
-    es: 'hasta la fecha, todo en {period}',
-    pt: 'até o momento, tudo em {period}',
-    fr: 'à ce jour, le tout en {period}',
+  allInPeriod: message<{ kind: string; period: string }>({
+    en: 'to date, all in {kind, select, quarter {the } fiscal {} other {}}{period}',
+    es: 'hasta la fecha, todo en {kind, select, quarter {el } fiscal {el } other {}}{period}',
+    pt: 'até o momento, tudo {kind, select, quarter {no} fiscal {no} other {em}} {period}',
+    fr: 'à ce jour, le tout {kind, select, quarter {au } fiscal {pendant l’} other {en }}{period}',
   }),
   /** In place of an amount of a period in which none moved. */
   nothingInPeriod: message({

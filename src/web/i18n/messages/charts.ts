@@ -38,9 +38,9 @@ export const chartMessages = {
   }),
   stackedResults: message<{ indicator: string; label: string; figure: string }>({
     en: '{indicator} by pillar, year by year: most in {label} ({figure})',
-    es: '{indicator} por pilar, año por año: la mayor cifra es la de {label} ({figure})',
-    pt: '{indicator} por pilar, ano a ano: o maior número é o de {label} ({figure})',
-    fr: '{indicator} par pilier, année par année : le plus grand nombre revient à {label} ({figure})',
+    es: '{indicator} por pilar, año por año: en primer lugar, {label} ({figure})',
+    pt: '{indicator} por pilar, ano a ano: em primeiro lugar, {label} ({figure})',
+    fr: '{indicator} par pilier, année par année : en tête, {label} ({figure})',
   }),
   /** Of an indicator whose figures may not be summed. */
   notStacked: message<{ indicator: string }>({
@@ -51,9 +51,9 @@ export const chartMessages = {
   }),
   stackedMoney: message<{ type: string; label: string; figure: string }>({
     en: '{type} by pillar, year by year: most to {label} ({figure})',
-    es: '{type} por pilar, año por año: el mayor monto es para {label} ({figure})',
-    pt: '{type} por pilar, ano a ano: o maior montante é para {label} ({figure})',
-    fr: '{type} par pilier, année par année : le montant le plus élevé va à {label} ({figure})',
+    es: '{type} por pilar, año por año: en primer lugar, {label} ({figure})',
+    pt: '{type} por pilar, ano a ano: em primeiro lugar, {label} ({figure})',
+    fr: '{type} par pilier, année par année : en tête, {label} ({figure})',
   }),
   pillarAndYear: message({
     en: 'Pillar, year by year',

@@ -2,6 +2,13 @@ import { message } from '../message.ts';
 
 /** Words of the frame around every page, and those that several pages share. */
 export const commonMessages = {
+  /** What something is called, before what it is: "Officials trained: 123". */
+  labelled: message<{ label: string; text: string }>({
+    en: '{label}: {text}',
+    es: '{label}: {text}',
+    pt: '{label}: {text}',
+    fr: '{label} : {text}',
+  }),
   productName: message({ en: 'Attest', es: 'Attest', pt: 'Attest', fr: 'Attest' }),
   skipToContent: message({
     en: 'Skip to the content',
@@ -129,13 +136,6 @@ export const commonMessages = {
     es: 'Mostrar como tabla',
     pt: 'Mostrar como tabela',
     fr: 'Afficher sous forme de tableau',
-  }),
-  /** "Officials trained: 37". */
-  named: message<{ name: string; figure: string }>({
-    en: '{name}: {figure}',
-    es: '{name}: {figure}',
-    pt: '{name}: {figure}',
-    fr: '{name} : {figure}',
   }),
   total: message({ en: 'Total', es: 'Total', pt: 'Total', fr: 'Total' }),
   nothingToShow: message({

@@ -8,6 +8,7 @@ import { factSheetFields, reportMessages } from '../src/web/i18n/messages/report
 import { DataTable } from '../src/web/parts/data-table.tsx';
 import { Said } from '../src/web/parts/said.tsx';
 import { BETWEEN_VALUES, type ShownField, type ShownProgram } from './fact-sheet-room.ts';
+import { startsLow } from './report-figures.tsx';
 
 /** One programme of a country's sheet, never torn unless it is the last: key facts in a narrow column, words and results beside it. */
 export function FactSheetProgram(props: {
@@ -76,7 +77,11 @@ function RunIn({ fields }: { readonly fields: readonly ShownField[] }): VNode {
 function Figures({ edition, block }: { readonly edition: Edition; readonly block: Block }): VNode {
   const [shown, all] = [block.rows.length, block.short?.all ?? block.rows.length];
   const notes = shown < all ? [edition.t(leadingMessages.rowsOf, { shown, all })] : [];
-  return <DataTable edition={edition} block={{ ...block, notes }} captionHidden />;
+  return (
+    <div class={startsLow(block) ? 'kept-start' : undefined}>
+      <DataTable edition={edition} block={{ ...block, notes }} captionHidden />
+    </div>
+  );
 }
 
 function Values({ field: { values, remark } }: { readonly field: ShownField }): VNode {

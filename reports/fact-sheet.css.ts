@@ -69,6 +69,7 @@ html{font-size:10pt;line-height:1.4}
 .told-section{padding-block:1mm}
 .told-section>div{margin-left:${FACTS_WIDTH + 26}px;padding-top:.6mm}
 .words-program+.words-program{margin-top:6mm}
+.words-program>.quiet{margin-left:${FACTS_WIDTH + 26}px}
 .words-program>h3{margin-bottom:1.5mm;font-size:12.5pt;line-height:1.26}
 .told-section>h4{width:${FACTS_WIDTH}px;margin-bottom:calc(-1.4em - .6mm);font-size:10pt;line-height:1.4}
 .told-text+.told-text{margin-top:2.5mm}

@@ -17,7 +17,7 @@ const HEAD_LINE = 15;
 const HEAD_TEXT = { size: 10.4, line: HEAD_LINE, weight: 600 } as const;
 const [CELL_AIR, CELL_SIDES] = [9, 12];
 /** Of the width of a sheet, on A4, the narrower: what its rows are called, and its bars. */
-const [NAME, NAME_BESIDE_BAR, NAME_OF_TARGET, BAR] = [0.34, 0.38, 0.28, 0.25];
+const [NAME, NAME_BESIDE_BAR, NAME_OF_TARGET, BAR] = [0.34, 0.38, 0.35, 0.25];
 /** A figure, and what stands in words, at least. */
 const [FIGURE, LEAST_WORDS] = [0.13, 0.36];
 /** Of what moved, whose figures say how exact they are. */

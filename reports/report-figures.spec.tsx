@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { ChartPoint } from '../src/core/chart/chart-spec.ts';
 import type { Block } from '../src/core/report/block.ts';
 import { edition } from '../src/web/edition.ts';
-import { Funding, ReportFigures } from './report-figures.tsx';
+import { Funding, Programs, ReportFigures } from './report-figures.tsx';
 import type { ReportFrame } from './report-frame.tsx';
 import { Targets } from './report-targets.tsx';
 
@@ -151,6 +151,25 @@ describe('figures on paper', () => {
 
   it('say beside their unit that they are made up', () => {
     expect(draw([blockOf('a', two, { illustrative: true })])).toContain('people, to date · illustrative');
+  });
+});
+
+describe('a list of programmes', () => {
+  const listed = (names: readonly string[]) =>
+    renderToString(
+      <Programs
+        edition={edition('en', 'print')}
+        block={blockOf(
+          'programs',
+          names.map((name) => point(name, 1)),
+          { chart: null, subtitle: '' },
+        )}
+      />,
+    );
+
+  it('begins with two rows on a page, unless they are so high that they would leave a hole', () => {
+    expect(listed(['One', 'Two', 'Three'])).toContain('class="table-programs kept-start"');
+    expect(listed(['One', 'A long name '.repeat(11)])).toContain('class="table-programs"');
   });
 });
 

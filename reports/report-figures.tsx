@@ -184,7 +184,7 @@ export function Programs({
   const table = withListedNames(withoutColumns(block, ['pillar', 'identifier']));
   const areAll = block.subtitle === '';
   return (
-    <div class="table-programs">
+    <div class={startsLow(table) ? 'table-programs kept-start' : 'table-programs'}>
       {!areAll && <p class="figure-subtitle">{block.subtitle}</p>}
       <DataTable
         edition={edition}
@@ -193,6 +193,14 @@ export function Programs({
       />
     </div>
   );
+}
+
+/** No cell of such a row is higher than five lines: with the heading of the section two of them leave no hole. */
+const LOW_CELL = 120;
+
+/** Whether the first two rows of a list may stay together, as `kept-start`. */
+export function startsLow({ rows }: Block): boolean {
+  return rows.slice(0, 2).every(({ cells }) => cells.every(({ text }) => text.length <= LOW_CELL));
 }
 
 /** The first rows of a list, and how many there are. */

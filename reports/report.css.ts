@@ -24,7 +24,8 @@ h3,h4{padding-top:.6mm}
 .notes:has(+[class^=figures]){margin:0 0 3mm;break-inside:avoid;break-after:avoid}
 *+[class^=figures]{margin-top:6mm}
 .notes{max-width:none}
-.table-scroll+.notes{break-before:avoid}
+.table-scroll+.notes,[class^=figures]+.notes{break-before:avoid}
+.proof+.figure,.figure:has(>p+.notes)+.figure{margin-top:2mm}
 .table-transactions+.table-transactions{margin-top:6mm}
 .figure>.chart,.figure>.table-scroll{margin-top:2.5mm}
 .notes+[class^=figures]{margin-top:0}
@@ -54,8 +55,8 @@ td.number{white-space:nowrap}
 
 #targets .mark{width:21mm}
 #targets .mark svg{width:18mm;height:auto}
-#targets tr>th:nth-child(1){width:32%;min-width:0}
-#targets tr>:nth-child(6){width:36%}
+#targets tr>th:nth-child(1){width:38%;min-width:0}
+#targets tr>:nth-child(6){width:23%}
 #achieved td.number:not(:nth-child(2)),:is(#moved,#targets,#mended-figures) td.number{white-space:normal}
 #moved tr>th:nth-child(1){width:24%;min-width:0}
 #moved :is(th,td):last-child{width:20%}
@@ -75,10 +76,10 @@ td.number{white-space:nowrap}
 #mended-figures :is(th,td):nth-child(4){width:9%}
 #mended-figures :is(th,td):nth-child(5){width:26%}
 #section-news+p{color:inherit;max-width:none}
-.table-programs th:nth-child(1){width:39%}
-.table-programs th:nth-child(2){width:9%}
-.table-programs th:nth-child(3){width:17%}
-.table-programs th:nth-child(4){width:17%}
+.table-programs th:nth-child(1){width:30%}
+.table-programs th:nth-child(2){width:11%}
+.table-programs th:nth-child(3){width:16%}
+.table-programs th:nth-child(4){width:25%}
 .table-programs tr:has(>:nth-child(6))>th:nth-child(1){width:30%}
 .table-programs tr:has(>:nth-child(6))>th:nth-child(3){width:14%}
 .table-programs tr:has(>:nth-child(6))>th:nth-child(4){width:20%}

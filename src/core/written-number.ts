@@ -7,10 +7,12 @@
  */
 export function writtenNumber(format: Intl.NumberFormat, value: number | `${number}`): string {
   const { written, spanish, sign } = waysOf(format);
-  return written
-    .formatToParts(value)
-    .map(({ type, value: part }) => {
-      if (type === 'currency') return sign ?? part;
+  const parts = written.formatToParts(value);
+  return parts
+    .map(({ type, value: part }, at) => {
+      // In Spanish a compact amount would have none: "US$3,5 M" beside "US$ 3.467.011,16".
+      const space = spanish && parts[at + 1]?.type === 'integer' ? '\u00a0' : '';
+      if (type === 'currency') return (sign ?? part) + space;
       return spanish && type === 'compact' && part === 'K' ? 'k' : part;
     })
     .join('');

@@ -49,8 +49,8 @@ describe('numbers', () => {
   it('writes thousands of Spanish one way, and every digit of what no number holds', () => {
     const es = formats('es');
     expect([120_000, 1_234_500].map((cents) => es.moneyCompact(cents, 'USD'))).toEqual([
-      `US$1,2${NB}k`,
-      `US$12,3${NB}k`,
+      `US$${NB}1,2${NB}k`,
+      `US$${NB}12,3${NB}k`,
     ]);
     expect(formats('en').number('18014398509481982')).toBe('18,014,398,509,481,982');
     expect(formats('en').money('18014398509481982', 'USD')).toBe('US$180,143,985,094,819.82');
@@ -76,7 +76,7 @@ describe('numbers', () => {
   it('keeps a minus with its number, and a number in one piece: a line ends in none of them', () => {
     expect(inAll((f) => f.signedMoney(-43_120_000, 'USD'))).toEqual({
       en: '−US$431.2k',
-      es: `−US$431,2${NB}k`,
+      es: `−US$${NB}431,2${NB}k`,
       pt: `−US$${NB}431,2${NB}mil`,
       fr: `−431,2${NB}k${NB}$${NB}US`,
     });
@@ -112,7 +112,7 @@ describe('numbers', () => {
   it('rounds money for headlines only', () => {
     expect(inAll((f) => f.moneyCompact(123456750, 'USD'))).toEqual({
       en: 'US$1.2m',
-      es: `US$1,2${NB}M`,
+      es: `US$${NB}1,2${NB}M`,
       pt: `US$${NB}1,2${NB}mi`,
       fr: `1,2${NB}M${NB}$${NB}US`,
     });

@@ -10,6 +10,7 @@ const marks = (values: readonly number[], apart: number, width: number): readonl
     shorter: null,
     at: [50 + at * apart, 150 - value],
     value,
+    base: 150,
     kind: 'column',
   }));
 const labelled = (given: readonly LabelledMark[]) =>
@@ -18,6 +19,17 @@ const labelled = (given: readonly LabelledMark[]) =>
 describe('the values written above columns', () => {
   it('are all of them where there is room', () => {
     expect(labelled(marks([20, 99, 98], 80, 70))).toEqual(['20', '99', '98']);
+  });
+
+  it('stand above a column below zero that ends too near the edge for them', () => {
+    const placed = placePointLabels(marks([20, -40], 80, 30), [], AREA, []);
+    // 11 above their ends at 130; and at 190, beneath which there is no room before 200, above zero at 150.
+    expect(placed.map(({ text, y }) => [text, y])).toEqual([
+      ['20', 119],
+      ['-40', 139],
+    ]);
+    const [, low] = placePointLabels(marks([20, -20], 80, 30), [], AREA, []);
+    expect(low?.y).toBe(181);
   });
 
   it('are shorter, all of them, where only that has room', () => {

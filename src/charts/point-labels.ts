@@ -12,7 +12,9 @@ export interface LabelledMark {
   /** The end of the column, or the point of the line. */
   readonly at: Point;
   readonly value: number;
-  /** A column's label stands outside its end; a line's above or below its point, where there is room. */
+  /** Where the column stands on: the height of zero. */
+  readonly base: number;
+  /** A column's label stands outside its end, and of one below zero above it where there is no room beneath; a line's above or below its point, where there is room. */
   readonly kind: 'column' | 'line';
 }
 
@@ -65,10 +67,8 @@ function placeEach(
 ): readonly (PlacedLabel | null)[] {
   const taken = [...before];
   return marks.map((mark) => {
-    const up = mark.kind === 'column' ? mark.value >= 0 : true;
-    const sides = mark.kind === 'column' ? [up ? -1 : 1] : [-1, 1];
-    for (const side of sides) {
-      const label = labelAt(mark, side * (mark.kind === 'column' ? DISTANCE - 3 : DISTANCE), area);
+    for (const y of heightsOf(mark)) {
+      const label = labelAt(mark, y, area);
       const { box } = label;
       const free =
         box.top >= area.top &&
@@ -85,11 +85,17 @@ function placeEach(
   });
 }
 
+/** Where the middle of a label may stand, the best first. */
+function heightsOf({ kind, value, base, at: [, y] }: LabelledMark): readonly number[] {
+  if (kind === 'line') return [y - DISTANCE, y + DISTANCE];
+  const away = DISTANCE - 3;
+  return value >= 0 ? [y - away] : [y + away, base - away];
+}
+
 /** Centred on its mark, moved sideways only as far as the area asks. */
-function labelAt({ text, width, at }: LabelledMark, offset: number, area: Box): PlacedLabel {
+function labelAt({ text, width, at }: LabelledMark, y: number, area: Box): PlacedLabel {
   const half = width / 2;
   const x = Math.max(area.left + half, Math.min(at[0], area.right - half));
-  const y = at[1] + offset;
   return {
     text,
     x,

@@ -123,6 +123,7 @@ function drawValues(
   { measure, palette }: Frame,
 ): void {
   const kind = spec.type;
+  const base = chart.scales.y?.getPixelForValue(0) ?? chart.chartArea.bottom;
   const present = marks.filter((mark): mark is PlacedMark & { value: number } => mark.value !== null);
   // The last value of a line already stands beside its name.
   const isAtEnd = (mark: PlacedMark): boolean =>
@@ -132,7 +133,7 @@ function drawValues(
     .map(({ series, at, value, text }) => {
       const sized = (words: string) => ({ text: words, width: measure(words, POINT_LABEL_SIZE, 600) });
       const bare = bareText(spec, text);
-      return { series, at, value, kind, ...sized(text), shorter: bare === text ? null : sized(bare) };
+      return { series, at, value, base, kind, ...sized(text), shorter: bare === text ? null : sized(bare) };
     });
   const { left, right, top, bottom } = chart.chartArea;
   const area = {

@@ -144,13 +144,14 @@ describe('a report as a workbook', () => {
       ),
     );
     const from = 'Pledges – Transactions';
+    const shown = '2 transactions';
     expect(told).toEqual([
-      [from, 'a', '1 May 2017', 'Amount', 1500, 'CLP', null],
-      [from, 'a', '1 May 2017', 'Share', 14, null, null],
-      [from, 'a', '1 May 2017', 'In USD', 2.31, 'USD', null],
-      [from, 'a', '1 May 2017', 'Denominator', 17, null, null],
-      [from, 'b', '2 May 2017', 'Amount', -10, 'CAD', null],
-      [from, 'b', '2 May 2017', 'Share', 2.5, null, null],
+      [from, 'a', '1 May 2017', 'Amount', 1500, 'CLP', null, shown],
+      [from, 'a', '1 May 2017', 'Share', 14, null, null, shown],
+      [from, 'a', '1 May 2017', 'In USD', 2.31, 'USD', null, shown],
+      [from, 'a', '1 May 2017', 'Denominator', 17, null, null, shown],
+      [from, 'b', '2 May 2017', 'Amount', -10, 'CAD', null, shown],
+      [from, 'b', '2 May 2017', 'Share', 2.5, null, null, shown],
     ]);
   });
 

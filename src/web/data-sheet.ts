@@ -27,7 +27,7 @@ export interface SheetedBlock {
 
 /**
  * Every figure of some blocks, one a row, for a pivot table: which block and row it is from, what it measures, its number,
- * unit and qualifier. Totals are left out, for a pivot adds up by itself; what is missing has no row. Null: there is no
+ * unit and qualifier, and what the block shows. Totals are left out, for a pivot adds up by itself; what is missing has no row. Null: there is no
  * figure.
  */
 export function dataSheet(words: SheetWords, blocks: readonly SheetedBlock[]): Sheet | null {
@@ -41,6 +41,8 @@ export function dataSheet(words: SheetWords, blocks: readonly SheetedBlock[]): S
     workbookMessages.value,
     totalsMessages.unit,
     blockMessages.qualifier,
+    // Sheets of one kind are told apart by a number alone: of which indicator each is.
+    workbookMessages.shows,
   ];
   return {
     name: t(workbookMessages.data),
@@ -50,7 +52,7 @@ export function dataSheet(words: SheetWords, blocks: readonly SheetedBlock[]): S
       bold: true,
       ...(at === VALUE && { atEnd: true }),
     })),
-    widths: [34, 18, 34, 22, 18, 14, 12],
+    widths: [34, 18, 34, 22, 18, 14, 12, 60],
     async *rows() {
       for (const block of blocks) yield [...figuresOf(words, block)];
     },
@@ -79,6 +81,7 @@ function* figuresOf(words: SheetWords, { block, sheet }: SheetedBlock): Generato
         figure,
         textCell(unitOf(words, block, row, column)),
         qualifierOf(words, block, row, column),
+        { text: block.title },
       ];
     }
   }

@@ -97,11 +97,12 @@ eachEngine('pages as workbooks', (engine) => {
       'Value',
       'Unit of measurement',
       'Qualifier',
+      'What it shows',
     ]);
     const of = (sheet: string, measure: string) =>
       rows
         .filter((row) => row[0] === sheet && row[3] === measure)
-        .map((row) => [...row.slice(1, 3), ...row.slice(4)]);
+        .map((row) => [...row.slice(1, 3), ...row.slice(4, 7)]);
     expect(of('Results – Country or region', 'Total')).toEqual([
       ['AG', 'Antigua and Barbuda', 45, 'people', 'about'],
       ['CR', 'Costa Rica', 37, 'people', null],
@@ -109,6 +110,9 @@ eachEngine('pages as workbooks', (engine) => {
       ['DO', 'Dominican Republic', 15, 'people', null],
       ['CL', 'Chile', 4, 'people', null],
     ]);
+    // Sheets of one kind are told apart by a number alone: each row says what its sheet shows.
+    const shown = rows.find((row) => row[0] === 'Results – Country or region')?.[7];
+    expect(shown).toBe('Officials trained by country: most in Antigua and Barbuda (about 45)');
     // A pivot adds up by itself.
     expect(rows.some((row) => row[1] === 'total')).toBe(false);
     const money = of('Disbursements – Year', 'Disbursements');

@@ -12,6 +12,6 @@ export function programsInView(view: View): ProgramsQuery {
 }
 
 /** A programme that begins after a report's cut-off is not in that report (rule 11). */
-export function begunBy({ period, cutOff }: View): ProgramsQuery['begunBy'] {
-  return period === null ? null : cutOff;
+export function begunBy({ isReport, cutOff }: View): ProgramsQuery['begunBy'] {
+  return isReport ? cutOff : null;
 }

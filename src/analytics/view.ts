@@ -96,6 +96,8 @@ export interface View {
   readonly known: Known;
   /** The report's period; null on the dashboard, where the filter has the dates. */
   readonly period: Period | null;
+  /** Whether it is a report, in which a programme that begins after the cut-off is not (rule 11). */
+  readonly isReport: boolean;
   readonly t: Translate;
   readonly f: Formats;
   readonly language: Language;
@@ -117,6 +119,8 @@ export interface ViewRequest {
   readonly organisation: InEachLanguage<string>;
   readonly links: Links;
   readonly period?: Period;
+  /** Without one: whether it has a period. */
+  readonly isReport?: boolean;
   readonly asked?: AskedTime;
 }
 
@@ -133,6 +137,7 @@ export function makeView({
   organisation,
   links,
   period,
+  isReport = period !== undefined,
   asked = AS_FILTERED,
 }: ViewRequest): View {
   return {
@@ -146,6 +151,7 @@ export function makeView({
     cutOff: cutOffOf({ ...filter, ...(period !== undefined && { to: period.to }) }, today),
     known,
     period: period ?? null,
+    isReport,
     t: translator(language),
     f: formats(language),
     language,

@@ -28,6 +28,8 @@ export interface Asked {
   readonly usual?: UsualTime | undefined;
   /** What its reader chose of time, for the pages that follow; none where the days are not the reader's choice. */
   readonly time?: ChosenTime;
+  /** Whether it is to be seen as on paper: as a report (`View`). */
+  readonly isReport?: boolean;
   readonly acceptLanguage: string | undefined;
   /** Where figures lead: to pages, or to rows as JSON. */
   readonly links: 'page' | 'api';
@@ -48,7 +50,10 @@ export class Views {
   }
 
   /** @throws DomainError `ACCESS.TOTALS_ONLY` (forbidden), `FILTER.UNKNOWN_…`, `AS_OF.…`, `REQUEST.UNKNOWN_LANGUAGE` (call) */
-  async make(scope: Scope, { query, usual, time: chosen, acceptLanguage, links }: Asked): Promise<View> {
+  async make(
+    scope: Scope,
+    { query, usual, time: chosen, isReport = false, acceptLanguage, links }: Asked,
+  ): Promise<View> {
     refuseMoreThanTotals({ scope }, query);
     const { name, languages, fiscalMonth, schedule } = this.settings.now;
     const { timeZone } = schedule;
@@ -73,6 +78,7 @@ export class Views {
         asked: query['as-of'] ?? null,
         timeZone,
       },
+      isReport,
       language: languageOf(query.lang, acceptLanguage, languages),
       organisation: name,
       links:

@@ -54,6 +54,7 @@ export class ReportViews {
       language: order.language,
       organisation: name,
       links: this.linksIn(order),
+      isReport: true,
       // One of somebody's own is about its days alone; ours are to date, and say what is new in their period.
       ...(own === null && { period: order.period }),
     });

@@ -312,6 +312,18 @@ eachEngine('reports that people put together', (engine) => {
     expect([file.statusCode, file.json().code]).toEqual([422, 'OWN_REPORT.GONE']);
   });
 
+  it('leave out what begins after their cut-off, on paper and where they are looked at before (rule 11)', async () => {
+    // Of the 17 programmes with their activities, the plan of Costa Rica begins on 20 July 2017.
+    const june = { title: 'To June', period: 'fixed', fixed: '2017-06', use: ['headlines', 'programs'] };
+    const slug = await keep('manager', june);
+    const { html } = await app.nest
+      .get(Reports)
+      .draw(EVERYTHING, { report: `own:${slug}`, period: '2017-06' });
+    const { body } = await post('manager', '/reports/own?lang=en', { ...PORTS, ...june, do: 'preview' });
+    for (const told of [html, body])
+      expect(told.match(/\d+ with their activities/)?.[0]).toBe('16 with their activities');
+  });
+
   it('are drawn for the command line, which finds every one', async () => {
     const slug = await keep('canada', { title: 'At the command line' });
     const drawn = await app.nest.get(Reports).draw(EVERYTHING, { report: `own:${slug}`, period: '2017' });

@@ -230,6 +230,7 @@ export class OwnReportsController {
           lang: visit.edition.language,
         },
         ...(period === PERIOD_ASKED && { usual: 'latest-year' as const }),
+        isReport: true,
         acceptLanguage: undefined,
         links: 'page',
       });

@@ -6,6 +6,7 @@ import { comparesDonors, seesMoreThanTotals } from '../core/visibility/visibilit
 import { chartMessages } from '../web/i18n/messages/charts.ts';
 import { dashboardMessages } from '../web/i18n/messages/dashboard.ts';
 import { publicMessages } from '../web/i18n/messages/exports.ts';
+import { COUNTRY_MAP, countryMapBlock } from './blocks/country-map.ts';
 import { fundingBlock } from './blocks/funding.ts';
 import { reportedIndicators } from './blocks/indicators.ts';
 import type { Extent } from './blocks/rest.ts';
@@ -165,20 +166,24 @@ export class PagesController {
         const timelineOfPlace = async () =>
           seesMoreThanTotals(view) ? timelineBlock(view, onSheet(view, place)) : null;
         const page = async () => {
-          const [sheet, trend, timeline, time, money] = await Promise.all([
+          const [sheet, trend, map, timeline, time, money] = await Promise.all([
             countrySheetOf(view, place, { cursor, limit: PAGE_ENTRIES }, ROWS_AMONG_OTHERS),
-            sheetTrendOf(narrowed(view, { country: place }), 'short'),
+            sheetTrendOf(here, 'short'),
+            countryMapBlock(here, place, 'short'),
             timelineOfPlace(),
             ownTime(here, presetsOf(request.settings)),
             moneyOver('short'),
           ]);
           const factSheet = factSheetOf(view, place, trend);
-          return CountryPage({ frame, sheet, trend, timeline, money, factSheet, time });
+          return CountryPage({ frame, sheet, trend, map, timeline, money, factSheet, time });
         };
-        const blocks = async () => {
+        // The map's figure stands in the others too: it opens by itself alone.
+        const blocks = async (only?: string) => {
+          const map = only === COUNTRY_MAP ? await countryMapBlock(here, place, 'whole') : null;
+          if (map !== null) return [map];
           const [sheet, trend, timeline, money] = await Promise.all([
             countrySheetOf(view, place),
-            sheetTrendOf(narrowed(view, { country: place }), 'whole'),
+            sheetTrendOf(here, 'whole'),
             timelineOfPlace(),
             moneyOver('whole'),
           ]);
@@ -187,7 +192,7 @@ export class PagesController {
         };
         return {
           blocks,
-          gaps: (most) => gapsOf(narrowed(view, { country: place }), most),
+          gaps: (most) => gapsOf(here, most),
           about: countryLabel(view, place),
           page,
         };

@@ -1,19 +1,12 @@
 import {
+  countryMapChart,
   fundingBlock,
-  indicatorLabel,
-  labelOf,
-  markLabel,
   reportedIndicators,
   resultsBlock,
-  spanSubtitle,
   type View,
 } from '../analytics/index.ts';
-import { isOnMap } from '../core/chart/americas.ts';
-import { hasSeries } from '../core/chart/chart-spec.ts';
-import { nearest } from '../core/decimal.ts';
+import { hasSeries, type MapChartSpec } from '../core/chart/chart-spec.ts';
 import type { Block } from '../core/report/block.ts';
-import { reportSections } from '../web/i18n/messages/report-pages.ts';
-import { totalsMessages } from '../web/i18n/messages/totals.ts';
 
 /** What the first page of a fact sheet draws of a country; null: there is nothing to draw. */
 export interface CountryPicture {
@@ -32,7 +25,7 @@ export async function countryPicture(here: View, country: string): Promise<Count
     fundingBlock(here, 'disbursement', 'donor', 'short'),
   ]);
   return {
-    map: isOnMap(country) ? mapOf(here, country, lead) : null,
+    map: onTheMap(countryMapChart(here, country, lead)),
     trend: [results, money].find((block) => block !== null && isOfTimes(block)) ?? null,
     payers: payers.rows.some(({ cells }) => cells.slice(1).some(({ raw }) => raw !== null)) ? payers : null,
   };
@@ -42,45 +35,9 @@ function isOfTimes({ chart }: Block): boolean {
   return chart !== null && hasSeries(chart) && chart.series.some(({ points }) => points.length > 1);
 }
 
-/** Where the country is, with the total of its foremost indicator. */
-function mapOf(
-  here: View,
-  country: string,
-  lead: Awaited<ReturnType<typeof reportedIndicators>>[number] | undefined,
-): Block {
-  const { t, f } = here;
-  const id = 'country-map';
-  const title = t(reportSections.onTheMap);
-  const name = labelOf(here, 'country', country);
-  const figure = lead === undefined ? '' : markLabel(here, lead.total);
-  const subtitle = lead === undefined ? '' : spanSubtitle(here, indicatorLabel(here, lead.indicator.code));
-  return {
-    id,
-    title,
-    subtitle,
-    chart: {
-      type: 'map',
-      id,
-      title,
-      subtitle,
-      description: [title, subtitle, `${name} ${figure}`.trim()].filter((part) => part !== '').join('. '),
-      locale: f.locale,
-      format: { style: 'number', maximumFractionDigits: 0 },
-      focus: country,
-      points: [
-        {
-          key: country,
-          label: name,
-          value: lead === undefined || lead.total.value === null ? null : nearest(lead.total.value),
-          valueLabel: figure,
-        },
-      ],
-      missingLabel: t(totalsMessages.notReported),
-    },
-    columns: [],
-    rows: [],
-    total: null,
-    notes: [],
-    illustrative: false,
-  };
+/** Of the country alone: what its map says is the first of its headline figures. */
+function onTheMap(chart: MapChartSpec | null): Block | null {
+  if (chart === null) return null;
+  const { id, title, subtitle } = chart;
+  return { id, title, subtitle, chart, columns: [], rows: [], total: null, notes: [], illustrative: false };
 }

@@ -36,6 +36,7 @@ export function CountryPage({
   frame,
   sheet,
   trend: { trend, targets },
+  map,
   timeline,
   money,
   factSheet,
@@ -44,6 +45,8 @@ export function CountryPage({
   readonly frame: PageFrame;
   readonly sheet: CountrySheet;
   readonly trend: SheetTrend;
+  /** Null: it is not on the map, or nothing is reported there. */
+  readonly map: Block | null;
   /** Null: its reader sees totals alone. */
   readonly timeline: Block | null;
   /** What was disbursed over time; null likewise. */
@@ -90,8 +93,8 @@ export function CountryPage({
       <Section id="indicators-section" title={t(dashboardMessages.results)}>
         <Figures
           frame={frame}
-          blocks={[...(trend === null ? [] : [trend]), sheet.indicators]}
-          wide={['indicators', ...(trend === null ? [] : [trend.id])]}
+          blocks={[map, trend, sheet.indicators].filter((block) => block !== null)}
+          wide={['indicators', ...(map === null && trend !== null ? [trend.id] : [])]}
         />
       </Section>
       {targets !== null && <TargetsSection frame={frame} targets={targets} />}

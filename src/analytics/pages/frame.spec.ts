@@ -26,6 +26,17 @@ describe('blocks two beside each other', () => {
     ]).toEqual(['indicators', 'last']);
   });
 
+  it('are a map and the sentence that follows it', () => {
+    const sentence = { ...block('trend', null), isSentence: true };
+    expect([...wholeRows([block('map', 'map'), sentence, block('indicators', null)], [])]).toEqual([
+      'indicators',
+    ]);
+    expect([...wholeRows([sentence, block('map', 'map'), block('indicators', null)], [])]).toEqual([
+      'trend',
+      'indicators',
+    ]);
+  });
+
   it('stay as they are where there is no room for more', () => {
     expect([...wholeRows([block('map', 'map')], [])]).toEqual([]);
     expect([...wholeRows([block('programme', 'bar', 7)], [])]).toEqual([]);

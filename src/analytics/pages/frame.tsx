@@ -96,12 +96,13 @@ export function Figures(props: {
 
 /**
  * The blocks that take a whole row: those that are said to, what has no chart, and a chart that would stand alone in a row
- * of two. One of many marks would be drawn twice for it, and a map is as high as it is wide: they stay half.
+ * of two. One of many marks would be drawn twice for it, and a map is as high as it is wide: they stay half, and a sentence
+ * that follows a map stands beside it.
  *
  * @example wholeRows([trendOfOneYear, byCountry, byPillar, byRole], []) // the trend, which is a sentence, and byRole
  */
 export function wholeRows(
-  blocks: readonly Pick<Block, 'id' | 'chart' | 'rows' | 'short'>[],
+  blocks: readonly Pick<Block, 'id' | 'chart' | 'isSentence' | 'rows' | 'short'>[],
   wide: readonly string[],
 ): ReadonlySet<string> {
   const whole = new Set(wide);
@@ -112,7 +113,8 @@ export function wholeRows(
     alone = null;
   };
   for (const block of blocks) {
-    if (block.chart === null) whole.add(block.id);
+    const isBesideMap = block.isSentence === true && alone?.chart?.type === 'map';
+    if (block.chart === null && !isBesideMap) whole.add(block.id);
     if (whole.has(block.id)) close();
     else alone = alone === null ? block : null;
   }

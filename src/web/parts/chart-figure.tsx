@@ -28,7 +28,7 @@ export interface ChartFigureProps {
   readonly whole?: (Whole & { readonly isMore: boolean }) | null;
   /** On paper: the table too. On screen it is always one key press away. */
   readonly tableInPrint?: boolean;
-  /** Takes the whole width of its row. */
+  /** Takes the whole width of its row; a sentence does without being told. */
   readonly wide?: boolean;
   /** Its source and its cut-off are said for several at once (`FiguresFoot`). */
   readonly isOneOfMany?: boolean;
@@ -37,8 +37,7 @@ export interface ChartFigureProps {
 /** A block as people see it: the sentence, the chart that proves it, its table, its cautions, source and cut-off. */
 export function ChartFigure(props: ChartFigureProps): VNode {
   const { edition, block, wide = false } = props;
-  if (edition.medium === 'screen' && isSaidByTitle(block))
-    return <Sentence edition={edition} block={block} />;
+  if (edition.medium === 'screen' && isSaidByTitle(block)) return <Sentence {...props} />;
   return (
     <div id={block.id} class={wide ? 'figure figure-wide' : 'figure'}>
       <h3 class="figure-title">
@@ -58,12 +57,12 @@ function isSaidByTitle({ isSentence = false, rows, columns }: Block): boolean {
 }
 
 /** A block that is one figure: its sentence, which leads to the rows behind it. */
-function Sentence({ edition, block }: Pick<ChartFigureProps, 'edition' | 'block'>): VNode {
+function Sentence({ edition, block, wide = true }: ChartFigureProps): VNode {
   const { id, title, subtitle, rows, notes, illustrative } = block;
   const href = rows[0]?.href ?? null;
   const said = <Said text={title} />;
   return (
-    <div id={id} class="figure figure-sentence">
+    <div id={id} class={wide ? 'figure figure-sentence figure-wide' : 'figure figure-sentence'}>
       <p>{href === null ? said : <a href={href}>{said}</a>}</p>
       <p class="figure-subtitle">{subtitle}</p>
       <Notes notes={notes} />

@@ -13,7 +13,7 @@ export const partsCss = `
 .tile-note{margin-top:.25rem;color:var(--quiet);font-size:var(--text-small);line-height:1.4}
 
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,25rem),1fr));gap:3.5rem var(--gap-large)}
-.figures>:is(.figure-wide,.figure-sentence){grid-column:1/-1}
+.figures>.figure-wide{grid-column:1/-1}
 .figures>.figure-sentence+.figure-sentence{margin-top:-1.5rem}
 .figure{min-width:0}
 .figure-title{max-width:34rem}

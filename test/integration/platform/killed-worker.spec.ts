@@ -11,7 +11,7 @@ import { prepareFolder } from '../../support/prepared-folder.ts';
 import { runCli, type Service, startService } from '../../support/service.ts';
 
 /** A restart, and the minute within which a killed worker's queue must go on. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 /** Whoever is subscribed beside the examples of the seeds. */
 const SUBSCRIBERS = [

@@ -1,5 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
-
 /** More at once in one transaction would wait for each other where Postgres could answer them beside each other. */
 const MOST_AT_ONCE = 6;
 /** Transactions beside each other: a page leaves connections to others. */
@@ -50,7 +48,7 @@ export function questionsTogether<Tx>(
 
   const nextOnes = async () => {
     free += 1;
-    await turn();
+    await new Promise<void>((endOfTurn) => setImmediate(endOfTurn));
     free -= 1;
     const next = waiting.splice(0, MOST_AT_ONCE);
     begin();

@@ -85,7 +85,7 @@ describe('threads', () => {
   });
 
   it('end work that takes too much time', async () => {
-    const pool = poolOf({ timeMs: 500 });
+    const pool = poolOf({ timeMs: 2_000 });
     const [slow, next] = [outcomeOf(pool.run(task('forever'))), outcomeOf(pool.run(task('double', 1)))];
     expect([await slow, await next]).toEqual(['THREADS.TOO_SLOW', 2]);
   });

@@ -6,7 +6,7 @@ export { askedMoment, knownAt } from './as-of.ts';
 export { askedOnce } from './asked-once.ts';
 export { balancesBlock } from './blocks/balances.ts';
 export { countryMapChart } from './blocks/country-map.ts';
-export { figureInWords, figureText, figureValue, markLabel } from './blocks/figure-words.ts';
+export { figureInWords, figureText, figureValue } from './blocks/figure-words.ts';
 export { currencyName, fundingBlock, fundingStagesBlock } from './blocks/funding.ts';
 export { indicatorsBlock, type ReportedIndicator, reportedIndicators } from './blocks/indicators.ts';
 export { moneyFlowBlock } from './blocks/money-flow.ts';

@@ -49,21 +49,29 @@ export interface Balances {
  */
 export function balancesOf(stages: Readonly<Record<Stage, FundingTotals>>, most: number | null): Balances {
   const rows = balanceRows(stages);
-  const shown = most === null ? rows : leadingRows(rows, 'program', most);
-  const rest = shown.find(isRest);
-  return {
+  const all = {
     currency: stages.disbursement.currency,
-    rows: byThemselves(shown),
-    rest:
-      rest === undefined
-        ? null
-        : {
-            count: rest.rows.length,
-            ...ofStages((stage) => restOfMoney(rest.rows.map((row) => row[stage]))),
-            left: leftOfAll(rest.rows),
-          },
+    rows,
+    rest: null,
     total: { ...ofStages((stage) => stages[stage].total), left: leftOfAll(rows) },
     notConverted: ofStages((stage) => stages[stage].notConverted),
+  };
+  return most === null ? all : leadingBalances(all, most);
+}
+
+/** Balances of all programmes, told in `most` rows, the rest among them (`leadingRows`). */
+export function leadingBalances(all: Balances, most: number): Balances {
+  const shown = leadingRows(all.rows, 'program', most);
+  const rest = shown.find(isRest);
+  if (rest === undefined) return all;
+  return {
+    ...all,
+    rows: byThemselves(shown),
+    rest: {
+      count: rest.rows.length,
+      ...ofStages((stage) => restOfMoney(rest.rows.map((row) => row[stage]))),
+      left: leftOfAll(rest.rows),
+    },
   };
 }
 

@@ -50,6 +50,30 @@ describe('money by programme', () => {
     );
   });
 
+  it('is told at once of the programmes that lead, with all others as one', async () => {
+    const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'];
+    // To A 900 were disbursed, to B 800 … to H 200 and to I 100, of which 40 were spent.
+    const many = makeReferenceView({
+      facts: makeFacts({
+        programs: codes.map((code) => makeProgram(code)),
+        transactions: [
+          ...codes.map((code, at) => paid(code, 'disbursement', 900 - 100 * at)),
+          paid('I', 'expenditure', 40),
+        ],
+      }),
+    });
+    const [short, whole] = [await balancesBlock(many, 'short'), await balancesBlock(many, 'whole')];
+    expect(short.rows.map(({ key }) => key).slice(0, -1)).toEqual(codes.slice(0, 7));
+    const rest = short.rows.at(-1);
+    expect([rest?.cells[0]?.text, ...(rest?.cells.slice(1).map(({ raw }) => raw) ?? [])]).toEqual([
+      '2 other programmes',
+      ...[null, 30_000, 4_000, 6_000],
+    ]);
+    expect(short.short?.all).toBe(9);
+    expect(whole.rows.map(({ key }) => key)).toEqual(codes);
+    expect([whole.short?.rows, whole.short?.all, whole.total]).toEqual([short.rows, 9, short.total]);
+  });
+
   it('does not show another donor’s', async () => {
     const all = makeFacts({
       programs: [makeProgram('P', { organisations: fundedBy('Canada', 'Italy') })],

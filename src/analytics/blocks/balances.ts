@@ -1,4 +1,4 @@
-import { type Balance, type BalanceRow, STAGES, type Stage } from '../../core/balances.ts';
+import { type Balance, type BalanceRow, leadingBalances, STAGES, type Stage } from '../../core/balances.ts';
 import { isRestKey, MOST_OF_SEVERAL, REST } from '../../core/leading-rows.ts';
 import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
@@ -25,15 +25,13 @@ import { moneySubtitle } from './subtitle.ts';
 export async function balancesBlock(asked: View, extent: Extent): Promise<Block> {
   const toDate = { ...asked, filter: filterIn(asked, {}) };
   const filter = doneFilter(toDate);
-  const [leading, every] = await Promise.all([
-    asked.figures.balances({ filter, most: MOST_OF_SEVERAL }),
-    extent === 'whole' ? asked.figures.balances({ filter, most: null }) : null,
-  ]);
+  const found = await asked.figures.balances({ filter, most: extent === 'whole' ? null : MOST_OF_SEVERAL });
+  const leading = extent === 'whole' ? leadingBalances(found, MOST_OF_SEVERAL) : found;
   const { rest, total, notConverted } = leading;
-  const view = await withProgramsOf(toDate, { by: 'program', rows: every?.rows ?? leading.rows });
+  const view = await withProgramsOf(toDate, { by: 'program', rows: found.rows });
   const rowFor = (row: BalanceRow) => rowOf(view, labelCell(view, 'program', row.key), row);
   const short = [...leading.rows.map(rowFor), ...(rest === null ? [] : [restRow(view, rest)])];
-  const rows = every?.rows.map(rowFor) ?? short;
+  const rows = extent === 'whole' ? found.rows.map(rowFor) : short;
   const label = view.t(commonMessages.total);
   return {
     id: 'balances',

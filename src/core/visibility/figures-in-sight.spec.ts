@@ -20,6 +20,7 @@ describe('the door to figures', () => {
       () => figures.totals({ ...OFFICIALS, by: 'country', filter }),
       () => figures.totals({ ...OFFICIALS, by: 'country', filter: { program: 'TOUR' } }),
       () => figures.funding({ type: 'disbursement', by: 'donor', filter: {} }),
+      () => figures.balances({ filter: {}, most: null }),
       () => figures.results({ filter }),
       () => figures.entries({ type: 'disbursement', filter }),
       () => figures.amountsAsPaid({ type: 'disbursement', filter }),

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { MEMBER_STATES } from '../../core/country-sheet.ts';
 import type { Filter } from '../../core/facts.ts';
 import type { GapsFound } from '../../core/figures-of-gaps.ts';
+import type { Result } from '../../core/result.ts';
 import type { Astray } from '../../core/whereabouts.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RowsAsking } from './asking.ts';
@@ -9,7 +10,7 @@ import { allOf } from './conditions.repository.ts';
 import { firstOf } from './gaps-of-programs.repository.ts';
 import { inOrder } from './key-page.repository.ts';
 import { heldBy } from './program-source.repository.ts';
-import { readResultsInOrder } from './read-rows.repository.ts';
+import type { Unread } from './read-once.ts';
 import { RESULT_ORDERS } from './result-list.repository.ts';
 import { approvedResults, inFilter, keptFigures } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
@@ -19,7 +20,7 @@ export async function astrayAmong(
   tx: Transaction,
   asking: RowsAsking,
   { filter, most }: { readonly filter: Filter; readonly most: number | undefined },
-): Promise<GapsFound['astray']> {
+): Promise<Unread<Result, GapsFound['astray']>> {
   const sources = sourcesFor(asking.scope);
   const { count, items } = await firstOf<{ id: string; elsewhere: boolean; early: boolean }>(
     tx,
@@ -27,17 +28,19 @@ export async function astrayAmong(
     inOrder(RESULT_ORDERS.newest),
     most,
   );
-  const results = await readResultsInOrder(
-    tx,
-    asking.scope,
-    items.map(({ id }) => id),
-  );
   const byId = new Map(items.map((item) => [item.id, item]));
   const reasons = (id: string): readonly Astray[] => [
     ...(byId.get(id)?.elsewhere === true ? (['elsewhere'] as const) : []),
     ...(byId.get(id)?.early === true ? (['before-start'] as const) : []),
   ];
-  return { count, items: results.map((result) => ({ result, reasons: reasons(result.id) })) };
+  const keys = [...byId.keys()];
+  return {
+    keys,
+    tell: (rows) => ({
+      count,
+      items: rows(keys).map((result) => ({ result, reasons: reasons(result.id) })),
+    }),
+  };
 }
 
 function keptAstray(sources: Sources, filter: Filter): SQL {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Filter } from '../../core/facts.ts';
-import type { GapsFound, GapsQuery } from '../../core/figures-of-gaps.ts';
+import type { Found, GapsFound, GapsQuery } from '../../core/figures-of-gaps.ts';
 import type { ProgramRow } from '../../core/figures-of-programs.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
@@ -9,6 +9,7 @@ import { allOf } from './conditions.repository.ts';
 import { countPrograms } from './program-counts.repository.ts';
 import { hasNoFunder, programsIn } from './program-source.repository.ts';
 import { readProgramRows } from './programs.repository.ts';
+import { readOnce, type Unread } from './read-once.ts';
 import { resultList } from './result-list.repository.ts';
 import { inFilter, whereFigures } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
@@ -31,21 +32,14 @@ export async function gapsOfPrograms(
   const ofAny = actualsIn(sources, asking, keys, cutOff);
   const actuals =
     indicator === undefined ? ofAny : actualsAmong(sources, asking, { ...keys, indicator }, cutOff);
-  const lacking = async (rows: SQL) => {
-    const found = await firstOf(tx, sql`SELECT p.code ${rows}`, sql`code`, most);
-    return {
-      count: found.count,
-      items: await readProgramRows(
-        tx,
-        asking,
-        found.items.map(({ code }) => code),
-      ),
-    };
+  const lacking = async (rows: SQL): Promise<Unread<ProgramRow, Found<ProgramRow>>> => {
+    const { count, items } = await firstOf(tx, sql`SELECT p.code ${rows}`, sql`code`, most);
+    const codes = items.map(({ code }) => code);
+    return { keys: codes, tell: (read) => ({ count, items: read(codes) }) };
   };
   const inViewRows = sql`FROM ${sources.programs} p LEFT JOIN ${sources.programKeys} k ON k.program = p.code WHERE p.code IN (${inView})`;
   const { all } = await countPrograms(tx, asking, { filter, begunBy });
-  return {
-    programCount: all,
+  const unread = {
     noDonor: await lacking(sql`${inViewRows} AND ${hasNoFunder()}`),
     notInEnglish: await lacking(sql`${inViewRows} AND p.title -> 'en' IS NULL`),
     // What its activities report, a programme reports (rule 9).
@@ -59,6 +53,12 @@ export async function gapsOfPrograms(
     ended: await lacking(sql`${inViewRows} AND ${isOverAndOngoing(cutOff)}`),
     stale: await staleAmong(tx, asking, { actuals, cutOff, staleBefore, most }),
   };
+  const found = await readOnce<ProgramRow, Omit<ProgramGaps, 'programCount'>>(
+    unread,
+    (codes) => readProgramRows(tx, asking, codes),
+    ({ code }) => code,
+  );
+  return { programCount: all, ...found };
 }
 
 /** What programmes reported until a day, undated figures too. */
@@ -115,7 +115,7 @@ async function staleAmong(
     readonly staleBefore: string;
     readonly most: number | undefined;
   },
-): Promise<ProgramGaps['stale']> {
+): Promise<Unread<ProgramRow, ProgramGaps['stale']>> {
   const { programs } = sourcesFor(asking.scope);
   const { count, items } = await firstOf<{ code: string; last: string }>(
     tx,
@@ -125,14 +125,10 @@ async function staleAmong(
     sql`last, code`,
     most,
   );
-  const rows = await readProgramRows(
-    tx,
-    asking,
-    items.map(({ code }) => code),
-  );
   const lastOf = new Map(items.map(({ code, last }) => [code, last]));
   const dated = (row: ProgramRow) => ({ row, last: lastOf.get(row.code) ?? '' });
-  return { count, items: rows.map(dated) };
+  const keys = [...lastOf.keys()];
+  return { keys, tell: (read) => ({ count, items: read(keys).map(dated) }) };
 }
 
 /** How many rows a select gives, and the first of them in an order of its columns, which are those of `r`. */

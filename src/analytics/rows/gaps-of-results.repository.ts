@@ -10,6 +10,7 @@ import { begunTargets, keptTargets } from './begun-targets.repository.ts';
 import { allOf } from './conditions.repository.ts';
 import { type FirstRows, firstOf, firstOfEach } from './gaps-of-programs.repository.ts';
 import { inOrder } from './key-page.repository.ts';
+import { readOnce, type Unread } from './read-once.ts';
 import { readResultsInOrder } from './read-rows.repository.ts';
 import { RESULT_ORDERS } from './result-list.repository.ts';
 import { approvedResults, FIRST_DAY, inFilter, keptFigures } from './result-source.repository.ts';
@@ -36,10 +37,10 @@ export async function gapsOfResults(
   const { filter, most } = query;
   const { from: _, to: __, ...atAnyTime } = filter;
   const sources = sourcesFor(asking.scope);
-  const found = (select: SQL, order = NEWEST) => resultsFound(tx, asking, { select, order, most });
+  const found = (select: SQL, order = NEWEST) => resultsFound(tx, { select, order, most });
   const source = approvedResults(sources);
   const inView = allOf([...source.holds, ...inFilter(source, sources, atAnyTime)]);
-  return {
+  const unread = {
     unmarked: await found(unmarkedAmong(sources, atAnyTime)),
     undated: await found(
       sql`SELECT r.* FROM ${source.from} WHERE ${inView} AND ${source.ends} = 'infinity'`,
@@ -51,6 +52,11 @@ export async function gapsOfResults(
     alike: await alikeAmong(tx, asking, { filter: atAnyTime, most }),
     astray: await astrayAmong(tx, asking, { filter: atAnyTime, most }),
   };
+  return readOnce<Result, ResultGaps>(
+    unread,
+    (ids) => readResultsInOrder(tx, asking.scope, ids),
+    ({ id }) => id,
+  );
 }
 
 const NEWEST = RESULT_ORDERS.newest;
@@ -60,7 +66,7 @@ async function unreported(
   tx: Transaction,
   asking: RowsAsking,
   query: GapsQuery,
-): Promise<Pick<ResultGaps, 'notReported' | 'endedTargets'>> {
+): Promise<Readonly<Record<'notReported' | 'endedTargets', Unread<Result, Found<Result>>>>> {
   const hasEnded = sql`COALESCE(r.period_end < ${query.cutOff}::date, false)`;
   const [ended, others] = await firstOfEach<{ id: string }>(
     tx,
@@ -69,10 +75,7 @@ async function unreported(
     query.most,
     [hasEnded, sql`NOT ${hasEnded}`],
   );
-  return {
-    endedTargets: await readFound(tx, asking, ended),
-    notReported: await readFound(tx, asking, others),
-  };
+  return { endedTargets: foundIn(ended), notReported: foundIn(others) };
 }
 
 /** Targets of which nothing is reported. */
@@ -91,34 +94,26 @@ function notReportedAmong(asking: RowsAsking, query: GapsQuery): SQL {
     SELECT * FROM (${among(kept.unsettled)}) AS unsettled`;
 }
 
-/** Results that a select gives, all counted and the first read. */
-export async function resultsFound(
+/** Results that a select gives, all counted and the first named. */
+async function resultsFound(
   tx: Transaction,
-  asking: RowsAsking,
   {
     select,
     order,
     most,
   }: { readonly select: SQL; readonly order: typeof NEWEST; readonly most: number | undefined },
-): Promise<Found<Result>> {
-  const found = await firstOf<{ id: string }>(
-    tx,
-    sql`SELECT ${COLUMNS} FROM (${select}) AS r`,
-    inOrder(order),
-    most,
+): Promise<Unread<Result, Found<Result>>> {
+  return foundIn(
+    await firstOf<{ id: string }>(tx, sql`SELECT ${COLUMNS} FROM (${select}) AS r`, inOrder(order), most),
   );
-  return readFound(tx, asking, found);
 }
 
 const COLUMNS = sql`r.id, r.program, r.indicator, r.period_end, r.value`;
 
-async function readFound(
-  tx: Transaction,
-  asking: RowsAsking,
-  found: FirstRows<{ readonly id: string }> | undefined,
-): Promise<Found<Result>> {
-  const ids = (found?.items ?? []).map(({ id }) => id);
-  return { count: found?.count ?? 0, items: await readResultsInOrder(tx, asking.scope, ids) };
+function foundIn(found: FirstRows<{ readonly id: string }> | undefined): Unread<Result, Found<Result>> {
+  const { count, items } = found ?? { count: 0, items: [] };
+  const ids = items.map(({ id }) => id);
+  return { keys: ids, tell: (rows) => ({ count, items: rows(ids) }) };
 }
 
 /**
@@ -172,13 +167,13 @@ async function alikeAmong(
   tx: Transaction,
   asking: RowsAsking,
   { filter, most }: { readonly filter: Filter; readonly most: number | undefined },
-): Promise<GapsFound['alike']> {
+): Promise<Unread<Result, GapsFound['alike']>> {
   const sources = sourcesFor(asking.scope);
   const group = sql`program, indicator, kind, place, period_start, period_end, date_precision`;
   const groups = sql`SELECT jsonb_agg(id ORDER BY approved DESC, id DESC) AS ids, period_end, program, indicator,
       (array_agg(id ORDER BY approved DESC, id DESC))[1] AS id, 0 AS value
     FROM (SELECT r.*, date_trunc('milliseconds', r.approved_at) AS approved FROM (${alikeFigures(sources, filter)}) AS r) AS a GROUP BY ${group}`;
-  return groupsFound(tx, asking, groups, most);
+  return groupsFound(tx, groups, most);
 }
 
 function alikeFigures(sources: Sources, filter: Filter): SQL {
@@ -212,7 +207,7 @@ async function conflictsAmong(
   tx: Transaction,
   asking: RowsAsking,
   { filter, most }: { readonly filter: Filter; readonly most: number | undefined },
-): Promise<GapsFound['conflicts']> {
+): Promise<Unread<Result, GapsFound['conflicts']>> {
   const sources = sourcesFor(asking.scope);
   const source = approvedResults(sources);
   const inView = allOf([...source.holds, ...inFilter(source, sources, filter)]);
@@ -236,22 +231,16 @@ async function conflictsAmong(
       (array_agg(id ORDER BY approved_at_ms DESC, id DESC))[1] AS id, 0 AS value
     FROM (SELECT g.*, date_trunc('milliseconds', g.approved_at) AS approved_at_ms FROM given g) AS g
     GROUP BY ${series}, axis, part HAVING count(*) > 1`;
-  return groupsFound(tx, asking, sql`SELECT r.* FROM (${sameDay}) AS r`, most);
+  return groupsFound(tx, sql`SELECT r.* FROM (${sameDay}) AS r`, most);
 }
 
-/** Groups of results that a select gives, each by its `ids`: all counted, and the first read. */
+/** Groups of results that a select gives, each by its `ids`: all counted, and the first named. */
 async function groupsFound(
   tx: Transaction,
-  asking: RowsAsking,
   select: SQL,
   most: number | undefined,
-): Promise<Found<readonly Result[]>> {
+): Promise<Unread<Result, Found<readonly Result[]>>> {
   const { count, items } = await firstOf<{ ids: readonly string[] }>(tx, select, inOrder(NEWEST), most);
-  const results = await readResultsInOrder(
-    tx,
-    asking.scope,
-    items.flatMap(({ ids }) => ids),
-  );
-  const byId = new Map(results.map((result) => [result.id, result]));
-  return { count, items: items.map(({ ids }) => ids.flatMap((id) => byId.get(id) ?? [])) };
+  const groups = items.map(({ ids }) => ids);
+  return { keys: groups.flat(), tell: (rows) => ({ count, items: groups.map(rows) }) };
 }

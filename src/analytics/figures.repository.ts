@@ -2,7 +2,7 @@ import { readInScope, type Scope, scopeKey } from '../access/index.ts';
 import { type Figures, type Names, namesOf } from '../core/figures.ts';
 import { figuresInSight } from '../core/visibility/figures-in-sight.ts';
 import type { Database } from '../platform/database/database.ts';
-import { madeAt } from '../platform/database/history.repository.ts';
+import { madeAt, touchedBetween } from '../platform/database/history.repository.ts';
 import { type Reads, readsOf } from '../platform/database/reads.ts';
 import { revisionReader } from '../platform/database/revision.repository.ts';
 import { askedOnce } from './asked-once.ts';
@@ -10,12 +10,18 @@ import { type FactsRepository, type Portfolio, readNames } from './facts.reposit
 import { factsFigures } from './facts-figures.ts';
 import { hasRows, keptFigures, SMALL } from './kept-figures.repository.ts';
 import { Latest } from './latest.ts';
-import { rememberedFigures } from './remembered-figures.ts';
+import { carriedOver, emptyMemory, type Memory, rememberedFigures } from './remembered-figures.ts';
 
 /** What a reader may ask of the approved portfolio, as of one revision, and the words for what it is told. */
 export interface OpenPortfolio extends Omit<Portfolio, 'facts'> {
   readonly figures: Figures;
   readonly names: Names;
+}
+
+/** What answers from what is kept, with what it has told and on which day. */
+interface OpenKept extends OpenPortfolio {
+  readonly memory: Memory;
+  readonly today: string;
 }
 
 export interface FiguresOptions {
@@ -32,7 +38,7 @@ const MOST_OPEN = 50;
 export class FiguresRepository {
   private readonly read = new WeakMap<Portfolio, OpenPortfolio>();
   /** Those that answer from what is kept, by reader. */
-  private readonly kept = new Latest<OpenPortfolio>(MOST_OPEN);
+  private readonly kept = new Latest<OpenKept>(MOST_OPEN);
   /** Whether the portfolio of a revision is large. */
   private size: { readonly revision: number; readonly isLarge: boolean } | null = null;
 
@@ -93,7 +99,7 @@ export class FiguresRepository {
     return (await this.isLarge(revision)) ? null : (await this.readKept(scope, revision)).figures;
   }
 
-  private async readKept(scope: Scope, newest: number): Promise<OpenPortfolio> {
+  private async readKept(scope: Scope, newest: number): Promise<OpenKept> {
     const read = await this.reads.newest((db) =>
       readInScope(db, scope, async (tx) => {
         const named = await readNames(tx, scope);
@@ -108,9 +114,17 @@ export class FiguresRepository {
       return this.openRead(scope, await this.facts.readRevision(scope, revision)).figures;
     });
     const today = this.now().toISOString().slice(0, 10);
-    const kept = rememberedFigures(keptFigures(this.reads, { scope, today, names, rows }));
-    const figures = figuresInSight(scope, kept);
-    return { names, vocabulary, changedAt, figures };
+    const memory = await this.carried(scope, names.revision, today);
+    const kept = rememberedFigures(keptFigures(this.reads, { scope, today, names, rows }), memory);
+    return { names, vocabulary, changedAt, figures: figuresInSight(scope, kept), memory, today };
+  }
+
+  /** What was told to this reader of an earlier revision, on the same day, and has not been changed since. */
+  private async carried(scope: Scope, revision: number, today: string): Promise<Memory> {
+    const last = this.kept.last(scopeKey(scope));
+    if (last === null || last.value.today !== today) return emptyMemory();
+    const between = { after: last.newest, upTo: revision };
+    return carriedOver(last.value.memory, await touchedBetween(this.db, between));
   }
 
   private openRead(scope: Scope, portfolio: Portfolio): OpenPortfolio {

@@ -9,6 +9,11 @@ export class Latest<Value> {
     return known !== undefined && known.newest === newest ? known.value : null;
   }
 
+  /** What was kept last, of whichever revision. */
+  last(key: string): { readonly newest: number; readonly value: Value } | null {
+    return this.entries.get(key) ?? null;
+  }
+
   /** Of two readings at once the newer one stays. */
   keep(key: string, newest: number, value: Value): void {
     const now = this.entries.get(key);

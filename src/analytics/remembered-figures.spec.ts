@@ -2,7 +2,7 @@ import { EVERYTHING } from '../access/index.ts';
 import type { Figures } from '../core/figures.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import { factsFigures } from './facts-figures.ts';
-import { rememberedFigures } from './remembered-figures.ts';
+import { carriedOver, emptyMemory, rememberedFigures } from './remembered-figures.ts';
 
 const QUERY = { indicator: 'officials-trained', kind: 'actual', by: 'country', filter: {} } as const;
 
@@ -63,5 +63,32 @@ describe('figures that remember', () => {
     await expect(remembered.totals(unknown)).rejects.toMatchObject({ code: 'INDICATOR.UNKNOWN' });
     await expect(remembered.totals(unknown)).rejects.toMatchObject({ code: 'INDICATOR.UNKNOWN' });
     expect(asked).toEqual(['totals', 'totals']);
+  });
+
+  it('carry over a change what does not hang on it, and nothing where nobody knows what was changed', async () => {
+    const { figures, asked } = listening();
+    const memory = emptyMemory();
+    const ask = async (of: typeof memory) => {
+      const remembered = rememberedFigures(figures, of);
+      await remembered.totals(QUERY);
+      await remembered.totals({ ...QUERY, indicator: 'people-informed' });
+      await remembered.funding({ type: 'disbursement', by: 'donor', filter: {} });
+      await remembered.programCounts({ filter: {}, begunBy: null });
+      return asked.splice(0);
+    };
+    const all = ['totals', 'totals', 'funding', 'programCounts'];
+    expect(await ask(memory)).toEqual(all);
+    const touched = (tables: readonly string[], ...indicators: readonly string[]) => ({
+      tables: new Set(tables),
+      indicators: new Set(indicators),
+    });
+    const figure = touched(['results', 'result_parts'], 'officials-trained');
+    expect(await ask(carriedOver(memory, figure))).toEqual(['totals', 'programCounts']);
+    expect(await ask(carriedOver(memory, touched(['narratives'])))).toEqual(['programCounts']);
+    expect(await ask(carriedOver(memory, touched(['results', 'programs'], 'people-informed')))).toEqual(all);
+    expect(await ask(carriedOver(memory, touched(['transactions'])))).toEqual(all);
+    expect(await ask(carriedOver(memory, null))).toEqual(all);
+    // What was open before is not touched by it.
+    expect(await ask(memory)).toEqual([]);
   });
 });

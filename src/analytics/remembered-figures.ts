@@ -1,6 +1,7 @@
 import type { Figures } from '../core/figures.ts';
-import { RecentlyUsed, toldOnce } from '../core/recently-used.ts';
+import { RecentlyUsed } from '../core/recently-used.ts';
 import type { PageRequest } from '../core/row-page.ts';
+import type { Touched } from '../platform/database/history.repository.ts';
 
 /** Of one reader and revision: what a person looks at in a while, and not what a program takes row by row. */
 const MOST = 1_000;
@@ -13,36 +14,76 @@ function isToRead(page: PageRequest | undefined): page is PageRequest {
   return page !== undefined && page.limit <= MOST_ROWS;
 }
 
+/** Which figures an answer hangs on, beside programmes, their keys and money: none, those of one indicator, or any. */
+type Subject = 'no figure' | 'any figure' | { readonly indicator: string };
+
+interface Told {
+  readonly of: Subject;
+  readonly answer: Promise<unknown>;
+}
+
+/** What has been told of one revision to one reader. */
+export interface Memory {
+  readonly answers: RecentlyUsed<Told>;
+  readonly gaps: RecentlyUsed<Told>;
+}
+
+export function emptyMemory(): Memory {
+  return { answers: new RecentlyUsed(MOST), gaps: new RecentlyUsed(MOST_GAPS) };
+}
+
+/** Tables on which no amount hangs, nor how a programme stands, nor who may see what. */
+const OF_FIGURES: ReadonlySet<string> = new Set(['results', 'result_parts', 'evidence', 'narratives']);
+
+/**
+ * What of a memory still holds after a change (docs/decisions/carried-answers.md).
+ *
+ * @param touched null: nobody knows what was changed
+ */
+export function carriedOver({ answers }: Memory, touched: Touched | null): Memory {
+  if (touched === null || !touched.tables.isSubsetOf(OF_FIGURES)) return emptyMemory();
+  const holds = ({ of }: Told) =>
+    of === 'no figure' || (of !== 'any figure' && !touched.indicators.has(of.indicator));
+  return { ...emptyMemory(), answers: answers.those(holds) };
+}
+
 /**
  * The same figures, which tell again what they have told: those of one revision do not change. Whole lists of rows are asked
  * for anew, for they may be large.
  */
-export function rememberedFigures(figures: Figures): Figures {
-  const answers = new RecentlyUsed<Promise<unknown>>(MOST);
-  const gaps = new RecentlyUsed<Promise<unknown>>(MOST_GAPS);
-  const told = <Answer>(question: readonly unknown[], ask: () => Promise<Answer>) =>
-    toldOnce(answers, JSON.stringify(question), ask);
+export function rememberedFigures(figures: Figures, memory = emptyMemory()): Figures {
+  const tellFrom =
+    (answers: RecentlyUsed<Told>, of: Subject) =>
+    <Answer>(question: readonly unknown[], ask: () => Promise<Answer>) => {
+      const key = JSON.stringify(question);
+      const answer = answers.get(key, () => ({ of, answer: ask() })).answer as Promise<Answer>;
+      answer.catch(() => answers.forget(key));
+      return answer;
+    };
+  const told = tellFrom(memory.answers, 'any figure');
+  const toldWhatever = tellFrom(memory.answers, 'no figure');
+  const toldOf = ({ indicator }: { readonly indicator: string }) => tellFrom(memory.answers, { indicator });
   return {
     ...figures,
-    totals: (query) => told(['totals', query], () => figures.totals(query)),
-    funding: (query) => told(['funding', query], () => figures.funding(query)),
+    totals: (query) => toldOf(query)(['totals', query], () => figures.totals(query)),
+    axesOf: (query) => toldOf(query)(['axes', query], () => figures.axesOf(query)),
+    begunEarlier: (query) => toldOf(query)(['begun earlier', query], () => figures.begunEarlier(query)),
+    funding: (query) => toldWhatever(['funding', query], () => figures.funding(query)),
     balances: (query) =>
       query.most === null
         ? figures.balances(query)
-        : told(['balances', query], () => figures.balances(query)),
+        : toldWhatever(['balances', query], () => figures.balances(query)),
     indicatorTotals: (query) => told(['indicators', query], () => figures.indicatorTotals(query)),
-    axesOf: (query) => told(['axes', query], () => figures.axesOf(query)),
     results: (selection, page) =>
       isToRead(page)
         ? told(['results', selection, page], () => figures.results(selection, page))
         : figures.results(selection, page),
     entries: (selection, page) =>
       isToRead(page)
-        ? told(['entries', selection, page], () => figures.entries(selection, page))
+        ? toldWhatever(['entries', selection, page], () => figures.entries(selection, page))
         : figures.entries(selection, page),
     leftOut: (query, most) => told(['left out', query, most], () => figures.leftOut(query, most)),
-    begunEarlier: (query) => told(['begun earlier', query], () => figures.begunEarlier(query)),
-    amountsAsPaid: (query) => told(['as paid', query], () => figures.amountsAsPaid(query)),
+    amountsAsPaid: (query) => toldWhatever(['as paid', query], () => figures.amountsAsPaid(query)),
     targets: (query, page) =>
       page === undefined
         ? figures.targets(query)
@@ -57,11 +98,11 @@ export function rememberedFigures(figures: Figures): Figures {
     narrativesSaying: (search, bounds) =>
       told(['saying', search, bounds], () => figures.narrativesSaying(search, bounds)),
     // Each looks through all rows.
-    gaps: (query) => toldOnce(gaps, JSON.stringify(query), () => figures.gaps(query)),
+    gaps: (query) => tellFrom(memory.gaps, 'any figure')([query], () => figures.gaps(query)),
     standings: (codes) => {
       const asked = [...codes];
       const ask = () => figures.standings(asked);
-      return asked.length > MOST_ROWS ? ask() : told(['standings', asked], ask);
+      return asked.length > MOST_ROWS ? ask() : toldWhatever(['standings', asked], ask);
     },
   };
 }

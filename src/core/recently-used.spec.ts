@@ -21,6 +21,17 @@ it('finds what is there, which has been asked for then', () => {
   expect([cache.find('a'), cache.find('b'), cache.find('c')]).toEqual([0, undefined, 2]);
 });
 
+it('takes some along, in the order of use', () => {
+  const cache = new RecentlyUsed<number>(3);
+  for (const [i, key] of ['a', 'b', 'c'].entries()) cache.get(key, () => i);
+  cache.find('a');
+  const some = cache.those((value) => value !== 1);
+  some.get('d', () => 3);
+  some.get('e', () => 4);
+  expect(['a', 'b', 'c', 'd', 'e'].map((key) => some.find(key))).toEqual([0, undefined, undefined, 3, 4]);
+  expect(cache.find('b')).toBe(1);
+});
+
 it('tells all who ask likewise what the first one asked for, and asks again for what could not be told', async () => {
   const answers = new RecentlyUsed<Promise<unknown>>(2);
   let asked = 0;

@@ -31,6 +31,13 @@ export class RecentlyUsed<Value> {
   forget(key: string): void {
     this.values.delete(key);
   }
+
+  /** Another of the values that some are, in the order of use. */
+  those(are: (value: Value) => boolean): RecentlyUsed<Value> {
+    const others = new RecentlyUsed<Value>(this.max);
+    for (const [key, value] of this.values) if (are(value)) others.values.set(key, value);
+    return others;
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, json, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Tile } from '../core/report/block.ts';
+import { PAPERS } from '../core/report/paper.ts';
 import type { Snapshot } from '../core/report/snapshot.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { bytes, code, day, isPeriod, moment, oneOf } from '../platform/database/columns.ts';
-import { PAPERS } from './report-request.ts';
 
 export const ISSUE_ORIGINS = ['schedule', 'request'] as const;
 

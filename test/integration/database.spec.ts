@@ -128,6 +128,7 @@ eachEngine('a database', (engine) => {
       'subscription_groups',
       'subscriptions',
       'told_troubles',
+      'touched',
     ]);
   });
 

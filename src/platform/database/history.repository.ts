@@ -1,6 +1,6 @@
-import { asc, desc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Database, Transaction } from './database.ts';
-import { revisions } from './history.table.ts';
+import { revisions, touched } from './history.table.ts';
 
 /** A revision of the portfolio, with the moment at which it was made. */
 export interface Revision {
@@ -34,6 +34,35 @@ export async function recordBegins(db: Database): Promise<Date | null> {
 export async function madeAt(db: Database, number: number): Promise<Date | null> {
   const [found] = await db.select({ at: revisions.at }).from(revisions).where(eq(revisions.number, number));
   return found?.at ?? null;
+}
+
+/** What revisions changed. */
+export interface Touched {
+  /** Names of tables of the portfolio. */
+  readonly tables: ReadonlySet<string>;
+  /** Indicators of whose figures, or of whose breakdowns, there was any. */
+  readonly indicators: ReadonlySet<string>;
+}
+
+/** Further apart than this, two revisions are as different as any. */
+const MOST_BETWEEN = 100;
+
+/** What was changed after one revision and up to a later one; null: nobody knows. */
+export async function touchedBetween(
+  db: Database,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): Promise<Touched | null> {
+  const apart = upTo - after;
+  if (apart < 0 || apart > MOST_BETWEEN) return null;
+  const rows = await db
+    .select()
+    .from(touched)
+    .where(and(gt(touched.revision, after), lte(touched.revision, upTo)));
+  if (new Set(rows.map(({ revision }) => revision)).size < apart) return null;
+  return {
+    tables: new Set(rows.map(({ relation }) => relation)),
+    indicators: new Set(rows.map(({ indicator }) => indicator).filter((indicator) => indicator !== '')),
+  };
 }
 
 /** From here on `as_of.results` and the like are what the tables were at a past revision; the tables stay themselves. */

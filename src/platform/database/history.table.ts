@@ -12,6 +12,22 @@ export const revisions = pgTable('revisions', {
 });
 
 /**
+ * The tables of the portfolio that a revision changed, and of figures the indicators too. Triggers write them; of a revision
+ * without any nobody knows (drizzle/0050_touched.sql).
+ */
+export const touched = pgTable(
+  'touched',
+  {
+    revision: bigint('revision', { mode: 'number' }).notNull(),
+    /** The table's name. */
+    relation: text('relation').notNull(),
+    /** Of one of its figures, or of one that hangs on it; empty: of the table itself, which each has once. */
+    indicator: text('indicator').notNull().default(''),
+  },
+  (t) => [primaryKey({ name: 'touched_pk', columns: [t.revision, t.relation, t.indicator] })],
+);
+
+/**
  * What a row of the portfolio said from revision `since` until it was changed or removed in revision `until`. Triggers
  * write it (drizzle/0010_by_statement.sql), and keep in a column `revision` of each table since when the row says what it
  * says now; no query of the application sets either, so drizzle does not know of that column.

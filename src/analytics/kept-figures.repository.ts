@@ -14,11 +14,14 @@ import { keptCodesInUse } from './kept-codes.repository.ts';
 import type { Asking } from './kept-keys.repository.ts';
 import { keptBalances, keptFunding } from './kept-money.repository.ts';
 import { keptIndicatorTotals, keptTotals } from './kept-totals.repository.ts';
-import { questionsTogether } from './questions-together.ts';
+import { type HowMany, questionsTogether } from './questions-together.ts';
 import { type AskOfRevision, rowFigures } from './rows/row-figures.repository.ts';
 
 /** Below so many results and transactions, reading them once is quicker than asking for each total. */
 export const SMALL = 5_000;
+
+/** What looks through many rows takes a transaction for itself, and leaves the others to what is quick. */
+const SLOW_ONES: HowMany = { atOnce: 1, beside: 2 };
 
 /** Whether so many results and shares of transactions count, or more; no more of them are looked at. */
 export async function hasRows(db: Database, least: number): Promise<boolean> {
@@ -46,27 +49,30 @@ export interface KeptAsking extends Asking {
 export function keptFigures(reads: Reads, { scope, today, names, rows }: KeptAsking): Figures {
   const asking = { scope, today };
   /** Asks of what is kept, while that is of the revision that was opened; null: it is not. */
-  const ask = questionsTogether<Transaction>(async (work) => {
-    const done = await reads.newest((db) =>
-      readInScope(db, scope, async (tx) => {
-        if ((await readRevision(tx)) !== names.revision) return null;
-        await work(tx);
-        return true;
-      }),
-    );
-    return done !== null;
-  });
-  const ofRevision: AskOfRevision = async (askOne, instead) => {
-    const told = await ask(async (tx) => ({ answer: await askOne(tx) }));
-    return told === null ? instead(await rows()) : told.answer;
+  const asks = (howMany?: HowMany): AskOfRevision => {
+    const ask = questionsTogether<Transaction>(async (work) => {
+      const done = await reads.newest((db) =>
+        readInScope(db, scope, async (tx) => {
+          if ((await readRevision(tx)) !== names.revision) return null;
+          await work(tx);
+          return true;
+        }),
+      );
+      return done !== null;
+    }, howMany);
+    return async (askOne, instead) => {
+      const told = await ask(async (tx) => ({ answer: await askOne(tx) }));
+      return told === null ? instead(await rows()) : told.answer;
+    };
   };
+  const ofRevision = asks();
   const indicatorOf = (code: string) => names.indicators.find((each) => each.code === code);
   const known = async (query: TotalsQuery, ask: (indicator: Indicator) => ReturnType<Figures['totals']>) => {
     const indicator = indicatorOf(query.indicator);
     return indicator === undefined ? unknownIndicator(query.indicator) : ask(indicator);
   };
   return {
-    ...rowFigures(ofRevision, { ...asking, names }),
+    ...rowFigures(ofRevision, { ...asking, names }, asks(SLOW_ONES)),
     totals: (query) =>
       known(query, (indicator) =>
         ofRevision(

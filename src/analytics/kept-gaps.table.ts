@@ -1,5 +1,5 @@
 import { boolean, date, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { code } from '../platform/database/columns.ts';
+import { code, daysAgo } from '../platform/database/columns.ts';
 import { kept } from './kept.table.ts';
 
 /*
@@ -40,6 +40,7 @@ export const keptPresence = kept.table(
     primaryKey({ name: 'presence_pk', columns: [t.program, t.indicator, t.kind, t.country, t.isPlaced] }),
     index('kept_presence_country').on(t.country, t.program),
     index('kept_presence_indicator').on(t.indicator, t.program),
+    index('kept_presence_ends').on(t.program, t.kind, t.firstEnd, t.lastEnd),
   ],
 );
 
@@ -78,6 +79,7 @@ export const keptSameDay = kept.table('same_day', figure, (t) => [
 /** What was achieved, and of which nothing is there that shows it: no evidence at all. */
 export const keptWithoutEvidence = kept.table('without_evidence', figure, (t) => [
   primaryKey({ name: 'without_evidence_pk', columns: [t.program, t.indicator, t.id] }),
+  index('kept_without_evidence_newest').on(daysAgo(t.periodEnd), t.program, t.indicator, t.id),
 ]);
 
 /** Figures of the same days that nothing tells apart (`alike` of src/core/alike.ts). */

@@ -1,7 +1,12 @@
-/** More at once in one transaction would wait for each other where Postgres could answer them beside each other. */
-const MOST_AT_ONCE = 6;
-/** Transactions beside each other: a page leaves connections to others. */
-const MOST_BESIDE = 4;
+export interface HowMany {
+  /** More at once in one transaction would wait for each other where Postgres could answer them beside each other. */
+  readonly atOnce: number;
+  /** Transactions beside each other: a page leaves connections to others. */
+  readonly beside: number;
+}
+
+/** For questions that take about as long as to open a transaction. */
+const QUICK_ONES: HowMany = { atOnce: 6, beside: 4 };
 /** So often a transaction goes on: on a database with one connection changes have their turn between two. */
 const MOST_TIMES = 8;
 
@@ -22,6 +27,7 @@ interface Question<Tx> {
  */
 export function questionsTogether<Tx>(
   run: (work: (tx: Tx) => Promise<void>) => Promise<boolean>,
+  { atOnce, beside } = QUICK_ONES,
 ): <Answer>(ask: (tx: Tx) => Promise<Answer>) => Promise<Answer | null> {
   const waiting: Question<Tx>[] = [];
   let underWay = 0;
@@ -50,7 +56,7 @@ export function questionsTogether<Tx>(
     free += 1;
     await new Promise<void>((endOfTurn) => setImmediate(endOfTurn));
     free -= 1;
-    const next = waiting.splice(0, MOST_AT_ONCE);
+    const next = waiting.splice(0, atOnce);
     begin();
     return next;
   };
@@ -58,9 +64,9 @@ export function questionsTogether<Tx>(
   const begin = () => {
     willBegin = false;
     // Those that are free take some in this turn.
-    while (waiting.length > free * MOST_AT_ONCE && underWay < MOST_BESIDE) {
+    while (waiting.length > free * atOnce && underWay < beside) {
       underWay += 1;
-      void answerAll(waiting.splice(0, MOST_AT_ONCE)).finally(() => {
+      void answerAll(waiting.splice(0, atOnce)).finally(() => {
         underWay -= 1;
         begin();
       });

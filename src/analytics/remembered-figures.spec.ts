@@ -91,4 +91,29 @@ describe('figures that remember', () => {
     // What was open before is not touched by it.
     expect(await ask(memory)).toEqual([]);
   });
+
+  it('ask of all indicators for those alone that have changed, again and again', async () => {
+    const { figures } = listening();
+    const asked: unknown[] = [];
+    const counting: Figures = {
+      ...figures,
+      indicatorTotals: (query) => {
+        asked.push(query.filter.indicator ?? 'all');
+        return figures.indicatorTotals(query);
+      },
+    };
+    const query = { kind: 'actual', filter: { to: '2017-12-31' } } as const;
+    const touched = (...indicators: readonly string[]) => ({
+      tables: new Set(['results']),
+      indicators: new Set(indicators),
+    });
+    const first = emptyMemory();
+    const told = await rememberedFigures(counting, first).indicatorTotals(query);
+    const all = told.toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1));
+    // Two changes in a row before anybody asks.
+    const second = carriedOver(carriedOver(first, touched('officials-trained')), touched('people-informed'));
+    expect(await rememberedFigures(counting, second).indicatorTotals(query)).toEqual(all);
+    expect(await rememberedFigures(counting, second).indicatorTotals(query)).toEqual(all);
+    expect(asked).toEqual(['all', ['people-informed', 'officials-trained']]);
+  });
 });

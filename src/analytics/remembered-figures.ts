@@ -1,4 +1,4 @@
-import type { Figures } from '../core/figures.ts';
+import type { Figures, IndicatorTotal } from '../core/figures.ts';
 import { RecentlyUsed } from '../core/recently-used.ts';
 import type { PageRequest } from '../core/row-page.ts';
 import type { Touched } from '../platform/database/history.repository.ts';
@@ -14,12 +14,17 @@ function isToRead(page: PageRequest | undefined): page is PageRequest {
   return page !== undefined && page.limit <= MOST_ROWS;
 }
 
-/** Which figures an answer hangs on, beside programmes, their keys and money: none, those of one indicator, or any. */
-type Subject = 'no figure' | 'any figure' | { readonly indicator: string };
+/**
+ * Which figures an answer hangs on, beside programmes, their keys and money: none, those of one indicator, of each of its rows
+ * those of an indicator, or any.
+ */
+type Subject = 'no figure' | 'any figure' | 'a row each' | { readonly indicator: string };
 
 interface Told {
   readonly of: Subject;
   readonly answer: Promise<unknown>;
+  /** Indicators whose rows hold no longer. */
+  readonly changed?: ReadonlySet<string>;
 }
 
 /** What has been told of one revision to one reader. */
@@ -42,9 +47,13 @@ const OF_FIGURES: ReadonlySet<string> = new Set(['results', 'result_parts', 'evi
  */
 export function carriedOver({ answers }: Memory, touched: Touched | null): Memory {
   if (touched === null || !touched.tables.isSubsetOf(OF_FIGURES)) return emptyMemory();
-  const holds = ({ of }: Told) =>
-    of === 'no figure' || (of !== 'any figure' && !touched.indicators.has(of.indicator));
-  return { ...emptyMemory(), answers: answers.those(holds) };
+  const { indicators } = touched;
+  const stillHolds = (told: Told) => {
+    const { of, changed } = told;
+    if (of === 'a row each') return { ...told, changed: indicators.union(changed ?? new Set<string>()) };
+    return of === 'no figure' || (of !== 'any figure' && !indicators.has(of.indicator)) ? told : undefined;
+  };
+  return { ...emptyMemory(), answers: answers.takenAlong(stillHolds) };
 }
 
 /**
@@ -63,6 +72,22 @@ export function rememberedFigures(figures: Figures, memory = emptyMemory()): Fig
   const told = tellFrom(memory.answers, 'any figure');
   const toldWhatever = tellFrom(memory.answers, 'no figure');
   const toldOf = ({ indicator }: { readonly indicator: string }) => tellFrom(memory.answers, { indicator });
+  const rowsOfIndicators: Figures['indicatorTotals'] = (query) => {
+    const key = JSON.stringify(['indicators', query]);
+    const known = memory.answers.find(key);
+    const { changed } = known ?? {};
+    const tell = tellFrom(memory.answers, 'a row each');
+    if (known === undefined || changed === undefined || changed.size === 0)
+      return tell(['indicators', query], () => figures.indicatorTotals(query));
+    memory.answers.forget(key);
+    return tell(['indicators', query], async () => {
+      const held = (await known.answer) as readonly IndicatorTotal[];
+      const indicator = [...changed];
+      const anew = await figures.indicatorTotals({ ...query, filter: { ...query.filter, indicator } });
+      const rows = [...held.filter((row) => !changed.has(row.indicator)), ...anew];
+      return rows.toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1));
+    });
+  };
   return {
     ...figures,
     totals: (query) => toldOf(query)(['totals', query], () => figures.totals(query)),
@@ -73,7 +98,10 @@ export function rememberedFigures(figures: Figures, memory = emptyMemory()): Fig
       query.most === null
         ? figures.balances(query)
         : toldWhatever(['balances', query], () => figures.balances(query)),
-    indicatorTotals: (query) => told(['indicators', query], () => figures.indicatorTotals(query)),
+    indicatorTotals: (query) =>
+      query.filter.indicator === undefined
+        ? rowsOfIndicators(query)
+        : told(['indicators', query], () => figures.indicatorTotals(query)),
     results: (selection, page) =>
       isToRead(page)
         ? told(['results', selection, page], () => figures.results(selection, page))

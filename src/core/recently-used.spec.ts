@@ -25,11 +25,11 @@ it('takes some along, in the order of use', () => {
   const cache = new RecentlyUsed<number>(3);
   for (const [i, key] of ['a', 'b', 'c'].entries()) cache.get(key, () => i);
   cache.find('a');
-  const some = cache.those((value) => value !== 1);
+  const some = cache.takenAlong((value) => (value === 1 ? undefined : value + 10));
   some.get('d', () => 3);
   some.get('e', () => 4);
-  expect(['a', 'b', 'c', 'd', 'e'].map((key) => some.find(key))).toEqual([0, undefined, undefined, 3, 4]);
-  expect(cache.find('b')).toBe(1);
+  expect(['a', 'b', 'c', 'd', 'e'].map((key) => some.find(key))).toEqual([10, undefined, undefined, 3, 4]);
+  expect([cache.find('a'), cache.find('b')]).toEqual([0, 1]);
 });
 
 it('tells all who ask likewise what the first one asked for, and asks again for what could not be told', async () => {

@@ -32,10 +32,13 @@ export class RecentlyUsed<Value> {
     this.values.delete(key);
   }
 
-  /** Another of the values that some are, in the order of use. */
-  those(are: (value: Value) => boolean): RecentlyUsed<Value> {
+  /** Another of what becomes of each value, in the order of use; undefined: it is not taken along. */
+  takenAlong(becomes: (value: Value) => Value | undefined): RecentlyUsed<Value> {
     const others = new RecentlyUsed<Value>(this.max);
-    for (const [key, value] of this.values) if (are(value)) others.values.set(key, value);
+    for (const [key, value] of this.values) {
+      const taken = becomes(value);
+      if (taken !== undefined) others.values.set(key, taken);
+    }
     return others;
   }
 }

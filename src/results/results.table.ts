@@ -98,6 +98,9 @@ export const results = pgTable(
     index('results_newest')
       .on(daysAgo(t.periodEnd), t.program, t.indicator, t.id)
       .where(sql`${t.status} = 'approved'`),
+    index('results_undated')
+      .on(sql`(-${t.value})`, endsOf(t.periodEnd), t.program, t.indicator, t.id)
+      .where(sql`${t.status} = 'approved' AND ${t.periodEnd} IS NULL`),
     index('results_held')
       .on(t.partOf, t.kind, endsOf(t.periodEnd), t.program, t.place, t.indicator)
       .where(sql`${t.status} = 'approved' AND ${t.partOf} IS NOT NULL`),

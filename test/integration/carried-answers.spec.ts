@@ -58,6 +58,8 @@ eachEngine('answers that are carried over a change', (engine) => {
           ]),
         ),
         await figures.standings(PROGRAMS),
+        await figures.indicatorTotals({ kind: 'actual', filter: {} }),
+        await figures.indicatorTotals({ kind: 'target', filter: { from: '2016-06-01', to: '2017-06-30' } }),
         await figures.results({ filter: {} }, { limit: 5 }),
         await figures.programCounts({ filter: {}, begunBy: null }),
       );

@@ -16,45 +16,68 @@ import { RESULT_ORDERS } from './result-list.repository.ts';
 import { approvedResults, FIRST_DAY, inFilter, keptFigures } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
 
-type ResultGaps = Pick<
-  GapsFound,
-  | 'unmarked'
-  | 'undated'
-  | 'notReported'
-  | 'endedTargets'
-  | 'withoutEvidence'
-  | 'conflicts'
-  | 'alike'
-  | 'astray'
->;
+type ResultGaps = Pick<GapsFound, 'undated' | 'notReported' | 'endedTargets' | 'withoutEvidence'>;
 
-/** What is missing of results, and strange about them. */
+/** What is missing of results. */
 export async function gapsOfResults(
   tx: Transaction,
   asking: RowsAsking,
   query: GapsQuery,
 ): Promise<ResultGaps> {
-  const { filter, most } = query;
-  const { from: _, to: __, ...atAnyTime } = filter;
+  const { most } = query;
+  const filter = atAnyTime(query.filter);
   const sources = sourcesFor(asking.scope);
-  const found = (select: SQL, order = NEWEST) => resultsFound(tx, { select, order, most });
   const source = approvedResults(sources);
-  const inView = allOf([...source.holds, ...inFilter(source, sources, atAnyTime)]);
-  const unread = {
-    unmarked: await found(unmarkedAmong(sources, atAnyTime)),
-    undated: await found(
-      sql`SELECT r.* FROM ${source.from} WHERE ${inView} AND ${source.ends} = 'infinity'`,
-      RESULT_ORDERS.value,
-    ),
+  const inView = allOf([...source.holds, ...inFilter(source, sources, filter)]);
+  const undated = sql`SELECT r.* FROM ${source.from} WHERE ${inView} AND r.period_end IS NULL`;
+  return readWith<ResultGaps>(tx, asking, {
+    undated: await resultsFound(tx, {
+      select: undated,
+      order: RESULT_ORDERS.value,
+      most,
+      isIndexed: sources.isWhole,
+    }),
     ...(await unreported(tx, asking, query)),
-    withoutEvidence: await found(withoutEvidence(sources, atAnyTime)),
-    conflicts: await conflictsAmong(tx, asking, { filter: atAnyTime, most }),
-    alike: await alikeAmong(tx, asking, { filter: atAnyTime, most }),
-    astray: await astrayAmong(tx, asking, { filter: atAnyTime, most }),
-  };
-  return readOnce<Result, ResultGaps>(
+    withoutEvidence: await resultsFound(tx, {
+      select: withoutEvidence(sources, filter),
+      order: NEWEST,
+      most,
+      isIndexed: sources.isWhole,
+    }),
+  });
+}
+
+type ResultDoubts = Pick<GapsFound, 'unmarked' | 'conflicts' | 'alike' | 'astray'>;
+
+/** What is strange about results. */
+export async function doubtsOfResults(
+  tx: Transaction,
+  asking: RowsAsking,
+  query: GapsQuery,
+): Promise<ResultDoubts> {
+  const { most } = query;
+  const filter = atAnyTime(query.filter);
+  const select = unmarkedAmong(sourcesFor(asking.scope), filter);
+  return readWith<ResultDoubts>(tx, asking, {
+    unmarked: await resultsFound(tx, { select, order: NEWEST, most }),
+    conflicts: await conflictsAmong(tx, asking, { filter, most }),
+    alike: await alikeAmong(tx, asking, { filter, most }),
+    astray: await astrayAmong(tx, asking, { filter, most }),
+  });
+}
+
+function atAnyTime({ from: _, to: __, ...filter }: Filter): Filter {
+  return filter;
+}
+
+function readWith<Answers extends object>(
+  tx: Transaction,
+  { scope }: RowsAsking,
+  unread: { readonly [Name in keyof Answers]: Unread<Result, Answers[Name]> },
+): Promise<Answers> {
+  return readOnce<Result, Answers>(
     unread,
-    (ids) => readResultsInOrder(tx, asking.scope, ids),
+    (ids) => readResultsInOrder(tx, scope, ids),
     ({ id }) => id,
   );
 }
@@ -101,11 +124,16 @@ async function resultsFound(
     select,
     order,
     most,
-  }: { readonly select: SQL; readonly order: typeof NEWEST; readonly most: number | undefined },
+    isIndexed = false,
+  }: {
+    readonly select: SQL;
+    readonly order: typeof NEWEST;
+    readonly most: number | undefined;
+    readonly isIndexed?: boolean;
+  },
 ): Promise<Unread<Result, Found<Result>>> {
-  return foundIn(
-    await firstOf<{ id: string }>(tx, sql`SELECT ${COLUMNS} FROM (${select}) AS r`, inOrder(order), most),
-  );
+  const columns = sql`SELECT ${COLUMNS} FROM (${select}) AS r`;
+  return foundIn(await firstOf<{ id: string }>(tx, columns, inOrder(order), most, isIndexed));
 }
 
 const COLUMNS = sql`r.id, r.program, r.indicator, r.period_end, r.value`;
@@ -176,10 +204,18 @@ async function alikeAmong(
   return groupsFound(tx, groups, most);
 }
 
+/**
+ * The results whose ids a select gives, each looked up by itself: of a large portfolio they are few, and whoever does not know that
+ * goes through all there are.
+ */
+function lookedUp(ids: SQL): SQL {
+  return sql`SELECT o.* FROM (${ids}) AS d CROSS JOIN LATERAL (SELECT * FROM results r WHERE r.id = d.id OFFSET 0) AS o`;
+}
+
 function alikeFigures(sources: Sources, filter: Filter): SQL {
   if (sources.isWhole) {
     const kept = keptFigures(sql`kept.alike`);
-    return sql`SELECT o.* FROM results o WHERE o.id IN (SELECT r.id FROM ${kept.from} WHERE ${allOf(inFilter(kept, sources, filter))})`;
+    return lookedUp(sql`SELECT r.id FROM ${kept.from} WHERE ${allOf(inFilter(kept, sources, filter))}`);
   }
   const source = approvedResults(sources);
   const inView = allOf([...source.holds, ...inFilter(source, sources, filter)]);
@@ -209,11 +245,10 @@ async function conflictsAmong(
   { filter, most }: { readonly filter: Filter; readonly most: number | undefined },
 ): Promise<Unread<Result, GapsFound['conflicts']>> {
   const sources = sourcesFor(asking.scope);
-  const source = approvedResults(sources);
+  const ofSameDay = sql`(${lookedUp(sql`SELECT r.id FROM kept.same_day r`)})`;
+  const source = approvedResults(sources.isWhole ? { ...sources, results: ofSameDay } : sources);
   const inView = allOf([...source.holds, ...inFilter(source, sources, filter)]);
-  const isOfSeveral = sources.isWhole
-    ? sql`r.id IN (SELECT d.id FROM kept.same_day d)`
-    : sql`r.indicator IN (SELECT i.code FROM indicators i WHERE i.combine_time = 'latest')`;
+  const isOfSeveral = sql`r.indicator IN (SELECT i.code FROM indicators i WHERE i.combine_time = 'latest')`;
   const series = sql`indicator, kind, program, country, period_end`;
   const sameDay = sql`WITH dated AS MATERIALIZED (
       SELECT * FROM (

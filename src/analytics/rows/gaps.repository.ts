@@ -1,30 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { CodesUsed, GapsFound, GapsQuery } from '../../core/figures-of-gaps.ts';
+import type { CodesUsed, GapsQuery } from '../../core/figures-of-gaps.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
 import { allOf } from './conditions.repository.ts';
-import { gapsOfPrograms } from './gaps-of-programs.repository.ts';
-import { gapsOfResults } from './gaps-of-results.repository.ts';
 import { heldBy, programsIn } from './program-source.repository.ts';
 import { inFilter, whereFigures } from './result-source.repository.ts';
 import { sourcesFor } from './sources.repository.ts';
 
-/** What the record lacks, as `FigureGaps.gaps` tells it: all are counted, and the first of each read. */
-export async function rowsOfGaps(tx: Transaction, asking: RowsAsking, query: GapsQuery): Promise<GapsFound> {
-  return {
-    ...(await gapsOfPrograms(tx, asking, query)),
-    ...(await gapsOfResults(tx, asking, query)),
-    used: await codesUsed(tx, asking, query),
-  };
-}
-
 /** Codes that programmes and figures in view bear. Those of figures are looked for by themselves: the first decides. */
-async function codesUsed(
+export async function codesUsed(
   tx: Transaction,
   { scope }: RowsAsking,
   { filter, begunBy }: GapsQuery,
-): Promise<CodesUsed> {
+): Promise<{ readonly used: CodesUsed }> {
   const sources = sourcesFor(scope);
   const { from: _, to: __, ...atAnyTime } = filter;
   const source = whereFigures(sources);
@@ -43,7 +32,7 @@ async function codesUsed(
   const takingPart = await codes(
     sql`SELECT DISTINCT o.organisation::text AS code FROM program_organisations o WHERE o.program IN (${inView})`,
   );
-  return {
+  const used = {
     indicators: new Set(
       await codes(
         sql`SELECT i.code::text AS code FROM indicators i WHERE ${figures(sql`r.indicator = i.code`)}`,
@@ -59,4 +48,5 @@ async function codesUsed(
       )),
     ]),
   };
+  return { used };
 }

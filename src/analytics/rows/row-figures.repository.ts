@@ -1,10 +1,13 @@
 import type { Figures } from '../../core/figures.ts';
+import type { GapsFound, GapsQuery } from '../../core/figures-of-gaps.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RowsAsking } from './asking.ts';
 import { whetherBegunEarlier } from './begun-earlier.repository.ts';
 import { cellsOfRows } from './cells.repository.ts';
 import { rowsAsPaid, rowsOfEntries } from './entries.repository.ts';
-import { rowsOfGaps } from './gaps.repository.ts';
+import { codesUsed } from './gaps.repository.ts';
+import { gapsOfPrograms } from './gaps-of-programs.repository.ts';
+import { doubtsOfResults, gapsOfResults } from './gaps-of-results.repository.ts';
 import { rowsLeftOut } from './left-out.repository.ts';
 import { narrativeById, narrativesOfProgram, narrativesSaying } from './narratives.repository.ts';
 import { countPrograms, countProgramsBy } from './program-counts.repository.ts';
@@ -34,8 +37,14 @@ export type AskOfRevision = <Answer>(
 /**
  * The door to figures by rows in the database, each question read by itself: no answer reads the whole portfolio into
  * memory, unless all of it is asked for.
+ *
+ * @param apart asks what looks through many rows, so that nothing else waits for it
  */
-export function rowFigures(ofRevision: AskOfRevision, asking: RowsAsking): RowFigures {
+export function rowFigures(
+  ofRevision: AskOfRevision,
+  asking: RowsAsking,
+  apart: AskOfRevision = ofRevision,
+): RowFigures {
   return {
     axesOf: (query) =>
       ofRevision(
@@ -130,11 +139,20 @@ export function rowFigures(ofRevision: AskOfRevision, asking: RowsAsking): RowFi
         (tx) => spellingOfProgram(tx, asking, typed),
         (figures) => figures.programSpelling(typed),
       ),
-    gaps: (query) =>
-      ofRevision(
-        (tx) => rowsOfGaps(tx, asking, query),
-        (figures) => figures.gaps(query),
-      ),
+    gaps: async (query) => {
+      const ask = <Part>(part: (tx: Transaction, of: RowsAsking, as: GapsQuery) => Promise<Part>) =>
+        apart<Part | GapsFound>(
+          (tx) => part(tx, asking, query),
+          (figures) => figures.gaps(query),
+        ) as Promise<Part>;
+      const [ofPrograms, ofResults, doubts, used] = await Promise.all([
+        ask(gapsOfPrograms),
+        ask(gapsOfResults),
+        ask(doubtsOfResults),
+        ask(codesUsed),
+      ]);
+      return { ...ofPrograms, ...ofResults, ...doubts, ...used };
+    },
     narratives: (selection) =>
       ofRevision(
         (tx) => narrativesOfProgram(tx, asking, selection),

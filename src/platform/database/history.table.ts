@@ -13,7 +13,7 @@ export const revisions = pgTable('revisions', {
 
 /**
  * The tables of the portfolio that a revision changed, and of figures the indicators too. Triggers write them; of a revision
- * without any nobody knows (drizzle/0050_touched.sql).
+ * without any nobody knows (drizzle/0050_carried_answers.sql).
  */
 export const touched = pgTable(
   'touched',

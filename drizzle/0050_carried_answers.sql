@@ -65,3 +65,10 @@ BEGIN
 		EXECUTE format('CREATE TRIGGER %I AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION touch_indicators()', portfolio || '_touched_after', portfolio);
 	END LOOP;
 END $$;
+--> statement-breakpoint
+
+-- What gaps ask of everything there is: which programmes have reported at all, and when last; the newest without evidence.
+CREATE INDEX "kept_presence_ends" ON "kept"."presence" USING btree ("program","kind","first_end","last_end");--> statement-breakpoint
+CREATE INDEX "kept_without_evidence_newest" ON "kept"."without_evidence" USING btree (COALESCE('3000-01-01'::date - "period_end", 1000000),"program","indicator","id");
+--> statement-breakpoint
+CREATE INDEX "results_undated" ON "results" USING btree ((-"value"),COALESCE("period_end", 'infinity'::date),"program","indicator","id") WHERE "results"."status" = 'approved' AND "results"."period_end" IS NULL;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import postgres, { type Sql } from 'postgres';
+import postgres from 'postgres';
 import { BROTLI } from '../../src/platform/http/compression.ts';
 import { requestOf, timesOf } from '../asking.ts';
 import { startBare } from '../bare.ts';
@@ -10,6 +10,7 @@ import { inTurns } from '../contest.ts';
 import { type GeneratedService, RESULTS, taken, withGeneratedService } from '../generated-service.ts';
 import { median } from '../portfolio.ts';
 import type { BenchRow } from '../render.bench.ts';
+import { ANYTHING, ONE_FIGURE } from './changes.ts';
 
 /** Changes after which the page is made anew. */
 const FIRST = 20;
@@ -24,8 +25,8 @@ export function generatedDashboard(): Promise<readonly BenchRow[]> {
   return withGeneratedService(async (service) => {
     const { address, pid, tokens, cookie } = service;
     await taken(service, '/');
-    const first = await afterChanges(service, FIGURE);
-    const anew = await afterChanges(service, EVERYTHING);
+    const first = await afterChanges(service, ONE_FIGURE);
+    const anew = await afterChanges(service, ANYTHING);
     const html = await (await service.get('/')).text();
     const folder = mkdtempSync(join(tmpdir(), 'attest-bench-page-'));
     const file = join(folder, 'page.br');
@@ -72,26 +73,12 @@ export function generatedDashboard(): Promise<readonly BenchRow[]> {
   });
 }
 
-/** One figure of the indicator that the page begins with. */
-const FIGURE = (sql: Sql) => sql`
-  UPDATE results SET value = value + 1 WHERE id = (
-    SELECT id FROM kept.results WHERE kind = 'actual' AND indicator = (
-      SELECT indicator FROM kept.results WHERE kind = 'actual' GROUP BY indicator ORDER BY count(*) DESC, indicator LIMIT 1
-    ) AND parts IS NULL ORDER BY random() LIMIT 1
-  )`;
-
-/** Nobody knows what, as after a backup was put back. */
-const EVERYTHING = (sql: Sql) => sql`UPDATE revision SET number = number + 1`;
-
 /** How long the page takes each time that something was changed. */
-async function afterChanges(
-  service: GeneratedService,
-  change: (sql: Sql) => Promise<unknown>,
-): Promise<readonly number[]> {
+async function afterChanges(service: GeneratedService, change: string): Promise<readonly number[]> {
   const sql = postgres(service.made.url, { max: 1 });
   const times: number[] = [];
   for (let changed = -BEFORE; changed < FIRST; changed += 1) {
-    await change(sql);
+    await sql.unsafe(change);
     const { serverMs } = await taken(service, '/');
     if (changed >= 0) times.push(serverMs);
   }

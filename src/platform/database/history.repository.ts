@@ -47,6 +47,9 @@ export interface Touched {
 /** Further apart than this, two revisions are as different as any. */
 const MOST_BETWEEN = 100;
 
+/** Tables of which it is written down whose figures were touched: where there is none of those, nobody knows. */
+const OF_INDICATORS: ReadonlySet<string> = new Set(['results', 'result_parts']);
+
 /** What was changed after one revision and up to a later one; null: nobody knows. */
 export async function touchedBetween(
   db: Database,
@@ -58,7 +61,13 @@ export async function touchedBetween(
     .select()
     .from(touched)
     .where(and(gt(touched.revision, after), lte(touched.revision, upTo)));
-  if (new Set(rows.map(({ revision }) => revision)).size < apart) return null;
+  const revisions = [...Map.groupBy(rows, ({ revision }) => revision).values()].map(told);
+  const isKnown = ({ tables, indicators }: Touched) =>
+    tables.isDisjointFrom(OF_INDICATORS) || indicators.size > 0;
+  return revisions.length === apart && revisions.every(isKnown) ? told(rows) : null;
+}
+
+function told(rows: readonly (typeof touched.$inferSelect)[]): Touched {
   return {
     tables: new Set(rows.map(({ relation }) => relation)),
     indicators: new Set(rows.map(({ indicator }) => indicator).filter((indicator) => indicator !== '')),

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { keeperOf, type PageForm, type Refusal, type Visit, Visiting } from '../access/index.ts';
-import { type View, Views } from '../analytics/index.ts';
+import { type NamedView, Views, withPrograms } from '../analytics/index.ts';
 import { DomainError } from '../core/errors.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { approvalMessages } from '../web/i18n/messages/approvals.ts';
@@ -13,7 +13,9 @@ import { Approvals, MOST_AT_ONCE } from './approvals.use-case.ts';
 import { authorOf } from './entry.controller.ts';
 import { Evidence } from './evidence/evidence.use-case.ts';
 import { LargeFiles } from './large/large-files.use-case.ts';
+import { programsIn } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
+import type { Cells } from './submissions.table.ts';
 import { changedMeanwhile, Submissions, seenOf } from './submissions.use-case.ts';
 
 const idList = z
@@ -186,7 +188,10 @@ export class ApprovalsController {
       frame: visit.frame({
         path: `/approvals/review?${new URLSearchParams(ids.slice(0, PAGE_ROWS).map((id) => ['id', id]))}`,
       }),
-      view: await this.view(visit),
+      view: await this.view(visit, [
+        ...rows.map(({ cells }) => cells),
+        ...review.items.flatMap(({ after }) => (after === null ? [] : [after])),
+      ]),
       review,
       chosen: await this.named(visit, rows),
       seen: seenOf(await this.approvals.chosen(keeperOf(visit.request), ids)),
@@ -207,7 +212,10 @@ export class ApprovalsController {
     const last = groups.at(-1)?.first;
     return ApprovalsPage({
       frame: visit.frame({ notices: NOTICES, path: '/approvals' }),
-      view: await this.view(visit),
+      view: await this.view(
+        visit,
+        groups.map(({ first }) => first.cells),
+      ),
       groups,
       count: await this.approvals.countWaiting(keeper),
       account: visit.person.account,
@@ -221,7 +229,8 @@ export class ApprovalsController {
     });
   }
 
-  private view(visit: ApprovalsVisit): Promise<View> {
-    return this.views.forPage(visit.request.scope, visit.edition.language);
+  private async view(visit: ApprovalsVisit, rows: readonly Cells[]): Promise<NamedView> {
+    const view = await this.views.forPage(visit.request.scope, visit.edition.language);
+    return withPrograms(view, programsIn(rows));
   }
 }

@@ -1,6 +1,6 @@
 import { Fragment, type VNode } from 'preact';
 import type { Frame, Refusal } from '../access/index.ts';
-import type { View } from '../analytics/index.ts';
+import type { NamedView } from '../analytics/index.ts';
 import type { ImportKind } from '../platform/csv/import-kind.ts';
 import type { EvidencePiece } from '../results/index.ts';
 import { approvalMessages as m } from '../web/i18n/messages/approvals.ts';
@@ -21,12 +21,12 @@ import { WaitingEvidence } from './evidence/waiting-evidence.tsx';
 import { LargeFileList } from './large/large-file-list.tsx';
 import type { LargeFile } from './large/large-files.repository.ts';
 import { Moves } from './moves.tsx';
-import { likeWords, nameOf, rowWords } from './submission-words.ts';
+import { likeWords, nameOf, programWords, rowWords } from './submission-words.ts';
 import type { Submission, WaitingGroup } from './submissions.repository.ts';
 
 export interface ApprovalsPageProps {
   readonly frame: Frame;
-  readonly view: View;
+  readonly view: NamedView;
   readonly groups: readonly WaitingGroup[];
   /** Rows, of all that wait. */
   readonly count: number;
@@ -108,11 +108,14 @@ export function ApprovalsPage(props: ApprovalsPageProps): VNode {
 }
 
 /** What was saved at once, in few words: a row by what it says, a file by its name. */
-function groupWords(view: View, edition: Frame['edition'], first: Submission, count: number) {
+function groupWords(view: NamedView, edition: Frame['edition'], first: Submission, count: number) {
   const { what, about } = rowWords(view, first.kind, first.cells);
   if (count === 1) return { what: what === '' ? nameOf(edition, first.kind) : what, about };
   const rows = edition.t(m.rowsOf, { kind: nameOf(edition, first.kind, 'many'), count });
-  return { what: first.fileName === '' ? rows : `${rows} (${first.fileName})`, about: first.program ?? '' };
+  return {
+    what: first.fileName === '' ? rows : `${rows} (${first.fileName})`,
+    about: programWords(view, first.program ?? ''),
+  };
 }
 
 /** Rows that are listed, each with a box by which it can be left out. Of more, those that are odd come first, and the sheet has the others. */
@@ -127,7 +130,7 @@ export interface ChosenRows {
 
 export interface ReviewPageProps {
   readonly frame: Frame;
-  readonly view: View;
+  readonly view: NamedView;
   readonly review: Review;
   readonly chosen: ChosenRows;
   /** In which versions. */

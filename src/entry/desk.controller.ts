@@ -13,6 +13,7 @@ import { authorOf } from './entry.controller.ts';
 import { LargeFiles } from './large/large-files.use-case.ts';
 import { OddValuesOnDesk } from './odd-values.use-case.ts';
 import { Reminders } from './reminders/reminders.use-case.ts';
+import { programsIn } from './submission-words.ts';
 import { Submissions } from './submissions.use-case.ts';
 
 const confirming = z.object({ id: z.uuid() });
@@ -65,10 +66,11 @@ export class DeskController {
     visit.show(
       DeskPage({
         frame: visit.frame({ notices: NOTICES, path: '/desk' }),
-        view: await withPrograms(
-          view,
-          told.map(({ program }) => program),
-        ),
+        view: await withPrograms(view, [
+          ...told.map(({ program }) => program),
+          ...programsIn([...returned, ...draft, ...submitted, ...approved].map(({ cells }) => cells)),
+          ...programsIn((odd?.waiting ?? []).map(({ submission }) => submission.cells)),
+        ]),
         due,
         late,
         odd,

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { keeperOf, type PageForm, type Refusal, type Visit, Visiting } from '../access/index.ts';
-import { type View, Views, withCodes } from '../analytics/index.ts';
+import { type View, Views, withCodes, withPrograms } from '../analytics/index.ts';
 import { type EntryKind, isOpen } from '../core/entry/submission.ts';
 import { DomainError } from '../core/errors.ts';
 import { LANGUAGES } from '../core/text.ts';
@@ -16,6 +16,7 @@ import { cellsOf, cellsWithSign, decimalIn, entryKind, nextCells } from './entry
 import { Evidence } from './evidence/evidence.use-case.ts';
 import { type EnteredRow, type RowCheck, SOUND } from './plan-entered.ts';
 import { SubmissionPage } from './submission.page.tsx';
+import { programsIn } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
 import type { Cells } from './submissions.table.ts';
 import { RowRefused, Submissions } from './submissions.use-case.ts';
@@ -109,7 +110,7 @@ export class EntryController {
         ? await this.page(visit, found.kind, { cells: found.cells, known: found, twin: twinOf(found) })
         : SubmissionPage({
             frame: visit.frame({ notices: NOTICES }),
-            view: await this.view(visit),
+            view: await withPrograms(await this.view(visit), programsIn([found.cells])),
             kind: this.submissions.kindOf(found.kind),
             submission: found,
             isOwn: found.author === visit.person.account,
@@ -219,7 +220,7 @@ export class EntryController {
     const { cells, known: before = null, twin = null, check = SOUND, refusal = null } = shown;
     const view = await this.view(visit);
     return EntryFormPage({
-      view,
+      view: await withPrograms(view, programsIn([cells])),
       frame: visit.frame({
         notices: NOTICES,
         path: before === null ? `/entry/${kind}` : `/submissions/${before.id}`,

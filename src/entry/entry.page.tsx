@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Frame, Refusal } from '../access/index.ts';
-import type { View } from '../analytics/index.ts';
+import type { NamedView } from '../analytics/index.ts';
 import type { OddValue } from '../core/entry/odd-value.ts';
 import type { EntryKind } from '../core/entry/submission.ts';
 import type { Doubt, Guide, ImportKind, NoEvidence } from '../platform/csv/import-kind.ts';
@@ -39,7 +39,7 @@ export const ENTRY_FORM = 'entry';
 
 export interface EntryFormPageProps {
   readonly frame: Frame;
-  readonly view: View;
+  readonly view: NamedView;
   readonly kind: ImportKind;
   /** A path of ours. */
   readonly action: string;

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Frame, Refusal } from '../access/index.ts';
-import type { View } from '../analytics/index.ts';
+import type { NamedView } from '../analytics/index.ts';
 import { SUBMISSION_STATUSES } from '../core/entry/submission.ts';
 import type { ImportKind } from '../platform/csv/import-kind.ts';
 import { differences } from '../platform/csv/likeness.ts';
@@ -33,7 +33,7 @@ export const mendField = (id: string, column: string) => `mend-${id}-${column}`;
 
 export interface SheetPageProps {
   readonly frame: Frame;
-  readonly view: View;
+  readonly view: NamedView;
   readonly kind: ImportKind;
   /** What was saved at once, in its order; not empty. */
   readonly rows: readonly [Submission, ...Submission[]];

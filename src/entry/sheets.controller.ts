@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { keeperOf, type PageForm, type Refusal, Visiting } from '../access/index.ts';
-import { Views } from '../analytics/index.ts';
+import { Views, withPrograms } from '../analytics/index.ts';
 import { isOpen } from '../core/entry/submission.ts';
 import { DomainError } from '../core/errors.ts';
 import type { ImportKind } from '../platform/csv/import-kind.ts';
@@ -15,6 +15,7 @@ import { Approvals } from './approvals.use-case.ts';
 import { authorOf, type EntryVisit, entryQuery, formFields } from './entry.controller.ts';
 import { isSound, type RowCheck } from './plan-entered.ts';
 import { mendField, SHEET_FORM, SheetPage } from './sheet.page.tsx';
+import { programsIn } from './submission-words.ts';
 import type { Known, Submission } from './submissions.repository.ts';
 import type { Cells } from './submissions.table.ts';
 import { changedMeanwhile, Submissions, seenOf, type TwinAnswers } from './submissions.use-case.ts';
@@ -137,9 +138,10 @@ export class SheetsController {
       return check !== undefined && isSound(check);
     });
     const isPreviewed = sound.length > 0 && sound.length <= MOST_PREVIEWED;
+    const view = await this.views.forPage(visit.request.scope, visit.edition.language);
     return SheetPage({
       frame: visit.frame({ notices: NOTICES, path: `/sheets/${rows[0].together}` }),
-      view: await this.views.forPage(visit.request.scope, visit.edition.language),
+      view: await withPrograms(view, programsIn(rows.map(({ cells }) => cells))),
       kind: this.submissions.kindOf(rows[0].kind),
       rows,
       isOwn: rows[0].author === author.account,

@@ -1,4 +1,4 @@
-import { indicatorLabel, labelOf, type View } from '../analytics/index.ts';
+import { indicatorLabel, labelOf, type NamedView, type View } from '../analytics/index.ts';
 import { isRegion } from '../core/dimension.ts';
 import type { EntryKind } from '../core/entry/submission.ts';
 import { oneLine } from '../core/one-line.ts';
@@ -19,21 +19,42 @@ export interface RowWords {
   readonly about: string;
 }
 
-/** A row that somebody entered, in few words of its reader's language; what was typed stands as it was typed. */
-export function rowWords(view: View, kind: EntryKind, cells: Cells): RowWords {
-  const cell = (name: string) => cells[name]?.trim() ?? '';
+/**
+ * A row that somebody entered, in few words of its reader's language; what was typed and is not known stands as it was typed.
+ *
+ * @param view has asked for the programmes of the rows (`programsIn`)
+ */
+export function rowWords(view: NamedView, kind: EntryKind, cells: Cells): RowWords {
   const about = [
-    cell('program') || cell('parent'),
-    placeWords(view, cell('country_or_region')),
+    programWords(view, programIn(cells)),
+    placeWords(view, cellIn(cells, 'country_or_region')),
     spanWords(view, cells),
   ];
-  return {
-    what: whatOf(view, kind, cell),
-    about: about.filter((each) => each !== '').join(' · '),
-  };
+  return { what: whatWords(view, kind, cells), about: about.filter((each) => each !== '').join(' · ') };
 }
 
-function whatOf(view: View, kind: EntryKind, cell: (name: string) => string): string {
+/** What rows say of which programme they are about, or which they are an activity of. */
+export function programsIn(rows: readonly Cells[]): readonly string[] {
+  return rows.map(programIn).filter((typed) => typed !== '');
+}
+
+function programIn(cells: Cells): string {
+  return cellIn(cells, 'program') || cellIn(cells, 'parent');
+}
+
+function cellIn(cells: Cells, name: string): string {
+  return cells[name]?.trim() ?? '';
+}
+
+/** The title of a programme, where there is one of that code that the reader may know. */
+export function programWords({ programs, f }: NamedView, typed: string): string {
+  const title = programs.get(typed)?.title ?? null;
+  return title === null ? typed : f.text(title);
+}
+
+/** What a row says, and not of what. */
+export function whatWords(view: View, kind: EntryKind, cells: Cells): string {
+  const cell = (name: string) => cellIn(cells, name);
   const said = (what: string, value: string) =>
     what === '' || value === '' ? what || value : view.t(entryMessages.whatAndValue, { what, value });
   const inAny = (text: string) =>
@@ -68,7 +89,12 @@ function whatOf(view: View, kind: EntryKind, cell: (name: string) => string): st
 }
 
 /** The figure that a row looks like, in few words: it says what the row says, but for what differs. */
-export function likeWords(view: View, kind: EntryKind, cells: Cells, { differences }: TwinQuestion): string {
+export function likeWords(
+  view: NamedView,
+  kind: EntryKind,
+  cells: Cells,
+  { differences }: TwinQuestion,
+): string {
   const before = Object.fromEntries(differences.map(({ column, before: said }) => [column, said]));
   const { what, about } = rowWords(view, kind, { ...cells, ...before });
   return [what, about].filter((each) => each !== '').join(' · ');

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Frame } from '../access/index.ts';
-import type { View } from '../analytics/index.ts';
+import type { NamedView } from '../analytics/index.ts';
 import type { ImportKind } from '../platform/csv/import-kind.ts';
 import type { EvidencePiece } from '../results/index.ts';
 import { approvalMessages } from '../web/i18n/messages/approvals.ts';
@@ -17,7 +17,7 @@ import type { Submission } from './submissions.repository.ts';
 
 export interface SubmissionPageProps {
   readonly frame: Frame;
-  readonly view: View;
+  readonly view: NamedView;
   readonly kind: ImportKind;
   readonly submission: Submission;
   /** It is its reader's own. */

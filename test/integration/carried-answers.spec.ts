@@ -158,6 +158,10 @@ eachEngine('answers that are carried over a change', (engine) => {
     expect(await touchedSince(before)).toEqual({ tables: new Set(['results']), indicators: own });
     await change([{ name: 'shares of pillars', n: 1, m: 5 }]);
     expect((await touchedSince(before))?.tables).toEqual(new Set(['results', 'program_pillars']));
+    // A statement that found no figure names no indicator.
+    const now = await readRevision(db);
+    await db.execute(sql`UPDATE results SET value = 1 WHERE false`);
+    expect(await touchedSince(now)).toBeNull();
     expect(await touchedBetween(db, { after: before - 101, upTo: before })).toBeNull();
     expect(await touchedBetween(db, { after: before + 1, upTo: before })).toBeNull();
   });

@@ -79,7 +79,7 @@ eachEngine('the pages of those who enter and approve, without scripts', (engine)
     expect([sent.statusCode, sent.headers.location]).toEqual([303, '/desk?done=submitted']);
     const desk = said(await officer.get('/desk?done=submitted'));
     expect(desk).toContain('Submitted. It counts once somebody else has approved it.');
-    expect(desk).toMatch(/Submitted, and not decided yet .*Officials trained: 12 TOUR · Dominica · May 2017/);
+    expect(desk).toMatch(/Submitted, and not decided yet .*Officials trained: 12 Tourism Security Program · Dominica · May 2017/);
     // 7 + 30 + 15 + 4 + 22 + 45 of the reference portfolio.
     expect(await total()).toBe(123);
     expect(said(await officer.get('/'))).toContain('45');
@@ -129,7 +129,7 @@ eachEngine('the pages of those who enter and approve, without scripts', (engine)
     const sent = await send(officer, '/entry/narratives', 'entry', right);
     expect([sent.statusCode, sent.headers.location]).toEqual([303, '/desk?done=submitted']);
     expect(said(await officer.get('/desk'))).toMatch(
-      /Results in words: It trained \[officials-trained\] officials: .* TOUR · Antigua and Barbuda · June 2017/,
+      /Results in words: It trained \[officials-trained\] officials: .* Tourism Security Program · Antigua and Barbuda · June 2017/,
     );
     expect(said(await officer.get('/programs/TOUR'))).not.toContain('of the ports');
 

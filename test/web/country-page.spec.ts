@@ -1,4 +1,5 @@
 import { referencePortfolio } from '../../src/core/fixtures/reference-portfolio.ts';
+import { donorScope } from '../../src/core/fixtures/scopes.ts';
 import { pagesOf } from './pages-in-memory.ts';
 
 const ask = pagesOf(referencePortfolio);
@@ -29,5 +30,17 @@ describe('the page of a country', () => {
     const [alone, ...none] = await blocksOf('/countries/CR.json?block=country-map');
     expect([alone?.id, alone?.rows.map(({ key }) => key), none]).toEqual(['country-map', ['CR'], []]);
     expect((await blocksOf('/countries/CR.json')).map(({ id }) => id)).not.toContain('country-map');
+  });
+
+  it('says once that nothing is recorded, and has no sections of nothing', async () => {
+    const sectionsOf = async (path: string, of = ask) =>
+      [...(await of(path)).matchAll(/<h2 id="section-([^"]+)"/g)].map(([, id]) => id);
+    // Italy funds nothing in Mexico.
+    const italy = pagesOf(referencePortfolio, donorScope('italy'));
+    expect(await sectionsOf('/countries/MX', italy)).toEqual(['gaps']);
+    expect(await italy('/countries/MX')).toContain('Nothing is recorded here');
+    expect(await sectionsOf('/countries/CR')).toEqual(
+      expect.arrayContaining(['indicators-section', 'programs', 'funding', 'gaps']),
+    );
   });
 });

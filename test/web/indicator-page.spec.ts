@@ -1,6 +1,6 @@
 import { makeIndicator, makeResult } from '../../src/core/fixtures/facts.ts';
 import { referencePortfolio } from '../../src/core/fixtures/reference-portfolio.ts';
-import { PUBLIC } from '../../src/core/fixtures/scopes.ts';
+import { donorScope, PUBLIC } from '../../src/core/fixtures/scopes.ts';
 import { pagesOf } from './pages-in-memory.ts';
 
 const ask = pagesOf(referencePortfolio);
@@ -39,6 +39,18 @@ describe('the page of an indicator', () => {
       readonly blocks: readonly { readonly id: string; readonly rows: readonly unknown[] }[];
     };
     expect(blocks.find(({ id }) => id === 'figures')?.rows).toHaveLength(6);
+  });
+
+  it('says of one figure from each side in a sentence, and what all are of once', async () => {
+    // Of what Canada pays for, Antigua and Barbuda alone has trained any: the map has nothing to add.
+    const html = await pagesOf(referencePortfolio, donorScope('canada'))('/indicators/officials-trained');
+    const sentences = [...html.matchAll(/<div id="([^"]+)" class="figure figure-sentence[^"]*">.*?<\/div>/g)];
+    expect(sentences.map(([sentence, id]) => [id, sentence.includes('figure-subtitle')])).toEqual([
+      ['results-by-year', true],
+      ['results-by-country', false],
+      ['results-by-pillar', false],
+      ['results-by-program', false],
+    ]);
   });
 
   it('is of the time that was chosen, beside another', async () => {

@@ -15,6 +15,7 @@ import { Tiles } from '../../web/parts/tiles.tsx';
 import { ToldSections } from '../../web/parts/told-text.tsx';
 import { sameTimeFrom, withParameters } from '../../web/url.ts';
 import type { CountrySheet } from '../country-sheet.ts';
+import { NOTHING_RECORDED } from '../gaps.ts';
 import type { OwnTime } from '../known-words.ts';
 import type { ProgramSheet } from '../program-sheet.ts';
 import type { FactSheet, SheetTrend } from '../sheet-trend.ts';
@@ -56,6 +57,8 @@ export function CountryPage({
 }): VNode {
   const { edition, url, cutOff } = frame;
   const { t, f } = edition;
+  // Then one sentence says it all.
+  const isBare = sheet.gaps.some(({ id }) => id === NOTHING_RECORDED);
   const words = sheet.totalsOnly ? publicMessages.countryLede : pageMessages.countryLede;
   const lede = t(words, { date: f.day(cutOff) });
   return (
@@ -90,15 +93,17 @@ export function CountryPage({
         <SendMeLink frame={frame} href={sendMeHref(frame, 'country-fact-sheet', { country: sheet.code })} />
         <PageDownloads frame={frame} />
       </p>
-      <Section id="indicators-section" title={t(dashboardMessages.results)}>
-        <Figures
-          frame={frame}
-          blocks={[map, trend, sheet.indicators].filter((block) => block !== null)}
-          wide={['indicators', ...(map === null && trend !== null ? [trend.id] : [])]}
-        />
-      </Section>
+      {!isBare && (
+        <Section id="indicators-section" title={t(dashboardMessages.results)}>
+          <Figures
+            frame={frame}
+            blocks={[map, trend, sheet.indicators].filter((block) => block !== null)}
+            wide={['indicators', ...(map === null && trend !== null ? [trend.id] : [])]}
+          />
+        </Section>
+      )}
       {targets !== null && <TargetsSection frame={frame} targets={targets} />}
-      {!sheet.totalsOnly && (
+      {!sheet.totalsOnly && !isBare && (
         <>
           <Section id="programs" title={t(commonMessages.programs)}>
             {timeline !== null && timeline.chart !== null && (
@@ -124,16 +129,18 @@ export function CountryPage({
               </a>
             </p>
           </Section>
-          <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-            <Gaps
-              edition={edition}
-              gaps={sheet.gaps}
-              wholeHref={gapHref(url)}
-              formHref={formHref(frame)}
-              askHref={askHref(frame, { country: sheet.code })}
-            />
-          </Section>
         </>
+      )}
+      {!sheet.totalsOnly && (
+        <Section id="gaps" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
+          <Gaps
+            edition={edition}
+            gaps={sheet.gaps}
+            wholeHref={gapHref(url)}
+            formHref={formHref(frame)}
+            askHref={askHref(frame, { country: sheet.code })}
+          />
+        </Section>
       )}
     </Page>
   );

@@ -6,7 +6,7 @@ import type { Edition } from '../../web/edition.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { targetMessages } from '../../web/i18n/messages/targets.ts';
-import { ChartFigure, FiguresFoot } from '../../web/parts/chart-figure.tsx';
+import { ChartFigure, FiguresFoot, isSaidByTitle } from '../../web/parts/chart-figure.tsx';
 import { DownloadLinks, type Downloads } from '../../web/parts/data-table.tsx';
 import { Layout, type LayoutProps } from '../../web/parts/layout.tsx';
 import { PeriodBar } from '../../web/parts/period-bar.tsx';
@@ -76,7 +76,7 @@ export function Figures(props: {
   return (
     <>
       <div class="figures">
-        {blocks.map((block) => (
+        {blocks.map((block, at) => (
           <ChartFigure
             key={block.id}
             {...{ edition, source, cutOff, isOneOfMany }}
@@ -86,6 +86,7 @@ export function Figures(props: {
             })}
             downloads={downloadsOf(frame.url, block.id)}
             wide={rowsOfTheirOwn.has(block.id)}
+            isOfTheSame={isOfTheSame(blocks[at - 1], block)}
           />
         ))}
       </div>
@@ -120,6 +121,11 @@ export function wholeRows(
   }
   close();
   return whole;
+}
+
+/** Whether a sentence that another follows has said of what both are. */
+function isOfTheSame(before: Block | undefined, { subtitle }: Block): boolean {
+  return before !== undefined && isSaidByTitle(before) && before.subtitle === subtitle;
 }
 
 function notesOfSeveral(blocks: readonly Block[]): readonly string[] {

@@ -73,7 +73,17 @@ export function drawnFirst(
   const donors = results.filter(({ id }) => id === 'results-by-donor');
   const sides = lead.some(({ chart }) => chart?.type === 'map') ? [...donors, ...results] : results;
   const first = [...lead, ...sides].filter(isDrawn).slice(0, FIRST);
-  return { first, others: [...lead, ...results].filter((block) => !first.includes(block)) };
+  const others = [...lead, ...results].filter((block) => !first.includes(block));
+  return { first, others: others.filter((block) => !isSaidByCountry(block, others)) };
+}
+
+/** Of one country the map says in a sentence what the countries say in another. */
+function isSaidByCountry({ id, isSentence = false }: Block, others: readonly Block[]): boolean {
+  return (
+    id === 'results-map' &&
+    isSentence &&
+    others.some((block) => block.id === 'results-by-country' && block.isSentence === true)
+  );
 }
 
 /** In which directions a list may be ordered by a column; the names are the values of `order`. */

@@ -8,7 +8,7 @@ import { FormPage } from '../../web/parts/form-page.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
-import { rowWords } from '../submission-words.ts';
+import { whatWords } from '../submission-words.ts';
 import { AttachFile, AttachLink, AttachQuotation } from './attach-forms.tsx';
 import type { AttachingFields } from './evidence.controller.ts';
 import type { ShownPlace } from './evidence-place.ts';
@@ -36,7 +36,7 @@ export function EvidencePage(props: EvidencePageProps): VNode {
   const { result, submission } = place;
   const ofRow = submission !== null;
   const figure = ofRow
-    ? rowWords(view, submission.kind, submission.cells).what
+    ? whatWords(view, submission.kind, submission.cells)
     : `${indicatorLabel(view, result.indicator)}: ${view.f.stated(result)}`;
   return (
     <FormPage

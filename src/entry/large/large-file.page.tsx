@@ -1,6 +1,6 @@
 import { Fragment, type VNode } from 'preact';
 import type { Frame, Refusal } from '../../access/index.ts';
-import type { View } from '../../analytics/index.ts';
+import type { NamedView } from '../../analytics/index.ts';
 import { isDue } from '../../core/entry/large-file.ts';
 import type { ImportKind } from '../../platform/csv/import-kind.ts';
 import { approvalMessages } from '../../web/i18n/messages/approvals.ts';
@@ -38,7 +38,7 @@ const MOST_MOVES = 60;
 
 export interface LargeFilePageProps {
   readonly frame: Frame;
-  readonly view: View;
+  readonly view: NamedView;
   readonly kind: ImportKind;
   readonly file: LargeFile;
   readonly isOwn: boolean;

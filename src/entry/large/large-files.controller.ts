@@ -5,7 +5,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { keeperOf, type PageForm, type Refusal, Visiting } from '../../access/index.ts';
-import { Views } from '../../analytics/index.ts';
+import { Views, withPrograms } from '../../analytics/index.ts';
 import { isDue } from '../../core/entry/large-file.ts';
 import { readAnswers } from '../../platform/csv/twin-answers.ts';
 import { CSV_START, csvLines } from '../../platform/csv/write-csv.ts';
@@ -17,6 +17,7 @@ import { largeFileMessages } from '../../web/i18n/messages/large-files.ts';
 import { errorsByColumn } from '../../web/i18n/row-error-words.ts';
 import { authorOf, type EntryVisit, entryQuery } from '../entry.controller.ts';
 import { attachment, cleanFileName } from '../evidence/file-name.ts';
+import { programsIn } from '../submission-words.ts';
 import { Submissions } from '../submissions.use-case.ts';
 import { LARGE_FORMS, LargeFilePage, MOST_FAULTS } from './large-file.page.tsx';
 import { idOf } from './large-file-id.ts';
@@ -204,17 +205,23 @@ export class LargeFilesController {
     comment = '',
   ): Promise<VNode> {
     const keeper = keeperOf(visit.request);
+    const faults = isDue(file.status) ? [] : await this.files.faults(keeper, file.id, -1, MOST_FAULTS);
+    const shown = [
+      ...faults.map(({ cells }) => cells),
+      ...(file.outcome?.sample ?? []).map(({ after }) => after),
+    ];
+    const view = await this.views.forPage(visit.request.scope, visit.edition.language);
     return LargeFilePage({
       frame: visit.frame({
         notices: { ...NOTICES, returned: approvalMessages.doneReturned },
         path: `/large-files/${file.id}`,
       }),
-      view: await this.views.forPage(visit.request.scope, visit.edition.language),
+      view: await withPrograms(view, programsIn(shown)),
       kind: this.submissions.kindOf(file.kind),
       file,
       isOwn: file.author === visit.person.account,
       decides: visit.request.scope.rights.approvesFigures,
-      faults: isDue(file.status) ? [] : await this.files.faults(keeper, file.id, -1, MOST_FAULTS),
+      faults,
       refusal,
       comment,
     });

@@ -91,7 +91,7 @@ describe('ChartFigure', () => {
       <ChartFigure {...common} edition={screen} block={{ ...byCountry(screen), rows: [] }} />,
     );
     expect(empty).toContain('No approved figures here');
-    expect(empty).toContain('Remove one of them');
+    expect(empty).toContain('try a wider one');
     expect(empty).not.toMatch(/<svg|<table/);
   });
 });

@@ -32,6 +32,8 @@ export interface ChartFigureProps {
   readonly wide?: boolean;
   /** Its source and its cut-off are said for several at once (`FiguresFoot`). */
   readonly isOneOfMany?: boolean;
+  /** The sentence before it is about the same: of a sentence its subtitle is not said again. */
+  readonly isOfTheSame?: boolean;
 }
 
 /** A block as people see it: the sentence, the chart that proves it, its table, its cautions, source and cut-off. */
@@ -52,19 +54,19 @@ export function ChartFigure(props: ChartFigureProps): VNode {
 }
 
 /** One row, of which its title says all: a table would say it again. */
-function isSaidByTitle({ isSentence = false, rows, columns }: Block): boolean {
+export function isSaidByTitle({ isSentence = false, rows, columns }: Block): boolean {
   return isSentence && rows.length === 1 && !columns.some(({ key }) => key === 'previous');
 }
 
 /** A block that is one figure: its sentence, which leads to the rows behind it. */
-function Sentence({ edition, block, wide = true }: ChartFigureProps): VNode {
+function Sentence({ edition, block, wide = true, isOfTheSame = false }: ChartFigureProps): VNode {
   const { id, title, subtitle, rows, notes, illustrative } = block;
   const href = rows[0]?.href ?? null;
   const said = <Said text={title} />;
   return (
     <div id={id} class={wide ? 'figure figure-sentence figure-wide' : 'figure figure-sentence'}>
       <p>{href === null ? said : <a href={href}>{said}</a>}</p>
-      <p class="figure-subtitle">{subtitle}</p>
+      {!isOfTheSame && <p class="figure-subtitle">{subtitle}</p>}
       <Notes notes={notes} />
       {illustrative && <p class="figure-foot">{edition.t(commonMessages.illustrativeAmounts)}</p>}
     </div>

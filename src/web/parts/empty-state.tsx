@@ -3,7 +3,7 @@ import type { Edition } from '../edition.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import type { Url } from '../url.ts';
 
-/** Where nothing is to be shown: says so, and what to do. Without words of its own: that the filters match nothing. */
+/** Where nothing is to be shown: says so, and what to do. Without words of its own: that nothing is approved for what was chosen. */
 export function EmptyState(props: {
   readonly edition: Edition;
   readonly title?: string;

@@ -145,10 +145,10 @@ export const commonMessages = {
     fr: 'Aucun chiffre approuvé ici',
   }),
   widenFilters: message({
-    en: 'Nothing approved matches these filters. Remove one of them, or choose a longer period.',
-    es: 'Ninguna cifra aprobada corresponde a estos filtros. Quite alguno de ellos o elija un período más largo.',
-    pt: 'Nenhum número aprovado corresponde a estes filtros. Remova um deles ou escolha um período mais longo.',
-    fr: 'Aucun chiffre approuvé ne correspond à ces filtres. Retirez-en un ou choisissez une période plus longue.',
+    en: 'Nothing approved is recorded for this choice. Where a period or a filter is set, try a wider one.',
+    es: 'No hay nada aprobado para esta selección. Si hay un período o un filtro, pruebe con uno más amplio.',
+    pt: 'Não há nada aprovado para esta seleção. Se houver um período ou um filtro, experimente um mais amplo.',
+    fr: 'Rien d’approuvé pour ce choix. Si une période ou un filtre est défini, essayez-en un plus large.',
   }),
 
   pagination: message({ en: 'Pages', es: 'Páginas', pt: 'Páginas', fr: 'Pages' }),

@@ -33,9 +33,10 @@ export class ParametersPipe extends StandardSchemaValidationPipe {
   }
 }
 
-/** Whether a text, or one within an object, holds `part`. */
+/** Whether a text, or one within an object, holds `part`. The bytes of a file are no text: to look at each holds all others up. */
 function holds(value: unknown, part: string): boolean {
   if (typeof value === 'string') return value.includes(part);
+  if (ArrayBuffer.isView(value)) return false;
   return (
     typeof value === 'object' && value !== null && Object.values(value).some((inner) => holds(inner, part))
   );

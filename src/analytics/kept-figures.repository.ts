@@ -20,7 +20,7 @@ import { type AskOfRevision, rowFigures } from './rows/row-figures.repository.ts
 /** Below so many results and transactions, reading them once is quicker than asking for each total. */
 export const SMALL = 5_000;
 
-/** What looks through many rows takes a transaction for itself, and leaves the others to what is quick. */
+/** What looks through many rows takes transactions of its own, and leaves the others to what is quick. */
 const SLOW_ONES: HowMany = { atOnce: 1, beside: 2 };
 
 /** Whether so many results and shares of transactions count, or more; no more of them are looked at. */

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { questionsTogether } from './questions-together.ts';
+import { type HowMany, questionsTogether } from './questions-together.ts';
 
 /** Each run is a transaction of its own, and says when it is over. */
-function transactions(isAnswered = true) {
+function transactions(isAnswered = true, howMany?: HowMany) {
   const opened: { isOver: boolean }[] = [];
   const ask = questionsTogether<{ isOver: boolean }>(async (work) => {
     const tx = { isOver: false };
@@ -13,7 +13,7 @@ function transactions(isAnswered = true) {
       tx.isOver = true;
     }
     return isAnswered;
-  });
+  }, howMany);
   return { opened, ask };
 }
 
@@ -41,6 +41,21 @@ describe('questions together', () => {
     for (let asked = 0; asked < 20; asked += 1) expect(await ask(async () => asked)).toBe(asked);
     // Eight, eight and four.
     expect(opened).toHaveLength(3);
+  });
+
+  it('are asked one by one and two beside each other, where each takes long', async () => {
+    const { opened, ask } = transactions(true, { atOnce: 1, beside: 2 });
+    let underWay = 0;
+    const beside: number[] = [];
+    const slow = () =>
+      ask(async () => {
+        underWay += 1;
+        beside.push(underWay);
+        await wait(2);
+        underWay -= 1;
+      });
+    await Promise.all([slow(), slow(), slow(), slow()]);
+    expect([beside.length, Math.max(...beside), opened.length]).toEqual([4, 2, 2]);
   });
 
   it('are asked beside each other where there are many, in four transactions', async () => {

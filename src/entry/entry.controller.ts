@@ -220,7 +220,8 @@ export class EntryController {
     const { cells, known: before = null, twin = null, check = SOUND, refusal = null } = shown;
     const view = await this.view(visit);
     return EntryFormPage({
-      view: await withPrograms(view, programsIn([cells])),
+      // What it looks like is told by its programme.
+      view: await withPrograms(view, check.question === null ? [] : programsIn([cells])),
       frame: visit.frame({
         notices: NOTICES,
         path: before === null ? `/entry/${kind}` : `/submissions/${before.id}`,

@@ -140,11 +140,13 @@ export function rowFigures(
         (figures) => figures.programSpelling(typed),
       ),
     gaps: async (query) => {
+      let whole: Promise<GapsFound> | undefined;
+      const ofRows = (figures: Figures) => {
+        whole ??= figures.gaps(query);
+        return whole;
+      };
       const ask = <Part>(part: (tx: Transaction, of: RowsAsking, as: GapsQuery) => Promise<Part>) =>
-        apart<Part | GapsFound>(
-          (tx) => part(tx, asking, query),
-          (figures) => figures.gaps(query),
-        ) as Promise<Part>;
+        apart<Part | GapsFound>((tx) => part(tx, asking, query), ofRows) as Promise<Part>;
       const [ofPrograms, ofResults, doubts, used] = await Promise.all([
         ask(gapsOfPrograms),
         ask(gapsOfResults),

@@ -4,12 +4,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { createServer, type Server, type Socket } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import type { DomainError } from '../../src/core/errors.ts';
 import { ROOT } from '../../src/platform/config/root.ts';
 import { Secret } from '../../src/platform/config/secret.ts';
 import { openDatabase } from '../../src/platform/database/database.ts';
-import { openEmbedded } from '../../src/platform/database/embedded.adapter.ts';
+import { EMBEDDED_OPTIONS, openEmbedded } from '../../src/platform/database/embedded.adapter.ts';
 import { claimFolder } from '../../src/platform/database/folder-lock.adapter.ts';
 import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import { readRevision } from '../../src/platform/database/revision.repository.ts';
@@ -50,6 +51,18 @@ describe('the folder of an embedded database', () => {
     await handle.close();
     expect(claims()).toEqual([]);
   }, 180_000);
+
+  it('was not closed in order, and keeps nothing awake once it is open again', async () => {
+    const broken = await PGlite.create(EMBEDDED_OPTIONS);
+    const loadDataDir = await broken.dumpDataDir('none');
+    await broken.close();
+    const timers = () => process.getActiveResourcesInfo().filter((what) => what === 'Timeout').length;
+    const before = timers();
+    const opened = await PGlite.create({ ...EMBEDDED_OPTIONS, loadDataDir });
+    const after = timers();
+    await opened.close();
+    expect(after).toBe(before);
+  });
 
   it('is free again when the other process has ended in order', async () => {
     await prepareFolder(folder);

@@ -58,9 +58,14 @@ export async function migrated(
 
 /**
  * Postgres sets its buffers to zero as it starts. With its own 128 MB that was half of the time in which a database opened
- * (1.0 s of 2.0 on a busy machine) and 140 MB of memory; the system keeps the files' pages at hand either way.
+ * (1.0 s of 2.0 on a busy machine) and 140 MB of memory; the system keeps the files' pages at hand either way. One that
+ * was not closed in order sets a timer to tell how far it is, which goes on for as long as it is open and keeps the process awake.
  */
-const EMBEDDED_START: string[] = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+const EMBEDDED_START: string[] = [
+  ...PGlite.defaultStartParams,
+  ...['-c', 'shared_buffers=16MB'],
+  ...['-c', 'log_startup_progress_interval=0'],
+];
 
 const asWritten = (value: string) => value;
 

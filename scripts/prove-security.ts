@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -99,6 +99,8 @@ function run({ spec, title }: ChecklistLine): Run {
     ],
     { cwd: copy },
   );
+  // Ended before it could say anything.
+  if (!existsSync(report)) return { passed: 0, failures: [] };
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     readonly testResults: readonly {
       readonly assertionResults: readonly { readonly status: string; readonly failureMessages: string[] }[];

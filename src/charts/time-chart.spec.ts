@@ -51,6 +51,15 @@ describe('columns over time', () => {
     expect(ticks.map(({ text }) => text)).toEqual(['0', '1', '2']);
   });
 
+  it('have no halves between whole numbers, and the value of the one that reaches the top', () => {
+    const format = { style: 'number', maximumFractionDigits: 2 } as const;
+    const said = texts(draw(overTime('column', oneSeries(years([2, 1])), { format })));
+    // On the axis and above the column.
+    expect(said.filter((text) => text === '2')).toHaveLength(2);
+    expect(said).not.toContain('0.5');
+    expect(texts(draw(overTime('column', oneSeries(years([1.5, 1])), { format })))).toContain('0.5');
+  });
+
   it('have every place named whole where there are few, in several lines if need be', () => {
     const three = [point('2015', 7), point('2016', 9), point('p', 8, { label: '2017 jusqu’au 30 juin' })];
     const said = texts(draw(overTime('column', oneSeries(three)), 300));

@@ -29,6 +29,7 @@ export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
   const writer = valueWriter(spec.format, spec.locale);
   const values = layout.marks.map((marks) => marks.map((mark) => mark?.value ?? null));
   const hasNegative = values.some((series) => series.some((value) => (value ?? 0) < 0));
+  const isWhole = writer.whole || values.flat().every((value) => value === null || Number.isInteger(value));
   const font = { family: FONT_FAMILY, size: AXIS_SIZE };
   const count = layout.labels.length;
   return {
@@ -79,7 +80,7 @@ export function timeChart(spec: LineChartSpec, frame: Frame): ChartDrawing {
             },
             ticks: {
               maxTicksLimit: 6,
-              ...(writer.whole ? { precision: 0 } : {}),
+              ...(isWhole ? { precision: 0 } : {}),
               padding: 8,
               color: palette['chart-quiet'],
               font,

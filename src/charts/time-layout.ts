@@ -27,7 +27,8 @@ const MOST_WIDE = 120;
 /** Between two names of the axis. */
 export const NAME_AIR = 6;
 const NAME_LINE = 14.4;
-const TOP_LABEL = 20;
+/** How far the value of a mark may reach above the area that Chart.js draws in. */
+export const TOP_LABEL = 20;
 const EDGE = 4;
 /** Half of the value at the last point of a line. */
 const LAST_LABEL = 18;

@@ -25,13 +25,12 @@ import {
   END_MARK,
   POINT_LABEL_SIZE,
   type TimeLayout,
+  TOP_LABEL,
 } from './time-layout.ts';
 import { bareText } from './value-format.ts';
 
 const END_LINE = 15;
 const GAP_LINE = 14;
-/** How far labels may reach above the area that Chart.js draws in. */
-const ABOVE = 18;
 
 interface PlacedMark {
   readonly series: number;
@@ -139,7 +138,7 @@ function drawValues(
   const area = {
     left: left + 2,
     right: layout.endLabels === null ? chart.width : right,
-    top: top - ABOVE,
+    top: top - TOP_LABEL,
     bottom,
   };
   const style = {

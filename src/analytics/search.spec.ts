@@ -29,6 +29,16 @@ describe('a search of everything', () => {
     expect((await found('officials TRAINED')).indicator).toEqual(['officials-trained']);
   });
 
+  it('tells first of the kind of which one is called exactly so', async () => {
+    const programs = referencePortfolio.programs.map((each) =>
+      each.code === 'TOUR' ? { ...each, title: { en: 'Tourism in Chile' } } : each,
+    );
+    const named = makeReferenceView({ links, facts: { ...referencePortfolio, programs } });
+    const kinds = async (search: string) => (await searchOf(named, search)).map(({ kind }) => kind);
+    expect(await kinds('Chile')).toEqual(['country', 'program']);
+    expect(await kinds('chil')).toEqual(['program', 'country']);
+  });
+
   it('says how many there are of which no more than ten are shown, and where all of them stand', async () => {
     const [programs] = await searchOf(view, '');
     expect(programs).toMatchObject({ kind: 'program', total: 17, index: '/programs' });

@@ -1,6 +1,7 @@
 import { isRegion } from '../core/dimension.ts';
 import { type Passage, passageOf } from '../core/narratives/words-found.ts';
 import type { NamedPage } from '../core/report/block.ts';
+import { folded } from '../core/search.ts';
 import { may, type Rights } from '../core/visibility/rights.ts';
 import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
 import type { Message } from '../web/i18n/message.ts';
@@ -74,7 +75,7 @@ const KINDS: readonly Kind[] = [
 
 /**
  * Everything in a reader's sight in whose code or names, in any language, every word of a search stands; kinds of which nothing
- * is found are left out.
+ * is found are left out. A kind of which one is called exactly so comes first.
  *
  * @example searchOf(view, 'costa') // TOUR-CR and MAR-CR among programmes, Costa Rica among countries
  */
@@ -84,7 +85,11 @@ export async function searchOf(view: View, search: string): Promise<readonly Fou
     programsFound(view, search),
     ...kinds.map((each) => namesFound(view, search, each)),
   ]);
-  return groups.filter(({ total }) => total > 0);
+  const isCalledSo = ({ found }: FoundGroup) =>
+    found.some(({ code, text }) => [code, text].some((name) => folded(name) === folded(search.trim())));
+  return groups
+    .filter(({ total }) => total > 0)
+    .toSorted((a, b) => Number(isCalledSo(b)) - Number(isCalledSo(a)));
 }
 
 /** Texts in a reader's sight in which every word of a search stands, the first of them with where they say it. */

@@ -106,12 +106,28 @@ describe('the dashboard of the reference portfolio', () => {
     };
     // 101 of 23 June 2014 – 23 June 2017, 2014 – June 2017 and 2016 – June 2017; 45 of them approximate.
     expect(await noteIn({ from: '2017-01-01', to: '2017-06-30' })).toContain(
-      'of which 45 approximate · periods ended in this time; all began before 1 January 2017',
+      'of which 45 approximate · all periods began before 1 January 2017',
     );
     expect(await noteIn({ from: '2016-01-01', to: '2017-06-30' })).toContain(
-      'of which 45 approximate · periods ended in this time; some began before 1 January 2016',
+      'of which 45 approximate · some periods began before 1 January 2016',
     );
     expect(await noteIn({ to: '2017-06-30' })).toBe('of which 45 approximate and 22 undated');
+  });
+
+  it('begins with the figure of an indicator that is asked for, whatever it measures', async () => {
+    const idsFor = async (indicator?: string) => {
+      const { tiles } = await dashboardOf(
+        makeReferenceView({ filter: indicator === undefined ? {} : { indicator } }),
+      );
+      return tiles.map(({ id }) => id);
+    };
+    // A ratio, 14 of 17, does not lead by itself.
+    expect(await idsFor()).not.toContain('programmes-coordinated-with');
+    expect(await idsFor('programmes-coordinated-with')).toEqual([
+      'programs',
+      'programmes-coordinated-with',
+      'disbursement',
+    ]);
   });
 
   it('says of one donor what it paid in its own currency in the time that is asked for (rule 7)', async () => {

@@ -93,8 +93,9 @@ async function indicatorTiles(
   times: readonly OtherTime[],
 ): Promise<readonly Tile[]> {
   const before = await Promise.all(times.map((time) => totalsIn(view, time)));
+  // Whoever asks for an indicator reads its figure first, whatever it measures.
   const foremost = reported
-    .filter(({ indicator }) => indicator.measure === 'count')
+    .filter(({ indicator }) => view.filter.indicator !== undefined || indicator.measure === 'count')
     .slice(0, HEADLINE_INDICATORS);
   return Promise.all(foremost.map((each) => indicatorTile(view, each, before)));
 }

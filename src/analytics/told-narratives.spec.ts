@@ -32,7 +32,7 @@ describe('what is told of a programme in words', () => {
       ['2016'],
     ]);
     const [text] = results?.texts ?? [];
-    expect(text).toMatchObject({ language: 'fr', source: 'On the sheet: all five' });
+    expect(text).toMatchObject({ language: 'fr', source: 'From the fact sheet: all five' });
     expect(text?.blocks).toEqual([
       {
         is: 'paragraph',

@@ -79,7 +79,9 @@ eachEngine('the pages of those who enter and approve, without scripts', (engine)
     expect([sent.statusCode, sent.headers.location]).toEqual([303, '/desk?done=submitted']);
     const desk = said(await officer.get('/desk?done=submitted'));
     expect(desk).toContain('Submitted. It counts once somebody else has approved it.');
-    expect(desk).toMatch(/Submitted, and not decided yet .*Officials trained: 12 Tourism Security Program · Dominica · May 2017/);
+    expect(desk).toMatch(
+      /Submitted, and not decided yet .*Officials trained: 12 Tourism Security Program · Dominica · May 2017/,
+    );
     // 7 + 30 + 15 + 4 + 22 + 45 of the reference portfolio.
     expect(await total()).toBe(123);
     expect(said(await officer.get('/'))).toContain('45');
@@ -144,7 +146,7 @@ eachEngine('the pages of those who enter and approve, without scripts', (engine)
     const [, id = ''] = /of the ports.*?href="\/narratives\/([0-9a-f-]+)/s.exec(words) ?? [];
     const own = await officer.get(`/narratives/${id}`);
     expect(said(own)).toMatch(
-      /Results in words: .*Correct this text .*about 45 .*What it has said .*\[officials-trained\]/,
+      /Results in words: .*Correct this text .*about 45 .*History .*\[officials-trained\]/,
     );
 
     // Corrected: asked for by its key, so that nobody is asked whether it is another.

@@ -43,7 +43,9 @@ eachEngine('the shares of a programme as one form, without scripts', (engine) =>
   it('are refused as long as they do not sum, and saved, approved and counted at once', async () => {
     const page = await officer.get(PATH);
     expect(said(page)).toContain('100% given');
-    expect(said(await officer.get('/programs/TOUR-CR'))).toContain('Change this programme · Its shares');
+    expect(said(await officer.get('/programs/TOUR-CR'))).toContain(
+      'Change this programme · Country and pillar shares',
+    );
     const set = { 'share-0': '60', 'code-1': 'Honduras', 'share-1': '30' };
     const short = await save('places', set);
     expect(short.statusCode).toBe(422);

@@ -206,7 +206,13 @@ TOUR,manuals,documents,actual,CR,2017-05,2017-05,exact,1234
         source: null,
         remark: null,
       },
-      { section: 'background', about: '2015', words: 'Old.', source: 'On the sheet: all five', remark: null },
+      {
+        section: 'background',
+        about: '2015',
+        words: 'Old.',
+        source: 'From the fact sheet: all five',
+        remark: null,
+      },
       { section: 'background', about: 'Chile', words: 'Undated.', source: null, remark: null },
       { section: 'next', about: '', words: 'More.', source: null, remark: null },
     ]);

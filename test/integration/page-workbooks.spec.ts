@@ -171,8 +171,8 @@ eachEngine('pages as workbooks', (engine) => {
 
   it('are had of one figure and of one transaction, with what each said before', async () => {
     for (const [list, told] of [
-      ['results', ['About', 'Figure', 'What it has said', 'Data']],
-      ['transactions', ['About', 'What it has said', 'Data']],
+      ['results', ['About', 'Figure', 'History', 'Data']],
+      ['transactions', ['About', 'History', 'Data']],
     ] as const) {
       const { blocks } = JSON.parse((await take('manager', `/${list}.json`)).body);
       const url = `/${list}/${blocks[0].rows[0].key}.xlsx?lang=en`;

@@ -11,26 +11,21 @@ const HEAD =
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 
 const HISTORY: InEachLanguage<readonly [title: string, moment: string, silent: string, maker: string]> = {
-  en: [
-    'What it has said',
-    '1 July 2017 at 08:01',
-    'did not count',
-    'imports (command line), from junio.csv, line 2',
-  ],
+  en: ['History', '1 July 2017 at 08:01', 'did not count', 'imports (command line), from junio.csv, line 2'],
   es: [
-    'Lo que ha dicho',
+    'Historial',
     '1 de julio de 2017, 08:01',
     'no contaba',
     'imports (línea de comandos), de junio.csv, línea 2',
   ],
   pt: [
-    'O que já disse',
+    'Histórico',
     '1 de julho de 2017, 08:01',
     'não contava',
     'imports (linha de comando), de junio.csv, linha 2',
   ],
   fr: [
-    'Ce qu’il a dit',
+    'Historique',
     '1er juillet 2017, 08 h 01',
     'ne comptait pas',
     'imports (ligne de commande), depuis junio.csv, ligne 2',

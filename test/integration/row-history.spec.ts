@@ -124,31 +124,25 @@ eachEngine('the history of money and of programmes', (engine) => {
   });
 
   it.each([
-    [
-      'en',
-      'Pledge of €100.00',
-      'What it has said',
-      'did not count',
-      'test (command line), from junio.csv, line 2',
-    ],
+    ['en', 'Pledge of €100.00', 'History', 'did not count', 'test (command line), from junio.csv, line 2'],
     [
       'es',
       'Promesa de € 100,00',
-      'Lo que ha dicho',
+      'Historial',
       'no contaba',
       'test (línea de comandos), de junio.csv, línea 2',
     ],
     [
       'pt',
       'Promessa de € 100,00',
-      'O que já disse',
+      'Histórico',
       'não contava',
       'test (linha de comando), de junio.csv, linha 2',
     ],
     [
       'fr',
       'Annonce de contribution de 100,00 €',
-      'Ce qu’elle a dit',
+      'Historique',
       'ne comptait pas',
       'test (ligne de commande), depuis junio.csv, ligne 2',
     ],

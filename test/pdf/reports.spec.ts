@@ -257,7 +257,7 @@ describe('the fact sheet of Chile', () => {
       'Implementing: Inter-American Committee against Terrorism (CICTE) · Partner: Canada Border Services Agency, United States Customs and Border Protection',
     );
     // Which of the old sheets said a text is nothing that its reader knows.
-    expect(text).not.toContain('On the sheet');
+    expect(text).not.toContain('From the fact sheet');
     expect(text).toContain('http://www.oas.org/en/sms/cicte/default.asp');
     expect(text).toContain(
       'Officials trained 4 Specialized training in supply chain security · authorised economic operator official 2014 – June 2017',

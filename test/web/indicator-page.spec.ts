@@ -18,7 +18,7 @@ describe('the page of an indicator', () => {
     const words = wordsOf(html);
     expect(html).toContain('<h1>Officials-trained</h1>');
     expect(html).toContain('<p class="kicker">Indicator</p>');
-    expect(words).toContain('Over time: each period adds. Over places: places add up. It counts persons.');
+    expect(words).toContain('Periods are added up. Places are added up. It counts persons, not attendances.');
     expect(words).toContain('Unit of measurement: People');
     expect(words).toContain('Measure: Count');
     // 45, 37, 22, 15 and 4, of six figures: Costa Rica has two, 7 and 30.
@@ -85,7 +85,7 @@ describe('the page of an indicator', () => {
         results: [...referencePortfolio.results, ...two],
       })('/indicators/places'),
     );
-    expect(words).toContain('Over time: not added up. Over places: not added up.');
+    expect(words).toContain('Periods are not added up. Places are not added up.');
     expect(words).toContain('not additive');
   });
 

@@ -38,6 +38,13 @@ describe('the page of a programme', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
+  it('tells of its targets once, and of targets that are its own not whose they are', async () => {
+    const html = await mainOf('/programs/NET-POL');
+    const table = html.slice(html.indexOf('id="targets"'), html.indexOf('id="section-about"'));
+    expect(table).not.toContain('>Programme<');
+    expect(html).not.toContain('Targets set');
+  });
+
   it('says the first sentence of its summary above its figures, and the others with its facts', async () => {
     const html = await mainOf('/programs/TOUR');
     expect(html).toContain('<p class="lede">It began in 2016.</p>');

@@ -43,6 +43,16 @@ describe('money by programme', () => {
     expect(block.title).toBe('Money by programme: US$120 of what was disbursed is not yet spent');
   });
 
+  it('says why what is left is not the one total less the other, where it is not', async () => {
+    const { notes } = await balancesBlock(view, 'whole');
+    // 780 less 580 are 200; of the 80 of S nobody knows what was spent.
+    expect(notes).toContain(
+      'Disbursements less expenditure come to US$200.00 in all; US$80.00 of that is of programmes of which one of the two is not recorded.',
+    );
+    const ofOne = await balancesBlock({ ...view, filter: { program: 'P' } }, 'whole');
+    expect(ofOne.notes.join()).not.toContain('come to');
+  });
+
   it('is to date, whatever time its reader asks for', async () => {
     const ofLater = { ...view, filter: { from: '2017-01-01' } };
     expect(cellsOf(await balancesBlock(ofLater, 'whole'))).toEqual(

@@ -1,4 +1,5 @@
 import { type Balance, type BalanceRow, leadingBalances, STAGES, type Stage } from '../../core/balances.ts';
+import { change } from '../../core/change.ts';
 import { isRestKey, MOST_OF_SEVERAL, REST } from '../../core/leading-rows.ts';
 import type { Block, BlockRow, Cell } from '../../core/report/block.ts';
 import { blockMessages } from '../../web/i18n/messages/blocks.ts';
@@ -10,7 +11,7 @@ import { headOf } from '../labels.ts';
 import { withProgramsOf } from '../named-view.ts';
 import { doneFilter, filterIn, type View } from '../view.ts';
 import { currencyName, notConvertedNote } from './funding.ts';
-import { compact, moneyCell } from './money-words.ts';
+import { compact, money, moneyCell } from './money-words.ts';
 import { labelCell } from './names.ts';
 import type { Extent } from './rest.ts';
 import { moneySubtitle } from './subtitle.ts';
@@ -56,10 +57,21 @@ export async function balancesBlock(asked: View, extent: Extent): Promise<Block>
     total: rows.length === 0 ? null : rowOf(view, { text: label, raw: label }, { key: 'total', ...total }),
     notes: [
       view.t(blockMessages.balancesNote),
+      ...unknownNote(view, total),
       ...new Set(STAGES.flatMap((stage) => notConvertedNote(view, notConverted[stage]))),
     ],
     illustrative: STAGES.some((stage) => total[stage].illustrativeMinor !== 0),
   };
+}
+
+/** Of totals that a reader would subtract, and not come to what is left. */
+function unknownNote(view: View, { disbursement, expenditure, left }: Balance): readonly string[] {
+  const all = change(expenditure.amountMinor, disbursement.amountMinor).absolute;
+  if (all === null || left === null) return [];
+  const unknown = change(left, all).absolute;
+  if (unknown === null || unknown === 0) return [];
+  const words = { all: money(view, all), figure: money(view, unknown) };
+  return [view.t(blockMessages.balancesUnknown, words)];
 }
 
 function rowOf(view: View, name: Cell, row: BalanceRow): BlockRow {

@@ -47,6 +47,8 @@ export async function comparedIndicatorsBlock(
 
 /** So many years are seen beside a name. */
 const MOST_YEARS = 10;
+/** Of fewer there is no shape. */
+const LEAST_YEARS = 3;
 
 /** The rows that are read at once, each with how its indicator went over the years, up to the cut-off. */
 async function withShapes(view: View, block: Block, reported: readonly ReportedIndicator[]): Promise<Block> {
@@ -59,7 +61,7 @@ async function withShapes(view: View, block: Block, reported: readonly ReportedI
   const lastYear = Number(view.cutOff.slice(0, 4));
   const first = Math.min(lastYear, ...found.flatMap(([, years]) => [...years.keys()]));
   const from = Math.max(first, lastYear - MOST_YEARS + 1);
-  if (from === lastYear) return block;
+  if (lastYear - from < LEAST_YEARS - 1) return block;
   const ownFrom = Number((view.filter.from ?? `${from}`).slice(0, 4));
   const shapes = new Map(
     found.map(([code, years]) => [

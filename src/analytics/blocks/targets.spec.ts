@@ -193,6 +193,14 @@ describe('targets as a chart', () => {
   const target = { ...people, kind: 'target', qualifier: 'exact', value: 50, valueHigh: null } as const;
   const keys = ({ notes }: { readonly notes: readonly string[] }) => notes.slice(0, -1);
 
+  it('say in one sentence that there are none, and whether any were left out by a choice', async () => {
+    const none = await targetsBlock(viewOf());
+    expect([none.title, none.subtitle, none.isSentence]).toEqual(['No target recorded', '', true]);
+    const chosen = await targetsBlock({ ...viewOf(target), filter: { from: '2030-01-01' } });
+    expect([chosen.title, chosen.rows]).toEqual(['No target for this choice', []]);
+    expect((await targetsBlock(viewOf(target))).isSentence).toBe(false);
+  });
+
   it('are a list alone where nothing is reported for any', async () => {
     const block = await targetsBlock(viewOf(target));
     expect([block.title, block.chart, keys(block)]).toEqual(['1 target has no reported result', null, []]);

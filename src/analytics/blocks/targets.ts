@@ -50,11 +50,12 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
     pairs.map(({ target }) => target),
   );
   const { t, f } = view;
+  const isNarrowed = Object.values(filter).some((value) => value !== undefined);
   const title =
     total === 0
-      ? t(targetMessages.targetsNone)
+      ? t(isNarrowed ? targetMessages.targetsNoneHere : targetMessages.targetsNone)
       : t(targetMessages.targetsTitle, { reported, targets: total });
-  const subtitle = t(targetMessages.targetsSubtitle, { day: f.day(view.cutOff) });
+  const subtitle = total === 0 ? '' : t(targetMessages.targetsSubtitle, { day: f.day(view.cutOff) });
   // On paper every row of its table has its bar.
   const drawn = view.period === null ? first.slice(0, MOST_BARS) : first;
   // Ways with nothing on them compare nothing: on a page the list says as much.
@@ -65,6 +66,7 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
     title,
     subtitle,
     chart,
+    isSentence: total === 0,
     columns: [
       { key: 'indicator', label: t(totalsMessages.indicator), numeric: false, holds: 'code' },
       { key: 'target', label: t(totalsMessages.target), numeric: true },

@@ -57,7 +57,18 @@ export function DashboardPage(props: {
       illustrative={isIllustrative(dashboard)}
     >
       <div class="dashboard">
-        <PageHeading title={t(words.title)} />
+        <div class="heading-row">
+          <PageHeading title={t(words.title)} />
+          <nav class="jumps" aria-label={t(dashboardMessages.onThisPage)}>
+            <ul>
+              {sectionsOf(dashboard).map(({ id, title }) => (
+                <li key={id}>
+                  <a href={`#section-${id}`}>{t(title)}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
         <PeriodBar edition={edition} url={url} chosen={props.chosen} presets={props.presets} />
         <FilterBar
           moment={props.moment}
@@ -67,19 +78,10 @@ export function DashboardPage(props: {
         <Tiles edition={edition} tiles={dashboard.tiles} />
         <h2 class="visually-hidden">{t(dashboardMessages.atAGlance)}</h2>
         <Figures frame={frame} blocks={[...first, ...targets]} wide={['targets']} />
-        <nav class="jumps" aria-label={t(dashboardMessages.onThisPage)}>
-          <ul>
-            {sectionsOf(dashboard).map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#section-${id}`}>{t(title)}</a>
-              </li>
-            ))}
-            <li>
-              <PageDownloads frame={frame} />
-            </li>
-            <Kept frame={frame} filter={filter} />
-          </ul>
-        </nav>
+        <p class="data-link page-actions">
+          <PageDownloads frame={frame} />
+          <Kept frame={frame} filter={filter} />
+        </p>
       </div>
       <Section id="results" title={t(dashboardMessages.results)}>
         <Figures frame={frame} blocks={others} wide={['indicators']} />
@@ -136,19 +138,11 @@ function Kept({
   const sendMe = isReported ? sendMeHref(frame, 'portfolio', { pillar: of, country: at, donor: by }) : null;
   return (
     <>
-      {sendMe !== null && (
-        <li>
-          <SendMeLink frame={frame} href={sendMe} />
-        </li>
-      )}
+      <SendMeLink frame={frame} href={sendMe} />
       {frame.signedIn?.isPerson === true && (
         <>
-          <li>
-            <SaveLink frame={frame} />
-          </li>
-          <li>
-            <a href={pageFrom(frame.url, '/views')}>{frame.edition.t(viewMessages.title)}</a>
-          </li>
+          <SaveLink frame={frame} />
+          <a href={pageFrom(frame.url, '/views')}>{frame.edition.t(viewMessages.title)}</a>
         </>
       )}
     </>

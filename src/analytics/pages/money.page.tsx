@@ -19,10 +19,10 @@ export function MoneyPage(props: {
   readonly presets: PeriodBarProps['presets'];
 }): VNode {
   const { frame, blocks, moment, filter, choices, chosen, presets } = props;
-  const { edition, url, cutOff } = frame;
-  const { t, f } = edition;
+  const { edition, url } = frame;
+  const { t } = edition;
   const title = t(chartMessages.moneyTitle);
-  const lede = t(chartMessages.moneyLede, { date: f.day(cutOff) });
+  const lede = t(chartMessages.moneyLede);
   return (
     <Page
       frame={frame}

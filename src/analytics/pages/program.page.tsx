@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import type { Block, Gap, Tile } from '../../core/report/block.ts';
+import { sameInAll, withoutColumns } from '../../core/report/columns.ts';
+import { countOfRows } from '../../core/report/short.ts';
 import type { RowPage } from '../../core/row-page.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { gapMessages } from '../../web/i18n/messages/gaps.ts';
@@ -49,7 +51,8 @@ export function ProgramPage(props: {
   );
   const { trend, targets } = props.trend;
   // What its marks mean is said where it opens.
-  const glance = [trend, targets === null ? null : { ...targets, notes: [] }]
+  const own = targets === null ? null : withoutOwnName(targets, sheet.code);
+  const glance = [trend, own === null ? null : { ...own, notes: [] }]
     .filter((block) => block !== null)
     .filter(({ id, chart }) => id === 'targets' || chart !== null);
   return (
@@ -105,7 +108,7 @@ export function ProgramPage(props: {
         )}
       </Section>
       <Section id="results" title={t(dashboardMessages.results)}>
-        <SheetResults frame={frame} sheet={sheet} />
+        <SheetResults frame={frame} sheet={areTold(sheet.targets, targets) ? withoutTargets(sheet) : sheet} />
       </Section>
       {sheet.words.sections.length > 0 && (
         <Section id="words" title={t(narrativeMessages.title)} lede={t(narrativeMessages.lede)}>
@@ -147,3 +150,17 @@ export function ProgramPage(props: {
 
 /** The heading says them. */
 const SAID_ALREADY: readonly string[] = ['name', 'summary', 'dates', 'status'];
+
+/** Targets of the programme alone: whose they are is the page's title. */
+function withoutOwnName(targets: Block, code: string): Block {
+  return sameInAll(targets, 'program')?.raw === code ? withoutColumns(targets, ['program']) : targets;
+}
+
+/** Whether all of them stand at the top of the page. */
+function areTold(set: Block, targets: Block | null): boolean {
+  return targets !== null && countOfRows(set) <= targets.rows.length;
+}
+
+function withoutTargets(sheet: ProgramSheet): ProgramSheet {
+  return { ...sheet, targets: { ...sheet.targets, rows: [] } };
+}

@@ -33,7 +33,7 @@ export function TransactionPage({
       </Section>
       <Section
         id="history-section"
-        title={t(historyMessages.transactionTitle)}
+        title={t(historyMessages.title)}
         lede={t(historyMessages.transactionLede)}
       >
         <DataTable

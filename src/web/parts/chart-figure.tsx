@@ -46,16 +46,20 @@ export function ChartFigure(props: ChartFigureProps): VNode {
         <Said text={block.title} />
       </h3>
       <p class="figure-subtitle">{block.subtitle}</p>
-      {block.rows.length === 0 ? <EmptyState edition={edition} /> : <ChartAndTable {...props} />}
+      {block.rows.length > 0 ? (
+        <ChartAndTable {...props} />
+      ) : (
+        block.isSentence !== true && <EmptyState edition={edition} />
+      )}
       <Notes notes={block.notes} />
       <FigureFoot {...props} />
     </div>
   );
 }
 
-/** One row, of which its title says all: a table would say it again. */
+/** One row or none, of which its title says all: a table would say it again. */
 export function isSaidByTitle({ isSentence = false, rows, columns }: Block): boolean {
-  return isSentence && rows.length === 1 && !columns.some(({ key }) => key === 'previous');
+  return isSentence && rows.length <= 1 && !columns.some(({ key }) => key === 'previous');
 }
 
 /** A block that is one figure: its sentence, which leads to the rows behind it. */
@@ -66,7 +70,7 @@ function Sentence({ edition, block, wide = true, isOfTheSame = false }: ChartFig
   return (
     <div id={id} class={wide ? 'figure figure-sentence figure-wide' : 'figure figure-sentence'}>
       <p>{href === null ? said : <a href={href}>{said}</a>}</p>
-      {!isOfTheSame && <p class="figure-subtitle">{subtitle}</p>}
+      {!isOfTheSame && subtitle !== '' && <p class="figure-subtitle">{subtitle}</p>}
       <Notes notes={notes} />
       {illustrative && <p class="figure-foot">{edition.t(commonMessages.illustrativeAmounts)}</p>}
     </div>
@@ -140,11 +144,11 @@ function FigureFoot({
   const { t, medium } = edition;
   return (
     <p class="figure-foot">
+      {!isOneOfMany && <Origin edition={edition} source={source} cutOff={cutOff} />}
+      {block.illustrative && <span>{t(commonMessages.illustrativeAmounts)}</span>}
       {opensTable(block, whole) && medium === 'screen' && (
         <TableLink edition={edition} whole={whole} title={block.title} />
       )}
-      {!isOneOfMany && <Origin edition={edition} source={source} cutOff={cutOff} />}
-      {block.illustrative && <span>{t(commonMessages.illustrativeAmounts)}</span>}
       {whole?.isMore === true && !opensTable(block, whole) && medium === 'screen' && (
         <WholeLink edition={edition} whole={whole} title={block.title} />
       )}

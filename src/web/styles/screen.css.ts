@@ -61,8 +61,9 @@ a:hover{text-decoration-color:currentColor;text-decoration-thickness:2px}
 main{flex:1;padding-block:clamp(1.5rem,3vw,2.5rem) 5rem}
 .past{margin-bottom:2rem;padding:.9rem 1.1rem;border-left:3px solid var(--accent);font-weight:600}
 .page-heading{display:grid;gap:.6rem;margin-bottom:clamp(1.5rem,3vw,2.25rem)}
-.dashboard>.page-heading{margin-bottom:.75rem}
-.dashboard>.page-heading>h1{font-size:var(--text-section);line-height:1.2;letter-spacing:-.01em}
+.heading-row{display:flex;flex-wrap:wrap;gap:.25rem 2rem;align-items:baseline;justify-content:space-between;margin-bottom:.75rem}
+.heading-row>.page-heading{margin-bottom:0}
+.heading-row h1{font-size:var(--text-section);line-height:1.2;letter-spacing:-.01em}
 .dashboard{--text-figure:2.125rem;--gap-large:2rem}
 .correct-link{margin:-1.5rem 0 2.5rem}
 .tile>p{--figure:min(var(--text-figure),17cqi)}
@@ -170,6 +171,7 @@ main:has(.dashboard){padding-top:1.1rem}
 .field [aria-invalid],.field>[aria-invalid]{border:2px solid var(--danger)}
 .field>label{font-size:var(--text-small);color:var(--quiet)}
 .field>select,.field>input{width:100%;min-width:0;height:2.75rem;padding:0 .6rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;text-overflow:ellipsis}
+.filter-fields>.field>select{padding:0 .3rem;font-size:.9375rem}
 .field:has(>.suggestions-box){position:relative}
 .suggestions-box{position:absolute;z-index:2;top:100%;left:0;min-width:100%;width:max-content;max-width:min(26rem,calc(100vw - 2.5rem));background:var(--paper);border:1px solid var(--chart-axis);border-radius:2px;box-shadow:0 .5rem 1.5rem rgb(0 0 0/.18)}
 .suggestions{max-height:24rem;margin:0;padding:.25rem 0;overflow-y:auto;list-style:none}
@@ -202,9 +204,8 @@ main:has(.dashboard){padding-top:1.1rem}
 .facts-line{display:flex;flex-wrap:wrap;gap:.15rem 1.5rem;margin-bottom:1.1rem;font-size:var(--text-small);color:var(--quiet)}
 .page-heading:has(+.period-bar){margin-bottom:1.1rem}
 .frame>.period-bar{margin-bottom:1.75rem}
-.jumps{margin-top:clamp(2.5rem,5vw,4rem);font-size:var(--text-small)}
+.jumps{font-size:var(--text-small)}
 .jumps ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
-.jumps a+a{margin-left:1.5rem}
 .chips{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline;padding-block:.25rem .6rem;font-size:var(--text-small)}
 .chip{display:inline-block;padding:.3rem .75rem;border:1px solid var(--line);border-radius:2rem;background:var(--wash);text-decoration:none}
 .chip:hover{border-color:currentColor}

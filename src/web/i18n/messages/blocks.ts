@@ -412,6 +412,13 @@ export const blockMessages = {
     pt: 'Saldo: o desembolsado menos o gasto, até a data. Se um dos dois falta, não se pode dizer e não está no total; se foi gasto mais do que entrou, é menor que zero.',
     fr: 'Solde : les décaissements moins les dépenses, à ce jour. Si l’un des deux manque, il ne peut être donné et n’est pas dans le total ; s’il a été dépensé plus que reçu, il est inférieur à zéro.',
   }),
+  /** Why the total of what is left is not the one total less the other. */
+  balancesUnknown: message<{ all: string; figure: string }>({
+    en: 'Disbursements less expenditure come to {all} in all; {figure} of that is of programmes of which one of the two is not recorded.',
+    es: 'Los desembolsos menos los gastos suman {all} en total; de ello, {figure} corresponde a programas en los que falta uno de los dos.',
+    pt: 'Os desembolsos menos os gastos somam {all} no total; disso, {figure} é de programas em que falta um dos dois.',
+    fr: 'Les décaissements moins les dépenses font {all} en tout ; {figure} en revient à des programmes pour lesquels l’un des deux manque.',
+  }),
   /** What stands beside the names of indicators. */
   shapes: message<{ span: string }>({
     en: 'Columns beside a name: its years, {span}, each row by its own greatest; a gap is a year without a figure.',

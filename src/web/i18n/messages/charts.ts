@@ -82,10 +82,10 @@ export const chartMessages = {
   }),
   /** Of corrections: the bands, each with its amount. */
   flowNegative: message<{ names: string }>({
-    en: 'Not above zero, because of corrections, and so without a band: {names}.',
-    es: 'Sin banda, por no superar el cero a causa de correcciones: {names}.',
-    pt: 'Sem faixa, por não superarem zero devido a correções: {names}.',
-    fr: 'Sans bande, car non supérieurs à zéro du fait de corrections : {names}.',
+    en: 'Not drawn, for returns and corrections outweigh what was paid: {names}.',
+    es: 'No se dibuja, porque las devoluciones y correcciones superan lo pagado: {names}.',
+    pt: 'Não se desenha, pois devoluções e correções superam o que foi pago: {names}.',
+    fr: 'Non dessiné, car remboursements et corrections dépassent ce qui a été versé : {names}.',
   }),
   flowOthers: message<{ count: number }>({
     en: '{count, plural, one {# other} other {# others}} in the table',
@@ -133,11 +133,11 @@ export const chartMessages = {
     pt: 'Para onde vão os recursos: do doador ao pilar e ao país, ano a ano e no mapa',
     fr: 'Où vont les fonds : du donateur au pilier puis au pays, année par année et sur la carte',
   }),
-  moneyLede: message<{ date: string }>({
-    en: 'What was disbursed, from donor to pillar to country or region, to {date}.',
-    es: 'Lo desembolsado, del donante al pilar y al país o región, hasta el {date}.',
-    pt: 'O que foi desembolsado, do doador ao pilar e ao país ou região, até {date}.',
-    fr: 'Ce qui a été décaissé, du donateur au pilier puis au pays ou à la région, jusqu’au {date}.',
+  moneyLede: message({
+    en: 'What was disbursed, from donor to pillar to country or region.',
+    es: 'Lo desembolsado, del donante al pilar y al país o región.',
+    pt: 'O que foi desembolsado, do doador ao pilar e ao país ou região.',
+    fr: 'Ce qui a été décaissé, du donateur au pilier puis au pays ou à la région.',
   }),
   timeline: message<{ parts: string }>({
     en: 'Programmes on a time line: {parts}',

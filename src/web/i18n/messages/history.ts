@@ -3,16 +3,10 @@ import { message } from '../message.ts';
 /** What a figure, a transaction or a programme has said. */
 export const historyMessages = {
   title: message({
-    en: 'What it has said',
-    es: 'Lo que ha dicho',
-    pt: 'O que já disse',
-    fr: 'Ce qu’il a dit',
-  }),
-  transactionTitle: message({
-    en: 'What it has said',
-    es: 'Lo que ha dicho',
-    pt: 'O que já disse',
-    fr: 'Ce qu’elle a dit',
+    en: 'History',
+    es: 'Historial',
+    pt: 'Histórico',
+    fr: 'Historique',
   }),
   transactionLede: message({
     en: 'Every version of this transaction that has counted, the newest first. Nothing is ever deleted.',
@@ -21,10 +15,10 @@ export const historyMessages = {
     fr: 'Toutes les versions de cette transaction qui ont compté, la plus récente en premier. Rien n’est jamais supprimé.',
   }),
   programTitle: message({
-    en: 'What this programme has said',
-    es: 'Lo que ha dicho este programa',
-    pt: 'O que este programa já disse',
-    fr: 'Ce qu’a dit ce programme',
+    en: 'History of this programme',
+    es: 'Historial de este programa',
+    pt: 'Histórico deste programa',
+    fr: 'Historique de ce programme',
   }),
   programLede: message({
     en: 'Every version of this programme’s own record, the newest first, each with the fields that it changed. Nothing is ever deleted.',

@@ -32,10 +32,10 @@ export const narrativeMessages = {
   }),
   /** Beneath texts: "On the sheet: all five". */
   source: message<{ sheet: string }>({
-    en: 'On the sheet: {sheet}',
-    es: 'En la ficha: {sheet}',
-    pt: 'Na ficha: {sheet}',
-    fr: 'Sur la fiche : {sheet}',
+    en: 'From the fact sheet: {sheet}',
+    es: 'De la ficha: {sheet}',
+    pt: 'Da ficha: {sheet}',
+    fr: 'D’après la fiche : {sheet}',
   }),
   /** A figure inside a sentence, with what must be said of it. */
   figureInSentence: message<{ value: string; note: string }>({
@@ -66,10 +66,10 @@ export const narrativeMessages = {
     fr: 'Corriger ce texte',
   }),
   versions: message({
-    en: 'What it has said',
-    es: 'Lo que ha dicho',
-    pt: 'O que já disse',
-    fr: 'Ce qu’il a dit',
+    en: 'History',
+    es: 'Historial',
+    pt: 'Histórico',
+    fr: 'Historique',
   }),
   versionsLede: message({
     en: 'Every version of this text that has counted, the newest first, with its references as they were written. Nothing is ever deleted.',

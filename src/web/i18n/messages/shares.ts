@@ -9,10 +9,10 @@ export const sharesMessages = {
     fr: 'Quotes-parts d’un programme',
   }),
   ofThis: message({
-    en: 'Its shares',
-    es: 'Sus porcentajes',
-    pt: 'Seus percentuais',
-    fr: 'Ses quotes-parts',
+    en: 'Country and pillar shares',
+    es: 'Porcentajes por país y pilar',
+    pt: 'Percentuais por país e pilar',
+    fr: 'Quotes-parts par pays et par pilier',
   }),
   titleOf: message<{ program: string }>({
     en: 'Shares of {program}',

@@ -8,6 +8,12 @@ export const targetMessages = {
     pt: 'Sem metas registradas',
     fr: 'Aucune cible enregistrée',
   }),
+  targetsNoneHere: message({
+    en: 'No target for this choice',
+    es: 'Sin metas para esta selección',
+    pt: 'Sem metas para esta seleção',
+    fr: 'Aucune cible pour ce choix',
+  }),
   targetsTitle: message<{ reported: number; targets: number }>({
     en: '{reported, plural, =0 {{targets, plural, one {# target has} other {# targets have}} no reported result} one {# of {targets, plural, one {# target} other {# targets}} has a reported result} other {# of {targets, plural, one {# target} other {# targets}} have a reported result}}',
     es: '{reported, plural, =0 {{targets, plural, one {# meta no tiene} many {# de metas no tienen} other {# metas no tienen}} resultado} one {# de {targets, plural, one {# meta} many {# de metas} other {# metas}} tiene resultado} many {# de {targets, plural, one {# meta} many {# de metas} other {# metas}} tienen resultado} other {# de {targets, plural, one {# meta} many {# de metas} other {# metas}} tienen resultado}}',

@@ -72,7 +72,7 @@ eachEngine('what readers take away', (engine) => {
         Scope: 'Donor: Canada',
         Address: expect.stringContaining(url),
         'Cut-off date': new Date('2017-07-01T00:00:00Z'),
-        Currency: 'US Dollar (USD), in units and decimals',
+        Currency: 'US dollars (USD), in units and decimals',
       });
       const rows = tableOf(sheets.get(list ?? ''));
       const csv = csvRecords((await as('manager', url.replace('xlsx', 'csv'))).rawPayload);
@@ -121,7 +121,7 @@ eachEngine('what readers take away', (engine) => {
         'Cut-off date': new Date('2017-06-30T00:00:00Z'),
         Issue: hash.slice(0, 8),
         'Hash of the figures (SHA-256)': hash,
-        Currency: 'US Dollar (USD), in units and decimals',
+        Currency: 'US dollars (USD), in units and decimals',
         'As known on': '1 July 2017 at 08:00 GMT−4',
         'What counts':
           'Approved figures only. Counts to 30 June 2017, as known on 1 July 2017 at 08:00 GMT−4.',

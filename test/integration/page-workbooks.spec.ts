@@ -47,7 +47,7 @@ eachEngine('pages as workbooks', (engine) => {
       'As known on': '1 July 2017 at 08:00 GMT−4',
       Source: 'Organization of American States',
       Address: `https://attest.example.org${url}`,
-      Currency: 'US Dollar (USD), in units and decimals',
+      Currency: 'US dollars (USD), in units and decimals',
       Sheet: 'What it shows',
       Data: expect.stringContaining('for pivot tables'),
     });

@@ -161,7 +161,7 @@ describe('the portfolio', () => {
   it('counts programmes, and says that its money is made up', () => {
     expect(text).toContain('12 programmes, 16 with their activities');
     expect(text).toContain('Amounts of money in this report are illustrative');
-    expect(text).toContain('US Dollar, to date at 30 June 2017 · illustrative');
+    expect(text).toContain('US dollars, to date at 30 June 2017 · illustrative');
   });
 
   it('has a bookmark for every section and figure, in order', () => {

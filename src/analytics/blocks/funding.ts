@@ -147,11 +147,14 @@ export async function fundingStagesBlock(view: View): Promise<Block> {
   };
 }
 
-export function currencyName(view: View): string {
-  const { reportingCurrency } = view.names;
-  return (
-    new Intl.DisplayNames(view.f.locale, { type: 'currency' }).of(reportingCurrency) ?? reportingCurrency
-  );
+/** The reporting currency as the unit of many amounts: "US dollars". */
+export function currencyName({ f, names: { reportingCurrency } }: View): string {
+  const many = new Intl.NumberFormat(f.locale, {
+    style: 'currency',
+    currency: reportingCurrency,
+    currencyDisplay: 'name',
+  }).formatToParts(2);
+  return many.find(({ type }) => type === 'currency')?.value ?? reportingCurrency;
 }
 
 export function notConvertedNote(view: View, rows: readonly NotConverted[]): readonly string[] {

@@ -42,7 +42,7 @@ export function legendBox(rows: readonly MapLegendRow[], panel: Box, measure: Me
 }
 
 function textRoom({ left, right }: Box): number {
-  return (right - left) * 0.4;
+  return (right - left) * 0.5;
 }
 
 export function drawMapLegend(

@@ -239,6 +239,10 @@ details[open]>summary::before{content:'\\2013'}
   .cards,.cards :is(tbody,tr,th),.cards caption:not(.visually-hidden){display:block;min-width:0;width:auto}
   .cards thead tr{display:flex;flex-wrap:wrap;gap:0 1.25rem}
   .cards thead th{padding-inline:0;border:0}
+  /* No column stands beneath its head: "Order by Period" instead of "Period". */
+  .cards thead th>a{font-size:0}
+  .cards thead th>a::before{content:attr(aria-label)}
+  .cards thead th>a::before,.cards thead th>a::after{font-size:var(--text-small)}
   .cards thead th:not(:has(a)){position:absolute;width:1px;height:1px;padding:0;overflow:hidden;clip-path:inset(50%)}
   .cards tbody tr{display:flex;flex-direction:column;padding-block:.75rem;border-top:1px solid var(--ink)}
   .cards tbody :is(th,td){border:0;text-align:start;white-space:normal;overflow-wrap:anywhere}

@@ -97,7 +97,8 @@ function run({ spec, title }: ChecklistLine): Run {
       ...[join(copy, 'node_modules', TOOLS.jest), '-w', '1', '--json', '--outputFile', report],
       ...['--runTestsByPath', spec, '-t', `^(?!.*\\(postgres\\)).*${words}`],
     ],
-    { cwd: copy },
+    // Of what is said of a test that fails there may be more than is kept of it, and then it would be ended.
+    { cwd: copy, stdio: 'ignore' },
   );
   // Ended before it could say anything.
   if (!existsSync(report)) return { passed: 0, failures: [] };

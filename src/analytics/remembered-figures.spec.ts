@@ -74,17 +74,18 @@ describe('figures that remember', () => {
       await remembered.totals({ ...QUERY, indicator: 'people-informed' });
       await remembered.funding({ type: 'disbursement', by: 'donor', filter: {} });
       await remembered.programCounts({ filter: {}, begunBy: null });
+      await remembered.programs({ filter: { country: 'CL' }, begunBy: null }, { limit: 5 });
       return asked.splice(0);
     };
-    const all = ['totals', 'totals', 'funding', 'programCounts'];
+    const all = ['totals', 'totals', 'funding', 'programCounts', 'programs'];
     expect(await ask(memory)).toEqual(all);
     const touched = (tables: readonly string[], ...indicators: readonly string[]) => ({
       tables: new Set(tables),
       indicators: new Set(indicators),
     });
     const figure = touched(['results', 'result_parts'], 'officials-trained');
-    expect(await ask(carriedOver(memory, figure))).toEqual(['totals', 'programCounts']);
-    expect(await ask(carriedOver(memory, touched(['narratives'])))).toEqual(['programCounts']);
+    expect(await ask(carriedOver(memory, figure))).toEqual(['totals', 'programs']);
+    expect(await ask(carriedOver(memory, touched(['narratives'])))).toEqual(['programs']);
     expect(await ask(carriedOver(memory, touched(['results', 'programs'], 'people-informed')))).toEqual(all);
     expect(await ask(carriedOver(memory, touched(['transactions'])))).toEqual(all);
     expect(await ask(carriedOver(memory, null))).toEqual(all);

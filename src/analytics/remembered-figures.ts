@@ -1,4 +1,5 @@
 import type { Figures, IndicatorTotal } from '../core/figures.ts';
+import type { ProgramsQuery } from '../core/figures-of-programs.ts';
 import { RecentlyUsed } from '../core/recently-used.ts';
 import type { PageRequest } from '../core/row-page.ts';
 import type { Touched } from '../platform/database/history.repository.ts';
@@ -72,6 +73,8 @@ export function rememberedFigures(figures: Figures, memory = emptyMemory()): Fig
   const told = tellFrom(memory.answers, 'any figure');
   const toldWhatever = tellFrom(memory.answers, 'no figure');
   const toldOf = ({ indicator }: { readonly indicator: string }) => tellFrom(memory.answers, { indicator });
+  // In a place are programmes that have figures there, too.
+  const toldOfPrograms = ({ filter }: ProgramsQuery) => (filter.country === undefined ? toldWhatever : told);
   const rowsOfIndicators: Figures['indicatorTotals'] = (query) => {
     const key = JSON.stringify(['indicators', query]);
     const known = memory.answers.find(key);
@@ -120,9 +123,12 @@ export function rememberedFigures(figures: Figures, memory = emptyMemory()): Fig
     programs: (query, page) =>
       page === undefined && query.filter.program === undefined
         ? figures.programs(query)
-        : told(['programs', query, page], () => figures.programs(query, page)),
-    programCounts: (query) => told(['counts', query], () => figures.programCounts(query)),
-    programCountsBy: (query, by) => told(['counts by', query, by], () => figures.programCountsBy(query, by)),
+        : toldOfPrograms(query)(['programs', query, page], () => figures.programs(query, page)),
+    programCounts: (query) => toldOfPrograms(query)(['counts', query], () => figures.programCounts(query)),
+    programCountsBy: (query, by) =>
+      (by === 'country' ? told : toldOfPrograms(query))(['counts by', query, by], () =>
+        figures.programCountsBy(query, by),
+      ),
     narrativesSaying: (search, bounds) =>
       told(['saying', search, bounds], () => figures.narrativesSaying(search, bounds)),
     // Each looks through all rows.

@@ -7,6 +7,7 @@ import { EVERYTHING, type Scope } from '../../src/access/index.ts';
 import { FactsRepository } from '../../src/analytics/facts.repository.ts';
 import { FiguresRepository } from '../../src/analytics/figures.repository.ts';
 import type { Dimension } from '../../src/core/dimension.ts';
+import type { Filter } from '../../src/core/facts.ts';
 import type { Figures } from '../../src/core/figures.ts';
 import { donorScope } from '../../src/core/fixtures/scopes.ts';
 import { TRANSACTION_TYPES } from '../../src/core/funding.ts';
@@ -61,7 +62,18 @@ eachEngine('answers that are carried over a change', (engine) => {
         await figures.indicatorTotals({ kind: 'actual', filter: {} }),
         await figures.indicatorTotals({ kind: 'target', filter: { from: '2016-06-01', to: '2017-06-30' } }),
         await figures.results({ filter: {} }, { limit: 5 }),
-        await figures.programCounts({ filter: {}, begunBy: null }),
+        await Promise.all(
+          [{}, { country: 'CR' }, { country: 'AG' }].flatMap((filter) =>
+            [{}, { sheetDay: '2017-06-30' }].flatMap((sheet) => {
+              const query = { filter, begunBy: null, ...sheet };
+              return [
+                figures.programs(query, { limit: 5 }),
+                figures.programCounts(query),
+                ...(['pillar', 'country', 'donor'] as const).map((by) => figures.programCountsBy(query, by)),
+              ];
+            }),
+          ),
+        ),
       );
     }
     return answers;
@@ -117,6 +129,11 @@ eachEngine('answers that are carried over a change', (engine) => {
     expect(await isCarried(totalsOf(other), [{ ...figure, m: 18 }])).toBe(true);
     expect(await isCarried(totalsOf(own), [{ ...figure, m: 19 }])).toBe(false);
     expect(await isCarried(totalsOf(own), [{ name: 'evidence', n: 3, m: 17 }])).toBe(true);
+    const programs = (filter: Filter) => (figures: Figures) =>
+      figures.programs({ filter, begunBy: null }, { limit: 5 });
+    expect(await isCarried(programs({}), [{ ...figure, m: 20 }])).toBe(true);
+    // In a place are those that have figures there.
+    expect(await isCarried(programs({ country: 'CR' }), [{ ...figure, m: 21 }])).toBe(false);
     expect(await isCarried(money, [{ name: 'amount added', n: 3, m: 17 }])).toBe(false);
     // Whose money went to a programme may read about it.
     expect(await isCarried(totalsOf(own), [{ name: 'amount added', n: 3, m: 18 }])).toBe(false);

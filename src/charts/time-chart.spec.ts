@@ -1,6 +1,7 @@
 import { elementsOf, numberOf, readSvg, type SvgElement, textBox } from './fixtures/read-svg.ts';
 import { oneSeries, overTime, point } from './fixtures/specs.ts';
 import { drawChart } from './index.ts';
+import { overlaps } from './label-placement.ts';
 import { PALETTES } from './palette.ts';
 
 const { light } = PALETTES;
@@ -58,6 +59,31 @@ describe('columns over time', () => {
     expect(said.filter((text) => text === '2')).toHaveLength(2);
     expect(said).not.toContain('0.5');
     expect(texts(draw(overTime('column', oneSeries(years([1.5, 1])), { format })))).toContain('0.5');
+  });
+
+  it('write no value on another column', () => {
+    const said = ['US$ 568,2 mil', 'US$ 1,1 mi', 'US$ 1,4 mi', 'US$ 431,2 mil'];
+    const points = [568_200, 1_100_000, 1_400_000, 431_200].map((value, at) =>
+      point(String(2014 + at), value, { valueLabel: said[at] ?? '' }),
+    );
+    const narrow = draw(overTime('column', oneSeries(points)), 300);
+    const values = elementsOf(narrow, 'text').filter(({ text }) => /mil?$/.test(text));
+    // The greatest at least is said.
+    expect(values.map(({ text }) => text)).toContain('US$ 1,4 mi');
+    const boxes = columns(narrow).map((column) => {
+      const [left, top] = [numberOf(column, 'x'), numberOf(column, 'y')];
+      return {
+        left,
+        top,
+        right: left + numberOf(column, 'width'),
+        bottom: top + numberOf(column, 'height'),
+      };
+    });
+    expect(boxes).toHaveLength(4);
+    for (const value of values) {
+      const box = textBox(value);
+      expect([value.text, boxes.some((other) => overlaps(other, box))]).toEqual([value.text, false]);
+    }
   });
 
   it('have every place named whole where there are few, in several lines if need be', () => {

@@ -1,4 +1,4 @@
-import type { Chart } from 'chart.js';
+import type { Chart, Element } from 'chart.js';
 import { drawPoint } from 'chart.js/helpers';
 import { type LineChartSpec, UNSAID_SERIES } from '../core/chart/chart-spec.ts';
 import {
@@ -97,19 +97,27 @@ function drawOpenColumns(chart: Chart, pen: Pen, layout: TimeLayout, styles: rea
       const bar = chart.getDatasetMeta(series).data[index];
       const muted = mark?.point.muted === true;
       if (bar === undefined || mark === undefined || mark.value === null || !(muted || hollow)) return;
-      const { x, y, base, width } = bar.getProps(['x', 'y', 'base', 'width'], true) as unknown as Record<
-        'x' | 'y' | 'base' | 'width',
-        number
-      >;
-      const box = {
-        left: x - width / 2,
-        right: x + width / 2,
-        top: Math.min(y, base),
-        bottom: Math.max(y, base),
-      };
-      drawOpenBar(pen, box, colour, muted);
+      drawOpenBar(pen, columnBox(bar), colour, muted);
     });
   });
+}
+
+function columnBox(bar: Element): Box {
+  const { x, y, base, width } = bar.getProps(['x', 'y', 'base', 'width'], true) as unknown as Record<
+    'x' | 'y' | 'base' | 'width',
+    number
+  >;
+  return { left: x - width / 2, right: x + width / 2, top: Math.min(y, base), bottom: Math.max(y, base) };
+}
+
+/** All columns, of which no value may be written on another's. */
+function columnBoxes(chart: Chart, { marks }: TimeLayout): readonly Box[] {
+  return marks.flatMap((own, series) =>
+    own.flatMap((mark, index) => {
+      const bar = chart.getDatasetMeta(series).data[index];
+      return bar === undefined || mark === undefined || mark.value === null ? [] : [columnBox(bar)];
+    }),
+  );
 }
 
 function drawValues(
@@ -151,7 +159,7 @@ function drawValues(
     labelled,
     kind === 'line' ? linesBetween(marks) : [],
     area,
-    gaps,
+    kind === 'column' ? [...gaps, ...columnBoxes(chart, layout)] : gaps,
   )) {
     writeText(pen, text, x, y, style);
   }

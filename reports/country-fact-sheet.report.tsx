@@ -36,8 +36,6 @@ export interface SheetField {
   readonly label: string;
   /** Empty: the record lacks it. */
   readonly values: readonly { readonly text: string; readonly href: string | null }[];
-  /** That this is not for everybody. */
-  readonly remark?: string;
 }
 
 export interface CountryFactSheetProps {

@@ -84,7 +84,7 @@ function Figures({ edition, block }: { readonly edition: Edition; readonly block
   );
 }
 
-function Values({ field: { values, remark } }: { readonly field: ShownField }): VNode {
+function Values({ field: { values } }: { readonly field: ShownField }): VNode {
   return (
     <>
       {values.map(({ text, href }, index) => (
@@ -93,7 +93,6 @@ function Values({ field: { values, remark } }: { readonly field: ShownField }): 
           {href === null ? <Said text={text} /> : <a href={href}>{text}</a>}
         </Fragment>
       ))}
-      {remark !== undefined && <span class="remark"> {remark}</span>}
     </>
   );
 }

@@ -29,7 +29,6 @@ export interface ShownField {
   readonly id: string;
   readonly label: string;
   readonly values: SheetField['values'];
-  readonly remark?: string | undefined;
 }
 
 const FACTS: readonly string[] = ['pillar', 'dates', 'donors', 'places', 'beneficiaries'];
@@ -139,17 +138,17 @@ function withStatus(field: ShownField, fields: readonly SheetField[]): ShownFiel
 }
 
 /** Of many values the first ones, as long as there is room, each whole, as an address must be that leads anywhere. */
-function firstValues({ id, label, values, remark }: SheetField, letters: number): ShownField {
+function firstValues({ id, label, values }: SheetField, letters: number): ShownField {
   let room = letters;
   const shown = values.filter(({ text }, at) => {
     room -= text.length + 2;
     return at === 0 || room >= 0;
   });
-  return { id, label, values: shown.map((value) => whole(value, LONGEST_SENTENCE)), remark };
+  return { id, label, values: shown.map((value) => whole(value, LONGEST_SENTENCE)) };
 }
 
 /** Of a text the first sentences, and at least one. */
-function firstSentences({ id, label, values, remark }: SheetField, letters: number): ShownField {
+function firstSentences({ id, label, values }: SheetField, letters: number): ShownField {
   const shown = values.map(({ text, href }) => {
     const [first] = firstSentence(text, 'en');
     return {
@@ -157,7 +156,7 @@ function firstSentences({ id, label, values, remark }: SheetField, letters: numb
       href,
     };
   });
-  return { id, label, values: shown, remark };
+  return { id, label, values: shown };
 }
 
 function whole({ text, href }: SheetField['values'][number], letters: number) {
@@ -235,7 +234,6 @@ function figuresHigh({ rows, short }: Block, width: number, isSaidWhereNone: boo
 /** The same sign in every language, at no beginning of a line. */
 export const BETWEEN_VALUES = '\u00a0· ';
 
-function said({ values, remark }: ShownField): string {
-  const text = values.map((value) => value.text).join(BETWEEN_VALUES);
-  return remark === undefined ? text : `${text} ${remark}`;
+function said({ values }: ShownField): string {
+  return values.map((value) => value.text).join(BETWEEN_VALUES);
 }

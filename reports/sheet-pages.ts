@@ -12,7 +12,7 @@ export interface SheetPage<Item> {
 }
 
 /** How much of a page has to be used before the next one is begun; what is worked out is a little more than what is printed. */
-const FULL = 0.74;
+const FULL = 0.76;
 /** What it costs to come forward by one place, in squares of steps of length: rather that than to say much less. */
 const FORWARD = 2;
 

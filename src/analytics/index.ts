@@ -73,6 +73,7 @@ export {
   datesOf,
   doneFilter,
   filterIn,
+  forPaper,
   isKnownAtCutOff,
   type Links,
   makeView,

@@ -19,7 +19,7 @@ import { programForm } from './entry-links.ts';
 import { mended } from './gap-items.ts';
 import { countryLabel, labelOf, programLabel } from './labels.ts';
 import { programHref, withPrograms } from './named-view.ts';
-import { remarkOn } from './remarks.ts';
+import { remarkOn, staysInside } from './remarks.ts';
 import { type ToldNarratives, toldNarratives } from './told-narratives.ts';
 import type { View } from './view.ts';
 
@@ -201,7 +201,10 @@ export function fieldsOf(
     id: keyof typeof factSheetFields,
     own: LocalText | null,
     readership: Readership | null,
-  ): SheetField => ({ ...field(id, local(own)), ...remarkOn(view, own, readership) });
+  ): readonly SheetField[] =>
+    own !== null && staysInside(view, readership)
+      ? []
+      : [{ ...field(id, local(own)), ...remarkOn(view, own, readership) }];
   const linked = (text: string, href: string | null) => ({ text, href });
   const shareOf = (share: string | null) => (share === null ? '' : ` (${f.number(Number(share))}%)`);
   const fields = [
@@ -216,14 +219,14 @@ export function fieldsOf(
     ),
     field('name', local(program.title)),
     field('dates', plain(datesOf(view, program))),
-    text('beneficiaries', program.beneficiaries, program.beneficiariesFor),
+    ...text('beneficiaries', program.beneficiaries, program.beneficiariesFor),
     field('link', program.link === null ? [] : [linked(program.link, program.link)]),
     field(
       'donors',
       funders.map((code) => linked(labelOf(view, 'donor', code), view.links.donor(code))),
     ),
-    text('summary', program.summary, program.summaryFor),
-    text('objectives', program.objectives, program.objectivesFor),
+    ...text('summary', program.summary, program.summaryFor),
+    ...text('objectives', program.objectives, program.objectivesFor),
     field('status', plain(statusWords(view, program))),
     field(
       'unit',
@@ -241,7 +244,7 @@ export function fieldsOf(
         ),
       ),
     ),
-    text('note', program.note, program.noteFor),
+    ...text('note', program.note, program.noteFor),
   ];
   return readsAsOrganisation(view) ? fields : withoutWhatIsKept(view, fields);
 }

@@ -15,7 +15,7 @@ import { typeset } from '../web/i18n/typeset.ts';
 import { howSure, markLabel } from './blocks/figure-words.ts';
 import { narrativesBlock } from './blocks/narratives.ts';
 import { countryLabel } from './labels.ts';
-import { remarkOn } from './remarks.ts';
+import { remarkOn, staysInside } from './remarks.ts';
 import type { View } from './view.ts';
 
 /** What a programme's texts tell: to be read, and as rows of a file. */
@@ -32,10 +32,11 @@ export interface ToldNarratives {
  */
 export async function toldNarratives(view: View, program: string, country?: string): Promise<ToldNarratives> {
   if (!seesMoreThanTotals(view)) return { sections: [], block: null };
-  const narratives = await view.figures.narratives({
+  const found = await view.figures.narratives({
     program,
     ...(country !== undefined && { concerning: { country, day: view.cutOff } }),
   });
+  const narratives = found.filter(({ textFor }) => !staysInside(view, textFor));
   const told = await toldTexts(view, narratives);
   const sections = Map.groupBy(
     narratives.map(({ section }, index) => ({ section, text: told[index] as ToldText })),

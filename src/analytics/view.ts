@@ -98,6 +98,8 @@ export interface View {
   readonly period: Period | null;
   /** Whether it is a report, in which a programme that begins after the cut-off is not (rule 11). */
   readonly isReport: boolean;
+  /** Whether it is printed, and may be passed on: texts for the organisation alone are not in it. */
+  readonly isPaper: boolean;
   readonly t: Translate;
   readonly f: Formats;
   readonly language: Language;
@@ -152,6 +154,7 @@ export function makeView({
     known,
     period: period ?? null,
     isReport,
+    isPaper: false,
     t: translator(language),
     f: formats(language),
     language,
@@ -197,4 +200,9 @@ export function filterIn({ filter }: View, { from, to }: Window): Filter {
 /** The same look at something narrower. */
 export function narrowed(view: View, filter: Filter): View {
   return { ...view, filter: { ...view.filter, ...filter } };
+}
+
+/** The same look for paper. */
+export function forPaper(view: View): View {
+  return { ...view, isPaper: true };
 }

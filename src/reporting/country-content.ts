@@ -72,7 +72,7 @@ export async function countryContent(order: ReportOrder, view: View): Promise<Re
       },
     },
     view: narrowed(view, { country: about }),
-    whole: () => whole(order, view),
+    whole: (asked) => whole(order, asked),
   };
 }
 

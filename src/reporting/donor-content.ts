@@ -58,9 +58,9 @@ export async function donorContent(order: ReportOrder, view: View): Promise<Repo
       },
     },
     view: own,
-    whole: async () => {
-      const all = await summaryOf(order, view, 'whole');
-      const marked = await withActivitiesMarked(own, all.programs);
+    whole: async (asked) => {
+      const all = await summaryOf(order, asked, 'whole');
+      const marked = await withActivitiesMarked(narrowed(asked, { donor: about }), all.programs);
       return { blocks: donorBlocks({ ...all, programs: marked }), gaps: all.gaps };
     },
   };

@@ -67,7 +67,7 @@ export async function portfolioContent(
       },
     },
     view,
-    whole: () => whole(order, view),
+    whole: (asked) => whole(order, asked),
   };
 }
 

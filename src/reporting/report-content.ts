@@ -23,8 +23,8 @@ export interface ReportSource {
   readonly content: ReportContent;
   /** The view of what annexes list. */
   readonly view: View;
-  /** Every row, for files to calculate with. */
-  whole(): Promise<WholeReport>;
+  /** Every row of a view, for files to calculate with. */
+  whole(view: View): Promise<WholeReport>;
 }
 
 export interface WholeReport {

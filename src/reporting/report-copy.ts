@@ -3,6 +3,7 @@ import {
   askedOnce,
   currencyName,
   datesOf,
+  forPaper,
   knownMoment,
   knownSentence,
   pastSentence,
@@ -66,7 +67,7 @@ export async function reportCopy(
 ): Promise<CopiedReport> {
   const { report, period, running, filter, own } = order;
   const { f, names, cutOff } = view;
-  const source = await reportSource(order, view, earlier);
+  const source = await reportSource(order, forPaper(view), earlier);
   const copy: ReportCopy = {
     subject: {
       report,
@@ -103,5 +104,5 @@ export async function reportCopy(
     currency: { code: names.reportingCurrency, name: currencyName(view) },
     asOf: datesOf(view).asOf,
   };
-  return { copy, whole: askedOnce(() => source.whole()) };
+  return { copy, whole: askedOnce(() => source.whole(view)) };
 }

@@ -1,24 +1,27 @@
 import { ROLE_RIGHTS } from '../access/fixtures/role-rights.ts';
 import { makeReferenceView } from '../analytics/fixtures/reference-view.ts';
 import type { Facts } from '../core/facts.ts';
+import { makeNarrative, makeResult } from '../core/fixtures/facts.ts';
 import { referencePortfolio } from '../core/fixtures/reference-portfolio.ts';
 import type { Transaction } from '../core/funding.ts';
 import type { Tile } from '../core/report/block.ts';
 import { LANGUAGES } from '../core/text.ts';
 import { scopedFacts } from '../core/visibility/scoped-facts.ts';
-import { reportCopy } from './report-copy.ts';
-import { drawReport, type ReportDocument } from './report-document.ts';
+import { type CopiedReport, reportCopy } from './report-copy.ts';
+import { csvOf, drawReport, type ReportDocument } from './report-document.ts';
 import { type ReportRequest, readRequest } from './report-request.ts';
 
 type Drawn = ReportDocument & { readonly title: string; readonly headlines: readonly Tile[] };
 
-async function documentOf(
+interface Given {
+  readonly facts?: Facts;
+  readonly today?: string;
+}
+
+function copyOf(
   request: Partial<ReportRequest>,
-  {
-    facts = referencePortfolio,
-    today = '2017-07-01',
-  }: { readonly facts?: Facts; readonly today?: string } = {},
-): Promise<Drawn> {
+  { facts = referencePortfolio, today = '2017-07-01' }: Given = {},
+): Promise<CopiedReport> {
   const order = readRequest({ report: 'portfolio', period: '2017-06', ...request }, ROLE_RIGHTS, today);
   const { scope, filter, cutOff, period, language } = order;
   const view = makeReferenceView({
@@ -29,7 +32,11 @@ async function documentOf(
     language,
     period,
   });
-  const { copy } = await reportCopy(order, view);
+  return reportCopy(order, view);
+}
+
+async function documentOf(request: Partial<ReportRequest>, given: Given = {}): Promise<Drawn> {
+  const { copy } = await copyOf(request, given);
   const { words, content } = copy;
   // As a thread is given it: no function goes there.
   return { ...drawReport(structuredClone(copy), ''), title: words.title, headlines: content.tiles };
@@ -261,6 +268,64 @@ describe('a year of which a report counts a part', () => {
   it('says up to which day, and of a whole year nothing', async () => {
     expect(await yearOf('2017-06')).toBe('2017 to 30 Jun');
     expect(await yearOf('2017')).toBe('2017');
+  });
+});
+
+describe('a text for the organisation alone', () => {
+  const facts: Facts = {
+    ...referencePortfolio,
+    programs: referencePortfolio.programs.map((each) =>
+      each.code === 'CARGO-CL'
+        ? {
+            ...each,
+            summary: { en: 'Open summary' },
+            objectives: { en: 'Kept objectives' },
+            objectivesFor: 'organisation',
+            note: { en: 'Kept note' },
+            noteFor: 'organisation',
+          }
+        : each,
+    ),
+    results: [
+      ...referencePortfolio.results,
+      makeResult('open', 'CARGO-CL', 11, {
+        place: 'CL',
+        periodEnd: '2017-05-31',
+        note: { en: 'open note of 11' },
+      }),
+      makeResult('kept', 'CARGO-CL', 12, {
+        ...{ place: 'CL', periodEnd: '2017-05-30' },
+        ...{ note: { en: 'kept note of 12' }, noteFor: 'organisation' },
+      }),
+    ],
+    narratives: [
+      makeNarrative('open', 'CARGO-CL', { text: { en: 'Open words' } }),
+      makeNarrative('kept', 'CARGO-CL', { text: { en: 'Kept words' }, textFor: 'organisation' }),
+    ],
+  };
+  const SHEET = { report: 'country-fact-sheet', country: 'CL' } as const;
+
+  it('is on no paper, whoever has it made', async () => {
+    const sheet = textOf(await documentOf(SHEET, { facts }));
+    for (const open of ['Open summary', 'open note of 11', 'Open words']) expect(sheet).toContain(open);
+    expect(sheet.match(/kept \w+|organisation alone/gi) ?? []).toEqual([]);
+    const portfolio = textOf(await documentOf({ period: '2017-05' }, { facts }));
+    expect(portfolio).toContain('open note of 11');
+    expect(portfolio).not.toMatch(/kept note/i);
+  });
+
+  it('is not said to be missing from the record', async () => {
+    const { copy } = await copyOf(SHEET, { facts });
+    const gap = copy.content.gaps.find(({ id }) => id === 'not-filled-in');
+    const cargo = gap?.items.find(({ text }) => text.startsWith('CARGO-CL'));
+    expect(cargo?.text ?? '').not.toMatch(/Objectives|Note/);
+  });
+
+  it('is in the files that its readers calculate with, with whose it is', async () => {
+    const { copy, whole } = await copyOf(SHEET, { facts });
+    const csv = csvOf(copy, await whole());
+    for (const said of ['kept note of 12', 'Kept words', 'open note of 11']) expect(csv).toContain(said);
+    expect(csv).toMatch(/kept note of 12.*organisation/);
   });
 });
 

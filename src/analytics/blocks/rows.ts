@@ -23,6 +23,7 @@ import { readerMessages } from '../../web/i18n/messages/readers.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { capitalised, countryLabel, labelOf } from '../labels.ts';
 import { type NamedView, standingOf, withProgramsBehind } from '../named-view.ts';
+import { staysInside } from '../remarks.ts';
 import type { View } from '../view.ts';
 import { currencyName } from './funding.ts';
 import { money, moneyCell } from './money-words.ts';
@@ -95,9 +96,13 @@ export function breakdownText(view: View, { breakdown, value }: Result): string 
   );
 }
 
+function noteOn(view: View, { note, noteFor }: Pick<Result, 'note' | 'noteFor'>): string | null {
+  return note === null || staysInside(view, noteFor) ? null : view.f.text(note);
+}
+
 function resultRow(view: NamedView, result: Result): BlockRow {
   const breakdown = breakdownText(view, result);
-  const note = result.note === null ? null : view.f.text(result.note);
+  const note = noteOn(view, result);
   const what = [note, breakdown].filter((each) => each !== null).join(' · ');
   return {
     key: result.id,
@@ -213,7 +218,8 @@ function transactionRow(
   by: Dimension | undefined,
 ): BlockRow {
   const { id, conversion, provider, currency } = transaction;
-  const note = transaction.note === null ? null : capitalised(view, view.f.text(transaction.note));
+  const said = noteOn(view, transaction);
+  const note = said === null ? null : capitalised(view, said);
   return {
     key: by === undefined ? id : `${id} ${by}`,
     href: view.links.transaction(id),

@@ -58,9 +58,9 @@ export async function ownContent(
       sheet: { report: 'own', props: { introduction: definition.introduction, sections } },
     },
     view,
-    whole: async () => {
-      const whole = await ownSections(view, definition, 'whole');
-      return { blocks: await withTransactions(order, view, blocksIn(whole)), gaps: gapsIn(whole) };
+    whole: async (asked) => {
+      const whole = await ownSections(asked, definition, 'whole');
+      return { blocks: await withTransactions(order, asked, blocksIn(whole)), gaps: gapsIn(whole) };
     },
   };
 }

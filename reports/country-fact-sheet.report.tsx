@@ -4,7 +4,7 @@ import { withoutColumns } from '../src/core/report/columns.ts';
 import type { Paper } from '../src/core/report/paper.ts';
 import type { ToldSection } from '../src/core/report/told-text.ts';
 import type { Edition } from '../src/web/edition.ts';
-import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
+import { reportSections, upTo } from '../src/web/i18n/messages/report-pages.ts';
 import { reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { Section } from '../src/web/parts/section.tsx';
 import { factSheetCss } from './fact-sheet.css.ts';
@@ -70,7 +70,7 @@ export function CountryFactSheet(props: CountryFactSheetProps): VNode {
   const { frame, annexes, code, headlines, tiles, picture, indicators } = props;
   const { timeline, programs, listed, funding, years, gaps } = props;
   const { edition } = frame;
-  const { t } = edition;
+  const { t, f } = edition;
   const first = tiles.length > MOST_TILES ? [...tiles.slice(0, MOST_TILES - 1), ...tiles.slice(-1)] : tiles;
   const layout = pictureLayout(frame, { headlines: unsaid(headlines, first), tiles: first, ...picture });
   const isAllOfPayers = layout.payers !== null && layout.payers.block.notes.length === 0;
@@ -96,7 +96,7 @@ export function CountryFactSheet(props: CountryFactSheetProps): VNode {
           <ReportFigures frame={frame} blocks={[indicators]} />
         </Section>
       )}
-      <Section id="funding" title={t(reportMessages.funding)}>
+      <Section id="funding" title={t(upTo, { title: t(reportMessages.funding), day: f.day(frame.cutOff) })}>
         <Funding
           frame={frame}
           blocks={funding.filter(({ id }) => !isAllOfPayers || id !== 'disbursement-by-donor')}

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Block, Gap, Headline, Tile } from '../src/core/report/block.ts';
 import { sameInAll, withoutColumns } from '../src/core/report/columns.ts';
 import { donorReportMessages } from '../src/web/i18n/messages/donor-report.ts';
-import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
+import { reportSections, upTo } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { Section } from '../src/web/parts/section.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
@@ -45,7 +45,8 @@ export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
     gaps,
   } = props;
   const { edition } = frame;
-  const { t } = edition;
+  const { t, f } = edition;
+  const toDate = (title: string) => t(upTo, { title, day: f.day(frame.cutOff) });
   const reported = contributed.filter(({ rows }) => rows.length > 0);
   return (
     <ReportDocument frame={frame} gaps={gaps} annexes={annexes}>
@@ -56,14 +57,14 @@ export function DonorFundingSummary(props: DonorFundingSummaryProps): VNode {
       <Section id="programs-section" title={t(reportSections.fundedPrograms)} lede={programs.title}>
         <Programs edition={edition} block={fundedPrograms(programs, code)} />
       </Section>
-      <Section id="contributed" title={t(reportSections.contributed)}>
+      <Section id="contributed" title={toDate(t(reportSections.contributed))}>
         {reported.length === 0 && <p class="quiet">{t(reportMessages.noResults)}</p>}
         <ReportFigures frame={frame} blocks={reported} layouts={CONTRIBUTED_LAYOUTS} />
       </Section>
       <Section id="targets-section" title={t(factSheetFields.targets)}>
         <Targets frame={frame} targets={targets} />
       </Section>
-      <Section id="funding" title={t(reportMessages.funding)}>
+      <Section id="funding" title={toDate(t(reportMessages.funding))}>
         <Funding frame={frame} blocks={funding} />
       </Section>
       <Section id="transactions-section" title={t(reportSections.transactions)}>

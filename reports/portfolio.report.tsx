@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Block, Gap, Headline, Tile } from '../src/core/report/block.ts';
 import { newsMessages } from '../src/web/i18n/messages/report-news.ts';
-import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
+import { reportSections, upTo } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { Section } from '../src/web/parts/section.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
@@ -49,7 +49,7 @@ export function PortfolioReport(props: PortfolioReportProps): VNode {
   const { frame, annexes, news, headlines, tiles, leading, indicators } = props;
   const { targets, funding, timeline, programs, gaps } = props;
   const { edition } = frame;
-  const { t } = edition;
+  const { t, f } = edition;
   const { moved, fresh, mended } = news;
   const inTime = firstInSection({ ...timeline, subtitle: programs.title });
   return (
@@ -76,7 +76,7 @@ export function PortfolioReport(props: PortfolioReportProps): VNode {
       <Section id="targets-section" title={t(factSheetFields.targets)}>
         <Targets frame={frame} targets={targets} />
       </Section>
-      <Section id="funding" title={t(reportMessages.funding)}>
+      <Section id="funding" title={t(upTo, { title: t(reportMessages.funding), day: f.day(frame.cutOff) })}>
         <Funding frame={frame} blocks={funding} />
       </Section>
       <Section

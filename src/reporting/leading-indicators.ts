@@ -12,12 +12,13 @@ import {
 import type { Dimension } from '../core/dimension.ts';
 import type { Block } from '../core/report/block.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
+import { upTo } from '../web/i18n/messages/report-pages.ts';
 import { LEADING_INDICATORS } from './report-news.ts';
 
 /** An indicator that a report tells in depth. */
 export interface LeadingIndicator {
   readonly code: string;
-  /** "Officials trained: 123, of which 45 approximate" */
+  /** "Officials trained, up to 31 December 2017: 123, of which 45 approximate" */
   readonly title: string;
   readonly blocks: readonly Block[];
 }
@@ -27,8 +28,9 @@ const OTHER_AXES = 1;
 
 /** The title under which an indicator is told. */
 export function leadingTitle(view: View, { indicator: { code }, total }: ReportedIndicator): string {
-  const label = indicatorLabel(view, code);
-  return view.t(commonMessages.labelled, { label, text: figureText(view, total) });
+  const { t, f, cutOff } = view;
+  const label = t(upTo, { title: indicatorLabel(view, code), day: f.day(cutOff) });
+  return t(commonMessages.labelled, { label, text: figureText(view, total) });
 }
 
 /**

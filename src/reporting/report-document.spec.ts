@@ -113,6 +113,32 @@ describe('a report', () => {
       expect(notes[at]).toContain(words);
   });
 
+  it('says in its headings which sections count to date and not in its period', async () => {
+    const headings = async (request: Partial<ReportRequest>) =>
+      [...(await documentOf(request)).html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, title]) => title);
+    const portfolio = await headings({});
+    expect(portfolio).toContain(
+      'Officials-trained, up to 30 June 2017: 123, of which 45 approximate and 22 undated',
+    );
+    expect(portfolio).toContain('Funding, up to 30 June 2017');
+    expect(await headings({ report: 'country-fact-sheet', country: 'CL', lang: 'es' })).toContain(
+      'Financiamiento, hasta el 30 de junio de 2017',
+    );
+    const donor = { report: 'donor-funding-summary', donor: 'canada' } as const;
+    expect(await headings({ ...donor, lang: 'pt' })).toEqual(
+      expect.arrayContaining([
+        'Para que contribuiu, até 30 de junho de 2017',
+        'Financiamento, até 30 de junho de 2017',
+      ]),
+    );
+    expect(await headings({ ...donor, lang: 'fr' })).toEqual(
+      expect.arrayContaining([
+        'Ce à quoi il a contribué, jusqu’au 30 juin 2017',
+        'Financements, jusqu’au 30 juin 2017',
+      ]),
+    );
+  });
+
   it('is the same text when it is drawn again', async () => {
     expect((await documentOf({})).html).toBe((await documentOf({})).html);
   });

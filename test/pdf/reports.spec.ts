@@ -168,17 +168,22 @@ describe('the portfolio', () => {
     expect(pdf.bookmarks.map(({ title }) => title)).toEqual(['June 2017']);
     expect(sectionsOf(pdf)).toEqual([
       'What changed',
-      'Officials trained: 123, of which 45 approximate and 22 undated',
-      'People informed: 370',
-      'Documents produced: 17, of which 1 undated',
+      'Officials trained, up to 30 June 2017: 123, of which 45 approximate and 22 undated',
+      'People informed, up to 30 June 2017: 370',
+      'Documents produced, up to 30 June 2017: 17, of which 1 undated',
       'All indicators',
       'Targets',
-      'Funding',
+      'Funding, up to 30 June 2017',
       'Programmes',
       'How we count',
       'Gaps in the record',
     ]);
-    expect(bookmarksBelow(pdf, 'Officials trained: 123, of which 45 approximate and 22 undated')).toEqual(
+    expect(
+      bookmarksBelow(
+        pdf,
+        'Officials trained, up to 30 June 2017: 123, of which 45 approximate and 22 undated',
+      ),
+    ).toEqual(
       expect.arrayContaining([
         'Officials trained by country: most in Antigua and Barbuda (about 45)',
         // Of no other pillar anything is reported.

@@ -36,6 +36,14 @@ export const periodMessages = {
   toDate: message({ en: 'To date', es: 'Hasta la fecha', pt: 'Até o momento', fr: 'À ce jour' }),
 } as const;
 
+/** The heading of what counts to date, in a report that begins with its period: "Funding, up to 31 December 2017". */
+export const upTo = message<{ title: string; day: string }>({
+  en: '{title}, up to {day}',
+  es: '{title}, hasta el {day}',
+  pt: '{title}, até {day}',
+  fr: '{title}, jusqu’au {day}',
+});
+
 /** Headings of single reports, beyond those that they share. */
 export const reportSections = {
   inFigures: message({

@@ -1,3 +1,4 @@
+import { compareExact, type Exact } from '../core/decimal.ts';
 import type { Filter } from '../core/facts.ts';
 import { type Figure, missingFigure } from '../core/figure.ts';
 import type { ProgramCounts } from '../core/figures-of-programs.ts';
@@ -5,7 +6,8 @@ import type { Period } from '../core/period.ts';
 import type { Tile } from '../core/report/block.ts';
 import type { Indicator } from '../core/result.ts';
 import { seesMoreThanTotals } from '../core/visibility/visibility.ts';
-import { blockMessages } from '../web/i18n/messages/blocks.ts';
+import { blockMessages, negativeSums } from '../web/i18n/messages/blocks.ts';
+import { commonMessages } from '../web/i18n/messages/common.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { figureNote, figureText, figureValue } from './blocks/figure-words.ts';
 import type { ReportedIndicator } from './blocks/indicators.ts';
@@ -273,10 +275,18 @@ async function moneyTile(
       amountMinor === null
         ? view.t(total.amountMinor === null ? totalsMessages.notRecorded : blockMessages.nothingInPeriod)
         : compact(view, amountMinor),
-    label: view.t(MONEY_WORDS[type]),
+    label: moneyLabel(view, type, amountMinor),
     note: noteOf([...inWords, missing]),
     changes,
     href: amountMinor === null ? null : view.links.transactions({ filter, type }),
     illustrative: total.illustrativeMinor !== 0,
   };
+}
+
+/** What an amount below zero is headed by says why it is. */
+function moneyLabel({ t }: View, type: keyof typeof MONEY_WORDS, amountMinor: Exact | null): string {
+  const label = t(MONEY_WORDS[type]);
+  return amountMinor !== null && compareExact(amountMinor, 0) < 0
+    ? t(commonMessages.labelled, { label, text: t(negativeSums[type]) })
+    : label;
 }

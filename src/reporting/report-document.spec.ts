@@ -245,7 +245,9 @@ describe('a country fact sheet', () => {
 describe('a headline figure', () => {
   const tilesOf = async (request: Partial<ReportRequest>, facts?: Facts) => {
     const { headlines } = await documentOf(request, facts === undefined ? {} : { facts });
-    return new Map(headlines.map(({ id, value, note, changes }) => [id, { value, note, changes }]));
+    return new Map(
+      headlines.map(({ id, value, label, note, changes }) => [id, { value, label, note, changes }]),
+    );
   };
   const paid = [
     { ...given('a', 'NET-POL', 'italy', 500_00), valueDate: '2015-03-01' },
@@ -281,6 +283,37 @@ describe('a headline figure', () => {
       value: 'not reported',
       note: 'for periods that ended in April 2017 · to date: 22, undated',
     });
+  });
+});
+
+describe('money below zero', () => {
+  // 500 in 2016; of 2017 100 came and 300 went back.
+  const facts = {
+    ...referencePortfolio,
+    transactions: [
+      { ...given('a', 'NET-POL', 'italy', 500_00), valueDate: '2016-03-01' },
+      { ...given('b', 'NET-POL', 'italy', 100_00), valueDate: '2017-03-01' },
+      { ...given('c', 'NET-POL', 'italy', -300_00), valueDate: '2017-04-01' },
+    ],
+  };
+
+  it.each([
+    ['en', '−US$200', 'disbursed: refunds and corrections exceed payments'],
+    ['es', '−US$ 200', 'en desembolsos: las devoluciones y correcciones superan los pagos'],
+    ['pt', '−US$ 200', 'em desembolsos: devoluções e correções superam os pagamentos'],
+    ['fr', '−200 $ US', 'en décaissements : remboursements et corrections dépassent les versements'],
+  ])('is a headline figure that says why, in %s', async (lang, value, label) => {
+    const { headlines } = await documentOf({ period: '2017', lang }, { facts });
+    const tile = headlines.find(({ id }) => id === 'disbursement');
+    expect([tile?.value, tile?.label].map((text) => text?.replace(/\s/g, ' '))).toEqual([value, label]);
+  });
+
+  it('is explained beneath the figures that have it, and beneath no other', async () => {
+    const { html } = await documentOf({ period: '2017' }, { facts });
+    const figure = (id: string) => html.split(`id="${id}"`)[1]?.split('<h3')[1] ?? '';
+    const why = 'Below zero: refunds and corrections exceed payments.';
+    expect(figure('disbursement-by-year')).toContain(why);
+    expect(figure('disbursement-by-donor')).not.toContain(why);
   });
 });
 

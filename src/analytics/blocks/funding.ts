@@ -1,6 +1,6 @@
 import type { Dimension, FundingRow, FundingTotals, MoneyFigure } from '../../core/aggregate.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
-import { nearest } from '../../core/decimal.ts';
+import { compareExact, nearest } from '../../core/decimal.ts';
 import { isTime } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import { TRANSACTION_TYPES, type TransactionType } from '../../core/funding.ts';
@@ -16,7 +16,7 @@ import {
   unionOfKeys,
 } from '../../core/leading-rows.ts';
 import type { Block, BlockRow } from '../../core/report/block.ts';
-import { blockMessages } from '../../web/i18n/messages/blocks.ts';
+import { blockMessages, negativeSums } from '../../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { askedOtherTime } from '../changes.ts';
@@ -77,6 +77,7 @@ export async function fundingBlock(
       ...(by === 'country' && found.rows.some(({ key }) => key.startsWith('region:'))
         ? [view.t(blockMessages.regionalMoney)]
         : []),
+      ...belowZeroNote(view, type, rows),
       ...notConvertedNote(view, found.notConverted),
     ],
     illustrative: found.total.illustrativeMinor !== 0,
@@ -142,7 +143,10 @@ export async function fundingStagesBlock(view: View): Promise<Block> {
       };
     }),
     total: null,
-    notes: stages.flatMap(({ notConverted }) => notConvertedNote(view, notConverted)),
+    notes: [
+      ...new Set(stages.flatMap(({ type, total }) => belowZeroNote(view, type, [total]))),
+      ...stages.flatMap(({ notConverted }) => notConvertedNote(view, notConverted)),
+    ],
     illustrative: known.some(({ total }) => total.illustrativeMinor !== 0),
   };
 }
@@ -155,6 +159,16 @@ export function currencyName({ f, names: { reportingCurrency } }: View): string 
     currencyDisplay: 'name',
   }).formatToParts(2);
   return many.find(({ type }) => type === 'currency')?.value ?? reportingCurrency;
+}
+
+/** Why some of these are below zero. */
+export function belowZeroNote(
+  { t }: View,
+  type: TransactionType,
+  rows: readonly Pick<MoneyFigure, 'amountMinor'>[],
+): readonly string[] {
+  const isBelow = rows.some(({ amountMinor }) => amountMinor !== null && compareExact(amountMinor, 0) < 0);
+  return isBelow ? [t(blockMessages.belowZero, { why: t(negativeSums[type]) })] : [];
 }
 
 export function notConvertedNote(view: View, rows: readonly NotConverted[]): readonly string[] {

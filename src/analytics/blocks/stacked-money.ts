@@ -7,7 +7,7 @@ import { chartMessages } from '../../web/i18n/messages/charts.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { labelOf } from '../labels.ts';
 import { doneFilter, filterIn, type View } from '../view.ts';
-import { currencyName, notConvertedNote } from './funding.ts';
+import { belowZeroNote, currencyName, notConvertedNote } from './funding.ts';
 import { leaders } from './leaders.ts';
 import { compact, moneyCell } from './money-words.ts';
 import type { Extent } from './rest.ts';
@@ -78,7 +78,7 @@ export async function stackedMoneyBlock(asked: View, type: TransactionType, exte
         missingLabel: view.t(totalsMessages.notRecorded),
       },
       column: { holds: 'money' },
-      notes: notConvertedNote(view, years.notConverted),
+      notes: [...belowZeroNote(view, type, years.rows), ...notConvertedNote(view, years.notConverted)],
       illustrative: years.total.illustrativeMinor !== 0,
     },
     extent,

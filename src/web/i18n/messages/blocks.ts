@@ -412,6 +412,11 @@ export const blockMessages = {
     pt: 'Saldo: o desembolsado menos o gasto, até a data. Se um dos dois falta, não se pode dizer e não está no total; se foi gasto mais do que entrou, é menor que zero.',
     fr: 'Solde : les décaissements moins les dépenses, à ce jour. Si l’un des deux manque, il ne peut être donné et n’est pas dans le total ; s’il a été dépensé plus que reçu, il est inférieur à zéro.',
   }),
+  belowZero: message<{ why: string }>({
+    en: 'Below zero: {why}.',
+    es: 'Menos que cero: {why}.',
+    pt: 'Abaixo de zero: {why}.',
+    fr: 'Au-dessous de zéro : {why}.',
   /** Why the total of what is left is not the one total less the other. */
   balancesUnknown: message<{ all: string; figure: string }>({
     en: 'Disbursements less expenditure come to {all} in all; {figure} of that is of programmes of which one of the two is not recorded.',
@@ -447,6 +452,27 @@ export const negativeAmounts: Readonly<Record<TransactionType, Message>> = {
   commitment: reduction,
   disbursement: refund,
   expenditure: refund,
+};
+
+const reductionsExceed = message({
+  en: 'reductions and corrections exceed new amounts',
+  es: 'las reducciones y correcciones superan los montos nuevos',
+  pt: 'reduções e correções superam os novos montantes',
+  fr: 'réductions et corrections dépassent les nouveaux montants',
+});
+const refundsExceed = message({
+  en: 'refunds and corrections exceed payments',
+  es: 'las devoluciones y correcciones superan los pagos',
+  pt: 'devoluções e correções superam os pagamentos',
+  fr: 'remboursements et corrections dépassent les versements',
+});
+
+/** Why what was added up is below zero. */
+export const negativeSums: Readonly<Record<TransactionType, Message>> = {
+  pledge: reductionsExceed,
+  commitment: reductionsExceed,
+  disbursement: refundsExceed,
+  expenditure: refundsExceed,
 };
 
 /** How many transactions of a type a table lists: types are never added together (rule 7). */

@@ -56,7 +56,7 @@ td.number{white-space:nowrap}
 #targets .mark{width:21mm}
 #targets .mark svg{width:18mm;height:auto}
 #targets tr>th:nth-child(1){width:38%;min-width:0}
-#targets tr>:nth-child(6){width:23%}
+#targets :is(th,td):last-child{width:23%}
 #achieved td.number:not(:nth-child(2)),:is(#moved,#targets,#mended-figures) td.number{white-space:normal}
 #moved tr>th:nth-child(1){width:24%;min-width:0}
 #moved :is(th,td):last-child{width:20%}

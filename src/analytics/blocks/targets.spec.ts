@@ -1,4 +1,5 @@
 import { referencePortfolio } from '../../core/fixtures/reference-portfolio.ts';
+import { parsePeriod } from '../../core/period.ts';
 import type { Result } from '../../core/result.ts';
 import { makeReferenceView } from '../fixtures/reference-view.ts';
 import type { View } from '../view.ts';
@@ -190,6 +191,7 @@ describe('a mark', () => {
 });
 
 describe('targets as a chart', () => {
+  const JUNE = parsePeriod('2017-06');
   const target = { ...people, kind: 'target', qualifier: 'exact', value: 50, valueHigh: null } as const;
   const keys = ({ notes }: { readonly notes: readonly string[] }) => notes.slice(0, -1);
 
@@ -201,8 +203,11 @@ describe('targets as a chart', () => {
     expect((await targetsBlock(viewOf(target))).isSentence).toBe(false);
   });
 
-  it('are a list alone where nothing is reported for any', async () => {
-    const block = await targetsBlock(viewOf(target));
+  it.each([
+    ['on a page', null],
+    ['on paper', JUNE],
+  ])('are a list alone where nothing is reported for any, %s', async (_, period) => {
+    const block = await targetsBlock({ ...viewOf(target), period });
     expect([block.title, block.chart, keys(block)]).toEqual(['1 target has no reported result', null, []]);
     const { columns, rows } = block;
     const read = rows[0]?.cells.filter((_, at) => columns[at]?.dataOnly !== true).slice(1, 3);

@@ -58,8 +58,8 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
   const subtitle = total === 0 ? '' : t(targetMessages.targetsSubtitle, { day: f.day(view.cutOff) });
   // On paper every row of its table has its bar.
   const drawn = view.period === null ? first.slice(0, MOST_BARS) : first;
-  // Ways with nothing on them compare nothing: on a page the list says as much.
-  const isEmpty = reported === 0 && view.period === null;
+  // Ways with nothing on them compare nothing: the list says as much.
+  const isEmpty = reported === 0;
   const chart = drawn.length > 0 && !isEmpty ? chartOf(view, { title, subtitle }, drawn) : null;
   return {
     id: 'targets',
@@ -89,7 +89,7 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
       { key: 'state', label: t(targetMessages.targetState), numeric: false, holds: 'code', dataOnly: true },
     ],
     rows: pairs.map((pair) => rowOf(view, pair)),
-    ...(isEmpty && total > MOST_BARS
+    ...(isEmpty && view.period === null && total > MOST_BARS
       ? { short: { rows: first.slice(0, MOST_BARS).map((pair) => rowOf(view, pair)), all: total } }
       : firstRows(
           first.map((pair) => rowOf(view, pair)),

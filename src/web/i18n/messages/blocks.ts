@@ -417,6 +417,7 @@ export const blockMessages = {
     es: 'Menos que cero: {why}.',
     pt: 'Abaixo de zero: {why}.',
     fr: 'Au-dessous de zéro : {why}.',
+  }),
   /** Why the total of what is left is not the one total less the other. */
   balancesUnknown: message<{ all: string; figure: string }>({
     en: 'Disbursements less expenditure come to {all} in all; {figure} of that is of programmes of which one of the two is not recorded.',

@@ -101,10 +101,10 @@ td.number{white-space:nowrap}
 .rules-short{font-size:8.5pt;line-height:1.4;columns:2;column-gap:6mm}
 .rules-short>li{break-inside:avoid}
 .source{margin-top:4mm;color:var(--quiet);font-size:var(--text-small)}
-.gaps{display:block;columns:2;column-gap:6mm}
-.gap{break-inside:auto}
-.gap+.gap{margin-top:4.5mm}
-section:has(#section-annex-gaps) .gaps{columns:1}
+.gaps{gap:5mm 6mm}
+section:has(#section-annex-gaps) .gaps{display:block}
+section:has(#section-annex-gaps) .gap+.gap{margin-top:4.5mm}
+section:has(#section-annex-gaps) .gap{break-inside:auto}
 .gap-items>li{break-inside:avoid}
 .gap-items>li:nth-child(n+3):last-child{break-before:avoid}
 .gap>h3,.gap-explanation{break-inside:avoid;break-after:avoid}

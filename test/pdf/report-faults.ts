@@ -22,6 +22,7 @@ export function faultsOf(html: string, pdf: PdfContents): readonly string[] {
     ...headingsAlone(html, pdf),
     ...tornCharts(pdf),
     ...tornTables(html, pdf),
+    ...tornGaps(html, pdf),
     ...emptyPages(html, pdf),
     ...methodsAlone(html, pdf),
   ];
@@ -168,6 +169,33 @@ function tornTables(html: string, { pages }: PdfContents): readonly string[] {
       return isSmall || alone ? [`page ${(first ?? 0) + 1} ends inside the table of "${rows[0]}"`] : [];
     },
   );
+}
+
+/** What a gap says of the body, on two pages or in two columns. */
+function tornGaps(html: string, { pages }: PdfContents): readonly string[] {
+  const [body = ''] = html.split('id="section-annex-gaps"');
+  const cards = [...body.matchAll(/<li id="gap-[^>]*>(.*?)<\/ul><\/li>/gs)].map(([, card = '']) =>
+    plain(card),
+  );
+  return cards
+    .filter((card) => !pages.some((page) => runsDown(page, card)))
+    .map((card) => `"${card}" is torn`);
+}
+
+/** Whether these words stand on a page one below the other. */
+function runsDown({ items }: PdfPageContents, words: string): boolean {
+  const parts = items.map(({ text, y }) => ({ text: squeezed(text), y })).filter(({ text }) => text !== '');
+  const from = parts
+    .map(({ text }) => text)
+    .join('')
+    .indexOf(words);
+  if (from < 0) return false;
+  let at = 0;
+  const lines = parts.filter(({ text }) => {
+    at += text.length;
+    return at > from && at - text.length < from + words.length;
+  });
+  return lines.every(({ y }, index) => index === 0 || y <= (lines[index - 1]?.y ?? y) + 1);
 }
 
 /** Headings, each with the line under it, that are torn or stand alone at the end of a page. */

@@ -64,7 +64,10 @@ export async function newsOf(view: View, period: Period, earlier: EarlierIssue |
   const lede = () => {
     if (isFirst) return t(newsMessages.first, { day: f.day(cutOffThen) });
     if (earlier === null)
-      return t(newsMessages.sincePeriod, { period: nameBefore(view, period), fresh: count });
+      return t(newsMessages.sincePeriod, {
+        ...{ period: nameBefore(view, period), day: f.day(cutOffThen) },
+        fresh: count,
+      });
     const since = { period: f.period(earlier.period.key), hash: earlier.hash, day: f.day(earlier.madeOn) };
     return news === null
       ? t(newsMessages.sinceIssueInTotals, { ...since, fresh: count })

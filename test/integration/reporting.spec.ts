@@ -160,7 +160,9 @@ eachEngine('reporting', (engine) => {
         expect(await lede()).toBe(`${since}: no new figure, 0 entered late, 1 corrected, 1 withdrawn.`);
         expect(await lede({ pillar: 'democracy' })).toMatch(/nothing is recorded up to 30 June 2017/);
         // Of a year there is no issue yet.
-        expect(await lede({ period: '2017' })).toMatch(/No issue of an earlier report has been sent/);
+        expect(await lede({ period: '2017' })).toMatch(
+          /There is no earlier issue: compared with the figures up to 31 December 2016, as known today\.$/,
+        );
         const { html } = await reports.draw(EVERYTHING, { report: 'portfolio', period: '2017-07' });
         const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
         // 123 as it was sent, of which the 45 are 46 now.

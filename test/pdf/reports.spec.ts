@@ -145,7 +145,7 @@ describe('the portfolio', () => {
 
   it('says first what changed since the end of May, and that no issue stands behind it', () => {
     expect(pdf.pages[0]?.text).toMatch(
-      /What changed 27 new figures since the end of May 2017\. No issue of an earlier report/,
+      /What changed 27 new figures since the end of May 2017\. There is no earlier issue: compared with the figures up to 31 May 2017, as known today\./,
     );
     // Undated figures count to date, so in May too; what ended in June are the 101 and the 16.
     expect(text).toContain(

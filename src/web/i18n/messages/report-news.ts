@@ -26,11 +26,11 @@ export const newsMessages = {
     fr: 'Depuis l’édition de {period} ({hash}, établie le {day}) : {fresh, plural, =0 {aucun chiffre nouveau} one {# chiffre nouveau} many {# de chiffres nouveaux} other {# chiffres nouveaux}}. Plus de 2 000 ont été saisis ou modifiés depuis, trop pour être énumérés : le tableau en donne la somme.',
   }),
   /** Beside the report of the period before, of which no issue was sent. */
-  sincePeriod: message<{ period: string; fresh: number }>({
-    en: '{fresh, plural, =0 {No new figure} one {# new figure} other {# new figures}} since the end of {period}. No issue of an earlier report has been sent, so this stands beside the figures up to then as they are known today: corrections are in both.',
-    es: '{fresh, plural, =0 {Ninguna cifra nueva} one {# cifra nueva} many {# de cifras nuevas} other {# cifras nuevas}} desde el fin de {period}. No se ha enviado ninguna edición anterior, de modo que la comparación se hace con las cifras hasta entonces tal como se conocen hoy: ambas incluyen las correcciones.',
-    pt: '{fresh, plural, =0 {Nenhum número novo} one {# número novo} many {# de números novos} other {# números novos}} desde o fim de {period}. Nenhuma edição anterior foi enviada; por isso a comparação é com os números até então tal como se conhecem hoje: as correções constam de ambos.',
-    fr: '{fresh, plural, =0 {Aucun chiffre nouveau} one {# chiffre nouveau} many {# de chiffres nouveaux} other {# chiffres nouveaux}} depuis la fin de la période précédente ({period}). Aucune édition antérieure n’a été envoyée : la comparaison porte donc sur les chiffres arrêtés à cette date tels qu’on les connaît aujourd’hui, corrections comprises des deux côtés.',
+  sincePeriod: message<{ period: string; fresh: number; day: string }>({
+    en: '{fresh, plural, =0 {No new figure} one {# new figure} other {# new figures}} since the end of {period}. There is no earlier issue: compared with the figures up to {day}, as known today.',
+    es: '{fresh, plural, =0 {Ninguna cifra nueva} one {# cifra nueva} many {# de cifras nuevas} other {# cifras nuevas}} desde el fin de {period}. No hay edición anterior: se compara con las cifras hasta el {day}, tal como se conocen hoy.',
+    pt: '{fresh, plural, =0 {Nenhum número novo} one {# número novo} many {# de números novos} other {# números novos}} desde o fim de {period}. Não há edição anterior: a comparação é com os números até {day}, como se conhecem hoje.',
+    fr: '{fresh, plural, =0 {Aucun chiffre nouveau} one {# chiffre nouveau} many {# de chiffres nouveaux} other {# chiffres nouveaux}} depuis la fin de la période précédente ({period}). Il n’y a pas d’édition antérieure : comparaison avec les chiffres jusqu’au {day}, tels qu’on les connaît aujourd’hui.',
   }),
   first: message<{ day: string }>({
     en: 'There is no earlier report to stand beside: nothing is recorded up to {day}.',

@@ -228,7 +228,7 @@ describe('a country fact sheet', () => {
     expect(own).not.toContain('Not recorded');
     const [, gap = ''] = chile.html.split('id="gap-not-filled-in"');
     expect(gap).toContain(
-      'NET-POL: Target beneficiaries, Additional information, Summary of the programme, Objectives and Unit in charge',
+      'AEO: Target beneficiaries, Additional information, Summary of the programme, Objectives and Unit in charge',
     );
   });
 

@@ -12,6 +12,7 @@ import { Due } from './due.use-case.ts';
 import { authorOf } from './entry.controller.ts';
 import { LargeFiles } from './large/large-files.use-case.ts';
 import { OddValuesOnDesk } from './odd-values.use-case.ts';
+import { UnfinishedSheets } from './open-sheets.use-case.ts';
 import { Reminders } from './reminders/reminders.use-case.ts';
 import { programsIn } from './submission-words.ts';
 import { Submissions } from './submissions.use-case.ts';
@@ -38,6 +39,7 @@ export class DeskController {
     private readonly due: Due,
     private readonly odd: OddValuesOnDesk,
     private readonly large: LargeFiles,
+    private readonly unfinished: UnfinishedSheets,
     private readonly reminders: Reminders,
     private readonly views: Views,
     private readonly notices: DeskNotices,
@@ -79,6 +81,7 @@ export class DeskController {
         waiting,
         own: { returned, draft, submitted, approved },
         counts,
+        sheets: await this.unfinished.of(authorOf(visit)),
         large: await this.large.onDesk(keeper, MOST_LARGE),
         notices: await this.notices.of(rights, visit.edition),
       }),

@@ -5,6 +5,7 @@ import { ENTRY_KINDS, type EntryKind, type SubmissionStatus } from '../core/entr
 import { deskMessages as m } from '../web/i18n/messages/entry.ts';
 import { missingMessages } from '../web/i18n/messages/reminders.ts';
 import { sharesMessages } from '../web/i18n/messages/shares.ts';
+import { openSheetMessages } from '../web/i18n/messages/sheets.ts';
 import { EmptyState } from '../web/parts/empty-state.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
 import { Records } from '../web/parts/records.tsx';
@@ -16,6 +17,8 @@ import { LargeFileList } from './large/large-file-list.tsx';
 import type { LargeFile } from './large/large-files.repository.ts';
 import { OddSection } from './odd-section.tsx';
 import type { OddValues } from './odd-values.use-case.ts';
+import { needWords, OpenSheetList } from './open-sheet-list.tsx';
+import type { OpenSheets } from './open-sheets.use-case.ts';
 import type { ReminderSummary } from './reminders/reminders.repository.ts';
 import { nameOf, rowWords } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
@@ -38,6 +41,8 @@ export interface DeskPageProps {
   /** One's own, by where they stand: the last of each. */
   readonly own: Readonly<Record<Exclude<SubmissionStatus, 'discarded'>, readonly Submission[]>>;
   readonly counts: ReadonlyMap<SubmissionStatus, number>;
+  /** One's own files and tables that are not submitted whole. */
+  readonly sheets: OpenSheets;
   /** Files that are taken as one thing: one's own that are not decided, and what waits for the reader to decide. */
   readonly large: readonly LargeFile[];
   /** What waits for the reader elsewhere. */
@@ -78,6 +83,7 @@ export function DeskPage(props: DeskPageProps): VNode {
           </ul>
         </Section>
       )}
+      <OpenSheetList frame={frame} view={props.view} open={props.sheets} />
       <LargeFileList frame={frame} view={props.view} files={props.large} />
       {props.odd !== null && <OddSection frame={frame} view={props.view} odd={props.odd} />}
       {props.due !== null && <DueSection frame={frame} view={props.view} due={props.due} />}
@@ -136,18 +142,26 @@ function OwnRows(
     readonly title: string;
   },
 ): VNode | null {
-  const { frame, view, own, counts, id, status, title } = props;
-  const { t, f } = frame.edition;
+  const { frame, view, own, sheets, counts, id, status, title } = props;
+  const { edition } = frame;
+  const { t, f } = edition;
   const rows = own[status];
   if (rows.length === 0) return null;
   const rest = (counts.get(status) ?? 0) - rows.length;
   const says = status === 'returned';
+  const needs = rows.some((row) => sheets.needs.has(row.id));
   return (
     <Section id={id} title={title}>
       <Records
         id={`${id}-rows`}
         caption={title}
-        heads={[t(m.what), t(m.where), t(m.when), ...(says ? [t(m.comment)] : [])]}
+        heads={[
+          t(m.what),
+          t(m.where),
+          ...(needs ? [t(openSheetMessages.left)] : []),
+          t(m.when),
+          ...(says ? [t(m.comment)] : []),
+        ]}
         rows={rows.map((row) => {
           const { what, about } = rowWords(view, row.kind, row.cells);
           const { comment, decidedName } = row;
@@ -155,9 +169,10 @@ function OwnRows(
             key: row.id,
             cells: [
               <a key="what" href={pageFrom(frame.url, `/submissions/${row.id}`)}>
-                {what === '' ? nameOf(frame.edition, row.kind) : what}
+                {what === '' ? nameOf(edition, row.kind) : what}
               </a>,
               about,
+              ...(needs ? [needWords(edition, sheets.needs.get(row.id))] : []),
               f.moment(row.changedAt, view.known.timeZone),
               ...(says ? [t(m.commentBy, { comment: comment ?? '', name: decidedName ?? '' })] : []),
             ],

@@ -114,6 +114,7 @@ export class EntryController {
             kind: this.submissions.kindOf(found.kind),
             submission: found,
             isOwn: found.author === visit.person.account,
+            isOfSheet: await this.submissions.isOfSheet(keeperOf(visit.request), found),
             pieces: await this.piecesOf(visit, found),
           }),
     );
@@ -230,6 +231,7 @@ export class EntryController {
       action: before === null ? `/entry/${kind}` : `/submissions/${before.id}`,
       cells,
       known: before,
+      isOfSheet: before !== null && (await this.submissions.isOfSheet(keeperOf(visit.request), before)),
       corrects: await this.isStored(visit, kind, (kind === 'programs' ? cells.code : cells.ref) ?? ''),
       programs: await programsToChoose(view),
       guide: await this.submissions.guide(kind),

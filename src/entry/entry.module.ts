@@ -25,6 +25,7 @@ import { LargeFileWork } from './large/large-file-work.use-case.ts';
 import { LargeFilesController } from './large/large-files.controller.ts';
 import { LargeFiles } from './large/large-files.use-case.ts';
 import { OddValuesOnDesk } from './odd-values.use-case.ts';
+import { UnfinishedSheets } from './open-sheets.use-case.ts';
 import { ReminderBell } from './reminders/reminder-bell.job.ts';
 import { RemindersController } from './reminders/reminders.controller.ts';
 import { Reminders } from './reminders/reminders.use-case.ts';
@@ -74,6 +75,7 @@ import { TakingBack } from './taking-back.use-case.ts';
     SendReminder,
     Submissions,
     TakingBack,
+    UnfinishedSheets,
     Writing,
   ],
 })

@@ -30,6 +30,7 @@ import {
   textOf,
 } from './entry-form.ts';
 import { PiecesOfRow } from './evidence/pieces-of-row.tsx';
+import { ToSheet } from './open-sheet-list.tsx';
 import type { RowCheck } from './plan-entered.ts';
 import { likeWords, nameOf } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
@@ -46,7 +47,9 @@ export interface EntryFormPageProps {
   /** As it was typed. */
   readonly cells: Cells;
   /** The submission that is changed; null: it is not kept yet. */
-  readonly known: Pick<Submission, 'id' | 'version' | 'decimal'> | null;
+  readonly known: Pick<Submission, 'id' | 'version' | 'decimal' | 'together' | 'fileName'> | null;
+  /** It came with others, or from a file. */
+  readonly isOfSheet: boolean;
   /** It is a row that counts. */
   readonly corrects: boolean;
   /** The programmes to choose from; null: too many, so that one is typed. */
@@ -66,7 +69,7 @@ export interface EntryFormPageProps {
 
 /** The form for one row. It works without a script; with one, what is typed is kept as a draft by itself. */
 export function EntryFormPage(props: EntryFormPageProps): VNode {
-  const { frame, kind, action, known, corrects, check, refusal, returned, pieces } = props;
+  const { frame, kind, action, known, corrects, check, refusal, returned, pieces, isOfSheet } = props;
   const { edition, url } = frame;
   const { t } = edition;
   const { main, more, translations } = formColumns(kind, corrects, edition.language);
@@ -82,6 +85,7 @@ export function EntryFormPage(props: EntryFormPageProps): VNode {
       lede={t(corrects ? m.correctLede : m.lede)}
       current="desk"
     >
+      {known !== null && isOfSheet && <ToSheet frame={frame} row={known} />}
       {returned !== null && <p class="notice notice-returned">{t(m.returnedBecause, returned)}</p>}
       <form
         class="form entry-form"

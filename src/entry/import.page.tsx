@@ -13,6 +13,8 @@ import { pageFrom } from '../web/url.ts';
 import { entryKind } from './entry-form.ts';
 import { LargeFileList } from './large/large-file-list.tsx';
 import type { LargeFile } from './large/large-files.repository.ts';
+import { OpenSheetList } from './open-sheet-list.tsx';
+import type { OpenSheets } from './open-sheets.use-case.ts';
 import { nameOf } from './submission-words.ts';
 
 export const IMPORT_FORM = 'import';
@@ -30,6 +32,8 @@ export interface ImportPageProps {
   /** The last that came in; null: they are not the reader's to take back. */
   readonly batches: readonly ImportBatch[] | null;
   readonly view: View;
+  /** The reader's own that are not submitted whole. */
+  readonly sheets: OpenSheets;
   /** The reader's own that are taken as one thing. */
   readonly large: readonly LargeFile[];
 }
@@ -70,6 +74,7 @@ export function ImportPage(props: ImportPageProps): VNode {
       <p class="form-aside">
         <a href={pageFrom(url, '/files')}>{t(m.templates)}</a>
       </p>
+      <OpenSheetList frame={frame} view={props.view} open={props.sheets} />
       <LargeFileList frame={frame} view={props.view} files={props.large} />
       <Batches {...props} />
     </FormPage>

@@ -30,6 +30,7 @@ import {
 import { IMPORT_FORM, ImportPage } from './import.page.tsx';
 import { idOf } from './large/large-file-id.ts';
 import { LargeFiles, MOST_ROWS_IN_ALL } from './large/large-files.use-case.ts';
+import { UnfinishedSheets } from './open-sheets.use-case.ts';
 import { rowsOfFile } from './rows-of-file.ts';
 import { faultsOfSaid, missingIn } from './said-of-columns.ts';
 import { Submissions } from './submissions.use-case.ts';
@@ -70,6 +71,7 @@ export class ImportsController {
     private readonly submissions: Submissions,
     private readonly files: BroughtFiles,
     private readonly large: LargeFiles,
+    private readonly unfinished: UnfinishedSheets,
     private readonly takingBack: TakingBack,
     private readonly views: Views,
   ) {}
@@ -260,6 +262,7 @@ export class ImportsController {
       mostMegabytes: MOST_MEGABYTES,
       faults,
       refusal,
+      sheets: await this.unfinished.of(authorOf(visit)),
       large: await this.large.own(keeperOf(visit.request), MOST_LARGE),
       batches: visit.request.scope.rights.approvesFigures ? await this.takingBack.latest() : null,
     });

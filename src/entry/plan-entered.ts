@@ -34,6 +34,14 @@ export function isSound({ errors, question }: RowCheck): boolean {
   return errors.length === 0 && question === null;
 }
 
+/** What its author still has to do about a row: to correct it, to answer for it, or only to submit it. */
+export type Need = 'correct' | 'answer' | 'submit';
+
+export function needOf({ errors, question, doubts }: RowCheck): Need {
+  if (errors.length > 0) return 'correct';
+  return question !== null || doubts.length > 0 ? 'answer' : 'submit';
+}
+
 export interface PlannedRows {
   readonly plan: ImportPlan;
   /** In the order of the rows. */

@@ -12,6 +12,7 @@ import { DefinitionList, Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import { labelOf } from './entry.page.tsx';
 import { PiecesOfRow } from './evidence/pieces-of-row.tsx';
+import { ToSheet } from './open-sheet-list.tsx';
 import { nameOf, rowWords } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
 
@@ -22,13 +23,15 @@ export interface SubmissionPageProps {
   readonly submission: Submission;
   /** It is its reader's own. */
   readonly isOwn: boolean;
+  /** It came with others, or from a file. */
+  readonly isOfSheet: boolean;
   /** What came with it, and waits with it. */
   readonly pieces: readonly EvidencePiece[];
 }
 
 /** What somebody has entered and may not change now: what it says, and where it stands. */
 export function SubmissionPage(props: SubmissionPageProps): VNode {
-  const { frame, view, kind, submission, isOwn, pieces } = props;
+  const { frame, view, kind, submission, isOwn, isOfSheet, pieces } = props;
   const { edition, url } = frame;
   const { t, f } = edition;
   const { status, authorName, submittedAt, decidedAt, decidedName, comment, cells, version, id } = submission;
@@ -43,6 +46,7 @@ export function SubmissionPage(props: SubmissionPageProps): VNode {
       lede={about}
       current="desk"
     >
+      {isOfSheet && <ToSheet frame={frame} row={submission} />}
       <Section id="standing" title={t(submissionStatuses[status])} layout="text">
         <DefinitionList
           items={[

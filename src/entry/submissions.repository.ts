@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { type Keeper, readAsPerson } from '../access/index.ts';
-import type { SubmissionStatus } from '../core/entry/submission.ts';
+import type { EntryKind, SubmissionStatus } from '../core/entry/submission.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { inChunks } from '../platform/database/rows.ts';
 import { type Cells, submissions } from './submissions.table.ts';
@@ -117,6 +117,74 @@ export function submissionsTogether(
       .orderBy(asc(submissions.place), asc(submissions.id)),
   );
 }
+
+/** How many rows were saved at once with one, whatever became of them. */
+export function countTogether(db: Database, keeper: Keeper, together: string): Promise<number> {
+  return readAsPerson(db, keeper, (tx) => tx.$count(submissions, eq(submissions.together, together)));
+}
+
+/** Rows of somebody's own that were saved at once, of which some are not submitted. */
+export interface Sheet {
+  readonly together: string;
+  readonly kind: EntryKind;
+  /** Empty: it came as a table. */
+  readonly fileName: string;
+  readonly createdAt: Date;
+  /** Of those that nobody took away. */
+  readonly rows: number;
+  readonly open: number;
+}
+
+/** One's own sheets with rows that are not submitted, what came last first. A file of one row is a sheet, too. */
+export function ownSheets(db: Database, keeper: Keeper, limit: number): Promise<readonly Sheet[]> {
+  const { together, kind, fileName, createdAt, status, origin } = submissions;
+  return readAsPerson(db, keeper, (tx) =>
+    tx
+      .select({
+        together,
+        kind,
+        fileName,
+        createdAt,
+        rows: sql<number>`count(*)::int`,
+        open: sql<number>`(count(*) FILTER (WHERE ${isOpenRow}))::int`,
+      })
+      .from(submissions)
+      .where(
+        and(
+          isOf(keeper),
+          ne(status, 'discarded'),
+          inArray(
+            together,
+            tx
+              .select({ together })
+              .from(submissions)
+              .where(and(isOf(keeper), isOpenRow)),
+          ),
+        ),
+      )
+      .groupBy(together, kind, fileName, createdAt)
+      .having(sql`count(*) > 1 OR bool_or(${origin} = 'file')`)
+      .orderBy(desc(createdAt), asc(together))
+      .limit(limit),
+  );
+}
+
+/** One's own rows of some sheets that are not submitted, in their order. */
+export function openRowsOf(
+  db: Database,
+  keeper: Keeper,
+  sheets: readonly string[],
+): Promise<readonly Submission[]> {
+  return readAsPerson(db, keeper, (tx) =>
+    tx
+      .select()
+      .from(submissions)
+      .where(and(isOf(keeper), isOpenRow, inArray(submissions.together, [...sheets])))
+      .orderBy(asc(submissions.together), asc(submissions.place), asc(submissions.id)),
+  );
+}
+
+const isOpenRow = inArray(submissions.status, ['draft', 'returned']);
 
 /** What waits for approval of what was saved at once: its first row, and how many there are. */
 export interface WaitingGroup {

@@ -21,6 +21,7 @@ import {
   addSubmissions,
   changeSubmission,
   countOwn,
+  countTogether,
   findSubmissions,
   type Known,
   type ListedSubmissions,
@@ -147,6 +148,11 @@ export class Submissions {
 
   together(keeper: Keeper, group: string): Promise<readonly Submission[]> {
     return submissionsTogether(this.db, keeper, group);
+  }
+
+  /** Whether a row came with others, or from a file: there is a page of all of them. */
+  async isOfSheet(keeper: Keeper, { origin, together }: Submission): Promise<boolean> {
+    return origin === 'file' || (await countTogether(this.db, keeper, together)) > 1;
   }
 
   /** @throws DomainError `ENTRY.UNKNOWN` (missing): not in sight is not there */

@@ -378,6 +378,42 @@ eachEngine('files that people bring on a page', (engine) => {
     expect(said(none)).toContain('Choose a file first.');
   });
 
+  it('are found again until all their rows are submitted, with what each still needs', async () => {
+    await world.member('tourism-too@example.org', { role: 'officer', programs: ['TOUR'] });
+    const author = await world.signedIn('tourism-too@example.org');
+    const brings = async (name: string, content: string) => {
+      const { payload, type } = upload({ kind: 'results', decimal: '' }, content, name);
+      const answer = await author.send('POST', '/imports', payload, { 'content-type': type });
+      return String(answer.headers.location).split('?')[0] ?? '';
+    };
+    const sound = line({ country_or_region: 'JM', period_start: '2012-03', period_end: '2012-03' });
+    const wrong = Array.from({ length: 6 }, () => line({ country_or_region: 'JM', value: 'many' }));
+    const bad = await brings('bad.csv', file(sound, ...wrong));
+    world.later(1);
+    // The same row in two files is not a row that one file has twice.
+    const good = await brings('good.csv', file(sound));
+
+    for (const url of ['/desk', '/imports']) {
+      const page = await author.get(url);
+      const told = said(page);
+      expect(told).toContain('bad.csv (Results) 7 rows: 6 to correct, 1 ready to submit');
+      expect(told).toContain('good.csv (Results) 1 row: 1 ready to submit');
+      const links = [...page.body.matchAll(/href="(\/sheets\/[^"]+)"/g)].map(([, path]) => path);
+      // What came last first.
+      expect([...new Set(links)]).toEqual([good, bad]);
+      expect(said(await officer.get(url))).not.toContain('bad.csv');
+    }
+    const [, drafts = ''] = /id="drafts-rows"(.*?)<\/table>/s.exec((await author.get('/desk')).body) ?? [];
+    expect([drafts.match(/To correct/g)?.length, drafts.match(/Ready to submit/g)?.length]).toEqual([6, 2]);
+
+    const [, row = ''] = /href="(\/submissions\/[^"]+)"/.exec((await author.get(bad)).body) ?? [];
+    expect((await author.get(row)).body).toContain(`href="${bad}">All rows of bad.csv</a>`);
+    await send(author, (await author.get(good)).body, 'sheet');
+    expect(said(await author.get('/desk'))).not.toContain('good.csv (Results)');
+    await send(author, (await author.get(bad)).body, `${bad}/discard`);
+    expect((await author.get('/desk')).body).not.toContain('/sheets/');
+  });
+
   it('is a file of nobody else: others do not open, send, discard or download it', async () => {
     const path = await sheetOf(file(line({ country_or_region: 'HT' })));
     await world.member('police@example.org', { role: 'officer', programs: ['NET-POL'] });

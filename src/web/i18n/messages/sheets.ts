@@ -1,5 +1,78 @@
 import { message } from '../message.ts';
 
+/** Files and tables that somebody has begun and not submitted whole. */
+export const openSheetMessages = {
+  title: message({
+    en: 'Files and tables to finish',
+    es: 'Archivos y tablas por terminar',
+    pt: 'Arquivos e tabelas a concluir',
+    fr: 'Fichiers et tableaux à terminer',
+  }),
+  lede: message({
+    en: 'Rows that came in together and are not all submitted yet.',
+    es: 'Filas que entraron juntas y aún no se han enviado todas.',
+    pt: 'Linhas que entraram juntas e ainda não foram todas enviadas.',
+    fr: 'Lignes arrivées ensemble, qui ne sont pas encore toutes soumises.',
+  }),
+  left: message({ en: 'Still to do', es: 'Por hacer', pt: 'A fazer', fr: 'Reste à faire' }),
+  rowsAndLeft: message<{ count: number; left: string }>({
+    en: '{count, plural, one {# row} other {# rows}}: {left}',
+    es: '{count, plural, one {# fila} many {# de filas} other {# filas}}: {left}',
+    pt: '{count, plural, one {# linha} many {# de linhas} other {# linhas}}: {left}',
+    fr: '{count, plural, one {# ligne} many {# de lignes} other {# lignes}} : {left}',
+  }),
+  correct: message<{ count: number }>({
+    en: '{count, number} to correct',
+    es: '{count, number} por corregir',
+    pt: '{count, number} a corrigir',
+    fr: '{count, number} à corriger',
+  }),
+  answer: message<{ count: number }>({
+    en: '{count, number} to answer',
+    es: '{count, number} por responder',
+    pt: '{count, number} a responder',
+    fr: '{count, number} à confirmer',
+  }),
+  submit: message<{ count: number }>({
+    en: '{count, number} ready to submit',
+    es: '{count, plural, one {# lista} many {# listas} other {# listas}} para enviar',
+    pt: '{count, plural, one {# pronta} many {# prontas} other {# prontas}} para enviar',
+    fr: '{count, plural, one {# prête} many {# prêtes} other {# prêtes}} à soumettre',
+  }),
+  open: message<{ count: number }>({
+    en: '{count, number} not submitted',
+    es: '{count, number} sin enviar',
+    pt: '{count, plural, one {# não enviada} many {# não enviadas} other {# não enviadas}}',
+    fr: '{count, plural, one {# non soumise} many {# non soumises} other {# non soumises}}',
+  }),
+  older: message({
+    en: 'Older ones follow once these are done.',
+    es: 'Los anteriores aparecerán cuando estos estén terminados.',
+    pt: 'Os anteriores aparecem quando estes estiverem concluídos.',
+    fr: 'Les plus anciens suivront une fois ceux-ci terminés.',
+  }),
+  toCorrect: message({ en: 'To correct', es: 'Por corregir', pt: 'A corrigir', fr: 'À corriger' }),
+  toAnswer: message({ en: 'To answer', es: 'Por responder', pt: 'A responder', fr: 'À confirmer' }),
+  toSubmit: message({
+    en: 'Ready to submit',
+    es: 'Lista para enviar',
+    pt: 'Pronta para enviar',
+    fr: 'Prête à soumettre',
+  }),
+  rowsOfFile: message<{ file: string }>({
+    en: 'All rows of {file}',
+    es: 'Todas las filas de {file}',
+    pt: 'Todas as linhas de {file}',
+    fr: 'Toutes les lignes de {file}',
+  }),
+  rowsBeside: message({
+    en: 'All rows that were entered with this one',
+    es: 'Todas las filas que se ingresaron con esta',
+    pt: 'Todas as linhas inseridas com esta',
+    fr: 'Toutes les lignes saisies avec celle-ci',
+  }),
+};
+
 /** Rows that were entered at once: from a file, or as a table. */
 export const sheetMessages = {
   importTitle: message({

@@ -1,4 +1,4 @@
-import type { Fault, RowFault } from './fault.ts';
+import type { Fault, RowFault, Written } from './fault.ts';
 
 /**
  * An expected failure that a person must act on: a stable code, what happened, and what to do.
@@ -32,6 +32,8 @@ export class DomainError extends Error {
         | 'broken';
       /** What its words in the reader's language name (web/i18n/messages/error-details.ts); the log and programs read English. */
       readonly values?: Readonly<Record<string, string | number>>;
+      /** Of a cell: what stands there. */
+      readonly written?: Written;
       /** Of a request: what is wrong with which parameter. */
       readonly faults?: readonly Fault[];
       /** Of several rows: what is wrong with which. */

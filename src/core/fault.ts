@@ -51,6 +51,13 @@ export interface RowFault {
   };
 }
 
+/** What stands in a cell that is not taken, and what may be meant by it. */
+export interface Written {
+  readonly value: string;
+  /** None: nothing is like it. */
+  readonly meant: readonly string[];
+}
+
 /** What is wrong with one parameter, so that a page can say it beside its field in the reader's language. */
 export interface Fault {
   readonly parameter: string;

@@ -2,7 +2,7 @@ import { REPORT_DEFINITIONS, REPORTS, SCOPES } from '../core/report/definitions.
 import { ownSlugOf } from '../core/report/own-report.ts';
 import { slug } from '../core/text.ts';
 import { closestWord } from '../core/words.ts';
-import { cell, LISTED, quoted, refusal } from '../platform/csv/cells.ts';
+import { asWritten, cell, LISTED, quoted, refusal } from '../platform/csv/cells.ts';
 import { type Numbered, rowError } from '../platform/csv/import-kind.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import type { Subscription } from './subscriptions.repository.ts';
@@ -19,6 +19,7 @@ export function reportCell(reports: readonly string[]) {
       'CELL.UNKNOWN_WORD',
       `${quoted(text)} is not one of the words for this column.`,
       meant === null ? remedy : `Did you mean "${meant}"? ${remedy}`,
+      asWritten(text),
     );
   }).register(LISTED, { words: reports });
 }

@@ -4,6 +4,7 @@ import { nameOf, referencesIn, unreadIn } from '../core/narratives/written-text.
 import { LANGUAGES } from '../core/text.ts';
 import { closestWord } from '../core/words.ts';
 import {
+  asWritten,
   choice,
   endCell,
   optional,
@@ -92,6 +93,7 @@ export function refuseReferences(
         'NARRATIVE.UNKNOWN_INDICATOR',
         `There is no indicator "${reference.indicator}", to which the text refers.`,
         `${remedy}Correct the code in the brackets, or import the indicator first; a bracket of the text is written \\[.`,
+        asWritten(reference.indicator, meant === null ? [] : [meant]),
       );
     });
     return [...unread, ...unknown].map((reason) => rowError(line, column, reason));

@@ -5,7 +5,7 @@ import { type Named, wordFinder } from '../core/words.ts';
 import type { FileWords } from '../platform/csv/file-words.ts';
 import type { GivenText } from '../platform/csv/given-text.ts';
 import { type CellReader, type Reading, smallNumberReader } from '../platform/csv/reading.ts';
-import { quoted, refusal } from '../platform/csv/refusal.ts';
+import { asWritten, quoted, refusal } from '../platform/csv/refusal.ts';
 import { findCountry } from './country-names.ts';
 import { isIsoCountry } from './iso-countries.ts';
 import type { Term } from './terms.repository.ts';
@@ -57,6 +57,7 @@ export const countryReader: CellReader = (text) => {
     'CELL.UNKNOWN_COUNTRY',
     `${quoted(text)} is not a country.`,
     `Did you mean ${meant.map((code) => `${code} (${countryName(code)})`).join(' or ')}? Write its two capital letters.`,
+    asWritten(text, meant),
   );
 };
 

@@ -1,7 +1,7 @@
 import type { DomainError } from '../core/errors.ts';
 import type { Share } from '../core/program.ts';
 import { compareCodes, slug } from '../core/text.ts';
-import { cell, MOST_IN_LIST, quoted, readShare, refusal } from '../platform/csv/cells.ts';
+import { asWritten, cell, MOST_IN_LIST, quoted, readShare, refusal } from '../platform/csv/cells.ts';
 import { text } from '../platform/csv/given-text.ts';
 import { isIsoCountry } from './iso-countries.ts';
 import { sharesRefusal } from './shares.ts';
@@ -110,5 +110,6 @@ function unknownCountry(code: string): DomainError {
     'CELL.UNKNOWN_COUNTRY',
     `${quoted(code)} is not a country.`,
     'Write its two capital letters (ISO 3166-1), or region: and the name of a region.',
+    asWritten(code),
   );
 }

@@ -258,6 +258,55 @@ eachEngine('files that people bring on a page', (engine) => {
     await send(officer, clear.body, `${/action="(\/sheets\/[0-9a-f-]+\/discard)/.exec(clear.body)?.[1]}`);
   });
 
+  it.each([
+    [
+      'es',
+      [
+        'No existe «officials traind», pero sí «officials trained». Escriba lo que ya existe;',
+        '«Chle» no es un país. ¿Quiso decir CL (Chile)?',
+        '«Xyzzy» no es un país. Escriba sus dos letras mayúsculas',
+        '«1.234» puede leerse como 1234 y como 1,234. Escriba 1234, o 1,2340 con un cero más;',
+        '«01/02/2017» puede leerse como 2017-02-01 y como 2017-01-02.',
+        '«2017-13» no se admite aquí como fecha.',
+        '«many» no se admite aquí como número.',
+        '«guess» no es ninguna de las palabras de este campo.',
+      ],
+    ],
+    [
+      'pt',
+      [
+        'Não existe “officials traind”, mas existe “officials trained”. Escreva o que já existe;',
+        '“Chle” não é um país. Você quis dizer CL (Chile)?',
+        '“1.234” pode ser lido como 1234 e como 1,234. Escreva 1234, ou 1,2340 com um zero a mais;',
+      ],
+    ],
+    [
+      'fr',
+      [
+        '« officials traind » n’existe pas, mais « officials trained » existe. Écrivez ce qui est connu ;',
+        '« Chle » n’est pas un pays. Vouliez-vous dire CL (Chili) ?',
+        '« 1.234 » peut se lire 1234 et 1,234. Écrivez 1234, ou 1,2340 avec un zéro de plus ;',
+      ],
+    ],
+  ])('say in every language what stands in a cell and what may be meant: %s', async (lang, sentences) => {
+    const wrong = [
+      { indicator: 'officials traind' },
+      { country_or_region: 'Chle' },
+      { country_or_region: 'Xyzzy' },
+      { value: '1.234' },
+      { period_start: '01/02/2017' },
+      { period_end: '2017-13' },
+      { value: 'many' },
+      { kind: 'guess' },
+    ];
+    const path = await sheetOf(file(...wrong.map(line)), { lang });
+    const page = await officer.get(`${path}?lang=${lang}`);
+    const told = said(page).replaceAll('\u00a0', ' ');
+    for (const sentence of sentences) expect(told).toContain(sentence);
+    expect(told).not.toMatch(/confirm|is not|Did you mean/);
+    await send(officer, page.body, `${path}/discard`);
+  });
+
   const zip = (name: string, content: Uint8Array): Buffer => {
     const packed = deflateRawSync(content);
     const entry = (signature: number, more: Buffer) => {

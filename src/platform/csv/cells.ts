@@ -6,10 +6,11 @@ import type { DatePrecision, Day } from '../../core/program.ts';
 import { type InEachLanguage, LANGUAGES, READERSHIPS, saidInAny, slug } from '../../core/text.ts';
 import { describeUnseen, firstUnseen, readVisible } from '../../core/unseen.ts';
 import { closestWord } from '../../core/words.ts';
-import { quoted, refusal } from './refusal.ts';
+import { asWritten, quoted, refusal } from './refusal.ts';
+import { saidOf } from './row-error.ts';
 import { readDate, type WrittenDate } from './written-date.ts';
 
-export { quoted, refusal } from './refusal.ts';
+export { asWritten, quoted, refusal } from './refusal.ts';
 
 /** A code, a number, a date or a name is a few words; a key of the database takes no more either. */
 const MOST_CHARACTERS = 200;
@@ -42,8 +43,8 @@ export function cell<T>(
 
 /** Puts the reason among the issues of a schema. */
 function refuse(context: z.RefinementCtx, input: string, reason: DomainError): never {
-  const { code, message, options } = reason;
-  context.issues.push({ code: 'custom', input, message, params: { code, remedy: options.remedy } });
+  const { message, ...params } = saidOf(reason);
+  context.issues.push({ code: 'custom', input, message, params });
   return z.NEVER;
 }
 
@@ -124,6 +125,7 @@ export function choice<const Value extends string>(
       'CELL.UNKNOWN_WORD',
       `${quoted(text)} is not one of the words for this column.`,
       meant === null ? remedy : `Did you mean "${said.get(meant)}"? ${remedy}`,
+      asWritten(text),
     );
   });
   return schema.register(LISTED, { words: values });
@@ -170,7 +172,7 @@ export const dayCell = cell((text): Day | DomainError => {
   if (date instanceof DomainError) return date;
   if (date.precision === 'day') return date.first;
   const message = `${quoted(text)} is a ${date.precision}, and here a day is needed.`;
-  return refusal('CELL.NOT_A_DATE', message, `Write the day, as ${date.last}.`);
+  return refusal('CELL.NOT_A_DATE', message, `Write the day, as ${date.last}.`, asWritten(text));
 });
 
 /** A date of which the source may give only the year or the month. */
@@ -200,6 +202,7 @@ export function readNumber(text: string): number | DomainError {
       'CELL.NOT_A_NUMBER',
       `${quoted(text)} is not a number.`,
       'Write digits, with a point for decimals: 1234.5',
+      asWritten(text),
     );
   }
   const value = exact.toNumber();

@@ -2,7 +2,7 @@ import type { DomainError } from '../../core/errors.ts';
 import { slug } from '../../core/text.ts';
 import { closestWord, type Named, wordFinder } from '../../core/words.ts';
 import type { Reading } from './reading.ts';
-import { quoted, refusal } from './refusal.ts';
+import { asWritten, quoted, refusal } from './refusal.ts';
 
 /** More are counted, not listed. */
 const MOST_LISTED = 20;
@@ -83,6 +83,7 @@ function nearlyKnown(what: string, text: string, word: string, is: string): Doma
     'WORD.NEARLY_KNOWN',
     `There is no ${what} ${quoted(text)}, and ${quoted(word)} is ${is}.`,
     `Did you mean ${quoted(word)}? If it is another one, import with --create.`,
+    asWritten(text, [word]),
   );
 }
 
@@ -91,5 +92,6 @@ function severalWords(what: string, text: string, words: readonly string[]): Dom
     'WORD.SEVERAL',
     `${quoted(text)} may be more than one ${what}.`,
     `Write the one that is meant: ${words.map(quoted).join(' or ')}.`,
+    asWritten(text, words),
   );
 }

@@ -11,7 +11,7 @@ import type { FileRow, FileTable } from './file-rows.ts';
 import { columnsOfText } from './given-text.ts';
 import { rowsReader } from './read-rows.ts';
 import type { Reader } from './reading.ts';
-import type { RowError } from './row-error.ts';
+import { type RowError, saidOf } from './row-error.ts';
 import type { FigureTables } from './standing.repository.ts';
 import type { Columns, TableRecord } from './table.ts';
 import type { TwinQuestion } from './twin-question.ts';
@@ -184,5 +184,5 @@ export function importKind<Schema extends z.ZodObject>(definition: ImportKindDef
 
 /** The error of a row that reads well and still cannot be. */
 export function rowError(line: number, column: string | null, reason: DomainError): RowError {
-  return { line, column, code: reason.code, message: reason.message, remedy: reason.options.remedy ?? '' };
+  return { line, column, ...saidOf(reason) };
 }

@@ -4,7 +4,7 @@ import { firstUnseen, readVisible } from '../../core/unseen.ts';
 import { MOST_IN_LIST } from './cells.ts';
 import { columnsOfText, gatherText } from './given-text.ts';
 import type { Reader } from './reading.ts';
-import type { RowError } from './row-error.ts';
+import { type RowError, saidOf } from './row-error.ts';
 import type { TableRecord } from './table.ts';
 
 /** Cells of one column that are remembered as they were read: words and dates come again and again, longer texts do not. */
@@ -155,16 +155,16 @@ function remembering(read: ReadOne): ReadOne {
 }
 
 function errorOf(column: string, issue: z.core.$ZodIssue): CellError {
-  const { code, remedy } = issue.code === 'custom' ? (issue.params ?? {}) : {};
+  const { code, remedy, written } = issue.code === 'custom' ? (issue.params ?? {}) : {};
   return {
     column,
     code: code ?? 'ROW.REFUSED',
     message: issue.message,
     remedy: remedy ?? 'Correct the cell.',
+    ...(written && { written }),
   };
 }
 
 function refusalOf(column: string, reason: DomainError): CellError {
-  const { code, message, options } = reason;
-  return { column, code, message, remedy: options.remedy ?? '', unread: true };
+  return { column, ...saidOf(reason), unread: true };
 }

@@ -2,7 +2,7 @@ import type { DomainError } from '../../core/errors.ts';
 import { isDay } from '../../core/period.ts';
 import type { DatePrecision, Day } from '../../core/program.ts';
 import { LANGUAGES, saidInAny, slug } from '../../core/text.ts';
-import { quoted, refusal } from './refusal.ts';
+import { asWritten, quoted, refusal } from './refusal.ts';
 
 /** A date as a file gives it: the first and the last day that it may mean (rule 11). */
 export interface WrittenDate {
@@ -28,7 +28,12 @@ export function readDate(text: string): WrittenDate | DomainError {
 }
 
 function notADate(text: string): DomainError {
-  return refusal('CELL.NOT_A_DATE', `${quoted(text)} is not a date.`, 'Write it as 2017-06-30.');
+  return refusal(
+    'CELL.NOT_A_DATE',
+    `${quoted(text)} is not a date.`,
+    'Write it as 2017-06-30.',
+    asWritten(text),
+  );
 }
 
 /** A time of day, which a day does without. */
@@ -70,11 +75,22 @@ function yearLast(text: string): WrittenDate | DomainError | null {
   if (reading === undefined) return null;
   if (second !== undefined && second.first !== reading.first) {
     const message = `${quoted(text)} can be read as ${reading.first} and as ${second.first}.`;
-    return refusal('CELL.TWO_READINGS', message, 'Write the one that is meant, the year first.');
+    const meant = [reading.first, second.first];
+    return refusal(
+      'CELL.TWO_READINGS',
+      message,
+      'Write the one that is meant, the year first.',
+      asWritten(text, meant),
+    );
   }
   if (written.length === 4) return reading;
   const message = `${quoted(text)} has a year of two digits.`;
-  return refusal('CELL.NOT_A_DATE', message, `Write ${reading.first}, if that is meant.`);
+  return refusal(
+    'CELL.NOT_A_DATE',
+    message,
+    `Write ${reading.first}, if that is meant.`,
+    asWritten(text, [reading.first]),
+  );
 }
 
 const MONTHS: ReadonlyMap<string, number> = new Map([
@@ -118,6 +134,7 @@ function serial(text: string): DomainError | null {
     'CELL.NOT_A_DATE',
     `${quoted(text)} is a spreadsheet's number for ${day}.`,
     `Write ${day}, or give the cells of the column the format of a date.`,
+    asWritten(text, [day]),
   );
 }
 

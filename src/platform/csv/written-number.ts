@@ -1,6 +1,6 @@
 import type { DomainError } from '../../core/errors.ts';
 import { type InEachLanguage, saidInAny } from '../../core/text.ts';
-import { quoted, refusal } from './refusal.ts';
+import { asWritten, quoted, refusal } from './refusal.ts';
 
 /** Which sign a file writes before decimals; the other one, where it stands, groups thousands. */
 export const DECIMAL_SIGNS = ['comma', 'point'] as const;
@@ -81,6 +81,7 @@ function twoReadings(text: string, sign: string, digits: string): DomainError {
     'CELL.TWO_READINGS',
     `${quoted(text)} can be read as ${one} and as ${other}.`,
     `Write ${one}, or ${other}0; or say for the whole file which sign stands before decimals: --decimal comma, or --decimal point.`,
+    asWritten(text, [one, other]),
   );
 }
 
@@ -89,6 +90,7 @@ function otherSign(text: string, decimal: DecimalSign | null): DomainError {
     'CELL.NOT_A_NUMBER',
     `${quoted(text)} is not a number with a decimal ${decimal ?? 'sign'}, as this file is said to have.`,
     'Correct the number, or say --decimal otherwise.',
+    asWritten(text),
   );
 }
 
@@ -222,10 +224,10 @@ function notANumber(text: string, decimal: DecimalSign | null): DomainError {
     const found = pattern.exec(text);
     if (found === null) continue;
     const [number = '', other = ''] = found.slice(1).map((part) => part && shownAs(part, decimal));
-    return refusal('CELL.NOT_A_NUMBER', `${quoted(text)} ${is}.`, remedy(number, other));
+    return refusal('CELL.NOT_A_NUMBER', `${quoted(text)} ${is}.`, remedy(number, other), asWritten(text));
   }
   const remedy = 'Write digits, with a point for decimals: 1234.5';
-  return refusal('CELL.NOT_A_NUMBER', `${quoted(text)} is not a number.`, remedy);
+  return refusal('CELL.NOT_A_NUMBER', `${quoted(text)} is not a number.`, remedy, asWritten(text));
 }
 
 /** In plain notation where that is clear. */

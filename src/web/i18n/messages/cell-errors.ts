@@ -135,10 +135,10 @@ export const cellErrorWords = {
     fr: 'Il n’y a de texte dans aucune langue. Écrivez-le dans une au moins.',
   }),
   'WORD.NEARLY_KNOWN': message({
-    en: 'Nothing is called so, and something is called nearly so. Choose the one that is known, or confirm that this is new.',
-    es: 'No hay nada con este nombre, pero sí algo con uno muy parecido. Elija lo que ya se conoce o confirme que esto es nuevo.',
-    pt: 'Nada tem este nome, mas algo tem um nome muito parecido. Escolha o que já é conhecido ou confirme que isto é novo.',
-    fr: 'Rien ne porte ce nom, mais quelque chose en porte un très proche. Choisissez ce qui est connu, ou confirmez que ceci est nouveau.',
+    en: 'Nothing is called so, and something is called nearly so. Write the one that is known; what is new is entered with a form of its own first.',
+    es: 'No hay nada con este nombre, pero sí algo con uno muy parecido. Escriba lo que ya existe; lo nuevo se ingresa antes con su propio formulario.',
+    pt: 'Nada tem este nome, mas algo tem um nome muito parecido. Escreva o que já existe; o que é novo se insere antes com seu próprio formulário.',
+    fr: 'Rien ne porte ce nom, mais quelque chose en porte un très proche. Écrivez ce qui est connu ; ce qui est nouveau se saisit d’abord par son propre formulaire.',
   }),
   'WORD.SEVERAL': message({
     en: 'Several things may be meant by this. Choose one of the list.',

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { DomainError } from '../core/errors.ts';
-import type { Block, BlockRow, Cell, Gap } from '../core/report/block.ts';
+import type { Block, BlockRow, Cell, Gap, GapForm } from '../core/report/block.ts';
 import { blockRows } from '../core/report/block-page.ts';
 import type { RowPage } from '../core/row-page.ts';
-import { gapMessages } from '../web/i18n/messages/gaps.ts';
+import { gapForms, gapMessages } from '../web/i18n/messages/gaps.ts';
 import { reminderMessages } from '../web/i18n/messages/reminders.ts';
 import { choicesOf } from './choices.ts';
 import { filterAsTyped } from './known-words.ts';
@@ -94,10 +94,10 @@ function gapBlock(frame: PageFrame, { id, label, explanation, items }: Gap): Blo
   const isMended = href !== undefined && items.some(({ form }) => form !== undefined);
   const isAsked = askHref(frame) !== undefined && items.some(({ program }) => program !== undefined);
   const { t } = frame.edition;
-  const formCell = (form: string | undefined): Cell =>
+  const formCell = (form: GapForm | undefined): Cell =>
     form === undefined || href === undefined
       ? { text: '', raw: null }
-      : { text: t(gapMessages.mend), raw: null, href: href(form) };
+      : { text: t(gapForms[form.does]), raw: null, href: href(form.path) };
   const askCell = (program: string | undefined): Cell => {
     const asks = program === undefined ? undefined : askHref(frame, { program });
     return asks === undefined

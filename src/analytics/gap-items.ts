@@ -1,4 +1,4 @@
-import type { GapItem } from '../core/report/block.ts';
+import type { GapForm, GapItem } from '../core/report/block.ts';
 import type { Result } from '../core/result.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { correctionForm } from './entry-links.ts';
@@ -22,14 +22,19 @@ export function resultItem(view: NamedView, result: Result): GapItem {
 export function mended(
   { period }: Pick<View, 'period'>,
   item: GapItem,
-  form: string | null,
+  form: GapForm | null,
   program: string | null,
 ): GapItem {
   if (period !== null) return item;
   return { ...item, ...(form !== null && { form }), ...(program !== null && { program }) };
 }
 
-/** A figure that is to be corrected, or else withdrawn. */
-export function corrected(view: NamedView, item: GapItem, { id, program }: Result): GapItem {
-  return mended(view, item, correctionForm(id), program);
+/** A figure that is to be corrected, or else withdrawn. @param does what is to be corrected about it */
+export function corrected(
+  view: NamedView,
+  item: GapItem,
+  { id, program }: Result,
+  does: GapForm['does'] = 'correct-figure',
+): GapItem {
+  return mended(view, item, { path: correctionForm(id), does }, program);
 }

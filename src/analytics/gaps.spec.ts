@@ -75,10 +75,10 @@ describe('gaps', () => {
         ]),
       );
     expect(await forms({})).toMatchObject({
-      'no-donor': '/entry/program-organisations?program=AVSEC',
-      undated: '/entry/results?ref=r30',
-      'no-results': '/entry/results?program=TOUR-CR',
-      stale: '/entry/results?program=NET-PREV',
+      'no-donor': { path: '/entry/program-organisations?program=AVSEC', does: 'add-donor' },
+      undated: { path: '/entry/results?ref=r30', does: 'add-date' },
+      'no-results': { path: '/entry/results?program=TOUR-CR', does: 'enter-result' },
+      stale: { path: '/entry/results?program=NET-PREV', does: 'enter-result' },
     });
     const onPaper = await forms({ period: parsePeriod('2018') });
     expect(Object.values(onPaper).filter((form) => form !== null)).toEqual([]);

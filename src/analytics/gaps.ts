@@ -3,7 +3,7 @@ import type { GapsFound } from '../core/figures-of-gaps.ts';
 import type { ProgramRow } from '../core/figures-of-programs.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { monthsBefore } from '../core/period.ts';
-import type { Gap, GapItem } from '../core/report/block.ts';
+import type { Gap, GapForm, GapItem } from '../core/report/block.ts';
 import type { Result } from '../core/result.ts';
 import { spanOf } from '../core/span.ts';
 import { readsAsOrganisation, seesEveryDonor, seesMoreThanTotals } from '../core/visibility/visibility.ts';
@@ -109,7 +109,9 @@ function noDonor(view: NamedView, { noDonor: { count, items } }: GapsFound): Gap
     label: view.t(gapMessages.noDonor, { count }),
     explanation: view.t(gapMessages.noDonorAdvice),
     all: count,
-    items: items.map((row) => mended(view, programItem(view, row), rolesForm(row.code), row.code)),
+    items: items.map((row) =>
+      mended(view, programItem(view, row), { path: rolesForm(row.code), does: 'add-donor' }, row.code),
+    ),
   };
 }
 
@@ -126,7 +128,7 @@ function withoutEnglish(view: NamedView, { notInEnglish, used }: GapsFound): Gap
         mended(
           view,
           { text: programLabel(view, code), href: programHref(view, code) },
-          programForm(code),
+          { path: programForm(code), does: 'add-english' },
           code,
         ),
       ),
@@ -141,7 +143,7 @@ function undated(view: NamedView, { undated: { count, items } }: GapsFound): Gap
     label: view.t(gapMessages.undated, { count }),
     explanation: view.t(gapMessages.undatedAdvice),
     all: count,
-    items: items.map((result) => corrected(view, resultItem(view, result), result)),
+    items: items.map((result) => corrected(view, resultItem(view, result), result, 'add-date')),
   };
 }
 
@@ -189,7 +191,7 @@ function withoutEvidence(view: NamedView, { withoutEvidence: { count, items } }:
     label: view.t(gapMessages.withoutEvidence, { count }),
     explanation: view.t(gapMessages.withoutEvidenceAdvice),
     all: count,
-    items: items.map((result) => corrected(view, resultItem(view, result), result)),
+    items: items.map((result) => corrected(view, resultItem(view, result), result, 'add-evidence')),
   };
 }
 
@@ -204,7 +206,12 @@ function ended(view: NamedView, { ended: { count, items } }: GapsFound): Gap {
       const { text, href } = programItem(view, row);
       const { end } = row.program;
       const said = end === null ? text : `${text} · ${view.f.day(end)}`;
-      return mended(view, { text: said, href }, programForm(row.code), row.code);
+      return mended(
+        view,
+        { text: said, href },
+        { path: programForm(row.code), does: 'change-program' },
+        row.code,
+      );
     }),
   };
 }
@@ -228,7 +235,9 @@ function silent(view: NamedView, { silent: { count, items } }: GapsFound): Gap {
     label: view.t(gapMessages.noResults, { count }),
     explanation: view.t(gapMessages.notReportedAdvice),
     all: count,
-    items: items.map((row) => mended(view, programItem(view, row), newResultForm(row.code), row.code)),
+    items: items.map((row) =>
+      mended(view, programItem(view, row), { path: newResultForm(row.code), does: 'enter-result' }, row.code),
+    ),
   };
 }
 
@@ -241,7 +250,12 @@ function stale(view: NamedView, { stale: { count, items } }: GapsFound): Gap {
     all: count,
     items: items.map(({ row, last }) => {
       const { text, href } = programItem(view, row);
-      return mended(view, { text: `${text} · ${view.f.day(last)}`, href }, newResultForm(row.code), row.code);
+      return mended(
+        view,
+        { text: `${text} · ${view.f.day(last)}`, href },
+        { path: newResultForm(row.code), does: 'enter-result' },
+        row.code,
+      );
     }),
   };
 }
@@ -263,9 +277,9 @@ function notConverted(view: View, funding: readonly FundingTotals[]): Gap {
 }
 
 /** The form for what was achieved of a target; null: nobody knows of which days it is. */
-function formFor(view: View, target: Result): string | null {
+function formFor(view: View, target: Result): GapForm | null {
   const span = spanOf(target);
-  return span === null ? null : resultForm(view, { ...target, ...span });
+  return span === null ? null : { path: resultForm(view, { ...target, ...span }), does: 'enter-result' };
 }
 
 function programItem(view: NamedView, { code, program: { title, parent } }: ProgramRow) {

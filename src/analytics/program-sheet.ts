@@ -174,7 +174,7 @@ export function notFilledIn(view: View, { code, fields }: Pick<ProgramSheet, 'co
       mended(
         view,
         { text: view.f.list(missing.map(({ label }) => label)), href: null },
-        programForm(code),
+        { path: programForm(code), does: 'change-program' },
         code,
       ),
     ],

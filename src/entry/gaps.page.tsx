@@ -5,7 +5,7 @@ import type { Filter } from '../core/facts.ts';
 import { valuesOf } from '../core/one-or-more.ts';
 import type { Gap, GapItem } from '../core/report/block.ts';
 import { deskMessages } from '../web/i18n/messages/entry.ts';
-import { gapMessages } from '../web/i18n/messages/gaps.ts';
+import { gapForms, gapMessages } from '../web/i18n/messages/gaps.ts';
 import { missingMessages as m, reminderMessages } from '../web/i18n/messages/reminders.ts';
 import type { Choices } from '../web/parts/choice-field.tsx';
 import { EmptyState } from '../web/parts/empty-state.tsx';
@@ -120,8 +120,12 @@ function cellsOf(
     form === undefined ? (
       ''
     ) : (
-      <a key="form" href={pageFrom(frame.url, form)} aria-label={t(gapMessages.mendThis, { what: text })}>
-        {t(gapMessages.mend)}
+      <a
+        key="form"
+        href={pageFrom(frame.url, form.path)}
+        aria-label={t(gapMessages.mendThis, { does: t(gapForms[form.does]), what: text })}
+      >
+        {t(gapForms[form.does])}
       </a>
     );
   return [what, ...(isAsked ? [ask] : []), ...(isMended ? [mend] : [])];

@@ -55,7 +55,14 @@ describe('what is due, on pages', () => {
     expect(await page('manager@example.org', '/programs/MAR?lang=en')).toContain(
       'href="/entry/programs?ref=MAR&lang=en"',
     );
-    expect(await page('manager@example.org', '/?block=gap-undated&lang=en')).toContain('Open the form');
+    expect(await page('manager@example.org', '/?block=gap-undated&lang=en')).toContain('Add date');
+    const cards = await page('manager@example.org', '/?lang=en');
+    // What is heard begins with what is read, and says of what.
+    expect(cards).toMatch(/aria-label="Add donor: [^"]+"[^>]*>Add donor<\/a>/);
+    expect(cards).toMatch(/<\/ul><p class="gaps-ask"><a href="\/gaps/);
+    const missing = await page('manager@example.org', '/gaps?lang=en');
+    expect(missing).toMatch(/aria-label="Enter result: [^"]+"[^>]*>Enter result<\/a>/);
+    expect(missing).not.toContain('Open the form');
     expect(await page('manager@example.org', '/?as-of=2030-01-01&lang=en')).not.toContain(form);
     expect(await page('donor@example.org', '/?lang=en')).not.toContain(form);
   });

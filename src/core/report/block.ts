@@ -135,11 +135,24 @@ export interface Gap {
   readonly items: readonly GapItem[];
 }
 
+/** A form that fills a gap. */
+export interface GapForm {
+  readonly path: string;
+  readonly does:
+    | 'add-donor'
+    | 'add-english'
+    | 'add-date'
+    | 'add-evidence'
+    | 'enter-result'
+    | 'correct-figure'
+    | 'change-program';
+}
+
 export interface GapItem {
   readonly text: string;
   readonly href: string | null;
-  /** The path of the form in which whoever enters figures mends it; without it: there is none. */
-  readonly form?: string;
+  /** In which whoever enters figures mends it; without it: there is none. */
+  readonly form?: GapForm;
   /** The programme or activity that it is about, on a page: whose people can mend it; without it: none. */
   readonly program?: string;
 }

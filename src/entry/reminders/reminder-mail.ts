@@ -69,7 +69,7 @@ export function reminderText(
     return [
       oneLine(gap.label),
       oneLine(gap.explanation),
-      ...gap.items.flatMap(({ text, href, form }) => item(text, form ?? href)),
+      ...gap.items.flatMap(({ text, href, form }) => item(text, form?.path ?? href)),
       ...(more > 0 ? item(t(m.allOf, { count: gap.all ?? 0 }), `${page}?block=gap-${gap.id}`) : []),
     ];
   });

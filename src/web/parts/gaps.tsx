@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Gap } from '../../core/report/block.ts';
 import type { Edition } from '../edition.ts';
-import { gapMessages } from '../i18n/messages/gaps.ts';
+import { gapForms, gapMessages } from '../i18n/messages/gaps.ts';
 import { listMessages } from '../i18n/messages/list-pages.ts';
 import { reminderMessages } from '../i18n/messages/reminders.ts';
 import type { Url } from '../url.ts';
@@ -48,10 +48,13 @@ export function Gaps(props: {
                       {' '}
                       <a
                         class="gap-form"
-                        href={formHref(form)}
-                        aria-label={edition.t(gapMessages.mendThis, { what: text })}
+                        href={formHref(form.path)}
+                        aria-label={edition.t(gapMessages.mendThis, {
+                          does: edition.t(gapForms[form.does]),
+                          what: text,
+                        })}
                       >
-                        {edition.t(gapMessages.mend)}
+                        {edition.t(gapForms[form.does])}
                       </a>
                     </>
                   )}
@@ -77,7 +80,7 @@ export function Gaps(props: {
   ) : (
     <>
       {list}
-      <p class="gap-all">
+      <p class="gaps-ask">
         <a href={askHref}>{edition.t(reminderMessages.askAboutGaps)}</a>
       </p>
     </>

@@ -264,7 +264,8 @@ thead a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.2
 thead [aria-sort=ascending]>a::after{content:' \\2191'}
 thead [aria-sort=descending]>a::after{content:' \\2193'}
 .whole{font-weight:600}
-.gap-form{margin-left:.35em;color:var(--accent);white-space:nowrap}
+.gap-form{color:var(--accent);white-space:nowrap}
+.gaps-ask{margin-top:var(--gap-large);padding-top:.75rem;border-top:1px solid var(--line);font-size:var(--text-small);font-weight:600}
 .gap-all{display:block;margin-top:.5rem;font-size:var(--text-small);font-weight:600}
 .search{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin-bottom:2rem}
 .search>.field{flex:1 1 16rem;max-width:28rem}

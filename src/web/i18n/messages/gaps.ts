@@ -1,4 +1,51 @@
-import { message } from '../message.ts';
+import type { GapForm } from '../../../core/report/block.ts';
+import { type Message, message } from '../message.ts';
+
+/** What is done in the form of a gap. */
+export const gapForms: Readonly<Record<GapForm['does'], Message>> = {
+  'add-donor': message({
+    en: 'Add donor',
+    es: 'Agregar donante',
+    pt: 'Acrescentar doador',
+    fr: 'Ajouter un donateur',
+  }),
+  'add-english': message({
+    en: 'Add English name',
+    es: 'Agregar nombre en inglés',
+    pt: 'Acrescentar nome em inglês',
+    fr: 'Ajouter le nom anglais',
+  }),
+  'add-date': message({
+    en: 'Add date',
+    es: 'Agregar fecha',
+    pt: 'Acrescentar data',
+    fr: 'Ajouter la date',
+  }),
+  'add-evidence': message({
+    en: 'Add evidence',
+    es: 'Agregar medio de verificación',
+    pt: 'Acrescentar meio de verificação',
+    fr: 'Ajouter un justificatif',
+  }),
+  'enter-result': message({
+    en: 'Enter result',
+    es: 'Ingresar resultado',
+    pt: 'Inserir resultado',
+    fr: 'Saisir un résultat',
+  }),
+  'correct-figure': message({
+    en: 'Correct figure',
+    es: 'Corregir cifra',
+    pt: 'Corrigir número',
+    fr: 'Corriger le chiffre',
+  }),
+  'change-program': message({
+    en: 'Change programme',
+    es: 'Modificar programa',
+    pt: 'Alterar programa',
+    fr: 'Modifier le programme',
+  }),
+};
 
 /** What is missing from the record, and who could mend it. */
 export const gapMessages = {
@@ -14,18 +61,12 @@ export const gapMessages = {
     pt: 'O que falta faz parte do quadro: nada disso é contado como zero.',
     fr: 'Ce qui manque fait partie du tableau : rien de cela n’est compté comme zéro.',
   }),
-  mend: message({
-    en: 'Open the form',
-    es: 'Abrir el formulario',
-    pt: 'Abrir o formulário',
-    fr: 'Ouvrir le formulaire',
-  }),
   form: message({ en: 'Form', es: 'Formulario', pt: 'Formulário', fr: 'Formulaire' }),
-  mendThis: message<{ what: string }>({
-    en: 'Open the form: {what}',
-    es: 'Abrir el formulario: {what}',
-    pt: 'Abrir o formulário: {what}',
-    fr: 'Ouvrir le formulaire : {what}',
+  mendThis: message<{ does: string; what: string }>({
+    en: '{does}: {what}',
+    es: '{does}: {what}',
+    pt: '{does}: {what}',
+    fr: '{does} : {what}',
   }),
   noGaps: message({
     en: 'No gaps: every approved figure here has a date, a place and a donor.',
@@ -52,10 +93,10 @@ export const gapMessages = {
     fr: '{count, plural, one {# nom sans version anglaise} many {# de noms sans version anglaise} other {# noms sans version anglaise}}',
   }),
   noEnglishAdvice: message({
-    en: 'It is shown in the language that it was written in. Write the English in its file.',
-    es: 'Se muestra en el idioma en que se escribió. Escriba el inglés en su archivo.',
-    pt: 'É mostrado no idioma em que foi escrito. Escreva o inglês em seu arquivo.',
-    fr: 'Il est affiché dans la langue où il a été écrit. Écrivez l’anglais dans son fichier.',
+    en: 'The language of the original stands in for it. Add the English name.',
+    es: 'En su lugar aparece el idioma del original. Agregue el nombre en inglés.',
+    pt: 'Em seu lugar aparece o idioma do original. Acrescente o nome em inglês.',
+    fr: 'La langue de l’original en tient lieu. Ajoutez le nom anglais.',
   }),
   unmarkedParts: message<{ count: number }>({
     en: '{count, plural, one {# figure of an activity that a figure of its programme may hold} other {# figures of activities that figures of their programmes may hold}}',
@@ -142,10 +183,10 @@ export const gapMessages = {
     fr: '{count, plural, one {# cible échue sans résultat communiqué} many {# de cibles échues sans résultat communiqué} other {# cibles échues sans résultat communiqué}}',
   }),
   endedTargetsAdvice: message({
-    en: 'Its time is over: enter what was achieved by then, even if it is nothing.',
-    es: 'Su plazo terminó: ingrese lo que se logró hasta entonces, aunque no sea nada.',
-    pt: 'Seu prazo terminou: insira o que foi alcançado até então, mesmo que não seja nada.',
-    fr: 'Son délai est passé : saisissez ce qui a été atteint, même si ce n’est rien.',
+    en: 'The deadline has passed: enter what was achieved by then, even if it is nothing.',
+    es: 'El plazo ya terminó: ingrese lo que se logró hasta entonces, aunque no sea nada.',
+    pt: 'O prazo já terminou: insira o que foi alcançado até então, mesmo que não seja nada.',
+    fr: 'Le délai est passé : saisissez ce qui a été atteint, même si ce n’est rien.',
   }),
   withoutEvidence: message<{ count: number }>({
     en: '{count, plural, one {# figure without evidence} other {# figures without evidence}}',
@@ -154,10 +195,10 @@ export const gapMessages = {
     fr: '{count, plural, one {# chiffre sans justificatif} many {# de chiffres sans justificatif} other {# chiffres sans justificatif}}',
   }),
   withoutEvidenceAdvice: message({
-    en: 'No document, sheet or address shows it to be true. Name one.',
-    es: 'Ningún documento, ficha ni dirección la respalda. Indique uno.',
-    pt: 'Nenhum documento, ficha ou endereço o comprova. Indique um.',
-    fr: 'Aucun document, fiche ou adresse ne l’atteste. Indiquez-en un.',
+    en: 'Every figure should rest on a document, a sheet or an address: name one.',
+    es: 'Toda cifra debe apoyarse en un documento, una ficha o una dirección: indique uno.',
+    pt: 'Todo número deve se apoiar em um documento, uma ficha ou um endereço: indique um.',
+    fr: 'Tout chiffre doit reposer sur un document, une fiche ou une adresse : indiquez-en un.',
   }),
   ended: message<{ count: number }>({
     en: '{count, plural, one {# programme or activity that has ended and is still called ongoing} other {# programmes or activities that have ended and are still called ongoing}}',
@@ -166,10 +207,10 @@ export const gapMessages = {
     fr: '{count, plural, one {# programme ou activité dont la date de fin est passée et qui est encore indiqué en cours} many {# de programmes ou activités dont la date de fin est passée et qui sont encore indiqués en cours} other {# programmes ou activités dont la date de fin est passée et qui sont encore indiqués en cours}}',
   }),
   endedAdvice: message({
-    en: 'Enter its last figures and close it, or correct its end.',
-    es: 'Ingrese sus últimas cifras y ciérrelo, o corrija su fecha de término.',
-    pt: 'Insira os últimos números e encerre-o, ou corrija a data de término.',
-    fr: 'Saisissez ses derniers chiffres et clôturez-le, ou corrigez sa date de fin.',
+    en: 'Enter the last figures and close the programme, or correct the date on which it ends.',
+    es: 'Ingrese las últimas cifras y dé por concluido el programa, o corrija la fecha de término.',
+    pt: 'Insira os últimos números e encerre o programa, ou corrija a data de término.',
+    fr: 'Saisissez les derniers chiffres et clôturez le programme, ou corrigez la date de fin.',
   }),
   alike: message<{ count: number }>({
     en: '{count, plural, one {# case of figures of the same days that nothing tells apart} other {# cases of figures of the same days that nothing tells apart}}',
@@ -221,10 +262,10 @@ export const gapMessages = {
     fr: '{count, plural, one {# chiffre hors du lieu ou de la durée de son programme} many {# de chiffres hors du lieu ou de la durée de leur programme} other {# chiffres hors du lieu ou de la durée de leur programme}}',
   }),
   astrayAdvice: message({
-    en: 'They count. Correct the figure, or the places and the start of the programme.',
-    es: 'Se cuentan. Corrija la cifra, o bien los lugares y el inicio del programa.',
-    pt: 'São contados. Corrija o número, ou os lugares e o início do programa.',
-    fr: 'Ils comptent. Corrigez le chiffre, ou les lieux et le début du programme.',
+    en: 'Such a figure counts all the same. Correct it, or the places and the start of the programme.',
+    es: 'Una cifra así cuenta de todos modos. Corríjala, o bien los lugares y el inicio del programa.',
+    pt: 'Um número assim conta do mesmo modo. Corrija-o, ou os lugares e o início do programa.',
+    fr: 'Un tel chiffre compte tout de même. Corrigez-le, ou les lieux et le début du programme.',
   }),
   countedRates: message<{ count: number }>({
     en: '{count, plural, one {# rate or average that is added up} other {# rates or averages that are added up}}',

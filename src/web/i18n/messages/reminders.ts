@@ -99,10 +99,10 @@ export const reminderMessages = {
     fr: '{count, plural, one {Envoyer le rappel} many {Envoyer les rappels} other {Envoyer les rappels}}',
   }),
   nobody: message({
-    en: 'Nobody enters figures for this programme',
-    es: 'Nadie ingresa cifras de este programa',
-    pt: 'Ninguém insere números deste programa',
-    fr: 'Personne ne saisit de chiffres pour ce programme',
+    en: 'Some of these programmes have nobody yet who enters their figures. An administrator can assign somebody to them.',
+    es: 'Algunos de estos programas aún no tienen a nadie que ingrese sus cifras. La administración puede asignarles a una persona.',
+    pt: 'Alguns destes programas ainda não têm quem insira seus números. A administração pode atribuí-los a uma pessoa.',
+    fr: 'Certains de ces programmes n’ont encore personne qui saisisse leurs chiffres. L’administration peut les confier à quelqu’un.',
   }),
   nobodyText: message({
     en: 'An administrator gives somebody the programme, or one above it, on the page of the account.',

@@ -73,10 +73,10 @@ export const writtenErrorWords: Readonly<Record<string, Message<{ value: string 
     fr: '{value} n’est pas accepté ici comme date. Écrivez le jour sous la forme 2017-06-30 ; là où moins suffit, un mois comme 2017-06 ou une année comme 2017.',
   }),
   'CELL.NOT_A_NUMBER': message({
-    en: '{value} is not a number that can be taken here. Write digits alone, as in 1234; a unit, a currency or “about” has a field of its own.',
-    es: '{value} no se admite aquí como número. Escriba solo dígitos, como 1234; la unidad, la moneda o «aproximado» tienen su propio campo.',
-    pt: '{value} não é aceito aqui como número. Escreva só dígitos, como 1234; a unidade, a moeda ou “aproximado” têm campo próprio.',
-    fr: '{value} n’est pas accepté ici comme nombre. Écrivez des chiffres seulement, comme 1234 ; l’unité, la monnaie ou « environ » ont leur propre champ.',
+    en: '{value} is not a number that can be taken here. Write digits alone, with a point for decimals, as in 1234.5; a unit, a currency or “about” has a field of its own.',
+    es: '{value} no se admite aquí como número. Escriba solo dígitos, con coma decimal, como 1234,5; la unidad, la moneda o «aproximado» tienen su propio campo.',
+    pt: '{value} não é aceito aqui como número. Escreva só dígitos, com vírgula decimal, como 1234,5; a unidade, a moeda ou “aproximado” têm campo próprio.',
+    fr: '{value} n’est pas accepté ici comme nombre. Écrivez des chiffres seulement, avec une virgule décimale, comme 1234,5 ; l’unité, la monnaie ou « environ » ont leur propre champ.',
   }),
   'CELL.UNKNOWN_WORD': message({
     en: '{value} is none of the words for this field. Choose one of the list.',

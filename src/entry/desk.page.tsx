@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import type { DeskNotice, Frame } from '../access/index.ts';
 import type { NamedView } from '../analytics/index.ts';
 import { ENTRY_KINDS, type EntryKind, type SubmissionStatus } from '../core/entry/submission.ts';
-import { deskMessages as m } from '../web/i18n/messages/entry.ts';
+import type { Edition } from '../web/edition.ts';
+import { kindExplanations, deskMessages as m } from '../web/i18n/messages/entry.ts';
 import { missingMessages } from '../web/i18n/messages/reminders.ts';
 import { sharesMessages } from '../web/i18n/messages/shares.ts';
 import { openSheetMessages } from '../web/i18n/messages/sheets.ts';
@@ -49,8 +50,24 @@ export interface DeskPageProps {
   readonly notices: readonly DeskNotice[];
 }
 
-/** The kinds that are entered most, with a button of their own. */
-const OFTEN: readonly EntryKind[] = ['results', 'transactions', 'narratives'];
+/** What has no button of its own: where it is entered, and which of it is meant. */
+function seldomEntered(edition: Edition) {
+  const { t } = edition;
+  const kinds = ENTRY_KINDS.filter((kind) => isSeldom(kind)).map((kind) => ({
+    path: `/entry/${kind}`,
+    name: nameOf(edition, kind),
+    says: t(kindExplanations[kind]),
+  }));
+  return [
+    ...kinds,
+    { path: '/entry/shares', name: t(sharesMessages.title), says: t(m.sharesSay) },
+    { path: '/gaps', name: t(missingMessages.toPage), says: t(m.gapsSay) },
+  ];
+}
+
+function isSeldom(kind: EntryKind): kind is keyof typeof kindExplanations {
+  return Object.hasOwn(kindExplanations, kind);
+}
 
 /** The first page of whoever enters figures or approves them: what waits, and where one's own stands. */
 export function DeskPage(props: DeskPageProps): VNode {
@@ -63,13 +80,11 @@ export function DeskPage(props: DeskPageProps): VNode {
       {waiting !== null && (
         <Section id="waiting" title={t(m.waiting)} layout="text">
           <p class="form-text">{t(m.waitingCount, { count: waiting })}</p>
-          {waiting > 0 && (
-            <p class="form-aside">
-              <a class="button" href={pageFrom(url, '/approvals')}>
-                {t(m.lookThrough)}
-              </a>
-            </p>
-          )}
+          <p class="form-aside">
+            <a class={waiting > 0 ? 'button' : 'button-quiet'} href={pageFrom(url, '/approvals')}>
+              {t(waiting > 0 ? m.lookThrough : m.toApprovals)}
+            </a>
+          </p>
         </Section>
       )}
       {notices.length > 0 && (
@@ -91,11 +106,6 @@ export function DeskPage(props: DeskPageProps): VNode {
         <LateSection frame={frame} view={props.view} late={props.late} reminded={props.reminded} />
       )}
       {mayEnter && (
-        <p class="data-link">
-          <a href={pageFrom(url, '/gaps')}>{t(missingMessages.toPage)}</a>
-        </p>
-      )}
-      {mayEnter && (
         <Section id="enter" title={t(m.enter)} lede={t(m.enterLede)} layout="text">
           <p class="form-actions">
             <a class="button" href={pageFrom(url, '/entry/results')}>
@@ -115,12 +125,10 @@ export function DeskPage(props: DeskPageProps): VNode {
             </a>
           </p>
           <ul class="entry-kinds">
-            <li>
-              <a href={pageFrom(url, '/entry/shares')}>{t(sharesMessages.title)}</a>
-            </li>
-            {ENTRY_KINDS.filter((kind) => !OFTEN.includes(kind)).map((kind) => (
-              <li key={kind}>
-                <a href={pageFrom(url, `/entry/${kind}`)}>{nameOf(edition, kind)}</a>
+            {seldomEntered(edition).map(({ path, name, says }) => (
+              <li key={path}>
+                <a href={pageFrom(url, path)}>{name}</a>
+                <span class="quiet">{says}</span>
               </li>
             ))}
           </ul>

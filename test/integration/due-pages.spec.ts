@@ -49,6 +49,25 @@ describe('what is due, on pages', () => {
     expect(desk).not.toContain('id="due-rows"');
   });
 
+  it('leads a manager to approvals where nothing waits, and says what is entered behind each link', async () => {
+    const desk = await page('manager@example.org', '/desk?lang=en');
+    expect(desk).toContain('Nothing waits for approval.');
+    expect(desk).toContain('href="/approvals?lang=en">Go to approvals</a>');
+    const [, links = ''] = /<ul class="entry-kinds">(.*?)<\/ul>/s.exec(desk) ?? [];
+    const told = [
+      ...links.matchAll(/<li><a href="([^?"]+)[^>]*>([^<]+)<\/a><span[^>]*>[^<]+\.<\/span><\/li>/g),
+    ];
+    expect(told.map(([, path, name]) => [path, name])).toEqual([
+      ['/entry/programs', 'Programme'],
+      ['/entry/program-countries', 'Country of a programme'],
+      ['/entry/program-organisations', 'Organisation of a programme'],
+      ['/entry/organisations', 'Organisation'],
+      ['/entry/indicators', 'Indicator'],
+      ['/entry/shares', 'Shares of a programme'],
+      ['/gaps', 'All gaps in the record'],
+    ]);
+  });
+
   it('leads from a gap to its form whoever enters figures, of now, and nobody else', async () => {
     const form = 'class="gap-form"';
     expect(await page('officer@example.org', '/?lang=en')).toContain(form);

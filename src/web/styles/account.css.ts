@@ -172,7 +172,8 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 .letter-body{max-width:var(--measure);margin-top:.75rem;padding:1rem 1.25rem;border:1px solid var(--line);font:inherit;font-size:var(--text-small);line-height:1.5;white-space:pre-wrap;overflow-wrap:anywhere}
 td .letter-body{max-width:26rem;margin-bottom:1rem}
 .reminded{display:block;margin-top:.25rem;color:var(--quiet);font-size:var(--text-small)}
-.entry-kinds{display:flex;flex-wrap:wrap;gap:.35rem 1.5rem;margin-top:1.25rem;font-size:var(--text-small)}
+.entry-kinds{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:1rem 2rem;margin-top:1.5rem;font-size:var(--text-small);line-height:1.45}
+.entry-kinds>li{display:grid;place-content:start;justify-items:start;gap:.15rem}
 .notice-returned{border-left-color:var(--danger);background:var(--danger-wash)}
 .approvals{display:grid;gap:1.5rem}
 .choice-row{padding-block:0;align-items:baseline}

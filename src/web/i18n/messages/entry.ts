@@ -1,4 +1,4 @@
-import type { SubmissionStatus } from '../../../core/entry/submission.ts';
+import type { EntryKind, SubmissionStatus } from '../../../core/entry/submission.ts';
 import { type Message, message } from '../message.ts';
 
 /** Where what somebody entered stands. */
@@ -13,6 +13,42 @@ export const submissionStatuses: Readonly<Record<SubmissionStatus, Message>> = {
   returned: message({ en: 'Returned', es: 'Devuelto', pt: 'Devolvido', fr: 'Renvoyé' }),
   approved: message({ en: 'Approved', es: 'Aprobado', pt: 'Aprovado', fr: 'Approuvé' }),
   discarded: message({ en: 'Discarded', es: 'Descartado', pt: 'Descartado', fr: 'Abandonné' }),
+};
+
+/** What is entered more seldom, beside its name: which of them it is that somebody looks for. */
+export const kindExplanations: Readonly<
+  Record<Exclude<EntryKind, 'results' | 'transactions' | 'narratives'>, Message>
+> = {
+  programs: message({
+    en: 'A programme or activity: its title, dates, pillar and texts.',
+    es: 'Un programa o una actividad: título, fechas, pilar y textos.',
+    pt: 'Um programa ou uma atividade: título, datas, pilar e textos.',
+    fr: 'Un programme ou une activité : titre, dates, pilier et textes.',
+  }),
+  'program-countries': message({
+    en: 'Where a programme runs, and which share of its money goes there.',
+    es: 'Dónde se ejecuta un programa y qué porcentaje de sus recursos va allí.',
+    pt: 'Onde um programa é executado e que percentual de seus recursos vai para lá.',
+    fr: 'Où se déroule un programme, et quelle part de ses fonds y va.',
+  }),
+  'program-organisations': message({
+    en: 'Who funds a programme, carries it out, or takes part in it.',
+    es: 'Quién financia un programa, lo ejecuta o participa en él.',
+    pt: 'Quem financia um programa, o executa ou participa dele.',
+    fr: 'Qui finance un programme, l’exécute ou y participe.',
+  }),
+  organisations: message({
+    en: 'A donor, a partner or whoever carries programmes out: its names and kind.',
+    es: 'Un donante, un socio o quien ejecuta programas: sus nombres y su tipo.',
+    pt: 'Um doador, um parceiro ou quem executa programas: seus nomes e seu tipo.',
+    fr: 'Un donateur, un partenaire ou un exécutant : ses noms et son type.',
+  }),
+  indicators: message({
+    en: 'What is counted, in which unit, and how its figures add up.',
+    es: 'Qué se cuenta, en qué unidad y cómo se suman sus cifras.',
+    pt: 'O que se conta, em que unidade e como seus números se somam.',
+    fr: 'Ce qui est compté, dans quelle unité, et comment ses chiffres s’additionnent.',
+  }),
 };
 
 /** The first page of whoever enters figures or approves them. */
@@ -46,12 +82,6 @@ export const deskMessages = {
     fr: 'Un tableau de résultats',
   }),
   aFile: message({ en: 'A file', es: 'Un archivo', pt: 'Um arquivo', fr: 'Un fichier' }),
-  otherKinds: message({
-    en: 'Also: programmes, countries and shares, roles, organisations, indicators',
-    es: 'También: programas, países y porcentajes, funciones, organizaciones, indicadores',
-    pt: 'Também: programas, países e percentuais, funções, organizações, indicadores',
-    fr: 'Aussi : programmes, pays et quotes-parts, rôles, organisations, indicateurs',
-  }),
   elsewhere: message({
     en: 'Reports by e-mail',
     es: 'Informes por correo',
@@ -69,6 +99,24 @@ export const deskMessages = {
     es: '{count, plural, =0 {Nada espera aprobación.} one {# fila espera aprobación.} many {# de filas esperan aprobación.} other {# filas esperan aprobación.}}',
     pt: '{count, plural, =0 {Nada espera aprovação.} one {# linha espera aprovação.} many {# de linhas esperam aprovação.} other {# linhas esperam aprovação.}}',
     fr: '{count, plural, =0 {Rien n’attend d’approbation.} one {# ligne attend une approbation.} many {# de lignes attendent une approbation.} other {# lignes attendent une approbation.}}',
+  }),
+  sharesSay: message({
+    en: 'How a programme is divided over all its countries and pillars at once.',
+    es: 'Cómo se reparte un programa entre todos sus países y pilares, de una vez.',
+    pt: 'Como um programa se divide entre todos os seus países e pilares, de uma vez.',
+    fr: 'Comment un programme se répartit entre tous ses pays et piliers, en une fois.',
+  }),
+  gapsSay: message({
+    en: 'What is missing, each with the form that fills it.',
+    es: 'Lo que falta, cada caso con el formulario que lo completa.',
+    pt: 'O que falta, cada caso com o formulário que o preenche.',
+    fr: 'Ce qui manque, chaque cas avec le formulaire qui le comble.',
+  }),
+  toApprovals: message({
+    en: 'Go to approvals',
+    es: 'Ir a las aprobaciones',
+    pt: 'Ir para as aprovações',
+    fr: 'Aller aux approbations',
   }),
   lookThrough: message({
     en: 'Look through and approve',

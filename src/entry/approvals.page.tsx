@@ -3,6 +3,7 @@ import type { Frame, Refusal } from '../access/index.ts';
 import type { NamedView } from '../analytics/index.ts';
 import type { ImportKind } from '../platform/csv/import-kind.ts';
 import type { EvidencePiece } from '../results/index.ts';
+import { kindName } from '../web/i18n/kind-name.ts';
 import { approvalMessages as m } from '../web/i18n/messages/approvals.ts';
 import { closingMessages } from '../web/i18n/messages/closing.ts';
 import { deskMessages, entryMessages } from '../web/i18n/messages/entry.ts';
@@ -21,7 +22,7 @@ import { WaitingEvidence } from './evidence/waiting-evidence.tsx';
 import { LargeFileList } from './large/large-file-list.tsx';
 import type { LargeFile } from './large/large-files.repository.ts';
 import { Moves } from './moves.tsx';
-import { likeWords, nameOf, programWords, rowWords } from './submission-words.ts';
+import { likeWords, programWords, rowWords } from './submission-words.ts';
 import type { Submission, WaitingGroup } from './submissions.repository.ts';
 
 export interface ApprovalsPageProps {
@@ -110,8 +111,8 @@ export function ApprovalsPage(props: ApprovalsPageProps): VNode {
 /** What was saved at once, in few words: a row by what it says, a file by its name. */
 function groupWords(view: NamedView, edition: Frame['edition'], first: Submission, count: number) {
   const { what, about } = rowWords(view, first.kind, first.cells);
-  if (count === 1) return { what: what === '' ? nameOf(edition, first.kind) : what, about };
-  const rows = edition.t(m.rowsOf, { kind: nameOf(edition, first.kind, 'many'), count });
+  if (count === 1) return { what: what === '' ? kindName(edition, first.kind) : what, about };
+  const rows = edition.t(m.rowsOf, { kind: kindName(edition, first.kind, 'many'), count });
   return {
     what: first.fileName === '' ? rows : `${rows} (${first.fileName})`,
     about: programWords(view, first.program ?? ''),
@@ -246,7 +247,7 @@ function reviewedRow({ frame, view, kindOf }: ReviewPageProps, item: Reviewed) {
   const { edition, url } = frame;
   const { submission, check } = item;
   const { what, about } = rowWords(view, submission.kind, { ...item.after, ...submission.cells });
-  const said = what === '' ? nameOf(edition, submission.kind) : what;
+  const said = what === '' ? kindName(edition, submission.kind) : what;
   const errors = [...errorsByColumn(edition, check.errors).values()];
   return {
     key: submission.id,

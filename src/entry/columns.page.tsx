@@ -5,6 +5,7 @@ import type { EntryKind } from '../core/entry/submission.ts';
 import type { FileShape } from '../platform/csv/file-shape.ts';
 import type { ImportKind } from '../platform/csv/import-kind.ts';
 import type { Edition } from '../web/edition.ts';
+import { kindName } from '../web/i18n/kind-name.ts';
 import { choiceWords } from '../web/i18n/messages/choices.ts';
 import { columnMapMessages as m } from '../web/i18n/messages/column-maps.ts';
 import { type FormRefusal, SelectField, TextField } from '../web/parts/form.tsx';
@@ -17,7 +18,6 @@ import { choicesOf, PERIOD } from './column-names.ts';
 import { labelOf } from './entry.page.tsx';
 import { SUGGESTED } from './entry-form.ts';
 import { DecimalField, Faults } from './import.page.tsx';
-import { nameOf } from './submission-words.ts';
 
 export const COLUMNS_FORM = 'columns';
 /** Names of fields: what a column of the file is, by its place, and what holds for each row, by column. */
@@ -65,7 +65,7 @@ export function ColumnsPage(props: ColumnsPageProps): VNode {
   const { frame, view, file, said, remembered, faults, refusal } = props;
   const { edition, url } = frame;
   const { t, f } = edition;
-  const lede = t(m.lede, { kind: nameOf(edition, file.kind, 'many'), rows: file.shape.rowCount });
+  const lede = t(m.lede, { kind: kindName(edition, file.kind, 'many'), rows: file.shape.rowCount });
   return (
     <FormPage
       frame={frame}

@@ -3,6 +3,7 @@ import type { DeskNotice, Frame } from '../access/index.ts';
 import type { NamedView } from '../analytics/index.ts';
 import { ENTRY_KINDS, type EntryKind, type SubmissionStatus } from '../core/entry/submission.ts';
 import type { Edition } from '../web/edition.ts';
+import { kindName } from '../web/i18n/kind-name.ts';
 import { kindExplanations, deskMessages as m } from '../web/i18n/messages/entry.ts';
 import { missingMessages } from '../web/i18n/messages/reminders.ts';
 import { sharesMessages } from '../web/i18n/messages/shares.ts';
@@ -21,7 +22,7 @@ import type { OddValues } from './odd-values.use-case.ts';
 import { needWords, OpenSheetList } from './open-sheet-list.tsx';
 import type { OpenSheets } from './open-sheets.use-case.ts';
 import type { ReminderSummary } from './reminders/reminders.repository.ts';
-import { nameOf, rowWords } from './submission-words.ts';
+import { rowWords } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
 
 export interface DeskPageProps {
@@ -55,7 +56,7 @@ function seldomEntered(edition: Edition) {
   const { t } = edition;
   const kinds = ENTRY_KINDS.filter((kind) => isSeldom(kind)).map((kind) => ({
     path: `/entry/${kind}`,
-    name: nameOf(edition, kind),
+    name: kindName(edition, kind),
     says: t(kindExplanations[kind]),
   }));
   return [
@@ -177,7 +178,7 @@ function OwnRows(
             key: row.id,
             cells: [
               <a key="what" href={pageFrom(frame.url, `/submissions/${row.id}`)}>
-                {what === '' ? nameOf(edition, row.kind) : what}
+                {what === '' ? kindName(edition, row.kind) : what}
               </a>,
               about,
               ...(needs ? [needWords(edition, sheets.needs.get(row.id))] : []),

@@ -6,6 +6,7 @@ import type { EntryKind } from '../core/entry/submission.ts';
 import type { Doubt, Guide, ImportKind, NoEvidence } from '../platform/csv/import-kind.ts';
 import type { EvidencePiece } from '../results/index.ts';
 import type { Edition } from '../web/edition.ts';
+import { kindName } from '../web/i18n/kind-name.ts';
 import { AUTONYMS } from '../web/i18n/locales.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { choiceWords } from '../web/i18n/messages/choices.ts';
@@ -32,7 +33,7 @@ import {
 import { PiecesOfRow } from './evidence/pieces-of-row.tsx';
 import { ToSheet } from './open-sheet-list.tsx';
 import type { RowCheck } from './plan-entered.ts';
-import { likeWords, nameOf } from './submission-words.ts';
+import { likeWords } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
 import type { Cells } from './submissions.table.ts';
 
@@ -73,7 +74,7 @@ export function EntryFormPage(props: EntryFormPageProps): VNode {
   const { edition, url } = frame;
   const { t } = edition;
   const { main, more, translations } = formColumns(kind, corrects, edition.language);
-  const name = nameOf(edition, kind.name as EntryKind);
+  const name = kindName(edition, kind.name as EntryKind);
   const errors = errorsByColumn(edition, check.errors);
   const general = errors.get(null) ?? (refusal !== null && refusal.field === null ? refusal.text : null);
   const opens = (columns: readonly string[]) => columns.some((column) => errors.has(column));

@@ -4,6 +4,7 @@ import type { View } from '../analytics/index.ts';
 import { ENTRY_KINDS, type EntryKind } from '../core/entry/submission.ts';
 import type { ImportBatch } from '../platform/csv/import-batches.repository.ts';
 import type { Edition } from '../web/edition.ts';
+import { kindName } from '../web/i18n/kind-name.ts';
 import { sheetMessages as m } from '../web/i18n/messages/sheets.ts';
 import { Form, SelectField, TextField } from '../web/parts/form.tsx';
 import { FormPage } from '../web/parts/form-page.tsx';
@@ -15,7 +16,6 @@ import { LargeFileList } from './large/large-file-list.tsx';
 import type { LargeFile } from './large/large-files.repository.ts';
 import { OpenSheetList } from './open-sheet-list.tsx';
 import type { OpenSheets } from './open-sheets.use-case.ts';
-import { nameOf } from './submission-words.ts';
 
 export const IMPORT_FORM = 'import';
 
@@ -52,7 +52,7 @@ export function ImportPage(props: ImportPageProps): VNode {
           name="kind"
           label={t(m.kind)}
           value={chosen.kind}
-          options={ENTRY_KINDS.map((kind) => ({ value: kind, label: nameOf(edition, kind, 'many') }))}
+          options={ENTRY_KINDS.map((kind) => ({ value: kind, label: kindName(edition, kind, 'many') }))}
           refusal={refusal}
         />
         <div class="field">
@@ -123,7 +123,7 @@ function Batches({ frame, view, batches, refusal }: ImportPageProps): VNode | nu
   if (batches === null || batches.length === 0) return null;
   const kindOf = (name: string) => {
     const kind = entryKind(name);
-    return kind === null ? name : nameOf(edition, kind, 'many');
+    return kind === null ? name : kindName(edition, kind, 'many');
   };
   return (
     <Section id="batches" title={t(m.lately)} lede={t(m.latelyLede)}>

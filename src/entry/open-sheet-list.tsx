@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Frame } from '../access/index.ts';
 import type { View } from '../analytics/index.ts';
 import type { Edition } from '../web/edition.ts';
+import { kindName } from '../web/i18n/kind-name.ts';
 import { deskMessages } from '../web/i18n/messages/entry.ts';
 import { openSheetMessages as m } from '../web/i18n/messages/sheets.ts';
 import { Records } from '../web/parts/records.tsx';
@@ -9,7 +10,7 @@ import { Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import type { OpenSheets } from './open-sheets.use-case.ts';
 import type { Need } from './plan-entered.ts';
-import { nameOf } from './submission-words.ts';
+
 import type { Sheet } from './submissions.repository.ts';
 
 /** Files and tables that are not submitted whole, each with what is left to do; of none nothing. */
@@ -46,7 +47,7 @@ export function OpenSheetList(props: {
 
 /** By its file; else by what its rows are. */
 function sheetName(edition: Edition, { kind, fileName }: Sheet): string {
-  const rows = nameOf(edition, kind, 'many');
+  const rows = kindName(edition, kind, 'many');
   return fileName === '' ? rows : `${fileName} (${rows})`;
 }
 

@@ -6,6 +6,7 @@ import type { ImportKind } from '../platform/csv/import-kind.ts';
 import { differences } from '../platform/csv/likeness.ts';
 import type { RowError } from '../platform/csv/row-error.ts';
 import type { Edition } from '../web/edition.ts';
+import { kindName } from '../web/i18n/kind-name.ts';
 import { approvalMessages } from '../web/i18n/messages/approvals.ts';
 import { choiceWords } from '../web/i18n/messages/choices.ts';
 import { deskMessages, entryMessages, submissionStatuses } from '../web/i18n/messages/entry.ts';
@@ -20,7 +21,7 @@ import type { Review } from './approvals.use-case.ts';
 import { doubtText, labelOf } from './entry.page.tsx';
 import { Moves } from './moves.tsx';
 import { isSound, type RowCheck, SOUND } from './plan-entered.ts';
-import { likeWords, nameOf, rowWords } from './submission-words.ts';
+import { likeWords, rowWords } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
 
 export const SHEET_FORM = 'sheet';
@@ -55,7 +56,7 @@ export function SheetPage(props: SheetPageProps): VNode {
   const { edition } = frame;
   const { t } = edition;
   const [first] = rows;
-  const kind = nameOf(edition, first.kind, 'many');
+  const kind = kindName(edition, first.kind, 'many');
   const byStatus = SUBMISSION_STATUSES.map((status) => ({
     status,
     count: rows.filter((row) => row.status === status).length,

@@ -5,8 +5,8 @@ import { oneLine } from '../core/one-line.ts';
 import { isDay } from '../core/period.ts';
 import { LANGUAGES, slug } from '../core/text.ts';
 import type { TwinQuestion } from '../platform/csv/twin-question.ts';
+import { kindName } from '../web/i18n/kind-name.ts';
 import { choiceWords } from '../web/i18n/messages/choices.ts';
-import { kindNames } from '../web/i18n/messages/columns.ts';
 import { entryMessages } from '../web/i18n/messages/entry.ts';
 import type { Cells } from './submissions.table.ts';
 
@@ -78,13 +78,16 @@ export function whatWords(view: View, kind: EntryKind, cells: Cells): string {
     case 'programs':
       return said(cell('code'), inAny('title'));
     case 'program-countries':
-      return said(nameOf(view, kind), [placeWords(view, cell('country_or_region')), cell('share')].join(' '));
+      return said(
+        kindName(view, kind),
+        [placeWords(view, cell('country_or_region')), cell('share')].join(' '),
+      );
     case 'program-organisations':
       return said(cell('organisation'), choice(view, kind, 'role', cell('role')));
     case 'organisations':
-      return said(nameOf(view, kind), inAny('name'));
+      return said(kindName(view, kind), inAny('name'));
     case 'indicators':
-      return said(nameOf(view, kind), inAny('indicator'));
+      return said(kindName(view, kind), inAny('indicator'));
   }
 }
 
@@ -98,16 +101,6 @@ export function likeWords(
   const before = Object.fromEntries(differences.map(({ column, before: said }) => [column, said]));
   const { what, about } = rowWords(view, kind, { ...cells, ...before });
   return [what, about].filter((each) => each !== '').join(' · ');
-}
-
-/** The name of a kind as it begins a sentence. */
-export function nameOf(
-  { t, f }: Pick<View, 't' | 'f'>,
-  kind: EntryKind,
-  count: 'one' | 'many' = 'one',
-): string {
-  const name = t(kindNames[kind]?.[count] ?? { en: kind, es: kind, pt: kind, fr: kind });
-  return name.charAt(0).toLocaleUpperCase(f.locale) + name.slice(1);
 }
 
 function choice(view: View, kind: EntryKind, column: string, word: string): string {

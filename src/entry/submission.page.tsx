@@ -3,6 +3,7 @@ import type { Frame } from '../access/index.ts';
 import type { NamedView } from '../analytics/index.ts';
 import type { ImportKind } from '../platform/csv/import-kind.ts';
 import type { EvidencePiece } from '../results/index.ts';
+import { kindName } from '../web/i18n/kind-name.ts';
 import { approvalMessages } from '../web/i18n/messages/approvals.ts';
 import { entryMessages as m, submissionStatuses } from '../web/i18n/messages/entry.ts';
 import { evidenceMessages } from '../web/i18n/messages/evidence.ts';
@@ -13,7 +14,7 @@ import { pageFrom } from '../web/url.ts';
 import { labelOf } from './entry.page.tsx';
 import { PiecesOfRow } from './evidence/pieces-of-row.tsx';
 import { ToSheet } from './open-sheet-list.tsx';
-import { nameOf, rowWords } from './submission-words.ts';
+import { rowWords } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
 
 export interface SubmissionPageProps {
@@ -41,7 +42,7 @@ export function SubmissionPage(props: SubmissionPageProps): VNode {
   return (
     <FormPage
       frame={frame}
-      kicker={nameOf(edition, submission.kind)}
+      kicker={kindName(edition, submission.kind)}
       title={what}
       lede={about}
       current="desk"

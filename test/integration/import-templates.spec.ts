@@ -7,7 +7,6 @@ import type { DatabaseHandle } from '../../src/platform/database/database.ts';
 import { readWorkbook } from '../../src/platform/spreadsheet/read-workbook.ts';
 import { writeXlsx } from '../../src/platform/spreadsheet/xlsx.adapter.ts';
 import { zipEntries } from '../../src/platform/spreadsheet/zip-entries.ts';
-import { KIND_NAMES } from '../../src/web/i18n/messages/files.ts';
 import { lend } from '../support/lending.ts';
 
 /** Money is in US dollars where nothing is chosen. */
@@ -73,10 +72,6 @@ it.each(LANGUAGES)('a template speaks %s to whoever fills it', async (language) 
   if ('refused' in guide) throw new Error(guide.refused.message);
   const said = new Map(guide.rows.map(({ cells }) => [cells[0], cells[2]]));
   expect([said.get('program'), said.get('note_es')]).toEqual([program, translated]);
-});
-
-it('every kind of file has a name for people', () => {
-  expect(Object.keys(KIND_NAMES).sort()).toEqual(importKinds.map(({ name }) => name).sort());
 });
 
 it('a template lets one choose from the words of a column', async () => {

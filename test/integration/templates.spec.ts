@@ -28,6 +28,10 @@ eachEngine('templates at an address', (engine) => {
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('href="/api/v1/templates/results.xlsx?lang=fr"');
     expect(page.body).not.toContain('/api/v1/download/');
+    // What can be entered on a page is brought in on one; the rest by whoever runs the service.
+    expect(page.body).toContain('href="/imports?lang=fr">Importer un fichier</a>');
+    const [, rest = ''] = /importe les fichiers suivants[^:]*: ([^<]+)\.</.exec(page.body) ?? [];
+    expect(rest).toBe('piliers, pays et régions, termes du vocabulaire, taux de change et abonnements');
     const { statusCode, headers, rawPayload } = await get('/api/v1/templates/results.xlsx?lang=fr');
     expect([statusCode, headers['content-language']]).toEqual([200, 'fr']);
     expect(headers['content-disposition']).toBe('attachment; filename="results.xlsx"');

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import type { Frame } from '../../access/index.ts';
 import type { View } from '../../analytics/index.ts';
+import { kindName } from '../../web/i18n/kind-name.ts';
 import { approvalMessages } from '../../web/i18n/messages/approvals.ts';
 import { deskMessages } from '../../web/i18n/messages/entry.ts';
 import { largeFileStatuses, largeFileMessages as m } from '../../web/i18n/messages/large-files.ts';
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
-import { nameOf } from '../submission-words.ts';
+
 import type { LargeFile } from './large-files.repository.ts';
 
 /** Large files, each with where it stands; of none nothing. */
@@ -32,7 +33,7 @@ export function LargeFileList(props: {
           t(approvalMessages.status),
         ]}
         rows={files.map(({ id, kind, fileName, outcome, authorName, changedAt, status }) => {
-          const name = nameOf(edition, kind, 'many');
+          const name = kindName(edition, kind, 'many');
           const rows =
             outcome === null ? name : t(approvalMessages.rowsOf, { kind: name, count: outcome.rows });
           return {

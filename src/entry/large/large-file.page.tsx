@@ -3,6 +3,7 @@ import type { Frame, Refusal } from '../../access/index.ts';
 import type { NamedView } from '../../analytics/index.ts';
 import { isDue } from '../../core/entry/large-file.ts';
 import type { ImportKind } from '../../platform/csv/import-kind.ts';
+import { kindName } from '../../web/i18n/kind-name.ts';
 import { approvalMessages } from '../../web/i18n/messages/approvals.ts';
 import { deskMessages, entryMessages } from '../../web/i18n/messages/entry.ts';
 import {
@@ -19,7 +20,7 @@ import { Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
 import { Difference } from '../difference.tsx';
 import { Moves } from '../moves.tsx';
-import { likeWords, nameOf, rowWords } from '../submission-words.ts';
+import { likeWords, rowWords } from '../submission-words.ts';
 import type { LargeFault, LargeFile } from './large-files.repository.ts';
 import type { LargeOutcome } from './large-files.table.ts';
 
@@ -61,7 +62,7 @@ export function LargeFilePage(props: LargeFilePageProps): VNode {
     <FormPage
       frame={frame}
       {...(fileName === '' ? {} : { kicker: fileName })}
-      title={t(m.title, { kind: nameOf(edition, kind, 'many') })}
+      title={t(m.title, { kind: kindName(edition, kind, 'many') })}
       lede={t(m.broughtBy, {
         name: authorName,
         at: f.moment(broughtAt, view.known.timeZone),

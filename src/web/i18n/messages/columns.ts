@@ -346,16 +346,16 @@ export const kindNames: Readonly<Record<string, { readonly one: Message; readonl
   },
   terms: {
     one: message({
-      en: 'word of the data',
-      es: 'palabra de los datos',
-      pt: 'palavra dos dados',
-      fr: 'mot des données',
+      en: 'term of the vocabulary',
+      es: 'término del vocabulario',
+      pt: 'termo do vocabulário',
+      fr: 'terme du vocabulaire',
     }),
     many: message({
-      en: 'words of the data',
-      es: 'palabras de los datos',
-      pt: 'palavras dos dados',
-      fr: 'mots des données',
+      en: 'terms of the vocabulary',
+      es: 'términos del vocabulario',
+      pt: 'termos do vocabulário',
+      fr: 'termes du vocabulaire',
     }),
   },
   programs: {

@@ -1,4 +1,4 @@
-import { type Message, message } from '../message.ts';
+import { message } from '../message.ts';
 
 /** The page from which files to fill, and rows to edit, are taken. */
 export const filesMessages = {
@@ -28,67 +28,16 @@ export const filesMessages = {
     pt: 'Todas as linhas, para editar',
     fr: 'Toutes les lignes, à modifier',
   }),
-  bringIn: message({
-    en: 'Whoever runs the service brings a filled file in: the dry run of an import shows every row that would be new or changed, and every total that would move.',
-    es: 'Quien opera el servicio importa el archivo lleno: el ensayo de una importación muestra cada fila que sería nueva o cambiaría y cada total que se movería.',
-    pt: 'Quem opera o serviço importa o arquivo preenchido: o ensaio de uma importação mostra cada linha que seria nova ou mudaria e cada total que se moveria.',
-    fr: 'La personne qui exploite le service importe le fichier rempli : l’essai d’une importation montre chaque ligne qui serait nouvelle ou modifiée et chaque total qui bougerait.',
+  onPage: message({
+    en: 'Bring a filled file in on the page of imports: it shows every row that would be new or changed, and every total that would move, before anything counts.',
+    es: 'Traiga el archivo lleno en la página de importación: muestra cada fila que sería nueva o cambiaría y cada total que se movería, antes de que nada cuente.',
+    pt: 'Traga o arquivo preenchido na página de importação: ela mostra cada linha que seria nova ou mudaria e cada total que se moveria, antes que algo conte.',
+    fr: 'Apportez le fichier rempli sur la page d’importation : elle montre chaque ligne qui serait nouvelle ou modifiée et chaque total qui bougerait, avant que rien ne compte.',
+  }),
+  byOperator: message<{ kinds: string }>({
+    en: 'Whoever runs the service brings in files of {kinds}.',
+    es: 'Quien opera el servicio importa los archivos de {kinds}.',
+    pt: 'Quem opera o serviço importa os arquivos de {kinds}.',
+    fr: 'La personne qui exploite le service importe les fichiers suivants : {kinds}.',
   }),
 } as const;
-
-/** What each kind of file holds, by its name at the command line. */
-export const KIND_NAMES: Readonly<Record<string, Message>> = {
-  pillars: message({ en: 'Pillars', es: 'Pilares', pt: 'Pilares', fr: 'Piliers' }),
-  places: message({
-    en: 'Countries and regions',
-    es: 'Países y regiones',
-    pt: 'Países e regiões',
-    fr: 'Pays et régions',
-  }),
-  organisations: message({
-    en: 'Organisations',
-    es: 'Organizaciones',
-    pt: 'Organizações',
-    fr: 'Organisations',
-  }),
-  indicators: message({ en: 'Indicators', es: 'Indicadores', pt: 'Indicadores', fr: 'Indicateurs' }),
-  narratives: message({
-    en: 'Words beside figures',
-    es: 'Palabras junto a las cifras',
-    pt: 'Palavras ao lado dos números',
-    fr: 'Mots à côté des chiffres',
-  }),
-  terms: message({
-    en: 'Words of the data',
-    es: 'Palabras de los datos',
-    pt: 'Palavras dos dados',
-    fr: 'Mots des données',
-  }),
-  programs: message({ en: 'Programmes', es: 'Programas', pt: 'Programas', fr: 'Programmes' }),
-  'program-countries': message({
-    en: 'Where programmes run',
-    es: 'Dónde se ejecutan los programas',
-    pt: 'Onde os programas são executados',
-    fr: 'Où se déroulent les programmes',
-  }),
-  'program-organisations': message({
-    en: 'Who takes part in programmes',
-    es: 'Quién participa en los programas',
-    pt: 'Quem participa dos programas',
-    fr: 'Qui participe aux programmes',
-  }),
-  results: message({ en: 'Results', es: 'Resultados', pt: 'Resultados', fr: 'Résultats' }),
-  'exchange-rates': message({
-    en: 'Exchange rates',
-    es: 'Tipos de cambio',
-    pt: 'Taxas de câmbio',
-    fr: 'Taux de change',
-  }),
-  transactions: message({ en: 'Transactions', es: 'Transacciones', pt: 'Transações', fr: 'Transactions' }),
-  subscriptions: message({
-    en: 'Readers of the monthly report',
-    es: 'Lectores del informe mensual',
-    pt: 'Leitores do relatório mensal',
-    fr: 'Lecteurs du rapport mensuel',
-  }),
-};

@@ -11,7 +11,7 @@ import { AUTONYMS } from '../web/i18n/locales.ts';
 import type { Message } from '../web/i18n/message.ts';
 import { choiceWords } from '../web/i18n/messages/choices.ts';
 import { columnIn, columnLabels } from '../web/i18n/messages/columns.ts';
-import { entryMessages as m } from '../web/i18n/messages/entry.ts';
+import { fieldHints, entryMessages as m } from '../web/i18n/messages/entry.ts';
 import { entryErrors } from '../web/i18n/messages/entry-errors.ts';
 import { evidenceMessages } from '../web/i18n/messages/evidence.ts';
 import { narrativeMessages } from '../web/i18n/messages/narratives.ts';
@@ -184,7 +184,7 @@ function CellField(props: CellProps): VNode {
   const isText = Object.hasOwn(kind.columns.anyOf ?? {}, column);
   const told = TEXT_HINTS[kind.name]?.[textOf(kind, column)?.of ?? ''];
   // Of a text the guide says that it is English, as its column in a file is.
-  const said = told ?? (isText ? undefined : (guide as Message | undefined));
+  const said = told ?? FIELD_HINTS[column] ?? (isText ? undefined : (guide as Message | undefined));
   const hint = said === undefined ? {} : { hint: t(said) };
   if (column === 'breakdown') return <PartsField {...props} error={error} />;
   const words = choiceWords[kind.name]?.[column];
@@ -235,6 +235,11 @@ function CellField(props: CellProps): VNode {
 /** What is to be known of a text in whatever language it is typed, by kind and text. */
 const TEXT_HINTS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   narratives: { text: narrativeMessages.textHint },
+};
+
+const FIELD_HINTS: Readonly<Record<string, Message>> = {
+  country_or_region: fieldHints.place,
+  value: fieldHints.value,
 };
 
 function LongField(props: {

@@ -105,6 +105,24 @@ it('keeps one draft of what is typed on while the one before is being kept', asy
   expect(rows.filter(({ cells }) => cells.note === '123')).toHaveLength(1);
 });
 
+it('has labels, and boxes, of one row at one height, and examples of dates', async () => {
+  await officer.goto(`${origin}/entry/results?lang=es`);
+  const topOf = (selector: string) =>
+    officer.$eval(selector, (element) => Math.round(element.getBoundingClientRect().top));
+  for (const [one, other] of [
+    ['program', 'indicator'],
+    ['kind', 'country_or_region'],
+    ['value', 'qualifier'],
+  ] as const) {
+    const tops = (column: string) =>
+      Promise.all([`label[for$=cell-${column}]`, `[name=cell-${column}]`].map(topOf));
+    expect([one, await tops(one)]).toEqual([one, await tops(other)]);
+  }
+  expect(await text(officer, '#entry-cell-period_end-hint')).toContain('2017-06-30, 2017-06, 2017-Q2 o 2017');
+  // Words of the interface, and none of files.
+  expect(await text(officer, '.entry-form')).not.toMatch(/region:|\brange\b/);
+});
+
 describe('every page', () => {
   let pages: readonly (readonly [Page, string])[];
   beforeAll(async () => {

@@ -112,12 +112,16 @@ td details .form{min-width:15rem;margin:.6rem 0 1rem;gap:.9rem;font-size:var(--t
 
 /* Rows that people enter. */
 .entry-form{max-width:60rem;gap:1.75rem}
-.entry-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));gap:1.35rem 2rem}
-.entry-fields>.field{display:flex;flex-direction:column;justify-content:flex-end}
-.entry-fields>.field>:is(input,select),.entry-fields>.field>textarea{max-width:none;width:100%}
+.entry-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));gap:0 2rem;margin-bottom:-1.35rem}
+/* Side by side label stands by label, hint by hint, and box by box. */
+.entry-fields>.field{display:grid;grid-row:span 4;grid-template-rows:subgrid;padding-bottom:1.35rem}
+.entry-fields>.field>.field-hint{grid-row:2}
+.entry-fields>.field>.field-error{grid-row:3}
+.form .entry-fields>.field>:is(input,select,textarea){grid-row:4;align-self:start;max-width:none;width:100%;margin-top:.3rem}
 .entry-form details>.entry-fields{padding-top:1rem}
 .entry-form summary{padding:.35rem 0;cursor:pointer}
 .entry-form+form{margin-top:2rem}
+.data-link+.entry-form{margin-top:1.75rem}
 .parts{grid-column:1/-1;min-width:0;margin:0;padding:1rem 0 0;border:0;border-top:1px solid var(--line)}
 .parts>legend{float:left;width:100%;padding:0;font-weight:600}
 .parts>legend+*{clear:both}

@@ -202,6 +202,22 @@ export const deskMessages = {
   }),
 };
 
+/** What is said of a field of a form otherwise than of the column of a file: there words are chosen, and nothing is new. */
+export const fieldHints = {
+  place: message({
+    en: 'A country or a region by its name, or a country by its two letters: Costa Rica, CR.',
+    es: 'Un país o una región por su nombre, o un país por sus dos letras: Costa Rica, CR.',
+    pt: 'Um país ou uma região pelo nome, ou um país por suas duas letras: Costa Rica, CR.',
+    fr: 'Un pays ou une région par son nom, ou un pays par ses deux lettres : Costa Rica, CR.',
+  }),
+  value: message({
+    en: 'A number; for a range two, with a hyphen between: 10-15',
+    es: 'Un número; para un intervalo, dos con un guion entre ellos: 10-15',
+    pt: 'Um número; para um intervalo, dois com um hífen entre eles: 10-15',
+    fr: 'Un nombre ; pour une fourchette, deux avec un trait d’union entre eux : 10-15',
+  }),
+};
+
 /** The form for one row, whatever it is of. */
 export const entryMessages = {
   newTitle: message<{ kind: string }>({

@@ -52,14 +52,21 @@ function sheetName(edition: Edition, { kind, fileName }: Sheet): string {
 }
 
 /** "7 rows: 6 to correct, 1 to submit" */
-function leftOf({ t }: Edition, { together, rows, open }: Sheet, sheets: OpenSheets): string {
+function leftOf(edition: Edition, { together, rows, open }: Sheet, sheets: OpenSheets): string {
+  const { t } = edition;
   const counted = sheets.counted(together);
-  const left = counted === null ? [t(m.open, { count: open })] : [];
-  for (const need of ['correct', 'answer', 'submit'] as const) {
-    const count = counted?.[need] ?? 0;
-    if (count > 0) left.push(t(m[need], { count }));
-  }
+  const left = counted === null ? [t(m.open, { count: open })] : leftWords(edition, counted);
   return t(m.rowsAndLeft, { count: rows, left: left.join(', ') });
+}
+
+/** ["6 to correct", "1 ready to submit"] */
+export function leftWords(
+  { t }: Pick<Edition, 't'>,
+  counted: Readonly<Record<Need, number>>,
+): readonly string[] {
+  return (['correct', 'answer', 'submit'] as const).flatMap((need) =>
+    counted[need] === 0 ? [] : [t(m[need], { count: counted[need] })],
+  );
 }
 
 const NEEDS = { correct: m.toCorrect, answer: m.toAnswer, submit: m.toSubmit } as const;

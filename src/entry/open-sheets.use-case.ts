@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE } from '../platform/database/database.module.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Author } from './author.ts';
-import { type Need, needOf } from './plan-entered.ts';
+import { countNeeds, type Need, needOf } from './plan-entered.ts';
 import { openRowsOf, ownSheets, type Sheet } from './submissions.repository.ts';
 import { Submissions } from './submissions.use-case.ts';
 
@@ -45,7 +45,10 @@ export class UnfinishedSheets {
       sheets,
       more: found.length > sheets.length,
       needs: new Map([...bySheet.values()].flatMap((needs) => [...needs])),
-      counted: (sheet) => countOf(bySheet.get(sheet)),
+      counted: (sheet) => {
+        const needs = bySheet.get(sheet);
+        return needs === undefined ? null : countNeeds(needs.values());
+      },
     };
   }
 }
@@ -58,10 +61,4 @@ function shortEnough(sheets: readonly Sheet[]): readonly string[] {
     left -= open;
     return [together];
   });
-}
-
-function countOf(needs: ReadonlyMap<string, Need> | undefined): Readonly<Record<Need, number>> | null {
-  if (needs === undefined) return null;
-  const count = (which: Need) => [...needs.values()].filter((need) => need === which).length;
-  return { correct: count('correct'), answer: count('answer'), submit: count('submit') };
 }

@@ -42,6 +42,13 @@ export function needOf({ errors, question, doubts }: RowCheck): Need {
   return question !== null || doubts.length > 0 ? 'answer' : 'submit';
 }
 
+/** How many rows need what. */
+export function countNeeds(needs: Iterable<Need>): Readonly<Record<Need, number>> {
+  const counted = { correct: 0, answer: 0, submit: 0 };
+  for (const need of needs) counted[need] += 1;
+  return counted;
+}
+
 export interface PlannedRows {
   readonly plan: ImportPlan;
   /** In the order of the rows. */

@@ -20,7 +20,8 @@ import { pageFrom } from '../web/url.ts';
 import type { Review } from './approvals.use-case.ts';
 import { doubtText, labelOf } from './entry.page.tsx';
 import { Moves } from './moves.tsx';
-import { isSound, type RowCheck, SOUND } from './plan-entered.ts';
+import { leftWords, needWords } from './open-sheet-list.tsx';
+import { countNeeds, needOf, type RowCheck, SOUND } from './plan-entered.ts';
 import { likeWords, rowWords } from './submission-words.ts';
 import type { Submission } from './submissions.repository.ts';
 
@@ -61,9 +62,11 @@ export function SheetPage(props: SheetPageProps): VNode {
     status,
     count: rows.filter((row) => row.status === status).length,
   })).filter(({ count }) => count > 0);
-  const said = byStatus.map(({ status, count }) =>
-    t(m.standing, { count, status: t(submissionStatuses[status]) }),
-  );
+  const said = byStatus
+    // What is left to do of drafts says more than that they are some.
+    .filter(({ status }) => status !== 'draft' || checks.size === 0)
+    .map(({ status, count }) => t(m.standing, { count, status: t(submissionStatuses[status]) }));
+  const left = leftWords(edition, countNeeds([...checks.values()].map(needOf)));
   const troubled = rows.filter(({ id }) => hasTrouble(checks.get(id)));
   const sound = rows.filter(({ id }) => checks.has(id) && !hasTrouble(checks.get(id)));
   const effects = effectsOf(props);
@@ -72,7 +75,7 @@ export function SheetPage(props: SheetPageProps): VNode {
       frame={frame}
       {...(first.fileName === '' ? {} : { kicker: first.fileName })}
       title={t(m.rowsTitle, { kind, count: rows.length })}
-      lede={said.join(' · ')}
+      lede={[...left, ...said].join(' · ')}
       current="desk"
     >
       {isOwn && checks.size > 0 && <OpenRows {...props} troubled={troubled} sound={sound.length} />}
@@ -102,7 +105,9 @@ export function SheetPage(props: SheetPageProps): VNode {
                 </a>,
                 about,
                 ...(preview === null ? [] : [effectWords(edition, effects.get(row.id))]),
-                t(submissionStatuses[row.status]),
+                checks.has(row.id)
+                  ? needWords(edition, needOf(checks.get(row.id) ?? SOUND))
+                  : t(submissionStatuses[row.status]),
               ],
             };
           })}
@@ -150,7 +155,7 @@ function effectWords({ t }: Edition, effect: Effect | undefined): string {
 
 /** A row that jumps can go ahead too, but not before somebody has looked at it. */
 function hasTrouble(check: RowCheck | undefined): boolean {
-  return check !== undefined && (!isSound(check) || check.doubts.length > 0);
+  return check !== undefined && needOf(check) !== 'submit';
 }
 
 function OpenRows(
@@ -274,6 +279,8 @@ function MendField(props: {
   );
 }
 
+const TWIN_ANSWERS = { same: entryMessages.twinSame, another: entryMessages.twinAnother } as const;
+
 function troubledRow({ frame, view, kind, checks }: SheetPageProps, row: Submission) {
   const { edition, url } = frame;
   const { t } = edition;
@@ -316,7 +323,7 @@ function troubledRow({ frame, view, kind, checks }: SheetPageProps, row: Submiss
             />
             {(['same', 'another'] as const).map((answer) => (
               <label key={answer}>
-                <input type="radio" name={`twin-${row.id}`} value={answer} /> {t(m[answer])}
+                <input type="radio" name={`twin-${row.id}`} value={answer} /> {t(TWIN_ANSWERS[answer])}
               </label>
             ))}
           </fieldset>

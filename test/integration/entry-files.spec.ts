@@ -118,8 +118,8 @@ eachEngine('files that people bring on a page', (engine) => {
     const sheet = await sheetOf(file(...rows));
     const brought = await officer.get(sheet);
     expect(said(brought)).toContain('Results: 500 rows');
-    expect(said(brought)).toContain('Draft: 500');
-    expect(said(brought)).toContain('Submit the 490 rows that are sound');
+    expect(said(brought)).toContain('7 to correct · 3 to answer · 490 ready to submit');
+    expect(said(brought)).toContain('Submit the 490 rows that are ready');
     expect(said(brought)).toContain('490 new, 0 changed, 0 unchanged.');
     expect(elementsOf(brought.body)).toBeLessThanOrEqual(1_500);
     const faults = (await officer.get(`${sheet}/faults.csv`)).body.trim().split('\r\n');
@@ -143,7 +143,7 @@ eachEngine('files that people bring on a page', (engine) => {
       expect([index, mended.statusCode, mended.headers.location]).toEqual([index, 303, sheet]);
     }
     const asked = await officer.get(sheet);
-    expect(said(asked)).toContain('Draft: 493 · Waiting for approval: 7');
+    expect(said(asked)).toContain('3 to answer · 490 ready to submit · Waiting for approval: 7');
     const twins = [...asked.body.matchAll(/type="radio" name="(twin-[0-9a-f-]+)" value="same"/g)].map(
       ([, name = '']) => name,
     );
@@ -254,7 +254,7 @@ eachEngine('files that people bring on a page', (engine) => {
     expect(said(unclear)).toContain('can be read as 1234 and as 1.234');
     expect(said(unclear)).not.toContain('Submit');
     const clear = await officer.get(await sheetOf(content, { kind: 'transactions', decimal: 'comma' }));
-    expect(said(clear)).toContain('Submit the row that is sound');
+    expect(said(clear)).toContain('Submit the row that is ready');
     await send(officer, clear.body, `${/action="(\/sheets\/[0-9a-f-]+\/discard)/.exec(clear.body)?.[1]}`);
   });
 
@@ -303,7 +303,7 @@ eachEngine('files that people bring on a page', (engine) => {
     const page = await officer.get(`${path}?lang=${lang}`);
     const told = said(page).replaceAll('\u00a0', ' ');
     for (const sentence of sentences) expect(told).toContain(sentence);
-    expect(told).not.toMatch(/confirm|is not|Did you mean/);
+    expect(told).not.toMatch(/confirmez? que|is not|Did you mean/);
     await send(officer, page.body, `${path}/discard`);
   });
 

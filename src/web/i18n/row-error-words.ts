@@ -23,7 +23,7 @@ export interface RowFault {
 /** What to do on a page, where the command has an option for it; in other languages the words of the code say it. */
 const REMEDIES: Readonly<Record<string, string>> = {
   'CELL.TWO_READINGS':
-    'Write it without signs between thousands, or with a zero more after its decimals; or bring the file again and say which sign stands before them.',
+    'Write it without signs between thousands, or with a zero more after its decimals; or bring the file again and choose its decimal separator.',
   'CELL.NOT_A_NUMBER':
     'Write it with that sign, or without any; or bring the file again with the other one chosen.',
   'WORD.NEARLY_KNOWN': 'Write the one that is known; what is new is entered with a form of its own first.',

@@ -6,7 +6,7 @@ import { narrativeMessages } from '../src/web/i18n/messages/narratives.ts';
 import { reportSections } from '../src/web/i18n/messages/report-pages.ts';
 import { factSheetFields, reportMessages } from '../src/web/i18n/messages/reports.ts';
 import { DataTable } from '../src/web/parts/data-table.tsx';
-import { Said } from '../src/web/parts/said.tsx';
+import { Said, SaidSpan } from '../src/web/parts/said.tsx';
 import { BETWEEN_VALUES, type ShownField, type ShownProgram } from './fact-sheet-room.ts';
 import { startsLow } from './report-figures.tsx';
 
@@ -84,13 +84,14 @@ function Figures({ edition, block }: { readonly edition: Edition; readonly block
   );
 }
 
-function Values({ field: { values } }: { readonly field: ShownField }): VNode {
+function Values({ field: { id, values } }: { readonly field: ShownField }): VNode {
+  const Words = id === 'dates' ? SaidSpan : Said;
   return (
     <>
       {values.map(({ text, href }, index) => (
         <Fragment key={text}>
           {index > 0 && BETWEEN_VALUES}
-          {href === null ? <Said text={text} /> : <a href={href}>{text}</a>}
+          {href === null ? <Words text={text} /> : <a href={href}>{text}</a>}
         </Fragment>
       ))}
     </>

@@ -3,7 +3,7 @@ import type { Paper } from '../src/core/report/paper.ts';
 import { firstSentence, sentencesIn, shortText } from '../src/web/short-text.ts';
 import type { SheetField, SheetProgram } from './country-fact-sheet.report.tsx';
 import type { Lengths } from './sheet-pages.ts';
-import { heightOf, NAME, roomOn, SHEET_WIDTH, STRONG, TEXT, tableHeight } from './sheet-room.ts';
+import { heightOf, NAME, roomOn, SHEET_WIDTH, STRONG, spanHeight, TEXT, tableHeight } from './sheet-room.ts';
 
 /** A programme as it stands on a sheet, never higher than one. */
 export interface ShownProgram {
@@ -205,7 +205,8 @@ function heightOfEntry(shown: Omit<ShownProgram, 'height'>, paper: Paper): numbe
   const { title, parent, facts, words, results, targets, more, isShortened } = shown;
   const head = 10 + heightOf(title, width, NAME) + heightOf(parent ?? '', width) + 11;
   const factsHigh = facts.reduce(
-    (sum, field) => sum + heightOf(field.label, FACTS_WIDTH, STRONG) + heightOf(said(field), FACTS_WIDTH) + 6,
+    (sum, field) =>
+      sum + heightOf(field.label, FACTS_WIDTH, STRONG) + spanHeight(said(field), FACTS_WIDTH) + 6,
     0,
   );
   const wordsHigh = [...words, ...more].reduce(

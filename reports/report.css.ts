@@ -78,11 +78,11 @@ td.number{white-space:nowrap}
 #section-news+p{color:inherit;max-width:none}
 .table-programs th:nth-child(1){width:30%}
 .table-programs th:nth-child(2){width:11%}
-.table-programs th:nth-child(3){width:16%}
-.table-programs th:nth-child(4){width:25%}
+.table-programs th:nth-child(3){width:19%}
+.table-programs th:nth-child(4){width:23%}
 .table-programs tr:has(>:nth-child(6))>th:nth-child(1){width:30%}
-.table-programs tr:has(>:nth-child(6))>th:nth-child(3){width:14%}
-.table-programs tr:has(>:nth-child(6))>th:nth-child(4){width:20%}
+.table-programs tr:has(>:nth-child(6))>th:nth-child(3){width:17%}
+.table-programs tr:has(>:nth-child(6))>th:nth-child(4){width:18%}
 .table-programs .figure-subtitle{margin-bottom:2mm}
 .table-transactions tbody th{min-width:0;white-space:nowrap}
 .table-transactions .number{min-width:0;white-space:normal}

@@ -1,4 +1,5 @@
 import type { Paper } from '../src/core/report/paper.ts';
+import { spanParts } from '../src/web/i18n/dates.ts';
 import { measurePlex } from '../src/web/paper-room.ts';
 
 /**
@@ -65,9 +66,19 @@ export function tableHeight(
 ): number {
   const sides = (at: number) => (at === shares.length - 1 ? 0 : CELL_SIDES);
   const rowHeight = (cells: readonly string[]) =>
-    CELL_AIR + Math.max(...cells.map((cell, at) => heightOf(cell, width * (shares[at] ?? 1) - sides(at))));
+    CELL_AIR + Math.max(...cells.map((cell, at) => spanHeight(cell, width * (shares[at] ?? 1) - sides(at))));
   const rowsHigh = rows.reduce((sum, cells) => sum + rowHeight(cells), 0);
   return rowsHigh + (head && rows.length > 0 ? TEXT.line + CELL_AIR : 0);
+}
+
+/** A span of dates that is longer than a line ends one behind its dash. */
+export function spanHeight(text: string, width: number): number {
+  const whole = heightOf(text, width);
+  if (whole <= TEXT.line) return whole;
+  return Math.max(
+    whole,
+    spanParts(text).reduce((sum, part) => sum + heightOf(part, width), 0),
+  );
 }
 
 /** What stands above and below the text of a cell, and at its side, but for the last of a row. */

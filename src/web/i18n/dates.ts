@@ -143,6 +143,15 @@ export function wholeDates(text: string): string {
   return text.replace(DATE, (date) => date.replaceAll(' ', '\u00a0'));
 }
 
+/**
+ * A span of dates as what may stand in lines of their own.
+ *
+ * @example spanParts('1 July 2015 – 1 July 2020') // ['1 July 2015 –', '1 July 2020']
+ */
+export function spanParts(text: string): readonly string[] {
+  return text.split(/(?<=\s–)\s/);
+}
+
 /** Midnight UTC of a day; every formatter above is in UTC, so the day printed is the day stored. */
 function instant(day: Day): Date {
   if (!isDay(day)) throw new RangeError(`"${day}" is not a day (YYYY-MM-DD).`);

@@ -1,6 +1,6 @@
 import { missingFigure } from '../../core/figure.ts';
 import { type InEachLanguage, inEachLanguage } from '../../core/text.ts';
-import { wholeDates } from './dates.ts';
+import { spanParts, wholeDates } from './dates.ts';
 import { type Formats, formats } from './formats.ts';
 
 const NB = '\u00a0';
@@ -262,6 +262,26 @@ describe('dates', () => {
       fr: ['2014', '–', `juillet${NB}2017`],
     });
     expect(inAll((f) => pieces(f.dayShort('2017-05-20')).length)).toEqual(inAll(() => 1));
+  });
+
+  it('parts a span behind its dash alone, however its ends are told', () => {
+    const span = {
+      start: '2015-07-01',
+      startPrecision: 'day',
+      end: '2020-07-01',
+      endPrecision: 'day',
+    } as const;
+    expect(inAll((f) => spanParts(f.span(span)))).toEqual({
+      en: ['1 July 2015\u2009–', '1 July 2020'],
+      es: ['1 de julio de 2015\u2009–', '1 de julio de 2020'],
+      pt: ['1 de julho de 2015\u2009–', '1 de julho de 2020'],
+      fr: ['1er juillet 2015\u2009–', '1er juillet 2020'],
+    });
+    expect(spanParts(formats('en').span({ ...span, endPrecision: 'month' }))).toEqual([
+      '1 July 2015 –',
+      'July 2020',
+    ]);
+    expect(spanParts('since 29 November 2016')).toEqual(['since 29 November 2016']);
   });
 
   it('says a moment in the zone of its reader', () => {

@@ -48,6 +48,23 @@ describe('DataTable', () => {
     );
   });
 
+  it('ends a line on paper behind the dash of a span of dates, and of nothing else', () => {
+    const columns = [
+      { key: 'name', label: 'Name', numeric: false },
+      { key: 'period', label: 'Period', numeric: false, holds: 'last-day' },
+    ] as const;
+    const html = renderToString(
+      <DataTable
+        edition={edition('en', 'print')}
+        block={{ ...block, columns, rows: [row('a', ['North – South', '2015 – June 2017'])], total: null }}
+      />,
+    );
+    expect(html).toContain('<th scope="row">North – South</th>');
+    expect(html).toContain(
+      '<td><span class="span-part">2015 –</span> <span class="span-part">June 2017</span></td>',
+    );
+  });
+
   it('has a total only where there is one', () => {
     expect(onScreen()).toContain(
       '<tr class="row-total"><th scope="row">Total</th><td class="number">37</td></tr>',

@@ -6,7 +6,7 @@ import { wholeDates } from '../i18n/dates.ts';
 import { commonMessages } from '../i18n/messages/common.ts';
 import { listMessages } from '../i18n/messages/list-pages.ts';
 import type { Url } from '../url.ts';
-import { Said } from './said.tsx';
+import { Said, SaidSpan } from './said.tsx';
 import { isForCards, NO_ROLES, ROLES, type Roles } from './table-layout.ts';
 
 export interface DataTableProps {
@@ -94,10 +94,14 @@ function forReaders<Table extends Pick<Block, 'columns' | 'rows' | 'total'>>(blo
   return hidden.length === 0 ? block : { ...block, ...withoutColumns(block, hidden) };
 }
 
-/** With dates that no line breaks; on paper, where a page counts on what its lines hold, they break as other words do. */
+function holdsDays(column: Column | undefined): boolean {
+  return column?.holds === 'day' || column?.holds === 'last-day';
+}
+
+/** With dates that no line breaks. */
 function withWholeDates<Table extends Pick<Block, 'columns' | 'rows' | 'total'>>(block: Table): Table {
   const { columns, rows, total } = block;
-  const isOfDays = columns.map(({ holds }) => holds === 'day' || holds === 'last-day');
+  const isOfDays = columns.map(holdsDays);
   if (!isOfDays.includes(true)) return block;
   const whole = <Of extends BlockRow>(row: Of): Of => ({
     ...row,
@@ -162,6 +166,7 @@ export function ScrollingTable(props: {
               actions={actions}
               mark={mark}
               roles={roles}
+              isPaper={edition.medium === 'print'}
             />
           ))}
           {block.total && (
@@ -172,6 +177,7 @@ export function ScrollingTable(props: {
               class="row-total"
               mark={mark && (() => null)}
               roles={roles}
+              isPaper={edition.medium === 'print'}
             />
           )}
         </tbody>
@@ -212,9 +218,10 @@ interface RowProps {
   readonly actions?: RowActions | undefined;
   readonly mark?: RowMark | undefined;
   readonly roles: Roles;
+  readonly isPaper: boolean;
 }
 
-function Row({ row, columns, linked, class: className, actions, mark, roles }: RowProps): VNode {
+function Row({ row, columns, linked, class: className, actions, mark, roles, isPaper }: RowProps): VNode {
   const name = row.cells[0]?.text ?? '';
   // A row without a number leads by its name.
   const leading = row.cells[linked]?.text === '' ? 0 : linked;
@@ -227,7 +234,7 @@ function Row({ row, columns, linked, class: className, actions, mark, roles }: R
         const label = index > 0 && column?.numeric === true ? `${cell.text}, ${name}` : undefined;
         const content =
           cell.names === undefined ? (
-            <Linked text={cell.text} href={href} label={label} />
+            <Linked text={cell.text} href={href} label={label} isSpan={isPaper && holdsDays(column)} />
           ) : (
             <Names names={cell.names} />
           );
@@ -272,8 +279,10 @@ function Linked(props: {
   readonly text: string;
   readonly href: Url | null;
   readonly label?: string | undefined;
+  readonly isSpan?: boolean;
 }): VNode {
-  const said = <Said text={props.text} />;
+  const { text, isSpan = false } = props;
+  const said = isSpan ? <SaidSpan text={text} /> : <Said text={text} />;
   if (props.href === null) return said;
   return (
     <a href={props.href} aria-label={props.label}>

@@ -1,4 +1,4 @@
-import { asOfMoment, knownAt } from './as-of.ts';
+import { asOfMoment, knownAt, localMoment } from './as-of.ts';
 
 const NEW_YORK = 'America/New_York';
 const NOW = new Date('2017-07-05T12:00:00Z');
@@ -15,6 +15,12 @@ describe('the moment that is asked for', () => {
     // Today is not over: as known now.
     ['2017-07-05', NOW.toISOString()],
     [NOW.toISOString(), NOW.toISOString()],
+    // Without its zone it is of New York, to the end of what is said.
+    ['2017-06-30T18:00', '2017-06-30T22:00:59.999Z'],
+    ['2017-06-30T18:00:30', '2017-06-30T22:00:30.999Z'],
+    ['2017-06-30T18:00:30.250', '2017-06-30T22:00:30.250Z'],
+    // The minute that it is: as known now.
+    ['2017-07-05T08:00', NOW.toISOString()],
   ])('%s is %s', (typed, moment) => {
     expect(asOfMoment(typed, NOW, NEW_YORK).toISOString()).toBe(moment);
   });
@@ -23,7 +29,10 @@ describe('the moment that is asked for', () => {
     ['2017-07-05T12:00:00.001Z', 'AS_OF.FUTURE', 'in-the-future'],
     ['2017-07-06', 'AS_OF.FUTURE', 'in-the-future'],
     ['2017-06-31', 'AS_OF.UNREADABLE', 'not-a-moment'],
-    ['2017-06-30T18:00:00', 'AS_OF.UNREADABLE', 'not-a-moment'],
+    ['2017-06-31T18:00', 'AS_OF.UNREADABLE', 'not-a-moment'],
+    ['2017-06-30T24:00', 'AS_OF.UNREADABLE', 'not-a-moment'],
+    // 8:01 in New York is 12:01 in UTC.
+    ['2017-07-05T08:01', 'AS_OF.FUTURE', 'in-the-future'],
     ['2017-06-30T24:00:00Z', 'AS_OF.UNREADABLE', 'not-a-moment'],
     ['June', 'AS_OF.UNREADABLE', 'not-a-moment'],
   ])('%s is refused: %s', (typed, code, reason) => {
@@ -36,6 +45,25 @@ describe('the moment that is asked for', () => {
         }),
       }),
     );
+  });
+});
+
+describe('a moment in a field for date and time', () => {
+  it.each([
+    ['2017-06-30T22:10:33.982Z', '2017-06-30T18:10:33.982'],
+    ['2017-06-30T22:10:00Z', '2017-06-30T18:10'],
+    ['2016-12-31T22:10:00Z', '2016-12-31T17:10'],
+    ['2017-06-30T18:10', '2017-06-30T18:10'],
+    ['2017-06-30', '2017-06-30T23:59'],
+  ])('%s is %s of New York, and to the minute the same moment', (typed, local) => {
+    const moment = asOfMoment(typed, NOW, NEW_YORK);
+    expect(localMoment(moment, typed, NEW_YORK)).toBe(local);
+    const minute = (at: Date) => Math.floor(at.getTime() / 60_000);
+    expect(minute(asOfMoment(local, NOW, NEW_YORK))).toBe(minute(moment));
+  });
+
+  it('that nobody asked for is one to the minute', () => {
+    expect(localMoment(new Date('2017-06-30T22:10:33.982Z'), undefined, NEW_YORK)).toBe('2017-06-30T18:10');
   });
 });
 

@@ -3,25 +3,28 @@ import { DomainError } from '../core/errors.ts';
 import type { FaultReason } from '../core/fault.ts';
 import { isDay } from '../core/period.ts';
 import type { Day } from '../core/program.ts';
-import { dayIn, instantOf } from '../core/time-zone.ts';
+import { dayIn, instantOf, wallTime } from '../core/time-zone.ts';
 
 const MOMENT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-const TAKES = 'takes a moment such as 2017-06-30T18:00:00Z, or a day such as 2017-06-30';
+/** As a field for date and time sends it, of a clock in the zone in which reports reckon. */
+const LOCAL = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,3}))?)?$/;
+const TAKES =
+  'takes a moment such as 2017-06-30T18:00:00Z, a day such as 2017-06-30, or a time of the organisation such as 2017-06-30T14:00';
 
-/** The moment as of which figures are asked for, as it is typed: with its zone, or a day, which is its end. */
+/** The moment as of which figures are asked for, as it is typed: with its zone or without, or a day, which is its end. */
 export const asOfParameter = z
   .string()
   // A plus sign in an address that nobody encoded arrives as a space.
   .transform((typed) => typed.trim().replace(/ (\d\d:\d\d)$/, '+$1'))
-  .refine((typed) => isDay(typed) || isDay(MOMENT.exec(typed)?.[1] ?? ''), {
+  .refine((typed) => isDay(typed) || isDay((MOMENT.exec(typed) ?? LOCAL.exec(typed))?.[1] ?? ''), {
     error: TAKES,
     params: { reason: 'not-a-moment' },
   });
 
 /**
- * The moment that was asked for. Of a day it is the last millisecond in the zone in which reports reckon, and of today,
- * now.
+ * The moment that was asked for. Of a day, and of a minute without its zone, it is the last millisecond in the zone in
+ * which reports reckon; of what is not over, now.
  *
  * @param typed as `asOfParameter` lets it through
  * @throws DomainError `AS_OF.UNREADABLE`, `AS_OF.FUTURE` (call)
@@ -31,7 +34,7 @@ export function asOfMoment(typed: string, now: Date, timeZone: string): Date {
   const read = asOfParameter.safeParse(typed);
   if (!read.success)
     throw fault('AS_OF.UNREADABLE', `"${typed}" is no moment.`, 'not-a-moment', typed, `It ${TAKES}.`);
-  const { first, last } = isDay(read.data) ? dayBounds(read.data, timeZone) : momentBounds(read.data);
+  const { first, last } = boundsOf(read.data, timeZone);
   if (first > now.getTime())
     throw fault(
       'AS_OF.FUTURE',
@@ -93,9 +96,33 @@ function dayBounds(day: Day, timeZone: string) {
   return { first: midnight(new Date(`${day}T00:00:00Z`), timeZone), last: midnight(next, timeZone) - 1 };
 }
 
-function momentBounds(moment: string) {
-  const instant = Date.parse(moment);
-  return { first: instant, last: instant };
+function boundsOf(typed: string, timeZone: string) {
+  if (isDay(typed)) return dayBounds(typed, timeZone);
+  const [, day = '', hour, minute, second, fraction] = LOCAL.exec(typed) ?? [];
+  if (hour === undefined) return { first: Date.parse(typed), last: Date.parse(typed) };
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const time = { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) };
+  const first =
+    instantOf({ year, month, day: date, ...time }, timeZone) + Number((fraction ?? '').padEnd(3, '0'));
+  const lasts = second === undefined ? 60_000 : fraction === undefined ? 1_000 : 1;
+  return { first, last: first + lasts - 1 };
+}
+
+/**
+ * A moment as a field for date and time holds it: to the minute, or as exactly as it was asked for, so that it is the same
+ * moment when the field is sent.
+ *
+ * @param typed as it was asked for; without it, nobody asked for it
+ * @example localMoment(2017-07-01T11:00:00Z, undefined, 'America/New_York') // '2017-07-01T07:00'
+ */
+export function localMoment(moment: Date, typed: string | undefined, timeZone: string): string {
+  const { year, month, day, hour, minute, second } = wallTime(moment.getTime(), timeZone);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const toMinute = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+  const [, seconds, fraction] = /T\d\d:\d\d:(\d\d)(\.\d+)?/.exec(typed ?? '') ?? [];
+  const rest = moment.getTime() % 60_000;
+  if (seconds === undefined || (rest === 0 && fraction === undefined)) return toMinute;
+  return `${toMinute}:${two(second)}.${String(moment.getUTCMilliseconds()).padStart(3, '0')}`;
 }
 
 /** When a day, given in UTC, begins in a zone. */

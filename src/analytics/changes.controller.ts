@@ -5,6 +5,7 @@ import { onlyOne } from '../core/one-or-more.ts';
 import type { MovedTotal } from '../core/proof/movement.ts';
 import { movementMessages } from '../web/i18n/messages/movements.ts';
 import { withParameters } from '../web/url.ts';
+import { localMoment } from './as-of.ts';
 import { movedRowsBlock, movedTotalsBlock, movementsOf, totalName } from './blocks/moved.ts';
 import { choicesOf } from './choices.ts';
 import { filterAsTyped, knownMoment } from './known-words.ts';
@@ -52,8 +53,12 @@ export class ChangesController {
             since: view.f.moment(found.since, view.known.timeZone),
             until: knownMoment(view),
           }),
-          since: since ?? found.since.toISOString().replace('.000Z', 'Z'),
-          until: view.known.asked ?? '',
+          since: localMoment(found.since, since, view.known.timeZone),
+          until:
+            view.known.asked === null
+              ? ''
+              : localMoment(view.known.at, view.known.asked, view.known.timeZone),
+          timeZone: view.known.timeZone,
           only: isOne && first !== undefined ? totalName(view, first.of) : null,
           totals,
           rows: await movedRowsBlock(view, moved),

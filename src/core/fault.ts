@@ -2,7 +2,7 @@
 export const FAULT_REASONS = [
   /** No day of the calendar, written `2017-06-30`. */
   'not-a-day',
-  /** No moment with its zone, and no day. */
+  /** No moment, and no day. */
   'not-a-moment',
   /** A moment that has not come. */
   'in-the-future',

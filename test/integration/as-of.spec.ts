@@ -160,7 +160,9 @@ eachEngine('figures as they were known', (engine) => {
     ['2017-07-05T12:00:01Z', 'has not come yet'],
     ['2017-06-30', 'The first moment that can be asked for is 2017-07-01T12:00:00.000Z'],
     ['yesterday', 'is no moment'],
-    ['2017-07-01T12:00:00', 'is no moment'],
+    ['2017-07-01T24:00', 'is no moment'],
+    // Of the clock in Washington, which is four hours behind.
+    ['2017-07-05T08:01', 'has not come yet'],
     ['2017-02-30', 'is no moment'],
   ])('refuses %s beside its field, and keeps the rest', async (asOf, words) => {
     const { statusCode, body } = await get(`/?country=CR&as-of=${asOf}&lang=en`);

@@ -119,7 +119,13 @@ eachEngine('the proof of a total', (engine) => {
       ['corrected', '45', '54', '9'],
       ['new', '0', '10', '10'],
     ]);
-    const page = textOf(await get(`/changes?since=${BEFORE}`));
+    const asked = await get(`/changes?since=${BEFORE}`);
+    // 12:00 in UTC is 8:00 in Washington; what the field holds is the moment that the page tells.
+    expect(asked).toMatch(/name="since" type="datetime-local" step="any" value="2017-07-01T08:00"/);
+    expect(textOf(await get('/changes?since=2017-07-01T08:00'))).toContain(
+      'From what was known on 1 July 2017 at 08:00',
+    );
+    const page = textOf(asked);
     expect(page).toContain('From what was known on 1 July 2017 at 08:00');
     expect(textOf(await get(`/changes?since=${BEFORE}&as-of=${BEFORE}`))).toContain('No total has moved');
   });

@@ -17,6 +17,8 @@ export function ChangesPage(props: {
   /** The moments as they stand in the fields. */
   readonly since: string;
   readonly until: string;
+  /** Whose clock they are of. */
+  readonly timeZone: string;
   /** The name of the one total that is shown; null: all are. */
   readonly only: string | null;
   readonly totals: Block;
@@ -24,7 +26,7 @@ export function ChangesPage(props: {
   readonly filter: FilterBarProps['filter'];
   readonly choices: Choices;
 }): VNode {
-  const { frame, lede, since, until, only, totals, rows, filter, choices } = props;
+  const { frame, lede, since, until, timeZone, only, totals, rows, filter, choices } = props;
   const { edition, url } = frame;
   const { t } = edition;
   const title = t(movementMessages.title);
@@ -38,12 +40,12 @@ export function ChangesPage(props: {
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
           <p class="field">
-            <label for="since">{t(movementMessages.since)}</label>
-            <input id="since" name="since" value={since} maxLength={40} autocomplete="off" />
+            <label for="since">{t(movementMessages.since, { timeZone })}</label>
+            <input id="since" name="since" type="datetime-local" step="any" value={since} />
           </p>
           <p class="field">
             <label for="until">{t(movementMessages.until)}</label>
-            <input id="until" name="as-of" value={until} maxLength={40} autocomplete="off" />
+            <input id="until" name="as-of" type="datetime-local" step="any" value={until} />
           </p>
           <button class="button" type="submit">
             {t(movementMessages.show)}

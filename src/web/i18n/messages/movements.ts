@@ -15,17 +15,17 @@ export const movementMessages = {
     pt: 'Do que se conhecia em {since} ao que se conhecia em {until}. Cada diferença é explicada por suas causas e linha por linha, e a soma é exata até a última unidade.',
     fr: 'De ce qui était connu le {since} à ce qui était connu le {until}. Chaque différence est expliquée par ses causes et ligne par ligne, et la somme est exacte à l’unité près.',
   }),
-  since: message({
-    en: 'From (day or moment)',
-    es: 'Desde (día o momento)',
-    pt: 'De (dia ou momento)',
-    fr: 'Du (jour ou moment)',
+  since: message<{ timeZone: string }>({
+    en: 'From (time of {timeZone})',
+    es: 'Desde (hora de {timeZone})',
+    pt: 'De (hora de {timeZone})',
+    fr: 'Du (heure de {timeZone})',
   }),
   until: message({
-    en: 'To (day or moment; empty: now)',
-    es: 'Hasta (día o momento; vacío: ahora)',
-    pt: 'Até (dia ou momento; vazio: agora)',
-    fr: 'Au (jour ou moment ; vide : maintenant)',
+    en: 'To (empty: now)',
+    es: 'Hasta (vacío: ahora)',
+    pt: 'Até (vazio: agora)',
+    fr: 'Au (vide : maintenant)',
   }),
   show: message({ en: 'Compare', es: 'Comparar', pt: 'Comparar', fr: 'Comparer' }),
   tableTitle: message<{ count: number }>({

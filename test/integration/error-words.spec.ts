@@ -54,6 +54,16 @@ eachEngine('what went wrong', (engine) => {
     expect(textOf(answer.body)).not.toMatch(ENGLISH);
   });
 
+  it('and what a page says stands behind French colons', async () => {
+    const { body } = await app.nest.inject({
+      url: '/indicators/officials-trained?lang=fr',
+      headers: BROWSER,
+    });
+    const [, facts = ''] = /<p class="facts-line">(.*?)<\/p>/s.exec(body) ?? [];
+    expect(textOf(facts)).toContain('Unité de mesure : ');
+    expect(textOf(facts)).not.toMatch(/[^ ]: /);
+  });
+
   it('is told to programs in English, with the same code in every language', async () => {
     const answer = await app.nest.inject(`${REPORTS}/portfolio.pdf?period=June&lang=fr`);
     expect(answer.headers['content-type']).toContain('application/problem+json');

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { withoutColumns } from '../../core/report/columns.ts';
 import { chartMessages } from '../../web/i18n/messages/charts.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { dashboardMessages } from '../../web/i18n/messages/dashboard.ts';
 import { indicatorMessages as m } from '../../web/i18n/messages/index-pages.ts';
 import { listMessages } from '../../web/i18n/messages/list-pages.ts';
@@ -56,7 +57,7 @@ export function IndicatorPage(props: IndicatorPageProps): VNode {
       <p class="facts-line">
         {fields.map(({ id, label, values }) => (
           <span key={id}>
-            {label}: {values.map(({ text }) => text).join(', ')}
+            {t(commonMessages.labelled, { label, text: values.map(({ text }) => text).join(', ') })}
           </span>
         ))}
         <a href={pageFrom(url, '/methods')}>{t(totalProofMessages.methods)}</a>

@@ -2,6 +2,7 @@ import { Fragment, type VNode } from 'preact';
 import type { Frame, Refusal } from '../../access/index.ts';
 import { indicatorLabel, pieceWords, type View } from '../../analytics/index.ts';
 import type { EvidencePiece } from '../../results/index.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { evidenceMessages as m } from '../../web/i18n/messages/evidence.ts';
 import { ButtonForm, Form, TextField } from '../../web/parts/form.tsx';
 import { FormPage } from '../../web/parts/form-page.tsx';
@@ -37,7 +38,10 @@ export function EvidencePage(props: EvidencePageProps): VNode {
   const ofRow = submission !== null;
   const figure = ofRow
     ? whatWords(view, submission.kind, submission.cells)
-    : `${indicatorLabel(view, result.indicator)}: ${view.f.stated(result)}`;
+    : t(commonMessages.labelled, {
+        label: indicatorLabel(view, result.indicator),
+        text: view.f.stated(result),
+      });
   return (
     <FormPage
       frame={frame}

@@ -72,6 +72,17 @@ function differences(
     .map((name) => `{${name}} is ${own[name] ?? 'not taken'}, in English ${other[name] ?? 'not taken'}`);
 }
 
+/** French sets a space before double signs, but in what is written as computers have it: `region:`, `Authorization:`. */
+const CLOSE_SIGN = /[^\s:;!?[]([:;!?])(?=[\s}]|$)/;
+const WRITTEN_SO = /\b(region|own|Authorization):|\bhttps?:/g;
+
+/** One word for one thing within a language: what is not said here, though it means the same. */
+const OTHER_WORDS: Partial<Readonly<Record<Language, RegExp>>> = {
+  en: /\b[Oo]rganization|[Aa]uthorized/,
+  pt: /[Dd]inheiro|\b[Gg]uardar\b/,
+  fr: /bailleur/,
+};
+
 /** Where a language offers no choice ("Total", "{label}: {value}"), texts may be alike; a sentence may not. */
 function isSentence(text: string): boolean {
   return (
@@ -127,6 +138,10 @@ describe('every message', () => {
         return [
           ...(text.trim() === text && text !== '' ? [] : ['is empty, or begins or ends with a space']),
           ...(/['"]|\.\.\.|\u202f|\u2011/.test(text) ? ['has a mark of a typewriter'] : []),
+          ...(language === 'fr' && CLOSE_SIGN.test(text.replace(WRITTEN_SO, ''))
+            ? ['has no space before a double sign']
+            : []),
+          ...(OTHER_WORDS[language]?.test(text) ? ['has another word than elsewhere'] : []),
           ...(language !== 'en' && isSentence(texts.en) && text === texts.en ? ['is English'] : []),
         ];
       }),

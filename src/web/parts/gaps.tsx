@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Gap } from '../../core/report/block.ts';
 import type { Edition } from '../edition.ts';
+import { commonMessages } from '../i18n/messages/common.ts';
 import { gapForms, gapMessages } from '../i18n/messages/gaps.ts';
 import { listMessages } from '../i18n/messages/list-pages.ts';
 import { reminderMessages } from '../i18n/messages/reminders.ts';
@@ -66,7 +67,10 @@ export function Gaps(props: {
             <a
               class="gap-all"
               href={wholeHref(gap)}
-              aria-label={`${edition.t(listMessages.allOfGap, { count: gap.all })}: ${gap.label}`}
+              aria-label={edition.t(commonMessages.labelled, {
+                label: edition.t(listMessages.allOfGap, { count: gap.all }),
+                text: gap.label,
+              })}
             >
               {edition.t(listMessages.allOfGap, { count: gap.all })}
             </a>

@@ -93,7 +93,7 @@ export const leadingMessages = {
   programs: message<{ shown: number; all: number }>({
     en: 'The {shown, number} of {all, number} with the most money disbursed to date; where that is equal, in order of code.',
     es: 'Los {shown, number} de {all, number} con más dinero desembolsado hasta la fecha; a igual monto, por orden de código.',
-    pt: 'Os {shown, number} de {all, number} com mais dinheiro desembolsado até o momento; com montantes iguais, por ordem de código.',
+    pt: 'Os {shown, number} de {all, number} com mais recursos desembolsados até o momento; com montantes iguais, por ordem de código.',
     fr: 'Les {shown, number} sur {all, number} qui ont reçu le plus d’argent décaissé à ce jour ; à montant égal, par ordre de code.',
   }),
   disbursed: message({

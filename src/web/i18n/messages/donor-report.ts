@@ -11,7 +11,7 @@ export const donorReportMessages = {
   achievedNote: message({
     en: 'Each programme with what this donor disbursed to it and what it reported, whoever else funds it. Money and results of one row are not a price: neither is divided by the other.',
     es: 'Cada programa con lo que este donante le desembolsó y lo que notificó, sin importar quién más lo financie. El dinero y los resultados de una fila no son un precio: no se divide uno por otro.',
-    pt: 'Cada programa com o que este doador lhe desembolsou e o que informou, seja quem for que também o financie. O dinheiro e os resultados de uma linha não são um preço: não se divide um pelo outro.',
+    pt: 'Cada programa com o que este doador lhe desembolsou e o que informou, seja quem for que também o financie. Os recursos e os resultados de uma linha não são um preço: não se divide um pelo outro.',
     fr: 'Chaque programme avec ce que ce donateur a décaissé pour lui et ce qu’il a communiqué, quels que soient ses autres financeurs. L’argent et les résultats d’une ligne ne font pas un prix : on ne divise pas l’un par l’autre.',
   }),
   disbursed: message({

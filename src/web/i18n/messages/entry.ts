@@ -185,7 +185,7 @@ export const deskMessages = {
   doneKept: message({
     en: 'Kept as a draft.',
     es: 'Guardado como borrador.',
-    pt: 'Guardado como rascunho.',
+    pt: 'Salvo como rascunho.',
     fr: 'Enregistré comme brouillon.',
   }),
   doneDiscarded: message({
@@ -290,7 +290,7 @@ export const entryMessages = {
   keep: message({
     en: 'Keep as a draft',
     es: 'Guardar como borrador',
-    pt: 'Guardar como rascunho',
+    pt: 'Salvar como rascunho',
     fr: 'Enregistrer comme brouillon',
   }),
   discard: message({
@@ -396,13 +396,13 @@ export const entryMessages = {
   savedByItself: message({
     en: 'Kept as a draft by itself.',
     es: 'Guardado automáticamente como borrador.',
-    pt: 'Guardado automaticamente como rascunho.',
+    pt: 'Salvo automaticamente como rascunho.',
     fr: 'Enregistré automatiquement comme brouillon.',
   }),
   notSavedByItself: message({
     en: 'Not kept as a draft.',
     es: 'No se guardó como borrador.',
-    pt: 'Não foi guardado como rascunho.',
+    pt: 'Não foi salvo como rascunho.',
     fr: 'Non enregistré comme brouillon.',
   }),
 };

@@ -250,7 +250,7 @@ export const errorDetails = {
   'FUNDING.NO_AXIS': message({
     en: 'Money has no such breakdown. Ask for it by pillar, country, donor, programme, year or month.',
     es: 'El dinero no se desglosa así. Pídalo por pilar, país, donante, programa, año o mes.',
-    pt: 'O dinheiro não é desagregado assim. Peça-o por pilar, país, doador, programa, ano ou mês.',
+    pt: 'Os recursos não são desagregados assim. Peça-os por pilar, país, doador, programa, ano ou mês.',
     fr: 'L’argent n’est pas ventilé ainsi. Demandez-le par pilier, pays, donateur, programme, année ou mois.',
   }),
   'TOTALS.NO_DIMENSION': message({
@@ -348,7 +348,7 @@ export const errorDetails = {
   'OWN_REPORT.NOT_SENT': message({
     en: 'This report is not sent to you, for it is read with other eyes than yours. Keep a copy of it, and have that one sent.',
     es: 'Este informe no se le envía, porque no se elabora con lo que usted puede ver. Guarde una copia y haga que se le envíe esa.',
-    pt: 'Este relatório não é enviado a você, porque não é feito com o que você pode ver. Guarde uma cópia e receba essa.',
+    pt: 'Este relatório não é enviado a você, porque não é feito com o que você pode ver. Salve uma cópia e receba essa.',
     fr: 'Ce rapport ne vous est pas envoyé, car il n’est pas établi avec ce que vous pouvez voir. Conservez-en une copie, et faites-vous envoyer celle-ci.',
   }),
   'REPORT.UNKNOWN': message({

@@ -183,7 +183,7 @@ export const donorReportWords: Readonly<
     about: message({
       en: 'What you fund, what you contributed to, and every transaction of your own. Nobody else’s money is in it.',
       es: 'Qué financia su organización, a qué contribuyó y cada una de sus transacciones. No incluye dinero de nadie más.',
-      pt: 'O que sua organização financia, para que contribuiu e cada uma de suas transações. Não inclui dinheiro de mais ninguém.',
+      pt: 'O que sua organização financia, para que contribuiu e cada uma de suas transações. Não inclui recursos de mais ninguém.',
       fr: 'Ce que votre organisation finance, ce à quoi elle a contribué et chacune de ses transactions. L’argent de personne d’autre n’y figure.',
     }),
   },

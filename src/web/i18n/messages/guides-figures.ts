@@ -182,7 +182,7 @@ export const transactionGuide = {
   type: message({
     en: 'What was promised or done with the money.',
     es: 'Qué se prometió o se hizo con el dinero.',
-    pt: 'O que foi prometido ou feito com o dinheiro.',
+    pt: 'O que foi prometido ou feito com os recursos.',
     fr: 'Ce qui a été promis ou fait de l’argent.',
   }),
   value_date: message({

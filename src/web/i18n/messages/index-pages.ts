@@ -21,7 +21,7 @@ export const indexMessages = {
   donorsLede: message<{ date: string }>({
     en: 'Who funds what, as at {date}. Several donors may stand behind one programme and one result, so these numbers are never added up over donors; money is.',
     es: 'Quién financia qué, al {date}. Un mismo programa y un mismo resultado pueden tener varios donantes, por lo que estos números nunca se suman entre donantes; el dinero, sí.',
-    pt: 'Quem financia o quê, em {date}. Um mesmo programa e um mesmo resultado podem ter vários doadores; por isso estes números nunca são somados entre doadores; o dinheiro, sim.',
+    pt: 'Quem financia o quê, em {date}. Um mesmo programa e um mesmo resultado podem ter vários doadores; por isso estes números nunca são somados entre doadores; os recursos, sim.',
     fr: 'Qui finance quoi, au {date}. Plusieurs donateurs peuvent soutenir un même programme et un même résultat : ces nombres ne sont donc jamais additionnés d’un donateur à l’autre ; l’argent, si.',
   }),
   indicatorsLede: message<{ date: string }>({

@@ -97,7 +97,7 @@ export const countingRules = [
     heading: message({
       en: 'Four kinds of money, never added together',
       es: 'Cuatro clases de dinero que nunca se suman',
-      pt: 'Quatro tipos de dinheiro que nunca se somam',
+      pt: 'Quatro tipos de recursos que nunca se somam',
       fr: 'Quatre sortes d’argent, jamais additionnées',
     }),
     text: message({
@@ -148,7 +148,7 @@ export const countingRules = [
     text: message({
       en: 'By pillar and by country are two views of the same rows, and whatever you filter, both come to the same total, to the last unit; for money, so does the view by donor. A check proves it before a report is sent. If it fails, the report is not sent, and the row at fault is named.',
       es: 'Por pilar y por país son dos vistas de las mismas filas y, sea cual sea el filtro, ambas dan el mismo total, hasta la última unidad; en el caso del dinero, también la vista por donante. Una verificación lo demuestra antes de enviar un informe. Si no se cumple, el informe no se envía y se indica la fila que falla.',
-      pt: 'Por pilar e por país são duas visões das mesmas linhas e, qualquer que seja o filtro, ambas dão o mesmo total, até a última unidade; no caso do dinheiro, também a visão por doador. Uma verificação o demonstra antes do envio de um relatório. Se ela falha, o relatório não é enviado e a linha com problema é indicada.',
+      pt: 'Por pilar e por país são duas visões das mesmas linhas e, qualquer que seja o filtro, ambas dão o mesmo total, até a última unidade; no caso dos recursos, também a visão por doador. Uma verificação o demonstra antes do envio de um relatório. Se ela falha, o relatório não é enviado e a linha com problema é indicada.',
       fr: 'Par pilier et par pays sont deux vues des mêmes lignes et, quel que soit le filtre, elles donnent le même total, à l’unité près ; pour l’argent, la vue par donateur aussi. Un contrôle le démontre avant l’envoi d’un rapport. S’il échoue, le rapport n’est pas envoyé et la ligne en cause est nommée.',
     }),
   },

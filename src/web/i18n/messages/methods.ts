@@ -156,7 +156,7 @@ export const shortRules = [
   message({
     en: 'Regional results and money stay with their region; they are not shared out among its countries.',
     es: 'Los resultados y el dinero regionales se quedan en su región; no se reparten entre sus países.',
-    pt: 'Resultados e dinheiro regionais ficam em sua região; não são repartidos entre seus países.',
+    pt: 'Resultados e recursos regionais ficam em sua região; não são repartidos entre seus países.',
     fr: 'Les résultats et l’argent régionaux restent à leur région ; ils ne sont pas répartis entre ses pays.',
   }),
   message({

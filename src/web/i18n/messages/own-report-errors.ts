@@ -53,7 +53,7 @@ export const ownReportErrors = {
   'VIEW.PAGE': message({
     en: 'The filters of this page are not kept. Save the dashboard, or a list of programmes, results or transactions.',
     es: 'Los filtros de esta página no se guardan. Guarde el tablero o una lista de programas, resultados o transacciones.',
-    pt: 'Os filtros desta página não são guardados. Guarde o painel ou uma lista de programas, resultados ou transações.',
+    pt: 'Os filtros desta página não são salvos. Salve o painel ou uma lista de programas, resultados ou transações.',
     fr: 'Les filtres de cette page ne sont pas conservés. Enregistrez le tableau de bord ou une liste de programmes, de résultats ou de transactions.',
   }),
   'VIEW.UNKNOWN': message({
@@ -65,13 +65,13 @@ export const ownReportErrors = {
   'VIEW.OUTDATED': message({
     en: 'What this view asked for is asked for otherwise now, so it opens nothing. Save the page again.',
     es: 'Lo que esta vista pedía se pide ahora de otro modo, por lo que no abre nada. Guarde la página de nuevo.',
-    pt: 'O que esta vista pedia agora é pedido de outro modo; por isso ela não abre nada. Guarde a página de novo.',
+    pt: 'O que esta vista pedia agora é pedido de outro modo; por isso ela não abre nada. Salve a página de novo.',
     fr: 'Ce que cette vue demandait se demande désormais autrement : elle n’ouvre plus rien. Enregistrez la page à nouveau.',
   }),
   'OWN_REPORT.GONE': message({
     en: 'This report names something that is no longer there, or that is not yours to see. Whoever keeps it can change it.',
     es: 'Este informe menciona algo que ya no existe o que usted no puede ver. Quien lo guarda puede modificarlo.',
-    pt: 'Este relatório menciona algo que não existe mais ou que você não pode ver. Quem o guarda pode alterá-lo.',
+    pt: 'Este relatório menciona algo que não existe mais ou que você não pode ver. Quem o salvou pode alterá-lo.',
     fr: 'Ce rapport mentionne quelque chose qui n’existe plus, ou que vous ne pouvez pas voir. La personne qui le conserve peut le modifier.',
   }),
 } as const;

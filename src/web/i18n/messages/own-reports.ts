@@ -72,43 +72,43 @@ export const ownSectionTitles: Readonly<Record<OwnSectionName, Message>> = {
   money: message({
     en: 'Money at each stage',
     es: 'Dinero en cada etapa',
-    pt: 'Dinheiro em cada etapa',
+    pt: 'Recursos em cada etapa',
     fr: 'Argent à chaque étape',
   }),
   'money-flow': message({
     en: 'Money from donor to pillar to country',
     es: 'Dinero del donante al pilar y al país',
-    pt: 'Dinheiro do doador ao pilar e ao país',
+    pt: 'Recursos do doador ao pilar e ao país',
     fr: 'Argent du donateur au pilier puis au pays',
   }),
   'money-by-year': message({
     en: 'Money by year',
     es: 'Dinero por año',
-    pt: 'Dinheiro por ano',
+    pt: 'Recursos por ano',
     fr: 'Argent par année',
   }),
   'money-by-pillar-and-year': message({
     en: 'Money by pillar, year by year',
     es: 'Dinero por pilar, año por año',
-    pt: 'Dinheiro por pilar, ano a ano',
+    pt: 'Recursos por pilar, ano a ano',
     fr: 'Argent par pilier, année par année',
   }),
   'money-by-donor': message({
     en: 'Money by donor',
     es: 'Dinero por donante',
-    pt: 'Dinheiro por doador',
+    pt: 'Recursos por doador',
     fr: 'Argent par donateur',
   }),
   'money-by-country': message({
     en: 'Money by country',
     es: 'Dinero por país',
-    pt: 'Dinheiro por país',
+    pt: 'Recursos por país',
     fr: 'Argent par pays',
   }),
   balances: message({
     en: 'Money by programme',
     es: 'Dinero por programa',
-    pt: 'Dinheiro por programa',
+    pt: 'Recursos por programa',
     fr: 'Argent par programme',
   }),
   'programs-in-time': message({
@@ -142,7 +142,7 @@ export const ownReportMessages = {
   lede: message({
     en: 'Choose what a report says, about what and in which order, add words of your own, and keep it under a name. Its figures are always those of the day on which it is asked for, as far as whoever asks may see them.',
     es: 'Elija qué dice un informe, sobre qué y en qué orden, añada sus propias palabras y guárdelo con un nombre. Sus cifras son siempre las del día en que se pide, hasta donde pueda verlas quien lo pide.',
-    pt: 'Escolha o que um relatório diz, sobre o quê e em que ordem, acrescente suas próprias palavras e guarde-o com um nome. Seus números são sempre os do dia em que é pedido, até onde quem o pede possa vê-los.',
+    pt: 'Escolha o que um relatório diz, sobre o quê e em que ordem, acrescente suas próprias palavras e salve-o com um nome. Seus números são sempre os do dia em que é pedido, até onde quem o pede possa vê-los.',
     fr: 'Choisissez ce que dit un rapport, sur quoi et dans quel ordre, ajoutez vos propres mots et conservez-le sous un nom. Ses chiffres sont toujours ceux du jour où il est demandé, dans la mesure où la personne qui le demande peut les voir.',
   }),
   make: message({
@@ -270,7 +270,7 @@ export const ownReportMessages = {
   cannotShowText: message({
     en: 'It names something that is no longer there, or that is not yours to see. Whoever keeps it can change it.',
     es: 'Menciona algo que ya no existe o que usted no puede ver. Quien lo guarda puede modificarlo.',
-    pt: 'Ele menciona algo que não existe mais ou que você não pode ver. Quem o guarda pode alterá-lo.',
+    pt: 'Ele menciona algo que não existe mais ou que você não pode ver. Quem o salvou pode alterá-lo.',
     fr: 'Il mentionne quelque chose qui n’existe plus, ou que vous ne pouvez pas voir. La personne qui le conserve peut le modifier.',
   }),
   newTitle: message({
@@ -288,7 +288,7 @@ export const ownReportMessages = {
   formLede: message({
     en: 'Nothing is kept before you press Keep. Preview shows beneath the form what the report says to you.',
     es: 'Nada se guarda antes de pulsar Guardar. Vista previa muestra debajo del formulario lo que el informe le dice a usted.',
-    pt: 'Nada é guardado antes de você pressionar Guardar. Prévia mostra abaixo do formulário o que o relatório diz a você.',
+    pt: 'Nada é salvo antes de você pressionar Salvar. Prévia mostra abaixo do formulário o que o relatório diz a você.',
     fr: 'Rien n’est conservé avant que vous n’appuyiez sur Conserver. Aperçu montre sous le formulaire ce que le rapport vous dit.',
   }),
   toTheField: message({
@@ -406,7 +406,7 @@ export const ownReportMessages = {
     pt: 'Elas lerão suas palavras e, cada uma, os números que pode ver. Só você pode alterá-lo.',
     fr: 'Elles liront vos mots et, chacune, les chiffres qu’elle peut voir. Vous seul pouvez le modifier.',
   }),
-  keep: message({ en: 'Keep', es: 'Guardar', pt: 'Guardar', fr: 'Conserver' }),
+  keep: message({ en: 'Keep', es: 'Guardar', pt: 'Salvar', fr: 'Conserver' }),
   preview: message({ en: 'Preview', es: 'Vista previa', pt: 'Prévia', fr: 'Aperçu' }),
   previewOf: message<{ title: string }>({
     en: 'Preview: {title}',
@@ -417,7 +417,7 @@ export const ownReportMessages = {
   kept: message({
     en: 'Your report is kept.',
     es: 'Su informe está guardado.',
-    pt: 'Seu relatório está guardado.',
+    pt: 'Seu relatório está salvo.',
     fr: 'Votre rapport est conservé.',
   }),
   copied: message({

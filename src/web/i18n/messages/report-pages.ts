@@ -121,7 +121,7 @@ export const reportsPageMessages = {
   aboutDonor: message({
     en: 'One donor: what it funds, what it contributed to, and every transaction of its own. Nobody else’s money is in it.',
     es: 'Un donante: qué financia, a qué contribuyó y cada una de sus transacciones. No incluye dinero de nadie más.',
-    pt: 'Um doador: o que financia, para que contribuiu e cada uma de suas transações. Não inclui dinheiro de mais ninguém.',
+    pt: 'Um doador: o que financia, para que contribuiu e cada uma de suas transações. Não inclui recursos de mais ninguém.',
     fr: 'Un donateur : ce qu’il finance, ce à quoi il a contribué et chacune de ses transactions. L’argent de personne d’autre n’y figure.',
   }),
   period: message({

@@ -34,7 +34,7 @@ export const roleMessages = {
     sees: message({
       en: 'What its organisations fund, and its own money.',
       es: 'Lo que financian sus organizaciones y su propio dinero.',
-      pt: 'O que suas organizações financiam e seu próprio dinheiro.',
+      pt: 'O que suas organizações financiam e seus próprios recursos.',
       fr: 'Ce que ses organisations financent, et son propre argent.',
     }),
   },

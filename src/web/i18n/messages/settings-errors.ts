@@ -41,7 +41,7 @@ export const settingsErrors = {
   'SETTINGS.CURRENCY_FIXED': message({
     en: 'Not saved: an exchange rate or a transaction has been stored since, so the reporting currency stays.',
     es: 'No se guardó: entretanto se guardó un tipo de cambio o una transacción, así que la moneda de los informes no cambia.',
-    pt: 'Não foi salvo: nesse meio-tempo foi guardada uma taxa de câmbio ou uma transação, e por isso a moeda dos relatórios não muda.',
+    pt: 'Não foi salvo: nesse meio-tempo foi registrada uma taxa de câmbio ou uma transação, e por isso a moeda dos relatórios não muda.',
     fr: 'Non enregistré : un taux de change ou une transaction a été enregistré entre-temps, la monnaie des rapports reste donc la même.',
   }),
   'SETTINGS.NO_LANGUAGE': message({

@@ -230,14 +230,14 @@ export const settingsMessages = {
   currencyHint: message({
     en: 'Totals are given in it. It can be chosen until the first exchange rate or transaction is stored, and stays from then on: each rate says what one unit of a currency is in it.',
     es: 'En ella se dan los totales. Se puede elegir hasta que se guarde el primer tipo de cambio o la primera transacción, y desde entonces no cambia: cada tipo de cambio dice cuánto vale en ella una unidad de una moneda.',
-    pt: 'Nela são dados os totais. Pode ser escolhida até que se guarde a primeira taxa de câmbio ou a primeira transação, e desde então não muda: cada taxa diz quanto vale nela uma unidade de uma moeda.',
+    pt: 'Nela são dados os totais. Pode ser escolhida até que se registre a primeira taxa de câmbio ou a primeira transação, e desde então não muda: cada taxa diz quanto vale nela uma unidade de uma moeda.',
     fr: 'Les totaux sont donnés dans cette monnaie. Elle peut être choisie jusqu’à ce que le premier taux de change ou la première transaction soit enregistré, puis ne change plus : chaque taux dit ce que vaut, dans cette monnaie, une unité d’une autre.',
   }),
   currencyFixed: message<{ name: string; code: string }>({
     en: '{name} ({code}). It cannot be changed any more, as exchange rates or transactions have been stored: each rate is one unit of a currency in {code}, and each amount is kept converted by them. A donor’s amounts are also shown in the currency in which they were paid.',
     es: '{name} ({code}). Ya no se puede cambiar, porque se han guardado tipos de cambio o transacciones: cada tipo de cambio es una unidad de una moneda en {code}, y con ellos se guarda convertido cada monto. Los montos de un donante se muestran además en la moneda en que se pagaron.',
-    pt: '{name} ({code}). Já não pode ser alterada, pois foram guardadas taxas de câmbio ou transações: cada taxa é uma unidade de uma moeda em {code}, e com elas se guarda convertido cada valor. Os valores de um doador são mostrados também na moeda em que foram pagos.',
-    fr: '{name} ({code}). Elle ne peut plus être changée, car des taux de change ou des transactions ont été enregistrés : chaque taux est une unité d’une monnaie en {code}, et chaque montant est conservé converti par ces taux. Les montants d’un bailleur figurent aussi dans la monnaie où ils ont été versés.',
+    pt: '{name} ({code}). Já não pode ser alterada, pois foram registradas taxas de câmbio ou transações: cada taxa é uma unidade de uma moeda em {code}, e com elas se guarda convertido cada valor. Os valores de um doador são mostrados também na moeda em que foram pagos.',
+    fr: '{name} ({code}). Elle ne peut plus être changée, car des taux de change ou des transactions ont été enregistrés : chaque taux est une unité d’une monnaie en {code}, et chaque montant est conservé converti par ces taux. Les montants d’un donateur figurent aussi dans la monnaie où ils ont été versés.',
   }),
 
   languages: message({ en: 'Languages', es: 'Idiomas', pt: 'Idiomas', fr: 'Langues' }),

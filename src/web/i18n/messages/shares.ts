@@ -23,7 +23,7 @@ export const sharesMessages = {
   lede: message({
     en: 'Money of a programme that names no place of its own is divided by these shares. Each set sums to exactly 100%, or none is given.',
     es: 'El dinero de un programa que no nombra un lugar propio se reparte según estos porcentajes. Cada conjunto suma exactamente 100 %, o no se da ninguno.',
-    pt: 'O dinheiro de um programa que não nomeia um lugar próprio é dividido por estes percentuais. Cada conjunto soma exatamente 100%, ou nenhum é dado.',
+    pt: 'Os recursos de um programa que não nomeia um lugar próprio são divididos por estes percentuais. Cada conjunto soma exatamente 100%, ou nenhum é dado.',
     fr: 'L’argent d’un programme qui ne nomme pas de lieu propre est réparti selon ces quotes-parts. Chaque ensemble fait exactement 100 %, ou aucune n’est donnée.',
   }),
   places: message({
@@ -68,7 +68,7 @@ export const sharesMessages = {
   waits: message({
     en: 'These are as you entered them last, and nobody has decided on them yet. Saving replaces that.',
     es: 'Están como usted los ingresó la última vez y nadie ha decidido aún. Al guardar, se reemplazan.',
-    pt: 'Estão como você os inseriu por último, e ninguém decidiu ainda. Guardar os substitui.',
+    pt: 'Estão como você os inseriu por último, e ninguém decidiu ainda. Salvar os substitui.',
     fr: 'Elles sont telles que vous les avez saisies en dernier, et personne n’a encore décidé. L’enregistrement les remplace.',
   }),
   /** Filled by the page as shares are typed. */
@@ -100,7 +100,7 @@ export const sharesMessages = {
   notSaved: message({
     en: 'Nothing was saved: see what is said below.',
     es: 'No se guardó nada: vea lo que se indica abajo.',
-    pt: 'Nada foi guardado: veja o que se diz abaixo.',
+    pt: 'Nada foi salvo: veja o que se diz abaixo.',
     fr: 'Rien n’a été enregistré : voyez ce qui est dit ci-dessous.',
   }),
   nothingTyped: message({

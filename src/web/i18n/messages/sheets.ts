@@ -323,7 +323,7 @@ export const sheetMessages = {
   tableLede: message({
     en: 'Periods or countries across, indicators or the parts of one down. Type, move with the arrow keys, or paste from a spreadsheet; Ctrl+S saves.',
     es: 'Períodos o países en columnas, indicadores o las partes de uno en filas. Escriba, muévase con las flechas o pegue desde una hoja de cálculo; Ctrl+S guarda.',
-    pt: 'Períodos ou países nas colunas, indicadores ou as partes de um nas linhas. Digite, mova-se com as setas ou cole de uma planilha; Ctrl+S guarda.',
+    pt: 'Períodos ou países nas colunas, indicadores ou as partes de um nas linhas. Digite, mova-se com as setas ou cole de uma planilha; Ctrl+S salva.',
     fr: 'Périodes ou pays en colonnes, indicateurs ou parts de l’un d’eux en lignes. Saisissez, déplacez-vous avec les flèches, ou collez depuis une feuille de calcul ; Ctrl+S enregistre.',
   }),
   parts: message({ en: 'Parts', es: 'Partes', pt: 'Partes', fr: 'Parts' }),
@@ -369,7 +369,7 @@ export const sheetMessages = {
   notTheWhole: message<{ columns: string }>({
     en: 'Nothing was saved: the parts do not sum to the whole. {columns}. What is not recorded is a part too.',
     es: 'No se guardó nada: las partes no suman el total. {columns}. Lo que no está registrado también es una parte.',
-    pt: 'Nada foi guardado: as partes não somam o total. {columns}. O que não está registrado também é uma parte.',
+    pt: 'Nada foi salvo: as partes não somam o total. {columns}. O que não está registrado também é uma parte.',
     fr: 'Rien n’a été enregistré : les parts ne font pas le total. {columns}. Ce qui n’est pas renseigné est aussi une part.',
   }),
   partsNote: message({
@@ -422,7 +422,7 @@ export const sheetMessages = {
   saveTable: message({
     en: 'Save the table',
     es: 'Guardar la tabla',
-    pt: 'Guardar a tabela',
+    pt: 'Salvar a tabela',
     fr: 'Enregistrer le tableau',
   }),
   cellOf: message<{ row: string; column: string }>({

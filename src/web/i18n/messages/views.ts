@@ -7,12 +7,12 @@ export const viewMessages = {
   save: message({
     en: 'Save this view',
     es: 'Guardar esta vista',
-    pt: 'Guardar esta vista',
+    pt: 'Salvar esta vista',
     fr: 'Enregistrer cette vue',
   }),
   title: message({
     en: 'Saved views',
-    es: 'Vistas guardadas',
+    es: 'Vistas salvas',
     pt: 'Vistas guardadas',
     fr: 'Vues enregistrées',
   }),
@@ -25,14 +25,14 @@ export const viewMessages = {
   saveTitle: message({
     en: 'Save this view',
     es: 'Guardar esta vista',
-    pt: 'Guardar esta vista',
+    pt: 'Salvar esta vista',
     fr: 'Enregistrer cette vue',
   }),
   /** What is saved: the page and its filters. */
   saveWhat: message<{ what: string }>({
     en: 'You save: {what}.',
     es: 'Usted guarda: {what}.',
-    pt: 'Você guarda: {what}.',
+    pt: 'Você salva: {what}.',
     fr: 'Vous enregistrez : {what}.',
   }),
   name: message({ en: 'Name', es: 'Nombre', pt: 'Nome', fr: 'Nom' }),
@@ -42,7 +42,7 @@ export const viewMessages = {
     pt: 'Compartilhá-la com todos os que entram, também os doadores',
     fr: 'La partager avec toutes les personnes qui se connectent, donateurs compris',
   }),
-  keep: message({ en: 'Save', es: 'Guardar', pt: 'Guardar', fr: 'Enregistrer' }),
+  keep: message({ en: 'Save', es: 'Guardar', pt: 'Salvar', fr: 'Enregistrer' }),
   yours: message({ en: 'Yours', es: 'Suyas', pt: 'Suas', fr: 'Les vôtres' }),
   sharedByOthers: message({
     en: 'Shared with everybody',
@@ -59,7 +59,7 @@ export const viewMessages = {
   noneText: message({
     en: 'The dashboard, and lists of programmes, results and transactions, have the words “Save this view”.',
     es: 'El tablero y las listas de programas, resultados y transacciones tienen las palabras «Guardar esta vista».',
-    pt: 'O painel e as listas de programas, resultados e transações têm as palavras “Guardar esta vista”.',
+    pt: 'O painel e as listas de programas, resultados e transações têm as palavras “Salvar esta vista”.',
     fr: 'Le tableau de bord et les listes de programmes, de résultats et de transactions portent les mots « Enregistrer cette vue ».',
   }),
   what: message({ en: 'What it shows', es: 'Qué muestra', pt: 'O que mostra', fr: 'Ce qu’elle montre' }),
@@ -95,7 +95,7 @@ export const viewMessages = {
   saved: message({
     en: 'The view is saved.',
     es: 'La vista está guardada.',
-    pt: 'A vista está guardada.',
+    pt: 'A vista está salva.',
     fr: 'La vue est enregistrée.',
   }),
   changed: message({

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { auditActions } from '../../web/i18n/messages/audit.ts';
 import { translator } from '../../web/i18n/translator.ts';
-import { actionWords, detailsOf, subjectOf } from './audit-entry.ts';
+import { actionWords, detailsOf, fieldWords, subjectOf, valueWords } from './audit-entry.ts';
 
 const t = translator('en');
 
@@ -86,5 +86,29 @@ describe('detailsOf', () => {
   it('cuts what is long, between characters', () => {
     const [detail] = detailsOf({ reason: '😀'.repeat(200) });
     expect(detail?.after).toBe(`${'😀'.repeat(160)}…`);
+  });
+});
+
+describe('fields and their values', () => {
+  const es = translator('es');
+  const momentWords = (at: Date) => at.toISOString();
+
+  it('are said in words, and by their own name where nobody has named them', () => {
+    expect(fieldWords(es, 'needs_approval')).toBe('solo con aprobación');
+    expect(fieldWords(es, 'created_at')).toBe('creado');
+    expect(fieldWords(es, 'totp_last_step')).toBe('totp_last_step');
+    expect(fieldWords(es, 'constructor')).toBe('constructor');
+  });
+
+  it.each([
+    ['true', 'sí'],
+    ['an example address: nothing is sent to it', 'una dirección de ejemplo: no se le envía nada'],
+    ['2017-07-01T12:00:00+00:00', '2017-07-01T12:00:00.000Z'],
+    ['2017-07-01T08:00:00.5-04:00', '2017-07-01T12:00:00.500Z'],
+    ['2017-07-01 12:00:00+00', '2017-07-01T12:00:00.000Z'],
+    ['2017-07-01', '2017-07-01'],
+    ['NET-POL', 'NET-POL'],
+  ])('%s is %s', (value, words) => {
+    expect(valueWords(es, value, momentWords)).toBe(words);
   });
 });

@@ -1,6 +1,7 @@
 import type { AuditRow } from '../../access/index.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { auditActions, auditSubjects } from '../../web/i18n/messages/audit.ts';
+import { auditFields, auditValues } from '../../web/i18n/messages/audit-fields.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
 
 /** Longer values are cut on the page; CSV and JSON have them whole. */
@@ -106,4 +107,22 @@ function written(value: unknown): string | null {
 function cut(text: string): string {
   const characters = [...text];
   return characters.length <= MOST_CHARACTERS ? text : `${characters.slice(0, MOST_CHARACTERS).join('')}…`;
+}
+
+/** What a field of an entry is called; one that nobody has named by its name in the database. */
+export function fieldWords(t: Translate, name: string): string {
+  const known = own<Message>(auditFields, name);
+  return known === undefined ? name : t(known);
+}
+
+/** As the database writes moments, and the code does. */
+const MOMENT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)$/;
+
+/** A value of an entry: a moment by the clock of the page, and what the code says in words. @param momentWords as the page writes them */
+export function valueWords(t: Translate, value: string, momentWords: (at: Date) => string): string {
+  const known = own<Message>(auditValues, value);
+  if (known !== undefined) return t(known);
+  if (!MOMENT.test(value)) return value;
+  const at = new Date(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+  return Number.isNaN(at.getTime()) ? value : momentWords(at);
 }

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { AuditRow, Frame, KnownActor } from '../../access/index.ts';
 import type { Fault } from '../../core/fault.ts';
 import type { Edition } from '../../web/edition.ts';
@@ -10,7 +10,14 @@ import { DayField, FieldFault, faultAttributes } from '../../web/parts/faulty-fi
 import { FormPage } from '../../web/parts/form-page.tsx';
 import { Records } from '../../web/parts/records.tsx';
 import { parametersOf, pathOf, type Url, withParameters } from '../../web/url.ts';
-import { type AuditDetail, actionWords, detailsOf, subjectOf } from './audit-entry.ts';
+import {
+  type AuditDetail,
+  actionWords,
+  detailsOf,
+  fieldWords,
+  subjectOf,
+  valueWords,
+} from './audit-entry.ts';
 import type { AuditQuery } from './audit-query.ts';
 
 export interface AuditPageProps {
@@ -166,6 +173,10 @@ function Filters({ frame, query, faults, actions, actors }: AuditPageProps): VNo
 function Entries({ frame, rows, timeZone }: AuditPageProps): VNode {
   const { t, f } = frame.edition;
   const timeOf = timesIn(timeZone);
+  const momentWords = (at: Date) => {
+    const { day, time } = timeOf(at);
+    return `${f.dayShort(day)}, ${time}`;
+  };
   return (
     <>
       <p class="quiet small">{t(auditMessages.shown, { count: rows.length })}</p>
@@ -179,15 +190,14 @@ function Entries({ frame, rows, timeZone }: AuditPageProps): VNode {
           t(auditMessages.address),
         ]}
         rows={rows.map((row) => {
-          const { day, time } = timeOf(row.at);
           return {
             key: String(row.id),
             cells: [
               <time key="at" dateTime={row.at.toISOString()}>
-                {f.dayShort(day)}, {time}
+                {momentWords(row.at)}
               </time>,
               <Actor key="actor" edition={frame.edition} row={row} />,
-              <What key="what" edition={frame.edition} row={row} />,
+              <What key="what" edition={frame.edition} row={row} momentWords={momentWords} />,
               row.address ?? '–',
             ],
           };
@@ -197,7 +207,15 @@ function Entries({ frame, rows, timeZone }: AuditPageProps): VNode {
   );
 }
 
-function What({ edition, row }: { readonly edition: Edition; readonly row: AuditRow }): VNode {
+function What({
+  edition,
+  row,
+  momentWords,
+}: {
+  readonly edition: Edition;
+  readonly row: AuditRow;
+  readonly momentWords: (at: Date) => string;
+}): VNode {
   const { t } = edition;
   const subject = subjectOf(t, row);
   const details = detailsOf(row.details);
@@ -213,8 +231,8 @@ function What({ edition, row }: { readonly edition: Edition; readonly row: Audit
         <dl class="changes">
           {details.map((detail) => (
             <div key={detail.name}>
-              <dt>{detail.name}</dt>
-              <dd>{detailWords(edition, detail)}</dd>
+              <dt>{fieldWords(t, detail.name)}</dt>
+              <dd>{unbroken(detailWords(edition, detail, momentWords))}</dd>
             </div>
           ))}
         </dl>
@@ -230,9 +248,9 @@ function Actor({ edition, row }: { readonly edition: Edition; readonly row: Audi
   return (
     <div>
       {row.actorKind === 'person' && row.actor !== null ? (
-        <a href={`/users/${encodeURIComponent(row.actor)}`}>{name}</a>
+        <a href={`/users/${encodeURIComponent(row.actor)}`}>{unbroken(name)}</a>
       ) : (
-        name
+        unbroken(name)
       )}
       <br />
       <span class="quiet small">{kind}</span>
@@ -240,12 +258,29 @@ function Actor({ edition, row }: { readonly edition: Edition; readonly row: Audi
   );
 }
 
-function detailWords({ t }: Edition, { change, before, after }: AuditDetail): string {
+function detailWords(
+  { t }: Edition,
+  { change, before, after }: AuditDetail,
+  momentWords: (at: Date) => string,
+): string {
+  const said = (value: string | null) => (value === null ? null : valueWords(t, value, momentWords));
   if (change) {
     const none = t(auditMessages.none);
-    return t(auditMessages.changed, { before: before ?? none, after: after ?? none });
+    return t(auditMessages.changed, { before: said(before) ?? none, after: said(after) ?? none });
   }
-  return after ?? t(auditMessages.was, { value: before ?? '' });
+  return said(after) ?? t(auditMessages.was, { value: said(before) ?? '' });
+}
+
+/** An e-mail address breaks behind its sign, where it must, and not within a name. */
+function unbroken(text: string): ComponentChildren {
+  const [local, domain, ...more] = text.split('@');
+  if (domain === undefined || more.length > 0 || /\s/.test(text)) return text;
+  return (
+    <>
+      {local}@<wbr />
+      {domain}
+    </>
+  );
 }
 
 function OlderAndLatest({ frame, query, rows, hasOlder, count, mostCounted }: AuditPageProps): VNode | null {

@@ -17,6 +17,7 @@ import { Funding, Programs, ReportFigures } from './report-figures.tsx';
 import { type ReportAnnex, ReportDocument, type ReportFrame, unsaid } from './report-frame.tsx';
 import { intoPages, type Lengths, type SheetPage } from './sheet-pages.ts';
 import { roomOn } from './sheet-room.ts';
+import { WHOLE_SHEET } from './short-names.ts';
 
 /** A programme with the fields of the old fact sheets, in their order. */
 export interface SheetProgram {
@@ -75,7 +76,13 @@ export function CountryFactSheet(props: CountryFactSheetProps): VNode {
   const layout = pictureLayout(frame, { headlines: unsaid(headlines, first), tiles: first, ...picture });
   const isAllOfPayers = layout.payers !== null && layout.payers.block.notes.length === 0;
   return (
-    <ReportDocument frame={frame} gaps={gaps} annexes={annexes} css={factSheetCss(frame.paper)}>
+    <ReportDocument
+      frame={frame}
+      gaps={gaps}
+      gapRoom={WHOLE_SHEET}
+      annexes={annexes}
+      css={factSheetCss(frame.paper)}
+    >
       <Section id="headlines" title={t(reportSections.inFigures)}>
         <FactSheetPicture edition={edition} tiles={first} layout={layout} />
       </Section>

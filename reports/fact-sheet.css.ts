@@ -41,6 +41,7 @@ html{font-size:10pt;line-height:1.4}
 .boxed td:last-child{padding-right:0}
 .figures-bars+.boxed-wide,.figures-whole+.boxed-wide{margin-top:7mm}
 .boxed-wide>.notes{margin-top:2mm}
+.gaps{grid-template-columns:minmax(0,1fr)}
 .sheet{display:flex;flex-direction:column;gap:7mm}
 .sheet+.sheet{break-before:page}
 .sheet-full{min-height:${SHEET_HEIGHT[paper] - 8}px;gap:9mm}

@@ -21,7 +21,7 @@ import type { ShownLogo } from '../src/web/site.ts';
 import { coverCss } from './cover.css.ts';
 import { reportCss } from './report.css.ts';
 import { ReportCover } from './report-cover.tsx';
-import { withFirstItems } from './short-names.ts';
+import { type GapRoom, withFirstItems } from './short-names.ts';
 
 /** What every report is told, whatever it is about. All of it is in the reader's language. */
 export interface ReportFrame {
@@ -74,6 +74,7 @@ export function ReportDocument({
   gaps,
   annexes,
   css = '',
+  gapRoom,
   children,
 }: {
   readonly frame: ReportFrame;
@@ -81,6 +82,8 @@ export function ReportDocument({
   readonly css?: string;
   /** Null: it says nothing of them, or in its own place. */
   readonly gaps: readonly Gap[] | null;
+  /** Without it: of one of two that stand side by side. */
+  readonly gapRoom?: GapRoom;
   readonly annexes: readonly ReportAnnex[];
   readonly children: ComponentChildren;
 }): VNode {
@@ -112,7 +115,7 @@ export function ReportDocument({
       </Section>
       {gaps !== null && (
         <Section id="gaps-section" title={t(gapMessages.title)} lede={t(gapMessages.lede)}>
-          <Gaps edition={edition} gaps={gaps.map((gap) => withFirstItems(edition, gap))} />
+          <Gaps edition={edition} gaps={gaps.map((gap) => withFirstItems(edition, gap, gapRoom))} />
         </Section>
       )}
       {annexes.map((annex) => (

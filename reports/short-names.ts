@@ -2,7 +2,7 @@ import type { Block, BlockRow, Gap } from '../src/core/report/block.ts';
 import type { Edition } from '../src/web/edition.ts';
 import { leadingMessages } from '../src/web/i18n/messages/annexes.ts';
 import { shortText } from '../src/web/short-text.ts';
-import { linesOf, TEXT } from './sheet-room.ts';
+import { linesOf, SHEET_WIDTH, TEXT } from './sheet-room.ts';
 
 /**
  * In letters. Beside their figures names have two lines or three, so that a row is never a quarter of a sheet; a
@@ -42,20 +42,30 @@ export function withListedNames(block: Block): Block {
   };
 }
 
-/** So many items of a gap are named in a report, in so many lines of half a sheet: what a gap says is not torn. */
-const [MOST_ITEMS, MOST_LINES] = [6, 8];
-const HALF_SHEET = 320;
+/** So many items of a gap are named in a report. */
+const MOST_ITEMS = 6;
+
+/** How many lines of which width the items of a gap may have: what it says is not torn, and leaves no hole. */
+export interface GapRoom {
+  readonly width: number;
+  readonly lines: number;
+}
+
+/** Two stand side by side. */
+const HALF_SHEET: GapRoom = { width: 320, lines: 8 };
+/** Of ten points, one below the other. */
+export const WHOLE_SHEET: GapRoom = { width: SHEET_WIDTH.a4, lines: 7 };
 
 /** A gap with its first items, at least one, and how many others there are. */
-export function withFirstItems({ t }: Edition, gap: Gap): Gap {
+export function withFirstItems({ t }: Edition, gap: Gap, room = HALF_SHEET): Gap {
   const all = gap.all ?? gap.items.length;
   let lines = 0;
   const items = gap.items
     .slice(0, MOST_ITEMS)
     .map((item) => ({ ...item, text: shortText(item.text, ITEM) }))
     .filter(({ text }, at) => {
-      lines += linesOf(text, HALF_SHEET, TEXT);
-      return at === 0 || lines <= MOST_LINES;
+      lines += linesOf(text, room.width, TEXT);
+      return at === 0 || lines <= room.lines;
     });
   const count = all - items.length;
   const others = { text: t(leadingMessages.moreItems, { count }), href: null };

@@ -23,6 +23,7 @@ export function faultsOf(html: string, pdf: PdfContents): readonly string[] {
     ...tornCharts(pdf),
     ...tornTables(html, pdf),
     ...tornGaps(html, pdf),
+    ...tornParagraphs(html, pdf),
     ...emptyPages(html, pdf),
     ...methodsAlone(html, pdf),
   ];
@@ -180,6 +181,15 @@ function tornGaps(html: string, { pages }: PdfContents): readonly string[] {
   return cards
     .filter((card) => !pages.some((page) => runsDown(page, card)))
     .map((card) => `"${card}" is torn`);
+}
+
+/** Paragraphs of a few lines on two pages. */
+function tornParagraphs(html: string, { pages }: PdfContents): readonly string[] {
+  const texts = pages.map(({ text }) => squeezed(text));
+  return [...html.matchAll(/<p class="told-short">(.*?)<\/p>/gs)]
+    .map(([, words = '']) => plain(words))
+    .filter((words) => !texts.some((text) => text.includes(words)))
+    .map((words) => `"${words}" is torn`);
 }
 
 /** Whether these words stand on a page one below the other. */

@@ -92,15 +92,16 @@ export function ToldWords({
   );
 }
 
+/** In letters, some seven lines: a paragraph of no more stays together on paper, where two ends of it would be a line each. */
+const SHORT_PARAGRAPH = 560;
+
 /** @param props.figures the language of the figures, where it is not that of the words */
 function Block(props: { readonly block: ToldBlock; readonly figures: string | undefined }): VNode {
   const { block, figures } = props;
   if (block.is === 'paragraph') {
-    return (
-      <p>
-        <Pieces pieces={block.pieces} figures={figures} />
-      </p>
-    );
+    const letters = block.pieces.reduce((sum, { text }) => sum + text.length, 0);
+    const words = <Pieces pieces={block.pieces} figures={figures} />;
+    return letters <= SHORT_PARAGRAPH ? <p class="told-short">{words}</p> : <p>{words}</p>;
   }
   return (
     <ul>

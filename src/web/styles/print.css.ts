@@ -45,6 +45,7 @@ h1,h2,h3,h4,caption,thead{break-after:avoid}
 .figure-title,.figure-subtitle{break-after:avoid}
 .figure>.chart,.figure>.table-scroll{margin-top:3mm}
 .figure-foot{margin-top:2mm}
+.told-short{break-inside:avoid}
 .span-part{display:inline-block;vertical-align:top}
 .notes{margin-top:2mm}
 th,td{padding:1.3mm 2.5mm;border-bottom-width:.2mm}

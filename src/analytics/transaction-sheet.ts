@@ -52,7 +52,9 @@ export function transactionSheet(view: NamedView, transaction: Transaction): Tra
         receiver === null ? null : labelOf(view, 'donor', receiver),
       ),
       { ...field('place', t(blockMessages.place), null), values: placesOf(placeCell(view, transaction)) },
-      field('rate', t(totalsMessages.exchangeRate), rateCell(view, transaction).text),
+      ...(currency === view.names.reportingCurrency
+        ? []
+        : [field('rate', t(totalsMessages.exchangeRate), rateCell(view, transaction).text)]),
       field('counted', inCurrency, convertedCell(view, transaction).text),
       {
         ...field('note', t(workbookMessages.note), note === null ? null : capitalised(view, f.text(note))),

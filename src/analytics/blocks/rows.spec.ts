@@ -52,6 +52,15 @@ describe('a list of transactions', () => {
     expect((await Promise.all(blocks)).map(({ title }) => title)).toEqual(ONE_OF_EACH[language]);
   });
 
+  it('says no rate of the reporting currency into itself, and that of another', async () => {
+    const conversion = { amountMinor: 1100, rate: '1.1', rateDate: '2017-02-28', source: 'ECB' };
+    expect(cellOf(await rowsOf([payment]), 'rate')).toEqual({ text: '', raw: '1' });
+    expect(cellOf(await rowsOf([{ ...payment, currency: 'EUR', conversion }]), 'rate')).toEqual({
+      text: '1.1 (28\u00a0Feb\u00a02017)',
+      raw: '1.1',
+    });
+  });
+
   it.each([
     ['disbursement', 'refund or correction'],
     ['expenditure', 'refund or correction'],

@@ -270,9 +270,16 @@ export function convertedCell(view: View, { conversion }: Pick<Transaction, 'con
   return moneyCell(view, conversion.amountMinor);
 }
 
-/** Written as readers write decimals, with all the digits that the source gives; in a narrow column its day stays whole. */
-export function rateCell(view: View, { conversion }: Pick<Transaction, 'conversion'>): Cell {
+/**
+ * Written as readers write decimals, with all the digits that the source gives; in a narrow column its day stays whole. Of
+ * the reporting currency into itself there is nothing to say.
+ */
+export function rateCell(
+  view: View,
+  { conversion, currency }: Pick<Transaction, 'conversion' | 'currency'>,
+): Cell {
   if (conversion === null) return { text: '', raw: null };
+  if (currency === view.names.reportingCurrency) return { text: '', raw: conversion.rate };
   const rate = view.f.decimal(conversion.rate);
   const day = view.f.dayShort(conversion.rateDate).replaceAll(' ', '\u00a0');
   return { text: `${rate} (${day})`, raw: conversion.rate };

@@ -61,7 +61,8 @@ describe('the folder of an embedded database', () => {
     const opened = await PGlite.create({ ...EMBEDDED_OPTIONS, loadDataDir });
     const after = timers();
     await opened.close();
-    expect(after).toBe(before);
+    // Others of the process may have come to their end meanwhile.
+    expect(after).toBeLessThanOrEqual(before);
   });
 
   it('is free again when the other process has ended in order', async () => {

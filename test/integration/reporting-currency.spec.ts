@@ -117,7 +117,7 @@ eachEngine('the reporting currency', (engine) => {
     it('is what pages and their files say', async () => {
       const page = await ask('/donors/canada');
       expect(page).toContain('as paid: CLP 250,001 and US$1,000.50');
-      for (const text of ['€1,225.45', '€890.45', '€335.00', 'Euro, to date']) expect(page).toContain(text);
+      for (const text of ['€1,225.45', '€890.45', '€335.00', 'Euros, to date']) expect(page).toContain(text);
       const csv = await ask('/transactions.csv');
       expect(csv).toMatch(/,2017-06-15,.*,1000\.50,USD,0\.89,890\.45,.*,EUR,/);
       expect(csv).toMatch(/,2017-06-20,.*,250001,CLP,0\.00134,335\.00,.*,EUR,/);

@@ -99,10 +99,10 @@ export const reminderMessages = {
     fr: '{count, plural, one {Envoyer le rappel} many {Envoyer les rappels} other {Envoyer les rappels}}',
   }),
   nobody: message({
-    en: 'Some of these programmes have nobody yet who enters their figures. An administrator can assign somebody to them.',
-    es: 'Algunos de estos programas aún no tienen a nadie que ingrese sus cifras. La administración puede asignarles a una persona.',
-    pt: 'Alguns destes programas ainda não têm quem insira seus números. A administração pode atribuí-los a uma pessoa.',
-    fr: 'Certains de ces programmes n’ont encore personne qui saisisse leurs chiffres. L’administration peut les confier à quelqu’un.',
+    en: 'Nobody enters figures for this programme',
+    es: 'Nadie ingresa cifras de este programa',
+    pt: 'Ninguém insere números deste programa',
+    fr: 'Personne ne saisit de chiffres pour ce programme',
   }),
   nobodyText: message({
     en: 'An administrator gives somebody the programme, or one above it, on the page of the account.',
@@ -236,10 +236,10 @@ export const missingMessages = {
   }),
   /** Once, for all rows. */
   nobody: message({
-    en: 'Where nobody is named to ask, nobody enters figures for the programme. An administrator gives it to somebody on the page of the account.',
-    es: 'Donde no se indica a quién preguntar, nadie ingresa cifras del programa. La administración lo asigna en la página de una cuenta.',
-    pt: 'Onde não se indica a quem perguntar, ninguém insere números do programa. A administração o atribui na página de uma conta.',
-    fr: 'Là où personne n’est indiqué, personne ne saisit de chiffres pour le programme. L’administration le confie à quelqu’un sur la page du compte.',
+    en: 'Some of these programmes have nobody yet who enters their figures. An administrator can assign somebody to them.',
+    es: 'Algunos de estos programas aún no tienen a nadie que ingrese sus cifras. La administración puede asignarles a una persona.',
+    pt: 'Alguns destes programas ainda não têm quem insira seus números. A administração pode atribuí-los a uma pessoa.',
+    fr: 'Certains de ces programmes n’ont encore personne qui saisisse leurs chiffres. L’administration peut les confier à quelqu’un.',
   }),
   toPage: message({
     en: 'All gaps in the record',

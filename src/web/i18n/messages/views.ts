@@ -12,8 +12,8 @@ export const viewMessages = {
   }),
   title: message({
     en: 'Saved views',
-    es: 'Vistas salvas',
-    pt: 'Vistas guardadas',
+    es: 'Vistas guardadas',
+    pt: 'Vistas salvas',
     fr: 'Vues enregistrées',
   }),
   lede: message({

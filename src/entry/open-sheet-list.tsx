@@ -10,7 +10,6 @@ import { Section } from '../web/parts/section.tsx';
 import { pageFrom } from '../web/url.ts';
 import type { OpenSheets } from './open-sheets.use-case.ts';
 import type { Need } from './plan-entered.ts';
-
 import type { Sheet } from './submissions.repository.ts';
 
 /** Files and tables that are not submitted whole, each with what is left to do; of none nothing. */

@@ -199,7 +199,11 @@ describe('targets as a chart', () => {
     const none = await targetsBlock(viewOf());
     expect([none.title, none.subtitle, none.isSentence]).toEqual(['No target recorded', '', true]);
     const chosen = await targetsBlock({ ...viewOf(target), filter: { from: '2030-01-01' } });
-    expect([chosen.title, chosen.rows]).toEqual(['No target for this choice', []]);
+    expect([chosen.title, chosen.rows]).toEqual(['No target here', []]);
+    // Targets reach beyond its end.
+    expect((await targetsBlock({ ...viewOf(), filter: { to: '2030-01-01' } })).title).toBe(
+      'No target recorded',
+    );
     expect((await targetsBlock(viewOf(target))).isSentence).toBe(false);
   });
 

@@ -50,7 +50,8 @@ export async function targetsBlock(asked: View, extent: Extent = 'whole'): Promi
     pairs.map(({ target }) => target),
   );
   const { t, f } = view;
-  const isNarrowed = Object.values(filter).some((value) => value !== undefined);
+  const { to: _, ...narrowing } = filter;
+  const isNarrowed = Object.values(narrowing).some((value) => value !== undefined);
   const title =
     total === 0
       ? t(isNarrowed ? targetMessages.targetsNoneHere : targetMessages.targetsNone)

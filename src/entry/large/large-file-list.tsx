@@ -8,7 +8,6 @@ import { largeFileStatuses, largeFileMessages as m } from '../../web/i18n/messag
 import { Records } from '../../web/parts/records.tsx';
 import { Section } from '../../web/parts/section.tsx';
 import { pageFrom } from '../../web/url.ts';
-
 import type { LargeFile } from './large-files.repository.ts';
 
 /** Large files, each with where it stands; of none nothing. */

@@ -9,10 +9,10 @@ export const targetMessages = {
     fr: 'Aucune cible enregistrée',
   }),
   targetsNoneHere: message({
-    en: 'No target for this choice',
-    es: 'Sin metas para esta selección',
-    pt: 'Sem metas para esta seleção',
-    fr: 'Aucune cible pour ce choix',
+    en: 'No target here',
+    es: 'No hay metas aquí',
+    pt: 'Não há metas aqui',
+    fr: 'Aucune cible ici',
   }),
   targetsTitle: message<{ reported: number; targets: number }>({
     en: '{reported, plural, =0 {{targets, plural, one {# target has} other {# targets have}} no reported result} one {# of {targets, plural, one {# target} other {# targets}} has a reported result} other {# of {targets, plural, one {# target} other {# targets}} have a reported result}}',

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Block, Gap, Headline, Tile } from '../src/core/report/block.ts';
 import { withoutColumns } from '../src/core/report/columns.ts';
 import type { Paper } from '../src/core/report/paper.ts';
+import { countOfRows } from '../src/core/report/short.ts';
 import type { ToldSection } from '../src/core/report/told-text.ts';
 import type { Edition } from '../src/web/edition.ts';
 import { reportSections, upTo } from '../src/web/i18n/messages/report-pages.ts';
@@ -74,7 +75,8 @@ export function CountryFactSheet(props: CountryFactSheetProps): VNode {
   const { t, f } = edition;
   const first = tiles.length > MOST_TILES ? [...tiles.slice(0, MOST_TILES - 1), ...tiles.slice(-1)] : tiles;
   const layout = pictureLayout(frame, { headlines: unsaid(headlines, first), tiles: first, ...picture });
-  const isAllOfPayers = layout.payers !== null && layout.payers.block.notes.length === 0;
+  const listedPayers = layout.payers?.block.rows.length ?? 0;
+  const areAllPayers = picture.payers !== null && listedPayers === countOfRows(picture.payers);
   return (
     <ReportDocument
       frame={frame}
@@ -106,7 +108,7 @@ export function CountryFactSheet(props: CountryFactSheetProps): VNode {
       <Section id="funding" title={t(upTo, { title: t(reportMessages.funding), day: f.day(frame.cutOff) })}>
         <Funding
           frame={frame}
-          blocks={funding.filter(({ id }) => !isAllOfPayers || id !== 'disbursement-by-donor')}
+          blocks={funding.filter(({ id }) => !areAllPayers || id !== 'disbursement-by-donor')}
         />
         {years !== null && <YearsOfMoney frame={frame} block={years} />}
       </Section>

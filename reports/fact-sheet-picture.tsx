@@ -11,7 +11,7 @@ import { Said } from '../src/web/parts/said.tsx';
 import { Tiles } from '../src/web/parts/tiles.tsx';
 import { isSaidByTitle, onPaper } from './report-figures.tsx';
 import { Headlines, type ReportFrame } from './report-frame.tsx';
-import { heightOf, NAME, roomOn, SHEET_WIDTH, STRONG, TEXT, tableHeight } from './sheet-room.ts';
+import { heightOf, roomOn, SHEET_WIDTH, STRONG, TEXT, tableHeight } from './sheet-room.ts';
 import { withShortNames } from './short-names.ts';
 
 export interface PictureProps {
@@ -23,10 +23,10 @@ export interface PictureProps {
   readonly payers: Block | null;
 }
 
-/** Half of a sheet beside a gap of 7 mm, on the narrower paper. */
-const HALF_WIDTH = 322;
+/** Of half of a sheet, beside a gap of 7 mm. */
+const halfOf = (width: number) => (width - 26.5) / 2;
 /** Above what a sheet says first: its masthead without its subject and its cautions, and the heading of its section (fact-sheet.css.ts). */
-const MASTHEAD = 194;
+const MASTHEAD = 207;
 /** 150 mm. */
 const SUBJECT_WIDTH = 566;
 const SUBJECT = { size: 28, line: 30.3, weight: 600 } as const;
@@ -38,14 +38,14 @@ const [LEAST_CHART, MOST_CHART, LEAST_MAP, MOST_MAP] = [112, 240, 150, 360];
 const MOST_MAP_ALONE = 440;
 /** Of Central America and the Caribbean, in half of a sheet. */
 const WIDE_MAP = 215;
-/** So many donors are named; all of them stand where the money is told. */
-const MOST_PAYERS = 4;
+/** So many donors are listed, or fewer where there is no room, or who pays most is said alone; all of them stand where the money is told. */
+const PAYERS_LISTED = [4, 3, 2, 0];
 
+/** A chart with its size on the sheet. */
 interface BoxedBlock {
   readonly block: Block;
   readonly height: number;
-  /** Else half of the sheet. */
-  readonly width?: number;
+  readonly width: number;
 }
 
 /** How the first page of a fact sheet is filled. */
@@ -65,11 +65,15 @@ export function pictureLayout(frame: ReportFrame, props: PictureProps): PictureL
   const [map, trend] = [props.map, props.trend].map((block) =>
     block === null ? null : onPaper(edition, withShortNames(block)),
   );
-  const payers = props.payers === null ? null : leadingPayers(edition, props.payers);
   const width = SHEET_WIDTH[paper];
   const used = MASTHEAD + subjectHigh(frame) + cautionHigh(frame) + HEADING + tilesHigh(tiles, width);
   const left = roomOn(paper) - used - GAP;
-  const figures = figuresIn(left, width, { map: map ?? null, trend: trend ?? null, payers });
+  const figuresWith = (payers: Block | null) =>
+    figuresIn(left, width, { map: map ?? null, trend: trend ?? null, payers });
+  const figures =
+    PAYERS_LISTED.map((most) => figuresWith(leadingPayers(edition, props.payers, most))).find(
+      ({ payers }) => payers !== null,
+    ) ?? figuresWith(null);
   const height = used + (figures.height === 0 ? 0 : GAP + figures.height);
   const sentences = sentencesIn(headlines, roomOn(paper) - height, width);
   return { ...figures, sentences, height: height + sentencesHigh(sentences, width) };
@@ -84,7 +88,8 @@ function figuresIn(
   width: number,
   { map, trend, payers }: Pick<PictureProps, 'map' | 'trend' | 'payers'>,
 ): Omit<PictureLayout, 'sentences'> {
-  const titled = (block: Block | null, wide = HALF_WIDTH) =>
+  const half = halfOf(width);
+  const titled = (block: Block | null, wide = half) =>
     block === null ? 0 : heightOf(block.title, wide, STRONG) + heightOf(block.subtitle, wide) + 10;
   if (map !== null && trend === null && payers === null) {
     // Alone it has the whole width, so that the page is full.
@@ -98,22 +103,22 @@ function figuresIn(
   if (isWide && payers !== null && row + below <= left) {
     const height = clamp(left - below - titled(trend), LEAST_CHART, WIDE_MAP);
     return {
-      map: { block: map, height: WIDE_MAP },
-      trend: trend === null ? null : { block: trend, height },
+      map: { block: map, height: WIDE_MAP, width: half },
+      trend: trend === null ? null : { block: trend, height, width: half },
       payers: { block: payers, isBelow: true },
       height: row + below,
     };
   }
   // Beside a map the others stand one above the other; without one, side by side.
-  const payersHigh = payers === null ? 0 : titled(payers) + payersTable(payers, HALF_WIDTH);
+  const payersHigh = payers === null ? 0 : titled(payers) + payersTable(payers, half);
   const stacked = map === null || payers === null ? 0 : payersHigh + GAP;
   const chart = trend === null ? 0 : clamp(left - titled(trend) - stacked, LEAST_CHART, MOST_CHART);
   const column = Math.max(titled(trend) + chart + stacked, payersHigh);
   const mapHigh = map === null ? 0 : clamp(column - titled(map), LEAST_MAP, isWide ? WIDE_MAP : MOST_MAP);
   if (payers !== null && column > left) return figuresIn(left, width, { map, trend, payers: null });
   return {
-    map: map === null ? null : { block: map, height: mapHigh },
-    trend: trend === null ? null : { block: trend, height: chart },
+    map: map === null ? null : { block: map, height: mapHigh, width: half },
+    trend: trend === null ? null : { block: trend, height: chart, width: half },
     payers: payers === null ? null : { block: payers, isBelow: false },
     height: Math.max(column, map === null ? 0 : titled(map) + mapHigh),
   };
@@ -149,13 +154,14 @@ export function FactSheetPicture(props: {
   const { edition, tiles, layout } = props;
   const { sentences, map, trend, payers } = layout;
   const isBelow = payers?.isBelow === true;
+  const isMapAlone = trend === null && payers === null;
   const drawn = trend !== null && <Boxed {...trend} />;
   const who = payers !== null && <Payers edition={edition} block={payers.block} />;
   return (
     <>
       <Headlines sentences={sentences} />
       <Tiles edition={edition} tiles={tiles} />
-      <div class={map?.width === undefined ? 'picture' : 'picture-wide'}>
+      <div class={map !== null && isMapAlone ? 'picture-wide' : 'picture'}>
         {map === null ? (
           <>
             {drawn}
@@ -164,7 +170,7 @@ export function FactSheetPicture(props: {
         ) : (
           <>
             <Boxed {...map} />
-            {map.width === undefined && (
+            {!isMapAlone && (
               <div>
                 {drawn}
                 {!isBelow && who}
@@ -178,7 +184,7 @@ export function FactSheetPicture(props: {
   );
 }
 
-function Boxed({ block, height, width = HALF_WIDTH }: BoxedBlock): VNode | null {
+function Boxed({ block, height, width }: BoxedBlock): VNode | null {
   const { chart } = block;
   if (chart === null) return null;
   return (
@@ -187,12 +193,7 @@ function Boxed({ block, height, width = HALF_WIDTH }: BoxedBlock): VNode | null 
         <Said text={block.title} />
       </h3>
       <p class="quiet">{block.subtitle}</p>
-      <OwnMarkup
-        kind="chart"
-        svg={boxedChart(chart, { width: width - 6, height })}
-        spec={chart}
-        live={false}
-      />
+      <OwnMarkup kind="chart" svg={boxedChart(chart, { width, height })} spec={chart} live={false} />
     </div>
   );
 }
@@ -204,16 +205,17 @@ function Payers({ edition, block }: { readonly edition: Edition; readonly block:
         <Said text={block.title} />
       </h3>
       <p class="quiet">{block.subtitle}</p>
-      {!isSaidByTitle(block) && (
+      {!isTitleAlone(block) && (
         <DataTable edition={edition} block={{ ...block, id: `${block.id}-first` }} captionHidden />
       )}
     </div>
   );
 }
 
-/** The donors that paid most, with the total of all. */
-function leadingPayers({ t }: Edition, block: Block): Block {
-  const rows = (block.short?.rows ?? block.rows).slice(0, MOST_PAYERS);
+/** The donors that paid most, with the total of all; without any, what its title says. */
+function leadingPayers({ t }: Edition, block: Block | null, most: number): Block | null {
+  if (block === null) return null;
+  const rows = (block.short?.rows ?? block.rows).slice(0, most);
   const all = block.short?.all ?? block.rows.length;
   const { short: _, ...rest } = withShortNames({ ...block, rows });
   const subtitle = [block.subtitle, ...(block.illustrative ? [t(commonMessages.illustrative)] : [])].join(
@@ -223,12 +225,16 @@ function leadingPayers({ t }: Edition, block: Block): Block {
     ...rest,
     subtitle,
     chart: null,
-    notes: rows.length < all ? [t(leadingMessages.rowsOf, { shown: rows.length, all })] : [],
+    notes: most > 0 && rows.length < all ? [t(leadingMessages.rowsOf, { shown: rows.length, all })] : [],
   };
 }
 
+function isTitleAlone(block: Block): boolean {
+  return block.rows.length === 0 || isSaidByTitle(block);
+}
+
 function payersTable(block: Block, width: number): number {
-  if (isSaidByTitle(block)) return 0;
+  if (isTitleAlone(block)) return 0;
   const { rows, notes } = block;
   const cells = rows.map((row) => row.cells.map(({ text }) => text));
   const total = TEXT.line + 9;
@@ -236,21 +242,28 @@ function payersTable(block: Block, width: number): number {
   return tableHeight(cells, { width, shares: [0.58, 0.42], head: true }) + total + noted;
 }
 
+/** Of a tile, in pixels of CSS: its rule with what is below it, its figure, alone or in a row of five, its label, and above each note. */
+const [ABOVE_TILE, TILE_VALUE, TILE_VALUE_OF_FIVE, ABOVE_LABEL, ABOVE_NOTE] = [9.1, 25, 20.6, 4.7, 3.4];
+const TILE_LABEL = { size: 13.34, line: 17.4, weight: 600 } as const;
+/** Between two beside each other, and between two rows. */
+const [TILES_GAP, TILE_ROWS_GAP] = [19, 22.7];
+
 function tilesHigh(tiles: readonly Tile[], sheet: number): number {
   const columns = columnsOf(tiles);
-  const room = sheet - (columns - 1) * 19;
+  const room = sheet - (columns - 1) * TILES_GAP;
   // The last of five, which is money, is wider than the others.
   const widthOf = (at: number) => (columns === 5 ? (room * (at === 4 ? 1.4 : 1)) / 5.4 : room / columns);
+  const value = columns === 5 ? TILE_VALUE_OF_FIVE : TILE_VALUE;
   const heights = tiles.map(({ label, note, changes = [], illustrative }, at) =>
     [note ?? '', ...changes, illustrative ? 'illustrative' : ''].reduce(
-      (sum, text) => sum + (text === '' ? 0 : heightOf(text, widthOf(at)) + 4),
-      10 + NAME.line * 1.5 + heightOf(label, widthOf(at), STRONG) + 4,
+      (sum, text) => sum + (text === '' ? 0 : heightOf(text, widthOf(at)) + ABOVE_NOTE),
+      ABOVE_TILE + value + heightOf(label, widthOf(at), TILE_LABEL) + ABOVE_LABEL,
     ),
   );
-  let sum = 0;
-  for (let at = 0; at < heights.length; at += columns)
-    sum += Math.max(...heights.slice(at, at + columns)) + 19;
-  return sum;
+  const rows = Array.from({ length: Math.ceil(heights.length / columns) }, (_, row) =>
+    Math.max(...heights.slice(row * columns, (row + 1) * columns)),
+  );
+  return rows.reduce((sum, row) => sum + row, 0) + Math.max(0, rows.length - 1) * TILE_ROWS_GAP;
 }
 
 /** As many as stand in one row (fact-sheet.css.ts). */
@@ -273,5 +286,5 @@ function sentencesHigh(sentences: readonly string[], width: number): number {
 }
 
 function clamp(value: number, least: number, most: number): number {
-  return Math.round(Math.min(most, Math.max(least, value)));
+  return Math.floor(Math.min(most, Math.max(least, value)));
 }

@@ -269,6 +269,28 @@ describe('the fact sheet of Chile', () => {
     );
   });
 });
+describe('the first page of a fact sheet', () => {
+  // Every country for whose programmes money is recorded; of June alone, and of a year that runs, which is said above it.
+  it.each(['2017-06', '2017'])('says who pays, wherever anybody does, of %s', async (period) => {
+    for (const country of ['BZ', 'CL', 'CR', 'DO', 'GT', 'HN', 'MX', 'NI', 'PA', 'SV']) {
+      const { html } = await reports.draw(EVERYTHING, { report: 'country-fact-sheet', period, country });
+      expect({ country, says: html.includes('id="disbursement-by-donor-first"') }).toEqual({
+        country,
+        says: true,
+      });
+    }
+  });
+
+  // Those with the least room for it.
+  it.each(['CL', 'CR', 'DO'].flatMap((country) => PAPERS.map((paper) => ({ country, paper }))))(
+    'is one page in $country on $paper',
+    async ({ country, paper }) => {
+      const { drawn, pdf } = await print({ report: 'country-fact-sheet', period: '2017-06', country, paper });
+      expect(pdf.pages[0]?.text).toContain('Disbursements by donor');
+      expect(faultsOf(drawn.html, pdf)).toEqual([]);
+    },
+  );
+});
 describe.each(PAPERS)(
   'the fact sheet of Haiti, of which nothing but regional programmes is recorded, on %s',
   (paper) => {

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 /** What is used in place: binaries and files beside the code, and what must be there before all else. */
@@ -34,7 +35,7 @@ const NOT_INSTALLED = [
  * @param dist where the compiled sources are
  */
 export async function bundlePrograms(root: string, dist: string): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: {
       main: join(dist, 'src/main.js'),
@@ -48,6 +49,7 @@ export async function bundlePrograms(root: string, dist: string): Promise<void> 
     bundle: true,
     splitting: true,
     keepNames: true,
+    write: false,
     format: 'esm',
     platform: 'node',
     target: 'node24',
@@ -58,4 +60,20 @@ export async function bundlePrograms(root: string, dist: string): Promise<void> 
     },
     logLevel: 'warning',
   });
+  let found = 0;
+  for (const { path, text } of outputFiles) {
+    found += text.split(NAMES_ALL).length - 1;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text.replace(NAMES_ALL, NAMES_CLASSES));
+  }
+  if (found !== 1)
+    throw new Error(`esbuild says ${found} times how it keeps names, and not once as expected.`);
 }
+
+/**
+ * How esbuild keeps the names of functions and classes that it had to call otherwise. It would name a function each time that
+ * it is made, several times in each answer of the service; of classes alone, which log lines name, it is done once.
+ */
+const NAMES_ALL = 'var __name = (target, value) => __defProp(target, "name", { value, configurable: true });';
+const NAMES_CLASSES =
+  'var __name = (target, value) => value.charCodeAt(0) > 96 ? target : __defProp(target, "name", { value, configurable: true });';

@@ -88,8 +88,8 @@ function fundedPrograms(programs: Block, donor: string): Block {
 const CONTRIBUTED_LAYOUTS = { 'results-by-country': 'half', 'results-by-year': 'half' } as const;
 
 /**
- * Transactions without what their heading says or what is the same in each: the donor, the only programme, the only note,
- * and for money in the reporting currency the rate.
+ * Transactions without what their heading says or what is the same in each: the donor, the only programme and the only note,
+ * which stand beneath it, and for money in the reporting currency the rate.
  */
 function listed(block: Block): Block {
   const [program, note] = [sameInAll(block, 'program'), sameInAll(block, 'note')];
@@ -97,8 +97,7 @@ function listed(block: Block): Block {
   return withoutColumns(
     {
       ...block,
-      subtitle: program?.text ?? '',
-      notes: [...block.notes, ...(note === null || note.text === '' ? [] : [note.text])],
+      subtitle: [program?.text ?? '', note?.text ?? ''].filter((text) => text !== '').join(' · '),
     },
     [
       'provider',

@@ -86,7 +86,10 @@ td.number{white-space:nowrap}
 .table-programs .figure-subtitle{margin-bottom:2mm}
 .table-transactions tbody th{min-width:0;white-space:nowrap}
 .table-transactions .number{min-width:0;white-space:normal}
-
+.table-transactions tr:has(>:nth-child(6):last-child)>:nth-child(1){width:12%}
+.table-transactions tr:has(>:nth-child(6):last-child)>:nth-child(2){width:27%}
+.table-transactions tr:has(>:nth-child(6):last-child)>:nth-child(3){width:19%}
+.quiet+.table-transactions{margin-top:5mm}
 
 .told-words>p:has(+ul){break-after:avoid}
 .told-words>ul>li{break-inside:avoid}

@@ -75,10 +75,10 @@ function astray(view: NamedView, { astray: found }: GapsFound): Gap {
 }
 
 /** Indicators that older versions made counts of, though their unit is one of rates: their figures are added (rule 3). */
-function countedRates(view: View, { used }: GapsFound): Gap {
+function countedRates(view: View, { reported }: GapsFound): Gap {
   const found = view.names.indicators.filter(
     ({ code, measure, unit }) =>
-      used.indicators.has(code) &&
+      reported.indicators.has(code) &&
       (measure === 'count' || measure === 'amount') &&
       Object.values(unit).some((words) => isRateUnit(words)),
   );

@@ -2,7 +2,7 @@ import { alike } from '../core/alike.ts';
 import type { Facts, Filter } from '../core/facts.ts';
 import { indexOf } from '../core/facts-index.ts';
 import type { FigureTargets } from '../core/figures.ts';
-import type { CodesUsed, FigureGaps, Found } from '../core/figures-of-gaps.ts';
+import type { FigureGaps, Found, ProgramGapsFound } from '../core/figures-of-gaps.ts';
 import type { FigurePrograms, ProgramRow } from '../core/figures-of-programs.ts';
 import { select } from '../core/filter.ts';
 import { unmarkedParts } from '../core/held-figures.ts';
@@ -20,7 +20,30 @@ export function factsGaps(
   facts: Facts,
   { programs, targets }: { readonly programs: FigurePrograms; readonly targets: FigureTargets },
 ): FigureGaps {
+  const found = <Row>(items: readonly Row[], most: number | undefined): Found<Row> => ({
+    count: items.length,
+    items: items.slice(0, most),
+  });
   return {
+    programGaps: async ({ filter, cutOff, begunBy, most }) => {
+      const { total, rows } = await programs.programs({ filter, begunBy });
+      return {
+        programCount: total,
+        noDonor: found(
+          rows.filter(({ holds }) => holds.funders.length === 0),
+          most,
+        ),
+        notInEnglish: found(
+          rows.filter(({ title }) => title.en === undefined),
+          most,
+        ),
+        ended: found(
+          rows.filter(({ program }) => isOverAndOngoing(program, cutOff)),
+          most,
+        ),
+        borne: codesBorne(rows),
+      };
+    },
     gaps: async ({ filter, cutOff, begunBy, staleBefore, most }) => {
       const { from: _, to: __, ...atAnyTime } = filter;
       const toDate = { ...atAnyTime, to: cutOff };
@@ -28,10 +51,7 @@ export function factsGaps(
         programs.programs({ filter, begunBy }),
         targets.targets({ filter, cutOff }),
       ]);
-      const found = <Row>(items: readonly Row[]): Found<Row> => ({
-        count: items.length,
-        items: items.slice(0, most),
-      });
+      const first = <Row>(items: readonly Row[]) => found(items, most);
       // Each of these looks through all rows; others have the thread between two of them.
       const breathe = breather(0);
       const results = selectedResults(facts, { filter: atAnyTime, inOrderOf: 'newest' });
@@ -53,20 +73,19 @@ export function factsGaps(
         .map(({ target }) => target)
         .toSorted(newestFirst);
       return {
-        programCount: inView.total,
-        noDonor: found(inView.rows.filter(({ holds }) => holds.funders.length === 0)),
-        notInEnglish: found(inView.rows.filter(({ title }) => title.en === undefined)),
-        used: codesUsed(inView.rows, results),
-        unmarked: found(unmarkedResults.toSorted(newestFirst)),
-        undated: found(results.filter(({ periodEnd }) => periodEnd === null).toSorted(greatestFirst)),
-        notReported: found(unreported.filter((target) => !hasEnded(target, cutOff))),
-        endedTargets: found(unreported.filter((target) => hasEnded(target, cutOff))),
-        withoutEvidence: found(
+        reported: {
+          indicators: new Set(results.map(({ indicator }) => indicator)),
+          places: new Set(results.flatMap(({ place }) => place ?? [])),
+        },
+        unmarked: first(unmarkedResults.toSorted(newestFirst)),
+        undated: first(results.filter(({ periodEnd }) => periodEnd === null).toSorted(greatestFirst)),
+        notReported: first(unreported.filter((target) => !hasEnded(target, cutOff))),
+        endedTargets: first(unreported.filter((target) => hasEnded(target, cutOff))),
+        withoutEvidence: first(
           results.filter(({ kind, evidence }) => kind === 'actual' && evidence.length === 0),
         ),
-        silent: found(silentPrograms),
-        ended: found(inView.rows.filter(({ program }) => isOverAndOngoing(program, cutOff))),
-        stale: found(
+        silent: first(silentPrograms),
+        stale: first(
           facts.programs
             .flatMap((program) => {
               const [stands, day] = [standing.get(program.code), last.get(program.code)];
@@ -81,9 +100,9 @@ export function factsGaps(
             })
             .toSorted((a, b) => compareCodes(a.last, b.last) || compareCodes(a.row.code, b.row.code)),
         ),
-        conflicts: found(inConflict.toSorted(([a], [b]) => (a && b ? newestFirst(a, b) : 0))),
-        alike: found(alikeFigures.toSorted(([a], [b]) => (a && b ? newestFirst(a, b) : 0))),
-        astray: found(
+        conflicts: first(inConflict.toSorted(([a], [b]) => (a && b ? newestFirst(a, b) : 0))),
+        alike: first(alikeFigures.toSorted(([a], [b]) => (a && b ? newestFirst(a, b) : 0))),
+        astray: first(
           results
             .map((result) => ({ result, reasons: isAstray(result) }))
             .filter(({ reasons }) => reasons.length > 0),
@@ -93,20 +112,16 @@ export function factsGaps(
   };
 }
 
-function codesUsed(programs: readonly ProgramRow[], results: readonly Result[]): CodesUsed {
+function codesBorne(programs: readonly ProgramRow[]): ProgramGapsFound['borne'] {
   const funders = programs.flatMap(({ holds }) => holds.funders);
   return {
-    indicators: new Set(results.map(({ indicator }) => indicator)),
     funders: new Set(funders),
     organisations: new Set([
       ...funders,
       ...programs.flatMap(({ program }) => program.organisations.map(({ organisation }) => organisation)),
     ]),
     pillars: new Set(programs.flatMap(({ holds }) => holds.pillars.map(({ code }) => code))),
-    places: new Set([
-      ...programs.flatMap(({ holds }) => holds.places.map(({ code }) => code)),
-      ...results.flatMap(({ place }) => place ?? []),
-    ]),
+    places: new Set(programs.flatMap(({ holds }) => holds.places.map(({ code }) => code))),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FundingTotals } from '../core/aggregate.ts';
-import type { GapsFound } from '../core/figures-of-gaps.ts';
+import type { GapsFound, ProgramGapsFound } from '../core/figures-of-gaps.ts';
 import type { ProgramRow } from '../core/figures-of-programs.ts';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { monthsBefore } from '../core/period.ts';
@@ -41,16 +41,14 @@ export async function gapsOf(view: View, most?: number): Promise<readonly Gap[]>
   if (!seesMoreThanTotals(view)) return [];
   const { cutOff, figures } = view;
   const filter = doneFilter(view);
-  const [found, funding] = await Promise.all([
-    figures.gaps({
-      ...programsInView(view),
-      cutOff,
-      staleBefore: monthsBefore(cutOff, STALE_AFTER_MONTHS),
-      ...(most !== undefined && { most }),
-    }),
+  const asked = { ...programsInView(view), cutOff, ...(most !== undefined && { most }) };
+  const [ofPrograms, ofFigures, funding] = await Promise.all([
+    figures.programGaps(asked),
+    figures.gaps({ ...asked, staleBefore: monthsBefore(cutOff, STALE_AFTER_MONTHS) }),
     Promise.all(TRANSACTION_TYPES.map((type) => figures.funding({ type, by: 'year', filter }))),
   ]);
-  if (found.programCount === 0) return [nothingRecorded(view)];
+  if (ofPrograms.programCount === 0) return [nothingRecorded(view)];
+  const found: AllFound = { ...ofPrograms, ...ofFigures };
   const named = await withPrograms(view, namedIn(found));
   return [
     // A donor sees no other, so it cannot tell whether there is one.
@@ -72,6 +70,8 @@ export async function gapsOf(view: View, most?: number): Promise<readonly Gap[]>
     .map((gap) => firstOf(gap, most));
 }
 
+type AllFound = ProgramGapsFound & GapsFound;
+
 /** A gap with its first items, which says how many there are where those are not all. */
 function firstOf({ all, ...gap }: Gap, most = Number.POSITIVE_INFINITY): Gap {
   const items = gap.items.slice(0, most);
@@ -80,7 +80,7 @@ function firstOf({ all, ...gap }: Gap, most = Number.POSITIVE_INFINITY): Gap {
 }
 
 /** The programmes that the gaps speak of. */
-function namedIn(found: GapsFound): readonly string[] {
+function namedIn(found: AllFound): readonly string[] {
   const rows = [found.noDonor, found.notInEnglish, found.silent, found.ended].flatMap(({ items }) => items);
   const results = [
     found.unmarked,
@@ -103,7 +103,7 @@ function namedIn(found: GapsFound): readonly string[] {
   ];
 }
 
-function noDonor(view: NamedView, { noDonor: { count, items } }: GapsFound): Gap {
+function noDonor(view: NamedView, { noDonor: { count, items } }: AllFound): Gap {
   return {
     id: 'no-donor',
     label: view.t(gapMessages.noDonor, { count }),
@@ -116,7 +116,8 @@ function noDonor(view: NamedView, { noDonor: { count, items } }: GapsFound): Gap
 }
 
 /** Names that exist in another language alone: of programmes, and of what the figures in view are sorted by. */
-function withoutEnglish(view: NamedView, { notInEnglish, used }: GapsFound): Gap {
+function withoutEnglish(view: NamedView, { notInEnglish, borne, reported }: AllFound): Gap {
+  const used = { ...borne, ...reported, places: borne.places.union(reported.places) };
   const names = namesInView(view, used).filter(({ name }) => name.en === undefined);
   return {
     id: 'no-english',
@@ -137,7 +138,7 @@ function withoutEnglish(view: NamedView, { notInEnglish, used }: GapsFound): Gap
   };
 }
 
-function undated(view: NamedView, { undated: { count, items } }: GapsFound): Gap {
+function undated(view: NamedView, { undated: { count, items } }: AllFound): Gap {
   return {
     id: 'undated',
     label: view.t(gapMessages.undated, { count }),
@@ -148,7 +149,7 @@ function undated(view: NamedView, { undated: { count, items } }: GapsFound): Gap
 }
 
 /** Figures of activities that figures of their programmes may hold: both count, until somebody says what is (rule 9). */
-function unmarked(view: NamedView, { unmarked: { count, items } }: GapsFound): Gap {
+function unmarked(view: NamedView, { unmarked: { count, items } }: AllFound): Gap {
   return {
     id: 'unmarked-parts',
     label: view.t(gapMessages.unmarkedParts, { count }),
@@ -158,7 +159,7 @@ function unmarked(view: NamedView, { unmarked: { count, items } }: GapsFound): G
   };
 }
 
-function notReported(view: NamedView, { notReported: { count, items } }: GapsFound): Gap {
+function notReported(view: NamedView, { notReported: { count, items } }: AllFound): Gap {
   return {
     id: 'not-reported',
     label: view.t(gapMessages.notReported, { count }),
@@ -169,7 +170,7 @@ function notReported(view: NamedView, { notReported: { count, items } }: GapsFou
 }
 
 /** Of which nobody can say any more that it may still come. */
-function endedTargets(view: NamedView, { endedTargets: { count, items } }: GapsFound): Gap {
+function endedTargets(view: NamedView, { endedTargets: { count, items } }: AllFound): Gap {
   return {
     id: 'ended-targets',
     label: view.t(gapMessages.endedTargets, { count }),
@@ -185,7 +186,7 @@ function targetItem(view: NamedView, target: Result): GapItem {
   return mended(view, { text: said, href }, formFor(view, target), target.program);
 }
 
-function withoutEvidence(view: NamedView, { withoutEvidence: { count, items } }: GapsFound): Gap {
+function withoutEvidence(view: NamedView, { withoutEvidence: { count, items } }: AllFound): Gap {
   return {
     id: 'no-evidence',
     label: view.t(gapMessages.withoutEvidence, { count }),
@@ -196,7 +197,7 @@ function withoutEvidence(view: NamedView, { withoutEvidence: { count, items } }:
 }
 
 /** Programmes and activities that say themselves that they are over. */
-function ended(view: NamedView, { ended: { count, items } }: GapsFound): Gap {
+function ended(view: NamedView, { ended: { count, items } }: AllFound): Gap {
   return {
     id: 'ended',
     label: view.t(gapMessages.ended, { count }),
@@ -229,7 +230,7 @@ function nothingRecorded(view: View): Gap {
 }
 
 /** Programmes and activities of which no actual figure is known; what its activities report, a programme reports (rule 9). */
-function silent(view: NamedView, { silent: { count, items } }: GapsFound): Gap {
+function silent(view: NamedView, { silent: { count, items } }: AllFound): Gap {
   return {
     id: 'no-results',
     label: view.t(gapMessages.noResults, { count }),
@@ -242,7 +243,7 @@ function silent(view: NamedView, { silent: { count, items } }: GapsFound): Gap {
 }
 
 /** Ongoing programmes whose latest dated figure is too long ago; those without any are in `silent`, those that are over in `ended`. */
-function stale(view: NamedView, { stale: { count, items } }: GapsFound): Gap {
+function stale(view: NamedView, { stale: { count, items } }: AllFound): Gap {
   return {
     id: 'stale',
     label: view.t(gapMessages.stale, { count, months: STALE_AFTER_MONTHS }),

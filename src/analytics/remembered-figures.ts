@@ -74,7 +74,8 @@ export function rememberedFigures(figures: Figures, memory = emptyMemory()): Fig
   const toldWhatever = tellFrom(memory.answers, 'no figure');
   const toldOf = ({ indicator }: { readonly indicator: string }) => tellFrom(memory.answers, { indicator });
   // In a place are programmes that have figures there, too.
-  const toldOfPrograms = ({ filter }: ProgramsQuery) => (filter.country === undefined ? toldWhatever : told);
+  const toldOfPrograms = ({ filter }: Pick<ProgramsQuery, 'filter'>) =>
+    filter.country === undefined ? toldWhatever : told;
   const rowsOfIndicators: Figures['indicatorTotals'] = (query) => {
     const key = JSON.stringify(['indicators', query]);
     const known = memory.answers.find(key);
@@ -131,6 +132,10 @@ export function rememberedFigures(figures: Figures, memory = emptyMemory()): Fig
       ),
     narrativesSaying: (search, bounds) =>
       told(['saying', search, bounds], () => figures.narrativesSaying(search, bounds)),
+    programGaps: (query) =>
+      query.most === undefined
+        ? figures.programGaps(query)
+        : toldOfPrograms(query)(['gaps of programmes', query], () => figures.programGaps(query)),
     // Each looks through all rows.
     gaps: (query) => tellFrom(memory.gaps, 'any figure')([query], () => figures.gaps(query)),
     standings: (codes) => {

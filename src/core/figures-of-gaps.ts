@@ -6,8 +6,13 @@ import type { Astray } from './whereabouts.ts';
 
 /** What the record lacks, and what is strange in it. Which words tell it is not asked here. */
 export interface FigureGaps {
+  /** What programmes lack, whatever is reported of them. */
+  programGaps(query: ProgramGapsQuery): Promise<ProgramGapsFound>;
+  /** What figures lack, and of whom they are missing. */
   gaps(query: GapsQuery): Promise<GapsFound>;
 }
+
+export type ProgramGapsQuery = Omit<GapsQuery, 'staleBefore'>;
 
 export interface GapsQuery {
   /** Its dates narrow targets and nothing else: gaps are what a window cannot show. */
@@ -29,20 +34,28 @@ export interface Found<Row> {
   readonly items: readonly Row[];
 }
 
-/**
- * Programmes are those that may be read about, in order of code, but `stale` ones by the day of their last figure, the
- * longest silent first. Results stand newest first (`ResultOrder`), and undated ones by value, the greatest first; of
- * conflicts and of what is alike the first of each decides.
- */
-export interface GapsFound {
+/** Programmes are those that may be read about, in order of code. */
+export interface ProgramGapsFound {
   /** How many programmes match: where there is none, nothing is complete either (rule 5). */
   readonly programCount: number;
   /** Without a funding organisation, their own or inherited. */
   readonly noDonor: Found<ProgramRow>;
   /** Titled in another language than English alone. */
   readonly notInEnglish: Found<ProgramRow>;
-  /** What programmes and figures that match bear. */
-  readonly used: CodesUsed;
+  /** Called ongoing, though they ended before the cut-off. */
+  readonly ended: Found<ProgramRow>;
+  /** What those that match bear. */
+  readonly borne: Omit<CodesUsed, 'indicators'>;
+}
+
+/**
+ * Programmes are in order of code, but `stale` ones by the day of their last figure, the longest silent first. Results stand
+ * newest first (`ResultOrder`), and undated ones by value, the greatest first; of conflicts and of what is alike the first of
+ * each decides.
+ */
+export interface GapsFound {
+  /** What figures that match bear. */
+  readonly reported: Pick<CodesUsed, 'indicators' | 'places'>;
   /** Figures of activities that figures of their programmes may hold, one of the two in the filter (rule 9). */
   readonly unmarked: Found<Result>;
   readonly undated: Found<Result>;
@@ -54,8 +67,6 @@ export interface GapsFound {
   readonly withoutEvidence: Found<Result>;
   /** Of which no actual is known, nor of their activities, whatever the indicator. */
   readonly silent: Found<ProgramRow>;
-  /** Called ongoing, though they ended before the cut-off. */
-  readonly ended: Found<ProgramRow>;
   /** Ongoing and not ended, with the day on which their last figure ended. */
   readonly stale: Found<{ readonly row: ProgramRow; readonly last: Day }>;
   /** Figures of which one alone can count, which is the first of each (rule 3). */

@@ -69,6 +69,7 @@ eachEngine('answers that are carried over a change', (engine) => {
               return [
                 figures.programs(query, { limit: 5 }),
                 figures.programCounts(query),
+                figures.programGaps({ filter, begunBy: null, cutOff: '2017-06-30', most: 5 }),
                 ...(['pillar', 'country', 'donor'] as const).map((by) => figures.programCountsBy(query, by)),
               ];
             }),

@@ -120,6 +120,7 @@ eachEngine('figures of rows in the database', (engine) => {
         (figures: Figures) => figures.programs({ filter, begunBy }),
         (figures: Figures) => figures.programs({ filter, begunBy, sheetDay: day }),
         (figures: Figures) => figures.targets({ filter, cutOff: day }),
+        (figures: Figures) => figures.programGaps({ filter, cutOff: day, begunBy }),
         (figures: Figures) => figures.gaps({ filter, cutOff: day, begunBy, staleBefore: day }),
       ]) {
         expect([filter, await ask(kept)]).toEqual([filter, await ask(law)]);

@@ -146,8 +146,12 @@ export function questionsOf(facts: Facts, asked: Asked): readonly AskedOfFigures
         { words: { countedBy, query }, ask: (figures) => figures.programCountsBy(query, countedBy) },
       ];
     case 'gaps': {
-      const gaps = { filter, cutOff, begunBy: query.begunBy, staleBefore: '2019-01-01', ...given({ most }) };
-      return [{ words: { gaps }, ask: (figures) => figures.gaps(gaps) }];
+      const ofPrograms = { filter, cutOff, begunBy: query.begunBy, ...given({ most }) };
+      const gaps = { ...ofPrograms, staleBefore: '2019-01-01' };
+      return [
+        { words: { ofPrograms }, ask: (figures) => figures.programGaps(ofPrograms) },
+        { words: { gaps }, ask: (figures) => figures.gaps(gaps) },
+      ];
     }
     case 'leftOut': {
       const indicator = facts.indicators[(asked.indicator?.[0] ?? 0) % facts.indicators.length]?.code ?? '';

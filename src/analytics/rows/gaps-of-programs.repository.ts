@@ -1,7 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Filter } from '../../core/facts.ts';
-import type { Found, GapsFound, GapsQuery } from '../../core/figures-of-gaps.ts';
-import type { ProgramRow } from '../../core/figures-of-programs.ts';
+import type {
+  Found,
+  GapsFound,
+  GapsQuery,
+  ProgramGapsFound,
+  ProgramGapsQuery,
+} from '../../core/figures-of-gaps.ts';
+import type { ProgramRow, ProgramsQuery } from '../../core/figures-of-programs.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { rowsOf } from '../../platform/database/rows.ts';
 import type { RowsAsking } from './asking.ts';
@@ -14,44 +20,69 @@ import { resultList } from './result-list.repository.ts';
 import { inFilter, whereFigures } from './result-source.repository.ts';
 import { type Sources, sourcesFor } from './sources.repository.ts';
 
-type ProgramGaps = Pick<
-  GapsFound,
-  'programCount' | 'noDonor' | 'notInEnglish' | 'silent' | 'ended' | 'stale'
->;
-
-/** What programmes lack. */
+/** What programmes lack by themselves, in `programGaps`. */
 export async function gapsOfPrograms(
   tx: Transaction,
   asking: RowsAsking,
+  query: ProgramGapsQuery,
+): Promise<Omit<ProgramGapsFound, 'borne'>> {
+  const { filter, begunBy, cutOff, most } = query;
+  const sources = sourcesFor(asking.scope);
+  const rows = rowsInView(sources, { filter, begunBy });
+  const { all } = await countPrograms(tx, asking, { filter, begunBy });
+  const found = await readRows<Omit<ProgramGapsFound, 'borne' | 'programCount'>>(tx, asking, {
+    noDonor: await lacking(tx, sql`${rows} AND ${hasNoFunder()}`, most),
+    notInEnglish: await lacking(tx, sql`${rows} AND p.title -> 'en' IS NULL`, most),
+    ended: await lacking(tx, sql`${rows} AND ${isOverAndOngoing(cutOff)}`, most),
+  });
+  return { programCount: all, ...found };
+}
+
+type Unreported = Pick<GapsFound, 'silent' | 'stale'>;
+
+/** Programmes of which nothing is reported, or nothing new. */
+export async function unreportedPrograms(
+  tx: Transaction,
+  asking: RowsAsking,
   query: GapsQuery,
-): Promise<ProgramGaps> {
+): Promise<Unreported> {
   const { filter, begunBy, cutOff, staleBefore, most } = query;
   const sources = sourcesFor(asking.scope);
-  const inView = programsIn(sources, { filter, begunBy });
   const { from: _, to: __, indicator, ...keys } = filter;
   const ofAny = actualsIn(sources, asking, keys, cutOff);
   const actuals =
     indicator === undefined ? ofAny : actualsAmong(sources, asking, { ...keys, indicator }, cutOff);
-  const lacking = async (rows: SQL): Promise<Unread<ProgramRow, Found<ProgramRow>>> => {
-    const { count, items } = await firstOf(tx, sql`SELECT p.code ${rows}`, sql`code`, most);
-    const codes = items.map(({ code }) => code);
-    return { keys: codes, tell: (read) => ({ count, items: read(codes) }) };
-  };
-  const inViewRows = sql`FROM ${sources.programs} p LEFT JOIN ${sources.programKeys} k ON k.program = p.code WHERE p.code IN (${inView})`;
-  const { all } = await countPrograms(tx, asking, { filter, begunBy });
-  const unread = {
-    noDonor: await lacking(sql`${inViewRows} AND ${hasNoFunder()}`),
-    notInEnglish: await lacking(sql`${inViewRows} AND p.title -> 'en' IS NULL`),
-    silent: await lacking(sql`${inViewRows} AND p.code IN (${saidNothing(sources, ofAny)})`),
-    ended: await lacking(sql`${inViewRows} AND ${isOverAndOngoing(cutOff)}`),
+  const rows = rowsInView(sources, { filter, begunBy });
+  return readRows<Unreported>(tx, asking, {
+    silent: await lacking(tx, sql`${rows} AND p.code IN (${saidNothing(sources, ofAny)})`, most),
     stale: await staleAmong(tx, asking, { actuals, cutOff, staleBefore, most }),
-  };
-  const found = await readOnce<ProgramRow, Omit<ProgramGaps, 'programCount'>>(
+  });
+}
+
+function rowsInView(sources: Sources, query: ProgramsQuery): SQL {
+  return sql`FROM ${sources.programs} p LEFT JOIN ${sources.programKeys} k ON k.program = p.code WHERE p.code IN (${programsIn(sources, query)})`;
+}
+
+async function lacking(
+  tx: Transaction,
+  rows: SQL,
+  most: number | undefined,
+): Promise<Unread<ProgramRow, Found<ProgramRow>>> {
+  const { count, items } = await firstOf(tx, sql`SELECT p.code ${rows}`, sql`code`, most);
+  const codes = items.map(({ code }) => code);
+  return { keys: codes, tell: (read) => ({ count, items: read(codes) }) };
+}
+
+function readRows<Gaps extends object>(
+  tx: Transaction,
+  asking: RowsAsking,
+  unread: { readonly [Gap in keyof Gaps]: Unread<ProgramRow, Gaps[Gap]> },
+): Promise<Gaps> {
+  return readOnce<ProgramRow, Gaps>(
     unread,
     (codes) => readProgramRows(tx, asking, codes),
     ({ code }) => code,
   );
-  return { programCount: all, ...found };
 }
 
 /** Codes of programmes that report nothing, nor any activity of theirs: what those report, a programme reports (rule 9). */
@@ -120,7 +151,7 @@ async function staleAmong(
     readonly staleBefore: string;
     readonly most: number | undefined;
   },
-): Promise<Unread<ProgramRow, ProgramGaps['stale']>> {
+): Promise<Unread<ProgramRow, Unreported['stale']>> {
   const { programs } = sourcesFor(asking.scope);
   const { count, items } = await firstOf<{ code: string; last: string }>(
     tx,

@@ -85,6 +85,7 @@ function questions(): Readonly<Record<string, Ask>> {
     'program-counts-by-program': (tx) =>
       figures(tx).programCountsBy({ filter: {}, begunBy: null }, 'program'),
     standings: (tx) => figures(tx).standings(['TOUR-AG']),
+    'program-gaps': (tx) => figures(tx).programGaps({ filter: {}, cutOff: DAY, begunBy: null, most: 10 }),
     gaps: (tx) =>
       figures(tx).gaps({ filter: {}, cutOff: DAY, begunBy: null, staleBefore: '2016-06-30', most: 10 }),
     'late-programs': (tx) =>

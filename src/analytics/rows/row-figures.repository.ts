@@ -5,8 +5,8 @@ import type { RowsAsking } from './asking.ts';
 import { whetherBegunEarlier } from './begun-earlier.repository.ts';
 import { cellsOfRows } from './cells.repository.ts';
 import { rowsAsPaid, rowsOfEntries } from './entries.repository.ts';
-import { codesUsed } from './gaps.repository.ts';
-import { gapsOfPrograms } from './gaps-of-programs.repository.ts';
+import { codesBorne, codesReported } from './gaps.repository.ts';
+import { gapsOfPrograms, unreportedPrograms } from './gaps-of-programs.repository.ts';
 import { doubtsOfResults, gapsOfResults } from './gaps-of-results.repository.ts';
 import { rowsLeftOut } from './left-out.repository.ts';
 import { narrativeById, narrativesOfProgram, narrativesSaying } from './narratives.repository.ts';
@@ -139,6 +139,14 @@ export function rowFigures(
         (tx) => spellingOfProgram(tx, asking, typed),
         (figures) => figures.programSpelling(typed),
       ),
+    programGaps: (query) =>
+      apart(
+        async (tx) => ({
+          ...(await gapsOfPrograms(tx, asking, query)),
+          ...(await codesBorne(tx, asking, query)),
+        }),
+        (figures) => figures.programGaps(query),
+      ),
     gaps: async (query) => {
       let whole: Promise<GapsFound> | undefined;
       const ofRows = (figures: Figures) => {
@@ -147,13 +155,13 @@ export function rowFigures(
       };
       const ask = <Part>(part: (tx: Transaction, of: RowsAsking, as: GapsQuery) => Promise<Part>) =>
         apart<Part | GapsFound>((tx) => part(tx, asking, query), ofRows) as Promise<Part>;
-      const [ofPrograms, ofResults, doubts, used] = await Promise.all([
-        ask(gapsOfPrograms),
+      const [unreported, ofResults, doubts, codes] = await Promise.all([
+        ask(unreportedPrograms),
         ask(gapsOfResults),
         ask(doubtsOfResults),
-        ask(codesUsed),
+        ask(codesReported),
       ]);
-      return { ...ofPrograms, ...ofResults, ...doubts, ...used };
+      return { ...unreported, ...ofResults, ...doubts, ...codes };
     },
     narratives: (selection) =>
       ofRevision(

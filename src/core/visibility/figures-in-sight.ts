@@ -57,6 +57,10 @@ export function figuresInSight(scope: Scope, figures: Figures): Figures {
       if (!seesMoreThanTotals({ scope })) throw totalsOnly('Texts are');
       return figures.narrativesSaying(search, bounds);
     },
+    programGaps: async (query) => {
+      if (!seesMoreThanTotals({ scope })) throw totalsOnly('What the record lacks is');
+      return checked(figures.programGaps)(query);
+    },
     gaps: async (query) => {
       if (!seesMoreThanTotals({ scope })) throw totalsOnly('What the record lacks is');
       return checked(figures.gaps)(query);

@@ -1,13 +1,13 @@
-WITH RECURSIVE pairs AS MATERIALIZED (SELECT ''::text AS key, s.code FROM (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true) AS s), climb(key, code, at) AS (
-        SELECT c.key, p.code::text COLLATE "C", p.parent::text COLLATE "C" FROM pairs c JOIN programs p ON p.code = c.code WHERE p.parent IS NOT NULL
+WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
+    WHERE true AND true) AND p.code IN (WITH RECURSIVE quiet(code) AS MATERIALIZED (
+        SELECT o.code::text COLLATE "C" FROM programs o WHERE NOT EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.kind = 'actual' AND r.program = o.code AND r.first_end <= $1::date OFFSET 0)
+      ), below(top, code) AS (
+        SELECT q.code, q.code FROM quiet q
         UNION ALL
-        SELECT c.key, c.code, p.parent::text COLLATE "C" FROM climb c JOIN programs p ON p.code = c.at WHERE p.parent IS NOT NULL
-      ), inside AS (
-        SELECT DISTINCT c.key, c.code FROM climb c JOIN pairs o ON o.key = c.key AND o.code = c.at
+        SELECT b.top, o.code::text COLLATE "C" FROM below b JOIN programs o ON o.parent = b.code
       )
-      SELECT c.key::text COLLATE "C" AS key, count(*)::text AS all, (count(*) - count(i.code))::text AS top
-      FROM pairs c LEFT JOIN inside i ON i.key = c.key AND i.code = c.code GROUP BY c.key ORDER BY 1;
+      SELECT code FROM quiet WHERE code NOT IN (SELECT b.top FROM below b WHERE b.code NOT IN (SELECT code FROM quiet)))) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY code LIMIT $2) AS f)::text AS items;
 
 WITH found AS NOT MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT r.* FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND r.period_end IS NULL) AS r) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY (-r.value), COALESCE(r.period_end, 'infinity'::date), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
@@ -20,16 +20,15 @@ WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r
     ) r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true) AS r) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
-SELECT DISTINCT d.code FROM kept.program_keys k CROSS JOIN LATERAL unnest(k.donors) AS d(code)
-    WHERE d.code <> 'not-recorded' AND k.program IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true);
+SELECT i.code::text AS code FROM indicators i WHERE EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true AND r.indicator = i.code OFFSET 0);
 
-SELECT DISTINCT o.organisation::text AS code FROM program_organisations o WHERE o.program IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true);
+SELECT o.code::text AS code FROM places o WHERE EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true AND (r.is_placed AND r.country = o.code) OFFSET 0);
 
-WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true) AND COALESCE(k.donors, '{}') <@ ARRAY[$1::text]) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY code LIMIT $2) AS f)::text AS items;
+WITH found AS MATERIALIZED (SELECT p.code, l.last FROM programs p
+      CROSS JOIN LATERAL (SELECT (SELECT CASE WHEN max(r.last_end) > $1::date THEN (SELECT max(r.period_end) FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND (COALESCE(r.period_end, 'infinity'::date) <= $2::date OR COALESCE(r.period_end, 'infinity'::date) = 'infinity') AND r.kind = $3 AND r.program = p.code)
+      ELSE NULLIF(max(r.last_end), '-infinity'::date) END FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.kind = 'actual' AND r.program = p.code) AS last) AS l
+      WHERE p.status = 'ongoing' AND NOT COALESCE(p.status = 'ongoing' AND p.ends_on < $4::date, false) AND l.last < $5::date) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
+        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY last, code LIMIT $6) AS f)::text AS items;
 
 WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT r.id, r.program, r.indicator, r.period_end, 0 AS value FROM kept.targets r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE (r.period_start IS NULL OR r.period_start <= $1::date) AND (COALESCE(r.period_end <= $2::date, false) OR r.is_plain) AND NOT (CASE WHEN COALESCE(r.period_end <= $3::date, false) THEN r.is_given ELSE COALESCE(r.reported_on <= $4::date, false) END)
     UNION ALL
@@ -127,59 +126,14 @@ WITH found AS MATERIALIZED (SELECT r.* FROM (WITH dated AS MATERIALIZED (
     GROUP BY indicator, kind, program, country, period_end, axis, part HAVING count(*) > 1) AS r) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
-SELECT i.code::text AS code FROM indicators i WHERE EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true AND r.indicator = i.code OFFSET 0);
-
-WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true) AND p.title -> 'en' IS NULL) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY code LIMIT $1) AS f)::text AS items;
-
 WITH found AS NOT MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.value FROM (SELECT r.id, r.program, r.indicator, r.period_end, 0 AS value FROM kept.without_evidence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true) AS r) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
-
-SELECT DISTINCT h.held AS code FROM (WITH RECURSIVE held(code, held) AS (
-      SELECT o.program::text COLLATE "C", o.pillar::text COLLATE "C" FROM program_pillars o WHERE true
-      UNION ALL
-      SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
-      WHERE NOT EXISTS (SELECT FROM program_pillars o WHERE o.program = p.code)
-    ) SELECT code, held FROM held) AS h WHERE h.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true);
 
 WITH found AS MATERIALIZED (SELECT jsonb_agg(id ORDER BY approved DESC, id DESC) AS ids, period_end, program, indicator,
       (array_agg(id ORDER BY approved DESC, id DESC))[1] AS id, 0 AS value
     FROM (SELECT r.*, date_trunc('milliseconds', r.approved_at) AS approved FROM (SELECT o.* FROM (SELECT r.id FROM kept.alike r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true) AS d CROSS JOIN LATERAL (SELECT * FROM results r WHERE r.id = d.id OFFSET 0) AS o) AS r) AS a GROUP BY program, indicator, kind, place, period_start, period_end, date_precision) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
 
-SELECT DISTINCT h.held AS code FROM (WITH RECURSIVE held(code, held) AS (
-      SELECT o.program::text COLLATE "C", o.place::text COLLATE "C" FROM program_places o WHERE true
-      UNION ALL
-      SELECT p.code::text COLLATE "C", h.held FROM held h JOIN programs p ON p.parent = h.code
-      WHERE NOT EXISTS (SELECT FROM program_places o WHERE o.program = p.code)
-    ) SELECT code, held FROM held) AS h WHERE h.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true);
-
-WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true) AND p.code IN (WITH RECURSIVE quiet(code) AS MATERIALIZED (
-        SELECT o.code::text COLLATE "C" FROM programs o WHERE NOT EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.kind = 'actual' AND r.program = o.code AND r.first_end <= $1::date OFFSET 0)
-      ), below(top, code) AS (
-        SELECT q.code, q.code FROM quiet q
-        UNION ALL
-        SELECT b.top, o.code::text COLLATE "C" FROM below b JOIN programs o ON o.parent = b.code
-      )
-      SELECT code FROM quiet WHERE code NOT IN (SELECT b.top FROM below b WHERE b.code NOT IN (SELECT code FROM quiet)))) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY code LIMIT $2) AS f)::text AS items;
-
-SELECT o.code::text AS code FROM places o WHERE EXISTS (SELECT FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true AND (r.is_placed AND r.country = o.code) OFFSET 0);
-
 WITH found AS MATERIALIZED (SELECT r.id, r.program, r.indicator, r.period_end, r.elsewhere, r.early
     FROM kept.astray r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE true) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
         (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY COALESCE('3000-01-01'::date - r.period_end, 1000000), r.program, r.indicator, r.id LIMIT $1) AS f)::text AS items;
-
-WITH found AS MATERIALIZED (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code WHERE p.code IN (SELECT p.code FROM programs p LEFT JOIN kept.program_keys k ON k.program = p.code
-    WHERE true AND true) AND COALESCE(p.status = 'ongoing' AND p.ends_on < $1::date, false)) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY code LIMIT $2) AS f)::text AS items;
-
-WITH found AS MATERIALIZED (SELECT p.code, l.last FROM programs p
-      CROSS JOIN LATERAL (SELECT (SELECT CASE WHEN max(r.last_end) > $1::date THEN (SELECT max(r.period_end) FROM results r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.status = 'approved' AND (COALESCE(r.period_end, 'infinity'::date) <= $2::date OR COALESCE(r.period_end, 'infinity'::date) = 'infinity') AND r.kind = $3 AND r.program = p.code)
-      ELSE NULLIF(max(r.last_end), '-infinity'::date) END FROM kept.presence r LEFT JOIN kept.program_keys k ON k.program = r.program WHERE r.kind = 'actual' AND r.program = p.code) AS last) AS l
-      WHERE p.status = 'ongoing' AND NOT COALESCE(p.status = 'ongoing' AND p.ends_on < $4::date, false) AND l.last < $5::date) SELECT (SELECT count(*) FROM found AS r WHERE true)::text AS count,
-        (SELECT COALESCE(jsonb_agg(to_jsonb(f)), '[]') FROM (SELECT * FROM found AS r WHERE true ORDER BY last, code LIMIT $6) AS f)::text AS items;

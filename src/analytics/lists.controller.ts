@@ -1,10 +1,12 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { TRANSACTION_TYPES } from '../core/funding.ts';
 import { onlyOne } from '../core/one-or-more.ts';
 import type { Block } from '../core/report/block.ts';
 import { pageMessages } from '../web/i18n/messages/pages.ts';
+import type { ChoiceName } from '../web/parts/choice-field.tsx';
 import { FilterBar } from '../web/parts/filter-bar.tsx';
 import { withParameters } from '../web/url.ts';
 import { definedOf } from './api.controller.ts';
@@ -12,10 +14,10 @@ import { parentTitles, programsBlock } from './blocks/programs.ts';
 import { resultRowsBlock, transactionRowsBlock } from './blocks/rows.ts';
 import { timelineBlock } from './blocks/timeline.ts';
 import { choicesOf, presetsOf } from './choices.ts';
-import { filterAsTyped, knownMoment, ownTime } from './known-words.ts';
+import { filterAsTyped, knownMoment, type OwnTime, ownTime } from './known-words.ts';
 import { withProgramsBehind } from './named-view.ts';
 import { PageAnswers, withData } from './page-answers.use-case.ts';
-import { OwnTimeBar, withTime } from './pages/frame.tsx';
+import { OwnTimeBar, type PageFrame, withTime } from './pages/frame.tsx';
 import { listOrders, PAGE_ROWS } from './pages/list-parts.tsx';
 import { ProgramsPage } from './pages/programs.page.tsx';
 import { RowsPage } from './pages/rows.page.tsx';
@@ -34,7 +36,7 @@ import { entryPieces, resultPieces } from './row-pieces.ts';
 import { entriesWords, rowsWords } from './rows-words.ts';
 import { leftOutQuery, moneyTotalProof, provedFigure, resultTotalProof } from './total-proof.ts';
 import { TotalProofs } from './total-proofs.use-case.ts';
-import { doneFilter } from './view.ts';
+import { doneFilter, type View } from './view.ts';
 
 /** Lists of programmes, figures and transactions, which come in pages. */
 @ApiExcludeController()
@@ -88,14 +90,20 @@ export class ListsController {
       const figure = proved === null ? null : await provedFigure(view, proved);
       const isSummed = figure !== null && figure.value !== null;
       const page = async () => {
-        const words = await rowsWords(view, rows);
+        const [{ kicker, ...heading }, time] = await Promise.all([
+          rowsWords(view, rows),
+          ownTime(view, presetsOf(request.settings)),
+        ]);
+        const said = withTime(kicker === undefined ? [] : [kicker], time);
+        const words = { ...heading, ...(said !== '' && { kicker: said }) };
+        const search = await timeAndFilters(view, frame, time);
         const orders = listOrders(frame.url, inOrderOf, [
           { column: 'value', descending: 'value' },
           { column: 'period', ascending: 'period', descending: 'newest' },
         ]);
         if (proved === null) {
           const block = resultRowsBlock(await withProgramsBehind(view, shown.rows), shown);
-          return RowsPage({ frame, ...words, blocks: [block], shown, orders, current: null });
+          return RowsPage({ frame, ...words, search, blocks: [block], shown, orders, current: null });
         }
         const selection = { ...proved, inOrderOf };
         const [{ block, carried }, notCounted] = await Promise.all([
@@ -103,14 +111,16 @@ export class ListsController {
           this.hands.notCounted(view, leftOutQuery(proved)),
         ]);
         const proof = await resultTotalProof(view, selection, { shown, carried, figure, notCounted });
+        const { above, below } = proofParts(frame, proof);
         return RowsPage({
           frame,
           ...words,
           blocks: [block],
           shown,
           orders,
+          above: [...search, above],
+          below,
           current: null,
-          ...proofParts(frame, proof),
         });
       };
       // Data are whole: only what people read comes in pages.
@@ -133,19 +143,7 @@ export class ListsController {
       }));
       const page = async () => {
         const time = await ownTime(view, presetsOf(request.settings));
-        const search = [
-          OwnTimeBar({ frame, time, isCompared: false }),
-          FilterBar({
-            edition: frame.edition,
-            url: withParameters(frame.url, { cursor: null }),
-            filter: filterAsTyped(view),
-            choices: await choicesOf(view),
-            moment: view.known.asked === null ? null : knownMoment(view),
-            hasPrograms: true,
-            without: ['indicator'],
-            isToDate: true,
-          }),
-        ];
+        const search = await timeAndFilters(view, frame, time, ['indicator']);
         if (type === undefined) {
           const words = {
             ...(time.words !== null && { kicker: time.words }),
@@ -195,4 +193,26 @@ export class ListsController {
       };
     });
   }
+}
+
+/** What stands between the heading of a list and its rows: other times, and what it is narrowed by. */
+async function timeAndFilters(
+  view: View,
+  frame: PageFrame,
+  time: OwnTime,
+  without: readonly ChoiceName[] = [],
+): Promise<readonly VNode[]> {
+  return [
+    OwnTimeBar({ frame, time, isCompared: false }),
+    FilterBar({
+      edition: frame.edition,
+      url: withParameters(frame.url, { cursor: null }),
+      filter: filterAsTyped(view),
+      choices: await choicesOf(view),
+      moment: view.known.asked === null ? null : knownMoment(view),
+      hasPrograms: true,
+      without,
+      isToDate: true,
+    }),
+  ];
 }

@@ -88,6 +88,10 @@ eachEngine('reports that people put together', (engine) => {
     const at = order.map((words) => body.indexOf(words));
     expect(at).not.toContain(-1);
     expect(at).toEqual(at.toSorted((a, b) => a - b));
+    // Its files stand above it, too, of the period that it shows.
+    const above = body.slice(0, body.indexOf('For the ministers.'));
+    for (const ending of ['pdf', 'xlsx'])
+      expect(above).toContain(`href="/api/v1/reports/own/${slug}.${ending}?period=2017&amp;lang=en"`);
     const [row] = await app.database.db
       .select()
       .from(audit)

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Frame } from '../../access/index.ts';
 import { SCOPES } from '../../core/report/definitions.ts';
 import { ownReportName } from '../../core/report/own-report.ts';
+import { commonMessages } from '../../web/i18n/messages/common.ts';
 import { ownReportMessages as m } from '../../web/i18n/messages/own-reports.ts';
 import { subscriptionMessages } from '../../web/i18n/messages/subscriptions.ts';
 import { ChoiceField, type Choices } from '../../web/parts/choice-field.tsx';
@@ -85,7 +86,8 @@ export function OwnReportPage(props: OwnReportPageProps): VNode {
   );
 }
 
-function Actions({ frame, report, isOwn, mayKeep, mayRemove, maySubscribe }: OwnReportPageProps): VNode {
+function Actions(props: OwnReportPageProps): VNode {
+  const { frame, report, isOwn, mayKeep, mayRemove, maySubscribe, periods } = props;
   const { edition, url } = frame;
   const { t } = edition;
   const { slug } = report;
@@ -97,6 +99,7 @@ function Actions({ frame, report, isOwn, mayKeep, mayRemove, maySubscribe }: Own
         </a>
       )}
       {mayKeep && <ButtonForm frame={frame} action={`/reports/own/${slug}/copy`} label={t(m.copy)} />}
+      <Files frame={frame} slug={slug} period={periods[0]} />
       {maySubscribe && (
         <a href={withParameters(pageFrom(url, '/subscriptions'), { report: ownReportName(slug) })}>
           {t(subscriptionMessages.sendMe)}
@@ -116,5 +119,27 @@ function Actions({ frame, report, isOwn, mayKeep, mayRemove, maySubscribe }: Own
         </details>
       )}
     </div>
+  );
+}
+
+/** The report as it stands below; another period, language or paper is chosen beneath it. */
+function Files(props: {
+  readonly frame: Frame;
+  readonly slug: string;
+  readonly period: string | undefined;
+}): VNode | null {
+  const { t, f, language } = props.frame.edition;
+  const { slug, period } = props;
+  if (period === undefined) return null;
+  const address = (ending: string) =>
+    withParameters(`/api/v1/reports/own/${slug}.${ending}`, { period, lang: language });
+  const title = f.period(period);
+  return (
+    <>
+      <a href={address('pdf')}>
+        {t(commonMessages.labelled, { label: t(commonMessages.downloadPdf), text: title })}
+      </a>
+      <a href={address('xlsx')}>{t(commonMessages.downloadXlsxOf, { title })}</a>
+    </>
   );
 }

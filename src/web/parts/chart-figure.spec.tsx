@@ -51,6 +51,22 @@ describe('ChartFigure', () => {
     );
   });
 
+  it('keeps its links together, behind whatever is said before them', () => {
+    const whole = { href: '/?block=funding', count: 5, isMore: false } as const;
+    const block = renderToString(
+      <ChartFigure
+        {...common}
+        edition={screen}
+        block={funding(screen)}
+        downloads={{ csv: '/c.csv', xlsx: null }}
+        {...{ whole }}
+      />,
+    );
+    expect(block).toMatch(
+      /generated for demonstration<\/span><span class="figure-links"><a [^>]*>Show as a table<\/a><a /,
+    );
+  });
+
   it('has nothing to open, to run or to follow on paper, and its table where that is asked', () => {
     const chartOnly = renderToString(
       <ChartFigure

@@ -142,22 +142,25 @@ function FigureFoot({
   isOneOfMany = false,
 }: ChartFigureProps): VNode {
   const { t, medium } = edition;
+  const onScreen = medium === 'screen';
+  const hasTable = onScreen && opensTable(block, whole);
+  const hasMore = onScreen && whole?.isMore === true && !hasTable;
   return (
     <p class="figure-foot">
       {!isOneOfMany && <Origin edition={edition} source={source} cutOff={cutOff} />}
       {block.illustrative && <span>{t(commonMessages.illustrativeAmounts)}</span>}
-      {opensTable(block, whole) && medium === 'screen' && (
-        <TableLink edition={edition} whole={whole} title={block.title} />
-      )}
-      {whole?.isMore === true && !opensTable(block, whole) && medium === 'screen' && (
-        <WholeLink edition={edition} whole={whole} title={block.title} />
-      )}
-      {downloads !== null && medium === 'screen' && (
-        <DownloadLinks
-          edition={edition}
-          downloads={isOneOfMany ? { ...downloads, xlsx: null } : downloads}
-          title={block.title}
-        />
+      {(hasTable || hasMore || (onScreen && downloads !== null)) && (
+        <span class="figure-links">
+          {hasTable && <TableLink edition={edition} whole={whole} title={block.title} />}
+          {hasMore && <WholeLink edition={edition} whole={whole} title={block.title} />}
+          {onScreen && downloads !== null && (
+            <DownloadLinks
+              edition={edition}
+              downloads={isOneOfMany ? { ...downloads, xlsx: null } : downloads}
+              title={block.title}
+            />
+          )}
+        </span>
       )}
     </p>
   );

@@ -21,7 +21,8 @@ export const partsCss = `
 .figure-sentence>:first-child{font-size:var(--text-large)}
 .figure-sentence>:not(:first-child){margin-top:.25rem}
 .figure>.chart,.figure>.table-scroll{margin-top:1.25rem}
-.figure-foot{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-top:.9rem;color:var(--quiet);font-size:var(--text-small)}
+.figure-foot,.figure-links{display:flex;flex-wrap:wrap;gap:.25rem 1rem}
+.figure-foot{margin-top:.9rem;color:var(--quiet);font-size:var(--text-small)}
 .figures-foot{margin-top:2rem;padding-top:.75rem;border-top:1px solid var(--line)}
 .figures-foot>.notes{margin-top:0}
 .notes{margin-top:.75rem;max-width:var(--measure);color:var(--quiet);font-size:var(--text-small);line-height:1.45}

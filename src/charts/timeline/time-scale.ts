@@ -56,3 +56,34 @@ export function yearTicks(
     .map((year) => ({ x: scale.x(dayNumber(`${String(year).padStart(4, '0')}-01-01`)), label: String(year) }))
     .filter(({ x }) => x >= scale.left && x <= scale.right);
 }
+
+/** The beginnings of months, twice or four times a year or all, as few as are at least two; none where they have no room. */
+export function monthTicks(
+  scale: TimeScale,
+  locale: string,
+  roomFor: (label: string) => number,
+): readonly { readonly x: number; readonly label: string }[] {
+  const format = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const first = new Date(scale.first * DAY_MS);
+  const count = Math.ceil((scale.last - scale.first) / 28) + 1;
+  const months = Array.from({ length: count }, (_, at) =>
+    Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + at, 1),
+  ).map((moment) => ({
+    month: new Date(moment).getUTCMonth(),
+    x: scale.x(moment / DAY_MS),
+    label: format.format(moment),
+  }));
+  for (const step of [6, 3, 1]) {
+    const ticks = months
+      .filter(({ month }) => month % step === 0)
+      .filter(
+        ({ x, label }) => x - roomFor(label) / 2 >= scale.left && x + roomFor(label) / 2 <= scale.right,
+      );
+    const isCrowded = ticks.some(
+      ({ x, label }, at) => at > 0 && x - (ticks[at - 1]?.x ?? 0) < roomFor(label),
+    );
+    if (isCrowded) return [];
+    if (ticks.length > 1) return ticks.map(({ x, label }) => ({ x, label }));
+  }
+  return [];
+}

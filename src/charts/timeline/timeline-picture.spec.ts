@@ -111,6 +111,17 @@ describe('the scale of a time line', () => {
     ]);
   });
 
+  it.each([
+    [760, '2017-01-10', '2017-12-20', ['Apr 2017', 'Jul 2017', 'Oct 2017']],
+    [760, '2017-02-10', '2017-04-20', ['Mar 2017', 'Apr 2017']],
+    [760, '2016-03-01', '2017-12-20', ['Jul 2016', 'Jan 2017', 'Jul 2017']],
+    [760, '2015-03-01', '2017-12-20', ['2016', '2017']],
+  ] as const)('names months where years are too few, at %i', (width, from, to, named) => {
+    const spec = { ...timelineOf([bar('a', { from, to, state: 'closed' })]), locale: 'en' };
+    const texts = elementsOf(readSvg(drawChart(spec, { width })), 'text').map(({ text }) => text);
+    expect(texts.filter((text) => /^(\w+ )?20\d\d$/.test(text))).toEqual(named);
+  });
+
   it('names years that have room', () => {
     const scale = timeScale(timelineOf([bar('a', { from: '2001-01-01', to: '2020-12-31' })]), 0, 400);
     // The last day ends where 2021 begins.

@@ -4,7 +4,7 @@ import { LEGEND_SIZE, placeLegend, SWATCH_SIZE } from '../legend.ts';
 import type { Palette } from '../palette.ts';
 import { type Attributes, decimal, element, escapeMarkup, safeHref } from '../svg-markup.ts';
 import { BASELINE_SHIFT, wrapText } from '../text-measure.ts';
-import { dayNumber, timeScale, yearTicks } from './time-scale.ts';
+import { dayNumber, monthTicks, timeScale, yearTicks } from './time-scale.ts';
 
 /** Of a row: its name in so many lines of a size, beside or above its bar. */
 interface Measures {
@@ -33,7 +33,7 @@ const TODAY_LINE = 18;
 const AXIS = 22;
 /** How far the tip of an open end reaches. */
 const TIP = 7;
-const YEAR_AIR = 10;
+const TICK_AIR = 10;
 
 interface Row {
   readonly bar: TimelineBar;
@@ -74,7 +74,7 @@ export function drawTimeline(
   const plot = { left, right: width, top: legend.height + TODAY_LINE, bottom: y };
   const marks =
     legend.marks +
-    drawYears(scale, plot, frame) +
+    drawTicks(scale, plot, spec, frame) +
     drawBars(rows, scale, palette, of) +
     rows.map((row) => drawLabel(row, isStacked, of)).join('') +
     drawToday(spec, scale, plot, frame);
@@ -116,25 +116,34 @@ interface Plot {
   readonly bottom: number;
 }
 
-function drawYears(scale: Scale, { left, right, top, bottom }: Plot, { palette, measure }: Frame): string {
-  const year = measure('2000', AXIS_SIZE, 400);
-  const ticks = yearTicks(scale, year + YEAR_AIR);
+/** Years, or months where fewer than two years would be named: one alone says no scale. */
+function drawTicks(
+  scale: Scale,
+  { left, right, top, bottom }: Plot,
+  { locale }: Pick<TimelineChartSpec, 'locale'>,
+  { palette, measure }: Frame,
+): string {
+  const widthOf = (label: string) => measure(label, AXIS_SIZE, 400);
+  const isWithin = ({ x, label }: { readonly x: number; readonly label: string }) =>
+    x - widthOf(label) / 2 >= left - 1 && x + widthOf(label) / 2 <= right;
+  const years = yearTicks(scale, widthOf('2000') + TICK_AIR);
+  const months =
+    years.filter(isWithin).length > 1 ? [] : monthTicks(scale, locale, (label) => widthOf(label) + TICK_AIR);
+  const ticks = months.length > 0 ? months : years;
   const lines = ticks.map(({ x }) => `M${decimal(x)} ${decimal(top)}V${decimal(bottom)}`).join('');
-  const names = ticks
-    .filter(({ x }) => x - year / 2 >= left - 1 && x + year / 2 <= right)
-    .map(({ x, label }) =>
-      element(
-        'text',
-        {
-          x,
-          y: bottom + 14,
-          'text-anchor': 'middle',
-          'font-size': AXIS_SIZE,
-          fill: palette['chart-quiet'],
-        },
-        escapeMarkup(label),
-      ),
-    );
+  const names = ticks.filter(isWithin).map(({ x, label }) =>
+    element(
+      'text',
+      {
+        x,
+        y: bottom + 14,
+        'text-anchor': 'middle',
+        'font-size': AXIS_SIZE,
+        fill: palette['chart-quiet'],
+      },
+      escapeMarkup(label),
+    ),
+  );
   return element('path', { d: lines, stroke: palette['chart-line'], fill: 'none' }) + names.join('');
 }
 

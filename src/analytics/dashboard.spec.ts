@@ -137,13 +137,18 @@ describe('the dashboard of the reference portfolio', () => {
       ...referencePortfolio,
       transactions: [paid('t1', '2016-05-01', 300_00), paid('t2', '2017-05-01', 50_00)],
     };
-    const noteIn = async (filter: { readonly from?: string; readonly donor?: string }) => {
+    const paidIn = async (filter: { readonly from?: string; readonly donor?: string }) => {
       const view = makeReferenceView({ facts, filter: { ...filter, to: '2017-12-31' }, today: '2018-01-01' });
-      return (await dashboardOf(view)).tiles.find(({ id }) => id === 'disbursement')?.note;
+      const tile = (await dashboardOf(view)).tiles.find(({ id }) => id === 'disbursement-as-paid');
+      return tile && [tile.value, tile.label, tile.note];
     };
-    expect(await noteIn({ donor: 'canada' })).toBe('as paid: CA$350.00');
-    expect(await noteIn({ donor: 'canada', from: '2017-01-01' })).toMatch(/^as paid: CA\$50\.00/);
-    expect(await noteIn({})).toBeNull();
+    expect(await paidIn({ donor: 'canada' })).toEqual([
+      'CA$350',
+      'disbursed in Canadian dollars',
+      'as paid: CA$350.00',
+    ]);
+    expect((await paidIn({ donor: 'canada', from: '2017-01-01' }))?.[0]).toBe('CA$50');
+    expect(await paidIn({})).toBeUndefined();
   });
 
   it('leads from a figure to its rows', async () => {

@@ -10,6 +10,7 @@ import { blockMessages, negativeSums } from '../web/i18n/messages/blocks.ts';
 import { commonMessages } from '../web/i18n/messages/common.ts';
 import { totalsMessages } from '../web/i18n/messages/totals.ts';
 import { figureNote, figureText, figureValue } from './blocks/figure-words.ts';
+import { currencyName } from './blocks/funding.ts';
 import type { ReportedIndicator } from './blocks/indicators.ts';
 import { compact } from './blocks/money-words.ts';
 import { besideTimes, figureChangeText, moneyChangeText, type OtherTime, otherTimes } from './changes.ts';
@@ -32,16 +33,35 @@ export async function tilesOf(view: View, reported: readonly ReportedIndicator[]
   return [programsTile(view, counts), ...figures];
 }
 
-/** The same of one donor, with the money disbursed in the currencies that it was paid in too (rule 7). */
+/**
+ * The same of one donor, with the money disbursed as it was paid too (rule 7): all in one other currency is a figure of its
+ * own, and several are a note.
+ */
 export async function withAmountsAsPaid(view: View, tiles: readonly Tile[]): Promise<readonly Tile[]> {
   const { f, t, names } = view;
   const asPaid = await view.figures.amountsAsPaid({ type: 'disbursement', filter: tileFilter(view) });
   if (asPaid.every(({ currency }) => currency === names.reportingCurrency)) return tiles;
   const amounts = f.list(asPaid.map(({ amountMinor, currency }) => f.money(amountMinor, currency)));
   const paid = t(totalsMessages.asPaid, { amounts });
-  return tiles.map((tile) =>
-    tile.id === 'disbursement' ? { ...tile, note: noteOf([paid, tile.note]) } : tile,
-  );
+  const [only, ...others] = asPaid;
+  return tiles.flatMap((tile) => {
+    if (tile.id !== 'disbursement') return [tile];
+    if (only === undefined || others.length > 0) return [{ ...tile, note: noteOf([paid, tile.note]) }];
+    const { amountMinor, currency } = only;
+    const label = t(blockMessages.disbursedIn, { currency: currencyName(view, currency) });
+    const value = f.moneyCompact(amountMinor, currency);
+    return [
+      tile,
+      {
+        ...tile,
+        id: 'disbursement-as-paid',
+        value,
+        label: saidBelowZero(view, label, only),
+        note: paid,
+        changes: [],
+      },
+    ];
+  });
 }
 
 /** The same without programmes, of which some pages have a list of their own. */
@@ -283,9 +303,17 @@ async function moneyTile(
   };
 }
 
+function moneyLabel(view: View, type: keyof typeof MONEY_WORDS, amountMinor: Exact | null): string {
+  return saidBelowZero(view, view.t(MONEY_WORDS[type]), { amountMinor }, type);
+}
+
 /** What an amount below zero is headed by says why it is. */
-function moneyLabel({ t }: View, type: keyof typeof MONEY_WORDS, amountMinor: Exact | null): string {
-  const label = t(MONEY_WORDS[type]);
+function saidBelowZero(
+  { t }: View,
+  label: string,
+  { amountMinor }: { readonly amountMinor: Exact | null },
+  type: keyof typeof MONEY_WORDS = 'disbursement',
+): string {
   return amountMinor !== null && compareExact(amountMinor, 0) < 0
     ? t(commonMessages.labelled, { label, text: t(negativeSums[type]) })
     : label;

@@ -151,14 +151,14 @@ export async function fundingStagesBlock(view: View): Promise<Block> {
   };
 }
 
-/** The reporting currency as the unit of many amounts: "US dollars". */
-export function currencyName({ f, names: { reportingCurrency } }: View): string {
+/** A currency, that of totals where none is named, as the unit of many amounts: "US dollars". */
+export function currencyName({ f, names }: View, currency = names.reportingCurrency): string {
   const many = new Intl.NumberFormat(f.locale, {
     style: 'currency',
-    currency: reportingCurrency,
+    currency,
     currencyDisplay: 'name',
   }).formatToParts(2);
-  return many.find(({ type }) => type === 'currency')?.value ?? reportingCurrency;
+  return many.find(({ type }) => type === 'currency')?.value ?? currency;
 }
 
 /** Why some of these are below zero. */

@@ -374,6 +374,13 @@ export const blockMessages = {
     pt: 'em desembolsos',
     fr: 'en décaissements',
   }),
+  /** Beneath an amount in the currency that a donor paid in. */
+  disbursedIn: message<{ currency: string }>({
+    en: 'disbursed in {currency}',
+    es: 'desembolsos en {currency}',
+    pt: 'desembolsos em {currency}',
+    fr: 'décaissements en {currency}',
+  }),
 
   // Cautions.
   notInTotals: message<{ count: number; amounts: string }>({

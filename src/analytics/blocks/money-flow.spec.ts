@@ -106,7 +106,7 @@ describe('money from donor to pillar to country', () => {
     };
     const { notes } = await moneyFlowBlock(viewOf(undefined, corrected), 'disbursement');
     expect(notes[1]).toBe(
-      'Not drawn, for returns and corrections outweigh what was paid: italy → democracy −US$20 and democracy → shared, not split −US$10.',
+      'Not drawn, for returns and corrections outweigh what was paid: italy → democracy −US$20 and democracy → shared, not split −US$10. The amount beside each name is net of them.',
     );
   });
 

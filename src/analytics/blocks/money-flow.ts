@@ -156,6 +156,7 @@ function chartOf(
 /** So many bands that are not drawn are named. */
 const MOST_UNDRAWN = 4;
 
+/** What no band shows. A node leads to rows of which its amount is the total, and so keeps that: bands make more by this. */
 function undrawnNote(view: NamedView, { nodes, bands }: MoneyFlow): readonly string[] {
   const undrawn = bands.filter(({ amountMinor }) => nearest(amountMinor) <= 0);
   if (undrawn.length === 0) return [];

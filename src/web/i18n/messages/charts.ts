@@ -82,10 +82,10 @@ export const chartMessages = {
   }),
   /** Of corrections: the bands, each with its amount. */
   flowNegative: message<{ names: string }>({
-    en: 'Not drawn, for returns and corrections outweigh what was paid: {names}.',
-    es: 'No se dibuja, porque las devoluciones y correcciones superan lo pagado: {names}.',
-    pt: 'Não se desenha, pois devoluções e correções superam o que foi pago: {names}.',
-    fr: 'Non dessiné, car remboursements et corrections dépassent ce qui a été versé : {names}.',
+    en: 'Not drawn, for returns and corrections outweigh what was paid: {names}. The amount beside each name is net of them.',
+    es: 'No se dibuja, porque las devoluciones y correcciones superan lo pagado: {names}. El monto junto a cada nombre ya las descuenta.',
+    pt: 'Não se desenha, pois devoluções e correções superam o que foi pago: {names}. O montante ao lado de cada nome já as desconta.',
+    fr: 'Non dessiné, car remboursements et corrections dépassent ce qui a été versé : {names}. Le montant à côté de chaque nom en tient compte.',
   }),
   flowOthers: message<{ count: number }>({
     en: '{count, plural, one {# other} other {# others}} in the table',

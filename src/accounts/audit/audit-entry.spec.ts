@@ -1,5 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { auditActions } from '../../web/i18n/messages/audit.ts';
+import { reportTitles } from '../../web/i18n/messages/reports.ts';
+import { roleMessages } from '../../web/i18n/messages/roles.ts';
+import { totalsMessages } from '../../web/i18n/messages/totals.ts';
 import { translator } from '../../web/i18n/translator.ts';
 import { actionWords, detailsOf, fieldWords, subjectOf, valueWords } from './audit-entry.ts';
 
@@ -109,6 +112,22 @@ describe('fields and their values', () => {
     ['2017-07-01', '2017-07-01'],
     ['NET-POL', 'NET-POL'],
   ])('%s is %s', (value, words) => {
-    expect(valueWords(es, value, momentWords)).toBe(words);
+    expect(valueWords(es, { name: 'note', subject: null }, value, momentWords)).toBe(words);
+  });
+
+  it.each([
+    ['subscriptions 7a', 'frequency', 'monthly', 'cada mes'],
+    ['subscription_groups 7a', 'report', 'portfolio', es(reportTitles.portfolio)],
+    [null, 'delivered_as', 'link', 'solo un enlace'],
+    ['programs NET-POL', 'status', 'closed', es(totalsMessages.closed)],
+    ['program_organisations NET-POL canada funding', 'role', 'funding', es(totalsMessages.funding)],
+    ['accounts a@example.org', 'role', 'manager', es(roleMessages.manager.name)],
+    ['accounts a@example.org', 'lang', 'fr', 'Français'],
+    // Words that somebody typed, and what is no code of its field.
+    ['programs NET-POL', 'note', 'closed', 'closed'],
+    ['subscriptions 7a', 'report', 'own:ports', 'own:ports'],
+    ['subscriptions 7a', 'frequency', 'constructor', 'constructor'],
+  ])('of %s, %s: %s is %s', (subject, name, value, words) => {
+    expect(valueWords(es, { name, subject }, value, momentWords)).toBe(words);
   });
 });

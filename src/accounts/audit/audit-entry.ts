@@ -1,7 +1,10 @@
 import type { AuditRow } from '../../access/index.ts';
+import { AUTONYMS } from '../../web/i18n/locales.ts';
 import type { Message } from '../../web/i18n/message.ts';
 import { auditActions, auditSubjects } from '../../web/i18n/messages/audit.ts';
 import { auditFields, auditValues } from '../../web/i18n/messages/audit-fields.ts';
+import { choiceWords } from '../../web/i18n/messages/choices.ts';
+import { roleMessages } from '../../web/i18n/messages/roles.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
 
 /** Longer values are cut on the page; CSV and JSON have them whole. */
@@ -118,8 +121,41 @@ export function fieldWords(t: Translate, name: string): string {
 /** As the database writes moments, and the code does. */
 const MOMENT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)$/;
 
-/** A value of an entry: a moment by the clock of the page, and what the code says in words. @param momentWords as the page writes them */
-export function valueWords(t: Translate, value: string, momentWords: (at: Date) => string): string {
+/** Where a field of an entry stands. */
+export interface AuditField {
+  readonly name: string;
+  /** What the entry is about, as it was written. */
+  readonly subject: string | null;
+}
+
+/** Codes that say the same wherever their field stands. */
+const CODES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  ...choiceWords.subscriptions,
+  role: Object.fromEntries(Object.entries(roleMessages).map(([role, { name }]) => [role, name])),
+};
+
+/** What a code means in its field: that of its table, or of any; undefined: it is none. */
+function codeWords(t: Translate, { name, subject }: AuditField, value: string): string | undefined {
+  const table = subject?.split(' ')[0]?.replaceAll('_', '-') ?? '';
+  const words = own(own(choiceWords, table) ?? {}, name) ?? own(CODES, name);
+  const known = words === undefined ? undefined : own<Message>(words, value);
+  if (known !== undefined) return t(known);
+  return name === 'lang' ? own<string>(AUTONYMS, value) : undefined;
+}
+
+/**
+ * A value of an entry: a code by what it means, a moment by the clock of the page, and what the code says in words.
+ *
+ * @param momentWords as the page writes them
+ */
+export function valueWords(
+  t: Translate,
+  field: AuditField,
+  value: string,
+  momentWords: (at: Date) => string,
+): string {
+  const code = codeWords(t, field, value);
+  if (code !== undefined) return code;
   const known = own<Message>(auditValues, value);
   if (known !== undefined) return t(known);
   if (!MOMENT.test(value)) return value;

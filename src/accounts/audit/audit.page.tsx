@@ -232,7 +232,7 @@ function What({
           {details.map((detail) => (
             <div key={detail.name}>
               <dt>{fieldWords(t, detail.name)}</dt>
-              <dd>{unbroken(detailWords(edition, detail, momentWords))}</dd>
+              <dd>{unbroken(detailWords(edition, row, detail, momentWords))}</dd>
             </div>
           ))}
         </dl>
@@ -260,10 +260,12 @@ function Actor({ edition, row }: { readonly edition: Edition; readonly row: Audi
 
 function detailWords(
   { t }: Edition,
-  { change, before, after }: AuditDetail,
+  { subject }: AuditRow,
+  { name, change, before, after }: AuditDetail,
   momentWords: (at: Date) => string,
 ): string {
-  const said = (value: string | null) => (value === null ? null : valueWords(t, value, momentWords));
+  const said = (value: string | null) =>
+    value === null ? null : valueWords(t, { name, subject }, value, momentWords);
   if (change) {
     const none = t(auditMessages.none);
     return t(auditMessages.changed, { before: said(before) ?? none, after: said(after) ?? none });

@@ -1,7 +1,7 @@
 import type { Dimension, FundingRow, FundingTotals, MoneyFigure } from '../../core/aggregate.ts';
 import type { ChartPoint, ChartSpec } from '../../core/chart/chart-spec.ts';
 import { compareExact, nearest } from '../../core/decimal.ts';
-import { isTime } from '../../core/dimension.ts';
+import { isRegion, isTime } from '../../core/dimension.ts';
 import type { Filter } from '../../core/facts.ts';
 import { TRANSACTION_TYPES, type TransactionType } from '../../core/funding.ts';
 import type { NotConverted } from '../../core/funding-totals.ts';
@@ -300,6 +300,19 @@ function titleOf(view: NamedView, type: TransactionType, by: Dimension, rows: re
     figure: compact(view, first.amountMinor),
   };
   if (by === 'donor') return view.t(blockMessages.fundingByDonor, led);
+  const [country] = leaders(
+    isRegion(first.key) ? named.filter(({ key }) => !isRegion(key)) : [],
+    (row) => row.amountMinor,
+  );
+  if (by === 'country' && country !== undefined && country.amountMinor !== null) {
+    return view.t(blockMessages.fundingByPlaceAndRegion, {
+      ...words,
+      label: labelOf(view, by, country.key),
+      figure: compact(view, country.amountMinor),
+      region: led.label,
+      regional: led.figure,
+    });
+  }
   if (by === 'country') return view.t(blockMessages.fundingByPlace, led);
   if (by === 'pillar') return view.t(blockMessages.fundingByPillar, led);
   if (by === 'program') return view.t(blockMessages.fundingByProgram, led);

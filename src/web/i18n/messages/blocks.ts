@@ -161,6 +161,19 @@ export const blockMessages = {
     pt: '{type} por país ou região: {alone, select, yes {somente} other {em primeiro lugar,}} {label} ({figure})',
     fr: '{type} par pays ou région : {alone, select, yes {uniquement} other {en tête,}} {label} ({figure})',
   }),
+  /** Of countries, which stand first, and of regions, of which one has more. */
+  fundingByPlaceAndRegion: message<{
+    type: string;
+    label: string;
+    figure: string;
+    region: string;
+    regional: string;
+  }>({
+    en: '{type} by country or region: most to {label} ({figure}) among countries and to {region} ({regional}) among regions',
+    es: '{type} por país o región: en primer lugar, {label} ({figure}) entre los países y {region} ({regional}) entre las regiones',
+    pt: '{type} por país ou região: em primeiro lugar, {label} ({figure}) entre os países e {region} ({regional}) entre as regiões',
+    fr: '{type} par pays ou région : en tête, {label} ({figure}) parmi les pays et {region} ({regional}) parmi les régions',
+  }),
   fundingByPillar: message<{ type: string; label: string; alone: string; figure: string }>({
     en: '{type} by pillar: {alone, select, yes {all} other {most}} to {label} ({figure})',
     es: '{type} por pilar: {alone, select, yes {solo} other {en primer lugar,}} {label} ({figure})',

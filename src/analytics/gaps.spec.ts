@@ -33,7 +33,7 @@ describe('gaps', () => {
     // The last day that counts is 30 June 2017: what ends on it is not over.
     expect(named('ended')).toEqual(['P · 29 June 2017']);
     expect(named('ended-targets')).toEqual(['Documents: 3 · P-A · 1 January\u2009–\u200929 June 2017']);
-    expect(named('not-reported')).toEqual(['Documents: 4 · P · 1 January\u2009–\u200930 June 2017']);
+    expect(named('not-reported')).toEqual(['Documents: 4 · P · January\u2009–\u2009June 2017']);
     expect(named('no-evidence')).toEqual(['Documents: 5 · P']);
     // It is asked to close P, and not for its latest figures as well.
     expect(named('stale')).toBeUndefined();

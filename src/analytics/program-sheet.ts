@@ -266,7 +266,7 @@ function withoutWhatIsKept(view: View, fields: readonly SheetField[]): readonly 
 }
 
 function datesOf(view: View, { start, startPrecision, end, endPrecision }: Program): string | null {
-  return start === null && end === null ? null : view.f.span({ start, startPrecision, end, endPrecision });
+  return start === null && end === null ? null : view.f.dated({ start, startPrecision, end, endPrecision });
 }
 
 function organisationsOf(view: View, program: Program): SheetField['values'] {

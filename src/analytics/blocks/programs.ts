@@ -67,7 +67,7 @@ export function programsBlock(
           pillars.map(({ code }) => code),
         ),
         { text: statusBesideDates(view, program), raw: program.status },
-        { text: f.span({ start, startPrecision, end, endPrecision }), raw: program.end ?? program.start },
+        { text: f.dated({ start, startPrecision, end, endPrecision }), raw: program.end ?? program.start },
         names(
           'country',
           places.map(({ code }) => code),

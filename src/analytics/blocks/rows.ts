@@ -77,7 +77,7 @@ export function resultRowsBlock(
 /** A result's period in words, no more precise than its source. */
 export function periodOf({ f }: View, result: Result): string {
   const { start: startPrecision, end: endPrecision } = precisionsOf(result);
-  return f.span({ start: result.periodStart, startPrecision, end: result.periodEnd, endPrecision });
+  return f.dated({ start: result.periodStart, startPrecision, end: result.periodEnd, endPrecision });
 }
 
 /** "7 female and 15 male", or null without a breakdown. */

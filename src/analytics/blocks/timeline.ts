@@ -134,7 +134,7 @@ function chartOf(
 /** "Ongoing, since 2014". */
 function datesInWords(view: View, { program }: ProgramRow): string {
   const { start, startPrecision, end, endPrecision } = program;
-  const dates = view.f.span({ start, startPrecision, end, endPrecision });
+  const dates = view.f.dated({ start, startPrecision, end, endPrecision });
   return `${statusBesideDates(view, program)}, ${dates}`;
 }
 

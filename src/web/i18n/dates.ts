@@ -37,6 +37,8 @@ export interface DateFormats {
   quarterShort(quarter: string): string;
   /** "14 June 2015 – 16 June 2017", "since 2014", "undated": no more precise than the source. */
   span(span: Span): string;
+  /** The same of what is dated by both its days, with whole years and months by their names: "2016 – 2017", "June 2017". */
+  dated(span: Span): string;
   /** A moment where its reader is: "1 July 2017 at 06:00" and the zone's short name. */
   moment(moment: Date, timeZone: string): string;
 }
@@ -107,6 +109,11 @@ export function dateFormats(language: Language): DateFormats {
     return t(from ? dateMessages.since : dateMessages.until, { precision: only.precision, date });
   }
 
+  const kept = (span: Span) => {
+    const key = [span.start, span.startPrecision, span.end, span.endPrecision].join();
+    return spans.get(key, () => spanOf(span));
+  };
+
   return {
     day: (day) => set(long.format(instant(day))),
     dayShort: (day) => set(short.format(instant(day))),
@@ -117,10 +124,8 @@ export function dateFormats(language: Language): DateFormats {
       t(dateMessages.quarterShort, { quarter: key.slice(-1), year: set(key.slice(0, 4)) }),
     monthShort: (code) => set(monthOnly.format(firstOf(code))),
     period,
-    span: (span) => {
-      const key = [span.start, span.startPrecision, span.end, span.endPrecision].join();
-      return spans.get(key, () => spanOf(span));
-    },
+    span: kept,
+    dated: (span) => kept(inWholes(span)),
     moment: (moment, timeZone) => {
       const [day, time] = zones.get(timeZone, () => inZone(timeZone));
       const date = day.format(moment);
@@ -129,6 +134,23 @@ export function dateFormats(language: Language): DateFormats {
       return t(dateMessages.moment, { date: set(date), time: set(clock) });
     },
   };
+}
+
+/** From the first day of a year or month to the last of one: no more than the years or months is said. */
+function inWholes(span: Span): Span {
+  const { start, end } = span;
+  if (start === null || end === null || span.startPrecision !== 'day' || span.endPrecision !== 'day')
+    return span;
+  const isWhole = start.endsWith('-01') && isLastOfMonth(end);
+  if (!isWhole) return span;
+  const precision = start.endsWith('-01-01') && end.endsWith('-12-31') ? 'year' : 'month';
+  return { start, startPrecision: precision, end, endPrecision: precision };
+}
+
+function isLastOfMonth(day: Day): boolean {
+  const next = instant(day);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.getUTCDate() === 1;
 }
 
 /** A date in any of the languages, with or without its day or its year: "31 de diciembre de 2017", "1er juin", "May 2017". */

@@ -233,6 +233,28 @@ describe('dates', () => {
     });
   });
 
+  it('says whole years and months by their names, and days where either end is none', () => {
+    const days = (start: string, end: string) =>
+      ({ start, startPrecision: 'day', end, endPrecision: 'day' }) as const;
+    const { dated } = formats('en');
+    const said = (start: string, end: string) => dated(days(start, end)).replace(/\s/g, ' ');
+    expect(said('2016-01-01', '2017-12-31')).toBe('2016 – 2017');
+    expect(said('2017-01-01', '2017-12-31')).toBe('2017');
+    expect(said('2016-02-01', '2016-02-29')).toBe('February 2016');
+    expect(said('2017-04-01', '2017-06-30')).toBe('April – June 2017');
+    expect(said('2017-01-01', '2017-12-30')).toBe('1 January – 30 December 2017');
+    expect(said('2017-06-02', '2017-06-30')).toBe('2 – 30 June 2017');
+    expect(said('2017-06-01', '2017-06-01')).toBe('1 June 2017');
+    expect(inAll((f) => f.dated(days('2017-06-01', '2017-06-30')))).toEqual({
+      en: 'June 2017',
+      es: 'junio de 2017',
+      pt: 'junho de 2017',
+      fr: 'juin 2017',
+    });
+    const since = { ...days('2017-01-01', '2017-12-31'), end: null } as const;
+    expect(dated(since)).toBe(formats('en').span(since));
+  });
+
   it('keeps each date of a span in one line', () => {
     const span = {
       start: '2015-06-19',

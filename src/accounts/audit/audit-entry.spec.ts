@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { auditActions } from '../../web/i18n/messages/audit.ts';
+import { kindNames } from '../../web/i18n/messages/columns.ts';
 import { reportTitles } from '../../web/i18n/messages/reports.ts';
 import { roleMessages } from '../../web/i18n/messages/roles.ts';
 import { totalsMessages } from '../../web/i18n/messages/totals.ts';
@@ -122,6 +123,7 @@ describe('fields and their values', () => {
     ['programs NET-POL', 'status', 'closed', es(totalsMessages.closed)],
     ['program_organisations NET-POL canada funding', 'role', 'funding', es(totalsMessages.funding)],
     ['accounts a@example.org', 'role', 'manager', es(roleMessages.manager.name)],
+    ['import 13', 'kind', 'subscriptions', kindNames.subscriptions && es(kindNames.subscriptions.many)],
     ['accounts a@example.org', 'lang', 'fr', 'Français'],
     // Words that somebody typed, and what is no code of its field.
     ['programs NET-POL', 'note', 'closed', 'closed'],

@@ -4,6 +4,7 @@ import type { Message } from '../../web/i18n/message.ts';
 import { auditActions, auditSubjects } from '../../web/i18n/messages/audit.ts';
 import { auditFields, auditValues } from '../../web/i18n/messages/audit-fields.ts';
 import { choiceWords } from '../../web/i18n/messages/choices.ts';
+import { kindNames } from '../../web/i18n/messages/columns.ts';
 import { roleMessages } from '../../web/i18n/messages/roles.ts';
 import type { Translate } from '../../web/i18n/translator.ts';
 
@@ -132,6 +133,7 @@ export interface AuditField {
 const CODES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   ...choiceWords.subscriptions,
   role: Object.fromEntries(Object.entries(roleMessages).map(([role, { name }]) => [role, name])),
+  kind: Object.fromEntries(Object.entries(kindNames).map(([kind, { many }]) => [kind, many])),
 };
 
 /** What a code means in its field: that of its table, or of any; undefined: it is none. */

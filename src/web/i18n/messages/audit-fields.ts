@@ -205,6 +205,19 @@ export const auditFields: Readonly<Record<string, Message>> = {
     pt: 'modo de entrada',
     fr: 'mode de connexion',
   }),
+  /** Of a token. */
+  writes: message({
+    en: 'may enter figures',
+    es: 'puede ingresar cifras',
+    pt: 'pode inserir números',
+    fr: 'peut saisir des chiffres',
+  }),
+  hint: message({
+    en: 'ends with',
+    es: 'termina en',
+    pt: 'termina com',
+    fr: 'se termine par',
+  }),
   purpose: message({ en: 'purpose', es: 'finalidad', pt: 'finalidade', fr: 'finalité' }),
   what: message({ en: 'what', es: 'qué', pt: 'o quê', fr: 'quoi' }),
   by: message({ en: 'by', es: 'por', pt: 'por', fr: 'par' }),

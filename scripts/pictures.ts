@@ -59,7 +59,7 @@ const inLanguage = (path: string) => `${path}${path.includes('?') ? '&' : '?'}la
 await buildIfNeeded();
 mkdirSync(out, { recursive: true });
 const env = { ...process.env, PORT: '0', DATA_DIR: folder };
-const service = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
+const service = spawn(process.execPath, ['--max-semi-space-size=8', join(ROOT, 'dist/main.js')], {
   env,
   stdio: ['ignore', 'pipe', 'inherit'],
 });

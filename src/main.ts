@@ -4,6 +4,8 @@ import { listenForStop } from './platform/lifecycle/stop-signal.adapter.ts';
 
 // Left to itself, V8 clears up when the heap is several times what is in use (bench/README.md, "memory").
 setFlagsFromString('--heap-growing-percent=40');
+// `npm start` gives this process a small nursery; threads have their own limit, which the flag would override.
+setFlagsFromString('--max-semi-space-size=0');
 // Whatever is made from here on, also by the database and the browser, is the owner's alone.
 process.umask(OWNER_ONLY_UMASK);
 // From the first moment on, before the seconds in which the application is loaded.

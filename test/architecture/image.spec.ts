@@ -1,5 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isIgnored } from '../../scripts/image/build-context.ts';
 import { readCommand, readDockerfile, readEnv } from '../../scripts/image/dockerfile.ts';
+import { ROOT } from '../../src/platform/config/root.ts';
+import { AS_STARTED } from '../support/service.ts';
+
+it('starts the service as npm start does, and tests do', () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  expect(scripts.start).toBe(`exec node ${AS_STARTED.join(' ')} scripts/start.ts`);
+  const command = JSON.stringify(['node', ...AS_STARTED, 'dist/main.js']).replaceAll(',', ', ');
+  expect(readFileSync(join(ROOT, 'Dockerfile'), 'utf8').trimEnd().split('\n').at(-1)).toBe(`CMD ${command}`);
+});
 
 describe('the image without an engine', () => {
   it('reads stages, flags, and commands over several lines', () => {

@@ -182,7 +182,7 @@ main:has(.dashboard){padding-top:1.1rem}
 [aria-selected=true]>.suggestion-code{color:inherit}
 .suggestions-said{padding:.4rem .75rem;color:var(--quiet);font-size:var(--text-small)}
 .suggestions:not([hidden])+.suggestions-said{border-top:1px solid var(--line)}
-.button{display:inline-block;height:2.75rem;padding:0 1.5rem;font:inherit;font-weight:600;line-height:2.75rem;color:var(--paper);background:var(--accent);border:0;border-radius:2px;text-decoration:none;cursor:pointer}
+.button{display:inline-block;min-height:2.75rem;padding:.7rem 1.5rem;font:inherit;font-weight:600;line-height:1.35rem;color:var(--paper);background:var(--accent);border:0;border-radius:2px;text-decoration:none;cursor:pointer}
 .button:hover{background:var(--ink)}
 @media (min-width:56rem){
   @supports selector(details::details-content){

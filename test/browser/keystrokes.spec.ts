@@ -80,8 +80,8 @@ it('takes no more keys for ten results than a spreadsheet, from the desk as from
   // By the tabulator alone from the top of the page, to the link of the table below what is due.
   await press(officer, 'Ports');
   const toTheTable = await keys();
-  // It opens in the first month that is empty.
-  expect(await officer.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('cell-0-1');
+  // It opens in the first month that is empty, as soon as it has been painted.
+  await officer.waitForSelector('[name="cell-0-1"]:focus', { timeout: 20_000 });
   // Down a column and up the next.
   const [trained, assessed] = Object.values(VALUES);
   for (const [at, value] of (trained ?? []).entries()) {

@@ -66,8 +66,8 @@ const QUESTIONS: readonly {
   {
     question: 'What has Canada paid in Canadian dollars?',
     presses: [press('.pages a[href^="/donors"]'), press('main a[href^="/donors/canada"]')],
-    where: '#tile-disbursement',
-    answer: 'as paid: CA$',
+    where: '#tile-disbursement-as-paid',
+    answer: 'disbursed in Canadian dollars',
   },
   {
     question: 'What is missing from Chile?',

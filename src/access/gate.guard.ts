@@ -95,9 +95,10 @@ export function registerGate(fastify: FastifyInstance, parts: GateParts): Gate {
   });
   fastify.addHook('onReady', async () => checkDoors(routes, parts.doors));
   fastify.addHook('onRequest', (request, reply) => pass(request, reply, parts));
-  fastify.addHook('onSend', async ({ visitor }, reply) => {
+  fastify.addHook('onSend', ({ visitor }, reply, _payload, done) => {
     // A page of somebody's is not kept: not by a proxy, and not by a shared computer after the person has left.
     if (visitor.kind === 'person' || visitor.kind === 'half-way') reply.header('cache-control', 'no-store');
+    done();
   });
   return { routes: () => [...routes].sort() };
 }

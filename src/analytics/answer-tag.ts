@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Visitor } from '../access/index.ts';
 import type { Day } from '../core/program.ts';
 import type { Language } from '../core/text.ts';
@@ -32,7 +32,7 @@ export interface AnswerKey {
  */
 export function answerTag({ visitor, ...key }: AnswerKey): string {
   const said = JSON.stringify([key, readerOf(visitor)]);
-  return `W/"${createHash('sha256').update(said).digest('base64url')}"`;
+  return `W/"${hash('sha256', said, 'base64url')}"`;
 }
 
 /** Somebody who signs in again is the same reader; anybody else, whatever the rights, is another. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A secret that nobody guesses: 256 random bits, written with letters, digits, `-` and `_`. */
 export function newSecret(): string {
@@ -10,5 +10,5 @@ export function newSecret(): string {
  * on every request.
  */
 export function digestOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }

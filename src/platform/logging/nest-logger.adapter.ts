@@ -43,6 +43,7 @@ export class NestLogger implements LoggerService {
   }
 
   private write(level: Level, message: unknown, rest: unknown[]): void {
+    if (!this.logger.isLevelEnabled(level)) return;
     const { fields, text } = read(message, rest);
     this.logger[STARTUP.has(String(fields.context)) ? 'debug' : level](fields, text);
   }

@@ -17,7 +17,7 @@ process.env.TEST_RUN = String(process.pid);
 /** Unit tests (`unit`) are pure and beside their source; everything that needs a database, a browser or a server lives in test/. */
 export default {
   // For the slowest: a service that seeds its database, or a browser, on a machine that is busy with other work too.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   // Four on any machine: with two cores Jest would take one, and others go on while tests of processes wait.
   maxWorkers: 4,
   globalTeardown: '<rootDir>/test/support/runner/ended.mjs',

@@ -108,7 +108,8 @@ async function serve(stage: Stage): Promise<void> {
     const port = new URL(address).port;
     must(stage, readCommand(restOf(stage, 'HEALTHCHECK')), { ...env, PORT: port });
     const file = join(work, 'portfolio.pdf');
-    const cli = join(dirname(args[0] ?? ''), 'cli.js');
+    // Node's own options stand before the program.
+    const cli = join(dirname(args.at(-1) ?? ''), 'cli.js');
     must(stage, ['node', cli, 'report', 'portfolio', '--period', '2017-06', '--out', file], env);
     console.log(
       `The image builds, starts, answers and prints (${(statSync(file).size / 1000).toFixed(0)} kB).`,

@@ -30,7 +30,7 @@ beforeAll(async () => {
     app.nest.get(ServiceKey, { strict: false }).derive('issue-links'),
   );
   world.at('2017-07-01T12:00:00Z');
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.close();

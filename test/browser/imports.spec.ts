@@ -78,7 +78,7 @@ beforeAll(async () => {
     COUNTRIES.slice(0, 3).map((place) => `TOUR,officials trained,people,actual,${place},${of},${of},100`),
   );
   await importCsv(app.database.db, 'results', `${[head, ...there].join('\n')}\n`);
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.close();
@@ -218,7 +218,7 @@ describe.each([
     await pressAt(manager, '#batch-rows details[open] button[type=submit]');
     expect(manager.url()).toContain('done=takenBack');
     expect(await total()).toBe(723);
-  }, 300_000);
+  });
 });
 
 it('takes a file that is dropped on the form', async () => {

@@ -47,7 +47,7 @@ beforeAll(async () => {
     (await signIn(app.database.db, { role: 'officer', programs: ['TOUR'] })).cookie,
   );
   manager = await pageOf(browser, (await signIn(app.database.db, { role: 'manager' })).cookie);
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.close();
@@ -113,7 +113,7 @@ describe.each([
     await manager.keyboard.press('Enter');
     await pressAt(manager, '#batch-rows details[open] button[type=submit]');
     expect(await total()).toBe(before);
-  }, 180_000);
+  });
 });
 
 it('says which rows stand in the way, with a way to take them along', async () => {
@@ -124,4 +124,4 @@ it('says which rows stand in the way, with a way to take them along', async () =
   const address = await officer.$eval('a[href*="faults.csv"]', (link) => (link as HTMLAnchorElement).href);
   const csv = await officer.evaluate(async (url) => (await fetch(url)).text(), address);
   expect(csv.trim().split('\r\n')).toHaveLength(3);
-}, 120_000);
+});

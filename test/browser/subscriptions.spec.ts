@@ -28,7 +28,7 @@ beforeAll(async () => {
   origin = (await app.nest.getUrl()).replace('[::1]', '127.0.0.1');
   browser = await startBrowser();
   administrator = await signIn(app.database.db, { role: 'administrator' });
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.close();

@@ -27,7 +27,7 @@ beforeAll(async () => {
     officer: await signIn(app.database.db, { role: 'officer', programs: ['TOUR'] }),
     manager: await signIn(app.database.db, { role: 'manager' }),
   };
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.close();

@@ -26,7 +26,7 @@ eachEngine('the page of who gets what', (engine) => {
     cookies.admin = (await signIn(app.database.db, { role: 'administrator' })).cookie;
     cookies.manager = (await signIn(app.database.db, { role: 'manager' })).cookie;
     cookies.officer = (await signIn(app.database.db, { role: 'officer', programs: ['TOUR'] })).cookie;
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   /** What has left so far: without a mail server e-mails become files. */

@@ -39,7 +39,7 @@ eachEngine('what was approved when', (engine) => {
       sql`UPDATE results SET status = 'returned', approved_at = NULL, approved_by = NULL WHERE ref = 'A'`,
     );
     app = await startApp({ database, clock });
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   const ask = async (url: string, token = app.token) =>

@@ -33,7 +33,7 @@ eachEngine('answers that are carried over a change', (engine) => {
   beforeAll(async () => {
     ({ db } = await engine.open());
     await db.transaction((tx) => fillByInserts(tx, RESULTS));
-  }, 120_000);
+  });
 
   /** One that takes every portfolio for a large one, and so answers from what is kept. */
   const opened = (now = () => NOW) => new FiguresRepository(db, new FactsRepository(db), now, { small: 0 });
@@ -95,7 +95,7 @@ eachEngine('answers that are carried over a change', (engine) => {
       }),
       { numRuns: engine.some(process.env.CI ? 30 : 12), endOnFailure: true },
     );
-  }, 300_000);
+  });
 
   /** Whether a question is answered by what was told before a change. */
   const isCarried = async (

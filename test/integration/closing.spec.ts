@@ -36,7 +36,7 @@ eachEngine('closed periods', (engine) => {
       actor: { kind: 'person', id: account, name: email },
       name: 'Manuel Paz',
     };
-  }, 180_000);
+  });
 
   const codes = async (rows: string, kind = 'results') => {
     const { errors } = await importCsv(db, kind, rows);

@@ -50,7 +50,7 @@ describe('the folder of an embedded database', () => {
     expect(await readRevision(handle.db)).toBe(0);
     await handle.close();
     expect(claims()).toEqual([]);
-  }, 180_000);
+  });
 
   it('was not closed in order, and keeps nothing awake once it is open again', async () => {
     const broken = await PGlite.create(EMBEDDED_OPTIONS);
@@ -71,7 +71,7 @@ describe('the folder of an embedded database', () => {
     holder.stdin?.end();
     await once(holder, 'exit');
     expect(claims()).toEqual([]);
-  }, 180_000);
+  });
 
   it('is refused to the same process too', async () => {
     const release = await claimFolder(folder);
@@ -133,7 +133,7 @@ describe('the folder of an embedded database', () => {
     const error = await refused(openEmbedded(folder));
     expect(error.message).toBe(`The database in ${join(folder, 'db')} cannot be opened.`);
     expect(claims()).toEqual([]);
-  }, 180_000);
+  });
 });
 
 eachEngine('migrations', (engine) => {

@@ -16,7 +16,7 @@ describe('what people enter becomes no header of an e-mail', () => {
   beforeAll(async () => {
     app = await startReferenceApp();
     await app.database.db.execute('DELETE FROM subscriptions');
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   it.each([
@@ -76,5 +76,5 @@ describe('what people enter becomes no header of an e-mail', () => {
     expect(mail.attachments.map(({ filename }) => filename)).toEqual([
       expect.stringMatching(/^donor-funding-summary-2017-06-[a-z0-9-]+-en\.pdf$/),
     ]);
-  }, 180_000);
+  });
 });

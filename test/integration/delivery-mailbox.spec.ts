@@ -73,7 +73,7 @@ describe('the monthly report, from the schedule to a mailbox', () => {
     while ((await send('--dry-run')).some((line) => line.includes('being sent'))) {
       await new Promise(setImmediate);
     }
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await app.close();
@@ -178,7 +178,7 @@ describe('npm run send', () => {
   beforeAll(async () => {
     app = await startReferenceApp();
     await moveToRealAddresses(app);
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   it('says first what it would do', async () => {
@@ -275,5 +275,5 @@ describe('npm run send', () => {
     } finally {
       await broken.close();
     }
-  }, 180_000);
+  });
 });

@@ -36,7 +36,7 @@ describe('the page of deliveries', () => {
       sql`UPDATE subscriptions SET email = replace(email, '@portfolio.example', '@example.org')`,
     );
     ({ cookie } = await signIn(app.database.db, { role: 'administrator' }));
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   it('settles what will not be sent only with a reason', async () => {

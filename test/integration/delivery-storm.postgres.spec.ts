@@ -42,5 +42,5 @@ onPostgres('a storm', (empty) => {
     const aftermath = await runStorm(storm);
     expect(faultsOf(aftermath, storm)).toEqual([]);
     expect(Math.max(0, ...aftermath.handOverMs)).toBeLessThan(60_000);
-  }, 180_000);
+  });
 });

@@ -87,5 +87,5 @@ eachEngine('an issue', (engine) => {
     expect(csv !== null && Buffer.from(csv).equals(await reports.tabulate(drawn))).toBe(true);
     expect((await reports.issue(edition)).id).toBe(id);
     await app.close();
-  }, 120_000);
+  });
 });

@@ -91,7 +91,7 @@ eachEngine('what is downloaded', (engine) => {
       'subscriptions',
       'email,name,report,lang,paper,day,hour,zone,country,donor\nx@example.org,X,portfolio,en,a4,15,7,Europe/Paris,CR,Canada\n',
     );
-  }, 180_000);
+  });
 
   it.each(importKinds.map(({ name }) => name))('%s, brought back unchanged, change nothing', async (kind) => {
     const csv = await csvOf(db, kind);
@@ -199,7 +199,7 @@ eachEngine('what is downloaded', (engine) => {
       }),
       { numRuns: engine.some(process.env.CI ? 15 : 4) },
     );
-  }, 180_000);
+  });
 
   it('brings the same figures, with their ids, to another installation', async () => {
     const { db: other } = await engine.openSeeded();

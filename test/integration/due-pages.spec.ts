@@ -20,7 +20,7 @@ describe('what is due, on pages', () => {
     await world.member('officer@example.org', { role: 'officer', programs: ['MAR'] });
     await world.member('manager@example.org', { role: 'manager' });
     await world.member('donor@example.org', { role: 'donor', organisations: ['canada'] });
-  }, 180_000);
+  });
   afterAll(() => world.app.close());
 
   const page = async (email: string, url: string) => {

@@ -50,7 +50,7 @@ eachEngine('what is due', (engine) => {
     await importCsv(db, 'indicators', INDICATORS);
     await importCsv(db, 'results', RESULTS);
     due = new Due(db);
-  }, 180_000);
+  });
 
   const own = async (...programs: readonly string[]) => {
     const { rows, ...counts } = await due.own({ scope: officerScope(...programs), account: null }, TODAY);

@@ -107,7 +107,7 @@ eachEngine('whatever people enter, decide, close and take back', (engine) => {
     takingBack = new TakingBack(db, importKinds, clock);
     officer = await person({ role: 'officer', programs: [] });
     manager = await person({ role: 'manager' });
-  }, 180_000);
+  });
 
   /** One run: a programme of its own, what stands of its figures by hand, and what waits. */
   class Course {

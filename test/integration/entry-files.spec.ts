@@ -175,7 +175,7 @@ eachEngine('files that people bring on a page', (engine) => {
       await undoImport(db, importKinds, { batch, reason: null, by, now: NOW });
     }
     expect(await total()).toBe(423);
-  }, 180_000);
+  });
 
   it('are given back or approved as they were seen, and not with what was submitted since', async () => {
     const rows = Array.from({ length: 60 }, (_, index) =>
@@ -371,7 +371,7 @@ eachEngine('files that people bring on a page', (engine) => {
     expect(answer.statusCode).toBe(413);
     const words = await bring(Buffer.alloc(65 * 1024 * 1024, 'x'));
     expect([words.statusCode, said(words)]).toEqual([422, expect.stringContaining('larger than 64 MB')]);
-  }, 60_000);
+  });
 
   it.each([
     '<script>alert(1)</script>.csv',

@@ -84,7 +84,7 @@ eachEngine('what people enter', (engine) => {
     officer = await person({ role: 'officer', programs: ['MAR'] });
     manager = await person({ role: 'manager' });
     other = await person({ role: 'manager' });
-  }, 180_000);
+  });
 
   it('counts nowhere before somebody else approves it, and then at once', async () => {
     const { id, status } = await enter();

@@ -138,7 +138,7 @@ eachEngine('a figure that was sent and moves', (engine) => {
       .update(accounts)
       .set({ organisations: ['european-union'] })
       .where(eq(accounts.email, 'moved@canada.org'));
-  }, 240_000);
+  });
   afterAll(async () => {
     await world.app.close();
     await new Promise<void>((resolve) => server.close(() => resolve()));

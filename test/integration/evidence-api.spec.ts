@@ -41,7 +41,7 @@ eachEngine('evidence that programs attach', (engine) => {
       .from(results)
       .where(and(eq(results.program, 'TOUR-AG'), eq(results.indicator, 'officials-trained')));
     figure = row?.id ?? '';
-  }, 180_000);
+  });
   afterAll(() => world.app.close());
 
   const opened = async (piece: string, token: string) => {

@@ -39,7 +39,7 @@ eachEngine('what programs follow up', (engine) => {
     manager = await world.program({ role: 'manager' }, maker, { name: 'clearing house' });
     bare = await world.program({ role: 'manager' }, null, { name: 'command line' });
     officer = await world.program({ role: 'officer', programs: ['MAR-CR'] }, maker);
-  }, 180_000);
+  });
   afterAll(() => world.app.close());
 
   describe('reminders', () => {

@@ -36,7 +36,7 @@ eachEngine('every total can be asked as it was known', (engine) => {
 
   beforeAll(async () => {
     ({ db } = await engine.openSeeded());
-  }, 180_000);
+  });
 
   const made = async (changes: Parameters<typeof statementsOf>[0]) => {
     clock += 60_000;
@@ -60,7 +60,7 @@ eachEngine('every total can be asked as it was known', (engine) => {
         expect([name, (await answered()) === told]).toEqual([name, false]);
     }
     expect(await readRevision(db)).toBe(before + Object.keys(CHANGES).length);
-  }, 180_000);
+  });
 
   it('after any course of changes, at every moment', async () => {
     await fc.assert(

@@ -20,7 +20,7 @@ eachEngine('a request with a key', (engine) => {
       database: await engine.openSeeded(),
       clock: { now: () => now },
     });
-  }, 180_000);
+  });
   beforeEach(async () => {
     now = new Date('2017-07-01T12:00:00Z');
     await world.db.execute(sql`DELETE FROM limits`);
@@ -175,7 +175,7 @@ eachEngine('a request with a key', (engine) => {
       ),
       { numRuns: 15 },
     );
-  }, 180_000);
+  });
 
   it('carries as many rows as a file, and is limited like what people do', async () => {
     const many = Array.from({ length: 2000 }, (_, index) => ({
@@ -197,5 +197,5 @@ eachEngine('a request with a key', (engine) => {
       ['400 IDEMPOTENCY.KEY_MISSING', 600],
       ['429 LIMIT.REACHED', 1],
     ]);
-  }, 180_000);
+  });
 });

@@ -31,7 +31,7 @@ eachEngine('identifiers under which aid is published', (engine) => {
     expect(await importCsv(db, 'organisations', canada)).toMatchObject({ errors: [], updated: 1 });
     const funds = 'program,organisation,role\nNEW,CA-4,funding\n';
     expect(await importCsv(db, 'program-organisations', funds)).toMatchObject({ errors: [], inserted: 1 });
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   it.each(['programs', 'organisations'])('come back unchanged with %s', async (kind) => {

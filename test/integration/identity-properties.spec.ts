@@ -42,7 +42,7 @@ eachEngine('figures that come, change and go', (engine) => {
   beforeAll(async () => {
     ({ db } = await engine.open());
     await importCsv(db, 'programs', 'code,title,status\nMAR,Maritime,ongoing\nTOUR,Tourism,ongoing\n');
-  }, 180_000);
+  });
 
   const rows = fc.uniqueArray(
     fc.record({

@@ -10,7 +10,7 @@ eachEngine('one figure, however often it comes', (engine) => {
   let app: TestApp;
   beforeEach(async () => {
     app = await startReferenceApp(engine);
-  }, 180_000);
+  });
   afterEach(() => app.close());
 
   const run = async (line: string, files: Readonly<Record<string, string>> = {}) => {

@@ -48,7 +48,7 @@ eachEngine('files at their edges', (engine) => {
   let db: Database;
   beforeAll(async () => {
     ({ db } = await engine.openSeeded());
-  }, 180_000);
+  });
   afterAll(async () => {
     expect(await readRevision(db)).toBe(1);
   });
@@ -77,7 +77,6 @@ eachEngine('files at their edges', (engine) => {
         }
       }
     },
-    180_000,
   );
 
   it.each([

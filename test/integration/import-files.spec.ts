@@ -13,7 +13,7 @@ eachEngine('files as people have them', (engine) => {
 
   beforeAll(async () => {
     ({ db } = await engine.openSeeded());
-  }, 180_000);
+  });
 
   const dryRun = (kind: string, bytes: string | Uint8Array) => importCsv(db, kind, bytes, { dryRun: true });
 

@@ -14,7 +14,7 @@ eachEngine('importing money', (engine) => {
     await importCsv(db, 'programs', 'code,title,status\nMAR,Maritime,ongoing\n');
     await importCsv(db, 'organisations', 'name,kind\nCanada,government\n');
     await importCsv(db, 'exchange-rates', `${RATES}EUR,2017-05-31,1.12,ECB\nEUR,2017-06-30,1.1400,ECB\n`);
-  }, 30_000);
+  });
 
   const converted = (tx: Database) =>
     tx

@@ -17,7 +17,7 @@ eachEngine('importing results', (engine) => {
     ({ db } = await engine.open());
     const programme = 'code,title,status\nMAR,Maritime,ongoing\n';
     expect(await importCsv(db, 'programs', programme)).toMatchObject({ inserted: 1, errors: [] });
-  }, 30_000);
+  });
 
   const workshop = (value: string, note = 'Workshop') =>
     `${RESULTS}\nMAR,officials trained,people,actual,CR,2016,2016,${value},,${note}\n`;

@@ -13,7 +13,7 @@ import { lend } from '../support/lending.ts';
 let database: DatabaseHandle;
 beforeAll(async () => {
   database = await lend('embedded', 'seeded');
-}, 60_000);
+});
 afterAll(() => database.close());
 
 const template = async (

@@ -19,7 +19,7 @@ onPostgres('several imports at once', (empty) => {
     expect(await handle.db.$count(results)).toBe(2);
     expect(await readRevision(handle.db)).toBe(before + 1);
     await handle.close();
-  }, 30_000);
+  });
 
   it('that both bring an indicator, a place and a word keep them as one', async () => {
     const handle = await openDatabase({ databaseUrl: await empty(), dataDir: '' });
@@ -30,7 +30,7 @@ onPostgres('several imports at once', (empty) => {
     expect(outcomes.map(({ inserted, errors }) => [inserted, errors])).toEqual(outcomes.map(() => [1, []]));
     expect(await handle.db.$count(results)).toBe(4);
     await handle.close();
-  }, 30_000);
+  });
 
   it('put the seeds in once', async () => {
     const handle = await openDatabase({ databaseUrl: await empty(), dataDir: '' });
@@ -38,5 +38,5 @@ onPostgres('several imports at once', (empty) => {
     expect(seeded.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await handle.db.$count(results)).toBe(38);
     await handle.close();
-  }, 180_000);
+  });
 });

@@ -19,7 +19,7 @@ eachEngine('an import that is taken back', (engine) => {
     ({ db } = await engine.openAnew());
     await importCsv(db, 'programs', 'code,title,status\nMAR,Maritime,ongoing\n');
     await importCsv(db, 'organisations', 'name,kind\nCanada,government\n');
-  }, 180_000);
+  });
 
   const store = async (kind: string, csv: string, minute: number) => {
     const now = new Date(NOW.getTime() + minute * 60_000);

@@ -15,7 +15,7 @@ eachEngine('words and numbers of files', (engine) => {
 
   beforeAll(async () => {
     ({ db } = await engine.openSeeded());
-  }, 180_000);
+  });
 
   /** What an import of rows says, and the first figure that it stores. */
   async function importing(kind: 'results' | 'transactions', csv: string, reading: Partial<Reading> = {}) {

@@ -15,7 +15,7 @@ eachEngine('importing the reference portfolio', (engine) => {
   beforeAll(async () => {
     ({ db } = await engine.open());
     await seed(db);
-  }, 180_000);
+  });
 
   it('is one change of the portfolio', async () => {
     expect(await readRevision(db)).toBe(1);

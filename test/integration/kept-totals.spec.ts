@@ -175,7 +175,7 @@ eachEngine('totals that are kept', (engine) => {
     });
     await db.execute(sql`SELECT rebuild_kept_totals()`);
     await db.insert(roles).values(Object.entries(OTHER_ROLES).map(([role, rights]) => ({ role, ...rights })));
-  }, 180_000);
+  });
 
   /** What is kept, and what the law gives of the same rows. */
   const answers = async (asked: readonly Question[]) => {
@@ -312,7 +312,7 @@ eachEngine('totals that are kept', (engine) => {
       ),
       { numRuns: engine.some(process.env.CI ? 60 : 30) },
     );
-  }, 180_000);
+  });
 
   it('tell the upper end of a range, but not of a part of it; and count a part once its whole does not', async () => {
     const name = sql`'{"en": "ranged"}'`;
@@ -345,7 +345,7 @@ eachEngine('totals that are kept', (engine) => {
     const { rows, total } = await totalsOf('ranged', 'axis:sex');
     expect(total).toMatchObject({ value: 3, qualifier: 'exact', valueHigh: null, resultCount: 1 });
     expect(rows.map(({ key, value }) => [key, value])).toEqual([['not-recorded', 3]]);
-  }, 180_000);
+  });
 
   it('are planned by what there is: it is gathered with a great change, for on one engine nobody else does', async () => {
     const known = await rowsOf<{ name: string }>(
@@ -405,7 +405,7 @@ eachEngine('totals that are kept', (engine) => {
     expect(await figures.funding(money)).toEqual(before);
     const later = await door.open(EVERYTHING);
     expect(await later.figures.funding(money)).not.toEqual(before);
-  }, 180_000);
+  });
 
   it('are the same when they are made anew, after every kind of change', async () => {
     // A few at once: what stirs everything hides what was forgotten before it.
@@ -419,5 +419,5 @@ eachEngine('totals that are kept', (engine) => {
       await db.execute(sql`SELECT rebuild_kept_totals()`);
       expect([names, await dump()]).toEqual([names, before]);
     }
-  }, 180_000);
+  });
 });

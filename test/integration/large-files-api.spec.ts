@@ -28,7 +28,7 @@ eachEngine('large files that programs bring', (engine) => {
     });
     same = await world.program({ role: 'manager' }, maker.account);
     manager = await world.program({ role: 'manager' }, other.account, { name: 'clearing house' });
-  }, 180_000);
+  });
   afterAll(() => world.app.close());
 
   const runJobs = () =>

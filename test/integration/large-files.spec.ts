@@ -186,7 +186,7 @@ eachEngine('a file that is taken as one thing', (engine) => {
     const imports = await manager.get('/imports');
     expect((await send(manager, imports.body, `undo-${batch}`)).statusCode).toBe(303);
     expect(await total()).toBe(before);
-  }, 240_000);
+  });
 
   it('says which of its rows are wrong, up to the last one, and does not go ahead before', async () => {
     const bad = new Map<number, Readonly<Record<string, string>>>([
@@ -216,7 +216,7 @@ eachEngine('a file that is taken as one thing', (engine) => {
     expect((await manager.get(`${path}/content`)).statusCode).toBe(404);
     expect((await press(officer, path, 'discard')).headers.location).toBe('/desk?done=discarded');
     expect(await db().select({ line: largeFileFaults.line }).from(largeFileFaults)).toEqual([]);
-  }, 120_000);
+  });
 
   it('is also one of few rows that are long, whatever its columns are called', async () => {
     const long = (head: string) => {
@@ -235,7 +235,7 @@ eachEngine('a file that is taken as one thing', (engine) => {
     expect((await stateOf(named))?.outcome).toMatchObject({ rows: 1_500, wrong: 0 });
     await press(officer, named, 'discard');
     expect(await db().select({ file: broughtFilePieces.file }).from(broughtFilePieces)).toEqual([]);
-  }, 120_000);
+  });
 
   it('is answered for all at once, or line by line by a file of answers', async () => {
     const before = await total();
@@ -298,7 +298,7 @@ eachEngine('a file that is taken as one thing', (engine) => {
       const { payload, type } = upload(plain, file, 'answers.csv');
       return officer.send('POST', action, payload, { 'content-type': type });
     }
-  }, 240_000);
+  });
 
   it('holds only rows of its author’s programmes, and is told nothing of the others', async () => {
     const other = { program: 'NET-POL', indicator: 'no such thing', value: 'many' };
@@ -332,7 +332,7 @@ eachEngine('a file that is taken as one thing', (engine) => {
     await runJobs();
     expect(said(await officer.get(referring))).toContain('Of 2,050 rows, 1 is wrong');
     await press(officer, referring, 'discard');
-  }, 120_000);
+  });
 
   it('is given back with words, and approved by nobody whose it is, not even by a statement', async () => {
     const own = await take(manager, fileOf(2_001));
@@ -373,7 +373,7 @@ eachEngine('a file that is taken as one thing', (engine) => {
     await expect(
       db().update(largeFiles).set({ status: 'checking' }).where(eq(largeFiles.status, 'discarded')),
     ).rejects.toMatchObject({ cause: { message: expect.stringContaining('is not changed') } });
-  }, 120_000);
+  });
 
   it('is looked at once more, and not approved, where what it comes to has moved', async () => {
     const before = await total();
@@ -400,7 +400,7 @@ eachEngine('a file that is taken as one thing', (engine) => {
     for (const each of [batch, first.batch])
       expect((await manager.post(`/imports/${each}/undo`, {})).statusCode).toBe(303);
     expect(await total()).toBe(before);
-  }, 120_000);
+  });
 
   it('is its author’s again, and says so, where its job broke off again and again', async () => {
     const path = await take(officer, fileOf(2_001));
@@ -421,7 +421,7 @@ eachEngine('a file that is taken as one thing', (engine) => {
     expect(await stateOf(path)).toMatchObject({ status: 'submitted', note: 'failed', decidedBy: null });
     await press(officer, path, 'take-back');
     expect((await press(officer, path, 'discard')).statusCode).toBe(303);
-  }, 120_000);
+  });
 
   it('leaves nothing where its job breaks off, and is done again once', async () => {
     const before = await total();
@@ -465,7 +465,7 @@ eachEngine('a file that is taken as one thing', (engine) => {
       await setTimeout(100);
     expect((await stateOf(next))?.outcome).toMatchObject({ rows: 2_001, wrong: 0 });
     await press(officer, next, 'discard');
-  }, 240_000);
+  });
 });
 
 eachEngine('how many files are taken as one thing', (engine) => {
@@ -511,5 +511,5 @@ eachEngine('how many files are taken as one thing', (engine) => {
     ]);
     expect(await db.select({ file: broughtFilePieces.file }).from(broughtFilePieces)).toEqual([]);
     await world.app.close();
-  }, 120_000);
+  });
 });

@@ -58,7 +58,7 @@ MAR,officials trained,people,target,,2017-01,2018-12,exact,500
 TOUR,manuals,documents,actual,CR,2017-05,2017-05,exact,1234
 `,
     );
-  }, 180_000);
+  });
 
   const store = async (rows: string, over: Parameters<typeof importCsv>[3] = {}) => {
     const { errors, questions, batch } = await importCsv(db, 'narratives', HEAD + rows, over);

@@ -64,7 +64,7 @@ describe('the document of the API', () => {
     world = await WritingWorld.start({ database: await lend('embedded', 'seeded') });
     document = (await world.app.nest.inject('/api/v1/openapi.json')).json();
     ({ paths } = document as never);
-  }, 180_000);
+  });
   afterAll(() => world.app.close());
 
   it('says by what programs come in', () => {

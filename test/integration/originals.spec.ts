@@ -52,7 +52,7 @@ eachEngine('a text that is an original in another language', (engine) => {
     for (const [kind, csv] of Object.entries(FILES)) {
       expect([kind, await importCsv(db, kind, csv)]).toMatchObject([kind, { errors: [], inserted: 1 }]);
     }
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   it('comes back unchanged from a download of each kind', () => undone(db, expectUnchanged));

@@ -54,7 +54,7 @@ eachEngine('reports that people put together', (engine) => {
       canada: await person({ role: 'donor', organisations: ['canada'] }),
       italy: await person({ role: 'donor', organisations: ['italy'] }),
     };
-  }, 180_000);
+  });
   afterAll(() => app.close());
   type Who = keyof typeof people;
 

@@ -53,7 +53,7 @@ onPostgres('tables that are exchanged while somebody reads', (empty) => {
     await exchanging;
     expect(await countOf(db)).toBe(count);
     await close();
-  }, 60_000);
+  });
 
   it('are not waited for by whoever waits for the rows of a backup', async () => {
     const { db, close } = await openDatabase({ databaseUrl: await empty(), dataDir: '' });
@@ -78,5 +78,5 @@ onPostgres('tables that are exchanged while somebody reads', (empty) => {
     await restoreBackup(db, meanwhile, { actor: { kind: 'command', name: 'restorer' }, at: NOW });
     expect(await Promise.all(readers)).toEqual([count]);
     await close();
-  }, 60_000);
+  });
 });

@@ -72,7 +72,7 @@ eachEngine('what is kept, in partitions', (engine) => {
   beforeAll(async () => {
     ({ db } = await engine.open());
     await fill(db);
-  }, 60_000);
+  });
 
   const partition = (parts: number) => db.execute(sql`SELECT partition_kept_totals(${parts}::integer)`);
   const changed = async (m: number) => {
@@ -128,7 +128,7 @@ eachEngine('what is kept, in partitions', (engine) => {
     expect(kept).not.toEqual(first);
     await db.execute(sql`SELECT rebuild_kept_totals()`);
     expect(await contents(db)).toEqual(kept);
-  }, 120_000);
+  });
 
   it('has no key twice', async () => {
     for (const name of NAMES) {
@@ -176,7 +176,7 @@ eachEngine('what is kept, in partitions', (engine) => {
       })
       .catch((error: { counts?: number[] }) => error.counts);
     expect(granted).toEqual(parts.map(() => 0));
-  }, 60_000);
+  });
 
   it('comes back from a backup, which has none of it, over as many partitions as there are', async () => {
     await partition(3);
@@ -186,7 +186,7 @@ eachEngine('what is kept, in partitions', (engine) => {
     await restoreBackup(db, archive, { actor: { kind: 'command', name: 'restorer' }, at: NOW });
     expect(await contents(db)).toEqual(before);
     for (const name of NAMES) expect(await partitionsOf(db, name)).toHaveLength(3);
-  }, 120_000);
+  });
 
   it('stays where it is for the number that there is, and for one that cannot be', async () => {
     await partition(3);
@@ -215,5 +215,5 @@ eachEngine('an installation from before there were partitions', (engine) => {
     expect(kept).not.toEqual(before);
     await db.execute(sql`SELECT rebuild_kept_totals()`);
     expect(await contents(db)).toEqual(kept);
-  }, 120_000);
+  });
 });

@@ -51,7 +51,7 @@ eachEngine('the proof of a total', (engine) => {
     });
     now = new Date('2017-07-05T12:00:00Z');
     app = await startApp({ database, clock });
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   const get = async (url: string, headers: Record<string, string> = {}) => {

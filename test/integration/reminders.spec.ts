@@ -86,7 +86,7 @@ eachEngine('a reminder by e-mail', (engine) => {
     await call('other@example.org', 'Rui Costa', 'pt');
     await call('manager@example.org', 'Bea Cruz', 'en');
     manager = await world.signedIn('manager@example.org');
-  }, 180_000);
+  });
   afterAll(async () => {
     await world.app.close();
     await server.close();

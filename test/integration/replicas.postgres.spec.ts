@@ -39,7 +39,7 @@ const MONEY = { type: 'commitment', by: 'country', filter: {} } as const;
     await db.transaction((tx) => fillByInserts(tx, RESULTS));
     await db.execute(sql`SELECT rebuild_kept_totals()`);
     replica = await primary.replica();
-  }, 180_000);
+  });
 
   afterAll(async () => {
     for (const each of toClose) await each.close();
@@ -109,7 +109,7 @@ const MONEY = { type: 'commitment', by: 'country', filter: {} } as const;
     expect((await moneyOf(EVERYTHING, reads)).found).toEqual(lawful);
     expect(reads.answered()).toEqual({ replica: 4, primary: 2 });
     expect(reads.standing()).toEqual({ known: 1, leftOut: 0 });
-  }, 180_000);
+  });
 
   it('come from the primary while the replica is down, and from the replica when it is back', async () => {
     const reads = replicasAt(replica.url('postgres'));
@@ -125,7 +125,7 @@ const MONEY = { type: 'commitment', by: 'country', filter: {} } as const;
     expect((await moneyOf(EVERYTHING, reads)).found).toEqual(lawful);
     expect(reads.answered()).toEqual({ replica: 4, primary: 2 });
     expect(reads.standing()).toEqual({ known: 1, leftOut: 0 });
-  }, 180_000);
+  });
 
   it('never come from a database that is no replica of this one', async () => {
     await db.execute(sql`CREATE DATABASE stranger`);
@@ -137,5 +137,5 @@ const MONEY = { type: 'commitment', by: 'country', filter: {} } as const;
     expect(found).toEqual(lawful);
     expect(reads.answered()).toEqual({ replica: 0, primary: 2 });
     expect(reads.standing()).toEqual({ known: 1, leftOut: 1 });
-  }, 180_000);
+  });
 });

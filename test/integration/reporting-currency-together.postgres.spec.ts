@@ -27,7 +27,7 @@ onPostgres('a currency and a first rate at once', (empty) => {
     });
     expect(await readReportingCurrency(db)).toBe('USD');
     await handle.close();
-  }, 30_000);
+  });
 
   it('the rate waits for the currency, and is held against it', async () => {
     const handle = await openDatabase({ databaseUrl: await empty(), dataDir: '' });
@@ -42,7 +42,7 @@ onPostgres('a currency and a first rate at once', (empty) => {
     expect((await importing)?.errors).toMatchObject([{ code: 'RATE.REPORTING_CURRENCY' }]);
     expect(await isMoneyRecorded(db)).toBe(false);
     await handle.close();
-  }, 30_000);
+  });
 });
 
 /** Until another session waits for what this one holds. */

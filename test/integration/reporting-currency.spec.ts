@@ -44,7 +44,7 @@ eachEngine('the reporting currency', (engine) => {
       world = await PagesWorld.start({ database });
       ask = asker(world);
       visit = await world.administrator('rosa@example.org');
-    }, 60_000);
+    });
     afterAll(() => world.app.close());
 
     const save = (reportingCurrency: string) => visit.post('/settings/currency', { reportingCurrency });
@@ -138,7 +138,7 @@ eachEngine('the reporting currency', (engine) => {
         blocks: { 'funding-stages': { rows: { disbursement: { amount: 122_545 } } } },
       });
       expect(new TextDecoder().decode(await reports.tabulate(drawn))).toMatch(/,1225\.45,.*,EUR,/);
-    }, 60_000);
+    });
 
     it('stays once money is there: on the page, in the use case and in the database', async () => {
       const { db } = world.app.database;
@@ -181,7 +181,7 @@ eachEngine('the reporting currency', (engine) => {
       expect(opened.facts.reportingCurrency).toBe('EUR');
       expect(await constraintBrokenBy(db, ['UPDATE settings SET reporting_currency = NULL'])).toBe(HELD);
       await other.app.close();
-    }, 60_000);
+    });
   });
 
   describe('with as many decimals as it has', () => {
@@ -251,5 +251,5 @@ eachEngine('the reporting currency', (engine) => {
       expect(await constraintBrokenBy(db, [`UPDATE settings SET reporting_currency = 'EUR'`])).toBe(HELD);
       await close();
     }
-  }, 60_000);
+  });
 });

@@ -38,7 +38,7 @@ eachEngine('figures of rows in the database', (engine) => {
     ({ db } = await engine.open());
     await db.transaction((tx) => fillByInserts(tx, RESULTS));
     await db.execute(sql`SELECT rebuild_kept_totals()`);
-  }, 180_000);
+  });
 
   const open = async (scope: Scope = EVERYTHING) => {
     const { facts } = await new FactsRepository(db).read(scope);
@@ -132,5 +132,5 @@ eachEngine('figures of rows in the database', (engine) => {
         expect(await kept.programCountsBy(query, by)).toEqual(await law.programCountsBy(query, by));
       }
     }
-  }, 240_000);
+  });
 });

@@ -63,7 +63,7 @@ eachEngine('the history of money and of programmes', (engine) => {
     spain = await makeToken(db, { role: 'donor', organisations: ['european-union'] });
     const rows = (await app.nest.inject('/api/v1/transactions?program=MIG-MESO&type=pledge')).json().rows;
     id = rows.find(({ currency }: { currency: string }) => currency === 'EUR').id;
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   const ask = (url: string, token = app.token) =>

@@ -34,7 +34,7 @@ eachEngine('the pages of groups', (engine) => {
     await as('officer', { role: 'officer', programs: ['TOUR'] });
     await as('canada', { role: 'donor', organisations: ['canada'] });
     await as('italy', { role: 'donor', organisations: ['italy'] });
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   const get = (who: string, url: string) =>

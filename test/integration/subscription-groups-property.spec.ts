@@ -250,5 +250,5 @@ eachEngine('groups, whatever becomes of accounts and of themselves', (engine) =>
       }),
       { numRuns: process.env.CI ? 40 : 12 },
     );
-  }, 300_000);
+  });
 });

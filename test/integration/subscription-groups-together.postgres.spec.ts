@@ -53,5 +53,5 @@ onPostgres('groups that are looked through while somebody stops', (empty) => {
     expect(await standing(db)).toEqual(['ben monthly*']);
     expect((await rowOf(db, 'Ben')).lang).toBe('es');
     await close();
-  }, 60_000);
+  });
 });

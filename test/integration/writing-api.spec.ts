@@ -28,7 +28,7 @@ eachEngine('programs that write', (engine) => {
       name: 'register',
     });
     manager = await world.program({ role: 'manager' }, other.account, { name: 'clearing house' });
-  }, 180_000);
+  });
   afterEach(() => world.app.close());
 
   it('enter, and what another approves counts', async () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   app = await startReferenceApp();
   await crowd(app.database.db);
   reports = app.nest.get(Reports);
-}, 180_000);
+});
 afterAll(() => app.close());
 
 async function print(request: ReportRequest) {
@@ -42,7 +42,7 @@ describe.each(REQUESTS.flatMap((request) => PAPERS.map((paper) => ({ ...request,
       const alts = pdf.pages.flatMap((page) => allTags(page.tags).filter(({ alt }) => alt !== null));
       // The others have tables with bars alone.
       if (request.report === 'portfolio') expect(alts.length).toBeGreaterThan(0);
-    }, 180_000);
+    });
 
     it('has every programme in its annex', async () => {
       const { drawn, pdf } = await print({ ...request, annex: 'programs' });
@@ -57,7 +57,7 @@ describe.each(REQUESTS.flatMap((request) => PAPERS.map((paper) => ({ ...request,
         ),
       ).toEqual([]);
       if (request.report === 'portfolio') expect(listed).toHaveLength(PROGRAMS.length);
-    }, 180_000);
+    });
   },
 );
 

@@ -51,7 +51,7 @@ describe('unpackChromium', () => {
     expect(await readdir(own)).toEqual(['chromium-153.0.0']);
     expect((await promisify(execFile)(paths[0] ?? '', ['--version'])).stdout).toMatch(/^Chromium 153\./);
     expect((await stat(own)).mode & 0o777).toBe(0o700);
-  }, 30_000);
+  });
 
   it('runs nothing from a folder that others can write to', async () => {
     const shared = join(folder, 'shared');

@@ -108,7 +108,7 @@ describe('a portfolio of 200 programmes', () => {
   beforeAll(async () => {
     const { pdf } = await print(TWO_HUNDRED, { report: 'portfolio', period: '2017-06' });
     text = textOf(pdf);
-  }, 180_000);
+  });
 
   it('shows what leads and one rest, which sum to the whole', () => {
     // Programme n has n and n + 1 officials: 2n + 1. Of 1 to 200 that is 40,400; of 192 to 200, the nine that lead, 3,537.
@@ -156,7 +156,7 @@ describe('annexes', () => {
     expect(text).toContain('200 commitments');
     // 2 to 400 thousand, and half of it.
     expect(text).toContain('US$40,200,000.00');
-  }, 180_000);
+  });
 
   it('say what is not printed, and where it is', async () => {
     const shape = { ...TWO_HUNDRED, programs: 1_100 };
@@ -168,7 +168,7 @@ describe('annexes', () => {
     expect(bodyPages(drawn.html, pdf)).toBeLessThanOrEqual(MOST_PAGES);
     const csv = await drawn.csv();
     expect(csv.match(/^programs,/gm)).toHaveLength(1_100);
-  }, 180_000);
+  });
 
   it('change neither the body nor the hash of its figures', async () => {
     const [without, annexed] = await Promise.all(

@@ -83,7 +83,7 @@ beforeAll(async () => {
   for (const command of commands) {
     expect(await careless(0o022, () => runCli(command, env))).toMatchObject({ status: 0, stderr: '' });
   }
-}, 180_000);
+});
 afterAll(async () => {
   await service?.stop('SIGKILL');
   rmSync(folder, { recursive: true, force: true });

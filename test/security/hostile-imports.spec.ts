@@ -217,7 +217,7 @@ eachEngine('files that mean harm', (engine) => {
     world = await PagesWorld.start({ database: await engine.openSeeded() });
     await world.member('tourism@example.org', { role: 'officer', programs: ['TOUR'] });
     officer = await world.signedIn('tourism@example.org');
-  }, 180_000);
+  });
   afterAll(() => world.app.close());
 
   /** What the portfolio holds, in numbers. */

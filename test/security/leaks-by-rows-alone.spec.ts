@@ -15,7 +15,7 @@ eachEngine('every route, with row-level security alone', (engine) => {
   let world: Awaited<ReturnType<typeof makeWorld>>;
   beforeAll(async () => {
     world = await makeWorld(engine);
-  }, 180_000);
+  });
   afterAll(() => world.app.close());
 
   itLeaksNothing(

@@ -5,7 +5,7 @@ eachEngine('every route, for strangers whom the service shows its totals', (engi
   let world: Awaited<ReturnType<typeof makeWorld>>;
   beforeAll(async () => {
     world = await makeWorld(engine, { ATTEST_PUBLIC: 'on' });
-  }, 180_000);
+  });
   afterAll(() => world.app.close());
 
   itLeaksNothing(() => world, { only: (visitor) => visitor === 'stranger' || visitor === 'half-way' });

@@ -8,7 +8,7 @@ eachEngine('every route, for everybody', (engine) => {
   let world: Awaited<ReturnType<typeof makeWorld>>;
   beforeAll(async () => {
     world = await makeWorld(engine);
-  }, 180_000);
+  });
   afterAll(() => world.app.close());
 
   itLeaksNothing(() => world);

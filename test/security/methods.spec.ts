@@ -16,7 +16,7 @@ eachEngine('the page on how we count', (engine) => {
   beforeAll(async () => {
     app = await startReferenceApp(engine);
     empty = await startApp({ database: await engine.open() });
-  }, 180_000);
+  });
   afterAll(async () => {
     await app.close();
     await empty.close();

@@ -8,7 +8,7 @@ eachEngine('the service and those who run it', (engine) => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApp({ database: await engine.open() });
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   const behindProxy = { 'x-forwarded-for': '203.0.113.9' };

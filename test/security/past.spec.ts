@@ -56,7 +56,7 @@ eachEngine('the past, for readers', (engine) => {
       sql`UPDATE organisations SET kind = 'other'`,
       sql`UPDATE program_places SET share = 100`,
     ]);
-  }, 180_000);
+  });
 
   const later = (minutes: number, changes: readonly ReturnType<typeof sql>[]) =>
     db.transaction(async (tx) => {

@@ -45,5 +45,5 @@ eachEngine('what the database holds readers to', (engine) => {
     // Another version of Postgres sets the same in other brackets.
     const said = (text: string) => (engine.name === 'embedded' ? text : text.match(/^-- .*$/gm));
     expect(said(rendered)).toEqual(said(written));
-  }, 60_000);
+  });
 });

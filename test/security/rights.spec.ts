@@ -22,7 +22,7 @@ eachEngine('rights', (engine) => {
   beforeAll(async () => {
     ({ db } = await engine.open());
     await seed(db);
-  }, 60_000);
+  });
 
   /** What an officer of TOUR reads of the table's rights: by both locks, and by row-level security alone. */
   const readOfOfficer = async () => {

@@ -57,7 +57,7 @@ eachEngine('row-level security, with queries that forget their scope', (engine) 
   beforeAll(async () => {
     ({ db } = await engine.openSeeded());
     await plantCanaries(db);
-  }, 180_000);
+  });
 
   /** Whole tables, as a careless query would read them. */
   const everything = (scope: Scope) =>

@@ -20,7 +20,7 @@ export function itRefuses(what: string, refusals: readonly Refusal[]): void {
     beforeAll(async () => {
       ({ db } = await engine.open());
       await seed(db);
-    }, 180_000);
+    });
 
     afterAll(async () => {
       expect(await readRevision(db)).toBe(1);

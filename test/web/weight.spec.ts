@@ -162,7 +162,7 @@ describe('pages stay pages', () => {
     expect(await heavyPages(facts, EVERYTHING, urls)).toEqual([]);
     const publicUrls = ends(places).map((code) => `/countries/${code}`);
     expect(await heavyPages(facts, PUBLIC, ['/', ...publicUrls])).toEqual([]);
-  }, 300_000);
+  });
 
   it('cut nothing silently: what is not shown opens, to its last row', async () => {
     const ask = pagesOf(grownPortfolio(60));

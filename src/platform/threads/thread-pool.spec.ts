@@ -115,7 +115,7 @@ describe('threads', () => {
       expect(await pool.run(task('double', turn))).toBe(2 * turn);
       await wait(turn % 4);
     }
-  }, 60_000);
+  });
 
   it('have nothing of the environment', async () => {
     expect(await poolOf().run(task('environment'))).toEqual([]);

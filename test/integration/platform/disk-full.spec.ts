@@ -44,7 +44,7 @@ onSmallDisks('a database on a disk that fills up', () => {
     cpSync(join(crashed, 'db'), join(crashed, 'copy'), { recursive: true });
     await handle.close();
     disk = makeDisk(160);
-  }, 180_000);
+  });
   afterAll(() => {
     disk?.remove();
     rmSync(crashed, { recursive: true, force: true });
@@ -111,7 +111,7 @@ onSmallDisks('a service whose disk fills up', () => {
     await prepareFolder(folder);
     app = await startApp({ database: await openEmbedded(folder) });
     await app.seed();
-  }, 180_000);
+  });
   afterAll(async () => {
     disk.empty();
     await app?.close();

@@ -70,5 +70,4 @@ it.each(TRIED.map((moment) => [String(moment), moment] as const))(
     expect(readdirSync(folder).filter((name) => /lock|service/.test(name))).toEqual([]);
     expect(existsSync(join(folder, 'db', 'PG_VERSION'))).toBe(true);
   },
-  180_000,
 );
